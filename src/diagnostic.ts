@@ -1,0 +1,38 @@
+// What a phase has to say about its input: where, what is wrong, what was expected.
+
+/** A point in a text file (line and column count from 1) or in a workbook. */
+export type SourceLocation =
+  | { readonly file: string; readonly line: number; readonly column: number }
+  | { readonly file: string; readonly cell: string };
+
+export type Severity = 'error' | 'warning' | 'style' | 'information';
+
+/** An author's fault. Program faults throw instead. */
+export interface Diagnostic {
+  /** Kebab-case id of the rule that was broken, e.g. `unknown-key`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** One plain Korean sentence: what is wrong. */
+  readonly message: string;
+  /** The form that would have been right, in plain Korean. */
+  readonly expected?: string;
+  readonly place: SourceLocation;
+  /** The other places of the same fault, e.g. where two places disagree. */
+  readonly related?: readonly { readonly place: SourceLocation; readonly note: string }[];
+}
+
+/** A phase's value together with everything it has to say. The value is absent when an error made it impossible. */
+export interface Outcome<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Whether any of the diagnostics forbids going on. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}
+
+/** `file:line:column` or `file!cell`. */
+export function formatLocation(place: SourceLocation): string {
+  return 'cell' in place ? `${place.file}!${place.cell}` : `${place.file}:${place.line}:${place.column}`;
+}

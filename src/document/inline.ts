@@ -1,0 +1,62 @@
+// The inline nodes of a document: text, figures, note references.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
+
+/** What a run of text was declared to be in its template; `check` reads it, the writers need not. */
+export type TextMeaning =
+  | { readonly kind: 'plain' }
+  /** A number that belongs to no figure. */
+  | { readonly kind: 'free'; readonly what: string }
+  /** A word that the figure must bear out: 증가, 감소, 가장 많은. */
+  | { readonly kind: 'claim'; readonly figure: Address }
+  | { readonly kind: 'year'; readonly offset: number }
+  | { readonly kind: 'name'; readonly name: string };
+
+export interface TextRun {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly bold: boolean;
+  readonly meaning: TextMeaning;
+}
+
+/** A figure in print: which one, and its shown characters (without unit unless `unit` is part of the text). */
+export interface FigureRun {
+  readonly kind: 'figure';
+  readonly address: Address;
+  readonly text: string;
+  readonly bold: boolean;
+}
+
+export interface NoteReference {
+  readonly kind: 'note-reference';
+  readonly note: string;
+}
+
+export interface LineBreak {
+  readonly kind: 'line-break';
+}
+
+export type Inline = TextRun | FigureRun | NoteReference | LineBreak;
+
+/** A paragraph's content with the place it was written at. */
+export interface RichText {
+  readonly inlines: readonly Inline[];
+  readonly place: SourceLocation;
+}
+
+/** The characters of the inlines, without note references; a line break counts as a blank. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      switch (inline.kind) {
+        case 'text':
+        case 'figure':
+          return inline.text;
+        case 'line-break':
+          return ' ';
+        case 'note-reference':
+          return '';
+      }
+    })
+    .join('');
+}

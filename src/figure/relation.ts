@@ -1,0 +1,34 @@
+// How one figure follows from others. One declaration computes, checks and becomes a formula.
+import type { Address } from './address.ts';
+
+export type Relation =
+  /** a + b + … */
+  | { readonly kind: 'sum'; readonly operands: readonly Address[] }
+  /** minuend − subtrahend; between two rates the result is in percentage points */
+  | { readonly kind: 'difference'; readonly minuend: Address; readonly subtrahend: Address }
+  /** (current − previous) / previous, in percent */
+  | { readonly kind: 'growth'; readonly current: Address; readonly previous: Address }
+  /** part / whole, in percent */
+  | { readonly kind: 'share'; readonly part: Address; readonly whole: Address }
+  /** numerator / denominator, in times */
+  | { readonly kind: 'ratio'; readonly numerator: Address; readonly denominator: Address }
+  /** the same quantity stated again, perhaps on another scale of its unit */
+  | { readonly kind: 'same'; readonly as: Address };
+
+/** The figures a relation reads, in the order of its declaration. */
+export function operandsOf(relation: Relation): readonly Address[] {
+  switch (relation.kind) {
+    case 'sum':
+      return relation.operands;
+    case 'difference':
+      return [relation.minuend, relation.subtrahend];
+    case 'growth':
+      return [relation.current, relation.previous];
+    case 'share':
+      return [relation.part, relation.whole];
+    case 'ratio':
+      return [relation.numerator, relation.denominator];
+    case 'same':
+      return [relation.as];
+  }
+}

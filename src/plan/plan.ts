@@ -1,0 +1,76 @@
+// What a plan is: the data of one publication, checked for form, with the place of each part. No files, no formatting.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { FigureDefinition } from '../figure/figure.ts';
+import type { StatisticsTable } from './statistics-table.ts';
+
+/** A piece of author's text in the inline grammar, perhaps with Handlebars helpers, and where it stands. */
+export interface SourceText {
+  readonly text: string;
+  readonly place: SourceLocation;
+}
+
+/** A canonical name, and how it was published at each place that spells it otherwise. */
+export interface Name {
+  readonly id: string;
+  readonly canonical: string;
+  /** The spellings that were published beside the canonical one. */
+  readonly published: readonly string[];
+  readonly place: SourceLocation;
+}
+
+/** A chart as the plan declares it; its drawing is a Vega-Lite spec under templates/charts/. */
+export interface ChartDeclaration {
+  readonly id: string;
+  readonly caption: SourceText;
+  readonly unitLine?: SourceText;
+  /** Alternative text for readers who cannot see the chart. */
+  readonly alt: SourceText;
+  readonly source:
+    | { readonly kind: 'spec'; readonly spec: string; readonly tables: readonly string[] }
+    /** The team does not have the data yet; what is needed, in words. */
+    | { readonly kind: 'missing'; readonly needed: SourceText };
+  readonly place: SourceLocation;
+}
+
+/** The SWOT analysis: factor lists (may be missing) and the four strategy boxes. */
+export interface Swot {
+  readonly alt: SourceText;
+  readonly factors: Readonly<Record<'strengths' | 'weaknesses' | 'opportunities' | 'threats', readonly SourceText[] | 'missing'>>;
+  readonly strategies: readonly {
+    readonly id: 'so' | 'st' | 'wo' | 'wt';
+    readonly title: SourceText;
+    readonly items: readonly SourceText[];
+  }[];
+  readonly place: SourceLocation;
+}
+
+/** A narrative template: outline text with Handlebars helpers. */
+export interface Narrative {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly title: SourceText;
+  readonly issuer: SourceText;
+  /** The plan's year; `{{year -1}}` counts from it. */
+  readonly year: number;
+  /** ISO date that goes into the files' properties. */
+  readonly issueDate: string;
+  /** BCP 47, e.g. `ko-KR`. */
+  readonly language: string;
+  /** Number printed on the first body page, 1 or more. */
+  readonly firstPage: number;
+  /** Overrides of the theme's colours by name, `#RRGGBB`. */
+  readonly colours: Readonly<Record<string, string>>;
+  readonly tables: ReadonlyMap<string, StatisticsTable>;
+  /** Every figure: the cells of the tables and the free-standing ones. */
+  readonly figures: readonly FigureDefinition[];
+  readonly notes: ReadonlyMap<string, SourceText>;
+  readonly names: ReadonlyMap<string, Name>;
+  readonly charts: ReadonlyMap<string, ChartDeclaration>;
+  readonly swot?: Swot;
+  readonly narratives: ReadonlyMap<string, Narrative>;
+}

@@ -1,0 +1,58 @@
+// A statistical table as data: two axes of ids with labels, and a cell where they cross.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
+import type { SourceText } from './plan.ts';
+
+/** How a row or column stands out: a total is bold on a tint, an own row (the office's own district) is bold. */
+export type Emphasis = 'none' | 'total' | 'own';
+
+/** A row or column, or a group of them under one merged label. */
+export interface AxisEntry {
+  readonly id: string;
+  /** Empty where the publication leaves the header cell blank. */
+  readonly label: SourceText;
+  /** The year this entry is about, when it is about one. */
+  readonly period?: number;
+  readonly emphasis: Emphasis;
+  /** Relative width of a leaf column; the sum over the table is its full width. */
+  readonly width?: number;
+  readonly children: readonly AxisEntry[];
+}
+
+/** What stands in one cell. */
+export type StatisticsCell =
+  | { readonly kind: 'figure'; readonly address: Address; readonly bold: boolean; readonly withUnit: boolean; readonly place: SourceLocation }
+  /** Text of the data, e.g. 구인 과잉; equal neighbours below are merged when the column says so. */
+  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean }
+  | { readonly kind: 'empty' };
+
+export interface StatisticsTable {
+  readonly id: string;
+  readonly caption: SourceText;
+  /** (단위 : 명, %) as published, brackets included. */
+  readonly unitLine?: SourceText;
+  /** The header cell above the row labels: 구 분. */
+  readonly corner: SourceText;
+  readonly columns: readonly AxisEntry[];
+  readonly rows: readonly AxisEntry[];
+  /** One array a leaf row, one cell a leaf column. */
+  readonly cells: readonly (readonly StatisticsCell[])[];
+  /** Indexes of leaf columns whose equal neighbours below are merged. */
+  readonly mergedColumns: readonly number[];
+  /** Relative widths of the row-label columns. */
+  readonly labelWidths: readonly number[];
+  readonly density: 'normal' | 'dense';
+  readonly place: SourceLocation;
+}
+
+/** The leaves of an axis from first to last, each with the entries above it (outermost first, itself last). */
+export function leavesOf(axis: readonly AxisEntry[]): readonly (readonly AxisEntry[])[] {
+  return axis.flatMap((entry) =>
+    entry.children.length === 0 ? [[entry]] : leavesOf(entry.children).map((path) => [entry, ...path]),
+  );
+}
+
+/** The id of a leaf within its axis: the ids on its path joined by hyphens (`2021-male`). */
+export function leafId(path: readonly AxisEntry[]): string {
+  return path.map((entry) => entry.id).join('-');
+}
