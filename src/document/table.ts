@@ -41,14 +41,18 @@ export interface TableBlock {
 /** The cell that covers each grid place; throws when cells overlap, leave a hole or leave the grid. */
 export function gridOf(table: Pick<TableBlock, 'id' | 'widths' | 'rows'>): readonly (readonly TableCell[])[] {
   const width = table.widths.length;
-  const grid: (TableCell | undefined)[][] = table.rows.map(() => new Array<TableCell | undefined>(width).fill(undefined));
+  const grid: (TableCell | undefined)[][] = table.rows.map(() =>
+    new Array<TableCell | undefined>(width).fill(undefined),
+  );
   table.rows.forEach((row, top) => {
     for (const cell of row) {
       for (let y = top; y < top + cell.rowSpan; y++) {
         for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
           const line = grid[y];
           if (line === undefined || x >= width || line[x] !== undefined) {
-            throw new RangeError(`table ${table.id}: cell at row ${top + 1}, column ${cell.column + 1} does not tile`);
+            throw new RangeError(
+              `table ${table.id}: cell at row ${top + 1}, column ${cell.column + 1} does not tile`,
+            );
           }
           line[x] = cell;
         }
@@ -57,7 +61,8 @@ export function gridOf(table: Pick<TableBlock, 'id' | 'widths' | 'rows'>): reado
   });
   return grid.map((line, y) =>
     line.map((cell, x) => {
-      if (cell === undefined) throw new RangeError(`table ${table.id}: hole at row ${y + 1}, column ${x + 1}`);
+      if (cell === undefined)
+        throw new RangeError(`table ${table.id}: hole at row ${y + 1}, column ${x + 1}`);
       return cell;
     }),
   );

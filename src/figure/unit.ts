@@ -1,7 +1,14 @@
 // What a figure counts, and on which scale.
 
 /** What is counted. Figures of different dimensions are never added. */
-export type Dimension = 'people' | 'cases' | 'establishments' | 'money' | 'percent' | 'percentage-points' | 'times';
+export type Dimension =
+  | 'people'
+  | 'cases'
+  | 'establishments'
+  | 'money'
+  | 'percent'
+  | 'percentage-points'
+  | 'times';
 
 export interface Unit {
   /** As printed: 명, 천명, 건, 개, 원, 백만원, %, %p, 배. */

@@ -35,7 +35,9 @@ export interface ChartDeclaration {
 /** The SWOT analysis: factor lists (may be missing) and the four strategy boxes. */
 export interface Swot {
   readonly alt: SourceText;
-  readonly factors: Readonly<Record<'strengths' | 'weaknesses' | 'opportunities' | 'threats', readonly SourceText[] | 'missing'>>;
+  readonly factors: Readonly<
+    Record<'strengths' | 'weaknesses' | 'opportunities' | 'threats', readonly SourceText[] | 'missing'>
+  >;
   readonly strategies: readonly {
     readonly id: 'so' | 'st' | 'wo' | 'wt';
     readonly title: SourceText;

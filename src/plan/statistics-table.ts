@@ -21,7 +21,13 @@ export interface AxisEntry {
 
 /** What stands in one cell. */
 export type StatisticsCell =
-  | { readonly kind: 'figure'; readonly address: Address; readonly bold: boolean; readonly withUnit: boolean; readonly place: SourceLocation }
+  | {
+      readonly kind: 'figure';
+      readonly address: Address;
+      readonly bold: boolean;
+      readonly withUnit: boolean;
+      readonly place: SourceLocation;
+    }
   /** Text of the data, e.g. 구인 과잉; equal neighbours below are merged when the column says so. */
   | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean }
   | { readonly kind: 'empty' };
