@@ -1,0 +1,141 @@
+// The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { composeDocument } from './compose/compose-document.ts';
+import type { Templates } from './compose/templates.ts';
+import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
+import type { Document } from './document/document.ts';
+import { evaluateFigures } from './figure/evaluate.ts';
+import type { FigureBook } from './figure/figure.ts';
+import type { Plan } from './plan/plan.ts';
+import { readPlan } from './read/read-plan.ts';
+import { readTheme } from './read/read-theme.ts';
+import type { PdfResult } from './write/pdf/write-pdf.ts';
+
+/** The texts of a folder by their path in it, and the folder as messages name it. */
+export interface SourceFolder {
+  readonly displayRoot: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Everything a build reads, in memory. */
+export interface Sources {
+  readonly plan: SourceFolder;
+  readonly templates: SourceFolder;
+  /** By file name; empty when no PDF is to be made. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+}
+
+export type Format = 'pdf' | 'xlsx';
+
+/** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
+export type Phase = 'reading' | 'composing' | 'loading' | 'layout' | 'rendering' | 'workbook' | 'writing';
+
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BuildResult {
+  /** The plan's id, undefined when the plan could not be read. */
+  readonly id: string | undefined;
+  /** Complete, or empty when any diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
+  readonly plan: Plan | undefined;
+  readonly book: FigureBook | undefined;
+  readonly document: Document | undefined;
+  readonly pdf: PdfResult | undefined;
+}
+
+/**
+ * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
+ * run tells them all. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
+ */
+export async function build(
+  sources: Sources,
+  formats: readonly Format[],
+  begin: (phase: Phase) => void = () => {},
+): Promise<BuildResult> {
+  const diagnostics: Diagnostic[] = [];
+  const take = <T>(outcome: Outcome<T>): T | undefined => {
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  };
+  const files: OutputFile[] = [];
+  let pdf: PdfResult | undefined;
+
+  begin('reading');
+  const plan = take(readPlan(sources.plan));
+  const templates = take(readTemplates(sources.templates));
+  const book = plan && take(evaluateFigures(plan.figures));
+
+  begin('composing');
+  const document = plan && book && templates && take(composeDocument(plan, book, templates));
+
+  if (document && formats.includes('pdf')) {
+    begin('loading');
+    const { writePdf } = await import('./write/pdf/write-pdf.ts');
+    begin('layout');
+    pdf = take(await writePdf(document, sources.fonts, begin));
+    if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+  }
+
+  if (plan && book && document && formats.includes('xlsx')) {
+    begin('loading');
+    const { composeTargets } = await import('./compose/compose-targets.ts');
+    const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
+    begin('workbook');
+    const bytes = take(await writeWorkbook(composeTargets(plan, book, document)));
+    if (bytes) files.push({ name: 'targets.xlsx', bytes });
+  }
+
+  return {
+    id: plan?.id,
+    files: hasErrors(diagnostics) ? [] : files,
+    diagnostics,
+    plan,
+    book,
+    document,
+    pdf,
+  };
+}
+
+/** templates/: publication.hbs, partials/*.hbs, charts/*.vl.json and theme.yaml. */
+export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Templates> {
+  const diagnostics: Diagnostic[] = [];
+  const required = (name: string) => {
+    const text = files.get(name);
+    const file = `${displayRoot}/${name}`;
+    if (text === undefined)
+      diagnostics.push({
+        rule: 'missing-file',
+        severity: 'error',
+        message: `틀 파일 ${name}이(가) 없습니다.`,
+        expected: '프로그램에 들어 있던 templates 폴더 그대로',
+        place: { file, line: 1, column: 1 },
+      });
+    return { file, text: text ?? '' };
+  };
+  const named = (folder: string, ending: string) =>
+    new Map(
+      [...files]
+        .filter(([name]) => name.startsWith(folder) && name.endsWith(ending))
+        .map(([name, text]) => [
+          name.slice(folder.length, -ending.length),
+          { file: `${displayRoot}/${name}`, text },
+        ]),
+    );
+  const publication = required('publication.hbs');
+  const themeFile = required('theme.yaml');
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const theme = readTheme(themeFile);
+  return {
+    value: theme.value && {
+      publication,
+      partials: named('partials/', '.hbs'),
+      charts: named('charts/', '.vl.json'),
+      theme: theme.value,
+    },
+    diagnostics: theme.diagnostics,
+  };
+}

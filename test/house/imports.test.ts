@@ -1,0 +1,132 @@
+// The source files -> proof that imports go one way and that files keep the house form.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = path.resolve(import.meta.dirname, '../../src');
+
+/** A phase may import from itself and from the phases listed; what is not listed fails to compile or to pass. */
+const PHASES = {
+  diagnostic: [],
+  figure: ['diagnostic'],
+  plan: ['diagnostic', 'figure'],
+  document: ['diagnostic', 'figure'],
+  read: ['diagnostic', 'figure', 'plan', 'document'],
+  check: ['diagnostic', 'figure', 'plan', 'document'],
+  edition: ['diagnostic', 'figure', 'plan'],
+  compose: ['diagnostic', 'figure', 'plan', 'document'],
+  write: ['diagnostic', 'figure', 'document'],
+  proof: ['diagnostic', 'figure', 'document'],
+  build: [
+    'diagnostic',
+    'figure',
+    'plan',
+    'document',
+    'read',
+    'check',
+    'edition',
+    'compose',
+    'write',
+    'proof',
+  ],
+  files: ['diagnostic', 'build'],
+  cli: ['diagnostic', 'build', 'files'],
+} as const satisfies Record<string, readonly string[]>;
+
+type Phase = keyof typeof PHASES;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.split(path.sep).join('/'))
+  .sort();
+
+/** The folder or file right below src that a file belongs to. */
+function phaseOf(file: string): string {
+  return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function textOf(file: string): string {
+  return readFileSync(path.join(SRC, file), 'utf8');
+}
+
+/** The specifiers of import, export-from and import() in a source text. */
+function specifiersOf(text: string): readonly string[] {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  const forms = [
+    /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s*['"]([^'"]+)['"]/gm,
+    /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+  ];
+  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1] ?? ''));
+}
+
+function isPhase(name: string): name is Phase {
+  return Object.hasOwn(PHASES, name);
+}
+
+function isAllowed(from: string, to: string): boolean {
+  if (!isPhase(from)) return false;
+  const allowed: readonly string[] = PHASES[from];
+  return from === to || allowed.includes(to);
+}
+
+describe('the one-way import rule', () => {
+  it('finds every form of import', () => {
+    const text = [
+      "import a from './a.ts';",
+      "import type {\n  B,\n} from './b.ts';",
+      "export * from './c.ts';",
+      "import './d.ts';",
+      "const e = await import('./e.ts');",
+      "// import f from './f.ts';",
+    ].join('\n');
+    expect([...specifiersOf(text)].sort()).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts']);
+  });
+
+  it.each(files)('%s', (file) => {
+    expect(isPhase(phaseOf(file)), `${file}: not a phase of the table`).toBe(true);
+    for (const specifier of specifiersOf(textOf(file))) {
+      if (!specifier.startsWith('.')) {
+        expect(specifier, `${file}: disk access`).not.toMatch(file === 'files.ts' ? /^$/ : /^(node:)?fs\b/);
+        continue;
+      }
+      expect(specifier, `${file}: extension`).toMatch(/\.ts$/);
+      const target = path.posix.join(path.posix.dirname(file), specifier);
+      expect(target, `${file}: leaves src`).not.toMatch(/^\.\./);
+      expect(files, `${file}: ${specifier}`).toContain(target);
+      expect(isAllowed(phaseOf(file), phaseOf(target)), `${file} must not import ${target}`).toBe(true);
+    }
+  });
+
+  // Types may point both ways between neighbours (a cell holds blocks, a block is a table); what runs may not.
+  it('has no cycle of what runs', () => {
+    const targets = new Map(
+      files.map((file) => [
+        file,
+        specifiersOf(textOf(file).replaceAll(/^import type\b[^;]*;/gm, ''))
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
+      ]),
+    );
+    const done = new Set<string>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      expect(trail, `cycle: ${[...trail, file].join(' -> ')}`).not.toContain(file);
+      if (done.has(file)) return;
+      for (const target of targets.get(file) ?? []) visit(target, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+});
+
+describe('the form of a file', () => {
+  it.each(files)('%s', (file) => {
+    const text = textOf(file);
+    const lines = text.split('\n');
+    const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0];
+    expect(path.posix.basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/);
+    expect(file).not.toMatch(/(^|\/)(utils?|common|helpers?|misc)(\/|\.ts$)/);
+    expect(first).toMatch(/^\/\/ \S/);
+    expect(lines.length).toBeLessThanOrEqual(400);
+  });
+});
