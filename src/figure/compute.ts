@@ -1,0 +1,101 @@
+// A relation and its operands' values -> the value it gives, exact.
+import Fraction from 'fraction.js';
+import type { Address } from './address.ts';
+import type { FigureDefinition, Value } from './figure.ts';
+import type { Relation } from './relation.ts';
+import type { Unit } from './unit.ts';
+
+/** What a relation sees of a figure. */
+export interface Operand {
+  readonly value: Value;
+  readonly unit: Unit;
+}
+
+const ZERO = new Fraction(0);
+const HUNDRED = new Fraction(100);
+
+/** The factor that brings a number from one scale of a dimension to another: 명 to 천명 is 1/1000. */
+export function scaleFactor(from: Unit, to: Unit): Fraction {
+  return new Fraction(10).pow(from.exponent - to.exponent);
+}
+
+/** The number in the other unit; nil counts as 0, missing as undefined. */
+export function amountIn(unit: Unit, operand: Operand): Fraction | undefined {
+  switch (operand.value.kind) {
+    case 'quantity':
+      return operand.value.exact.mul(scaleFactor(operand.unit, unit));
+    case 'nil':
+      return ZERO;
+    case 'missing':
+      return undefined;
+  }
+}
+
+/**
+ * What the relation gives, in the figure's own unit, never rounded; shares and growths in percent. A sum, difference or
+ * restatement of nothing but nil is nil. Undefined where there is no verdict: an operand is unknown or
+ * missing, or the divisor is 0.
+ */
+export function computeRelation(
+  relation: Relation,
+  own: Pick<FigureDefinition, 'unit' | 'digits'>,
+  read: (address: Address) => Operand | undefined,
+): Value | undefined {
+  const exact = exactResult(relation, own.unit, read);
+  if (exact === undefined) return undefined;
+  if (exact === 'nil') return { kind: 'nil' };
+  return { kind: 'quantity', exact, digits: own.digits };
+}
+
+function exactResult(
+  relation: Relation,
+  unit: Unit,
+  read: (address: Address) => Operand | undefined,
+): Fraction | 'nil' | undefined {
+  switch (relation.kind) {
+    case 'sum':
+      return combined(relation.operands.map(read), unit, (amounts) =>
+        amounts.reduce((sum, amount) => sum.add(amount), ZERO),
+      );
+    case 'difference':
+      return combined(
+        [read(relation.minuend), read(relation.subtrahend)],
+        unit,
+        ([minuend = ZERO, subtrahend = ZERO]) => minuend.sub(subtrahend),
+      );
+    case 'same':
+      return combined([read(relation.as)], unit, ([amount = ZERO]) => amount);
+    case 'growth': {
+      const growth = quotient(read(relation.current), read(relation.previous));
+      return growth?.sub(1).mul(HUNDRED);
+    }
+    case 'share':
+      return quotient(read(relation.part), read(relation.whole))?.mul(HUNDRED);
+    case 'ratio':
+      return quotient(read(relation.numerator), read(relation.denominator));
+  }
+}
+
+function combined(
+  operands: readonly (Operand | undefined)[],
+  unit: Unit,
+  combine: (amounts: readonly Fraction[]) => Fraction,
+): Fraction | 'nil' | undefined {
+  const amounts: Fraction[] = [];
+  for (const operand of operands) {
+    const amount = operand === undefined ? undefined : amountIn(unit, operand);
+    if (amount === undefined) return undefined;
+    amounts.push(amount);
+  }
+  if (operands.length > 0 && operands.every((operand) => operand?.value.kind === 'nil')) return 'nil';
+  return combine(amounts);
+}
+
+/** Both are brought to the same scale of what they count, so that 천명 over 명 is right. */
+function quotient(dividend: Operand | undefined, divisor: Operand | undefined): Fraction | undefined {
+  if (dividend === undefined || divisor === undefined) return undefined;
+  const above = amountIn({ ...dividend.unit, exponent: 0 }, dividend);
+  const below = amountIn({ ...divisor.unit, exponent: 0 }, divisor);
+  if (above === undefined || below === undefined || below.equals(0)) return undefined;
+  return above.div(below);
+}

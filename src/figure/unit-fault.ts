@@ -1,0 +1,74 @@
+// A definition and its operands' units -> the diagnostic when they cannot stand in one relation.
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Address } from './address.ts';
+import type { FigureDefinition } from './figure.ts';
+import { operandsOf } from './relation.ts';
+import type { Dimension, Unit } from './unit.ts';
+
+/**
+ * The fault in a definition's units, if there is one (rule `mixed-units`). Sums, differences and restatements count one thing in
+ * every operand and in the result, on whatever scale; a difference of rates may be in percent or percentage
+ * points. Growths compare one thing with itself and are, like shares, in percent. A ratio may have any units.
+ */
+export function unitFaultOf(
+  definition: FigureDefinition,
+  definitions: ReadonlyMap<Address, FigureDefinition>,
+): Diagnostic | undefined {
+  const { relation, unit } = definition;
+  const equal = definition.equals.map((address) => definitions.get(address));
+  const wrongEqual = equal.find((other) => other !== undefined && other.unit.dimension !== unit.dimension);
+  if (wrongEqual !== undefined) return fault(definition, wrongEqual, unit);
+  if (relation === undefined) return undefined;
+
+  const operands = operandsOf(relation).flatMap((address) => definitions.get(address) ?? []);
+  const [first] = operands;
+  switch (relation.kind) {
+    case 'sum':
+    case 'same':
+    case 'difference': {
+      const odd = operands.find((operand) => operand.unit.dimension !== first?.unit.dimension);
+      if (first !== undefined && odd !== undefined) return fault(definition, odd, first.unit);
+      const allowed = first === undefined ? [] : resultsOf(relation.kind, first.unit.dimension);
+      return first === undefined || allowed.includes(unit.dimension)
+        ? undefined
+        : fault(definition, definition, first.unit);
+    }
+    case 'growth': {
+      const odd = operands.find((operand) => operand.unit.dimension !== first?.unit.dimension);
+      if (first !== undefined && odd !== undefined) return fault(definition, odd, first.unit);
+      return notPercent(definition);
+    }
+    case 'share':
+      return notPercent(definition);
+    case 'ratio':
+      return undefined;
+  }
+}
+
+function resultsOf(kind: 'sum' | 'same' | 'difference', dimension: Dimension): readonly Dimension[] {
+  return kind === 'difference' && dimension === 'percent' ? ['percent', 'percentage-points'] : [dimension];
+}
+
+function notPercent(definition: FigureDefinition): Diagnostic | undefined {
+  if (definition.unit.dimension === 'percent') return undefined;
+  return {
+    rule: 'mixed-units',
+    severity: 'error',
+    message: `‘${definition.address}’의 단위가 ‘${definition.unit.label}’인데 관계식의 결과는 백분율입니다.`,
+    expected: "unit: '%'",
+    place: definition.place,
+  };
+}
+
+function fault(definition: FigureDefinition, odd: FigureDefinition, unit: Unit): Diagnostic {
+  return {
+    rule: 'mixed-units',
+    severity: 'error',
+    message: `‘${definition.address}’의 관계에 서로 다른 단위가 섞였습니다: ‘${odd.address}’의 단위는 ‘${odd.unit.label}’입니다.`,
+    expected: `같은 것을 세는 단위(${unit.label} 등)`,
+    place: definition.place,
+    ...(odd === definition
+      ? {}
+      : { related: [{ place: odd.place, note: `단위가 ‘${odd.unit.label}’입니다.` }] }),
+  };
+}
