@@ -1,0 +1,105 @@
+// What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
+import type { SourceLocation } from '../../diagnostic.ts';
+import type { FaceName } from './face.ts';
+
+/** A stretch of text in one face, size and colour. */
+export interface TextItem {
+  readonly kind: 'text';
+  readonly x: number;
+  /** Of the baseline. */
+  readonly y: number;
+  readonly face: FaceName;
+  readonly size: number;
+  /** A theme colour's name or #RRGGBB. */
+  readonly colour: string;
+  readonly text: string;
+  /** One a code point of `text`. */
+  readonly glyphs: readonly number[];
+  readonly width: number;
+  /** Added after each glyph. */
+  readonly spacing: number;
+  /** Counter-clockwise, in degrees. */
+  readonly angle?: number;
+}
+
+export interface RectItem {
+  readonly kind: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly lineWidth?: number;
+  readonly radius?: number;
+}
+
+export interface LineItem {
+  readonly kind: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+  readonly colour: string;
+  readonly dash?: readonly number[];
+}
+
+/** A path in its own coordinates, placed with its origin at x, y. */
+export interface PathItem {
+  readonly kind: 'path';
+  readonly x: number;
+  readonly y: number;
+  /** PDF path operators over absolute points (m l c h). */
+  readonly operators: string;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly lineWidth?: number;
+  readonly dash?: readonly number[];
+}
+
+export type DrawItem = TextItem | RectItem | LineItem | PathItem;
+
+/** The item moved by dx, dy. */
+export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
+  switch (item.kind) {
+    case 'text':
+    case 'rect':
+    case 'path':
+      return { ...item, x: item.x + dx, y: item.y + dy };
+    case 'line':
+      return { ...item, x1: item.x1 + dx, x2: item.x2 + dx, y1: item.y1 + dy, y2: item.y2 + dy };
+  }
+}
+
+/** A slice of content that no page break may cut: a line, a chart, a table row. */
+export interface Slug {
+  readonly height: number;
+  /** Relative to the left edge of the flow and the top of the slug. */
+  readonly items: readonly DrawItem[];
+  /** Notes referred to in it, in order. */
+  readonly notes: readonly string[];
+  /** Space above, dropped at the top of a page. */
+  readonly before: number;
+  /** Space below. */
+  readonly after: number;
+  /** The next slug must start on the same page. */
+  readonly keepWithNext: boolean;
+  /** The block it belongs to, for the layout map. */
+  readonly block: string;
+  /** Where a bookmark leads to, when the slug opens a part, section or heading. */
+  readonly bookmark?: Bookmark;
+}
+
+/** An entry of the outline that viewers show beside the pages. */
+export interface Bookmark {
+  /** 1 for a part. */
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+}
+
+/** A character that no font has. */
+export interface MissingGlyph {
+  readonly character: string;
+  readonly place: SourceLocation | undefined;
+}

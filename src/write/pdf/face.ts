@@ -1,0 +1,104 @@
+// Weights and characters -> the font that has the glyph, with its advance.
+import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { TextStyle } from '../../document/theme.ts';
+
+export type Weight = TextStyle['weight'];
+
+/** Every font file of the program, by face. The fallbacks serve what Pretendard lacks. */
+export const FACES = {
+  regular: { file: 'Pretendard-Regular.ttf', family: 'Pretendard', bold: false },
+  bold: { file: 'Pretendard-Bold.ttf', family: 'Pretendard', bold: true },
+  semibold: { file: 'Pretendard-SemiBold.ttf', family: 'Pretendard Display', bold: false },
+  extrabold: { file: 'Pretendard-ExtraBold.ttf', family: 'Pretendard Display', bold: true },
+  'fallback-regular': { file: 'NanumGothic.ttf', family: 'NanumGothic', bold: false },
+  'fallback-bold': { file: 'NanumGothicBold.ttf', family: 'NanumGothic', bold: true },
+} as const;
+
+export type FaceName = keyof typeof FACES;
+
+/** A glyph that some face has. */
+export interface Glyph {
+  readonly face: FaceName;
+  readonly id: number;
+  /** In thousandths of the type size. */
+  readonly advance: number;
+}
+
+const FALLBACK: Readonly<Record<Weight, FaceName>> = {
+  regular: 'fallback-regular',
+  semibold: 'fallback-bold',
+  bold: 'fallback-bold',
+  extrabold: 'fallback-bold',
+};
+
+/** The families as pdfmake wants them, from font files by name; throws when a file is absent. */
+export function fontFamilies(
+  files: ReadonlyMap<string, Uint8Array>,
+): Record<string, Record<string, Uint8Array>> {
+  const families: Record<string, Record<string, Uint8Array>> = {};
+  for (const { file, family, bold } of Object.values(FACES)) {
+    const bytes = files.get(file);
+    if (bytes === undefined) throw new Error(`font file is missing: ${file}`);
+    families[family] = { ...families[family], [bold ? 'bold' : 'normal']: bytes };
+  }
+  return families;
+}
+
+/** The font of a face in one PDF document. */
+export function faceIn(pdf: PDFDocument, face: FaceName): EmbeddedFont {
+  const { family, bold } = FACES[face];
+  return pdf.provideFont(family, bold, false);
+}
+
+/** Looks glyphs up by character, with figures of equal width on request. Reads advances, shapes nothing. */
+export class Typeface {
+  readonly #pdf: PDFDocument;
+  readonly #glyphs = new Map<string, Map<number, Glyph | undefined>>();
+
+  constructor(pdf: PDFDocument) {
+    this.#pdf = pdf;
+  }
+
+  /** The glyph of a code point, from the weight's own face or its fallback; undefined when neither has it. */
+  glyph(codePoint: number, weight: Weight, tabular: boolean): Glyph | undefined {
+    const key = tabular ? `${weight} tabular` : weight;
+    let known = this.#glyphs.get(key);
+    if (known === undefined) {
+      known = tabular ? this.#tabularDigits(weight) : new Map();
+      this.#glyphs.set(key, known);
+    }
+    if (known.has(codePoint)) return known.get(codePoint);
+    const glyph = this.#find(codePoint, weight) ?? this.#find(codePoint, FALLBACK[weight]);
+    known.set(codePoint, glyph);
+    return glyph;
+  }
+
+  /** Ascender and descender (negative) of the text faces, in thousandths of the type size. */
+  get vertical(): { readonly ascender: number; readonly descender: number } {
+    const { font } = faceIn(this.#pdf, 'regular');
+    return {
+      ascender: (font.ascent / font.unitsPerEm) * 1000,
+      descender: (font.descent / font.unitsPerEm) * 1000,
+    };
+  }
+
+  #find(codePoint: number, face: FaceName): Glyph | undefined {
+    const { font } = faceIn(this.#pdf, face);
+    const id = font._cmapProcessor.lookup(codePoint);
+    if (id === 0) return undefined;
+    const metric = font.hmtx.metrics.get(Math.min(id, font.hhea.numberOfMetrics - 1));
+    return { face, id, advance: (metric.advance / font.unitsPerEm) * 1000 };
+  }
+
+  #tabularDigits(weight: Weight): Map<number, Glyph | undefined> {
+    const { font } = faceIn(this.#pdf, weight);
+    const digits = '0123456789';
+    const { glyphs } = font.layout(digits, ['tnum']);
+    return new Map(
+      glyphs.map((glyph, index) => [
+        digits.charCodeAt(index),
+        { face: weight, id: glyph.id, advance: (glyph.advanceWidth / font.unitsPerEm) * 1000 },
+      ]),
+    );
+  }
+}

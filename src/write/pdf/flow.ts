@@ -1,0 +1,83 @@
+// Document blocks -> a flow of slugs, tables and page openings.
+import type { Block } from '../../document/document.ts';
+import { chartSlugs, missingSlugs } from './chart-block.ts';
+import type { DrawItem, Slug } from './drawing.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { partOpening, sectionSlugs } from './openers.ts';
+import { swotSlugs } from './swot-block.ts';
+import { tableFlow } from './table-block.ts';
+import type { TablePages } from './table-pages.ts';
+import { headingSlugs, itemStyle, paragraphSlugs, remarkStyle } from './text-blocks.ts';
+
+export type FlowItem =
+  | { readonly kind: 'slug'; readonly slug: Slug }
+  | { readonly kind: 'table'; readonly table: TablePages; readonly block: string; readonly after: number }
+  /** A new page with something drawn on it (absolute points) and the text below `cursor`. */
+  | { readonly kind: 'opening'; readonly opening: PageOpening };
+
+export interface PageOpening {
+  readonly block: string;
+  readonly items: readonly DrawItem[];
+  /** Points from the top edge of the page to the text. */
+  readonly cursor: number;
+  /** What the running heads of the following pages say. */
+  readonly runningHead: string;
+  readonly bookmark: NonNullable<Slug['bookmark']>;
+  readonly notes: readonly string[];
+}
+
+type Flow<B extends Block> = (context: LayoutContext, block: B, width: number) => FlowItem[];
+
+const slugs = (list: readonly Slug[]): FlowItem[] => list.map((slug) => ({ kind: 'slug', slug }));
+
+/** One layout a kind of block; a missing one fails to compile. */
+const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> } = {
+  part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
+  section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
+  heading: (context, block, width) => slugs(headingSlugs(context, block.id, block.title, width)),
+  item: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        {
+          block: block.id,
+          text: block.content,
+          style: itemStyle(context, block.level),
+          marker: { text: block.marker },
+        },
+        width,
+      ),
+    ),
+  remark: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        {
+          block: block.id,
+          text: block.content,
+          style: remarkStyle(context, block.level),
+          marker: { text: block.marker },
+        },
+        width,
+      ),
+    ),
+  paragraph: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        { block: block.id, text: block.content, style: context.theme.styles.paragraph },
+        width,
+      ),
+    ),
+  table: (context, block, width) => tableFlow(context, block, width),
+  chart: (context, block, width) => slugs(chartSlugs(context, block, width)),
+  missing: (context, block, width) => slugs(missingSlugs(context, block, width)),
+  swot: (context, block, width) => slugs(swotSlugs(context, block, width)),
+};
+
+/** The flow of one block, `width` points wide. */
+export function flowOf(context: LayoutContext, block: Block, width: number): FlowItem[] {
+  // The registry pairs each kind with its own block type; TypeScript cannot follow that through the index.
+  const flow = FLOWS[block.kind] as Flow<Block>;
+  return flow(context, block, width);
+}

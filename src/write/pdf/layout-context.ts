@@ -1,0 +1,15 @@
+// What every layout function needs: the theme, the typesetter, the sizes of the page.
+import type { Theme } from '../../document/theme.ts';
+import type { ChartDrawing } from './chart-ops.ts';
+import type { Typesetter } from './typesetter.ts';
+
+export interface LayoutContext {
+  readonly theme: Theme;
+  readonly typesetter: Typesetter;
+  /** Width of the text area in points. */
+  readonly width: number;
+  /** Height of the text area in points. */
+  readonly height: number;
+  /** The charts of the document, drawn, by block id. */
+  readonly charts: ReadonlyMap<string, ChartDrawing>;
+}

@@ -1,0 +1,78 @@
+// Parts and sections -> the band that opens a page, and the numbered heading.
+import type { PartBlock, SectionBlock } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
+import { type DrawItem, moved, type Slug } from './drawing.ts';
+import type { PageOpening } from './flow.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { paragraphSlugs } from './text-blocks.ts';
+import { MM } from './units.ts';
+
+/** Side of a section's number box, and the rule under the title, in mm and points. */
+const NUMBER_BOX = 8.5;
+const SECTION_RULE = 1.2;
+
+/** A band over the page's whole width with numeral and title, and an accent bar at its foot. */
+export function partOpening(context: LayoutContext, block: PartBlock): PageOpening {
+  const { theme, typesetter } = context;
+  const { page, part, styles } = theme;
+  const left = page.left * MM;
+  const numeral = typesetter.label(block.numeral, styles.partNumeral);
+  const title = typesetter.lines(block.title, styles.partTitle, context.width);
+  const items: DrawItem[] = [
+    { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: part.band * MM, fill: 'main' },
+    {
+      kind: 'rect',
+      x: left,
+      y: (part.band - part.barHeight) * MM,
+      width: part.barWidth * MM,
+      height: part.barHeight * MM,
+      fill: 'accent',
+    },
+    ...numeral.items.map((item) => moved(item, left, part.numeralAt * MM)),
+    ...title.flatMap((line, index) =>
+      line.items.map((item) => moved(item, left, part.titleAt * MM + index * line.height)),
+    ),
+  ];
+  const text = `${block.numeral}. ${plainText(block.title.inlines)}`;
+  return {
+    block: block.id,
+    items,
+    cursor: part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading,
+    runningHead: text,
+    bookmark: { level: 1, title: text },
+    notes: title.flatMap((line) => line.notes),
+  };
+}
+
+/** Number box, title, rule below; kept with the next line. */
+export function sectionSlugs(context: LayoutContext, block: SectionBlock, width: number): Slug[] {
+  const style = context.theme.styles.section;
+  const box = NUMBER_BOX * MM;
+  const slugs = paragraphSlugs(
+    context,
+    {
+      block: block.id,
+      text: block.title,
+      style,
+      marker: { text: '' },
+      keepWithNext: true,
+      bookmark: { level: 2, title: `${block.number}. ${plainText(block.title.inlines)}` },
+    },
+    width,
+  );
+  const number = context.typesetter.label(block.number, { ...style, size: style.size * 0.85 }, { colour: 'white' });
+  return slugs.map((slug, index) => {
+    const items = [...slug.items];
+    if (index === 0) {
+      items.unshift({ kind: 'rect', x: 0, y: (slug.height - box) / 2, width: box, height: box, fill: 'main' });
+      items.push(...number.items.map((item) => moved(item, (box - number.width) / 2, 0)));
+    }
+    const last = index === slugs.length - 1;
+    const extra = last ? 2.2 * MM : 0;
+    if (last) {
+      const y = slug.height + extra;
+      items.push({ kind: 'line', x1: 0, y1: y, x2: width, y2: y, width: SECTION_RULE, colour: 'main' });
+    }
+    return { ...slug, items, height: slug.height + extra, keepWithNext: true };
+  });
+}

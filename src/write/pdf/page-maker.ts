@@ -1,0 +1,252 @@
+// A flow of slugs, tables and openings -> pages, with each note at the foot of its reference's page.
+import type { Note } from '../../document/document.ts';
+import type { Theme } from '../../document/theme.ts';
+import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
+import type { FlowItem, PageOpening } from './flow.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
+import type { TablePages } from './table-pages.ts';
+import { MM } from './units.ts';
+
+export interface PlacedItem {
+  readonly item: DrawItem;
+  readonly role: 'body' | 'note' | 'furniture';
+  readonly block: string;
+}
+
+/** A finished page; items in absolute points. */
+export interface MadePage {
+  readonly items: PlacedItem[];
+  readonly fragments: { readonly block: string; readonly y: number; readonly height: number }[];
+  readonly bookmarks: { readonly bookmark: Bookmark; readonly y: number }[];
+  /** Notes referred to on the page, each time. */
+  readonly references: string[];
+  readonly notes: NoteArea;
+  /** Part title for the running head; undefined on a page that opens a part. */
+  runningHead: string | undefined;
+  opensPart: boolean;
+}
+
+/** Fills pages from top to bottom in one pass: what does not fit moves on, nothing is laid out twice. */
+export class PageMaker {
+  readonly pages: MadePage[] = [];
+  /** Blocks that are taller than a page; they are set all the same, over its edge. */
+  readonly overfull = new Set<string>();
+  readonly #context: LayoutContext;
+  readonly #notes: NoteSetter;
+  readonly #noted = new Set<string>();
+  #carried: NoteLine[] = [];
+  #y = 0;
+  #fresh = true;
+  #after = 0;
+  #runningHead = '';
+
+  constructor(context: LayoutContext, notes: ReadonlyMap<string, Note>) {
+    this.#context = context;
+    this.#notes = new NoteSetter(context, notes);
+  }
+
+  /** Places the flow; call once. */
+  make(flow: readonly FlowItem[]): void {
+    for (let index = 0; index < flow.length; ) {
+      const item = flow[index];
+      if (item === undefined) break;
+      switch (item.kind) {
+        case 'opening':
+          this.#open(item.opening);
+          index++;
+          break;
+        case 'table':
+          this.#table(item.table, item.after);
+          index++;
+          break;
+        case 'slug':
+          index = this.#chain(flow, index);
+          break;
+      }
+    }
+    while (this.#carried.length > 0) this.#newPage();
+  }
+
+  get #page(): MadePage {
+    const page = this.pages.at(-1);
+    if (page === undefined) return this.#newPage();
+    return page;
+  }
+
+  get #bottom(): number {
+    const { page } = this.#context.theme;
+    return (page.height - page.bottom) * MM;
+  }
+
+  #newPage(): MadePage {
+    const page: MadePage = {
+      items: [],
+      fragments: [],
+      bookmarks: [],
+      references: [],
+      notes: new NoteArea(this.#context),
+      runningHead: this.#runningHead,
+      opensPart: false,
+    };
+    this.pages.push(page);
+    this.#y = this.#context.theme.page.top * MM;
+    this.#fresh = true;
+    this.#after = 0;
+    this.#carried = page.notes.fill(this.#carried, this.#bottom - this.#y);
+    return page;
+  }
+
+  #open(opening: PageOpening): void {
+    this.#runningHead = opening.runningHead;
+    do this.#newPage();
+    while (this.#carried.length > 0);
+    const page = this.#page;
+    page.opensPart = true;
+    page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
+    page.fragments.push({ block: opening.block, y: 0, height: opening.cursor });
+    page.bookmarks.push({ bookmark: opening.bookmark, y: 0 });
+    this.#y = opening.cursor;
+    // Less than a page is left: what needs a whole one must move on.
+    this.#fresh = false;
+    this.#note(opening.notes);
+  }
+
+  /** Places a slug and all that must stay with it, on a new page when they do not fit together here. */
+  #chain(flow: readonly FlowItem[], from: number): number {
+    const chain: Slug[] = [];
+    let index = from;
+    for (; index < flow.length; index++) {
+      const item = flow[index];
+      if (item?.kind !== 'slug') break;
+      chain.push(item.slug);
+      if (!item.slug.keepWithNext) {
+        index++;
+        break;
+      }
+    }
+    const next = flow[index];
+    const table = chain.at(-1)?.keepWithNext === true && next?.kind === 'table' ? next.table : undefined;
+    if (!this.#fresh && !this.#chainFits(chain, table)) this.#newPage();
+    for (const slug of chain) this.#slug(slug);
+    return index;
+  }
+
+  #chainFits(chain: readonly Slug[], table: TablePages | undefined): boolean {
+    let height = this.#gap(chain[0]);
+    chain.forEach((slug, index) => {
+      height += slug.height + (index > 0 ? slug.before : 0) + (index < chain.length - 1 ? slug.after : 0);
+    });
+    const notes = chain.flatMap((slug) => slug.notes);
+    if (height > this.#available(notes)) return false;
+    if (table === undefined) return true;
+    height += chain.at(-1)?.after ?? 0;
+    return table.nextPiece((more) => this.#available([...notes, ...more]) - height, false) !== undefined;
+  }
+
+  #slug(slug: Slug): void {
+    const gap = this.#gap(slug);
+    if (!this.#fresh && gap + slug.height > this.#available(slug.notes)) this.#newPage();
+    while (this.#fresh && slug.height > this.#bottom - this.#y - this.#page.notes.height()) {
+      // A fresh page may be full of a note that goes on; only a page without one is as large as pages get.
+      if (this.#page.notes.lines.length === 0) {
+        this.overfull.add(slug.block);
+        break;
+      }
+      this.#newPage();
+    }
+    this.#place(slug, this.#fresh ? 0 : gap);
+  }
+
+  #table(table: TablePages, after: number): void {
+    let rest: TablePages | undefined = table;
+    while (rest !== undefined) {
+      const page = this.#page;
+      const gap = this.#fresh ? 0 : this.#after;
+      const bare = this.#fresh && page.notes.lines.length === 0;
+      const piece: ReturnType<TablePages['nextPiece']> = rest.nextPiece(
+        (notes) => this.#available(notes) - gap,
+        bare,
+      );
+      if (piece === undefined) {
+        this.#newPage();
+        continue;
+      }
+      if (bare && piece.slug.height > this.#bottom - this.#y) this.overfull.add(piece.slug.block);
+      this.#place(piece.slug, gap);
+      rest = piece.rest;
+      if (rest !== undefined) this.#newPage();
+    }
+    this.#after = after;
+  }
+
+  /** Space between what stands above and the slug. */
+  #gap(slug: Slug | undefined): number {
+    return this.#fresh ? 0 : Math.max(this.#after, 0) + (slug?.before ?? 0);
+  }
+
+  /** Points that are free for content which brings these notes along. */
+  #available(notes: readonly string[]): number {
+    const lines = NoteArea.fewest(this.#newNotes(notes).map((note) => this.#notes.lines(note)));
+    return this.#bottom - this.#y - this.#page.notes.height([...this.#carried, ...lines]);
+  }
+
+  #newNotes(notes: readonly string[]): string[] {
+    return [...new Set(notes)].filter((note) => !this.#noted.has(note));
+  }
+
+  #place(slug: Slug, gap: number): void {
+    const page = this.#page;
+    const left = this.#context.theme.page.left * MM;
+    const y = this.#y + gap;
+    for (const item of slug.items) {
+      page.items.push({ item: moved(item, left, y), role: 'body', block: slug.block });
+    }
+    page.fragments.push({ block: slug.block, y, height: slug.height });
+    if (slug.bookmark !== undefined) page.bookmarks.push({ bookmark: slug.bookmark, y });
+    this.#y = y + slug.height;
+    this.#after = slug.after;
+    this.#fresh = false;
+    this.#note(slug.notes);
+  }
+
+  #note(notes: readonly string[]): void {
+    const page = this.#page;
+    page.references.push(...notes);
+    const fresh = this.#newNotes(notes);
+    for (const note of fresh) this.#noted.add(note);
+    const lines = [...this.#carried, ...fresh.flatMap((note) => this.#notes.lines(note))];
+    this.#carried = page.notes.fill(lines, this.#bottom - this.#y);
+  }
+}
+
+/** The notes of a page as items, set at its foot under a short rule. */
+export function noteItems(page: MadePage, theme: Theme): PlacedItem[] {
+  if (page.notes.lines.length === 0) return [];
+  const left = theme.page.left * MM;
+  const bottom = (theme.page.height - theme.page.bottom) * MM;
+  const { ruleWidth, ruleLength, gap } = theme.footnote;
+  const top = bottom - page.notes.height();
+  const rule: DrawItem = {
+    kind: 'line',
+    x1: left,
+    y1: top + (gap / 2) * MM,
+    x2: left + ruleLength * MM,
+    y2: top + (gap / 2) * MM,
+    width: ruleWidth,
+    colour: 'text',
+  };
+  let y = top + gap * MM;
+  return [
+    { item: rule, role: 'furniture', block: '' },
+    ...page.notes.lines.flatMap((line) => {
+      const items = line.items.map((item) => ({
+        item: moved(item, left, y),
+        role: 'note' as const,
+        block: line.note,
+      }));
+      y += line.height;
+      return items;
+    }),
+  ];
+}

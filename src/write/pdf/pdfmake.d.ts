@@ -1,0 +1,74 @@
+// Exactly the members of pdfmake 0.3.11 and its pdfkit that the printer uses; the packages ship no types for them.
+
+declare module 'pdfmake/js/PDFDocument.js' {
+  export interface FontkitFont {
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly hmtx: { readonly metrics: { get(index: number): { readonly advance: number } } };
+    readonly hhea: { readonly numberOfMetrics: number };
+    readonly _cmapProcessor: { lookup(codePoint: number): number };
+    layout(
+      text: string,
+      features: readonly string[],
+    ): { readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[] };
+  }
+  export interface EmbeddedFont {
+    readonly id: string;
+    readonly font: FontkitFont;
+    readonly subset: { includeGlyph(glyph: number): number };
+    readonly widths: (number | undefined)[];
+    readonly unicode: (readonly number[] | undefined)[];
+    ref(): unknown;
+  }
+  export interface PdfReference {
+    readonly data: Record<string, unknown>;
+  }
+  export interface OutlineItem {
+    addItem(
+      title: string,
+      options: { readonly expanded: boolean; readonly top: number; readonly left: number; readonly pageNumber?: number },
+    ): OutlineItem;
+  }
+  export interface PdfPage {
+    readonly width: number;
+    readonly height: number;
+    readonly fonts: Record<string, unknown>;
+    readonly dictionary: PdfReference;
+  }
+  type FontSource = Uint8Array;
+  export class PDFDocument {
+    constructor(
+      fonts: Record<string, Record<string, FontSource>>,
+      images: Record<string, string>,
+      patterns: Record<string, never>,
+      attachments: Record<string, never>,
+      options: Record<string, unknown>,
+    );
+    readonly page: PdfPage;
+    readonly outline: OutlineItem;
+    readonly _root: PdfReference;
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    addContent(content: string): this;
+    addPage(options: { readonly size: readonly [number, number] }): this;
+    on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+    on(event: 'end', listener: () => void): this;
+    on(event: 'error', listener: (error: Error) => void): this;
+    end(): void;
+  }
+  const interop: { readonly default: typeof PDFDocument };
+  export default interop;
+}
+
+declare module 'pdfmake/js/Renderer.js' {
+  import type { PDFDocument } from 'pdfmake/js/PDFDocument.js';
+  export class Renderer {
+    constructor(document: PDFDocument);
+    readonly pdfDocument: PDFDocument;
+    renderPages(pages: readonly unknown[]): void;
+    renderLine(line: unknown, x: number, y: number): void;
+    renderVector(vector: unknown): void;
+  }
+  const interop: { readonly default: typeof Renderer };
+  export default interop;
+}

@@ -1,0 +1,77 @@
+// Made pages -> the bytes of a PDF file, through pdfmake's document and renderer.
+import documentModule, { type OutlineItem, type PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { Document } from '../../document/document.ts';
+import { fontFamilies } from './face.ts';
+import type { MadePage } from './page-maker.ts';
+import { GlyphRenderer } from './renderer.ts';
+import { MM } from './units.ts';
+
+/** An empty PDF with the document's properties and fonts. No clock: the issue date is the creation date. */
+export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Array>): PDFDocument {
+  const { page } = document.theme;
+  return new documentModule.default(fontFamilies(fonts), {}, {}, {}, {
+    size: [page.width * MM, page.height * MM],
+    pdfVersion: '1.7',
+    compress: true,
+    autoFirstPage: false,
+    lang: document.language,
+    displayTitle: true,
+    info: {
+      Title: document.title,
+      Author: document.issuer,
+      Creator: 'iljari',
+      Producer: 'pdfmake',
+      CreationDate: new Date(`${document.issueDate}T00:00:00Z`),
+    },
+    font: null,
+  });
+}
+
+/** Draws the pages with bookmarks and page labels, and gives the file's bytes. */
+export async function printPdf(
+  pdf: PDFDocument,
+  document: Document,
+  pages: readonly MadePage[],
+): Promise<Uint8Array> {
+  const { page } = document.theme;
+  const size = { width: page.width * MM, height: page.height * MM };
+  const chunks: Uint8Array[] = [];
+  const done = new Promise<void>((resolve, reject) => {
+    pdf.on('data', (chunk) => chunks.push(chunk));
+    pdf.on('end', resolve);
+    pdf.on('error', reject);
+  });
+  new GlyphRenderer(pdf, document.theme).renderPages(
+    pages.map((made) => ({
+      pageSize: size,
+      items: made.items.map(({ item }) => ({ type: 'vector', item })),
+    })),
+  );
+  addBookmarks(pdf, pages, size.width);
+  pdf._root.data.PageLabels = { Nums: [0, { S: 'D', St: document.firstPage }] };
+  pdf.end();
+  await done;
+  return Buffer.concat(chunks);
+}
+
+/** Outline entries, nested by level, each leading to the exact place on its page. */
+function addBookmarks(pdf: PDFDocument, pages: readonly MadePage[], width: number): void {
+  const open: OutlineItem[] = [pdf.outline];
+  pages.forEach((page, pageNumber) => {
+    for (const { bookmark, y } of page.bookmarks) {
+      // A level may be skipped in data; the entry then hangs under the nearest one above it.
+      const depth = Math.min(bookmark.level, open.length);
+      open.length = depth;
+      const parent = open[depth - 1] ?? pdf.outline;
+      // pdfkit counts `left` from the right edge.
+      open.push(
+        parent.addItem(bookmark.title, {
+          expanded: bookmark.level === 1,
+          pageNumber,
+          top: Math.max(0, Math.floor(y - 6)),
+          left: width,
+        }),
+      );
+    }
+  });
+}

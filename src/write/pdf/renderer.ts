@@ -1,0 +1,150 @@
+// Placed drawing items -> PDF page content, through pdfmake's Renderer.
+import rendererModule from 'pdfmake/js/Renderer.js';
+import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { Theme } from '../../document/theme.ts';
+import type { DrawItem, LineItem, PathItem, RectItem, TextItem } from './drawing.ts';
+import { type FaceName, faceIn } from './face.ts';
+
+const Renderer = rendererModule.default;
+
+/** A page in the form that pdfmake's Renderer walks. */
+export interface RenderedPage {
+  readonly pageSize: { readonly width: number; readonly height: number };
+  readonly items: readonly { readonly type: 'vector'; readonly item: DrawItem }[];
+}
+
+/** Circle by four Bézier curves. */
+const KAPPA = 0.5523;
+
+function number(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+/** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
+export class GlyphRenderer extends Renderer {
+  readonly #theme: Theme;
+  readonly #fonts = new Map<FaceName, EmbeddedFont>();
+
+  constructor(pdf: PDFDocument, theme: Theme) {
+    super(pdf);
+    this.#theme = theme;
+  }
+
+  override renderVector(vector: DrawItem): void {
+    switch (vector.kind) {
+      case 'text':
+        return this.#text(vector);
+      case 'rect':
+        return this.#rect(vector);
+      case 'line':
+        return this.#line(vector);
+      case 'path':
+        return this.#path(vector);
+    }
+  }
+
+  #text(item: TextItem): void {
+    const font = this.#font(item.face);
+    this.pdfDocument.page.fonts[font.id] ??= font.ref();
+    const codes = this.#encode(font, item);
+    const radians = ((item.angle ?? 0) * Math.PI) / 180;
+    const cos = Math.cos(radians);
+    const sin = Math.sin(radians);
+    // The page is drawn upside down by pdfkit's first transform; the text matrix turns the letters upright again.
+    const matrix = [cos, -sin, -sin, -cos, item.x, item.y].map(number).join(' ');
+    this.pdfDocument.addContent(
+      `BT ${this.#colour(item.colour, 'fill')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm <${codes}> Tj ET`,
+    );
+  }
+
+  #encode(font: EmbeddedFont, item: TextItem): string {
+    let codes = '';
+    let index = 0;
+    for (const char of item.text) {
+      const glyph = item.glyphs[index++];
+      if (glyph === undefined) throw new Error(`glyphs do not match the text: ${item.text}`);
+      const code = font.subset.includeGlyph(glyph);
+      if (font.unicode[code] === undefined) {
+        const metrics = font.font.hmtx.metrics.get(Math.min(glyph, font.font.hhea.numberOfMetrics - 1));
+        font.widths[code] = (metrics.advance / font.font.unitsPerEm) * 1000;
+        font.unicode[code] = [char.codePointAt(0) ?? 0];
+      }
+      codes += code.toString(16).padStart(4, '0');
+    }
+    return codes;
+  }
+
+  #rect(item: RectItem): void {
+    const { x, y, width: w, height: h } = item;
+    const r = Math.min(item.radius ?? 0, w / 2, h / 2);
+    const outline =
+      r === 0
+        ? `${[x, y, w, h].map(number).join(' ')} re`
+        : roundedRect(x, y, w, h, r);
+    this.#paint(outline, item);
+  }
+
+  #line(item: LineItem): void {
+    const dash = item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `;
+    const ends = `${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`;
+    const stroke = `${this.#colour(item.colour, 'stroke')} ${number(item.width)} w ${dash}${ends}`;
+    this.pdfDocument.addContent(item.dash === undefined ? stroke : `q ${stroke} Q`);
+  }
+
+  #path(item: PathItem): void {
+    this.pdfDocument.addContent(`q 1 0 0 1 ${number(item.x)} ${number(item.y)} cm`);
+    this.#paint(item.operators, item);
+    this.pdfDocument.addContent('Q');
+  }
+
+  #paint(
+    outline: string,
+    item: {
+      readonly fill?: string;
+      readonly stroke?: string;
+      readonly lineWidth?: number;
+      readonly dash?: readonly number[];
+    },
+  ): void {
+    const fill = item.fill === undefined ? '' : `${this.#colour(item.fill, 'fill')} `;
+    const stroke =
+      item.stroke === undefined
+        ? ''
+        : `${this.#colour(item.stroke, 'stroke')} ${number(item.lineWidth ?? 1)} w ${
+            item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `
+          }`;
+    const operator = item.fill === undefined ? (item.stroke === undefined ? 'n' : 'S') : item.stroke === undefined ? 'f' : 'B';
+    const content = `${fill}${stroke}${outline} ${operator}`;
+    this.pdfDocument.addContent(item.dash === undefined ? content : `q ${content} Q`);
+  }
+
+  #font(face: FaceName): EmbeddedFont {
+    // Looked up in this document by name: a layout may be drawn into several files.
+    let font = this.#fonts.get(face);
+    if (font === undefined) {
+      font = faceIn(this.pdfDocument, face);
+      this.#fonts.set(face, font);
+    }
+    return font;
+  }
+
+  #colour(name: string, use: 'fill' | 'stroke'): string {
+    const rgb = name.startsWith('#') ? name : this.#theme.colours[name]?.rgb;
+    const match = rgb === undefined ? null : /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(rgb);
+    if (match === null) throw new Error(`unknown colour: ${name}`);
+    const channels = match.slice(1).map((hex) => number(Number.parseInt(hex, 16) / 255));
+    return `${channels.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
+  }
+}
+
+function roundedRect(x: number, y: number, w: number, h: number, r: number): string {
+  const k = r * (1 - KAPPA);
+  const point = (...values: readonly number[]): string => values.map(number).join(' ');
+  return [
+    `${point(x + r, y)} m ${point(x + w - r, y)} l`,
+    `${point(x + w - k, y, x + w, y + k, x + w, y + r)} c ${point(x + w, y + h - r)} l`,
+    `${point(x + w, y + h - k, x + w - k, y + h, x + w - r, y + h)} c ${point(x + r, y + h)} l`,
+    `${point(x + k, y + h, x, y + h - k, x, y + h - r)} c ${point(x, y + r)} l`,
+    `${point(x, y + k, x + k, y, x + r, y)} c h`,
+  ].join(' ');
+}

@@ -1,0 +1,141 @@
+// A table block -> caption slugs and the rows that table pagination cuts.
+import type { Block } from '../../document/document.ts';
+import type { RichText } from '../../document/inline.ts';
+import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
+import type { TextStyle } from '../../document/theme.ts';
+import { captionSlugs } from './chart-block.ts';
+import type { Slug } from './drawing.ts';
+import { type FlowItem, flowOf } from './flow.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { columnWidths } from './table-columns.ts';
+import { type CellContent, TablePages, type TableShape } from './table-pages.ts';
+import { paragraphSlugs } from './text-blocks.ts';
+import { MM } from './units.ts';
+
+/** Printed behind the label of a merged cell that goes on from the page before. */
+const CONTINUED = '(계속)';
+
+/** Caption, unit line and the table, `width` points wide. */
+export function tableFlow(context: LayoutContext, block: TableBlock, width: number): FlowItem[] {
+  return [
+    ...captionSlugs(context, block, width).map((slug) => ({ kind: 'slug' as const, slug })),
+    {
+      kind: 'table',
+      table: tablePages(context, block, width),
+      block: block.id,
+      after: cellStyle(context, block).after * MM,
+    },
+  ];
+}
+
+function tablePages(context: LayoutContext, block: TableBlock, width: number): TablePages {
+  const padding = context.theme.table.paddingX * MM;
+  const widths = columnWidths(context, block, width, (cell) => textStyle(context, block, cell));
+  const shape: TableShape = {
+    block: block.id,
+    widths,
+    headerRows: block.headerRows,
+    rows: block.rows,
+    grid: gridOf(block),
+    begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
+    context,
+    content: (cell) => {
+      const span = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, value) => sum + value, 0);
+      return cellContent(context, block, cell, span - 2 * padding);
+    },
+  };
+  return new TablePages(shape);
+}
+
+function cellStyle(context: LayoutContext, block: TableBlock): TextStyle {
+  const { table, tableDense } = context.theme.styles;
+  return block.density === 'dense' ? tableDense : table;
+}
+
+function textStyle(context: LayoutContext, block: TableBlock, cell: TableCell): TextStyle {
+  const base = { ...cellStyle(context, block), before: 0, after: 0, align: cell.align };
+  return cell.role === 'column-header' ? { ...base, weight: 'semibold' } : base;
+}
+
+/** What a cell shows, and what it shows again on a page that it goes on to. */
+function cellContent(context: LayoutContext, block: TableBlock, cell: TableCell, width: number): CellContent {
+  const style = textStyle(context, block, cell);
+  const slugs = (blocks: readonly Block[]): Slug[] =>
+    blocks.flatMap((inner) => innerSlugs(context, block, cell, style, inner, width)).map(inCell(block.id));
+  const label = continuedLabel(cell);
+  return {
+    slugs: slugs(cell.blocks),
+    continued: label === undefined ? [] : slugs([{ kind: 'paragraph', id: block.id, content: label }]),
+  };
+}
+
+function inCell(block: string) {
+  return (slug: Slug): Slug => ({ ...slug, block, keepWithNext: false });
+}
+
+function innerSlugs(
+  context: LayoutContext,
+  block: TableBlock,
+  cell: TableCell,
+  style: TextStyle,
+  inner: Block,
+  width: number,
+): Slug[] {
+  const variation = { bold: cell.emphasis !== 'none', tabular: cell.figure !== undefined };
+  if (inner.kind === 'paragraph') {
+    return paragraphSlugs(context, { block: block.id, text: inner.content, style, variation }, width);
+  }
+  if (inner.kind === 'item' || inner.kind === 'remark') {
+    const indent = Math.max(0, inner.level - 1) * (style.hang / 1.5);
+    return paragraphSlugs(
+      context,
+      {
+        block: block.id,
+        text: inner.content,
+        style: { ...style, align: 'left', indent },
+        marker: { text: inner.marker },
+        variation,
+      },
+      width,
+    );
+  }
+  return flowOf(context, inner, width).flatMap((item) => {
+    switch (item.kind) {
+      case 'slug':
+        return [item.slug];
+      case 'table':
+        return nestedSlugs(item.table, context.height);
+      case 'opening':
+        throw new Error(`a part cannot stand in a cell of table ${block.id}`);
+    }
+  });
+}
+
+/** A table inside a cell, cut into pieces small enough for the outer table to place one by one. */
+function nestedSlugs(table: TablePages, pageHeight: number): Slug[] {
+  const slugs: Slug[] = [];
+  const room = pageHeight / 6;
+  for (let rest: TablePages | undefined = table; rest !== undefined; ) {
+    const piece = rest.nextPiece(() => room, true);
+    if (piece === undefined) throw new Error('a nested table must give a piece of itself');
+    slugs.push(piece.slug);
+    rest = piece.rest;
+  }
+  return slugs;
+}
+
+/** The label of a merged cell, marked as going on; cells of more than a label are not repeated. */
+function continuedLabel(cell: TableCell): RichText | undefined {
+  const only = cell.blocks[0];
+  if (cell.blocks.length !== 1 || only === undefined || only.kind !== 'paragraph') return undefined;
+  const { inlines, place } = only.content;
+  return {
+    inlines: [
+      // The note stands on the first page; a repeated label does not refer to it again.
+      ...inlines.filter((inline) => inline.kind !== 'note-reference'),
+      { kind: 'text', text: CONTINUED, bold: false, meaning: { kind: 'plain' } },
+    ],
+    place,
+  };
+}
+

@@ -1,0 +1,347 @@
+// A table -> pieces of one page each: header rows repeated, merged cells begun again, tall cells split, nothing lost.
+import type { TableCell } from '../../document/table.ts';
+import type { Slug } from './drawing.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { drawPiece } from './table-piece.ts';
+import { MM } from './units.ts';
+
+/** A cell's content as slugs, and what stands in its place where it goes on on another page. */
+export interface CellContent {
+  readonly slugs: readonly Slug[];
+  readonly continued: readonly Slug[];
+}
+
+export interface TableShape {
+  readonly block: string;
+  /** Points. */
+  readonly widths: readonly number[];
+  readonly headerRows: number;
+  readonly rows: readonly (readonly TableCell[])[];
+  /** The cell that covers each place. */
+  readonly grid: readonly (readonly TableCell[])[];
+  /** The row in which each cell begins. */
+  readonly begins: ReadonlyMap<TableCell, number>;
+  readonly context: LayoutContext;
+  content(cell: TableCell): CellContent;
+}
+
+/** A cell in one piece: from which row of the piece on, over how many of its rows, with what in it. */
+export interface PlacedCell {
+  readonly cell: TableCell;
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly slugs: readonly Slug[];
+  /** Set at the top instead of the middle: part of a cell that is split over pages. */
+  readonly split: boolean;
+}
+
+/** A piece of a table, and what is left of the table after it. */
+export interface TablePiece {
+  readonly slug: Slug;
+  readonly rest: TablePages | undefined;
+}
+
+/** Rows taller than this share of the page may be split in the middle of a page. */
+const SPLITTABLE = 0.35;
+/** A table lower than this share of the page is not begun where it does not fit. */
+const KEPT_WHOLE = 0.34;
+
+/** Height of slugs one below the other, in points. */
+export function stackHeight(slugs: readonly Slug[]): number {
+  return slugs.reduce(
+    (sum, slug, index) =>
+      sum + slug.height + (index === 0 ? 0 : slug.before) + (index === slugs.length - 1 ? 0 : slug.after),
+    0,
+  );
+}
+
+interface Resumed {
+  /** First body row that is not yet complete. */
+  readonly row: number;
+  /** What is left of cells that were cut. */
+  readonly left: ReadonlyMap<TableCell, readonly Slug[]>;
+}
+
+/** The part of a table that is still to be placed. Immutable: each piece names its rest. */
+export class TablePages {
+  readonly #shape: TableShape;
+  readonly #resumed: Resumed;
+  readonly #contents: Map<TableCell, CellContent>;
+
+  constructor(shape: TableShape, resumed?: Resumed, contents = new Map<TableCell, CellContent>()) {
+    this.#shape = shape;
+    this.#resumed = resumed ?? { row: shape.headerRows, left: new Map() };
+    this.#contents = contents;
+  }
+
+  /**
+   * The next piece in the room that `available` gives for a set of notes (points). On a page with other content above
+   * (`fresh` false) it may be undefined: then the table goes on on the next page. On a fresh page there always is one.
+   */
+  nextPiece(available: (notes: readonly string[]) => number, fresh: boolean): TablePiece | undefined {
+    const shape = this.#shape;
+    const header = this.#headerCells();
+    const headerHeights = this.#rowHeights(header, shape.headerRows);
+    const headerHeight = headerHeights.reduce((sum, height) => sum + height, 0);
+    const first = this.#resumed.row === shape.headerRows && this.#resumed.left.size === 0;
+    const headerNotes = first ? notesOf(header) : [];
+    const last = shape.rows.length;
+    const start = this.#resumed.row;
+    if (start >= last) {
+      if (!fresh && headerHeight > available(headerNotes)) return undefined;
+      return { slug: this.#draw(header, headerHeights, headerNotes, true), rest: undefined };
+    }
+
+    let end = start;
+    let notes = headerNotes;
+    for (; end < last; end++) {
+      const cells = this.#bodyCells(start, end + 1);
+      const used = headerHeight + sum(this.#rowHeights(cells, end + 1 - start));
+      const withRow = [...headerNotes, ...notesOf(cells)];
+      if (used > available(withRow)) break;
+      notes = withRow;
+    }
+    if (end === last) {
+      const body = this.#bodyCells(start, last);
+      return { slug: this.#piece(header, headerHeights, body, last - start, notes), rest: undefined };
+    }
+    if (!fresh && (this.#tooLittle(start, end) || (first && this.#small()))) return undefined;
+    return this.#split(available, header, headerHeights, headerNotes, start, end, fresh);
+  }
+
+  /** One row of many at the foot of a page is not worth beginning a table for, unless the row is a tall one. */
+  #tooLittle(start: number, end: number): boolean {
+    const rows = this.#shape.rows.length - start;
+    const next = this.#bodyCells(end, end + 1);
+    const tall = sum(this.#rowHeights(next, 1)) > this.#shape.context.height * SPLITTABLE;
+    return !tall && end - start < Math.min(2, rows);
+  }
+
+  #small(): boolean {
+    const { rows, headerRows, context } = this.#shape;
+    const header = this.#rowHeights(this.#headerCells(), headerRows);
+    const body = this.#rowHeights(this.#bodyCells(headerRows, rows.length), rows.length - headerRows);
+    return sum(header) + sum(body) <= context.height * KEPT_WHOLE;
+  }
+
+  /** Cuts before row `end`, or inside it when it is tall or nothing else fits. */
+  #split(
+    available: (notes: readonly string[]) => number,
+    header: readonly PlacedCell[],
+    headerHeights: readonly number[],
+    headerNotes: readonly string[],
+    start: number,
+    end: number,
+    fresh: boolean,
+  ): TablePiece | undefined {
+    const { context, block } = this.#shape;
+    const rowHeight = sum(this.#rowHeights(this.#bodyCells(end, end + 1), 1));
+    const inside = (fresh && end === start) || rowHeight > context.height * SPLITTABLE;
+    if (inside) {
+      const cut = this.#cutInside(available, sum(headerHeights), headerNotes, start, end, fresh && end === start);
+      if (cut !== undefined) {
+        const notes = [...headerNotes, ...notesOf(cut.cells)];
+        const slug = this.#draw(
+          [...header, ...shifted(cut.cells, this.#shape.headerRows)],
+          [...headerHeights, ...cut.heights],
+          notes,
+          false,
+        );
+        return { slug, rest: this.#after(end, cut.left) };
+      }
+    }
+    if (end === start) {
+      if (!fresh) return undefined;
+      throw new Error(`table ${block}: no row could be placed`);
+    }
+    const body = this.#bodyCells(start, end);
+    const heights = this.#rowHeights(body.filter((placed) => this.#endRow(placed.cell) <= end), end - start);
+    const { cells, left } = cutCells(body, heights, (placed) => this.#endRow(placed.cell) > end, this.#paddingY);
+    const slug = this.#draw(
+      [...header, ...shifted(cells, this.#shape.headerRows)],
+      [...headerHeights, ...heights],
+      [...headerNotes, ...notesOf(cells)],
+      false,
+    );
+    return { slug, rest: new TablePages(this.#shape, { row: end, left }, this.#contents) };
+  }
+
+  /** What is left after a cut inside row `end`; the row itself is done when the cut took all of it. */
+  #after(end: number, left: ReadonlyMap<TableCell, readonly Slug[]>): TablePages | undefined {
+    const done = [...left].every(([cell, slugs]) => slugs.length === 0 || this.#endRow(cell) > end + 1);
+    const row = done ? end + 1 : end;
+    if (row >= this.#shape.rows.length) return undefined;
+    return new TablePages(this.#shape, { row, left }, this.#contents);
+  }
+
+  /** The tallest cut inside row `end` that fits with its notes; `forced` takes at least one slug even if it does not fit. */
+  #cutInside(
+    available: (notes: readonly string[]) => number,
+    headerHeight: number,
+    headerNotes: readonly string[],
+    start: number,
+    end: number,
+    forced: boolean,
+  ) {
+    const body = this.#bodyCells(start, end + 1);
+    const above = this.#rowHeights(
+      body.filter((placed) => this.#endRow(placed.cell) <= end),
+      end - start,
+    );
+    const cut = (height: number) => {
+      const heights = [...above, height];
+      return {
+        heights,
+        ...cutCells(body, heights, (placed) => this.#endRow(placed.cell) > end, this.#paddingY),
+      };
+    };
+    for (const height of this.#cutHeights(body, above)) {
+      const piece = cut(height);
+      const used = headerHeight + sum(piece.heights);
+      if (used <= available([...headerNotes, ...notesOf(piece.cells)])) return piece;
+    }
+    const smallest = this.#cutHeights(body, above).at(-1);
+    if (!forced) return undefined;
+    // Nothing fits even on a page of its own: the writer reports the block, and nothing is lost.
+    return cut(smallest ?? this.#shape.context.theme.table.minRow * MM);
+  }
+
+  /** Heights at which some cell of the last row has a slug's end, tallest first. */
+  #cutHeights(body: readonly PlacedCell[], above: readonly number[]): number[] {
+    const heights = new Set<number>();
+    for (const placed of body) {
+      if (placed.row + placed.rowSpan <= above.length) continue;
+      const over = sum(above.slice(placed.row));
+      for (let count = 1; count <= placed.slugs.length; count++) {
+        const height = stackHeight(placed.slugs.slice(0, count)) + 2 * this.#paddingY - over;
+        if (height > 2 * this.#paddingY) heights.add(height);
+      }
+    }
+    return [...heights].sort((a, b) => b - a);
+  }
+
+  #piece(
+    header: readonly PlacedCell[],
+    headerHeights: readonly number[],
+    body: readonly PlacedCell[],
+    rows: number,
+    notes: readonly string[],
+  ): Slug {
+    const heights = [...headerHeights, ...this.#rowHeights(body, rows)];
+    return this.#draw([...header, ...shifted(body, this.#shape.headerRows)], heights, notes, true);
+  }
+
+  #draw(
+    cells: readonly PlacedCell[],
+    heights: readonly number[],
+    notes: readonly string[],
+    complete: boolean,
+  ): Slug {
+    return drawPiece(this.#shape, cells, heights, notes, complete);
+  }
+
+  #headerCells(): PlacedCell[] {
+    return this.#shape.rows.slice(0, this.#shape.headerRows).flatMap((row, index) =>
+      row.map((cell) => ({
+        cell,
+        row: index,
+        rowSpan: Math.min(cell.rowSpan, this.#shape.headerRows - index),
+        slugs: this.#content(cell).slugs,
+        split: false,
+      })),
+    );
+  }
+
+  /** The cells of body rows `from` to `to` (exclusive), with what is still to be shown of each. */
+  #bodyCells(from: number, to: number): PlacedCell[] {
+    const { grid, begins } = this.#shape;
+    const placed: PlacedCell[] = [];
+    const seen = new Set<TableCell>();
+    for (let row = from; row < to; row++) {
+      for (const cell of grid[row] ?? []) {
+        if (seen.has(cell)) continue;
+        seen.add(cell);
+        placed.push({
+          cell,
+          row: row - from,
+          rowSpan: Math.min(this.#endRow(cell), to) - row,
+          ...this.#remaining(cell, begins.get(cell) === row),
+        });
+      }
+    }
+    return placed;
+  }
+
+  #remaining(cell: TableCell, begins: boolean): Pick<PlacedCell, 'slugs' | 'split'> {
+    const left = this.#resumed.left.get(cell);
+    if (left !== undefined && left.length > 0) return { slugs: left, split: true };
+    const resumed = left !== undefined || !begins;
+    if (!resumed) return { slugs: this.#content(cell).slugs, split: false };
+    // A cell of one row that is shown whole stays blank below; a merged label is begun again.
+    return { slugs: cell.rowSpan > 1 ? this.#content(cell).continued : [], split: false };
+  }
+
+  #content(cell: TableCell): CellContent {
+    let content = this.#contents.get(cell);
+    if (content === undefined) {
+      content = this.#shape.content(cell);
+      this.#contents.set(cell, content);
+    }
+    return content;
+  }
+
+  /** The row after the cell's last one. */
+  #endRow(cell: TableCell): number {
+    return (this.#shape.begins.get(cell) ?? 0) + cell.rowSpan;
+  }
+
+  /** Row heights from the cells; what a merged cell needs beyond its rows is added to its last one. */
+  #rowHeights(cells: readonly PlacedCell[], rows: number): number[] {
+    const minimum = this.#shape.context.theme.table.minRow * MM;
+    const heights = new Array<number>(rows).fill(minimum);
+    const bySpan = [...cells].sort((a, b) => a.rowSpan - b.rowSpan);
+    for (const { row, rowSpan, slugs } of bySpan) {
+      const end = row + rowSpan;
+      if (end > rows) continue;
+      const need = stackHeight(slugs) + 2 * this.#paddingY;
+      const lack = need - sum(heights.slice(row, end));
+      if (lack > 0) heights[end - 1] = (heights[end - 1] ?? 0) + lack;
+    }
+    return heights;
+  }
+
+  get #paddingY(): number {
+    return this.#shape.context.theme.table.paddingY * MM;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function notesOf(cells: readonly PlacedCell[]): string[] {
+  return cells.flatMap(({ slugs }) => slugs.flatMap((slug) => slug.notes));
+}
+
+function shifted(cells: readonly PlacedCell[], rows: number): PlacedCell[] {
+  return cells.map((placed) => ({ ...placed, row: placed.row + rows }));
+}
+
+/** Cuts the cells that go on below the given rows; the others are whole. */
+function cutCells(
+  cells: readonly PlacedCell[],
+  heights: readonly number[],
+  goesOn: (placed: PlacedCell) => boolean,
+  paddingY: number,
+): { readonly cells: readonly PlacedCell[]; readonly left: ReadonlyMap<TableCell, readonly Slug[]> } {
+  const left = new Map<TableCell, readonly Slug[]>();
+  const result = cells.map((placed) => {
+    if (!goesOn(placed)) return placed;
+    const room = sum(heights.slice(placed.row, placed.row + placed.rowSpan)) - 2 * paddingY + 0.01;
+    let count = placed.slugs.length;
+    while (count > 0 && stackHeight(placed.slugs.slice(0, count)) > room) count--;
+    left.set(placed.cell, placed.slugs.slice(count));
+    return { ...placed, slugs: placed.slugs.slice(0, count), split: placed.split || count < placed.slugs.length };
+  });
+  return { cells: result, left };
+}

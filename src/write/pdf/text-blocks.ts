@@ -1,0 +1,93 @@
+// Headings, items, remarks and paragraphs -> slugs, one a line.
+import type { ItemBlock, RemarkBlock } from '../../document/document.ts';
+import { plainText, type RichText } from '../../document/inline.ts';
+import type { TextStyle } from '../../document/theme.ts';
+import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
+import type { LayoutContext } from './layout-context.ts';
+import type { TypesetLine, Variation } from './typesetter.ts';
+import { MM } from './units.ts';
+
+/** A paragraph to set, with what hangs before it. */
+export interface Paragraph {
+  readonly block: string;
+  readonly text: RichText;
+  readonly style: TextStyle;
+  /** Printed at the style's indent, before the hanging text. */
+  readonly marker?: { readonly text: string; readonly variation?: Variation };
+  readonly variation?: Variation;
+  /** Keep the last line with what follows. */
+  readonly keepWithNext?: boolean;
+  readonly bookmark?: Bookmark;
+}
+
+/** A paragraph's lines as slugs; its first two and last two lines stay together. */
+export function paragraphSlugs(context: LayoutContext, paragraph: Paragraph, width: number): Slug[] {
+  const { style, text, variation } = paragraph;
+  const indent = style.indent * MM;
+  const hang = paragraph.marker === undefined ? 0 : style.hang * MM;
+  const textWidth = Math.max(width - indent - hang, style.size);
+  const lines = context.typesetter.lines(text, style, textWidth, variation);
+  return lines.map((line, index) => {
+    const last = index === lines.length - 1;
+    const marker = index === 0 ? paragraph.marker : undefined;
+    const items: DrawItem[] = [];
+    if (marker !== undefined) {
+      const label = context.typesetter.label(marker.text, style, { ...variation, ...marker.variation });
+      items.push(...label.items.map((item) => moved(item, indent, 0)));
+    }
+    const x = indent + hang + shift(line, style, textWidth);
+    items.push(...line.items.map((item) => moved(item, x, 0)));
+    return {
+      height: line.height,
+      items,
+      notes: line.notes,
+      before: index === 0 ? style.before * MM : 0,
+      after: last ? style.after * MM : 0,
+      keepWithNext: last ? (paragraph.keepWithNext ?? false) : index === 0 || index === lines.length - 2,
+      block: paragraph.block,
+      ...(index === 0 && paragraph.bookmark !== undefined ? { bookmark: paragraph.bookmark } : {}),
+    };
+  });
+}
+
+/** How far a line stands from the left for its style's alignment. */
+function shift(line: TypesetLine, style: TextStyle, width: number): number {
+  switch (style.align) {
+    case 'left':
+      return 0;
+    case 'center':
+      return (width - line.width) / 2;
+    case 'right':
+      return width - line.width;
+  }
+}
+
+/** The theme's style of an item level. */
+export function itemStyle(context: LayoutContext, level: ItemBlock['level']): TextStyle {
+  const { styles } = context.theme;
+  return { 1: styles.item1, 2: styles.item2, 3: styles.item3, 4: styles.item4 }[level];
+}
+
+/** The style of a remark, indented to the text of the level that it hangs under. */
+export function remarkStyle(context: LayoutContext, level: RemarkBlock['level']): TextStyle {
+  const { remark } = context.theme.styles;
+  if (level === 0) return { ...remark, indent: 0 };
+  const parent = itemStyle(context, level);
+  return { ...remark, indent: parent.indent + parent.hang };
+}
+
+/** □ and its title, kept with the next line. */
+export function headingSlugs(context: LayoutContext, block: string, title: RichText, width: number): Slug[] {
+  return paragraphSlugs(
+    context,
+    {
+      block,
+      text: title,
+      style: context.theme.styles.heading,
+      marker: { text: '□', variation: { colour: 'main' } },
+      keepWithNext: true,
+      bookmark: { level: 3, title: plainText(title.inlines) },
+    },
+    width,
+  );
+}

@@ -1,0 +1,4 @@
+// Millimetres -> points.
+
+/** Points in a millimetre. */
+export const MM = 72 / 25.4;

@@ -1,0 +1,150 @@
+// Document -> PDF bytes and the map of where everything stands.
+import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
+import type { Block, Document } from '../../document/document.ts';
+import { placeOf } from '../../document/document.ts';
+import type { ChartDrawing } from './chart-ops.ts';
+import { Typeface } from './face.ts';
+import { flowOf } from './flow.ts';
+import { furniture, pageNumber } from './furniture.ts';
+import type { LayoutContext } from './layout-context.ts';
+import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
+import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
+import { openPdf, printPdf } from './printer.ts';
+import { Typesetter } from './typesetter.ts';
+import { MM } from './units.ts';
+
+export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
+
+export interface PdfResult {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly layout: LayoutMap;
+}
+
+/** Told when a phase begins: drawing the charts, making the pages, writing the file. */
+export type PhaseListener = (phase: 'charts' | 'layout' | 'rendering') => void;
+
+/**
+ * Lays the document out and prints it. Characters that no font has and blocks taller than a page are diagnostics, and
+ * then there is no file. Throws on program faults only.
+ */
+export async function writePdf(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  onPhase: PhaseListener = () => {},
+): Promise<Outcome<PdfResult>> {
+  onPhase('charts');
+  const pdf = openPdf(document, fonts);
+  const { page } = document.theme;
+  const typesetter = new Typesetter(new Typeface(pdf), document.theme, (note) => {
+    const known = document.notes.get(note);
+    if (known === undefined) throw new Error(`no such note: ${note}`);
+    return known.number;
+  });
+  const charts = await drawCharts(document, typesetter);
+  onPhase('layout');
+
+  const context: LayoutContext = {
+    theme: document.theme,
+    typesetter,
+    width: (page.width - page.left - page.right) * MM,
+    height: (page.height - page.top - page.bottom) * MM,
+    charts,
+  };
+  const maker = new PageMaker(context, document.notes);
+  maker.make(document.blocks.flatMap((block) => flowOf(context, block, context.width)));
+  maker.pages.forEach((made, index) => {
+    made.items.push(...noteItems(made, document.theme), ...furniture(context, document, made, index));
+  });
+
+  const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  onPhase('rendering');
+  const bytes = await printPdf(pdf, document, maker.pages);
+  return { value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) }, diagnostics };
+}
+
+async function drawCharts(
+  document: Document,
+  typesetter: Typesetter,
+): Promise<ReadonlyMap<string, ChartDrawing>> {
+  const charts = new Map<string, ChartDrawing>();
+  for (const block of document.blocks.flatMap(withInner)) {
+    if (block.kind !== 'chart') continue;
+    // Loaded only for documents that have charts: Vega costs more than the rest of the program.
+    const { drawChart } = await import('./chart.ts');
+    const measure = (text: string, size: number, bold: boolean): number =>
+      typesetter.width(text, size, bold ? 'bold' : 'regular');
+    charts.set(block.id, await drawChart(block.spec, measure, document.theme));
+  }
+  return charts;
+}
+
+/** The block and the blocks in its cells. */
+function withInner(block: Block): Block[] {
+  if (block.kind !== 'table') return [block];
+  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
+}
+
+function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
+  const seen = new Set<string>();
+  return typesetter.missing.flatMap(({ character, place }): Diagnostic[] => {
+    const at: SourceLocation = place ?? { file: document.id, line: 1, column: 1 };
+    const key = JSON.stringify([character, at]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return [
+      {
+        rule: 'missing-glyph',
+        severity: 'error',
+        message: `문자 ‘${character}’(U+${code})를 가진 글꼴이 없습니다.`,
+        expected: '본문 글꼴이나 대체 글꼴에 있는 문자',
+        place: at,
+      },
+    ];
+  });
+}
+
+function overfull(document: Document, blocks: ReadonlySet<string>): Diagnostic[] {
+  return document.blocks
+    .filter((block) => blocks.has(block.id))
+    .map((block) => ({
+      rule: 'block-taller-than-page',
+      severity: 'error',
+      message: `‘${block.id}’ 항목이 한 쪽보다 높아 쪽 안에 놓을 수 없습니다.`,
+      expected: '한 쪽의 본문 높이보다 낮은 항목',
+      place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
+    }));
+}
+
+function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
+  const blocks = new Map<string, Fragment[]>();
+  const notes = new Map<string, { pages: number[]; references: number[] }>();
+  const texts: PlacedText[] = [];
+  const { page } = document.theme;
+  const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
+  const noteOf = (id: string): { pages: number[]; references: number[] } => {
+    const known = notes.get(id) ?? { pages: [], references: [] };
+    notes.set(id, known);
+    return known;
+  };
+  pages.forEach((made, index) => {
+    for (const { block, y, height } of made.fragments) {
+      blocks.set(block, [...(blocks.get(block) ?? []), { page: index, ...box, y, height }]);
+    }
+    for (const note of made.references) noteOf(note).references.push(index);
+    for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
+    for (const { item, role, block } of made.items) {
+      if (item.kind !== 'text') continue;
+      const { x, y, width, size, text } = item;
+      texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block });
+    }
+  });
+  return {
+    pageLabels: pages.map((_, index) => String(pageNumber(document, index))),
+    blocks,
+    notes: notes as ReadonlyMap<string, NotePlace>,
+    texts,
+  };
+}
