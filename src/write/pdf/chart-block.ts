@@ -22,10 +22,18 @@ export function captionSlugs(
   return [
     ...(block.caption === undefined
       ? []
-      : paragraphSlugs(context, { block: block.id, text: block.caption, style: caption, keepWithNext: true }, width)),
+      : paragraphSlugs(
+          context,
+          { block: block.id, text: block.caption, style: caption, keepWithNext: true },
+          width,
+        )),
     ...(block.unitLine === undefined
       ? []
-      : paragraphSlugs(context, { block: block.id, text: block.unitLine, style: unitLine, keepWithNext: true }, width)),
+      : paragraphSlugs(
+          context,
+          { block: block.id, text: block.unitLine, style: unitLine, keepWithNext: true },
+          width,
+        )),
   ].map((slug) => ({ ...slug, keepWithNext: true }));
 }
 

@@ -35,7 +35,15 @@ export function furniture(
       items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
     }
     const y = baseline + HEAD_RULE_BELOW * MM;
-    items.push({ kind: 'line', x1: left, y1: y, x2: left + context.width, y2: y, width: HEAD_RULE, colour: 'rule' });
+    items.push({
+      kind: 'line',
+      x1: left,
+      y1: y,
+      x2: left + context.width,
+      y2: y,
+      width: HEAD_RULE,
+      colour: 'rule',
+    });
   }
   const number = typesetter.label(`- ${pageNumber(document, index)} -`, footStyle);
   const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;

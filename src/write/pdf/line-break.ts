@@ -77,7 +77,8 @@ function nextLine(characters: readonly BreakCharacter[], start: number, width: n
   for (; index < characters.length; index++) {
     const character = characters[index];
     if (character === undefined) break;
-    if (character.char === LINE_FEED) return { end: trimmed(characters, start, index), next: index + 1, forced: true };
+    if (character.char === LINE_FEED)
+      return { end: trimmed(characters, start, index), next: index + 1, forced: true };
     if (isBlank(character.char)) {
       if (index > start && !isBlank(characters[index - 1]?.char ?? ' ')) lastWordEnd = index;
       wordStart = index + 1;
@@ -87,7 +88,8 @@ function nextLine(characters: readonly BreakCharacter[], start: number, width: n
     if (used + character.advance > limit) break;
     used += character.advance;
   }
-  if (index >= characters.length) return { end: trimmed(characters, start, index), next: index, forced: false };
+  if (index >= characters.length)
+    return { end: trimmed(characters, start, index), next: index, forced: false };
   if (lastWordEnd > start) return { end: lastWordEnd, next: wordStart, forced: false };
   return cutWord(characters, start, index);
 }

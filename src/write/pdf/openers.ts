@@ -60,11 +60,22 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
     },
     width,
   );
-  const number = context.typesetter.label(block.number, { ...style, size: style.size * 0.85 }, { colour: 'white' });
+  const number = context.typesetter.label(
+    block.number,
+    { ...style, size: style.size * 0.85 },
+    { colour: 'white' },
+  );
   return slugs.map((slug, index) => {
     const items = [...slug.items];
     if (index === 0) {
-      items.unshift({ kind: 'rect', x: 0, y: (slug.height - box) / 2, width: box, height: box, fill: 'main' });
+      items.unshift({
+        kind: 'rect',
+        x: 0,
+        y: (slug.height - box) / 2,
+        width: box,
+        height: box,
+        fill: 'main',
+      });
       items.push(...number.items.map((item) => moved(item, (box - number.width) / 2, 0)));
     }
     const last = index === slugs.length - 1;

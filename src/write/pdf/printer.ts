@@ -1,30 +1,37 @@
 // Made pages -> the bytes of a PDF file, through pdfmake's document and renderer.
-import documentModule, { type OutlineItem, type PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../document/document.ts';
 import { fontFamilies } from './face.ts';
 import type { MadePage } from './page-maker.ts';
+import { PDFDocument } from './pdfmake.ts';
 import { GlyphRenderer } from './renderer.ts';
 import { MM } from './units.ts';
 
 /** An empty PDF with the document's properties and fonts. No clock: the issue date is the creation date. */
 export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Array>): PDFDocument {
   const { page } = document.theme;
-  return new documentModule.default(fontFamilies(fonts), {}, {}, {}, {
-    size: [page.width * MM, page.height * MM],
-    pdfVersion: '1.7',
-    compress: true,
-    autoFirstPage: false,
-    lang: document.language,
-    displayTitle: true,
-    info: {
-      Title: document.title,
-      Author: document.issuer,
-      Creator: 'iljari',
-      Producer: 'pdfmake',
-      CreationDate: new Date(`${document.issueDate}T00:00:00Z`),
+  return new PDFDocument(
+    fontFamilies(fonts),
+    {},
+    {},
+    {},
+    {
+      size: [page.width * MM, page.height * MM],
+      pdfVersion: '1.7',
+      compress: true,
+      autoFirstPage: false,
+      lang: document.language,
+      displayTitle: true,
+      info: {
+        Title: document.title,
+        Author: document.issuer,
+        Creator: 'iljari',
+        Producer: 'pdfmake',
+        CreationDate: new Date(`${document.issueDate}T00:00:00Z`),
+      },
+      font: null,
     },
-    font: null,
-  });
+  );
 }
 
 /** Draws the pages with bookmarks and page labels, and gives the file's bytes. */

@@ -1,11 +1,9 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
-import rendererModule from 'pdfmake/js/Renderer.js';
-import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import type { Theme } from '../../document/theme.ts';
 import type { DrawItem, LineItem, PathItem, RectItem, TextItem } from './drawing.ts';
 import { type FaceName, faceIn } from './face.ts';
-
-const Renderer = rendererModule.default;
+import { type PDFDocument, Renderer } from './pdfmake.ts';
 
 /** A page in the form that pdfmake's Renderer walks. */
 export interface RenderedPage {
@@ -77,10 +75,7 @@ export class GlyphRenderer extends Renderer {
   #rect(item: RectItem): void {
     const { x, y, width: w, height: h } = item;
     const r = Math.min(item.radius ?? 0, w / 2, h / 2);
-    const outline =
-      r === 0
-        ? `${[x, y, w, h].map(number).join(' ')} re`
-        : roundedRect(x, y, w, h, r);
+    const outline = r === 0 ? `${[x, y, w, h].map(number).join(' ')} re` : roundedRect(x, y, w, h, r);
     this.#paint(outline, item);
   }
 
@@ -113,7 +108,14 @@ export class GlyphRenderer extends Renderer {
         : `${this.#colour(item.stroke, 'stroke')} ${number(item.lineWidth ?? 1)} w ${
             item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `
           }`;
-    const operator = item.fill === undefined ? (item.stroke === undefined ? 'n' : 'S') : item.stroke === undefined ? 'f' : 'B';
+    const operator =
+      item.fill === undefined
+        ? item.stroke === undefined
+          ? 'n'
+          : 'S'
+        : item.stroke === undefined
+          ? 'f'
+          : 'B';
     const content = `${fill}${stroke}${outline} ${operator}`;
     this.pdfDocument.addContent(item.dash === undefined ? content : `q ${content} Q`);
   }

@@ -44,7 +44,11 @@ function row(context: LayoutContext, block: string, boxes: readonly Box[], boxWi
   const contents = boxes.map((box) => [
     ...paragraphSlugs(context, { block, text: box.title, style: boxTitle }, boxWidth - 2 * padding),
     ...box.items.flatMap((item) =>
-      paragraphSlugs(context, { block, text: item, style: boxItem, marker: { text: '·' } }, boxWidth - 2 * padding),
+      paragraphSlugs(
+        context,
+        { block, text: item, style: boxItem, marker: { text: '·' } },
+        boxWidth - 2 * padding,
+      ),
     ),
   ]);
   const height = Math.max(...contents.map(stackHeight)) + 2 * padding;

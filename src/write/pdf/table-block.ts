@@ -40,7 +40,9 @@ function tablePages(context: LayoutContext, block: TableBlock, width: number): T
     begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
     context,
     content: (cell) => {
-      const span = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, value) => sum + value, 0);
+      const span = widths
+        .slice(cell.column, cell.column + cell.colSpan)
+        .reduce((sum, value) => sum + value, 0);
       return cellContent(context, block, cell, span - 2 * padding);
     },
   };
@@ -138,4 +140,3 @@ function continuedLabel(cell: TableCell): RichText | undefined {
     place,
   };
 }
-

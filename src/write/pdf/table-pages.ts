@@ -138,7 +138,14 @@ export class TablePages {
     const rowHeight = sum(this.#rowHeights(this.#bodyCells(end, end + 1), 1));
     const inside = (fresh && end === start) || rowHeight > context.height * SPLITTABLE;
     if (inside) {
-      const cut = this.#cutInside(available, sum(headerHeights), headerNotes, start, end, fresh && end === start);
+      const cut = this.#cutInside(
+        available,
+        sum(headerHeights),
+        headerNotes,
+        start,
+        end,
+        fresh && end === start,
+      );
       if (cut !== undefined) {
         const notes = [...headerNotes, ...notesOf(cut.cells)];
         const slug = this.#draw(
@@ -155,8 +162,16 @@ export class TablePages {
       throw new Error(`table ${block}: no row could be placed`);
     }
     const body = this.#bodyCells(start, end);
-    const heights = this.#rowHeights(body.filter((placed) => this.#endRow(placed.cell) <= end), end - start);
-    const { cells, left } = cutCells(body, heights, (placed) => this.#endRow(placed.cell) > end, this.#paddingY);
+    const heights = this.#rowHeights(
+      body.filter((placed) => this.#endRow(placed.cell) <= end),
+      end - start,
+    );
+    const { cells, left } = cutCells(
+      body,
+      heights,
+      (placed) => this.#endRow(placed.cell) > end,
+      this.#paddingY,
+    );
     const slug = this.#draw(
       [...header, ...shifted(cells, this.#shape.headerRows)],
       [...headerHeights, ...heights],
@@ -341,7 +356,11 @@ function cutCells(
     let count = placed.slugs.length;
     while (count > 0 && stackHeight(placed.slugs.slice(0, count)) > room) count--;
     left.set(placed.cell, placed.slugs.slice(count));
-    return { ...placed, slugs: placed.slugs.slice(0, count), split: placed.split || count < placed.slugs.length };
+    return {
+      ...placed,
+      slugs: placed.slugs.slice(0, count),
+      split: placed.split || count < placed.slugs.length,
+    };
   });
   return { cells: result, left };
 }

@@ -61,7 +61,10 @@ export async function writePdf(
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   onPhase('rendering');
   const bytes = await printPdf(pdf, document, maker.pages);
-  return { value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) }, diagnostics };
+  return {
+    value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
+    diagnostics,
+  };
 }
 
 async function drawCharts(

@@ -27,7 +27,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface OutlineItem {
     addItem(
       title: string,
-      options: { readonly expanded: boolean; readonly top: number; readonly left: number; readonly pageNumber?: number },
+      options: {
+        readonly expanded: boolean;
+        readonly top: number;
+        readonly left: number;
+        readonly pageNumber?: number;
+      },
     ): OutlineItem;
   }
   export interface PdfPage {
@@ -56,8 +61,6 @@ declare module 'pdfmake/js/PDFDocument.js' {
     on(event: 'error', listener: (error: Error) => void): this;
     end(): void;
   }
-  const interop: { readonly default: typeof PDFDocument };
-  export default interop;
 }
 
 declare module 'pdfmake/js/Renderer.js' {
@@ -69,6 +72,4 @@ declare module 'pdfmake/js/Renderer.js' {
     renderLine(line: unknown, x: number, y: number): void;
     renderVector(vector: unknown): void;
   }
-  const interop: { readonly default: typeof Renderer };
-  export default interop;
 }
