@@ -39,10 +39,14 @@ export interface TableBlock {
 }
 
 /** The cell that covers each grid place; throws when cells overlap, leave a hole or leave the grid. */
-export function gridOf(table: Pick<TableBlock, 'id' | 'widths' | 'rows'>): readonly (readonly TableCell[])[] {
+export function gridOf<Cell extends Pick<TableCell, 'column' | 'colSpan' | 'rowSpan'>>(table: {
+  readonly id: string;
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly Cell[])[];
+}): readonly (readonly Cell[])[] {
   const width = table.widths.length;
-  const grid: (TableCell | undefined)[][] = table.rows.map(() =>
-    new Array<TableCell | undefined>(width).fill(undefined),
+  const grid: (Cell | undefined)[][] = table.rows.map(() =>
+    new Array<Cell | undefined>(width).fill(undefined),
   );
   table.rows.forEach((row, top) => {
     for (const cell of row) {

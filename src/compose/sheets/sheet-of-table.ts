@@ -1,0 +1,95 @@
+// A table of the publication -> its worksheet.
+import type { Inline } from '../../document/inline.ts';
+import type { TableBlock, TableCell } from '../../document/table.ts';
+import type { Sheet, SheetCell, SheetContent } from '../../document/workbook.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { showFigure } from '../../figure/show.ts';
+import { inlinesOf, type Notes, noteMark, piecesOf } from './sheet-text.ts';
+
+/** Characters that fit the width of an upright A4 page in the table's type. */
+const PAGE_CHARACTERS = 88;
+/** A sheet with more columns than this is printed across the page. */
+const UPRIGHT_COLUMNS = 11;
+/** Room that a cell keeps free beside its number, in characters. */
+const CELL_ROOM = 3;
+
+/** The worksheet of a printed table: the same cells, with numbers where figures stand, and its notes below. */
+export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes: Notes): Sheet {
+  const rows = table.rows.map((row) => row.map((cell) => sheetCellOf(cell, book, notes)));
+  const captionInlines = table.caption?.inlines ?? [];
+  const inlines = [...captionInlines, ...table.rows.flat().flatMap((cell) => inlinesOf(cell.blocks))];
+  const body = table.rows.slice(table.headerRows).flat();
+  return {
+    name,
+    caption: piecesOf(captionInlines, notes),
+    ...(table.unitLine === undefined ? {} : { unitLine: piecesOf(table.unitLine.inlines, notes) }),
+    columns: columnWidths(table, book),
+    headerRows: table.headerRows,
+    headerColumns: Math.max(
+      0,
+      ...body.filter(({ role }) => role === 'row-header').map(({ column, colSpan }) => column + colSpan),
+    ),
+    rows,
+    notes: referredNotes(inlines, notes),
+    orientation: table.widths.length > UPRIGHT_COLUMNS ? 'landscape' : 'portrait',
+  };
+}
+
+function sheetCellOf(cell: TableCell, book: FigureBook, notes: Notes): SheetCell {
+  const { column, colSpan, rowSpan, role, align, emphasis, openTop = false } = cell;
+  const content = contentOf(cell, book, notes);
+  return { column, colSpan, rowSpan, role, align, emphasis, openTop, content };
+}
+
+/** A number only where the cell says nothing but its figure; a placeholder or a number within words stays text. */
+function contentOf(cell: TableCell, book: FigureBook, notes: Notes): SheetContent {
+  const inlines = inlinesOf(cell.blocks);
+  const [run, ...others] = inlines.filter(({ kind }) => kind !== 'note-reference');
+  const figure = cell.figure === undefined ? undefined : book.get(cell.figure);
+  if (
+    figure !== undefined &&
+    figure.effective.kind !== 'missing' &&
+    run?.kind === 'figure' &&
+    run.address === cell.figure &&
+    others.length === 0
+  ) {
+    const { label } = figure.definition.unit;
+    const marks = piecesOf(inlines, notes).filter(({ raised }) => raised);
+    const unit = run.text.endsWith(label) ? label : '';
+    return {
+      kind: 'figure',
+      address: run.address,
+      suffix: unit + marks.map(({ text }) => text).join(''),
+      bold: run.bold,
+    };
+  }
+  return inlines.length === 0 ? { kind: 'empty' } : { kind: 'text', pieces: piecesOf(inlines, notes) };
+}
+
+/** The table's relative widths over a page, but never too narrow for a number, which Excel would print as ####. */
+function columnWidths(table: TableBlock, book: FigureBook): readonly number[] {
+  const total = table.widths.reduce((sum, width) => sum + width, 0);
+  const narrowest = new Array<number>(table.widths.length).fill(0);
+  for (const { column, colSpan, figure } of table.rows.flat()) {
+    const shown = figure === undefined ? undefined : book.get(figure);
+    if (shown === undefined || colSpan > 1) continue;
+    const characters = showFigure(shown, { unit: true }).length + CELL_ROOM;
+    narrowest[column] = Math.max(narrowest[column] ?? 0, characters);
+  }
+  return table.widths.map((width, column) =>
+    Math.max(Math.round((width / total) * PAGE_CHARACTERS * 10) / 10, narrowest[column] ?? 0),
+  );
+}
+
+/** The notes that the inlines refer to, each once, in the order of their numbers. */
+function referredNotes(inlines: readonly Inline[], notes: Notes): Sheet['notes'] {
+  const referred = new Set(
+    inlines.flatMap((inline) => (inline.kind === 'note-reference' ? (notes.get(inline.note) ?? []) : [])),
+  );
+  return [...referred]
+    .sort((a, b) => a.number - b.number)
+    .map((note) => [
+      { text: `${noteMark(note)} `, bold: false, raised: false },
+      ...piecesOf(note.content.inlines, notes),
+    ]);
+}

@@ -1,0 +1,75 @@
+// A cell's role, emphasis and place in the grid -> its fill, borders, type and alignment in the workbook.
+import type { Border, Borders, Font, Style } from 'exceljs';
+import type { SheetCell, Workbook } from '../../document/workbook.ts';
+
+export type Colours = Workbook['colours'];
+
+/** Installed wherever Korean Office is. */
+const TYPE = '맑은 고딕';
+
+/** ARGB from #RRGGBB. */
+function argb(rgb: string): string {
+  return `FF${rgb.slice(1).toUpperCase()}`;
+}
+
+/** Type of a size in points. */
+export function font(size: number, bold: boolean, colour: string): Partial<Font> {
+  return { name: TYPE, family: 2, charset: 129, size, bold, color: { argb: argb(colour) } };
+}
+
+export const TABLE_SIZE = 10;
+
+/** Whether the cell's text is bold as a whole. */
+export function isBold({ role, emphasis, content }: SheetCell): boolean {
+  return role === 'column-header' || emphasis !== 'none' || (content.kind === 'figure' && content.bold);
+}
+
+/** The style of one place of the grid; a merged cell has one at each place that it covers. */
+export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Style> {
+  const tint =
+    cell.role === 'column-header' ? colours.header : cell.emphasis === 'total' ? colours.total : undefined;
+  return {
+    font: font(TABLE_SIZE, isBold(cell), colours.text),
+    alignment: { horizontal: cell.align, vertical: 'middle', wrapText: cell.content.kind === 'text' },
+    border: borders(edges, colours),
+    ...(tint === undefined
+      ? {}
+      : { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: argb(tint) } } }),
+  };
+}
+
+export type Edge = 'none' | 'thin' | 'medium';
+
+export interface Edges {
+  readonly top: Edge;
+  readonly bottom: Edge;
+  readonly left: Edge;
+  readonly right: Edge;
+}
+
+function borders(edges: Edges, colours: Colours): Partial<Borders> {
+  const line = (edge: Edge): Partial<Border> | undefined =>
+    edge === 'none'
+      ? undefined
+      : { style: edge, color: { argb: argb(edge === 'medium' ? colours.main : colours.rule) } };
+  const sides = (['top', 'bottom', 'left', 'right'] as const).flatMap((side) => {
+    const drawn = line(edges[side]);
+    return drawn === undefined ? [] : [[side, drawn] as const];
+  });
+  return Object.fromEntries(sides);
+}
+
+/** Which rules are drawn around a place of the grid: heavy above and below the table, none within a merged cell. */
+export function edgesAt(grid: readonly (readonly SheetCell[])[], row: number, column: number): Edges {
+  const at = (y: number, x: number) => grid[y]?.[x];
+  const cell = at(row, column);
+  const above = at(row - 1, column);
+  const below = at(row + 1, column);
+  const inner = (neighbour: SheetCell | undefined): Edge => (neighbour === cell ? 'none' : 'thin');
+  return {
+    top: above === undefined ? 'medium' : cell?.openTop ? 'none' : inner(above),
+    bottom: below === undefined ? 'medium' : below !== cell && below.openTop ? 'none' : inner(below),
+    left: inner(at(row, column - 1)),
+    right: inner(at(row, column + 1)),
+  };
+}

@@ -1,0 +1,63 @@
+// A figure -> what its cell holds: a number or a live formula, its format, and a note where it was published otherwise.
+import Fraction from 'fraction.js';
+import type { Figure } from '../../figure/figure.ts';
+import { decimalText, roundHalfUp } from '../../figure/quantity.ts';
+import { shownValue, showValue } from '../../figure/show.ts';
+import { type FormulaContext, formulaOf } from './formula.ts';
+
+export interface FigureValue {
+  /** Exactly what the publication shows, as decimal characters; undefined for an empty cell. */
+  readonly number: string | undefined;
+  readonly formula: string | undefined;
+  readonly format: string;
+  /** For a person who asks why the number is not what the formula gives. */
+  readonly note: string | undefined;
+}
+
+/**
+ * The cell of a figure. The number is always the shown one. With a relation it is a live formula:
+ * - as the relation stands, rounded to the shown digits, when that comes to the shown value;
+ * - for a stated sum that is off, the sum plus the difference as a number (공시차이), so that a change of an operand still
+ *   moves it by the same amount;
+ * - any other stated value that is off stays a number, and a note says what the formula would give.
+ */
+export function figureValue(figure: Figure, suffix: string, context: FormulaContext): FigureValue {
+  const shown = shownValue(figure);
+  if (shown.kind === 'missing')
+    return { number: undefined, formula: undefined, format: 'General', note: undefined };
+  const exact = shown.kind === 'nil' ? new Fraction(0) : shown.exact;
+  const digits = shown.kind === 'nil' ? figure.definition.digits : shown.digits;
+  const cell = {
+    number: decimalText(exact, digits),
+    formula: undefined,
+    format: numberFormat(digits, suffix, shown.kind === 'quantity' && exact.equals(0)),
+    note: undefined,
+  };
+
+  const formula = formulaOf(figure, context);
+  if (formula === undefined) return cell;
+  const result = roundHalfUp(formula.exact, digits);
+  const text = formula.whole ? formula.text : `ROUND(${formula.text},${digits})`;
+  if (result.equals(exact)) return { ...cell, formula: text };
+
+  const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
+  const why = figure.stated === undefined ? '반올림하기 전의 값으로 계산했습니다.' : '공시된 값입니다.';
+  if (figure.definition.relation?.kind !== 'sum') {
+    return { ...cell, note: `${why} 산식 =${text}의 결과는 ${computed}입니다.` };
+  }
+  const difference = exact.sub(result);
+  const by = decimalText(difference.abs(), digits);
+  const [sign, word] = difference.s < 0n ? ['-', '작습니다'] : ['+', '큽니다'];
+  return {
+    ...cell,
+    formula: `${text}${sign}${by}`,
+    note: `${why} 항목의 합계 ${computed}보다 ${by}만큼 ${word}(공시차이).`,
+  };
+}
+
+/** Thousands commas, △ before negatives, `-` for nil; a real 0 keeps its digits. */
+export function numberFormat(digits: number, suffix: string, isZero: boolean): string {
+  const tail = suffix === '' ? '' : `"${suffix.replaceAll('"', '""')}"`;
+  const number = `#,##0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${tail}`;
+  return `${number};"△"${number};${isZero ? number : '"-"'}`;
+}

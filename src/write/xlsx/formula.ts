@@ -1,0 +1,161 @@
+// A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
+import type Fraction from 'fraction.js';
+import type { Address } from '../../figure/address.ts';
+import { computeRelation, type Operand } from '../../figure/compute.ts';
+import type { Figure, FigureBook } from '../../figure/figure.ts';
+import { sameValue } from '../../figure/quantity.ts';
+import { operandsOf, type Relation } from '../../figure/relation.ts';
+import { shownValue } from '../../figure/show.ts';
+import type { Unit } from '../../figure/unit.ts';
+import { type CellPlace, referenceTo } from './cell-places.ts';
+
+export interface FormulaContext {
+  readonly figures: FigureBook;
+  readonly places: ReadonlyMap<Address, CellPlace>;
+  /** The sheet that the formula stands on. */
+  readonly sheet: string;
+}
+
+export interface Formula {
+  /** Without the leading `=`, in the figure's own unit. */
+  readonly text: string;
+  /** What it comes to over the cells' values. */
+  readonly exact: Fraction;
+  /** Only whole numbers are added, so that no binary fraction can creep in. */
+  readonly whole: boolean;
+}
+
+/** Excel takes at most this many arguments. */
+const MOST_ARGUMENTS = 255;
+
+/**
+ * The formula of a figure's relation; undefined when it has none or the relation gives no value. An operand that stands in
+ * no sheet is written as its value. An operand whose cell shows less than it is (a computed rate, rounded) is
+ * written out, so that the formula does not round twice.
+ */
+export function formulaOf(figure: Figure, context: FormulaContext): Formula | undefined {
+  const { relation, unit, digits } = figure.definition;
+  if (relation === undefined) return undefined;
+  const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
+  if (value?.kind !== 'quantity') return undefined;
+  const whole = isAdditive(relation) && operandsOf(relation).every((one) => isWhole(one, unit, context));
+  return { text: textOf(relation, unit, context), exact: value.exact, whole };
+}
+
+function isAdditive({ kind }: Relation): boolean {
+  return kind === 'sum' || kind === 'difference' || kind === 'same';
+}
+
+function isWhole(address: Address, unit: Unit, context: FormulaContext): boolean {
+  const operand = cellOperand(address, context);
+  if (operand === undefined || operand.unit.exponent !== unit.exponent) return false;
+  return operand.value.kind === 'nil' || (operand.value.kind === 'quantity' && operand.value.exact.d === 1n);
+}
+
+/** The operand as the formula sees it: a stated value through its cell, anything else exact. */
+function cellOperand(address: Address, context: FormulaContext): Operand | undefined {
+  const figure = context.figures.get(address);
+  if (figure === undefined) return undefined;
+  const throughCell = figure.stated !== undefined && context.places.has(address);
+  return { value: throughCell ? shownValue(figure) : figure.effective, unit: figure.definition.unit };
+}
+
+/** Whether the cell holds the figure's effective value to the last digit. */
+function isExactInCell(figure: Figure): boolean {
+  const shown = shownValue(figure);
+  return shown.kind !== 'quantity' || sameValue(shown, figure.effective);
+}
+
+function textOf(relation: Relation, unit: Unit, context: FormulaContext): string {
+  const term = (address: Address, exponent: number) => termOf(address, exponent, context);
+  switch (relation.kind) {
+    case 'sum':
+      return sumOf(relation.operands, unit, context);
+    case 'difference':
+      return `${term(relation.minuend, unit.exponent)}-${term(relation.subtrahend, unit.exponent)}`;
+    case 'same':
+      return term(relation.as, unit.exponent);
+    case 'growth': {
+      const exponent = exponentOf(relation.previous, context);
+      const previous = term(relation.previous, exponent);
+      return `(${term(relation.current, exponent)}-${previous})/${previous}*100`;
+    }
+    case 'share': {
+      const exponent = exponentOf(relation.whole, context);
+      return `${term(relation.part, exponent)}/${term(relation.whole, exponent)}*100`;
+    }
+    case 'ratio': {
+      const exponent = exponentOf(relation.denominator, context);
+      return `${term(relation.numerator, exponent)}/${term(relation.denominator, exponent)}`;
+    }
+  }
+}
+
+function figureAt(address: Address, { figures }: FormulaContext): Figure {
+  const figure = figures.get(address);
+  if (figure === undefined) throw new Error(`the workbook lacks the operand ${address}`);
+  return figure;
+}
+
+function exponentOf(address: Address, context: FormulaContext): number {
+  return figureAt(address, context).definition.unit.exponent;
+}
+
+/** The operand on the wanted scale, in brackets unless it is a single name or number. */
+function termOf(address: Address, exponent: number, context: FormulaContext): string {
+  const figure = figureAt(address, context);
+  const base = unscaledTerm(figure, context);
+  const shift = figure.definition.unit.exponent - exponent;
+  if (shift === 0) return base;
+  return shift > 0 ? `(${base}*${10 ** shift})` : `(${base}/${10 ** -shift})`;
+}
+
+function unscaledTerm(figure: Figure, context: FormulaContext): string {
+  const { address, relation, unit } = figure.definition;
+  const place = context.places.get(address);
+  if (place === undefined) return literal(figure);
+  const writtenOut = relation !== undefined && figure.stated === undefined && !isExactInCell(figure);
+  return writtenOut ? `(${textOf(relation, unit, context)})` : referenceTo(place, context.sheet);
+}
+
+function literal({ effective }: Figure): string {
+  if (effective.kind !== 'quantity') return '0';
+  const { s, n, d } = effective.exact;
+  if (d === 1n) return s < 0n ? `(-${n})` : String(n);
+  return `(${s < 0n ? '-' : ''}${n}/${d})`;
+}
+
+/** SUM over ranges where operands stand side by side or one below the other. */
+function sumOf(operands: readonly Address[], unit: Unit, context: FormulaContext): string {
+  const parts: { text: string; first?: CellPlace; last?: CellPlace }[] = [];
+  for (const address of operands) {
+    const text = termOf(address, unit.exponent, context);
+    const place = context.places.get(address);
+    const before = parts.at(-1);
+    if (place === undefined || text !== referenceTo(place, context.sheet)) {
+      parts.push({ text });
+    } else if (
+      before?.first !== undefined &&
+      before.last !== undefined &&
+      extendsRange(before.first, before.last, place)
+    ) {
+      before.last = place;
+      before.text = `${referenceTo(before.first, context.sheet)}:${referenceTo({ ...place, sheet: context.sheet }, context.sheet)}`;
+    } else {
+      parts.push({ text, first: place, last: place });
+    }
+  }
+  const sums: string[] = [];
+  for (let start = 0; start < parts.length; start += MOST_ARGUMENTS) {
+    const chunk = parts.slice(start, start + MOST_ARGUMENTS).map(({ text }) => text);
+    sums.push(`SUM(${chunk.join(',')})`);
+  }
+  return sums.join('+');
+}
+
+function extendsRange(first: CellPlace, last: CellPlace, next: CellPlace): boolean {
+  if (last.sheet !== next.sheet) return false;
+  const down = next.column === first.column && first.column === last.column && next.row === last.row + 1;
+  const along = next.row === first.row && first.row === last.row && next.column === last.column + 1;
+  return down || along;
+}

@@ -1,0 +1,183 @@
+// One sheet of the workbook -> a worksheet of exceljs: caption, unit line, grid, notes, and how it prints.
+import type { CellRichTextValue, RichText, Worksheet } from 'exceljs';
+import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
+import { gridOf } from '../../document/table.ts';
+import type { Sheet, TextPiece, Workbook } from '../../document/workbook.ts';
+import { cellName, rowsAbove } from './cell-places.ts';
+import { cellStyle, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
+import { figureValue } from './figure-value.ts';
+import type { FormulaContext } from './formula.ts';
+import { linesOf } from './text-size.ts';
+
+const CAPTION_SIZE = 13;
+const SMALL_SIZE = 9;
+/** Points of a line of the table's type, and above and below the lines of a row together. */
+const LINE_HEIGHT = 15;
+const ROW_ROOM = 6;
+
+/** The most characters that Excel keeps in a cell, and the most digits in a number. */
+const MOST_CHARACTERS = 32_767;
+const MOST_DIGITS = 15;
+
+/** Fills the worksheet; tells what Excel could not hold (`text-too-long`, `number-too-long`) and leaves it out. */
+export function writeSheet(
+  worksheet: Worksheet,
+  sheet: Sheet,
+  workbook: Workbook,
+  places: FormulaContext['places'],
+): readonly Diagnostic[] {
+  const { colours } = workbook;
+  const diagnostics: Diagnostic[] = [];
+  const context: FormulaContext = { figures: workbook.figures, places, sheet: sheet.name };
+  const top = rowsAbove(sheet);
+  const width = sheet.columns.length;
+  const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
+
+  const putText = (
+    row: number,
+    column: number,
+    pieces: readonly TextPiece[],
+    size: number,
+    bold: boolean,
+  ) => {
+    const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    const place = placeIn(workbook, sheet, row, column);
+    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(place));
+    else worksheet.getCell(row, column).value = cellText(pieces, size, bold, colours.text);
+  };
+  const line = (
+    row: number,
+    pieces: readonly TextPiece[],
+    size: number,
+    horizontal: 'left' | 'center' | 'right',
+    bold = false,
+  ) => {
+    worksheet.mergeCellsWithoutStyle(row, 1, row, width);
+    const cell = worksheet.getCell(row, 1);
+    putText(row, 1, pieces, size, bold);
+    cell.font = font(size, bold, size === SMALL_SIZE ? colours.grey : colours.text);
+    cell.alignment = { horizontal, vertical: 'middle', wrapText: true };
+    const text = pieces.map((piece) => piece.text).join('');
+    worksheet.getRow(row).height = linesOf(text, (characters * TABLE_SIZE) / size) * size * 1.5 + ROW_ROOM;
+  };
+
+  worksheet.columns = sheet.columns.map((columnWidth) => ({ width: columnWidth }));
+  line(1, sheet.caption, CAPTION_SIZE, 'center', true);
+  if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
+
+  const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
+  grid.forEach((cells, y) => {
+    cells.forEach((cell, x) => {
+      worksheet.getCell(top + y + 1, x + 1).style = cellStyle(cell, edgesAt(grid, y, x), colours);
+    });
+  });
+  sheet.rows.forEach((cells, y) => {
+    const row = top + y + 1;
+    for (const cell of cells) {
+      const column = cell.column + 1;
+      const target = worksheet.getCell(row, column);
+      if (cell.content.kind === 'text') {
+        putText(row, column, cell.content.pieces, TABLE_SIZE, isBold(cell));
+      } else if (cell.content.kind === 'figure') {
+        const figure = workbook.figures.get(cell.content.address);
+        if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
+        const { number, formula, format, note } = figureValue(figure, cell.content.suffix, context);
+        target.numFmt = format;
+        if (number !== undefined && number.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
+          diagnostics.push(numberTooLong(number, placeIn(workbook, sheet, row, column)));
+        } else if (number !== undefined) {
+          const result = Number(number);
+          target.value = formula === undefined ? result : { formula, result };
+        }
+        if (note !== undefined) target.note = note;
+      }
+      if (cell.colSpan > 1 || cell.rowSpan > 1) {
+        worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
+      }
+    }
+  });
+  rowHeights(sheet).forEach((height, y) => {
+    worksheet.getRow(top + y + 1).height = height;
+  });
+
+  // One row is left free between the table and its notes.
+  sheet.notes.forEach((note, index) => {
+    line(top + sheet.rows.length + 2 + index, note, SMALL_SIZE, 'left');
+  });
+
+  worksheet.views = [
+    { state: 'frozen', xSplit: sheet.headerColumns, ySplit: top + sheet.headerRows, showGridLines: false },
+  ];
+  worksheet.pageSetup = {
+    paperSize: 9,
+    orientation: sheet.orientation,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+    ...(sheet.headerRows > 0 ? { printTitlesRow: `${top + 1}:${top + sheet.headerRows}` } : {}),
+  };
+  worksheet.headerFooter = { oddFooter: '&C- &P -' };
+  return diagnostics;
+}
+
+/** Plain where one face serves; Excel reads text that begins with = + - @ as text because it is stored as text. */
+function cellText(
+  pieces: readonly TextPiece[],
+  size: number,
+  bold: boolean,
+  colour: string,
+): string | CellRichTextValue {
+  const filled = pieces.filter(({ text }) => text !== '');
+  if (filled.every((piece) => !piece.raised && (bold || !piece.bold)))
+    return filled.map(({ text }) => text).join('');
+  const richText = filled.map((piece): RichText => {
+    const face = font(size, bold || piece.bold, colour);
+    return { text: piece.text, font: piece.raised ? { ...face, vertAlign: 'superscript' } : face };
+  });
+  return { richText };
+}
+
+/** In points; a cell over several rows stretches its last one when it needs more than they give. */
+function rowHeights(sheet: Sheet): readonly number[] {
+  const heights = sheet.rows.map(() => LINE_HEIGHT + ROW_ROOM);
+  const cells = sheet.rows.flatMap((row, top) =>
+    row.map((cell) => ({ cell, last: top + cell.rowSpan - 1, top })),
+  );
+  for (const { cell, top, last } of cells.sort((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {
+    if (cell.content.kind !== 'text') continue;
+    const room = sheet.columns
+      .slice(cell.column, cell.column + cell.colSpan)
+      .reduce((sum, one) => sum + one, 0);
+    const text = cell.content.pieces.map((piece) => piece.text).join('');
+    const needed = linesOf(text, room) * LINE_HEIGHT + ROW_ROOM;
+    const given = heights.slice(top, last + 1).reduce((sum, height) => sum + height, 0);
+    if (needed > given) heights[last] = (heights[last] ?? 0) + needed - given;
+  }
+  return heights;
+}
+
+function placeIn(workbook: Workbook, sheet: Sheet, row: number, column: number): SourceLocation {
+  return { file: workbook.file, cell: `${sheet.name}!${cellName({ row, column })}` };
+}
+
+function textTooLong(place: SourceLocation): Diagnostic {
+  return {
+    rule: 'text-too-long',
+    severity: 'error',
+    message: '글이 너무 길어 엑셀 칸에 들어가지 않습니다.',
+    expected: '32,767자 이하',
+    place,
+  };
+}
+
+function numberTooLong(number: string, place: SourceLocation): Diagnostic {
+  return {
+    rule: 'number-too-long',
+    severity: 'error',
+    message: `숫자 ${number}의 자릿수가 많아 엑셀이 끝자리를 잃습니다.`,
+    expected: `유효 숫자 ${MOST_DIGITS}자리 이하`,
+    place,
+  };
+}

@@ -1,0 +1,45 @@
+// Workbook -> the bytes of an xlsx file.
+import type { Diagnostic, Outcome } from '../../diagnostic.ts';
+import { hasErrors } from '../../diagnostic.ts';
+import type { Workbook } from '../../document/workbook.ts';
+import { placesOf } from './cell-places.ts';
+import { withFixedDate } from './fixed-zip.ts';
+import { writeSheet } from './write-sheet.ts';
+
+/**
+ * Writes the workbook: numbers as numbers, relations as live formulas with their results, so that every viewer shows them.
+ * The same workbook gives the same bytes anywhere. No value, and the reasons, when there is no sheet to write (`empty-workbook`,
+ * a warning) or something does not fit into Excel.
+ */
+export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Array>> {
+  if (workbook.sheets.length === 0) return { value: undefined, diagnostics: [empty(workbook)] };
+  // Loading it costs 0.4 s, which a run that writes no workbook should not pay.
+  const { default: ExcelJS } = await import('exceljs');
+  const file = new ExcelJS.Workbook();
+  const date = new Date(`${workbook.issueDate}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) throw new Error(`not an ISO date: ${workbook.issueDate}`);
+  file.created = date;
+  file.modified = date;
+  file.title = workbook.title;
+  file.creator = workbook.issuer;
+  file.lastModifiedBy = workbook.issuer;
+  file.calcProperties = { fullCalcOnLoad: true };
+
+  const places = placesOf(workbook.sheets);
+  const diagnostics = workbook.sheets.flatMap((sheet) =>
+    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, places),
+  );
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const archive = new Uint8Array(await file.xlsx.writeBuffer());
+  return { value: withFixedDate(archive, workbook.issueDate), diagnostics };
+}
+
+function empty(workbook: Workbook): Diagnostic {
+  return {
+    rule: 'empty-workbook',
+    severity: 'warning',
+    message: `${workbook.file}에 담을 표가 없어 만들지 않았습니다.`,
+    expected: '통합문서에 담는 표가 본문에 하나 이상 있어야 합니다.',
+    place: { file: workbook.file, cell: 'A1' },
+  };
+}

@@ -1,0 +1,90 @@
+// Workbooks for the tests, from rows of short notation, and files read back.
+import ExcelJS from 'exceljs';
+import Fraction from 'fraction.js';
+import { expect } from 'vitest';
+import type { Sheet, SheetCell, SheetContent, Workbook } from '../../../src/document/workbook.ts';
+import { evaluateFigures } from '../../../src/figure/evaluate.ts';
+import type { FigureDefinition } from '../../../src/figure/figure.ts';
+import { writeWorkbook } from '../../../src/write/xlsx/write-workbook.ts';
+import { at } from '../../figure/figures.ts';
+import { evaluateFormula } from './excel-formula.ts';
+
+/** A cell: `=id` is a figure, anything else a text. */
+export function sheet(name: string, rows: readonly (readonly string[])[]): Sheet {
+  return {
+    name,
+    caption: [{ text: '표', bold: false, raised: false }],
+    columns: (rows[0] ?? []).map(() => 10),
+    headerRows: 0,
+    headerColumns: 0,
+    rows: rows.map((row) => row.map(cell)),
+    notes: [],
+    orientation: 'portrait',
+  };
+}
+
+function cell(source: string, column: number): SheetCell {
+  const content: SheetContent = source.startsWith('=')
+    ? { kind: 'figure', address: at(source.slice(1)), suffix: '', bold: false }
+    : { kind: 'text', pieces: [{ text: source, bold: false, raised: false }] };
+  return {
+    column,
+    colSpan: 1,
+    rowSpan: 1,
+    role: 'data',
+    align: 'right',
+    emphasis: 'none',
+    openTop: false,
+    content,
+  };
+}
+
+export function workbook(definitions: readonly FigureDefinition[], ...sheets: Sheet[]): Workbook {
+  const { value: figures = new Map(), diagnostics } = evaluateFigures(definitions);
+  expect(diagnostics).toEqual([]);
+  const colour = '#074171';
+  return {
+    file: 'test.xlsx',
+    title: '시험',
+    issuer: '서구',
+    issueDate: '2023-03-31',
+    sheets,
+    figures,
+    colours: { main: colour, header: colour, total: colour, rule: colour, text: colour, grey: colour },
+  };
+}
+
+/** Writes and reads back; fails on any diagnostic. */
+export async function writtenAndRead(source: Workbook): Promise<ExcelJS.Workbook> {
+  const { value, diagnostics } = await writeWorkbook(source);
+  expect(diagnostics).toEqual([]);
+  if (value === undefined) throw new Error('no workbook');
+  return readBack(value);
+}
+
+export async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const file = new ExcelJS.Workbook();
+  await file.xlsx.load(new Uint8Array(bytes).buffer);
+  return file;
+}
+
+/** Every formula of the file, worked out over the other cells' cached values, must come to its own cached value. */
+export function proveFormulas(file: ExcelJS.Workbook): number {
+  let count = 0;
+  for (const worksheet of file.worksheets) {
+    worksheet.eachRow((row) => {
+      row.eachCell((one) => {
+        if (one.formula === undefined) return;
+        count += 1;
+        const result = evaluateFormula(one.formula, (other, name) => {
+          const operand = (other === undefined ? worksheet : file.getWorksheet(other))?.getCell(name);
+          const value = operand?.formula === undefined ? operand?.value : operand.result;
+          if (typeof value !== 'number') throw new Error(`${name} holds no number`);
+          return new Fraction(String(value));
+        });
+        expect([one.address, Number(result.valueOf())]).toEqual([one.address, one.result]);
+      });
+    });
+  }
+  return count;
+}
