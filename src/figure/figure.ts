@@ -5,12 +5,12 @@ import type { Address } from './address.ts';
 import type { Relation } from './relation.ts';
 import type { Unit } from './unit.ts';
 
-/** A number as typed: exact, in its own unit, with the decimals it was stated with. */
+/** A number, exact, in its own unit, with the decimals it was typed with or, when computed, is to be shown with. */
 export interface Quantity {
   readonly kind: 'quantity';
   /** In the figure's unit (589.0 천명 is 589, not 589000). */
   readonly exact: Fraction;
-  /** Decimals of the source scalar, 0 or more: `0.80` has 2. */
+  /** Decimals of the source scalar, 0 or more: `0.80` has 2. Of a computed value: those of its definition. */
   readonly digits: number;
   /** 여, 내외: the source calls the number approximate. */
   readonly about?: boolean;
@@ -44,7 +44,7 @@ export type Origin = 'input' | 'relation' | 'inferred' | 'missing';
 export interface Figure {
   readonly definition: FigureDefinition;
   readonly origin: Origin;
-  /** The published value that stands beside the relation. */
+  /** The published value beside the relation, as far as this edition leaves it: a sum's moves along with its operands. */
   readonly stated: Value | undefined;
   /** What the relation gives from the operands' effective values. */
   readonly computed: Value | undefined;

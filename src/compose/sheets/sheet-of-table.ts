@@ -23,7 +23,7 @@ export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes
     name,
     caption: piecesOf(captionInlines, notes),
     ...(table.unitLine === undefined ? {} : { unitLine: piecesOf(table.unitLine.inlines, notes) }),
-    columns: columnWidths(table, book),
+    columns: columnWidths(table, rows, book),
     headerRows: table.headerRows,
     headerColumns: Math.max(
       0,
@@ -67,13 +67,14 @@ function contentOf(cell: TableCell, book: FigureBook, notes: Notes): SheetConten
 }
 
 /** The table's relative widths over a page, but never too narrow for a number, which Excel would print as ####. */
-function columnWidths(table: TableBlock, book: FigureBook): readonly number[] {
+function columnWidths(table: TableBlock, rows: Sheet['rows'], book: FigureBook): readonly number[] {
   const total = table.widths.reduce((sum, width) => sum + width, 0);
   const narrowest = new Array<number>(table.widths.length).fill(0);
-  for (const { column, colSpan, figure } of table.rows.flat()) {
-    const shown = figure === undefined ? undefined : book.get(figure);
-    if (shown === undefined || colSpan > 1) continue;
-    const characters = showFigure(shown, { unit: true }).length + CELL_ROOM;
+  for (const { column, colSpan, content } of rows.flat()) {
+    const figure = content.kind === 'figure' ? book.get(content.address) : undefined;
+    if (content.kind !== 'figure' || figure === undefined || colSpan > 1) continue;
+    // A unit's sign is two characters wide.
+    const characters = showFigure(figure).length + 2 * content.suffix.length + CELL_ROOM;
     narrowest[column] = Math.max(narrowest[column] ?? 0, characters);
   }
   return table.widths.map((width, column) =>

@@ -30,7 +30,13 @@ export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Part
     cell.role === 'column-header' ? colours.header : cell.emphasis === 'total' ? colours.total : undefined;
   return {
     font: font(TABLE_SIZE, isBold(cell), colours.text),
-    alignment: { horizontal: cell.align, vertical: 'middle', wrapText: cell.content.kind === 'text' },
+    alignment: {
+      horizontal: cell.align,
+      vertical: 'middle',
+      wrapText: cell.content.kind === 'text',
+      // Keeps numbers off the rule beside them.
+      indent: cell.align === 'center' ? 0 : 1,
+    },
     border: borders(edges, colours),
     ...(tint === undefined
       ? {}

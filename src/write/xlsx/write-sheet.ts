@@ -61,7 +61,8 @@ export function writeSheet(
     worksheet.getRow(row).height = linesOf(text, (characters * TABLE_SIZE) / size) * size * 1.5 + ROW_ROOM;
   };
 
-  worksheet.columns = sheet.columns.map((columnWidth) => ({ width: columnWidth }));
+  // exceljs takes a width of exactly 9 for no width and drops it.
+  worksheet.columns = sheet.columns.map((column) => ({ width: column === 9 ? 9.01 : column }));
   line(1, sheet.caption, CAPTION_SIZE, 'center', true);
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 

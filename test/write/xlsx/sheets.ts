@@ -6,7 +6,7 @@ import type { Sheet, SheetCell, SheetContent, Workbook } from '../../../src/docu
 import { evaluateFigures } from '../../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../../src/figure/figure.ts';
 import { writeWorkbook } from '../../../src/write/xlsx/write-workbook.ts';
-import { at } from '../../figure/figures.ts';
+import { at, value } from '../../figure/figures.ts';
 import { evaluateFormula } from './excel-formula.ts';
 
 /** A cell: `=id` is a figure, anything else a text. */
@@ -40,7 +40,17 @@ function cell(source: string, column: number): SheetCell {
 }
 
 export function workbook(definitions: readonly FigureDefinition[], ...sheets: Sheet[]): Workbook {
-  const { value: figures = new Map(), diagnostics } = evaluateFigures(definitions);
+  return changedWorkbook(definitions, {}, ...sheets);
+}
+
+/** The same after changes of inputs, given as data spell values. */
+export function changedWorkbook(
+  definitions: readonly FigureDefinition[],
+  changes: Readonly<Record<string, string>>,
+  ...sheets: Sheet[]
+): Workbook {
+  const changed = new Map(Object.entries(changes).map(([id, to]) => [at(id), value(to)]));
+  const { value: figures = new Map(), diagnostics } = evaluateFigures(definitions, changed);
   expect(diagnostics).toEqual([]);
   const colour = '#074171';
   return {
@@ -56,10 +66,10 @@ export function workbook(definitions: readonly FigureDefinition[], ...sheets: Sh
 
 /** Writes and reads back; fails on any diagnostic. */
 export async function writtenAndRead(source: Workbook): Promise<ExcelJS.Workbook> {
-  const { value, diagnostics } = await writeWorkbook(source);
+  const { value: bytes, diagnostics } = await writeWorkbook(source);
   expect(diagnostics).toEqual([]);
-  if (value === undefined) throw new Error('no workbook');
-  return readBack(value);
+  if (bytes === undefined) throw new Error('no workbook');
+  return readBack(bytes);
 }
 
 export async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
@@ -78,9 +88,9 @@ export function proveFormulas(file: ExcelJS.Workbook): number {
         count += 1;
         const result = evaluateFormula(one.formula, (other, name) => {
           const operand = (other === undefined ? worksheet : file.getWorksheet(other))?.getCell(name);
-          const value = operand?.formula === undefined ? operand?.value : operand.result;
-          if (typeof value !== 'number') throw new Error(`${name} holds no number`);
-          return new Fraction(String(value));
+          const held = operand?.formula === undefined ? operand?.value : operand.result;
+          if (typeof held !== 'number') throw new Error(`${name} holds no number`);
+          return new Fraction(String(held));
         });
         expect([one.address, Number(result.valueOf())]).toEqual([one.address, one.result]);
       });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { numberFormat } from '../../../src/write/xlsx/figure-value.ts';
 import { writeWorkbook } from '../../../src/write/xlsx/write-workbook.ts';
 import { at, define, difference, growth, ratio, same, share, sum } from '../../figure/figures.ts';
-import { proveFormulas, readBack, sheet, workbook, writtenAndRead } from './sheets.ts';
+import { changedWorkbook, proveFormulas, readBack, sheet, workbook, writtenAndRead } from './sheets.ts';
 
 async function cells(source: ReturnType<typeof workbook>) {
   const file = await writtenAndRead(source);
@@ -80,6 +80,22 @@ describe('formulas', () => {
     );
     expect([cell('A4').formula, cell('A4').value]).toEqual([undefined, 9.9]);
     expect(cell('A4').note).toContain('9.8');
+  });
+
+  it('carry a difference of edition 0 over to a changed edition, and drop other stated values', async () => {
+    const cell = await cells(
+      changedWorkbook(
+        [
+          ...inputs,
+          define('sum', { relation: sum('a', 'b'), given: '88970' }),
+          define('share', { relation: share('a', 'sum'), unit: '%', digits: 1, given: '99.9' }),
+        ],
+        { a: '46667' },
+        sheet('표01', [['=a'], ['=b'], ['=sum'], ['=share']]),
+      ),
+    );
+    expect([cell('A4').formula, cell('A4').result]).toEqual(['SUM(A2:A3)-2', 89070]);
+    expect([cell('A5').formula, cell('A5').result]).toEqual(['ROUND(A2/A4*100,1)', 52.4]);
   });
 
   it('name cells of other sheets, and hold values of what stands in none', async () => {
