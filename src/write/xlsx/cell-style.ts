@@ -34,8 +34,6 @@ export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Part
       horizontal: cell.align,
       vertical: 'middle',
       wrapText: cell.content.kind === 'text',
-      // Keeps numbers off the rule beside them.
-      indent: cell.align === 'center' ? 0 : 1,
     },
     border: borders(edges, colours),
     ...(tint === undefined
