@@ -1,0 +1,184 @@
+// The `rows:` or `columns:` of a statistics file -> entries of an axis, and its leaves with all that cells need of them.
+import type { SourceLocation } from '../diagnostic.ts';
+import { isId } from '../figure/address.ts';
+import type { SourceText } from '../plan/plan.ts';
+import type { AxisEntry, Emphasis } from '../plan/statistics-table.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { Axis, Leaf } from './leaf.ts';
+import type { Scalar } from './node.ts';
+import { isNumber } from './number-form.ts';
+import { patternsOf } from './pattern.ts';
+import { optionally, sourceText } from './source-text.ts';
+import { readUnit } from './units.ts';
+
+/** A row or column as its schema reads it. */
+export interface AxisShape {
+  readonly id: Scalar;
+  readonly label?: Scalar;
+  readonly period?: Scalar;
+  readonly emphasis?: Scalar;
+  readonly unit?: Scalar;
+  readonly digits?: Scalar;
+  readonly width?: Scalar;
+  readonly kind?: Scalar;
+  readonly merge?: Scalar;
+  /** The members of a group; under the key of its axis. */
+  readonly rows?: readonly AxisShape[];
+  readonly columns?: readonly AxisShape[];
+}
+
+export interface AxisOptions {
+  /** The plan's year, from which labels of periods count. */
+  readonly year: number;
+  readonly periodLabels: 'long' | 'short';
+  /** Width of a leaf whose data gives none; undefined on an axis without widths. */
+  readonly defaultWidth: number | undefined;
+}
+
+type Draft = { -readonly [key in keyof Leaf]: Leaf[key] } & {
+  readonly periods: readonly (number | undefined)[];
+};
+
+export function readAxis(shapes: readonly AxisShape[], options: AxisOptions, faults: Faults): Axis {
+  const leaves: Draft[] = [];
+  const byId = new Map<string, Draft>();
+
+  const read = (siblings: readonly AxisShape[], above: readonly AxisShape[]): readonly AxisEntry[] => {
+    const first = new Map<string, Scalar>();
+    return siblings.flatMap((shape) => {
+      const twin = first.get(shape.id.text);
+      if (twin !== undefined) {
+        faults.add(duplicate(shape.id, shape.id.text, twin.place));
+        return [];
+      }
+      first.set(shape.id.text, shape.id);
+      const path = [...above, shape];
+      const members = shape.rows ?? shape.columns ?? [];
+      const children = read(members, path);
+      if (members.length === 0 && path.every(({ id }) => isId(id.text))) addLeaf(shape, path);
+      return [entryOf(shape, children, options, faults)];
+    });
+  };
+
+  const addLeaf = (shape: AxisShape, path: readonly AxisShape[]): void => {
+    const leaf = draftOf(shape, path, leaves.length, faults);
+    const twin = byId.get(leaf.id);
+    // Groups may meet: `a` with `b-c` and `a-b` with `c` are both a-b-c.
+    if (twin !== undefined) {
+      faults.add(duplicate(shape.id, leaf.id, twin.place));
+      return;
+    }
+    leaves.push(leaf);
+    byId.set(leaf.id, leaf);
+  };
+
+  const entries = read(shapes, []);
+  linkPeriods(leaves);
+  return { entries, leaves, byId, byPattern: patternsOf(leaves), depth: depthOf(entries) };
+}
+
+function draftOf(shape: AxisShape, path: readonly AxisShape[], index: number, faults: Faults): Draft {
+  const nearest = <Key extends keyof AxisShape>(key: Key): AxisShape[Key] | undefined =>
+    path.findLast((one) => one[key] !== undefined)?.[key];
+  const ids = path.map(({ id }) => id.text);
+  const unit = nearest('unit');
+  const digits = nearest('digits');
+  return {
+    id: ids.join('-'),
+    ids,
+    index,
+    unit: unit && readUnit(unit, faults),
+    digits: digits && numberOf(digits),
+    holdsText: nearest('kind')?.text === 'text',
+    merged: nearest('merge')?.text === 'true',
+    previous: undefined,
+    place: shape.id.place,
+    periods: path.map(({ period }) => period && numberOf(period)),
+  };
+}
+
+/** Finds for each leaf with a period the one before it among those that differ in nothing else. */
+function linkPeriods(leaves: readonly Draft[]): void {
+  const series = new Map<string, { leaf: Draft; period: number }[]>();
+  for (const leaf of leaves) {
+    const depth = leaf.periods.findLastIndex((period) => period !== undefined);
+    const period = leaf.periods[depth];
+    if (period === undefined) continue;
+    const key = leaf.ids.map((id, index) => (index === depth ? '*' : id)).join('/');
+    const members = series.get(key) ?? [];
+    members.push({ leaf, period });
+    series.set(key, members);
+  }
+  for (const members of series.values()) {
+    members.sort((a, b) => a.period - b.period);
+    members.forEach(({ leaf, period }, index) => {
+      leaf.previous = members.slice(0, index).findLast((other) => other.period < period)?.leaf;
+    });
+  }
+}
+
+function entryOf(
+  shape: AxisShape,
+  children: readonly AxisEntry[],
+  { year, periodLabels, defaultWidth }: AxisOptions,
+  faults: Faults,
+): AxisEntry {
+  const period = shape.period && numberOf(shape.period);
+  const width =
+    children.length > 0 || defaultWidth === undefined
+      ? undefined
+      : ((shape.width && numberOf(shape.width)) ?? defaultWidth);
+  return {
+    id: shape.id.text,
+    label: labelOf(shape, period, year, periodLabels, faults),
+    ...optionally('period', period),
+    emphasis: emphasisOf(shape.emphasis),
+    ...optionally('width', width),
+    children,
+  };
+}
+
+/** The label typed, else one made from the period by its distance from the plan's year. */
+function labelOf(
+  shape: AxisShape,
+  period: number | undefined,
+  year: number,
+  form: 'long' | 'short',
+  faults: Faults,
+): SourceText {
+  if (shape.label !== undefined) return sourceText(shape.label);
+  if (shape.period === undefined) {
+    faults.add({
+      rule: 'missing-key',
+      place: shape.id.place,
+      message: '필요한 키가 없습니다: label',
+      expected: "label: … (비워 두려면 label: '') 또는 period: 연도",
+    });
+  }
+  const style = form === 'short' ? ' form="short"' : '';
+  const text = period === undefined ? '' : `{{year ${period - year}${style}}}년`;
+  return { text, place: (shape.period ?? shape.id).place };
+}
+
+function emphasisOf(emphasis: Scalar | undefined): Emphasis {
+  return emphasis?.text === 'total' || emphasis?.text === 'own' ? emphasis.text : 'none';
+}
+
+/** The number of a scalar that was checked to be one; undefined when it is not, which is reported elsewhere. */
+function numberOf(scalar: Scalar): number | undefined {
+  return isNumber(scalar) ? Number(scalar.text) : undefined;
+}
+
+function depthOf(entries: readonly AxisEntry[]): number {
+  return entries.reduce((most, { children }) => Math.max(most, 1 + depthOf(children)), 0);
+}
+
+function duplicate(id: Scalar, name: string, first: SourceLocation): Fault {
+  return {
+    rule: 'duplicate-id',
+    place: id.place,
+    message: `같은 id가 두 번 나옵니다: ${name}`,
+    expected: '한 표의 행과 열에서는 서로 다른 id',
+    related: [{ place: first, note: '먼저 나온 곳' }],
+  };
+}

@@ -1,0 +1,111 @@
+// One entry of a row's list of cells -> what was typed there.
+import * as v from 'valibot';
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Quantity, Value } from '../figure/figure.ts';
+import { parseQuantity } from '../figure/quantity.ts';
+import type { SourceText } from '../plan/plan.ts';
+import type { Faults } from './faults.ts';
+import { isEmpty, isText, type Node, type Scalar } from './node.ts';
+import { isNumber, numberFault } from './number-form.ts';
+import { flag, mapping, scalar, whole } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+import { sourceText } from './source-text.ts';
+
+export type CellEntry =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean }
+  | FigureEntry;
+
+export interface FigureEntry {
+  readonly kind: 'figure';
+  /** Undefined where the cell is to be computed. */
+  readonly given: Value | undefined;
+  readonly published: string | undefined;
+  readonly inferred: boolean;
+  readonly bold: boolean;
+  readonly withUnit: boolean;
+  readonly unit: Scalar | undefined;
+  readonly digits: number | undefined;
+  /** The scalar that holds the value. */
+  readonly scalar: Scalar;
+}
+
+const CELL = mapping({
+  value: v.exactOptional(scalar),
+  as: v.exactOptional(scalar),
+  bold: v.exactOptional(flag),
+  inferred: v.exactOptional(flag),
+  about: v.exactOptional(flag),
+  'with-unit': v.exactOptional(flag),
+  unit: v.exactOptional(scalar),
+  digits: v.exactOptional(whole(0, 9, '0에서 9까지의 정수')),
+});
+
+const EMPTY: CellEntry = { kind: 'empty' };
+const VALUE_FORM = "수 (예: 1234, 0.80), '-', ~, missing, computed";
+const TEXT_FORM = '글 (수처럼 보이는 글은 따옴표로 묶음) 또는 ~';
+
+/** Reads an entry. A faulty one is reported and read as missing, so that its figure is there for others to name. */
+export function readCellEntry(entry: Node, holdsText: boolean, faults: Faults): CellEntry {
+  if (entry.kind === 'scalar') {
+    if (isEmpty(entry)) return EMPTY;
+    return holdsText ? textEntry(entry, false, faults) : figureEntry(entry, {}, faults);
+  }
+  const shape = readShape(entry, CELL, faults);
+  if (!holdsText) return figureEntry(shape?.value ?? wordAt('computed', entry.place), shape ?? {}, faults);
+  return shape?.value === undefined || isEmpty(shape.value)
+    ? EMPTY
+    : textEntry(shape.value, shape.bold?.text === 'true', faults);
+}
+
+/** A figure that is not known yet, for a cell that could not be read. */
+export function missingAt(place: SourceLocation): FigureEntry {
+  return {
+    kind: 'figure',
+    given: { kind: 'missing' },
+    published: undefined,
+    inferred: false,
+    bold: false,
+    withUnit: false,
+    unit: undefined,
+    digits: undefined,
+    scalar: wordAt('missing', place),
+  };
+}
+
+function wordAt(text: string, place: SourceLocation): Scalar {
+  return { kind: 'scalar', text, plain: true, verbatim: false, place };
+}
+
+function textEntry(one: Scalar, bold: boolean, faults: Faults): CellEntry {
+  if (!isText(one)) {
+    const message = `글 열에 수가 있습니다: ${one.text}`;
+    faults.add({ rule: 'wrong-type', place: one.place, message, expected: TEXT_FORM });
+  }
+  return { kind: 'text', text: sourceText(one), bold };
+}
+
+function figureEntry(one: Scalar, shape: v.InferOutput<typeof CELL>, faults: Faults): FigureEntry {
+  const { as, bold, inferred, about, unit, digits } = shape;
+  return {
+    kind: 'figure',
+    given: readValue(one, about?.text === 'true', faults),
+    published: as?.text,
+    inferred: inferred?.text === 'true',
+    bold: bold?.text === 'true',
+    withUnit: shape['with-unit']?.text === 'true',
+    unit,
+    digits: digits && isNumber(digits) ? Number(digits.text) : undefined,
+    scalar: one,
+  };
+}
+
+/** A number, `-`, `missing`; undefined for `computed`. */
+export function readValue(one: Scalar, about: boolean, faults: Faults): Value | undefined {
+  const quantity = one.plain ? parseQuantity(one.text) : undefined;
+  if (quantity !== undefined) return about ? ({ ...quantity, about } satisfies Quantity) : quantity;
+  if (one.text === '-') return { kind: 'nil' };
+  if (one.text === 'computed') return undefined;
+  if (one.text !== 'missing') faults.add(numberFault(one, VALUE_FORM));
+  return { kind: 'missing' };
+}

@@ -1,0 +1,72 @@
+// Collects what is wrong with the input of one reading run.
+import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
+import { nearestOf } from '../figure/nearest.ts';
+
+/** Every rule that reading can find broken. */
+export type ReadRule =
+  | 'ambiguous-relation'
+  | 'cells-do-not-tile'
+  | 'duplicate-id'
+  | 'file-name'
+  | 'missing-file'
+  | 'missing-key'
+  | 'number-form'
+  | 'private-use-character'
+  | 'relation-syntax'
+  | 'unknown-figure'
+  | 'unknown-file'
+  | 'unknown-id'
+  | 'unknown-key'
+  | 'unknown-unit'
+  | 'wrong-type'
+  | 'yaml-alias'
+  | 'yaml-syntax';
+
+export interface Fault {
+  readonly rule: ReadRule;
+  readonly place: SourceLocation;
+  /** One plain Korean sentence. */
+  readonly message: string;
+  /** The form that would have been right. */
+  readonly expected?: string | undefined;
+  readonly related?: Diagnostic['related'];
+}
+
+/** The faults found so far, each once: a relation over fifty cells has its misspelt operand told once. */
+export class Faults {
+  readonly #found = new Map<string, Diagnostic>();
+
+  add({ rule, place, message, expected, related }: Fault): void {
+    const key = `${formatLocation(place)} ${rule} ${message}`;
+    if (this.#found.has(key)) return;
+    this.#found.set(key, {
+      rule,
+      severity: 'error',
+      message,
+      ...(expected === undefined ? {} : { expected }),
+      place,
+      ...(related === undefined ? {} : { related }),
+    });
+  }
+
+  get count(): number {
+    return this.#found.size;
+  }
+
+  /** In the order of the files and of the lines in them. */
+  sorted(): readonly Diagnostic[] {
+    return [...this.#found.values()].sort((a, b) => comparePlaces(a.place, b.place));
+  }
+}
+
+/** The nearest candidate as a question; without one, what was expected in general. */
+export function didYouMean(text: string, candidates: Iterable<string>, otherwise: string): string {
+  const nearest = nearestOf(text, candidates);
+  return nearest === undefined ? otherwise : `혹시 ‘${nearest}’입니까?`;
+}
+
+function comparePlaces(a: SourceLocation, b: SourceLocation): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if ('cell' in a || 'cell' in b) return 0;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,67 @@
+// The names of the files in a plan's folder -> which of them is what; strays are reported.
+import { isId } from '../figure/address.ts';
+import { didYouMean, type Faults } from './faults.ts';
+
+export interface NamedFile {
+  /** Without folder and ending. */
+  readonly name: string;
+  /** In the plan's folder. */
+  readonly path: string;
+}
+
+export interface SortedFiles {
+  readonly statistics: readonly NamedFile[];
+  readonly narratives: readonly NamedFile[];
+}
+
+const SINGLE = [
+  'plan.yaml',
+  'notes.yaml',
+  'names.yaml',
+  'charts.yaml',
+  'swot.yaml',
+  'corrections.yaml',
+  'statistics/figures.yaml',
+];
+
+/** Read by other phases, or by people. */
+const ELSEWHERE = /^(editions\/.*|dispositions\.yaml|README\.md)$/;
+
+/** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
+export function sortFiles(
+  displayRoot: string,
+  files: ReadonlyMap<string, string>,
+  faults: Faults,
+): SortedFiles {
+  const whole = (path: string) => ({ file: `${displayRoot}/${path}`, line: 1, column: 1 });
+  if (!files.has('plan.yaml')) {
+    faults.add({
+      rule: 'missing-file',
+      place: whole('plan.yaml'),
+      message: 'plan.yaml 파일이 없습니다.',
+      expected: 'id, title, issuer, year, issue-date가 든 plan.yaml',
+    });
+  }
+  const statistics: NamedFile[] = [];
+  const narratives: NamedFile[] = [];
+  for (const path of [...files.keys()].sort()) {
+    const [, table] = /^statistics\/([^/]+)\.yaml$/.exec(path) ?? [];
+    const [, narrative] = /^narrative\/([^/]+)\.hbs$/.exec(path) ?? [];
+    if (SINGLE.includes(path) || ELSEWHERE.test(path)) continue;
+    if (table !== undefined && isId(table)) statistics.push({ name: table, path });
+    else if (narrative !== undefined && isId(narrative)) narratives.push({ name: narrative, path });
+    else {
+      faults.add({
+        rule: 'unknown-file',
+        place: whole(path),
+        message: '이 폴더에 있을 수 없는 파일입니다.',
+        expected: didYouMean(
+          path,
+          SINGLE,
+          `${SINGLE.join(', ')}, statistics/표-id.yaml, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`,
+        ),
+      });
+    }
+  }
+  return { statistics, narratives };
+}

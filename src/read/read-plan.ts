@@ -1,0 +1,99 @@
+// The texts of a plan's folder -> the plan, with everything that is wrong with any of them.
+import type { Outcome } from '../diagnostic.ts';
+import { isId } from '../figure/address.ts';
+import type { Narrative, Plan } from '../plan/plan.ts';
+import { readChartsFile } from './charts-file.ts';
+import { checkCorrectionsFile } from './corrections-file.ts';
+import { Faults } from './faults.ts';
+import { freeFigures, readFiguresFile } from './figures-file.ts';
+import { sortFiles } from './folder.ts';
+import { readNamesFile } from './names-file.ts';
+import type { Mapping } from './node.ts';
+import { readNotesFile } from './notes-file.ts';
+import { readPlanFile } from './plan-file.ts';
+import { refusePrivateUse } from './private-use.ts';
+import type { References } from './resolve-relation.ts';
+import { optionally } from './source-text.ts';
+import { readStatisticsFile, type TableDraft } from './statistics-file.ts';
+import { readSwotFile } from './swot-file.ts';
+import { tableFigures } from './table-figures.ts';
+import { readYaml } from './yaml-source.ts';
+
+/** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
+export interface PlanFolder {
+  readonly displayRoot: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads a plan. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there when
+ * no file was lost as a whole, so that later phases can report theirs too; with errors it must not be published:
+ * a cell that could not be read is a missing figure in it, and a relation that could not be resolved is left out.
+ */
+export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
+  const faults = new Faults();
+  const folder = sortFiles(displayRoot, files, faults);
+  let lost = false;
+  /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
+  const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
+    const text = files.get(name);
+    if (text === undefined) return undefined;
+    const root = readYaml(`${displayRoot}/${name}`, text, faults);
+    const value = root && reader(root);
+    if (value === undefined) lost = true;
+    return value;
+  };
+
+  const head = read('plan.yaml', (root) => readPlanFile(root, faults));
+
+  const tables = new Map<string, TableDraft>();
+  const lostTables = new Set<string>();
+  for (const { name, path } of folder.statistics) {
+    // Labels of periods count from the plan's year; without one there is no plan in the end.
+    const draft = read(path, (root) => readStatisticsFile(root, name, head?.year ?? 2000, faults));
+    if (draft === undefined) lostTables.add(name);
+    else tables.set(name, draft);
+  }
+  const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
+  const references: References = {
+    tables,
+    figures: new Set((free ?? []).map(({ key }) => key.text).filter(isId)),
+    lostTables,
+    figuresLost: free === undefined && files.has('statistics/figures.yaml'),
+  };
+  const figures = [
+    ...[...tables.values()].flatMap((draft) => tableFigures(draft, references, faults)),
+    ...freeFigures(free ?? [], references, faults),
+  ];
+
+  const tableIds = new Set([...tables.keys(), ...lostTables]);
+  const notes = read('notes.yaml', (root) => readNotesFile(root, faults));
+  const names = read('names.yaml', (root) => readNamesFile(root, faults));
+  const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
+  const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
+  read('corrections.yaml', (root) => {
+    checkCorrectionsFile(root, faults);
+    return root;
+  });
+  const narratives = new Map<string, Narrative>();
+  for (const { name, path } of folder.narratives) {
+    const file = `${displayRoot}/${path}`;
+    const text = files.get(path) ?? '';
+    refusePrivateUse(file, text, faults);
+    narratives.set(name, { name, file, text });
+  }
+
+  const diagnostics = faults.sorted();
+  if (head === undefined || lost) return { value: undefined, diagnostics };
+  const plan: Plan = {
+    ...head,
+    tables: new Map([...tables].map(([id, { table }]) => [id, table])),
+    figures,
+    notes: notes ?? new Map(),
+    names: names ?? new Map(),
+    charts: charts ?? new Map(),
+    ...optionally('swot', swot),
+    narratives,
+  };
+  return { value: plan, diagnostics };
+}

@@ -1,0 +1,121 @@
+// Schemas of the parts a data file is made of; a file's own schema is put together from these.
+import * as v from 'valibot';
+import { isId } from '../figure/address.ts';
+import { isText, type Mapping, type Node, type Scalar, type Sequence } from './node.ts';
+import { isNumber } from './number-form.ts';
+
+// The message of a schema is the expected form in plain Korean; `shape-fault.ts` makes the sentence around it.
+// Leaves are `check`ed, not refused: a wrong leaf is reported, and what surrounds it is still read.
+
+const isScalarNode = (node: unknown): node is Scalar => kindOf(node) === 'scalar';
+const isMappingNode = (node: unknown): node is Mapping => kindOf(node) === 'mapping';
+const isSequenceNode = (node: unknown): node is Sequence => kindOf(node) === 'sequence';
+
+function kindOf(node: unknown): unknown {
+  return typeof node === 'object' && node !== null && 'kind' in node ? node.kind : undefined;
+}
+
+export const MAPPING_FORM = '‘키: 값’ 묶음';
+export const LIST_FORM = '목록 ([a, b] 또는 줄마다 -)';
+
+/** Anything at all; read by code of its own. */
+export const node: v.GenericSchema<unknown, Node> = v.custom<Node>((input) => kindOf(input) !== undefined);
+
+/** Any single value, whatever it looks like. */
+export const scalar = v.custom<Scalar>(isScalarNode, '값 하나');
+
+/** Text that is printed or named: in quotes where it looks like a number, `true` or nothing. */
+export const text = v.pipe(scalar, v.check(isText, '글 (수처럼 보이는 글은 따옴표로 묶음)'));
+
+export const id = v.pipe(
+  scalar,
+  v.check(({ text }) => isId(text), '영어 소문자와 숫자, 사이의 - 로 된 이름 (예: job-openings)'),
+);
+
+/** The check that tells numbers; `shape-fault.ts` knows it, to name the right form of a misspelt one. */
+export const isNumberForm = isNumber;
+
+export const number = v.pipe(scalar, v.check(isNumberForm, '수 (예: 1234, -5, 0.80)'));
+
+export const positive = v.pipe(
+  number,
+  v.check((one) => !isNumber(one) || Number(one.text) > 0, '0보다 큰 수'),
+);
+
+/** A whole number of `least` or more. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER, form = `${least} 이상의 정수`) {
+  return v.pipe(
+    number,
+    v.check((one) => !isNumber(one) || isWithin(one.text, least, most), form),
+  );
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  return /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
+}
+
+export const flag = v.pipe(
+  scalar,
+  v.check(({ plain, text }) => plain && (text === 'true' || text === 'false'), 'true 또는 false'),
+);
+
+/** One of the words. */
+export function choice(...words: readonly string[]) {
+  return v.pipe(
+    scalar,
+    v.check(({ text }) => words.includes(text), words.join(' | ')),
+  );
+}
+
+/** Text of a certain form. */
+export function textLike(pattern: RegExp, form: string) {
+  return v.pipe(
+    text,
+    v.check((one) => pattern.test(one.text), form),
+  );
+}
+
+/** The check that fails for every key it is asked about; `shape-fault.ts` knows it by itself. */
+export const isKnownKey = (): boolean => false;
+
+/** A mapping with exactly these keys. Its output has the scalars and their places in it. */
+export function mapping<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
+  const unknownKey = v.pipe(v.unknown(), v.check(isKnownKey, Object.keys(entries).join(', ')));
+  const schema = v.pipe(
+    v.custom<Mapping>(isMappingNode, MAPPING_FORM),
+    v.transform((one): Record<string, unknown> => fieldsOf(one)),
+    v.objectWithRest(entries, unknownKey),
+  );
+  // The rest, kept only to be reported, would make every misspelt key of ours a valid one.
+  return schema as unknown as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
+}
+
+/** A mapping from names of the author's choice to values of one form, as a list of its entries in order. */
+export function entriesOf<Value>(
+  value: v.GenericSchema<unknown, Value>,
+  key: v.GenericSchema<unknown, Scalar> = id,
+) {
+  return v.pipe(
+    v.custom<Mapping>(isMappingNode, MAPPING_FORM),
+    v.transform((one): unknown => one.entries),
+    v.array(v.object({ key, value })),
+  );
+}
+
+/** A list of values of one form. */
+export function list<Item>(item: v.GenericSchema<unknown, Item>) {
+  return v.pipe(
+    v.custom<Sequence>(isSequenceNode, LIST_FORM),
+    v.transform((one): unknown => one.items),
+    v.array(item),
+  );
+}
+
+function fieldsOf(one: Mapping): Record<string, Node> {
+  // Without a prototype, so that no inherited name counts as a key.
+  const fields: Record<string, Node> = Object.create(null);
+  for (const { key, value } of one.entries) fields[key.text] = value;
+  return fields;
+}

@@ -1,0 +1,189 @@
+// statistics/<table>.yaml -> a table with its cells, and for each cell the relation and restatements it was given.
+import { addressOf, isId } from '../figure/address.ts';
+import type { Unit } from '../figure/unit.ts';
+import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
+import { readAxis } from './axis.ts';
+import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
+import { type CellRules, readCellRules } from './cell-rules.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { Axis, Leaf } from './leaf.ts';
+import type { Mapping, Node, Scalar } from './node.ts';
+import { isNumber, tornNumber } from './number-form.ts';
+import { readShape } from './shape-fault.ts';
+import { optionally, sourceText } from './source-text.ts';
+import { STATISTICS_FILE, type StatisticsShape } from './statistics-shape.ts';
+import { readUnit } from './units.ts';
+
+/** A table before its references are resolved, which needs all the other tables. */
+export interface TableDraft extends CellRules {
+  readonly table: StatisticsTable;
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** By row and column index. */
+  readonly entries: readonly (readonly CellEntry[])[];
+  /** For cells whose column and row name none. */
+  readonly unit: Unit | undefined;
+}
+
+/** Relative widths where the data gives none. */
+const LABEL_WIDTH = 16;
+const COLUMN_WIDTH = 10;
+
+/** Reads one table. `name` is the file's own, without `.yaml`; `year` the plan's, from which labels of periods count. */
+export function readStatisticsFile(
+  root: Mapping,
+  name: string,
+  year: number,
+  faults: Faults,
+): TableDraft | undefined {
+  const file = readShape(root, STATISTICS_FILE, faults);
+  if (file === undefined || !isId(name)) return undefined;
+  if (file.id.text !== name) {
+    faults.add({
+      rule: 'file-name',
+      place: file.id.place,
+      message: `파일 이름과 id가 다릅니다: ${name}.yaml, ${file.id.text}`,
+      expected: `id: ${name} 또는 파일 이름 ${file.id.text}.yaml`,
+    });
+  }
+  const periodLabels = file['period-labels']?.text === 'short' ? 'short' : 'long';
+  const axis = { year, periodLabels } as const;
+  const rows = readAxis(file.rows, { ...axis, defaultWidth: undefined }, faults);
+  const columns = readAxis(file.columns, { ...axis, defaultWidth: COLUMN_WIDTH }, faults);
+  const entries = readCells(file, rows, columns, faults);
+  const table: StatisticsTable = {
+    id: name,
+    caption: sourceText(file.caption),
+    ...optionally('unitLine', file['unit-line'] && sourceText(file['unit-line'])),
+    corner: sourceText(file.corner),
+    columns: columns.entries,
+    rows: rows.entries,
+    cells: rows.leaves.map((row) =>
+      columns.leaves.map((column) => cellOf(name, row, column, entries[row.index]?.[column.index])),
+    ),
+    mergedColumns: columns.leaves.filter((column) => column.merged).map((column) => column.index),
+    labelWidths: readLabelWidths(file, rows.depth, faults),
+    density: file.density?.text === 'dense' ? 'dense' : 'normal',
+    place: file.id.place,
+  };
+  return {
+    table,
+    rows,
+    columns,
+    entries,
+    unit: file.unit && readUnit(file.unit, faults),
+    ...readCellRules(file, rows, columns, entries, faults),
+  };
+}
+
+function cellOf(table: string, row: Leaf, column: Leaf, entry: CellEntry | undefined): StatisticsCell {
+  switch (entry?.kind) {
+    case undefined:
+    case 'empty':
+      return { kind: 'empty' };
+    case 'text':
+      return entry;
+    case 'figure': {
+      const { bold, withUnit, scalar } = entry;
+      const address = addressOf('tables', table, row.id, column.id);
+      return { kind: 'figure', address, bold, withUnit, place: scalar.place };
+    }
+  }
+}
+
+/** The entries in the order of the axes. What is missing is reported, and read as a figure not known yet. */
+function readCells(
+  file: StatisticsShape,
+  rows: Axis,
+  columns: Axis,
+  faults: Faults,
+): readonly (readonly CellEntry[])[] {
+  const lines = new Map<string, { readonly key: Scalar; readonly value: Node }>();
+  for (const line of file.cells) {
+    if (rows.byId.has(line.key.text)) lines.set(line.key.text, line);
+    else {
+      faults.add({
+        rule: 'unknown-id',
+        place: line.key.place,
+        message: `없는 행입니다: ${line.key.text}`,
+        expected: didYouMean(line.key.text, rows.byId.keys(), [...rows.byId.keys()].join(', ')),
+      });
+    }
+  }
+  return rows.leaves.map((row) => {
+    const line = lines.get(row.id);
+    if (line === undefined) {
+      faults.add({
+        rule: 'cells-do-not-tile',
+        place: row.place,
+        message: `행 ‘${row.id}’의 칸이 cells에 없습니다.`,
+        expected: `${row.id}: [${columns.leaves.map(({ id }) => id).join(', ')}의 값]`,
+      });
+    }
+    return readLine(row, line, columns, faults);
+  });
+}
+
+function readLine(
+  row: Leaf,
+  line: { readonly key: Scalar; readonly value: Node } | undefined,
+  columns: Axis,
+  faults: Faults,
+): readonly CellEntry[] {
+  const items = line?.value.kind === 'sequence' ? line.value.items : [];
+  if (line !== undefined && line.value.kind !== 'sequence') {
+    faults.add({
+      rule: 'wrong-type',
+      place: line.value.place,
+      message: '행의 칸이 목록이 아닙니다.',
+      expected: `[값, 값, …] (열마다 하나씩 ${columns.leaves.length}개)`,
+    });
+  } else if (line !== undefined && items.length !== columns.leaves.length && !reportTorn(items, faults)) {
+    faults.add({
+      rule: 'cells-do-not-tile',
+      place: line.key.place,
+      message: `열은 ${columns.leaves.length}개인데 칸은 ${items.length}개입니다.`,
+      expected: `열마다 하나씩: ${columns.leaves.map(({ id }) => id).join(', ')} (빈 칸은 ~)`,
+    });
+  }
+  const tiles = items.length === columns.leaves.length;
+  return columns.leaves.map((column): CellEntry => {
+    const item = items[column.index];
+    // In a line that does not tile, a value may stand under another column; it is not read as this one's.
+    if (item !== undefined && tiles) return readCellEntry(item, column.holdsText, faults);
+    return column.holdsText ? { kind: 'empty' } : missingAt(line?.key.place ?? row.place);
+  });
+}
+
+/** `46,567` between commas is two entries; the line is too long for that reason. */
+function reportTorn(items: readonly Node[], faults: Faults): boolean {
+  let found = false;
+  items.forEach((right, index) => {
+    const left = items[index - 1];
+    if (left?.kind !== 'scalar' || right.kind !== 'scalar') return;
+    const number = tornNumber(left, right);
+    if (number === undefined) return;
+    found = true;
+    faults.add({
+      rule: 'number-form',
+      place: left.place,
+      message: `수를 적는 형식이 아닙니다: ${left.text},${right.text}`,
+      expected: number,
+    });
+  });
+  return found;
+}
+
+function readLabelWidths(file: StatisticsShape, depth: number, faults: Faults): readonly number[] {
+  const typed = file['label-widths'];
+  if (typed === undefined) return new Array<number>(depth).fill(LABEL_WIDTH);
+  if (typed.length !== depth) {
+    faults.add({
+      rule: 'cells-do-not-tile',
+      place: typed[0]?.place ?? file.id.place,
+      message: `행 이름의 열은 ${depth}개인데 label-widths는 ${typed.length}개입니다.`,
+      expected: `너비 ${depth}개`,
+    });
+  }
+  return typed.map((width) => (isNumber(width) ? Number(width.text) : LABEL_WIDTH));
+}

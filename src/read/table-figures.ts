@@ -1,0 +1,82 @@
+// A table whose references can now be resolved -> the definitions of its figures.
+import { addressOf } from '../figure/address.ts';
+import type { FigureDefinition } from '../figure/figure.ts';
+import type { Unit } from '../figure/unit.ts';
+import type { FigureEntry } from './cell-entry.ts';
+import { cellKey } from './cell-rules.ts';
+import type { Faults } from './faults.ts';
+import type { Leaf } from './leaf.ts';
+import { type References, resolveReference, resolveRelation } from './resolve-relation.ts';
+import { optionally } from './source-text.ts';
+import type { TableDraft } from './statistics-file.ts';
+import { defaultDigits, readUnit, UNKNOWN_UNIT } from './units.ts';
+
+/** One definition for each cell that holds a figure, in the order of the rows. */
+export function tableFigures(
+  draft: TableDraft,
+  references: References,
+  faults: Faults,
+): readonly FigureDefinition[] {
+  return draft.rows.leaves.flatMap((row) =>
+    draft.columns.leaves.flatMap((column) => {
+      const entry = draft.entries[row.index]?.[column.index];
+      return entry?.kind === 'figure' ? [defineCell(draft, row, column, entry, references, faults)] : [];
+    }),
+  );
+}
+
+function defineCell(
+  draft: TableDraft,
+  row: Leaf,
+  column: Leaf,
+  entry: FigureEntry,
+  references: References,
+  faults: Faults,
+): FigureDefinition {
+  const here = { table: draft.table.id, row, column };
+  const rule = draft.relations.get(cellKey(row, column));
+  const before = faults.count;
+  const relation = rule && resolveRelation(rule, here, references, faults);
+  const equals = (draft.equals.get(cellKey(row, column)) ?? []).flatMap((reference) => {
+    const target = resolveReference(reference, here, references, faults);
+    return target === 'no-previous' || target === 'fault' ? [] : [target];
+  });
+  if (entry.given === undefined && relation === undefined && faults.count === before) {
+    faults.add({
+      rule: 'wrong-type',
+      place: entry.scalar.place,
+      message: `셈할 관계식이 없는 칸입니다: ${row.id}/${column.id}`,
+      expected: `값, 또는 relations에 '${row.id}/${column.id}': …`,
+    });
+  }
+  const unit = unitOf(draft, row, column, entry, faults);
+  return {
+    address: addressOf('tables', draft.table.id, row.id, column.id),
+    unit,
+    digits: digitsOf(entry, row, column, unit),
+    ...optionally('given', entry.given),
+    ...optionally('published', entry.published),
+    ...optionally('relation', relation),
+    equals,
+    inferred: entry.inferred,
+    place: entry.given === undefined ? (rule?.scalar.place ?? entry.scalar.place) : entry.scalar.place,
+  };
+}
+
+/** The cell's own unit, else its column's, else its row's, else the table's. */
+function unitOf(draft: TableDraft, row: Leaf, column: Leaf, entry: FigureEntry, faults: Faults): Unit {
+  const unit = (entry.unit && readUnit(entry.unit, faults)) ?? column.unit ?? row.unit ?? draft.unit;
+  if (unit !== undefined) return unit;
+  faults.add({
+    rule: 'missing-key',
+    place: column.place,
+    message: `단위가 없는 열입니다: ${column.id}`,
+    expected: '열이나 행, 표에 unit: 명',
+  });
+  return UNKNOWN_UNIT;
+}
+
+function digitsOf(entry: FigureEntry, row: Leaf, column: Leaf, unit: Unit): number {
+  if (entry.given?.kind === 'quantity') return entry.given.digits;
+  return entry.digits ?? column.digits ?? row.digits ?? defaultDigits(unit);
+}

@@ -1,0 +1,34 @@
+// The `unit:` and `digits:` of the data -> units and decimals of figures.
+import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { Scalar } from './node.ts';
+
+/** Stands in for a unit that is missing or unknown, once that is reported. */
+export const UNKNOWN_UNIT: Unit = UNITS.개;
+
+/** The unit that the scalar names, or `UNKNOWN_UNIT` with a fault. */
+export function readUnit(scalar: Scalar, faults: Faults): Unit {
+  const { text, place } = scalar;
+  if (isUnitLabel(text)) return UNITS[text];
+  const labels = Object.keys(UNITS);
+  faults.add({
+    rule: 'unknown-unit',
+    place,
+    message: text === '' ? '단위가 비어 있습니다.' : `모르는 단위입니다: ${text}`,
+    expected: didYouMean(text, labels, labels.join(', ')),
+  });
+  return UNKNOWN_UNIT;
+}
+
+/** Decimals of a computed value where the data says nothing: rates one, times two, counts and money none. */
+export function defaultDigits(unit: Unit): number {
+  switch (unit.dimension) {
+    case 'percent':
+    case 'percentage-points':
+      return 1;
+    case 'times':
+      return 2;
+    default:
+      return 0;
+  }
+}
