@@ -1,0 +1,79 @@
+// Plan, figures and templates -> the document: templates to outline text to blocks, notes numbered.
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import type { Block, Document } from '../document/document.ts';
+import { plainText } from '../document/inline.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import type { Plan } from '../plan/plan.ts';
+import { composeChart } from './chart.ts';
+import { richText } from './inline.ts';
+import { composeNotes } from './notes.ts';
+import { type BlockMaker, parseOutline } from './outline.ts';
+import { TemplateRenderer } from './render.ts';
+import { Session } from './session.ts';
+import { composeTable } from './statistics-table.ts';
+import { composeSwot } from './swot.ts';
+import type { Templates } from './templates.ts';
+
+/** Composes the whole publication. Every fault of templates and texts is told in one run; with one, there is no document. */
+export function composeDocument(plan: Plan, book: FigureBook, templates: Templates): Outcome<Document> {
+  const session = new Session(plan, book, templates);
+  const partials = new Map([...templates.partials, ...plan.narratives]);
+  const renderer = new TemplateRenderer(session, partials);
+  const start = { file: templates.publication.file, line: 1, column: 1 };
+  const rendered = renderer.render(templates.publication.text, start, true);
+  const blocks = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const notes = composeNotes(session, renderer, blocks);
+  const title = plainText(richText(session, renderer, plan.title).inlines);
+  const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
+  const diagnostics: readonly Diagnostic[] = session.diagnostics;
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  const value: Document = {
+    id: plan.id,
+    title,
+    issuer,
+    language: plan.language,
+    issueDate: plan.issueDate,
+    firstPage: plan.firstPage,
+    theme: withColours(templates.theme, plan.colours),
+    blocks,
+    notes,
+  };
+  return { value, diagnostics };
+}
+
+function blockMaker(session: Session, renderer: TemplateRenderer): BlockMaker {
+  return (token) => {
+    const { plan } = session;
+    switch (token.block) {
+      case 'table': {
+        const table = plan.tables.get(token.id);
+        return table && composeTable(session, renderer, table);
+      }
+      case 'chart': {
+        const chart = plan.charts.get(token.id);
+        return chart && composeChart(session, renderer, chart);
+      }
+      case 'diagram':
+        return plan.swot && composeSwot(session, renderer, plan.swot);
+    }
+  };
+}
+
+/** A table or chart that is called a second time gets an id of its own. */
+function unique(blocks: readonly Block[]): Block[] {
+  const seen = new Map<string, number>();
+  return blocks.map((block) => {
+    const count = (seen.get(block.id) ?? 0) + 1;
+    seen.set(block.id, count);
+    return count === 1 ? block : { ...block, id: `${block.id}-${count}` };
+  });
+}
+
+/** The theme in the office's own colours, where the plan names them. */
+function withColours(theme: Templates['theme'], colours: Plan['colours']): Templates['theme'] {
+  const own = Object.entries(colours).flatMap(([name, rgb]) => {
+    const colour = theme.colours[name];
+    return colour === undefined ? [] : [[name, { ...colour, rgb }] as const];
+  });
+  return { ...theme, colours: { ...theme.colours, ...Object.fromEntries(own) } };
+}

@@ -1,0 +1,204 @@
+// What templates may call: each helper returns a token, never a number.
+import type { Fault } from './session.ts';
+import type { Session } from './session.ts';
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Inline, TextMeaning } from '../document/inline.ts';
+import { parseAddress } from '../figure/address.ts';
+import type { Figure } from '../figure/figure.ts';
+import { nearestOf as nearest } from '../figure/nearest.ts';
+import { showFigure } from '../figure/show.ts';
+import { particle, particlePair } from './particle.ts';
+
+/** One call of a helper in a template. */
+export interface Call {
+  readonly session: Session;
+  /** Positional arguments as written. */
+  readonly args: readonly unknown[];
+  /** Named arguments as written. */
+  readonly named: Readonly<Record<string, unknown>>;
+  readonly place: SourceLocation;
+}
+
+type Helper = {
+  /** How it is called, for messages. */
+  readonly form: string;
+  /** Fewest and most positional arguments. */
+  readonly arity: readonly [number, number];
+  readonly named: readonly string[];
+  readonly run: (call: Call) => string;
+};
+
+/** Printed in the place of a figure that is not known yet. */
+export const UNKNOWN_FIGURE = '미정';
+
+function refuse(call: Call, fault: Omit<Fault, 'place'>): string {
+  call.session.fault({ ...fault, place: call.place });
+  return '';
+}
+
+function text(call: Call, content: string, meaning: TextMeaning): string {
+  return inline(call, (bold) => ({ kind: 'text', text: content, bold, meaning }));
+}
+
+function inline(call: Call, make: (bold: boolean) => Inline): string {
+  return call.session.tokens.put({ kind: 'inline', inline: make });
+}
+
+function figureOf(call: Call, written: unknown): Figure | undefined {
+  const address = typeof written === 'string' ? parseAddress(written) : undefined;
+  const figure = address && call.session.book.get(address);
+  if (figure === undefined) {
+    const near = nearest(String(written), [...call.session.book.keys()]);
+    refuse(call, {
+      rule: 'unknown-figure',
+      message: `수치 ‘${String(written)}’을(를) 찾을 수 없습니다.`,
+      expected: near === undefined ? '자료에 있는 수치의 주소' : `${near} 같은 주소`,
+    });
+  }
+  return figure;
+}
+
+function blockHelper(block: 'table' | 'chart' | 'diagram', noun: string, ids: (session: Session) => Iterable<string>): Helper {
+  return {
+    form: `{{${block} "이름"}}`,
+    arity: [1, 1],
+    named: [],
+    run: (call) => {
+      const id = String(call.args[0]);
+      const known = [...ids(call.session)];
+      if (known.includes(id)) return call.session.tokens.put({ kind: 'block', block, id, place: call.place });
+      const near = nearest(id, known);
+      return refuse(call, {
+        rule: `unknown-${block}`,
+        message: `${noun} ‘${id}’을(를) 찾을 수 없습니다.`,
+        expected: near === undefined ? `자료에 있는 ${noun}의 이름` : `${near} 같은 이름`,
+      });
+    },
+  };
+}
+
+/** Every helper by its name. A template that calls another one is at fault. */
+export const HELPERS = {
+  fig: {
+    form: '{{fig "주소" as="공시된 글자" unit=true}}',
+    arity: [1, 1],
+    named: ['as', 'unit'],
+    run: (call) => {
+      const figure = figureOf(call, call.args[0]);
+      if (figure === undefined) return '';
+      const { as, unit } = call.named;
+      const shown = showFigure(figure, {
+        ...(typeof as === 'string' ? { as } : {}),
+        ...(unit === true ? { unit } : {}),
+      });
+      const { address } = figure.definition;
+      return inline(call, (bold) => ({ kind: 'figure', address, text: shown === '' ? UNKNOWN_FIGURE : shown, bold }));
+    },
+  },
+  free: {
+    form: '{{free "글자" "무엇인지"}}',
+    arity: [2, 2],
+    named: [],
+    run: (call) => text(call, String(call.args[0]), { kind: 'free', what: String(call.args[1]) }),
+  },
+  claim: {
+    form: '{{claim "말" "주소"}}',
+    arity: [2, 2],
+    named: [],
+    run: (call) => {
+      const figure = figureOf(call, call.args[1]);
+      if (figure === undefined) return '';
+      return text(call, String(call.args[0]), { kind: 'claim', figure: figure.definition.address });
+    },
+  },
+  year: {
+    form: '{{year -1 form="short"}}',
+    arity: [1, 1],
+    named: ['form'],
+    run: (call) => {
+      const offset = call.args[0];
+      const { form = 'long' } = call.named;
+      if (typeof offset !== 'number' || !Number.isInteger(offset) || (form !== 'long' && form !== 'short')) {
+        return refuse(call, {
+          rule: 'helper-arguments',
+          message: 'year에는 계획 연도에서 센 햇수를 정수로 적어야 합니다.',
+          expected: '{{year -1}} 또는 {{year 0 form="short"}}',
+        });
+      }
+      const year = String(call.session.plan.year + offset);
+      return text(call, form === 'short' ? `’${year.slice(-2)}` : year, { kind: 'year', offset });
+    },
+  },
+  name: {
+    form: '{{name "이름의 열쇠" as="공시된 표기"}}',
+    arity: [1, 1],
+    named: ['as'],
+    run: (call) => {
+      const id = String(call.args[0]);
+      const { names } = call.session.plan;
+      const name = names.get(id);
+      if (name === undefined) {
+        const near = nearest(id, [...names.keys()]);
+        return refuse(call, {
+          rule: 'unknown-name',
+          message: `이름 ‘${id}’이(가) names.yaml에 없습니다.`,
+          expected: near === undefined ? 'names.yaml에 있는 이름' : `${near} 같은 이름`,
+        });
+      }
+      const { as } = call.named;
+      if (as !== undefined && as !== name.canonical && !name.published.includes(String(as))) {
+        return refuse(call, {
+          rule: 'unlisted-spelling',
+          message: `표기 ‘${String(as)}’이(가) 이름 ‘${id}’의 published에 없습니다.`,
+          expected: [name.canonical, ...name.published].join(', '),
+        });
+      }
+      return text(call, as === undefined ? name.canonical : String(as), { kind: 'name', name: id });
+    },
+  },
+  josa: {
+    form: '{{josa "주소나 낱말" "은/는" unit=true}}',
+    arity: [2, 2],
+    named: ['unit'],
+    run: (call) => {
+      const pair = particlePair(String(call.args[1]));
+      if (pair === undefined) {
+        return refuse(call, {
+          rule: 'helper-arguments',
+          message: `‘${String(call.args[1])}’은(는) 조사의 짝이 아닙니다.`,
+          expected: '은/는, 이/가, 을/를, 와/과, 으로/로',
+        });
+      }
+      const written = String(call.args[0]);
+      const figure = written.includes('/') ? figureOf(call, written) : undefined;
+      if (figure === undefined && written.includes('/')) return '';
+      const word = figure === undefined ? written : showFigure(figure, { unit: call.named.unit === true });
+      return text(call, particle(word, pair), { kind: 'plain' });
+    },
+  },
+  table: blockHelper('table', '표', ({ plan }) => plan.tables.keys()),
+  chart: blockHelper('chart', '차트', ({ plan }) => plan.charts.keys()),
+  diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
+} as const satisfies Readonly<Record<string, Helper>>;
+
+export type HelperName = keyof typeof HELPERS;
+
+export function isHelperName(name: string): name is HelperName {
+  return Object.hasOwn(HELPERS, name);
+}
+
+/** Runs a call after its arguments were counted. */
+export function runHelper(name: HelperName, call: Call): string {
+  const helper: Helper = HELPERS[name];
+  const unknown = Object.keys(call.named).filter((key) => !helper.named.includes(key));
+  const count = call.args.length;
+  const missing = call.args.some((argument) => argument === undefined || argument === null);
+  if (unknown.length > 0 || missing || count < helper.arity[0] || count > helper.arity[1]) {
+    return refuse(call, {
+      rule: 'helper-arguments',
+      message: `${name}의 인자가 맞지 않습니다${unknown.length > 0 ? `(모르는 이름: ${unknown.join(', ')})` : ''}.`,
+      expected: helper.form,
+    });
+  }
+  return helper.run(call);
+}

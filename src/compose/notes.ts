@@ -1,0 +1,66 @@
+// The blocks of a document -> its notes, numbered by their first reference in reading order.
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Block, Note } from '../document/document.ts';
+import type { RichText } from '../document/inline.ts';
+import { richText } from './inline.ts';
+import type { TemplateRenderer } from './render.ts';
+import type { Session } from './session.ts';
+
+/** Numbers the notes that are referred to; a note that nothing refers to is a warning. */
+export function composeNotes(
+  session: Session,
+  renderer: TemplateRenderer,
+  blocks: readonly Block[],
+): ReadonlyMap<string, Note> {
+  const notes = new Map<string, Note>();
+  for (const text of blocks.flatMap(textsOf)) {
+    for (const inline of text.inlines) {
+      if (inline.kind !== 'note-reference' || notes.has(inline.note)) continue;
+      const source = session.plan.notes.get(inline.note);
+      if (source === undefined) throw new Error(`unknown note ${inline.note} passed the parser`);
+      const content = richText(session, renderer, source);
+      notes.set(inline.note, { id: inline.note, number: notes.size + 1, content });
+    }
+  }
+  for (const [id, { place }] of session.plan.notes) {
+    if (notes.has(id)) continue;
+    const diagnostic: Diagnostic = {
+      rule: 'unused-note',
+      severity: 'warning',
+      message: `각주 ‘${id}’을(를) 가리키는 곳이 없습니다.`,
+      expected: `본문이나 표의 [^${id}]`,
+      place,
+    };
+    session.diagnostics.push(diagnostic);
+  }
+  return notes;
+}
+
+/** Every text of a block in reading order: caption before header cells before body. */
+export function textsOf(block: Block): readonly RichText[] {
+  switch (block.kind) {
+    case 'part':
+    case 'section':
+    case 'heading':
+      return [block.title];
+    case 'item':
+    case 'remark':
+    case 'paragraph':
+      return [block.content];
+    case 'table':
+      return [
+        ...(block.caption === undefined ? [] : [block.caption]),
+        ...(block.unitLine === undefined ? [] : [block.unitLine]),
+        ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(textsOf))),
+      ];
+    case 'chart':
+      return [block.caption, ...(block.unitLine === undefined ? [] : [block.unitLine])];
+    case 'missing':
+      return [block.caption, block.needed];
+    case 'swot':
+      return [
+        ...block.factors.flatMap(({ items }) => (items === 'missing' ? [] : items)),
+        ...block.boxes.flatMap(({ title, items }) => [title, ...items]),
+      ];
+  }
+}

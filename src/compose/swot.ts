@@ -1,0 +1,34 @@
+// The plan's SWOT analysis -> its block.
+import type { SwotBlock } from '../document/document.ts';
+import { plainText } from '../document/inline.ts';
+import type { Swot } from '../plan/plan.ts';
+import { richText } from './inline.ts';
+import type { TemplateRenderer } from './render.ts';
+import type { Session } from './session.ts';
+
+const FACTOR_TITLES = {
+  strengths: '강점(S)',
+  weaknesses: '약점(W)',
+  opportunities: '기회(O)',
+  threats: '위협(T)',
+} as const satisfies Record<keyof Swot['factors'], string>;
+
+export function composeSwot(session: Session, renderer: TemplateRenderer, swot: Swot): SwotBlock {
+  const factor = (name: keyof Swot['factors']) => {
+    const items = swot.factors[name];
+    return {
+      title: FACTOR_TITLES[name],
+      items: items === 'missing' ? items : items.map((item) => richText(session, renderer, item)),
+    };
+  };
+  return {
+    kind: 'swot',
+    id: 'swot',
+    alt: plainText(richText(session, renderer, swot.alt).inlines),
+    factors: [factor('strengths'), factor('weaknesses'), factor('opportunities'), factor('threats')],
+    boxes: swot.strategies.map(({ title, items }) => ({
+      title: richText(session, renderer, title),
+      items: items.map((item) => richText(session, renderer, item)),
+    })),
+  };
+}

@@ -1,0 +1,18 @@
+// What composing takes from the program: the publication's templates, chart specs and the look.
+import type { Theme } from '../document/theme.ts';
+
+/** A text with the file that messages about it name. */
+export interface TemplateFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Templates {
+  /** The master template of the publication. */
+  readonly publication: TemplateFile;
+  /** By the name that `{{> name}}` calls. */
+  readonly partials: ReadonlyMap<string, TemplateFile>;
+  /** Vega-Lite specs by name. */
+  readonly charts: ReadonlyMap<string, TemplateFile>;
+  readonly theme: Theme;
+}

@@ -1,0 +1,42 @@
+// Opaque tokens: how a figure keeps its identity on its way through a template.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Inline } from '../document/inline.ts';
+
+/** What a helper put into the text. */
+export type Token =
+  | { readonly kind: 'inline'; readonly inline: (bold: boolean) => Inline }
+  /** A table, chart or diagram that stands on a line of its own. */
+  | { readonly kind: 'block'; readonly block: 'table' | 'chart' | 'diagram'; readonly id: string; readonly place: SourceLocation }
+  /** Where the text behind it was written. */
+  | { readonly kind: 'place'; readonly place: SourceLocation };
+
+/** Delimiters of a token, and the pattern that finds one. Private use, so no input may hold them. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const PATTERN = /\uE000(\d+)\uE001/gu;
+
+/** The tokens of one composition. */
+export class TokenTable {
+  readonly #tokens: Token[] = [];
+
+  /** The characters that stand for the token. */
+  put(token: Token): string {
+    this.#tokens.push(token);
+    return `${OPEN}${this.#tokens.length - 1}${CLOSE}`;
+  }
+
+  /** The text cut at its tokens, in order. Throws on a token that was never put. */
+  split(text: string): readonly (string | Token)[] {
+    const pieces: (string | Token)[] = [];
+    let from = 0;
+    for (const match of text.matchAll(PATTERN)) {
+      if (match.index > from) pieces.push(text.slice(from, match.index));
+      const token = this.#tokens[Number(match[1])];
+      if (token === undefined) throw new Error(`unknown token ${match[1]}`);
+      pieces.push(token);
+      from = match.index + match[0].length;
+    }
+    if (from < text.length) pieces.push(text.slice(from));
+    return pieces;
+  }
+}
