@@ -115,6 +115,7 @@ const PHASE_NAMES = {
   loading: '프로그램 불러오기',
   reading: '자료 읽기',
   composing: '구성',
+  charts: '차트',
   layout: '배치',
   rendering: '그리기',
   workbook: '통합문서',

@@ -1,10 +1,10 @@
 // A chart declaration -> a chart block with its data in the spec, or the place of a missing one.
 import type { Block } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
-import { showFigure } from '../figure/show.ts';
 import type { Figure } from '../figure/figure.ts';
+import { showFigure } from '../figure/show.ts';
 import type { ChartDeclaration } from '../plan/plan.ts';
-import { leafId, leavesOf, type AxisEntry, type StatisticsTable } from '../plan/statistics-table.ts';
+import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from '../plan/statistics-table.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
@@ -22,10 +22,19 @@ interface ChartRow {
 }
 
 /** The block of a chart; undefined when its spec is at fault, which is told to the session. */
-export function composeChart(session: Session, renderer: TemplateRenderer, chart: ChartDeclaration): Block | undefined {
+export function composeChart(
+  session: Session,
+  renderer: TemplateRenderer,
+  chart: ChartDeclaration,
+): Block | undefined {
   const caption = richText(session, renderer, chart.caption);
   if (chart.source.kind === 'missing') {
-    return { kind: 'missing', id: chart.id, caption, needed: richText(session, renderer, chart.source.needed) };
+    return {
+      kind: 'missing',
+      id: chart.id,
+      caption,
+      needed: richText(session, renderer, chart.source.needed),
+    };
   }
   const unitLine = chart.unitLine && richText(session, renderer, chart.unitLine);
   const spec = parseSpec(session, chart, chart.source.spec);
@@ -45,7 +54,11 @@ export function composeChart(session: Session, renderer: TemplateRenderer, chart
   };
 }
 
-function parseSpec(session: Session, chart: ChartDeclaration, name: string): Record<string, unknown> | undefined {
+function parseSpec(
+  session: Session,
+  chart: ChartDeclaration,
+  name: string,
+): Record<string, unknown> | undefined {
   const template = session.templates.charts.get(name);
   if (template === undefined) {
     session.fault({

@@ -1,6 +1,5 @@
 // What templates may call: each helper returns a token, never a number.
-import type { Fault } from './session.ts';
-import type { Session } from './session.ts';
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, TextMeaning } from '../document/inline.ts';
 import { parseAddress } from '../figure/address.ts';
@@ -8,6 +7,7 @@ import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
 import { particle, particlePair } from './particle.ts';
+import type { Fault, Session } from './session.ts';
 
 /** One call of a helper in a template. */
 export interface Call {
@@ -58,7 +58,11 @@ function figureOf(call: Call, written: unknown): Figure | undefined {
   return figure;
 }
 
-function blockHelper(block: 'table' | 'chart' | 'diagram', noun: string, ids: (session: Session) => Iterable<string>): Helper {
+function blockHelper(
+  block: 'table' | 'chart' | 'diagram',
+  noun: string,
+  ids: (session: Session) => Iterable<string>,
+): Helper {
   return {
     form: `{{${block} "이름"}}`,
     arity: [1, 1],
@@ -92,7 +96,12 @@ export const HELPERS = {
         ...(unit === true ? { unit } : {}),
       });
       const { address } = figure.definition;
-      return inline(call, (bold) => ({ kind: 'figure', address, text: shown === '' ? UNKNOWN_FIGURE : shown, bold }));
+      return inline(call, (bold) => ({
+        kind: 'figure',
+        address,
+        text: shown === '' ? UNKNOWN_FIGURE : shown,
+        bold,
+      }));
     },
   },
   free: {

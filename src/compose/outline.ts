@@ -17,18 +17,23 @@ interface Line {
   readonly place: SourceLocation;
 }
 
-const ITEM = /^([○●◦\-·•▶▷◆◇■①-⑳])\s+/u;
-const KNOWN_ITEMS = new Set('○-·•▶▷');
+const ITEM = /^([○\-·•▶▷①-⑳])\s+/u;
 const CIRCLED = /^[①-⑳]$/u;
 const REMARK = /^([※*])\s+/u;
 const PART = /^#\s+([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]+)\.?\s+(.*)$/u;
 const SECTION = /^##\s+(\d+)\.?\s+(.*)$/u;
 /** A symbol and a blank at the head of a line: meant as a marker. */
 const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/u;
-const DEEPEST = 4;
+/** Levels of items by the order in which their markers appear. */
+const LEVELS = [1, 2, 3, 4] as const;
 
 /** Parses rendered outline text into blocks; ids come from the headings' order. */
-export function parseOutline(session: Session, rendered: string, start: SourceLocation, make: BlockMaker): Block[] {
+export function parseOutline(
+  session: Session,
+  rendered: string,
+  start: SourceLocation,
+  make: BlockMaker,
+): Block[] {
   return new OutlineParser(session, make).parse(linesOf(session, rendered, start));
 }
 
@@ -42,7 +47,9 @@ class OutlineParser {
   #level: 0 | 1 | 2 | 3 | 4 = 0;
   #path: string[] = [];
   /** The text line that continuation lines are added to. */
-  #open: { text: string; readonly place: SourceLocation; readonly close: (content: RichText) => Block } | undefined;
+  #open:
+    | { text: string; readonly place: SourceLocation; readonly close: (content: RichText) => Block }
+    | undefined;
 
   constructor(session: Session, make: BlockMaker) {
     this.#session = session;
@@ -56,88 +63,129 @@ class OutlineParser {
   }
 
   #line(line: Line): void {
-    const token = this.#blockToken(line);
-    if (token !== undefined) {
-      this.#close();
-      const block = this.#make(token);
-      if (block !== undefined) this.#blocks.push(block);
-      return;
+    const handled =
+      this.#blockLine(line) ||
+      this.#part(line) ||
+      this.#section(line) ||
+      this.#badHeading(line) ||
+      this.#heading(line) ||
+      this.#remark(line) ||
+      this.#item(line) ||
+      this.#unknownMarker(line) ||
+      this.#continuation(line);
+    if (!handled) {
+      this.#start(line, line.text, (content) => ({ kind: 'paragraph', id: this.#id('text'), content }));
     }
-    const part = PART.exec(line.text);
-    if (part !== null) return this.#part(line, part[1] ?? '', part[2] ?? '');
-    const section = SECTION.exec(line.text);
-    if (section !== null) return this.#section(line, section[1] ?? '', section[2] ?? '');
-    if (line.text.startsWith('#')) return this.#badHeading(line);
-    if (line.text.startsWith('□')) return this.#heading(line);
-    const remark = REMARK.exec(line.text);
-    if (remark !== null) return this.#remark(line, remark[1] ?? '', line.text.slice(remark[0].length));
-    const item = ITEM.exec(line.text);
-    if (item !== null && (KNOWN_ITEMS.has(item[1] ?? '') || CIRCLED.test(item[1] ?? ''))) {
-      return this.#item(line, item[1] ?? '', line.text.slice(item[0].length));
-    }
-    const like = MARKER_LIKE.exec(line.text);
-    if (like !== null) return this.#unknownMarker(line, like[1] ?? '');
-    if (line.indented && this.#open !== undefined) {
-      this.#open.text += ` ${line.text}`;
-      return;
-    }
-    this.#start(line, line.text, (content) => ({ kind: 'paragraph', id: this.#id('text'), content }));
   }
 
-  #part(line: Line, numeral: string, title: string): void {
+  #blockLine(line: Line): boolean {
+    const [token, more] = this.#session.tokens.split(line.text);
+    if (more !== undefined || typeof token !== 'object' || token.kind !== 'block') return false;
+    this.#close();
+    const block = this.#make(token);
+    if (block !== undefined) this.#blocks.push(block);
+    return true;
+  }
+
+  #part(line: Line): boolean {
+    const [, numeral, title] = PART.exec(line.text) ?? [];
+    if (numeral === undefined || title === undefined) return false;
     this.#enter(0, `part-${roman(numeral)}`);
-    this.#start(line, title, (text) => ({ kind: 'part', id: this.#path.join('-'), numeral, title: text }));
+    const id = this.#path.join('-');
+    this.#start(line, title, (text) => ({ kind: 'part', id, numeral, title: text }));
+    return true;
   }
 
-  #section(line: Line, number: string, title: string): void {
+  #section(line: Line): boolean {
+    const [, number, title] = SECTION.exec(line.text) ?? [];
+    if (number === undefined || title === undefined) return false;
     this.#enter(1, number);
-    this.#start(line, title, (text) => ({ kind: 'section', id: this.#path.join('-'), number, title: text }));
+    const id = this.#path.join('-');
+    this.#start(line, title, (text) => ({ kind: 'section', id, number, title: text }));
+    return true;
   }
 
-  #heading(line: Line): void {
-    this.#enter(2, String.fromCharCode(96 + this.#count(`${this.#path.slice(0, 2).join('-')}#`)));
-    this.#start(line, line.text.slice(1).trim(), (title) => ({ kind: 'heading', id: this.#path.join('-'), title }));
+  #heading(line: Line): boolean {
+    if (!line.text.startsWith('□')) return false;
+    const count = this.#count(`${this.#path.slice(0, 2).join('-')} headings`);
+    this.#enter(2, `h${count}`);
+    const id = this.#path.join('-');
+    this.#start(line, line.text.slice(1).trim(), (title) => ({ kind: 'heading', id, title }));
+    return true;
   }
 
-  #remark(line: Line, marker: string, content: string): void {
+  #remark(line: Line): boolean {
+    const match = REMARK.exec(line.text);
+    if (match === null) return false;
+    const [opening, marker = ''] = match;
     const level = line.indented ? this.#level : 0;
-    this.#start(line, content, (text) => ({ kind: 'remark', id: this.#id('remark'), level, marker, content: text }));
+    const id = this.#id('remark');
+    this.#start(line, line.text.slice(opening.length), (content) => ({
+      kind: 'remark',
+      id,
+      level,
+      marker,
+      content,
+    }));
+    return true;
   }
 
-  #item(line: Line, marker: string, content: string): void {
+  #item(line: Line): boolean {
+    const match = ITEM.exec(line.text);
+    if (match === null) return false;
+    const [opening, marker = ''] = match;
     const kind = CIRCLED.test(marker) ? '①' : marker;
     if (!this.#markers.includes(kind)) this.#markers.push(kind);
-    const depth = this.#markers.indexOf(kind) + 1;
-    if (depth > DEEPEST) {
+    const level = LEVELS[this.#markers.indexOf(kind)];
+    if (level === undefined) {
       this.#session.fault({
         rule: 'too-deep',
-        message: `‘${marker}’ 줄이 ${depth}단계입니다. 한 제목 아래 글머리표는 네 가지까지 쓸 수 있습니다.`,
-        expected: this.#markers.slice(0, DEEPEST).join(' '),
+        message: `‘${marker}’이(가) 한 제목 아래 다섯째 글머리표입니다. 네 가지까지 쓸 수 있습니다.`,
+        expected: this.#markers.slice(0, LEVELS.length).join(' '),
         place: line.place,
       });
-      return;
+      return true;
     }
-    const level = ([1, 2, 3, 4] as const)[depth - 1] ?? 4;
-    this.#start(line, content, (text) => ({ kind: 'item', id: this.#id('item'), level, marker, content: text }));
+    const id = this.#id('item');
+    this.#start(line, line.text.slice(opening.length), (content) => ({
+      kind: 'item',
+      id,
+      level,
+      marker,
+      content,
+    }));
     this.#level = level;
+    return true;
   }
 
-  #badHeading(line: Line): void {
+  /** A line that continues the text above it. */
+  #continuation(line: Line): boolean {
+    if (!line.indented || this.#open === undefined) return false;
+    this.#open.text += ` ${line.text}`;
+    return true;
+  }
+
+  #badHeading(line: Line): boolean {
+    if (!line.text.startsWith('#')) return false;
     this.#session.fault({
       rule: 'heading-form',
       message: '제목 줄의 꼴이 맞지 않습니다.',
       expected: '# Ⅱ 부 제목, ## 1 절 제목, □ 소제목',
       place: line.place,
     });
+    return true;
   }
 
-  #unknownMarker(line: Line, marker: string): void {
+  #unknownMarker(line: Line): boolean {
+    const marker = MARKER_LIKE.exec(line.text)?.[1];
+    if (marker === undefined) return false;
     this.#session.fault({
       rule: 'unknown-marker',
       message: `모르는 글머리표 ‘${marker}’입니다.`,
       expected: '# ## □ ○ - · • ▶ ▷ ① ※ * 가운데 하나, 글자 그대로라면 앞에 \\',
       place: line.place,
     });
+    return true;
   }
 
   /** Closes the line above and begins one that may be continued. */
@@ -160,12 +208,6 @@ class OutlineParser {
     this.#path = [...this.#path.slice(0, depth), id];
     this.#markers = [];
     this.#level = 0;
-  }
-
-  #blockToken(line: Line): BlockToken | undefined {
-    const pieces = this.#session.tokens.split(line.text);
-    const only = pieces[0];
-    return pieces.length === 1 && typeof only === 'object' && only.kind === 'block' ? only : undefined;
   }
 
   #id(kind: string): string {

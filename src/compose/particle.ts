@@ -2,7 +2,17 @@
 import { josa } from 'es-hangul';
 
 type Pair = Parameters<typeof josa.pick>[1];
-const PAIRS: readonly Pair[] = ['이/가', '을/를', '은/는', '으로/로', '와/과', '이나/나', '이란/란', '아/야', '이랑/랑'];
+const PAIRS: readonly Pair[] = [
+  '이/가',
+  '을/를',
+  '은/는',
+  '으로/로',
+  '와/과',
+  '이나/나',
+  '이란/란',
+  '아/야',
+  '이랑/랑',
+];
 
 /** How the last digit of a number is read. */
 const DIGITS: Readonly<Record<string, string>> = {
@@ -39,7 +49,8 @@ function reading(text: string): string {
     const last = [...spoken].at(-1) ?? '';
     return SIGNS[last] ?? last;
   }
-  const zeros = number[1] === undefined ? (/[0,]*$/u.exec(number[0])?.[0].replaceAll(',', '').length ?? 0) : 0;
+  const zeros =
+    number[1] === undefined ? (/[0,]*$/u.exec(number[0])?.[0].replaceAll(',', '').length ?? 0) : 0;
   const whole = number[0].replaceAll(',', '');
   if (zeros > 0 && zeros < whole.length) return ZEROS[Math.min(zeros, ZEROS.length - 1)] ?? '영';
   return DIGITS[whole.at(-1) ?? ''] ?? whole;

@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { SourceLocation } from '../diagnostic.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { HELPERS, isHelperName, runHelper } from './helpers.ts';
-import type { Session } from './session.ts';
+import type { Fault, Session } from './session.ts';
 import type { TemplateFile } from './templates.ts';
 
 /** Where a text begins in its file. */
@@ -14,15 +14,28 @@ export interface Origin {
 }
 
 type Node = hbs.AST.Node;
-/** The hidden argument by which a helper call learns its place. */
+/** The hidden argument by which a helper call learns which statement of its template it is. */
 const AT = 'at';
+
+/** A fault of a template, with its place within the text. */
+type TextFault = Omit<Fault, 'place'> & { readonly line: number; readonly column: number };
+
+/** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
+interface Compiled {
+  readonly faults: readonly TextFault[];
+  /** Where each statement stands in the text, by its number. */
+  readonly places: readonly { readonly line: number; readonly column: number }[];
+  readonly run: HandlebarsTemplateDelegate | undefined;
+}
 
 /** Compiles and runs templates in one composition. Handlebars holds nothing between compositions. */
 export class TemplateRenderer {
   readonly #session: Session;
   readonly #handlebars = Handlebars.create();
-  readonly #places: SourceLocation[] = [];
   readonly #partials: ReadonlyMap<string, TemplateFile>;
+  readonly #compiled = new Map<string, Compiled>();
+  /** The text that is running, innermost last; a partial runs inside the text that calls it. */
+  readonly #running: { readonly compiled: Compiled; readonly origin: Origin }[] = [];
 
   constructor(session: Session, partials: ReadonlyMap<string, TemplateFile>) {
     this.#session = session;
@@ -32,121 +45,159 @@ export class TemplateRenderer {
       this.#handlebars.registerHelper(name, (...values: readonly unknown[]) => {
         const options = values.at(-1) as Handlebars.HelperOptions;
         const { [AT]: at, ...named } = options.hash as Readonly<Record<string, unknown>>;
-        const place = this.#places[Number(at)];
-        if (place === undefined) throw new Error(`helper ${name} was called without a place`);
+        const place = this.#placeOf(Number(at));
         return runHelper(name, { session: this.#session, args: values.slice(0, -1), named, place });
       });
     }
     // Compiled when first called: a broken partial that nothing uses harms nobody.
     for (const [name, { file, text }] of partials) {
-      let compiled: HandlebarsTemplateDelegate | undefined;
-      this.#handlebars.registerPartial(name, (context, options) => {
-        compiled ??= this.#compile(text, { file, line: 1, column: 1 }, true) ?? (() => '');
-        return compiled(context, options);
-      });
+      this.#handlebars.registerPartial(name, (context, options) =>
+        this.#run(text, { file, line: 1, column: 1 }, true, (template) => template(context, options)),
+      );
     }
   }
 
   /** The text with tokens; empty when the template is at fault. `lines` marks each line with its place. */
   render(text: string, origin: Origin, lines: boolean): string {
     if (!lines && !text.includes('{{')) return text;
-    const template = this.#compile(text, origin, lines);
-    return template === undefined ? '' : template({});
+    return this.#run(text, origin, lines, (template) => template({}));
   }
 
-  #compile(text: string, origin: Origin, lines: boolean): HandlebarsTemplateDelegate | undefined {
-    const parsed = this.#parse(text, origin);
-    if (parsed === undefined) return undefined;
-    const ast = lines ? this.#parse(this.#marked(text, parsed, origin), origin) : parsed;
-    if (ast === undefined) return undefined;
-    const count = this.#session.diagnostics.length;
-    // Marks at the beginnings of lines shift columns; the first parse has the true ones, statement by statement.
-    const true_ = statementsOf(parsed);
-    statementsOf(ast).forEach((statement, index) => this.#prepare(statement, true_[index] ?? statement, origin));
-    if (this.#session.diagnostics.length > count) return undefined;
-    return this.#handlebars.compile(ast, {
+  #run(
+    text: string,
+    origin: Origin,
+    lines: boolean,
+    call: (template: HandlebarsTemplateDelegate) => string,
+  ): string {
+    const compiled = this.#compile(text, origin, lines);
+    for (const { line, column, ...fault } of compiled.faults) {
+      this.#session.fault({ ...fault, place: placeIn(origin, line, column) });
+    }
+    if (compiled.run === undefined) return '';
+    this.#running.push({ compiled, origin });
+    try {
+      return call(compiled.run);
+    } finally {
+      this.#running.pop();
+    }
+  }
+
+  #placeOf(statement: number): SourceLocation {
+    const running = this.#running.at(-1);
+    const at = running?.compiled.places[statement];
+    if (running === undefined || at === undefined) throw new Error('a helper was called without a place');
+    return placeIn(running.origin, at.line, at.column);
+  }
+
+  #compile(text: string, origin: Origin, lines: boolean): Compiled {
+    // Lines are marked with places of their own file, so such a text belongs to one origin.
+    const key = lines ? `${origin.file}\n${text}` : text;
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const compiled = this.#compileNew(text, origin, lines);
+    this.#compiled.set(key, compiled);
+    return compiled;
+  }
+
+  #compileNew(text: string, origin: Origin, lines: boolean): Compiled {
+    const parsed = this.#parse(text);
+    if ('rule' in parsed) return { faults: [parsed], places: [], run: undefined };
+    const original = statementsOf(parsed);
+    const places = original.map(({ loc }) => loc.start);
+    const faults = original.flatMap((statement) => this.#faultOf(statement));
+    if (faults.length > 0) return { faults, places, run: undefined };
+    // Marks at the beginnings of lines shift columns; the places are those of the text as written.
+    const ast = lines ? this.#parse(this.#marked(text, original, origin)) : parsed;
+    if ('rule' in ast) throw new Error(`marks broke the template ${origin.file}`);
+    statementsOf(ast).forEach(number);
+    const run = this.#handlebars.compile(ast, {
       noEscape: true,
       strict: true,
       knownHelpersOnly: true,
       knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])),
     });
+    return { faults, places, run };
   }
 
-  #parse(text: string, origin: Origin): hbs.AST.Program | undefined {
+  #parse(text: string): hbs.AST.Program | TextFault {
     try {
       return this.#handlebars.parseWithoutProcessing(text);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      const line = Number(/line (\d+)/u.exec(message)?.[1] ?? 1);
-      this.#session.fault({
+      return {
         rule: 'template-syntax',
         message: '틀의 {{…}} 문법이 맞지 않습니다.',
         expected: '여닫는 괄호와 따옴표가 짝이 맞는 {{도우미 "인자"}}',
-        place: { file: origin.file, line: origin.line + line - 1, column: line === 1 ? origin.column : 1 },
-      });
-      return undefined;
+        line: Number(/line (\d+)/u.exec(message)?.[1] ?? 1),
+        column: 0,
+      };
     }
   }
 
   /** Puts a place token before each line that does not begin inside a statement. */
-  #marked(text: string, ast: hbs.AST.Program, origin: Origin): string {
+  #marked(text: string, statements: readonly Statement[], origin: Origin): string {
     const inside = new Set<number>();
-    for (const { loc } of statementsOf(ast)) {
+    for (const { loc } of statements) {
       for (let line = loc.start.line + 1; line <= loc.end.line; line++) inside.add(line);
     }
     return text
       .split('\n')
       .map((line, index) => {
         if (inside.has(index + 1) || line.trim() === '') return line;
-        const place = { file: origin.file, line: origin.line + index, column: 1 };
-        return this.#session.tokens.put({ kind: 'place', place }) + line;
+        return this.#session.tokens.put({ kind: 'place', place: placeIn(origin, index + 1, 0) }) + line;
       })
       .join('\n');
   }
 
-  /** Checks what a statement calls, and gives the call its place. */
-  #prepare(statement: Statement, original: Statement, origin: Origin): void {
-    const { line, column } = original.loc.start;
-    const place: SourceLocation = {
-      file: origin.file,
-      line: origin.line + line - 1,
-      column: line === 1 ? origin.column + column : column + 1,
-    };
+  /** What is wrong with what a statement calls. */
+  #faultOf(statement: Statement): TextFault[] {
     const name = nameOf(statement);
+    const { line, column } = statement.loc.start;
     if (statement.type === 'PartialStatement') {
-      if (name !== undefined && this.#partials.has(name)) return;
-      this.#session.fault({
-        rule: 'unknown-partial',
-        message: `끼워 넣을 글 ‘${name ?? ''}’을(를) 찾을 수 없습니다.`,
-        expected: [...this.#partials.keys()].join(', ') || 'narrative 폴더의 글 이름',
-        place,
-      });
-      return;
+      if (name !== undefined && this.#partials.has(name)) return [];
+      const expected = [...this.#partials.keys()].join(', ') || 'narrative 폴더의 글 이름';
+      return [
+        {
+          rule: 'unknown-partial',
+          message: `끼워 넣을 글 ‘${name ?? ''}’을(를) 찾을 수 없습니다.`,
+          expected,
+          line,
+          column,
+        },
+      ];
     }
-    if (name === undefined || !isHelperName(name) || statement.type === 'BlockStatement') {
-      const near = nearest(name ?? '', Object.keys(HELPERS));
-      this.#session.fault({
-        rule: 'unknown-helper',
-        message: `도우미 ‘${name ?? ''}’은(는) 없습니다.`,
-        expected: near === undefined ? Object.keys(HELPERS).join(', ') : `${near} 같은 도우미`,
-        place,
-      });
-      return;
-    }
-    this.#places.push(place);
-    const { loc } = statement;
-    const value: hbs.AST.NumberLiteral = {
-      type: 'NumberLiteral',
-      value: this.#places.length - 1,
-      original: this.#places.length - 1,
-      loc,
-    };
-    statement.hash ??= { type: 'Hash', pairs: [], loc };
-    statement.hash.pairs.push({ type: 'HashPair', key: AT, value, loc });
+    if (name !== undefined && isHelperName(name) && statement.type !== 'BlockStatement') return [];
+    const near = nearest(name ?? '', Object.keys(HELPERS));
+    const expected = near === undefined ? Object.keys(HELPERS).join(', ') : `${near} 같은 도우미`;
+    return [
+      { rule: 'unknown-helper', message: `도우미 ‘${name ?? ''}’은(는) 없습니다.`, expected, line, column },
+    ];
   }
 }
 
-type Statement = hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.PartialStatement | hbs.AST.SubExpression;
+/** Gives the call of a helper the number of its statement. */
+function number(statement: Statement, index: number): void {
+  if (statement.type === 'PartialStatement') return;
+  const { loc } = statement;
+  const value: hbs.AST.NumberLiteral = { type: 'NumberLiteral', value: index, original: index, loc };
+  statement.hash ??= { type: 'Hash', pairs: [], loc };
+  statement.hash.pairs.push({ type: 'HashPair', key: AT, value, loc });
+}
+
+/** A place in a text (line from 1, column from 0, as Handlebars counts) as a place in its file. */
+function placeIn(origin: Origin, line: number, column: number): SourceLocation {
+  return {
+    file: origin.file,
+    line: origin.line + line - 1,
+    column: line === 1 ? origin.column + column : column + 1,
+  };
+}
+
+type Statement =
+  | hbs.AST.MustacheStatement
+  | hbs.AST.BlockStatement
+  | hbs.AST.PartialStatement
+  | hbs.AST.SubExpression;
 
 /** The statements of a template and the expressions inside them, in order. */
 function statementsOf(ast: hbs.AST.Program): Statement[] {
@@ -178,6 +229,7 @@ function statementsOf(ast: hbs.AST.Program): Statement[] {
 }
 
 function nameOf(statement: Statement): string | undefined {
-  const path = statement.type === 'PartialStatement' ? (statement as hbs.AST.PartialStatement).name : statement.path;
+  const path =
+    statement.type === 'PartialStatement' ? (statement as hbs.AST.PartialStatement).name : statement.path;
   return path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : undefined;
 }

@@ -135,7 +135,8 @@ class TableComposer {
       const above = this.#rows[row - 1];
       if (above?.[depth] === entry) return [];
       const leaf = depth === path.length - 1;
-      const emphasis = path.slice(0, depth + 1).find((member) => member.emphasis !== 'none')?.emphasis ?? 'none';
+      const emphasis =
+        path.slice(0, depth + 1).find((member) => member.emphasis !== 'none')?.emphasis ?? 'none';
       return [
         this.#cell('row-header', this.#text(entry.label), {
           column: depth,
@@ -152,7 +153,11 @@ class TableComposer {
       case 'empty':
         return this.#cell('data', undefined, { column, rowSpan, emphasis });
       case 'text':
-        return this.#cell('data', this.#bold(this.#text(cell.text), cell.bold), { column, rowSpan, emphasis });
+        return this.#cell('data', this.#bold(this.#text(cell.text), cell.bold), {
+          column,
+          rowSpan,
+          emphasis,
+        });
       case 'figure': {
         const figure = this.#session.book.get(cell.address);
         if (figure === undefined) throw new Error(`no figure for cell ${cell.address}`);
@@ -163,13 +168,17 @@ class TableComposer {
           text: shown === '' ? UNKNOWN_FIGURE : shown,
           bold: cell.bold,
         };
-        return this.#cell('data', { inlines: [inline], place: cell.place }, {
-          column,
-          rowSpan,
-          emphasis,
-          align: 'right',
-          figure: cell.address,
-        });
+        return this.#cell(
+          'data',
+          { inlines: [inline], place: cell.place },
+          {
+            column,
+            rowSpan,
+            emphasis,
+            align: 'right',
+            figure: cell.address,
+          },
+        );
       }
     }
   }

@@ -6,7 +6,12 @@ import type { Inline } from '../document/inline.ts';
 export type Token =
   | { readonly kind: 'inline'; readonly inline: (bold: boolean) => Inline }
   /** A table, chart or diagram that stands on a line of its own. */
-  | { readonly kind: 'block'; readonly block: 'table' | 'chart' | 'diagram'; readonly id: string; readonly place: SourceLocation }
+  | {
+      readonly kind: 'block';
+      readonly block: 'table' | 'chart' | 'diagram';
+      readonly id: string;
+      readonly place: SourceLocation;
+    }
   /** Where the text behind it was written. */
   | { readonly kind: 'place'; readonly place: SourceLocation };
 

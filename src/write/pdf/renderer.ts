@@ -31,13 +31,17 @@ export class GlyphRenderer extends Renderer {
   override renderVector(vector: DrawItem): void {
     switch (vector.kind) {
       case 'text':
-        return this.#text(vector);
+        this.#text(vector);
+        break;
       case 'rect':
-        return this.#rect(vector);
+        this.#rect(vector);
+        break;
       case 'line':
-        return this.#line(vector);
+        this.#line(vector);
+        break;
       case 'path':
-        return this.#path(vector);
+        this.#path(vector);
+        break;
     }
   }
 

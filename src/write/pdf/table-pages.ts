@@ -46,6 +46,9 @@ const SPLITTABLE = 0.35;
 /** A table lower than this share of the page is not begun where it does not fit. */
 const KEPT_WHOLE = 0.34;
 
+/** Rows given up, at most, to cut a table between merged groups: a cut is sought from this share of the rows on. */
+const GROUP_CUT = 0.7;
+
 /** Height of slugs one below the other, in points. */
 export function stackHeight(slugs: readonly Slug[]): number {
   return slugs.reduce(
@@ -106,7 +109,28 @@ export class TablePages {
       return { slug: this.#piece(header, headerHeights, body, last - start, notes), rest: undefined };
     }
     if (!fresh && (this.#tooLittle(start, end) || (first && this.#small()))) return undefined;
-    return this.#split(available, header, headerHeights, headerNotes, start, end, fresh);
+    return this.#split(
+      available,
+      header,
+      headerHeights,
+      headerNotes,
+      start,
+      this.#bestCut(start, end),
+      fresh,
+    );
+  }
+
+  /** At or a little above the last row that fits: between merged groups, and with two rows left at least. */
+  #bestCut(start: number, end: number): number {
+    const { grid, rows } = this.#shape;
+    if (end - start < 3) return end;
+    const last = rows.length - end === 1 ? end - 1 : end;
+    const lowest = Math.max(start + 2, start + Math.ceil((end - start) * GROUP_CUT));
+    for (let row = last; row >= lowest; row--) {
+      const below = new Set(grid[row]);
+      if ((grid[row - 1] ?? []).every((cell) => !below.has(cell))) return row;
+    }
+    return last;
   }
 
   /** One row of many at the foot of a page is not worth beginning a table for, unless the row is a tall one. */
