@@ -24,6 +24,8 @@ const SINGLE = [
   'statistics/figures.yaml',
 ];
 
+const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`;
+
 /** Read by other phases, or by people. */
 const ELSEWHERE = /^(editions\/.*|dispositions\.yaml|README\.md)$/;
 
@@ -55,11 +57,7 @@ export function sortFiles(
         rule: 'unknown-file',
         place: whole(path),
         message: '이 폴더에 있을 수 없는 파일입니다.',
-        expected: didYouMean(
-          path,
-          SINGLE,
-          `${SINGLE.join(', ')}, statistics/표-id.yaml, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`,
-        ),
+        expected: path.includes('/') ? KNOWN : didYouMean(path, SINGLE, KNOWN),
       });
     }
   }

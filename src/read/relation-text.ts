@@ -50,7 +50,12 @@ export function readRelationText(scalar: Scalar, faults: Faults): RelationText |
   };
   const match = FORM.exec(scalar.text);
   const [, word = '', inside = ''] = match ?? [];
-  if (match === null) return fault(0, `관계식이 아닙니다: ${scalar.text}`, EXAMPLES);
+  if (match === null)
+    return fault(
+      0,
+      scalar.text === '' ? '관계식이 비어 있습니다.' : `관계식이 아닙니다: ${scalar.text}`,
+      EXAMPLES,
+    );
   const name = NAMES.find((one) => one === word);
   if (name === undefined)
     return fault(0, `모르는 함수입니다: ${word}`, didYouMean(word, NAMES, NAMES.join(', ')));

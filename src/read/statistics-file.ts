@@ -23,6 +23,8 @@ export interface TableDraft extends CellRules {
   readonly entries: readonly (readonly CellEntry[])[];
   /** For cells whose column and row name none. */
   readonly unit: Unit | undefined;
+  /** Whether relations or restatements could not be read, so that cells lack theirs. */
+  readonly rulesAtFault: boolean;
 }
 
 /** Relative widths where the data gives none. */
@@ -66,14 +68,10 @@ export function readStatisticsFile(
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
     place: file.id.place,
   };
-  return {
-    table,
-    rows,
-    columns,
-    entries,
-    unit: file.unit && readUnit(file.unit, faults),
-    ...readCellRules(file, rows, columns, entries, faults),
-  };
+  const unit = file.unit && readUnit(file.unit, faults);
+  const before = faults.count;
+  const rules = readCellRules(file, rows, columns, entries, faults);
+  return { table, rows, columns, entries, unit, ...rules, rulesAtFault: faults.count > before };
 }
 
 function cellOf(table: string, row: Leaf, column: Leaf, entry: CellEntry | undefined): StatisticsCell {
@@ -138,7 +136,7 @@ function readLine(
       message: '행의 칸이 목록이 아닙니다.',
       expected: `[값, 값, …] (열마다 하나씩 ${columns.leaves.length}개)`,
     });
-  } else if (line !== undefined && items.length !== columns.leaves.length && !reportTorn(items, faults)) {
+  } else if (line !== undefined && !reportTorn(items, faults) && items.length !== columns.leaves.length) {
     faults.add({
       rule: 'cells-do-not-tile',
       place: line.key.place,
@@ -155,7 +153,7 @@ function readLine(
   });
 }
 
-/** `46,567` between commas is two entries; the line is too long for that reason. */
+/** `46,567` is two entries, even where their number happens to fit. */
 function reportTorn(items: readonly Node[], faults: Faults): boolean {
   let found = false;
   items.forEach((right, index) => {
@@ -168,7 +166,7 @@ function reportTorn(items: readonly Node[], faults: Faults): boolean {
       rule: 'number-form',
       place: left.place,
       message: `수를 적는 형식이 아닙니다: ${left.text},${right.text}`,
-      expected: number,
+      expected: `${number} (칸 두 개이면 쉼표 뒤에 빈칸)`,
     });
   });
   return found;

@@ -17,12 +17,28 @@ export function tableFigures(
   references: References,
   faults: Faults,
 ): readonly FigureDefinition[] {
-  return draft.rows.leaves.flatMap((row) =>
+  const before = faults.count;
+  const definitions = draft.rows.leaves.flatMap((row) =>
     draft.columns.leaves.flatMap((column) => {
       const entry = draft.entries[row.index]?.[column.index];
       return entry?.kind === 'figure' ? [defineCell(draft, row, column, entry, references, faults)] : [];
     }),
   );
+  // Where a relation is at fault, the cells that it leaves empty are not.
+  if (!draft.rulesAtFault && faults.count === before)
+    for (const definition of definitions) refuseUncomputed(definition, faults);
+  return definitions;
+}
+
+function refuseUncomputed({ address, given, relation, place }: FigureDefinition, faults: Faults): void {
+  if (given !== undefined || relation !== undefined) return;
+  const cell = address.split('/').slice(2).join('/');
+  faults.add({
+    rule: 'wrong-type',
+    place,
+    message: `셈할 관계식이 없는 칸입니다: ${cell}`,
+    expected: `값, 또는 relations에 '${cell}': …`,
+  });
 }
 
 function defineCell(
@@ -35,20 +51,11 @@ function defineCell(
 ): FigureDefinition {
   const here = { table: draft.table.id, row, column };
   const rule = draft.relations.get(cellKey(row, column));
-  const before = faults.count;
   const relation = rule && resolveRelation(rule, here, references, faults);
   const equals = (draft.equals.get(cellKey(row, column)) ?? []).flatMap((reference) => {
     const target = resolveReference(reference, here, references, faults);
     return target === 'no-previous' || target === 'fault' ? [] : [target];
   });
-  if (entry.given === undefined && relation === undefined && faults.count === before) {
-    faults.add({
-      rule: 'wrong-type',
-      place: entry.scalar.place,
-      message: `셈할 관계식이 없는 칸입니다: ${row.id}/${column.id}`,
-      expected: `값, 또는 relations에 '${row.id}/${column.id}': …`,
-    });
-  }
   const unit = unitOf(draft, row, column, entry, faults);
   return {
     address: addressOf('tables', draft.table.id, row.id, column.id),

@@ -16,7 +16,10 @@ const WORDS: Readonly<Record<ErrorCode, readonly [message: string, expected: str
   BAD_INDENT: ['들여쓰기가 맞지 않습니다.', INDENTING],
   BAD_PROP_ORDER: ['닻(&)이나 자료형 표시(!)의 자리가 바르지 않습니다.', QUOTING],
   BAD_SCALAR_START: ['글이 쓸 수 없는 기호로 시작합니다.', QUOTING],
-  BLOCK_AS_IMPLICIT_KEY: ['한 줄에 ‘키: 값’이 겹쳐 있습니다.', QUOTING],
+  BLOCK_AS_IMPLICIT_KEY: [
+    '한 줄에 ‘키: 값’이 겹쳐 있습니다.',
+    '‘: ’이 든 글은 따옴표로 묶고, 아랫줄의 키는 윗줄의 키와 같은 칸에서 시작',
+  ],
   BLOCK_IN_FLOW: ['괄호 [ ] { } 안에 줄 단위 묶음이 있습니다.', '괄호 안에서는 쉼표로 나누어 적음'],
   DUPLICATE_KEY: ['같은 키가 두 번 나옵니다.', '한 묶음 안에서는 서로 다른 키'],
   IMPOSSIBLE: ['YAML로 읽을 수 없습니다.', INDENTING],
@@ -36,8 +39,21 @@ const WORDS: Readonly<Record<ErrorCode, readonly [message: string, expected: str
   UNEXPECTED_TOKEN: ['이 자리에 올 수 없는 글자가 있습니다.', QUOTING],
 };
 
-/** One error or warning of the library as a fault with rule `yaml-syntax`. */
-export function syntaxFault(error: YAMLError, place: SourceLocation): Fault {
+const UNCLOSED = '닫히지 않은 괄호나 따옴표가 있거나, 그 안의 줄이 들여 써지지 않았습니다.';
+
+/**
+ * One error or warning of the library as a fault with rule `yaml-syntax`. `opened` is where the bracket or quote that
+ * is open there was opened: more often the true place than the end of the file, which the library tells.
+ */
+export function syntaxFault(
+  error: YAMLError,
+  place: SourceLocation,
+  opened: SourceLocation | undefined,
+): Fault {
+  if (opened !== undefined && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) {
+    const related = [{ place: opened, note: '여기서 열림' }];
+    return { rule: 'yaml-syntax', place, message: UNCLOSED, expected: '여는 것마다 닫음', related };
+  }
   const [message, expected] = WORDS[error.code];
   return { rule: 'yaml-syntax', place, message, expected };
 }
