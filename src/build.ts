@@ -27,7 +27,15 @@ export interface Sources {
 export type Format = 'pdf' | 'xlsx';
 
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
-export type Phase = 'reading' | 'composing' | 'loading' | 'charts' | 'layout' | 'rendering' | 'workbook' | 'writing';
+export type Phase =
+  | 'reading'
+  | 'composing'
+  | 'loading'
+  | 'charts'
+  | 'layout'
+  | 'rendering'
+  | 'workbook'
+  | 'writing';
 
 export interface OutputFile {
   readonly name: string;

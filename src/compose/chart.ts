@@ -9,12 +9,18 @@ import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 
+/** The chart template that holds the common configuration instead of a spec. */
+const BASE = 'config';
+
 /** One cell of a table in a chart's data. */
 interface ChartRow {
   readonly row: string;
+  /** The labels of the row's groups and its own, outermost first, joined by blanks; and its own alone. */
   readonly rowLabel: string;
+  readonly rowName: string;
   readonly column: string;
   readonly columnLabel: string;
+  readonly columnName: string;
   readonly value: number | null;
   readonly text: string;
   readonly period: number | null;
@@ -27,6 +33,8 @@ export function composeChart(
   renderer: TemplateRenderer,
   chart: ChartDeclaration,
 ): Block | undefined {
+  // A chart may be named like the table that it shows.
+  const id = `chart-${chart.id}`;
   const caption = richText(session, renderer, chart.caption);
   if (chart.source.kind === 'missing') {
     return {
@@ -46,11 +54,11 @@ export function composeChart(
   }
   return {
     kind: 'chart',
-    id: chart.id,
+    id,
     caption,
     ...(unitLine === undefined ? {} : { unitLine }),
     alt: plainText(richText(session, renderer, chart.alt).inlines),
-    spec: { ...spec, datasets },
+    spec: { ...spec, config: baseConfig(session), datasets },
   };
 }
 
@@ -85,6 +93,12 @@ function parseSpec(
   }
 }
 
+/** The look that all charts share; a spec that sets its own marks still has these axes and letters. */
+function baseConfig(session: Session): unknown {
+  const base = session.templates.charts.get(BASE);
+  return base === undefined ? {} : JSON.parse(base.text);
+}
+
 function coloursKnown(session: Session, text: string, file: string): boolean {
   let known = true;
   text.split('\n').forEach((line, index) => {
@@ -104,20 +118,22 @@ function coloursKnown(session: Session, text: string, file: string): boolean {
 }
 
 function tableRows(session: Session, renderer: TemplateRenderer, table: StatisticsTable): ChartRow[] {
-  const label = (path: readonly AxisEntry[]): string =>
+  const labels = (path: readonly AxisEntry[]): string[] =>
     path
       .map((entry) => plainText(richText(session, renderer, entry.label).inlines).trim())
-      .filter((text) => text !== '')
-      .join(' ');
-  const columns = leavesOf(table.columns).map((path) => ({ path, id: leafId(path), label: label(path) }));
+      .filter((text) => text !== '');
+  const columns = leavesOf(table.columns).map((path) => ({ path, id: leafId(path), labels: labels(path) }));
   return leavesOf(table.rows).flatMap((path, row) => {
-    const shared = { row: leafId(path), rowLabel: label(path) };
+    const rowLabels = labels(path);
+    const shared = { row: leafId(path), rowLabel: rowLabels.join(' '), rowName: rowLabels.at(-1) ?? '' };
     return columns.flatMap((column, index): ChartRow[] => {
       const cell = table.cells[row]?.[index];
       const figure = cell?.kind === 'figure' ? session.book.get(cell.address) : undefined;
       if (figure === undefined) return [];
       const period = [...path, ...column.path].find((entry) => entry.period !== undefined)?.period ?? null;
-      return [{ ...shared, column: column.id, columnLabel: column.label, ...shown(figure), period }];
+      const columnLabel = column.labels.join(' ');
+      const columnName = column.labels.at(-1) ?? '';
+      return [{ ...shared, column: column.id, columnLabel, columnName, ...shown(figure), period }];
     });
   });
 }

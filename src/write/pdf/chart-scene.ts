@@ -1,0 +1,226 @@
+// A Vega scenegraph -> paths and texts.
+
+import { isBold } from './chart.ts';
+import type { ChartDrawing, ChartOp, ChartText } from './chart-ops.ts';
+
+/** The parts of Vega's scene that we read (vega-scenegraph, scene items by mark type). */
+export interface SceneItem {
+  readonly x?: number;
+  readonly y?: number;
+  readonly x2?: number;
+  readonly y2?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly size?: number;
+  readonly shape?: string;
+  readonly fill?: string | null;
+  readonly stroke?: string | null;
+  readonly strokeWidth?: number;
+  readonly strokeDash?: readonly number[] | null;
+  readonly opacity?: number;
+  readonly fillOpacity?: number;
+  readonly strokeOpacity?: number;
+  readonly defined?: boolean;
+  readonly text?: unknown;
+  readonly align?: string;
+  readonly baseline?: string;
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly angle?: number;
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+  readonly lineHeight?: number;
+  readonly items?: readonly SceneMark[];
+}
+
+export interface SceneMark {
+  readonly marktype: string;
+  readonly items: readonly SceneItem[];
+  readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
+}
+
+/** Circle by four Bézier curves. */
+const KAPPA = 0.5523;
+/** How far below its reference line a baseline lies, in type sizes (vega-scenegraph, util/text, offset). */
+const BASELINES: Readonly<Record<string, number>> = {
+  top: 0.79,
+  middle: 0.3,
+  bottom: -0.21,
+  'line-top': 0.79,
+  'line-bottom': -0.21,
+  alphabetic: 0,
+};
+const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
+
+export class SceneReader {
+  readonly #names: ReadonlyMap<string, string>;
+  #ops: ChartOp[] = [];
+
+  /** `names`: theme colour names by #rrggbb in lowercase. */
+  constructor(names: ReadonlyMap<string, string>) {
+    this.#names = names;
+  }
+
+  /** The drawing of a scene, moved so that its bounds begin at 0, 0. */
+  read(root: SceneMark): ChartDrawing {
+    const { x1, y1, x2, y2 } = root.bounds;
+    this.#ops = [];
+    this.#mark(root, -x1, -y1);
+    return { width: x2 - x1, height: y2 - y1, ops: this.#ops };
+  }
+
+  #mark(mark: SceneMark, x: number, y: number): void {
+    switch (mark.marktype) {
+      case 'group':
+        for (const item of mark.items) this.#group(item, x, y);
+        break;
+      case 'rect':
+        for (const item of mark.items) this.#path(item, rect(item, x, y));
+        break;
+      case 'rule':
+        for (const item of mark.items) this.#path({ ...item, fill: null }, rule(item, x, y));
+        break;
+      case 'line':
+        this.#line(mark.items, x, y);
+        break;
+      case 'symbol':
+        for (const item of mark.items) this.#path(item, symbol(item, x, y));
+        break;
+      case 'text':
+        for (const item of mark.items) this.#text(item, x, y);
+        break;
+      default:
+        throw new Error(`a chart uses a mark that cannot be drawn: ${mark.marktype}`);
+    }
+  }
+
+  #group(item: SceneItem, x: number, y: number): void {
+    const left = x + (item.x ?? 0);
+    const top = y + (item.y ?? 0);
+    if (item.fill || item.stroke)
+      this.#path({ ...item, x: 0, y: 0 }, rect({ ...item, x: 0, y: 0 }, left, top));
+    for (const mark of item.items ?? []) this.#mark(mark, left, top);
+  }
+
+  #line(items: readonly SceneItem[], x: number, y: number): void {
+    const first = items[0];
+    if (first === undefined) return;
+    let open = false;
+    const operators = items.map((item) => {
+      if (item.defined === false) {
+        open = false;
+        return '';
+      }
+      const operator = open ? 'l' : 'm';
+      open = true;
+      return `${at(x + (item.x ?? 0), y + (item.y ?? 0))} ${operator}`;
+    });
+    this.#path({ ...first, fill: null }, operators.join(' '));
+  }
+
+  #path(item: SceneItem, operators: string): void {
+    const fill = this.#colour(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
+    const stroke = this.#colour(item.stroke, (item.opacity ?? 1) * (item.strokeOpacity ?? 1));
+    if (operators === '' || (fill === undefined && stroke === undefined)) return;
+    const dash = item.strokeDash ?? [];
+    this.#ops.push({
+      kind: 'path',
+      operators,
+      ...(fill === undefined ? {} : { fill }),
+      ...(stroke === undefined ? {} : { stroke, lineWidth: item.strokeWidth ?? 1 }),
+      ...(stroke === undefined || dash.length === 0 ? {} : { dash }),
+    });
+  }
+
+  #text(item: SceneItem, x: number, y: number): void {
+    const colour = this.#colour(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
+    const lines = Array.isArray(item.text) ? item.text : [item.text];
+    if (colour === undefined) return;
+    const size = item.fontSize ?? 11;
+    const angle = item.angle ?? 0;
+    const leading = item.lineHeight ?? size + 2;
+    const shift = (item.dy ?? 0) + (BASELINES[item.baseline ?? 'alphabetic'] ?? 0) * size;
+    const radians = (angle * Math.PI) / 180;
+    lines.forEach((line: unknown, index) => {
+      const text = String(line ?? '');
+      if (text === '') return;
+      const down = shift + index * leading;
+      const along = item.dx ?? 0;
+      const placed: ChartText = {
+        kind: 'text',
+        x: x + (item.x ?? 0) + along * Math.cos(radians) - down * Math.sin(radians),
+        y: y + (item.y ?? 0) + along * Math.sin(radians) + down * Math.cos(radians),
+        text,
+        size,
+        bold: isBold(item.fontWeight),
+        colour,
+        anchor: ANCHORS[(item.align ?? 'left') as keyof typeof ANCHORS] ?? 'start',
+        angle,
+      };
+      this.#ops.push(placed);
+    });
+  }
+
+  /** The colour's name in the theme; mixed with white where it is translucent, since the press knows no transparency. */
+  #colour(colour: string | null | undefined, opacity: number): string | undefined {
+    if (
+      colour === undefined ||
+      colour === null ||
+      colour === 'none' ||
+      colour === 'transparent' ||
+      opacity <= 0
+    ) {
+      return undefined;
+    }
+    const rgb = colour === 'black' ? '#000000' : colour === 'white' ? '#ffffff' : colour.toLowerCase();
+    const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(rgb);
+    if (match === null) throw new Error(`a chart uses a colour that is none of the theme's: ${colour}`);
+    if (opacity >= 1) return this.#names.get(rgb) ?? rgb;
+    const mixed = match.slice(1).map((hex) => Math.round(255 - (255 - Number.parseInt(hex, 16)) * opacity));
+    return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  }
+}
+
+function at(...values: readonly number[]): string {
+  return values.map((value) => Math.round(value * 100) / 100).join(' ');
+}
+
+function rect(item: SceneItem, x: number, y: number): string {
+  return `${at(x + (item.x ?? 0), y + (item.y ?? 0), item.width ?? 0, item.height ?? 0)} re`;
+}
+
+function rule(item: SceneItem, x: number, y: number): string {
+  const left = item.x ?? 0;
+  const top = item.y ?? 0;
+  return `${at(x + left, y + top)} m ${at(x + (item.x2 ?? left), y + (item.y2 ?? top))} l`;
+}
+
+/** Shapes as Vega sizes them: `size` is an area. */
+function symbol(item: SceneItem, x: number, y: number): string {
+  const cx = x + (item.x ?? 0);
+  const cy = y + (item.y ?? 0);
+  const size = item.size ?? 64;
+  switch (item.shape ?? 'circle') {
+    case 'circle': {
+      const r = Math.sqrt(size) / 2;
+      const k = r * KAPPA;
+      return [
+        `${at(cx + r, cy)} m`,
+        `${at(cx + r, cy + k, cx + k, cy + r, cx, cy + r)} c`,
+        `${at(cx - k, cy + r, cx - r, cy + k, cx - r, cy)} c`,
+        `${at(cx - r, cy - k, cx - k, cy - r, cx, cy - r)} c`,
+        `${at(cx + k, cy - r, cx + r, cy - k, cx + r, cy)} c h`,
+      ].join(' ');
+    }
+    case 'square': {
+      const side = Math.sqrt(size);
+      return `${at(cx - side / 2, cy - side / 2, side, side)} re`;
+    }
+    case 'stroke': {
+      const half = Math.sqrt(size) / 2;
+      return `${at(cx - half, cy)} m ${at(cx + half, cy)} l`;
+    }
+    default:
+      throw new Error(`a chart uses a symbol that cannot be drawn: ${item.shape}`);
+  }
+}
