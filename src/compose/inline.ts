@@ -1,6 +1,7 @@
 // Text with tokens, **bold** and [^notes] -> inline nodes.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, RichText, TextMeaning } from '../document/inline.ts';
+import { nearestOf } from '../figure/nearest.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
@@ -63,10 +64,11 @@ function reference(session: Session, inlines: Inline[], note: string, place: Sou
     inlines.push({ kind: 'note-reference', note });
     return;
   }
+  const near = nearestOf(note, session.plan.notes.keys());
   session.fault({
     rule: 'unknown-note',
     message: `각주 ‘${note}’이(가) notes.yaml에 없습니다.`,
-    expected: 'notes.yaml에 있는 각주의 열쇠',
+    expected: near === undefined ? 'notes.yaml에 있는 각주의 열쇠' : `${near} 같은 열쇠`,
     place,
   });
 }

@@ -1,5 +1,5 @@
 // The blocks of a document -> its notes, numbered by their first reference in reading order.
-import type { Diagnostic } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostic.ts';
 import type { Block, Note } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import { richText } from './inline.ts';
@@ -19,19 +19,28 @@ export function composeNotes(
       const source = session.plan.notes.get(inline.note);
       if (source === undefined) throw new Error(`unknown note ${inline.note} passed the parser`);
       const content = richText(session, renderer, source);
+      if (content.inlines.some(({ kind }) => kind === 'note-reference')) {
+        session.fault({
+          rule: 'note-in-note',
+          message: `각주 ‘${inline.note}’ 안에서 다시 각주를 가리킵니다.`,
+          expected: '다른 각주를 가리키지 않는 각주',
+          place: source.place,
+        });
+      }
       notes.set(inline.note, { id: inline.note, number: notes.size + 1, content });
     }
   }
+  // Where something could not be composed, its references are missing too.
+  if (hasErrors(session.diagnostics)) return notes;
   for (const [id, { place }] of session.plan.notes) {
     if (notes.has(id)) continue;
-    const diagnostic: Diagnostic = {
+    session.say({
       rule: 'unused-note',
       severity: 'warning',
       message: `각주 ‘${id}’을(를) 가리키는 곳이 없습니다.`,
       expected: `본문이나 표의 [^${id}]`,
       place,
-    };
-    session.diagnostics.push(diagnostic);
+    });
   }
   return notes;
 }

@@ -17,6 +17,8 @@ interface Line {
   readonly place: SourceLocation;
 }
 
+/** A sign that is nothing but a marker, where the blank or the text behind it is missing; ㅇ is often typed for ○. */
+const BARE_MARKER = /^(?:([□○•▶▷※①-⑳])|([ㅇoO])(?=\s))/u;
 const ITEM = /^([○\-·•▶▷①-⑳])\s+/u;
 const CIRCLED = /^[①-⑳]$/u;
 const REMARK = /^([※*])\s+/u;
@@ -71,6 +73,7 @@ class OutlineParser {
       this.#heading(line) ||
       this.#remark(line) ||
       this.#item(line) ||
+      this.#bareMarker(line) ||
       this.#unknownMarker(line) ||
       this.#continuation(line);
     if (!handled) {
@@ -106,7 +109,7 @@ class OutlineParser {
   }
 
   #heading(line: Line): boolean {
-    if (!line.text.startsWith('□')) return false;
+    if (!/^□\s*\S/u.test(line.text)) return false;
     const count = this.#count(`${this.#path.slice(0, 2).join('-')} headings`);
     this.#enter(2, `h${count}`);
     const id = this.#path.join('-');
@@ -171,6 +174,22 @@ class OutlineParser {
       rule: 'heading-form',
       message: '제목 줄의 꼴이 맞지 않습니다.',
       expected: '# Ⅱ 부 제목, ## 1 절 제목, □ 소제목',
+      place: line.place,
+    });
+    return true;
+  }
+
+  #bareMarker(line: Line): boolean {
+    const [, marker, letter] = BARE_MARKER.exec(line.text) ?? [];
+    if (marker === undefined && letter === undefined) return false;
+    const sign = marker ?? '○';
+    this.#session.fault({
+      rule: 'unknown-marker',
+      message:
+        letter === undefined
+          ? `글머리표 ‘${sign}’ 뒤에 빈칸과 글이 없습니다.`
+          : `글자 ‘${letter}’이(가) 글머리표 자리에 있습니다.`,
+      expected: `‘${sign} 글’ (글자 그대로라면 앞에 \\)`,
       place: line.place,
     });
     return true;

@@ -2,8 +2,8 @@
 import Handlebars from 'handlebars';
 import type { SourceLocation } from '../diagnostic.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
-import { HELPERS, isHelperName, runHelper } from './helpers.ts';
 import type { Fault, Session } from './session.ts';
+import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
 import type { TemplateFile } from './templates.ts';
 
 /** Where a text begins in its file. */

@@ -15,7 +15,7 @@ export interface Fault {
 
 export class Session {
   readonly tokens = new TokenTable();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #said = new Map<string, Diagnostic>();
 
   constructor(
     readonly plan: Plan,
@@ -23,7 +23,19 @@ export class Session {
     readonly templates: Templates,
   ) {}
 
+  /** What has been said so far, in order. */
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#said.values()];
+  }
+
   fault(fault: Fault): void {
-    this.diagnostics.push({ ...fault, severity: 'error' });
+    this.say({ ...fault, severity: 'error' });
+  }
+
+  /** Says it once, however often the text at fault is printed. */
+  say(diagnostic: Diagnostic): void {
+    const { rule, message, place } = diagnostic;
+    const key = JSON.stringify([rule, message, place]);
+    if (!this.#said.has(key)) this.#said.set(key, diagnostic);
   }
 }

@@ -10,10 +10,10 @@ import {
   type StatisticsCell,
   type StatisticsTable,
 } from '../plan/statistics-table.ts';
-import { UNKNOWN_FIGURE } from './helpers.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
+import { UNKNOWN_FIGURE } from './template-helpers.ts';
 
 /** Relative width of a column that states none. */
 const COLUMN_WIDTH = 12;
@@ -121,10 +121,12 @@ class TableComposer {
     const merged = this.#mergedSpans();
     this.#rows.forEach((path, row) => {
       rows[row]?.push(...this.#rowLabels(path, row));
-      const emphasis = path.find((entry) => entry.emphasis !== 'none')?.emphasis ?? 'none';
+      const emphasis = emphasisOf(path);
       (this.#table.cells[row] ?? []).forEach((cell, index) => {
         const rowSpan = merged.get(index)?.[row] ?? 1;
-        if (rowSpan > 0) rows[row]?.push(this.#dataCell(cell, this.#labels + index, rowSpan, emphasis));
+        if (rowSpan === 0) return;
+        const own = emphasis === 'none' ? emphasisOf(this.#columns[index] ?? []) : emphasis;
+        rows[row]?.push(this.#dataCell(cell, this.#labels + index, rowSpan, own));
       });
     });
     return rows;
@@ -135,8 +137,7 @@ class TableComposer {
       const above = this.#rows[row - 1];
       if (above?.[depth] === entry) return [];
       const leaf = depth === path.length - 1;
-      const emphasis =
-        path.slice(0, depth + 1).find((member) => member.emphasis !== 'none')?.emphasis ?? 'none';
+      const emphasis = emphasisOf(path.slice(0, depth + 1));
       return [
         this.#cell('row-header', this.#text(entry.label), {
           column: depth,
@@ -228,4 +229,9 @@ class TableComposer {
   #text(source: StatisticsTable['caption']): RichText {
     return richText(this.#session, this.#renderer, source);
   }
+}
+
+/** The first emphasis on the way from a group to its row or column. */
+function emphasisOf(path: readonly AxisEntry[]): Emphasis {
+  return path.find((entry) => entry.emphasis !== 'none')?.emphasis ?? 'none';
 }

@@ -13,6 +13,9 @@ const FACTOR_TITLES = {
   threats: '위협(T)',
 } as const satisfies Record<keyof Swot['factors'], string>;
 
+/** The boxes in the order in which they are read. */
+const BOXES = ['so', 'st', 'wo', 'wt'] as const;
+
 export function composeSwot(session: Session, renderer: TemplateRenderer, swot: Swot): SwotBlock {
   const factor = (name: keyof Swot['factors']) => {
     const items = swot.factors[name];
@@ -26,9 +29,11 @@ export function composeSwot(session: Session, renderer: TemplateRenderer, swot: 
     id: 'swot',
     alt: plainText(richText(session, renderer, swot.alt).inlines),
     factors: [factor('strengths'), factor('weaknesses'), factor('opportunities'), factor('threats')],
-    boxes: swot.strategies.map(({ title, items }) => ({
-      title: richText(session, renderer, title),
-      items: items.map((item) => richText(session, renderer, item)),
-    })),
+    boxes: BOXES.flatMap((id) => swot.strategies.filter((strategy) => strategy.id === id)).map(
+      ({ title, items }) => ({
+        title: richText(session, renderer, title),
+        items: items.map((item) => richText(session, renderer, item)),
+      }),
+    ),
   };
 }

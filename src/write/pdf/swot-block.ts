@@ -1,4 +1,4 @@
-// A SWOT analysis -> factor boxes and the four strategy boxes, two in a row.
+// A SWOT analysis -> factor boxes and the four strategy boxes, in rows.
 import type { SwotBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
@@ -14,16 +14,20 @@ const PADDING = 3.2;
 const RULE = 0.8;
 const RADIUS = 1.2;
 
-/** Rows of two boxes each; a row is never cut. */
+/** Rows of boxes that stay on one page; factors of which nothing is known yet share one row. */
 export function swotSlugs(context: LayoutContext, block: SwotBlock, width: number): Slug[] {
-  const boxWidth = (width - GAP * MM) / 2;
   const factors = block.factors.map((factor) => ({
     title: plain(factor.title),
     items: factor.items === 'missing' ? [plain('자료 없음')] : factor.items,
     tint: true,
   }));
   const boxes = block.boxes.map((box) => ({ ...box, tint: false }));
-  return [...pairs(factors), ...pairs(boxes)].map((pair) => row(context, block.id, pair, boxWidth));
+  const unknown = block.factors.every((factor) => factor.items === 'missing');
+  const rows = [...chunks(factors, unknown ? factors.length : 2), ...chunks(boxes, 2)];
+  return rows.map((members, index) => ({
+    ...row(context, block.id, members, (width - (members.length - 1) * GAP * MM) / members.length),
+    keepWithNext: index < rows.length - 1,
+  }));
 }
 
 interface Box {
@@ -32,9 +36,9 @@ interface Box {
   readonly tint: boolean;
 }
 
-function pairs(boxes: readonly Box[]): Box[][] {
+function chunks(boxes: readonly Box[], size: number): Box[][] {
   const result: Box[][] = [];
-  for (let index = 0; index < boxes.length; index += 2) result.push(boxes.slice(index, index + 2));
+  for (let index = 0; index < boxes.length; index += size) result.push(boxes.slice(index, index + size));
   return result;
 }
 

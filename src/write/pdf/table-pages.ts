@@ -44,7 +44,7 @@ export interface TablePiece {
 /** Rows taller than this share of the page may be split in the middle of a page. */
 const SPLITTABLE = 0.35;
 /** A table lower than this share of the page is not begun where it does not fit. */
-const KEPT_WHOLE = 0.34;
+const KEPT_WHOLE = 0.3;
 
 /** Rows given up, at most, to cut a table between merged groups: a cut is sought from this share of the rows on. */
 const GROUP_CUT = 0.7;

@@ -1,11 +1,11 @@
 // Builders of small documents for the PDF tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import type { Block, Document, Note } from '../../../src/document/document.ts';
 import type { Inline, RichText } from '../../../src/document/inline.ts';
 import type { TableBlock, TableCell } from '../../../src/document/table.ts';
 import type { Theme } from '../../../src/document/theme.ts';
+import { readTheme } from '../../../src/read/read-theme.ts';
 
 const root = new URL('../../../', import.meta.url);
 const place = { file: 'test', line: 1, column: 1 };
@@ -19,7 +19,10 @@ export const fonts: ReadonlyMap<string, Uint8Array> = new Map(
 export const theme: Theme = loadTheme();
 
 function loadTheme(): Theme {
-  return parse(readFileSync(fileURLToPath(new URL('templates/theme.yaml', root)), 'utf8')) as Theme;
+  const file = new URL('templates/theme.yaml', root);
+  const outcome = readTheme({ file: fileURLToPath(file), text: readFileSync(file, 'utf8') });
+  if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics));
+  return outcome.value;
 }
 
 /** `text [^note] text` and `**bold**` as rich text. */
