@@ -1,9 +1,9 @@
 // A template -> text with tokens in the places of figures, lines marked with where they were written.
 import Handlebars from 'handlebars';
 import type { SourceLocation } from '../diagnostic.ts';
-import { nearestOf as nearest } from '../figure/nearest.ts';
-import type { Fault, Session } from './session.ts';
+import type { Session } from './session.ts';
 import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
+import { formOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
 import type { TemplateFile } from './templates.ts';
 
 /** Where a text begins in its file. */
@@ -13,18 +13,14 @@ export interface Origin {
   readonly column: number;
 }
 
-type Node = hbs.AST.Node;
-/** The hidden argument by which a helper call learns which statement of its template it is. */
-const AT = 'at';
-
-/** A fault of a template, with its place within the text. */
-type TextFault = Omit<Fault, 'place'> & { readonly line: number; readonly column: number };
+/** The hidden argument by which a helper call learns which statement of its template it is; no author can type it. */
+const AT = '\uE000at';
 
 /** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
 interface Compiled {
   readonly faults: readonly TextFault[];
   /** Where each statement stands in the text, by its number. */
-  readonly places: readonly { readonly line: number; readonly column: number }[];
+  readonly places: readonly TextPlace[];
   readonly run: HandlebarsTemplateDelegate | undefined;
 }
 
@@ -100,16 +96,14 @@ export class TemplateRenderer {
   }
 
   #compileNew(text: string, origin: Origin, lines: boolean): Compiled {
-    const parsed = this.#parse(text);
-    if ('rule' in parsed) return { faults: [parsed], places: [], run: undefined };
-    const original = statementsOf(parsed);
-    const places = original.map(({ loc }) => loc.start);
-    const faults = original.flatMap((statement) => this.#faultOf(statement));
-    if (faults.length > 0) return { faults, places, run: undefined };
+    const { text: runnable, statements, faults } = formOf(text, this.#partials.keys());
+    if (statements === undefined) return { faults, places: [], run: undefined };
+    const places = statements.map(({ loc }) => loc.start);
     // Marks at the beginnings of lines shift columns; the places are those of the text as written.
-    const ast = lines ? this.#parse(this.#marked(text, original, origin)) : parsed;
-    if ('rule' in ast) throw new Error(`marks broke the template ${origin.file}`);
-    statementsOf(ast).forEach(number);
+    const ast = Handlebars.parseWithoutProcessing(
+      lines ? this.#marked(runnable, statements, origin) : runnable,
+    );
+    ast.body.filter(({ type }) => type !== 'ContentStatement').forEach(number);
     const run = this.#handlebars.compile(ast, {
       noEscape: true,
       strict: true,
@@ -117,21 +111,6 @@ export class TemplateRenderer {
       knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])),
     });
     return { faults, places, run };
-  }
-
-  #parse(text: string): hbs.AST.Program | TextFault {
-    try {
-      return this.#handlebars.parseWithoutProcessing(text);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return {
-        rule: 'template-syntax',
-        message: '틀의 {{…}} 문법이 맞지 않습니다.',
-        expected: '여닫는 괄호와 따옴표가 짝이 맞는 {{도우미 "인자"}}',
-        line: Number(/line (\d+)/u.exec(message)?.[1] ?? 1),
-        column: 0,
-      };
-    }
   }
 
   /** Puts a place token before each line that does not begin inside a statement. */
@@ -148,40 +127,16 @@ export class TemplateRenderer {
       })
       .join('\n');
   }
-
-  /** What is wrong with what a statement calls. */
-  #faultOf(statement: Statement): TextFault[] {
-    const name = nameOf(statement);
-    const { line, column } = statement.loc.start;
-    if (statement.type === 'PartialStatement') {
-      if (name !== undefined && this.#partials.has(name)) return [];
-      const expected = [...this.#partials.keys()].join(', ') || 'narrative 폴더의 글 이름';
-      return [
-        {
-          rule: 'unknown-partial',
-          message: `끼워 넣을 글 ‘${name ?? ''}’을(를) 찾을 수 없습니다.`,
-          expected,
-          line,
-          column,
-        },
-      ];
-    }
-    if (name !== undefined && isHelperName(name) && statement.type !== 'BlockStatement') return [];
-    const near = nearest(name ?? '', Object.keys(HELPERS));
-    const expected = near === undefined ? Object.keys(HELPERS).join(', ') : `${near} 같은 도우미`;
-    return [
-      { rule: 'unknown-helper', message: `도우미 ‘${name ?? ''}’은(는) 없습니다.`, expected, line, column },
-    ];
-  }
 }
 
 /** Gives the call of a helper the number of its statement. */
-function number(statement: Statement, index: number): void {
-  if (statement.type === 'PartialStatement') return;
-  const { loc } = statement;
+function number(statement: hbs.AST.Statement, index: number): void {
+  if (statement.type !== 'MustacheStatement') return;
+  const call = statement as hbs.AST.MustacheStatement;
+  const { loc } = call;
   const value: hbs.AST.NumberLiteral = { type: 'NumberLiteral', value: index, original: index, loc };
-  statement.hash ??= { type: 'Hash', pairs: [], loc };
-  statement.hash.pairs.push({ type: 'HashPair', key: AT, value, loc });
+  call.hash ??= { type: 'Hash', pairs: [], loc };
+  call.hash.pairs.push({ type: 'HashPair', key: AT, value, loc });
 }
 
 /** A place in a text (line from 1, column from 0, as Handlebars counts) as a place in its file. */
@@ -191,45 +146,4 @@ function placeIn(origin: Origin, line: number, column: number): SourceLocation {
     line: origin.line + line - 1,
     column: line === 1 ? origin.column + column : column + 1,
   };
-}
-
-type Statement =
-  | hbs.AST.MustacheStatement
-  | hbs.AST.BlockStatement
-  | hbs.AST.PartialStatement
-  | hbs.AST.SubExpression;
-
-/** The statements of a template and the expressions inside them, in order. */
-function statementsOf(ast: hbs.AST.Program): Statement[] {
-  const found: Statement[] = [];
-  const walk = (node: Node): void => {
-    switch (node.type) {
-      case 'Program':
-        for (const inner of (node as hbs.AST.Program).body) walk(inner);
-        break;
-      case 'MustacheStatement':
-      case 'SubExpression':
-      case 'PartialStatement':
-      case 'BlockStatement':
-      case 'PartialBlockStatement':
-      case 'DecoratorBlock':
-      case 'Decorator': {
-        const statement = node as Statement;
-        found.push(statement);
-        for (const argument of statement.params) walk(argument);
-        for (const pair of statement.hash?.pairs ?? []) walk(pair.value);
-        break;
-      }
-      default:
-        break;
-    }
-  };
-  walk(ast);
-  return found;
-}
-
-function nameOf(statement: Statement): string | undefined {
-  const path =
-    statement.type === 'PartialStatement' ? (statement as hbs.AST.PartialStatement).name : statement.path;
-  return path.type === 'PathExpression' ? (path as hbs.AST.PathExpression).original : undefined;
 }

@@ -24,7 +24,9 @@ type Helper = {
   readonly form: string;
   /** Fewest and most positional arguments. */
   readonly arity: readonly [number, number];
-  readonly named: readonly string[];
+  /** What its positional arguments are, and its named ones. */
+  readonly takes: 'string' | 'number';
+  readonly named: Readonly<Record<string, 'string' | 'boolean'>>;
   readonly run: (call: Call) => string;
 };
 
@@ -33,7 +35,11 @@ export const UNKNOWN_FIGURE = '미정';
 
 function refuse(call: Call, fault: Omit<Fault, 'place'>): string {
   call.session.fault({ ...fault, place: call.place });
-  return '';
+  return nothing(call);
+}
+
+function nothing(call: Call): string {
+  return call.session.tokens.put({ kind: 'nothing' });
 }
 
 function text(call: Call, content: string, meaning: TextMeaning): string {
@@ -66,7 +72,8 @@ function blockHelper(
   return {
     form: `{{${block} "이름"}}`,
     arity: [1, 1],
-    named: [],
+    takes: 'string',
+    named: {},
     run: (call) => {
       const id = String(call.args[0]);
       const known = [...ids(call.session)];
@@ -84,17 +91,26 @@ function blockHelper(
 /** Every helper by its name. A template that calls another one is at fault. */
 export const HELPERS = {
   fig: {
-    form: '{{fig "주소" as="공시된 글자" unit=true}}',
+    form: '{{fig "주소" as="공시된 글자" unit=true form="plain"}}',
     arity: [1, 1],
-    named: ['as', 'unit'],
+    takes: 'string',
+    named: { as: 'string', unit: 'boolean', form: 'string' },
     run: (call) => {
       const figure = figureOf(call, call.args[0]);
-      if (figure === undefined) return '';
-      const { as, unit } = call.named;
-      const shown = showFigure(figure, {
+      if (figure === undefined) return nothing(call);
+      const { as, unit, form } = call.named;
+      if (form !== undefined && form !== 'plain') {
+        return refuse(call, {
+          rule: 'helper-arguments',
+          message: `수치를 적는 형식 ‘${String(form)}’은(는) 없습니다.`,
+          expected: 'form="plain" (천 단위 쉼표 없이)',
+        });
+      }
+      const house = showFigure(figure, {
         ...(typeof as === 'string' ? { as } : {}),
         ...(unit === true ? { unit } : {}),
       });
+      const shown = form === 'plain' ? house.replaceAll(',', '') : house;
       const { address } = figure.definition;
       return inline(call, (bold) => ({
         kind: 'figure',
@@ -107,23 +123,26 @@ export const HELPERS = {
   free: {
     form: '{{free "글자" "무엇인지"}}',
     arity: [2, 2],
-    named: [],
+    takes: 'string',
+    named: {},
     run: (call) => text(call, String(call.args[0]), { kind: 'free', what: String(call.args[1]) }),
   },
   claim: {
     form: '{{claim "말" "주소"}}',
     arity: [2, 2],
-    named: [],
+    takes: 'string',
+    named: {},
     run: (call) => {
       const figure = figureOf(call, call.args[1]);
-      if (figure === undefined) return '';
+      if (figure === undefined) return nothing(call);
       return text(call, String(call.args[0]), { kind: 'claim', figure: figure.definition.address });
     },
   },
   year: {
     form: '{{year -1 form="short"}}',
     arity: [1, 1],
-    named: ['form'],
+    takes: 'number',
+    named: { form: 'string' },
     run: (call) => {
       const offset = call.args[0];
       const { form = 'long' } = call.named;
@@ -141,7 +160,8 @@ export const HELPERS = {
   name: {
     form: '{{name "이름의 열쇠" as="공시된 표기"}}',
     arity: [1, 1],
-    named: ['as'],
+    takes: 'string',
+    named: { as: 'string' },
     run: (call) => {
       const id = String(call.args[0]);
       const { names } = call.session.plan;
@@ -168,7 +188,8 @@ export const HELPERS = {
   josa: {
     form: '{{josa "주소나 낱말" "은/는" unit=true}}',
     arity: [2, 2],
-    named: ['unit'],
+    takes: 'string',
+    named: { unit: 'boolean' },
     run: (call) => {
       const pair = particlePair(String(call.args[1]));
       if (pair === undefined) {
@@ -180,7 +201,7 @@ export const HELPERS = {
       }
       const written = String(call.args[0]);
       const figure = written.includes('/') ? figureOf(call, written) : undefined;
-      if (figure === undefined && written.includes('/')) return '';
+      if (figure === undefined && written.includes('/')) return nothing(call);
       const word = figure === undefined ? written : showFigure(figure, { unit: call.named.unit === true });
       return text(call, particle(word, pair), { kind: 'plain' });
     },
@@ -199,10 +220,13 @@ export function isHelperName(name: string): name is HelperName {
 /** Runs a call after its arguments were counted. */
 export function runHelper(name: HelperName, call: Call): string {
   const helper: Helper = HELPERS[name];
-  const unknown = Object.keys(call.named).filter((key) => !helper.named.includes(key));
+  const named = Object.entries(call.named);
+  const unknown = named.map(([key]) => key).filter((key) => !Object.hasOwn(helper.named, key));
   const count = call.args.length;
-  const missing = call.args.some((argument) => argument === undefined || argument === null);
-  if (unknown.length > 0 || missing || count < helper.arity[0] || count > helper.arity[1]) {
+  const wrong =
+    call.args.some((argument) => typeof argument !== helper.takes) ||
+    named.some(([key, argument]) => typeof argument !== helper.named[key]);
+  if (wrong || count < helper.arity[0] || count > helper.arity[1]) {
     return refuse(call, {
       rule: 'helper-arguments',
       message: `${name}의 인자가 맞지 않습니다${unknown.length > 0 ? `(모르는 이름: ${unknown.join(', ')})` : ''}.`,

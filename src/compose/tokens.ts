@@ -12,13 +12,17 @@ export type Token =
       readonly id: string;
       readonly place: SourceLocation;
     }
+  /** In the place of what was at fault and is reported. */
+  | { readonly kind: 'nothing' }
   /** Where the text behind it was written. */
   | { readonly kind: 'place'; readonly place: SourceLocation };
 
 /** Delimiters of a token, and the pattern that finds one. Private use, so no input may hold them. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const PATTERN = /\uE000(\d+)\uE001/gu;
+const PATTERN = /\uE000(\d+)\uE001|\uE002+/gu;
+/** Stands for each character of a tag that cannot be run; a run of them is a token of kind `nothing`. */
+export const FAULTY = '\uE002';
 
 /** The tokens of one composition. */
 export class TokenTable {
@@ -36,7 +40,8 @@ export class TokenTable {
     let from = 0;
     for (const match of text.matchAll(PATTERN)) {
       if (match.index > from) pieces.push(text.slice(from, match.index));
-      const token = this.#tokens[Number(match[1])];
+      const token: Token | undefined =
+        match[1] === undefined ? { kind: 'nothing' } : this.#tokens[Number(match[1])];
       if (token === undefined) throw new Error(`unknown token ${match[1]}`);
       pieces.push(token);
       from = match.index + match[0].length;

@@ -1,6 +1,5 @@
 // A Vega scenegraph -> paths and texts.
 
-import { isBold } from './chart.ts';
 import type { ChartDrawing, ChartOp, ChartText } from './chart-ops.ts';
 
 /** The parts of Vega's scene that we read (vega-scenegraph, scene items by mark type). */
@@ -179,6 +178,11 @@ export class SceneReader {
     const mixed = match.slice(1).map((hex) => Math.round(255 - (255 - Number.parseInt(hex, 16)) * opacity));
     return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
   }
+}
+
+/** Whether a weight of 600 or more is meant. */
+export function isBold(weight: string | number | undefined): boolean {
+  return weight === 'bold' || Number(weight) >= 600;
 }
 
 function at(...values: readonly number[]): string {

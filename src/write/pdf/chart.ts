@@ -2,7 +2,7 @@
 import type { LocaleFormatters } from 'vega';
 import type { Theme } from '../../document/theme.ts';
 import type { ChartDrawing } from './chart-ops.ts';
-import { type SceneMark, SceneReader } from './chart-scene.ts';
+import { isBold, type SceneMark, SceneReader } from './chart-scene.ts';
 
 /** The width of text in points, at a size and weight. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;
@@ -59,11 +59,6 @@ interface UntypedVega {
 interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
-}
-
-/** Whether a weight of 600 or more is meant. */
-export function isBold(weight: string | number | undefined): boolean {
-  return weight === 'bold' || Number(weight) >= 600;
 }
 
 /** The spec with `theme:NAME` replaced by the theme's colours; refuses data from elsewhere. */

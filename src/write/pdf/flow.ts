@@ -1,30 +1,13 @@
 // Document blocks -> a flow of slugs, tables and page openings.
 import type { Block } from '../../document/document.ts';
 import { chartSlugs, missingSlugs } from './chart-block.ts';
-import type { DrawItem, Slug } from './drawing.ts';
+import type { Slug } from './drawing.ts';
+import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { partOpening, sectionSlugs } from './openers.ts';
 import { swotSlugs } from './swot-block.ts';
 import { tableFlow } from './table-block.ts';
-import type { TablePages } from './table-pages.ts';
 import { headingSlugs, itemStyle, paragraphSlugs, remarkStyle } from './text-blocks.ts';
-
-export type FlowItem =
-  | { readonly kind: 'slug'; readonly slug: Slug }
-  | { readonly kind: 'table'; readonly table: TablePages; readonly block: string; readonly after: number }
-  /** A new page with something drawn on it (absolute points) and the text below `cursor`. */
-  | { readonly kind: 'opening'; readonly opening: PageOpening };
-
-export interface PageOpening {
-  readonly block: string;
-  readonly items: readonly DrawItem[];
-  /** Points from the top edge of the page to the text. */
-  readonly cursor: number;
-  /** What the running heads of the following pages say. */
-  readonly runningHead: string;
-  readonly bookmark: NonNullable<Slug['bookmark']>;
-  readonly notes: readonly string[];
-}
 
 type Flow<B extends Block> = (context: LayoutContext, block: B, width: number) => FlowItem[];
 

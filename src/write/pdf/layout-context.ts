@@ -1,6 +1,8 @@
 // What every layout function needs: the theme, the typesetter, the sizes of the page.
+import type { Block } from '../../document/document.ts';
 import type { Theme } from '../../document/theme.ts';
 import type { ChartDrawing } from './chart-ops.ts';
+import type { FlowItem } from './flow-item.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LayoutContext {
@@ -12,4 +14,6 @@ export interface LayoutContext {
   readonly height: number;
   /** The charts of the document, drawn, by block id. */
   readonly charts: ReadonlyMap<string, ChartDrawing>;
+  /** Lays out a block inside another one, `width` points wide. */
+  flow(block: Block, width: number): readonly FlowItem[];
 }

@@ -2,7 +2,7 @@
 import type { PartBlock, SectionBlock } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
-import type { PageOpening } from './flow.ts';
+import type { PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 import { MM } from './units.ts';

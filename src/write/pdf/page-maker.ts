@@ -2,7 +2,7 @@
 import type { Note } from '../../document/document.ts';
 import type { Theme } from '../../document/theme.ts';
 import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
-import type { FlowItem, PageOpening } from './flow.ts';
+import type { FlowItem, PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
 import type { TablePages } from './table-pages.ts';

@@ -3,7 +3,7 @@ import type { SwotBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { stackHeight } from './table-pages.ts';
+import { stackHeight } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 import { plain } from './typesetter.ts';
 import { MM } from './units.ts';

@@ -5,10 +5,11 @@ import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts
 import type { TextStyle } from '../../document/theme.ts';
 import { captionSlugs } from './chart-block.ts';
 import type { Slug } from './drawing.ts';
-import { type FlowItem, flowOf } from './flow.ts';
+import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { columnWidths } from './table-columns.ts';
-import { type CellContent, TablePages, type TableShape } from './table-pages.ts';
+import { TablePages } from './table-pages.ts';
+import type { CellContent, TableShape } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 import { MM } from './units.ts';
 
@@ -101,7 +102,7 @@ function innerSlugs(
       width,
     );
   }
-  return flowOf(context, inner, width).flatMap((item) => {
+  return context.flow(inner, width).flatMap((item) => {
     switch (item.kind) {
       case 'slug':
         return [item.slug];

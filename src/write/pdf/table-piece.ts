@@ -1,6 +1,6 @@
 // Placed cells with row heights -> one slug: fills, text, rules.
 import { type DrawItem, moved, type Slug } from './drawing.ts';
-import { type PlacedCell, stackHeight, type TableShape } from './table-pages.ts';
+import { type PlacedCell, stackHeight, type TableShape } from './table-shape.ts';
 import { MM } from './units.ts';
 
 /** Draws one piece. `complete` tells that the table ends with it. */

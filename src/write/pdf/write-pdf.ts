@@ -50,9 +50,10 @@ export async function writePdf(
     width: (page.width - page.left - page.right) * MM,
     height: (page.height - page.top - page.bottom) * MM,
     charts,
+    flow: (block, width) => flowOf(context, block, width),
   };
   const maker = new PageMaker(context, document.notes);
-  maker.make(document.blocks.flatMap((block) => flowOf(context, block, context.width)));
+  maker.make(document.blocks.flatMap((block) => context.flow(block, context.width)));
   maker.pages.forEach((made, index) => {
     made.items.push(...noteItems(made, document.theme), ...furniture(context, document, made, index));
   });

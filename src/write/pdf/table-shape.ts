@@ -1,0 +1,43 @@
+// What table pagination works on: cells with their content, and where a piece puts them.
+import type { TableCell } from '../../document/table.ts';
+import type { Slug } from './drawing.ts';
+import type { LayoutContext } from './layout-context.ts';
+
+/** A cell's content as slugs, and what stands in its place where it goes on on another page. */
+export interface CellContent {
+  readonly slugs: readonly Slug[];
+  readonly continued: readonly Slug[];
+}
+
+export interface TableShape {
+  readonly block: string;
+  /** Points. */
+  readonly widths: readonly number[];
+  readonly headerRows: number;
+  readonly rows: readonly (readonly TableCell[])[];
+  /** The cell that covers each place. */
+  readonly grid: readonly (readonly TableCell[])[];
+  /** The row in which each cell begins. */
+  readonly begins: ReadonlyMap<TableCell, number>;
+  readonly context: LayoutContext;
+  content(cell: TableCell): CellContent;
+}
+
+/** A cell in one piece: from which row of the piece on, over how many of its rows, with what in it. */
+export interface PlacedCell {
+  readonly cell: TableCell;
+  readonly row: number;
+  readonly rowSpan: number;
+  readonly slugs: readonly Slug[];
+  /** Set at the top instead of the middle: part of a cell that is split over pages. */
+  readonly split: boolean;
+}
+
+/** Height of slugs one below the other, in points. */
+export function stackHeight(slugs: readonly Slug[]): number {
+  return slugs.reduce(
+    (sum, slug, index) =>
+      sum + slug.height + (index === 0 ? 0 : slug.before) + (index === slugs.length - 1 ? 0 : slug.after),
+    0,
+  );
+}
