@@ -2,15 +2,19 @@
 import type { Block } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Figure } from '../figure/figure.ts';
+import { nearestOf } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
 import type { ChartDeclaration } from '../plan/plan.ts';
 import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from '../plan/statistics-table.ts';
+import { chartSpec, type Spec } from './chart-spec.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 
 /** The chart template that holds the common configuration instead of a spec. */
 const BASE = 'config';
+/** The name of the data that holds the free-standing figures. */
+const FIGURES = 'figures';
 
 /** One cell of a table in a chart's data. */
 interface ChartRow {
@@ -39,15 +43,15 @@ export function composeChart(
   if (chart.source.kind === 'missing') {
     return {
       kind: 'missing',
-      id: chart.id,
+      id,
       caption,
       needed: richText(session, renderer, chart.source.needed),
     };
   }
   const unitLine = chart.unitLine && richText(session, renderer, chart.unitLine);
-  const spec = parseSpec(session, chart, chart.source.spec);
+  const spec = specOf(session, chart, chart.source.spec);
   if (spec === undefined) return undefined;
-  const datasets: Record<string, readonly unknown[]> = { figures: figureRows(session) };
+  const datasets: Record<string, readonly unknown[]> = { [FIGURES]: figureRows(session) };
   for (const id of chart.source.tables) {
     const table = session.plan.tables.get(id);
     if (table !== undefined) datasets[id] = tableRows(session, renderer, table);
@@ -62,59 +66,38 @@ export function composeChart(
   };
 }
 
-function parseSpec(
-  session: Session,
-  chart: ChartDeclaration,
-  name: string,
-): Record<string, unknown> | undefined {
-  const template = session.templates.charts.get(name);
+function specOf(session: Session, chart: ChartDeclaration, name: string): Spec | undefined {
+  const { charts } = session.templates;
+  const template = charts.get(name);
+  const { source, place } = chart;
+  const tables = source.kind === 'spec' ? source.tables : [];
+  const unknown = tables.filter((id) => !session.plan.tables.has(id));
+  for (const id of unknown) {
+    const near = nearestOf(id, session.plan.tables.keys());
+    session.fault({
+      rule: 'unknown-table',
+      message: `그림 ‘${chart.id}’이(가) 쓰는 표 ‘${id}’이(가) 없습니다.`,
+      expected: near === undefined ? 'statistics 폴더에 있는 표의 이름' : `${near} 같은 이름`,
+      place,
+    });
+  }
   if (template === undefined) {
     session.fault({
       rule: 'unknown-spec',
       message: `차트의 그림틀 ‘${name}’이(가) 없습니다.`,
-      expected: [...session.templates.charts.keys()].join(', ') || 'templates/charts의 그림틀',
-      place: chart.place,
+      expected: [...charts.keys()].filter((one) => one !== BASE).join(', ') || 'templates/charts의 그림틀',
+      place,
     });
     return undefined;
   }
-  try {
-    const spec = JSON.parse(template.text) as Record<string, unknown>;
-    return coloursKnown(session, template.text, template.file) ? spec : undefined;
-  } catch (error) {
-    const position = Number(/position (\d+)/u.exec(String(error))?.[1] ?? 0);
-    const before = template.text.slice(0, position).split('\n');
-    session.fault({
-      rule: 'chart-syntax',
-      message: `그림틀 ‘${name}’의 JSON 문법이 맞지 않습니다.`,
-      expected: '올바른 JSON으로 적은 Vega-Lite 그림틀',
-      place: { file: template.file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
-    });
-    return undefined;
-  }
+  const spec = chartSpec(session, template, [FIGURES, ...tables]);
+  return unknown.length === 0 ? spec : undefined;
 }
 
 /** The look that all charts share; a spec that sets its own marks still has these axes and letters. */
-function baseConfig(session: Session): unknown {
+function baseConfig(session: Session): Spec {
   const base = session.templates.charts.get(BASE);
-  return base === undefined ? {} : JSON.parse(base.text);
-}
-
-function coloursKnown(session: Session, text: string, file: string): boolean {
-  let known = true;
-  text.split('\n').forEach((line, index) => {
-    for (const match of line.matchAll(/"theme:([^"]*)"/gu)) {
-      const name = match[1] ?? '';
-      if (Object.hasOwn(session.templates.theme.colours, name)) continue;
-      known = false;
-      session.fault({
-        rule: 'unknown-colour',
-        message: `모양(theme.yaml)에 색 ‘${name}’이(가) 없습니다.`,
-        expected: Object.keys(session.templates.theme.colours).join(', '),
-        place: { file, line: index + 1, column: match.index + 1 },
-      });
-    }
-  });
-  return known;
+  return (base && chartSpec(session, base, [])) ?? {};
 }
 
 function tableRows(session: Session, renderer: TemplateRenderer, table: StatisticsTable): ChartRow[] {

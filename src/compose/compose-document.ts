@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { composeChart } from './chart.ts';
 import { richText } from './inline.ts';
 import { composeNotes } from './notes.ts';
+import { officeColours } from './office-colours.ts';
 import { type BlockMaker, parseOutline } from './outline.ts';
 import { TemplateRenderer } from './render.ts';
 import { Session } from './session.ts';
@@ -23,6 +24,8 @@ export function composeDocument(plan: Plan, book: FigureBook, templates: Templat
   const rendered = renderer.render(templates.publication.text, start, true);
   const blocks = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
   const notes = composeNotes(session, renderer, blocks);
+  const theme = officeColours(session);
+  warnOfUnused(session, renderer);
   const title = plainText(richText(session, renderer, plan.title).inlines);
   const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
   const diagnostics: readonly Diagnostic[] = session.diagnostics;
@@ -34,7 +37,7 @@ export function composeDocument(plan: Plan, book: FigureBook, templates: Templat
     language: plan.language,
     issueDate: plan.issueDate,
     firstPage: plan.firstPage,
-    theme: withColours(templates.theme, plan.colours),
+    theme,
     blocks,
     notes,
   };
@@ -69,11 +72,17 @@ function unique(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** The theme in the office's own colours, where the plan names them. */
-function withColours(theme: Templates['theme'], colours: Plan['colours']): Templates['theme'] {
-  const own = Object.entries(colours).flatMap(([name, rgb]) => {
-    const colour = theme.colours[name];
-    return colour === undefined ? [] : [[name, { ...colour, rgb }] as const];
-  });
-  return { ...theme, colours: { ...theme.colours, ...Object.fromEntries(own) } };
+/** Tells of narratives that the publication does not include and so would not print. */
+function warnOfUnused(session: Session, renderer: TemplateRenderer): void {
+  if (hasErrors(session.diagnostics)) return;
+  for (const [name, { file }] of session.plan.narratives) {
+    if (renderer.used.has(name)) continue;
+    session.say({
+      rule: 'unused-narrative',
+      severity: 'warning',
+      message: `글 ‘${name}’을(를) 발간물의 틀에서 끼워 넣지 않아 인쇄되지 않습니다.`,
+      expected: `publication.hbs의 {{> ${name}}}`,
+      place: { file, line: 1, column: 1 },
+    });
+  }
 }

@@ -2,8 +2,8 @@
 import Handlebars from 'handlebars';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Session } from './session.ts';
+import { formOf, nameOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
 import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
-import { formOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
 import type { TemplateFile } from './templates.ts';
 
 /** Where a text begins in its file. */
@@ -21,6 +21,8 @@ interface Compiled {
   readonly faults: readonly TextFault[];
   /** Where each statement stands in the text, by its number. */
   readonly places: readonly TextPlace[];
+  /** Where each partial is included, by its name. */
+  readonly includes: ReadonlyMap<string, TextPlace>;
   readonly run: HandlebarsTemplateDelegate | undefined;
 }
 
@@ -30,6 +32,7 @@ export class TemplateRenderer {
   readonly #handlebars = Handlebars.create();
   readonly #partials: ReadonlyMap<string, TemplateFile>;
   readonly #compiled = new Map<string, Compiled>();
+  readonly #used = new Set<string>();
   /** The text that is running, innermost last; a partial runs inside the text that calls it. */
   readonly #running: { readonly compiled: Compiled; readonly origin: Origin }[] = [];
 
@@ -45,12 +48,19 @@ export class TemplateRenderer {
         return runHelper(name, { session: this.#session, args: values.slice(0, -1), named, place });
       });
     }
-    // Compiled when first called: a broken partial that nothing uses harms nobody.
+    // Compiled when first called: what nothing uses is not even looked at.
     for (const [name, { file, text }] of partials) {
-      this.#handlebars.registerPartial(name, (context, options) =>
-        this.#run(text, { file, line: 1, column: 1 }, true, (template) => template(context, options)),
-      );
+      this.#handlebars.registerPartial(name, (context, options) => {
+        if (this.#isCircle(name, file)) return session.tokens.put({ kind: 'nothing' });
+        this.#used.add(name);
+        return this.#run(text, { file, line: 1, column: 1 }, true, (template) => template(context, options));
+      });
     }
+  }
+
+  /** The names of the partials that were included. */
+  get used(): ReadonlySet<string> {
+    return this.#used;
   }
 
   /** The text with tokens; empty when the template is at fault. `lines` marks each line with its place. */
@@ -78,6 +88,21 @@ export class TemplateRenderer {
     }
   }
 
+  /** Whether the partial includes itself; the fault is told where it does. */
+  #isCircle(name: string, file: string): boolean {
+    if (this.#running.every(({ origin }) => origin.file !== file)) return false;
+    const from = this.#running.at(-1);
+    const at = from?.compiled.includes.get(name);
+    if (from === undefined || at === undefined) throw new Error(`partial ${name} was included by nobody`);
+    this.#session.fault({
+      rule: 'circular-partial',
+      message: `글 ‘${name}’이(가) 자기 자신을 다시 끼워 넣습니다.`,
+      expected: '서로 끼워 넣지 않는 글',
+      place: placeIn(from.origin, at.line, at.column),
+    });
+    return true;
+  }
+
   #placeOf(statement: number): SourceLocation {
     const running = this.#running.at(-1);
     const at = running?.compiled.places[statement];
@@ -97,7 +122,7 @@ export class TemplateRenderer {
 
   #compileNew(text: string, origin: Origin, lines: boolean): Compiled {
     const { text: runnable, statements, faults } = formOf(text, this.#partials.keys());
-    if (statements === undefined) return { faults, places: [], run: undefined };
+    if (statements === undefined) return { faults, places: [], includes: NO_INCLUDES, run: undefined };
     const places = statements.map(({ loc }) => loc.start);
     // Marks at the beginnings of lines shift columns; the places are those of the text as written.
     const ast = Handlebars.parseWithoutProcessing(
@@ -110,7 +135,7 @@ export class TemplateRenderer {
       knownHelpersOnly: true,
       knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])),
     });
-    return { faults, places, run };
+    return { faults, places, includes: includesOf(statements), run };
   }
 
   /** Puts a place token before each line that does not begin inside a statement. */
@@ -127,6 +152,17 @@ export class TemplateRenderer {
       })
       .join('\n');
   }
+}
+
+const NO_INCLUDES: ReadonlyMap<string, TextPlace> = new Map();
+
+function includesOf(statements: readonly Statement[]): ReadonlyMap<string, TextPlace> {
+  const includes = new Map<string, TextPlace>();
+  for (const statement of statements) {
+    if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement')
+      includes.set(nameOf(statement.name) ?? '', statement.loc.start);
+  }
+  return includes;
 }
 
 /** Gives the call of a helper the number of its statement. */

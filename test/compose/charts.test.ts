@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartBlock } from '../../src/document/document.ts';
+import type { ChartDeclaration } from '../../src/plan/plan.ts';
+import {
+  axis,
+  blocksOf,
+  compose,
+  documentOf,
+  faults,
+  type SmallPlan,
+  short,
+  source,
+  table,
+} from './small-plan.ts';
+
+const place = { file: 'data/charts.yaml', line: 7, column: 1 };
+
+function declare(id: string, spec: string, tables: readonly string[], more: Partial<ChartDeclaration> = {}) {
+  const chart: ChartDeclaration = {
+    id,
+    caption: source('< 추이[^source] >'),
+    unitLine: source('(단위 : 명)'),
+    alt: source('{{year -1}}년 인구는 {{fig "tables/people/seogu/2022"}}명'),
+    source: { kind: 'spec', spec, tables },
+    place,
+    ...more,
+  };
+  return chart;
+}
+
+const columns = [
+  axis('2021', '{{year -2}}년', { period: 2021 }),
+  axis('2022', '2022년', { period: 2022 }),
+  axis('jobs', '취업', { children: [axis('count', ''), axis('share', '**구성비**[^source]')] }),
+];
+const people = table(
+  'people',
+  columns,
+  [axis('seogu', '서 구'), axis('nation', '전국')],
+  [
+    ['1000', '*1234.50', '-', "'글"],
+    ['missing', '7', '8', ''],
+  ],
+);
+const spec = JSON.stringify({
+  data: { name: 'people' },
+  layer: [{ mark: { type: 'bar', color: 'theme:main' } }, { data: { name: 'figures' }, mark: 'rule' }],
+});
+
+function plan(more: Partial<SmallPlan> = {}): SmallPlan {
+  return {
+    narrative: '{{chart "trend"}}',
+    tables: [people],
+    figures: { growth: '6.1 %' },
+    notes: { source: '출처' },
+    charts: [declare('trend', 'bars', ['people'])],
+    specs: { bars: spec },
+    ...more,
+  };
+}
+
+function chartOf(small: SmallPlan): ChartBlock {
+  const [block] = blocksOf(small);
+  if (block?.kind !== 'chart') throw new Error('expected a chart');
+  return block;
+}
+
+describe('a chart', () => {
+  it('has caption, unit line and alternative text with their figures', () => {
+    const chart = chartOf(plan());
+    expect(short(chart.caption.inlines)).toBe('< 추이[^source] >');
+    expect(chart.unitLine && short(chart.unitLine.inlines)).toBe('(단위 : 명)');
+    expect(chart.alt).toBe('2022년 인구는 1,234.50명');
+  });
+
+  it('holds its table in long form, one entry a figure', () => {
+    const { datasets } = chartOf(plan()).spec as { datasets: Record<string, Record<string, unknown>[]> };
+    const rows = datasets.people ?? [];
+    expect(rows.map((row) => `${row.row}/${row.column}`)).toEqual([
+      'seogu/2021',
+      'seogu/2022',
+      'seogu/jobs-count',
+      'nation/2021',
+      'nation/2022',
+      'nation/jobs-count',
+    ]);
+    expect(rows[1]).toMatchObject({
+      rowLabel: '서 구',
+      columnLabel: '2022년',
+      value: 1234.5,
+      text: '1,234.50',
+      period: 2022,
+      missing: false,
+    });
+    expect(rows[0]).toMatchObject({ columnLabel: '2021년', period: 2021 });
+    expect(rows[2]).toMatchObject({
+      columnLabel: '취업',
+      value: null,
+      text: '-',
+      period: null,
+      missing: false,
+    });
+    expect(rows[3]).toMatchObject({ value: null, missing: true });
+  });
+
+  it('holds the free-standing figures', () => {
+    const { datasets } = chartOf(plan()).spec as { datasets: Record<string, unknown> };
+    expect(datasets.figures).toMatchObject([{ id: 'growth', value: 6.1, text: '6.1' }]);
+  });
+
+  it('keeps its colours as names of the theme', () => {
+    expect(chartOf(plan()).spec).toMatchObject(JSON.parse(spec));
+  });
+
+  it('leaves a captioned place when its data is missing', () => {
+    const missing = { kind: 'missing', needed: source('{{year -2}}년 자료') } as const;
+    const [block] = blocksOf(plan({ charts: [declare('trend', '', [], { source: missing })] }));
+    expect(block?.kind === 'missing' && short(block.needed.inlines)).toBe('2021년 자료');
+  });
+
+  it('does not take the id of a table with the same name', () => {
+    const { blocks } = documentOf(
+      plan({
+        narrative: '{{chart "people"}}\n{{table "people"}}',
+        charts: [declare('people', 'bars', ['people'])],
+      }),
+    );
+    expect(blocks.find((block) => block.kind === 'table')?.id).toBe('people');
+    expect(new Set(blocks.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it.each([
+    ['{\n  "mark": "bar",\n  "data": {"name": "people"}\n  "width": 3\n}', /:4:3 chart-syntax$/],
+    ['{\n  "mark": bar\n}', /:2:11 chart-syntax$/],
+    ['{\n  "mark": "bar",\n', /:3:1 chart-syntax$/],
+    ['', /:1:1 chart-syntax$/],
+    ['[1]', /:1:1 chart-syntax$/],
+    ['{\n  "mark": {"color": "theme:mian"}\n}', /:2:\d+ unknown-colour$/],
+    [
+      '{\n  "mark": {"color": {"expr": "datum.x ? \'theme:main\' : \'theme:blue\'"}}\n}',
+      /:2:\d+ unknown-colour$/,
+    ],
+    ['{\n  "data": {"name": "poeple"}\n}', /:2:\d+ unknown-table$/],
+    ['{\n  "layer": [\n  {"data": {"name": "others"}}]\n}', /:3:\d+ unknown-table$/],
+  ])('tells the place of a fault in %j', (text, fault) => {
+    const { value, diagnostics } = compose(plan({ specs: { bars: text } }));
+    expect(value).toBeUndefined();
+    expect(faults(diagnostics)).toEqual([expect.stringMatching(/^templates\/charts\/bars\.vl\.json:/)]);
+    expect(faults(diagnostics)[0]).toMatch(fault);
+  });
+
+  it('tells of a spec or table that is not there', () => {
+    const charts = [declare('trend', 'bras', ['people']), declare('other', 'bars', ['people', 'nobody'])];
+    const { diagnostics } = compose(plan({ charts, narrative: '{{chart "trend"}}\n{{chart "other"}}' }));
+    expect(faults(diagnostics)).toEqual([
+      'data/charts.yaml:7:1 unknown-spec',
+      'data/charts.yaml:7:1 unknown-table',
+    ]);
+  });
+
+  it('tells a fault of a label once, printed in table and chart', () => {
+    const bad = table('people', [axis('a', '{{fig "figures/none"}}')], [axis('seogu', '행')], [['1']]);
+    const charts = [declare('trend', 'bars', ['people'], { alt: source('그림') })];
+    const narrative = '{{table "people"}}\n{{chart "trend"}}\n{{chart "trend"}}';
+    const { diagnostics } = compose(plan({ tables: [bad], charts, narrative }));
+    expect(faults(diagnostics).filter((fault) => fault.endsWith('unknown-figure'))).toHaveLength(1);
+  });
+});
+
+describe('the SWOT diagram', () => {
+  it('has its boxes in reading order and its factors, known or not', () => {
+    const box = (id: 'so' | 'st' | 'wo' | 'wt') => ({
+      id,
+      title: source(id),
+      items: [source('**할 일** 하나')],
+    });
+    const swot = {
+      alt: source('설명'),
+      factors: { strengths: [source('강점')], weaknesses: 'missing', opportunities: 'missing', threats: [] },
+      strategies: [box('wt'), box('so'), box('wo'), box('st')],
+      place,
+    } as const;
+    const [block] = blocksOf({ narrative: '{{diagram "swot"}}', swot });
+    if (block?.kind !== 'swot') throw new Error('expected the diagram');
+    expect(block.alt).toBe('설명');
+    expect(block.boxes.map(({ title }) => short(title.inlines))).toEqual(['so', 'st', 'wo', 'wt']);
+    expect(block.factors.map(({ items }) => (items === 'missing' ? items : items.length))).toEqual([
+      1,
+      'missing',
+      'missing',
+      0,
+    ]);
+  });
+});
