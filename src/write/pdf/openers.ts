@@ -68,15 +68,11 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
   return slugs.map((slug, index) => {
     const items = [...slug.items];
     if (index === 0) {
-      items.unshift({
-        kind: 'rect',
-        x: 0,
-        y: (slug.height - box) / 2,
-        width: box,
-        height: box,
-        fill: 'main',
-      });
-      items.push(...number.items.map((item) => moved(item, (box - number.width) / 2, 0)));
+      // The number is drawn first: it is read before the title.
+      items.unshift(
+        { kind: 'rect', x: 0, y: (slug.height - box) / 2, width: box, height: box, fill: 'main' },
+        ...number.items.map((item) => moved(item, (box - number.width) / 2, 0)),
+      );
     }
     const last = index === slugs.length - 1;
     const extra = last ? 2.2 * MM : 0;

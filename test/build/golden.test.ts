@@ -1,0 +1,47 @@
+// The bundled plan's pages against the golden images.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundledPlan } from './bundled-plan.ts';
+import { CHANGED_FOLDER, GOLDEN_FOLDER, imageName } from './golden-folder.ts';
+import { compareImages, drawPages, fromPng, type GreyImage, toPng } from './page-images.ts';
+
+/** Of a page's pixels; the drawing is the same everywhere, so this only forgives a changed drawing library. */
+const TOLERANCE = 0.0005;
+
+const golden = readdirSync(GOLDEN_FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.png'))
+  .map((entry) => entry.name)
+  .sort();
+
+let pages: readonly GreyImage[] = [];
+
+beforeAll(async () => {
+  rmSync(CHANGED_FOLDER, { recursive: true, force: true });
+  const { pdf } = await bundledPlan();
+  pages = await drawPages(pdf.bytes);
+}, 60_000);
+
+describe('the pages look as they did', () => {
+  it('has as many pages', () => {
+    expect(golden.length, 'no golden images: npm run golden makes them').toBeGreaterThan(0);
+    expect(pages.map((_, index) => imageName(index))).toEqual(golden);
+  });
+
+  it.each(golden.map((name, index) => ({ name, index })))('$name', ({ name, index }) => {
+    const page = pages[index];
+    expect(page, 'the page is gone').toBeDefined();
+    if (page === undefined) return;
+    const before = fromPng(readFileSync(path.join(GOLDEN_FOLDER, name)));
+    const { pixels, picture } = compareImages(before, page);
+    const limit = page.width * page.height * TOLERANCE;
+    if (pixels > limit) {
+      mkdirSync(CHANGED_FOLDER, { recursive: true });
+      writeFileSync(path.join(CHANGED_FOLDER, name), toPng(page));
+      writeFileSync(path.join(CHANGED_FOLDER, imageName(index, '-difference')), picture);
+    }
+    expect(pixels, `${name}: see test/golden/changed/; npm run golden renews the images`).toBeLessThanOrEqual(
+      limit,
+    );
+  });
+});
