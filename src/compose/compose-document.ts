@@ -11,7 +11,7 @@ import { officeColours } from './office-colours.ts';
 import { type BlockMaker, parseOutline } from './outline.ts';
 import { TemplateRenderer } from './render.ts';
 import { Session } from './session.ts';
-import { composeTable } from './statistics-table.ts';
+import { composeTable, renamed } from './statistics-table.ts';
 import { composeSwot } from './swot.ts';
 import type { Templates } from './templates.ts';
 
@@ -25,6 +25,7 @@ export function composeDocument(plan: Plan, book: FigureBook, templates: Templat
   const blocks = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
   const notes = composeNotes(session, renderer, blocks);
   const theme = officeColours(session);
+  tellOfLost(session);
   warnOfUnused(session, renderer);
   const title = plainText(richText(session, renderer, plan.title).inlines);
   const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
@@ -68,8 +69,23 @@ function unique(blocks: readonly Block[]): Block[] {
   return blocks.map((block) => {
     const count = (seen.get(block.id) ?? 0) + 1;
     seen.set(block.id, count);
-    return count === 1 ? block : { ...block, id: `${block.id}-${count}` };
+    if (count === 1) return block;
+    const id = `${block.id}-${count}`;
+    return block.kind === 'table' ? renamed(block, id) : { ...block, id };
   });
+}
+
+/** Tells of what a template called and the document does not hold: nothing may be lost without a word. */
+function tellOfLost(session: Session): void {
+  if (hasErrors(session.diagnostics)) return;
+  for (const place of session.tokens.lost) {
+    session.fault({
+      rule: 'token-lost',
+      message: '여기서 부른 수치나 글이 문서에 들어가지 않았습니다.',
+      expected: '본문, 표, 각주처럼 인쇄되는 자리의 {{…}}',
+      place,
+    });
+  }
 }
 
 /** Tells of narratives that the publication does not include and so would not print. */

@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 
 const PLAIN: TextMeaning = { kind: 'plain' };
 /** Bold marks, note references, escapes and line feeds. */
-const MARKS = /\*\*|\[\^([^\]\s]*)\]|\\([*[\\])|\n/gu;
+const MARKS = /\*\*|\[\^([^\]\s]*)\]?|\\([*[\\])|\n/gu;
 
 /** Parses rendered text in the one inline grammar. Faults are told to the session. */
 export function parseInlines(session: Session, rendered: string, place: SourceLocation): readonly Inline[] {
@@ -32,13 +32,15 @@ export function parseInlines(session: Session, rendered: string, place: SourceLo
       if (mark === '**') bold = !bold;
       else if (mark === '\n') inlines.push({ kind: 'line-break' });
       else if (escaped !== undefined) text(escaped);
-      else reference(session, inlines, note ?? '', place);
+      else reference(session, inlines, mark, note ?? '', place);
     }
     text(piece.slice(from));
   };
   for (const piece of session.tokens.split(rendered)) {
     if (typeof piece === 'string') marked(piece);
-    else if (piece.kind === 'inline') inlines.push(piece.inline(bold));
+    else session.tokens.take(piece);
+    if (typeof piece === 'string') continue;
+    if (piece.kind === 'inline') inlines.push(piece.inline(bold));
     else if (piece.kind === 'block') {
       session.fault({
         rule: 'block-in-text',
@@ -59,7 +61,22 @@ export function parseInlines(session: Session, rendered: string, place: SourceLo
   return inlines;
 }
 
-function reference(session: Session, inlines: Inline[], note: string, place: SourceLocation): void {
+function reference(
+  session: Session,
+  inlines: Inline[],
+  mark: string,
+  note: string,
+  place: SourceLocation,
+): void {
+  if (!mark.endsWith(']')) {
+    session.fault({
+      rule: 'unknown-note',
+      message: `각주 표시 ‘${mark}’이(가) ]로 닫히지 않았습니다.`,
+      expected: `[^${note}] (글자 그대로라면 \\[^)`,
+      place,
+    });
+    return;
+  }
   if (session.plan.notes.has(note)) {
     inlines.push({ kind: 'note-reference', note });
     return;

@@ -84,6 +84,7 @@ class OutlineParser {
   #blockLine(line: Line): boolean {
     const [token, more] = this.#session.tokens.split(line.text);
     if (more !== undefined || typeof token !== 'object' || token.kind !== 'block') return false;
+    this.#session.tokens.take(token);
     this.#close();
     const block = this.#make(token);
     if (block !== undefined) this.#blocks.push(block);

@@ -5,6 +5,7 @@ import type { Session } from './session.ts';
 import { formOf, nameOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
 import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
 import type { TemplateFile } from './templates.ts';
+import { withoutDelimiters } from './tokens.ts';
 
 /** Where a text begins in its file. */
 export interface Origin {
@@ -53,7 +54,8 @@ export class TemplateRenderer {
       this.#handlebars.registerPartial(name, (context, options) => {
         if (this.#isCircle(name, file)) return session.tokens.put({ kind: 'nothing' });
         this.#used.add(name);
-        return this.#run(text, { file, line: 1, column: 1 }, true, (template) => template(context, options));
+        const origin = { file, line: 1, column: 1 };
+        return this.#run(withoutDelimiters(text), origin, true, (template) => template(context, options));
       });
     }
   }
@@ -65,8 +67,9 @@ export class TemplateRenderer {
 
   /** The text with tokens; empty when the template is at fault. `lines` marks each line with its place. */
   render(text: string, origin: Origin, lines: boolean): string {
-    if (!lines && !text.includes('{{')) return text;
-    return this.#run(text, origin, lines, (template) => template({}));
+    const clean = withoutDelimiters(text);
+    if (!lines && !clean.includes('{{')) return clean;
+    return this.#run(clean, origin, lines, (template) => template({}));
   }
 
   #run(

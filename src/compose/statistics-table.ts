@@ -37,6 +37,8 @@ class TableComposer {
   /** Rows of the header, columns of labels. */
   readonly #depth: number;
   readonly #labels: number;
+  /** How many cells with text there are so far, for their ids. */
+  #cells = 0;
 
   constructor(session: Session, renderer: TemplateRenderer, table: StatisticsTable) {
     this.#session = session;
@@ -212,7 +214,7 @@ class TableComposer {
     const blocks: Block[] =
       content === undefined || content.inlines.length === 0
         ? []
-        : [{ kind: 'paragraph', id: this.#table.id, content }];
+        : [{ kind: 'paragraph', id: `${this.#table.id}/${++this.#cells}`, content }];
     return { colSpan: 1, rowSpan: 1, role, align: 'center', emphasis: 'none', blocks, ...more };
   }
 
@@ -234,4 +236,14 @@ class TableComposer {
 /** The first emphasis on the way from a group to its row or column. */
 function emphasisOf(path: readonly AxisEntry[]): Emphasis {
   return path.find((entry) => entry.emphasis !== 'none')?.emphasis ?? 'none';
+}
+
+/** The same table under another id. */
+export function renamed(table: TableBlock, id: string): TableBlock {
+  const inner = (block: Block): Block => ({ ...block, id: id + block.id.slice(table.id.length) });
+  return {
+    ...table,
+    id,
+    rows: table.rows.map((row) => row.map((cell) => ({ ...cell, blocks: cell.blocks.map(inner) }))),
+  };
 }

@@ -47,7 +47,7 @@ function text(call: Call, content: string, meaning: TextMeaning): string {
 }
 
 function inline(call: Call, make: (bold: boolean) => Inline): string {
-  return call.session.tokens.put({ kind: 'inline', inline: make });
+  return call.session.tokens.put({ kind: 'inline', inline: make, place: call.place });
 }
 
 function figureOf(call: Call, written: unknown): Figure | undefined {

@@ -4,7 +4,11 @@ import type { Inline } from '../document/inline.ts';
 
 /** What a helper put into the text. */
 export type Token =
-  | { readonly kind: 'inline'; readonly inline: (bold: boolean) => Inline }
+  | {
+      readonly kind: 'inline';
+      readonly inline: (bold: boolean) => Inline;
+      readonly place: SourceLocation;
+    }
   /** A table, chart or diagram that stands on a line of its own. */
   | {
       readonly kind: 'block';
@@ -24,14 +28,32 @@ const PATTERN = /\uE000(\d+)\uE001|\uE002+/gu;
 /** Stands for each character of a tag that cannot be run; a run of them is a token of kind `nothing`. */
 export const FAULTY = '\uE002';
 
+/** The text with U+FFFD for characters that tokens are made of; that they stand there is told where the text is read. */
+export function withoutDelimiters(text: string): string {
+  return text.replace(/[\uE000-\uE002]/gu, '\uFFFD');
+}
+
 /** The tokens of one composition. */
 export class TokenTable {
   readonly #tokens: Token[] = [];
+  readonly #taken = new Set<Token>();
 
   /** The characters that stand for the token. */
   put(token: Token): string {
     this.#tokens.push(token);
     return `${OPEN}${this.#tokens.length - 1}${CLOSE}`;
+  }
+
+  /** Notes that the token became part of the document. */
+  take(token: Token): void {
+    this.#taken.add(token);
+  }
+
+  /** Where calls stand whose tokens did not become part of the document. */
+  get lost(): readonly SourceLocation[] {
+    return this.#tokens.flatMap((token) =>
+      (token.kind === 'inline' || token.kind === 'block') && !this.#taken.has(token) ? [token.place] : [],
+    );
   }
 
   /** The text cut at its tokens, in order. Throws on a token that was never put. */

@@ -97,6 +97,7 @@ describe('faults of a template', () => {
     ['○ 글 {{rate}}', '2:5 unknown-helper'],
     ['○ 글 {{#if x}}a{{/if}}', '2:5 unknown-helper'],
     ['○ 글[^nte]', '2:1 unknown-note'],
+    ['○ 글[^rate', '2:1 unknown-note'],
     ['○ **글', '2:1 unclosed-bold'],
     ['{{> other}}', '2:1 unknown-partial'],
   ])('%s', (line, fault) => {
@@ -171,6 +172,11 @@ describe('faults of a template', () => {
   it('stand at the place of the text in the data', () => {
     const { diagnostics } = compose({ title: '{{fig "figures/none"}}' });
     expect(faults(diagnostics)).toEqual(['data/plan.yaml:1:1 unknown-figure']);
+  });
+
+  it('do not throw on characters that tokens are made of', () => {
+    const narrative = '○ \uE0001\uE001 {{free "\uE0007\uE001\uE002" "글"}}';
+    expect(outline(blocksOf({ narrative, title: '\uE0009\uE001' }))).toEqual(['item 1 ○: �1� �7��']);
   });
 
   it('are faults when files include each other in a circle', () => {
