@@ -12,6 +12,8 @@ export interface Origin {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** A text of the data, with one place for all of it: YAML's quotes, folds and escapes hide where its characters stand. */
+  readonly whole?: boolean;
 }
 
 /** The hidden argument by which a helper call learns which statement of its template it is; no author can type it. */
@@ -69,7 +71,7 @@ export class TemplateRenderer {
   render(text: string, origin: Origin, lines: boolean): string {
     const clean = withoutDelimiters(text);
     if (!lines && !clean.includes('{{')) return clean;
-    return this.#run(clean, origin, lines, (template) => template({}));
+    return this.#run(clean, { ...origin, whole: !lines }, lines, (template) => template({}));
   }
 
   #run(
@@ -180,8 +182,10 @@ function number(statement: hbs.AST.Statement, index: number): void {
 
 /** A place in a text (line from 1, column from 0, as Handlebars counts) as a place in its file. */
 function placeIn(origin: Origin, line: number, column: number): SourceLocation {
+  const { file } = origin;
+  if (origin.whole === true) return { file, line: origin.line, column: origin.column };
   return {
-    file: origin.file,
+    file,
     line: origin.line + line - 1,
     column: line === 1 ? origin.column + column : column + 1,
   };

@@ -170,7 +170,7 @@ describe('faults of a template', () => {
   });
 
   it('stand at the place of the text in the data', () => {
-    const { diagnostics } = compose({ title: '{{fig "figures/none"}}' });
+    const { diagnostics } = compose({ title: '글 {{fig "figures/none"}}' });
     expect(faults(diagnostics)).toEqual(['data/plan.yaml:1:1 unknown-figure']);
   });
 
