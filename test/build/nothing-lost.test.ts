@@ -63,7 +63,10 @@ describe('the bundled plan in print', () => {
     const cells = unused.filter((address) => address.startsWith('tables/'));
     expect(cells).toEqual([]);
     // Totals that stand for a check of their parts, and nothing else.
-    expect(unused.every((address) => (plan.book.get(address)?.definition.equals.length ?? 0) > 0), unused.join()).toBe(true);
+    expect(
+      unused.every((address) => (plan.book.get(address)?.definition.equals.length ?? 0) > 0),
+      unused.join(),
+    ).toBe(true);
   });
 
   it('has each note on the page of its first reference', () => {

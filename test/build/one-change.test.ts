@@ -37,7 +37,10 @@ function dependentsOf(book: FigureBook, input: Address): ReadonlySet<Address> {
   return reached;
 }
 
-function composed(changes: ReadonlyMap<Address, Value>): { readonly book: FigureBook; readonly document: Document } {
+function composed(changes: ReadonlyMap<Address, Value>): {
+  readonly book: FigureBook;
+  readonly document: Document;
+} {
   const book = evaluateFigures(bundled.plan.figures, changes).value;
   const document = book && composeDocument(bundled.plan, book, bundled.templates).value;
   if (!book || !document) throw new Error('the changed plan does not compose');

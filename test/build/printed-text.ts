@@ -24,9 +24,7 @@ export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<Pr
       ...pdf.layout.texts.filter((text) => text.page === index && text.role === 'note').map((text) => text.y),
     );
     const opensPart = page.pieces.some((piece) => piece.size > 30);
-    const text = page.pieces.filter(
-      (piece) => (opensPart || piece.y > HEAD) && piece.y < page.height - FOOT,
-    );
+    const text = page.pieces.filter((piece) => (opensPart || piece.y > HEAD) && piece.y < page.height - FOOT);
     body += joined(text.filter((piece) => piece.y < noteTop));
     notes += joined(text.filter((piece) => piece.y >= noteTop));
   });
