@@ -173,7 +173,7 @@ function parseWhatParses(text: string): Parsed {
 
 /** A comment; a tag with its quotes closed; or what began as one, to its braces or as far as its line goes. */
 const TAG =
-  /\{\{~?!--[\s\S]*?--~?\}\}|\{{2,3}(?:"[^"]*"|'[^']*'|(?!\{\{|\}\}|["'])[\s\S])*\}{2,3}|\{\{[^\n{}]*\}{0,3}/gu;
+  /\{\{~?!--[\s\S]*?--~?\}\}|\{{2,3}(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|["'])[\s\S])*\}{2,3}|\{\{[^\n{}]*\}{0,3}/gu;
 /** Opens, parts or closes a block, so that it cannot be parsed by itself. */
 const BLOCK_TAG = /^\{\{~?\s*(?:[#/^]|else\b)/u;
 
