@@ -53,19 +53,21 @@ describe('part Ⅱ as it was published', () => {
     expect(fixture.lines.filter((line) => !stands('lines', line, all))).toEqual([]);
   });
 
-  it.each(fixture.tables)(
-    'has every cell, the caption and the unit line of $id',
-    ({ id, caption, unitLine, cells }) => {
-      const texts = [caption, ...(unitLine === null ? [] : [unitLine]), ...cells];
-      expect(cells.length).toBeGreaterThan(3);
-      // Only between this table's caption and the next one's: a number elsewhere does not count.
-      const from = printed.body.indexOf(squeeze(caption));
-      const ends = fixture.tables.map((table) => printed.body.indexOf(squeeze(table.caption), from + 1));
-      const to = Math.min(...ends.filter((end) => end > from), printed.body.length);
-      expect(from).toBeGreaterThanOrEqual(0);
-      expect(texts.filter((text) => !stands(id, text, printed.body.slice(from, to)))).toEqual([]);
-    },
-  );
+  it.each(fixture.tables)('has every cell, the caption and the unit line of $id', ({
+    id,
+    caption,
+    unitLine,
+    cells,
+  }) => {
+    const texts = [caption, ...(unitLine === null ? [] : [unitLine]), ...cells];
+    expect(cells.length).toBeGreaterThan(3);
+    // Only between this table's caption and the next one's: a number elsewhere does not count.
+    const from = printed.body.indexOf(squeeze(caption));
+    const ends = fixture.tables.map((table) => printed.body.indexOf(squeeze(table.caption), from + 1));
+    const to = Math.min(...ends.filter((end) => end > from), printed.body.length);
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(texts.filter((text) => !stands(id, text, printed.body.slice(from, to)))).toEqual([]);
+  });
 
   it('has every note', () => {
     expect(fixture.notes).toHaveLength(26);

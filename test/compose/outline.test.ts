@@ -86,12 +86,19 @@ describe('the outline', () => {
     ]);
   });
 
-  it.each(['◆ 글', '◇ 글', '■ 글', '☞ 글', '→ 글', '● 글', '◦ 글', '+ 글', '∙ 글'])(
-    'says that %s opens with an unknown marker',
-    (line) => {
-      expect(narrativeFaults({ narrative: `□ 가\n\n  ${line}` })[0]).toMatch(/^3:\d+ unknown-marker$/);
-    },
-  );
+  it.each([
+    '◆ 글',
+    '◇ 글',
+    '■ 글',
+    '☞ 글',
+    '→ 글',
+    '● 글',
+    '◦ 글',
+    '+ 글',
+    '∙ 글',
+  ])('says that %s opens with an unknown marker', (line) => {
+    expect(narrativeFaults({ narrative: `□ 가\n\n  ${line}` })[0]).toMatch(/^3:\d+ unknown-marker$/);
+  });
 
   it.each(['○글', '□', '※글', '▶글', '①글', 'ㅇ 글'])('does not take %s for text', (line) => {
     const { value, diagnostics } = compose({ narrative: `○ 앞\n${line}` });

@@ -12,12 +12,23 @@ const fractions = fc
 const decimals = fc.integer({ min: 0, max: 6 });
 
 describe('parseQuantity', () => {
-  it.each(['1,000', '012', '+1', '1.', '.5', '1e3', '', ' 1', '0x10', '1_000', '△1', '0.(3)', '--1'])(
-    'refuses %j',
-    (source) => {
-      expect(parseQuantity(source)).toBeUndefined();
-    },
-  );
+  it.each([
+    '1,000',
+    '012',
+    '+1',
+    '1.',
+    '.5',
+    '1e3',
+    '',
+    ' 1',
+    '0x10',
+    '1_000',
+    '△1',
+    '0.(3)',
+    '--1',
+  ])('refuses %j', (source) => {
+    expect(parseQuantity(source)).toBeUndefined();
+  });
 
   it('keeps the digits', () => {
     expect(parseQuantity('0.80')?.digits).toBe(2);

@@ -18,22 +18,22 @@ describe('the number that a message names', () => {
     ['a plus', ({ whole, decimals }) => `+${whole}${decimals}`],
     ['a unit', ({ sign, whole, decimals }) => `${sign}${whole}${decimals}명`],
     ['a triangle', ({ whole, decimals }) => `△${whole}${decimals}`],
-  ] satisfies [string, (number: { sign: string; whole: string; decimals: string }) => string][])(
-    'is the typed one without %s',
-    (_, spell) => {
-      fc.assert(
-        fc.property(written, (number) => {
-          const typed = spell(number);
-          if (isNumber(scalar(typed))) return;
-          const sign = typed.startsWith('△') ? '-' : typed.startsWith('+') ? '' : number.sign;
-          const { rule, expected } = numberFault(scalar(typed));
-          expect(rule).toBe('number-form');
-          expect(expected).toBe(`${sign}${number.whole}${number.decimals}`);
-          expect(parseQuantity(expected ?? '')).toBeDefined();
-        }),
-      );
-    },
-  );
+  ] satisfies [
+    string,
+    (number: { sign: string; whole: string; decimals: string }) => string,
+  ][])('is the typed one without %s', (_, spell) => {
+    fc.assert(
+      fc.property(written, (number) => {
+        const typed = spell(number);
+        if (isNumber(scalar(typed))) return;
+        const sign = typed.startsWith('△') ? '-' : typed.startsWith('+') ? '' : number.sign;
+        const { rule, expected } = numberFault(scalar(typed));
+        expect(rule).toBe('number-form');
+        expect(expected).toBe(`${sign}${number.whole}${number.decimals}`);
+        expect(parseQuantity(expected ?? '')).toBeDefined();
+      }),
+    );
+  });
 });
 
 function commas(whole: string): string {
