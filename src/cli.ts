@@ -2,6 +2,7 @@
 // Command line -> a build, its messages in Korean and an exit code. The only console output of the program.
 import path from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
+import description from '../package.json' with { type: 'json' };
 import type { Format, Phase } from './build.ts';
 import { type Diagnostic, formatLocation, hasErrors, type Severity } from './diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, readSources, writeOutputs } from './files.ts';
@@ -22,6 +23,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done;
   const program = korean(new Command('iljari'))
     .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
+    .version(`iljari ${description.version}`, '-V, --version', '판 번호를 보여 줍니다.')
     .helpCommand('help [명령]', '명령의 도움말을 보여 줍니다.');
   korean(program.command('build'))
     .description('계획을 만들어 output/<계획>/에 둡니다.')
@@ -175,6 +177,7 @@ function korean(command: Command): Command {
     .configureHelp({
       styleTitle: (title) => HELP_TITLES[title] ?? title,
       styleUsage: (usage) => usage.replace('[options]', '[선택]').replace('[command]', '[명령]'),
+      styleSubcommandTerm: (term) => term.replace('[options]', '[선택]'),
       argumentDescription: describe,
       optionDescription: (option) => option.description,
     })

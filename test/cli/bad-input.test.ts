@@ -1,0 +1,96 @@
+// A plan with an author's fault -> exit code 3, the fault's place and right form, and the earlier output untouched.
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FAULTS, type Fault } from './faults.ts';
+import { contentsOf, copyPlan, emptyFolder, runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+let folder: string;
+let earlier: ReadonlyMap<string, Buffer>;
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  await copyPlan(path.join(folder, 'good'));
+  const ended = await runIljari(['build', 'good', '--out', 'earlier'], { folder });
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  earlier = await contentsOf(path.join(folder, 'earlier'));
+  expect([...earlier.keys()]).toEqual(['plan.pdf', 'targets.xlsx']);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Builds a copy of the plan after the edit, over a copy of the earlier output, and returns what was said. */
+async function buildAfter(edit: (plan: string) => Promise<void>): Promise<string> {
+  await Promise.all(
+    ['plan', 'out'].map((name) => rm(path.join(folder, name), { recursive: true, force: true })),
+  );
+  await copyPlan(path.join(folder, 'plan'));
+  await cp(path.join(folder, 'earlier'), path.join(folder, 'out'), { recursive: true });
+  await edit(path.join(folder, 'plan'));
+  const { code, stdout, stderr } = await runIljari(['build', 'plan', '--out', 'out'], { folder });
+  expect({ code, stdout }, stderr).toEqual({ code: 3, stdout: '' });
+  expect(await contentsOf(path.join(folder, 'out'))).toEqual(earlier);
+  return stderr;
+}
+
+/** Makes the fault in a plan's folder and returns how the line that tells it must look. */
+async function commit(plan: string, { file, from, to, rule, at }: Fault): Promise<RegExp> {
+  const text = await readFile(path.join(plan, file), 'utf8');
+  expect(text).toContain(from);
+  const faulty = text.replace(from, () => to);
+  await writeFile(path.join(plan, file), faulty);
+  const found = faulty.indexOf(at ?? to.split('\n')[0] ?? to);
+  expect(found).toBeGreaterThanOrEqual(0);
+  const line = faulty.slice(0, found).split('\n').length;
+  return lineOf(`plan/${file}:${line}`, rule);
+}
+
+function lineOf(place: string, rule: string): RegExp {
+  return new RegExp(`^${place.replaceAll('.', '\\.')}:\\d+  오류 ${rule}  \\S.*\\(바른 형식: \\S.*\\)`, 'm');
+}
+
+test.each(FAULTS)('$name', async (fault) => {
+  let told: RegExp | undefined;
+  const said = await buildAfter(async (plan) => {
+    told = await commit(plan, fault);
+  });
+  expect(said).toMatch(told ?? /never/);
+});
+
+test('three faults in three files are told in one run', async () => {
+  const names = ['an unknown key', 'a leading zero', 'an unknown marker'];
+  const faults = FAULTS.filter(({ name }) => names.includes(name));
+  expect(new Set(faults.map(({ file }) => file)).size).toBe(3);
+  const told: RegExp[] = [];
+  const said = await buildAfter(async (plan) => {
+    for (const fault of faults) told.push(await commit(plan, fault));
+  });
+  for (const line of told) expect(said).toMatch(line);
+});
+
+test('a file that is not UTF-8', async () => {
+  const said = await buildAfter((plan) =>
+    writeFile(path.join(plan, 'names.yaml'), Buffer.from([0x61, 0x3a, 0x20, 0x62, 0x0a, 0xb0, 0xa1])),
+  );
+  expect(said).toMatch(lineOf('plan/names.yaml:2', 'not-utf8'));
+});
+
+test('a plan folder that is not there', async () => {
+  const said = await buildAfter((plan) => rm(plan, { recursive: true }));
+  expect(said).toMatch(lineOf('plan:1', 'missing-file'));
+});
+
+test('a plan folder without plan.yaml', async () => {
+  const said = await buildAfter((plan) => rm(path.join(plan, 'plan.yaml')));
+  expect(said).toMatch(lineOf('plan/plan.yaml:1', 'missing-file'));
+});
+
+test('an output folder below a regular file', async () => {
+  await writeFile(path.join(folder, 'file'), '그대로');
+  const ended = await runIljari(['build', 'good', '--out', 'file/out'], { folder });
+  expect(ended).toMatchObject({ code: 3, stdout: '' });
+  expect(ended.stderr).toMatch(lineOf('file/out:1', 'unwritable-folder'));
+  expect(await readFile(path.join(folder, 'file'), 'utf8')).toBe('그대로');
+});

@@ -1,0 +1,32 @@
+// A command line -> the exit code and the Korean words a person gets for it.
+import { expect, test, vi } from 'vitest';
+import { runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is help', async (args) => {
+  const { code, stdout, stderr } = await runIljari(args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^사용법: iljari/);
+  expect(stdout).toContain('선택:');
+  expect(stdout).not.toMatch(/Usage|Options|Commands|\[options\]|display help/);
+});
+
+test('--version tells the version', async () => {
+  const ended = await runIljari(['--version']);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(ended.stdout).toMatch(/^iljari \d+\.\d+\.\d+\n$/);
+});
+
+test.each([
+  { args: ['nothing'], says: "'nothing'은(는) 없는 명령입니다." },
+  { args: ['build', '--nothing'], says: "'--nothing'은(는) 없는 선택입니다." },
+  { args: ['build', '--only', 'hwp'], says: '값이 바르지 않습니다.' },
+  { args: ['build', '--out'], says: '뒤에 값이 있어야 합니다.' },
+  { args: ['build', 'one', 'two'], says: '인자가 너무 많습니다.' },
+])('$args is wrong usage', async ({ args, says }) => {
+  const { code, stdout, stderr } = await runIljari(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(says);
+  expect(stderr).toContain('iljari --help');
+});

@@ -1,0 +1,68 @@
+// Arguments of the compiled program -> its exit code and what it said, from a child process.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = path.join(ROOT, 'dist/cli.js');
+const BUNDLED = path.join(ROOT, 'data/incheon-seogu-2023');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Arguments of node itself, before the program's. */
+  readonly node?: readonly string[];
+  readonly folder?: string;
+}
+
+/** Runs the program to its end. Throws when it has not been compiled. */
+export function runIljari(
+  args: readonly string[],
+  { env = {}, node = [], folder = ROOT }: Surroundings = {},
+): Promise<Ended> {
+  if (!existsSync(PROGRAM)) throw new Error('dist/cli.js is absent: run `npm run compile` first');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...node, PROGRAM, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said.stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said.stderr += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, ...said }));
+  });
+}
+
+/** A new empty folder of this test's own. */
+export function emptyFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'iljari-cli-'));
+}
+
+/** Copies the bundled plan to a folder. */
+export async function copyPlan(folder: string): Promise<void> {
+  await cp(BUNDLED, folder, { recursive: true });
+}
+
+/** Every file of a folder by name. */
+export async function contentsOf(folder: string): Promise<ReadonlyMap<string, Buffer>> {
+  const names = (await readdir(folder)).sort();
+  return new Map(
+    await Promise.all(
+      names.map(async (name): Promise<[string, Buffer]> => [name, await readFile(path.join(folder, name))]),
+    ),
+  );
+}

@@ -1,0 +1,41 @@
+// The same plan under other time zones, languages and dates -> files of equal bytes.
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { contentsOf, emptyFolder, runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+const LATER = new URL('./a-year-later.mjs', import.meta.url).href;
+
+type Surroundings = Parameters<typeof runIljari>[1];
+
+let folder: string;
+let first: ReadonlyMap<string, Buffer>;
+
+async function built(name: string, surroundings: Surroundings): Promise<ReadonlyMap<string, Buffer>> {
+  const out = path.join(folder, name);
+  const ended = await runIljari(['build', '--out', out], surroundings);
+  expect(ended, ended.stderr).toMatchObject({ code: 0 });
+  return contentsOf(out);
+}
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  first = await built('first', { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } });
+  expect([...first.keys()]).toEqual(['plan.pdf', 'targets.xlsx']);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test.each<[string, Surroundings]>([
+  ['a second time', { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } }],
+  ['in Seoul', { env: { TZ: 'Asia/Seoul', LANG: 'C', LC_ALL: 'C' } }],
+  ['in Korean', { env: { TZ: 'UTC', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' } }],
+  ['a year later', { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }, node: ['--import', LATER] }],
+])('equal bytes %s', async (name, surroundings) => {
+  const again = await built(name, surroundings);
+  expect([...again.keys()]).toEqual([...first.keys()]);
+  for (const [file, bytes] of again)
+    expect(bytes.equals(first.get(file) ?? Buffer.alloc(0)), file).toBe(true);
+});
