@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RichText } from '../../src/document/inline.ts';
 import { type BundledPlan, bundledPlan } from './bundled-plan.ts';
-import { squeeze } from './pdf-text.ts';
+import { overlaps, readPages, squeeze } from './pdf-text.ts';
 import { type PrintedText, printedText } from './printed-text.ts';
 import { figureRunsOf, textsOf } from './walk.ts';
 
@@ -85,5 +85,14 @@ describe('the bundled plan in print', () => {
       const texts = plan.pdf.layout.texts.filter((text) => text.block === block.id && /\d/.test(text.text));
       expect(texts.length, block.id).toBeGreaterThan(3);
     }
+  });
+
+  it('puts nothing on top of anything else, and nothing off the page', async () => {
+    const pages = await readPages(plan.pdf.bytes);
+    expect(pages.flatMap(overlaps)).toEqual([]);
+    const outside = pages.flatMap((page) =>
+      page.pieces.filter((piece) => piece.x < 60 || piece.x + piece.width > page.width - 55),
+    );
+    expect(outside.map((piece) => piece.text)).toEqual([]);
   });
 });

@@ -50,3 +50,20 @@ export function squeeze(text: string): string {
 export function joined(pieces: readonly TextPiece[]): string {
   return pieces.map((piece) => squeeze(piece.text)).join('');
 }
+
+/** Pairs of pieces whose letters lie on top of each other; none in a good page. */
+export function overlaps(page: PdfPage): string[] {
+  const found: string[] = [];
+  page.pieces.forEach((a, index) => {
+    for (const b of page.pieces.slice(index + 1)) {
+      const apart =
+        a.x + a.width <= b.x + 0.3 ||
+        b.x + b.width <= a.x + 0.3 ||
+        // Letters reach from about 0.75 of their size above the baseline to 0.2 below it.
+        a.y + a.size * 0.2 <= b.y - b.size * 0.75 ||
+        b.y + b.size * 0.2 <= a.y - a.size * 0.75;
+      if (!apart) found.push(`${page.number}: ${a.text} / ${b.text}`);
+    }
+  });
+  return found;
+}

@@ -3,25 +3,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
-import { type PdfPage, readPages, squeeze } from '../../build/pdf-text.ts';
+import { overlaps, readPages, squeeze } from '../../build/pdf-text.ts';
 import { documentOf, fonts } from './documents.ts';
 import { randomDraft } from './random-author.ts';
-
-function overlaps(page: PdfPage): string[] {
-  const found: string[] = [];
-  page.pieces.forEach((a, index) => {
-    for (const b of page.pieces.slice(index + 1)) {
-      const apart =
-        a.x + a.width <= b.x + 0.3 ||
-        b.x + b.width <= a.x + 0.3 ||
-        // Letters reach from about 0.75 of their size above the baseline to 0.2 below it.
-        a.y + a.size * 0.2 <= b.y - b.size * 0.75 ||
-        b.y + b.size * 0.2 <= a.y - a.size * 0.75;
-      if (!apart) found.push(`${page.number}: ${a.text} / ${b.text}`);
-    }
-  });
-  return found;
-}
 
 it('loses no line, prints none twice, overlaps none, and keeps notes with their references', {
   timeout: 120_000,
