@@ -2,10 +2,9 @@
 // Command line -> a build, its messages in Korean and an exit code. The only console output of the program.
 import path from 'node:path';
 import { Argument, Command, CommanderError, Option } from 'commander';
-import description from '../package.json' with { type: 'json' };
 import type { Format, Phase } from './build.ts';
 import { type Diagnostic, formatLocation, hasErrors, type Severity } from './diagnostic.ts';
-import { displayPath, findPlan, PROGRAM_FOLDER, readSources, writeOutputs } from './files.ts';
+import { displayPath, findPlan, PROGRAM_FOLDER, programVersion, readSources, writeOutputs } from './files.ts';
 
 const EXIT = { done: 0, findings: 1, usage: 2, unusable: 3, internal: 4 } as const;
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -23,7 +22,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done;
   const program = korean(new Command('iljari'))
     .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
-    .version(`iljari ${description.version}`, '-V, --version', '판 번호를 보여 줍니다.')
+    .version(`iljari ${await programVersion()}`, '-V, --version', '판 번호를 보여 줍니다.')
     .helpCommand('help [명령]', '명령의 도움말을 보여 줍니다.');
   korean(program.command('build'))
     .description('계획을 만들어 output/<계획>/에 둡니다.')

@@ -17,6 +17,14 @@ interface Folders {
   readonly program: string;
 }
 
+/** The version in the program's package.json. Throws when that file is damaged. */
+export async function programVersion(): Promise<string> {
+  const description: unknown = JSON.parse(await readFile(path.join(PROGRAM_FOLDER, 'package.json'), 'utf8'));
+  if (typeof description !== 'object' || description === null || !('version' in description))
+    throw new Error('package.json: no version');
+  return String(description.version);
+}
+
 /**
  * Finds the plan's folder: the path itself, else a name under `data/` of the working folder, else one under the
  * program's `data/`. A folder that does not exist, or is a file, is `missing-file`.

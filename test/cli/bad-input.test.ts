@@ -59,8 +59,10 @@ test.each(FAULTS)('$name', async (fault) => {
   expect(said).toMatch(told ?? /never/);
 });
 
-test('three faults in three files are told in one run', async () => {
-  const names = ['an unknown key', 'a leading zero', 'an unknown marker'];
+test.each([
+  [['an unknown key', 'a leading zero', 'YAML that does not parse']],
+  [['a leading zero', 'a relation to nothing in the free figures', 'an unknown marker']],
+])('three faults in three files are told in one run: %j', async (names) => {
   const faults = FAULTS.filter(({ name }) => names.includes(name));
   expect(new Set(faults.map(({ file }) => file)).size).toBe(3);
   const told: RegExp[] = [];
@@ -69,6 +71,9 @@ test('three faults in three files are told in one run', async () => {
   });
   for (const line of told) expect(said).toMatch(line);
 });
+
+// The templates are composed only when plan.yaml, notes.yaml and their like could be read.
+test.todo('a fault of a narrative is told in the run that loses a whole file');
 
 test('a file that is not UTF-8', async () => {
   const said = await buildAfter((plan) =>
