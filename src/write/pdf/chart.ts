@@ -7,9 +7,13 @@ import { isBold, type SceneMark, SceneReader } from './chart-scene.ts';
 /** The width of text in points, at a size and weight. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;
 
-const COLOUR_PREFIX = 'theme:';
+/** A colour of the theme, alone or inside an expression. */
+const COLOUR = /theme:([A-Za-z0-9-]+)/gu;
 
-/** Draws a chart. Throws when the spec does not compile, reads data from elsewhere or uses a mark we cannot draw. */
+/**
+ * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply.
+ * Throws when the spec does not compile or run, reads data from elsewhere or uses a mark that we cannot draw.
+ */
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
   measure: MeasureText,
@@ -21,21 +25,27 @@ export async function drawChart(
     import('vega-interpreter'),
   ]);
   const themed = withColours(spec, theme) as Parameters<typeof vegaLite.compile>[0];
-  const quiet = vega.logger(vega.Error);
-  const { spec: compiled } = vegaLite.compile(themed, { logger: quiet });
+  // Vega reports what fails while it runs to its logger and goes on with a broken scene.
+  const faults: unknown[] = [];
+  const logger = vega.logger(vega.Error, undefined, (_method, _level, messages) => faults.push(...messages));
+  const { spec: compiled } = vegaLite.compile(themed, { logger });
   const refuse = (): Promise<never> => Promise.reject(new Error('a chart reads nothing but the plan'));
   const { textMetrics: metrics, locale } = vega as unknown as UntypedVega;
   const own = metrics.width;
+  // Vega measures through one function for all views.
+  if (own !== metrics.estimateWidth && own !== metrics.measureWidth)
+    throw new Error('charts are drawn one after another');
   metrics.width = (item, text) => measure(String(text ?? ''), item.fontSize ?? 11, isBold(item.fontWeight));
   try {
     const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
       renderer: 'none',
-      logger: quiet,
+      logger,
       loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
       expr: expressionInterpreter,
       locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
     });
     await view.runAsync();
+    if (faults.length > 0) throw new Error(`a chart could not be drawn: ${faults.join('; ')}`);
     const scene = view.scenegraph() as unknown as { readonly root: SceneMark };
     const drawing = new SceneReader(colourNames(theme)).read(scene.root);
     view.finalize();
@@ -47,7 +57,7 @@ export async function drawChart(
 
 /** What vega 6.4 exports and its types leave out. */
 interface UntypedVega {
-  readonly textMetrics: { width: (item: TextItem, text: unknown) => number };
+  readonly textMetrics: { width: Measure; readonly estimateWidth: Measure; readonly measureWidth: Measure };
   readonly locale: (number: {
     readonly decimal: string;
     readonly thousands: string;
@@ -56,6 +66,8 @@ interface UntypedVega {
   }) => LocaleFormatters;
 }
 
+type Measure = (item: TextItem, text: unknown) => number;
+
 interface TextItem {
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
@@ -63,10 +75,12 @@ interface TextItem {
 
 /** The spec with `theme:NAME` replaced by the theme's colours; refuses data from elsewhere. */
 function withColours(value: unknown, theme: Theme): unknown {
-  if (typeof value === 'string' && value.startsWith(COLOUR_PREFIX)) {
-    const colour = theme.colours[value.slice(COLOUR_PREFIX.length)];
-    if (colour === undefined) throw new Error(`unknown colour: ${value}`);
-    return colour.rgb;
+  if (typeof value === 'string') {
+    return value.replace(COLOUR, (reference, name: string) => {
+      const colour = theme.colours[name];
+      if (colour === undefined) throw new Error(`unknown colour: ${reference}`);
+      return colour.rgb;
+    });
   }
   if (Array.isArray(value)) return value.map((member) => withColours(member, theme));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,7 @@
 // Weights and characters -> the font that has the glyph, with its advance.
 import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
 import type { TextStyle } from '../../document/theme.ts';
+import { FontTables } from './font-tables.ts';
 
 export type Weight = TextStyle['weight'];
 
@@ -52,11 +53,13 @@ export function faceIn(pdf: PDFDocument, face: FaceName): EmbeddedFont {
 
 /** Looks glyphs up by character, with figures of equal width on request. Reads advances, shapes nothing. */
 export class Typeface {
-  readonly #pdf: PDFDocument;
+  readonly #files: ReadonlyMap<string, Uint8Array>;
+  readonly #tables = new Map<FaceName, FontTables>();
   readonly #glyphs = new Map<string, Map<number, Glyph | undefined>>();
 
-  constructor(pdf: PDFDocument) {
-    this.#pdf = pdf;
+  /** `files`: font files by name. */
+  constructor(files: ReadonlyMap<string, Uint8Array>) {
+    this.#files = files;
   }
 
   /** The glyph of a code point, from the weight's own face or its fallback; undefined when neither has it. */
@@ -75,30 +78,40 @@ export class Typeface {
 
   /** Ascender and descender (negative) of the text faces, in thousandths of the type size. */
   get vertical(): { readonly ascender: number; readonly descender: number } {
-    const { font } = faceIn(this.#pdf, 'regular');
-    return {
-      ascender: (font.ascent / font.unitsPerEm) * 1000,
-      descender: (font.descent / font.unitsPerEm) * 1000,
-    };
+    const { ascent, descent, unitsPerEm } = this.#open('regular');
+    return { ascender: (ascent / unitsPerEm) * 1000, descender: (descent / unitsPerEm) * 1000 };
   }
 
   #find(codePoint: number, face: FaceName): Glyph | undefined {
-    const { font } = faceIn(this.#pdf, face);
-    const id = font._cmapProcessor.lookup(codePoint);
-    if (id === 0) return undefined;
-    const metric = font.hmtx.metrics.get(Math.min(id, font.hhea.numberOfMetrics - 1));
-    return { face, id, advance: (metric.advance / font.unitsPerEm) * 1000 };
+    const id = this.#open(face).glyph(codePoint);
+    return id === 0 ? undefined : this.#glyphOf(face, id);
+  }
+
+  #glyphOf(face: FaceName, id: number): Glyph {
+    const tables = this.#open(face);
+    return { face, id, advance: (tables.advance(id) / tables.unitsPerEm) * 1000 };
   }
 
   #tabularDigits(weight: Weight): Map<number, Glyph | undefined> {
-    const { font } = faceIn(this.#pdf, weight);
-    const digits = '0123456789';
-    const { glyphs } = font.layout(digits, ['tnum']);
+    const tables = this.#open(weight);
+    const tabular = tables.substitutions('tnum');
     return new Map(
-      glyphs.map((glyph, index) => [
-        digits.charCodeAt(index),
-        { face: weight, id: glyph.id, advance: (glyph.advanceWidth / font.unitsPerEm) * 1000 },
-      ]),
+      [...'0123456789'].map((digit) => {
+        const codePoint = digit.charCodeAt(0);
+        const glyph = tables.glyph(codePoint);
+        return [codePoint, this.#glyphOf(weight, tabular.get(glyph) ?? glyph)];
+      }),
     );
+  }
+
+  #open(face: FaceName): FontTables {
+    let tables = this.#tables.get(face);
+    if (tables === undefined) {
+      const bytes = this.#files.get(FACES[face].file);
+      if (bytes === undefined) throw new Error(`font file is missing: ${FACES[face].file}`);
+      tables = new FontTables(bytes);
+      this.#tables.set(face, tables);
+    }
+    return tables;
   }
 }

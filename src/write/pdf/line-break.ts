@@ -101,6 +101,11 @@ function cutWord(characters: readonly BreakCharacter[], start: number, overflow:
     if (mayCut(characters, at) && GOOD_CUT.has(characters[at - 1]?.char ?? '')) return cut(at);
   }
   for (let at = overflow; at > start; at--) if (mayCut(characters, at)) return cut(at);
+  // Note references that fill a line are parted between two of them.
+  for (let at = overflow; at > start; at--) {
+    if (characters[at]?.attached && characters[at - 1]?.attached && characters[at - 1]?.char === ')')
+      return cut(at);
+  }
   let at = Math.max(overflow, start + 1);
   while (characters[at]?.attached) at++;
   return cut(at);

@@ -66,6 +66,8 @@ export class PageMaker {
       }
     }
     while (this.#carried.length > 0) this.#newPage();
+    // A file without a page does not open anywhere.
+    if (this.pages.length === 0) this.#newPage();
   }
 
   get #page(): MadePage {
@@ -99,9 +101,11 @@ export class PageMaker {
 
   #open(opening: PageOpening): void {
     this.#runningHead = opening.runningHead;
+    // A note that goes on from the page before may leave too little room for the opening and its own notes.
     do this.#newPage();
-    while (this.#carried.length > 0);
+    while (this.#page.notes.lines.length > 0 && opening.cursor - this.#y > this.#available(opening.notes));
     const page = this.#page;
+    if (opening.cursor > this.#bottom) this.overfull.add(opening.block);
     page.opensPart = true;
     page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
     page.fragments.push({ block: opening.block, y: 0, height: opening.cursor });
@@ -147,10 +151,10 @@ export class PageMaker {
   #slug(slug: Slug): void {
     const gap = this.#gap(slug);
     if (!this.#fresh && gap + slug.height > this.#available(slug.notes)) this.#newPage();
-    while (this.#fresh && slug.height > this.#bottom - this.#y - this.#page.notes.height()) {
+    while (this.#fresh && slug.height > this.#available(slug.notes)) {
       // A fresh page may be full of a note that goes on; only a page without one is as large as pages get.
       if (this.#page.notes.lines.length === 0) {
-        this.overfull.add(slug.block);
+        if (slug.height > this.#bottom - this.#y) this.overfull.add(slug.block);
         break;
       }
       this.#newPage();

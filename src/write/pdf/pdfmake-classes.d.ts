@@ -3,15 +3,8 @@
 declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontkitFont {
     readonly unitsPerEm: number;
-    readonly ascent: number;
-    readonly descent: number;
     readonly hmtx: { readonly metrics: { get(index: number): { readonly advance: number } } };
     readonly hhea: { readonly numberOfMetrics: number };
-    readonly _cmapProcessor: { lookup(codePoint: number): number };
-    layout(
-      text: string,
-      features: readonly string[],
-    ): { readonly glyphs: readonly { readonly id: number; readonly advanceWidth: number }[] };
   }
   export interface EmbeddedFont {
     readonly id: string;

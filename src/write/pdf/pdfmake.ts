@@ -1,15 +1,19 @@
 // The two classes of pdfmake that we print with.
-import { createRequire } from 'node:module';
+
 import type { PDFDocument as PdfDocumentClass } from 'pdfmake/js/PDFDocument.js';
+import * as documentModule from 'pdfmake/js/PDFDocument.js';
 import type { Renderer as RendererClass } from 'pdfmake/js/Renderer.js';
+import * as rendererModule from 'pdfmake/js/Renderer.js';
 
-// pdfmake is CommonJS with an `__esModule` mark, which each ES module loader reads differently; `require` does not.
-const require = createRequire(import.meta.url);
-
-export const PDFDocument = (
-  require('pdfmake/js/PDFDocument.js') as { readonly default: typeof PdfDocumentClass }
-).default;
+export const PDFDocument = defaultOf<typeof PdfDocumentClass>(documentModule);
 export type PDFDocument = PdfDocumentClass;
 
-export const Renderer = (require('pdfmake/js/Renderer.js') as { readonly default: typeof RendererClass })
-  .default;
+export const Renderer = defaultOf<typeof RendererClass>(rendererModule);
+
+/** pdfmake is CommonJS with an `__esModule` mark; Node, esbuild and Vitest wrap its default export once, twice or not. */
+function defaultOf<T>(module: unknown): T {
+  let value = module;
+  while (typeof value === 'object' && value !== null && 'default' in value) value = value.default;
+  if (typeof value !== 'function') throw new Error('pdfmake has no such class');
+  return value as T;
+}

@@ -210,7 +210,8 @@ export class TablePages {
   #cutHeights(body: readonly PlacedCell[], above: readonly number[]): number[] {
     const heights = new Set<number>();
     for (const placed of body) {
-      if (placed.row + placed.rowSpan <= above.length) continue;
+      // A label that is only begun again is no progress: a cut at its end would come back for ever.
+      if (placed.row + placed.rowSpan <= above.length || placed.again) continue;
       const over = sum(above.slice(placed.row));
       for (let count = 1; count <= placed.slugs.length; count++) {
         const height = stackHeight(placed.slugs.slice(0, count)) + 2 * this.#paddingY - over;
@@ -272,13 +273,13 @@ export class TablePages {
     return placed;
   }
 
-  #remaining(cell: TableCell, begins: boolean): Pick<PlacedCell, 'slugs' | 'split'> {
+  #remaining(cell: TableCell, begins: boolean): Pick<PlacedCell, 'slugs' | 'split' | 'again'> {
     const left = this.#resumed.left.get(cell);
     if (left !== undefined && left.length > 0) return { slugs: left, split: true };
     const resumed = left !== undefined || !begins;
     if (!resumed) return { slugs: this.#content(cell).slugs, split: false };
     // A cell of one row that is shown whole stays blank below; a merged label is begun again.
-    return { slugs: cell.rowSpan > 1 ? this.#content(cell).continued : [], split: false };
+    return { slugs: cell.rowSpan > 1 ? this.#content(cell).continued : [], split: false, again: true };
   }
 
   #content(cell: TableCell): CellContent {

@@ -31,6 +31,8 @@ export interface PlacedCell {
   readonly slugs: readonly Slug[];
   /** Set at the top instead of the middle: part of a cell that is split over pages. */
   readonly split: boolean;
+  /** Shows a merged cell's label again: nothing of the cell is left to place. */
+  readonly again?: boolean;
 }
 
 /** Height of slugs one below the other, in points. */

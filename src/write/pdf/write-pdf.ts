@@ -36,7 +36,7 @@ export async function writePdf(
   onPhase('charts');
   const pdf = openPdf(document, fonts);
   const { page } = document.theme;
-  const typesetter = new Typesetter(new Typeface(pdf), document.theme, (note) => {
+  const typesetter = new Typesetter(new Typeface(fonts), document.theme, (note) => {
     const known = document.notes.get(note);
     if (known === undefined) throw new Error(`no such note: ${note}`);
     return known.number;
