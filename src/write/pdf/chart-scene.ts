@@ -29,11 +29,17 @@ export interface SceneItem {
   readonly fontSize?: number;
   readonly fontWeight?: string | number;
   readonly lineHeight?: number;
+  readonly interpolate?: string;
+  readonly cornerRadius?: number;
+  readonly clip?: unknown;
+  readonly zindex?: number;
   readonly items?: readonly SceneMark[];
 }
 
 export interface SceneMark {
   readonly marktype: string;
+  readonly clip?: unknown;
+  readonly zindex?: number;
   readonly items: readonly SceneItem[];
   readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
 }
@@ -69,6 +75,7 @@ export class SceneReader {
   }
 
   #mark(mark: SceneMark, x: number, y: number): void {
+    if (mark.clip) throw new Error('a chart clips its marks, which cannot be drawn');
     switch (mark.marktype) {
       case 'group':
         for (const item of mark.items) this.#group(item, x, y);
@@ -96,14 +103,17 @@ export class SceneReader {
   #group(item: SceneItem, x: number, y: number): void {
     const left = x + (item.x ?? 0);
     const top = y + (item.y ?? 0);
+    if (item.clip) throw new Error('a chart clips a view, which cannot be drawn');
     if (item.fill || item.stroke)
       this.#path({ ...item, x: 0, y: 0 }, rect({ ...item, x: 0, y: 0 }, left, top));
-    for (const mark of item.items ?? []) this.#mark(mark, left, top);
+    for (const mark of fromBelow(item.items ?? [])) this.#mark(mark, left, top);
   }
 
   #line(items: readonly SceneItem[], x: number, y: number): void {
     const first = items[0];
     if (first === undefined) return;
+    if ((first.interpolate ?? 'linear') !== 'linear')
+      throw new Error(`a chart uses a line that cannot be drawn: ${first.interpolate}`);
     let open = false;
     const operators = items.map((item) => {
       if (item.defined === false) {
@@ -161,7 +171,7 @@ export class SceneReader {
   }
 
   /** The colour's name in the theme; mixed with white where it is translucent, since the press knows no transparency. */
-  #colour(colour: string | null | undefined, opacity: number): string | undefined {
+  #colour(colour: unknown, opacity: number): string | undefined {
     if (
       colour === undefined ||
       colour === null ||
@@ -171,13 +181,20 @@ export class SceneReader {
     ) {
       return undefined;
     }
-    const rgb = colour === 'black' ? '#000000' : colour === 'white' ? '#ffffff' : colour.toLowerCase();
+    const named: Readonly<Record<string, string>> = { black: '#000000', white: '#ffffff' };
+    const rgb = named[String(colour)] ?? String(colour).toLowerCase();
     const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(rgb);
-    if (match === null) throw new Error(`a chart uses a colour that is none of the theme's: ${colour}`);
+    if (match === null)
+      throw new Error(`a chart uses a colour that cannot be printed: ${JSON.stringify(colour)}`);
     if (opacity >= 1) return this.#names.get(rgb) ?? rgb;
     const mixed = match.slice(1).map((hex) => Math.round(255 - (255 - Number.parseInt(hex, 16)) * opacity));
     return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
   }
+}
+
+/** In the order of drawing, like vega-scenegraph's visit: of equal index, as they come. */
+function fromBelow(marks: readonly SceneMark[]): readonly SceneMark[] {
+  return marks.toSorted((one, other) => (one.zindex ?? 0) - (other.zindex ?? 0));
 }
 
 /** Whether a weight of 600 or more is meant. */
@@ -190,6 +207,7 @@ function at(...values: readonly number[]): string {
 }
 
 function rect(item: SceneItem, x: number, y: number): string {
+  if (item.cornerRadius) throw new Error('a chart rounds its corners, which cannot be drawn');
   return `${at(x + (item.x ?? 0), y + (item.y ?? 0), item.width ?? 0, item.height ?? 0)} re`;
 }
 
