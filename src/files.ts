@@ -103,12 +103,11 @@ export async function writeOutputs(
   const begun: { target: string; old: string; replaced: boolean }[] = [];
   try {
     await mkdir(folder, { recursive: true });
-    for (const step of steps) {
-      await writeFile(step.fresh, step.file.bytes);
-    }
+    for (const step of steps) await writeFile(step.fresh, step.file.bytes);
     for (const step of steps) {
       current = step.target;
-      if ((await kindOf(step.target)) === 'folder') throw new Error('EISDIR');
+      if ((await kindOf(step.target)) === 'folder')
+        throw Object.assign(new Error('a folder has the name of an output'), { code: 'EISDIR' });
       begun.push({ ...step, replaced: await moveIfThere(step.target, step.old) });
       await rename(step.fresh, step.target);
     }
@@ -118,7 +117,8 @@ export async function writeOutputs(
     await Promise.all(steps.map((step) => rm(step.fresh, { force: true }).catch(() => undefined)));
     return { value: undefined, diagnostics: [unwritable(current, folder, error, working)] };
   }
-  await Promise.all(steps.map((step) => rm(step.old, { force: true })));
+  // The new files stand: an old one that cannot be removed is no reason to say otherwise.
+  await Promise.all(begun.map(({ old }) => rm(old, { force: true }).catch(() => undefined)));
   return { value: steps.map((step) => displayPath(step.target, working)), diagnostics: [] };
 }
 
@@ -126,7 +126,7 @@ export async function writeOutputs(
 export function displayPath(file: string, working: string): string {
   const relative = path.relative(working, path.resolve(working, file));
   const shown =
-    relative.startsWith('..') || path.isAbsolute(relative) ? path.resolve(working, file) : relative;
+    /^\.\.($|[\\/])/.test(relative) || path.isAbsolute(relative) ? path.resolve(working, file) : relative;
   return shown.split(path.sep).join('/') || '.';
 }
 

@@ -1,6 +1,7 @@
 // One input changed: each place that prints it or what follows from it changes, and no other place does.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeDocument } from '../../src/compose/compose-document.ts';
+import { composeTargets } from '../../src/compose/compose-targets.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { type Address, parseAddress } from '../../src/figure/address.ts';
@@ -8,6 +9,7 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureBook, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { operandsOf } from '../../src/figure/relation.ts';
+import { type PdfResult, writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { type BundledPlan, bundledPlan } from './bundled-plan.ts';
 import { figureRunsOf, textsOf } from './walk.ts';
 
@@ -47,21 +49,34 @@ function composed(changes: ReadonlyMap<Address, Value>): {
   return { book, document };
 }
 
-/** Inputs of several tables: one typed once and stated in four tables, a population, a count of a small table. */
+function changeOf(input: string, written: string): ReadonlyMap<Address, Value> {
+  const value = parseQuantity(written);
+  if (value === undefined) throw new Error(written);
+  return new Map([[addressOf(input), value]]);
+}
+
+/** The number in printed characters: 1,234 or △1.5. */
+function numberIn(printed: string): number {
+  return Number(printed.replaceAll(',', '').replace('△', '-'));
+}
+
+/** Inputs of several tables: one typed once and stated in four tables, a population, a count of a small table; and its chart. */
 const INPUTS = [
-  ['tables/job-openings/2022/seekers-count', '67558'],
-  ['tables/population-by-age/age-40-49/2022', '203647'],
-  ['tables/establishments-by-industry/manufacturing/establishments-count', '19917'],
-  ['tables/insured-by-sex/insured/2022-male', '99287'],
+  ['tables/job-openings/2022/seekers-count', '67558', 'chart-openings-by-year'],
+  ['tables/population-by-age/age-40-49/2022', '203647', 'chart-population-trend'],
+  [
+    'tables/establishments-by-industry/manufacturing/establishments-count',
+    '19917',
+    'chart-establishments-by-industry',
+  ],
+  ['tables/insured-by-sex/insured/2022-male', '99287', 'chart-insured-growth-by-sex'],
 ] as const;
 
-describe.each(INPUTS)('%s changed to %s', (input, written) => {
+describe.each(INPUTS)('%s changed to %s', (input, written, chart) => {
   it('changes every place of it and of what follows from it, and nothing else', () => {
     const address = addressOf(input);
-    const value = parseQuantity(written);
     expect(bundled.book.get(address)?.origin, `${input} is no input`).toBe('input');
-    if (value === undefined) throw new Error(written);
-    const { book, document } = composed(new Map([[address, value]]));
+    const { book, document } = composed(changeOf(input, written));
     const reached = dependentsOf(bundled.book, address);
     const before = figureRunsOf(bundled.document);
     const after = figureRunsOf(document);
@@ -82,11 +97,58 @@ describe.each(INPUTS)('%s changed to %s', (input, written) => {
     }
   });
 
-  it('leaves every word around the figures as it was', () => {
+  it('prints the new number, and moves each printed sum over it by the difference', () => {
     const address = addressOf(input);
-    const value = parseQuantity(written);
-    if (value === undefined) throw new Error(written);
-    const { document } = composed(new Map([[address, value]]));
+    const { document } = composed(changeOf(input, written));
+    const before = figureRunsOf(bundled.document);
+    let moved = 0;
+    figureRunsOf(document).forEach((run, index) => {
+      const was = numberIn(before[index]?.text.replace(/[^\d.]+$/, '') ?? '');
+      const is = numberIn(run.text.replace(/[^\d.]+$/, ''));
+      if (run.address === address) {
+        expect(is).toBe(Number(written));
+        moved = is - was;
+      }
+    });
+    expect(moved).not.toBe(0);
+    figureRunsOf(document).forEach((run, index) => {
+      const relation = bundled.book.get(run.address)?.definition.relation;
+      if (relation?.kind !== 'sum' || !relation.operands.includes(address)) return;
+      const was = before[index]?.text ?? '';
+      expect(numberIn(run.text) - numberIn(was), `${run.address}: ${was}`).toBe(moved);
+    });
+  });
+
+  it('changes its own chart and no other', { timeout: 30_000 }, async () => {
+    const charts = (from: PdfResult): ReadonlyMap<string, string> => {
+      const drawn = new Map<string, string>();
+      for (const { block, text } of from.layout.texts) {
+        if (block.startsWith('chart-')) drawn.set(block, `${drawn.get(block) ?? ''} ${text}`);
+      }
+      return drawn;
+    };
+    const { document } = composed(changeOf(input, written));
+    const pdf = (await writePdf(document, bundled.sources.fonts)).value;
+    const was = charts(bundled.pdf);
+    const is = pdf === undefined ? [] : [...charts(pdf)];
+    expect(is.map(([id]) => id)).toEqual([...was.keys()]);
+    expect(is.filter(([id, texts]) => texts !== was.get(id)).map(([id]) => id)).toEqual([chart]);
+  });
+
+  it('gives the workbook the same figures as the print', () => {
+    const reached = dependentsOf(bundled.book, addressOf(input));
+    const { book, document } = composed(changeOf(input, written));
+    const figures = composeTargets(bundled.plan, book, document).figures;
+    const was = composeTargets(bundled.plan, bundled.book, bundled.document).figures;
+    expect([...figures.keys()]).toEqual([...was.keys()]);
+    for (const [address, { effective }] of figures) {
+      expect(effective, address).toEqual(book.get(address)?.effective);
+      if (!reached.has(address)) expect(effective, address).toEqual(was.get(address)?.effective);
+    }
+  });
+
+  it('leaves every word around the figures as it was', () => {
+    const { document } = composed(changeOf(input, written));
     const words = (from: Document): string[] =>
       textsOf(from).map(({ text }) => plainText(text.inlines.filter((inline) => inline.kind !== 'figure')));
     expect(words(document)).toEqual(words(bundled.document));
