@@ -182,7 +182,11 @@ export class SceneReader {
       return undefined;
     }
     const named: Readonly<Record<string, string>> = { black: '#000000', white: '#ffffff' };
-    const rgb = named[String(colour)] ?? String(colour).toLowerCase();
+    // Vega's own defaults are names and short forms (#000).
+    const rgb = (named[String(colour)] ?? String(colour).toLowerCase()).replace(
+      /^#([0-9a-f])([0-9a-f])([0-9a-f])$/,
+      '#$1$1$2$2$3$3',
+    );
     const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(rgb);
     if (match === null)
       throw new Error(`a chart uses a colour that cannot be printed: ${JSON.stringify(colour)}`);

@@ -1,0 +1,422 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import * as vega from 'vega';
+import { compile } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { drawChart } from '../../src/write/pdf/chart.ts';
+import type { ChartDrawing, ChartPath, ChartText } from '../../src/write/pdf/chart-ops.ts';
+import { theme } from './pdf/documents.ts';
+
+const folder = new URL('../../templates/charts/', import.meta.url);
+type Spec = Record<string, unknown>;
+type Datasets = Record<string, readonly object[]>;
+
+/** Near Pretendard's: a Korean letter 0.88, a figure 0.6, a comma 0.28 em. */
+function measure(text: string, size: number, bold: boolean): number {
+  const em = (char: string) => (/[가-힣]/u.test(char) ? 0.88 : /[,. ]/u.test(char) ? 0.28 : 0.6);
+  return [...text].reduce((sum, char) => sum + em(char), 0) * size * (bold ? 1.05 : 1);
+}
+
+function template(name: string): Spec {
+  return JSON.parse(readFileSync(new URL(`${name}.vl.json`, folder), 'utf8')) as Spec;
+}
+
+function specOf(name: string, datasets: Datasets): Spec {
+  return { ...template(name), config: template('config'), datasets };
+}
+
+function draw(name: string, datasets: Datasets, measureText = measure): Promise<ChartDrawing> {
+  return drawChart(specOf(name, datasets), measureText, theme);
+}
+
+interface Entry {
+  readonly id: string;
+  readonly label: string;
+  readonly name?: string;
+  readonly period?: number;
+}
+
+/** A table's chart data: `values[row][column]`, null where a figure is missing. */
+function cells(
+  rows: readonly Entry[],
+  columns: readonly Entry[],
+  values: readonly (readonly (number | null)[])[],
+) {
+  return rows.flatMap((row, y) =>
+    columns.map((column, x) => {
+      const value = values[y]?.[x] ?? null;
+      return {
+        row: row.id,
+        rowLabel: row.label,
+        rowName: row.name ?? row.label,
+        column: column.id,
+        columnLabel: column.label,
+        columnName: column.name ?? column.label,
+        value,
+        text: value === null ? '' : shown(value),
+        period: row.period ?? column.period ?? null,
+        missing: value === null,
+      };
+    }),
+  );
+}
+
+function shown(value: number): string {
+  const [whole = '', decimals] = String(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return `${value < 0 ? '△' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+// Their labels sort otherwise by letters than by time.
+const years = [1998, 1999, 2000, 2001, 2002];
+const yearEntries = years.map((year) => ({
+  id: String(year),
+  label: `’${String(year).slice(2)}년`,
+  period: year,
+}));
+const count = (id: string, label: string): Entry => ({ id: `${id}-count`, label });
+
+const population: Datasets = {
+  'population-by-age': cells(
+    [
+      { id: 'total', label: '합 계' },
+      { id: 'young', label: '14세 이하' },
+    ],
+    [...yearEntries, { id: 'share', label: '비중' }],
+    [
+      [538596, 544556, 542040, 555380, 589013, 100],
+      [82462, 81203, 78231, 78751, 83543, 14.2],
+    ],
+  ),
+  figures: [1.1, -0.5, 2.5, 6.1].map((value, index) => ({
+    id: `population-growth-${1999 + index}`,
+    value,
+    text: shown(value),
+  })),
+};
+const insured = (values: readonly (number | null)[]): Datasets => ({
+  'insured-by-sex': cells(
+    [
+      { id: 'insured', label: '피보험자수' },
+      { id: 'growth', label: '전년대비 증감율' },
+    ],
+    [1997, 1998].flatMap((period) => [
+      { id: `${period}-male`, label: `${period}년 남자`, name: '남자', period },
+      { id: `${period}-female`, label: `${period}년 여자`, name: '여자', period },
+    ]),
+    [[77603, 55608, 79287, 58984], values],
+  ),
+});
+const openings = (change: (value: number) => number | null = (value) => value): Datasets => ({
+  'job-openings': cells(
+    // The table runs from the last year down.
+    [...yearEntries].reverse(),
+    [
+      count('openings', '구인건수'),
+      { id: 'ratio', label: '구인배수' },
+      count('seekers', '구직건수'),
+      count('placements', '취업건수'),
+    ],
+    [
+      [46567, 0.8, 57558, 18964],
+      [42405, 0.7, 60195, 21354],
+      [26802, 0.49, 54561, 16494],
+      [27674, 0.56, 49162, 17002],
+      [33743, 0.72, 47057, 20749],
+    ].map((row) => row.map(change)),
+  ),
+});
+const seekers: Datasets = {
+  'job-seekers-by-age': cells(
+    ['합계', '19세이하', '20 ~ 29세', '30 ~ 39세', '40 ~ 49세', '50 ~ 59세', '60 ~ 64세', '65세이상'].map(
+      (label, index) => ({ id: index === 0 ? 'total' : `age-${index}`, label }),
+    ),
+    [count('seekers', '구직건수'), { id: 'seekers-share', label: '구성비' }, count('placements', '취업건수')],
+    [
+      [57558, 100, 18964],
+      [676, 1.2, 63],
+      [12436, 21.6, 3935],
+      [10837, 18.8, 2855],
+      [11713, 20.3, 3635],
+      [11759, 20.4, 4527],
+      [6594, 11.5, 2477],
+      [3543, 6.2, 1472],
+    ],
+  ),
+};
+const industries = Array.from({ length: 15 }, (_, index) => ({
+  id: `industry-${index}`,
+  label: `${index + 1}. ${'사업시설 관리,사업 지원 및 임대 서비스업'.slice(0, 6 + index)}`,
+}));
+const establishments: Datasets = {
+  'establishments-by-industry': cells(
+    [{ id: 'total', label: '합계' }, ...industries],
+    [
+      count('establishments', '사업체수'),
+      { id: 'establishments-share', label: '구성비' },
+      count('workers', '종사자수'),
+    ],
+    [
+      [58270, 100, 230658],
+      ...industries.map((_, index) => [9917 - 600 * index, 10 - index / 10, 70097 - 4500 * index]),
+    ],
+  ),
+};
+
+interface Case {
+  readonly datasets: Datasets;
+  /** The texts of the marks, and how many bars carry one each. */
+  readonly values: readonly string[];
+  readonly bars: number;
+  readonly maxHeight: number;
+}
+
+function textsOf(datasets: Datasets, keep: (row: Record<string, unknown>) => boolean): string[] {
+  return Object.values(datasets)
+    .flat()
+    .map((row) => row as Record<string, unknown>)
+    .filter(keep)
+    .map((row) => String(row.text));
+}
+
+const counted = (row: Record<string, unknown>) =>
+  row.row !== 'total' && String(row.column).endsWith('-count');
+const cases: Record<string, Case> = {
+  'population-trend': {
+    datasets: population,
+    values: textsOf(
+      population,
+      (row) => row.row === undefined || (row.row === 'total' && row.period !== null),
+    ),
+    bars: 5,
+    maxHeight: 230,
+  },
+  'insured-growth-by-sex': {
+    datasets: insured([5.2, 5, 2.2, 6.1]),
+    values: ['5.2', '5', '2.2', '6.1'],
+    bars: 4,
+    maxHeight: 230,
+  },
+  'openings-by-year': {
+    datasets: openings(),
+    values: textsOf(openings(), counted),
+    bars: 15,
+    maxHeight: 230,
+  },
+  'seekers-by-age': { datasets: seekers, values: textsOf(seekers, counted), bars: 14, maxHeight: 230 },
+  'establishments-by-industry': {
+    datasets: establishments,
+    values: textsOf(establishments, counted),
+    bars: 30,
+    maxHeight: 330,
+  },
+};
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function textsIn({ ops }: ChartDrawing): ChartText[] {
+  return ops.filter((op) => op.kind === 'text');
+}
+
+/** From the figures' top to the baseline. */
+function textBox({ text, x, y, size, bold, anchor }: ChartText): Box {
+  const width = measure(text, size, bold);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  return { left, right: left + width, top: y - 0.72 * size, bottom: y };
+}
+
+function rectBox(path: ChartPath): Box | undefined {
+  const match = /^(\S+) (\S+) (\S+) (\S+) re$/.exec(path.operators);
+  if (match === null) return undefined;
+  const [x = 0, y = 0, width = 0, height = 0] = match.slice(1).map(Number);
+  return { left: x, right: x + width, top: Math.min(y, y + height), bottom: Math.max(y, y + height) };
+}
+
+/** The rectangles of a drawing that are filled and no legend symbols. */
+function barsIn({ ops }: ChartDrawing): Box[] {
+  const symbolSide = 7.8;
+  return ops.flatMap((op) => {
+    const box = op.kind === 'path' && op.fill !== undefined ? rectBox(op) : undefined;
+    const isSymbol =
+      box !== undefined &&
+      Math.abs(box.right - box.left - (box.bottom - box.top)) < 0.1 &&
+      box.right - box.left < symbolSide;
+    return box === undefined || isSymbol ? [] : [box];
+  });
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+describe.each(Object.entries(cases))('the chart %s', (name, { datasets, values, bars, maxHeight }) => {
+  it('compiles without a warning', () => {
+    const warnings: unknown[] = [];
+    const logger = vega.logger(vega.Warn, undefined, (_method, _level, messages) =>
+      warnings.push(...messages),
+    );
+    compile(specOf(name, datasets) as unknown as Parameters<typeof compile>[0], { logger });
+    expect(warnings).toEqual([]);
+  });
+
+  it('fits the text width', async () => {
+    const { width, height } = await draw(name, datasets);
+    expect(width).toBeLessThanOrEqual(466);
+    expect(width).toBeGreaterThan(400);
+    expect(height).toBeLessThanOrEqual(maxHeight);
+  });
+
+  it('has a bar for each figure, with its value on it', async () => {
+    const drawing = await draw(name, datasets);
+    expect(barsIn(drawing)).toHaveLength(bars);
+    const texts = textsIn(drawing).map(({ text }) => text);
+    for (const value of new Set(values))
+      expect(texts.filter((text) => text === value).length).toBe(
+        values.filter((one) => one === value).length,
+      );
+  });
+
+  it('keeps all texts inside, apart from each other and off the bars', async () => {
+    const drawing = await draw(name, datasets);
+    const texts = textsIn(drawing);
+    texts.forEach((text, index) => {
+      const box = textBox(text);
+      expect(box.left, text.text).toBeGreaterThanOrEqual(-0.01);
+      expect(box.right, text.text).toBeLessThanOrEqual(drawing.width + 0.01);
+      expect(box.top, text.text).toBeGreaterThanOrEqual(-0.01);
+      expect(box.bottom, text.text).toBeLessThanOrEqual(drawing.height + 0.01);
+      for (const other of texts.slice(index + 1))
+        expect(overlap(box, textBox(other)), `${text.text} on ${other.text}`).toBe(false);
+      for (const bar of barsIn(drawing)) expect(overlap(box, bar), `${text.text} on a bar`).toBe(false);
+    });
+  });
+
+  it('prints in the theme’s colours, with no type below 8 pt', async () => {
+    const { ops } = await draw(name, datasets);
+    const colours = ops.flatMap((op) => (op.kind === 'text' ? [op.colour] : [op.fill, op.stroke]));
+    for (const colour of colours)
+      if (colour !== undefined) expect(Object.keys(theme.colours)).toContain(colour);
+    for (const op of ops) if (op.kind === 'text') expect(op.size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('is drawn the same twice', async () => {
+    expect(await draw(name, datasets)).toEqual(await draw(name, datasets));
+  });
+});
+
+describe('the chart templates', () => {
+  const names = readdirSync(folder).map((file) => file.replace('.vl.json', ''));
+
+  it('are all tried here', () => {
+    expect(names.filter((name) => name !== 'config').sort()).toEqual(Object.keys(cases).sort());
+  });
+
+  it.each(names)('hold no year or figure of a plan: %s', (name) => {
+    const strings = JSON.stringify(template(name)).match(/"[^"]*"/gu) ?? [];
+    expect(strings.filter((text) => /(19|20)\d\d|\d,\d{3}/u.test(text))).toEqual([]);
+  });
+
+  it('set years in ascending order, whatever the order of the table', async () => {
+    const texts = textsIn(await draw('openings-by-year', openings()))
+      .filter(({ text }) => text.endsWith('년'))
+      .sort((one, other) => one.x - other.x);
+    expect(texts.map(({ text }) => text)).toEqual(yearEntries.map(({ label }) => label));
+  });
+
+  it('hang bars of a decrease below the zero line, with the value under them', async () => {
+    const drawing = await draw('insured-growth-by-sex', insured([5.2, 5, -2.2, 6.1]));
+    const lowest = Math.max(...barsIn(drawing).map(({ bottom }) => bottom));
+    const zero =
+      barsIn(drawing)
+        .map(({ bottom }) => bottom)
+        .sort((a, b) => a - b)[0] ?? 0;
+    const value = textsIn(drawing).find(({ text }) => text === '△2.2');
+    expect(lowest).toBeGreaterThan(zero + 5);
+    expect(value && textBox(value).top).toBeGreaterThan(lowest);
+    const year = textsIn(drawing).find(({ text }) => text === '1998년');
+    expect(value && year && overlap(textBox(value), textBox(year))).toBe(false);
+  });
+
+  it('leave the place of a missing figure empty', async () => {
+    const drawing = await draw(
+      'openings-by-year',
+      openings((value) => (value === 60195 ? null : value)),
+    );
+    expect(barsIn(drawing)).toHaveLength(14);
+    expect(textsIn(drawing).map(({ text }) => text)).not.toContain('60,195');
+  });
+});
+
+describe('drawing a chart', () => {
+  const bars = (more: Spec = {}): Spec => ({
+    data: { name: 'd' },
+    datasets: { d: [{ name: '가나다', value: 3 }] },
+    mark: { type: 'bar', color: 'theme:main' },
+    encoding: {
+      y: { field: 'name', type: 'nominal' },
+      x: { field: 'value', type: 'quantitative', axis: null },
+    },
+    config: { ...template('config') },
+    ...more,
+  });
+  const drawBars = (more: Spec = {}, by = measure) => drawChart(bars(more), by, theme);
+  const metrics = (vega as unknown as { textMetrics: { width: unknown } }).textMetrics;
+
+  it('leaves room by the widths it is given', async () => {
+    const left = async (letter: number) =>
+      barsIn(await drawBars({}, (text) => letter * text.length))[0]?.left ?? Number.NaN;
+    expect((await left(20)) - (await left(10))).toBeCloseTo(3 * 10, 0);
+  });
+
+  it('asks for bold widths of bold text', async () => {
+    const asked: [string, number, boolean][] = [];
+    const by = (text: string, size: number, bold: boolean) => {
+      asked.push([text, size, bold]);
+      return 10;
+    };
+    await drawBars({ title: { text: '제목', fontSize: 9, fontWeight: 700 } }, by);
+    expect(asked).toContainEqual(['제목', 9, true]);
+    expect(asked).toContainEqual(['가나다', 8.5, false]);
+  });
+
+  it('gives Vega’s own measure back, also after a failure', async () => {
+    const before = metrics.width;
+    await drawBars();
+    expect(metrics.width).toBe(before);
+    await expect(drawBars({ mark: 'arc' })).rejects.toThrow();
+    expect(metrics.width).toBe(before);
+  });
+
+  it('refuses two at a time, whose widths would mix', async () => {
+    const outcomes = await Promise.allSettled([drawBars(), drawBars()]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('names colours by the theme, also inside an expression', async () => {
+    const color = { expr: "datum.value > 5 ? 'theme:light' : 'theme:second'" };
+    const { ops } = await drawBars({ mark: { type: 'bar', color } });
+    expect(ops.some((op) => op.kind === 'path' && op.fill === 'second')).toBe(true);
+  });
+
+  it.each<[string, Spec, RegExp]>([
+    ['data from elsewhere', { data: { url: 'data/people.csv' } }, /url/],
+    ['a colour the theme does not have', { mark: { type: 'bar', color: 'theme:pink' } }, /theme:pink/],
+    ['a colour that cannot be printed', { mark: { type: 'bar', color: 'hotpink' } }, /hotpink/],
+    ['a mark we cannot draw', { mark: { type: 'area', color: 'theme:main' } }, /area/],
+    ['a clipped mark', { mark: { type: 'bar', color: 'theme:main', clip: true } }, /clip/],
+    ['rounded corners', { mark: { type: 'rect', color: 'theme:main', cornerRadius: 3 } }, /corners/],
+    ['a curved line', { mark: { type: 'line', color: 'theme:main', interpolate: 'monotone' } }, /monotone/],
+    [
+      'a failure while it runs',
+      { transform: [{ calculate: 'datum.none.inner', as: 'x' }] },
+      /could not be drawn/,
+    ],
+    ['no specification', { mark: undefined }, /./],
+  ])('refuses %s', async (_what, more, message) => {
+    await expect(drawBars(more)).rejects.toThrow(message);
+  });
+});
