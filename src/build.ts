@@ -72,6 +72,12 @@ export async function build(
   const files: OutputFile[] = [];
   let pdf: PdfResult | undefined;
 
+  // Opened first: the chart libraries load while the plan is read.
+  const drawsCharts = formats.includes('pdf') && sources.plan.files.has('charts.yaml');
+  const drawer = drawsCharts
+    ? (await import('./write/pdf/chart-drawer.ts')).openChartDrawer(sources.fonts)
+    : undefined;
+
   begin('reading');
   const plan = take(readPlan(sources.plan));
   const templates = take(readTemplates(sources.templates));
@@ -84,9 +90,11 @@ export async function build(
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin));
+    pdf = take(await writePdf(document, sources.fonts, begin, drawer));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
   }
+
+  await drawer?.close();
 
   if (plan && book && document && formats.includes('xlsx')) {
     begin('loading');

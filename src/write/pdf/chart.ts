@@ -10,6 +10,11 @@ export type MeasureText = (text: string, size: number, bold: boolean) => number;
 /** A colour of the theme, alone or inside an expression. */
 const COLOUR = /theme:([A-Za-z0-9-]+)/gu;
 
+/** Loads the drawing libraries; they are heavy, so only documents with charts do. */
+export function loadVega() {
+  return Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')]);
+}
+
 /**
  * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply.
  * Throws when the spec does not compile or run, reads data from elsewhere or uses a mark that we cannot draw.
@@ -19,11 +24,7 @@ export async function drawChart(
   measure: MeasureText,
   theme: Theme,
 ): Promise<ChartDrawing> {
-  const [vega, vegaLite, { expressionInterpreter }] = await Promise.all([
-    import('vega'),
-    import('vega-lite'),
-    import('vega-interpreter'),
-  ]);
+  const [vega, vegaLite, { expressionInterpreter }] = await loadVega();
   const themed = withColours(spec, theme) as Parameters<typeof vegaLite.compile>[0];
   // Vega reports what fails while it runs to its logger and goes on with a broken scene.
   const faults: unknown[] = [];

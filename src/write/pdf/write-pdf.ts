@@ -2,6 +2,7 @@
 import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
+import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
@@ -21,29 +22,28 @@ export interface PdfResult {
   readonly layout: LayoutMap;
 }
 
-/** Told when a phase begins: drawing the charts, making the pages, writing the file. */
+/** Told when a phase begins: laying out, waiting for the charts, making the pages, writing the file. */
 export type PhaseListener = (phase: 'charts' | 'layout' | 'rendering') => void;
 
 /**
- * Lays the document out and prints it. Characters that no font has and blocks taller than a page are diagnostics, and
- * then there is no file. Throws on program faults only.
+ * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
+ * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread.
  */
 export async function writePdf(
   document: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
+  drawer: ChartDrawer = openChartDrawer(fonts),
 ): Promise<Outcome<PdfResult>> {
-  onPhase('charts');
-  const pdf = openPdf(document, fonts);
+  onPhase('layout');
   const { page } = document.theme;
+  const drawings = drawCharts(document, drawer);
   const typesetter = new Typesetter(new Typeface(fonts), document.theme, (note) => {
     const known = document.notes.get(note);
     if (known === undefined) throw new Error(`no such note: ${note}`);
     return known.number;
   });
-  const charts = await drawCharts(document, typesetter);
-  onPhase('layout');
-
+  const charts = new Map<string, ChartDrawing>();
   const context: LayoutContext = {
     theme: document.theme,
     typesetter,
@@ -52,15 +52,25 @@ export async function writePdf(
     charts,
     flow: (block, width) => flowOf(context, block, width),
   };
+  // What holds no chart is set while the charts are drawn.
+  const early = document.blocks.map((block) =>
+    withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
+  );
+  onPhase('charts');
+  const chartFaults = await collect(drawings, charts);
+  onPhase('layout');
+  if (chartFaults.length > 0) return { value: undefined, diagnostics: chartFaults };
+
   const maker = new PageMaker(context, document.notes);
-  maker.make(document.blocks.flatMap((block) => context.flow(block, context.width)));
+  maker.make(document.blocks.flatMap((block, index) => early[index] ?? context.flow(block, context.width)));
   maker.pages.forEach((made, index) => {
     made.items.push(...noteItems(made, document.theme), ...furniture(context, document, made, index));
   });
-
   const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
+
   onPhase('rendering');
+  const pdf = openPdf(document, fonts);
   const bytes = await printPdf(pdf, document, maker.pages);
   return {
     value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
@@ -68,20 +78,42 @@ export async function writePdf(
   };
 }
 
-async function drawCharts(
-  document: Document,
-  typesetter: Typesetter,
-): Promise<ReadonlyMap<string, ChartDrawing>> {
-  const charts = new Map<string, ChartDrawing>();
-  for (const block of document.blocks.flatMap(withInner)) {
-    if (block.kind !== 'chart') continue;
-    // Loaded only for documents that have charts: Vega costs more than the rest of the program.
-    const { drawChart } = await import('./chart.ts');
-    const measure = (text: string, size: number, bold: boolean): number =>
-      typesetter.width(text, size, bold ? 'bold' : 'regular');
-    charts.set(block.id, await drawChart(block.spec, measure, document.theme));
+interface PendingChart {
+  readonly block: Block;
+  readonly drawing: Promise<ChartDrawing | Error>;
+}
+
+function drawCharts(document: Document, drawer: ChartDrawer): PendingChart[] {
+  return document.blocks.flatMap(withInner).flatMap((block): PendingChart[] => {
+    if (block.kind !== 'chart') return [];
+    const drawing = drawer
+      .draw(block.spec, document.theme)
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    return [{ block, drawing }];
+  });
+}
+
+/** Puts the drawings into the map; those that failed become diagnostics. */
+async function collect(
+  pending: readonly PendingChart[],
+  charts: Map<string, ChartDrawing>,
+): Promise<Diagnostic[]> {
+  const faults: Diagnostic[] = [];
+  for (const { block, drawing } of pending) {
+    const result = await drawing;
+    if (!(result instanceof Error)) {
+      charts.set(block.id, result);
+      continue;
+    }
+    faults.push({
+      rule: 'chart-not-drawn',
+      severity: 'error',
+      message: `차트 ‘${block.id}’을(를) 그릴 수 없습니다: ${result.message}`,
+      expected: '그릴 수 있는 Vega-Lite 그림틀',
+      place: placeOf(block) ?? { file: block.id, line: 1, column: 1 },
+    });
   }
-  return charts;
+  return faults;
 }
 
 /** The block and the blocks in its cells. */
