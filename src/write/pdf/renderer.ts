@@ -22,6 +22,9 @@ function number(value: number): string {
 export class GlyphRenderer extends Renderer {
   readonly #theme: Theme;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
+  /** Codes by glyph, and colour operands by name: each is worked out once a file. */
+  readonly #codes = new Map<FaceName, Map<number, string>>();
+  readonly #colours = new Map<string, string>();
 
   constructor(pdf: PDFDocument, theme: Theme) {
     super(pdf);
@@ -60,18 +63,27 @@ export class GlyphRenderer extends Renderer {
   }
 
   #encode(font: EmbeddedFont, item: TextItem): string {
+    const known = this.#codesOf(item.face);
     let codes = '';
     let index = 0;
     for (const char of item.text) {
       const glyph = item.glyphs[index++];
       if (glyph === undefined) throw new Error(`glyphs do not match the text: ${item.text}`);
-      const code = font.subset.includeGlyph(glyph);
-      if (font.unicode[code] === undefined) {
-        const metrics = font.font.hmtx.metrics.get(Math.min(glyph, font.font.hhea.numberOfMetrics - 1));
-        font.widths[code] = (metrics.advance / font.font.unitsPerEm) * 1000;
-        font.unicode[code] = [char.codePointAt(0) ?? 0];
+      let code = known.get(glyph);
+      if (code === undefined) {
+        code = embed(font, glyph, char.codePointAt(0) ?? 0);
+        known.set(glyph, code);
       }
-      codes += code.toString(16).padStart(4, '0');
+      codes += code;
+    }
+    return codes;
+  }
+
+  #codesOf(face: FaceName): Map<number, string> {
+    let codes = this.#codes.get(face);
+    if (codes === undefined) {
+      codes = new Map();
+      this.#codes.set(face, codes);
     }
     return codes;
   }
@@ -135,12 +147,34 @@ export class GlyphRenderer extends Renderer {
   }
 
   #colour(name: string, use: 'fill' | 'stroke'): string {
+    let channels = this.#colours.get(name);
+    if (channels === undefined) {
+      channels = this.#channels(name);
+      this.#colours.set(name, channels);
+    }
+    return `${channels} ${use === 'fill' ? 'rg' : 'RG'}`;
+  }
+
+  #channels(name: string): string {
     const rgb = name.startsWith('#') ? name : this.#theme.colours[name]?.rgb;
     const match = rgb === undefined ? null : /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(rgb);
     if (match === null) throw new Error(`unknown colour: ${name}`);
-    const channels = match.slice(1).map((hex) => number(Number.parseInt(hex, 16) / 255));
-    return `${channels.join(' ')} ${use === 'fill' ? 'rg' : 'RG'}`;
+    return match
+      .slice(1)
+      .map((hex) => number(Number.parseInt(hex, 16) / 255))
+      .join(' ');
   }
+}
+
+/** Takes a glyph into the font's subset, with its advance and what it reads as; its code in hexadecimal. */
+function embed(font: EmbeddedFont, glyph: number, codePoint: number): string {
+  const code = font.subset.includeGlyph(glyph);
+  if (font.unicode[code] === undefined) {
+    const metrics = font.font.hmtx.metrics.get(Math.min(glyph, font.font.hhea.numberOfMetrics - 1));
+    font.widths[code] = (metrics.advance / font.font.unitsPerEm) * 1000;
+    font.unicode[code] = [codePoint];
+  }
+  return code.toString(16).padStart(4, '0');
 }
 
 function roundedRect(x: number, y: number, w: number, h: number, r: number): string {
