@@ -8,6 +8,7 @@ import type { FigureBook } from './figure/figure.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
+import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -57,12 +58,13 @@ export interface BuildResult {
 
 /**
  * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
- * run tells them all. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
+ * run tells them all. `drawer` draws the charts; without one they are drawn in place. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
  */
 export async function build(
   sources: Sources,
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
+  drawer?: ChartDrawer,
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -71,12 +73,6 @@ export async function build(
   };
   const files: OutputFile[] = [];
   let pdf: PdfResult | undefined;
-
-  // Opened first: the chart libraries load while the plan is read.
-  const drawsCharts = formats.includes('pdf') && sources.plan.files.has('charts.yaml');
-  const drawer = drawsCharts
-    ? (await import('./write/pdf/chart-drawer.ts')).openChartDrawer(sources.fonts)
-    : undefined;
 
   begin('reading');
   const plan = take(readPlan(sources.plan));
@@ -93,8 +89,6 @@ export async function build(
     pdf = take(await writePdf(document, sources.fonts, begin, drawer));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
   }
-
-  await drawer?.close();
 
   if (plan && book && document && formats.includes('xlsx')) {
     begin('loading');

@@ -58,6 +58,14 @@ export async function findPlan(plan: string, folders: Folders): Promise<Outcome<
   };
 }
 
+/** Whether a plan's folder has a file of this name. */
+export function planHolds(folder: string, name: string): Promise<boolean> {
+  return stat(path.join(folder, name)).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+}
+
 /** Reads everything one build needs. Fonts are left out where no PDF is to be made. */
 export async function readSources(
   planFolder: string,

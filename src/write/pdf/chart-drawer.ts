@@ -9,17 +9,17 @@ export type ChartSpec = Readonly<Record<string, unknown>>;
 
 /** Draws charts until it is closed. */
 export interface ChartDrawer {
-  /** Rejects when the spec cannot be drawn, with the reason. */
-  draw(spec: ChartSpec, theme: Theme): Promise<ChartDrawing>;
+  /** Measures text in these fonts (files by name). Rejects when the spec cannot be drawn, with the reason. */
+  draw(spec: ChartSpec, theme: Theme, fonts: Fonts): Promise<ChartDrawing>;
   close(): Promise<void>;
 }
 
-/** What the thread is asked, and what it answers. */
-export interface ChartRequest {
-  readonly id: number;
-  readonly spec: ChartSpec;
-  readonly theme: Theme;
-}
+type Fonts = ReadonlyMap<string, Uint8Array>;
+
+/** What the thread is asked, and what it answers. The fonts come once, before the first chart. */
+export type ChartRequest =
+  | { readonly fonts: Fonts }
+  | { readonly id: number; readonly spec: ChartSpec; readonly theme: Theme };
 export type ChartAnswer =
   | { readonly id: number; readonly drawing: ChartDrawing }
   | { readonly id: number; readonly error: string };
@@ -27,15 +27,15 @@ export type ChartAnswer =
 /** The thread's program, beside the compiled one. Run from source there is none, and charts are drawn in place. */
 const THREAD = new URL('./chart-thread.js', import.meta.url);
 
-/** Opens a drawer that measures text in these fonts (files by name). Vega begins to load at once. */
-export function openChartDrawer(fonts: ReadonlyMap<string, Uint8Array>): ChartDrawer {
-  return import.meta.url.endsWith('.ts') ? localDrawer(fonts) : threadDrawer(fonts);
+/** Opens a drawer; the chart libraries begin to load at once. */
+export function openChartDrawer(): ChartDrawer {
+  return import.meta.url.endsWith('.ts') ? localDrawer() : threadDrawer();
 }
 
-function localDrawer(fonts: ReadonlyMap<string, Uint8Array>): ChartDrawer {
+function localDrawer(): ChartDrawer {
   const turns = new Turns();
   return {
-    draw: (spec, theme) =>
+    draw: (spec, theme, fonts) =>
       turns.run(async () => {
         const [{ drawChart }, { measureIn }] = await Promise.all([
           import('./chart.ts'),
@@ -47,9 +47,9 @@ function localDrawer(fonts: ReadonlyMap<string, Uint8Array>): ChartDrawer {
   };
 }
 
-function threadDrawer(fonts: ReadonlyMap<string, Uint8Array>): ChartDrawer {
+function threadDrawer(): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
-  const worker = new Worker(THREAD, { workerData: fonts });
+  const worker = new Worker(THREAD);
   // A build without charts must not wait for the thread.
   worker.unref();
   worker.on('message', (answer: ChartAnswer) => {
@@ -63,15 +63,18 @@ function threadDrawer(fonts: ReadonlyMap<string, Uint8Array>): ChartDrawer {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
+  const ask = (request: ChartRequest): void => worker.postMessage(request);
+  let sent: Fonts | undefined;
   let count = 0;
   return {
-    draw: (spec, theme) =>
+    draw: (spec, theme, fonts) =>
       new Promise((resolve, reject) => {
+        if (sent !== fonts) ask({ fonts });
+        sent = fonts;
         const id = count++;
         waiting.set(id, { resolve, reject });
         worker.ref();
-        const request: ChartRequest = { id, spec, theme };
-        worker.postMessage(request);
+        ask({ id, spec, theme });
       }),
     close: async () => {
       await worker.terminate();

@@ -1,5 +1,5 @@
 // The program of the chart thread: requests -> drawings, one after the other.
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { drawChart, loadVega } from './chart.ts';
 import type { ChartAnswer, ChartRequest } from './chart-drawer.ts';
 import { measureIn } from './chart-measure.ts';
@@ -7,7 +7,7 @@ import { Turns } from './turns.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is the program of a thread');
-const fonts = workerData as ReadonlyMap<string, Uint8Array>;
+let fonts: ReadonlyMap<string, Uint8Array> = new Map();
 
 // Loads while the plan is still being read.
 void loadVega();
@@ -15,7 +15,12 @@ void loadVega();
 // Vega's text metrics are one for all, so a drawing begins when the one before has ended.
 const turns = new Turns();
 
-port.on('message', ({ id, spec, theme }: ChartRequest) => {
+port.on('message', (request: ChartRequest) => {
+  if ('fonts' in request) {
+    fonts = request.fonts;
+    return;
+  }
+  const { id, spec, theme } = request;
   const send = (answer: ChartAnswer): void => port.postMessage(answer);
   turns
     .run(() => drawChart(spec, measureIn(fonts, theme), theme))

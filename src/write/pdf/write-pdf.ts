@@ -33,11 +33,11 @@ export async function writePdf(
   document: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
-  drawer: ChartDrawer = openChartDrawer(fonts),
+  drawer: ChartDrawer = openChartDrawer(),
 ): Promise<Outcome<PdfResult>> {
   onPhase('layout');
   const { page } = document.theme;
-  const drawings = drawCharts(document, drawer);
+  const drawings = drawCharts(document, drawer, fonts);
   const typesetter = new Typesetter(new Typeface(fonts), document.theme, (note) => {
     const known = document.notes.get(note);
     if (known === undefined) throw new Error(`no such note: ${note}`);
@@ -83,11 +83,15 @@ interface PendingChart {
   readonly drawing: Promise<ChartDrawing | Error>;
 }
 
-function drawCharts(document: Document, drawer: ChartDrawer): PendingChart[] {
+function drawCharts(
+  document: Document,
+  drawer: ChartDrawer,
+  fonts: ReadonlyMap<string, Uint8Array>,
+): PendingChart[] {
   return document.blocks.flatMap(withInner).flatMap((block): PendingChart[] => {
     if (block.kind !== 'chart') return [];
     const drawing = drawer
-      .draw(block.spec, document.theme)
+      .draw(block.spec, document.theme, fonts)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
     return [{ block, drawing }];
   });
