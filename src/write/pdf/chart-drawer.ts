@@ -69,7 +69,7 @@ function threadDrawer(): ChartDrawer {
   return {
     draw: (spec, theme, fonts) =>
       new Promise((resolve, reject) => {
-        if (sent !== fonts) ask({ fonts });
+        if (sent !== fonts) ask({ fonts: shared(fonts) });
         sent = fonts;
         const id = count++;
         waiting.set(id, { resolve, reject });
@@ -80,4 +80,15 @@ function threadDrawer(): ChartDrawer {
       await worker.terminate();
     },
   };
+}
+
+/** The fonts in memory that both threads see: one copy instead of one for each. */
+function shared(fonts: Fonts): Fonts {
+  return new Map(
+    [...fonts].map(([name, bytes]) => {
+      const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength));
+      copy.set(bytes);
+      return [name, copy];
+    }),
+  );
 }

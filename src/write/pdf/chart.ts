@@ -22,7 +22,7 @@ export function loadVega() {
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
   measure: MeasureText,
-  theme: Theme,
+  theme: Pick<Theme, 'colours'>,
 ): Promise<ChartDrawing> {
   const [vega, vegaLite, { expressionInterpreter }] = await loadVega();
   const themed = withColours(spec, theme) as Parameters<typeof vegaLite.compile>[0];
@@ -75,7 +75,7 @@ interface TextItem {
 }
 
 /** The spec with `theme:NAME` replaced by the theme's colours; refuses data from elsewhere. */
-function withColours(value: unknown, theme: Theme): unknown {
+function withColours(value: unknown, theme: Pick<Theme, 'colours'>): unknown {
   if (typeof value === 'string') {
     return value.replace(COLOUR, (reference, name: string) => {
       const colour = theme.colours[name];
@@ -95,6 +95,6 @@ function withColours(value: unknown, theme: Theme): unknown {
 }
 
 /** Names by colour, so that the press can print the theme's own inks. */
-function colourNames(theme: Theme): ReadonlyMap<string, string> {
+function colourNames(theme: Pick<Theme, 'colours'>): ReadonlyMap<string, string> {
   return new Map(Object.entries(theme.colours).map(([name, { rgb }]) => [rgb.toLowerCase(), name]));
 }

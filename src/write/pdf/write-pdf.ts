@@ -10,7 +10,6 @@ import { furniture, pageNumber } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
-import { openPdf, printPdf } from './printer.ts';
 import { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -22,8 +21,8 @@ export interface PdfResult {
   readonly layout: LayoutMap;
 }
 
-/** Told when a phase begins: laying out, waiting for the charts, making the pages, writing the file. */
-export type PhaseListener = (phase: 'charts' | 'layout' | 'rendering') => void;
+/** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
+export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
 
 /**
  * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
@@ -56,6 +55,9 @@ export async function writePdf(
   const early = document.blocks.map((block) =>
     withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
   );
+  // Not needed before, and the charts are being drawn meanwhile.
+  onPhase('loading');
+  const { openPdf, printPdf } = await import('./printer.ts');
   onPhase('charts');
   const chartFaults = await collect(drawings, charts);
   onPhase('layout');
