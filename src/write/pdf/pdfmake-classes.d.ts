@@ -3,6 +3,8 @@
 declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontkitFont {
     readonly unitsPerEm: number;
+    /** Decoded tables by tag; one that is there is not decoded again. */
+    readonly _tables: Record<string, unknown>;
     readonly hmtx: { readonly metrics: { get(index: number): { readonly advance: number } } };
     readonly hhea: { readonly numberOfMetrics: number };
   }

@@ -39,6 +39,7 @@ export async function printPdf(
   pdf: PDFDocument,
   document: Document,
   pages: readonly MadePage[],
+  fonts: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array> {
   const { page } = document.theme;
   const size = { width: page.width * MM, height: page.height * MM };
@@ -48,7 +49,7 @@ export async function printPdf(
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  new GlyphRenderer(pdf, document.theme).renderPages(
+  new GlyphRenderer(pdf, document.theme, fonts).renderPages(
     pages.map((made) => ({
       pageSize: size,
       items: made.items.map(({ item }) => ({ type: 'vector', item })),

@@ -2,7 +2,7 @@
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import type { Theme } from '../../document/theme.ts';
 import type { DrawItem, LineItem, PathItem, RectItem, TextItem } from './drawing.ts';
-import { type FaceName, faceIn } from './face.ts';
+import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
 
 /** A page in the form that pdfmake's Renderer walks. */
@@ -21,14 +21,22 @@ function number(value: number): string {
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
 export class GlyphRenderer extends Renderer {
   readonly #theme: Theme;
+  readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
   /** Codes by glyph, and colour operands by name: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
   readonly #colours = new Map<string, string>();
 
-  constructor(pdf: PDFDocument, theme: Theme) {
+  constructor(pdf: PDFDocument, theme: Theme, files: ReadonlyMap<string, Uint8Array>) {
     super(pdf);
     this.#theme = theme;
+    this.#files = files;
+  }
+
+  #file(face: FaceName): Uint8Array {
+    const file = this.#files.get(FACES[face].file);
+    if (file === undefined) throw new Error(`font file is missing: ${FACES[face].file}`);
+    return file;
   }
 
   override renderVector(vector: DrawItem): void {
@@ -140,7 +148,7 @@ export class GlyphRenderer extends Renderer {
     // Looked up in this document by name: a layout may be drawn into several files.
     let font = this.#fonts.get(face);
     if (font === undefined) {
-      font = faceIn(this.pdfDocument, face);
+      font = withoutGlyphNames(faceIn(this.pdfDocument, face), this.#file(face));
       this.#fonts.set(face, font);
     }
     return font;

@@ -73,7 +73,7 @@ export async function writePdf(
 
   onPhase('rendering');
   const pdf = openPdf(document, fonts);
-  const bytes = await printPdf(pdf, document, maker.pages);
+  const bytes = await printPdf(pdf, document, maker.pages, fonts);
   return {
     value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
     diagnostics,

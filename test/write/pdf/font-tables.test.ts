@@ -5,6 +5,7 @@ import { fonts } from './documents.ts';
 
 /** The library that shapes text, as the reference. */
 interface ReferenceFont {
+  readonly post: { readonly italicAngle: number; readonly isFixedPitch: number };
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
@@ -33,6 +34,11 @@ describe.each([...fonts.keys()])('%s', (name) => {
       expect(tables.glyph(codePoint), codePoint.toString(16)).toBe(glyph.id);
       expect(tables.advance(glyph.id)).toBe(glyph.advanceWidth);
     }
+  });
+
+  it('reads the head of table post alike', () => {
+    const { italicAngle, isFixedPitch } = reference.post;
+    expect(tables.post).toEqual({ italicAngle, isFixedPitch });
   });
 
   it('finds the figures of equal width that the shaping library sets', () => {
