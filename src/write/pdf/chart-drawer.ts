@@ -29,7 +29,7 @@ const THREAD = new URL('./chart-thread.js', import.meta.url);
 
 /** Opens a drawer; the chart libraries begin to load at once. */
 export function openChartDrawer(): ChartDrawer {
-  return import.meta.url.endsWith('.ts') ? localDrawer() : threadDrawer();
+  return import.meta.url.endsWith('.ts') ? localDrawer() : openThreadDrawer(THREAD);
 }
 
 function localDrawer(): ChartDrawer {
@@ -47,9 +47,10 @@ function localDrawer(): ChartDrawer {
   };
 }
 
-function threadDrawer(): ChartDrawer {
+/** Draws on a thread that runs `program`. When the thread ends, what it has not drawn is rejected, and all that is asked later. */
+export function openThreadDrawer(program: URL): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
-  const worker = new Worker(THREAD);
+  const worker = new Worker(program);
   // A build without charts must not wait for the thread.
   worker.unref();
   worker.on('message', (answer: ChartAnswer) => {
@@ -59,16 +60,22 @@ function threadDrawer(): ChartDrawer {
     else asked?.reject(new Error(answer.error));
     if (waiting.size === 0) worker.unref();
   });
-  worker.on('error', (error) => {
-    for (const { reject } of waiting.values()) reject(error);
+  // Kept, since the thread may end before the first chart is asked for: a dead thread answers nothing.
+  let ended: Error | undefined;
+  const end = (error: Error): void => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
-  });
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
   const ask = (request: ChartRequest): void => worker.postMessage(request);
   let sent: Fonts | undefined;
   let count = 0;
   return {
     draw: (spec, theme, fonts) =>
       new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
         if (sent !== fonts) ask({ fonts: shared(fonts) });
         sent = fonts;
         const id = count++;

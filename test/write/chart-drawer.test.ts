@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type ChartDrawer, openThreadDrawer } from '../../src/write/pdf/chart-drawer.ts';
+import { theme } from './pdf/documents.ts';
+
+const fonts = new Map<string, Uint8Array>();
+
+/** A drawer whose thread runs this JavaScript. */
+function drawerOf(program: string): ChartDrawer {
+  return openThreadDrawer(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
+}
+
+function draw(drawer: ChartDrawer) {
+  return drawer.draw({ mark: 'bar' }, theme, fonts);
+}
+
+/** A thread that answers each request after the fonts by this expression over `id`. */
+const answering = (answer: string) => `
+  import { parentPort } from 'node:worker_threads';
+  parentPort.on('message', (request) => { if (!('fonts' in request)) { const { id } = request; ${answer} } });`;
+
+describe('a drawer on a thread', () => {
+  it('gives each asker its own drawing, in whatever order they come', async () => {
+    const drawer = drawerOf(`
+      import { parentPort } from 'node:worker_threads';
+      const asked = [];
+      parentPort.on('message', (request) => {
+        if ('fonts' in request) return;
+        if (asked.push(request.id) === 2)
+          for (const id of asked.reverse())
+            parentPort.postMessage({ id, drawing: { width: id, height: 1, ops: [] } });
+      });`);
+    const drawings = await Promise.all([draw(drawer), draw(drawer)]);
+    expect(drawings.map(({ width }) => width)).toEqual([0, 1]);
+    await drawer.close();
+  });
+
+  it('tells why a chart could not be drawn, and goes on', async () => {
+    const drawer = drawerOf(
+      answering(`parentPort.postMessage(id === 0 ? { id, error: 'why' } : { id, drawing: { width: 7 } });`),
+    );
+    await expect(draw(drawer)).rejects.toThrow('why');
+    await expect(draw(drawer)).resolves.toMatchObject({ width: 7 });
+    await drawer.close();
+  });
+
+  it.each([
+    ['fails at once', `throw new Error('broken thread');`, /broken thread/],
+    ['ends at once', 'process.exit(3);', /exit code 3/],
+    ['fails while drawing', answering(`throw new Error('broken chart');`), /broken chart/],
+    ['ends while drawing', answering('process.exit(4);'), /exit code 4/],
+  ])('rejects what is asked before and after its thread %s', async (_what, program, reason) => {
+    const drawer = drawerOf(program);
+    await expect(draw(drawer)).rejects.toThrow(reason);
+    // By now the thread is dead, and would never answer.
+    await expect(draw(drawer)).rejects.toThrow(reason);
+    await drawer.close();
+  });
+
+  it('rejects what is asked after it was closed', async () => {
+    const drawer = drawerOf(answering(''));
+    await drawer.close();
+    await expect(draw(drawer)).rejects.toThrow(/ended/);
+  });
+});
