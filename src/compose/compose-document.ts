@@ -15,7 +15,7 @@ import { composeTable, renamed } from './statistics-table.ts';
 import { composeSwot } from './swot.ts';
 import type { Templates } from './templates.ts';
 
-/** Composes the whole publication. Every fault of templates and texts is told in one run; with one, there is no document. */
+/** Composes the whole publication. Every fault of templates and texts is told in one run; with one, or with a plan that was not wholly read, there is no document. */
 export function composeDocument(plan: Plan, book: FigureBook, templates: Templates): Outcome<Document> {
   const session = new Session(plan, book, templates);
   const partials = new Map([...templates.partials, ...plan.narratives]);
@@ -30,7 +30,7 @@ export function composeDocument(plan: Plan, book: FigureBook, templates: Templat
   const title = plainText(richText(session, renderer, plan.title).inlines);
   const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
   const diagnostics: readonly Diagnostic[] = session.diagnostics;
-  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  if (hasErrors(diagnostics) || plan.unread !== undefined) return { value: undefined, diagnostics };
   const value: Document = {
     id: plan.id,
     title,

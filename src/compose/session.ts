@@ -29,6 +29,7 @@ export class Session {
   }
 
   fault(fault: Fault): void {
+    if (this.#mayStandUnread(fault.rule)) return;
     this.say({ ...fault, severity: 'error' });
   }
 
@@ -38,4 +39,24 @@ export class Session {
     const key = JSON.stringify([rule, message, place]);
     if (!this.#said.has(key)) this.#said.set(key, diagnostic);
   }
+
+  /** Whether what a fault misses may stand in a file that could not be read, which is reported already. */
+  #mayStandUnread(rule: string): boolean {
+    const { unread } = this.plan;
+    if (unread === undefined) return false;
+    const homes = HOMES[rule];
+    return homes !== undefined && [...unread].some((file) => homes.test(file));
+  }
 }
+
+/** In which files the things stand that a rule may miss. */
+const HOMES: Readonly<Record<string, RegExp>> = {
+  'unknown-note': /^notes/,
+  'unknown-name': /^names/,
+  'unlisted-spelling': /^names/,
+  'unknown-chart': /^charts/,
+  'unknown-diagram': /^swot/,
+  'unknown-table': /^statistics/,
+  'unknown-figure': /^statistics/,
+  'unknown-dataset': /^(statistics|charts)/,
+};

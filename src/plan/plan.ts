@@ -75,4 +75,9 @@ export interface Plan {
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
   readonly swot?: Swot;
   readonly narratives: ReadonlyMap<string, Narrative>;
+  /**
+   * Files that are there and could not be read. With one, the plan is good only for finding further faults: what misses
+   * in it may stand in that file.
+   */
+  readonly unread?: ReadonlySet<string>;
 }

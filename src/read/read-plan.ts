@@ -1,5 +1,5 @@
 // The texts of a plan's folder -> the plan, with everything that is wrong with any of them.
-import type { Outcome } from '../diagnostic.ts';
+import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { readChartsFile } from './charts-file.ts';
@@ -10,7 +10,7 @@ import { sortFiles } from './folder.ts';
 import { readNamesFile } from './names-file.ts';
 import type { Mapping } from './node.ts';
 import { readNotesFile } from './notes-file.ts';
-import { readPlanFile } from './plan-file.ts';
+import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { refusePrivateUse } from './private-use.ts';
 import type { References } from './resolve-relation.ts';
 import { optionally } from './source-text.ts';
@@ -26,21 +26,22 @@ export interface PlanFolder {
 }
 
 /**
- * Reads a plan. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there when
- * no file was lost as a whole, so that later phases can report theirs too; with errors it must not be published:
- * a cell that could not be read is a missing figure in it, and a relation that could not be resolved is left out.
+ * Reads a plan. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there whenever
+ * there is a plan.yaml, so that later phases can report theirs too; with errors it must not be published: a file that
+ * could not be read is empty in it and named in `unread`, a cell that could not be read is a missing figure, and a
+ * relation that could not be resolved is left out.
  */
 export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const faults = new Faults();
   const folder = sortFiles(displayRoot, files, faults);
-  let lost = false;
+  const unread = new Set<string>();
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
   const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
     const text = files.get(name);
     if (text === undefined) return undefined;
     const root = readYaml(`${displayRoot}/${name}`, text, faults);
     const value = root && reader(root);
-    if (value === undefined) lost = true;
+    if (value === undefined) unread.add(name);
     return value;
   };
 
@@ -84,9 +85,11 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   }
 
   const diagnostics = faults.sorted();
-  if (head === undefined || lost) return { value: undefined, diagnostics };
+  // Without plan.yaml there is nothing to tell the plan by; what it would say is made up, and nothing is published.
+  if (head === undefined && !files.has('plan.yaml')) return { value: undefined, diagnostics };
+  const at = { file: `${displayRoot}/plan.yaml`, line: 1, column: 1 };
   const plan: Plan = {
-    ...head,
+    ...(head ?? unknownHead(at)),
     tables: new Map([...tables].map(([id, { table }]) => [id, table])),
     figures,
     notes: notes ?? new Map(),
@@ -94,6 +97,22 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     charts: charts ?? new Map(),
     ...optionally('swot', swot),
     narratives,
+    ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };
+}
+
+/** Stands for a plan.yaml that could not be read. */
+function unknownHead(place: SourceLocation): PlanFile {
+  const nothing = { text: '', place };
+  return {
+    id: 'unknown',
+    title: nothing,
+    issuer: nothing,
+    year: 2000,
+    issueDate: '2000-01-01',
+    language: 'ko-KR',
+    firstPage: 1,
+    colours: {},
+  };
 }

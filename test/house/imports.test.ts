@@ -30,7 +30,8 @@ const PHASES = {
     'proof',
   ],
   files: ['diagnostic', 'build'],
-  cli: ['diagnostic', 'build', 'files'],
+  // The command line opens the chart thread itself, before the build's own code is loaded.
+  cli: ['diagnostic', 'write', 'build', 'files'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Phase = keyof typeof PHASES;

@@ -220,10 +220,10 @@ describe('reading', () => {
     expect(lost?.given).toEqual({ kind: 'missing' });
   });
 
-  it('gives no plan when a file is lost, and blames nobody for naming what was in it', () => {
+  it('names a file that is lost, and blames nobody for naming what was in it', () => {
     const files = new Map([...small, ['statistics/people.yaml', 'id: [']]);
     const outcome = readPlan({ displayRoot: '.', files });
-    expect(outcome.value).toBeUndefined();
+    expect([...(outcome.value?.unread ?? [])]).toEqual(['statistics/people.yaml']);
     expect(outcome.diagnostics.map(({ rule }) => rule)).toEqual(['yaml-syntax']);
   });
 
