@@ -1,5 +1,5 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
-import { composeDocument } from './compose/compose-document.ts';
+import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
@@ -65,6 +65,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
+  options: ComposeOptions = { final: false },
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -80,7 +81,7 @@ export async function build(
   const book = plan && take(evaluateFigures(plan.figures));
 
   begin('composing');
-  const document = plan && book && templates && take(composeDocument(plan, book, templates));
+  const document = plan && book && templates && take(composeDocument(plan, book, templates, options));
 
   if (document && formats.includes('pdf')) {
     begin('loading');

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Command line -> a build, its messages in Korean and an exit code. The only console output of the program.
+// Command line -> a build or a new plan, its messages in Korean and an exit code. The only console output of the program.
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Format, Phase } from './build.ts';
 import { type Diagnostic, formatLocation, hasErrors, type Severity } from './diagnostic.ts';
 import {
@@ -11,6 +11,7 @@ import {
   PROGRAM_FOLDER,
   planHolds,
   programVersion,
+  readNewPlan,
   readSources,
   writeOutputs,
 } from './files.ts';
@@ -28,6 +29,7 @@ interface BuildOptions {
   readonly out?: string;
   readonly only?: Format;
   readonly timings?: true;
+  readonly final?: true;
 }
 
 /** Runs one command line (without node and script) in the working folder and returns the exit code. */
@@ -44,9 +46,17 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     )
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
     .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
+    .option('--final', '검토본이 아니라 공시본을 만듭니다.')
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => {
       exit = await runBuild(plan, options);
+    });
+  korean(program.command('new'))
+    .description('새 계획의 빈 틀을 만듭니다.')
+    .addArgument(new Argument('<폴더>', '새 계획을 둘 폴더. 없거나 비어 있어야 합니다.'))
+    .addOption(new Option('--year <연도>', '계획 연도 네 자리 (처음값: 틀의 연도)').argParser(yearOf))
+    .action(async (folder: string, options: { readonly year?: number }) => {
+      exit = await runNew(folder, options.year);
     });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -86,7 +96,9 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   watch.begin('reading');
   const sources = await readSources(found.value, folders, { fonts: formats.includes('pdf') });
   if (sources.value === undefined) return stop(sources.diagnostics);
-  const result = await build(sources.value, formats, watch.begin, drawer);
+  const result = await build(sources.value, formats, watch.begin, drawer, {
+    final: options.final === true,
+  });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
@@ -102,6 +114,37 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
   if (options.timings) process.stdout.write(watch.table());
   return EXIT.done;
+}
+
+async function runNew(name: string, year: number | undefined): Promise<ExitCode> {
+  const working = process.cwd();
+  const folder = path.resolve(working, name);
+  const [{ newPlan }, { writeNewFolder }] = await Promise.all([
+    import('./new-plan.ts'),
+    import('./files/new-folder.ts'),
+  ]);
+  const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
+  const plan = newPlan(pattern.value ?? new Map(), folder, year);
+  const written = hasErrors(pattern.diagnostics)
+    ? pattern
+    : await writeNewFolder(folder, plan.files, working);
+  if (written.value === undefined || hasErrors(written.diagnostics)) {
+    report(written.diagnostics);
+    process.stderr.write('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
+    return EXIT.unusable;
+  }
+  const shown = displayPath(folder, working);
+  process.stdout.write(`만들었습니다: ${shown}\n`);
+  for (const file of written.value) process.stdout.write(`  ${file}\n`);
+  process.stdout.write(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)\n`);
+  process.stdout.write(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}\n`);
+  process.stdout.write(`다음: iljari build ${/^[\w./:-]+$/.test(shown) ? shown : `"${shown}"`}\n`);
+  return EXIT.done;
+}
+
+function yearOf(text: string): number {
+  if (!/^[1-9]\d{3}$/.test(text)) throw new InvalidArgumentError('1000-9999');
+  return Number(text);
 }
 
 const SEVERITY_NAMES = {
@@ -216,6 +259,7 @@ function usageMessage(error: CommanderError): string {
     'commander.unknownCommand': `'${word}'은(는) 없는 명령입니다.`,
     'commander.unknownOption': `'${word}'은(는) 없는 선택입니다.`,
     'commander.optionMissingArgument': `'${word}' 뒤에 값이 있어야 합니다.`,
+    'commander.missingArgument': `'${word}'을(를) 적어야 합니다.`,
     'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.`,
     'commander.excessArguments': '인자가 너무 많습니다.',
   };

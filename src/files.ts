@@ -11,6 +11,8 @@ export const PROGRAM_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
+/** The pattern of a new plan, in templates/; no build reads it. */
+const NEW_PLAN = 'new-plan';
 
 interface Folders {
   readonly working: string;
@@ -76,7 +78,7 @@ export async function readSources(
   const fontFolder = path.join(folders.program, 'fonts');
   const [plan, templates, fonts] = await Promise.all([
     readFolder(planFolder, folders.working, TEXT_FILE),
-    readFolder(templateFolder, folders.working, TEXT_FILE),
+    readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
     options.fonts
       ? readFolder(fontFolder, folders.working, FONT_FILE)
       : { files: new Map(), diagnostics: [] },
@@ -91,6 +93,13 @@ export async function readSources(
     },
     diagnostics: [plan, templates, fonts, planTexts, templateTexts].flatMap((part) => part.diagnostics),
   };
+}
+
+/** Reads the files that a new plan begins with. */
+export async function readNewPlan(folders: Folders): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
+  const root = path.join(folders.program, 'templates', NEW_PLAN);
+  const { files, diagnostics } = await readFolder(root, folders.working, TEXT_FILE);
+  return { value: files, diagnostics };
 }
 
 /**
@@ -138,7 +147,7 @@ export function displayPath(file: string, working: string): string {
   return shown.split(path.sep).join('/') || '.';
 }
 
-function unwritable(current: string, folder: string, error: unknown, working: string): Diagnostic {
+export function unwritable(current: string, folder: string, error: unknown, working: string): Diagnostic {
   const reason = ` (${codeOf(error)})`;
   return current === folder
     ? fault(
@@ -160,8 +169,13 @@ interface FolderContent {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. */
-async function readFolder(root: string, working: string, fits: RegExp): Promise<FolderContent> {
+/** The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is a folder in it to leave out. */
+export async function readFolder(
+  root: string,
+  working: string,
+  fits: RegExp,
+  except?: string,
+): Promise<FolderContent> {
   const names: string[] = [];
   const diagnostics: Diagnostic[] = [];
   const unreadable = (file: string, error: unknown) =>
@@ -183,7 +197,7 @@ async function readFolder(root: string, working: string, fits: RegExp): Promise<
     }
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || name === except) continue;
       if (entry.isDirectory()) await walk(name);
       else if (fits.test(entry.name)) names.push(name);
     }
@@ -265,6 +279,6 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }
 
-function fault(rule: string, file: string, message: string, expected: string): Diagnostic {
+export function fault(rule: string, file: string, message: string, expected: string): Diagnostic {
   return { rule, severity: 'error', message, expected, place: { file, line: 1, column: 1 } };
 }

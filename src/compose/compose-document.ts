@@ -4,29 +4,42 @@ import type { Block, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
-import { composeChart } from './chart.ts';
+import { blockMaker } from './block-maker.ts';
+import { withContents } from './contents.ts';
 import { richText } from './inline.ts';
+import { warnOfUninserted } from './inserts.ts';
 import { composeNotes } from './notes.ts';
 import { officeColours } from './office-colours.ts';
-import { type BlockMaker, parseOutline } from './outline.ts';
+import { parseOutline } from './outline.ts';
 import { TemplateRenderer } from './render.ts';
 import { Session } from './session.ts';
-import { composeTable, renamed } from './statistics-table.ts';
-import { composeSwot } from './swot.ts';
+import { renamed } from './statistics-table.ts';
 import type { Templates } from './templates.ts';
 
+export interface ComposeOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final: boolean;
+}
+
 /** Composes the whole publication. Every fault of templates and texts is told in one run; with one, or with a plan that was not wholly read, there is no document. */
-export function composeDocument(plan: Plan, book: FigureBook, templates: Templates): Outcome<Document> {
+export function composeDocument(
+  plan: Plan,
+  book: FigureBook,
+  templates: Templates,
+  { final }: ComposeOptions = { final: false },
+): Outcome<Document> {
   const session = new Session(plan, book, templates);
   const partials = new Map([...templates.partials, ...plan.narratives]);
   const renderer = new TemplateRenderer(session, partials);
   const start = { file: templates.publication.file, line: 1, column: 1 };
   const rendered = renderer.render(templates.publication.text, start, true);
-  const blocks = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks);
   const theme = officeColours(session);
   tellOfLost(session);
   warnOfUnused(session, renderer);
+  if (!hasErrors(session.diagnostics)) warnOfUninserted(session);
   const title = plainText(richText(session, renderer, plan.title).inlines);
   const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
   const diagnostics: readonly Diagnostic[] = session.diagnostics;
@@ -38,29 +51,12 @@ export function composeDocument(plan: Plan, book: FigureBook, templates: Templat
     language: plan.language,
     issueDate: plan.issueDate,
     firstPage: plan.firstPage,
+    reviewCopy: !final,
     theme,
     blocks,
     notes,
   };
   return { value, diagnostics };
-}
-
-function blockMaker(session: Session, renderer: TemplateRenderer): BlockMaker {
-  return (token) => {
-    const { plan } = session;
-    switch (token.block) {
-      case 'table': {
-        const table = plan.tables.get(token.id);
-        return table && composeTable(session, renderer, table);
-      }
-      case 'chart': {
-        const chart = plan.charts.get(token.id);
-        return chart && composeChart(session, renderer, chart);
-      }
-      case 'diagram':
-        return plan.swot && composeSwot(session, renderer, plan.swot);
-    }
-  };
 }
 
 /** A table or chart that is called a second time gets an id of its own. */
@@ -72,6 +68,21 @@ function unique(blocks: readonly Block[]): Block[] {
     if (count === 1) return block;
     const id = `${block.id}-${count}`;
     return block.kind === 'table' ? renamed(block, id) : { ...block, id };
+  });
+}
+
+/** A publication has no place for what the team does not have; that it is left out is told. */
+function withoutMissing(session: Session, blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => {
+    if (block.kind !== 'missing') return true;
+    session.say({
+      rule: 'missing-left-out',
+      severity: 'warning',
+      message: `자료가 없는 그림 ‘${plainText(block.caption.inlines)}’을(를) 공시본에서 뺐습니다.`,
+      expected: '자료를 넣거나 그림을 빼기로 정한 계획',
+      place: block.caption.place,
+    });
+    return false;
   });
 }
 

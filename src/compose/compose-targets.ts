@@ -1,5 +1,6 @@
 // The publication's tables of targets and statistics -> the workbook targets.xlsx.
 import type { Document } from '../document/document.ts';
+import type { TableBlock } from '../document/table.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -15,7 +16,10 @@ const TARGET_TABLES: readonly string[] | 'all' = ['job-openings'];
  * print gets no sheet.
  */
 export function composeTargets(plan: Plan, book: FigureBook, document: Document): Workbook {
-  const tables = document.blocks.filter((block) => block.kind === 'table');
+  // The tables with a caption are the numbered ones; those inside task sheets and under headings are not.
+  const tables = document.blocks.filter(
+    (block): block is TableBlock => block.kind === 'table' && block.caption !== undefined,
+  );
   const sheets = tables.flatMap((table, index) => {
     const taken = plan.tables.has(table.id) && (TARGET_TABLES === 'all' || TARGET_TABLES.includes(table.id));
     const name = `표${String(index + 1).padStart(2, '0')}`;

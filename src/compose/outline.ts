@@ -7,8 +7,8 @@ import type { Session } from './session.ts';
 import type { Token } from './tokens.ts';
 
 type BlockToken = Extract<Token, { kind: 'block' }>;
-/** Makes the block that a token names; undefined when it cannot be made. */
-export type BlockMaker = (token: BlockToken) => Block | undefined;
+/** Makes the blocks that a token names; none when they cannot be made. */
+export type BlockMaker = (token: BlockToken) => readonly Block[];
 
 interface Line {
   /** Without leading and trailing blanks. */
@@ -29,14 +29,15 @@ const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/
 /** Levels of items by the order in which their markers appear. */
 const LEVELS = [1, 2, 3, 4] as const;
 
-/** Parses rendered outline text into blocks; ids come from the headings' order. */
+/** Parses rendered outline text into blocks; ids come from the headings' order, behind those of `path`. */
 export function parseOutline(
   session: Session,
   rendered: string,
   start: SourceLocation,
   make: BlockMaker,
+  path: readonly string[] = [],
 ): Block[] {
-  return new OutlineParser(session, make).parse(linesOf(session, rendered, start));
+  return new OutlineParser(session, make, path).parse(linesOf(session, rendered, start));
 }
 
 class OutlineParser {
@@ -44,7 +45,7 @@ class OutlineParser {
   readonly #make: BlockMaker;
   readonly #blocks: Block[] = [];
   readonly #ids = new Map<string, number>();
-  /** Markers of the enclosing block in order of first appearance. */
+  /** Markers from the heading down to the last item, in order of first appearance. */
   #markers: string[] = [];
   #level: 0 | 1 | 2 | 3 | 4 = 0;
   #path: string[] = [];
@@ -53,7 +54,8 @@ class OutlineParser {
     | { text: string; readonly place: SourceLocation; readonly close: (content: RichText) => Block }
     | undefined;
 
-  constructor(session: Session, make: BlockMaker) {
+  constructor(session: Session, make: BlockMaker, path: readonly string[]) {
+    this.#path = [...path];
     this.#session = session;
     this.#make = make;
   }
@@ -86,8 +88,10 @@ class OutlineParser {
     if (more !== undefined || typeof token !== 'object' || token.kind !== 'block') return false;
     this.#session.tokens.take(token);
     this.#close();
-    const block = this.#make(token);
-    if (block !== undefined) this.#blocks.push(block);
+    const level = line.indented ? this.#level : 0;
+    for (const block of this.#make(token)) {
+      this.#blocks.push(block.kind === 'table' && level !== 0 ? { ...block, inset: level } : block);
+    }
     return true;
   }
 
@@ -144,7 +148,7 @@ class OutlineParser {
     if (level === undefined) {
       this.#session.fault({
         rule: 'too-deep',
-        message: `‘${marker}’이(가) 한 제목 아래 다섯째 글머리표입니다. 네 가지까지 쓸 수 있습니다.`,
+        message: `‘${marker}’이(가) 다섯째 단계의 글머리표입니다. 네 단계까지 쓸 수 있습니다.`,
         expected: this.#markers.slice(0, LEVELS.length).join(' '),
         place: line.place,
       });
@@ -159,6 +163,8 @@ class OutlineParser {
       content,
     }));
     this.#level = level;
+    // What stands below another item next begins its own order of markers.
+    this.#markers.length = level;
     return true;
   }
 

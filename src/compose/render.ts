@@ -37,7 +37,11 @@ export class TemplateRenderer {
   readonly #compiled = new Map<string, Compiled>();
   readonly #used = new Set<string>();
   /** The text that is running, innermost last; a partial runs inside the text that calls it. */
-  readonly #running: { readonly compiled: Compiled; readonly origin: Origin }[] = [];
+  readonly #running: {
+    readonly compiled: Compiled;
+    readonly origin: Origin;
+    readonly base: string | undefined;
+  }[] = [];
 
   constructor(session: Session, partials: ReadonlyMap<string, TemplateFile>) {
     this.#session = session;
@@ -48,7 +52,9 @@ export class TemplateRenderer {
         const options = values.at(-1) as Handlebars.HelperOptions;
         const { [AT]: at, ...named } = options.hash as Readonly<Record<string, unknown>>;
         const place = this.#placeOf(Number(at));
-        return runHelper(name, { session: this.#session, args: values.slice(0, -1), named, place });
+        const base = this.#running.at(-1)?.base;
+        const args = values.slice(0, -1);
+        return runHelper(name, { session: this.#session, args, named, place, ...(base && { base }) });
       });
     }
     // Compiled when first called: what nothing uses is not even looked at.
@@ -67,11 +73,14 @@ export class TemplateRenderer {
     return this.#used;
   }
 
-  /** The text with tokens; empty when the template is at fault. `lines` marks each line with its place. */
-  render(text: string, origin: Origin, lines: boolean): string {
+  /**
+   * The text with tokens; empty when the template is at fault. `lines` marks each line with its place; `base` is what `./` in
+   * addresses stands for.
+   */
+  render(text: string, origin: Origin, lines: boolean, base?: string): string {
     const clean = withoutDelimiters(text);
     if (!lines && !clean.includes('{{')) return clean;
-    return this.#run(clean, { ...origin, whole: !lines }, lines, (template) => template({}));
+    return this.#run(clean, { ...origin, whole: !lines }, lines, (template) => template({}), base);
   }
 
   #run(
@@ -79,13 +88,14 @@ export class TemplateRenderer {
     origin: Origin,
     lines: boolean,
     call: (template: HandlebarsTemplateDelegate) => string,
+    base = this.#running.at(-1)?.base,
   ): string {
     const compiled = this.#compile(text, origin, lines);
     for (const { line, column, ...fault } of compiled.faults) {
       this.#session.fault({ ...fault, place: placeIn(origin, line, column) });
     }
     if (compiled.run === undefined) return '';
-    this.#running.push({ compiled, origin });
+    this.#running.push({ compiled, origin, base });
     try {
       return call(compiled.run);
     } finally {

@@ -15,6 +15,8 @@ export interface Fault {
 
 export class Session {
   readonly tokens = new TokenTable();
+  /** The names of what templates inserted. */
+  readonly inserted = new Set<string>();
   readonly #said = new Map<string, Diagnostic>();
 
   constructor(
@@ -57,6 +59,10 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unknown-chart': /^charts/,
   'unknown-diagram': /^swot/,
   'unknown-table': /^statistics/,
-  'unknown-figure': /^statistics/,
+  'unknown-figure': /^(statistics|tasks|strategies)/,
+  'unknown-strategy': /^strategies/,
+  'unknown-task': /^(tasks|strategies)/,
+  'unknown-project': /^(tasks|strategies)/,
+  'unknown-heading': /./,
   'unknown-dataset': /^(statistics|charts)/,
 };

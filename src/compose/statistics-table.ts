@@ -18,6 +18,8 @@ import { UNKNOWN_FIGURE } from './template-helpers.ts';
 /** Relative width of a column that states none. */
 const COLUMN_WIDTH = 12;
 const LABEL_WIDTH = 16;
+/** Texts with more characters than this are set from the left instead of centred. */
+const LONG_TEXT = 16;
 
 /** The table as it is printed; undefined when its cells do not tile, which is told to the session. */
 export function composeTable(
@@ -47,20 +49,20 @@ class TableComposer {
     this.#columns = leavesOf(table.columns);
     this.#rows = leavesOf(table.rows);
     this.#depth = Math.max(1, ...this.#columns.map((path) => path.length));
-    this.#labels = Math.max(1, ...this.#rows.map((path) => path.length));
+    this.#labels = table.labels ? Math.max(1, ...this.#rows.map((path) => path.length)) : 0;
   }
 
   compose(): TableBlock | undefined {
     const table = this.#table;
     // Texts in reading order, so that notes are numbered in it: caption, header, body.
-    const caption = this.#text(table.caption);
+    const caption = table.caption && this.#text(table.caption);
     const unitLine = table.unitLine && this.#text(table.unitLine);
     const header = this.#header();
     const body = this.#body();
     const block: TableBlock = {
       kind: 'table',
       id: table.id,
-      caption,
+      ...(caption === undefined ? {} : { caption }),
       ...(unitLine === undefined ? {} : { unitLine }),
       widths: [
         ...Array.from({ length: this.#labels }, (_, index) => table.labelWidths[index] ?? LABEL_WIDTH),
@@ -87,13 +89,15 @@ class TableComposer {
 
   #header(): TableCell[][] {
     const rows: TableCell[][] = Array.from({ length: this.#depth }, () => []);
-    rows[0]?.push(
-      this.#cell('column-header', this.#text(this.#table.corner), {
-        column: 0,
-        colSpan: this.#labels,
-        rowSpan: this.#depth,
-      }),
-    );
+    if (this.#labels > 0) {
+      rows[0]?.push(
+        this.#cell('column-header', this.#text(this.#table.corner), {
+          column: 0,
+          colSpan: this.#labels,
+          rowSpan: this.#depth,
+        }),
+      );
+    }
     const place = (entries: readonly AxisEntry[], depth: number, from: number, group: boolean): number => {
       let column = from;
       entries.forEach((entry, index) => {
@@ -122,9 +126,15 @@ class TableComposer {
     const rows: TableCell[][] = this.#rows.map(() => []);
     const merged = this.#mergedSpans();
     this.#rows.forEach((path, row) => {
-      rows[row]?.push(...this.#rowLabels(path, row));
+      if (this.#labels > 0) rows[row]?.push(...this.#rowLabels(path, row));
       const emphasis = emphasisOf(path);
+      let covered = 0;
       (this.#table.cells[row] ?? []).forEach((cell, index) => {
+        if (covered > 0) {
+          covered--;
+          return;
+        }
+        covered = cell.kind === 'text' ? cell.across - 1 : 0;
         const rowSpan = merged.get(index)?.[row] ?? 1;
         if (rowSpan === 0) return;
         const own = emphasis === 'none' ? emphasisOf(this.#columns[index] ?? []) : emphasis;
@@ -158,8 +168,10 @@ class TableComposer {
       case 'text':
         return this.#cell('data', this.#bold(this.#text(cell.text), cell.bold), {
           column,
+          colSpan: cell.across,
           rowSpan,
           emphasis,
+          align: cell.text.text.length > LONG_TEXT && cell.across === 1 ? 'left' : 'center',
         });
       case 'figure': {
         const figure = this.#session.book.get(cell.address);
@@ -228,7 +240,7 @@ class TableComposer {
     };
   }
 
-  #text(source: StatisticsTable['caption']): RichText {
+  #text(source: StatisticsTable['corner']): RichText {
     return richText(this.#session, this.#renderer, source);
   }
 }

@@ -6,6 +6,8 @@ import { parseAddress } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
+import type { NamePlace } from '../plan/programme.ts';
+import { lookUpName, type Named } from './name-helpers.ts';
 import { particle, particlePair } from './particle.ts';
 import type { Fault, Session } from './session.ts';
 
@@ -17,6 +19,8 @@ export interface Call {
   /** Named arguments as written. */
   readonly named: Readonly<Record<string, unknown>>;
   readonly place: SourceLocation;
+  /** What `./` in addresses stands for: the task whose sheet is composed. */
+  readonly base?: string;
 }
 
 type Helper = {
@@ -29,6 +33,19 @@ type Helper = {
   readonly named: Readonly<Record<string, 'string' | 'boolean'>>;
   readonly run: (call: Call) => string;
 };
+
+/** What `{{insert}}` takes; the blocks behind the names are made elsewhere. */
+export const INSERT_NAMES = [
+  'cover',
+  'contents',
+  'overview',
+  'vision',
+  'projects',
+  'task-sheets',
+  'schedule',
+  'outreach',
+  'colophon',
+] as const;
 
 /** Printed in the place of a figure that is not known yet. */
 export const UNKNOWN_FIGURE = '미정';
@@ -51,10 +68,12 @@ function inline(call: Call, make: (bold: boolean) => Inline): string {
 }
 
 function figureOf(call: Call, written: unknown): Figure | undefined {
-  const address = typeof written === 'string' ? parseAddress(written) : undefined;
+  const text = String(written);
+  const full = text.startsWith('./') && call.base !== undefined ? `${call.base}${text.slice(1)}` : text;
+  const address = parseAddress(full);
   const figure = address && call.session.book.get(address);
   if (figure === undefined) {
-    const near = nearest(String(written), [...call.session.book.keys()]);
+    const near = nearest(full, [...call.session.book.keys()]);
     refuse(call, {
       rule: 'unknown-figure',
       message: `수치 ‘${String(written)}’을(를) 찾을 수 없습니다.`,
@@ -65,7 +84,7 @@ function figureOf(call: Call, written: unknown): Figure | undefined {
 }
 
 function blockHelper(
-  block: 'table' | 'chart' | 'diagram',
+  block: 'table' | 'chart' | 'diagram' | 'insert',
   noun: string,
   ids: (session: Session) => Iterable<string>,
 ): Helper {
@@ -84,6 +103,22 @@ function blockHelper(
         message: `${noun} ‘${id}’을(를) 찾을 수 없습니다.`,
         expected: near === undefined ? `자료에 있는 ${noun}의 이름` : `${near} 같은 이름`,
       });
+    },
+  };
+}
+
+/** A name of the programme, as the place `at` spells it. */
+function nameHelper(kind: Named, usual: NamePlace): Helper {
+  return {
+    form: `{{${kind} "id" at="${usual}"}}`,
+    arity: [1, 1],
+    takes: 'string',
+    named: { at: 'string' },
+    run: (call) => {
+      const id = String(call.args[0]);
+      const result = lookUpName(call.session, kind, id, String(call.named.at ?? usual), call.base);
+      if ('rule' in result) return refuse(call, result);
+      return text(call, result.found.text, { kind: 'name', name: `${kind}/${result.id}` });
     },
   };
 }
@@ -208,6 +243,10 @@ export const HELPERS = {
   },
   table: blockHelper('table', '표', ({ plan }) => plan.tables.keys()),
   chart: blockHelper('chart', '차트', ({ plan }) => plan.charts.keys()),
+  strategy: nameHelper('strategy', 'banner'),
+  task: nameHelper('task', 'sheet'),
+  project: nameHelper('project', 'sheet'),
+  insert: blockHelper('insert', '넣을 것', () => INSERT_NAMES),
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;
 

@@ -9,10 +9,10 @@ export type Token =
       readonly inline: (bold: boolean) => Inline;
       readonly place: SourceLocation;
     }
-  /** A table, chart or diagram that stands on a line of its own. */
+  /** A table, chart, diagram or other part of the publication that stands on a line of its own. */
   | {
       readonly kind: 'block';
-      readonly block: 'table' | 'chart' | 'diagram';
+      readonly block: 'table' | 'chart' | 'diagram' | 'insert';
       readonly id: string;
       readonly place: SourceLocation;
     }

@@ -23,7 +23,7 @@ export interface SectionBlock extends Identified {
   readonly title: RichText;
 }
 
-/** □ 인구현황. Level 3 under a section; deeper ones are not used yet. */
+/** □ 인구현황. */
 export interface HeadingBlock extends Identified {
   readonly kind: 'heading';
   readonly title: RichText;
@@ -77,7 +77,121 @@ export interface SwotBlock extends Identified {
   readonly boxes: readonly { readonly title: RichText; readonly items: readonly RichText[] }[];
 }
 
+/** The front cover: a page of its own. What the plan does not say is left out. */
+export interface CoverBlock extends Identified {
+  readonly kind: 'cover';
+  /** 발간등록번호 and its number. */
+  readonly registration?: RichText;
+  readonly tag?: RichText;
+  readonly slogan?: RichText;
+  readonly series?: RichText;
+  readonly title: RichText;
+  readonly vision?: RichText;
+  readonly issuer: RichText;
+  /** 수정공시(1차) and its date, in a box; from edition 1 on. */
+  readonly edition?: readonly RichText[];
+}
+
+/** One line of the contents: the whole label, and the block whose page it names. */
+export interface ContentsEntry {
+  /** 1 for a part. */
+  readonly level: 1 | 2 | 3;
+  readonly label: RichText;
+  /** Id of the block that the entry leads to. */
+  readonly target: string;
+}
+
+/** The contents: begins a page, its page numbers are known when all pages are made. */
+export interface ContentsBlock extends Identified {
+  readonly kind: 'contents';
+  readonly title: RichText;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** The map of vision, goals, strategies and tasks. */
+export interface VisionBlock extends Identified {
+  readonly kind: 'vision';
+  readonly alt: string;
+  /** 비전, 목표: a label and what it says. */
+  readonly goals: readonly { readonly label: RichText; readonly text: RichText }[];
+  /** Beside the two rows of boxes below: 추진 전략 및 실천 과제. */
+  readonly label: RichText;
+  /** 5개 추진전략, over the strategies; 14개 실천과제, over their tasks. */
+  readonly strategiesTitle: RichText;
+  readonly tasksTitle: RichText;
+  /** The tasks with their circled numbers. */
+  readonly strategies: readonly { readonly name: RichText; readonly tasks: readonly RichText[] }[];
+}
+
+/** The head of a task sheet: begins a page with a banner and the boxed title. */
+export interface TaskSheetBlock extends Identified {
+  readonly kind: 'task-sheet';
+  /** [전략1. 청년 일자리 확대] */
+  readonly banner: RichText;
+  /** The upper, smaller tier of the title. */
+  readonly purpose?: RichText;
+  readonly title: RichText;
+  /** On the first sheet of a strategy: what the bookmarks call the strategy. */
+  readonly opensStrategy?: string;
+}
+
+/** 【’23년 추진계획】: a label over what follows it. */
+export interface LabelBlock extends Identified {
+  readonly kind: 'label';
+  readonly title: RichText;
+}
+
+/** A phase of a project: a bar over its months. */
+export interface SchedulePhase {
+  /** First and last month, 1 to 12. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether a transcriber inferred where it ends. */
+  readonly inferred: boolean;
+  readonly text: RichText;
+}
+
+/** A line of the schedule; a project has one lane of phases or more. */
+export type ScheduleRow =
+  | { readonly kind: 'strategy' | 'task'; readonly label: RichText }
+  | {
+      readonly kind: 'project';
+      readonly label: RichText;
+      readonly lanes: readonly (readonly SchedulePhase[])[];
+    };
+
+/** A Gantt chart over the twelve months of the plan's year. */
+export interface ScheduleBlock extends Identified {
+  readonly kind: 'schedule';
+  readonly corner: RichText;
+  /** 1월 … 12월 */
+  readonly months: readonly RichText[];
+  readonly rows: readonly ScheduleRow[];
+}
+
+/** The colophon (판권): a page of its own behind the text. */
+export interface ColophonBlock extends Identified {
+  readonly kind: 'colophon';
+  readonly title: RichText;
+  readonly rows: readonly { readonly label: RichText; readonly text: RichText }[];
+}
+
+/** The back cover: the last page. */
+export interface BackCoverBlock extends Identified {
+  readonly kind: 'back-cover';
+  readonly issuer: RichText;
+  /** Department, address, licence (공공누리), one a line. */
+  readonly lines: readonly RichText[];
+}
+
+/** What follows begins a page. */
+export interface PageBreakBlock extends Identified {
+  readonly kind: 'page-break';
+}
+
 export type Block =
+  | CoverBlock
+  | ContentsBlock
   | PartBlock
   | SectionBlock
   | HeadingBlock
@@ -87,7 +201,14 @@ export type Block =
   | TableBlock
   | ChartBlock
   | MissingBlock
-  | SwotBlock;
+  | SwotBlock
+  | VisionBlock
+  | TaskSheetBlock
+  | LabelBlock
+  | ScheduleBlock
+  | ColophonBlock
+  | BackCoverBlock
+  | PageBreakBlock;
 
 /** A page-foot note. Notes are numbered by their first reference in reading order. */
 export interface Note {
@@ -104,7 +225,10 @@ export interface Document {
   readonly language: string;
   /** ISO date (YYYY-MM-DD) for the file's properties. */
   readonly issueDate: string;
+  /** The number printed on the first page that is neither cover nor contents, 1 or more. */
   readonly firstPage: number;
+  /** A review copy (검토본) shows that it is one and marks what is not settled; a publication does not. */
+  readonly reviewCopy: boolean;
   readonly theme: Theme;
   readonly blocks: readonly Block[];
   readonly notes: ReadonlyMap<string, Note>;
@@ -113,6 +237,11 @@ export interface Document {
 /** Where a block was written, for messages about it. */
 export function placeOf(block: Block): SourceLocation | undefined {
   switch (block.kind) {
+    case 'cover':
+    case 'contents':
+    case 'task-sheet':
+    case 'label':
+    case 'colophon':
     case 'part':
     case 'section':
     case 'heading':
@@ -127,5 +256,13 @@ export function placeOf(block: Block): SourceLocation | undefined {
       return block.caption?.place;
     case 'swot':
       return block.boxes[0]?.title.place;
+    case 'vision':
+      return block.strategiesTitle.place;
+    case 'schedule':
+      return block.corner.place;
+    case 'back-cover':
+      return block.issuer.place;
+    case 'page-break':
+      return undefined;
   }
 }

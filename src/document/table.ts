@@ -36,6 +36,12 @@ export interface TableBlock {
   /** The cells that begin in each grid row, from left to right. */
   readonly rows: readonly (readonly TableCell[])[];
   readonly density: 'normal' | 'dense';
+  /** The level of the items whose text it hangs under; unset at the text's own edge. */
+  readonly inset?: 1 | 2 | 3 | 4;
+  /** Never cut where it fits on a page. */
+  readonly whole?: boolean;
+  /** Indexes of rows that stay with the next one: the headings inside a table. */
+  readonly heldRows?: readonly number[];
 }
 
 /** The cell that covers each grid place; throws when cells overlap, leave a hole or leave the grid. */

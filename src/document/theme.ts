@@ -46,7 +46,28 @@ export type TextStyleName =
   | 'pageNumber'
   | 'boxTitle'
   | 'boxItem'
-  | 'chart';
+  | 'chart'
+  | 'coverSmall'
+  | 'coverSlogan'
+  | 'coverSeries'
+  | 'coverTitle'
+  | 'coverVision'
+  | 'coverIssuer'
+  | 'contentsTitle'
+  | 'contents1'
+  | 'contents2'
+  | 'contents3'
+  | 'banner'
+  | 'sheetPurpose'
+  | 'sheetTitle'
+  | 'label'
+  | 'visionLabel'
+  | 'visionText'
+  | 'visionTitle'
+  | 'visionBox'
+  | 'schedule'
+  | 'colophon'
+  | 'watermark';
 
 export interface Theme {
   /** All in mm. */

@@ -1,7 +1,9 @@
 // A relation and its operands' values -> the value it gives, exact.
 import Fraction from 'fraction.js';
 import type { Address } from './address.ts';
+import { apportion } from './apportion.ts';
 import type { FigureDefinition, Value } from './figure.ts';
+import { roundHalfUp } from './quantity.ts';
 import type { Relation } from './relation.ts';
 import type { Unit } from './unit.ts';
 
@@ -65,6 +67,21 @@ function exactResult(
       );
     case 'same':
       return combined([read(relation.as)], unit, ([amount = ZERO]) => amount);
+    case 'rounded': {
+      const { mode } = relation;
+      return combined([read(relation.of)], unit, ([amount = ZERO]) =>
+        mode === 'truncate' ? amount.sub(amount.mod(1)) : roundHalfUp(amount, 0),
+      );
+    }
+    case 'apportioned': {
+      // A source that gives nothing is nil in the split too.
+      if (read(relation.parts[relation.part] ?? relation.whole)?.value.kind === 'nil') return 'nil';
+      return combined([relation.whole, ...relation.parts].map(read), unit, ([whole = ZERO, ...parts]) => {
+        const share = apportion(whole, parts)[relation.part];
+        if (share === undefined) throw new RangeError(`no part ${relation.part}`);
+        return share;
+      });
+    }
     case 'growth': {
       const growth = quotient(read(relation.current), read(relation.previous));
       return growth?.sub(1).mul(HUNDRED);

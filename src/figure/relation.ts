@@ -13,7 +13,17 @@ export type Relation =
   /** numerator / denominator, in times */
   | { readonly kind: 'ratio'; readonly numerator: Address; readonly denominator: Address }
   /** the same quantity stated again, perhaps on another scale of its unit */
-  | { readonly kind: 'same'; readonly as: Address };
+  | { readonly kind: 'same'; readonly as: Address }
+  /** of, on the coarser scale of the figure's own unit */
+  | { readonly kind: 'rounded'; readonly of: Address; readonly mode: 'half-up' | 'truncate' }
+  /** what one of the parts gets when the whole is split over them by largest remainder */
+  | {
+      readonly kind: 'apportioned';
+      readonly whole: Address;
+      readonly parts: readonly Address[];
+      /** Which of the parts, from 0. */
+      readonly part: number;
+    };
 
 /** The figures a relation reads, in the order of its declaration. */
 export function operandsOf(relation: Relation): readonly Address[] {
@@ -30,5 +40,9 @@ export function operandsOf(relation: Relation): readonly Address[] {
       return [relation.numerator, relation.denominator];
     case 'same':
       return [relation.as];
+    case 'rounded':
+      return [relation.of];
+    case 'apportioned':
+      return [relation.whole, ...relation.parts];
   }
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Address } from './address.ts';
 import type { FigureDefinition } from './figure.ts';
-import { operandsOf } from './relation.ts';
+import { operandsOf, type Relation } from './relation.ts';
 import type { Dimension, Unit } from './unit.ts';
 
 /**
@@ -25,6 +25,8 @@ export function unitFaultOf(
   switch (relation.kind) {
     case 'sum':
     case 'same':
+    case 'rounded':
+    case 'apportioned':
     case 'difference': {
       const odd = operands.find((operand) => operand.unit.dimension !== first?.unit.dimension);
       if (first !== undefined && odd !== undefined) return fault(definition, odd, first.unit);
@@ -45,7 +47,7 @@ export function unitFaultOf(
   }
 }
 
-function resultsOf(kind: 'sum' | 'same' | 'difference', dimension: Dimension): readonly Dimension[] {
+function resultsOf(kind: Relation['kind'], dimension: Dimension): readonly Dimension[] {
   return kind === 'difference' && dimension === 'percent' ? ['percent', 'percentage-points'] : [dimension];
 }
 

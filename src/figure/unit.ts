@@ -8,7 +8,8 @@ export type Dimension =
   | 'money'
   | 'percent'
   | 'percentage-points'
-  | 'times';
+  | 'times'
+  | 'hours';
 
 export interface Unit {
   /** As printed: 명, 천명, 건, 개, 원, 백만원, %, %p, 배. */
@@ -31,6 +32,7 @@ export const UNITS = {
   억원: { label: '억원', dimension: 'money', exponent: 8 },
   '%': { label: '%', dimension: 'percent', exponent: 0 },
   '%p': { label: '%p', dimension: 'percentage-points', exponent: 0 },
+  시간: { label: '시간', dimension: 'hours', exponent: 0 },
   배: { label: '배', dimension: 'times', exponent: 0 },
 } as const satisfies Record<string, Unit>;
 

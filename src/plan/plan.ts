@@ -1,6 +1,8 @@
 // What a plan is: the data of one publication, checked for form, with the place of each part. No files, no formatting.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
+import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
+import type { Programme } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
 /** A piece of author's text in the inline grammar, perhaps with Handlebars helpers, and where it stands. */
@@ -74,6 +76,13 @@ export interface Plan {
   readonly names: ReadonlyMap<string, Name>;
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
   readonly swot?: Swot;
+  readonly programme: Programme;
+  readonly vision?: Vision;
+  readonly schedule?: Schedule;
+  readonly outreach?: Outreach;
+  readonly cover?: Cover;
+  readonly contents?: Contents;
+  readonly colophon?: Colophon;
   readonly narratives: ReadonlyMap<string, Narrative>;
   /**
    * Files that are there and could not be read. With one, the plan is good only for finding further faults: what misses

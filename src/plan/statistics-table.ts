@@ -28,13 +28,14 @@ export type StatisticsCell =
       readonly withUnit: boolean;
       readonly place: SourceLocation;
     }
-  /** Text of the data, e.g. 구인 과잉; equal neighbours below are merged when the column says so. */
-  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean }
+  /** Text of the data, e.g. 구인 과잉, over one column or more; equal neighbours below are merged when the column says so. */
+  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean; readonly across: number }
   | { readonly kind: 'empty' };
 
 export interface StatisticsTable {
   readonly id: string;
-  readonly caption: SourceText;
+  /** A table inside a task sheet has none. */
+  readonly caption?: SourceText;
   /** (단위 : 명, %) as published, brackets included. */
   readonly unitLine?: SourceText;
   /** The header cell above the row labels: 구 분. */
@@ -47,6 +48,8 @@ export interface StatisticsTable {
   readonly mergedColumns: readonly number[];
   /** Relative widths of the row-label columns. */
   readonly labelWidths: readonly number[];
+  /** Whether the rows have a column for their labels. */
+  readonly labels: boolean;
   readonly density: 'normal' | 'dense';
   readonly place: SourceLocation;
 }

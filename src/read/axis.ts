@@ -22,6 +22,7 @@ export interface AxisShape {
   readonly width?: Scalar;
   readonly kind?: Scalar;
   readonly merge?: Scalar;
+  readonly 'with-unit'?: Scalar;
   /** The members of a group; under the key of its axis. */
   readonly rows?: readonly AxisShape[];
   readonly columns?: readonly AxisShape[];
@@ -91,6 +92,7 @@ function draftOf(shape: AxisShape, path: readonly AxisShape[], index: number, fa
     digits: digits && numberOf(digits),
     holdsText: nearest('kind')?.text === 'text',
     merged: nearest('merge')?.text === 'true',
+    withUnit: nearest('with-unit')?.text === 'true',
     previous: undefined,
     place: shape.id.place,
     periods: path.map(({ period }) => period && numberOf(period)),

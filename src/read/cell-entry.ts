@@ -7,13 +7,13 @@ import type { SourceText } from '../plan/plan.ts';
 import type { Faults } from './faults.ts';
 import { isEmpty, isText, type Node, type Scalar } from './node.ts';
 import { isNumber, numberFault } from './number-form.ts';
-import { flag, mapping, scalar, whole } from './shape.ts';
+import { flag, mapping, scalar, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
 export type CellEntry =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean }
+  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean; readonly across: number }
   | FigureEntry;
 
 export interface FigureEntry {
@@ -32,6 +32,8 @@ export interface FigureEntry {
 
 const CELL = mapping({
   value: v.exactOptional(scalar),
+  text: v.exactOptional(text),
+  across: v.exactOptional(whole(2, 40, '2에서 40까지의 정수')),
   as: v.exactOptional(scalar),
   bold: v.exactOptional(flag),
   inferred: v.exactOptional(flag),
@@ -49,13 +51,12 @@ const TEXT_FORM = '글 (수처럼 보이는 글은 따옴표로 묶음) 또는 ~
 export function readCellEntry(entry: Node, holdsText: boolean, faults: Faults): CellEntry {
   if (entry.kind === 'scalar') {
     if (isEmpty(entry)) return EMPTY;
-    return holdsText ? textEntry(entry, false, faults) : figureEntry(entry, {}, faults);
+    return holdsText ? textEntry(entry, {}, faults) : figureEntry(entry, {}, faults);
   }
   const shape = readShape(entry, CELL, faults);
+  if (shape?.text !== undefined) return textEntry(shape.text, shape, faults);
   if (!holdsText) return figureEntry(shape?.value ?? wordAt('computed', entry.place), shape ?? {}, faults);
-  return shape?.value === undefined || isEmpty(shape.value)
-    ? EMPTY
-    : textEntry(shape.value, shape.bold?.text === 'true', faults);
+  return shape?.value === undefined || isEmpty(shape.value) ? EMPTY : textEntry(shape.value, shape, faults);
 }
 
 /** A figure that is not known yet, for a cell that could not be read. */
@@ -77,12 +78,17 @@ function wordAt(text: string, place: SourceLocation): Scalar {
   return { kind: 'scalar', text, plain: true, verbatim: false, place };
 }
 
-function textEntry(one: Scalar, bold: boolean, faults: Faults): CellEntry {
+function textEntry(one: Scalar, { bold, across }: v.InferOutput<typeof CELL>, faults: Faults): CellEntry {
   if (!isText(one)) {
     const message = `글 열에 수가 있습니다: ${one.text}`;
     faults.add({ rule: 'wrong-type', place: one.place, message, expected: TEXT_FORM });
   }
-  return { kind: 'text', text: sourceText(one), bold };
+  return {
+    kind: 'text',
+    text: sourceText(one),
+    bold: bold?.text === 'true',
+    across: across && isNumber(across) ? Number(across.text) : 1,
+  };
 }
 
 function figureEntry(one: Scalar, shape: v.InferOutput<typeof CELL>, faults: Faults): FigureEntry {

@@ -10,6 +10,7 @@ export type ReadRule =
   | 'file-name'
   | 'missing-file'
   | 'missing-key'
+  | 'month-order'
   | 'number-form'
   | 'private-use-character'
   | 'relation-syntax'

@@ -12,6 +12,9 @@ export interface NamedFile {
 export interface SortedFiles {
   readonly statistics: readonly NamedFile[];
   readonly narratives: readonly NamedFile[];
+  readonly tasks: readonly NamedFile[];
+  /** The texts of task sheets. */
+  readonly sheets: readonly NamedFile[];
 }
 
 const SINGLE = [
@@ -21,10 +24,17 @@ const SINGLE = [
   'charts.yaml',
   'swot.yaml',
   'corrections.yaml',
+  'strategies.yaml',
+  'schedule.yaml',
+  'outreach.yaml',
+  'vision.yaml',
+  'cover.yaml',
+  'contents.yaml',
+  'colophon.yaml',
   'statistics/figures.yaml',
 ];
 
-const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`;
+const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, or by people. */
 const ELSEWHERE = /^(editions\/.*|dispositions\.yaml|README\.md)$/;
@@ -46,12 +56,17 @@ export function sortFiles(
   }
   const statistics: NamedFile[] = [];
   const narratives: NamedFile[] = [];
+  const tasks: NamedFile[] = [];
+  const sheets: NamedFile[] = [];
   for (const path of [...files.keys()].sort()) {
     const [, table] = /^statistics\/([^/]+)\.yaml$/.exec(path) ?? [];
     const [, narrative] = /^narrative\/([^/]+)\.hbs$/.exec(path) ?? [];
+    const [, task, ending] = /^tasks\/([^/]+)\.(yaml|hbs)$/.exec(path) ?? [];
     if (SINGLE.includes(path) || ELSEWHERE.test(path)) continue;
     if (table !== undefined && isId(table)) statistics.push({ name: table, path });
     else if (narrative !== undefined && isId(narrative)) narratives.push({ name: narrative, path });
+    else if (task !== undefined && isId(task))
+      (ending === 'yaml' ? tasks : sheets).push({ name: task, path });
     else {
       faults.add({
         rule: 'unknown-file',
@@ -61,5 +76,5 @@ export function sortFiles(
       });
     }
   }
-  return { statistics, narratives };
+  return { statistics, narratives, tasks, sheets };
 }

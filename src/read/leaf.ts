@@ -14,6 +14,8 @@ export interface Leaf {
   readonly digits: number | undefined;
   readonly holdsText: boolean;
   readonly merged: boolean;
+  /** Its figures are printed with their unit. */
+  readonly withUnit: boolean;
   /** The leaf with the next smaller period whose other ids are the same. */
   readonly previous: Leaf | undefined;
   readonly place: SourceLocation;

@@ -6,17 +6,29 @@ import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
-import { sortFiles } from './folder.ts';
+import { type NamedFile, sortFiles } from './folder.ts';
+import {
+  readColophonFile,
+  readContentsFile,
+  readCoverFile,
+  readOutreachFile,
+  readVisionFile,
+} from './front-matter-files.ts';
 import { readNamesFile } from './names-file.ts';
 import type { Mapping } from './node.ts';
 import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { refusePrivateUse } from './private-use.ts';
+import { programmeOf } from './programme.ts';
+import { programmeFigures, programmeSlots } from './programme-slots.ts';
 import type { References } from './resolve-relation.ts';
+import { readScheduleFile } from './schedule-file.ts';
 import { optionally } from './source-text.ts';
 import { readStatisticsFile, type TableDraft } from './statistics-file.ts';
+import { noStrategies, readStrategiesFile } from './strategies-file.ts';
 import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
+import { readTaskFile, type TaskDraft } from './task-file.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
@@ -55,16 +67,48 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
+  const lostTasks = new Set<string>();
+  const tasks = new Map<string, TaskDraft>();
+  for (const { name, path } of folder.tasks) {
+    const draft = read(path, (root) => readTaskFile(root, name, faults));
+    if (draft === undefined) lostTasks.add(name);
+    else tasks.set(name, draft);
+  }
+  const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
+    const file = `${displayRoot}/${path}`;
+    const text = files.get(path) ?? '';
+    refusePrivateUse(file, text, faults);
+    return [name, { name, file, text }];
+  };
+  const sheets = new Map(folder.sheets.map(narrative));
+  for (const [name, { file }] of sheets) {
+    if (tasks.has(name) || lostTasks.has(name)) continue;
+    faults.add({
+      rule: 'unknown-file',
+      place: { file, line: 1, column: 1 },
+      message: '과제의 글만 있고 과제가 없습니다.',
+      expected: `tasks/${name}.yaml`,
+    });
+  }
+  const strategies =
+    read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
+    noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
+  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const programme = programmeOf(strategies, tasks, sheets, lostTasks, faults);
+
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
     tables,
     figures: new Set((free ?? []).map(({ key }) => key.text).filter(isId)),
+    programme: new Set(slots.map(({ address }) => address)),
+    programmeLost: lostTasks.size > 0 || unread.has('strategies.yaml'),
     lostTables,
     figuresLost: free === undefined && files.has('statistics/figures.yaml'),
   };
   const figures = [
     ...[...tables.values()].flatMap((draft) => tableFigures(draft, references, faults)),
     ...freeFigures(free ?? [], references, faults),
+    ...programmeFigures(slots, references, faults),
   ];
 
   const tableIds = new Set([...tables.keys(), ...lostTables]);
@@ -72,17 +116,17 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const names = read('names.yaml', (root) => readNamesFile(root, faults));
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
+  const schedule = read('schedule.yaml', (root) => readScheduleFile(root, programme, faults));
+  const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
+  const outreach = read('outreach.yaml', (root) => readOutreachFile(root, faults));
+  const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
+  const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
+  const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
   });
-  const narratives = new Map<string, Narrative>();
-  for (const { name, path } of folder.narratives) {
-    const file = `${displayRoot}/${path}`;
-    const text = files.get(path) ?? '';
-    refusePrivateUse(file, text, faults);
-    narratives.set(name, { name, file, text });
-  }
+  const narratives = new Map(folder.narratives.map(narrative));
 
   const diagnostics = faults.sorted();
   // Without plan.yaml there is nothing to tell the plan by; what it would say is made up, and nothing is published.
@@ -96,6 +140,13 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     names: names ?? new Map(),
     charts: charts ?? new Map(),
     ...optionally('swot', swot),
+    programme,
+    ...optionally('vision', vision),
+    ...optionally('schedule', schedule),
+    ...optionally('outreach', outreach),
+    ...optionally('cover', cover),
+    ...optionally('contents', contents),
+    ...optionally('colophon', colophon),
     narratives,
     ...(unread.size === 0 ? {} : { unread }),
   };

@@ -1,6 +1,6 @@
 // The text of a relation, `growth(./count, previous/count)` -> its function and references, not yet resolved.
 import type { SourceLocation } from '../diagnostic.ts';
-import { isId } from '../figure/address.ts';
+import { type Address, isId, parseAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import { placeWithin, type Scalar } from './node.ts';
@@ -20,28 +20,33 @@ export type Reference = {
       readonly column: string;
     }
   | { readonly kind: 'figure'; readonly id: string }
+  /** A figure of a strategy, task or project. */
+  | { readonly kind: 'address'; readonly address: Address }
 );
 
 /** One reference, or all from one to another along an axis. */
 export type Operand = readonly [Reference] | readonly [from: Reference, to: Reference];
 
+/** The relations that data may write; the others follow from the plan's rounding policy. */
+type Written = Exclude<Relation['kind'], 'rounded' | 'apportioned'>;
+
 export interface RelationText {
-  readonly name: Relation['kind'];
+  readonly name: Written;
   readonly operands: readonly Operand[];
   readonly scalar: Scalar;
 }
 
 /** How many operands each function takes; 0 for any number from one. */
 const OPERANDS = { sum: 0, difference: 2, growth: 2, share: 2, ratio: 2, same: 1 } as const satisfies Record<
-  Relation['kind'],
+  Written,
   number
 >;
-const NAMES = Object.keys(OPERANDS) as readonly Relation['kind'][];
+const NAMES = Object.keys(OPERANDS) as readonly Written[];
 
 const FORM = /^\s*([A-Za-z]+)\s*\(([^()]*)\)\s*$/;
 const PART = /^[a-z0-9.][a-z0-9.-]*$/;
 const EXAMPLES = 'sum(a/., b/.), share(./count, total/count)처럼 함수(주소, …)';
-const REFERENCE_FORM = '행/열, tables/표/행/열 또는 figures/이름';
+const REFERENCE_FORM = '행/열, tables/표/행/열, figures/이름, tasks/… 또는 strategies/…';
 
 /** Undefined, with a fault (`relation-syntax`), when the text is not a relation. */
 export function readRelationText(scalar: Scalar, faults: Faults): RelationText | undefined {
@@ -113,6 +118,9 @@ export function readReference(
   if (parts.every((part) => PART.test(part))) {
     if (parts.length === 2 && first === 'figures' && isId(second))
       return { kind: 'figure', id: second, text, place };
+    const address = parseAddress(text);
+    if (address !== undefined && parts.length > 2 && (first === 'tasks' || first === 'strategies'))
+      return { kind: 'address', address, text, place };
     if (parts.length === 2)
       return { kind: 'cell', table: undefined, row: first, column: second, text, place };
     if (parts.length === 4 && first === 'tables' && isId(second))

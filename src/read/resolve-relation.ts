@@ -11,9 +11,13 @@ import type { TableDraft } from './statistics-file.ts';
 export interface References {
   readonly tables: ReadonlyMap<string, TableDraft>;
   readonly figures: ReadonlySet<string>;
+  /** The figures of strategies, tasks and projects. */
+  readonly programme: ReadonlySet<Address>;
   /** Tables whose files could not be read, and whether figures.yaml was one: what names them is not at fault. */
   readonly lostTables: ReadonlySet<string>;
   readonly figuresLost: boolean;
+  /** Whether a file of strategies or tasks could not be read. */
+  readonly programmeLost: boolean;
 }
 
 /** The cell in which a relation stands; free-standing figures stand in none. */
@@ -79,6 +83,16 @@ export function resolveReference(
     if (references.figures.has(reference.id)) return addressOf('figures', reference.id);
     if (!references.figuresLost)
       unknown(reference, didYouMean(reference.id, references.figures, 'figures.yaml에 있는 이름'), faults);
+    return 'fault';
+  }
+  if (reference.kind === 'address') {
+    if (references.programme.has(reference.address)) return reference.address;
+    if (!references.programmeLost)
+      unknown(
+        reference,
+        didYouMean(reference.address, references.programme, '전략이나 실천과제에 있는 수치의 주소'),
+        faults,
+      );
     return 'fault';
   }
   const cell = resolveCell(reference, here, references, faults);
@@ -161,8 +175,8 @@ function resolveRange(
     faults.add({ rule: 'relation-syntax', place: from.place, message, expected });
   };
   const text = `${from.text} .. ${to.text}`;
-  if (from.kind === 'figure' || to.kind === 'figure')
-    return fault(`figures에는 범위를 쓸 수 없습니다: ${text}`, '쉼표로 나눈 figures/이름');
+  if (from.kind !== 'cell' || to.kind !== 'cell')
+    return fault(`표 밖의 수치에는 범위를 쓸 수 없습니다: ${text}`, '쉼표로 나눈 figures/이름');
   const first = resolveCell(from, here, references, faults);
   const last = resolveCell(to, here, references, faults);
   if (first === undefined || last === undefined) return undefined;

@@ -7,7 +7,7 @@ import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
 import { type CellRules, readCellRules } from './cell-rules.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Axis, Leaf } from './leaf.ts';
-import type { Mapping, Node, Scalar } from './node.ts';
+import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
 import { isNumber, tornNumber } from './number-form.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
@@ -55,7 +55,7 @@ export function readStatisticsFile(
   const entries = readCells(file, rows, columns, faults);
   const table: StatisticsTable = {
     id: name,
-    caption: sourceText(file.caption),
+    ...optionally('caption', file.caption && sourceText(file.caption)),
     ...optionally('unitLine', file['unit-line'] && sourceText(file['unit-line'])),
     corner: sourceText(file.corner),
     columns: columns.entries,
@@ -65,6 +65,7 @@ export function readStatisticsFile(
     ),
     mergedColumns: columns.leaves.filter((column) => column.merged).map((column) => column.index),
     labelWidths: readLabelWidths(file, rows.depth, faults),
+    labels: file.labels?.text !== 'false',
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
     place: file.id.place,
   };
@@ -84,7 +85,7 @@ function cellOf(table: string, row: Leaf, column: Leaf, entry: CellEntry | undef
     case 'figure': {
       const { bold, withUnit, scalar } = entry;
       const address = addressOf('tables', table, row.id, column.id);
-      return { kind: 'figure', address, bold, withUnit, place: scalar.place };
+      return { kind: 'figure', address, bold, withUnit: withUnit || column.withUnit, place: scalar.place };
     }
   }
 }
@@ -145,11 +146,31 @@ function readLine(
     });
   }
   const tiles = items.length === columns.leaves.length;
+  /** How many of the next columns the text before covers. */
+  let covered = 0;
   return columns.leaves.map((column): CellEntry => {
     const item = items[column.index];
     // In a line that does not tile, a value may stand under another column; it is not read as this one's.
-    if (item !== undefined && tiles) return readCellEntry(item, column.holdsText, faults);
+    if (item !== undefined && tiles) {
+      if (covered > 0) {
+        covered--;
+        if (!isEmpty(item)) reportCovered(item, faults);
+        return { kind: 'empty' };
+      }
+      const entry = readCellEntry(item, column.holdsText, faults);
+      covered = entry.kind === 'text' ? entry.across - 1 : 0;
+      return entry;
+    }
     return column.holdsText ? { kind: 'empty' } : missingAt(line?.key.place ?? row.place);
+  });
+}
+
+function reportCovered(item: Node, faults: Faults): void {
+  faults.add({
+    rule: 'cells-do-not-tile',
+    place: item.place,
+    message: '앞의 글이 차지한 칸에 값이 있습니다.',
+    expected: '~',
   });
 }
 

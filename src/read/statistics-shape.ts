@@ -22,17 +22,19 @@ const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
   width: v.exactOptional(positive),
   kind: v.exactOptional(choice('text', 'figure')),
   merge: v.exactOptional(flag),
+  'with-unit': v.exactOptional(flag),
   columns: v.exactOptional(list(v.lazy(() => COLUMN))),
 });
 
 /** The cells and relations are left as nodes: their forms depend on the axes. */
 export const STATISTICS_FILE = mapping({
   id,
-  caption: text,
+  caption: v.exactOptional(text),
   'unit-line': v.exactOptional(text),
   corner: text,
   density: v.exactOptional(choice('normal', 'dense')),
   'period-labels': v.exactOptional(choice('long', 'short')),
+  labels: v.exactOptional(flag),
   'label-widths': v.exactOptional(list(positive)),
   unit: v.exactOptional(scalar),
   columns: list(COLUMN),

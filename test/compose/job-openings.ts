@@ -185,6 +185,7 @@ export function jobOpenings(): {
           rows: [],
           cells: [],
           mergedColumns: [],
+          labels: true,
           labelWidths: [],
           density: 'dense',
           place,
@@ -195,6 +196,13 @@ export function jobOpenings(): {
     notes: new Map(),
     names: new Map(),
     charts: new Map(),
+    programme: {
+      strategies: [],
+      overview: {
+        target: addressOf('strategies', 'all', 'overview', 'target'),
+        budget: addressOf('strategies', 'all', 'overview', 'budget'),
+      },
+    },
     narratives: new Map(),
   };
   return { plan, book, document };

@@ -51,7 +51,7 @@ export function table(
     const withUnit = text.endsWith('+unit');
     const given = text.replace(/^\*|\+unit$/g, '');
     if (given === '') return { kind: 'empty' };
-    if (given.startsWith("'")) return { kind: 'text', text: source(given.slice(1)), bold };
+    if (given.startsWith("'")) return { kind: 'text', text: source(given.slice(1)), bold, across: 1 };
     const path = [leavesOf(rows)[row] ?? [], leavesOf(columns)[column] ?? []];
     const address = addressOf('tables', id, ...path.map(leafId));
     figures.push(figure(address, given));
@@ -67,6 +67,7 @@ export function table(
       rows,
       cells: cells.map((line, row) => line.map((text, column) => cellOf(text, row, column))),
       mergedColumns: [],
+      labels: true,
       labelWidths: [],
       density: 'normal',
       place: { file: `data/statistics/${id}.yaml`, line: 1, column: 1 },
@@ -141,6 +142,13 @@ export function compose(small: SmallPlan): Outcome<Document> {
     ),
     charts: new Map((small.charts ?? []).map((chart) => [chart.id, chart])),
     ...(small.swot === undefined ? {} : { swot: small.swot }),
+    programme: {
+      strategies: [],
+      overview: {
+        target: addressOf('strategies', 'all', 'overview', 'target'),
+        budget: addressOf('strategies', 'all', 'overview', 'budget'),
+      },
+    },
     narratives: new Map(
       Object.entries(all).map(([name, one]) => [
         name,

@@ -231,7 +231,7 @@ describe('reading', () => {
     const root = path.resolve(PLANS, '../../data/incheon-seogu-2023');
     const bundled = readPlan({ displayRoot: 'data/incheon-seogu-2023', files: textsIn(root) });
     expect(bundled.diagnostics).toEqual([]);
-    expect(bundled.value?.tables.size).toBe(18);
+    expect(bundled.value?.tables.size).toBe(31);
     expect(evaluateFigures(bundled.value?.figures ?? []).diagnostics).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
 import type { SourceLocation } from '../../diagnostic.ts';
+import type { TextStyle } from '../../document/theme.ts';
 import type { FaceName } from './face.ts';
 
 /** A stretch of text in one face, size and colour. */
@@ -58,7 +59,36 @@ export interface PathItem {
   readonly dash?: readonly number[];
 }
 
-export type DrawItem = TextItem | RectItem | LineItem | PathItem;
+/** An area that leads to the place of a block. */
+export interface LinkItem {
+  readonly kind: 'link';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly target: string;
+}
+
+/** The place that links to a block lead to. */
+export interface AnchorItem {
+  readonly kind: 'anchor';
+  readonly x: number;
+  readonly y: number;
+  readonly target: string;
+}
+
+/** The page number of a block, not known before all pages are made: set right at `x`, with a dotted line from `from` on. */
+export interface PageReferenceItem {
+  readonly kind: 'page-reference';
+  readonly x: number;
+  /** Top of the line that the number stands in. */
+  readonly y: number;
+  readonly from: number;
+  readonly style: TextStyle;
+  readonly target: string;
+}
+
+export type DrawItem = TextItem | RectItem | LineItem | PathItem | LinkItem | AnchorItem | PageReferenceItem;
 
 /** The item moved by dx, dy. */
 export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
@@ -66,7 +96,11 @@ export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
     case 'text':
     case 'rect':
     case 'path':
+    case 'link':
+    case 'anchor':
       return { ...item, x: item.x + dx, y: item.y + dy };
+    case 'page-reference':
+      return { ...item, x: item.x + dx, from: item.from + dx, y: item.y + dy };
     case 'line':
       return { ...item, x1: item.x1 + dx, x2: item.x2 + dx, y1: item.y1 + dy, y2: item.y2 + dy };
   }
@@ -93,8 +127,8 @@ export interface Slug {
 
 /** An entry of the outline that viewers show beside the pages. */
 export interface Bookmark {
-  /** 1 for a part. */
-  readonly level: 1 | 2 | 3;
+  /** 1 a part, 2 a section or strategy, 3 a task, 4 a heading. */
+  readonly level: 1 | 2 | 3 | 4;
   readonly title: string;
 }
 

@@ -1,13 +1,18 @@
 // Document blocks -> a flow of slugs, tables and page openings.
 import type { Block } from '../../document/document.ts';
 import { chartSlugs, missingSlugs } from './chart-block.ts';
+import { contentsFlow } from './contents-block.ts';
+import { backCoverFlow, colophonFlow, coverFlow } from './cover.ts';
 import type { Slug } from './drawing.ts';
 import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { partOpening, sectionSlugs } from './openers.ts';
+import { scheduleFlow } from './schedule-block.ts';
 import { swotSlugs } from './swot-block.ts';
 import { tableFlow } from './table-block.ts';
+import { labelSlugs, taskSheetFlow } from './task-sheet.ts';
 import { headingSlugs, itemStyle, paragraphSlugs, remarkStyle } from './text-blocks.ts';
+import { visionSlugs } from './vision-block.ts';
 
 type Flow<B extends Block> = (context: LayoutContext, block: B, width: number) => FlowItem[];
 
@@ -15,6 +20,15 @@ const slugs = (list: readonly Slug[]): FlowItem[] => list.map((slug) => ({ kind:
 
 /** One layout a kind of block; a missing one fails to compile. */
 const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> } = {
+  cover: (context, block) => coverFlow(context, block),
+  contents: (context, block) => contentsFlow(context, block),
+  colophon: (context, block) => colophonFlow(context, block),
+  'back-cover': (context, block) => backCoverFlow(context, block),
+  'page-break': () => [{ kind: 'break' }],
+  'task-sheet': (context, block) => taskSheetFlow(context, block),
+  label: (context, block, width) => slugs(labelSlugs(context, block, width)),
+  vision: (context, block, width) => slugs(visionSlugs(context, block, width)),
+  schedule: (context, block, width) => scheduleFlow(context, block, width),
   part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
   section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
   heading: (context, block, width) => slugs(headingSlugs(context, block.id, block.title, width)),

@@ -13,30 +13,41 @@ const HEAD_RULE = 0.4;
 /** Between the document's title and the part's, in mm at least. */
 const HEAD_GAP = 6;
 
-/** The number printed on a page, by its index. */
-export function pageNumber(document: Document, index: number): number {
-  return document.firstPage + index;
-}
+/** Marks of a review copy: in the head, and behind the text. */
+const REVIEW_LABEL = '검토본';
+const WATERMARK = '검토용';
+const WATERMARK_ANGLE = 45;
 
-/** Head and foot of a page. A page that opens a part has no head: its band stands there. */
+/**
+ * Head and foot of a page of the body. A page that opens a part has no head: its band stands there. `number` is undefined on pages
+ * outside the body, which have neither.
+ */
 export function furniture(
   context: LayoutContext,
   document: Document,
   page: MadePage,
-  index: number,
+  number: number | undefined,
 ): PlacedItem[] {
+  if (number === undefined) return [];
   const { theme, typesetter } = context;
   const { runningHead, pageNumber: footStyle } = theme.styles;
   const left = theme.page.left * MM;
   const items: DrawItem[] = [];
-  if (!page.opensPart) {
+  if (!page.hidesHead) {
     const baseline = theme.page.runningHead * MM;
     const top = baseline - runningHead.leading * 0.7;
-    const part = shortened(typesetter, page.runningHead ?? '', runningHead, context.width / 2);
+    const review = document.reviewCopy
+      ? typesetter.label(`[${REVIEW_LABEL}] `, { ...runningHead, weight: 'bold', colour: 'change' })
+      : undefined;
+    const shift = review?.width ?? 0;
+    const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
     items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
-    const room = context.width - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
+    const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
     const title = shortened(typesetter, document.title, runningHead, room);
-    items.unshift(...title.items.map((item) => moved(item, left, top)));
+    items.unshift(
+      ...(review?.items ?? []).map((item) => moved(item, left, top)),
+      ...title.items.map((item) => moved(item, left + shift, top)),
+    );
     const y = baseline + HEAD_RULE_BELOW * MM;
     items.push({
       kind: 'line',
@@ -48,10 +59,28 @@ export function furniture(
       colour: 'rule',
     });
   }
-  const number = typesetter.label(`- ${pageNumber(document, index)} -`, footStyle);
+  const label = typesetter.label(`- ${number} -`, footStyle);
   const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;
-  items.push(...number.items.map((item) => moved(item, left + (context.width - number.width) / 2, y)));
+  items.push(...label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y)));
   return items.map((item) => ({ item, role: 'furniture', block: '' }));
+}
+
+/** 검토용 across the page, to be drawn before everything else. */
+export function watermark({ theme, typesetter }: LayoutContext): PlacedItem[] {
+  const style = theme.styles.watermark;
+  const label = typesetter.label(WATERMARK, style);
+  const radians = (WATERMARK_ANGLE * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
+  // The middle of the letters stands in the middle of the page.
+  const half = label.width / 2;
+  const rise = style.size * 0.35;
+  const x = (theme.page.width * MM) / 2 - half * cos + rise * sin;
+  const y = (theme.page.height * MM) / 2 + half * sin + rise * cos;
+  return label.items.map((item) => ({
+    item: { ...item, x, y, angle: WATERMARK_ANGLE },
+    role: 'furniture',
+    block: '',
+  }));
 }
 
 /** A label no wider than `room` points; what is cut off its end shows as …. */

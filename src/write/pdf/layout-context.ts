@@ -14,6 +14,8 @@ export interface LayoutContext {
   readonly height: number;
   /** The charts of the document, drawn, by block id. */
   readonly charts: ReadonlyMap<string, ChartDrawing>;
+  /** Whether what is not settled is marked. */
+  readonly reviewCopy: boolean;
   /** Lays out a block inside another one, `width` points wide. */
   flow(block: Block, width: number): readonly FlowItem[];
 }

@@ -38,8 +38,10 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
     block: block.id,
     items,
     cursor: part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading,
+    matter: 'body',
+    hidesHead: true,
     runningHead: text,
-    bookmark: { level: 1, title: text },
+    bookmarks: [{ level: 1, title: text }],
     notes: title.flatMap((line) => line.notes),
   };
 }

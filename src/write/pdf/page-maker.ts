@@ -2,7 +2,7 @@
 import type { Note } from '../../document/document.ts';
 import type { Theme } from '../../document/theme.ts';
 import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
-import type { FlowItem, PageOpening } from './flow-item.ts';
+import type { FlowItem, Matter, PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
 import type { TablePages } from './table-pages.ts';
@@ -22,9 +22,12 @@ export interface MadePage {
   /** Notes referred to on the page, each time. */
   readonly references: string[];
   readonly notes: NoteArea;
-  /** Part title for the running head; undefined on a page that opens a part. */
-  runningHead: string | undefined;
-  opensPart: boolean;
+  /** Part title for the running head. */
+  runningHead: string;
+  hidesHead: boolean;
+  readonly matter: Matter;
+  /** What viewers call it when it has no number. */
+  name: string | undefined;
 }
 
 /** Fills pages from top to bottom in one pass: what does not fit moves on, nothing is laid out twice. */
@@ -40,6 +43,9 @@ export class PageMaker {
   #fresh = true;
   #after = 0;
   #runningHead = '';
+  #matter: Matter = 'body';
+  /** Whether what comes next begins a page. */
+  #breaks = false;
 
   constructor(context: LayoutContext, notes: ReadonlyMap<string, Note>) {
     this.#context = context;
@@ -56,11 +62,18 @@ export class PageMaker {
           this.#open(item.opening);
           index++;
           break;
+        case 'break':
+          this.#matter = item.matter ?? this.#matter;
+          this.#breaks = true;
+          index++;
+          break;
         case 'table':
+          this.#obeyBreak();
           this.#table(item.table, item.after);
           index++;
           break;
         case 'slug':
+          this.#obeyBreak();
           index = this.#chain(flow, index);
           break;
       }
@@ -68,6 +81,13 @@ export class PageMaker {
     while (this.#carried.length > 0) this.#newPage();
     // A file without a page does not open anywhere.
     if (this.pages.length === 0) this.#newPage();
+  }
+
+  #obeyBreak(): void {
+    if (!this.#breaks) return;
+    const unused = this.#fresh && this.pages.at(-1)?.matter === this.#matter;
+    if (this.pages.length > 0 && !unused) this.#newPage();
+    this.#breaks = false;
   }
 
   get #page(): MadePage {
@@ -89,7 +109,9 @@ export class PageMaker {
       references: [],
       notes: new NoteArea(this.#context),
       runningHead: this.#runningHead,
-      opensPart: false,
+      hidesHead: false,
+      matter: this.#matter,
+      name: undefined,
     };
     this.pages.push(page);
     this.#y = this.#context.theme.page.top * MM;
@@ -100,16 +122,19 @@ export class PageMaker {
   }
 
   #open(opening: PageOpening): void {
-    this.#runningHead = opening.runningHead;
+    this.#runningHead = opening.runningHead ?? this.#runningHead;
+    this.#matter = opening.matter;
+    this.#breaks = false;
     // A note that goes on from the page before may leave too little room for the opening and its own notes.
     do this.#newPage();
     while (this.#page.notes.lines.length > 0 && opening.cursor - this.#y > this.#available(opening.notes));
     const page = this.#page;
     if (opening.cursor > this.#bottom) this.overfull.add(opening.block);
-    page.opensPart = true;
+    page.hidesHead = opening.hidesHead;
+    page.name = opening.pageName;
     page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
     page.fragments.push({ block: opening.block, y: 0, height: opening.cursor });
-    page.bookmarks.push({ bookmark: opening.bookmark, y: 0 });
+    page.bookmarks.push(...opening.bookmarks.map((bookmark) => ({ bookmark, y: 0 })));
     this.#y = opening.cursor;
     // Less than a page is left: what needs a whole one must move on.
     this.#fresh = false;

@@ -50,6 +50,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly _root: PdfReference;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addContent(content: string): this;
+    goTo(x: number, y: number, width: number, height: number, name: string): this;
+    addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     addPage(options: { readonly size: readonly [number, number] }): this;
     on(event: 'data', listener: (chunk: Uint8Array) => void): this;
     on(event: 'end', listener: () => void): this;

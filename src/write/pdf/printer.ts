@@ -3,6 +3,7 @@ import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../document/document.ts';
 import { fontFamilies } from './face.ts';
 import type { MadePage } from './page-maker.ts';
+import { type LabelRange, labelRanges } from './page-names.ts';
 import { PDFDocument } from './pdfmake.ts';
 import { GlyphRenderer } from './renderer.ts';
 import { MM } from './units.ts';
@@ -56,10 +57,23 @@ export async function printPdf(
     })),
   );
   addBookmarks(pdf, pages, size.width);
-  pdf._root.data.PageLabels = { Nums: [0, { S: 'D', St: document.firstPage }] };
+  pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
   pdf.end();
   await done;
   return Buffer.concat(chunks);
+}
+
+/** A range of page labels as the PDF tells it: its first page, and how the pages are counted. */
+function pageLabel({ from, style, start, name }: LabelRange): [number, Record<string, unknown>] {
+  switch (style) {
+    case 'decimal':
+      return [from, { S: 'D', St: start }];
+    case 'roman':
+      return [from, { S: 'r', St: start }];
+    case 'name':
+      // pdfkit takes a boxed string for a text string and a plain one for a name.
+      return [from, { P: new String(name) }];
+  }
 }
 
 /** Outline entries, nested by level, each leading to the exact place on its page. */

@@ -14,6 +14,11 @@ export interface RenderedPage {
 /** Circle by four Bézier curves. */
 const KAPPA = 0.5523;
 
+/** The name of the place of a block, for links. */
+function placeName(block: string): string {
+  return `block-${block}`;
+}
+
 function number(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
@@ -53,6 +58,14 @@ export class GlyphRenderer extends Renderer {
       case 'path':
         this.#path(vector);
         break;
+      case 'link':
+        this.pdfDocument.goTo(vector.x, vector.y, vector.width, vector.height, placeName(vector.target));
+        break;
+      case 'anchor':
+        this.pdfDocument.addNamedDestination(placeName(vector.target), 'XYZ', vector.x, vector.y, null);
+        break;
+      case 'page-reference':
+        throw new Error(`the page of ${vector.target} is not resolved`);
     }
   }
 

@@ -7,14 +7,16 @@ import { captionSlugs } from './chart-block.ts';
 import type { Slug } from './drawing.ts';
 import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { columnWidths } from './table-columns.ts';
+import { columnWidths, neededWidth } from './table-columns.ts';
 import { TablePages } from './table-pages.ts';
 import type { CellContent, TableShape } from './table-shape.ts';
-import { paragraphSlugs } from './text-blocks.ts';
+import { itemStyle, paragraphSlugs } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** Printed behind the label of a merged cell that goes on from the page before. */
 const CONTINUED = '(계속)';
+/** Space below a table that hangs under an item, in mm. */
+const INSET_AFTER = 2.4;
 
 /** Caption, unit line and the table, `width` points wide. */
 export function tableFlow(context: LayoutContext, block: TableBlock, width: number): FlowItem[] {
@@ -24,22 +26,31 @@ export function tableFlow(context: LayoutContext, block: TableBlock, width: numb
       kind: 'table',
       table: tablePages(context, block, width),
       block: block.id,
-      after: cellStyle(context, block).after * MM,
+      after: block.inset === undefined ? cellStyle(context, block).after * MM : INSET_AFTER * MM,
     },
   ];
 }
 
-function tablePages(context: LayoutContext, block: TableBlock, width: number): TablePages {
-  const padding = context.theme.table.paddingX * MM;
-  const widths = columnWidths(context, block, width, (cell) => textStyle(context, block, cell));
+function tablePages(context: LayoutContext, block: TableBlock, available: number): TablePages {
+  const { paddingX, paddingY } = context.theme.table;
+  const padding = paddingX * MM;
+  const styleOf = (cell: TableCell) => textStyle(context, block, cell);
+  const offset = insetOf(context, block, available, styleOf);
+  const width = available - offset;
+  const widths = columnWidths(context, block, width, styleOf);
   const shape: TableShape = {
     block: block.id,
     widths,
+    offset,
     headerRows: block.headerRows,
     rows: block.rows,
     grid: gridOf(block),
     begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
     context,
+    padding: { x: padding, y: paddingY * MM },
+    whole: block.whole ?? false,
+    heldRows: new Set(block.heldRows),
+    look: () => ({}),
     content: (cell) => {
       const span = widths
         .slice(cell.column, cell.column + cell.colSpan)
@@ -48,6 +59,19 @@ function tablePages(context: LayoutContext, block: TableBlock, width: number): T
     },
   };
   return new TablePages(shape);
+}
+
+/** How far a table under an item stands from the left: at the item's text, unless its words need the room. */
+function insetOf(
+  context: LayoutContext,
+  block: TableBlock,
+  available: number,
+  styleOf: (cell: TableCell) => TextStyle,
+): number {
+  if (block.inset === undefined) return 0;
+  const { indent, hang } = itemStyle(context, block.inset);
+  const offset = (indent + hang) * MM;
+  return neededWidth(context, block, styleOf) <= available - offset ? offset : 0;
 }
 
 function cellStyle(context: LayoutContext, block: TableBlock): TextStyle {
@@ -109,7 +133,8 @@ function innerSlugs(
       case 'table':
         return nestedSlugs(item.table, context.height);
       case 'opening':
-        throw new Error(`a part cannot stand in a cell of table ${block.id}`);
+      case 'break':
+        throw new Error(`a page cannot begin in a cell of table ${block.id}`);
     }
   });
 }

@@ -28,6 +28,15 @@ export function columnWidths(
   });
 }
 
+/** Points that the widest words of all columns need side by side. */
+export function neededWidth(
+  context: LayoutContext,
+  table: TableBlock,
+  styleOf: (cell: TableCell) => TextStyle,
+): number {
+  return minimumWidths(context, table, styleOf).reduce((sum, value) => sum + value, 0);
+}
+
 function minimumWidths(
   context: LayoutContext,
   table: TableBlock,

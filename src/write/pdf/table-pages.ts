@@ -70,13 +70,15 @@ export class TablePages {
       return { slug: this.#piece(header, headerHeights, body, last - start, notes), rest: undefined };
     }
     if (!fresh && (this.#tooLittle(start, end) || (first && this.#small()))) return undefined;
+    const cut = this.#withoutHeld(start, this.#bestCut(start, end));
+    if (!fresh && end > start && cut === start) return undefined;
     return this.#split(
       available,
       header,
       headerHeights,
       headerNotes,
       start,
-      this.#bestCut(start, end),
+      cut === start ? end : cut,
       fresh,
     );
   }
@@ -94,6 +96,13 @@ export class TablePages {
     return last;
   }
 
+  /** The cut moved up until no row that stays with the next one stands last before it; `start` where all of them do. */
+  #withoutHeld(start: number, cut: number): number {
+    let row = cut;
+    while (row > start && this.#shape.heldRows.has(row - 1)) row--;
+    return row;
+  }
+
   /** One row of many at the foot of a page is not worth beginning a table for, unless the row is a tall one. */
   #tooLittle(start: number, end: number): boolean {
     const rows = this.#shape.rows.length - start;
@@ -103,10 +112,10 @@ export class TablePages {
   }
 
   #small(): boolean {
-    const { rows, headerRows, context } = this.#shape;
+    const { rows, headerRows, context, whole } = this.#shape;
     const header = this.#rowHeights(this.#headerCells(), headerRows);
     const body = this.#rowHeights(this.#bodyCells(headerRows, rows.length), rows.length - headerRows);
-    return sum(header) + sum(body) <= context.height * KEPT_WHOLE;
+    return sum(header) + sum(body) <= context.height * (whole ? 1 : KEPT_WHOLE);
   }
 
   /** Cuts before row `end`, or inside it when it is tall or nothing else fits. */
@@ -312,7 +321,7 @@ export class TablePages {
   }
 
   get #paddingY(): number {
-    return this.#shape.context.theme.table.paddingY * MM;
+    return this.#shape.padding.y;
   }
 }
 

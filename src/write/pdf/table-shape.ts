@@ -9,8 +9,21 @@ export interface CellContent {
   readonly continued: readonly Slug[];
 }
 
+/** How a cell departs from the look of its role. */
+export interface CellLook {
+  readonly fill?: string;
+  /** Points. */
+  readonly paddingX?: number;
+  /** A white joint at its left edge instead of a rule: a bar of a schedule. */
+  readonly joint?: boolean;
+  /** A dashed right edge: where it ends was inferred. */
+  readonly dashedEnd?: boolean;
+}
+
 export interface TableShape {
   readonly block: string;
+  /** Points from the left edge of the flow. */
+  readonly offset: number;
   /** Points. */
   readonly widths: readonly number[];
   readonly headerRows: number;
@@ -20,6 +33,13 @@ export interface TableShape {
   /** The row in which each cell begins. */
   readonly begins: ReadonlyMap<TableCell, number>;
   readonly context: LayoutContext;
+  /** Points. */
+  readonly padding: { readonly x: number; readonly y: number };
+  /** Not cut where it fits on a page. */
+  readonly whole: boolean;
+  /** Rows that stay with the next one. */
+  readonly heldRows: ReadonlySet<number>;
+  look(cell: TableCell): CellLook;
   content(cell: TableCell): CellContent;
 }
 

@@ -86,7 +86,7 @@ export function headingSlugs(context: LayoutContext, block: string, title: RichT
       style: context.theme.styles.heading,
       marker: { text: '□', variation: { colour: 'main' } },
       keepWithNext: true,
-      bookmark: { level: 3, title: plainText(title.inlines) },
+      bookmark: { level: 4, title: plainText(title.inlines) },
     },
     width,
   );

@@ -6,10 +6,12 @@ import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
-import { furniture, pageNumber } from './furniture.ts';
+import { furniture, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
+import { pageNames, pageNumbers } from './page-names.ts';
+import { resolveReferences } from './page-references.ts';
 import { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -49,6 +51,7 @@ export async function writePdf(
     width: (page.width - page.left - page.right) * MM,
     height: (page.height - page.top - page.bottom) * MM,
     charts,
+    reviewCopy: document.reviewCopy,
     flow: (block, width) => flowOf(context, block, width),
   };
   // What holds no chart is set while the charts are drawn.
@@ -65,8 +68,15 @@ export async function writePdf(
 
   const maker = new PageMaker(context, document.notes);
   maker.make(document.blocks.flatMap((block, index) => early[index] ?? context.flow(block, context.width)));
+  const names = pageNames(document, maker.pages);
+  const numbers = pageNumbers(document, maker.pages);
+  resolveReferences(typesetter, maker.pages, names);
   maker.pages.forEach((made, index) => {
-    made.items.push(...noteItems(made, document.theme), ...furniture(context, document, made, index));
+    made.items.push(
+      ...noteItems(made, document.theme),
+      ...furniture(context, document, made, numbers[index]),
+    );
+    if (document.reviewCopy) made.items.unshift(...watermark(context));
   });
   const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
@@ -178,13 +188,14 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     for (const note of made.references) noteOf(note).references.push(index);
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
     for (const { item, role, block } of made.items) {
-      if (item.kind !== 'text') continue;
+      // The watermark lies behind the text and is none.
+      if (item.kind !== 'text' || item.angle !== undefined) continue;
       const { x, y, width, size, text } = item;
       texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block });
     }
   });
   return {
-    pageLabels: pages.map((_, index) => String(pageNumber(document, index))),
+    pageLabels: pageNames(document, pages),
     blocks,
     notes: notes as ReadonlyMap<string, NotePlace>,
     texts,

@@ -35,7 +35,8 @@ const MOST_ARGUMENTS = 255;
  */
 export function formulaOf(figure: Figure, context: FormulaContext): Formula | undefined {
   const { relation, unit, digits } = figure.definition;
-  if (relation === undefined) return undefined;
+  // A split by largest remainder has no formula that anyone could read; its cells are values with a note.
+  if (relation === undefined || relation.kind === 'apportioned') return undefined;
   const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
   if (value?.kind !== 'quantity') return undefined;
   const whole = isAdditive(relation) && operandsOf(relation).every((one) => isWhole(one, unit, context));
@@ -75,6 +76,12 @@ function textOf(relation: Relation, unit: Unit, context: FormulaContext): string
       return `${term(relation.minuend, unit.exponent)}-${term(relation.subtrahend, unit.exponent)}`;
     case 'same':
       return term(relation.as, unit.exponent);
+    case 'rounded': {
+      const name = relation.mode === 'truncate' ? 'TRUNC' : 'ROUND';
+      return `${name}(${term(relation.of, unit.exponent)},0)`;
+    }
+    case 'apportioned':
+      throw new Error('a split by largest remainder has no formula');
     case 'growth': {
       const exponent = exponentOf(relation.previous, context);
       const previous = term(relation.previous, exponent);

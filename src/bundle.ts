@@ -1,0 +1,15 @@
+// The program's folder -> output/iljari-<version>.zip, which runs with Node.js alone. `npm run bundle [folder]`.
+import path from 'node:path';
+import { archive } from './bundle/archive.ts';
+import { bundleContents } from './bundle/contents.ts';
+import { formatLocation } from './diagnostic.ts';
+import { PROGRAM_FOLDER, programVersion, writeOutputs } from './files.ts';
+
+const folder = path.resolve(process.argv[2] ?? path.join(PROGRAM_FOLDER, 'output'));
+const bytes = archive('iljari', await bundleContents(PROGRAM_FOLDER));
+const name = `iljari-${await programVersion()}.zip`;
+const written = await writeOutputs(folder, [{ name, bytes }], process.cwd());
+for (const { place, message } of written.diagnostics)
+  process.stderr.write(`${formatLocation(place)}  ${message}\n`);
+for (const file of written.value ?? []) process.stdout.write(`만들었습니다: ${file}\n`);
+if (written.value === undefined) process.exitCode = 3;

@@ -1,0 +1,51 @@
+// The program's source -> plain JavaScript that needs no packages beside it, and the packages that went into it.
+import { build } from 'esbuild';
+
+export interface Compiled {
+  /** The program's files by name. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The folders of the packages whose code is in them, seen from the program's folder, in code-unit order. */
+  readonly packages: readonly string[];
+}
+
+const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
+
+/**
+ * Compiles as `npm run compile` does (see package.json), with exceljs taken in as well. `unzipper` is left out: exceljs
+ * streams workbooks in with it, which nothing here does, and not all of what it needs names a licence.
+ */
+export async function compile(programFolder: string): Promise<Compiled> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: programFolder,
+    entryPoints: { cli: 'src/cli.ts', 'chart-thread': 'src/write/pdf/chart-thread.ts' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    alias: {
+      handlebars: 'handlebars/dist/handlebars.min.js',
+      unzipper: './src/bundle/left-out.ts',
+    },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  });
+  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [nameOf(path), contents]);
+  const sources = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const packages = sources.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? []);
+  return {
+    files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))),
+    packages: [...new Set(packages)].sort(),
+  };
+}
+
+function nameOf(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
+}

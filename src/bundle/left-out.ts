@@ -1,0 +1,2 @@
+// Nothing -> what the bundle holds in place of a library that is never run.
+export {};

@@ -1,0 +1,35 @@
+// A token that stands on a line of its own -> the blocks that it calls.
+import type { Block } from '../document/document.ts';
+import { composeChart } from './chart.ts';
+import { INSERTS, isInsertName } from './inserts.ts';
+import type { BlockMaker } from './outline.ts';
+import type { TemplateRenderer } from './render.ts';
+import type { Session } from './session.ts';
+import { composeTable } from './statistics-table.ts';
+import { composeSwot } from './swot.ts';
+
+export function blockMaker(session: Session, renderer: TemplateRenderer): BlockMaker {
+  const { plan } = session;
+  const one = (block: Block | undefined): readonly Block[] => (block === undefined ? [] : [block]);
+  const make: BlockMaker = ({ block, id }) => {
+    switch (block) {
+      case 'table': {
+        const table = plan.tables.get(id);
+        return one(table && composeTable(session, renderer, table));
+      }
+      case 'chart': {
+        const chart = plan.charts.get(id);
+        return one(chart && composeChart(session, renderer, chart));
+      }
+      case 'diagram':
+        return one(plan.swot && composeSwot(session, renderer, plan.swot));
+      case 'insert': {
+        if (!isInsertName(id)) throw new Error(`unknown insert ${id} passed the helper`);
+        const insert = INSERTS[id];
+        session.inserted.add(id);
+        return insert.has(plan) ? insert.compose(session, renderer, make) : [];
+      }
+    }
+  };
+  return make;
+}

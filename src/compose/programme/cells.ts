@@ -1,0 +1,71 @@
+// Texts and figures -> the cells of the tables that composing lays out itself.
+import type { Block } from '../../document/document.ts';
+import type { Inline, RichText } from '../../document/inline.ts';
+import type { TableCell } from '../../document/table.ts';
+import type { Address } from '../../figure/address.ts';
+import { showFigure } from '../../figure/show.ts';
+import { plainRun } from '../rich-text.ts';
+import type { Session } from '../session.ts';
+import { UNKNOWN_FIGURE } from '../template-helpers.ts';
+
+type Shape = Pick<TableCell, 'column'> & Partial<TableCell>;
+
+/** Makes the cells of one table; their paragraphs are numbered through. */
+export class CellMaker {
+  readonly #session: Session;
+  readonly #table: string;
+  #count = 0;
+
+  constructor(session: Session, table: string) {
+    this.#session = session;
+    this.#table = table;
+  }
+
+  /** An id for a block in a cell. */
+  id(): string {
+    return `${this.#table}/${++this.#count}`;
+  }
+
+  header(content: RichText, shape: Shape): TableCell {
+    return this.text(content, { role: 'column-header', ...shape });
+  }
+
+  text(content: RichText, shape: Shape): TableCell {
+    const blocks: Block[] =
+      content.inlines.length === 0 ? [] : [{ kind: 'paragraph', id: this.id(), content }];
+    return this.blocks(blocks, shape);
+  }
+
+  blocks(blocks: readonly Block[], shape: Shape): TableCell {
+    return {
+      colSpan: 1,
+      rowSpan: 1,
+      role: 'data',
+      align: 'center',
+      emphasis: 'none',
+      blocks,
+      ...shape,
+    };
+  }
+
+  /** A figure as it is shown; blank where it was published blank. */
+  figure(
+    address: Address,
+    place: RichText['place'],
+    shape: Shape,
+    more: { readonly unit?: boolean; readonly suffix?: RichText } = {},
+  ): TableCell {
+    const figure = this.#session.book.get(address);
+    if (figure === undefined) throw new Error(`no figure ${address}`);
+    const shown = showFigure(figure, { unit: more.unit === true });
+    const text = shown === '' && figure.effective.kind === 'missing' ? UNKNOWN_FIGURE : shown;
+    const inlines: Inline[] =
+      text === '' ? [] : [{ kind: 'figure', address, text, bold: false }, ...(more.suffix?.inlines ?? [])];
+    return this.text({ inlines, place }, { align: 'right', figure: address, ...shape });
+  }
+
+  /** Words of our own. */
+  label(text: string, place: RichText['place'], shape: Shape): TableCell {
+    return this.text({ inlines: [plainRun(text)], place }, shape);
+  }
+}

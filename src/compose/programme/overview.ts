@@ -1,0 +1,91 @@
+// The programme -> the tables of all strategies, tasks and projects: with targets and budgets, and without.
+import type { Block } from '../../document/document.ts';
+import type { TableBlock, TableCell } from '../../document/table.ts';
+import { type NamePlace, nameAt, type Project, projectsAt } from '../../plan/programme.ts';
+import { richText } from '../inline.ts';
+import type { TemplateRenderer } from '../render.ts';
+import type { Session } from '../session.ts';
+import { CellMaker } from './cells.ts';
+
+const PROJECT_MARKER = '▷';
+const STRATEGY_COLUMNS = ['추진전략', '실천과제', '세부사업내용'];
+const FIGURE_COLUMNS = ['일자리 목표(명)', '사업예산\n(백만원)'];
+
+/** □ 핵심 전략: strategy, task, projects, job target, budget. */
+export function composeOverview(session: Session, renderer: TemplateRenderer): readonly Block[] {
+  return [listTable(session, renderer, 'overview', true)];
+}
+
+/** The projects by strategy and task. */
+export function composeProjects(session: Session, renderer: TemplateRenderer): readonly Block[] {
+  return [listTable(session, renderer, 'projects', false)];
+}
+
+function listTable(
+  session: Session,
+  renderer: TemplateRenderer,
+  place: Extract<NamePlace, 'overview' | 'projects'>,
+  figures: boolean,
+): TableBlock {
+  const { strategies, overview } = session.plan.programme;
+  const cells = new CellMaker(session, place);
+  const at = session.plan.title.place;
+  const heads = [...STRATEGY_COLUMNS, ...(figures ? FIGURE_COLUMNS : [])];
+  const rows: TableCell[][] = [
+    heads.map((head, column) => {
+      const [first = '', ...more] = head.split('\n');
+      const label = cells.label(first, at, { column, role: 'column-header' });
+      return more.length === 0
+        ? label
+        : cells.label(head.replace('\n', ' '), at, { column, role: 'column-header' });
+    }),
+  ];
+  if (figures) {
+    const total = { emphasis: 'total' } as const;
+    rows.push([
+      cells.label('합 계', at, { column: 0, colSpan: 3, role: 'row-header', ...total }),
+      cells.figure(overview.target, at, { column: 3, ...total }),
+      cells.figure(overview.budget, at, { column: 4, ...total }),
+    ]);
+  }
+  const list = (project: Project): Block => ({
+    kind: 'item',
+    id: cells.id(),
+    level: 1,
+    marker: PROJECT_MARKER,
+    content: richText(session, renderer, nameAt(project.name, place)),
+  });
+  for (const strategy of strategies) {
+    strategy.tasks.forEach((task, index) => {
+      const row: TableCell[] = [];
+      if (index === 0) {
+        row.push(
+          cells.text(richText(session, renderer, nameAt(strategy.name, place)), {
+            column: 0,
+            rowSpan: strategy.tasks.length,
+            role: 'row-header',
+          }),
+        );
+      }
+      row.push(
+        cells.text(richText(session, renderer, nameAt(task.name, place)), { column: 1, role: 'row-header' }),
+        cells.blocks(projectsAt(task, place).map(list), { column: 2, align: 'left' }),
+      );
+      if (figures) {
+        row.push(
+          cells.figure(task.overview.target, task.place, { column: 3 }),
+          cells.figure(task.overview.budget, task.place, { column: 4 }),
+        );
+      }
+      rows.push(row);
+    });
+  }
+  return {
+    kind: 'table',
+    id: place,
+    widths: figures ? [19, 23, 36, 11, 11] : [24, 28, 48],
+    headerRows: 1,
+    rows,
+    density: 'normal',
+  };
+}

@@ -1,0 +1,78 @@
+// The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
+import type { Block } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
+import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
+import { richText } from '../inline.ts';
+import { type BlockMaker, parseOutline } from '../outline.ts';
+import type { TemplateRenderer } from '../render.ts';
+import { joinedText, plainRun, wording, yearRun } from '../rich-text.ts';
+import type { Session } from '../session.ts';
+import { composePlanGrid } from './plan-grid.ts';
+
+/** Every sheet, in the order of strategies and tasks. */
+export function composeTaskSheets(
+  session: Session,
+  renderer: TemplateRenderer,
+  make: BlockMaker,
+): readonly Block[] {
+  return session.plan.programme.strategies.flatMap((strategy, index) =>
+    strategy.tasks.flatMap((task, position) =>
+      composeSheet(session, renderer, make, strategy, index + 1, task, position === 0),
+    ),
+  );
+}
+
+/** The block id of a task's sheet. */
+export function sheetId(task: Task): string {
+  return `task-${task.id}`;
+}
+
+function composeSheet(
+  session: Session,
+  renderer: TemplateRenderer,
+  make: BlockMaker,
+  strategy: Strategy,
+  number: number,
+  task: Task,
+  first: boolean,
+): readonly Block[] {
+  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const { place } = task;
+  const banner = text(nameAt(strategy.name, 'banner'));
+  const { year } = session.plan;
+  return [
+    {
+      kind: 'task-sheet',
+      id: sheetId(task),
+      banner: joinedText(wording(`[전략${number}. `, banner.place), banner, wording(']', banner.place)),
+      ...(task.purpose === undefined ? {} : { purpose: text(task.purpose) }),
+      title: text(nameAt(task.name, 'sheet')),
+      ...(first
+        ? { opensStrategy: `${number}. ${plainText(text(nameAt(strategy.name, 'contents')).inlines)}` }
+        : {}),
+    },
+    ...composeText(session, renderer, make, task),
+    {
+      kind: 'label',
+      id: `${sheetId(task)}-label`,
+      title: {
+        inlines: [plainRun('【'), yearRun(year, task.planYear, 'short'), plainRun('년 추진계획】')],
+        place,
+      },
+    },
+    composePlanGrid(session, renderer, task),
+  ];
+}
+
+function composeText(
+  session: Session,
+  renderer: TemplateRenderer,
+  make: BlockMaker,
+  task: Task,
+): readonly Block[] {
+  if (task.sheet === undefined) return [];
+  const { file, text } = task.sheet;
+  const start = { file, line: 1, column: 1 };
+  const rendered = renderer.render(text, start, true, `tasks/${task.id}`);
+  return parseOutline(session, rendered, start, make, ['task', task.id]);
+}

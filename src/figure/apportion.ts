@@ -1,0 +1,31 @@
+// A whole and exact parts -> whole numbers that add up to it, each within one of its part (largest remainder).
+import Fraction from 'fraction.js';
+
+/**
+ * Splits `whole`, an integer, over the parts: each gets its floor, and what is left goes one by one to the largest fractions
+ * (ties: the larger amount, then the earlier part); too much is taken back from the smallest fractions. Parts of zero
+ * get nothing as long as another part is not zero. The rule reproduces the printed table of the 2023 publication.
+ */
+export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly Fraction[] {
+  const floors = parts.map((part) => part.floor());
+  const left = Number(floors.reduce((rest, floor) => rest.sub(floor), whole).valueOf());
+  const step = new Fraction(Math.sign(left));
+  const fraction = (index: number) => at(parts, index).sub(at(floors, index));
+  const takers = parts.map((_, index) => index).filter((index) => !at(parts, index).equals(0));
+  const order = (takers.length > 0 ? takers : parts.map((_, index) => index)).sort(
+    (a, b) =>
+      Math.sign(left) * fraction(b).compare(fraction(a)) || at(parts, b).compare(at(parts, a)) || a - b,
+  );
+  const shares = [...floors];
+  for (let given = 0; given < Math.abs(left); given++) {
+    const index = order[given % order.length];
+    if (index !== undefined) shares[index] = at(shares, index).add(step);
+  }
+  return shares;
+}
+
+function at(values: readonly Fraction[], index: number): Fraction {
+  const value = values[index];
+  if (value === undefined) throw new RangeError(`no part ${index}`);
+  return value;
+}

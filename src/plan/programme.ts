@@ -1,0 +1,97 @@
+// What the plan sets out to do: strategies, their tasks and projects, with names as each place of the publication spells them.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
+import type { Narrative, SourceText } from './plan.ts';
+
+/** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
+export const FUNDING_SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
+export type FundingSource = (typeof FUNDING_SOURCES)[number];
+
+/** The places of a publication that print names: each may have spelt them its own way. */
+export const NAME_PLACES = [
+  'contents',
+  'overview',
+  'vision',
+  'fields',
+  'projects',
+  'banner',
+  'sheet',
+  'schedule',
+] as const;
+export type NamePlace = (typeof NAME_PLACES)[number];
+
+/** A name, and how the places spell it that spell it otherwise. */
+export interface PlacedName {
+  readonly canonical: SourceText;
+  readonly published: Partial<Readonly<Record<NamePlace, SourceText>>>;
+}
+
+/** The name as the place spells it. */
+export function nameAt(name: PlacedName, place: NamePlace): SourceText {
+  return name.published[place] ?? name.canonical;
+}
+
+/** A figure in the grid 추진계획, and how it is printed there. */
+export interface GridCell {
+  readonly address: Address;
+  readonly withUnit: boolean;
+  /** Printed behind it: (사회적기업 수). */
+  readonly suffix?: SourceText;
+  readonly place: SourceLocation;
+}
+
+export interface Project {
+  readonly id: string;
+  readonly name: PlacedName;
+  /** The number that the schedule prints before its name, where that is not its place in the task. */
+  readonly scheduleNumber?: string;
+  /** As published; months of the plan's year, 1 to 12, where they are stated. */
+  readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
+  readonly target?: Address;
+  /** The sources that are stated, and the total. */
+  readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
+  readonly place: SourceLocation;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly name: PlacedName;
+  /** The upper tier of the sheet's title. */
+  readonly purpose?: SourceText;
+  /** The label of the grid names the plan's year plus this offset. */
+  readonly planYear: number;
+  readonly unitLine?: SourceText;
+  readonly target: GridCell;
+  readonly funding: Readonly<Record<FundingSource | 'total', GridCell>>;
+  /** What the overview prints: people, and 백만원. */
+  readonly overview: { readonly target: Address; readonly budget: Address };
+  readonly projects: readonly Project[];
+  /** The order in which a place lists the projects, where it is another one. */
+  readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
+  /** The text of its sheet: outline text with Handlebars helpers. */
+  readonly sheet?: Narrative;
+  readonly place: SourceLocation;
+}
+
+/** The projects in the order in which the place lists them. */
+export function projectsAt(task: Task, place: NamePlace): readonly Project[] {
+  const order = task.orders[place];
+  if (order === undefined) return task.projects;
+  return [...task.projects].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+}
+
+export interface Strategy {
+  readonly id: string;
+  readonly name: PlacedName;
+  readonly tasks: readonly Task[];
+  readonly place: SourceLocation;
+}
+
+/** How amounts are brought to 백만원: so that tables add up in print (단수조정), each by itself, or cut off. */
+export const ROUNDING_POLICIES = ['additive', 'half-up', 'truncate'] as const;
+export type RoundingPolicy = (typeof ROUNDING_POLICIES)[number];
+
+export interface Programme {
+  readonly strategies: readonly Strategy[];
+  readonly overview: { readonly target: Address; readonly budget: Address };
+}

@@ -1,0 +1,83 @@
+// schedule.yaml -> lanes of phases by task and project.
+import * as v from 'valibot';
+import type { Phase, Schedule } from '../plan/front-matter.ts';
+import type { Programme } from '../plan/programme.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { Mapping, Scalar } from './node.ts';
+import { entriesOf, flag, list, mapping, text } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+import { sourceText } from './source-text.ts';
+
+const MONTHS_FORM = '1에서 12까지의 달 (3) 또는 처음-끝 (3-7)';
+const MONTHS = /^(1[0-2]|[1-9])(?:-(1[0-2]|[1-9]))?$/;
+
+const PHASE = mapping({
+  // A month alone looks like a number; that is what it is.
+  months: v.pipe(
+    v.custom<Scalar>((one) => typeof one === 'object' && one !== null && 'text' in one, MONTHS_FORM),
+    v.check((one) => MONTHS.test(one.text), MONTHS_FORM),
+  ),
+  inferred: v.exactOptional(flag),
+  text,
+});
+
+const SCHEDULE_FILE = mapping({
+  corner: text,
+  tasks: entriesOf(entriesOf(list(list(PHASE)))),
+});
+
+/** Reads the schedule of the programme's projects; who has no lanes has an empty row. */
+export function readScheduleFile(root: Mapping, programme: Programme, faults: Faults): Schedule | undefined {
+  const file = readShape(root, SCHEDULE_FILE, faults);
+  if (file === undefined) return undefined;
+  const tasks = new Map(
+    programme.strategies.flatMap((strategy) => strategy.tasks).map((task) => [task.id, task]),
+  );
+  const lanes = new Map<string, readonly (readonly Phase[])[]>();
+  for (const { key: task, value: projects } of file.tasks) {
+    const known = tasks.get(task.text);
+    if (known === undefined) {
+      unknown(task, '과제', tasks.keys(), faults);
+      continue;
+    }
+    const ids = new Set(known.projects.map(({ id }) => id));
+    for (const { key: project, value } of projects) {
+      if (!ids.has(project.text)) unknown(project, '세부사업', ids, faults);
+      lanes.set(
+        `${task.text}/${project.text}`,
+        value.map((lane) => readLane(lane, faults)),
+      );
+    }
+  }
+  return { corner: sourceText(file.corner), lanes };
+}
+
+function readLane(lane: readonly v.InferOutput<typeof PHASE>[], faults: Faults): readonly Phase[] {
+  let last = 0;
+  return lane.flatMap(({ months, inferred, text: label }): Phase[] => {
+    const [, first, end = first] = MONTHS.exec(months.text) ?? [];
+    const from = Number(first);
+    const to = Number(end);
+    if (first === undefined) return [];
+    if (from <= last || to < from) {
+      faults.add({
+        rule: 'month-order',
+        place: months.place,
+        message: `기간이 앞 기간과 겹치거나 거꾸로입니다: ${months.text}`,
+        expected: `${last + 1}월 뒤에 시작하는 기간`,
+      });
+      return [];
+    }
+    last = to;
+    return [{ from, to, inferred: inferred?.text === 'true', text: sourceText(label) }];
+  });
+}
+
+function unknown(key: Scalar, what: string, known: Iterable<string>, faults: Faults): void {
+  faults.add({
+    rule: 'unknown-id',
+    place: key.place,
+    message: `없는 ${what}입니다: ${key.text}`,
+    expected: didYouMean(key.text, known, `${what}의 id`),
+  });
+}

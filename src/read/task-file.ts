@@ -1,0 +1,227 @@
+// tasks/<task>.yaml -> a task with its projects, its numbers as typed.
+import * as v from 'valibot';
+import type { SourceLocation } from '../diagnostic.ts';
+import { isId } from '../figure/address.ts';
+import type { SourceText } from '../plan/plan.ts';
+import {
+  FUNDING_SOURCES,
+  type FundingSource,
+  NAME_PLACES,
+  type NamePlace,
+  type PlacedName,
+} from '../plan/programme.ts';
+import type { Faults } from './faults.ts';
+import type { Mapping, Node, Scalar } from './node.ts';
+import { PUBLISHED, placedName } from './placed-name.ts';
+import { choice, entriesOf, flag, id, list, mapping, node, number, scalar, text, whole } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+import { optionally, sourceText } from './source-text.ts';
+import { readStatedNumber, type StatedNumber } from './stated-number.ts';
+
+/** The sources of a funding and its total, as far as they are typed. */
+export interface FundingDraft {
+  readonly unit: Scalar | undefined;
+  readonly amounts: Partial<Readonly<Record<FundingSource | 'total', StatedNumber>>>;
+}
+
+export interface NamedNumber {
+  readonly id: string;
+  readonly number: StatedNumber;
+}
+
+export interface ProjectDraft {
+  readonly id: string;
+  readonly name: PlacedName;
+  readonly scheduleNumber?: string;
+  readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
+  readonly target: StatedNumber | undefined;
+  readonly funding: FundingDraft | undefined;
+  readonly figures: readonly NamedNumber[];
+  readonly place: SourceLocation;
+}
+
+export interface TaskDraft {
+  readonly id: string;
+  readonly name: PlacedName;
+  readonly purpose?: SourceText;
+  readonly planYear: number;
+  readonly unitLine?: SourceText;
+  /** Whether the numbers of its grid are printed with their units. */
+  readonly withUnit: boolean;
+  readonly target: StatedNumber | undefined;
+  readonly funding: FundingDraft | undefined;
+  readonly overview: { readonly target?: Node; readonly budget?: Node };
+  readonly figures: readonly NamedNumber[];
+  readonly projects: readonly ProjectDraft[];
+  readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
+  readonly place: SourceLocation;
+}
+
+const amount = v.exactOptional(node);
+const FUNDING = mapping({
+  unit: v.exactOptional(scalar),
+  total: amount,
+  national: amount,
+  province: amount,
+  district: amount,
+  private: amount,
+  other: amount,
+} satisfies Record<FundingSource | 'total' | 'unit', unknown>);
+const month = whole(1, 12, '1에서 12까지의 달');
+const SHARED = {
+  id,
+  name: text,
+  published: v.exactOptional(PUBLISHED),
+  target: v.exactOptional(node),
+  funding: v.exactOptional(FUNDING),
+  figures: v.exactOptional(entriesOf(node)),
+};
+const PROJECT = mapping({
+  ...SHARED,
+  period: v.exactOptional(mapping({ text, from: v.exactOptional(month), to: v.exactOptional(month) })),
+});
+const TASK_FILE = mapping({
+  ...SHARED,
+  purpose: v.exactOptional(text),
+  plan: v.exactOptional(
+    mapping({
+      year: v.exactOptional(number),
+      'unit-line': v.exactOptional(text),
+      'with-unit': v.exactOptional(flag),
+    }),
+  ),
+  overview: v.exactOptional(mapping({ target: v.exactOptional(node), budget: v.exactOptional(node) })),
+  projects: v.exactOptional(list(PROJECT)),
+  orders: v.exactOptional(entriesOf(list(id), choice(...NAME_PLACES))),
+});
+
+/** Names under a task or project that its own figures have. */
+const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'overview', 'projects']);
+
+/** `name` is the file's own, without `.yaml`. */
+export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskDraft | undefined {
+  const file = readShape(root, TASK_FILE, faults);
+  if (file === undefined || !isId(name)) return undefined;
+  if (file.id.text !== name) {
+    faults.add({
+      rule: 'file-name',
+      place: file.id.place,
+      message: `파일 이름과 id가 다릅니다: ${name}.yaml, ${file.id.text}`,
+      expected: `id: ${name} 또는 파일 이름 ${file.id.text}.yaml`,
+    });
+  }
+  const first = new Map<string, Scalar>();
+  const projects = (file.projects ?? []).flatMap((project): ProjectDraft[] => {
+    const twin = first.get(project.id.text);
+    if (twin !== undefined) {
+      faults.add({
+        rule: 'duplicate-id',
+        place: project.id.place,
+        message: `같은 세부사업이 두 번 나옵니다: ${project.id.text}`,
+        expected: '한 과제 안에서는 서로 다른 id',
+        related: [{ place: twin.place, note: '먼저 나온 곳' }],
+      });
+      return [];
+    }
+    first.set(project.id.text, project.id);
+    return isId(project.id.text) ? [readProject(project, faults)] : [];
+  });
+  return {
+    id: name,
+    name: placedName(file.name, file.published),
+    ...optionally('purpose', file.purpose && sourceText(file.purpose)),
+    planYear: Number(file.plan?.year?.text ?? 0) || 0,
+    ...optionally('unitLine', file.plan?.['unit-line'] && sourceText(file.plan['unit-line'])),
+    withUnit: file.plan?.['with-unit']?.text !== 'false',
+    target: file.target && readStatedNumber(file.target, faults),
+    funding: file.funding && readFunding(file.funding, faults),
+    overview: file.overview ?? {},
+    figures: readFigures(file.figures, faults),
+    projects,
+    orders: readOrders(file.orders, projects, faults),
+    place: file.id.place,
+  };
+}
+
+/** Orders of the projects by place; each must name every project once. */
+function readOrders(
+  entries: readonly { readonly key: Scalar; readonly value: readonly Scalar[] }[] = [],
+  projects: readonly ProjectDraft[],
+  faults: Faults,
+): TaskDraft['orders'] {
+  const ids = projects.map(({ id }) => id);
+  const orders: Partial<Record<NamePlace, readonly string[]>> = {};
+  for (const { key, value } of entries) {
+    const order = value.map(({ text }) => text);
+    const place = NAME_PLACES.find((one) => one === key.text);
+    if (place === undefined) continue;
+    if (order.length === ids.length && ids.every((id) => order.includes(id))) orders[place] = order;
+    else {
+      faults.add({
+        rule: 'unknown-id',
+        place: key.place,
+        message: `세부사업을 하나씩 모두 적은 차례가 아닙니다: ${order.join(', ')}`,
+        expected: ids.join(', '),
+      });
+    }
+  }
+  return orders;
+}
+
+function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): ProjectDraft {
+  const { period } = project;
+  const monthOf = (one: Scalar | undefined) => one && Number(one.text);
+  return {
+    id: project.id.text,
+    name: placedName(project.name, project.published),
+    ...optionally('scheduleNumber', project.published?.['schedule-number']?.text),
+    ...optionally(
+      'period',
+      period && {
+        text: sourceText(period.text),
+        ...optionally('from', monthOf(period.from)),
+        ...optionally('to', monthOf(period.to)),
+      },
+    ),
+    target: project.target && readStatedNumber(project.target, faults),
+    funding: project.funding && readFunding(project.funding, faults),
+    figures: readFigures(project.figures, faults),
+    place: project.id.place,
+  };
+}
+
+function readFunding(funding: v.InferOutput<typeof FUNDING>, faults: Faults): FundingDraft {
+  const amounts: Partial<Record<FundingSource | 'total', StatedNumber>> = {};
+  for (const key of ['total', ...FUNDING_SOURCES] as const) {
+    const typed = funding[key];
+    if (typed !== undefined) amounts[key] = readStatedNumber(typed, faults);
+  }
+  return { unit: funding.unit, amounts };
+}
+
+function readFigures(
+  entries: readonly { readonly key: Scalar; readonly value: Node }[] | undefined,
+  faults: Faults,
+): readonly NamedNumber[] {
+  return (entries ?? []).flatMap(({ key, value }) => {
+    if (TAKEN.has(key.text)) {
+      faults.add({
+        rule: 'duplicate-id',
+        place: key.place,
+        message: `‘${key.text}’은(는) 정해진 수치의 이름입니다.`,
+        expected: '다른 이름',
+      });
+      return [];
+    }
+    const number = readStatedNumber(value, faults);
+    if (number.unit === undefined) {
+      faults.add({
+        rule: 'missing-key',
+        place: value.place,
+        message: `단위가 없는 수치입니다: ${key.text}`,
+        expected: `${key.text}: { value: 수, unit: 명 }`,
+      });
+    }
+    return isId(key.text) ? [{ id: key.text, number }] : [];
+  });
+}

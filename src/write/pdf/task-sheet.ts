@@ -1,0 +1,67 @@
+// The head of a task sheet -> a page opened with banner and boxed title; 【…】 labels -> a line kept with what follows.
+import type { LabelBlock, TaskSheetBlock } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
+import { type DrawItem, moved, type Slug } from './drawing.ts';
+import type { FlowItem } from './flow-item.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { paragraphSlugs } from './text-blocks.ts';
+import type { TypesetLine } from './typesetter.ts';
+import { MM } from './units.ts';
+
+/** Padding of the box, space below it, in mm; its rule in points. */
+const PADDING_X = 6;
+const PADDING_Y = 3.6;
+const AFTER = 1;
+const RULE = 1;
+
+export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): FlowItem[] {
+  const { theme, typesetter, width } = context;
+  const { banner: bannerStyle, sheetPurpose, sheetTitle } = theme.styles;
+  const left = theme.page.left * MM;
+  const top = theme.page.top * MM;
+  const inner = width - 2 * PADDING_X * MM;
+  const banner = typesetter.lines(block.banner, bannerStyle, width);
+  const purpose = block.purpose === undefined ? [] : typesetter.lines(block.purpose, sheetPurpose, inner);
+  const title = typesetter.lines(block.title, sheetTitle, inner);
+  const box = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
+  const height =
+    2 * PADDING_Y * MM + purpose.length * sheetPurpose.leading + title.length * sheetTitle.leading;
+  const centred = (lines: readonly TypesetLine[], leading: number, y: number): DrawItem[] =>
+    lines.flatMap((line, index) =>
+      line.items.map((item) => moved(item, left + (width - line.width) / 2, y + index * leading)),
+    );
+  const text = box + PADDING_Y * MM;
+  const name = plainText(block.title.inlines);
+  return [
+    {
+      kind: 'opening',
+      opening: {
+        block: block.id,
+        items: [
+          ...banner.flatMap((line, index) =>
+            line.items.map((item) => moved(item, left, top + index * bannerStyle.leading)),
+          ),
+          { kind: 'rect', x: left, y: box, width, height, fill: 'total', stroke: 'main', lineWidth: RULE },
+          ...centred(purpose, sheetPurpose.leading, text),
+          ...centred(title, sheetTitle.leading, text + purpose.length * sheetPurpose.leading),
+        ],
+        cursor: box + height + AFTER * MM,
+        matter: 'body',
+        hidesHead: false,
+        bookmarks: [
+          ...(block.opensStrategy === undefined ? [] : [{ level: 2 as const, title: block.opensStrategy }]),
+          { level: 3, title: name },
+        ],
+        notes: [...banner, ...purpose, ...title].flatMap((line) => line.notes),
+      },
+    },
+  ];
+}
+
+export function labelSlugs(context: LayoutContext, block: LabelBlock, width: number): Slug[] {
+  return paragraphSlugs(
+    context,
+    { block: block.id, text: block.title, style: context.theme.styles.label, keepWithNext: true },
+    width,
+  );
+}

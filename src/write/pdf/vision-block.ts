@@ -1,0 +1,158 @@
+// The map of vision, goals, strategies and tasks -> rows of boxes that stay together as far as a page holds them.
+import type { VisionBlock } from '../../document/document.ts';
+import type { RichText } from '../../document/inline.ts';
+import { type Box, type BoxLook, boxOf } from './box.ts';
+import type { DrawItem, Slug } from './drawing.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { numberedText } from './numbered-text.ts';
+import { plain } from './typesetter.ts';
+import { MM } from './units.ts';
+
+/** Widths, gaps and padding in mm, rules in points. */
+const LABEL_WIDTH = 22;
+const GAP = 2.4;
+const ROW_GAP = 3;
+const PADDING = 2;
+const RULE = 0.8;
+const RADIUS = 1.2;
+/** Strategies side by side, at most; more go on in further rows. */
+const MOST_COLUMNS = 5;
+const BEFORE = 2;
+const AFTER = 4;
+
+const LABEL: BoxLook = {
+  fill: 'main',
+  radius: RADIUS * MM,
+  paddingX: 1.5 * MM,
+  paddingY: 2.4 * MM,
+  valign: 'middle',
+};
+const PLAIN: BoxLook = {
+  stroke: 'main',
+  lineWidth: RULE,
+  radius: RADIUS * MM,
+  paddingX: PADDING * MM,
+  paddingY: PADDING * MM,
+  valign: 'middle',
+};
+
+export function visionSlugs(context: LayoutContext, block: VisionBlock, width: number): Slug[] {
+  const rows = [...goalRows(context, block, width), ...strategyRows(context, block, width)];
+  return rows.map((row, index) => ({
+    ...row,
+    block: block.id,
+    before: index === 0 ? BEFORE * MM : ROW_GAP * MM,
+    after: index === rows.length - 1 ? AFTER * MM : 0,
+    keepWithNext: index < rows.length - 1 && rows.length <= KEPT_ROWS + block.goals.length,
+  }));
+}
+
+/** The boxes of so many rows of strategies are kept on one page with the goals. */
+const KEPT_ROWS = 1;
+
+type Row = Pick<Slug, 'height' | 'items' | 'notes'>;
+
+/** 비전, 목표: a label on the main colour, and what it says. */
+function goalRows(context: LayoutContext, block: VisionBlock, width: number): Row[] {
+  const { visionLabel, visionText } = context.theme.styles;
+  const left = (LABEL_WIDTH + GAP) * MM;
+  return block.goals.map(({ label, text }) => {
+    const boxes = [
+      boxOf(context, block.id, [{ text: label, style: visionLabel }], LABEL_WIDTH * MM, LABEL),
+      boxOf(context, block.id, [{ text, style: visionText }], width - left, { ...PLAIN, fill: 'total' }),
+    ];
+    return row(boxes, [0, left]);
+  });
+}
+
+/** The label beside the strategies and, below each, its tasks. */
+function strategyRows(context: LayoutContext, block: VisionBlock, width: number): Row[] {
+  const { visionLabel, visionTitle, visionBox } = context.theme.styles;
+  const left = (LABEL_WIDTH + GAP) * MM;
+  const inner = width - left;
+  const columns = Math.max(1, Math.min(MOST_COLUMNS, block.strategies.length));
+  const gap = GAP * MM;
+  const box = (inner - (columns - 1) * gap) / columns;
+  const title = (text: RichText): Box =>
+    boxOf(context, block.id, [{ text, style: visionTitle }], inner, {
+      fill: 'header',
+      radius: RADIUS * MM,
+      paddingX: PADDING * MM,
+      paddingY: 1.2 * MM,
+      valign: 'middle',
+    });
+  const groups: VisionBlock['strategies'][] = [];
+  for (let from = 0; from < block.strategies.length; from += MOST_COLUMNS)
+    groups.push(block.strategies.slice(from, from + MOST_COLUMNS));
+  const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
+  return groups.map((group, index) => {
+    const names = group.map(({ name }) =>
+      boxOf(context, block.id, [{ text: name, style: centred }], box, { ...PLAIN, fill: 'total' }),
+    );
+    const tasks = group.map((strategy) =>
+      boxOf(
+        context,
+        block.id,
+        strategy.tasks.map((task) => ({ ...numberedText(task), style: visionBox })),
+        box,
+        { ...PLAIN, paddingX: 1.6 * MM, valign: 'top' },
+      ),
+    );
+    const first = index === 0;
+    const stack = stacked(
+      [
+        ...(first ? [{ boxes: [title(block.strategiesTitle)], at: [0] }] : []),
+        { boxes: names, at: names.map((_, column) => column * (box + gap)) },
+        ...(first ? [{ boxes: [title(block.tasksTitle)], at: [0] }] : []),
+        { boxes: tasks, at: tasks.map((_, column) => column * (box + gap)) },
+      ],
+      left,
+      1.6 * MM,
+    );
+    const label = boxOf(
+      context,
+      block.id,
+      [{ text: first ? block.label : plain('(계속)', block.label.place), style: visionLabel }],
+      LABEL_WIDTH * MM,
+      LABEL,
+    );
+    const height = Math.max(stack.height, label.height);
+    return {
+      height,
+      items: [...label.draw(0, 0, height), ...stack.items],
+      notes: [...label.notes, ...stack.notes],
+    };
+  });
+}
+
+/** Boxes side by side, all as high as the highest. */
+function row(boxes: readonly Box[], at: readonly number[], y = 0): Row {
+  const height = Math.max(0, ...boxes.map((box) => box.height));
+  return {
+    height,
+    items: boxes.flatMap((box, index) => box.draw(at[index] ?? 0, y, height)),
+    notes: boxes.flatMap((box) => box.notes),
+  };
+}
+
+function stacked(
+  rows: readonly { readonly boxes: readonly Box[]; readonly at: readonly number[] }[],
+  left: number,
+  gap: number,
+): Row {
+  const items: DrawItem[] = [];
+  const notes: string[] = [];
+  let y = 0;
+  rows.forEach(({ boxes, at }, index) => {
+    if (index > 0) y += gap;
+    const drawn = row(
+      boxes,
+      at.map((x) => left + x),
+      y,
+    );
+    items.push(...drawn.items);
+    notes.push(...drawn.notes);
+    y += drawn.height;
+  });
+  return { height: y, items, notes };
+}
