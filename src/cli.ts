@@ -138,7 +138,7 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
   process.stdout.write(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)\n`);
   process.stdout.write(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}\n`);
-  process.stdout.write(`다음: iljari build ${/^[\w./:-]+$/.test(shown) ? shown : `"${shown}"`}\n`);
+  process.stdout.write(`다음: iljari build ${/[^\p{L}\p{N}._/:-]/u.test(shown) ? `"${shown}"` : shown}\n`);
   return EXIT.done;
 }
 

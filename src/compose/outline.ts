@@ -171,7 +171,11 @@ class OutlineParser {
   /** A line that continues the text above it. */
   #continuation(line: Line): boolean {
     if (!line.indented || this.#open === undefined) return false;
-    this.#open.text += ` ${line.text}`;
+    // A backslash at the end of a line keeps the break in print.
+    const broken = this.#open.text.endsWith('\\');
+    this.#open.text = broken
+      ? `${this.#open.text.slice(0, -1).trimEnd()}\n${line.text}`
+      : `${this.#open.text} ${line.text}`;
     return true;
   }
 

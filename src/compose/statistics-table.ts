@@ -18,8 +18,8 @@ import { UNKNOWN_FIGURE } from './template-helpers.ts';
 /** Relative width of a column that states none. */
 const COLUMN_WIDTH = 12;
 const LABEL_WIDTH = 16;
-/** Texts with more characters than this are set from the left instead of centred. */
-const LONG_TEXT = 16;
+/** A column with a text of more characters than this on a line is set from the left instead of centred. */
+const LONG_TEXT = 18;
 
 /** The table as it is printed; undefined when its cells do not tile, which is told to the session. */
 export function composeTable(
@@ -171,7 +171,7 @@ class TableComposer {
           colSpan: cell.across,
           rowSpan,
           emphasis,
-          align: cell.text.text.length > LONG_TEXT && cell.across === 1 ? 'left' : 'center',
+          align: cell.across === 1 && this.#isLong(column - this.#labels) ? 'left' : 'center',
         });
       case 'figure': {
         const figure = this.#session.book.get(cell.address);
@@ -196,6 +196,14 @@ class TableComposer {
         );
       }
     }
+  }
+
+  /** Whether a column holds long texts, which are set from the left, all of them. */
+  #isLong(column: number): boolean {
+    return this.#table.cells.some((row) => {
+      const cell = row[column];
+      return cell?.kind === 'text' && cell.across === 1 && longestLine(cell.text.text) > LONG_TEXT;
+    });
   }
 
   /** For each merged column, how many rows each cell takes; 0 where the cell above reaches. */
@@ -243,6 +251,10 @@ class TableComposer {
   #text(source: StatisticsTable['corner']): RichText {
     return richText(this.#session, this.#renderer, source);
   }
+}
+
+function longestLine(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length));
 }
 
 /** The first emphasis on the way from a group to its row or column. */

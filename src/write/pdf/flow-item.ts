@@ -21,6 +21,8 @@ export interface PageOpening {
   readonly matter: Matter;
   /** What viewers call the page when it has no number. */
   readonly pageName?: string;
+  /** Whether what follows may lose some of its gaps to fit on the same page. */
+  readonly fitsToPage?: boolean;
   /** Whether its page goes without a running head. */
   readonly hidesHead: boolean;
   /** What the running heads of this and the following pages say, when it changes. */

@@ -16,6 +16,8 @@ const HEAD_GAP = 6;
 /** Marks of a review copy: in the head, and behind the text. */
 const REVIEW_LABEL = '검토본';
 const WATERMARK = '검토용';
+/** Behind the label in the head, in mm. */
+const REVIEW_GAP = 2;
 const WATERMARK_ANGLE = 45;
 
 /**
@@ -37,9 +39,9 @@ export function furniture(
     const baseline = theme.page.runningHead * MM;
     const top = baseline - runningHead.leading * 0.7;
     const review = document.reviewCopy
-      ? typesetter.label(`[${REVIEW_LABEL}] `, { ...runningHead, weight: 'bold', colour: 'change' })
+      ? typesetter.label(`[${REVIEW_LABEL}]`, { ...runningHead, weight: 'bold', colour: 'change' })
       : undefined;
-    const shift = review?.width ?? 0;
+    const shift = review === undefined ? 0 : review.width + REVIEW_GAP * MM;
     const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
     items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
     const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);

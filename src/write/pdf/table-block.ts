@@ -15,6 +15,8 @@ import { MM } from './units.ts';
 
 /** Printed behind the label of a merged cell that goes on from the page before. */
 const CONTINUED = '(계속)';
+/** Room for a marker in a cell, of the table's hang. */
+const MARKER_ROOM = 1.3;
 /** Space below a table that hangs under an item, in mm. */
 const INSET_AFTER = 2.4;
 
@@ -114,12 +116,13 @@ function innerSlugs(
   }
   if (inner.kind === 'item' || inner.kind === 'remark') {
     const indent = Math.max(0, inner.level - 1) * (style.hang / 1.5);
+    const hang = style.hang * MARKER_ROOM;
     return paragraphSlugs(
       context,
       {
         block: block.id,
         text: inner.content,
-        style: { ...style, align: 'left', indent },
+        style: { ...style, align: 'left', indent, hang },
         marker: { text: inner.marker },
         variation,
       },

@@ -47,6 +47,7 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
         ],
         cursor: box + height + AFTER * MM,
         matter: 'body',
+        fitsToPage: true,
         hidesHead: false,
         bookmarks: [
           ...(block.opensStrategy === undefined ? [] : [{ level: 2 as const, title: block.opensStrategy }]),

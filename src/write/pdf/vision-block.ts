@@ -9,10 +9,10 @@ import { plain } from './typesetter.ts';
 import { MM } from './units.ts';
 
 /** Widths, gaps and padding in mm, rules in points. */
-const LABEL_WIDTH = 22;
-const GAP = 2.4;
-const ROW_GAP = 3;
-const PADDING = 2;
+const LABEL_WIDTH = 18;
+const GAP = 1.8;
+const ROW_GAP = 2;
+const PADDING = 1.6;
 const RULE = 0.8;
 const RADIUS = 1.2;
 /** Strategies side by side, at most; more go on in further rows. */
@@ -23,8 +23,8 @@ const AFTER = 4;
 const LABEL: BoxLook = {
   fill: 'main',
   radius: RADIUS * MM,
-  paddingX: 1.5 * MM,
-  paddingY: 2.4 * MM,
+  paddingX: 1 * MM,
+  paddingY: 1.6 * MM,
   valign: 'middle',
 };
 const PLAIN: BoxLook = {
@@ -78,7 +78,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
       fill: 'header',
       radius: RADIUS * MM,
       paddingX: PADDING * MM,
-      paddingY: 1.2 * MM,
+      paddingY: 0.7 * MM,
       valign: 'middle',
     });
   const groups: VisionBlock['strategies'][] = [];
@@ -95,7 +95,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
         block.id,
         strategy.tasks.map((task) => ({ ...numberedText(task), style: visionBox })),
         box,
-        { ...PLAIN, paddingX: 1.6 * MM, valign: 'top' },
+        { ...PLAIN, paddingX: 1 * MM, valign: 'top' },
       ),
     );
     const first = index === 0;
@@ -107,7 +107,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
         { boxes: tasks, at: tasks.map((_, column) => column * (box + gap)) },
       ],
       left,
-      1.6 * MM,
+      1.2 * MM,
     );
     const label = boxOf(
       context,

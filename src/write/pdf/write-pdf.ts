@@ -9,9 +9,11 @@ import { flowOf } from './flow.ts';
 import { furniture, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
+import { joinedFlow } from './leaders.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
+import { squeezed } from './squeeze.ts';
 import { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -67,7 +69,8 @@ export async function writePdf(
   if (chartFaults.length > 0) return { value: undefined, diagnostics: chartFaults };
 
   const maker = new PageMaker(context, document.notes);
-  maker.make(document.blocks.flatMap((block, index) => early[index] ?? context.flow(block, context.width)));
+  const flows = document.blocks.map((block, index) => early[index] ?? context.flow(block, context.width));
+  maker.make(squeezed(context, joinedFlow(document.blocks, flows)));
   const names = pageNames(document, maker.pages);
   const numbers = pageNumbers(document, maker.pages);
   resolveReferences(typesetter, maker.pages, names);
