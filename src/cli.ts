@@ -19,6 +19,8 @@ import {
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
 // (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised.
 setFlagsFromString('--interrupt-budget=1000000');
+// Nearly all that a build makes is garbage at once; in a larger young space it is swept less often (5 % of the time).
+setFlagsFromString('--min-semi-space-size=16');
 
 const EXIT = { done: 0, findings: 1, usage: 2, unusable: 3, internal: 4 } as const;
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,7 +1,7 @@
 // `{{strategy}}`, `{{task}}` and `{{project}}` -> names of the programme as a place of the publication spells them.
 import { nearestOf } from '../figure/nearest.ts';
 import type { SourceText } from '../plan/plan.ts';
-import { NAME_PLACES, nameAt, type PlacedName } from '../plan/programme.ts';
+import { NAME_PLACES, nameAt } from '../plan/programme.ts';
 import type { Session } from './session.ts';
 
 export type Named = 'strategy' | 'task' | 'project';
@@ -31,7 +31,7 @@ export function lookUpName(
       expected: NAME_PLACES.join(', '),
     };
   }
-  const names = namesOf(session, kind);
+  const names = session.programmeNames[kind];
   const task = base?.split('/')[1];
   const full = kind === 'project' && task !== undefined && !id.includes('/') ? `${task}/${id}` : id;
   const name = names.get(full);
@@ -41,14 +41,4 @@ export function lookUpName(
     message: `${NOUNS[kind]} ‘${id}’을(를) 찾을 수 없습니다.`,
     expected: nearestOf(full, names.keys()) ?? `자료에 있는 ${NOUNS[kind]}의 id`,
   };
-}
-
-function namesOf({ plan }: Session, kind: Named): ReadonlyMap<string, PlacedName> {
-  const { strategies } = plan.programme;
-  if (kind === 'strategy') return new Map(strategies.map(({ id, name }) => [id, name]));
-  const tasks = strategies.flatMap((strategy) => strategy.tasks);
-  if (kind === 'task') return new Map(tasks.map(({ id, name }) => [id, name]));
-  return new Map(
-    tasks.flatMap((task) => task.projects.map(({ id, name }) => [`${task.id}/${id}`, name] as const)),
-  );
 }

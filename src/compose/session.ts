@@ -2,6 +2,7 @@
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type ProgrammeNames, programmeNames } from './programme-names.ts';
 import type { Templates } from './templates.ts';
 import { TokenTable } from './tokens.ts';
 
@@ -17,13 +18,16 @@ export class Session {
   readonly tokens = new TokenTable();
   /** The names of what templates inserted. */
   readonly inserted = new Set<string>();
+  readonly programmeNames: ProgrammeNames;
   readonly #said = new Map<string, Diagnostic>();
 
   constructor(
     readonly plan: Plan,
     readonly book: FigureBook,
     readonly templates: Templates,
-  ) {}
+  ) {
+    this.programmeNames = programmeNames(plan.programme);
+  }
 
   /** What has been said so far, in order. */
   get diagnostics(): readonly Diagnostic[] {

@@ -1,15 +1,17 @@
 // The bundled plan, built cold by our program and by stock pdfmake in turn -> a table of times and memory. Asserts nothing.
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { bundledPlan } from '../build/bundled-plan.ts';
+import { multiplied } from '../build/multiplied.ts';
 import { stockJob } from './stock-definition.ts';
 
 const PHASES = ['startup', 'loading', 'reading', 'composing', 'charts', 'layout', 'rendering', 'writing'];
 const DEFAULT_RUNS = 7;
+const TENFOLD = 10;
 
 interface Run {
   /** From before the process starts until it has ended, in ms. */
@@ -55,10 +57,36 @@ try {
   print('stock pdfmake', ...summary(stockTimes), peak(stock), `${((sizes[1] ?? 0) / 1024).toFixed(0)} KB`);
   print(`ratio of medians: ${(median(oursTimes) / median(stockTimes)).toFixed(2)} (wanted: at most 0.50)`);
   print(`iljari's peak memory: ${peak(ours)} (wanted: at most 300 MB)`);
+  const tenfold = await multipliedPlan(folder, TENFOLD);
+  const single = await multipliedPlan(folder, 1);
+  const many: number[] = [];
+  const one: number[] = [];
+  for (let index = 0; index < Math.min(runs, 3); index++) {
+    for (const [plan, times] of [
+      [single, one],
+      [tenfold, many],
+    ] as const) {
+      const args = ['build', plan, '--only', 'pdf', '--timings', '--out', path.join(folder, 'many')];
+      times.push(run(path.join(dist, 'cli.js'), args).time);
+    }
+  }
+  print(`the plan with ${TENFOLD} times its task sheets:`, ms(median(one)), ms(median(many)));
+  print(`ratio of medians: ${(median(many) / median(one)).toFixed(2)} (wanted: at most ${TENFOLD + 1})`);
   print("medians of iljari's phases:");
   for (const phase of PHASES) print(`  ${phase}`, ms(median(ours.map(({ told }) => told.get(phase) ?? 0))));
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** Writes the bundled plan with its task sheets multiplied, and gives its folder. */
+async function multipliedPlan(folder: string, factor: number): Promise<string> {
+  const plan = path.join(folder, `sheets-${factor}`);
+  for (const [name, text] of multiplied((await bundledPlan()).sources.plan.files, factor)) {
+    const file = path.join(plan, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  return plan;
 }
 
 /** Runs a script in a new Node process; throws when it fails. */

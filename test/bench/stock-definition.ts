@@ -1,5 +1,5 @@
 // A composed document -> a definition for stock pdfmake as plain JSON: same text, tables, sizes and fills; charts as specs.
-import type { Block, Document } from '../../src/document/document.ts';
+import type { Block, Document, ScheduleBlock, SchedulePhase } from '../../src/document/document.ts';
 import type { RichText } from '../../src/document/inline.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../src/document/table.ts';
 import type { TextStyleName, Theme } from '../../src/document/theme.ts';
@@ -83,6 +83,65 @@ class DefinitionWriter {
 
   #block(block: Block): Node[] {
     switch (block.kind) {
+      case 'cover': {
+        const lines = [block.tag, block.slogan, block.series, block.title, block.vision, block.issuer];
+        return [{ stack: lines.flatMap((line) => (line ? [this.#text(line, 'coverTitle')] : [])) }];
+      }
+      case 'contents': {
+        const entries = block.entries.map((entry) => ({
+          columns: [
+            { width: '*', ...this.#text(entry.label, `contents${entry.level}`) },
+            // Stock has to be told the number; finding it would cost it a second layout.
+            { width: 30, ...this.#plain('1', `contents${entry.level}`), alignment: 'right' },
+          ],
+        }));
+        return [{ ...this.#text(block.title, 'contentsTitle'), pageBreak: 'before' }, ...entries];
+      }
+      case 'task-sheet': {
+        const tiers = [...(block.purpose ? [this.#text(block.purpose, 'sheetPurpose')] : [])];
+        const cell = {
+          stack: [...tiers, this.#text(block.title, 'sheetTitle')],
+          fillColor: this.colour('total'),
+        };
+        return [
+          { ...this.#text(block.banner, 'banner'), pageBreak: 'before' },
+          { table: { widths: ['*'], body: [[cell]] }, layout: 'plan' },
+        ];
+      }
+      case 'label':
+        return [this.#text(block.title, 'label')];
+      case 'vision': {
+        const goals = block.goals.map(({ label, text }) => [
+          { ...this.#text(label, 'visionLabel'), fillColor: this.colour('main') },
+          this.#text(text, 'visionText'),
+        ]);
+        const names = block.strategies.map(({ name }) => this.#text(name, 'visionBox'));
+        const tasks = block.strategies.map((strategy) => ({
+          stack: strategy.tasks.map((task) => this.#text(task, 'visionBox')),
+        }));
+        return [
+          { table: { widths: [60, '*'], body: goals }, layout: 'plan' },
+          this.#text(block.strategiesTitle, 'visionTitle'),
+          this.#text(block.tasksTitle, 'visionTitle'),
+          { table: { widths: names.map(() => '*'), body: [names, tasks] }, layout: 'plan' },
+        ];
+      }
+      case 'schedule':
+        return [this.#schedule(block)];
+      case 'colophon': {
+        const rows = block.rows.map((row) => [
+          this.#text(row.label, 'colophon'),
+          this.#text(row.text, 'colophon'),
+        ]);
+        return [
+          { ...this.#text(block.title, 'colophon'), pageBreak: 'before' },
+          { table: { widths: [80, '*'], body: rows }, layout: 'plan' },
+        ];
+      }
+      case 'back-cover':
+        return [{ ...this.#text(block.issuer, 'coverIssuer'), pageBreak: 'before' }];
+      case 'page-break':
+        return [{ text: '', pageBreak: 'before' }];
       case 'part': {
         const numeral = this.#plain(block.numeral, 'partNumeral');
         const cell = {
@@ -127,6 +186,43 @@ class DefinitionWriter {
           .map((cells) => ({ table: { widths: ['*', '*'], body: inPairs(cells) }, layout: 'plan' }));
       }
     }
+  }
+
+  #schedule(block: ScheduleBlock): Node {
+    const months = block.months.length;
+    const bar = (phase: SchedulePhase): Json[] => [
+      {
+        ...this.#text(phase.text, 'schedule', 0),
+        colSpan: phase.to - phase.from + 1,
+        alignment: 'center',
+        fillColor: this.colour('bar'),
+      },
+      ...Array.from({ length: phase.to - phase.from }, () => ({})),
+    ];
+    const lane = (phases: readonly SchedulePhase[]): Json[] => {
+      const cells: Json[] = [];
+      for (const phase of phases) {
+        while (cells.length < phase.from - 1) cells.push({});
+        cells.push(...bar(phase));
+      }
+      while (cells.length < months) cells.push({});
+      return cells;
+    };
+    const rest = Array.from({ length: months }, () => ({}));
+    const rows = block.rows.flatMap((row): Json[][] => {
+      if (row.kind !== 'project')
+        return [[{ ...this.#text(row.label, 'tableDense', 0), colSpan: months + 1, bold: true }, ...rest]];
+      return row.lanes.map((phases, index) => [
+        index === 0 ? { ...this.#text(row.label, 'tableDense', 0), rowSpan: row.lanes.length } : {},
+        ...lane(phases),
+      ]);
+    });
+    const header = [block.corner, ...block.months].map((text) => this.#text(text, 'tableDense', 0));
+    const month = (9.3 / 163.6) * this.#width - 2 * this.#theme.table.paddingX * MM;
+    return {
+      table: { headerRows: 1, widths: ['*', ...block.months.map(() => month)], body: [header, ...rows] },
+      layout: 'plan',
+    };
   }
 
   #captions(block: { readonly caption?: RichText; readonly unitLine?: RichText }): Node[] {

@@ -1,22 +1,31 @@
-// The finished PDF -> its running text as one string, without heads, feet and page breaks; and the notes apart.
+// The finished PDF -> its running text as one string, without heads, feet and page breaks; the notes and each block apart.
 import type { BundledPlan } from './bundled-plan.ts';
-import { joined, readPages } from './pdf-text.ts';
+import { joined, readPages, type TextPiece } from './pdf-text.ts';
 
 /** Points of the head and foot that hold no text of the document. */
 const HEAD = 70;
 const FOOT = 60;
+/** Points by which letters may stand out of their block's box. */
+const SLACK = 1;
+/** Type larger than any text: what is drawn across the pages of a review copy. */
+const WATERMARK = 80;
 
 export interface PrintedText {
   /** Squeezed: without any blank. */
   readonly body: string;
   readonly notes: string;
+  /** What stands within a block's boxes, squeezed. */
+  readonly within: (block: string) => string;
   /** One a page, heads and feet included. */
   readonly pages: readonly string[];
 }
 
-/** Reads the file back with a library that knows nothing of ours; only the notes' upper edge comes from the layout map. */
+/** Reads the file back with a library that knows nothing of ours; only where notes begin and blocks stand comes from the layout map. */
 export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<PrintedText> {
-  const pages = await readPages(pdf.bytes);
+  const pages = (await readPages(pdf.bytes)).map((page) => ({
+    ...page,
+    pieces: page.pieces.filter((piece) => piece.size < WATERMARK),
+  }));
   let body = '';
   let notes = '';
   pages.forEach((page, index) => {
@@ -28,5 +37,22 @@ export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<Pr
     body += joined(text.filter((piece) => piece.y < noteTop));
     notes += joined(text.filter((piece) => piece.y >= noteTop));
   });
-  return { body, notes, pages: pages.map((page) => joined(page.pieces)) };
+  const within = (block: string): string => {
+    const boxes = pdf.layout.blocks.get(block) ?? [];
+    return boxes
+      .map((box) => {
+        const inside = ({ x, y, width, size }: TextPiece) => {
+          const middle = y - size * 0.35;
+          return (
+            middle > box.y &&
+            middle < box.y + box.height &&
+            x > box.x - SLACK &&
+            x + width < box.x + box.width + SLACK
+          );
+        };
+        return joined(pages[box.page]?.pieces.filter(inside) ?? []);
+      })
+      .join('');
+  };
+  return { body, notes, within, pages: pages.map((page) => joined(page.pieces)) };
 }

@@ -17,9 +17,47 @@ function textsOfBlock(block: Block): readonly PlacedText[] {
   const here = (...texts: readonly (RichText | undefined)[]): readonly PlacedText[] =>
     texts.flatMap((text) => (text === undefined ? [] : [{ block: block.id, text }]));
   switch (block.kind) {
+    case 'cover':
+      return here(
+        block.registration,
+        ...(block.edition ?? []),
+        block.tag,
+        block.slogan,
+        block.series,
+        block.title,
+        block.vision,
+        block.issuer,
+      );
+    case 'contents':
+      return here(block.title, ...block.entries.map(({ label }) => label));
+    case 'task-sheet':
+      return here(block.banner, block.purpose, block.title);
+    case 'vision':
+      return here(
+        ...block.goals.flatMap(({ label, text }) => [label, text]),
+        block.label,
+        block.strategiesTitle,
+        ...block.strategies.map(({ name }) => name),
+        block.tasksTitle,
+        ...block.strategies.flatMap(({ tasks }) => tasks),
+      );
+    case 'schedule': {
+      const rows = block.rows.flatMap((row) => [
+        row.label,
+        ...(row.kind === 'project' ? row.lanes.flat().map(({ text }) => text) : []),
+      ]);
+      return here(block.corner, ...block.months, ...rows);
+    }
+    case 'colophon':
+      return here(block.title, ...block.rows.flatMap(({ label, text }) => [label, text]));
+    case 'back-cover':
+      return here(block.issuer, ...block.lines);
+    case 'page-break':
+      return [];
     case 'part':
     case 'section':
     case 'heading':
+    case 'label':
       return here(block.title);
     case 'item':
     case 'remark':

@@ -160,6 +160,7 @@ export function jobOpenings(): {
     language: 'ko-KR',
     issueDate: '2023-03-31',
     firstPage: 1,
+    reviewCopy: false,
     theme: theme(),
     blocks: [other, table],
     notes,

@@ -51,8 +51,6 @@ function localDrawer(): ChartDrawer {
 export function openThreadDrawer(program: URL): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
   const worker = new Worker(program);
-  // A build without charts must not wait for the thread.
-  worker.unref();
   worker.on('message', (answer: ChartAnswer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
@@ -69,6 +67,8 @@ export function openThreadDrawer(program: URL): ChartDrawer {
   };
   worker.on('error', end);
   worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
+  // A build without charts must not wait for the thread; listening to it would hold the process again.
+  worker.unref();
   const ask = (request: ChartRequest): void => worker.postMessage(request);
   let sent: Fonts | undefined;
   let count = 0;

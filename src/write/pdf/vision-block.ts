@@ -1,6 +1,7 @@
 // The map of vision, goals, strategies and tasks -> rows of boxes that stay together as far as a page holds them.
 import type { VisionBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
+import type { TextStyle } from '../../document/theme.ts';
 import { type Box, type BoxLook, boxOf } from './box.ts';
 import type { DrawItem, Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
@@ -87,7 +88,10 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
   const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
   return groups.map((group, index) => {
     const names = group.map(({ name }) =>
-      boxOf(context, block.id, [{ text: name, style: centred }], box, { ...PLAIN, fill: 'total' }),
+      boxOf(context, block.id, [{ text: fitting(context, name, centred, box), style: centred }], box, {
+        ...PLAIN,
+        fill: 'total',
+      }),
     );
     const tasks = group.map((strategy) =>
       boxOf(
@@ -123,6 +127,19 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
       notes: [...label.notes, ...stack.notes],
     };
   });
+}
+
+/** The text with its own line breaks where its lines fit; broken anew where they do not. */
+function fitting({ typesetter }: LayoutContext, text: RichText, style: TextStyle, width: number): RichText {
+  const inner = width - 2 * PLAIN.paddingX;
+  const breaks = text.inlines.filter(({ kind }) => kind === 'line-break').length;
+  if (typesetter.lines(text, style, inner).length <= breaks + 1) return text;
+  return {
+    ...text,
+    inlines: text.inlines.map((inline) =>
+      inline.kind === 'line-break' ? (plain(' ').inlines[0] ?? inline) : inline,
+    ),
+  };
 }
 
 /** Boxes side by side, all as high as the highest. */

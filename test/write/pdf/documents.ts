@@ -89,6 +89,7 @@ export function documentOf(blocks: readonly Block[], notes: Readonly<Record<stri
     language: 'ko-KR',
     issueDate: '2023-03-31',
     firstPage: 1,
+    reviewCopy: false,
     theme,
     blocks,
     notes: new Map(

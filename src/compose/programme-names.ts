@@ -1,0 +1,20 @@
+// A programme -> the names of its strategies, tasks and projects by the ids that templates call them by.
+import type { PlacedName, Programme } from '../plan/programme.ts';
+
+export interface ProgrammeNames {
+  readonly strategy: ReadonlyMap<string, PlacedName>;
+  readonly task: ReadonlyMap<string, PlacedName>;
+  /** By `task/project`. */
+  readonly project: ReadonlyMap<string, PlacedName>;
+}
+
+export function programmeNames({ strategies }: Programme): ProgrammeNames {
+  const tasks = strategies.flatMap((strategy) => strategy.tasks);
+  return {
+    strategy: new Map(strategies.map(({ id, name }) => [id, name])),
+    task: new Map(tasks.map(({ id, name }) => [id, name])),
+    project: new Map(
+      tasks.flatMap((task) => task.projects.map(({ id, name }) => [`${task.id}/${id}`, name] as const)),
+    ),
+  };
+}

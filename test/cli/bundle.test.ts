@@ -1,0 +1,129 @@
+// The bundle, unpacked anywhere -> a program that needs nothing but Node.js and makes what the checkout makes.
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PROGRAM_FOLDER } from '../../src/files.ts';
+import { contentsOf, type Ended, emptyFolder, runIljari } from './run-iljari.ts';
+import { rightsIn, unpack } from './unpack.ts';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+let folder: string;
+let program: string;
+let work: string;
+let archive: Buffer;
+const NODE_ONLY = 'node only';
+const inside = (...names: readonly string[]) => path.join(folder, ...names);
+
+/** Runs a file with these surroundings alone, from the work folder. */
+function start(file: string, args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(file, args, { cwd: work, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+const iljari = (...args: readonly string[]) =>
+  start(path.join(program, 'iljari.sh'), args, { PATH: inside(NODE_ONLY) });
+
+async function makeBundle(to: string, timeZone: string): Promise<Buffer> {
+  const args = ['--import', 'tsx', path.join(PROGRAM_FOLDER, 'src/bundle.ts'), to];
+  const made = await new Promise<Error | null>((resolve) => {
+    const env = { ...process.env, TZ: timeZone };
+    execFile(process.execPath, args, { cwd: PROGRAM_FOLDER, env }, (error) => resolve(error));
+  });
+  expect(made).toBeNull();
+  const [name = ''] = await readdir(to);
+  expect(name).toMatch(/^iljari-\d+\.\d+\.\d+\.zip$/);
+  return readFile(path.join(to, name));
+}
+
+async function expectSameFiles(one: string, other: string): Promise<void> {
+  const [files, others] = await Promise.all([contentsOf(one), contentsOf(other)]);
+  expect([...files.keys()]).toEqual(['plan.pdf', 'targets.xlsx']);
+  expect([...others.keys()]).toEqual([...files.keys()]);
+  for (const [name, bytes] of files)
+    expect(bytes.equals(others.get(name) ?? Buffer.alloc(0)), name).toBe(true);
+}
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  work = inside('다른 곳');
+  await mkdir(work);
+  await mkdir(inside(NODE_ONLY));
+  await symlink(process.execPath, inside(NODE_ONLY, 'node'));
+  archive = await makeBundle(inside('bundle'), 'UTC');
+  await unpack(archive, inside('한글 폴더'));
+  program = inside('한글 폴더/iljari');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the same bytes in another time zone', async () => {
+  expect((await makeBundle(inside('again'), 'Asia/Seoul')).equals(archive)).toBe(true);
+});
+
+test('the bundled plan, with no code from anywhere else', async () => {
+  const coverage = inside('coverage');
+  const built = await start(path.join(program, 'iljari.sh'), ['build'], {
+    PATH: inside(NODE_ONLY),
+    NODE_V8_COVERAGE: coverage,
+  });
+  expect(built).toMatchObject({ code: 0 });
+  const loaded = new Set<string>();
+  for (const name of await readdir(coverage)) {
+    for (const [url] of (await readFile(path.join(coverage, name), 'utf8')).matchAll(/file:[^"]+/g))
+      loaded.add(url);
+  }
+  const own = pathToFileURL(`${program}/dist/`).href;
+  expect([...loaded].filter((url) => !url.startsWith(own))).toEqual([]);
+  expect([...loaded]).toContain(`${own}chart-thread.js`);
+
+  expect(await runIljari(['build', '--out', inside('checkout')])).toMatchObject({ code: 0 });
+  await expectSameFiles(path.join(work, 'output/incheon-seogu-2023'), inside('checkout'));
+});
+
+test('a new plan', async () => {
+  expect(await iljari('new', '우리 구')).toMatchObject({ code: 0, stderr: '' });
+  expect(await iljari('build', '우리 구')).toMatchObject({ code: 0, stderr: '' });
+  const built = await runIljari(['build', '우리 구', '--out', inside('new')], { folder: work });
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  await expectSameFiles(path.join(work, 'output/jobs-plan'), inside('new'));
+});
+
+test('without Node.js it says what to do; one beside it is enough', async () => {
+  const nowhere = { PATH: inside('nowhere') };
+  const launch = () => start(path.join(program, 'iljari.sh'), ['--version'], nowhere);
+  const refused = await launch();
+  expect(refused).toMatchObject({ code: 3, stdout: '' });
+  expect(refused.stderr).toContain('Node.js를 찾을 수 없습니다.');
+  await mkdir(path.join(program, 'node/bin'), { recursive: true });
+  await symlink(process.execPath, path.join(program, 'node/bin/node'));
+  const started = await launch();
+  await rm(path.join(program, 'node'), { recursive: true });
+  expect(started).toMatchObject({ code: 0, stderr: '' });
+  expect(started.stdout).toMatch(/^iljari \d/);
+});
+
+test('the start files', async () => {
+  const rights = rightsIn(archive);
+  expect(rights.get('iljari/iljari.sh')).toBe(0o755);
+  expect(rights.get('iljari/dist/cli.js')).toBe(0o644);
+  const windows = await readFile(path.join(program, 'iljari.cmd'), 'utf8');
+  expect(windows.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(windows).toContain('"%NODE%" "%~dp0dist\\cli.js" %*');
+});
+
+test('it names the licence of what is in it, and no place on this machine', async () => {
+  const licences = await readFile(path.join(program, 'licences.txt'), 'utf8');
+  const about: { dependencies: Record<string, string> } = JSON.parse(
+    await readFile(path.join(PROGRAM_FOLDER, 'package.json'), 'utf8'),
+  );
+  for (const name of Object.keys(about.dependencies).filter((name) => name !== 'esbuild'))
+    expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
+  for (const name of await readdir(path.join(program, 'dist')))
+    expect(await readFile(path.join(program, 'dist', name), 'utf8'), name).not.toContain(PROGRAM_FOLDER);
+});

@@ -1,0 +1,96 @@
+// `iljari new` -> a folder that builds at once, or nothing at all.
+import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { emptyFolder, runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let folder: string;
+const run = (...args: readonly string[]) => runIljari(args, { folder });
+const inside = (...names: readonly string[]) => path.join(folder, ...names);
+const head = (...names: readonly string[]) => readFile(inside(...names, 'plan.yaml'), 'utf8');
+
+beforeEach(async () => {
+  folder = await emptyFolder();
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a new plan builds without a word, and again with its numbers filled in', async () => {
+  const made = await run('new', 'our-plan');
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toContain('  our-plan/plan.yaml\n');
+  expect(made.stdout).toContain('다음: iljari build our-plan\n');
+
+  const built = await run('build', 'our-plan');
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect((await readdir(inside('output/our-plan'))).sort()).toEqual(['plan.pdf', 'targets.xlsx']);
+
+  for (const name of await readdir(inside('our-plan'), { recursive: true })) {
+    if (!name.endsWith('.yaml')) continue;
+    const text = await readFile(inside('our-plan', name), 'utf8');
+    await writeFile(inside('our-plan', name), text.replaceAll(/(?<=^[^#]*)\bmissing\b/gm, '1200'));
+  }
+  expect(await run('build', 'our-plan')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('the message quotes a path where a shell needs it, and the id is what can be one', async () => {
+  const made = await run('new', '우리 구/2027년');
+  expect(made.stdout).toContain('다음: iljari build "우리 구/2027년"\n');
+  expect(await head('우리 구/2027년')).toMatch(/^id: 'jobs-plan'$/m);
+});
+
+test.each([
+  ['2027', '2027'],
+  ['null', 'null'],
+  ['Seo-gu', 'jobs-plan'],
+  ['서구', 'jobs-plan'],
+  ['a.b', 'jobs-plan'],
+])('the folder %s makes the plan %s', async (name, id) => {
+  expect(await run('new', name)).toMatchObject({ code: 0, stderr: '' });
+  const built = await run('build', name, '--only', 'xlsx');
+  expect(built).toMatchObject({ code: 0, stderr: '' });
+  expect(await readdir(inside('output', id))).toEqual(['targets.xlsx']);
+});
+
+test('--year moves the years of everything', async () => {
+  await run('new', 'one', '--year', '2031');
+  expect(await head('one')).toMatch(/^year: 2031\nissue-date: 2031-/m);
+  const texts = await Promise.all(
+    (await readdir(inside('one'), { recursive: true }))
+      .filter((name) => /\.(yaml|hbs)$/.test(name) && name !== 'plan.yaml')
+      .map((name) => readFile(inside('one', name), 'utf8')),
+  );
+  expect(texts.join('\n'), 'only plan.yaml knows a year').not.toMatch(/20\d\d/);
+});
+
+test.each(['99', '10000', '2027.5', '이천', '0999'])('--year %s is wrong usage', async (year) => {
+  expect(await run('new', 'one', '--year', year)).toMatchObject({ code: 2, stdout: '' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('an empty folder is taken', async () => {
+  await mkdir(inside('empty'));
+  expect(await run('new', 'empty')).toMatchObject({ code: 0, stderr: '' });
+  await access(inside('empty/plan.yaml'));
+});
+
+test('a folder with something in it, and a file, are left alone', async () => {
+  await mkdir(inside('full'));
+  await writeFile(inside('full/.kept'), '그대로');
+  for (const name of ['full', 'full/.kept', 'full/.kept/below']) {
+    const ended = await run('new', name);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(ended.stderr).toMatch(new RegExp(`^${name}:1:1 {2}오류 folder-not-empty {2}`));
+    expect(ended.stderr).toContain('아무것도 바꾸지 않았습니다.');
+  }
+  expect(await readdir(inside('full'))).toEqual(['.kept']);
+  expect(await readFile(inside('full/.kept'), 'utf8')).toBe('그대로');
+});
+
+test('the folder must be named', async () => {
+  const ended = await run('new');
+  expect(ended).toMatchObject({ code: 2, stdout: '' });
+  expect(ended.stderr).toContain("'폴더'을(를) 적어야 합니다.");
+});

@@ -1,0 +1,87 @@
+// Documents -> what came out: the file, the layout map, and the pages as another library reads them.
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Block, Document } from '../../../src/document/document.ts';
+import { type LayoutMap, type PlacedText, writePdf } from '../../../src/write/pdf/write-pdf.ts';
+import { joined, type PdfPage, readPages } from '../../build/pdf-text.ts';
+import { documentOf, fonts, theme } from './documents.ts';
+
+const MM = 72 / 25.4;
+
+/** The text area in points. */
+export const area = {
+  left: theme.page.left * MM,
+  right: (theme.page.width - theme.page.right) * MM,
+  top: theme.page.top * MM,
+  bottom: (theme.page.height - theme.page.bottom) * MM,
+};
+
+export interface Print {
+  readonly bytes: Uint8Array;
+  readonly layout: LayoutMap;
+  readonly pages: readonly PdfPage[];
+  /** One a page, heads and feet included, without any blank. */
+  readonly texts: readonly string[];
+}
+
+export type Settings = Partial<Pick<Document, 'firstPage' | 'reviewCopy' | 'title' | 'notes'>>;
+
+/** The layout map alone: enough where only places are asked for. Throws when there is no file. */
+export async function laidOut(blocks: readonly Block[], more: Settings = {}): Promise<LayoutMap> {
+  return (await written(blocks, more)).layout;
+}
+
+/** The file, read again. Throws when there is none. */
+export async function print(blocks: readonly Block[], more: Settings = {}): Promise<Print> {
+  const { bytes, layout } = await written(blocks, more);
+  const pages = await readPages(bytes);
+  return { bytes, layout, pages, texts: pages.map(({ pieces }) => joined(pieces)) };
+}
+
+async function written(blocks: readonly Block[], more: Settings) {
+  const outcome = await writePdf({ ...documentOf(blocks), ...more }, fonts);
+  if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics));
+  return outcome.value;
+}
+
+/** Whatever a viewer can ask of the file. */
+export async function opened<T>(
+  bytes: Uint8Array,
+  read: (pdf: Awaited<ReturnType<typeof getDocument>['promise']>) => Promise<T>,
+): Promise<T> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });
+  try {
+    return await read(await loading.promise);
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** The stretches of text that a block printed, in drawing order. */
+export function textsIn({ texts }: LayoutMap, block: string): readonly PlacedText[] {
+  return texts.filter((text) => text.block === block);
+}
+
+/** Pages on which a block stands. */
+export function pagesWith({ blocks }: LayoutMap, block: string): readonly number[] {
+  return [...new Set((blocks.get(block) ?? []).map(({ page }) => page))];
+}
+
+/** How often one text stands in another. */
+export function times(text: string, needle: string): number {
+  return text.split(needle).length - 1;
+}
+
+/** Those of a page's pieces that leave the text area. */
+export function outside(page: PdfPage): string[] {
+  return page.pieces
+    .filter(
+      ({ x, y, width }) =>
+        x < area.left - 0.5 || x + width > area.right + 0.5 || y < area.top || y > area.bottom,
+    )
+    .map(({ text }) => text);
+}
+
+/** Numbered words with a full stop, by which each is found again. */
+export function words(count: number, prefix: string): string {
+  return Array.from({ length: count }, (_, index) => `${prefix}${index}.`).join(' ');
+}
