@@ -19,7 +19,7 @@ import { UNKNOWN_FIGURE } from './template-helpers.ts';
 const COLUMN_WIDTH = 12;
 const LABEL_WIDTH = 16;
 /** A column with a text of more characters than this on a line is set from the left instead of centred. */
-const LONG_TEXT = 18;
+const LONG_TEXT = 14;
 
 /** The table as it is printed; undefined when its cells do not tile, which is told to the session. */
 export function composeTable(

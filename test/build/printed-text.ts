@@ -14,7 +14,8 @@ export interface PrintedText {
   /** Squeezed: without any blank. */
   readonly body: string;
   readonly notes: string;
-  /** What stands within a block's boxes, squeezed. */
+  /** What stands within a block's boxes, in drawing order; and its text, squeezed. */
+  readonly piecesOf: (block: string) => readonly TextPiece[];
   readonly within: (block: string) => string;
   /** One a page, heads and feet included. */
   readonly pages: readonly string[];
@@ -37,22 +38,24 @@ export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<Pr
     body += joined(text.filter((piece) => piece.y < noteTop));
     notes += joined(text.filter((piece) => piece.y >= noteTop));
   });
-  const within = (block: string): string => {
-    const boxes = pdf.layout.blocks.get(block) ?? [];
-    return boxes
-      .map((box) => {
-        const inside = ({ x, y, width, size }: TextPiece) => {
-          const middle = y - size * 0.35;
-          return (
-            middle > box.y &&
-            middle < box.y + box.height &&
-            x > box.x - SLACK &&
-            x + width < box.x + box.width + SLACK
-          );
-        };
-        return joined(pages[box.page]?.pieces.filter(inside) ?? []);
-      })
-      .join('');
+  const piecesOf = (block: string): readonly TextPiece[] =>
+    (pdf.layout.blocks.get(block) ?? []).flatMap((box) => {
+      const inside = ({ x, y, width, size }: TextPiece) => {
+        const middle = y - size * 0.35;
+        return (
+          middle > box.y &&
+          middle < box.y + box.height &&
+          x > box.x - SLACK &&
+          x + width < box.x + box.width + SLACK
+        );
+      };
+      return pages[box.page]?.pieces.filter(inside) ?? [];
+    });
+  return {
+    body,
+    notes,
+    piecesOf,
+    within: (block) => joined(piecesOf(block)),
+    pages: pages.map((page) => joined(page.pieces)),
   };
-  return { body, notes, within, pages: pages.map((page) => joined(page.pieces)) };
 }

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { ScheduleBlock } from '../../src/document/document.ts';
+import type { ScheduleBlock, SchedulePhase } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { bundledPlan } from './bundled-plan.ts';
-import { squeeze } from './pdf-text.ts';
+import { squeeze, type TextPiece } from './pdf-text.ts';
 import { type PrintedText, printedText } from './printed-text.ts';
 
 interface Publication {
@@ -101,6 +101,11 @@ class Walk {
   }
 }
 
+/** The lanes of every row, none of a heading's. */
+function lanesOf(block: ScheduleBlock | undefined): readonly (readonly SchedulePhase[])[] {
+  return block?.rows.flatMap((row) => (row.kind === 'project' ? row.lanes : [[]])) ?? [];
+}
+
 describe('the plan as it was published', () => {
   it('has every line, in order', () => {
     expect(fixture.groups.flatMap(({ lines }) => lines)).toHaveLength(435);
@@ -140,14 +145,41 @@ describe('the plan as it was published', () => {
   });
 
   it('begins every phase of the schedule in its month', () => {
-    const rows = schedule?.rows.flatMap((row) =>
-      row.kind === 'project'
-        ? row.lanes.map((lane) => lane.map(({ text, from }) => [squeeze(plainText(text.inlines)), from]))
-        : [[]],
+    const rows = lanesOf(schedule).map((lane) =>
+      lane.map(({ text, from }) => [squeeze(plainText(text.inlines)), from]),
     );
     expect(rows).toEqual(
       fixture.schedule.map(({ phases }) => phases.map(([text, month]) => [squeeze(text), month])),
     );
+  });
+
+  it('prints every phase in the middle of its months', () => {
+    const pieces = printed.piecesOf('schedule');
+    const middle = ({ x, width }: TextPiece) => x + width / 2;
+    const months = Array.from({ length: 12 }, (_, month) => {
+      const head = pieces.find(({ text }) => text === `${month + 1}월`);
+      return head === undefined ? Number.NaN : middle(head);
+    });
+    let at = 0;
+    const phases = fixture.schedule.flatMap(({ phases }, row) =>
+      phases.map(([text, from], index) => ({ text, from, to: lanesOf(schedule)[row]?.[index]?.to ?? 0 })),
+    );
+    const astray = phases.filter(({ text, from, to }) => {
+      // The first line of the phase's text, behind the phase before.
+      const found = pieces.findIndex(
+        (piece, index) =>
+          index >= at &&
+          middle(piece) > (months[0] ?? 0) - 5 &&
+          squeeze(text).startsWith(squeeze(piece.text)),
+      );
+      const piece = pieces[found];
+      if (piece === undefined) return true;
+      at = found + 1;
+      const expected = ((months[from - 1] ?? 0) + (months[to - 1] ?? 0)) / 2;
+      return !(Math.abs(middle(piece) - expected) < 2);
+    });
+    expect(phases.length).toBeGreaterThan(71);
+    expect(astray).toEqual([]);
   });
 
   it('has every row of the outreach', () => {

@@ -20,21 +20,28 @@ export interface Paragraph {
   readonly bookmark?: Bookmark;
 }
 
+/** Between a marker and its text at least, in em. */
+const MARKER_GAP = 0.2;
+
 /** A paragraph's lines as slugs; its first two and last two lines stay together. */
 export function paragraphSlugs(context: LayoutContext, paragraph: Paragraph, width: number): Slug[] {
   const { style, text, variation } = paragraph;
   const indent = style.indent * MM;
-  const hang = paragraph.marker === undefined ? 0 : style.hang * MM;
+  const label =
+    paragraph.marker === undefined
+      ? undefined
+      : context.typesetter.label(paragraph.marker.text, style, {
+          ...variation,
+          ...paragraph.marker.variation,
+        });
+  // A marker that is wider than its room, (21), moves its text.
+  const hang = label === undefined ? 0 : Math.max(style.hang * MM, label.width + style.size * MARKER_GAP);
   const textWidth = Math.max(width - indent - hang, style.size);
   const lines = context.typesetter.lines(text, style, textWidth, variation);
   return lines.map((line, index) => {
     const last = index === lines.length - 1;
-    const marker = index === 0 ? paragraph.marker : undefined;
     const items: DrawItem[] = [];
-    if (marker !== undefined) {
-      const label = context.typesetter.label(marker.text, style, { ...variation, ...marker.variation });
-      items.push(...label.items.map((item) => moved(item, indent, 0)));
-    }
+    if (index === 0 && label !== undefined) items.push(...label.items.map((item) => moved(item, indent, 0)));
     const x = indent + hang + shift(line, style, textWidth);
     items.push(...line.items.map((item) => moved(item, x, 0)));
     return {

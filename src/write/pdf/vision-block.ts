@@ -85,6 +85,8 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
   const groups: VisionBlock['strategies'][] = [];
   for (let from = 0; from < block.strategies.length; from += MOST_COLUMNS)
     groups.push(block.strategies.slice(from, from + MOST_COLUMNS));
+  // A plan without strategies yet still shows where they will stand.
+  if (groups.length === 0) groups.push([]);
   const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
   return groups.map((group, index) => {
     const names = group.map(({ name }) =>

@@ -84,7 +84,7 @@ describe('the contents', () => {
 
   it('wrap a long label, which never meets the number', async () => {
     for (const level of [1, 2, 3] as const) {
-      for (let count = 8; count < 44; count += 6) {
+      for (let count = 8; count < 44; count += 12) {
         const { pages, layout } = await print(
           [contents([[level, `${words(count, '긴')} ${'가'.repeat(count)}`, 'h']]), heading('h', '제목')],
           { firstPage: 1234 },
@@ -101,7 +101,7 @@ describe('the contents', () => {
   });
 
   it('never part a part from its first entry', async () => {
-    for (let count = 30; count < 60; count++) {
+    for (let count = 34; count < 56; count += 2) {
       const entries = Array.from({ length: count }, (_, index) => [2, `줄${index}`, 'h'] as const);
       const layout = await laidOut([
         contents([...entries, [1, '부.', 'h'], [2, '첫째.', 'h']]),

@@ -10,7 +10,8 @@ export interface Draft {
   readonly marks: string[];
 }
 
-type Dice = (limit: number) => number;
+/** A whole number below a limit. */
+export type Dice = (limit: number) => number;
 
 /** A word of Latin letters, which no line cuts: q, the number in letters a to p, q. */
 function markOf(number: number): string {
@@ -99,7 +100,7 @@ class Author {
 }
 
 /** A dice from a seed (mulberry32): the same document for the same seed everywhere. */
-function diceOf(seed: number): Dice {
+export function diceOf(seed: number): Dice {
   let state = seed >>> 0;
   return (limit) => {
     state = (state + 0x6d2b79f5) >>> 0;
