@@ -35,7 +35,7 @@ export function composeDocument(
   const rendered = renderer.render(templates.publication.text, start, true);
   const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
-  const notes = composeNotes(session, renderer, blocks);
+  const notes = composeNotes(session, renderer, blocks, parsed);
   const theme = officeColours(session);
   tellOfLost(session);
   warnOfUnused(session, renderer);

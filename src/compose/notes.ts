@@ -6,11 +6,15 @@ import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 
-/** Numbers the notes that are referred to; a note that nothing refers to is a warning. */
+/**
+ * Numbers the notes that are referred to; a note that nothing refers to is a warning. `all` are the blocks with those that a
+ * publication leaves out: their notes are not at fault.
+ */
 export function composeNotes(
   session: Session,
   renderer: TemplateRenderer,
   blocks: readonly Block[],
+  all: readonly Block[] = blocks,
 ): ReadonlyMap<string, Note> {
   const notes = new Map<string, Note>();
   for (const text of blocks.flatMap(textsOf)) {
@@ -32,8 +36,13 @@ export function composeNotes(
   }
   // Where something could not be composed, its references are missing too.
   if (hasErrors(session.diagnostics)) return notes;
+  const leftOut = new Set(
+    (all === blocks ? [] : all)
+      .flatMap(textsOf)
+      .flatMap(({ inlines }) => inlines.flatMap((one) => (one.kind === 'note-reference' ? [one.note] : []))),
+  );
   for (const [id, { place }] of session.plan.notes) {
-    if (notes.has(id)) continue;
+    if (notes.has(id) || leftOut.has(id)) continue;
     session.say({
       rule: 'unused-note',
       severity: 'warning',

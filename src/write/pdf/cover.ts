@@ -30,22 +30,33 @@ function block(
   text: RichText | undefined,
   style: TextStyle,
   box: { readonly left: number; readonly top: number; readonly width: number },
-): { readonly items: DrawItem[]; readonly bottom: number } {
-  if (text === undefined) return { items: [], bottom: box.top };
+): { readonly items: DrawItem[]; readonly bottom: number; readonly notes: readonly string[] } {
+  if (text === undefined) return { items: [], bottom: box.top, notes: [] };
   const lines = typesetter.lines(text, style, box.width);
   const items = lines.flatMap((line, index) =>
     line.items.map((item) => moved(item, box.left, box.top + index * style.leading)),
   );
-  return { items, bottom: box.top + lines.length * style.leading };
+  return {
+    items,
+    bottom: box.top + lines.length * style.leading,
+    notes: lines.flatMap((line) => line.notes),
+  };
 }
 
+/** A page of its own. What does not fit on it is told like any block that is taller than a page. */
 function page(
   context: LayoutContext,
-  id: string,
-  name: string,
-  items: DrawItem[],
-  matter: PageOpening['matter'],
+  made: {
+    readonly id: string;
+    readonly name: string;
+    readonly items: DrawItem[];
+    readonly matter: PageOpening['matter'];
+    readonly fits: boolean;
+    readonly notes?: readonly string[];
+  },
 ): FlowItem[] {
+  const { page } = context.theme;
+  const { id, name, items, matter, fits, notes = [] } = made;
   return [
     {
       kind: 'opening',
@@ -53,12 +64,12 @@ function page(
         block: id,
         items,
         // The page is full, as far as what follows is concerned.
-        cursor: (context.theme.page.height - context.theme.page.bottom) * MM,
+        cursor: fits ? (page.height - page.bottom) * MM : page.height * MM,
         matter,
         pageName: name,
         hidesHead: true,
         bookmarks: [],
-        notes: [],
+        notes,
       },
     },
     { kind: 'break', matter: matter === 'cover' ? 'body' : matter },
@@ -77,9 +88,14 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   const put = (text: RichText | undefined, style: TextStyle, top: number) =>
     block(context, text, style, { left, top, width });
 
-  const registration = put(cover.registration, styles.coverSmall, COVER.registrationAt * MM);
   const edition = editionBox(context, cover);
-  const tag = put(cover.tag, { ...styles.coverSeries, colour: 'main' }, COVER.tagAt * MM);
+  const registration = block(context, cover.registration, styles.coverSmall, {
+    left,
+    top: COVER.registrationAt * MM,
+    width: edition.items.length === 0 ? width : width - (COVER.editionWidth + COVER.gap) * MM,
+  });
+  const tagTop = Math.max(COVER.tagAt * MM, Math.max(registration.bottom, edition.bottom) + gap);
+  const tag = put(cover.tag, { ...styles.coverSeries, colour: 'main' }, tagTop);
   const slogan = put(cover.slogan, styles.coverSlogan, tag.bottom + (cover.tag === undefined ? 0 : 1.5 * MM));
 
   // The title stands in the middle of what is free above the band, and the band gives way to a long one.
@@ -94,11 +110,13 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   const top = slogan.bottom + Math.max(gap, (free - title.bottom) * 0.55);
   const raised = [...series.items, ...title.items].map((item) => moved(item, 0, top));
   const issuerTop = pageHeight - COVER.issuerFoot * MM - issuer.bottom;
-  return page(
-    context,
-    cover.id,
-    '표지',
-    [
+  return page(context, {
+    id: cover.id,
+    name: '표지',
+    matter: 'cover',
+    fits: top + title.bottom + gap <= band,
+    notes: [registration, edition, tag, slogan, series, title, vision, issuer].flatMap(({ notes }) => notes),
+    items: [
       { kind: 'rect', x: 0, y: band, width: pageWidth, height: pageHeight - band, fill: 'main' },
       {
         kind: 'rect',
@@ -109,20 +127,22 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
         fill: 'accent',
       },
       ...registration.items,
-      ...edition,
+      ...edition.items,
       ...tag.items,
       ...slogan.items,
       ...raised,
       ...vision.items.map((item) => moved(item, 0, band + COVER.bandText * MM)),
       ...issuer.items.map((item) => moved(item, 0, issuerTop)),
     ],
-    'cover',
-  );
+  });
 }
 
 /** 수정공시 and its date in a box, upper right. */
-function editionBox(context: LayoutContext, { edition }: CoverBlock): DrawItem[] {
-  if (edition === undefined || edition.length === 0) return [];
+function editionBox(
+  context: LayoutContext,
+  { edition }: CoverBlock,
+): { readonly items: DrawItem[]; readonly bottom: number; readonly notes: readonly string[] } {
+  if (edition === undefined || edition.length === 0) return { items: [], bottom: 0, notes: [] };
   const { theme } = context;
   const style: TextStyle = {
     ...theme.styles.coverSmall,
@@ -136,18 +156,25 @@ function editionBox(context: LayoutContext, { edition }: CoverBlock): DrawItem[]
   const top = COVER.registrationAt * MM;
   const padding = 3 * MM;
   let y = top + padding;
+  const notes: string[] = [];
   const items = edition.flatMap((text) => {
     const lines = context.typesetter.lines(text, style, width - 2 * padding);
     return lines.flatMap((line) => {
       const placed = line.items.map((item) => moved(item, left + (width - line.width) / 2, y));
       y += style.leading;
+      notes.push(...line.notes);
       return placed;
     });
   });
-  return [
-    { kind: 'rect', x: left, y: top, width, height: y + padding - top, stroke: 'main', lineWidth: 1 },
-    ...items,
-  ];
+  const bottom = y + padding;
+  return {
+    items: [
+      { kind: 'rect', x: left, y: top, width, height: bottom - top, stroke: 'main', lineWidth: 1 },
+      ...items,
+    ],
+    bottom,
+    notes,
+  };
 }
 
 /** A box in the lower part of a page of its own. */
@@ -186,7 +213,16 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
     items.push(...put(labels, left + padding), ...put(texts, left + padding + label));
     y += heights[index] ?? 0;
   });
-  return page(context, colophon.id, '판권', items, 'back');
+  return page(context, {
+    id: colophon.id,
+    name: '판권',
+    matter: 'back',
+    fits: top - title.length * 20 >= theme.page.top * MM,
+    notes: [...title, ...rows.flatMap(({ labels, texts }) => [...labels, ...texts])].flatMap(
+      (line) => line.notes,
+    ),
+    items,
+  });
 }
 
 /** A page in the main colour, issuer and lines at its foot. */
@@ -201,11 +237,13 @@ export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): Fl
   const foot = theme.page.height * MM - COVER.issuerFoot * MM;
   const linesTop = foot - lines.length * small.leading;
   const issuerTop = linesTop - 3 * MM - issuer.length * styles.coverIssuer.leading;
-  return page(
-    context,
-    cover.id,
-    '뒤표지',
-    [
+  return page(context, {
+    id: cover.id,
+    name: '뒤표지',
+    matter: 'back',
+    fits: issuerTop >= theme.page.top * MM,
+    notes: [...issuer, ...lines].flatMap((line) => line.notes),
+    items: [
       {
         kind: 'rect',
         x: 0,
@@ -229,6 +267,5 @@ export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): Fl
         line.items.map((item) => moved(item, left, linesTop + index * small.leading)),
       ),
     ],
-    'back',
-  );
+  });
 }

@@ -63,7 +63,7 @@ export class PageMaker {
           index++;
           break;
         case 'break':
-          this.#matter = item.matter ?? this.#matter;
+          this.#enter(item.matter ?? this.#matter);
           this.#breaks = true;
           index++;
           break;
@@ -81,6 +81,12 @@ export class PageMaker {
     while (this.#carried.length > 0) this.#newPage();
     // A file without a page does not open anywhere.
     if (this.pages.length === 0) this.#newPage();
+  }
+
+  /** What is left of notes ends among the pages that refer to them, before pages of another kind. */
+  #enter(matter: Matter): void {
+    if (matter !== this.#matter && this.#matter === 'body') while (this.#carried.length > 0) this.#newPage();
+    this.#matter = matter;
   }
 
   #obeyBreak(): void {
@@ -123,7 +129,7 @@ export class PageMaker {
 
   #open(opening: PageOpening): void {
     this.#runningHead = opening.runningHead ?? this.#runningHead;
-    this.#matter = opening.matter;
+    this.#enter(opening.matter);
     this.#breaks = false;
     // A note that goes on from the page before may leave too little room for the opening and its own notes.
     do this.#newPage();

@@ -29,32 +29,31 @@ interface Content {
   readonly look: CellLook;
 }
 
-/** The whole chart; in a review copy with a remark on its dashed ends. */
+/** The whole chart; in a review copy under a remark on its dashed ends. */
 export function scheduleFlow(context: LayoutContext, block: ScheduleBlock, width: number): FlowItem[] {
   const { schedule, remark } = context.theme.styles;
   const inferred = block.rows.some(
     (row) => row.kind === 'project' && row.lanes.flat().some((phase) => phase.inferred),
   );
-  const marked = context.reviewCopy && inferred;
-  const after = schedule.after * MM;
   return [
-    {
-      kind: 'table',
-      table: new TablePages(shapeOf(context, block, width)),
-      block: block.id,
-      after: marked ? 1 * MM : after,
-    },
-    ...(marked
+    ...(context.reviewCopy && inferred
       ? paragraphSlugs(
           context,
           {
             block: block.id,
             text: plain(INFERRED_REMARK, block.corner.place),
-            style: { ...remark, indent: 0, colour: 'change', align: 'right', hang: 0 },
+            style: { ...remark, indent: 0, colour: 'change', align: 'right', hang: 0, after: 0.6 },
+            keepWithNext: true,
           },
           width,
         ).map((slug) => ({ kind: 'slug' as const, slug }))
       : []),
+    {
+      kind: 'table',
+      table: new TablePages(shapeOf(context, block, width)),
+      block: block.id,
+      after: schedule.after * MM,
+    },
   ];
 }
 
@@ -64,20 +63,26 @@ function shapeOf(context: LayoutContext, block: ScheduleBlock, width: number): T
   const widths = [LABEL, ...block.months.map(() => MONTH)].map((part) => (part / whole) * width);
   const contents = new Map<TableCell, Content>();
   const rows = new Rows(context, block, contents).rows();
-  const table = { id: block.id, widths, rows };
+  const grid = gridOf({ id: block.id, widths, rows });
   return {
     block: block.id,
     widths,
     offset: 0,
     headerRows: 1,
     rows,
-    grid: gridOf(table),
+    grid,
     begins: new Map(rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
     context,
     padding: { x: PADDING_X * MM, y: PADDING_Y * MM },
+    lead: 0,
     whole: false,
+    // Headings stay with their first row, and the lanes of a project together.
     heldRows: new Set(
-      rows.flatMap((row, index) => (row.length === 1 && row[0]?.colSpan === months + 1 ? [index] : [])),
+      grid.flatMap((row, index) => {
+        const label = row[0];
+        const heads = label?.colSpan === months + 1;
+        return heads || label === grid[index + 1]?.[0] ? [index] : [];
+      }),
     ),
     look: (cell) => contents.get(cell)?.look ?? {},
     content: (cell) => {

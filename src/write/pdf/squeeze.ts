@@ -37,8 +37,8 @@ function factorOf({ theme }: LayoutContext, stretch: readonly FlowItem[]): numbe
       after = item.slug.after;
     } else if (item.kind === 'table') {
       const piece = item.table.nextPiece(() => Number.POSITIVE_INFINITY, true);
-      if (piece === undefined || piece.rest !== undefined || piece.slug.notes.length > 0) return 1;
-      room -= piece.slug.height;
+      if (piece === undefined || piece.rest !== undefined || piece.notes.length > 0) return 1;
+      room -= piece.height;
       gaps += after;
       after = item.after;
     } else return 1;

@@ -23,7 +23,9 @@ export function swotSlugs(context: LayoutContext, block: SwotBlock, width: numbe
   }));
   const boxes = block.boxes.map((box) => ({ ...box, tint: false }));
   const unknown = block.factors.every((factor) => factor.items === 'missing');
-  const rows = [...chunks(factors, unknown ? factors.length : 2), ...chunks(boxes, 2)];
+  // A publication does not show what nobody knows.
+  const shown = unknown && !context.reviewCopy ? [] : factors;
+  const rows = [...chunks(shown, unknown ? factors.length : 2), ...chunks(boxes, 2)];
   return rows.map((members, index) => ({
     ...row(context, block.id, members, (width - (members.length - 1) * GAP * MM) / members.length),
     keepWithNext: index < rows.length - 1,

@@ -22,18 +22,20 @@ const INSET_AFTER = 2.4;
 
 /** Caption, unit line and the table, `width` points wide. */
 export function tableFlow(context: LayoutContext, block: TableBlock, width: number): FlowItem[] {
+  const captions = captionSlugs(context, block, width);
+  const lead = captions.reduce((sum, slug) => sum + slug.before + slug.height + slug.after, 0);
   return [
-    ...captionSlugs(context, block, width).map((slug) => ({ kind: 'slug' as const, slug })),
+    ...captions.map((slug) => ({ kind: 'slug' as const, slug })),
     {
       kind: 'table',
-      table: tablePages(context, block, width),
+      table: tablePages(context, block, width, lead),
       block: block.id,
       after: block.inset === undefined ? cellStyle(context, block).after * MM : INSET_AFTER * MM,
     },
   ];
 }
 
-function tablePages(context: LayoutContext, block: TableBlock, available: number): TablePages {
+function tablePages(context: LayoutContext, block: TableBlock, available: number, lead: number): TablePages {
   const { paddingX, paddingY } = context.theme.table;
   const padding = paddingX * MM;
   const styleOf = (cell: TableCell) => textStyle(context, block, cell);
@@ -50,6 +52,7 @@ function tablePages(context: LayoutContext, block: TableBlock, available: number
     begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
     context,
     padding: { x: padding, y: paddingY * MM },
+    lead,
     whole: block.whole ?? false,
     heldRows: new Set(block.heldRows),
     look: () => ({}),

@@ -7,6 +7,10 @@ import { MM } from './units.ts';
 
 /** A piece of a table, and what is left of the table after it. */
 export interface TablePiece {
+  /** Points. */
+  readonly height: number;
+  readonly notes: readonly string[];
+  /** Drawn when first asked for: whether a piece fits is asked more often. */
   readonly slug: Slug;
   readonly rest: TablePages | undefined;
 }
@@ -53,21 +57,29 @@ export class TablePages {
     const start = this.#resumed.row;
     if (start >= last) {
       if (!fresh && headerHeight > available(headerNotes)) return undefined;
-      return { slug: this.#draw(header, headerHeights, headerNotes, true), rest: undefined };
+      return this.#draw(header, headerHeights, headerNotes, undefined);
     }
 
+    // More rows never take less room, with their notes too, so the last one that fits is found by halving.
+    const fits = (end: number): boolean => {
+      const cells = this.#bodyCells(start, end);
+      const used = headerHeight + sum(this.#rowHeights(cells, end - start));
+      return used <= available([...headerNotes, ...notesOf(cells)]);
+    };
     let end = start;
-    let notes = headerNotes;
-    for (; end < last; end++) {
-      const cells = this.#bodyCells(start, end + 1);
-      const used = headerHeight + sum(this.#rowHeights(cells, end + 1 - start));
-      const withRow = [...headerNotes, ...notesOf(cells)];
-      if (used > available(withRow)) break;
-      notes = withRow;
+    for (let beyond = last + 1; beyond - end > 1; ) {
+      const middle = Math.floor((end + beyond) / 2);
+      if (fits(middle)) end = middle;
+      else beyond = middle;
     }
     if (end === last) {
       const body = this.#bodyCells(start, last);
-      return { slug: this.#piece(header, headerHeights, body, last - start, notes), rest: undefined };
+      return this.#draw(
+        [...header, ...shifted(body, shape.headerRows)],
+        [...headerHeights, ...this.#rowHeights(body, last - start)],
+        [...headerNotes, ...notesOf(body)],
+        undefined,
+      );
     }
     if (!fresh && (this.#tooLittle(start, end) || (first && this.#small()))) return undefined;
     const cut = this.#withoutHeld(start, this.#bestCut(start, end));
@@ -112,10 +124,11 @@ export class TablePages {
   }
 
   #small(): boolean {
-    const { rows, headerRows, context, whole } = this.#shape;
+    const { rows, headerRows, context, whole, lead } = this.#shape;
     const header = this.#rowHeights(this.#headerCells(), headerRows);
     const body = this.#rowHeights(this.#bodyCells(headerRows, rows.length), rows.length - headerRows);
-    return sum(header) + sum(body) <= context.height * (whole ? 1 : KEPT_WHOLE);
+    const height = sum(header) + sum(body);
+    return whole ? lead + height <= context.height : height <= context.height * KEPT_WHOLE;
   }
 
   /** Cuts before row `end`, or inside it when it is tall or nothing else fits. */
@@ -142,13 +155,12 @@ export class TablePages {
       );
       if (cut !== undefined) {
         const notes = [...headerNotes, ...notesOf(cut.cells)];
-        const slug = this.#draw(
+        return this.#draw(
           [...header, ...shifted(cut.cells, this.#shape.headerRows)],
           [...headerHeights, ...cut.heights],
           notes,
-          false,
+          this.#after(end, cut.left) ?? 'cut',
         );
-        return { slug, rest: this.#after(end, cut.left) };
       }
     }
     if (end === start) {
@@ -166,13 +178,12 @@ export class TablePages {
       (placed) => this.#endRow(placed.cell) > end,
       this.#paddingY,
     );
-    const slug = this.#draw(
+    return this.#draw(
       [...header, ...shifted(cells, this.#shape.headerRows)],
       [...headerHeights, ...heights],
       [...headerNotes, ...notesOf(cells)],
-      false,
+      new TablePages(this.#shape, { row: end, left }, this.#contents),
     );
-    return { slug, rest: new TablePages(this.#shape, { row: end, left }, this.#contents) };
   }
 
   /** What is left after a cut inside row `end`; the row itself is done when the cut took all of it. */
@@ -230,24 +241,24 @@ export class TablePages {
     return [...heights].sort((a, b) => b - a);
   }
 
-  #piece(
-    header: readonly PlacedCell[],
-    headerHeights: readonly number[],
-    body: readonly PlacedCell[],
-    rows: number,
-    notes: readonly string[],
-  ): Slug {
-    const heights = [...headerHeights, ...this.#rowHeights(body, rows)];
-    return this.#draw([...header, ...shifted(body, this.#shape.headerRows)], heights, notes, true);
-  }
-
+  /** A piece and what is left after it; 'cut' where a cut left nothing but its open foot. */
   #draw(
     cells: readonly PlacedCell[],
     heights: readonly number[],
     notes: readonly string[],
-    complete: boolean,
-  ): Slug {
-    return drawPiece(this.#shape, cells, heights, notes, complete);
+    rest: TablePages | 'cut' | undefined,
+  ): TablePiece {
+    const shape = this.#shape;
+    let drawn: Slug | undefined;
+    return {
+      height: sum(heights),
+      notes,
+      get slug() {
+        drawn ??= drawPiece(shape, cells, heights, notes, rest === undefined);
+        return drawn;
+      },
+      rest: rest === 'cut' ? undefined : rest,
+    };
   }
 
   #headerCells(): PlacedCell[] {

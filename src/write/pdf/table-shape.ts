@@ -35,7 +35,9 @@ export interface TableShape {
   readonly context: LayoutContext;
   /** Points. */
   readonly padding: { readonly x: number; readonly y: number };
-  /** Not cut where it fits on a page. */
+  /** Points that the caption above it takes. */
+  readonly lead: number;
+  /** Not cut where it fits on a page with its caption. */
   readonly whole: boolean;
   /** Rows that stay with the next one. */
   readonly heldRows: ReadonlySet<number>;

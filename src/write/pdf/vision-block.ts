@@ -18,6 +18,10 @@ const RULE = 0.8;
 const RADIUS = 1.2;
 /** Strategies side by side, at most; more go on in further rows. */
 const MOST_COLUMNS = 5;
+/** Tasks in one box, at most: narrow boxes break their names into several lines. */
+const MOST_TASKS = 15;
+const MOST_TASKS_IN_WIDE = 30;
+const WIDE_COLUMNS = 2;
 const BEFORE = 2;
 const AFTER = 4;
 
@@ -66,6 +70,26 @@ function goalRows(context: LayoutContext, block: VisionBlock, width: number): Ro
   });
 }
 
+/** Strategies side by side with their tasks; without names where only tasks go on. */
+interface Group {
+  readonly names: readonly RichText[];
+  readonly tasks: readonly (readonly RichText[])[];
+}
+
+/** No list of tasks is longer than a page holds: what is more goes on in boxes of its own. */
+function groupsOf(strategies: VisionBlock['strategies'], columns: number): Group[] {
+  const most = columns <= WIDE_COLUMNS ? MOST_TASKS_IN_WIDE : MOST_TASKS;
+  const longest = Math.max(...strategies.map(({ tasks }) => tasks.length));
+  const groups: Group[] = [];
+  for (let from = 0; from === 0 || from < longest; from += most) {
+    groups.push({
+      names: from === 0 ? strategies.map(({ name }) => name) : [],
+      tasks: strategies.map(({ tasks }) => tasks.slice(from, from + most)),
+    });
+  }
+  return groups;
+}
+
 /** The label beside the strategies and, below each, its tasks. */
 function strategyRows(context: LayoutContext, block: VisionBlock, width: number): Row[] {
   const { visionLabel, visionTitle, visionBox } = context.theme.styles;
@@ -82,24 +106,24 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
       paddingY: 0.7 * MM,
       valign: 'middle',
     });
-  const groups: VisionBlock['strategies'][] = [];
+  const groups: Group[] = [];
   for (let from = 0; from < block.strategies.length; from += MOST_COLUMNS)
-    groups.push(block.strategies.slice(from, from + MOST_COLUMNS));
+    groups.push(...groupsOf(block.strategies.slice(from, from + MOST_COLUMNS), columns));
   // A plan without strategies yet still shows where they will stand.
-  if (groups.length === 0) groups.push([]);
+  if (groups.length === 0) groups.push({ names: [], tasks: [] });
   const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
   return groups.map((group, index) => {
-    const names = group.map(({ name }) =>
+    const names = group.names.map((name) =>
       boxOf(context, block.id, [{ text: fitting(context, name, centred, box), style: centred }], box, {
         ...PLAIN,
         fill: 'total',
       }),
     );
-    const tasks = group.map((strategy) =>
+    const tasks = group.tasks.map((members) =>
       boxOf(
         context,
         block.id,
-        strategy.tasks.map((task) => ({ ...numberedText(task), style: visionBox })),
+        members.map((task) => ({ ...numberedText(task), style: visionBox })),
         box,
         { ...PLAIN, paddingX: 1 * MM, valign: 'top' },
       ),
@@ -108,7 +132,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
     const stack = stacked(
       [
         ...(first ? [{ boxes: [title(block.strategiesTitle)], at: [0] }] : []),
-        { boxes: names, at: names.map((_, column) => column * (box + gap)) },
+        ...(names.length === 0 ? [] : [{ boxes: names, at: names.map((_, column) => column * (box + gap)) }]),
         ...(first ? [{ boxes: [title(block.tasksTitle)], at: [0] }] : []),
         { boxes: tasks, at: tasks.map((_, column) => column * (box + gap)) },
       ],

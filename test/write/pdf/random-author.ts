@@ -1,6 +1,7 @@
 // A seed -> a document made by chance, with a mark in each piece of its text.
-import type { Block } from '../../../src/document/document.ts';
-import type { TableCell } from '../../../src/document/table.ts';
+import type { Block, SchedulePhase, ScheduleRow } from '../../../src/document/document.ts';
+import type { TableBlock, TableCell } from '../../../src/document/table.ts';
+import { backCover, colophon, contents, cover, label, part, phase, project, schedule, sheet, vision } from './blocks.ts';
 import { cell, header, item, paragraph, rich, table } from './documents.ts';
 
 /** What a document is made of, and the marks that must be found again. */
@@ -50,15 +51,34 @@ class Author {
 
   block(): void {
     const id = `b${this.draft.blocks.length}`;
-    switch (this.#dice(5)) {
+    switch (this.#dice(16)) {
       case 0:
-        this.draft.blocks.push({ kind: 'heading', id, title: rich(this.text(3)) });
+        // Large type is set so close that a note reference would count as lying on top of its word.
+        this.draft.blocks.push(sheet(id, this.text(4, false), { banner: rich(this.text(3)), purpose: rich(this.text(6)) }));
         break;
       case 1:
+        this.draft.blocks.push(this.#dice(3) === 0 ? part(id, '쪽머리에도') : label(id, this.text(3)));
+        break;
       case 2:
-        this.draft.blocks.push(item(id, ([1, 2, 3, 4] as const)[this.#dice(4)] ?? 1, this.text(60)));
+        this.draft.blocks.push(this.#dice(2) === 0 ? this.vision(id) : this.schedule(id));
         break;
       case 3:
+        this.draft.blocks.push(this.held({ ...this.table(id, 10), inset: this.level() }));
+        break;
+      case 4:
+      case 5:
+      case 6:
+        this.draft.blocks.push({ kind: 'heading', id, title: rich(this.text(3)) });
+        break;
+      case 7:
+      case 8:
+      case 9:
+      case 10:
+        this.draft.blocks.push(item(id, this.level(), this.text(60)));
+        break;
+      case 11:
+      case 12:
+      case 13:
         this.draft.blocks.push(paragraph(id, this.text(80)));
         break;
       default:
@@ -68,6 +88,56 @@ class Author {
           unitLine: rich(this.text(2)),
         });
     }
+  }
+
+  level(): 1 | 2 | 3 | 4 {
+    return ([1, 2, 3, 4] as const)[this.#dice(4)] ?? 1;
+  }
+
+  /** The same table, now and then uncut, and with rows that stay with the next one. */
+  held(block: TableBlock): TableBlock {
+    const heldRows = block.rows.map((_, row) => row).filter((row) => row >= block.headerRows && this.#dice(5) === 0);
+    return { ...block, whole: this.#dice(2) === 0, heldRows };
+  }
+
+  vision(id: string): Block {
+    const strategies = Array.from({ length: 1 + this.#dice(8) }, () => ({
+      name: rich(this.text(2)),
+      tasks: Array.from({ length: this.#dice(4) }, () => rich(`① ${this.text(4)}`)),
+    }));
+    const goals = [{ label: rich('비전'), text: rich(this.text(12)) }];
+    return { ...vision(1, 1), id, goals, tasksTitle: rich(this.text(2)), strategies };
+  }
+
+  /** Headings, and projects of one lane or two; a label that may be printed again has no mark. */
+  schedule(id: string): Block {
+    const rows: ScheduleRow[] = [];
+    const count = 1 + this.#dice(8);
+    for (let index = 0; index < count; index++) {
+      if (this.#dice(4) === 0) rows.push({ kind: 'task', label: rich(this.text(5)) });
+      const lanes = Array.from({ length: 1 + this.#dice(2) }, () => {
+        const phases: SchedulePhase[] = [];
+        for (let month = 1 + this.#dice(6); month < 11; month += 1 + this.#dice(4)) {
+          const to = Math.min(12, month + 1 + this.#dice(5));
+          phases.push(phase(month, to, this.text(5)));
+          month = to;
+        }
+        return phases;
+      });
+      rows.push(project(lanes.length === 1 ? this.text(6) : '사업', ...lanes));
+    }
+    return { ...schedule(rows), id };
+  }
+
+  /** Cover and contents before what there is, colophon and back cover behind it. */
+  bind(): void {
+    const targets = this.draft.blocks.map(({ id }) => id);
+    const entries = targets.map((target) => {
+      const level = ([1, 2, 3] as const)[this.#dice(3)] ?? 1;
+      return [level, this.text(12, false), target] as const;
+    });
+    this.draft.blocks.unshift({ ...cover, title: rich(this.text(4, false)) }, contents(entries));
+    this.draft.blocks.push({ ...colophon, title: rich(this.text(4, false)) }, backCover);
   }
 
   /** A table whose first column is merged at random; now and then with a tall cell or a table inside. */
@@ -114,5 +184,6 @@ export function diceOf(seed: number): Dice {
 export function randomDraft(seed: number, blocks: number): Draft {
   const author = new Author(diceOf(seed));
   for (let index = 0; index < blocks; index++) author.block();
+  if (seed % 3 === 0) author.bind();
   return author.draft;
 }
