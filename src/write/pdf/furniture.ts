@@ -16,13 +16,15 @@ const HEAD_GAP = 6;
 /** Marks of a review copy: in the head, and behind the text. */
 const REVIEW_LABEL = '검토본';
 const WATERMARK = '검토용';
+/** What the watermark's items are marked with: it lies behind the text and is none. */
+export const WATERMARK_BLOCK = 'watermark';
 /** Behind the label in the head, in mm. */
 const REVIEW_GAP = 2;
 const WATERMARK_ANGLE = 45;
 
 /**
  * Head and foot of a page of the body. A page that opens a part has no head: its band stands there. `number` is undefined on pages
- * outside the body, which have neither.
+ * outside the body, which have neither. In a review copy every page is marked as one.
  */
 export function furniture(
   context: LayoutContext,
@@ -30,7 +32,7 @@ export function furniture(
   page: MadePage,
   number: number | undefined,
 ): PlacedItem[] {
-  if (number === undefined) return [];
+  if (number === undefined) return document.reviewCopy ? reviewTag(context) : [];
   const { theme, typesetter } = context;
   const { runningHead, pageNumber: footStyle } = theme.styles;
   const left = theme.page.left * MM;
@@ -64,6 +66,29 @@ export function furniture(
   const label = typesetter.label(`- ${number} -`, footStyle);
   const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;
   items.push(...label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y)));
+  const tag = document.reviewCopy && page.hidesHead ? reviewTag(context) : [];
+  return [...tag, ...items.map((item) => ({ item, role: 'furniture' as const, block: '' }))];
+}
+
+/** 검토본 in a box at the upper right of a page without a head, seen on any ground. */
+function reviewTag({ theme, typesetter, width }: LayoutContext): PlacedItem[] {
+  const style: TextStyle = { ...theme.styles.runningHead, weight: 'bold', colour: 'change' };
+  const label = typesetter.label(REVIEW_LABEL, style);
+  const padding = 1.6 * MM;
+  const right = theme.page.left * MM + width;
+  const left = right - label.width - 2 * padding;
+  const top = theme.page.runningHead * MM - style.leading;
+  const box: DrawItem = {
+    kind: 'rect',
+    x: left,
+    y: top - padding / 2,
+    width: right - left,
+    height: style.leading + padding,
+    fill: 'white',
+    stroke: 'change',
+    lineWidth: 0.8,
+  };
+  const items = [box, ...label.items.map((item) => moved(item, left + padding, top))];
   return items.map((item) => ({ item, role: 'furniture', block: '' }));
 }
 
@@ -81,7 +106,7 @@ export function watermark({ theme, typesetter }: LayoutContext): PlacedItem[] {
   return label.items.map((item) => ({
     item: { ...item, x, y, angle: WATERMARK_ANGLE },
     role: 'furniture',
-    block: '',
+    block: WATERMARK_BLOCK,
   }));
 }
 

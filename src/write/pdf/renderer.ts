@@ -14,11 +14,6 @@ export interface RenderedPage {
 /** Circle by four Bézier curves. */
 const KAPPA = 0.5523;
 
-/** The name of the place of a block, for links. */
-function placeName(block: string): string {
-  return `block-${block}`;
-}
-
 function number(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
@@ -31,6 +26,8 @@ export class GlyphRenderer extends Renderer {
   /** Codes by glyph, and colour operands by name: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
   readonly #colours = new Map<string, string>();
+  /** Numbers of the blocks that links lead to. */
+  readonly #places = new Map<string, number>();
 
   constructor(pdf: PDFDocument, theme: Theme, files: ReadonlyMap<string, Uint8Array>) {
     super(pdf);
@@ -59,14 +56,27 @@ export class GlyphRenderer extends Renderer {
         this.#path(vector);
         break;
       case 'link':
-        this.pdfDocument.goTo(vector.x, vector.y, vector.width, vector.height, placeName(vector.target));
+        this.pdfDocument.goTo(
+          vector.x,
+          vector.y,
+          vector.width,
+          vector.height,
+          this.#placeName(vector.target),
+        );
         break;
       case 'anchor':
-        this.pdfDocument.addNamedDestination(placeName(vector.target), 'XYZ', vector.x, vector.y, null);
+        this.pdfDocument.addNamedDestination(this.#placeName(vector.target), 'XYZ', vector.x, vector.y, null);
         break;
       case 'page-reference':
         throw new Error(`the page of ${vector.target} is not resolved`);
     }
+  }
+
+  /** The name of the place of a block. Numbered: a PDF wants names in the order of their bytes, pdfkit sorts them by locale. */
+  #placeName(block: string): string {
+    const number = this.#places.get(block) ?? this.#places.size + 1;
+    this.#places.set(block, number);
+    return `place-${String(number).padStart(6, '0')}`;
   }
 
   #text(item: TextItem): void {

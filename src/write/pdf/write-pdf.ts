@@ -6,7 +6,7 @@ import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
-import { furniture, watermark } from './furniture.ts';
+import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 import { joinedFlow } from './leaders.ts';
@@ -191,8 +191,7 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     for (const note of made.references) noteOf(note).references.push(index);
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
     for (const { item, role, block } of made.items) {
-      // The watermark lies behind the text and is none.
-      if (item.kind !== 'text' || item.angle !== undefined) continue;
+      if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
       const { x, y, width, size, text } = item;
       texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block });
     }
