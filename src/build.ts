@@ -9,6 +9,7 @@ import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
+import { eagerDrawer } from './write/pdf/eager-drawer.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -65,7 +66,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: ComposeOptions = { final: false },
+  options: Pick<ComposeOptions, 'final'> = { final: false },
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -81,13 +82,23 @@ export async function build(
   const book = plan && take(evaluateFigures(plan.figures));
 
   begin('composing');
-  const document = plan && book && templates && take(composeDocument(plan, book, templates, options));
+  const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
+  const document =
+    plan &&
+    book &&
+    templates &&
+    take(
+      composeDocument(plan, book, templates, {
+        ...options,
+        ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
+      }),
+    );
 
   if (document && formats.includes('pdf')) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, drawer));
+    pdf = take(await writePdf(document, sources.fonts, begin, eager ?? drawer));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
   }
 

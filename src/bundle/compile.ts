@@ -25,6 +25,9 @@ export async function compile(programFolder: string): Promise<Compiled> {
     target: 'node20',
     alias: {
       handlebars: 'handlebars/dist/handlebars.min.js',
+      'unicode-trie': './src/bundle/unused-trie.ts',
+      'brotli/decompress.js': './src/bundle/unused-brotli.ts',
+      '@noble/ciphers/aes': './src/bundle/unused-aes.ts',
       unzipper: './src/bundle/left-out.ts',
     },
     minifyWhitespace: true,

@@ -56,7 +56,7 @@ export function composeChart(
     const table = session.plan.tables.get(id);
     if (table !== undefined) datasets[id] = tableRows(session, renderer, table);
   }
-  return {
+  const block: Block = {
     kind: 'chart',
     id,
     caption,
@@ -64,6 +64,8 @@ export function composeChart(
     alt: plainText(richText(session, renderer, chart.alt).inlines),
     spec: { ...spec, config: baseConfig(session), datasets },
   };
+  session.onChart?.(block);
+  return block;
 }
 
 function specOf(session: Session, chart: ChartDeclaration, name: string): Spec | undefined {

@@ -1,7 +1,8 @@
 // Plan, figures and templates -> the document: templates to outline text to blocks, notes numbered.
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
-import type { Block, Document } from '../document/document.ts';
+import type { Block, ChartBlock, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
+import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
 import { blockMaker } from './block-maker.ts';
@@ -19,6 +20,8 @@ import type { Templates } from './templates.ts';
 export interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
+  /** Hears of each chart as soon as it is composed, with the look it will be printed in. */
+  readonly onChart?: (chart: ChartBlock, theme: Theme) => void;
 }
 
 /** Composes the whole publication. Every fault of templates and texts is told in one run; with one, or with a plan that was not wholly read, there is no document. */
@@ -26,9 +29,11 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final }: ComposeOptions = { final: false },
+  { final, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
+  const theme = officeColours(session);
+  session.onChart = onChart && ((chart) => onChart(chart, theme));
   const partials = new Map([...templates.partials, ...plan.narratives]);
   const renderer = new TemplateRenderer(session, partials);
   const start = { file: templates.publication.file, line: 1, column: 1 };
@@ -36,7 +41,6 @@ export function composeDocument(
   const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);
-  const theme = officeColours(session);
   tellOfLost(session);
   warnOfUnused(session, renderer);
   if (!hasErrors(session.diagnostics)) warnOfUninserted(session);

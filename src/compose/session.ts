@@ -1,5 +1,6 @@
 // One composition: the plan, its figures, the templates, and what has been said about them so far.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
+import type { ChartBlock } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ProgrammeNames, programmeNames } from './programme-names.ts';
@@ -19,6 +20,8 @@ export class Session {
   /** The names of what templates inserted. */
   readonly inserted = new Set<string>();
   readonly programmeNames: ProgrammeNames;
+  /** Hears of charts as they are composed. */
+  onChart: ((chart: ChartBlock) => void) | undefined;
   readonly #said = new Map<string, Diagnostic>();
 
   constructor(

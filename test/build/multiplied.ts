@@ -1,6 +1,9 @@
 // The bundled plan's files -> a plan with many times its task sheets, for benches and sizes.
 import { parse, stringify } from 'yaml';
 
+/** What copies share would be written as aliases, which plans may not have. */
+const WHOLE = { aliasDuplicateObjects: false } as const;
+
 type Files = ReadonlyMap<string, string>;
 
 interface Strategies {
@@ -25,23 +28,29 @@ export function multiplied(files: Files, factor: number): Files {
   const strategies: Strategies = parse(files.get('strategies.yaml') ?? '');
   result.set(
     'strategies.yaml',
-    stringify({
-      ...strategies,
-      strategies: strategies.strategies.map((strategy) => ({
-        ...strategy,
-        tasks: strategy.tasks.flatMap(copies),
-      })),
-    }),
+    stringify(
+      {
+        ...strategies,
+        strategies: strategies.strategies.map((strategy) => ({
+          ...strategy,
+          tasks: strategy.tasks.flatMap(copies),
+        })),
+      },
+      WHOLE,
+    ),
   );
   const schedule: Schedule = parse(files.get('schedule.yaml') ?? '');
   result.set(
     'schedule.yaml',
-    stringify({
-      ...schedule,
-      tasks: Object.fromEntries(
-        Object.entries(schedule.tasks).flatMap(([id, lanes]) => copies(id).map((copy) => [copy, lanes])),
-      ),
-    }),
+    stringify(
+      {
+        ...schedule,
+        tasks: Object.fromEntries(
+          Object.entries(schedule.tasks).flatMap(([id, lanes]) => copies(id).map((copy) => [copy, lanes])),
+        ),
+      },
+      WHOLE,
+    ),
   );
   return result;
 }

@@ -11,7 +11,7 @@ import { MM } from './units.ts';
 /** Padding of the box, space below it, in mm; its rule in points. */
 const PADDING_X = 6;
 const PADDING_Y = 3.6;
-const AFTER = 1;
+const AFTER = 2.4;
 const RULE = 1;
 
 export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): FlowItem[] {

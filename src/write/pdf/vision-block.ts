@@ -18,10 +18,8 @@ const RULE = 0.8;
 const RADIUS = 1.2;
 /** Strategies side by side, at most; more go on in further rows. */
 const MOST_COLUMNS = 5;
-/** Tasks in one box, at most: narrow boxes break their names into several lines. */
-const MOST_TASKS = 15;
-const MOST_TASKS_IN_WIDE = 30;
-const WIDE_COLUMNS = 2;
+/** Share of a page that a box of tasks takes at most. */
+const MOST_OF_PAGE = 0.75;
 const BEFORE = 2;
 const AFTER = 4;
 
@@ -76,9 +74,8 @@ interface Group {
   readonly tasks: readonly (readonly RichText[])[];
 }
 
-/** No list of tasks is longer than a page holds: what is more goes on in boxes of its own. */
-function groupsOf(strategies: VisionBlock['strategies'], columns: number): Group[] {
-  const most = columns <= WIDE_COLUMNS ? MOST_TASKS_IN_WIDE : MOST_TASKS;
+/** Strategies side by side; their tasks go on in further boxes where there are more than `most`. */
+function groupsOf(strategies: VisionBlock['strategies'], most: number): Group[] {
   const longest = Math.max(...strategies.map(({ tasks }) => tasks.length));
   const groups: Group[] = [];
   for (let from = 0; from === 0 || from < longest; from += most) {
@@ -106,9 +103,22 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
       paddingY: 0.7 * MM,
       valign: 'middle',
     });
+  const taskBox = (members: readonly RichText[]): Box =>
+    boxOf(
+      context,
+      block.id,
+      members.map((task) => ({ ...numberedText(task), style: visionBox })),
+      box,
+      { ...PLAIN, paddingX: 1 * MM, valign: 'top' },
+    );
+  // As many tasks a box as are sure to fit: as many of the highest one.
+  const all = block.strategies.flatMap(({ tasks }) => tasks);
+  const alone = Math.max(0, ...all.map((task) => taskBox([task]).height)) - 2 * PLAIN.paddingY;
+  const highest = Math.max(1, alone + visionBox.after * MM);
+  const most = Math.max(1, Math.floor((context.height * MOST_OF_PAGE) / highest));
   const groups: Group[] = [];
   for (let from = 0; from < block.strategies.length; from += MOST_COLUMNS)
-    groups.push(...groupsOf(block.strategies.slice(from, from + MOST_COLUMNS), columns));
+    groups.push(...groupsOf(block.strategies.slice(from, from + MOST_COLUMNS), most));
   // A plan without strategies yet still shows where they will stand.
   if (groups.length === 0) groups.push({ names: [], tasks: [] });
   const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
@@ -119,15 +129,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
         fill: 'total',
       }),
     );
-    const tasks = group.tasks.map((members) =>
-      boxOf(
-        context,
-        block.id,
-        members.map((task) => ({ ...numberedText(task), style: visionBox })),
-        box,
-        { ...PLAIN, paddingX: 1 * MM, valign: 'top' },
-      ),
-    );
+    const tasks = group.tasks.map(taskBox);
     const first = index === 0;
     const stack = stacked(
       [
