@@ -41,6 +41,8 @@ export class PageMaker {
   #carried: NoteLine[] = [];
   #y = 0;
   #fresh = true;
+  /** Whether the page holds nothing but what introduces the next thing. */
+  #introduced = false;
   #after = 0;
   #runningHead = '';
   #matter: Matter = 'body';
@@ -122,6 +124,7 @@ export class PageMaker {
     this.pages.push(page);
     this.#y = this.#context.theme.page.top * MM;
     this.#fresh = true;
+    this.#introduced = false;
     this.#after = 0;
     this.#carried = page.notes.fill(this.#carried, this.#bottom - this.#y);
     return page;
@@ -162,9 +165,48 @@ export class PageMaker {
     }
     const next = flow[index];
     const table = chain.at(-1)?.keepWithNext === true && next?.kind === 'table' ? next.table : undefined;
-    if (!this.#fresh && !this.#chainFits(chain, table)) this.#newPage();
-    for (const slug of chain) this.#slug(slug);
+    if (this.#fresh || this.#chainFits(chain, table)) {
+      this.#slugs(chain);
+      return index;
+    }
+    const parted = this.#partingOf(chain, table);
+    for (const slug of chain.slice(0, parted)) this.#slug(slug);
+    this.#newPage();
+    this.#slugs(chain.slice(parted));
     return index;
+  }
+
+  /** Places a chain; what it introduces is not parted from it for want of a whole page. */
+  #slugs(chain: readonly Slug[]): void {
+    const top = this.#fresh;
+    for (const slug of chain) this.#slug(slug);
+    this.#introduced = top && chain.at(-1)?.keepWithNext === true;
+  }
+
+  /**
+   * How many slugs of a chain stay here when it moves to a new page: none, unless the chain and its table do not fit on a page
+   * together; then as many as must, up to the beginning of another block.
+   */
+  #partingOf(chain: readonly Slug[], table: TablePages | undefined): number {
+    if (table === undefined || this.#fitsOnPage(chain, table)) return 0;
+    for (let cut = 1; cut < chain.length; cut++) {
+      if (chain[cut]?.block === chain[cut - 1]?.block) continue;
+      if (this.#fitsOnPage(chain.slice(cut), table)) return cut;
+    }
+    return 0;
+  }
+
+  /** Whether the slugs and the table fit on a page that holds nothing else. */
+  #fitsOnPage(slugs: readonly Slug[], table: TablePages): boolean {
+    const height = slugs.reduce((sum, slug) => sum + slug.before + slug.height + slug.after, 0);
+    const notes = slugs.flatMap((slug) => slug.notes);
+    const room = (more: readonly string[]): number => {
+      const lines = NoteArea.fewest(
+        this.#newNotes([...notes, ...more]).map((note) => this.#notes.lines(note)),
+      );
+      return this.#context.height - new NoteArea(this.#context).height(lines) - height;
+    };
+    return table.nextPiece(room, false) !== undefined;
   }
 
   #chainFits(chain: readonly Slug[], table: TablePages | undefined): boolean {
@@ -198,7 +240,7 @@ export class PageMaker {
     while (rest !== undefined) {
       const page = this.#page;
       const gap = this.#fresh ? 0 : this.#after;
-      const bare = this.#fresh && page.notes.lines.length === 0;
+      const bare = (this.#fresh || this.#introduced) && page.notes.lines.length === 0;
       const piece: ReturnType<TablePages['nextPiece']> = rest.nextPiece(
         (notes) => this.#available(notes) - gap,
         bare,
@@ -242,6 +284,7 @@ export class PageMaker {
     this.#y = y + slug.height;
     this.#after = slug.after;
     this.#fresh = false;
+    this.#introduced = false;
     this.#note(slug.notes);
   }
 

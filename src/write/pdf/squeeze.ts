@@ -26,6 +26,7 @@ export function squeezed(context: LayoutContext, flow: readonly FlowItem[]): Flo
 function factorOf({ theme }: LayoutContext, stretch: readonly FlowItem[]): number {
   const [first, ...rest] = stretch;
   if (first?.kind !== 'opening' || first.opening.fitsToPage !== true) return 1;
+  if (first.opening.notes.length > 0) return 1;
   let room = (theme.page.height - theme.page.bottom) * MM - first.opening.cursor;
   let gaps = 0;
   let after = 0;

