@@ -66,7 +66,11 @@ function entriesOf(
         case 'heading':
           return divided ? [] : titled(2, '', block.title);
         case 'task-sheet':
-          return sheets.get(block.id) ?? [];
+          return (sheets.get(block.id) ?? []).map((entry) =>
+            entry.level === 3 && other !== undefined
+              ? { ...entry, label: richText(session, renderer, other) }
+              : entry,
+          );
         default:
           return [];
       }

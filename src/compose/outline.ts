@@ -43,6 +43,8 @@ export function parseOutline(
 class OutlineParser {
   readonly #session: Session;
   readonly #make: BlockMaker;
+  /** Whether the text is a part of a page that is made elsewhere: a task sheet has no parts and sections. */
+  readonly #inner: boolean;
   readonly #blocks: Block[] = [];
   readonly #ids = new Map<string, number>();
   /** Markers from the heading down to the last item, in order of first appearance. */
@@ -56,6 +58,7 @@ class OutlineParser {
 
   constructor(session: Session, make: BlockMaker, path: readonly string[]) {
     this.#path = [...path];
+    this.#inner = path.length > 0;
     this.#session = session;
     this.#make = make;
   }
@@ -97,7 +100,7 @@ class OutlineParser {
 
   #part(line: Line): boolean {
     const [, numeral, title] = PART.exec(line.text) ?? [];
-    if (numeral === undefined || title === undefined) return false;
+    if (this.#inner || numeral === undefined || title === undefined) return false;
     this.#enter(0, `part-${roman(numeral)}`);
     const id = this.#path.join('-');
     this.#start(line, title, (text) => ({ kind: 'part', id, numeral, title: text }));
@@ -106,7 +109,7 @@ class OutlineParser {
 
   #section(line: Line): boolean {
     const [, number, title] = SECTION.exec(line.text) ?? [];
-    if (number === undefined || title === undefined) return false;
+    if (this.#inner || number === undefined || title === undefined) return false;
     this.#enter(1, number);
     const id = this.#path.join('-');
     this.#start(line, title, (text) => ({ kind: 'section', id, number, title: text }));
@@ -184,7 +187,7 @@ class OutlineParser {
     this.#session.fault({
       rule: 'heading-form',
       message: '제목 줄의 꼴이 맞지 않습니다.',
-      expected: '# Ⅱ 부 제목, ## 1 절 제목, □ 소제목',
+      expected: this.#inner ? '과제 시트에서는 □ 소제목' : '# Ⅱ 부 제목, ## 1 절 제목, □ 소제목',
       place: line.place,
     });
     return true;

@@ -1,4 +1,4 @@
-// A whole and exact parts -> whole numbers that add up to it, each within one of its part (largest remainder).
+// A whole and exact parts -> whole numbers that add up to it, each as near to its part as that allows (largest remainder).
 import Fraction from 'fraction.js';
 
 /**

@@ -76,6 +76,16 @@ function exactResult(
     case 'apportioned': {
       // A source that gives nothing is nil in the split too.
       if (read(relation.parts[relation.part] ?? relation.whole)?.value.kind === 'nil') return 'nil';
+      const amounts = [relation.exact, ...relation.parts].map((address) => {
+        const operand = read(address);
+        return operand && amountIn(unit, operand);
+      });
+      const [exact, ...known] = amounts;
+      const sum = known.reduce(
+        (total, part) => (part === undefined ? total : total?.add(part)),
+        new Fraction(0),
+      );
+      if (exact === undefined || sum === undefined || exact.sub(sum).abs().compare(1) > 0) return undefined;
       return combined([relation.whole, ...relation.parts].map(read), unit, ([whole = ZERO, ...parts]) => {
         const share = apportion(whole, parts)[relation.part];
         if (share === undefined) throw new RangeError(`no part ${relation.part}`);

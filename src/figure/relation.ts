@@ -20,6 +20,8 @@ export type Relation =
   | {
       readonly kind: 'apportioned';
       readonly whole: Address;
+      /** The exact amount that the whole is rounded from; where the parts do not come to it, there is nothing to split. */
+      readonly exact: Address;
       readonly parts: readonly Address[];
       /** Which of the parts, from 0. */
       readonly part: number;
@@ -43,6 +45,6 @@ export function operandsOf(relation: Relation): readonly Address[] {
     case 'rounded':
       return [relation.of];
     case 'apportioned':
-      return [relation.whole, ...relation.parts];
+      return [relation.whole, relation.exact, ...relation.parts];
   }
 }

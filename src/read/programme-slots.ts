@@ -3,10 +3,10 @@ import { type Address, addressOf } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
-import { UNITS, type Unit } from '../figure/unit.ts';
+import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
-import type { Node } from './node.ts';
+import type { Node, Scalar } from './node.ts';
 import { type References, resolveRelation } from './resolve-relation.ts';
 import { defineStated, readStatedNumber, type StatedNumber, unstated } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
@@ -63,11 +63,13 @@ export function programmeSlots(
     }
     // 단수조정: tasks are rounded, a strategy is their sum, and its sources share that sum.
     const whole = computed(addressOf('strategies', id, 'budget', 'total'), TABLE, over('budget', 'total'));
+    const exact = addressOf('strategies', id, 'funding', 'total');
     const parts = FUNDING_SOURCES.map((source) => addressOf('strategies', id, 'funding', source));
     FUNDING_SOURCES.forEach((source, part) => {
       computed(addressOf('strategies', id, 'budget', source), TABLE, {
         kind: 'apportioned',
         whole,
+        exact,
         parts,
         part,
       });
@@ -123,7 +125,7 @@ function addTask(
     targeted ? sum(projectTargets) : undefined,
   );
 
-  const unit = task.funding?.unit === undefined ? SHEET : readUnit(task.funding.unit, faults);
+  const unit = moneyUnit(task.funding?.unit, faults);
   const funded = task.projects.length > 0 && task.projects.every(({ funding }) => funding !== undefined);
   for (const source of FUNDING_SOURCES) {
     const givers = task.projects.filter(({ funding }) => funding?.amounts[source] !== undefined);
@@ -168,7 +170,7 @@ function addFunding(
   add: Add,
   faults: Faults,
 ): void {
-  const unit = typed === undefined ? SHEET : readUnit(typed, faults);
+  const unit = moneyUnit(typed, faults);
   const sources = FUNDING_SOURCES.filter((source) => amounts[source] !== undefined);
   for (const source of sources) add(at('funding', source), amounts[source] ?? unstated(project.place), unit);
   const parts = sources.map((source) => at('funding', source));
@@ -207,7 +209,31 @@ function whole(count: number): Value {
 function targetUnit(target: StatedNumber | undefined, faults: Faults): Unit {
   if (target?.unit === undefined) return PEOPLE;
   const unit = readUnit(target.unit, faults);
-  return { ...unit, dimension: PEOPLE.dimension };
+  if (unit.dimension === 'people' || unit.dimension === 'establishments')
+    return { ...unit, dimension: PEOPLE.dimension };
+  faults.add({
+    rule: 'unknown-unit',
+    place: target.unit.place,
+    message: `일자리 목표의 단위가 아닙니다: ${unit.label}`,
+    expected: '명, 천명, 개, 개소',
+  });
+  return PEOPLE;
+}
+
+/** The unit of a funding's amounts: 천원 unless it says otherwise. */
+function moneyUnit(typed: Scalar | undefined, faults: Faults): Unit {
+  if (typed === undefined) return SHEET;
+  const unit = readUnit(typed, faults);
+  if (unit.dimension === 'money') return unit;
+  if (isUnitLabel(typed.text)) {
+    faults.add({
+      rule: 'unknown-unit',
+      place: typed.place,
+      message: `예산의 단위가 아닙니다: ${unit.label}`,
+      expected: '원, 천원, 백만원, 억원',
+    });
+  }
+  return SHEET;
 }
 
 function unitOf({ unit }: StatedNumber, faults: Faults): Unit {

@@ -15,17 +15,21 @@ import type { StatedNumber } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
 
-/** `lost` are tasks whose files could not be read: who names them is not at fault. */
+/**
+ * `lost` are tasks whose files could not be read: who names them is not at fault. Nor is a task that nobody names, where strategies
+ * could not be read.
+ */
 export function programmeOf(
   file: StrategiesDraft,
   tasks: ReadonlyMap<string, TaskDraft>,
   sheets: ReadonlyMap<string, Narrative>,
   lost: ReadonlySet<string>,
+  strategiesLost: boolean,
   faults: Faults,
 ): Programme {
   const named = new Set(file.strategies.flatMap((strategy) => strategy.tasks.map(({ text }) => text)));
   for (const task of tasks.values()) {
-    if (named.has(task.id)) continue;
+    if (named.has(task.id) || strategiesLost) continue;
     faults.add({
       rule: 'unknown-id',
       place: task.place,

@@ -90,11 +90,13 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
       expected: `tasks/${name}.yaml`,
     });
   }
+  const before = faults.count;
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
   const slots = programmeSlots(strategies, [...tasks.values()], faults);
-  const programme = programmeOf(strategies, tasks, sheets, lostTasks, faults);
+  const strategiesLost = files.has('strategies.yaml') && faults.count > before;
+  const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -116,7 +118,9 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const names = read('names.yaml', (root) => readNamesFile(root, faults));
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
-  const schedule = read('schedule.yaml', (root) => readScheduleFile(root, programme, faults));
+  const schedule = read('schedule.yaml', (root) =>
+    readScheduleFile(root, programme, faults, lostTasks.size > 0 || strategiesLost),
+  );
   const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
   const outreach = read('outreach.yaml', (root) => readOutreachFile(root, faults));
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));

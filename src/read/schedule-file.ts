@@ -26,8 +26,13 @@ const SCHEDULE_FILE = mapping({
   tasks: entriesOf(entriesOf(list(list(PHASE)))),
 });
 
-/** Reads the schedule of the programme's projects; who has no lanes has an empty row. */
-export function readScheduleFile(root: Mapping, programme: Programme, faults: Faults): Schedule | undefined {
+/** Reads the schedule of the programme's projects; who has no lanes has an empty row. `lost`: a file of strategies or tasks could not be read. */
+export function readScheduleFile(
+  root: Mapping,
+  programme: Programme,
+  faults: Faults,
+  lost = false,
+): Schedule | undefined {
   const file = readShape(root, SCHEDULE_FILE, faults);
   if (file === undefined) return undefined;
   const tasks = new Map(
@@ -37,7 +42,7 @@ export function readScheduleFile(root: Mapping, programme: Programme, faults: Fa
   for (const { key: task, value: projects } of file.tasks) {
     const known = tasks.get(task.text);
     if (known === undefined) {
-      unknown(task, '과제', tasks.keys(), faults);
+      if (!lost) unknown(task, '과제', tasks.keys(), faults);
       continue;
     }
     const ids = new Set(known.projects.map(({ id }) => id));
@@ -64,7 +69,7 @@ function readLane(lane: readonly v.InferOutput<typeof PHASE>[], faults: Faults):
         rule: 'month-order',
         place: months.place,
         message: `기간이 앞 기간과 겹치거나 거꾸로입니다: ${months.text}`,
-        expected: `${last + 1}월 뒤에 시작하는 기간`,
+        expected: '앞 기간이 끝난 뒤에 시작하여 그 뒤에 끝나는 기간 (3-7)',
       });
       return [];
     }

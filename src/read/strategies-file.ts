@@ -48,7 +48,7 @@ export function readStrategiesFile(root: Mapping, faults: Faults): StrategiesDra
       faults.add({
         rule: 'duplicate-id',
         place: one.place,
-        message: `같은 ${what}가 두 번 나옵니다: ${one.text}`,
+        message: `${what}의 id가 두 번 나옵니다: ${one.text}`,
         expected: `서로 다른 ${what}의 id`,
         related: [{ place: twin.place, note: '먼저 나온 곳' }],
       });
@@ -66,6 +66,14 @@ export function readStrategiesFile(root: Mapping, faults: Faults): StrategiesDra
       return [];
     }
     if (!isNew(strategy.id, '전략')) return [];
+    if (strategy.tasks.length === 0) {
+      faults.add({
+        rule: 'missing-key',
+        place: strategy.id.place,
+        message: `과제가 없는 전략입니다: ${strategy.id.text}`,
+        expected: 'tasks: [과제의 id, …]',
+      });
+    }
     return [
       {
         id: strategy.id.text,

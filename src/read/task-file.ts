@@ -12,6 +12,7 @@ import {
 } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
+import { isNumber } from './number-form.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
 import { choice, entriesOf, flag, id, list, mapping, node, number, scalar, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
@@ -57,6 +58,11 @@ export interface TaskDraft {
   readonly place: SourceLocation;
 }
 
+/** Years from the plan's: 0, -1. */
+const wholeYears = v.pipe(
+  number,
+  v.check((one) => !isNumber(one) || /^-?\d+$/.test(one.text), '정수 (0 또는 -1)'),
+);
 const amount = v.exactOptional(node);
 const FUNDING = mapping({
   unit: v.exactOptional(scalar),
@@ -85,7 +91,7 @@ const TASK_FILE = mapping({
   purpose: v.exactOptional(text),
   plan: v.exactOptional(
     mapping({
-      year: v.exactOptional(number),
+      year: v.exactOptional(wholeYears),
       'unit-line': v.exactOptional(text),
       'with-unit': v.exactOptional(flag),
     }),
@@ -171,6 +177,15 @@ function readOrders(
 function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): ProjectDraft {
   const { period } = project;
   const monthOf = (one: Scalar | undefined) => one && Number(one.text);
+  const [from, to] = [monthOf(period?.from), monthOf(period?.to)];
+  if (period?.to !== undefined && from !== undefined && to !== undefined && to < from) {
+    faults.add({
+      rule: 'month-order',
+      place: period.to.place,
+      message: `기간이 거꾸로입니다: ${from}월부터 ${to}월까지`,
+      expected: 'from보다 앞서지 않는 to',
+    });
+  }
   return {
     id: project.id.text,
     name: placedName(project.name, project.published),

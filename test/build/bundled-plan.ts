@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type BuildResult, build, readTemplates, type Sources } from '../../src/build.ts';
 import type { Templates } from '../../src/compose/templates.ts';
-import { formatLocation } from '../../src/diagnostic.ts';
+import { formatLocation, hasErrors } from '../../src/diagnostic.ts';
 import type { Document } from '../../src/document/document.ts';
 import type { FigureBook } from '../../src/figure/figure.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
@@ -35,7 +35,8 @@ async function buildBundledPlan(): Promise<BundledPlan> {
   const templates = readTemplates(sources.templates).value;
   const result = await build(sources, ['pdf']);
   const { plan, book, document, pdf } = result;
-  if (!templates || !plan || !book || !document || !pdf) throw new Error(messagesOf(result));
+  if (hasErrors(result.diagnostics) || !templates || !plan || !book || !document || !pdf)
+    throw new Error(messagesOf(result));
   return { sources, templates, plan, book, document, pdf };
 }
 

@@ -129,9 +129,10 @@ const rounded = (id: string, mode: 'half-up' | 'truncate' = 'half-up'): Relation
   of: at(id),
   mode,
 });
-const apportioned = (whole: string, parts: readonly string[], part: number): Relation => ({
+const apportioned = (whole: string, exact: string, parts: readonly string[], part: number): Relation => ({
   kind: 'apportioned',
   whole: at(whole),
+  exact: at(exact),
   parts: parts.map(at),
   part,
 });
@@ -170,12 +171,13 @@ describe('a rounded figure', () => {
 
 describe('an apportioned figure', () => {
   const SOURCES = ['national', 'province', 'district'];
-  const split = (whole: string, given: readonly string[]) => {
+  const split = (whole: string, given: readonly string[], exact?: string) => {
     const { value, diagnostics } = evaluateFigures([
       define('whole', { given: whole, unit: '백만원' }),
+      define('exact', { relation: sum(...SOURCES), unit: '천원', ...(exact ? { given: exact } : {}) }),
       ...SOURCES.map((source, index) => define(source, { given: given[index] ?? '-', unit: '천원' })),
       ...SOURCES.map((source, part) =>
-        define(`${source}-share`, { relation: apportioned('whole', SOURCES, part), unit: '백만원' }),
+        define(`${source}-share`, { relation: apportioned('whole', 'exact', SOURCES, part), unit: '백만원' }),
       ),
     ]);
     expect(diagnostics).toEqual([]);
@@ -189,6 +191,12 @@ describe('an apportioned figure', () => {
   it('is nil where its part is', () => {
     expect(split('3', ['-', '1600', '1400'])).toEqual(['nil', '2', '1']);
     expect(split('1', ['-', '-', '1260'])).toEqual(['nil', 'nil', '1']);
+  });
+
+  it('is missing where the sources do not come to the total: there is nothing to split', () => {
+    expect(split('8', ['3000', '-', '-'], '8000')).toEqual(['missing', 'nil', 'nil']);
+    // A slip in the last digits of a stated total is none.
+    expect(split('3', ['1000', '1000', '1000'], '3001')).toEqual(['1', '1', '1']);
   });
 
   it('is missing where the whole or any part is', () => {
@@ -213,6 +221,7 @@ describe('an amount changed in a project', () => {
       define(`${task}-budget-${source}`, {
         relation: apportioned(
           `${task}-budget`,
+          `${task}-total`,
           SOURCES.map((one) => `${task}-${one}`),
           part,
         ),

@@ -74,5 +74,15 @@ function composeText(
   const { file, text } = task.sheet;
   const start = { file, line: 1, column: 1 };
   const rendered = renderer.render(text, start, true, `tasks/${task.id}`);
-  return parseOutline(session, rendered, start, make, ['task', task.id]);
+  const inner: BlockMaker = (token) => {
+    if (token.block !== 'insert') return make(token);
+    session.fault({
+      rule: 'insert-in-sheet',
+      message: `과제 시트 안에는 ‘${token.id}’을(를) 넣을 수 없습니다.`,
+      expected: '표, 차트, 그림',
+      place: token.place,
+    });
+    return [];
+  };
+  return parseOutline(session, rendered, start, inner, ['task', task.id]);
 }

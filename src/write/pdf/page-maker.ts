@@ -142,7 +142,9 @@ export class PageMaker {
     page.hidesHead = opening.hidesHead;
     page.name = opening.pageName;
     page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
-    page.fragments.push({ block: opening.block, y: 0, height: opening.cursor });
+    const { height } = this.#context.theme.page;
+    const whole = opening.matter === 'cover' || opening.matter === 'back';
+    page.fragments.push({ block: opening.block, y: 0, height: whole ? height * MM : opening.cursor });
     page.bookmarks.push(...opening.bookmarks.map((bookmark) => ({ bookmark, y: 0 })));
     this.#y = opening.cursor;
     // Less than a page is left: what needs a whole one must move on.
