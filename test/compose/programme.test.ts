@@ -315,6 +315,15 @@ cells: { all: [3] }
     ]);
   });
 
+  it('holds no part, no section and nothing that is inserted', () => {
+    const sheet = '# Ⅱ 부\n□ 목적\n{{insert "task-sheets"}}\n{{insert "cover"}}\n';
+    expect(faultsOf({ 'tasks/startup.hbs': sheet }).map((fault) => fault.split('/').at(-1))).toEqual([
+      'startup.hbs:1:1 heading-form',
+      'startup.hbs:3:1 insert-in-sheet',
+      'startup.hbs:4:1 insert-in-sheet',
+    ]);
+  });
+
   it('knows ./ in a sheet only', () => {
     expect(faultsOf({}, `${ALL}○ {{fig "./target"}}\n`)).toEqual(['publication.hbs:13:3 unknown-figure']);
   });
