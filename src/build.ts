@@ -104,11 +104,15 @@ export async function build(
 
   if (plan && book && document && formats.includes('xlsx')) {
     begin('loading');
-    const { composeTargets } = await import('./compose/compose-targets.ts');
+    const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    const bytes = take(await writeWorkbook(composeTargets(plan, book, document)));
-    if (bytes) files.push({ name: 'targets.xlsx', bytes });
+    if (plan.programme.strategies.length > 0) {
+      const budget = take(await writeWorkbook(composeBudget(plan, book, document)));
+      if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
+    }
+    const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
+    if (targets) files.push({ name: 'targets.xlsx', bytes: targets });
   }
 
   return {

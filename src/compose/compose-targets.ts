@@ -1,42 +1,76 @@
-// The publication's tables of targets and statistics -> the workbook targets.xlsx.
+// The publication's tables and the programme -> the workbooks targets.xlsx and budget.xlsx.
 import type { Document } from '../document/document.ts';
-import type { TableBlock } from '../document/table.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
+import {
+  inputSheet,
+  projectTargetSheet,
+  summarySheet,
+  taskBudgetSheet,
+  taskTargetSheet,
+} from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
 
-/** Which of the plan's tables go into the workbook, by id; `all` takes every one that the publication prints. */
-const TARGET_TABLES: readonly string[] | 'all' = ['job-openings'];
+/** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
+const NAMED = [
+  { id: 'common-targets', name: '공통목표', caption: '공통 일자리 목표' },
+  { id: 'field-targets', name: '분야별목표', caption: '분야별 목표' },
+] as const;
 
 /**
- * The workbook of the tables named above, each on a sheet 표NN, NN being the table's place in the publication from 01. Each
- * sheet is made from the very block that is printed, so that both hold the same. A table the publication does not
- * print gets no sheet.
+ * The workbook of targets and statistics: the tables of targets, the targets of tasks and projects, then every captioned table on a
+ * sheet 표NN, NN being its place in the publication from 01. Each sheet is made from the very block that is printed, so that both
+ * hold the same. A table the publication does not print gets no sheet.
  */
 export function composeTargets(plan: Plan, book: FigureBook, document: Document): Workbook {
-  // The tables with a caption are the numbered ones; those inside task sheets and under headings are not.
-  const tables = document.blocks.filter(
-    (block): block is TableBlock => block.kind === 'table' && block.caption !== undefined,
-  );
-  const sheets = tables.flatMap((table, index) => {
-    const taken = plan.tables.has(table.id) && (TARGET_TABLES === 'all' || TARGET_TABLES.includes(table.id));
-    const name = `표${String(index + 1).padStart(2, '0')}`;
-    return taken ? [sheetOf(table, name, book, document.notes)] : [];
+  const tables = document.blocks.filter((block) => block.kind === 'table');
+  const named = NAMED.flatMap(({ id, name, caption }) => {
+    const table = tables.find((block) => block.id === id);
+    if (table === undefined) return [];
+    const sheet = sheetOf(table, name, book, document.notes);
+    return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
   });
+  const { programme } = plan;
+  const tasks =
+    programme.strategies.length === 0 ? [] : [taskTargetSheet(programme), projectTargetSheet(programme)];
+  const statistics = tables
+    .filter((table) => table.caption !== undefined)
+    .flatMap((table, index) => {
+      const name = `표${String(index + 1).padStart(2, '0')}`;
+      return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
+    });
+  const sheets = [...named, ...tasks, ...statistics];
+  return { file: 'targets.xlsx', ...propertiesOf(document), sheets, figures: figuresFor(sheets, book) };
+}
+
+/** The workbook of the budget; none of its sheets without strategies. */
+export function composeBudget(plan: Plan, book: FigureBook, document: Document): Workbook {
+  const { programme } = plan;
+  const sheets =
+    programme.strategies.length === 0
+      ? []
+      : [summarySheet(programme), taskBudgetSheet(programme), inputSheet(programme, book)];
+  return {
+    file: 'budget.xlsx',
+    ...propertiesOf(document),
+    sheets,
+    origin: { plan: plan.id, edition: 0 },
+    figures: figuresFor(sheets, book),
+  };
+}
+
+function propertiesOf(document: Document): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
   const colour = (name: string) => {
     const found = document.theme.colours[name];
     if (found === undefined) throw new Error(`the theme has no colour ${name}`);
     return found.rgb;
   };
   return {
-    file: 'targets.xlsx',
     title: document.title,
     issuer: document.issuer,
     issueDate: document.issueDate,
-    sheets,
-    figures: figuresFor(sheets, book),
     colours: {
       main: colour('main'),
       header: colour('header'),

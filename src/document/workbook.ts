@@ -14,6 +14,8 @@ export type SheetContent =
   | { readonly kind: 'text'; readonly pieces: readonly TextPiece[] }
   /** A number, or the formula of the figure's relation. `suffix` is printed behind it: a unit, a note's number. */
   | { readonly kind: 'figure'; readonly address: Address; readonly suffix: string; readonly bold: boolean }
+  /** 공시차이: what a stated sum is more or less than its parts; its formula adds this cell. */
+  | { readonly kind: 'difference'; readonly address: Address }
   | { readonly kind: 'empty' };
 
 export interface SheetCell {
@@ -27,6 +29,8 @@ export interface SheetCell {
   /** Draw no rule above. */
   readonly openTop: boolean;
   readonly content: SheetContent;
+  /** Where people type: a number from 0 on, one of some words, or anything. */
+  readonly input?: 'number' | 'text' | { readonly words: readonly string[] };
 }
 
 /** One table on one sheet: caption, unit line, the grid, its notes below. */
@@ -46,6 +50,8 @@ export interface Sheet {
   /** The page-foot notes that the table refers to, each with its number in front. */
   readonly notes: readonly (readonly TextPiece[])[];
   readonly orientation: 'portrait' | 'landscape';
+  /** Indexes of columns that are there for the program only. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 export interface Workbook {
@@ -56,6 +62,8 @@ export interface Workbook {
   /** ISO date (YYYY-MM-DD): the only date in the file. */
   readonly issueDate: string;
   readonly sheets: readonly Sheet[];
+  /** For a workbook that is typed into: the plan and the edition that it was made from, kept on a hidden sheet with every input. */
+  readonly origin?: { readonly plan: string; readonly edition: number };
   /** The figures of the sheets and everything that their relations read, in sheets or not. */
   readonly figures: FigureBook;
   /** #RRGGBB */

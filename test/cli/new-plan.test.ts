@@ -25,7 +25,11 @@ test('a new plan builds without a word, and again with its numbers filled in', a
 
   const built = await run('build', 'our-plan');
   expect(built).toMatchObject({ code: 0, stderr: '' });
-  expect((await readdir(inside('output/our-plan'))).sort()).toEqual(['plan.pdf', 'targets.xlsx']);
+  expect((await readdir(inside('output/our-plan'))).sort()).toEqual([
+    'budget.xlsx',
+    'plan.pdf',
+    'targets.xlsx',
+  ]);
 
   for (const name of await readdir(inside('our-plan'), { recursive: true })) {
     if (!name.endsWith('.yaml')) continue;

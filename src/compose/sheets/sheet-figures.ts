@@ -8,7 +8,11 @@ import { operandsOf } from '../../figure/relation.ts';
 export function figuresFor(sheets: readonly Sheet[], book: FigureBook): FigureBook {
   const needed = new Map<Address, Figure>();
   const open = sheets.flatMap((sheet) =>
-    sheet.rows.flat().flatMap(({ content }) => (content.kind === 'figure' ? [content.address] : [])),
+    sheet.rows
+      .flat()
+      .flatMap(({ content }) =>
+        content.kind === 'figure' || content.kind === 'difference' ? [content.address] : [],
+      ),
   );
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     const figure = book.get(address);

@@ -4,6 +4,9 @@ import type { SheetCell, Workbook } from '../../document/workbook.ts';
 
 export type Colours = Workbook['colours'];
 
+/** Fill of cells that are typed into: as budget forms mark them. */
+const INPUT = '#FFF9DB';
+
 /** Installed wherever Korean Office is. */
 const TYPE = '맑은 고딕';
 
@@ -27,7 +30,13 @@ export function isBold({ role, emphasis, content }: SheetCell): boolean {
 /** The style of one place of the grid; a merged cell has one at each place that it covers. */
 export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Style> {
   const tint =
-    cell.role === 'column-header' ? colours.header : cell.emphasis === 'total' ? colours.total : undefined;
+    cell.input !== undefined
+      ? INPUT
+      : cell.role === 'column-header'
+        ? colours.header
+        : cell.emphasis === 'total'
+          ? colours.total
+          : undefined;
   return {
     font: font(TABLE_SIZE, isBold(cell), colours.text),
     alignment: {

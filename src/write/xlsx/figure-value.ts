@@ -3,6 +3,7 @@ import Fraction from 'fraction.js';
 import type { Figure } from '../../figure/figure.ts';
 import { decimalText, roundHalfUp } from '../../figure/quantity.ts';
 import { shownValue, showValue } from '../../figure/show.ts';
+import { referenceTo } from './cell-places.ts';
 import { type FormulaContext, formulaOf } from './formula.ts';
 
 export interface FigureValue {
@@ -36,8 +37,11 @@ export function figureValue(figure: Figure, suffix: string, context: FormulaCont
 
   const formula = formulaOf(figure, context);
   if (formula === undefined) return cell;
+  const place = context.differences?.get(figure.definition.address);
   const result = roundHalfUp(formula.exact, digits);
   const text = formula.whole ? formula.text : `ROUND(${formula.text},${digits})`;
+  if (place !== undefined && figure.definition.relation?.kind === 'sum')
+    return { ...cell, formula: `${text}+${referenceTo(place, context.sheet)}` };
   if (result.equals(exact)) return { ...cell, formula: text };
 
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
@@ -53,6 +57,16 @@ export function figureValue(figure: Figure, suffix: string, context: FormulaCont
     formula: `${text}${sign}${by}`,
     note: `${why} 항목의 합계 ${computed}보다 ${by}만큼 ${word}(공시차이).`,
   };
+}
+
+/** What a figure is more than its relation gives, as decimal characters; 0 where it has none. */
+export function differenceValue(figure: Figure, context: FormulaContext): string {
+  const shown = shownValue(figure);
+  const formula = formulaOf(figure, context);
+  if (shown.kind === 'missing' || formula === undefined) return '0';
+  const digits = shown.kind === 'nil' ? figure.definition.digits : shown.digits;
+  const exact = shown.kind === 'nil' ? new Fraction(0) : shown.exact;
+  return decimalText(exact.sub(roundHalfUp(formula.exact, digits)), digits);
 }
 
 /** Thousands commas, △ before negatives, `-` for nil; a real 0 keeps its digits. */

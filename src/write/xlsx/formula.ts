@@ -12,6 +12,8 @@ import { type CellPlace, referenceTo } from './cell-places.ts';
 export interface FormulaContext {
   readonly figures: FigureBook;
   readonly places: ReadonlyMap<Address, CellPlace>;
+  /** The cells of differences between stated sums and their parts. */
+  readonly differences?: ReadonlyMap<Address, CellPlace>;
   /** The sheet that the formula stands on. */
   readonly sheet: string;
 }
@@ -120,9 +122,22 @@ function termOf(address: Address, exponent: number, context: FormulaContext): st
 function unscaledTerm(figure: Figure, context: FormulaContext): string {
   const { address, relation, unit } = figure.definition;
   const place = context.places.get(address);
-  if (place === undefined) return literal(figure);
+  if (place === undefined)
+    return relation !== undefined && reachesCell(figure, context)
+      ? `(${textOf(relation, unit, context)})`
+      : literal(figure);
   const writtenOut = relation !== undefined && figure.stated === undefined && !isExactInCell(figure);
   return writtenOut ? `(${textOf(relation, unit, context)})` : referenceTo(place, context.sheet);
+}
+
+/** Whether a figure in no sheet follows from one that is in one, so that it has to follow there too. */
+function reachesCell(figure: Figure, context: FormulaContext): boolean {
+  const { relation } = figure.definition;
+  if (relation === undefined || relation.kind === 'apportioned' || figure.stated !== undefined) return false;
+  return operandsOf(relation).some((address) => {
+    const operand = context.figures.get(address);
+    return context.places.has(address) || (operand !== undefined && reachesCell(operand, context));
+  });
 }
 
 function literal({ effective }: Figure): string {

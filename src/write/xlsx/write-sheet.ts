@@ -5,8 +5,9 @@ import { gridOf } from '../../document/table.ts';
 import type { Sheet, TextPiece, Workbook } from '../../document/workbook.ts';
 import { cellName, rowsAbove } from './cell-places.ts';
 import { cellStyle, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
-import { figureValue } from './figure-value.ts';
+import { differenceValue, figureValue, numberFormat } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
+import { validationOf } from './input-cells.ts';
 import { linesOf } from './text-size.ts';
 
 const CAPTION_SIZE = 13;
@@ -24,11 +25,11 @@ export function writeSheet(
   worksheet: Worksheet,
   sheet: Sheet,
   workbook: Workbook,
-  places: FormulaContext['places'],
+  where: Pick<FormulaContext, 'places' | 'differences'>,
 ): readonly Diagnostic[] {
   const { colours } = workbook;
   const diagnostics: Diagnostic[] = [];
-  const context: FormulaContext = { figures: workbook.figures, places, sheet: sheet.name };
+  const context: FormulaContext = { figures: workbook.figures, ...where, sheet: sheet.name };
   const top = rowsAbove(sheet);
   const width = sheet.columns.length;
   const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
@@ -62,7 +63,10 @@ export function writeSheet(
   };
 
   // exceljs takes a width of exactly 9 for no width and drops it.
-  worksheet.columns = sheet.columns.map((column) => ({ width: column === 9 ? 9.01 : column }));
+  worksheet.columns = sheet.columns.map((column, index) => ({
+    width: column === 9 ? 9.01 : column,
+    ...(sheet.hiddenColumns?.includes(index) ? { hidden: true } : {}),
+  }));
   line(1, sheet.caption, CAPTION_SIZE, 'center', true);
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 
@@ -91,6 +95,15 @@ export function writeSheet(
           target.value = formula === undefined ? result : { formula, result };
         }
         if (note !== undefined) target.note = note;
+      } else if (cell.content.kind === 'difference') {
+        const figure = workbook.figures.get(cell.content.address);
+        if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
+        target.numFmt = numberFormat(figure.definition.digits, '', false);
+        target.value = Number(differenceValue(figure, context));
+      }
+      if (cell.input !== undefined) {
+        const validation = validationOf(cell.input);
+        if (validation !== undefined) target.dataValidation = validation;
       }
       if (cell.colSpan > 1 || cell.rowSpan > 1) {
         worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
@@ -147,7 +160,7 @@ function rowHeights(sheet: Sheet): readonly number[] {
     row.map((cell) => ({ cell, last: top + cell.rowSpan - 1, top })),
   );
   for (const { cell, top, last } of cells.sort((a, b) => a.cell.rowSpan - b.cell.rowSpan)) {
-    if (cell.content.kind !== 'text') continue;
+    if (cell.content.kind !== 'text' || sheet.hiddenColumns?.includes(cell.column)) continue;
     const room = sheet.columns
       .slice(cell.column, cell.column + cell.colSpan)
       .reduce((sum, one) => sum + one, 0);

@@ -2,8 +2,9 @@
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
-import { placesOf } from './cell-places.ts';
+import { differencesOf, placesOf } from './cell-places.ts';
 import { withFixedDate } from './fixed-zip.ts';
+import { writeOrigin } from './input-cells.ts';
 import { writeSheet } from './write-sheet.ts';
 
 /**
@@ -26,9 +27,11 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.calcProperties = { fullCalcOnLoad: true };
 
   const places = placesOf(workbook.sheets);
+  const differences = differencesOf(workbook.sheets);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
-    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, places),
+    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, { places, differences }),
   );
+  writeOrigin(file, workbook, places);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const archive = new Uint8Array(await file.xlsx.writeBuffer());
   return { value: withFixedDate(archive, workbook.issueDate), diagnostics };

@@ -1,0 +1,53 @@
+// Cells that people type into -> what Excel lets them type, and the hidden sheet that tells an import where they came from.
+import type { DataValidation, Workbook as ExcelWorkbook } from 'exceljs';
+import type { SheetCell, Workbook } from '../../document/workbook.ts';
+import { decimalText } from '../../figure/quantity.ts';
+import { shownValue } from '../../figure/show.ts';
+import { type CellPlace, cellName } from './cell-places.ts';
+import type { FormulaContext } from './formula.ts';
+
+/** The sheet of addresses; no name of a table begins with an underscore. */
+export const ORIGIN_SHEET = '_iljari';
+
+/** What may be typed: a number from 0 on, one of the words, or anything. */
+export function validationOf(input: NonNullable<SheetCell['input']>): DataValidation | undefined {
+  if (input === 'text') return undefined;
+  const shared = { allowBlank: true, showErrorMessage: true, errorTitle: '입력 확인' } as const;
+  if (input === 'number') {
+    return {
+      ...shared,
+      type: 'decimal',
+      operator: 'greaterThanOrEqual',
+      formulae: [0],
+      error: '0 이상의 수를 적습니다. 단위는 적지 않습니다.',
+    };
+  }
+  const { words } = input;
+  return { ...shared, type: 'list', formulae: [`"${words.join(',')}"`], error: words.join(', ') };
+}
+
+/** Plan, edition, and for each input its address, its cell and the value it was written with. */
+export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: FormulaContext['places']): void {
+  const { origin } = workbook;
+  if (origin === undefined) return;
+  const inputs = new Set(
+    workbook.sheets.flatMap((sheet) =>
+      sheet.rows
+        .flat()
+        .flatMap(({ content, input }) =>
+          content.kind === 'figure' && input !== undefined ? [content.address] : [],
+        ),
+    ),
+  );
+  const sheet = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
+  sheet.addRow(['plan', origin.plan]);
+  sheet.addRow(['edition', origin.edition]);
+  for (const address of inputs) {
+    const figure = workbook.figures.get(address);
+    const place: CellPlace | undefined = places.get(address);
+    if (figure === undefined || place === undefined) throw new Error(`no cell for the input ${address}`);
+    const shown = shownValue(figure);
+    const value = shown.kind === 'quantity' ? Number(decimalText(shown.exact, shown.digits)) : null;
+    sheet.addRow([address, `${place.sheet}!${cellName(place)}`, value]);
+  }
+}

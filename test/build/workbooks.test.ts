@@ -1,0 +1,158 @@
+// The bundled plan's workbooks, read back: every formula proved, the tables equal to the printed ones, inputs marked and listed.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
+import type { Workbook } from '../../src/document/workbook.ts';
+import { evaluateFigures } from '../../src/figure/evaluate.ts';
+import { parseQuantity } from '../../src/figure/quantity.ts';
+import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
+import { proveFormulas, readBack } from '../write/xlsx/sheets.ts';
+import { type BundledPlan, bundledPlan } from './bundled-plan.ts';
+
+type File = Awaited<ReturnType<typeof readBack>>;
+
+async function written(workbook: Workbook): Promise<File> {
+  const { value, diagnostics } = await writeWorkbook(workbook);
+  expect(diagnostics).toEqual([]);
+  if (value === undefined) throw new Error('nothing was written');
+  return readBack(value);
+}
+
+let plan: BundledPlan;
+let budget: File;
+let targets: File;
+
+beforeAll(async () => {
+  plan = await bundledPlan();
+  budget = await written(composeBudget(plan.plan, plan.book, plan.document));
+  targets = await written(composeTargets(plan.plan, plan.book, plan.document));
+}, 60_000);
+
+/** What each cell of a row shows: numbers, results of formulas, texts. */
+function row(file: File, sheet: string, number: number): readonly unknown[] {
+  const found = file.getWorksheet(sheet)?.getRow(number);
+  const values: unknown[] = [];
+  found?.eachCell({ includeEmpty: true }, (cell) => {
+    values.push(cell.formula === undefined ? cell.value : cell.result);
+  });
+  return values;
+}
+
+describe('targets.xlsx', () => {
+  it('has the targets first and then every captioned table in the order of the publication', () => {
+    const names = targets.worksheets.map(({ name }) => name);
+    expect(names.slice(0, 4)).toEqual(['공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
+    expect(names.slice(4)).toEqual(
+      Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
+    );
+  });
+
+  it('computes what it shows, across sheets too', () => {
+    expect(proveFormulas(targets)).toBeGreaterThan(250);
+    expect(targets.getWorksheet('분야별목표')?.getCell('B6').formula).toContain("'실천과제별목표'!");
+  });
+});
+
+describe('budget.xlsx', () => {
+  it('has the summary that was published, and the exact amounts beside', () => {
+    expect(row(budget, '총괄', 5)).toEqual([
+      '총 계',
+      13970,
+      82964,
+      47111,
+      16113,
+      19740,
+      0,
+      0,
+      82964359,
+      47110965,
+      16113327,
+      19740067,
+      0,
+      0,
+    ]);
+    expect(row(budget, '총괄', 6).slice(0, 8)).toEqual(['청년 일자리 확대', 2298, 1186, 90, 237, 859, 0, 0]);
+  });
+
+  it('computes what it shows: sums with their difference from what was stated in a cell of its own', () => {
+    expect(proveFormulas(budget)).toBeGreaterThan(100);
+    const sheet = budget.getWorksheet('실천과제별');
+    // 국비 of the youth jobs: stated 34,380 where the projects give 184,380.
+    expect(sheet?.getCell('E5').formula).toMatch(/^SUM\(.+\)\+K5$/u);
+    expect([sheet?.getCell('E5').result, sheet?.getCell('K5').value]).toEqual([34380, -150000]);
+  });
+
+  it('takes numbers from 0 on and three words, and hides the ids', () => {
+    const sheet = budget.getWorksheet('세부사업별(입력)');
+    expect(sheet?.getColumn(1).hidden).toBe(true);
+    expect(sheet?.getCell('A4').value).toBe('tasks/youth-startup/projects/good-value');
+    expect(sheet?.getCell('G4').dataValidation).toMatchObject({
+      type: 'decimal',
+      operator: 'greaterThanOrEqual',
+    });
+    expect(sheet?.getCell('L4').dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ['"유지,신규,종료"'],
+    });
+    // Two projects and five rows to spare.
+    expect(row(budget, '세부사업별(입력)', 10).slice(0, 3)).toEqual([
+      'tasks/youth-startup/projects/',
+      '청년 창업 인프라 조성',
+      null,
+    ]);
+  });
+
+  it('lists every input with its address, its cell and the value that it was written with', () => {
+    const sheet = budget.getWorksheet('_iljari');
+    expect(sheet?.state).toBe('veryHidden');
+    expect(row(budget, '_iljari', 1)).toEqual(['plan', 'incheon-seogu-2023']);
+    expect(row(budget, '_iljari', 2)).toEqual(['edition', 0]);
+    let inputs = 0;
+    sheet?.eachRow((listed, number) => {
+      if (number < 3) return;
+      inputs++;
+      const [name = '', place = ''] = String(listed.getCell(2).value).split('!');
+      const cell = budget.getWorksheet(name)?.getCell(place);
+      const held = cell?.formula === undefined ? cell?.value : cell.result;
+      expect(held === 0 ? null : held, String(listed.getCell(1).value)).toEqual(listed.getCell(3).value);
+    });
+    expect(inputs).toBeGreaterThan(80);
+  });
+
+  it('moves with one changed input what follows from it, and nothing else', async () => {
+    const address = 'tasks/youth-startup/projects/good-value/funding/national' as never;
+    const change = parseQuantity('66160');
+    if (change === undefined) throw new Error('no quantity');
+    const changed = evaluateFigures(plan.plan.figures, new Map([[address, change]])).value;
+    if (changed === undefined) throw new Error('nothing was evaluated');
+    const after = await written(composeBudget(plan.plan, changed, plan.document));
+    const moved: string[] = [];
+    for (const sheet of budget.worksheets) {
+      sheet.eachRow((one) => {
+        one.eachCell((cell) => {
+          const other = after.getWorksheet(sheet.name)?.getCell(cell.address);
+          const [before, now] = [cell, other].map((held) =>
+            held?.formula === undefined ? held?.value : held.result,
+          );
+          if (typeof before === 'number' && before !== now) moved.push(`${sheet.name}!${cell.address}`);
+        });
+      });
+    }
+    expect(moved.sort()).toEqual(
+      [
+        '총괄!C5',
+        '총괄!D5',
+        '총괄!C6',
+        '총괄!D6',
+        '총괄!I5',
+        '총괄!J5',
+        '총괄!I6',
+        '총괄!J6',
+        '실천과제별!D4',
+        '실천과제별!E4',
+        '세부사업별(입력)!F4',
+        '세부사업별(입력)!G4',
+        '_iljari!C4',
+      ].sort(),
+    );
+  });
+});
