@@ -1,8 +1,10 @@
 // The publication's tables and the programme -> the workbooks targets.xlsx and budget.xlsx.
 import type { Document } from '../document/document.ts';
-import type { Workbook } from '../document/workbook.ts';
+import type { Sheet, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
+import { coverSheet } from './sheets/cover-sheet.ts';
 import {
   inputSheet,
   projectTargetSheet,
@@ -42,24 +44,43 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
     });
   const sheets = [...named, ...tasks, ...statistics];
-  return { file: 'targets.xlsx', ...propertiesOf(document), sheets, figures: figuresFor(sheets, book) };
+  return {
+    file: 'targets.xlsx',
+    ...propertiesOf(document),
+    sheets: covered(document, sheets),
+    figures: figuresFor(sheets, book),
+  };
 }
 
 /** The workbook of the budget; none of its sheets without strategies. */
 export function composeBudget(plan: Plan, book: FigureBook, document: Document): Workbook {
   const { programme } = plan;
+  const labels = sourceLabels(plan.office);
   const sheets =
     programme.strategies.length === 0
       ? []
-      : [summarySheet(programme), taskBudgetSheet(programme), inputSheet(programme, book)];
+      : [
+          summarySheet(programme, labels),
+          taskBudgetSheet(programme, labels),
+          inputSheet(programme, labels, book),
+        ];
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
-    sheets,
+    sheets: covered(document, sheets),
     origin: { plan: plan.id, edition: 0 },
     figures: figuresFor(sheets, book),
   };
 }
+
+/** The sheets behind a cover; nothing where there are none. */
+function covered(document: Document, sheets: readonly Sheet[]): readonly Sheet[] {
+  if (sheets.length === 0) return [];
+  return [coverSheet({ ...document, edition: EDITION }, sheets), ...sheets];
+}
+
+/** The only edition so far. */
+const EDITION = '당초';
 
 function propertiesOf(document: Document): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
   const colour = (name: string) => {

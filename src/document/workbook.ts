@@ -16,6 +16,8 @@ export type SheetContent =
   | { readonly kind: 'figure'; readonly address: Address; readonly suffix: string; readonly bold: boolean }
   /** 공시차이: what a stated sum is more or less than its parts; its formula adds this cell. */
   | { readonly kind: 'difference'; readonly address: Address }
+  /** Leads to another sheet. */
+  | { readonly kind: 'link'; readonly sheet: string }
   | { readonly kind: 'empty' };
 
 export interface SheetCell {
@@ -29,6 +31,8 @@ export interface SheetCell {
   /** Draw no rule above. */
   readonly openTop: boolean;
   readonly content: SheetContent;
+  /** The name by which formulas of other workbooks may call the cell. */
+  readonly name?: string;
   /** Where people type: a number from 0 on, one of some words, or anything. */
   readonly input?: 'number' | 'text' | { readonly words: readonly string[] };
 }

@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
+import type { OfficeKind } from './office.ts';
 import type { Programme } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
@@ -65,6 +66,8 @@ export interface Plan {
   readonly issueDate: string;
   /** BCP 47, e.g. `ko-KR`. */
   readonly language: string;
+  /** What workbooks call 시도비 and 시군구비: by the kind of office. */
+  readonly office: OfficeKind;
   /** Number printed on the first body page, 1 or more. */
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */

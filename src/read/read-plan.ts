@@ -167,6 +167,7 @@ function unknownHead(place: SourceLocation): PlanFile {
     year: 2000,
     issueDate: '2000-01-01',
     language: 'ko-KR',
+    office: 'any',
     firstPage: 1,
     colours: {},
   };

@@ -40,8 +40,8 @@ function row(file: File, sheet: string, number: number): readonly unknown[] {
 describe('targets.xlsx', () => {
   it('has the targets first and then every captioned table in the order of the publication', () => {
     const names = targets.worksheets.map(({ name }) => name);
-    expect(names.slice(0, 4)).toEqual(['공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
-    expect(names.slice(4)).toEqual(
+    expect(names.slice(0, 5)).toEqual(['표지', '공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
+    expect(names.slice(5)).toEqual(
       Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
     );
   });
@@ -49,6 +49,33 @@ describe('targets.xlsx', () => {
   it('computes what it shows, across sheets too', () => {
     expect(proveFormulas(targets)).toBeGreaterThan(250);
     expect(targets.getWorksheet('분야별목표')?.getCell('B6').formula).toContain("'실천과제별목표'!");
+  });
+});
+
+describe('both workbooks', () => {
+  it('open with a cover that leads to every other sheet', () => {
+    for (const file of [budget, targets]) {
+      const shown = file.worksheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
+      const links: unknown[] = [];
+      file.worksheets[0]?.eachRow((one) =>
+        one.eachCell(({ hyperlink }) => links.push(...(hyperlink ? [hyperlink] : []))),
+      );
+      expect(links).toEqual(shown.slice(1).map((name) => `#'${name}'!A1`));
+    }
+  });
+
+  it('hold no number as text', () => {
+    for (const file of [budget, targets]) {
+      for (const sheet of file.worksheets) {
+        if (sheet.name === '표지') continue;
+        sheet.eachRow((one) =>
+          one.eachCell(({ value, address }) => {
+            if (typeof value === 'string')
+              expect(value, `${sheet.name}!${address}`).not.toMatch(/^△?[\d,]+(\.\d+)?$/u);
+          }),
+        );
+      }
+    }
   });
 });
 
@@ -71,6 +98,12 @@ describe('budget.xlsx', () => {
       0,
     ]);
     expect(row(budget, '총괄', 6).slice(0, 8)).toEqual(['청년 일자리 확대', 2298, 1186, 90, 237, 859, 0, 0]);
+  });
+
+  it('calls the sources as a 자치구 does, and names the totals', () => {
+    expect(row(budget, '총괄', 4).slice(2, 6)).toEqual(['합계', '국비', '시비', '구비']);
+    expect(budget.getWorksheet('총괄')?.getCell('C5').names).toEqual(['예산_합계_백만원']);
+    expect(budget.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'총괄'!$B$5"]);
   });
 
   it('computes what it shows: sums with their difference from what was stated in a cell of its own', () => {

@@ -9,7 +9,7 @@ import { jobOpenings } from './job-openings.ts';
 function composed() {
   const { plan, book, document } = jobOpenings();
   const workbook = composeTargets(plan, book, document);
-  const [sheet] = workbook.sheets;
+  const [, sheet] = workbook.sheets;
   if (sheet === undefined) throw new Error('no sheet');
   return { plan, book, document, workbook, sheet };
 }
@@ -17,7 +17,7 @@ function composed() {
 describe('composeTargets', () => {
   it('names the sheet after the place of the table among all printed tables', () => {
     const { workbook } = composed();
-    expect(workbook.sheets.map(({ name }) => name)).toEqual(['표02']);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['표지', '표02']);
   });
 
   it('gives no sheet to a table that the publication does not print', () => {
@@ -50,7 +50,7 @@ describe('composeTargets', () => {
     const file = await readBack(value);
     // Of 22 relations one is stated otherwise than it comes to: 0.80 where 46,567 / 57,558 is 0.81.
     expect(proveFormulas(file)).toBe(21);
-    const worksheet = file.worksheets[0];
+    const worksheet = file.worksheets[1];
     const table = document.blocks.find(({ id }) => id === 'job-openings');
     if (worksheet === undefined || table?.kind !== 'table') throw new Error('no sheet');
     const printed = table.rows.flatMap((row, y) =>
@@ -74,7 +74,7 @@ describe('composeTargets', () => {
   it('freezes and repeats the header, merges it, and fits an A4 page', async () => {
     const { value } = await writeWorkbook(composed().workbook);
     if (value === undefined) throw new Error('no workbook');
-    const worksheet = (await readBack(value)).worksheets[0];
+    const worksheet = (await readBack(value)).worksheets[1];
     expect(worksheet?.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 4 });
     expect(worksheet?.pageSetup).toMatchObject({ paperSize: 9, fitToWidth: 1, fitToHeight: 0 });
     expect(worksheet?.pageSetup.printTitlesRow).toBe('3:4');

@@ -173,6 +173,7 @@ export function jobOpenings(): {
     year: 2023,
     issueDate: '2023-03-31',
     language: 'ko-KR',
+    office: 'any',
     firstPage: 1,
     colours: {},
     tables: new Map([

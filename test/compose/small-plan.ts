@@ -126,6 +126,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     year: 2023,
     issueDate: '2023-03-31',
     language: 'ko-KR',
+    office: 'any',
     firstPage: 1,
     colours: small.colours ?? {},
     tables: new Map(tables.map(({ table: one }) => [one.id, one])),

@@ -57,6 +57,7 @@ describe('a plan without faults', () => {
       year: 2023,
       issueDate: '2023-03-31',
       language: 'ko-KR',
+      office: 'any',
       firstPage: 1,
       colours: { main: '#074171' },
     });

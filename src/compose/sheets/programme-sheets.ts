@@ -10,14 +10,8 @@ import {
   type Task,
 } from '../../plan/programme.ts';
 
-/** Labels of the sources in the budget team's tables. */
-const SOURCE_LABELS = {
-  national: '국비',
-  province: '시비',
-  district: '구비',
-  private: '민자',
-  other: '기타',
-} as const satisfies Record<FundingSource, string>;
+/** What the office calls the sources. */
+type SourceLabels = Readonly<Record<FundingSource, string>>;
 
 type Shape = Pick<SheetCell, 'column'> & Partial<SheetCell>;
 
@@ -137,7 +131,7 @@ export function projectTargetSheet(programme: Programme): Sheet {
 const DIFFERENCES = ['total', 'national', 'province', 'district'] as const;
 
 /** 실천과제별: target and funding by source, with what each stated amount is more than what it is the sum of. */
-export function taskBudgetSheet(programme: Programme): Sheet {
+export function taskBudgetSheet(programme: Programme, labels: SourceLabels): Sheet {
   const rows = byTask(programme, ({ target, funding }) => [
     figure(target.address, { column: 2 }),
     figure(funding.total.address, { column: 3, emphasis: 'total' }),
@@ -156,8 +150,8 @@ export function taskBudgetSheet(programme: Programme): Sheet {
       '실천과제',
       '목표',
       '계',
-      ...FUNDING_SOURCES.map((source) => SOURCE_LABELS[source]),
-      ...DIFFERENCES.map((source) => `공시차이\n(${source === 'total' ? '계' : SOURCE_LABELS[source]})`),
+      ...FUNDING_SOURCES.map((source) => labels[source]),
+      ...DIFFERENCES.map((source) => `공시차이\n(${source === 'total' ? '계' : labels[source]})`),
     ],
     headerColumns: 2,
     rows,
@@ -175,13 +169,25 @@ function amounts(strategy: string, kind: 'budget' | 'funding', from: number): re
   );
 }
 
+/** Names of the totals' cells: 일자리목표_총계, 예산_합계_백만원, 예산_국비_백만원 … */
+const TOTAL_TARGET = '일자리목표_총계';
+const TOTAL_BUDGET = '예산_';
+
 /** 총괄: strategies by source in 백만원 by the rounding policy, and the exact 천원 beside. */
-export function summarySheet(programme: Programme): Sheet {
-  const sources = ['합계', ...FUNDING_SOURCES.map((source) => SOURCE_LABELS[source])];
+export function summarySheet(programme: Programme, labels: SourceLabels): Sheet {
+  const sources = ['합계', ...FUNDING_SOURCES.map((source) => labels[source])];
   const row = (id: string, label: string, more: Partial<SheetCell> = {}) => [
     text(label, { column: 0, role: 'row-header', ...more }),
-    figure(addressOf('strategies', id, 'target'), { column: 1, ...more }),
-    ...amounts(id, 'budget', 2).map((one) => ({ ...one, ...more })),
+    figure(addressOf('strategies', id, 'target'), {
+      column: 1,
+      ...more,
+      ...(id === 'all' ? { name: TOTAL_TARGET } : {}),
+    }),
+    ...amounts(id, 'budget', 2).map((one, index) => ({
+      ...one,
+      ...more,
+      ...(id === 'all' ? { name: `${TOTAL_BUDGET}${sources[index]}_백만원` } : {}),
+    })),
     ...amounts(id, 'funding', 8).map((one) => ({ ...one, ...more })),
   ];
   const head = (label: string, shape: Shape) => text(label, { role: 'column-header', ...shape });
@@ -223,7 +229,7 @@ const WHOLE_TASK = '과제 전체';
 const SHEET_UNIT = '천원';
 
 /** 세부사업별(입력): what the budget team types into. A task whose projects have no amounts has one row for all of it. */
-export function inputSheet(programme: Programme, book: FigureBook): Sheet {
+export function inputSheet(programme: Programme, labels: SourceLabels, book: FigureBook): Sheet {
   // An amount that was published on another scale says so.
   const money = (address: Address | undefined, shape: Shape): SheetCell => {
     const made = figure(address, shape);
@@ -291,7 +297,7 @@ export function inputSheet(programme: Programme, book: FigureBook): Sheet {
         '기간',
         '목표',
         '계',
-        ...FUNDING_SOURCES.map((source) => SOURCE_LABELS[source]),
+        ...FUNDING_SOURCES.map((source) => labels[source]),
         '상태',
         '사유',
       ],

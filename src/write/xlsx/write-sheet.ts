@@ -101,6 +101,12 @@ export function writeSheet(
         target.numFmt = numberFormat(figure.definition.digits, '', false);
         target.value = Number(differenceValue(figure, context));
       }
+      if (cell.content.kind === 'link') {
+        const { sheet: to } = cell.content;
+        target.value = { text: to, hyperlink: `#'${to}'!A1` };
+        target.font = { ...font(TABLE_SIZE, false, colours.main), underline: true };
+      }
+      if (cell.name !== undefined) target.names = [cell.name];
       if (cell.input !== undefined) {
         const validation = validationOf(cell.input);
         if (validation !== undefined) target.dataValidation = validation;

@@ -5,6 +5,7 @@ import type { Workbook } from '../../document/workbook.ts';
 import { differencesOf, placesOf } from './cell-places.ts';
 import { withFixedDate } from './fixed-zip.ts';
 import { writeOrigin } from './input-cells.ts';
+import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';
 
 /**
@@ -14,6 +15,8 @@ import { writeSheet } from './write-sheet.ts';
  */
 export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Array>> {
   if (workbook.sheets.length === 0) return { value: undefined, diagnostics: [empty(workbook)] };
+  const names = sheetNameFaults(workbook);
+  if (names.length > 0) return { value: undefined, diagnostics: names };
   // Loading it costs 0.4 s, which a run that writes no workbook should not pay.
   const { default: ExcelJS } = await import('exceljs');
   const file = new ExcelJS.Workbook();

@@ -230,3 +230,23 @@ describe('the file', () => {
     await expect(writeWorkbook({ ...source, figures: new Map() })).rejects.toThrow(at('a'));
   });
 });
+
+describe('the names of sheets', () => {
+  it.each([
+    ['가'.repeat(31), []],
+    ['가'.repeat(32), ['sheet-name']],
+    ['', ['sheet-name']],
+    ["민자'", ['sheet-name']],
+    ['국비/시비', ['sheet-name']],
+  ])('%s', async (name, rules) => {
+    const { value, diagnostics } = await writeWorkbook(workbook([], sheet(name, [['글']])));
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(rules);
+    expect(value === undefined).toBe(rules.length > 0);
+  });
+
+  it('are different ones, whatever the case of their letters', async () => {
+    const made = await writeWorkbook(workbook([], sheet('Total', [['글']]), sheet('TOTAL', [['글']])));
+    expect(made.value).toBeUndefined();
+    expect(made.diagnostics.map(({ message }) => message)).toEqual(['시트 이름이 두 번 나옵니다: TOTAL']);
+  });
+});
