@@ -8,6 +8,7 @@ import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { bundledPlan } from '../build/bundled-plan.ts';
 import { multiplied } from '../build/multiplied.ts';
 import { stockJob } from './stock-definition.ts';
+import { workbookTimes } from './workbooks.ts';
 
 const PHASES = ['startup', 'loading', 'reading', 'composing', 'charts', 'layout', 'rendering', 'writing'];
 const DEFAULT_RUNS = 7;
@@ -72,6 +73,11 @@ try {
   }
   print(`the plan with ${TENFOLD} times its task sheets:`, ms(median(one)), ms(median(many)));
   print(`ratio of medians: ${(median(many) / median(one)).toFixed(2)} (wanted: at most ${TENFOLD + 1})`);
+  const workbooks = await workbookTimes(runs);
+  print('both workbooks, and exceljs directly:', ms(median(workbooks.ours)), ms(median(workbooks.direct)));
+  print(
+    `ratio of medians: ${(median(workbooks.ours) / median(workbooks.direct)).toFixed(2)} (wanted: at most 2)`,
+  );
   print("medians of iljari's phases:");
   for (const phase of PHASES) print(`  ${phase}`, ms(median(ours.map(({ told }) => told.get(phase) ?? 0))));
 } finally {

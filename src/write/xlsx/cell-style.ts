@@ -27,8 +27,45 @@ export function isBold({ role, emphasis, content }: SheetCell): boolean {
   return role === 'column-header' || emphasis !== 'none' || (content.kind === 'figure' && content.bold);
 }
 
+/**
+ * Styles for the places of grids, one object a look: exceljs compares whole styles only where the objects differ, and that is
+ * most of its time.
+ */
+export class CellStyles {
+  readonly #colours: Colours;
+  readonly #made = new Map<string, Partial<Style>>();
+
+  constructor(colours: Colours) {
+    this.#colours = colours;
+  }
+
+  /** Not to be changed: other cells have it too. */
+  of(cell: SheetCell, edges: Edges, format: string): Partial<Style> {
+    const { role, emphasis, align, input, content } = cell;
+    const key = [
+      role,
+      emphasis,
+      align,
+      input !== undefined,
+      content.kind,
+      isBold(cell),
+      edges.top,
+      edges.bottom,
+      edges.left,
+      edges.right,
+      format,
+    ].join();
+    let style = this.#made.get(key);
+    if (style === undefined) {
+      style = { ...cellStyle(cell, edges, this.#colours), ...(format === '' ? {} : { numFmt: format }) };
+      this.#made.set(key, style);
+    }
+    return style;
+  }
+}
+
 /** The style of one place of the grid; a merged cell has one at each place that it covers. */
-export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Style> {
+function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Style> {
   const tint =
     cell.input !== undefined
       ? INPUT
@@ -38,7 +75,10 @@ export function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Part
           ? colours.total
           : undefined;
   return {
-    font: font(TABLE_SIZE, isBold(cell), colours.text),
+    font:
+      cell.content.kind === 'link'
+        ? { ...font(TABLE_SIZE, false, colours.main), underline: true }
+        : font(TABLE_SIZE, isBold(cell), colours.text),
     alignment: {
       horizontal: cell.align,
       vertical: 'middle',

@@ -9,5 +9,5 @@ export function withFixedDate(archive: Uint8Array, isoDate: string): Uint8Array 
   const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = isoDate.split('-').map(Number);
   const mtime = new Date(year, month - 1, day, 12);
   if (Number.isNaN(mtime.getTime())) throw new Error(`not a date: ${isoDate}`);
-  return zipSync(unzipSync(archive), { mtime, level: 6 });
+  return zipSync(unzipSync(archive), { mtime, level: 3 });
 }

@@ -2,10 +2,10 @@
 import type { CellRichTextValue, RichText, Worksheet } from 'exceljs';
 import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
-import type { Sheet, TextPiece, Workbook } from '../../document/workbook.ts';
+import type { Sheet, SheetCell, TextPiece, Workbook } from '../../document/workbook.ts';
 import { cellName, rowsAbove } from './cell-places.ts';
-import { cellStyle, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
-import { differenceValue, figureValue, numberFormat } from './figure-value.ts';
+import { CellStyles, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
+import { differenceValue, type FigureValue, figureValue, numberFormat } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
 import { validationOf } from './input-cells.ts';
 import { linesOf } from './text-size.ts';
@@ -71,9 +71,12 @@ export function writeSheet(
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
+  const styles = new CellStyles(colours);
+  const formats = formatsOf(sheet, context);
   grid.forEach((cells, y) => {
     cells.forEach((cell, x) => {
-      worksheet.getCell(top + y + 1, x + 1).style = cellStyle(cell, edgesAt(grid, y, x), colours);
+      const style = styles.of(cell, edgesAt(grid, y, x), formats.get(cell)?.format ?? '');
+      worksheet.getCell(top + y + 1, x + 1).style = style;
     });
   });
   sheet.rows.forEach((cells, y) => {
@@ -86,8 +89,8 @@ export function writeSheet(
       } else if (cell.content.kind === 'figure') {
         const figure = workbook.figures.get(cell.content.address);
         if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
-        const { number, formula, format, note } = figureValue(figure, cell.content.suffix, context);
-        target.numFmt = format;
+        const { number, formula, note } =
+          formats.get(cell) ?? figureValue(figure, cell.content.suffix, context);
         if (number !== undefined && number.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
           diagnostics.push(numberTooLong(number, placeIn(workbook, sheet, row, column)));
         } else if (number !== undefined) {
@@ -98,13 +101,11 @@ export function writeSheet(
       } else if (cell.content.kind === 'difference') {
         const figure = workbook.figures.get(cell.content.address);
         if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
-        target.numFmt = numberFormat(figure.definition.digits, '', false);
         target.value = Number(differenceValue(figure, context));
       }
       if (cell.content.kind === 'link') {
         const { sheet: to } = cell.content;
         target.value = { text: to, hyperlink: `#'${to}'!A1` };
-        target.font = { ...font(TABLE_SIZE, false, colours.main), underline: true };
       }
       if (cell.name !== undefined) target.names = [cell.name];
       if (cell.input !== undefined) {
@@ -140,6 +141,21 @@ export function writeSheet(
   };
   worksheet.headerFooter = { oddFooter: '&C- &P -' };
   return diagnostics;
+}
+
+/** What each cell of numbers holds, and how it is shown: worked out before the styles, which carry the format. */
+function formatsOf(sheet: Sheet, context: FormulaContext): ReadonlyMap<SheetCell, FigureValue> {
+  return new Map(
+    sheet.rows.flat().flatMap((cell): [SheetCell, FigureValue][] => {
+      const { content } = cell;
+      if (content.kind !== 'figure' && content.kind !== 'difference') return [];
+      const figure = context.figures.get(content.address);
+      if (figure === undefined) return [];
+      if (content.kind === 'figure') return [[cell, figureValue(figure, content.suffix, context)]];
+      const format = numberFormat(figure.definition.digits, '', false);
+      return [[cell, { number: undefined, formula: undefined, format, note: undefined }]];
+    }),
+  );
 }
 
 /** Plain where one face serves; Excel reads text that begins with = + - @ as text because it is stored as text. */
