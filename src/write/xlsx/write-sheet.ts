@@ -7,7 +7,7 @@ import { cellName, rowsAbove } from './cell-places.ts';
 import { CellStyles, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
 import { differenceValue, type FigureValue, figureValue, numberFormat } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
-import { validationOf } from './input-cells.ts';
+import { addValidations } from './input-cells.ts';
 import { linesOf } from './text-size.ts';
 
 const CAPTION_SIZE = 13;
@@ -42,8 +42,7 @@ export function writeSheet(
     bold: boolean,
   ) => {
     const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    const place = placeIn(workbook, sheet, row, column);
-    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(place));
+    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(placeIn(workbook, sheet, row, column)));
     else worksheet.getCell(row, column).value = cellText(pieces, size, bold, colours.text);
   };
   const line = (
@@ -108,15 +107,13 @@ export function writeSheet(
         target.value = { text: to, hyperlink: `#'${to}'!A1` };
       }
       if (cell.name !== undefined) target.names = [cell.name];
-      if (cell.input !== undefined) {
-        const validation = validationOf(cell.input);
-        if (validation !== undefined) target.dataValidation = validation;
-      }
+
       if (cell.colSpan > 1 || cell.rowSpan > 1) {
         worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
       }
     }
   });
+  addValidations(worksheet, sheet, top);
   rowHeights(sheet).forEach((height, y) => {
     worksheet.getRow(top + y + 1).height = height;
   });

@@ -1,5 +1,4 @@
 // Workbook -> the bytes of an xlsx file.
-import type { XlsxWriteOptions } from 'exceljs';
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
@@ -8,9 +7,6 @@ import { withFixedDate } from './fixed-zip.ts';
 import { writeOrigin } from './input-cells.ts';
 import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';
-
-/** The archive is packed when its dates are fixed; packing it twice is lost time. exceljs passes this on, but does not declare it. */
-const UNPACKED = { zip: { compression: 'STORE' } } as Partial<XlsxWriteOptions>;
 
 /**
  * Writes the workbook: numbers as numbers, relations as live formulas with their results, so that every viewer shows them.
@@ -40,7 +36,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   );
   writeOrigin(file, workbook, places);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const archive = new Uint8Array(await file.xlsx.writeBuffer(UNPACKED));
+  const archive = new Uint8Array(await file.xlsx.writeBuffer());
   return { value: withFixedDate(archive, workbook.issueDate), diagnostics };
 }
 
