@@ -98,7 +98,7 @@ export async function build(
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager ?? drawer));
+    pdf = take(await writePdf(document, sources.fonts, begin, eager));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
   }
 

@@ -6,6 +6,7 @@ import { readAxis } from './axis.ts';
 import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
 import { type CellRules, readCellRules } from './cell-rules.ts';
 import { didYouMean, type Faults } from './faults.ts';
+import { checkFileName } from './file-name.ts';
 import type { Axis, Leaf } from './leaf.ts';
 import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
 import { isNumber, tornNumber } from './number-form.ts';
@@ -40,14 +41,7 @@ export function readStatisticsFile(
 ): TableDraft | undefined {
   const file = readShape(root, STATISTICS_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
-  if (file.id.text !== name) {
-    faults.add({
-      rule: 'file-name',
-      place: file.id.place,
-      message: `파일 이름과 id가 다릅니다: ${name}.yaml, ${file.id.text}`,
-      expected: `id: ${name} 또는 파일 이름 ${file.id.text}.yaml`,
-    });
-  }
+  checkFileName(file.id, name, faults);
   const periodLabels = file['period-labels']?.text === 'short' ? 'short' : 'long';
   const axis = { year, periodLabels } as const;
   const rows = readAxis(file.rows, { ...axis, defaultWidth: undefined }, faults);

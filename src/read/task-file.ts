@@ -11,6 +11,7 @@ import {
   type PlacedName,
 } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
+import { checkFileName } from './file-name.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
@@ -108,14 +109,7 @@ const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'over
 export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskDraft | undefined {
   const file = readShape(root, TASK_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
-  if (file.id.text !== name) {
-    faults.add({
-      rule: 'file-name',
-      place: file.id.place,
-      message: `파일 이름과 id가 다릅니다: ${name}.yaml, ${file.id.text}`,
-      expected: `id: ${name} 또는 파일 이름 ${file.id.text}.yaml`,
-    });
-  }
+  checkFileName(file.id, name, faults);
   const first = new Map<string, Scalar>();
   const projects = (file.projects ?? []).flatMap((project): ProjectDraft[] => {
     const twin = first.get(project.id.text);

@@ -9,7 +9,7 @@ import { CellMaker } from './cells.ts';
 
 const PROJECT_MARKER = '▷';
 const STRATEGY_COLUMNS = ['추진전략', '실천과제', '세부사업내용'];
-const FIGURE_COLUMNS = ['일자리 목표(명)', '사업예산\n(백만원)'];
+const FIGURE_COLUMNS = ['일자리 목표(명)', '사업예산 (백만원)'];
 
 /** □ 핵심 전략: strategy, task, projects, job target, budget. */
 export function composeOverview(session: Session, renderer: TemplateRenderer): readonly Block[] {
@@ -32,13 +32,7 @@ function listTable(
   const at = session.plan.title.place;
   const heads = [...STRATEGY_COLUMNS, ...(figures ? FIGURE_COLUMNS : [])];
   const rows: TableCell[][] = [
-    heads.map((head, column) => {
-      const [first = '', ...more] = head.split('\n');
-      const label = cells.label(first, at, { column, role: 'column-header' });
-      return more.length === 0
-        ? label
-        : cells.label(head.replace('\n', ' '), at, { column, role: 'column-header' });
-    }),
+    heads.map((head, column) => cells.label(head, at, { column, role: 'column-header' })),
   ];
   if (figures) {
     const total = { emphasis: 'total' } as const;

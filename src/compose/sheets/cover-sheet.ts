@@ -1,5 +1,6 @@
 // The sheets of a workbook -> its cover: what it is, of which date and edition, and links to its sheets.
-import type { Sheet, SheetCell, SheetContent } from '../../document/workbook.ts';
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
+import { cell, text } from './sheet-cells.ts';
 
 interface Cover {
   readonly title: string;
@@ -13,9 +14,10 @@ interface Cover {
 const NAME = '표지';
 
 export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets: readonly Sheet[]): Sheet {
-  const row = (label: string, content: SheetContent): readonly SheetCell[] => [
-    cell(0, 'row-header', textOf(label)),
-    cell(1, 'data', content),
+  const value = { column: 1, align: 'left' } as const;
+  const row = (label: string, content: SheetCell): readonly SheetCell[] => [
+    text(label, { column: 0, role: 'row-header', align: 'left' }),
+    content,
   ];
   return {
     name: NAME,
@@ -24,30 +26,15 @@ export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets:
     headerRows: 0,
     headerColumns: 0,
     rows: [
-      row('기관', textOf(issuer)),
-      row('판', textOf(edition)),
-      row('공시일', textOf(issueDate)),
-      row('단위', textOf('시트마다 표 오른쪽 위에 적었습니다.')),
-      ...sheets.map(({ name }, index) => row(index === 0 ? '시트' : '', { kind: 'link', sheet: name })),
+      row('기관', text(issuer, value)),
+      row('판', text(edition, value)),
+      row('공시일', text(issueDate, value)),
+      row('단위', text('시트마다 표 오른쪽 위에 적었습니다.', value)),
+      ...sheets.map(({ name }, index) =>
+        row(index === 0 ? '시트' : '', cell({ kind: 'link', sheet: name }, value)),
+      ),
     ],
     notes: [],
     orientation: 'portrait',
-  };
-}
-
-function textOf(text: string): SheetContent {
-  return text === '' ? { kind: 'empty' } : { kind: 'text', pieces: [{ text, bold: false, raised: false }] };
-}
-
-function cell(column: number, role: SheetCell['role'], content: SheetContent): SheetCell {
-  return {
-    column,
-    colSpan: 1,
-    rowSpan: 1,
-    role,
-    align: 'left',
-    emphasis: 'none',
-    openTop: false,
-    content,
   };
 }

@@ -1,5 +1,5 @@
 // The programme -> worksheets of its own: targets and funding by task and by project.
-import type { Sheet, SheetCell, SheetContent } from '../../document/workbook.ts';
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import {
@@ -9,29 +9,10 @@ import {
   type Project,
   type Task,
 } from '../../plan/programme.ts';
+import { cell, type Shape, text } from './sheet-cells.ts';
 
 /** What the office calls the sources. */
 type SourceLabels = Readonly<Record<FundingSource, string>>;
-
-type Shape = Pick<SheetCell, 'column'> & Partial<SheetCell>;
-
-function cell(content: SheetContent, shape: Shape): SheetCell {
-  return {
-    colSpan: 1,
-    rowSpan: 1,
-    role: 'data',
-    align: 'center',
-    emphasis: 'none',
-    openTop: false,
-    content,
-    ...shape,
-  };
-}
-
-function text(characters: string, shape: Shape): SheetCell {
-  const pieces = [{ text: characters, bold: false, raised: false }];
-  return cell(characters === '' ? { kind: 'empty' } : { kind: 'text', pieces }, shape);
-}
 
 function figure(address: Address | undefined, shape: Shape): SheetCell {
   if (address === undefined) return cell({ kind: 'empty' }, shape);

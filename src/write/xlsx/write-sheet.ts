@@ -71,10 +71,10 @@ export function writeSheet(
 
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
   const styles = new CellStyles(colours);
-  const formats = formatsOf(sheet, context);
+  const values = valuesOf(sheet, context);
   grid.forEach((cells, y) => {
     cells.forEach((cell, x) => {
-      const style = styles.of(cell, edgesAt(grid, y, x), formats.get(cell)?.format ?? '');
+      const style = styles.of(cell, edgesAt(grid, y, x), values.get(cell)?.format ?? '');
       worksheet.getCell(top + y + 1, x + 1).style = style;
     });
   });
@@ -83,13 +83,11 @@ export function writeSheet(
     for (const cell of cells) {
       const column = cell.column + 1;
       const target = worksheet.getCell(row, column);
+      const value = values.get(cell);
       if (cell.content.kind === 'text') {
         putText(row, column, cell.content.pieces, TABLE_SIZE, isBold(cell));
-      } else if (cell.content.kind === 'figure') {
-        const figure = workbook.figures.get(cell.content.address);
-        if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
-        const { number, formula, note } =
-          formats.get(cell) ?? figureValue(figure, cell.content.suffix, context);
+      } else if (value !== undefined) {
+        const { number, formula, note } = value;
         if (number !== undefined && number.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
           diagnostics.push(numberTooLong(number, placeIn(workbook, sheet, row, column)));
         } else if (number !== undefined) {
@@ -97,17 +95,11 @@ export function writeSheet(
           target.value = formula === undefined ? result : { formula, result };
         }
         if (note !== undefined) target.note = note;
-      } else if (cell.content.kind === 'difference') {
-        const figure = workbook.figures.get(cell.content.address);
-        if (figure === undefined) throw new Error(`the workbook lacks the figure ${cell.content.address}`);
-        target.value = Number(differenceValue(figure, context));
-      }
-      if (cell.content.kind === 'link') {
+      } else if (cell.content.kind === 'link') {
         const { sheet: to } = cell.content;
         target.value = { text: to, hyperlink: `#'${to}'!A1` };
       }
       if (cell.name !== undefined) target.names = [cell.name];
-
       if (cell.colSpan > 1 || cell.rowSpan > 1) {
         worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
       }
@@ -141,16 +133,18 @@ export function writeSheet(
 }
 
 /** What each cell of numbers holds, and how it is shown: worked out before the styles, which carry the format. */
-function formatsOf(sheet: Sheet, context: FormulaContext): ReadonlyMap<SheetCell, FigureValue> {
+function valuesOf(sheet: Sheet, context: FormulaContext): ReadonlyMap<SheetCell, FigureValue> {
   return new Map(
     sheet.rows.flat().flatMap((cell): [SheetCell, FigureValue][] => {
       const { content } = cell;
       if (content.kind !== 'figure' && content.kind !== 'difference') return [];
       const figure = context.figures.get(content.address);
-      if (figure === undefined) return [];
+      if (figure === undefined) throw new Error(`the workbook lacks the figure ${content.address}`);
       if (content.kind === 'figure') return [[cell, figureValue(figure, content.suffix, context)]];
       const format = numberFormat(figure.definition.digits, '', false);
-      return [[cell, { number: undefined, formula: undefined, format, note: undefined }]];
+      return [
+        [cell, { number: differenceValue(figure, context), formula: undefined, format, note: undefined }],
+      ];
     }),
   );
 }
