@@ -28,3 +28,8 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   if ('cell' in a.place || 'cell' in b.place) return 0;
   return a.place.line - b.place.line || a.place.column - b.place.column;
 }
+
+/** Control characters, which could do something to a terminal, as their code points. Line feeds are the caller's. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
