@@ -1,7 +1,7 @@
 // `iljari check`: a plan's name -> what disagrees in it, for people or for programs.
 import { type Command, InvalidArgumentError } from 'commander';
 import { ALL_RULES, isRuleId, type RuleId } from '../check/check-plan.ts';
-import type { DisposedFinding } from '../check/disposed.ts';
+import { isOpenError } from '../check/disposed.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
@@ -64,8 +64,4 @@ async function runCheck(planName: string, options: CheckOptions): Promise<ExitCo
   else if (options.json) process.stdout.write(findingsJson(plan, findings));
   else process.stdout.write(findingsText(findings, options.all === true));
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;
-}
-
-function isOpenError({ severity, disposition }: DisposedFinding): boolean {
-  return severity === 'error' && disposition === undefined;
 }
