@@ -12,6 +12,7 @@ export type ReadRule =
   | 'missing-key'
   | 'month-order'
   | 'number-form'
+  | 'other-plan'
   | 'private-use-character'
   | 'relation-syntax'
   | 'unknown-figure'
