@@ -22,6 +22,8 @@ export interface Edition {
   readonly reason?: SourceText;
   /** Published as 수정공시; an internal edition is not, and the next published one is compared past it. */
   readonly published: boolean;
+  /** The id of the plan that it was made for. */
+  readonly plan?: SourceText;
   readonly changes: readonly Change[];
   readonly place: SourceLocation;
 }

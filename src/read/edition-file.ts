@@ -22,16 +22,8 @@ const EDITION_FILE = mapping({
   changes: list(node),
 });
 
-/**
- * Reads the file `editions/<name>.yaml` of the plan with the id (undefined: not known). A change that cannot be read is reported
- * and left out. Undefined when the head cannot be read.
- */
-export function readEditionFile(
-  root: Mapping,
-  name: string,
-  plan: string | undefined,
-  faults: Faults,
-): Edition | undefined {
+/** Reads `editions/<name>.yaml`. A change that cannot be read is reported and left out; without its head there is no edition. */
+export function readEditionFile(root: Mapping, name: string, faults: Faults): Edition | undefined {
   const before = faults.count;
   const file = readShape(root, EDITION_FILE, faults);
   if (file === undefined || faults.count > before) return undefined;
@@ -43,14 +35,6 @@ export function readEditionFile(
       expected: `number: ${name} 또는 파일 이름 ${file.number.text}.yaml`,
     });
   }
-  if (file.plan !== undefined && plan !== undefined && file.plan.text !== plan) {
-    faults.add({
-      rule: 'other-plan',
-      place: file.plan.place,
-      message: `다른 계획의 판입니다: ${file.plan.text}`,
-      expected: plan,
-    });
-  }
   return {
     number: Number(name),
     title: sourceText(file.title),
@@ -59,6 +43,7 @@ export function readEditionFile(
     ...optionally('basis', file.basis && sourceText(file.basis)),
     ...optionally('reason', file.reason && sourceText(file.reason)),
     published: file.published.text === 'true',
+    ...optionally('plan', file.plan && sourceText(file.plan)),
     changes: file.changes.flatMap((change) => readChange(change, faults) ?? []),
     place: file.number.place,
   };
