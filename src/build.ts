@@ -1,12 +1,12 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
-import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
+import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
-import { withDecisions } from './figure/decide.ts';
-import { evaluateFigures } from './figure/evaluate.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
+import { decideFigures, markDecided } from './figure/decide.ts';
 import type { FigureBook } from './figure/figure.ts';
 import { decidedFigures, omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
@@ -64,9 +64,13 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
-export interface BuildOptions extends Pick<ComposeOptions, 'final'> {
+export interface BuildOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final?: boolean;
   /** Whether a review copy lists the findings behind its last part. */
   readonly findings?: boolean;
+  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
+  readonly edition?: number;
 }
 
 /**
@@ -78,7 +82,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: BuildOptions = { final: false },
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -89,11 +93,15 @@ export async function build(
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan));
+  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
   const templates = take(readTemplates(sources.templates));
-  const typed = plan && take(evaluateFigures(plan.figures));
-  const decided = decidedFigures(plan?.dispositions, 0);
-  const book = typed && (decided.size === 0 ? typed : take(withDecisions(typed, decided)));
+  const typed = plan && take(reviseFigures(plan));
+  const decided = decidedFigures(plan?.dispositions, options.edition ?? 0);
+  const revised =
+    plan && typed && decided.size > 0
+      ? take(reviseFigures({ ...plan, figures: decideFigures(plan.figures, decided) }))
+      : typed;
+  const book = typed && revised && (revised === typed ? typed.book : markDecided(typed.book, revised.book));
   const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
@@ -104,8 +112,9 @@ export async function build(
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        final: options.final,
+        final: options.final ?? false,
         omitted,
+        comparison: revised?.comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
@@ -118,9 +127,12 @@ export async function build(
     typed &&
     templates &&
     composed &&
-    (asTyped ? composed : composeDocument(plan, typed, templates).value);
-  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
-  const refused = options.final && findings.some(isOpenError);
+    (asTyped
+      ? composed
+      : composeDocument(plan, typed.book, templates, { final: false, comparison: typed.comparison }).value);
+  const findings =
+    plan && typed && review ? disposedFindings({ plan, book: typed.book, document: review }) : [];
+  const refused = options.final === true && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 
