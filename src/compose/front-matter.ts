@@ -1,5 +1,6 @@
 // The plan's texts for cover, colophon and back cover -> their blocks.
 import type { Block } from '../document/document.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
@@ -7,7 +8,7 @@ import type { Session } from './session.ts';
 export function composeCover(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { cover, title, issuer } = session.plan;
   if (cover === undefined) return [];
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   return [
     {
       kind: 'cover',
@@ -26,7 +27,7 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
 export function composeColophon(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { colophon, issuer } = session.plan;
   if (colophon === undefined) return [];
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   return [
     {
       kind: 'colophon',
