@@ -61,7 +61,7 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
       ? []
       : [
           summarySheet(programme, labels),
-          taskBudgetSheet(programme, labels),
+          taskBudgetSheet(programme, labels, book),
           inputSheet(programme, labels, book),
         ];
   return {

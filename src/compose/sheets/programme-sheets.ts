@@ -108,36 +108,47 @@ export function projectTargetSheet(programme: Programme): Sheet {
   });
 }
 
-/** The amounts that sheets state beside what they come to, so that both may differ. */
-const DIFFERENCES = ['total', 'national', 'province', 'district'] as const;
+const KINDS = ['target', 'total', ...FUNDING_SOURCES] as const;
 
 /** 실천과제별: target and funding by source, with what each stated amount is more than what it is the sum of. */
-export function taskBudgetSheet(programme: Programme, labels: SourceLabels): Sheet {
-  const rows = byTask(programme, ({ target, funding }) => [
-    figure(target.address, { column: 2 }),
-    figure(funding.total.address, { column: 3, emphasis: 'total' }),
-    ...FUNDING_SOURCES.map((source, index) => figure(funding[source].address, { column: 4 + index })),
-    ...DIFFERENCES.map((source, index) =>
-      cell({ kind: 'difference', address: funding[source].address }, { column: 9 + index, align: 'right' }),
+export function taskBudgetSheet(programme: Programme, labels: SourceLabels, book: FigureBook): Sheet {
+  const addressAt = ({ target, funding }: Task, kind: (typeof KINDS)[number]) =>
+    (kind === 'target' ? target : funding[kind]).address;
+  const names = { target: '목표', total: '계', ...labels };
+  const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
+  const added = KINDS.filter((kind) => tasks.some((task) => isSum(addressAt(task, kind), book)));
+  const rows = byTask(programme, (task) => [
+    ...KINDS.map((kind, index) =>
+      figure(addressAt(task, kind), {
+        column: 2 + index,
+        ...(kind === 'total' ? { emphasis: 'total' } : {}),
+      }),
     ),
+    ...added.map((kind, index) => difference(addressAt(task, kind), { column: 2 + KINDS.length + index })),
   ]);
   return sheet({
     name: '실천과제별',
     caption: '실천과제별 목표와 예산',
     unit: '(단위 : 명, 천원)',
-    columns: [30, 34, 10, 15, 15, 14, 14, 11, 11, ...DIFFERENCES.map(() => 11)],
+    columns: [30, 34, 10, 15, 15, 14, 14, 11, 11, ...added.map(() => 11)],
     labels: [
       '추진전략',
       '실천과제',
-      '목표',
-      '계',
-      ...FUNDING_SOURCES.map((source) => labels[source]),
-      ...DIFFERENCES.map((source) => `공시차이\n(${source === 'total' ? '계' : labels[source]})`),
+      ...KINDS.map((kind) => names[kind]),
+      ...added.map((kind) => `공시차이\n(${names[kind]})`),
     ],
     headerColumns: 2,
     rows,
     orientation: 'landscape',
   });
+}
+
+function isSum(address: Address | undefined, book: FigureBook): address is Address {
+  return address !== undefined && book.get(address)?.definition.relation?.kind === 'sum';
+}
+
+function difference(address: Address, shape: Shape): SheetCell {
+  return cell({ kind: 'difference', address }, { align: 'right', ...shape });
 }
 
 /** Columns of the amounts in 백만원 and 천원 beside each other, from their first. */
@@ -262,6 +273,10 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
         ),
         text(line.state, { column: 11, input: { words: STATES } }),
         text('', { column: 12, input: 'text' }),
+        // The difference of a whole task stands beside its total in 실천과제별.
+        line.name !== WHOLE_TASK && isSum(line.funding.total, book)
+          ? difference(line.funding.total, { column: 13 })
+          : cell({ kind: 'empty' }, { column: 13 }),
       ]);
     }),
   );
@@ -270,7 +285,7 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       name: '세부사업별(입력)',
       caption: '세부사업별 목표와 예산',
       unit: '(단위 : 명, 천원)',
-      columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24],
+      columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11],
       labels: [
         'id',
         '실천과제',
@@ -281,6 +296,7 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
         ...FUNDING_SOURCES.map((source) => labels[source]),
         '상태',
         '사유',
+        '공시차이\n(계)',
       ],
       headerColumns: 3,
       rows,

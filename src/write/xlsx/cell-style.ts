@@ -28,7 +28,7 @@ export function isBold({ role, emphasis, content }: SheetCell): boolean {
 }
 
 /**
- * Styles for the places of grids, one object a look: exceljs compares whole styles only where the objects differ, and that is
+ * Styles for the places of a workbook's grids, one object a look: exceljs compares whole styles only where the objects differ, and that is
  * most of its time.
  */
 export class CellStyles {
@@ -42,19 +42,9 @@ export class CellStyles {
   /** Not to be changed: other cells have it too. */
   of(cell: SheetCell, edges: Edges, format: string): Partial<Style> {
     const { role, emphasis, align, input, content } = cell;
-    const key = [
-      role,
-      emphasis,
-      align,
-      input !== undefined,
-      content.kind,
-      isBold(cell),
-      edges.top,
-      edges.bottom,
-      edges.left,
-      edges.right,
-      format,
-    ].join();
+    const { top, bottom, left, right } = edges;
+    const face = `${role} ${emphasis} ${align} ${input !== undefined} ${content.kind} ${isBold(cell)}`;
+    const key = `${face} ${top} ${bottom} ${left} ${right} ${format}`;
     let style = this.#made.get(key);
     if (style === undefined) {
       style = { ...cellStyle(cell, edges, this.#colours), ...(format === '' ? {} : { numFmt: format }) };
