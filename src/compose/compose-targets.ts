@@ -5,15 +5,10 @@ import type { FigureBook } from '../figure/figure.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
-import {
-  inputSheet,
-  projectTargetSheet,
-  summarySheet,
-  taskBudgetSheet,
-  taskTargetSheet,
-} from './sheets/programme-sheets.ts';
+import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
+import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
