@@ -1,4 +1,6 @@
 // The bundled plan's workbooks, read back: every formula proved, the tables equal to the printed ones, inputs marked and listed.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
@@ -39,6 +41,18 @@ function row(file: File, sheet: string, number: number): readonly unknown[] {
   return values;
 }
 
+/** Every number of a sheet, merged cells once. */
+function numbersOf(sheet: ReturnType<File['getWorksheet']>): number[] {
+  const numbers: number[] = [];
+  sheet?.eachRow((one) =>
+    one.eachCell((cell) => {
+      const held = cell.formula === undefined ? cell.value : cell.result;
+      if (typeof held === 'number' && cell.master === cell) numbers.push(held);
+    }),
+  );
+  return numbers;
+}
+
 describe('targets.xlsx', () => {
   it('has the targets first and then every captioned table in the order of the publication', () => {
     const names = targets.worksheets.map(({ name }) => name);
@@ -51,6 +65,36 @@ describe('targets.xlsx', () => {
   it('computes what it shows, across sheets too', () => {
     expect(proveFormulas(targets)).toBeGreaterThan(250);
     expect(targets.getWorksheet('분야별목표')?.getCell('B6').formula).toContain("'실천과제별목표'!");
+  });
+});
+
+describe('the tables as they were published', () => {
+  const { tables } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../fixtures/publication.json'), 'utf8'),
+  ) as { readonly tables: readonly { readonly id: string; readonly rows: readonly (readonly string[])[] }[] };
+  /** The sheets that hold what the overview, the summary and the targets say; statistics follow from T03 on as 표01 … 표18. */
+  const SHEETS: Readonly<Record<string, readonly string[]>> = {
+    T01: ['총괄', '실천과제별'],
+    T02: ['총괄', '공통목표'],
+    T21: ['공통목표'],
+    T22: ['분야별목표'],
+    T23: ['세부사업별목표'],
+  };
+
+  it.each(tables.slice(0, 23))('hold every number of $id as a number', ({ id, rows }) => {
+    const names = SHEETS[id] ?? [`표${String(Number(id.slice(1)) - 2).padStart(2, '0')}`];
+    const held = names.flatMap((name) => numbersOf(budget.getWorksheet(name) ?? targets.getWorksheet(name)));
+    const published = rows.flat().flatMap((cell) => {
+      const [, number] = /^(△?[\d,]+(?:\.\d+)?)(?:명|개|%)?$/u.exec(cell) ?? [];
+      return number === undefined ? [] : [Number(number.replace('△', '-').replaceAll(',', ''))];
+    });
+    // The table of projects says names only.
+    if (id !== 'T23') expect(published.length).toBeGreaterThan(4);
+    for (const number of published) {
+      const at = held.indexOf(number);
+      expect(at, `${number} of ${published.join(' ')}`).toBeGreaterThanOrEqual(0);
+      held.splice(at, 1);
+    }
   });
 });
 
