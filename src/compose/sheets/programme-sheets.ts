@@ -38,7 +38,7 @@ export function taskBudgetSheet(programme: Programme, labels: SourceLabels, book
     name: '실천과제별',
     caption: '실천과제별 목표와 예산',
     unit: '(단위 : 명, 천원, 백만원)',
-    columns: [30, 34, 10, 15, 15, 14, 14, 11, 11, 11, ...added.map(() => 11)],
+    columns: [26, 34, 10, 14, 14, 13, 13, 10, 10, 10, ...added.map(() => 11)],
     labels: [
       '추진전략',
       '실천과제',
@@ -96,7 +96,7 @@ export function summarySheet(programme: Programme, labels: SourceLabels): Sheet 
     name: '총괄',
     caption: [{ text: '추진전략별 목표와 예산 총괄', bold: true, raised: false }],
     unitLine: [{ text: '(단위 : 명, 백만원, 천원)', bold: false, raised: false }],
-    columns: [40, 10, ...BUDGETS.map(() => 11), ...AMOUNTS.map(() => 14)],
+    columns: [36, 10, ...BUDGETS.map(() => 10), ...AMOUNTS.map(() => 13)],
     headerRows: 2,
     headerColumns: 1,
     rows: [

@@ -22,6 +22,9 @@ export function font(size: number, bold: boolean, colour: string): Partial<Font>
 
 export const TABLE_SIZE = 10;
 
+/** Between a rule and text or number beside it, in characters. */
+export const INDENT = 1;
+
 /** Whether the cell's text is bold as a whole. */
 export function isBold({ role, emphasis, content }: SheetCell): boolean {
   return role === 'column-header' || emphasis !== 'none' || (content.kind === 'figure' && content.bold);
@@ -72,6 +75,7 @@ function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Sty
     alignment: {
       horizontal: cell.align,
       vertical: 'middle',
+      ...(cell.align === 'center' ? {} : { indent: INDENT }),
       wrapText: cell.content.kind === 'text',
     },
     border: borders(edges, colours),

@@ -4,7 +4,7 @@ import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
 import type { Sheet, SheetCell, TextPiece, Workbook } from '../../document/workbook.ts';
 import { cellName, columnName, placeOf, rowsAbove } from './cell-places.ts';
-import { type CellStyles, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
+import { type CellStyles, edgesAt, font, INDENT, isBold, TABLE_SIZE } from './cell-style.ts';
 import { differenceValue, type FigureValue, figureValue } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
 import { addValidations } from './input-cells.ts';
@@ -182,7 +182,7 @@ function rowHeights(sheet: Sheet): readonly number[] {
     if (cell.content.kind !== 'text' || sheet.hiddenColumns?.includes(cell.column)) continue;
     const room = sheet.columns
       .slice(cell.column, cell.column + cell.colSpan)
-      .reduce((sum, one) => sum + one, 0);
+      .reduce((sum, one) => sum + one, cell.align === 'center' ? 0 : -INDENT);
     const text = cell.content.pieces.map((piece) => piece.text).join('');
     const needed = linesOf(text, room) * LINE_HEIGHT + ROW_ROOM;
     const given = heights.slice(top, last + 1).reduce((sum, height) => sum + height, 0);
