@@ -10,7 +10,7 @@ import type { Figure, FigureBook } from '../../src/figure/figure.ts';
 import { decimalText, parseQuantity } from '../../src/figure/quantity.ts';
 import { operandsOf } from '../../src/figure/relation.ts';
 import { shownValue } from '../../src/figure/show.ts';
-import { type CellPlace, cellName, placeOf, placesOf } from '../../src/write/xlsx/cell-places.ts';
+import { type CellPlace, CellPlaces, cellName, placeOf } from '../../src/write/xlsx/cell-places.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
 import { type BundledWorkbooks, bundledWorkbooks } from './bundled-plan.ts';
@@ -114,11 +114,11 @@ function dependentsOf(book: FigureBook, input: Address): ReadonlySet<Address> {
 describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
   it('moves exactly the cells that follow from it, to what the figures come to', () => {
     const { workbook, engine, cells, file } = opened[index] ?? expect.unreachable();
-    const homes = placesOf(workbook.sheets);
+    const places = new CellPlaces(workbook.sheets);
     const isLive = new Set(engine.formulas.map(({ sheet, address }) => `${sheet}!${address}`));
     const inputs = cells.filter(({ address, at }) => {
       const figure = made.book.get(address);
-      const home = homes.get(address);
+      const home = places.home(address);
       return (
         figure?.definition.relation === undefined &&
         figure?.effective.kind === 'quantity' &&
@@ -130,7 +130,7 @@ describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
     const before = new Map(cells.map(({ at }) => [at, engine.number(at.sheet, at)]));
     /** Values that a person has decided to state, or that are split by a rule, are no formulas and stay until the next build. */
     const frozen = (address: Address, moved: ReadonlySet<Address>): boolean => {
-      const home = homes.get(address);
+      const home = places.home(address);
       if (home !== undefined && moved.has(address) && !isLive.has(`${home.sheet}!${cellName(home)}`))
         return true;
       const relation = made.book.get(address)?.definition.relation;

@@ -14,21 +14,42 @@ export function rowsAbove(sheet: Sheet): number {
   return sheet.unitLine === undefined ? 1 : 2;
 }
 
-/** Where each figure of the sheets is at home: the cell that it is typed into, else its first one. */
-export function placesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, CellPlace> {
-  const places = new Map<Address, CellPlace>();
-  const typed = new Set<Address>();
-  for (const sheet of sheets) {
-    sheet.rows.forEach((row, index) => {
-      for (const { column, content, input } of row) {
-        if (content.kind !== 'figure' || typed.has(content.address)) continue;
-        if (input !== undefined) typed.add(content.address);
-        else if (places.has(content.address)) continue;
-        places.set(content.address, placeOf(sheet, index, column));
-      }
-    });
+/** Where the figures of the sheets stand. */
+export class CellPlaces {
+  readonly #first = new Map<Address, CellPlace>();
+  readonly #typed = new Map<Address, CellPlace>();
+  readonly #bySheet = new Map<string, Map<Address, CellPlace>>();
+
+  constructor(sheets: readonly Sheet[]) {
+    for (const sheet of sheets) {
+      const own = new Map<Address, CellPlace>();
+      this.#bySheet.set(sheet.name, own);
+      sheet.rows.forEach((row, index) => {
+        for (const { column, content, input } of row) {
+          if (content.kind !== 'figure') continue;
+          const { address } = content;
+          const place = placeOf(sheet, index, column);
+          if (!this.#first.has(address)) this.#first.set(address, place);
+          if (!own.has(address)) own.set(address, place);
+          if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
+        }
+      });
+    }
   }
-  return places;
+
+  has(address: Address): boolean {
+    return this.#first.has(address);
+  }
+
+  /** The cell that a formula on the sheet refers to: its own sheet's, else the first of all. */
+  seenFrom(sheet: string, address: Address): CellPlace | undefined {
+    return this.#bySheet.get(sheet)?.get(address) ?? this.#first.get(address);
+  }
+
+  /** The cell that holds an input: the one that it is typed into, else the first. */
+  home(address: Address): CellPlace | undefined {
+    return this.#typed.get(address) ?? this.#first.get(address);
+  }
 }
 
 /** The place of the cell in a row and column of the sheet's table, both from 0. */

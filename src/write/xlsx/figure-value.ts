@@ -16,7 +16,7 @@ export interface FigureValue {
 }
 
 /**
- * The cell of a figure. The number is always the shown one. With a relation it is a live formula:
+ * The cell of a figure. The number is always the shown one. With a relation over figures of the workbook it is a live formula:
  * - as the relation stands, rounded to the shown digits, when that comes to the shown value;
  * - for a stated sum that is off, the sum plus the difference as a number (공시차이), so that a change of an operand still
  *   moves it by the same amount;
@@ -31,7 +31,7 @@ export function figureValue(
   context: FormulaContext,
 ): FigureValue {
   const value = ownValue(figure, suffix, context);
-  const home = context.places.get(figure.definition.address);
+  const home = context.places.home(figure.definition.address);
   if (value.number === undefined || value.formula !== undefined || home === undefined) return value;
   const isHome = home.sheet === at.sheet && home.column === at.column && home.row === at.row;
   return isHome ? value : { ...value, formula: referenceTo(home, at.sheet) };
@@ -57,7 +57,7 @@ function ownValue(figure: Figure, suffix: string, context: FormulaContext): Figu
   const text = formula.whole ? formula.text : `ROUND(${formula.text},${digits})`;
   if (place !== undefined && figure.definition.relation?.kind === 'sum')
     return { ...cell, formula: `${text}+${referenceTo(place, context.sheet)}` };
-  if (result.equals(exact)) return { ...cell, formula: text };
+  if (result.equals(exact)) return formula.live ? { ...cell, formula: text } : cell;
 
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
   const why = figure.stated === undefined ? '반올림하기 전의 값으로 계산했습니다.' : '공시된 값입니다.';
@@ -69,7 +69,7 @@ function ownValue(figure: Figure, suffix: string, context: FormulaContext): Figu
   const [sign, word] = difference.s < 0n ? ['-', '작습니다'] : ['+', '큽니다'];
   return {
     ...cell,
-    formula: `${text}${sign}${by}`,
+    ...(formula.live ? { formula: `${text}${sign}${by}` } : {}),
     note: `${why} 항목의 합계 ${computed}보다 ${by}만큼 ${word}(공시차이).`,
   };
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
 import { archiveOf } from './archive.ts';
-import { differencesOf, placesOf } from './cell-places.ts';
+import { CellPlaces, differencesOf } from './cell-places.ts';
 import { CellStyles } from './cell-style.ts';
 import { writeOrigin } from './input-cells.ts';
 import { partsOf } from './parts.ts';
@@ -31,7 +31,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.lastModifiedBy = workbook.issuer;
   file.calcProperties = { fullCalcOnLoad: true };
 
-  const places = placesOf(workbook.sheets);
+  const places = new CellPlaces(workbook.sheets);
   const differences = differencesOf(workbook.sheets);
   const styles = new CellStyles(workbook.colours);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
