@@ -108,15 +108,18 @@ function borders(edges: Edges, colours: Colours): Partial<Borders> {
 
 /** Which rules are drawn around a place of the grid: heavy above and below the table, none within a merged cell. */
 export function edgesAt(grid: readonly (readonly SheetCell[])[], row: number, column: number): Edges {
-  const at = (y: number, x: number) => grid[y]?.[x];
-  const cell = at(row, column);
-  const above = at(row - 1, column);
-  const below = at(row + 1, column);
-  const inner = (neighbour: SheetCell | undefined): Edge => (neighbour === cell ? 'none' : 'thin');
+  const line = grid[row];
+  const cell = line?.[column];
+  const above = grid[row - 1]?.[column];
+  const below = grid[row + 1]?.[column];
   return {
-    top: above === undefined ? 'medium' : cell?.openTop ? 'none' : inner(above),
-    bottom: below === undefined ? 'medium' : below !== cell && below.openTop ? 'none' : inner(below),
-    left: inner(at(row, column - 1)),
-    right: inner(at(row, column + 1)),
+    top: above === undefined ? 'medium' : cell?.openTop ? 'none' : between(cell, above),
+    bottom: below === undefined ? 'medium' : below !== cell && below.openTop ? 'none' : between(cell, below),
+    left: between(cell, line?.[column - 1]),
+    right: between(cell, line?.[column + 1]),
   };
+}
+
+function between(cell: SheetCell | undefined, neighbour: SheetCell | undefined): Edge {
+  return neighbour === cell ? 'none' : 'thin';
 }
