@@ -112,6 +112,18 @@ describe('both workbooks', () => {
     }
   });
 
+  it('say on the cover what they are', () => {
+    for (const file of [budget, targets]) {
+      expect(row(file, '표지', 1)[0]).toBe('2023년도 일자리대책 연차별 세부계획');
+      expect([2, 3, 4].map((number) => row(file, '표지', number))).toEqual([
+        ['기관', '인천광역시 서구'],
+        ['판', '당초'],
+        ['공시일', '2023. 3. 31.'],
+      ]);
+      expect([file.title, file.creator]).toEqual(['2023년도 일자리대책 연차별 세부계획', '인천광역시 서구']);
+    }
+  });
+
   it('are valid by the transitional schemas of ECMA-376', async () => {
     for (const bytes of [plan.budget, plan.targets]) expect(await schemaFaults(partsIn(bytes))).toEqual([]);
   });
@@ -229,6 +241,7 @@ describe('budget.xlsx', () => {
       if (number < 3) return;
       inputs++;
       const [name = '', place = ''] = String(listed.getCell(2).value).split('!');
+      expect(name).toBe('세부사업별(입력)');
       const cell = budget.getWorksheet(name)?.getCell(place);
       const held = cell?.formula === undefined ? cell?.value : cell.result;
       expect(held === 0 ? null : held, String(listed.getCell(1).value)).toEqual(listed.getCell(3).value);
