@@ -201,14 +201,15 @@ describe('budget.xlsx', () => {
     expect(row(budget, '총괄', 4).slice(2, 7)).toEqual(['합계', '국비', '지방비', '시비', '구비']);
     expect(budget.getWorksheet('총괄')?.getCell('C5').names).toEqual(['예산_합계_백만원']);
     expect(budget.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'총괄'!$B$5"]);
+    expect(targets.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'실천과제별목표'!$C$4"]);
   });
 
   it('computes what it shows: sums with their difference from what was stated in a cell of its own', () => {
     expect(proveFormulas(budget)).toBeGreaterThan(100);
     const sheet = budget.getWorksheet('실천과제별');
     // 국비 of the youth jobs: stated 34,380 where the projects give 184,380.
-    expect(sheet?.getCell('E5').formula).toMatch(/^SUM\(.+\)\+M5$/u);
-    expect([sheet?.getCell('E5').result, sheet?.getCell('M5').value]).toEqual([34380, -150000]);
+    expect(sheet?.getCell('E6').formula).toMatch(/^SUM\(.+\)\+M6$/u);
+    expect([sheet?.getCell('E6').result, sheet?.getCell('M6').value]).toEqual([34380, -150000]);
   });
 
   it('takes numbers from 0 on and three words, and hides the ids', () => {
@@ -281,6 +282,9 @@ describe('budget.xlsx', () => {
         '실천과제별!D4',
         '실천과제별!E4',
         '실천과제별!J4',
+        '실천과제별!D5',
+        '실천과제별!E5',
+        '실천과제별!J5',
         '세부사업별(입력)!F4',
         '세부사업별(입력)!G4',
         '_iljari!C4',

@@ -99,7 +99,7 @@ describe('고용부 분류별', () => {
       ['분류를 적지 않은 것', 1, 0],
     ]);
     expect(sheet?.getCell('D6').formula).toBe('SUM(D8)');
-    expect(sheet?.getCell('D8').formula).toBe("'실천과제별목표'!C5");
+    expect(sheet?.getCell('D8').formula).toBe("'실천과제별목표'!C6");
     expect(sheet?.getCell('E6').formula).toBe('SUM(E7)');
     expect(sheet?.getCell('D13').formula).toBe('D4-(SUM(D5))');
   });

@@ -14,6 +14,9 @@ function header(labels: readonly string[]): readonly SheetCell[] {
   return labels.map((label, column) => text(label, { column, role: 'column-header' }));
 }
 
+/** The name of the cell with the target of the whole plan, in either workbook. */
+export const TOTAL_TARGET = '일자리목표_총계';
+
 /** A sheet with one row of headers. */
 interface Frame {
   readonly name: string;
@@ -41,12 +44,14 @@ export function sheet(frame: Frame): Sheet {
   };
 }
 
-/** Rows of all tasks, each strategy's name merged over its own. */
+/** Rows of all tasks, each strategy's name merged over its own, under a row of the plan's totals. */
 export function byTask(
   programme: Programme,
+  totals: readonly SheetCell[],
   cells: (task: Task) => readonly SheetCell[],
 ): readonly (readonly SheetCell[])[] {
-  return programme.strategies.flatMap(({ name, tasks }) =>
+  const all = text('총 계', { column: 0, colSpan: 2, role: 'row-header', emphasis: 'total' });
+  const rows = programme.strategies.flatMap(({ name, tasks }) =>
     tasks.map((task, index) => [
       ...(index === 0
         ? [text(name.canonical.text, { column: 0, rowSpan: tasks.length, role: 'row-header' })]
@@ -55,4 +60,5 @@ export function byTask(
       ...cells(task),
     ]),
   );
+  return [[all, ...totals.map((cell) => ({ ...cell, emphasis: 'total' as const }))], ...rows];
 }

@@ -9,7 +9,7 @@ import {
   type Project,
   type Task,
 } from '../../plan/programme.ts';
-import { byTask, figure, sheet } from './programme-frame.ts';
+import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
 /** What the office calls the sources. */
@@ -24,7 +24,15 @@ export function taskBudgetSheet(programme: Programme, labels: SourceLabels, book
   const names = { target: '목표', total: '계', ...labels };
   const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
   const added = KINDS.filter((kind) => tasks.some((task) => isSum(addressAt(task, kind), book)));
-  const rows = byTask(programme, (task) => [
+  const all = (...path: string[]) => addressOf('strategies', 'all', ...path);
+  const totals = [
+    ...KINDS.map((kind, index) =>
+      figure(kind === 'target' ? all(kind) : all('funding', kind), { column: 2 + index }),
+    ),
+    figure(all('budget', 'total'), { column: 2 + KINDS.length }),
+    ...added.map((_, index) => cell({ kind: 'empty' }, { column: 3 + KINDS.length + index })),
+  ];
+  const rows = byTask(programme, totals, (task) => [
     ...KINDS.map((kind, index) =>
       figure(addressAt(task, kind), {
         column: 2 + index,
@@ -65,8 +73,7 @@ const BUDGETS = ['total', 'national', 'local', 'province', 'district', 'private'
 /** What it lists in 천원 beside. */
 const AMOUNTS = ['total', ...FUNDING_SOURCES] as const;
 
-/** Names of the totals' cells: 일자리목표_총계, 예산_합계_백만원, 예산_국비_백만원 … */
-const TOTAL_TARGET = '일자리목표_총계';
+/** Names of the totals' cells begin with it: 예산_합계_백만원, 예산_국비_백만원 … */
 const TOTAL_BUDGET = '예산_';
 
 /** 총괄: strategies by source in 백만원 by the rounding policy, and the exact 천원 beside. */

@@ -1,7 +1,8 @@
 // The programme -> worksheets of its targets, by task and by project.
 import type { Sheet } from '../../document/workbook.ts';
+import { addressOf } from '../../figure/address.ts';
 import type { Programme } from '../../plan/programme.ts';
-import { byTask, figure, sheet } from './programme-frame.ts';
+import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
 /** 실천과제별목표 */
@@ -13,7 +14,11 @@ export function taskTargetSheet(programme: Programme): Sheet {
     columns: [36, 40, 14],
     labels: ['추진전략', '실천과제', '목표'],
     headerColumns: 2,
-    rows: byTask(programme, ({ target }) => [figure(target.address, { column: 2 })]),
+    rows: byTask(
+      programme,
+      [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET })],
+      ({ target }) => [figure(target.address, { column: 2 })],
+    ),
   });
 }
 
