@@ -2,6 +2,7 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
@@ -110,9 +111,10 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
+  const slots = [...ownSlots, ...categorySlots(programme)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
