@@ -1,4 +1,25 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
+import { contentsTitle } from './rules/contents-title.ts';
+import { fundingWord } from './rules/funding-word.ts';
+import { listOrder } from './rules/list-order.ts';
+import { nameVariant } from './rules/name-variant.ts';
+import { numberSequence } from './rules/number-sequence.ts';
+import { outlineMarker } from './rules/outline-marker.ts';
+import { periodText } from './rules/period-text.ts';
+import { phasePeriod } from './rules/phase-period.ts';
+import { rateSpelling } from './rules/rate-spelling.ts';
+import { sheetHeading } from './rules/sheet-heading.ts';
 
-export const RULES = {} as const satisfies Record<string, Rule>;
+export const RULES = {
+  'funding-word': fundingWord,
+  'period-text': periodText,
+  'phase-period': phasePeriod,
+  'contents-title': contentsTitle,
+  'number-sequence': numberSequence,
+  'name-variant': nameVariant,
+  'list-order': listOrder,
+  'outline-marker': outlineMarker,
+  'sheet-heading': sheetHeading,
+  'rate-spelling': rateSpelling,
+} as const satisfies Record<string, Rule>;
