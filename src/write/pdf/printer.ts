@@ -1,17 +1,20 @@
 // Made pages -> the bytes of a PDF file, through pdfmake's document and renderer.
 import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../document/document.ts';
+import { ArchiveDocument } from './archive-document.ts';
 import { fontFamilies } from './face.ts';
 import type { MadePage } from './page-maker.ts';
 import { type LabelRange, labelRanges } from './page-names.ts';
 import { PDFDocument } from './pdfmake.ts';
 import { GlyphRenderer } from './renderer.ts';
+import type { Structure } from './structure/structure.ts';
+import { Tagger } from './structure/tagger.ts';
 import { MM } from './units.ts';
 
-/** An empty PDF with the document's properties and fonts. No clock: the issue date is the creation date. */
-export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Array>): PDFDocument {
+/** A file's properties for pdfkit, with fonts. No clock: the issue date is the creation date. */
+function settings(document: Document, fonts: ReadonlyMap<string, Uint8Array>) {
   const { page } = document.theme;
-  return new PDFDocument(
+  return [
     fontFamilies(fonts),
     {},
     {},
@@ -26,38 +29,77 @@ export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Arra
       info: {
         Title: document.title,
         Author: document.issuer,
-        Creator: 'iljari',
-        Producer: 'pdfmake',
-        CreationDate: new Date(`${document.issueDate}T00:00:00Z`),
+        Creator: CREATOR,
+        Producer: PRODUCER,
+        CreationDate: issueDate(document),
+        ModDate: issueDate(document),
       },
       font: null,
     },
-  );
+  ] as const;
 }
 
-/** Draws the pages with bookmarks and page labels, and gives the file's bytes. */
+const CREATOR = 'iljari';
+const PRODUCER = 'pdfmake';
+
+function issueDate(document: Document): Date {
+  return new Date(`${document.issueDate}T00:00:00Z`);
+}
+
+/** Draws the pages with bookmarks and page labels, and gives the file's bytes: tagged and archival with a structure. */
 export async function printPdf(
-  pdf: PDFDocument,
   document: Document,
   pages: readonly MadePage[],
   fonts: ReadonlyMap<string, Uint8Array>,
+  structure: Structure | undefined,
 ): Promise<Uint8Array> {
+  const { theme } = document;
+  if (structure === undefined) {
+    const pdf = new PDFDocument(...settings(document, fonts));
+    draw(pdf, new GlyphRenderer(pdf, theme, fonts), document, pages);
+    return bytesOf(pdf);
+  }
+  const pdf = new ArchiveDocument(...settings(document, fonts));
+  pdf.properties = {
+    title: document.title,
+    author: document.issuer,
+    language: document.language,
+    creator: CREATOR,
+    producer: PRODUCER,
+    date: issueDate(document),
+  };
+  const tagger = new Tagger(pdf);
+  draw(pdf, new GlyphRenderer(pdf, theme, fonts, tagger), document, pages);
+  pdf.structureTree = tagger.write(structure.root);
+  return bytesOf(pdf);
+}
+
+function draw(
+  pdf: PDFDocument,
+  renderer: GlyphRenderer,
+  document: Document,
+  pages: readonly MadePage[],
+): void {
   const { page } = document.theme;
   const size = { width: page.width * MM, height: page.height * MM };
+  renderer.renderPages(
+    pages.map((made) => ({
+      pageSize: size,
+      items: made.items.map((item) => ({ type: 'vector', item })),
+    })),
+  );
+  addBookmarks(pdf, pages, size.width);
+  pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
+}
+
+/** Ends the file and gives its bytes. */
+async function bytesOf(pdf: PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk) => chunks.push(chunk));
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  new GlyphRenderer(pdf, document.theme, fonts).renderPages(
-    pages.map((made) => ({
-      pageSize: size,
-      items: made.items.map(({ item }) => ({ type: 'vector', item })),
-    })),
-  );
-  addBookmarks(pdf, pages, size.width);
-  pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
   pdf.end();
   await done;
   return Buffer.concat(chunks);

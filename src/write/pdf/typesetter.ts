@@ -4,6 +4,7 @@ import type { TextStyle, Theme } from '../../document/theme.ts';
 import type { MissingGlyph, TextItem } from './drawing.ts';
 import type { FaceName, Typeface, Weight } from './face.ts';
 import { breakLines, LINE_FEED } from './line-break.ts';
+import type { Leaf } from './structure/tag.ts';
 
 /** One line of text; items relative to its left edge and top. */
 export interface TypesetLine {
@@ -23,6 +24,8 @@ interface Character {
   readonly rise: number;
   readonly spacing: number;
   readonly note: string | undefined;
+  /** How many references to notes begin before it and at it, and end before it. */
+  readonly segment: number;
 }
 
 /** How a piece of text departs from its style. */
@@ -31,6 +34,8 @@ export interface Variation {
   /** Figures of equal width. */
   readonly tabular?: boolean;
   readonly colour?: string;
+  /** The places in the logical structure of the text before, at and after each reference in turn. */
+  readonly leaves?: readonly Leaf[];
 }
 
 /** Size and rise of a note reference, as fractions of the type size. */
@@ -55,10 +60,12 @@ export class Typesetter {
     const characters = this.#shape(text, style, variation);
     const colour = variation.colour ?? style.colour;
     const baseline = this.#baseline(style);
-    return breakLines(characters, width).map(({ start, end }) => {
+    const ranges = breakLines(characters, width);
+    return ranges.map(({ start, end }, index) => {
+      const next = ranges[index + 1];
       const set = characters.slice(start, end);
       return {
-        items: runsOf(set, colour, baseline),
+        items: runsOf(set, colour, baseline, variation.leaves, next !== undefined && next.start > end),
         width: set.reduce((sum, character) => sum + character.advance, 0),
         height: style.leading,
         notes: set.flatMap((character) => (character.note === undefined ? [] : [character.note])),
@@ -101,6 +108,7 @@ export class Typesetter {
 
   #shape(text: RichText, style: TextStyle, variation: Variation): Character[] {
     const characters: Character[] = [];
+    let segment = 0;
     const add = (string: string, bold: boolean, size: number, rise: number, note?: string): void => {
       const weight = bold && style.weight === 'regular' ? 'bold' : style.weight;
       const codePoints = [...string];
@@ -118,6 +126,7 @@ export class Typesetter {
           spacing,
           // The note belongs to the last character of its reference, so that a cut reference is not noted twice.
           note: index === codePoints.length - 1 ? note : undefined,
+          segment,
         });
       });
     };
@@ -131,6 +140,7 @@ export class Typesetter {
           add(LINE_FEED, false, style.size, 0);
           break;
         case 'note-reference':
+          segment++;
           add(
             `${this.#noteNumber(inline.note)})`,
             variation.bold === true,
@@ -138,6 +148,7 @@ export class Typesetter {
             style.size * REFERENCE_RISE,
             inline.note,
           );
+          segment++;
           break;
       }
     }
@@ -157,8 +168,14 @@ export function plain(text: string, place: RichText['place'] = { file: '', line:
   return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
-/** Joins neighbours of one face, size and rise, so that each run is one drawing operation. */
-function runsOf(characters: readonly Character[], colour: string, baseline: number): TextItem[] {
+/** Joins neighbours of one face, size, rise and tag, so that each run is one drawing operation. */
+function runsOf(
+  characters: readonly Character[],
+  colour: string,
+  baseline: number,
+  leaves: readonly Leaf[] | undefined,
+  blankAfter: boolean,
+): TextItem[] {
   const items: TextItem[] = [];
   let x = 0;
   let from = 0;
@@ -168,10 +185,12 @@ function runsOf(characters: readonly Character[], colour: string, baseline: numb
       next !== undefined &&
       next.face === character.face &&
       next.size === character.size &&
-      next.rise === character.rise;
+      next.rise === character.rise &&
+      (leaves === undefined || next.segment === character.segment);
     if (same) return;
     const run = characters.slice(from, index + 1);
     const width = run.reduce((sum, member) => sum + member.advance, 0);
+    const leaf = leaves?.[character.segment];
     items.push({
       kind: 'text',
       x,
@@ -183,6 +202,8 @@ function runsOf(characters: readonly Character[], colour: string, baseline: numb
       glyphs: run.map((member) => member.glyph),
       width,
       spacing: character.spacing,
+      ...(leaf && { leaf }),
+      ...(blankAfter && next === undefined && { blankAfter }),
     });
     x += width;
     from = index + 1;

@@ -14,6 +14,8 @@ import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
 import { squeezed } from './squeeze.ts';
+import { structureOf } from './structure/document-structure.ts';
+import { NO_STRUCTURE, type Structure } from './structure/structure.ts';
 import { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -28,6 +30,11 @@ export interface PdfResult {
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
 
+export interface PdfOptions {
+  /** Whether the file is tagged and archival (PDF/A-2a, PDF/UA-1); without it claims nothing. For measuring. */
+  readonly tagged?: boolean;
+}
+
 /**
  * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
  * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread.
@@ -37,6 +44,7 @@ export async function writePdf(
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
   drawer: ChartDrawer = openChartDrawer(),
+  { tagged = true }: PdfOptions = {},
 ): Promise<Outcome<PdfResult>> {
   onPhase('layout');
   const { page } = document.theme;
@@ -47,7 +55,9 @@ export async function writePdf(
     return known.number;
   });
   const charts = new Map<string, ChartDrawing>();
+  const structure: Structure | undefined = tagged ? structureOf(document) : undefined;
   const context: LayoutContext = {
+    structure: structure ?? NO_STRUCTURE,
     theme: document.theme,
     typesetter,
     width: (page.width - page.left - page.right) * MM,
@@ -62,7 +72,7 @@ export async function writePdf(
   );
   // Not needed before, and the charts are being drawn meanwhile.
   onPhase('loading');
-  const { openPdf, printPdf } = await import('./printer.ts');
+  const { printPdf } = await import('./printer.ts');
   onPhase('charts');
   const chartFaults = await collect(drawings, charts);
   onPhase('layout');
@@ -85,8 +95,7 @@ export async function writePdf(
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
   onPhase('rendering');
-  const pdf = openPdf(document, fonts);
-  const bytes = await printPdf(pdf, document, maker.pages, fonts);
+  const bytes = await printPdf(document, maker.pages, fonts, structure);
   return {
     value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
     diagnostics,
