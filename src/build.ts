@@ -1,4 +1,6 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+
+import { pressFiles, pressJob } from './build/press.ts';
 import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
@@ -10,6 +12,7 @@ import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
+import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -24,6 +27,8 @@ export interface Sources {
   readonly templates: SourceFolder;
   /** By file name; empty when no PDF is to be made. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own under its file name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Format = 'pdf' | 'xlsx';
@@ -57,6 +62,12 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
+/** What a build may be asked for beside its formats. */
+export interface BuildOptions extends Pick<ComposeOptions, 'final'> {
+  /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
+  readonly print?: PressPart;
+}
+
 /**
  * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
  * run tells them all. `drawer` draws the charts; without one they are drawn in place. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
@@ -66,7 +77,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: Pick<ComposeOptions, 'final'> = { final: false },
+  options: BuildOptions = { final: false },
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -94,12 +105,17 @@ export async function build(
       }),
     );
 
-  if (document && formats.includes('pdf')) {
+  const press =
+    plan && options.print && formats.includes('pdf')
+      ? take(pressJob(plan, options.print, sources))
+      : undefined;
+  if (document && formats.includes('pdf') && (press || options.print === undefined)) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager));
+    pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
   if (plan && book && document && formats.includes('xlsx')) {

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
+import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
@@ -14,6 +15,7 @@ interface BuildOptions {
   readonly only?: Format;
   readonly timings?: true;
   readonly final?: true;
+  readonly print?: PressPart | true;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -23,6 +25,11 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
     .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
+    .addOption(
+      new Option('--print [부분]', '인쇄용 파일도 만듭니다. 부분: cover(표지만) 또는 inside(내지만)').choices(
+        ['cover', 'inside'],
+      ),
+    )
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
@@ -51,10 +58,14 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
       : undefined;
   const { build } = await import('../build.ts');
   watch.begin('reading');
-  const sources = await readSources(found.value, folders, { fonts: formats.includes('pdf') });
+  const sources = await readSources(found.value, folders, {
+    fonts: formats.includes('pdf'),
+    profiles: options.print !== undefined,
+  });
   if (sources.value === undefined) return stop(sources.diagnostics);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
+    ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];

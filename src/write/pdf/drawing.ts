@@ -17,7 +17,7 @@ export interface TextItem extends Tagged {
   readonly y: number;
   readonly face: FaceName;
   readonly size: number;
-  /** A theme colour's name or #RRGGBB. */
+  /** A theme colour's name or #RRGGBB, or a tint of it on white (`main 40%`). */
   readonly colour: string;
   readonly text: string;
   /** One a code point of `text`. */

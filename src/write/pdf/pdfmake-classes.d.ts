@@ -41,6 +41,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly fonts: Record<string, unknown>;
     readonly dictionary: PdfReference;
     readonly annotations: PdfReference[];
+    readonly colorSpaces: Record<string, PdfReference>;
   }
   type FontSource = Uint8Array;
   export class PDFDocument {
@@ -64,7 +65,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _finalize(): void;
     endMetadata(): void;
     push(chunk: Uint8Array | null): boolean;
-    ref(data: Record<string, unknown>): PdfReference;
+    ref(data: Record<string, unknown> | readonly unknown[]): PdfReference;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addContent(content: string): this;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;

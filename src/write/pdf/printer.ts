@@ -2,6 +2,8 @@
 import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../document/document.ts';
 import { ArchiveDocument } from './archive-document.ts';
+import { ScreenColours } from './colours.ts';
+import { RawValue } from './compact-document.ts';
 import { fontFamilies } from './face.ts';
 import type { MadePage } from './page-maker.ts';
 import { type LabelRange, labelRanges } from './page-names.ts';
@@ -10,9 +12,14 @@ import { GlyphRenderer } from './renderer.ts';
 import type { Structure } from './structure/structure.ts';
 import { Tagger } from './structure/tagger.ts';
 import { MM } from './units.ts';
+import type { XmpProperties } from './xmp.ts';
 
 /** A file's properties for pdfkit, with fonts. No clock: the issue date is the creation date. */
-function settings(document: Document, fonts: ReadonlyMap<string, Uint8Array>) {
+export function pdfSettings(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  purpose: 'screen' | 'press',
+) {
   const { page } = document.theme;
   return [
     fontFamilies(fonts),
@@ -21,7 +28,7 @@ function settings(document: Document, fonts: ReadonlyMap<string, Uint8Array>) {
     {},
     {
       size: [page.width * MM, page.height * MM],
-      pdfVersion: '1.7',
+      pdfVersion: purpose === 'press' ? '1.6' : '1.7',
       compress: true,
       autoFirstPage: false,
       lang: document.language,
@@ -33,6 +40,8 @@ function settings(document: Document, fonts: ReadonlyMap<string, Uint8Array>) {
         Producer: PRODUCER,
         CreationDate: issueDate(document),
         ModDate: issueDate(document),
+        // A name, where pdfkit would write a string.
+        ...(purpose === 'press' && { Trapped: new RawValue('/False') }),
       },
       font: null,
     },
@@ -41,6 +50,12 @@ function settings(document: Document, fonts: ReadonlyMap<string, Uint8Array>) {
 
 const CREATOR = 'iljari';
 const PRODUCER = 'pdfmake';
+
+/** The same properties as XMP tells them. */
+export function xmpProperties(document: Document): XmpProperties {
+  const { title, issuer: author, language } = document;
+  return { title, author, language, creator: CREATOR, producer: PRODUCER, date: issueDate(document) };
+}
 
 function issueDate(document: Document): Date {
   return new Date(`${document.issueDate}T00:00:00Z`);
@@ -53,23 +68,16 @@ export async function printPdf(
   fonts: ReadonlyMap<string, Uint8Array>,
   structure: Structure | undefined,
 ): Promise<Uint8Array> {
-  const { theme } = document;
+  const colours = new ScreenColours(document.theme);
   if (structure === undefined) {
-    const pdf = new PDFDocument(...settings(document, fonts));
-    draw(pdf, new GlyphRenderer(pdf, theme, fonts), document, pages);
+    const pdf = new PDFDocument(...pdfSettings(document, fonts, 'screen'));
+    draw(pdf, new GlyphRenderer(pdf, fonts, { colours }), document, pages);
     return bytesOf(pdf);
   }
-  const pdf = new ArchiveDocument(...settings(document, fonts));
-  pdf.properties = {
-    title: document.title,
-    author: document.issuer,
-    language: document.language,
-    creator: CREATOR,
-    producer: PRODUCER,
-    date: issueDate(document),
-  };
+  const pdf = new ArchiveDocument(...pdfSettings(document, fonts, 'screen'));
+  pdf.properties = xmpProperties(document);
   const tagger = new Tagger(pdf);
-  draw(pdf, new GlyphRenderer(pdf, theme, fonts, tagger), document, pages);
+  draw(pdf, new GlyphRenderer(pdf, fonts, { colours, tagger }), document, pages);
   pdf.structureTree = tagger.write(structure.root);
   return bytesOf(pdf);
 }
@@ -93,7 +101,7 @@ function draw(
 }
 
 /** Ends the file and gives its bytes. */
-async function bytesOf(pdf: PDFDocument): Promise<Uint8Array> {
+export async function bytesOf(pdf: PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk) => chunks.push(chunk));

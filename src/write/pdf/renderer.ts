@@ -1,6 +1,6 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
-import type { Theme } from '../../document/theme.ts';
+import type { ColourWriter } from './colours.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, PathItem, RectItem, TextItem } from './drawing.ts';
 import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
 import { FontTables } from './font-tables.ts';
@@ -24,14 +24,21 @@ function number(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
+/** How one file is drawn. */
+export interface RenderManner {
+  readonly colours: ColourWriter;
+  /** Points that a line is wide at least. */
+  readonly thinnest?: number;
+  /** Without one nothing is marked, and links have no place in a structure. */
+  readonly tagger?: Tagger;
+}
+
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
 export class GlyphRenderer extends Renderer {
-  readonly #theme: Theme;
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
-  /** Codes by glyph, and colour operands by name: each is worked out once a file. */
+  /** Codes by glyph: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
-  readonly #colours = new Map<string, string>();
   /** Codes of the blank by face. */
   readonly #blanks = new Map<FaceName, string>();
   /** The page that was begun last. */
@@ -40,13 +47,15 @@ export class GlyphRenderer extends Renderer {
   readonly #places = new Map<string, number>();
 
   readonly #tagger: Tagger | undefined;
+  readonly #colours: ColourWriter;
+  readonly #thinnest: number;
   readonly #named = new Set<string>();
 
-  /** Without a tagger nothing is marked, and links have no place in a structure. */
-  constructor(pdf: PDFDocument, theme: Theme, files: ReadonlyMap<string, Uint8Array>, tagger?: Tagger) {
+  constructor(pdf: PDFDocument, files: ReadonlyMap<string, Uint8Array>, manner: RenderManner) {
     super(pdf);
-    this.#tagger = tagger;
-    this.#theme = theme;
+    this.#tagger = manner.tagger;
+    this.#colours = manner.colours;
+    this.#thinnest = manner.thinnest ?? 0;
     this.#files = files;
   }
 
@@ -163,7 +172,7 @@ export class GlyphRenderer extends Renderer {
     // The page is drawn upside down by pdfkit's first transform; the text matrix turns the letters upright again.
     const matrix = [cos, -sin, -sin, -cos, item.x, item.y].map(number).join(' ');
     this.pdfDocument.addContent(
-      `BT ${this.#colour(item.colour, 'fill')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
+      `BT ${this.#colours.operator(item.colour, 'text')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
     );
   }
 
@@ -229,7 +238,7 @@ export class GlyphRenderer extends Renderer {
   #line(item: LineItem): void {
     const dash = item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `;
     const ends = `${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`;
-    const stroke = `${this.#colour(item.colour, 'stroke')} ${number(item.width)} w ${dash}${ends}`;
+    const stroke = `${this.#colours.operator(item.colour, 'stroke')} ${this.#wide(item.width)} w ${dash}${ends}`;
     this.pdfDocument.addContent(item.dash === undefined ? stroke : `q ${stroke} Q`);
   }
 
@@ -248,11 +257,11 @@ export class GlyphRenderer extends Renderer {
       readonly dash?: readonly number[];
     },
   ): void {
-    const fill = item.fill === undefined ? '' : `${this.#colour(item.fill, 'fill')} `;
+    const fill = item.fill === undefined ? '' : `${this.#colours.operator(item.fill, 'fill')} `;
     const stroke =
       item.stroke === undefined
         ? ''
-        : `${this.#colour(item.stroke, 'stroke')} ${number(item.lineWidth ?? 1)} w ${
+        : `${this.#colours.operator(item.stroke, 'stroke')} ${this.#wide(item.lineWidth ?? 1)} w ${
             item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `
           }`;
     const operator =
@@ -267,6 +276,15 @@ export class GlyphRenderer extends Renderer {
     this.pdfDocument.addContent(item.dash === undefined ? content : `q ${content} Q`);
   }
 
+  /** The faces that the file has text in. */
+  get faces(): Iterable<FaceName> {
+    return this.#fonts.keys();
+  }
+
+  #wide(width: number): string {
+    return number(Math.max(width, this.#thinnest));
+  }
+
   #font(face: FaceName): EmbeddedFont {
     // Looked up in this document by name: a layout may be drawn into several files.
     let font = this.#fonts.get(face);
@@ -275,25 +293,6 @@ export class GlyphRenderer extends Renderer {
       this.#fonts.set(face, font);
     }
     return font;
-  }
-
-  #colour(name: string, use: 'fill' | 'stroke'): string {
-    let channels = this.#colours.get(name);
-    if (channels === undefined) {
-      channels = this.#channels(name);
-      this.#colours.set(name, channels);
-    }
-    return `${channels} ${use === 'fill' ? 'rg' : 'RG'}`;
-  }
-
-  #channels(name: string): string {
-    const rgb = name.startsWith('#') ? name : this.#theme.colours[name]?.rgb;
-    const match = rgb === undefined ? null : /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(rgb);
-    if (match === null) throw new Error(`unknown colour: ${name}`);
-    return match
-      .slice(1)
-      .map((hex) => number(Number.parseInt(hex, 16) / 255))
-      .join(' ');
   }
 }
 

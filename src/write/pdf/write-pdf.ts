@@ -13,6 +13,8 @@ import { joinedFlow } from './leaders.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
+import type { PressJob } from './press/press-job.ts';
+import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
 import { squeezed } from './squeeze.ts';
 import { structureOf } from './structure/document-structure.ts';
 import { NO_STRUCTURE, type Structure } from './structure/structure.ts';
@@ -25,6 +27,8 @@ export interface PdfResult {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly layout: LayoutMap;
+  /** The press file, when one was asked for. */
+  readonly press: PressResult | undefined;
 }
 
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
@@ -33,6 +37,8 @@ export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering
 export interface PdfOptions {
   /** Whether the file is tagged and archival (PDF/A-2a, PDF/UA-1); without it claims nothing. For measuring. */
   readonly tagged?: boolean;
+  /** The press file to print beside it, from the same layout. */
+  readonly press?: PressJob;
 }
 
 /**
@@ -44,7 +50,7 @@ export async function writePdf(
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
   drawer: ChartDrawer = openChartDrawer(),
-  { tagged = true }: PdfOptions = {},
+  { tagged = true, press }: PdfOptions = {},
 ): Promise<Outcome<PdfResult>> {
   onPhase('layout');
   const { page } = document.theme;
@@ -96,10 +102,15 @@ export async function writePdf(
 
   onPhase('rendering');
   const bytes = await printPdf(document, maker.pages, fonts, structure);
-  return {
-    value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
-    diagnostics,
-  };
+  const printed = press && (await printForPress(document, maker.pages, names, fonts, press));
+  if (printed && printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
+  const layout = layoutMap(document, maker.pages);
+  return { value: { bytes, pages: maker.pages.length, layout, press: printed?.value }, diagnostics };
+}
+
+async function printForPress(...job: Parameters<typeof PrintPress>): ReturnType<typeof PrintPress> {
+  const { printPress } = await import('./press/print-press.ts');
+  return printPress(...job);
 }
 
 interface PendingChart {
