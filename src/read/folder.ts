@@ -24,6 +24,7 @@ const SINGLE = [
   'charts.yaml',
   'swot.yaml',
   'corrections.yaml',
+  'dispositions.yaml',
   'strategies.yaml',
   'schedule.yaml',
   'outreach.yaml',
@@ -37,7 +38,7 @@ const SINGLE = [
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, or by people. */
-const ELSEWHERE = /^(editions\/.*|dispositions\.yaml|README\.md)$/;
+const ELSEWHERE = /^(editions\/.*|README\.md)$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(

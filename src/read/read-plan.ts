@@ -4,6 +4,7 @@ import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
+import { readDispositionsFile } from './dispositions-file.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
 import { type NamedFile, sortFiles } from './folder.ts';
@@ -126,6 +127,7 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
@@ -152,6 +154,7 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
     narratives,
+    ...optionally('dispositions', dispositions),
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };
