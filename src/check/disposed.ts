@@ -9,6 +9,11 @@ export interface DisposedFinding extends Finding {
   readonly disposition: Disposition | undefined;
 }
 
+/** Whether a publication has to wait for somebody to decide. */
+export function isOpenError({ severity, disposition }: DisposedFinding): boolean {
+  return severity === 'error' && disposition === undefined;
+}
+
 /** What a decision on a finding is made on: everything that it quotes. */
 export function basisOf({ stated, computed, message, related }: Finding): readonly string[] {
   const own = [stated, computed].filter((one) => one !== undefined);

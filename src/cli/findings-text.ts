@@ -4,19 +4,11 @@ import { ALL_RULES, SEVERITIES } from '../check/check-plan.ts';
 import type { Coverage } from '../check/coverage.ts';
 import { basisOf, type DisposedFinding } from '../check/disposed.ts';
 import { findingKey } from '../check/finding.ts';
+import { DECISION_NAMES, SEVERITY_NAMES } from '../check/findings-table.ts';
 import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
 import { formatLocation } from '../diagnostic.ts';
-import type { Decision } from '../plan/disposition.ts';
-import { harmless, SEVERITY_NAMES } from './report.ts';
-
-const DECISION_NAMES = {
-  keep: '공시된 대로 둠',
-  'print-computed': '계산한 값을 찍음',
-  correct: '자료를 고침',
-  'not-a-fault': '잘못이 아님',
-  omit: '싣지 않음',
-} as const satisfies Record<Decision['kind'], string>;
+import { harmless } from './report.ts';
 
 /** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
 export function findingsText(findings: readonly DisposedFinding[], all: boolean): string {

@@ -1,12 +1,6 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
-import { type Diagnostic, formatLocation, type Severity } from '../diagnostic.ts';
-
-export const SEVERITY_NAMES = {
-  error: '오류',
-  warning: '주의',
-  style: '표기',
-  information: '참고',
-} as const satisfies Record<Severity, string>;
+import { SEVERITY_NAMES } from '../check/findings-table.ts';
+import { type Diagnostic, formatLocation } from '../diagnostic.ts';
 
 /** One line each, in the order of the places. */
 export function report(diagnostics: readonly Diagnostic[]): void {

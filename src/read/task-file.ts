@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
+import type { ProjectKey } from '../plan/edition.ts';
 import type { SourceText } from '../plan/plan.ts';
 import {
   FUNDING_SOURCES,
@@ -40,6 +41,11 @@ export interface ProjectDraft {
   readonly funding: FundingDraft | undefined;
   readonly figures: readonly NamedNumber[];
   readonly place: SourceLocation;
+  /** The editions that added and ended it, and where it came from or went. */
+  readonly addedIn?: number;
+  readonly endedIn?: number;
+  readonly movedFrom?: ProjectKey;
+  readonly movedTo?: ProjectKey;
 }
 
 export interface TaskDraft {

@@ -42,7 +42,7 @@ export async function findingsAfter(
     if (parts?.length !== 2) throw new Error(`${file} has ${(parts?.length ?? 1) - 1} of: ${before}`);
     files.set(file, parts.join(after));
   }
-  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, rules);
+  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, { rules });
   if (value === undefined)
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
   return value.findings;

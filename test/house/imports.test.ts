@@ -31,7 +31,7 @@ const PHASES = {
     'write',
     'proof',
   ],
-  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'compose', 'build'],
+  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.
