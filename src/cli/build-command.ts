@@ -19,6 +19,7 @@ interface BuildOptions {
   readonly final?: true;
   readonly findings?: true;
   readonly edition?: number;
+  readonly proof: boolean;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -34,11 +35,19 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
+    .option(
+      '--no-proof',
+      '만든 파일을 되읽어 확인하지 않고, figures.json도 만들지 않습니다. (--final과 함께 쓸 수 없음)',
+    )
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
+  if (options.final === true && !options.proof) {
+    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    return EXIT.usage;
+  }
   const watch = stopwatch();
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
@@ -69,6 +78,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
     final: options.final === true,
     findings: options.findings === true && options.final !== true,
     edition,
+    proof: options.proof,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
