@@ -8,7 +8,14 @@ export function report(diagnostics: readonly Diagnostic[]): void {
 }
 
 /** `file:line:column  오류 rule  message (바른 형식: …)`, on one line. */
-export function formatDiagnostic({ place, severity, rule, message, expected, related = [] }: Diagnostic): string {
+export function formatDiagnostic({
+  place,
+  severity,
+  rule,
+  message,
+  expected,
+  related = [],
+}: Diagnostic): string {
   const parts = [
     message,
     ...(expected === undefined ? [] : [`(바른 형식: ${expected})`]),

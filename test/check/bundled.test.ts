@@ -19,7 +19,9 @@ describe('the bundled plan', () => {
   it('has a decision for every error, none of them stale', async () => {
     const findings = await findingsAfter([]);
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toEqual([]);
-    const open = findings.filter(({ severity, disposition }) => severity === 'error' && disposition === undefined);
+    const open = findings.filter(
+      ({ severity, disposition }) => severity === 'error' && disposition === undefined,
+    );
     expect(open.map(lineOf)).toEqual([]);
   });
 });

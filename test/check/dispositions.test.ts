@@ -1,10 +1,10 @@
 // Decisions on findings -> what stays open, what is stale, and what is printed.
 import { describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
+import { printedTexts } from '../../src/check/texts.ts';
 import { countText, draftText } from '../../src/cli/findings-text.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { inspectPlan } from '../../src/inspect.ts';
-import { printedTexts } from '../../src/check/texts.ts';
 import { bundledSources } from './edited-plan.ts';
 
 const RATIO = 'ratio-mismatch tables/job-openings/2022/ratio';
@@ -14,7 +14,11 @@ const BASIS = `values: [0.80배, 0.81배, '연도별 구인·구직·취업건�
 /** The bundled plan with these decisions alone. */
 async function sourcesWith(dispositions: string, edits: Readonly<Record<string, string>> = {}) {
   const sources = await bundledSources();
-  const files = new Map([...sources.plan.files, ['dispositions.yaml', dispositions] as const, ...Object.entries(edits)]);
+  const files = new Map([
+    ...sources.plan.files,
+    ['dispositions.yaml', dispositions] as const,
+    ...Object.entries(edits),
+  ]);
   return { ...sources, plan: { ...sources.plan, files } };
 }
 
@@ -37,7 +41,9 @@ function textOf({ document }: BuildResult): string {
 
 describe('a decision', () => {
   it('closes the finding that it was made on', async () => {
-    const findings = await inspected(`findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS}, ${WHO} }\n`);
+    const findings = await inspected(
+      `findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS}, ${WHO} }\n`,
+    );
     const ratio = findings.find(({ rule, subject }) => `${rule} ${subject}` === RATIO);
     expect(ratio?.disposition?.decision).toEqual({ kind: 'keep' });
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toEqual([]);
@@ -60,7 +66,9 @@ describe('a decision', () => {
       `findings:\n  - { finding: sum-mismatch tables/population/seogu/total, decision: keep, values: [], ${WHO} }\n`,
     );
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
-      { message: '확인사항 ‘sum-mismatch tables/population/seogu/total’: 이 처리의 확인사항이 이제 없습니다.' },
+      {
+        message: '확인사항 ‘sum-mismatch tables/population/seogu/total’: 이 처리의 확인사항이 이제 없습니다.',
+      },
     ]);
   });
 
@@ -83,7 +91,8 @@ describe('a decision', () => {
     expect(textOf(now)).toContain('74,700');
     expect(textOf(later)).not.toBe(textOf(now));
     const sum = (result: BuildResult) =>
-      [...(result.book ?? [])].find(([address]) => address === 'tasks/mid-career/funding/province')?.[1].effective;
+      [...(result.book ?? [])].find(([address]) => address === 'tasks/mid-career/funding/province')?.[1]
+        .effective;
     expect(sum(now)).toEqual(sum(later));
   });
 

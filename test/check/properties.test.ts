@@ -15,7 +15,7 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { parseQuantity, roundHalfUp } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
-import { type UnitLabel, UNITS } from '../../src/figure/unit.ts';
+import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { bundledPlan } from '../build/bundled-plan.ts';
 
 const NO_PROGRAMME = {
@@ -26,7 +26,13 @@ const NO_PROGRAMME = {
   },
 };
 
-function figure(id: string, exact: Fraction, digits: number, unit: UnitLabel, relation?: Relation): FigureDefinition {
+function figure(
+  id: string,
+  exact: Fraction,
+  digits: number,
+  unit: UnitLabel,
+  relation?: Relation,
+): FigureDefinition {
   return {
     address: addressOf('figures', id),
     unit: UNITS[unit],
@@ -61,7 +67,11 @@ describe('rounding', () => {
     ratio: (a: Fraction, b: Fraction) => a.div(b),
   };
 
-  it.each(['share', 'growth', 'ratio'] as const)('of a %s is never reported when right, always when not', (kind) => {
+  it.each([
+    'share',
+    'growth',
+    'ratio',
+  ] as const)('of a %s is never reported when right, always when not', (kind) => {
     fc.assert(
       fc.property(count, count, digits, fc.integer({ min: -3, max: 3 }), (a, b, places, off) => {
         const [above, below] = [figure('a', a, 0, '명'), figure('b', b, 0, '명')];
@@ -71,7 +81,11 @@ describe('rounding', () => {
         const unit = kind === 'ratio' ? '배' : '%';
         const misses = missesOf([above, below, figure('c', stated, places, unit, relation)]);
         // A tie may be rounded to both sides.
-        const tie = EXACT[kind](a, b).sub(stated).abs().mul(2).equals(lastDigit({ digits: places }));
+        const tie = EXACT[kind](a, b)
+          .sub(stated)
+          .abs()
+          .mul(2)
+          .equals(lastDigit({ digits: places }));
         expect(misses.length).toBe(off === 0 || tie ? 0 : 1);
       }),
       { numRuns: 60 },
@@ -111,7 +125,12 @@ describe('a sum of counts', () => {
           };
           const total = sumOf(amounts);
           expect(tableOf([...amounts].reverse(), total)).toEqual([]);
-          expect(tableOf(amounts.map((one) => one.mul(factor)), total.mul(factor))).toEqual([]);
+          expect(
+            tableOf(
+              amounts.map((one) => one.mul(factor)),
+              total.mul(factor),
+            ),
+          ).toEqual([]);
           expect(tableOf(amounts, total.add(off))).toHaveLength(1);
           const changed = amounts.map((one, index) => (index === at % amounts.length ? one.add(off) : one));
           expect(tableOf(changed, total)).toHaveLength(1);
@@ -148,7 +167,8 @@ describe('a number of the bundled plan that is changed in its last digit', () =>
         const touched = auditFigures(after.book, plan.programme);
         const allowed = touched.constraints.some(({ leaves }) => leaves.has(input.address));
         expect(found || allowed || uncovered.has(input.address)).toBe(true);
-        if (!found) expect(printedOf(after, input.address)).toEqual(printedOf(before, input.address).map(() => 'new'));
+        if (!found)
+          expect(printedOf(after, input.address)).toEqual(printedOf(before, input.address).map(() => 'new'));
       }),
       { numRuns: 12, seed: 1 },
     );
