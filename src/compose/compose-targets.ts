@@ -48,6 +48,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     file: 'targets.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
+    origin: { plan: plan.id, edition: 0 },
     figures: figuresFor(sheets, book),
   };
 }

@@ -10,8 +10,8 @@ export function figuresFor(sheets: readonly Sheet[], book: FigureBook): FigureBo
   const open = sheets.flatMap((sheet) =>
     sheet.rows
       .flat()
-      .flatMap(({ content }) =>
-        content.kind === 'figure' || content.kind === 'difference' ? [content.address] : [],
+      .flatMap(({ content, stands }) =>
+        content.kind === 'figure' || content.kind === 'difference' ? [content.address] : (stands ?? []),
       ),
   );
   for (let address = open.pop(); address !== undefined; address = open.pop()) {

@@ -4,7 +4,7 @@ import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
 import { differencesOf, placesOf } from './cell-places.ts';
 import { withFixedDate } from './fixed-zip.ts';
-import { writeOrigin } from './input-cells.ts';
+import { writeOrigin } from './origin-sheet.ts';
 import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';
 
@@ -34,7 +34,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   const diagnostics = workbook.sheets.flatMap((sheet) =>
     writeSheet(file.addWorksheet(sheet.name), sheet, workbook, { places, differences }),
   );
-  writeOrigin(file, workbook, places);
+  writeOrigin(file, workbook);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const archive = new Uint8Array(await file.xlsx.writeBuffer());
   return { value: withFixedDate(archive, workbook.issueDate), diagnostics };
