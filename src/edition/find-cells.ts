@@ -19,7 +19,8 @@ export function findCells(
 ): FoundCells {
   const indexes = new Map(origin.sheets.map((sheet) => [sheet, indexRows(sheet)]));
   const written = new Map(origin.sheets.map((sheet) => [sheet, new Set<string>()]));
-  for (const { home, rowKey } of [...origin.figures, ...origin.texts]) if (home) written.get(home)?.add(rowKey);
+  for (const { home, rowKey } of [...origin.figures, ...origin.texts])
+    if (home) written.get(home)?.add(rowKey);
   const told = new Set<string>();
   const tell = (key: string, fault: Parameters<ImportFaults['add']>[0]) => {
     if (!told.has(key)) faults.add(fault);
@@ -60,7 +61,10 @@ export function findCells(
         rule: 'deleted-row',
         place: faults.at(spot ?? { sheet, row: home.headerRow, column: home.keyColumns[0] ?? 1 }),
         message: `행이나 열이 지워졌습니다: ${rowKey || ('address' in cell ? cell.address : cell.key)}`,
-        expected: home.columns.size > 0 ? "끝난 세부사업은 지우지 않고 상태를 '종료'로 적습니다." : '지운 행이나 열을 되돌린 통합문서',
+        expected:
+          home.columns.size > 0
+            ? "끝난 세부사업은 지우지 않고 상태를 '종료'로 적습니다."
+            : '지운 행이나 열을 되돌린 통합문서',
       });
     }
     return undefined;
@@ -74,7 +78,11 @@ export function findCells(
     const spot = placeOf(text);
     return spot === undefined ? [] : [{ origin: text, spot }];
   });
-  tellLostSheets(origin, figures.map(({ origin: { address } }) => address), faults);
+  tellLostSheets(
+    origin,
+    figures.map(({ origin: { address } }) => address),
+    faults,
+  );
   return { figures, texts };
 }
 
@@ -112,7 +120,9 @@ function tellLostSheets(
   faults: ImportFaults,
 ): void {
   const known = new Set(present);
-  const missing = figures.some(({ home, kind, address }) => home === undefined && kind === 'input' && !known.has(address));
+  const missing = figures.some(
+    ({ home, kind, address }) => home === undefined && kind === 'input' && !known.has(address),
+  );
   if (!missing) return;
   faults.add({
     rule: 'deleted-sheet',

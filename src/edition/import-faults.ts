@@ -28,7 +28,7 @@ export interface ImportFault {
   readonly message: string;
   readonly expected?: string;
   readonly severity?: Diagnostic['severity'];
-  readonly related?: Diagnostic['related'];
+  readonly related?: NonNullable<Diagnostic['related']>;
 }
 
 /** Collects what an import has to say about one file. */

@@ -59,7 +59,10 @@ function hundredfold(typed: Quantity): Quantity {
 }
 
 /** Why a value cannot be the figure's; undefined when it can. */
-export function valueFault(value: Value, { address, unit }: FigureDefinition): string | undefined {
+export function valueFault(
+  value: Value,
+  { address, unit }: Pick<FigureDefinition, 'address' | 'unit'>,
+): string | undefined {
   if (value.kind !== 'quantity') return undefined;
   const negative = value.exact.s < 0n && value.exact.n !== 0n;
   if (negative && address.startsWith('tasks/'))
@@ -69,7 +72,12 @@ export function valueFault(value: Value, { address, unit }: FigureDefinition): s
   return undefined;
 }
 
-const COUNTED: ReadonlySet<FigureDefinition['unit']['dimension']> = new Set(['people', 'cases', 'establishments', 'money']);
+const COUNTED: ReadonlySet<FigureDefinition['unit']['dimension']> = new Set([
+  'people',
+  'cases',
+  'establishments',
+  'money',
+]);
 
 /** As data files spell it: digits, `-` for nil, `missing`. */
 export function valueText(value: Value): string {

@@ -108,7 +108,8 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | undefi
 
 /** `'표01'!$C$4`, `$'표01'.C4` (LibreOffice on its own), `표01!C4`; undefined for `#REF!` and what is no reference. */
 function spotOf(formula: string, sheets: ReadonlyMap<string, PlainSheet>): CellSpot | undefined {
-  const [, quoted, bare, cell = ''] = /^\$?(?:'((?:[^']|'')+)'|([^'!.]+))[!.]([$A-Z0-9]+)$/.exec(formula) ?? [];
+  const [, quoted, bare, cell = ''] =
+    /^\$?(?:'((?:[^']|'')+)'|([^'!.]+))[!.]([$A-Z0-9]+)$/.exec(formula) ?? [];
   const sheet = sheets.get((quoted?.replaceAll("''", "'") ?? bare ?? '').trim());
   const place = parseCell(cell);
   return sheet && place && { sheet, ...place };

@@ -19,8 +19,18 @@ const DECRYPT = '보안을 해제(복호화)하거나 암호를 지우고 다시
 
 /** Streams by whose names a compound file tells what it is. */
 const STREAMS = [
-  { name: 'EncryptedPackage', rule: 'encrypted-workbook', message: '암호가 걸렸거나 보안(DRM)이 걸린 통합문서입니다.', expected: DECRYPT },
-  { name: 'HwpSummaryInformation', rule: 'old-format', message: '한글 문서(.hwp)입니다.', expected: '이 프로그램이 만든 xlsx 통합문서' },
+  {
+    name: 'EncryptedPackage',
+    rule: 'encrypted-workbook',
+    message: '암호가 걸렸거나 보안(DRM)이 걸린 통합문서입니다.',
+    expected: DECRYPT,
+  },
+  {
+    name: 'HwpSummaryInformation',
+    rule: 'old-format',
+    message: '한글 문서(.hwp)입니다.',
+    expected: '이 프로그램이 만든 xlsx 통합문서',
+  },
   { name: 'Workbook', rule: 'old-format', message: '예전 엑셀 형식(.xls)입니다.', expected: SAVE_AS },
   { name: 'Book', rule: 'old-format', message: '예전 엑셀 형식(.xls)입니다.', expected: SAVE_AS },
 ] as const satisfies readonly (Unreadable & { name: string })[];

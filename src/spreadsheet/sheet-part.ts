@@ -67,7 +67,7 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
       if (tag === 'v' || tag === 'f') taking = undefined;
       else if (tag === 'is' && cell) cell.inline = item.take();
       else if (tag === 'c' && cell) {
-        const value = valueOf(cell, shared);
+        const value = cellValue(cell, shared);
         if (value !== undefined || cell.formula !== undefined) {
           const cells = rows.get(row) ?? new Map<number, PlainCell>();
           cells.set(cell.column, { value, formula: cell.formula });
@@ -80,7 +80,7 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
   return { name, rows, merged };
 }
 
-function valueOf(cell: Open, { strings, forms }: Shared): CellValue | undefined {
+function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefined {
   const { type, raw, inline } = cell;
   switch (type) {
     case 's':

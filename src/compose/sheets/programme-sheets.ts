@@ -252,7 +252,10 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       }));
       return [...lines, ...spare].map((line) => [
         text(line.id, { column: 0, align: 'left' }),
-        text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header', input: 'text' }),
+        text(task.name.canonical.text, {
+          ...{ column: 1, align: 'left', role: 'row-header' },
+          ...(line.name === '' ? {} : { input: 'text' }),
+        }),
         text(line.name, { column: 2, align: 'left', role: 'row-header', input: 'text' }),
         text(line.period, { column: 3, input: 'text' }),
         figure(line.target, { column: 4, input: 'number' }),
