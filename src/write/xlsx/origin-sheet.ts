@@ -24,13 +24,15 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook): void {
     if (!sheet.rows.flat().some((cell) => addressIn(cell) !== undefined)) continue;
     const top = rowsAbove(sheet) + 1;
     const keyColumns = keyColumnsOf(sheet);
-    const at = (column: number, row: number, result: string | number = '') => ({
+    const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
+    // The reference shows what its cell does; a number where that is one, 0 where it is empty.
+    const at = (column: number, row: number, shown = textOf(grid[row - top]?.[column])) => ({
       formula: `'${sheet.name}'!${absolute(column + 1, row)}`,
-      result,
+      result: shown === '' || shown === '-' ? 0 : /^-?\d+(\.\d+)?$/.test(shown) ? Number(shown) : shown,
     });
     add('sheet', sheet.name, at(keyColumns[0] ?? 0, top), keyColumns.length);
     sheet.columnKeys?.forEach((key, column) => add('column', key, at(column, top)));
-    const keys = rowKeys(sheet, keyColumns);
+    const keys = grid.map((cells) => keyColumns.map((column) => textOf(cells[column])).join(' / '));
     sheet.rows.forEach((row, index) => {
       for (const cell of row) {
         const address = addressIn(cell);
@@ -67,12 +69,6 @@ function exported(address: Parameters<FigureBook['get']>[0], figures: FigureBook
 /** The columns that tell a row from its neighbours: those for the program only, else the row headers. */
 function keyColumnsOf({ hiddenColumns, headerColumns }: Sheet): readonly number[] {
   return hiddenColumns ?? Array.from({ length: headerColumns }, (_, column) => column);
-}
-
-/** The texts of each row's key columns, those of merged cells in each of their rows. */
-function rowKeys(sheet: Sheet, columns: readonly number[]): readonly string[] {
-  const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
-  return grid.map((cells) => columns.map((column) => textOf(cells[column])).join(' / '));
 }
 
 function textOf(cell: SheetCell | undefined): string {
