@@ -1,9 +1,9 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
-import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
+import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
-import { evaluateFigures } from './figure/evaluate.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
@@ -57,6 +57,13 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
+export interface BuildOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final?: boolean;
+  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
+  readonly edition?: number;
+}
+
 /**
  * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
  * run tells them all. `drawer` draws the charts; without one they are drawn in place. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
@@ -66,7 +73,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: Pick<ComposeOptions, 'final'> = { final: false },
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -77,9 +84,10 @@ export async function build(
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan));
+  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
   const templates = take(readTemplates(sources.templates));
-  const book = plan && take(evaluateFigures(plan.figures));
+  const revised = plan && take(reviseFigures(plan));
+  const book = revised?.book;
 
   begin('composing');
   const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
@@ -89,7 +97,8 @@ export async function build(
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        ...options,
+        final: options.final ?? false,
+        comparison: revised?.comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );

@@ -2,14 +2,14 @@
 import { readTemplates, type SourceFolder } from './build.ts';
 import { checkPlan, type RuleId } from './check/check-plan.ts';
 import type { Finding } from './check/finding.ts';
-import type { CheckInput } from './check/rule.ts';
+import type { Checked } from './check/rule.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Diagnostic, Outcome } from './diagnostic.ts';
 import { evaluateFigures } from './figure/evaluate.ts';
 import { readPlan } from './read/read-plan.ts';
 
 export interface Inspection {
-  readonly input: CheckInput;
+  readonly checked: Checked;
   readonly findings: readonly Finding[];
 }
 
@@ -29,6 +29,6 @@ export function inspectPlan(
   const document = plan && book && templates && take(composeDocument(plan, book, templates));
   if (plan === undefined || book === undefined || document === undefined)
     return { value: undefined, diagnostics };
-  const input = { plan, book, document };
-  return { value: { input, findings: checkPlan(input, rules) }, diagnostics };
+  const checked = { plan, book, document };
+  return { value: { checked, findings: checkPlan(checked, rules) }, diagnostics };
 }

@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
+import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
@@ -14,6 +15,7 @@ interface BuildOptions {
   readonly only?: Format;
   readonly timings?: true;
   readonly final?: true;
+  readonly edition?: number;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -22,6 +24,11 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .addArgument(planArgument())
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
     .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
+    .addOption(
+      new Option('--edition <차수>', '만들 판: 0은 당초, 1부터 editions/의 변경 판 (처음값: 0)').argParser(
+        editionOf,
+      ),
+    )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
@@ -31,6 +38,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   const watch = stopwatch();
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
+  const { edition = 0 } = options;
   const formats: readonly Format[] = options.only === undefined ? ['pdf', 'xlsx'] : [options.only];
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
@@ -55,13 +63,17 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   if (sources.value === undefined) return stop(sources.diagnostics);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
+    edition,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
   watch.begin('writing');
-  const folder = path.resolve(working, options.out ?? path.join('output', result.id));
+  const folder = path.resolve(
+    working,
+    options.out ?? path.join('output', result.id, ...editionFolder(edition)),
+  );
   const written = await writeOutputs(folder, result.files, working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();

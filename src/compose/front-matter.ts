@@ -1,11 +1,14 @@
 // The plan's texts for cover, colophon and back cover -> their blocks.
 import type { Block } from '../document/document.ts';
+import { editionLabel, shownDate } from '../plan/edition.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
+import { wording } from './rich-text.ts';
 import type { Session } from './session.ts';
 
 export function composeCover(session: Session, renderer: TemplateRenderer): readonly Block[] {
-  const { cover, title, issuer } = session.plan;
+  const { cover, title, issuer, editions } = session.plan;
+  const edition = editions.at(-1);
   if (cover === undefined) return [];
   const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
   return [
@@ -19,6 +22,13 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
       title: text(cover.title ?? title),
       ...(cover.vision === undefined ? {} : { vision: text(cover.vision) }),
       issuer: text(issuer),
+      ...(edition && {
+        edition: [
+          wording(editionLabel(editions), edition.place),
+          text(edition.title),
+          wording(shownDate(edition.date), edition.place),
+        ],
+      }),
     },
   ];
 }

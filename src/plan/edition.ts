@@ -99,3 +99,17 @@ export type Change = SetChange | AddChange | EndChange | MoveChange | TextChange
 export function reasonOf(change: Change, edition: Edition): SourceText | undefined {
   return change.reason ?? edition.reason;
 }
+
+/** What the cover calls the edition: 수정공시(1차), counted over the published ones; an internal edition says that it is one. */
+export function editionLabel(editions: readonly Edition[]): string {
+  const last = editions.at(-1);
+  if (last === undefined) return '당초';
+  if (!last.published) return `내부 검토(제${last.number}판)`;
+  return `수정공시(${editions.filter(({ published }) => published).length}차)`;
+}
+
+/** 2023. 5. 12. for 2023-05-12. */
+export function shownDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}. ${month}. ${day}.`;
+}
