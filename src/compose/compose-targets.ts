@@ -48,7 +48,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     file: 'targets.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: 0 },
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
@@ -69,7 +69,7 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
     file: 'budget.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: 0 },
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
