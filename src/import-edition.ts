@@ -1,7 +1,9 @@
 // The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
 import type { SourceFolder } from './build.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
+import { findBudgetTable } from './edition/budget-columns.ts';
 import { editionText } from './edition/edition-text.ts';
+import { importBudget } from './edition/import-budget.ts';
 import { type Current, importWorkbook, isOwnWorkbook } from './edition/import-workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import type { Change, EditionKind } from './plan/edition.ts';
@@ -9,6 +11,7 @@ import type { Plan } from './plan/plan.ts';
 import { Faults } from './read/faults.ts';
 import { readPlan } from './read/read-plan.ts';
 import { withTextChanges } from './read/text-changes.ts';
+import { readCsv } from './spreadsheet/read-csv.ts';
 import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts';
 
 /** What the person says about the edition. */
@@ -49,28 +52,9 @@ export interface ImportResult {
 export function importEdition(file: ImportFile, folder: SourceFolder, head: EditionHead): ImportResult {
   const diagnostics: Diagnostic[] = [];
   const current = readCurrent(folder, diagnostics);
-  const sheets = readSpreadsheet(file.bytes);
-  if (!sheets.ok) {
-    const place = { file: file.name, cell: 'A1' };
-    return {
-      edition: undefined,
-      diagnostics: [...diagnostics, { ...sheets.unreadable, severity: 'error', place }],
-    };
-  }
-  if (current === undefined) return { edition: undefined, diagnostics };
-  if (!isOwnWorkbook(sheets.sheets)) {
-    diagnostics.push({
-      rule: 'not-our-workbook',
-      severity: 'error',
-      message: '이 프로그램이 만든 통합문서가 아니거나 숨은 시트 _iljari가 지워졌습니다.',
-      expected: 'iljari build가 만든 budget.xlsx나 targets.xlsx를 고친 파일',
-      place: { file: file.name, cell: 'A1' },
-    });
+  const imported = changesOf(file, current, diagnostics);
+  if (current === undefined || imported === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
-  }
-  const imported = importWorkbook({ file: file.name, sheets: sheets.sheets }, current);
-  diagnostics.push(...imported.diagnostics);
-  if (imported.value === undefined || hasErrors(diagnostics)) return { edition: undefined, diagnostics };
 
   const { plan } = current;
   const number = plan.editions.length + 1;
@@ -84,11 +68,46 @@ export function importEdition(file: ImportFile, folder: SourceFolder, head: Edit
     date: head.date,
     ...(head.reason === undefined ? {} : { reason: said(head.reason) }),
     published: head.published,
-    changes: imported.value,
+    changes: imported,
   });
   diagnostics.push(...faultsOf(text, number, folder));
   if (hasErrors(diagnostics)) return { edition: undefined, diagnostics };
-  return { edition: { number, text, changes: imported.value, plan }, diagnostics };
+  return { edition: { number, text, changes: imported, plan }, diagnostics };
+}
+
+/** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
+function changesOf(
+  file: ImportFile,
+  current: Current | undefined,
+  diagnostics: Diagnostic[],
+): readonly Change[] | undefined {
+  const place = { file: file.name, cell: 'A1' };
+  const csv = /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(file.bytes, file.name) : undefined;
+  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv] } as const);
+  if (!read.ok) {
+    diagnostics.push({ ...read.unreadable, severity: 'error', place });
+    return undefined;
+  }
+  if (current === undefined) return undefined;
+  const { sheets } = read;
+  const table = isOwnWorkbook(sheets) ? undefined : findBudgetTable(sheets, current.plan.office);
+  if (isOwnWorkbook(sheets) || table !== undefined) {
+    const { value, diagnostics: found } =
+      table === undefined
+        ? importWorkbook({ file: file.name, sheets }, current)
+        : importBudget(file.name, table, csv !== undefined, current);
+    diagnostics.push(...found);
+    return value;
+  }
+  diagnostics.push({
+    rule: 'not-our-workbook',
+    severity: 'error',
+    message:
+      '이 프로그램이 만든 통합문서가 아니고(숨은 시트 _iljari가 없음), 예산 시스템의 내보내기도 아닙니다(세부사업명과 예산액 열이 없음).',
+    expected: 'iljari build가 만든 budget.xlsx나 targets.xlsx를 고친 파일, 또는 열 이름이 있는 내보내기',
+    place,
+  });
+  return undefined;
 }
 
 /** The plan as its latest edition has it; undefined, told, when it has an error. */

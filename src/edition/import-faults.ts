@@ -15,11 +15,16 @@ export type ImportRule =
   | 'label-changed'
   | 'not-importable'
   | 'other-plan'
+  | 'repeated-line'
   | 'row-without-id'
   | 'stale-workbook'
+  | 'superseded-line'
+  | 'total-line'
   | 'sources-do-not-add-up'
   | 'unknown-row'
   | 'unknown-task'
+  | 'unmapped-line'
+  | 'unused-code'
   | 'wrong-number';
 
 export interface ImportFault {

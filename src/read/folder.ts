@@ -33,6 +33,7 @@ const SINGLE = [
   'cover.yaml',
   'contents.yaml',
   'colophon.yaml',
+  'budget-codes.yaml',
   'statistics/figures.yaml',
 ];
 

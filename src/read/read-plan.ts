@@ -2,6 +2,7 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
@@ -146,6 +147,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
@@ -171,6 +173,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('cover', cover),
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
+    ...optionally('budgetCodes', budgetCodes),
     narratives,
     editions,
     ...(unread.size === 0 ? {} : { unread }),

@@ -1,5 +1,5 @@
 // Workbooks that cannot be taken -> each fault with its cell, all in one run, and no edition.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatLocation } from '../../src/diagnostic.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
 import {
@@ -13,6 +13,8 @@ import {
   withCells,
   workbooksOf,
 } from './import-plan.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const INPUT = '세부사업별(입력)';
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
