@@ -67,7 +67,9 @@ function labelCells(table: TableBlock, add: (address: Address, label: string) =>
         .filter((one) => one.role === 'column-header');
       const words = [...new Set([...before, ...above])]
         .map((one) => textIn(one.blocks))
-        .filter((one) => one !== '');
+        .filter(
+          (one, index, all) => one !== '' && !all.slice(0, index).some((before) => before.endsWith(one)),
+        );
       add(cell.figure, `${caption}${words.join(' ')}`);
     });
   });

@@ -22,6 +22,8 @@ import type { Templates } from './templates.ts';
 export interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
+  /** Charts that are not printed because there is no data for them: `charts/<id>`. */
+  readonly omitted?: ReadonlySet<string>;
   /** How the plan's edition compares with one before; none for edition 0. */
   readonly comparison?: Comparison | undefined;
   /** Hears of each chart as soon as it is composed, with the look it will be printed in. */
@@ -33,7 +35,7 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final, comparison, onChart }: ComposeOptions = { final: false },
+  { final, omitted, comparison, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = final;
@@ -44,7 +46,9 @@ export function composeDocument(
   const renderer = new TemplateRenderer(session, partials);
   const start = { file: templates.publication.file, line: 1, column: 1 };
   const rendered = renderer.render(templates.publication.text, start, true);
-  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer))).filter(
+    ({ kind, id }) => kind !== 'missing' || omitted?.has(`charts/${id}`) !== true,
+  );
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);
   tellOfLost(session);

@@ -16,7 +16,7 @@ import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 type FoundFigure = FoundCells['figures'][number];
 
 /**
- * Changes by address, each at the cell it was typed into. Rules: `stale-workbook`, `formula-in-input`, `wrong-number`, `conflicting-cells`,
+ * Changes by address, each at the cell it was typed into. Rules: `stale-workbook`, `formula-in-input`, `wrong-number`,
  * and for what follows from others: `sources-do-not-add-up`, `derived-typed-over`, `formula-result-differs`.
  */
 export function figureChanges(
@@ -25,7 +25,7 @@ export function figureChanges(
   faults: ImportFaults,
 ): ReadonlyMap<Address, SetChange> {
   if (tellStale(found, book, faults)) return new Map();
-  const changes = new Map<Address, { change: SetChange; spot: CellSpot }>();
+  const sets = new Map<Address, SetChange>();
   for (const { origin, spot } of found.figures) {
     const figure = book.get(origin.address);
     if (origin.kind !== 'input' || figure === undefined) continue;
@@ -33,24 +33,9 @@ export function figureChanges(
     if (after === undefined) continue;
     const { address } = origin;
     const place = faults.at(spot);
-    const first = changes.get(address);
-    if (first === undefined) {
-      const before = { value: figure.effective, place };
-      changes.set(address, {
-        change: { kind: 'set', address, before, after: { value: after, place }, place },
-        spot,
-      });
-    } else if (!sameValue(first.change.after.value, after)) {
-      faults.add({
-        rule: 'conflicting-cells',
-        place,
-        message: `같은 수치를 두 곳에서 다르게 고쳤습니다: ${valueText(after)}`,
-        expected: '한 곳만 고치거나 두 곳을 같게 적습니다.',
-        related: [{ place: first.change.place, note: valueText(first.change.after.value) }],
-      });
-    }
+    const before = { value: figure.effective, place };
+    sets.set(address, { kind: 'set', address, before, after: { value: after, place }, place });
   }
-  const sets = new Map([...changes].map(([address, { change }]) => [address, change]));
   checkDerived(found, book, sets, faults);
   return sets;
 }
@@ -195,6 +180,13 @@ function tellDerived(origin: OriginFigure, spot: CellSpot, after: FigureBook, fa
       place,
       message: `적힌 합계 ${shown}이(가) 항목의 합 ${computed || '미정'}와(과) 다릅니다.`,
       expected: `항목을 고칩니다. 합계는 저절로 계산됩니다 (${now || '미정'}).`,
+    });
+  } else if (figure.definition.relation === undefined) {
+    faults.add({
+      rule: 'derived-typed-over',
+      place,
+      message: `다른 칸의 값을 보여 주는 칸에 값을 적었습니다: ${shown} (그 칸의 값 ${computed || '미정'})`,
+      expected: '노란 칸이나 표에서 그 수치가 처음 나오는 칸을 고칩니다.',
     });
   } else {
     faults.add({

@@ -5,7 +5,6 @@ import type { CellSpot } from './workbook-origin.ts';
 
 /** Every rule that an import can find broken. */
 export type ImportRule =
-  | 'conflicting-cells'
   | 'deleted-row'
   | 'deleted-sheet'
   | 'derived-typed-over'

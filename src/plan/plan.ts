@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { BudgetCode } from './budget-codes.ts';
+import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { OfficeKind } from './office.ts';
@@ -91,6 +92,7 @@ export interface Plan {
   /** What the lines of the office's budget system stand for. */
   readonly budgetCodes?: readonly BudgetCode[];
   readonly narratives: ReadonlyMap<string, Narrative>;
+  readonly dispositions?: Dispositions;
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */
   readonly editions: readonly Edition[];
   /**

@@ -3,8 +3,10 @@ import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
+import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
+import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
@@ -110,9 +112,10 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
+  const slots = [...ownSlots, ...categorySlots(programme)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -148,6 +151,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
   const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
+  const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
@@ -175,6 +179,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('colophon', colophon),
     ...optionally('budgetCodes', budgetCodes),
     narratives,
+    ...optionally('dispositions', dispositions),
     editions,
     ...(unread.size === 0 ? {} : { unread }),
   };

@@ -108,12 +108,8 @@ changes:
   - { set: tasks/course/target, before: 20, after: '-' }
 `;
     const result = imported(budget, new Map(PLAN).set('editions/1.yaml', later));
-    expect(refused(result)).toEqual([
-      '실천과제별!C6 stale-workbook',
-      `${INPUT}!G4 stale-workbook`,
-      `${INPUT}!E18 stale-workbook`,
-    ]);
-    expect(result.diagnostics[1]?.message).toContain('통합문서 1500, 지금 1600');
+    expect(refused(result)).toEqual([`${INPUT}!G4 stale-workbook`, `${INPUT}!E18 stale-workbook`]);
+    expect(result.diagnostics[0]?.message).toContain('통합문서 1500, 지금 1600');
   });
 });
 
@@ -171,9 +167,13 @@ describe('a cell', () => {
     expect(edited({ F4: 1900, G4: 1600 }).edition?.changes).toHaveLength(1);
   });
 
-  it('says another thing than its twin on another sheet', () => {
-    expect(refused(edited({ E18: 25, '실천과제별!C6': 30 }))).toEqual([`${INPUT}!E18 conflicting-cells`]);
-    expect(edited({ '실천과제별!C6': 30 }).edition?.changes).toHaveLength(1);
+  it('follows another cell, and was typed over', () => {
+    const result = edited({ '실천과제별!C7': 30 });
+    expect(refused(result)).toEqual(['실천과제별!C7 derived-typed-over']);
+    expect(result.diagnostics[0]?.message).toBe(
+      '다른 칸의 값을 보여 주는 칸에 값을 적었습니다: 30 (그 칸의 값 20)',
+    );
+    expect(edited({ E18: 30, '실천과제별!C7': 30 }).edition?.changes).toHaveLength(1);
   });
 });
 

@@ -33,7 +33,7 @@ const PHASES = {
     'write',
     'proof',
   ],
-  inspect: ['diagnostic', 'figure', 'read', 'check', 'compose', 'build'],
+  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   'import-edition': ['diagnostic', 'plan', 'read', 'edition', 'spreadsheet', 'build'],
   files: ['diagnostic', 'build'],

@@ -5,7 +5,7 @@ import { ORIGIN_SHEET, type Sheet, type SheetCell, type Workbook } from '../../d
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText } from '../../figure/quantity.ts';
 import { shownValue } from '../../figure/show.ts';
-import { cellName, rowsAbove } from './cell-places.ts';
+import { type CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
 
 /**
  * One line a thing: its kind, its name, a formula that refers to its cell, the value it is written with, the key of its row.
@@ -13,11 +13,12 @@ import { cellName, rowsAbove } from './cell-places.ts';
  * apart that were sorted. Lines: plan, edition, sheet (to the first header cell; how many columns the keys take), column (by its key), text and
  * input and derived (figures).
  */
-export function writeOrigin(file: ExcelWorkbook, workbook: Workbook): void {
+export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: CellPlaces): void {
   const { origin, figures, sheets } = workbook;
   if (origin === undefined) return;
   const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
   const add = (...cells: readonly CellValue[]) => hidden.addRow([...cells]);
+  const typed = new Set<string>();
   add('plan', origin.plan);
   add('edition', origin.edition);
   for (const sheet of sheets) {
@@ -42,7 +43,15 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook): void {
         if (address !== undefined) {
           const figure = figures.get(address);
           if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
-          const kind = figure.definition.relation === undefined ? 'input' : 'derived';
+          const place = placeOf(sheet, index, column);
+          const home = places.home(address);
+          // Where an input stands once more, its cell refers to the first.
+          const isHome =
+            home === undefined ||
+            (home.sheet === place.sheet && home.row === place.row && home.column === column + 1);
+          const isInput = figure.definition.relation === undefined && isHome && !typed.has(address);
+          const kind = isInput ? 'input' : 'derived';
+          if (isInput) typed.add(address);
           const value = content.kind === 'text' ? textOf(cell) : exported(address, figures);
           add(kind, address, at(column, top + index, value), value, key);
         } else if (columnKey !== undefined && cell.input !== undefined && content.kind === 'text') {
