@@ -10,13 +10,14 @@ import type { PlainCell } from '../spreadsheet/spreadsheet.ts';
 import { textOf } from '../spreadsheet/spreadsheet.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
 import { typedNumber, valueFault, valueText } from './typed-value.ts';
 import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 
 type FoundFigure = FoundCells['figures'][number];
 
 /**
- * Changes by address, each at the cell it was typed into. Rules: `stale-workbook`, `formula-in-input`, `wrong-number`,
+ * Changes by address, each at the cell it was typed into. Rules: `formula-in-input`, `wrong-number`,
  * and for what follows from others: `sources-do-not-add-up`, `derived-typed-over`, `formula-result-differs`.
  */
 export function figureChanges(
@@ -24,7 +25,6 @@ export function figureChanges(
   book: FigureBook,
   faults: ImportFaults,
 ): ReadonlyMap<Address, SetChange> {
-  if (tellStale(found, book, faults)) return new Map();
   const sets = new Map<Address, SetChange>();
   for (const { origin, spot } of found.figures) {
     const figure = book.get(origin.address);
@@ -88,8 +88,13 @@ function emptied(before: Value): Value | undefined {
   return before.kind === 'missing' ? undefined : { kind: 'nil' };
 }
 
-/** Refuses a workbook that was made from other values than the plan has now, with both values of each. */
-function tellStale(found: FoundCells, book: FigureBook, faults: ImportFaults): boolean {
+/** Tells (`stale-workbook`) each cell that was made from another value than the plan has now, with both; whether there is one. */
+export function tellStale(
+  found: FoundCells,
+  { book, plan }: Pick<Current, 'book' | 'plan'>,
+  faults: ImportFaults,
+): boolean {
+  const latest = plan.editions.length;
   let stale = false;
   for (const { origin, spot } of found.figures) {
     if (origin.kind !== 'input') continue;
@@ -105,7 +110,7 @@ function tellStale(found: FoundCells, book: FigureBook, faults: ImportFaults): b
         now === undefined
           ? `지금 계획에 없는 수치입니다: ${origin.address}`
           : `통합문서를 만든 뒤에 자료가 바뀌었습니다. 통합문서 ${origin.exported || '미정'}, 지금 ${now || '미정'}`,
-      expected: 'iljari build로 새로 만든 통합문서',
+      expected: `iljari build${latest === 0 ? '' : ` --edition ${latest}`}(으)로 새로 만든 통합문서`,
       ...(figure === undefined ? {} : { related: [{ place: figure.definition.place, note: '지금 값' }] }),
     });
   }

@@ -5,7 +5,7 @@ import type { FigureBook } from '../figure/figure.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
-import { figureChanges } from './figure-changes.ts';
+import { figureChanges, tellStale } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
 import { ImportFaults } from './import-faults.ts';
 import { projectEdits } from './project-edits.ts';
@@ -52,13 +52,14 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }
 
-function changesOf(
-  origin: WorkbookOrigin,
-  { plan, book, texts }: Current,
-  faults: ImportFaults,
-): readonly Change[] {
-  const rows = projectRows(origin, plan.programme, faults);
-  const found = findCells(origin, rows?.found ?? new Map(), faults);
+function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFaults): readonly Change[] {
+  const { plan, book, texts } = current;
+  const layout = new ImportFaults(faults.file);
+  const rows = projectRows(origin, plan.programme, layout);
+  const found = findCells(origin, rows?.found ?? new Map(), layout);
+  // What else an older workbook says was meant for another plan than there is now.
+  if (tellStale(found, current, faults)) return [];
+  faults.diagnostics.push(...layout.diagnostics);
   const sets = [...figureChanges(found, book, faults).values()];
   if (rows === undefined) return sets;
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, found, plan, faults);
