@@ -51,6 +51,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     file: 'targets.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
@@ -71,7 +72,7 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
     file: 'budget.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: 0 },
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
