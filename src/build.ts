@@ -117,7 +117,7 @@ export async function build(
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
     if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document)));
+      const budget = take(await writeWorkbook(composeBudget(plan, book, document, revised?.comparison)));
       if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
     }
     const targets = take(await writeWorkbook(composeTargets(plan, book, document)));

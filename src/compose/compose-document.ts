@@ -60,7 +60,7 @@ export function composeDocument(
     title,
     issuer,
     language: plan.language,
-    issueDate: plan.issueDate,
+    issueDate: plan.editions.at(-1)?.date ?? plan.issueDate,
     firstPage: plan.firstPage,
     reviewCopy: !final,
     theme,

@@ -115,6 +115,8 @@ function statedAfter(
   const moved = operandsOf(relation).filter((address) => current.get(address)?.changed === true);
   if (moved.length === 0) return given;
   if (relation.kind !== 'sum') return undefined;
+  // Of parts that are all given up nothing is left over either.
+  if (relation.operands.every((address) => current.get(address)?.effective.kind === 'nil')) return undefined;
 
   let sum = given.kind === 'nil' ? new Fraction(0) : given.exact;
   for (const address of moved) {

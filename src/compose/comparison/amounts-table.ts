@@ -8,6 +8,7 @@ import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
+import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
@@ -92,7 +93,11 @@ export function composeAmounts(
         emphasis,
       }),
       ...amountCells(session, cells, item, what).map((cell) => ({ ...cell, emphasis })),
-      cells.blocks(reasonBlocks(session, renderer, cells, item, what, place), { column: 5, align: 'left' }),
+      cells.blocks(reasonBlocks(session, renderer, cells, item, what, place), {
+        column: 5,
+        align: 'left',
+        emphasis: emphasis === 'total' ? emphasis : 'none',
+      }),
     ];
   });
   return [
@@ -171,13 +176,23 @@ function reasonBlocks(
   place: RichText['place'],
 ): readonly Block[] {
   const state = stateName(item);
-  const reasons = item.reasons.map((reason) => richText(session, renderer, reason));
+  const reasons = reasonsOf(session, item, what).map((reason) => richText(session, renderer, reason));
   const lines = [
     ...(state === '' ? [] : [wording(`[${state}]`, place)]),
     ...reasons,
     ...(what === 'budget' && item.level === 'project' ? sourceLines(session, item, place) : []),
   ];
   return lines.map((content) => ({ kind: 'paragraph', id: cells.id(), content }));
+}
+
+/** Why it came or went, or else why its amounts differ; each reason once. */
+function reasonsOf(session: Session, item: ComparedItem, what: keyof typeof TABLES): readonly SourceText[] {
+  if (item.state !== 'changed') return item.reasons;
+  const addresses = what === 'budget' ? Object.values(item.funding) : [item.target];
+  const reasons = addresses.flatMap(
+    (address) => (address && session.comparison?.figures.get(address)?.reasons) ?? [],
+  );
+  return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
 }
 
 /** 국비 1,000 → 2,000, for a project whose sources differ though their sum does not. */
