@@ -89,7 +89,10 @@ function covered(document: Document, sheets: readonly Sheet[]): readonly Sheet[]
   return [coverSheet({ ...document, edition: named }, sheets), ...sheets];
 }
 
-function propertiesOf(document: Document): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
+/** What a workbook says of itself. */
+export function propertiesOf(
+  document: Document,
+): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
   const colour = (name: string) => {
     const found = document.theme.colours[name];
     if (found === undefined) throw new Error(`the theme has no colour ${name}`);

@@ -28,16 +28,42 @@ export interface PdfResult {
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
 
-/**
- * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
- * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread.
- */
+/** The pages of a document, laid out and not printed yet. */
+interface Layout {
+  readonly pages: readonly MadePage[];
+  readonly layout: LayoutMap;
+}
+
+/** Lays the document out and prints it; what `layOut` has to say, and no file then. */
 export async function writePdf(
   document: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
   drawer: ChartDrawer = openChartDrawer(),
 ): Promise<Outcome<PdfResult>> {
+  let printer: typeof import('./printer.ts') | undefined;
+  const { value, diagnostics } = await layOut(document, fonts, onPhase, drawer, async () => {
+    onPhase('loading');
+    printer = await import('./printer.ts');
+  });
+  if (value === undefined || printer === undefined) return { value: undefined, diagnostics };
+  onPhase('rendering');
+  const pdf = printer.openPdf(document, fonts);
+  const bytes = await printer.printPdf(pdf, document, value.pages, fonts);
+  return { value: { bytes, pages: value.pages.length, layout: value.layout }, diagnostics };
+}
+
+/**
+ * Puts the document on pages without loading the PDF library. Characters that no font has, charts that cannot be drawn and blocks taller than a page
+ * are diagnostics, and then there is no value. `drawer` draws the charts, perhaps on another thread; `meanwhile` is done while it does.
+ */
+export async function layOut(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  onPhase: PhaseListener = () => {},
+  drawer: ChartDrawer = openChartDrawer(),
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<Outcome<Layout>> {
   onPhase('layout');
   const { page } = document.theme;
   const drawings = drawCharts(document, drawer, fonts);
@@ -65,9 +91,7 @@ export async function writePdf(
   const early = document.blocks.map((block) =>
     withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
   );
-  // Not needed before, and the charts are being drawn meanwhile.
-  onPhase('loading');
-  const { openPdf, printPdf } = await import('./printer.ts');
+  await meanwhile();
   onPhase('charts');
   const chartFaults = await collect(drawings, charts);
   onPhase('layout');
@@ -89,13 +113,7 @@ export async function writePdf(
   const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
-  onPhase('rendering');
-  const pdf = openPdf(document, fonts);
-  const bytes = await printPdf(pdf, document, maker.pages, fonts);
-  return {
-    value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
-    diagnostics,
-  };
+  return { value: { pages: maker.pages, layout: layoutMap(document, maker.pages) }, diagnostics };
 }
 
 interface PendingChart {
