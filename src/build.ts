@@ -1,10 +1,13 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
+import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
+import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
@@ -32,6 +35,7 @@ export type Format = 'pdf' | 'xlsx';
 export type Phase =
   | 'reading'
   | 'composing'
+  | 'checking'
   | 'loading'
   | 'charts'
   | 'layout'
@@ -50,6 +54,8 @@ export interface BuildResult {
   /** Complete, or empty when any diagnostic is an error. */
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the check found; nothing where there is no document. */
+  readonly findings: readonly DisposedFinding[];
   /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
   readonly plan: Plan | undefined;
   readonly book: FigureBook | undefined;
@@ -62,6 +68,8 @@ export interface BuildOptions {
   readonly final?: boolean;
   /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
   readonly edition?: number;
+  /** Whether a review copy lists the findings behind its last part. */
+  readonly findings?: boolean;
 }
 
 /**
@@ -80,28 +88,45 @@ export async function build(
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
+  const { final = false, edition = 0 } = options;
   const files: OutputFile[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
+  const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
   const revised = plan && take(reviseFigures(plan));
-  const book = revised?.book;
+  const { typed, book, comparison } = revised ?? {};
+  const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
   const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
-  const document =
+  const composed =
     plan &&
     book &&
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        final: options.final ?? false,
-        comparison: revised?.comparison,
+        final,
+        omitted,
+        comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
+
+  begin('checking');
+  // What is checked is what was typed, before any decision changes or leaves out a part of it.
+  const asTyped = !final && typed === book && omitted.size === 0;
+  const review =
+    plan &&
+    typed &&
+    templates &&
+    composed &&
+    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
+  const refused = final && findings.some(isOpenError);
+  const found = composed && options.findings ? withFindings(composed, findings) : composed;
+  const document = refused ? undefined : found;
 
   if (document && formats.includes('pdf')) {
     begin('loading');
@@ -117,7 +142,7 @@ export async function build(
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
     if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document, revised?.comparison)));
+      const budget = take(await writeWorkbook(composeBudget(plan, book, document, comparison)));
       if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
     }
     const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
@@ -128,6 +153,7 @@ export async function build(
     id: plan?.id,
     files: hasErrors(diagnostics) ? [] : files,
     diagnostics,
+    findings,
     plan,
     book,
     document,

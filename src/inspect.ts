@@ -1,19 +1,24 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
 import { readTemplates, type SourceFolder } from './build.ts';
-import { checkPlan, type RuleId } from './check/check-plan.ts';
-import type { Finding } from './check/finding.ts';
-import type { Checked } from './check/rule.ts';
+import type { RuleId } from './check/check-plan.ts';
+import { type Coverage, coverageOf } from './check/coverage.ts';
+import { type DisposedFinding, disposedFindings } from './check/disposed.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Diagnostic, Outcome } from './diagnostic.ts';
 import { evaluateFigures } from './figure/evaluate.ts';
+import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 
 export interface Inspection {
-  readonly checked: Checked;
-  readonly findings: readonly Finding[];
+  readonly plan: Plan;
+  readonly findings: readonly DisposedFinding[];
+  readonly coverage: () => Coverage;
 }
 
-/** Reads, composes and checks a plan; no value when an error keeps it from being composed. `rules` are all by default. */
+/**
+ * Reads, composes and checks a plan as it was typed, before any decision changes it; no value when an error keeps it from being
+ * composed. `rules` are all that the plan has not switched off, by default.
+ */
 export function inspectPlan(
   sources: { readonly plan: SourceFolder; readonly templates: SourceFolder },
   rules?: readonly RuleId[],
@@ -30,5 +35,6 @@ export function inspectPlan(
   if (plan === undefined || book === undefined || document === undefined)
     return { value: undefined, diagnostics };
   const checked = { plan, book, document };
-  return { value: { checked, findings: checkPlan(checked, rules) }, diagnostics };
+  const value = { plan, findings: disposedFindings(checked, rules), coverage: () => coverageOf(checked) };
+  return { value, diagnostics };
 }

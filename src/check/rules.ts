@@ -1,7 +1,10 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
+import { additiveRounding } from './rules/additive-rounding.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
+import { likelySlip } from './rules/likely-slip.ts';
+import { missingData } from './rules/missing-data.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
@@ -16,4 +19,7 @@ export const RULES = {
   'difference-mismatch': differenceMismatch,
   'ratio-mismatch': ratioMismatch,
   'restatement-mismatch': restatementMismatch,
+  'missing-data': missingData,
+  'likely-slip': likelySlip,
+  'additive-rounding': additiveRounding,
 } as const satisfies Record<string, Rule>;

@@ -2,10 +2,12 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
+import { isOpenError } from '../check/disposed.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { countText, findingsText } from './findings-text.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -16,6 +18,7 @@ interface BuildOptions {
   readonly timings?: true;
   readonly final?: true;
   readonly edition?: number;
+  readonly findings?: true;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -30,6 +33,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
       ),
     )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
+    .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
@@ -64,10 +68,22 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
     edition,
+    findings: options.findings === true && options.final !== true,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
+
+  const open = result.findings.filter(({ disposition }) => disposition === undefined);
+  if (options.final === true && open.some(isOpenError)) {
+    watch.end();
+    report(diagnostics);
+    process.stderr.write(findingsText(open.filter(isOpenError), false));
+    process.stderr.write(
+      '처리하지 않은 오류가 있어 공시본을 만들지 않았습니다. 자료를 고치거나 dispositions.yaml에 처리를 적습니다.\n',
+    );
+    return EXIT.findings;
+  }
 
   watch.begin('writing');
   const folder = path.resolve(
@@ -81,6 +97,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   report(diagnostics);
   process.stdout.write(`만들었습니다: ${displayPath(folder, working)}\n`);
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
+  if (open.length > 0) process.stdout.write(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)\n`);
   if (options.timings) process.stdout.write(watch.table());
   return EXIT.done;
 }

@@ -1,12 +1,6 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
-import { type Diagnostic, formatLocation, type Severity } from '../diagnostic.ts';
-
-export const SEVERITY_NAMES = {
-  error: '오류',
-  warning: '주의',
-  style: '표기',
-  information: '참고',
-} as const satisfies Record<Severity, string>;
+import { SEVERITY_NAMES } from '../check/findings-table.ts';
+import { type Diagnostic, formatLocation } from '../diagnostic.ts';
 
 /** One line each, in the order of the places. */
 export function report(diagnostics: readonly Diagnostic[]): void {
@@ -27,4 +21,9 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   if ('cell' in a.place || 'cell' in b.place) return 0;
   return a.place.line - b.place.line || a.place.column - b.place.column;
+}
+
+/** Control characters, which could do something to a terminal, as their code points. Line feeds are the caller's. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

@@ -5,6 +5,7 @@ const PHASE_NAMES = {
   loading: '프로그램 불러오기',
   reading: '자료 읽기',
   composing: '구성',
+  checking: '확인',
   charts: '차트',
   layout: '배치',
   rendering: '그리기',

@@ -23,6 +23,8 @@ export interface ComposeOptions {
   readonly final: boolean;
   /** How the plan's edition compares with one before; none for edition 0. */
   readonly comparison?: Comparison | undefined;
+  /** Charts that are not printed because there is no data for them: `charts/<id>`. */
+  readonly omitted?: ReadonlySet<string>;
   /** Hears of each chart as soon as it is composed, with the look it will be printed in. */
   readonly onChart?: (chart: ChartBlock, theme: Theme) => void;
 }
@@ -32,7 +34,7 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final, comparison, onChart }: ComposeOptions = { final: false },
+  { final, comparison, omitted, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = final;
@@ -43,7 +45,9 @@ export function composeDocument(
   const renderer = new TemplateRenderer(session, partials);
   const start = { file: templates.publication.file, line: 1, column: 1 };
   const rendered = renderer.render(templates.publication.text, start, true);
-  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer))).filter(
+    ({ kind, id }) => kind !== 'missing' || omitted?.has(`charts/${id}`) !== true,
+  );
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);
   tellOfLost(session);

@@ -157,11 +157,13 @@ export const HELPERS = {
       });
       const shown = form === 'plain' ? house.replaceAll(',', '') : house;
       const { address } = figure.definition;
+      const typed = typeof as === 'string' && !figure.changed;
       return inline(call, (bold) => ({
         kind: 'figure',
         address,
         text: shown === '' ? UNKNOWN_FIGURE : shown,
         bold,
+        ...(typed ? { typed } : {}),
       }));
     },
   },

@@ -4,6 +4,7 @@ import { type Address, addressOf } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity, sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
+import { decidedFigures } from '../plan/disposition.ts';
 import type { AddChange, Change, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project } from '../plan/programme.ts';
@@ -31,8 +32,12 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
   const values = new Map<Address, Value>();
   const places = new Map<Address, SourceLocation>();
   const steps: EditionValues[] = [{ values: new Map(), places: new Map() }];
-  const current = (address: Address): Value =>
-    values.get(address) ?? definitions.get(address)?.given ?? { kind: 'missing' };
+  let decided = decidedFigures(plan.dispositions, 0);
+  const current = (address: Address): Value => {
+    const correction = decided.get(address);
+    const typed = correction?.kind === 'value' ? correction.value : definitions.get(address)?.given;
+    return values.get(address) ?? typed ?? { kind: 'missing' };
+  };
   const put = (address: Address, { value, place }: TypedValue): void => {
     values.set(address, value);
     places.set(address, place);
@@ -48,6 +53,7 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
   };
 
   for (const { number, changes } of plan.editions) {
+    decided = decidedFigures(plan.dispositions, number);
     const set = new Map<Address, SetChange>();
     for (const change of changes) {
       switch (change.kind) {

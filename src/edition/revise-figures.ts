@@ -1,14 +1,19 @@
 // A plan of any edition -> its figures, and how they compare with an edition before.
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { withDecisions } from '../figure/decide.ts';
 import { evaluateFigures } from '../figure/evaluate.ts';
-import type { FigureBook } from '../figure/figure.ts';
+import type { FigureBook, FigureDefinition } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { decidedFigures } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { applyEditions, type EditionValues } from './apply-editions.ts';
 import { compareEditions, lastPublished } from './compare.ts';
 import { comparisonFigures } from './comparison-figures.ts';
 
 export interface RevisedFigures {
+  /** As typed and revised, before any decision: what is checked. */
+  readonly typed: FigureBook;
+  /** With the decisions in force: what is printed. The same book where there are none. */
   readonly book: FigureBook;
   /** Undefined for edition 0. */
   readonly comparison: Comparison | undefined;
@@ -21,22 +26,29 @@ const UNCHANGED: EditionValues = { values: new Map(), places: new Map() };
  * before the plan's own unless another is named (0 to the plan's own number less 1).
  */
 export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<RevisedFigures> {
-  if (plan.editions.length === 0) {
-    const { value, diagnostics } = evaluateFigures(plan.figures);
-    return { value: value && { book: value, comparison: undefined }, diagnostics };
-  }
   const applied = applyEditions(plan);
   const diagnostics: Diagnostic[] = [...applied.diagnostics];
-  const steps = applied.value ?? [];
-  const at = (number: number): FigureBook => {
-    const { values, places } = steps[number] ?? UNCHANGED;
-    return evaluateFigures(plan.figures, values, places).value ?? new Map();
+  const { length: last } = plan.editions;
+  const at = (number: number, definitions: readonly FigureDefinition[]) => {
+    const { values, places } = applied.value?.[number] ?? UNCHANGED;
+    const typed = evaluateFigures(definitions, values, places);
+    const decided = decidedFigures(plan.dispositions, number);
+    const none: Outcome<FigureBook> = { value: typed.value, diagnostics: [] };
+    const book = typed.value === undefined ? none : withDecisions(typed.value, decided, values, places);
+    return { typed: typed.value, book: book.value, diagnostics: (decided.size === 0 ? typed : book).diagnostics };
   };
-  const before = at(from);
-  const comparison = compareEditions(plan, from, before, at(plan.editions.length));
-  const { values, places } = steps.at(-1) ?? UNCHANGED;
-  const all = [...plan.figures, ...comparisonFigures(comparison, before)];
-  const revised = evaluateFigures(all, values, places);
+  const first = at(last, plan.figures);
+  const before = last === 0 ? undefined : at(from, plan.figures).book;
+  const comparison =
+    before === undefined || first.book === undefined
+      ? undefined
+      : compareEditions(plan, from, before, first.book);
+  const added = comparison === undefined || before === undefined ? [] : comparisonFigures(comparison, before);
+  const revised = added.length === 0 ? first : at(last, [...plan.figures, ...added]);
   diagnostics.push(...revised.diagnostics);
-  return { value: revised.value && { book: revised.value, comparison }, diagnostics };
+  const { typed, book } = revised;
+  return {
+    value: typed === undefined || book === undefined ? undefined : { typed, book, comparison },
+    diagnostics,
+  };
 }

@@ -26,6 +26,7 @@ const SINGLE = [
   'charts.yaml',
   'swot.yaml',
   'corrections.yaml',
+  'dispositions.yaml',
   'strategies.yaml',
   'schedule.yaml',
   'outreach.yaml',
@@ -39,7 +40,7 @@ const SINGLE = [
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, or by people. */
-const ELSEWHERE = /^(dispositions\.yaml|README\.md)$/;
+const ELSEWHERE = /^README\.md$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(

@@ -4,6 +4,7 @@ import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
+import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
@@ -146,6 +147,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
@@ -173,6 +175,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('colophon', colophon),
     narratives,
     editions,
+    ...optionally('dispositions', dispositions),
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };
