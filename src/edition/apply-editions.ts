@@ -5,7 +5,7 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity, sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import { decidedFigures } from '../plan/disposition.ts';
-import type { AddChange, Change, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
+import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project } from '../plan/programme.ts';
 
@@ -14,10 +14,11 @@ export interface EditionValues {
   readonly values: ReadonlyMap<Address, Value>;
   /** Where each value was typed last. */
   readonly places: ReadonlyMap<Address, SourceLocation>;
+  /** The figures of projects that an edition ended or moved away. */
+  readonly gone: ReadonlySet<Address>;
 }
 
 const PROJECT_COUNT = addressOf('strategies', 'all', 'project-count');
-const NIL: Value = { kind: 'nil' };
 
 /**
  * The values after each edition, from edition 0 (none changed) on, each on top of the one before. A change whose `before` is not the
@@ -31,7 +32,8 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
   const projects = projectsOf(plan);
   const values = new Map<Address, Value>();
   const places = new Map<Address, SourceLocation>();
-  const steps: EditionValues[] = [{ values: new Map(), places: new Map() }];
+  const gone = new Set<Address>();
+  const steps: EditionValues[] = [{ values: new Map(), places: new Map(), gone: new Set() }];
   let decided = decidedFigures(plan.dispositions, 0);
   const current = (address: Address): Value => {
     const correction = decided.get(address);
@@ -42,14 +44,12 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
     values.set(address, value);
     places.set(address, place);
   };
-  const inputsOf = ({ task, project }: ProjectKey): readonly Address[] => {
+  const figuresOf = ({ task, project }: ProjectKey): readonly FigureDefinition[] => {
     const base = `${addressOf('tasks', task, 'projects', project)}/`;
-    return plan.figures
-      .filter(({ address, relation }) => relation === undefined && address.startsWith(base))
-      .map(({ address }) => address);
+    return plan.figures.filter(({ address }) => address.startsWith(base));
   };
-  const end = (change: ProjectKey & Pick<Change, 'place'>) => {
-    for (const address of inputsOf(change)) put(address, { value: NIL, place: change.place });
+  const end = (key: ProjectKey): void => {
+    for (const { address } of figuresOf(key)) gone.add(address);
   };
 
   for (const { number, changes } of plan.editions) {
@@ -65,7 +65,10 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
             (definition && negative(change.after, definition)) ??
             (definition && stale(change, definition, current(change.address), places));
           set.set(change.address, change);
-          if (fault === undefined) put(change.address, change.after);
+          // Where there is no input, the address is at fault and not the value.
+          const isInput = definition !== undefined && definition.relation === undefined;
+          if (fault === undefined)
+            put(change.address, isInput ? change.after : { ...change.after, place: change.place });
           else diagnostics.push(fault);
           break;
         }
@@ -82,13 +85,13 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           break;
         case 'move': {
           const from = `${addressOf('tasks', change.task, 'projects', change.project)}/`;
-          for (const address of inputsOf(change)) {
+          for (const { address, relation } of figuresOf(change)) {
             const moved = addressOf(
               ...['tasks', change.to.task, 'projects', change.to.project],
               ...address.slice(from.length).split('/'),
             );
             const input = definitions.get(moved);
-            if (input?.relation === undefined && input !== undefined)
+            if (relation === undefined && input !== undefined && input.relation === undefined)
               put(moved, { value: current(address), place: change.place });
           }
           end(change);
@@ -104,7 +107,7 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
     const value = parseQuantity(String(count));
     if (count !== countBefore && value !== undefined && place !== undefined)
       put(PROJECT_COUNT, { value, place });
-    steps.push({ values: new Map(values), places: new Map(places) });
+    steps.push({ values: new Map(values), places: new Map(places), gone: new Set(gone) });
   }
   return { value: steps, diagnostics };
 }

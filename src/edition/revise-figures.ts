@@ -19,7 +19,7 @@ export interface RevisedFigures {
   readonly comparison: Comparison | undefined;
 }
 
-const UNCHANGED: EditionValues = { values: new Map(), places: new Map() };
+const UNCHANGED: EditionValues = { values: new Map(), places: new Map(), gone: new Set() };
 
 /**
  * The plan's figures with the changes of its editions. They are compared with the edition `from`, which is the last published one
@@ -30,12 +30,16 @@ export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<R
   const diagnostics: Diagnostic[] = [...applied.diagnostics];
   const { length: last } = plan.editions;
   const at = (number: number, definitions: readonly FigureDefinition[]) => {
-    const { values, places } = applied.value?.[number] ?? UNCHANGED;
-    const typed = evaluateFigures(definitions, values, places);
+    const { values, places, gone } = applied.value?.[number] ?? UNCHANGED;
+    const typed = evaluateFigures(definitions, values, places, gone);
     const decided = decidedFigures(plan.dispositions, number);
     const none: Outcome<FigureBook> = { value: typed.value, diagnostics: [] };
-    const book = typed.value === undefined ? none : withDecisions(typed.value, decided, values, places);
-    return { typed: typed.value, book: book.value, diagnostics: (decided.size === 0 ? typed : book).diagnostics };
+    const book = typed.value === undefined ? none : withDecisions(typed.value, decided, values, places, gone);
+    return {
+      typed: typed.value,
+      book: book.value,
+      diagnostics: (decided.size === 0 ? typed : book).diagnostics,
+    };
   };
   const first = at(last, plan.figures);
   const before = last === 0 ? undefined : at(from, plan.figures).book;

@@ -29,13 +29,26 @@ const PHASES = {
     'write',
     'proof',
   ],
+  compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
   inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.
   bundle: ['diagnostic', 'files'],
   // The command line opens the chart thread itself, before the build's own code is loaded.
-  cli: ['diagnostic', 'plan', 'check', 'write', 'build', 'inspect', 'new-plan', 'files'],
+  cli: [
+    'diagnostic',
+    'figure',
+    'plan',
+    'document',
+    'check',
+    'write',
+    'build',
+    'inspect',
+    'compare',
+    'new-plan',
+    'files',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 type Phase = keyof typeof PHASES;
