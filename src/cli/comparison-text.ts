@@ -59,5 +59,6 @@ function cellText({ blocks }: TableCell): string {
       if (block.kind === 'item') return `  ${block.marker} ${plainText(block.content.inlines)}`;
       return block.kind === 'paragraph' ? plainText(block.content.inlines) : '';
     })
-    .join(' ');
+    .join(', ')
+    .replace('], ', '] ');
 }

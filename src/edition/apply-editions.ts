@@ -8,6 +8,7 @@ import { decidedFigures } from '../plan/disposition.ts';
 import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project } from '../plan/programme.ts';
+import { unsummedTasks } from './unsummed.ts';
 
 /** The inputs whose values an edition or one before it changed. */
 export interface EditionValues {
@@ -52,7 +53,8 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
     for (const { address } of figuresOf(key)) gone.add(address);
   };
 
-  for (const { number, changes } of plan.editions) {
+  for (const edition of plan.editions) {
+    const { number, changes } = edition;
     decided = decidedFigures(plan.dispositions, number);
     const set = new Map<Address, SetChange>();
     for (const change of changes) {
@@ -101,12 +103,15 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           break;
       }
     }
+    for (const change of changes) {
+      if (change.kind !== 'set' && change.kind !== 'text')
+        diagnostics.push(...unsummedTasks(edition, change, definitions, current));
+    }
     const count = [...projects.values()].filter((project) => isThere(project, number)).length;
     const countBefore = [...projects.values()].filter((project) => isThere(project, number - 1)).length;
-    const place = plan.editions[number - 1]?.place;
+    const { place } = edition;
     const value = parseQuantity(String(count));
-    if (count !== countBefore && value !== undefined && place !== undefined)
-      put(PROJECT_COUNT, { value, place });
+    if (count !== countBefore && value !== undefined) put(PROJECT_COUNT, { value, place });
     steps.push({ values: new Map(values), places: new Map(places), gone: new Set(gone) });
   }
   return { value: steps, diagnostics };

@@ -43,7 +43,6 @@ export function stateName({ state }: ComparedItem): string {
 
 /** Whether the line belongs into the table: its amount differs, or it came or went. */
 function isListed(item: ComparedItem, what: keyof typeof TABLES): boolean {
-  if (item.level === 'all') return true;
   if (item.state !== 'changed') return amountOf(item, what) !== undefined;
   return what === 'budget' ? item.fundingChanged : item.targetChanged;
 }
@@ -60,7 +59,7 @@ export function composeAmounts(
   what: keyof typeof TABLES,
 ): readonly TableBlock[] {
   const items = withParents(comparison.items, (item) => isListed(item, what));
-  if (items.length <= 1) return [];
+  if (items.length === 0) return [];
   const { id, unit, whole } = TABLES[what];
   const place = session.plan.editions.at(-1)?.place ?? session.plan.title.place;
   const cells = new CellMaker(session, id);
@@ -118,16 +117,15 @@ function withParents(
   items: readonly ComparedItem[],
   listed: (item: ComparedItem) => boolean,
 ): readonly ComparedItem[] {
-  const below = { all: 0, strategy: 1, task: 2, project: 3 } as const;
-  let wanted = 4;
+  const levels = { all: 0, strategy: 1, task: 2, project: 3 } as const;
+  /** The level of the line kept last: what stands above it has a smaller one. */
+  let kept = 0;
   return items
     .toReversed()
     .filter((item) => {
-      const level = below[item.level];
-      const keep = listed(item) || level < wanted;
-      if (keep) wanted = level;
-      // What stands above the next line of the same level is another one.
-      else if (level < wanted) wanted = 4;
+      const level = levels[item.level];
+      const keep = listed(item) || level < kept;
+      if (keep) kept = level;
       return keep;
     })
     .toReversed();
