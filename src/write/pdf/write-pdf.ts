@@ -215,8 +215,19 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
     for (const { item, role, block } of made.items) {
       if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
-      const { x, y, width, size, text, figures = [] } = item;
-      texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block, figures });
+      const { x, y, width, size, text, figures = [], underlined = false } = item;
+      texts.push({
+        page: index,
+        x,
+        y: y - size * 0.8,
+        width,
+        height: size,
+        text,
+        role,
+        block,
+        figures,
+        marked: underlined,
+      });
     }
   });
   return {
