@@ -1,4 +1,5 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { pressFiles, pressJob } from './build/press.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
@@ -13,6 +14,7 @@ import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
+import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -27,6 +29,8 @@ export interface Sources {
   readonly templates: SourceFolder;
   /** By file name; empty when no PDF is to be made. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own under its file name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Format = 'pdf' | 'xlsx';
@@ -63,13 +67,16 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
+/** What a build may be asked for beside its formats. */
 export interface BuildOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final?: boolean;
-  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
-  readonly edition?: number;
   /** Whether a review copy lists the findings behind its last part. */
   readonly findings?: boolean;
+  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
+  readonly edition?: number;
+  /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
+  readonly print?: PressPart;
 }
 
 /**
@@ -128,12 +135,17 @@ export async function build(
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 
-  if (document && formats.includes('pdf')) {
+  const press =
+    plan && options.print && formats.includes('pdf')
+      ? take(pressJob(plan, options.print, sources))
+      : undefined;
+  if (document && formats.includes('pdf') && (press || options.print === undefined)) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager));
+    pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
     if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
   if (plan && book && document && formats.includes('xlsx')) {

@@ -100,7 +100,7 @@ async function placesIn(
   { fonts }: Sources,
   take: <T>(outcome: Outcome<T>) => T | undefined,
 ): Promise<ReadonlyMap<Address, PrintedPlaces>> {
-  const { layOut } = await import('./write/pdf/write-pdf.ts');
+  const { layOut } = await import('./write/pdf/lay-out.ts');
   const layout = take(await layOut(document, fonts))?.layout;
   const pages = new Map<Address, Set<number>>();
   for (const { page, figures } of layout?.texts ?? []) {

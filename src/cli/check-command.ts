@@ -1,10 +1,11 @@
 // `iljari check`: a plan's name -> what disagrees in it, for people or for programs.
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ALL_RULES, isRuleId, type RuleId } from '../check/check-plan.ts';
 import { isOpenError } from '../check/disposed.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
+import { editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';
 import { coverageText, draftText, findingsText, rulesText } from './findings-text.ts';
@@ -18,12 +19,14 @@ interface CheckOptions {
   readonly rules?: true;
   readonly draft?: true;
   readonly rule?: readonly RuleId[];
+  readonly edition?: number;
 }
 
 export function addCheckCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
     .description('서로 어긋나는 수치, 이름, 번호를 찾습니다.')
     .addArgument(planArgument())
+    .addOption(new Option('--edition <차수>', '확인할 판 (처음값: 0)').argParser(editionOf))
     .option('--all', '이미 처리한 확인사항도 보여 줍니다.')
     .option('--json', '프로그램이 읽을 JSON으로 냅니다.')
     .option('--coverage', '견줄 것이 없는 수치와 쓰이지 않는 자료를 보여 줍니다.')
@@ -47,7 +50,8 @@ async function runCheck(planName: string, options: CheckOptions): Promise<ExitCo
   const found = await findPlan(planName, folders);
   const sources =
     found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: false });
-  const inspected = sources?.value && inspectPlan(sources.value, options.rule);
+  const inspected =
+    sources?.value && inspectPlan(sources.value, { rules: options.rule, edition: options.edition ?? 0 });
   const diagnostics = [
     ...found.diagnostics,
     ...(sources?.diagnostics ?? []),

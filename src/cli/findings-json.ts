@@ -45,5 +45,5 @@ export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): 
       },
     }),
   );
-  return `${JSON.stringify({ plan: plan.id, edition: 0, summary, findings: shown }, undefined, 2)}\n`;
+  return `${JSON.stringify({ plan: plan.id, edition: plan.editions.length, summary, findings: shown }, undefined, 2)}\n`;
 }

@@ -21,10 +21,10 @@ import type { Templates } from './templates.ts';
 export interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
-  /** How the plan's edition compares with one before; none for edition 0. */
-  readonly comparison?: Comparison | undefined;
   /** Charts that are not printed because there is no data for them: `charts/<id>`. */
   readonly omitted?: ReadonlySet<string>;
+  /** How the plan's edition compares with one before; none for edition 0. */
+  readonly comparison?: Comparison | undefined;
   /** Hears of each chart as soon as it is composed, with the look it will be printed in. */
   readonly onChart?: (chart: ChartBlock, theme: Theme) => void;
 }
@@ -34,7 +34,7 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final, comparison, omitted, onChart }: ComposeOptions = { final: false },
+  { final, omitted, comparison, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = final;

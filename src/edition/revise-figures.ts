@@ -1,6 +1,6 @@
 // A plan of any edition -> its figures, and how they compare with an edition before.
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
-import { withDecisions } from '../figure/decide.ts';
+import { decideFigures, markDecided } from '../figure/decide.ts';
 import { evaluateFigures } from '../figure/evaluate.ts';
 import type { FigureBook, FigureDefinition } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
@@ -33,12 +33,13 @@ export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<R
     const { values, places, gone } = applied.value?.[number] ?? UNCHANGED;
     const typed = evaluateFigures(definitions, values, places, gone);
     const decided = decidedFigures(plan.dispositions, number);
-    const none: Outcome<FigureBook> = { value: typed.value, diagnostics: [] };
-    const book = typed.value === undefined ? none : withDecisions(typed.value, decided, values, places, gone);
+    if (decided.size === 0 || typed.value === undefined)
+      return { typed: typed.value, book: typed.value, diagnostics: typed.diagnostics };
+    const book = evaluateFigures(decideFigures(definitions, decided), values, places, gone);
     return {
       typed: typed.value,
-      book: book.value,
-      diagnostics: (decided.size === 0 ? typed : book).diagnostics,
+      book: book.value && markDecided(typed.value, book.value),
+      diagnostics: book.diagnostics,
     };
   };
   const first = at(last, plan.figures);

@@ -1,7 +1,5 @@
 // Definitions, and what was decided about them -> the figures as they are printed.
-import type { Outcome } from '../diagnostic.ts';
 import type { Address } from './address.ts';
-import { evaluateFigures } from './evaluate.ts';
 import type { FigureBook, FigureDefinition, Value } from './figure.ts';
 import { sameValue } from './quantity.ts';
 
@@ -32,24 +30,15 @@ export function decideFigures(
 }
 
 /**
- * The figures with the decisions in force. One that a decision has moved counts as changed, so that its published characters, wherever
- * they are written, give way to the value.
+ * The figures with the decisions in force, beside those without. One that a decision has moved counts as changed, so that its
+ * published characters, wherever they are written, give way to the value.
  */
-export function withDecisions(
-  book: FigureBook,
-  decided: ReadonlyMap<Address, Decided>,
-  ...changes: Tail<Parameters<typeof evaluateFigures>>
-): Outcome<FigureBook> {
-  if (decided.size === 0) return { value: book, diagnostics: [] };
-  const definitions = [...book.values()].map(({ definition }) => definition);
-  const { value, diagnostics } = evaluateFigures(decideFigures(definitions, decided), ...changes);
-  if (value === undefined) return { value, diagnostics };
-  const moved = [...value].map(([address, figure]) => {
-    const before = book.get(address);
-    const changed = before === undefined || !sameValue(before.effective, figure.effective);
-    return [address, { ...figure, changed: figure.changed || changed }] as const;
-  });
-  return { value: new Map(moved), diagnostics };
+export function markDecided(typed: FigureBook, decided: FigureBook): FigureBook {
+  return new Map(
+    [...decided].map(([address, figure]) => {
+      const before = typed.get(address);
+      const moved = before === undefined || !sameValue(before.effective, figure.effective);
+      return [address, moved ? { ...figure, changed: true } : figure];
+    }),
+  );
 }
-
-type Tail<List extends readonly unknown[]> = List extends readonly [unknown, ...infer Rest] ? Rest : never;

@@ -85,6 +85,13 @@ export function programmeSlots(
       computed(addressOf('strategies', 'all', 'budget', kind), TABLE, all('budget', kind));
     else addRounded(['strategies', 'all'], kind, file.rounding, computed);
   }
+  // 지방비 is what the province and the district give together.
+  for (const id of ['all', ...strategies.map((strategy) => strategy.id)]) {
+    const given = (['province', 'district'] as const).map((kind) =>
+      addressOf('strategies', id, 'budget', kind),
+    );
+    computed(addressOf('strategies', id, 'budget', 'local'), TABLE, sum(given));
+  }
   add(addressOf('strategies', 'all', 'overview', 'target'), stated(file.overview.target), PEOPLE, {
     kind: 'same',
     as: target,

@@ -2,6 +2,8 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { PRESS_DEFAULTS } from '../plan/press.ts';
+import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
@@ -110,9 +112,10 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
+  const slots = [...ownSlots, ...categorySlots(programme)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -174,8 +177,8 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
     narratives,
-    editions,
     ...optionally('dispositions', dispositions),
+    editions,
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };
@@ -194,5 +197,6 @@ function unknownHead(place: SourceLocation): PlanFile {
     office: 'any',
     firstPage: 1,
     colours: {},
+    press: PRESS_DEFAULTS,
   };
 }

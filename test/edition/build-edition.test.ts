@@ -8,7 +8,7 @@ import { plainText } from '../../src/document/inline.ts';
 import type { Address } from '../../src/figure/address.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import { sameValue } from '../../src/figure/quantity.ts';
-import { layOut } from '../../src/write/pdf/write-pdf.ts';
+import { layOut } from '../../src/write/pdf/lay-out.ts';
 import { joined, readPages } from '../build/pdf-text.ts';
 import { textsOf } from '../build/walk.ts';
 import { textsIn } from '../read/plan-folders.ts';

@@ -30,7 +30,7 @@ const PHASES = {
     'proof',
   ],
   compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
-  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'compose', 'build'],
+  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.

@@ -23,7 +23,9 @@ export const likelySlip: Rule = {
     return timeSeries(input.plan).flatMap(({ members }) =>
       members.slice(1).flatMap(({ address, period }, index) => {
         const before = members[index];
-        return before?.period === period - 1 ? slip(before.address, address, input, confirmed) : [];
+        return before?.period === period - 1
+          ? slip(before.address, address, input, confirmed, `series ${members[0]?.address}`)
+          : [];
       }),
     );
   },
@@ -43,6 +45,7 @@ function slip(
   now: Address,
   { book, labels }: CheckInput,
   confirmed: ReadonlySet<Address>,
+  cause: string,
 ): readonly Found[] {
   const [earlier, later] = [amountOf(book.get(before)), amountOf(book.get(now))];
   if (earlier === undefined || later === undefined || earlier.exact.equals(0) || later.exact.equals(0))
@@ -66,6 +69,7 @@ function slip(
       stated: print(later.figure),
       remedy: '원자료와 견주어 봅니다.',
       figures: [now, before],
+      cause,
     },
   ];
 }

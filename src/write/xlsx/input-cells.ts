@@ -3,7 +3,7 @@ import type { DataValidation, Workbook as ExcelWorkbook, Worksheet } from 'excel
 import type { Sheet, SheetCell, Workbook } from '../../document/workbook.ts';
 import { decimalText } from '../../figure/quantity.ts';
 import { shownValue } from '../../figure/show.ts';
-import { type CellPlace, cellName } from './cell-places.ts';
+import { cellName } from './cell-places.ts';
 import type { FormulaContext } from './formula.ts';
 
 /** The sheet of addresses; no name of a table begins with an underscore. */
@@ -69,7 +69,7 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: For
   sheet.addRow(['edition', origin.edition]);
   for (const address of inputs) {
     const figure = workbook.figures.get(address);
-    const place: CellPlace | undefined = places.get(address);
+    const place = places.home(address);
     if (figure === undefined || place === undefined) throw new Error(`no cell for the input ${address}`);
     const shown = shownValue(figure);
     const value = shown.kind === 'quantity' ? Number(decimalText(shown.exact, shown.digits)) : null;
