@@ -85,11 +85,17 @@ export async function compareSources(
   let printed: ReadonlyMap<Address, PrintedPlaces> = new Map();
   if (places) {
     const omitted = omittedSubjects(plan.dispositions);
-    const whole = take(composeDocument(plan, book, templates, { final: true, omitted, comparison }));
+    const outcome = composeDocument(plan, book, templates, { final: true, omitted, comparison });
+    // What a publication leaves out is for its build to tell.
+    const whole = take({ ...outcome, diagnostics: outcome.diagnostics.filter(isError) });
     if (whole) printed = await placesIn(plan, book, whole, comparison, sources, take);
   }
   const value = { comparison, document, files: made, places: printed };
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 async function placesIn(
