@@ -1,10 +1,14 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
-import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
+import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
+import { withFindings } from './check/findings-table.ts';
+import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
-import { evaluateFigures } from './figure/evaluate.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
+import { decideFigures, markDecided } from './figure/decide.ts';
 import type { FigureBook } from './figure/figure.ts';
+import { decidedFigures, omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
@@ -32,6 +36,7 @@ export type Format = 'pdf' | 'xlsx';
 export type Phase =
   | 'reading'
   | 'composing'
+  | 'checking'
   | 'loading'
   | 'charts'
   | 'layout'
@@ -50,11 +55,22 @@ export interface BuildResult {
   /** Complete, or empty when any diagnostic is an error. */
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the check found; nothing where there is no document. */
+  readonly findings: readonly DisposedFinding[];
   /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
   readonly plan: Plan | undefined;
   readonly book: FigureBook | undefined;
   readonly document: Document | undefined;
   readonly pdf: PdfResult | undefined;
+}
+
+export interface BuildOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final?: boolean;
+  /** Whether a review copy lists the findings behind its last part. */
+  readonly findings?: boolean;
+  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
+  readonly edition?: number;
 }
 
 /**
@@ -66,7 +82,7 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: Pick<ComposeOptions, 'final'> = { final: false },
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -77,22 +93,48 @@ export async function build(
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan));
+  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
   const templates = take(readTemplates(sources.templates));
-  const book = plan && take(evaluateFigures(plan.figures));
+  const typed = plan && take(reviseFigures(plan));
+  const decided = decidedFigures(plan?.dispositions, options.edition ?? 0);
+  const revised =
+    plan && typed && decided.size > 0
+      ? take(reviseFigures({ ...plan, figures: decideFigures(plan.figures, decided) }))
+      : typed;
+  const book = typed && revised && (revised === typed ? typed.book : markDecided(typed.book, revised.book));
+  const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
   const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
-  const document =
+  const composed =
     plan &&
     book &&
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        ...options,
+        final: options.final ?? false,
+        omitted,
+        comparison: revised?.comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
+
+  begin('checking');
+  // What is checked is what was typed, before any decision changes or leaves out a part of it.
+  const asTyped = !options.final && decided.size === 0 && omitted.size === 0;
+  const review =
+    plan &&
+    typed &&
+    templates &&
+    composed &&
+    (asTyped
+      ? composed
+      : composeDocument(plan, typed.book, templates, { final: false, comparison: typed.comparison }).value);
+  const findings =
+    plan && typed && review ? disposedFindings({ plan, book: typed.book, document: review }) : [];
+  const refused = options.final === true && findings.some(isOpenError);
+  const found = composed && options.findings ? withFindings(composed, findings) : composed;
+  const document = refused ? undefined : found;
 
   if (document && formats.includes('pdf')) {
     begin('loading');
@@ -119,6 +161,7 @@ export async function build(
     id: plan?.id,
     files: hasErrors(diagnostics) ? [] : files,
     diagnostics,
+    findings,
     plan,
     book,
     document,

@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { CategoryId } from './category.ts';
+import type { ProjectKey } from './edition.ts';
 import type { Narrative, SourceText } from './plan.ts';
 
 /** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
@@ -54,6 +55,12 @@ export interface Project {
   /** The sources that are stated, and the total. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
   readonly place: SourceLocation;
+  /** The editions that added and ended it; neither for a project of edition 0 that goes on. */
+  readonly addedIn?: number;
+  readonly endedIn?: number;
+  /** The project that it was in another task, or became there. */
+  readonly movedFrom?: ProjectKey;
+  readonly movedTo?: ProjectKey;
 }
 
 export interface Task {
@@ -71,6 +78,8 @@ export interface Task {
   /** The ministry's category of all of it, but for projects that have their own; not printed. */
   readonly category?: CategoryId;
   readonly projects: readonly Project[];
+  /** The projects that an edition ended: compared, and not printed otherwise. */
+  readonly ended: readonly Project[];
   /** The order in which a place lists the projects, where it is another one. */
   readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
   /** The text of its sheet: outline text with Handlebars helpers. */

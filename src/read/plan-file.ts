@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
+import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { choice, entriesOf, id, mapping, scalar, text, textLike, whole } from './shape.ts';
@@ -9,17 +10,13 @@ import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
-const DATE_FORM = '있는 날짜 (예: 2023-03-31)';
 
 const PLAN_FILE = mapping({
   id,
   title: text,
   issuer: text,
   year: whole(1000, 9999, YEAR_FORM),
-  'issue-date': v.pipe(
-    textLike(/^\d{4}-\d\d-\d\d$/, DATE_FORM),
-    v.check(({ text }) => isDate(text), DATE_FORM),
-  ),
+  'issue-date': date,
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
   office: v.exactOptional(choice(...OFFICE_KINDS)),
   'first-page': v.exactOptional(whole(1)),
@@ -49,10 +46,4 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     firstPage: Number(file['first-page']?.text ?? 1),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, value.text])),
   };
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  // 2023-02-30 would quietly become the second of March.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -103,12 +103,17 @@ export function programmeSlots(
   const counts = {
     'strategy-count': file.strategies.length,
     'task-count': tasks.length,
-    'project-count': tasks.reduce((count, task) => count + task.projects.length, 0),
+    'project-count': tasks.reduce((count, task) => count + original(task).length, 0),
   };
   for (const [name, count] of Object.entries(counts)) {
     add(addressOf('strategies', 'all', name), { ...unstated(file.place), given: whole(count) }, UNITS.개);
   }
   return slots;
+}
+
+/** The projects of edition 0. */
+function original({ projects }: TaskDraft): readonly ProjectDraft[] {
+  return projects.filter(({ addedIn }) => addedIn === undefined);
 }
 
 type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation) => Address;

@@ -91,15 +91,21 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
       budget: addressOf('tasks', task.id, 'overview', 'budget'),
     },
     ...optionally('category', task.category),
-    projects: task.projects.map((project) => projectOf(task.id, project)),
+    projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
+    ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
     orders: task.orders,
     ...optionally('sheet', sheet),
     place: task.place,
   };
 }
 
+function goesOn({ endedIn }: ProjectDraft): boolean {
+  return endedIn === undefined;
+}
+
 function projectOf(task: string, project: ProjectDraft): Project {
   const { id, name, scheduleNumber, period, target, category, funding, place } = project;
+  const { addedIn, endedIn, movedFrom, movedTo } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
   if (funding !== undefined) {
@@ -117,5 +123,9 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('category', category),
     funding: amounts,
     place,
+    ...optionally('addedIn', addedIn),
+    ...optionally('endedIn', endedIn),
+    ...optionally('movedFrom', movedFrom),
+    ...optionally('movedTo', movedTo),
   };
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import { CATEGORIES, type CategoryId } from '../plan/category.ts';
+import type { ProjectKey } from '../plan/edition.ts';
 import type { SourceText } from '../plan/plan.ts';
 import {
   FUNDING_SOURCES,
@@ -42,6 +43,11 @@ export interface ProjectDraft {
   readonly category?: CategoryId;
   readonly figures: readonly NamedNumber[];
   readonly place: SourceLocation;
+  /** The editions that added and ended it, and where it came from or went. */
+  readonly addedIn?: number;
+  readonly endedIn?: number;
+  readonly movedFrom?: ProjectKey;
+  readonly movedTo?: ProjectKey;
 }
 
 export interface TaskDraft {

@@ -29,12 +29,13 @@ const PHASES = {
     'write',
     'proof',
   ],
+  inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.
   bundle: ['diagnostic', 'files'],
   // The command line opens the chart thread itself, before the build's own code is loaded.
-  cli: ['diagnostic', 'write', 'build', 'new-plan', 'files'],
+  cli: ['diagnostic', 'plan', 'check', 'write', 'build', 'inspect', 'new-plan', 'files'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Phase = keyof typeof PHASES;

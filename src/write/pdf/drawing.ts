@@ -1,6 +1,7 @@
 // What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextStyle } from '../../document/theme.ts';
+import type { Address } from '../../figure/address.ts';
 import type { FaceName } from './face.ts';
 
 /** A stretch of text in one face, size and colour. */
@@ -21,6 +22,10 @@ export interface TextItem {
   readonly spacing: number;
   /** Counter-clockwise, in degrees. */
   readonly angle?: number;
+  /** Draw a line below it. */
+  readonly underlined?: boolean;
+  /** The figures that it shows, or a part of. */
+  readonly figures?: readonly Address[];
 }
 
 export interface RectItem {

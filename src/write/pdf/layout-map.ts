@@ -1,4 +1,5 @@
 // Where everything came to stand: blocks, lines and notes by page and box.
+import type { Address } from '../../figure/address.ts';
 
 /** Points from the left and top edges of the trimmed page. */
 export interface Box {
@@ -19,6 +20,8 @@ export interface PlacedText extends Fragment {
   readonly role: 'body' | 'note' | 'furniture';
   /** The block it belongs to; the note's id for a note; empty for heads and feet. */
   readonly block: string;
+  /** The figures that it shows, or a part of. */
+  readonly figures: readonly Address[];
 }
 
 export interface NotePlace {

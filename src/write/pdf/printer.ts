@@ -24,7 +24,8 @@ export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Arra
       lang: document.language,
       displayTitle: true,
       info: {
-        Title: document.title,
+        Title:
+          document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
         Author: document.issuer,
         Creator: 'iljari',
         Producer: 'pdfmake',

@@ -1,6 +1,7 @@
 // Rich text -> lines of positioned text in one style.
 import type { RichText } from '../../document/inline.ts';
 import type { TextStyle, Theme } from '../../document/theme.ts';
+import type { Address } from '../../figure/address.ts';
 import type { MissingGlyph, TextItem } from './drawing.ts';
 import type { FaceName, Typeface, Weight } from './face.ts';
 import { breakLines, LINE_FEED } from './line-break.ts';
@@ -23,6 +24,7 @@ interface Character {
   readonly rise: number;
   readonly spacing: number;
   readonly note: string | undefined;
+  readonly figure: Address | undefined;
 }
 
 /** How a piece of text departs from its style. */
@@ -33,6 +35,8 @@ export interface Variation {
   readonly colour?: string;
 }
 
+/** The colour of what an edition changed, which a line below it shows on grey paper too. */
+const MARKED = 'change';
 /** Size and rise of a note reference, as fractions of the type size. */
 const REFERENCE_SIZE = 0.62;
 const REFERENCE_RISE = 0.36;
@@ -43,11 +47,18 @@ export class Typesetter {
   readonly #face: Typeface;
   readonly #theme: Theme;
   readonly #noteNumber: (note: string) => number;
+  readonly #isMarked: (figure: Address) => boolean;
 
-  constructor(face: Typeface, theme: Theme, noteNumber: (note: string) => number) {
+  constructor(
+    face: Typeface,
+    theme: Theme,
+    noteNumber: (note: string) => number,
+    isMarked: (figure: Address) => boolean = () => false,
+  ) {
     this.#face = face;
     this.#theme = theme;
     this.#noteNumber = noteNumber;
+    this.#isMarked = isMarked;
   }
 
   /** Lines no wider than `width` points, left-set at 0; an empty text gives one empty line. */
@@ -58,7 +69,7 @@ export class Typesetter {
     return breakLines(characters, width).map(({ start, end }) => {
       const set = characters.slice(start, end);
       return {
-        items: runsOf(set, colour, baseline),
+        items: runsOf(set, colour, baseline, this.#isMarked),
         width: set.reduce((sum, character) => sum + character.advance, 0),
         height: style.leading,
         notes: set.flatMap((character) => (character.note === undefined ? [] : [character.note])),
@@ -101,7 +112,13 @@ export class Typesetter {
 
   #shape(text: RichText, style: TextStyle, variation: Variation): Character[] {
     const characters: Character[] = [];
-    const add = (string: string, bold: boolean, size: number, rise: number, note?: string): void => {
+    const add = (
+      string: string,
+      bold: boolean,
+      size: number,
+      rise: number,
+      { note, figure }: { readonly note?: string; readonly figure?: Address } = {},
+    ): void => {
       const weight = bold && style.weight === 'regular' ? 'bold' : style.weight;
       const codePoints = [...string];
       codePoints.forEach((char, index) => {
@@ -118,14 +135,19 @@ export class Typesetter {
           spacing,
           // The note belongs to the last character of its reference, so that a cut reference is not noted twice.
           note: index === codePoints.length - 1 ? note : undefined,
+          figure,
         });
       });
     };
     for (const inline of text.inlines) {
       switch (inline.kind) {
         case 'text':
-        case 'figure':
           add(inline.text, inline.bold || variation.bold === true, style.size, 0);
+          break;
+        case 'figure':
+          add(inline.text, inline.bold || variation.bold === true, style.size, 0, {
+            figure: inline.address,
+          });
           break;
         case 'line-break':
           add(LINE_FEED, false, style.size, 0);
@@ -136,7 +158,7 @@ export class Typesetter {
             variation.bold === true,
             style.size * REFERENCE_SIZE,
             style.size * REFERENCE_RISE,
-            inline.note,
+            { note: inline.note },
           );
           break;
       }
@@ -157,32 +179,43 @@ export function plain(text: string, place: RichText['place'] = { file: '', line:
   return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
-/** Joins neighbours of one face, size and rise, so that each run is one drawing operation. */
-function runsOf(characters: readonly Character[], colour: string, baseline: number): TextItem[] {
+/** Joins neighbours of one face, size, rise and mark, so that each run is one drawing operation. */
+function runsOf(
+  characters: readonly Character[],
+  colour: string,
+  baseline: number,
+  isMarked: (figure: Address) => boolean,
+): TextItem[] {
   const items: TextItem[] = [];
   let x = 0;
   let from = 0;
+  const marks = characters.map(({ figure }) => figure !== undefined && isMarked(figure));
   characters.forEach((character, index) => {
     const next = characters[index + 1];
     const same =
       next !== undefined &&
       next.face === character.face &&
       next.size === character.size &&
-      next.rise === character.rise;
+      next.rise === character.rise &&
+      marks[index + 1] === marks[index];
     if (same) return;
     const run = characters.slice(from, index + 1);
     const width = run.reduce((sum, member) => sum + member.advance, 0);
+    const figures = new Set(run.flatMap(({ figure }) => figure ?? []));
+    const marked = marks[index] === true;
     items.push({
       kind: 'text',
       x,
       y: baseline - character.rise,
       face: character.face,
       size: character.size,
-      colour,
+      colour: marked ? MARKED : colour,
       text: run.map((member) => member.char).join(''),
       glyphs: run.map((member) => member.glyph),
       width,
       spacing: character.spacing,
+      ...(marked ? { underlined: true } : {}),
+      ...(figures.size > 0 ? { figures: [...figures] } : {}),
     });
     x += width;
     from = index + 1;

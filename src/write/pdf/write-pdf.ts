@@ -41,11 +41,16 @@ export async function writePdf(
   onPhase('layout');
   const { page } = document.theme;
   const drawings = drawCharts(document, drawer, fonts);
-  const typesetter = new Typesetter(new Typeface(fonts), document.theme, (note) => {
-    const known = document.notes.get(note);
-    if (known === undefined) throw new Error(`no such note: ${note}`);
-    return known.number;
-  });
+  const typesetter = new Typesetter(
+    new Typeface(fonts),
+    document.theme,
+    (note) => {
+      const known = document.notes.get(note);
+      if (known === undefined) throw new Error(`no such note: ${note}`);
+      return known.number;
+    },
+    (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
+  );
   const charts = new Map<string, ChartDrawing>();
   const context: LayoutContext = {
     theme: document.theme,
@@ -192,8 +197,8 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
     for (const { item, role, block } of made.items) {
       if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
-      const { x, y, width, size, text } = item;
-      texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block });
+      const { x, y, width, size, text, figures = [] } = item;
+      texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block, figures });
     }
   });
   return {

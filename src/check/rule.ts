@@ -1,0 +1,34 @@
+// What a rule of the check is.
+import type { Severity } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { FigureLabels } from './figure-labels.ts';
+import type { Found } from './finding.ts';
+import type { Audit } from './relations/audit.ts';
+
+/** What is checked. */
+export interface Checked {
+  readonly plan: Plan;
+  readonly book: FigureBook;
+  /** The whole publication, as a review copy. */
+  readonly document: Document;
+}
+
+/** All that a rule may look at: what is checked, and what several rules need of it. */
+export interface CheckInput extends Checked {
+  /** What people call a figure. */
+  readonly labels: FigureLabels;
+  /** Which relations and restatements hold. */
+  readonly audit: Audit;
+}
+
+export interface Rule {
+  /** What must hold, one plain Korean sentence. */
+  readonly title: string;
+  /** Why it matters to the reader of the publication, one plain Korean sentence. */
+  readonly reason: string;
+  readonly severity: Severity;
+  /** Every place where it does not hold. Never reports what it cannot tell, or what only an inferred figure speaks for. */
+  readonly find: (input: CheckInput) => Iterable<Found>;
+}

@@ -1,0 +1,44 @@
+// A command of the library -> its help and its faults in Korean.
+import type { Argument, Command, CommanderError } from 'commander';
+
+const HELP_TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '사용법:',
+  'Arguments:': '인자:',
+  'Options:': '선택:',
+  'Commands:': '명령:',
+};
+
+/** Help and faults in Korean, and no exit behind our back. */
+export function korean(command: Command): Command {
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', '도움말을 보여 줍니다.')
+    .configureHelp({
+      styleTitle: (title) => HELP_TITLES[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[선택]').replace('[command]', '[명령]'),
+      styleSubcommandTerm: (term) => term.replace('[options]', '[선택]'),
+      argumentDescription: describe,
+      optionDescription: (option) => option.description,
+    })
+    .configureOutput({ outputError: () => {} });
+}
+
+function describe(argument: Argument): string {
+  return argument.defaultValue === undefined
+    ? argument.description
+    : `${argument.description} (처음값: ${String(argument.defaultValue)})`;
+}
+
+/** What is wrong with a command line, from the library's code and the word it quotes. */
+export function usageMessage(error: CommanderError): string {
+  const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const messages: Readonly<Record<string, string>> = {
+    'commander.unknownCommand': `'${word}'은(는) 없는 명령입니다.`,
+    'commander.unknownOption': `'${word}'은(는) 없는 선택입니다.`,
+    'commander.optionMissingArgument': `'${word}' 뒤에 값이 있어야 합니다.`,
+    'commander.missingArgument': `'${word}'을(를) 적어야 합니다.`,
+    'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.`,
+    'commander.excessArguments': '인자가 너무 많습니다.',
+  };
+  return `${messages[error.code] ?? error.message} 쓰는 법은 iljari --help로 볼 수 있습니다.`;
+}

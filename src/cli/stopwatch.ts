@@ -1,0 +1,52 @@
+// The phases of a build as they begin -> the time of each, and which one is running on a terminal.
+import type { Phase } from '../build.ts';
+
+const PHASE_NAMES = {
+  loading: '프로그램 불러오기',
+  reading: '자료 읽기',
+  composing: '구성',
+  checking: '확인',
+  charts: '차트',
+  layout: '배치',
+  rendering: '그리기',
+  workbook: '통합문서',
+  writing: '파일 쓰기',
+} as const satisfies Record<Phase, string>;
+
+/** Adds up the time of each phase and, on a terminal, shows which one is running. */
+export function stopwatch() {
+  const spent = new Map<Phase | 'startup', number>([['startup', performance.now()]]);
+  let running: Phase | undefined;
+  let since = performance.now();
+  const stopRunning = () => {
+    const now = performance.now();
+    if (running !== undefined) spent.set(running, (spent.get(running) ?? 0) + now - since);
+    since = now;
+  };
+  const show = (text: string) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  };
+  return {
+    begin: (phase: Phase) => {
+      stopRunning();
+      running = phase;
+      show(`${PHASE_NAMES[phase]} …`);
+    },
+    end: () => {
+      stopRunning();
+      running = undefined;
+      show('');
+    },
+    /** Milliseconds a phase, the whole since the process began, and the most memory it held. */
+    table: () => {
+      const rows = [...spent].map(([phase, time]) => `${phase}\t${time.toFixed(1)} ms`);
+      const peak = process.resourceUsage().maxRSS / 1024;
+      return [
+        ...rows,
+        `total\t${performance.now().toFixed(1)} ms`,
+        `peak memory\t${peak.toFixed(1)} MB`,
+        '',
+      ].join('\n');
+    },
+  };
+}

@@ -1,0 +1,87 @@
+// The bundled plan with some words changed -> what the check finds in it that it does not find in the plan itself.
+
+import type { Sources } from '../../src/build.ts';
+import type { RuleId } from '../../src/check/check-plan.ts';
+import { type Finding, findingKey } from '../../src/check/finding.ts';
+import { formatLocation } from '../../src/diagnostic.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { inspectPlan } from '../../src/inspect.ts';
+import { PLAN_FOLDER } from '../build/bundled-plan.ts';
+
+/** An excerpt that occurs once in a file of the plan, and what stands there instead. */
+export interface Edit {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+let read: Promise<Sources> | undefined;
+
+async function bundledSources(): Promise<Sources> {
+  read ??= readSources(
+    PLAN_FOLDER,
+    { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
+    { fonts: false },
+  ).then(({ value }) => {
+    if (value === undefined) throw new Error('the bundled plan cannot be read');
+    return value;
+  });
+  return read;
+}
+
+/** All findings on the bundled plan with the edits, of the given rules or of all. */
+export async function findingsAfter(
+  edits: readonly Edit[],
+  rules?: readonly RuleId[],
+): Promise<readonly Finding[]> {
+  const sources = await bundledSources();
+  const files = new Map(sources.plan.files);
+  for (const { file, before, after } of edits) {
+    const text = files.get(file);
+    const parts = text?.split(before);
+    if (parts?.length !== 2) throw new Error(`${file} has ${(parts?.length ?? 1) - 1} of: ${before}`);
+    files.set(file, parts.join(after));
+  }
+  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, { rules });
+  if (value === undefined)
+    throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
+  return value.findings;
+}
+
+const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
+
+/** What the edits added or changed, one line each: `+` new, `~` changed, `-` gone. */
+export async function changedBy(
+  edits: readonly Edit[],
+  rules?: readonly RuleId[],
+): Promise<readonly string[]> {
+  const key = rules?.join() ?? '';
+  const before = unedited.get(key) ?? findingsAfter([], rules).then(byKey);
+  unedited.set(key, before);
+  const [old, now] = [await before, byKey(await findingsAfter(edits, rules))];
+  const lines: string[] = [];
+  for (const [subject, finding] of now) {
+    const same = old.get(subject);
+    if (same === undefined) lines.push(`+ ${lineOf(finding)}`);
+    else if (same.message !== finding.message || same.related.length !== finding.related.length)
+      lines.push(`~ ${lineOf(finding)}`);
+  }
+  for (const [subject, finding] of old)
+    if (!now.has(subject)) lines.push(`- ${finding.rule} ${finding.subject}`);
+  return lines;
+}
+
+function byKey(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  return new Map(findings.map((finding) => [findingKey(finding), finding]));
+}
+
+/** One finding as examples and golden lists show it. */
+export function lineOf({ rule, severity, place, message, related }: Finding): string {
+  const others = related.map((other) => ` [${inPlan(formatLocation(other.place))} ${other.note}]`).join('');
+  return `${severity} ${rule} ${inPlan(formatLocation(place))} ${message}${others}`;
+}
+
+/** The place within the plan's folder. */
+function inPlan(place: string): string {
+  return place.replace(/^.*?incheon-seogu-2023\//, '');
+}
