@@ -10,6 +10,7 @@ import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sh
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
+import { wideEnough } from './sheets/wide-enough.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
@@ -50,7 +51,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
+    sheets: covered(document, sheets, book),
     figures: figuresFor(sheets, book),
   };
 }
@@ -70,16 +71,19 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
+    sheets: covered(document, sheets, book),
     origin: { plan: plan.id, edition: 0 },
     figures: figuresFor(sheets, book),
   };
 }
 
 /** The sheets behind a cover; nothing where there are none. */
-function covered(document: Document, sheets: readonly Sheet[]): readonly Sheet[] {
+function covered(document: Document, sheets: readonly Sheet[], book: FigureBook): readonly Sheet[] {
   if (sheets.length === 0) return [];
-  return [coverSheet({ ...document, edition: EDITION }, sheets), ...sheets];
+  return [
+    coverSheet({ ...document, edition: EDITION }, sheets),
+    ...sheets.map((sheet) => wideEnough(sheet, book)),
+  ];
 }
 
 /** The only edition so far. */
