@@ -9,14 +9,16 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 const PHASES = {
   diagnostic: [],
   figure: ['diagnostic'],
+  // Knows nothing of plans: bytes in, bytes out.
+  zip: [],
   plan: ['diagnostic', 'figure'],
   document: ['diagnostic', 'figure'],
-  read: ['diagnostic', 'figure', 'plan', 'document'],
+  read: ['diagnostic', 'figure', 'zip', 'plan', 'document'],
   check: ['diagnostic', 'figure', 'plan', 'document'],
-  edition: ['diagnostic', 'figure', 'plan'],
+  edition: ['diagnostic', 'figure', 'zip', 'plan'],
   compose: ['diagnostic', 'figure', 'plan', 'document'],
   write: ['diagnostic', 'figure', 'document'],
-  proof: ['diagnostic', 'figure', 'document'],
+  proof: ['diagnostic', 'figure', 'zip', 'document'],
   build: [
     'diagnostic',
     'figure',
