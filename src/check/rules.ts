@@ -1,12 +1,16 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
+import { bareNumber } from './rules/bare-number.ts';
+import { claimDirection } from './rules/claim-direction.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
+import { figureText } from './rules/figure-text.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
+import { thousandsSeparator } from './rules/thousands-separator.ts';
 
 export const RULES = {
   'source-misnamed': sourceMisnamed,
@@ -16,4 +20,8 @@ export const RULES = {
   'difference-mismatch': differenceMismatch,
   'ratio-mismatch': ratioMismatch,
   'restatement-mismatch': restatementMismatch,
+  'figure-text': figureText,
+  'claim-direction': claimDirection,
+  'bare-number': bareNumber,
+  'thousands-separator': thousandsSeparator,
 } as const satisfies Record<string, Rule>;
