@@ -4,13 +4,21 @@ import { bareNumber } from './rules/bare-number.ts';
 import { claimDirection } from './rules/claim-direction.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { figureText } from './rules/figure-text.ts';
+import { groupDefinition } from './rules/group-definition.ts';
+import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
+import { growthSpan } from './rules/growth-span.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
+import { sourceYear } from './rules/source-year.ts';
+import { statedGroup } from './rules/stated-group.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
 import { thousandsSeparator } from './rules/thousands-separator.ts';
+import { typedYear } from './rules/typed-year.ts';
+import { yearLabel } from './rules/year-label.ts';
+import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
   'source-misnamed': sourceMisnamed,
@@ -24,4 +32,12 @@ export const RULES = {
   'claim-direction': claimDirection,
   'bare-number': bareNumber,
   'thousands-separator': thousandsSeparator,
+  'stated-group': statedGroup,
+  'group-labels': groupLabels,
+  'group-definition': groupDefinition,
+  'year-label': yearLabel,
+  'year-of-figure': yearOfFigure,
+  'source-year': sourceYear,
+  'growth-span': growthSpan,
+  'typed-year': typedYear,
 } as const satisfies Record<string, Rule>;

@@ -19,8 +19,11 @@ export interface TableYear {
 
 /** The year of a row or column: its period, or an id that is a year. */
 export function yearOf(path: readonly AxisEntry[]): number | undefined {
-  const years = path.flatMap(({ period, id }) => period ?? (/^(?:19|20)\d{2}$/.test(id) ? Number(id) : []));
-  return years.at(-1);
+  return path.flatMap(({ period, id }) => period ?? yearInId(id) ?? []).at(-1);
+}
+
+export function yearInId(id: string): number | undefined {
+  return /^(?:19|20)\d{2}$/.test(id) ? Number(id) : undefined;
 }
 
 export class Periods {
