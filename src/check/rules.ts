@@ -1,6 +1,7 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
 import { bareNumber } from './rules/bare-number.ts';
+import { blankOrDash } from './rules/blank-or-dash.ts';
 import { claimDirection } from './rules/claim-direction.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { figureText } from './rules/figure-text.ts';
@@ -8,7 +9,11 @@ import { groupDefinition } from './rules/group-definition.ts';
 import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { growthSpan } from './rules/growth-span.ts';
+import { labelValues } from './rules/label-values.ts';
+import { listCount } from './rules/list-count.ts';
+import { mixedCount } from './rules/mixed-count.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
+import { repeatedNumber } from './rules/repeated-number.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
@@ -17,6 +22,8 @@ import { statedGroup } from './rules/stated-group.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
 import { thousandsSeparator } from './rules/thousands-separator.ts';
 import { typedYear } from './rules/typed-year.ts';
+import { unitAfterFigure } from './rules/unit-after-figure.ts';
+import { unitLine } from './rules/unit-line.ts';
 import { yearLabel } from './rules/year-label.ts';
 import { yearOfFigure } from './rules/year-of-figure.ts';
 
@@ -40,4 +47,11 @@ export const RULES = {
   'source-year': sourceYear,
   'growth-span': growthSpan,
   'typed-year': typedYear,
+  'unit-line': unitLine,
+  'unit-after-figure': unitAfterFigure,
+  'mixed-count': mixedCount,
+  'blank-or-dash': blankOrDash,
+  'repeated-number': repeatedNumber,
+  'list-count': listCount,
+  'label-values': labelValues,
 } as const satisfies Record<string, Rule>;

@@ -13,8 +13,9 @@ export interface TableYear {
   readonly kind: 'figure' | 'unit-line' | 'caption' | 'note';
   readonly year: number;
   readonly place: SourceLocation;
-  /** What says it, as printed, or the address of the figure that states the same. */
-  readonly text: string;
+  /** What says it, as printed; of a figure that states the same, nothing. */
+  readonly text?: string;
+  readonly figure?: Address;
 }
 
 /** The year of a row or column: its period, or an id that is a year. */
@@ -105,7 +106,7 @@ export class Periods {
         const place = this.#input.book.get(other)?.definition.place;
         return year === undefined || place === undefined
           ? []
-          : [{ kind: 'figure', year, place, text: other }];
+          : [{ kind: 'figure', year, place, figure: other }];
       });
     });
   }

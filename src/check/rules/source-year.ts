@@ -1,9 +1,7 @@
 // source-year: what a table's notes, unit line and remarks say of its year, against the year of its figures.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { parseAddress } from '../../figure/address.ts';
 import type { StatisticsTable } from '../../plan/statistics-table.ts';
 import { figureLabels } from '../figure-labels.ts';
-import { figuresOf } from '../figures/cells.ts';
 import { printedAt } from '../figures/headings.ts';
 import { Periods, type TableYear, yearOf } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
@@ -31,10 +29,7 @@ export const sourceYear: Rule = {
       const other = first && years.find(({ year }) => year !== first.year);
       if (first === undefined || other === undefined) continue;
       const title = titleOf(input, table);
-      const said =
-        first.kind === 'figure'
-          ? nameOf(parseAddress(first.text) ?? (figuresOf(table)[0] as never))
-          : `‘${first.text}’`;
+      const said = first.figure === undefined ? `‘${first.text ?? ''}’` : nameOf(first.figure);
       yield {
         subject: `${table.id} ${other.kind}`,
         message: `${title}: ${NOUNS[other.kind]}에는 ${other.year}년, ${NOUNS[first.kind]}(${said})에는 ${first.year}년이라고 적혀 있습니다.`,
