@@ -24,6 +24,8 @@ export const repeatedNumber: Rule = {
   },
 };
 
+/** Shorter pieces of words are no names. */
+const SHORTEST = 2;
 /** Words behind a number that more than a project may have, whatever they are about. */
 const TERMS = /^기(?:$|종합|목표)/u;
 /** A number that says of nothing else what it counts. */
@@ -125,6 +127,16 @@ function wordsOf(blocks: TableBlock['rows'][number][number]['blocks']): string {
   return blocks.map((block) => ('content' in block ? lineOf(block.content).text : '')).join(' ');
 }
 
+const COUNTER = /^(?:[개명건회원천만백억년월일세인대차%]|시간|단계|분기)/u;
+
+/** The word that a number stands in the midst of: 소통1번가, 50플러스; undefined for a count. */
+function wordAround(text: string, { from, to }: WordedNumber): string | undefined {
+  const before = /[가-힣]*$/u.exec(text.slice(0, from))?.[0] ?? '';
+  const after = /^[가-힣]*/u.exec(text.slice(to))?.[0] ?? '';
+  const named = after.startsWith('플러스') || (before.length >= SHORTEST && after.length >= SHORTEST);
+  return named && !COUNTER.test(after) ? `${before}#${after.slice(0, 3)}` : undefined;
+}
+
 /** 민선 8기 in any text, and what an outreach keyword repeats of a sheet: 최대 7개월. */
 function* everywhere({ document }: CheckInput): Iterable<Found> {
   const first = new Map<string, { readonly number: WordedNumber; readonly at: ProjectText }>();
@@ -133,8 +145,8 @@ function* everywhere({ document }: CheckInput): Iterable<Found> {
     const at: ProjectText = { text: lineOf(text).text, place: text.place };
     for (const number of numbersIn(at.text)) {
       const term = number.before === '민선' && TERMS.test(number.after) ? '민선' : undefined;
-      const key =
-        term ?? (number.before === '최대' && number.after.startsWith('개월') ? '최대 개월' : undefined);
+      const most = number.before === '최대' && number.after.startsWith('개월') ? '최대 개월' : undefined;
+      const key = term ?? most ?? wordAround(at.text, number);
       if (key === undefined) continue;
       const known = first.get(key);
       if (known === undefined) first.set(key, { number, at });

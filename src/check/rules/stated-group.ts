@@ -3,8 +3,10 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import type { Note } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
+import { leavesOf } from '../../plan/statistics-table.ts';
 import { figureLabels } from '../figure-labels.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
+import { printedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type Group, type GroupMention, groupsIn, groupText, sameGroup, unionOf } from '../text/groups.ts';
@@ -18,6 +20,7 @@ export const statedGroup: Rule = {
   *find(input) {
     const groups = new FigureGroups(input);
     const nameOf = figureLabels(input.plan, input.document);
+    const below = tablesBelow(input);
     for (const { text, context } of printedTexts(input.document)) {
       if (context.cell !== undefined) continue;
       const line = lineOf(text);
@@ -28,9 +31,13 @@ export const statedGroup: Rule = {
         if (named !== undefined) yield found(input, counted, named, line.text, text.place, nameOf);
       }
       yield* notesOf(input, text, mentions);
+      yield* offTheTable(mentions, below.get(context.block.id) ?? [], line.text, text.place);
     }
   },
 };
+
+/** Fewer groups divide nothing. */
+const FEWEST_GROUPS = 3;
 
 /** A figure, or the figures of a claim, and the group that they count. */
 interface Counted {
@@ -104,6 +111,51 @@ function found(
     remedy: `‘${groupText(group)}’(으)로 고치거나, 그 나이나 규모의 수치를 가져옵니다.`,
     figures,
   };
+}
+
+/** The groups of the table right below an item, by the item's id: rows or columns that divide people by age, or places by size. */
+function tablesBelow({ plan, document }: CheckInput): ReadonlyMap<string, readonly Group[]> {
+  const printed = printedAt(document);
+  const below = new Map<string, readonly Group[]>();
+  for (const [index, block] of document.blocks.entries()) {
+    const next = document.blocks[index + 1];
+    const table = next?.kind === 'table' ? plan.tables.get(next.id) : undefined;
+    if (block.kind !== 'item' || table === undefined) continue;
+    const groups = [...leavesOf(table.rows), ...leavesOf(table.columns)].flatMap((path) => {
+      const label = path.at(-1)?.label;
+      const text = label && printed(label.place);
+      return text === undefined ? [] : groupsIn(lineOf(text).text).slice(0, 1);
+    });
+    if (groups.length >= FEWEST_GROUPS) below.set(block.id, groups);
+  }
+  return below;
+}
+
+/** A group that no rows of the table below come to. */
+function* offTheTable(
+  mentions: readonly GroupMention[],
+  groups: readonly Group[],
+  text: string,
+  place: SourceLocation,
+): Iterable<Found> {
+  for (const mention of mentions) {
+    const same = groups.filter(({ measure }) => measure === mention.measure);
+    const [first, last] = [same[0], same.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const begins = mention.from === 0 || same.some(({ from }) => from === mention.from);
+    const ends = same.some(({ to }) => to === mention.to);
+    if (begins && ends) continue;
+    const around = excerptOf(text, mention.start, mention.end);
+    yield {
+      subject: `off ${around}`,
+      severity: 'warning',
+      message: `‘${around}’: ‘${mention.text}’은(는) 아래 표의 구간(${same.map(groupText).join(', ')})으로 나뉘지 않습니다.`,
+      place,
+      stated: mention.text,
+      computed: same.map(groupText).join(', '),
+      remedy: '표의 구간에 맞는 나이나 규모로 고칩니다.',
+    };
+  }
 }
 
 /** A note's age is one of those that the text says where it refers to the note. */

@@ -12,6 +12,7 @@ export const typedYear: Rule = {
   severity: 'error',
   *find(input) {
     for (const { text } of printedTexts(input.document)) yield* inText(input, text);
+    for (const { content } of input.document.notes.values()) yield* inText(input, content);
     for (const { tasks } of input.plan.programme.strategies)
       for (const task of tasks)
         for (const { id, period } of task.projects)
@@ -24,7 +25,6 @@ const DURING = /(?:사업|운영|교육|지원|모집|접수|추진|훈련|공�
 const TIMING =
   /^\s*(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s*(?:\d\s*\/?\s*분기|[상하]반기|연\s*\d+\s*회|\d{1,2}\s*월)/u;
 const AFTER = /예정|개시|완공|준공\s*예정/u;
-const BEFORE = /설립|이전|선정된|실시된|개정|제정|수립된/u;
 const YEAR_OF_PROJECT = /(\d+)\s*년차\s*\(\s*$/u;
 
 function* inText({ plan }: CheckInput, text: RichText): Iterable<Found> {
@@ -33,17 +33,12 @@ function* inText({ plan }: CheckInput, text: RichText): Iterable<Found> {
   if (typed.length === 0) return;
   const during = DURING.test(line.text) || TIMING.test(line.text);
   for (const mention of typed) {
-    const sentence = line.text.slice(mention.to, mention.to + 30);
     if (during && mention.year !== plan.year)
       yield found(text, line.text, mention, `계획 연도 ${plan.year}년의 일`, `${plan.year}년`);
     else if (AFTER.test(line.text) && mention.year < plan.year)
       yield found(text, line.text, mention, '앞으로 할 일', `${plan.year}년이나 그 뒤`);
-    else if (
-      !during &&
-      (BEFORE.test(sentence) || BEFORE.test(line.text.slice(0, mention.from))) &&
-      mention.year > plan.year
-    )
-      yield found(text, line.text, mention, '지난 일', `${plan.year}년이나 그 앞`);
+    else if (!AFTER.test(line.text) && mention.year > plan.year)
+      yield found(text, line.text, mention, '앞으로 할 일이라는 말이 없는 글', `${plan.year}년이나 그 앞`);
   }
   yield* inOrder(text, line.text, typed);
 }

@@ -27,10 +27,11 @@ export const yearLabel: Rule = {
   },
 };
 
-function* ownData({ plan }: CheckInput): Iterable<Found> {
+function* ownData({ plan, document }: CheckInput): Iterable<Found> {
   const { place } = plan.title;
   const told = [
     { subject: 'plan/id', year: /(?:19|20)\d{2}/.exec(plan.id)?.[0], what: `계획의 id ‘${plan.id}’` },
+    { subject: 'plan/title', year: /\d{4}/.exec(document.title)?.[0], what: `제목 ‘${document.title}’` },
     { subject: 'plan/issue-date', year: plan.issueDate.slice(0, 4), what: `발행일 ${plan.issueDate}` },
   ];
   for (const { subject, year, what } of told) {

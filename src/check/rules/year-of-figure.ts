@@ -12,6 +12,7 @@ import { type PrintedText, printedTexts } from '../texts.ts';
 
 /** …년 대비, …년보다: what a growth starts from. 기점 and 부터 name a turning point instead. */
 const COMPARED = /^\s*년(?:도)?\s*(?:대비|보다)/u;
+const MONTHS = 12;
 const MONTH = /^\s*년(?:도)?\s*(\d{1,2})\s*월/u;
 const DATED = /(?:19|20)\d{2}\.\s*(\d{1,2})\./u;
 
@@ -64,6 +65,17 @@ export const yearOfFigure: Rule = {
       function* monthApart(address: Address, said: YearMention) {
         const month = MONTH.exec(line.text.slice(said.to))?.[1];
         const unitLine = cells.get(address)?.table.unitLine;
+        if (month !== undefined && Number(month) > MONTHS) {
+          const around = excerptOf(line.text, said.from, said.to + month.length + 2);
+          yield found(
+            `‘${around}’ no month`,
+            address,
+            `‘${around}’: ${month}월은 없는 달입니다.`,
+            [],
+            [`${month}월`, `${MONTHS}월`],
+          );
+          return;
+        }
         const dated = unitLine && printed(unitLine.place);
         const date = dated && DATED.exec(lineOf(dated).text);
         if (month === undefined || dated === undefined || date?.[1] === undefined) return;

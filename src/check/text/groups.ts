@@ -37,9 +37,9 @@ const PATTERNS: readonly (readonly [Measure, RegExp])[] = [
   ['age', pattern(FORMS.age)],
   ['size', pattern(FORMS.size)],
 ];
-/** 40대, 40-50대, 50대이상: decades of age, from 10 to 90. */
+/** 40대, 40-50대, 50대이상: tens of years of age. */
 const DECADES =
-  /(?<![\d.,])(?:(?<first>[1-9]0)\s*[~∼〜\-–]\s*)?(?<last>[1-9]0)대(?=\s|이상|이하|의|가|는|에|이|와|과|,|\.|$)\s*(?<bound>이상|이하)?/gu;
+  /(?<![\d.,])(?:(?<first>[1-9]\d)\s*[~∼〜\-–]\s*)?(?<last>[1-9]\d)대(?=\s|이상|이하|의|가|는|에|이|와|과|,|\.|$)\s*(?<bound>이상|이하)?/gu;
 
 /** In the order of the text. */
 export function groupsIn(text: string): readonly GroupMention[] {

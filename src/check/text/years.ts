@@ -15,8 +15,9 @@ export interface YearMention {
   readonly base: boolean;
 }
 
-/** 2023 before 년, a date's dot, or a closing bracket; ’23년. Not part of a longer number, a code or a word. */
-const TYPED = /(?<![\d.,\p{L}])(?:((?:19|20)\d{2})(?=\s*(?:년|\.|[)\]~])|\s*$)|[’'‘](\d{2})(?=\s*년|\.))/gu;
+/** 2023 before 년, a date's month, or a closing bracket; ’23년. Not part of a longer number, a code or a word. */
+const TYPED =
+  /(?<![\d.,\p{L}])(?:([1-9]\d{3})(?=\s*(?:년|\.\s*(?:\d|연)|[)\]~]))|[’'‘](\d{2})(?=\s*년|\.))/gu;
 const BASE = /^\s*년(?:도)?\s*(?:대비|기점|부터|이후|보다)/u;
 const CENTURY = 2000;
 
