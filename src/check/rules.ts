@@ -19,6 +19,7 @@ import { shareMismatch } from './rules/share-mismatch.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
 import { sourceYear } from './rules/source-year.ts';
 import { statedGroup } from './rules/stated-group.ts';
+import { statedSubject } from './rules/stated-subject.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
 import { thousandsSeparator } from './rules/thousands-separator.ts';
 import { typedYear } from './rules/typed-year.ts';
@@ -54,4 +55,5 @@ export const RULES = {
   'repeated-number': repeatedNumber,
   'list-count': listCount,
   'label-values': labelValues,
+  'stated-subject': statedSubject,
 } as const satisfies Record<string, Rule>;

@@ -110,16 +110,18 @@ function isChange({ definition: { relation, unit } }: Figure): boolean {
   );
 }
 
-function wrongSign(figure: Figure, value: Fraction, { direction }: ClaimMeaning) {
+function wrongSign(figure: Figure, value: Fraction, { direction, kind }: ClaimMeaning) {
   if (direction === 'up' ? value.compare(0) > 0 : value.compare(0) < 0) return undefined;
+  const more = value.compare(0) > 0;
+  const grows = kind === 'change' || figure.definition.relation?.kind === 'growth';
   const words = value.equals(0)
-    ? '같습니다'
-    : value.compare(0) > 0
-      ? '늘었거나 더 큽니다'
-      : '줄었거나 더 작습니다';
+    ? '차이가 없습니다'
+    : grows
+      ? `${more ? '늘었습니다' : '줄었습니다'}`
+      : `${more ? '더 큽니다' : '더 작습니다'}`;
   return {
-    fact: `차이가 ${shown(figure, value)}이므로 ${words}.`,
-    formula: direction === 'up' ? '차이 > 0' : '차이 < 0',
+    fact: `값이 ${shown(figure, value)}이므로 ${words}.`,
+    formula: direction === 'up' ? '값 > 0' : '값 < 0',
   };
 }
 

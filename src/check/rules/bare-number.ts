@@ -2,6 +2,7 @@
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf, type PlacedRun } from '../text/line.ts';
@@ -17,7 +18,7 @@ export const bareNumber: Rule = {
   *find(input) {
     const narratives = new Set([...input.plan.narratives.values()].map(({ file }) => file));
     const sheets = sheetFigures(input);
-    const nameOf = figureLabels(input.plan, input.document);
+    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
     for (const { text, context } of printedTexts(input.document)) {
       const { file } = text.place;
       const known = sheets.get(file);

@@ -2,6 +2,7 @@
 import type { Address } from '../../figure/address.ts';
 import { Claims, type Verdict } from '../claims/claims.ts';
 import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
@@ -13,7 +14,7 @@ export const claimDirection: Rule = {
   severity: 'error',
   *find(input) {
     const claims = new Claims(input);
-    const nameOf = figureLabels(input.plan, input.document);
+    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
     for (const { text } of printedTexts(input.document)) {
       const line = lineOf(text);
       for (const { run, from } of line.runs) {

@@ -4,6 +4,7 @@ import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
@@ -15,7 +16,7 @@ export const figureText: Rule = {
   reason: '같은 수치가 표와 글에서 다르면 읽는 사람은 어느 쪽이 맞는지 알 수 없습니다.',
   severity: 'error',
   *find({ plan, book, document }) {
-    const nameOf = figureLabels(plan, document);
+    const nameOf = describedBy(book, figureLabels(plan, document));
     const told = new Set<string>();
     for (const { text } of printedTexts(document)) {
       for (const { run } of lineOf(text).runs) {

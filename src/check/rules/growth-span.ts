@@ -4,6 +4,7 @@ import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import { figureLabels } from '../figure-labels.ts';
 import { type CellPlace, cellsOf, figuresAlong } from '../figures/cells.ts';
+import { describedBy } from '../figures/described.ts';
 import { printedAt } from '../figures/headings.ts';
 import { Periods } from '../figures/periods.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -19,7 +20,7 @@ export const growthSpan: Rule = {
   *find(input) {
     const periods = new Periods(input);
     const cells = cellsOf(input.plan);
-    const nameOf = figureLabels(input.plan, input.document);
+    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
     const headedYearly = yearlyHeads(input);
     for (const definition of input.plan.figures) {
       const span = spanOf(definition, periods);

@@ -43,6 +43,7 @@ export const sourceYear: Rule = {
         remedy: `${NOUNS[other.kind]}의 연도를 ${first.year}년으로 고치거나, 자료를 확인합니다.`,
       };
     }
+    yield* charts(input);
     yield* remarks(input, periods);
   },
 };
@@ -54,6 +55,31 @@ function titleOf({ document }: CheckInput, { caption, id }: StatisticsTable): st
     : `‘${lineOf(text)
         .text.replace(/[<>〈〉]/gu, '')
         .trim()}’`;
+}
+
+/** A source is of one of the years that the caption of its chart names. */
+function* charts({ plan, document }: CheckInput): Iterable<Found> {
+  for (const block of document.blocks) {
+    if (block.kind !== 'chart' && block.kind !== 'missing') continue;
+    const { caption } = block;
+    const years = yearsIn(caption, plan.year).map(({ year }) => year);
+    if (years.length === 0) continue;
+    for (const inline of caption.inlines) {
+      const note = inline.kind === 'note-reference' ? document.notes.get(inline.note) : undefined;
+      const odd = note && yearsIn(note.content, plan.year).find(({ year }) => !years.includes(year));
+      if (note === undefined || odd === undefined) continue;
+      const list = years.map((year) => `${year}년`).join(', ');
+      yield {
+        subject: `${block.id} ${note.id}`,
+        message: `출처에는 ${odd.year}년, 그림의 제목에는 ${list}(이)라고 적혀 있습니다.`,
+        place: note.content.place,
+        related: [{ place: caption.place, note: `‘${lineOf(caption).text}’` }],
+        stated: `${odd.year}년`,
+        computed: list,
+        remedy: '출처나 제목의 연도를 바로잡습니다.',
+      };
+    }
+  }
 }
 
 /** A remark right below a table names a year that the table has. */

@@ -5,6 +5,7 @@ import type { RichText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
 import { printedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
@@ -19,19 +20,27 @@ export const statedGroup: Rule = {
   severity: 'error',
   *find(input) {
     const groups = new FigureGroups(input);
-    const nameOf = figureLabels(input.plan, input.document);
+    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
     const below = tablesBelow(input);
     for (const { text, context } of printedTexts(input.document)) {
       if (context.cell !== undefined) continue;
       const line = lineOf(text);
       const mentions = groupsIn(line.text);
       if (mentions.length === 0) continue;
+      const odd = new Set<GroupMention>();
       for (const counted of countedIn(line, groups)) {
         const named = contradicted(counted, mentions, line.text);
-        if (named !== undefined) yield found(input, counted, named, line.text, text.place, nameOf);
+        if (named === undefined) continue;
+        for (const mention of named) odd.add(mention);
+        yield found(input, counted, named, line.text, text.place, nameOf);
       }
       yield* notesOf(input, text, mentions);
-      yield* offTheTable(mentions, below.get(context.block.id) ?? [], line.text, text.place);
+      yield* offTheTable(
+        mentions.filter((one) => !odd.has(one)),
+        below.get(context.block.id) ?? [],
+        line.text,
+        text.place,
+      );
     }
   },
 };

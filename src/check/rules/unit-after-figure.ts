@@ -2,6 +2,7 @@
 import type { RichText } from '../../document/inline.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
@@ -16,7 +17,7 @@ export const unitAfterFigure: Rule = {
   reason: '명을 세는 수에 개를 붙이거나 %p에 %를 붙이면 다른 것을 말하게 됩니다.',
   severity: 'warning',
   *find({ plan, book, document }) {
-    const nameOf = figureLabels(plan, document);
+    const nameOf = describedBy(book, figureLabels(plan, document));
     for (const { text, context } of printedTexts(document)) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);

@@ -1,4 +1,5 @@
 // year-label: the year in a heading, a label or the plan's own data, against the year that it has to be.
+import { formatLocation } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
 import { figuresAlong } from '../figures/cells.ts';
@@ -16,12 +17,21 @@ export const yearLabel: Rule = {
   severity: 'error',
   *find(input) {
     yield* ownData(input);
-    for (const printed of printedTexts(input.document)) yield* planned(input, printed);
+    const told = new Set<string>();
+    for (const one of printedTexts(input.document)) {
+      for (const found of planned(input, one)) {
+        told.add(formatLocation(found.place));
+        yield found;
+      }
+    }
     const printed = printedAt(input.document);
     const periods = new Periods(input);
     for (const table of input.plan.tables.values()) {
-      yield* entries(input, table, 'column', table.columns, printed, periods);
-      yield* entries(input, table, 'row', table.rows, printed, periods);
+      const labels = [
+        ...entries(input, table, 'column', table.columns, printed, periods),
+        ...entries(input, table, 'row', table.rows, printed, periods),
+      ];
+      yield* labels.filter(({ place }) => !told.has(formatLocation(place)));
       yield* span(table, printed);
     }
   },

@@ -2,6 +2,7 @@
 import type { Address } from '../../figure/address.ts';
 import { figureLabels } from '../figure-labels.ts';
 import { cellsOf } from '../figures/cells.ts';
+import { describedBy } from '../figures/described.ts';
 import { printedAt } from '../figures/headings.ts';
 import { Periods } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
@@ -25,7 +26,7 @@ export const yearOfFigure: Rule = {
     const periods = new Periods(input);
     const cells = cellsOf(plan);
     const printed = printedAt(document);
-    const nameOf = figureLabels(plan, document);
+    const nameOf = describedBy(book, figureLabels(plan, document));
     for (const one of printedTexts(document)) if (one.context.cell === undefined) yield* inText(one);
 
     function* inText({ text }: PrintedText): Iterable<Found> {
