@@ -4,17 +4,23 @@ import { contentsTitle } from './rules/contents-title.ts';
 import { fundingWord } from './rules/funding-word.ts';
 import { listOrder } from './rules/list-order.ts';
 import { nameVariant } from './rules/name-variant.ts';
+import { noteFormula } from './rules/note-formula.ts';
 import { numberSequence } from './rules/number-sequence.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
+import { repeatedNote } from './rules/repeated-note.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
+import { sourceSpelling } from './rules/source-spelling.ts';
+import { sourceSubject } from './rules/source-subject.ts';
 
 export const RULES = {
   'funding-word': fundingWord,
   'period-text': periodText,
   'phase-period': phasePeriod,
+  'note-formula': noteFormula,
+  'source-subject': sourceSubject,
   'contents-title': contentsTitle,
   'number-sequence': numberSequence,
   'name-variant': nameVariant,
@@ -22,4 +28,6 @@ export const RULES = {
   'outline-marker': outlineMarker,
   'sheet-heading': sheetHeading,
   'rate-spelling': rateSpelling,
+  'source-spelling': sourceSpelling,
+  'repeated-note': repeatedNote,
 } as const satisfies Record<string, Rule>;
