@@ -2,7 +2,10 @@
 import type { Rule } from './rule.ts';
 import { contentsTitle } from './rules/contents-title.ts';
 import { fundingWord } from './rules/funding-word.ts';
+import { labelSpelling } from './rules/label-spelling.ts';
 import { listOrder } from './rules/list-order.ts';
+import { misspelledWord } from './rules/misspelled-word.ts';
+import { nameInText } from './rules/name-in-text.ts';
 import { nameVariant } from './rules/name-variant.ts';
 import { noteFormula } from './rules/note-formula.ts';
 import { numberSequence } from './rules/number-sequence.ts';
@@ -14,6 +17,7 @@ import { repeatedNote } from './rules/repeated-note.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceSpelling } from './rules/source-spelling.ts';
 import { sourceSubject } from './rules/source-subject.ts';
+import { statedFrequency } from './rules/stated-frequency.ts';
 
 export const RULES = {
   'funding-word': fundingWord,
@@ -22,8 +26,12 @@ export const RULES = {
   'note-formula': noteFormula,
   'source-subject': sourceSubject,
   'contents-title': contentsTitle,
+  'stated-frequency': statedFrequency,
   'number-sequence': numberSequence,
   'name-variant': nameVariant,
+  'name-in-text': nameInText,
+  'label-spelling': labelSpelling,
+  'misspelled-word': misspelledWord,
   'list-order': listOrder,
   'outline-marker': outlineMarker,
   'sheet-heading': sheetHeading,

@@ -114,7 +114,7 @@ function sameLevel(other: string, there: readonly Level[], text: string, own: re
         x.below === y.below &&
         x.above !== '' &&
         x.below !== '' &&
-        (a.includes(b) || b.includes(a) || similar(a, b)),
+        (a.includes(b) || b.includes(a) || oneLetterApart(a, b) || similar(a, b)),
     ),
   );
 }

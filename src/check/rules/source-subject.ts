@@ -6,7 +6,11 @@ import type { Rule } from '../rule.ts';
 
 /** What the official statistics are called, and words of which a table drawn from them has one. */
 const STATISTICS = [
-  { name: '주민등록인구', source: /주민등록\s*인구/, holds: /인구/ },
+  {
+    name: '주민등록인구',
+    source: /주민등록\s*인구/,
+    holds: /^(?!.*(?:경제활동|피보험자|구직|사업체)).*인구/s,
+  },
   { name: '경제활동인구', source: /경제활동인구|지역별\s*고용조사/, holds: /경제활동|고용률|취업자|실업/ },
   { name: '고용보험 피보험자', source: /피보험자/, holds: /피보험자/ },
   { name: '구인·구직·취업', source: /구인|구직/, holds: /구인|구직/ },
