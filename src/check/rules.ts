@@ -9,6 +9,7 @@ import { nameInText } from './rules/name-in-text.ts';
 import { nameVariant } from './rules/name-variant.ts';
 import { noteFormula } from './rules/note-formula.ts';
 import { numberSequence } from './rules/number-sequence.ts';
+import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
@@ -30,6 +31,7 @@ export const RULES = {
   'number-sequence': numberSequence,
   'name-variant': nameVariant,
   'name-in-text': nameInText,
+  'organisation-name': organisationName,
   'label-spelling': labelSpelling,
   'misspelled-word': misspelledWord,
   'list-order': listOrder,

@@ -1,9 +1,12 @@
 // Labels of tables, captions and names in cells -> those that stand in two spellings but for blanks and middle dots.
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
+import type { Plan, SourceText } from '../../plan/plan.ts';
+import { leavesOf } from '../../plan/statistics-table.ts';
 import { brokenText } from '../broken-text.ts';
+import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
-import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, squeezed } from '../spelling.ts';
+import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, oneLetterApart, squeezed } from '../spelling.ts';
 import { printedTexts } from '../texts.ts';
 
 interface Label {
@@ -15,7 +18,8 @@ export const labelSpelling: Rule = {
   title: '표의 행 이름, 열 이름과 기관 이름은 어디에서나 같게 적어야 합니다.',
   reason: '표마다 이름이 다르면 같은 지표인지 알 수 없습니다.',
   severity: 'style',
-  *find({ document }) {
+  *find({ plan, document }) {
+    yield* byId(plan);
     const groups = new Map<string, Map<string, Label>>();
     const seen = new Set<string>();
     for (const { text, role, context } of printedTexts(document)) {
@@ -58,6 +62,43 @@ export const labelSpelling: Rule = {
     }
   },
 };
+
+/** Rows and columns with one id in several tables, of which one is labelled a letter off. */
+function* byId({ tables }: Plan): Iterable<Found> {
+  const labels = new Map<string, SourceText[]>();
+  for (const table of tables.values()) {
+    const entries = [table.rows, table.columns].flatMap((axis) => leavesOf(axis).flat());
+    for (const { id, label, period } of new Set(entries)) {
+      // 합계, 총계 and 계 are all words for a total.
+      if (period !== undefined || id === 'total' || label.text === '') continue;
+      labels.set(id, [...(labels.get(id) ?? []), label]);
+    }
+  }
+  for (const [id, list] of labels) {
+    const usual = mostOf(list.map(({ text }) => squeezed(text)));
+    for (const { text, place } of list) {
+      const own = squeezed(text);
+      if (usual === undefined || own.length !== usual.length || !oneLetterApart(own, usual)) continue;
+      if (list.filter((one) => squeezed(one.text) === own).length > 1) continue;
+      const other = list.find((one) => squeezed(one.text) === usual);
+      if (other === undefined) continue;
+      yield {
+        subject: `labels/${id} ${own}`,
+        message: `‘${text}’은(는) 이 표에만 나옵니다. 다른 표에는 ‘${other.text}’(으)로 적혀 있습니다.`,
+        place,
+        related: [{ place: other.place, note: other.text }],
+        stated: text,
+        computed: other.text,
+        remedy: `‘${other.text}’이(가) 맞는지 확인합니다.`,
+      };
+    }
+  }
+}
+
+/** What three or more are. */
+function mostOf(texts: readonly string[]): string | undefined {
+  return texts.find((text) => texts.filter((one) => one === text).length >= 3);
+}
 
 /** 합 계, 구 분: spread over the width of its cell. */
 function spread(name: string): boolean {
