@@ -15,6 +15,7 @@ import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { repeatedNote } from './rules/repeated-note.ts';
+import { repeatedText } from './rules/repeated-text.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceSpelling } from './rules/source-spelling.ts';
 import { sourceSubject } from './rules/source-subject.ts';
@@ -34,6 +35,7 @@ export const RULES = {
   'organisation-name': organisationName,
   'label-spelling': labelSpelling,
   'misspelled-word': misspelledWord,
+  'repeated-text': repeatedText,
   'list-order': listOrder,
   'outline-marker': outlineMarker,
   'sheet-heading': sheetHeading,

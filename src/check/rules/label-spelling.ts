@@ -71,14 +71,14 @@ function* byId({ tables }: Plan): Iterable<Found> {
     for (const { id, label, period } of new Set(entries)) {
       // 합계, 총계 and 계 are all words for a total.
       if (period !== undefined || id === 'total' || label.text === '') continue;
-      labels.set(id, [...(labels.get(id) ?? []), label]);
+      labels.set(id, [...(labels.get(id) ?? []), { ...label, text: label.text.replaceAll(/\s+/g, ' ') }]);
     }
   }
   for (const [id, list] of labels) {
     const usual = mostOf(list.map(({ text }) => squeezed(text)));
     for (const { text, place } of list) {
       const own = squeezed(text);
-      if (usual === undefined || own.length !== usual.length || !oneLetterApart(own, usual)) continue;
+      if (usual === undefined || !oneLetterApart(own, usual)) continue;
       if (list.filter((one) => squeezed(one.text) === own).length > 1) continue;
       const other = list.find((one) => squeezed(one.text) === usual);
       if (other === undefined) continue;

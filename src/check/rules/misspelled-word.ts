@@ -11,12 +11,16 @@ const PARTICLE = /[은는이가을를의에도로와과만]$/;
 /** How many places make a word the usual one; at its edges, where endings and compounds differ, more. */
 const PLACES = 2;
 const PLACES_AT_EDGE = 6;
+/** … and where only one of its neighbours is strange to the odd letter. */
+const PLACES_HALF = 4;
+const LETTERS = 3;
 
 export const misspelledWord: Rule = {
   title: '한 낱말은 어디에서나 같은 글자로 적어야 합니다.',
   reason: '잘못 적힌 글자는 읽는 사람이 찾아볼 수 없게 합니다.',
   severity: 'style',
-  *find({ document }) {
+  *find({ plan, document }) {
+    const names = [...plan.names.values()].map(({ canonical }) => canonical.replaceAll(' ', ''));
     const places = new Map<string, Map<string, SourceLocation>>();
     const bigrams = new Map<string, number>();
     for (const { inlines, place } of [
@@ -35,7 +39,7 @@ export const misspelledWord: Rule = {
     const gapped = gappedWords(places);
     for (const [word, at] of places) {
       const [place] = at.values();
-      if (at.size > 1 || place === undefined) continue;
+      if (at.size > 1 || place === undefined || names.includes(word)) continue;
       const usual = usualOf(word, gapped, bigrams);
       if (usual === undefined) continue;
       const there = [...(places.get(usual)?.values() ?? [])];
@@ -89,16 +93,24 @@ function usualOf(
   gapped: ReadonlyMap<string, readonly Usual[]>,
   bigrams: ReadonlyMap<string, number>,
 ): string | undefined {
-  const alone = (index: number) => (bigrams.get(word.slice(index, index + 2)) ?? 0) === 1;
-  for (let length = word.length; length >= 3; length--) {
+  const strange = (index: number) => bigrams.get(word.slice(index, index + 2)) === 1;
+  for (let index = 1; index < word.length; index++) {
+    if (!strange(index - 1)) continue;
+    const lacks = gapped.get(`${word.slice(0, index)}_${word.slice(index)}`)?.[0];
+    if (lacks !== undefined && lacks.word.length > LETTERS) return lacks.word;
+  }
+  for (let length = word.length; length >= LETTERS; length--) {
     const head = word.slice(0, length);
     for (let index = 0; index < length; index++) {
-      if (index > 0 && !alone(index - 1)) continue;
-      if (index + 1 < word.length && !alone(index)) continue;
+      const sides = [index - 1, index].filter((at) => at >= 0 && at + 1 < word.length);
+      const odd = sides.filter(strange).length;
+      if (odd === 0) continue;
       const found = gapped.get(gap(head, index))?.find(({ word: usual, places }) => {
         if (usual === head) return false;
+        if (odd < sides.length)
+          return index > 0 && index < length - 1 && length > LETTERS && places >= PLACES_HALF;
         if (index > 0 && index < length - 1) return true;
-        if (places < PLACES_AT_EDGE || length < 4) return false;
+        if (places < PLACES_AT_EDGE || length <= LETTERS) return false;
         return index === 0 || !(PARTICLE.test(head) || PARTICLE.test(usual));
       });
       if (found !== undefined) return found.word;

@@ -44,7 +44,7 @@ function* totals(text: string, place: SourceLocation): Iterable<Found> {
     const computed = Number(each) * periods;
     if (computed === Number(total)) continue;
     yield {
-      subject: `frequency/${formatLocation(place).replace(/:\d+:\d+$/, '')} ${squeezed(text).slice(0, 20)} total`,
+      subject: `frequency/${squeezed(text).slice(0, 20)} total`,
       message: `‘${all}’에서 ${unit} ${each}회를 한 해 동안 하면 ${computed}회인데 총 ${total}회로 적혀 있습니다.`,
       place,
       stated: `총 ${total}회`,
@@ -70,7 +70,7 @@ function* parts(text: string, place: SourceLocation): Iterable<Found> {
     if (sum === undefined || sum === whole) continue;
     yield {
       subject: `counts/${squeezed(text).slice(0, 20)} parts`,
-      message: `‘${all}’에서 괄호 안을 더하면 ${sum}${unit}인데 ${count}${unit}으로 적혀 있습니다.`,
+      message: `‘${all}’에서 괄호 안을 더하면 ${sum}${unit}인데 ${count}${unit}(으)로 적혀 있습니다.`,
       place,
       stated: `${count}${unit}`,
       computed: `${sum}${unit}`,
