@@ -1,7 +1,9 @@
 // Plan, figures and document -> every finding of the rules, those with one cause as one, errors first.
 import { formatLocation, type Severity, type SourceLocation } from '../diagnostic.ts';
-import type { Finding, Found } from './finding.ts';
-import type { CheckInput, Rule } from './rule.ts';
+import { figureLabels } from './figure-labels.ts';
+import type { Finding } from './finding.ts';
+import { auditFigures } from './relations/audit.ts';
+import type { Checked, CheckInput, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 export type RuleId = keyof typeof RULES;
@@ -10,42 +12,47 @@ export function isRuleId(text: string): text is RuleId {
   return Object.hasOwn(RULES, text);
 }
 
+/** In the order of the registry. */
+export const ALL_RULES: readonly RuleId[] = Object.keys(RULES).filter(isRuleId);
+
 /** Most urgent first. */
 export const SEVERITIES = ['error', 'warning', 'style', 'information'] as const satisfies readonly Severity[];
 
 /** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
-export function checkPlan(
-  input: CheckInput,
-  rules: readonly RuleId[] = Object.keys(RULES).filter(isRuleId),
-): readonly Finding[] {
+export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
+  const input: CheckInput = {
+    ...checked,
+    labels: figureLabels(checked.plan, checked.document),
+    audit: auditFigures(checked.book, checked.plan.programme),
+  };
   const registry: Readonly<Record<RuleId, Rule>> = RULES;
-  const findings = rules.flatMap((id) => merged(id, registry[id]));
-  return findings.sort(
+  const byCause = new Map<string, Finding>();
+  for (const id of rules) {
+    const rule = registry[id];
+    for (const found of rule.find(input)) {
+      const cause = found.cause ?? `${id} ${found.subject}`;
+      const first = byCause.get(cause);
+      const finding: Finding = { related: [], severity: rule.severity, ...found, rule: id };
+      byCause.set(cause, first === undefined ? finding : joined(first, finding));
+    }
+  }
+  return [...byCause.values()].sort(
     (a, b) =>
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       (a.rule === b.rule ? byPlace(a.place, b.place) : 0),
   );
-
-  function merged(id: RuleId, rule: Rule): readonly Finding[] {
-    const byCause = new Map<string, Finding>();
-    for (const found of rule.find(input)) {
-      const cause = found.cause ?? found.subject;
-      const first = byCause.get(cause);
-      const finding: Finding = { related: [], severity: rule.severity, ...found, rule: id };
-      byCause.set(cause, first === undefined ? finding : joined(first, found));
-    }
-    return [...byCause.values()];
-  }
 }
 
 /** The first finding with the other's places beside its own. */
-function joined(first: Finding, other: Found): Finding {
+function joined(first: Finding, other: Finding): Finding {
   const told = new Set([first.place, ...first.related.map(({ place }) => place)].map(formatLocation));
-  const more = [{ place: other.place, note: other.message }, ...(other.related ?? [])].filter(
+  const more = [{ place: other.place, note: other.message }, ...other.related].filter(
     ({ place }) => !told.has(formatLocation(place)),
   );
+  const urgent = Math.min(SEVERITIES.indexOf(first.severity), SEVERITIES.indexOf(other.severity));
   return {
     ...first,
+    severity: SEVERITIES[urgent] ?? first.severity,
     related: [...first.related, ...more],
     ...(first.figures === undefined && other.figures === undefined
       ? {}

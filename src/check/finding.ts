@@ -31,7 +31,7 @@ export interface Found {
   readonly remedy?: string;
   /** The figures that are part of it; the first is the one that a decision to print the computed value is about. */
   readonly figures?: readonly Address[];
-  /** Findings of one rule with the same cause become one, with the others as its related places; its subject when unset. */
+  /** Findings with the same cause become one, also of several rules: the first with the others as its related places. Alone when unset. */
   readonly cause?: string;
 }
 

@@ -3,14 +3,24 @@ import type { Severity } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { FigureLabels } from './figure-labels.ts';
 import type { Found } from './finding.ts';
+import type { Audit } from './relations/audit.ts';
 
-/** All that a rule may look at. */
-export interface CheckInput {
+/** What is checked. */
+export interface Checked {
   readonly plan: Plan;
   readonly book: FigureBook;
   /** The whole publication, as a review copy. */
   readonly document: Document;
+}
+
+/** All that a rule may look at: what is checked, and what several rules need of it. */
+export interface CheckInput extends Checked {
+  /** What people call a figure. */
+  readonly labels: FigureLabels;
+  /** Which relations and restatements hold. */
+  readonly audit: Audit;
 }
 
 export interface Rule {

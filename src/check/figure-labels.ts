@@ -1,0 +1,88 @@
+// Plan and document -> what people call each figure: its table, row and column, its task and project, or the words around it.
+import type { Document } from '../document/document.ts';
+import { type Inline, plainText } from '../document/inline.ts';
+import { gridOf, type TableBlock } from '../document/table.ts';
+import { type Address, addressOf } from '../figure/address.ts';
+import { sourceLabels } from '../plan/office.ts';
+import type { Plan } from '../plan/plan.ts';
+import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { printedTexts } from './texts.ts';
+
+export type FigureLabels = (address: Address) => string;
+
+export function figureLabels(plan: Plan, document: Document): FigureLabels {
+  const labels = new Map<Address, string>([...programmeLabels(plan)]);
+  const add = (address: Address, label: string) => {
+    if (!labels.has(address)) labels.set(address, label);
+  };
+  for (const block of document.blocks) if (block.kind === 'table') labelCells(block, add);
+  for (const { text } of printedTexts(document)) labelProse(text.inlines, add);
+  return (address) => labels.get(address) ?? address;
+}
+
+function* programmeLabels({ programme, office }: Plan): Iterable<[Address, string]> {
+  const kinds = { total: '계', ...sourceLabels(office) };
+  const money = function* (base: string, name: string): Iterable<[Address, string]> {
+    for (const kind of ['total', ...FUNDING_SOURCES] as const) {
+      const path = base.split('/');
+      yield [addressOf(...path, 'funding', kind), `${name} ${kinds[kind]}`];
+      yield [addressOf(...path, 'budget', kind), `${name} ${kinds[kind]}(백만원)`];
+    }
+    yield [addressOf(...base.split('/'), 'target'), `${name} 목표`];
+    yield [addressOf(...base.split('/'), 'overview', 'target'), `핵심 전략 표의 ${name} 목표`];
+    yield [addressOf(...base.split('/'), 'overview', 'budget'), `핵심 전략 표의 ${name} 예산`];
+  };
+  yield* money('strategies/all', '전체');
+  for (const strategy of programme.strategies) {
+    yield* money(`strategies/${strategy.id}`, `추진전략 ‘${strategy.name.canonical.text}’`);
+    for (const task of strategy.tasks) {
+      yield* money(`tasks/${task.id}`, `‘${task.name.canonical.text}’`);
+      for (const project of task.projects)
+        yield* money(`tasks/${task.id}/projects/${project.id}`, `‘${project.name.canonical.text}’`);
+    }
+  }
+}
+
+/** Table, row and column; of merged or repeated headers each once. */
+function labelCells(table: TableBlock, add: (address: Address, label: string) => void): void {
+  const grid = gridOf(table);
+  const textIn = (blocks: TableBlock['rows'][number][number]['blocks']) =>
+    blocks
+      .map((block) => ('content' in block ? plainText(block.content.inlines) : ''))
+      .join(' ')
+      .trim();
+  const caption =
+    table.caption === undefined
+      ? ''
+      : `${plainText(table.caption.inlines)
+          .replace(/^[\s<〈]+|[\s>〉]+$/gu, '')
+          .trim()}: `;
+  for (const line of grid) {
+    line.forEach((cell, column) => {
+      if (cell.figure === undefined) return;
+      const before = line.slice(0, column).filter((one) => one.role === 'row-header');
+      const above = grid
+        .slice(0, table.headerRows)
+        .flatMap((one) => one[column] ?? [])
+        .filter((one) => one.role === 'column-header');
+      const words = [...new Set([...before, ...above])]
+        .map((one) => textIn(one.blocks))
+        .filter(
+          (one, index, all) => one !== '' && !all.slice(0, index).some((before) => before.endsWith(one)),
+        );
+      add(cell.figure, `${caption}${words.join(' ')}`);
+    });
+  }
+}
+
+/** How many characters before and after a number tell which one is meant. */
+const AROUND = 14;
+
+function labelProse(inlines: readonly Inline[], add: (address: Address, label: string) => void): void {
+  inlines.forEach((inline, index) => {
+    if (inline.kind !== 'figure') return;
+    const before = plainText(inlines.slice(0, index)).slice(-AROUND);
+    const after = plainText(inlines.slice(index + 1)).slice(0, AROUND);
+    add(inline.address, `‘…${before}${inline.text}${after}…’`);
+  });
+}

@@ -1,0 +1,129 @@
+// Figures -> what is known of each: from what was typed, or else from what it follows from.
+import Fraction from 'fraction.js';
+import type { Address } from '../../figure/address.ts';
+import { scaleFactor } from '../../figure/compute.ts';
+import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
+import { roundHalfUp } from '../../figure/quantity.ts';
+import { operandsOf, type Relation } from '../../figure/relation.ts';
+import type { Unit } from '../../figure/unit.ts';
+import { type Interval, minus, NOTHING, plus, point, quotient, times } from './interval.ts';
+import { statedInterval, typedValue } from './precision.ts';
+
+const ONE = point(new Fraction(1));
+const HUNDRED = new Fraction(100);
+
+/** Another value for one figure: what if it were this? */
+export interface Supposition {
+  readonly address: Address;
+  readonly interval: Interval;
+}
+
+export class Evidence {
+  readonly #known = new Map<Address, Interval | undefined>();
+  readonly #leaves = new Map<Address, ReadonlySet<Address>>();
+
+  constructor(readonly book: FigureBook) {}
+
+  /** What is known of a figure, in its own unit; undefined where nothing sure is. */
+  known(address: Address, suppose?: Supposition): Interval | undefined {
+    if (suppose?.address === address) return suppose.interval;
+    if (suppose !== undefined && !this.leaves(address).has(suppose.address)) return this.known(address);
+    if (suppose === undefined && this.#known.has(address)) return this.#known.get(address);
+    const figure = this.book.get(address);
+    const interval = figure && this.#of(figure, suppose);
+    if (suppose === undefined) this.#known.set(address, interval);
+    return interval;
+  }
+
+  #of(figure: Figure, suppose: Supposition | undefined): Interval | undefined {
+    const typed = typedValue(figure);
+    if (typed !== undefined && typed.kind !== 'missing') return statedInterval(typed, figure.definition.unit);
+    return figure.definition.relation && this.followed(figure, figure.definition.relation, suppose);
+  }
+
+  /** What the relation gives, in the figure's own unit. */
+  followed(
+    { definition, computed }: Figure,
+    relation: Relation,
+    suppose?: Supposition,
+  ): Interval | undefined {
+    const { unit } = definition;
+    const at = (address: Address) => this.#in(unit, address, suppose);
+    switch (relation.kind) {
+      case 'sum':
+        return relation.operands.reduce<Interval | undefined>((sum, address) => {
+          const operand = sum && at(address);
+          return sum && operand && plus(sum, operand);
+        }, NOTHING);
+      case 'difference': {
+        const [minuend, subtrahend] = [at(relation.minuend), at(relation.subtrahend)];
+        return minuend && subtrahend && minus(minuend, subtrahend);
+      }
+      case 'same':
+        return at(relation.as);
+      case 'rounded': {
+        const operand = at(relation.of);
+        const round = (exact: Fraction) =>
+          relation.mode === 'truncate' ? exact.sub(exact.mod(1)) : roundHalfUp(exact, 0);
+        return operand && { low: round(operand.low), high: round(operand.high) };
+      }
+      case 'apportioned':
+        // A split has no bounds of its own: it is taken as computed, or not at all when something is supposed.
+        return suppose === undefined ? split(computed) : undefined;
+      case 'growth': {
+        const ratio = this.#ratio(relation.current, relation.previous, suppose);
+        return ratio && times(minus(ratio, ONE), HUNDRED);
+      }
+      case 'share': {
+        const ratio = this.#ratio(relation.part, relation.whole, suppose);
+        return ratio && times(ratio, HUNDRED);
+      }
+      case 'ratio':
+        return this.#ratio(relation.numerator, relation.denominator, suppose);
+    }
+  }
+
+  #ratio(above: Address, below: Address, suppose: Supposition | undefined): Interval | undefined {
+    const [dividend, divisor] = [above, below].map((address) => {
+      const unit = this.book.get(address)?.definition.unit;
+      return unit && this.#in({ ...unit, exponent: 0 }, address, suppose);
+    });
+    return dividend && divisor && quotient(dividend, divisor);
+  }
+
+  #in(unit: Unit, address: Address, suppose: Supposition | undefined): Interval | undefined {
+    const own = this.book.get(address)?.definition.unit;
+    const interval = this.known(address, suppose);
+    return own && interval && rescaled(interval, own, unit);
+  }
+
+  /** The typed figures that a figure's value rests on: itself, or those that it follows from. */
+  leaves(address: Address): ReadonlySet<Address> {
+    const known = this.#leaves.get(address);
+    if (known !== undefined) return known;
+    const figure = this.book.get(address);
+    const typed = figure && typedValue(figure);
+    const leaves =
+      figure?.definition.relation === undefined || (typed !== undefined && typed.kind !== 'missing')
+        ? new Set([address])
+        : new Set(operandsOf(figure.definition.relation).flatMap((operand) => [...this.leaves(operand)]));
+    this.#leaves.set(address, leaves);
+    return leaves;
+  }
+}
+
+/** The interval in another unit of the same dimension. */
+export function rescaled(interval: Interval, from: Unit, to: Unit): Interval {
+  return from.exponent === to.exponent ? interval : times(interval, scaleFactor(from, to));
+}
+
+function split(computed: Value | undefined): Interval | undefined {
+  switch (computed?.kind) {
+    case 'quantity':
+      return point(computed.exact);
+    case 'nil':
+      return NOTHING;
+    default:
+      return undefined;
+  }
+}

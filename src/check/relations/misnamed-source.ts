@@ -1,0 +1,59 @@
+// Sums of projects by source that miss their task's sheet -> the project whose amount stands under another source's name.
+import type Fraction from 'fraction.js';
+import { type Address, addressOf } from '../../figure/address.ts';
+import { FUNDING_SOURCES, type FundingSource, type Programme } from '../../plan/programme.ts';
+import { type Constraint, type Sides, sidesOf } from './constraint.ts';
+import type { Evidence } from './evidence.ts';
+
+/** An amount under one source that the task's sheet holds under another. */
+export interface MisnamedSource {
+  readonly amount: Address;
+  readonly named: FundingSource;
+  readonly meant: FundingSource;
+  /** The sums of both sources on the sheet. */
+  readonly sums: readonly [Address, Address];
+  /** What both sums' mismatches have in common. */
+  readonly cause: string;
+}
+
+/** Only what two column sums tell together: one is too large by just that amount, the other too small by it. */
+export function misnamedSources(
+  programme: Programme,
+  constraints: readonly Constraint[],
+  evidence: Evidence,
+): readonly MisnamedSource[] {
+  const byFigure = new Map(
+    constraints.map((constraint) => [constraint.figure.definition.address, constraint]),
+  );
+  const excess = (address: Address): Fraction | undefined => {
+    const constraint = byFigure.get(address);
+    const sides = constraint && sidesOf(constraint, evidence);
+    return sides && excessOf(sides);
+  };
+  return programme.strategies.flatMap(({ tasks }) =>
+    tasks.flatMap(({ id, projects }) => {
+      const sum = (source: FundingSource) => addressOf('tasks', id, 'funding', source);
+      const over = FUNDING_SOURCES.flatMap((source) => {
+        const by = excess(sum(source));
+        return by === undefined || by.equals(0) ? [] : [{ source, by }];
+      });
+      return over.flatMap((named) => {
+        const meant = over.find(({ by }) => by.equals(named.by.neg()));
+        if (meant === undefined || named.by.s < 0n) return [];
+        const sums = [sum(named.source), sum(meant.source)] as const;
+        return projects.flatMap(({ funding }) => {
+          const amount = funding[named.source];
+          const known = amount && evidence.known(amount);
+          if (amount === undefined || !known?.low.equals(named.by)) return [];
+          return [{ amount, named: named.source, meant: meant.source, sums, cause: `source ${amount}` }];
+        });
+      });
+    }),
+  );
+}
+
+/** What the parts come to more than the stated sum; undefined where they are known to a precision only. */
+function excessOf({ stated, followed }: Sides): Fraction | undefined {
+  if (!stated.low.equals(stated.high) || !followed.low.equals(followed.high)) return undefined;
+  return followed.low.sub(stated.low);
+}

@@ -1,0 +1,51 @@
+// A figure as it is stated -> the numbers that it may stand for.
+import Fraction from 'fraction.js';
+import type { Figure, Quantity, Value } from '../../figure/figure.ts';
+import { intervalOf } from '../../figure/quantity.ts';
+import type { Unit } from '../../figure/unit.ts';
+import { type Interval, NOTHING, point } from './interval.ts';
+
+/** 천원: office budgets are drawn up in it (지방자치단체 예산편성 운영기준), so amounts in it are not rounded. */
+const BUDGET_EXPONENT = 3;
+
+/** Whether a number of the unit without decimals is counted, not rounded. */
+export function isExact(unit: Unit, digits: number): boolean {
+  if (digits > 0) return false;
+  switch (unit.dimension) {
+    case 'people':
+    case 'cases':
+    case 'establishments':
+    case 'hours':
+      return unit.exponent === 0;
+    case 'money':
+      return unit.exponent <= BUDGET_EXPONENT;
+    case 'percent':
+    case 'percentage-points':
+    case 'times':
+      return false;
+  }
+}
+
+/** The numbers, in the figure's unit, that a typed value may stand for; undefined when it says nothing sure: missing, or about. */
+export function statedInterval(value: Value, unit: Unit): Interval | undefined {
+  switch (value.kind) {
+    case 'missing':
+      return undefined;
+    case 'nil':
+      return NOTHING;
+    case 'quantity':
+      if (value.about === true) return undefined;
+      return isExact(unit, value.digits) ? point(value.exact) : intervalOf(value);
+  }
+}
+
+/** What was typed for the figure, as far as it is evidence: inferred values are not. */
+export function typedValue(figure: Figure): Value | undefined {
+  if (figure.definition.inferred) return undefined;
+  return figure.definition.relation === undefined ? figure.effective : figure.stated;
+}
+
+/** One in the last digit of the quantity. */
+export function lastDigit({ digits }: Pick<Quantity, 'digits'>): Fraction {
+  return new Fraction(1).div(new Fraction(10).pow(digits) ?? 1);
+}
