@@ -12,25 +12,35 @@ import { groupDefinition } from './rules/group-definition.ts';
 import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { growthSpan } from './rules/growth-span.ts';
+import { labelSpelling } from './rules/label-spelling.ts';
 import { labelValues } from './rules/label-values.ts';
 import { likelySlip } from './rules/likely-slip.ts';
 import { listCount } from './rules/list-count.ts';
 import { listOrder } from './rules/list-order.ts';
 import { missingData } from './rules/missing-data.ts';
+import { misspelledWord } from './rules/misspelled-word.ts';
 import { mixedCount } from './rules/mixed-count.ts';
+import { nameInText } from './rules/name-in-text.ts';
 import { nameVariant } from './rules/name-variant.ts';
+import { noteFormula } from './rules/note-formula.ts';
 import { numberSequence } from './rules/number-sequence.ts';
+import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
+import { repeatedNote } from './rules/repeated-note.ts';
 import { repeatedNumber } from './rules/repeated-number.ts';
+import { repeatedText } from './rules/repeated-text.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
+import { sourceSpelling } from './rules/source-spelling.ts';
+import { sourceSubject } from './rules/source-subject.ts';
 import { sourceYear } from './rules/source-year.ts';
+import { statedFrequency } from './rules/stated-frequency.ts';
 import { statedGroup } from './rules/stated-group.ts';
 import { statedSubject } from './rules/stated-subject.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
@@ -82,4 +92,14 @@ export const RULES = {
   'list-count': listCount,
   'label-values': labelValues,
   'stated-subject': statedSubject,
+  'note-formula': noteFormula,
+  'source-subject': sourceSubject,
+  'stated-frequency': statedFrequency,
+  'name-in-text': nameInText,
+  'organisation-name': organisationName,
+  'label-spelling': labelSpelling,
+  'misspelled-word': misspelledWord,
+  'repeated-text': repeatedText,
+  'source-spelling': sourceSpelling,
+  'repeated-note': repeatedNote,
 } as const satisfies Record<string, Rule>;
