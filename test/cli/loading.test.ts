@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The parts of the program that Node ran, by the names of their files, as its own coverage record tells. */
 function partsLoaded(...args: readonly string[]): readonly string[] {
   const coverage = mkdtempSync(path.join(folder, 'coverage-'));
-  execFileSync(process.execPath, [path.join(PROGRAM_FOLDER, 'dist/cli.js'), ...args], {
+  spawnSync(process.execPath, [path.join(PROGRAM_FOLDER, 'dist/cli.js'), ...args], {
     cwd: folder,
     env: { ...process.env, NODE_V8_COVERAGE: coverage },
     stdio: 'ignore',
