@@ -1,21 +1,34 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
+import { additiveRounding } from './rules/additive-rounding.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { blankOrDash } from './rules/blank-or-dash.ts';
 import { claimDirection } from './rules/claim-direction.ts';
+import { contentsTitle } from './rules/contents-title.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { figureText } from './rules/figure-text.ts';
+import { fundingWord } from './rules/funding-word.ts';
 import { groupDefinition } from './rules/group-definition.ts';
 import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { growthSpan } from './rules/growth-span.ts';
 import { labelValues } from './rules/label-values.ts';
+import { likelySlip } from './rules/likely-slip.ts';
 import { listCount } from './rules/list-count.ts';
+import { listOrder } from './rules/list-order.ts';
+import { missingData } from './rules/missing-data.ts';
 import { mixedCount } from './rules/mixed-count.ts';
+import { nameVariant } from './rules/name-variant.ts';
+import { numberSequence } from './rules/number-sequence.ts';
+import { outlineMarker } from './rules/outline-marker.ts';
+import { periodText } from './rules/period-text.ts';
+import { phasePeriod } from './rules/phase-period.ts';
+import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { repeatedNumber } from './rules/repeated-number.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
+import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
 import { sourceYear } from './rules/source-year.ts';
 import { statedGroup } from './rules/stated-group.ts';
@@ -56,4 +69,17 @@ export const RULES = {
   'list-count': listCount,
   'label-values': labelValues,
   'stated-subject': statedSubject,
+  'missing-data': missingData,
+  'likely-slip': likelySlip,
+  'additive-rounding': additiveRounding,
+  'funding-word': fundingWord,
+  'period-text': periodText,
+  'phase-period': phasePeriod,
+  'contents-title': contentsTitle,
+  'number-sequence': numberSequence,
+  'name-variant': nameVariant,
+  'list-order': listOrder,
+  'outline-marker': outlineMarker,
+  'sheet-heading': sheetHeading,
+  'rate-spelling': rateSpelling,
 } as const satisfies Record<string, Rule>;

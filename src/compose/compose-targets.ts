@@ -4,16 +4,12 @@ import type { Sheet, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
+import { categorySheet } from './sheets/category-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
-import {
-  inputSheet,
-  projectTargetSheet,
-  summarySheet,
-  taskBudgetSheet,
-  taskTargetSheet,
-} from './sheets/programme-sheets.ts';
+import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
+import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
@@ -35,8 +31,15 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
   });
   const { programme } = plan;
+  const categories = categorySheet(programme, book);
   const tasks =
-    programme.strategies.length === 0 ? [] : [taskTargetSheet(programme), projectTargetSheet(programme)];
+    programme.strategies.length === 0
+      ? []
+      : [
+          taskTargetSheet(programme),
+          projectTargetSheet(programme),
+          ...(categories === undefined ? [] : [categories]),
+        ];
   const statistics = tables
     .filter((table) => table.caption !== undefined)
     .flatMap((table, index) => {
@@ -48,6 +51,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     file: 'targets.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
@@ -61,14 +65,14 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
       ? []
       : [
           summarySheet(programme, labels),
-          taskBudgetSheet(programme, labels),
+          taskBudgetSheet(programme, labels, book),
           inputSheet(programme, labels, book),
         ];
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: 0 },
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
