@@ -7,6 +7,7 @@ import { fundingWord } from './rules/funding-word.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { labelSpelling } from './rules/label-spelling.ts';
 import { likelySlip } from './rules/likely-slip.ts';
+import { listMarker } from './rules/list-marker.ts';
 import { listOrder } from './rules/list-order.ts';
 import { missingData } from './rules/missing-data.ts';
 import { misspelledWord } from './rules/misspelled-word.ts';
@@ -18,6 +19,7 @@ import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
+import { projectCount } from './rules/project-count.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { repeatedNote } from './rules/repeated-note.ts';
@@ -49,6 +51,7 @@ export const RULES = {
   'source-subject': sourceSubject,
   'contents-title': contentsTitle,
   'stated-frequency': statedFrequency,
+  'project-count': projectCount,
   'number-sequence': numberSequence,
   'name-variant': nameVariant,
   'name-in-text': nameInText,
@@ -58,6 +61,7 @@ export const RULES = {
   'repeated-text': repeatedText,
   'list-order': listOrder,
   'outline-marker': outlineMarker,
+  'list-marker': listMarker,
   'sheet-heading': sheetHeading,
   'rate-spelling': rateSpelling,
   'source-spelling': sourceSpelling,
