@@ -16,6 +16,7 @@ import { labelSpelling } from './rules/label-spelling.ts';
 import { labelValues } from './rules/label-values.ts';
 import { likelySlip } from './rules/likely-slip.ts';
 import { listCount } from './rules/list-count.ts';
+import { listMarker } from './rules/list-marker.ts';
 import { listOrder } from './rules/list-order.ts';
 import { missingData } from './rules/missing-data.ts';
 import { misspelledWord } from './rules/misspelled-word.ts';
@@ -28,6 +29,7 @@ import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
+import { projectCount } from './rules/project-count.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { repeatedNote } from './rules/repeated-note.ts';
@@ -102,4 +104,6 @@ export const RULES = {
   'repeated-text': repeatedText,
   'source-spelling': sourceSpelling,
   'repeated-note': repeatedNote,
+  'project-count': projectCount,
+  'list-marker': listMarker,
 } as const satisfies Record<string, Rule>;
