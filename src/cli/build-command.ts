@@ -15,6 +15,7 @@ interface BuildOptions {
   readonly only?: Format;
   readonly timings?: true;
   readonly final?: true;
+  readonly untagged?: true;
   readonly print?: PressPart | true;
 }
 
@@ -30,6 +31,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
         ['cover', 'inside'],
       ),
     )
+    .addOption(new Option('--untagged', '태그 없는 PDF를 만듭니다 (시간을 재기 위한 것).').hideHelp())
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
@@ -65,6 +67,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   if (sources.value === undefined) return stop(sources.diagnostics);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
+    tagged: options.untagged !== true,
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
   });
   await drawer?.close();
