@@ -1,12 +1,15 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
-
 import { pressFiles, pressJob } from './build/press.ts';
-import { type ComposeOptions, composeDocument } from './compose/compose-document.ts';
+import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
+import { withFindings } from './check/findings-table.ts';
+import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
-import { evaluateFigures } from './figure/evaluate.ts';
+import type { Workbook } from './document/workbook.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
+import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
@@ -33,15 +36,19 @@ export interface Sources {
 
 export type Format = 'pdf' | 'xlsx';
 
+const PDF_NAME = 'plan.pdf';
+
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
 export type Phase =
   | 'reading'
   | 'composing'
+  | 'checking'
   | 'loading'
   | 'charts'
   | 'layout'
   | 'rendering'
   | 'workbook'
+  | 'proof'
   | 'writing';
 
 export interface OutputFile {
@@ -55,6 +62,8 @@ export interface BuildResult {
   /** Complete, or empty when any diagnostic is an error. */
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the check found; nothing where there is no document. */
+  readonly findings: readonly DisposedFinding[];
   /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
   readonly plan: Plan | undefined;
   readonly book: FigureBook | undefined;
@@ -63,11 +72,19 @@ export interface BuildResult {
 }
 
 /** What a build may be asked for beside its formats. */
-export interface BuildOptions extends Pick<ComposeOptions, 'final'> {
+export interface BuildOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final?: boolean;
+  /** Whether a review copy lists the findings behind its last part. */
+  readonly findings?: boolean;
+  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
+  readonly edition?: number;
   /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
   readonly print?: PressPart;
   /** False for a file without tags, which claims nothing: to measure what they cost. */
   readonly tagged?: boolean;
+  /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
+  readonly proof?: boolean;
 }
 
 /**
@@ -79,33 +96,53 @@ export async function build(
   formats: readonly Format[],
   begin: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
-  options: BuildOptions = { final: false },
+  options: BuildOptions = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
+  const { final = false, edition = 0 } = options;
   const files: OutputFile[] = [];
+  const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan));
+  const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const book = plan && take(evaluateFigures(plan.figures));
+  const revised = plan && take(reviseFigures(plan));
+  const { typed, book, comparison } = revised ?? {};
+  const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
   const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
-  const document =
+  const composed =
     plan &&
     book &&
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        ...options,
+        final,
+        omitted,
+        comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
+
+  begin('checking');
+  // What is checked is what was typed, before any decision changes or leaves out a part of it.
+  const asTyped = !final && typed === book && omitted.size === 0;
+  const review =
+    plan &&
+    typed &&
+    templates &&
+    composed &&
+    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
+  const refused = final && findings.some(isOpenError);
+  const found = composed && options.findings ? withFindings(composed, findings) : composed;
+  const document = refused ? undefined : found;
 
   const press =
     plan && options.print && formats.includes('pdf')
@@ -121,7 +158,7 @@ export async function build(
         tagged: options.tagged ?? true,
       }),
     );
-    if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
     if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
@@ -130,18 +167,35 @@ export async function build(
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document)));
-      if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
+    const models = [
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
+      composeTargets(plan, book, document),
+    ];
+    for (const model of models) {
+      const bytes = take(await writeWorkbook(model));
+      if (bytes) workbooks.push({ model, bytes });
     }
-    const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
-    if (targets) files.push({ name: 'targets.xlsx', bytes: targets });
+    files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
+  }
+
+  // Only whole files are worth reading back.
+  if (document && book && (options.final || options.proof !== false) && !hasErrors(diagnostics)) {
+    begin('proof');
+    const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
+    const proof = take(
+      proveOutputs({ document, book, ...(pdf && { pdf: { name: PDF_NAME, ...pdf } }), workbooks }),
+    );
+    if (proof) {
+      const text = figuresJson(document.id, proof.figures);
+      files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
+    }
   }
 
   return {
     id: plan?.id,
     files: hasErrors(diagnostics) ? [] : files,
     diagnostics,
+    findings,
     plan,
     book,
     document,

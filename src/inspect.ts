@@ -1,34 +1,50 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
 import { readTemplates, type SourceFolder } from './build.ts';
-import { checkPlan, type RuleId } from './check/check-plan.ts';
-import type { Finding } from './check/finding.ts';
-import type { Checked } from './check/rule.ts';
+import type { RuleId } from './check/check-plan.ts';
+import { type Coverage, coverageOf } from './check/coverage.ts';
+import { type DisposedFinding, disposedFindings } from './check/disposed.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Diagnostic, Outcome } from './diagnostic.ts';
-import { evaluateFigures } from './figure/evaluate.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
+import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 
 export interface Inspection {
-  readonly checked: Checked;
-  readonly findings: readonly Finding[];
+  readonly plan: Plan;
+  readonly findings: readonly DisposedFinding[];
+  readonly coverage: () => Coverage;
 }
 
-/** Reads, composes and checks a plan; no value when an error keeps it from being composed. `rules` are all by default. */
+export interface InspectOptions {
+  /** All that the plan has not switched off, by default. */
+  readonly rules?: readonly RuleId[] | undefined;
+  readonly edition?: number;
+}
+
+/**
+ * Reads, composes and checks a plan as it was typed, before any decision changes it; no value when an error keeps it from being
+ * composed.
+ */
 export function inspectPlan(
   sources: { readonly plan: SourceFolder; readonly templates: SourceFolder },
-  rules?: readonly RuleId[],
+  { rules, edition = 0 }: InspectOptions = {},
 ): Outcome<Inspection> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
-  const plan = take(readPlan(sources.plan));
+  const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const book = plan && take(evaluateFigures(plan.figures));
-  const document = plan && book && templates && take(composeDocument(plan, book, templates));
-  if (plan === undefined || book === undefined || document === undefined)
+  const revised = plan && take(reviseFigures(plan));
+  const document =
+    plan &&
+    revised &&
+    templates &&
+    take(composeDocument(plan, revised.typed, templates, { final: false, comparison: revised.comparison }));
+  if (plan === undefined || revised === undefined || document === undefined)
     return { value: undefined, diagnostics };
-  const checked = { plan, book, document };
-  return { value: { checked, findings: checkPlan(checked, rules) }, diagnostics };
+  const checked = { plan, book: revised.typed, document };
+  const value = { plan, findings: disposedFindings(checked, rules), coverage: () => coverageOf(checked) };
+  return { value, diagnostics };
 }

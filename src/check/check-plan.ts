@@ -12,14 +12,14 @@ export function isRuleId(text: string): text is RuleId {
   return Object.hasOwn(RULES, text);
 }
 
+/** In the order of the registry. */
+export const ALL_RULES: readonly RuleId[] = Object.keys(RULES).filter(isRuleId);
+
 /** Most urgent first. */
 export const SEVERITIES = ['error', 'warning', 'style', 'information'] as const satisfies readonly Severity[];
 
 /** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
-export function checkPlan(
-  checked: Checked,
-  rules: readonly RuleId[] = Object.keys(RULES).filter(isRuleId),
-): readonly Finding[] {
+export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
   const input: CheckInput = {
     ...checked,
     labels: figureLabels(checked.plan, checked.document),

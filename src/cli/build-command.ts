@@ -2,10 +2,13 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
+import { isOpenError } from '../check/disposed.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
+import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { countText, findingsText } from './findings-text.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -16,7 +19,10 @@ interface BuildOptions {
   readonly timings?: true;
   readonly final?: true;
   readonly untagged?: true;
+  readonly findings?: true;
+  readonly edition?: number;
   readonly print?: PressPart | true;
+  readonly proof: boolean;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -25,21 +31,40 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .addArgument(planArgument())
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
     .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
+    .addOption(
+      new Option('--edition <차수>', '만들 판: 0은 당초, 1부터 editions/의 변경 판 (처음값: 0)').argParser(
+        editionOf,
+      ),
+    )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
+    .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
     .addOption(
       new Option('--print [부분]', '인쇄용 파일도 만듭니다. 부분: cover(표지만) 또는 inside(내지만)').choices(
         ['cover', 'inside'],
       ),
     )
     .addOption(new Option('--untagged', '태그 없는 PDF를 만듭니다 (시간을 재기 위한 것).').hideHelp())
+    .option(
+      '--no-proof',
+      '만든 파일을 되읽어 확인하지 않고, figures.json도 만들지 않습니다. (--final과 함께 쓸 수 없음)',
+    )
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
+  if (options.final === true && !options.proof) {
+    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    return EXIT.usage;
+  }
+  if (options.print !== undefined && options.only === 'xlsx') {
+    process.stderr.write('인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다.\n');
+    return EXIT.usage;
+  }
   const watch = stopwatch();
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
+  const { edition = 0 } = options;
   const formats: readonly Format[] = options.only === undefined ? ['pdf', 'xlsx'] : [options.only];
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
@@ -68,14 +93,31 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
     tagged: options.untagged !== true,
+    findings: options.findings === true && options.final !== true,
+    edition,
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
+    proof: options.proof,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
+  const open = result.findings.filter(({ disposition }) => disposition === undefined);
+  if (options.final === true && open.some(isOpenError)) {
+    watch.end();
+    report(diagnostics);
+    process.stderr.write(findingsText(open.filter(isOpenError), false));
+    process.stderr.write(
+      '처리하지 않은 오류가 있어 공시본을 만들지 않았습니다. 자료를 고치거나 dispositions.yaml에 처리를 적습니다.\n',
+    );
+    return EXIT.findings;
+  }
+
   watch.begin('writing');
-  const folder = path.resolve(working, options.out ?? path.join('output', result.id));
+  const folder = path.resolve(
+    working,
+    options.out ?? path.join('output', result.id, ...editionFolder(edition)),
+  );
   const written = await writeOutputs(folder, result.files, working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
@@ -83,6 +125,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   report(diagnostics);
   process.stdout.write(`만들었습니다: ${displayPath(folder, working)}\n`);
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
+  if (open.length > 0) process.stdout.write(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)\n`);
   if (options.timings) process.stdout.write(watch.table());
   return EXIT.done;
 }

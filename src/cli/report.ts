@@ -1,19 +1,21 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
-import { type Diagnostic, formatLocation, type Severity } from '../diagnostic.ts';
-
-export const SEVERITY_NAMES = {
-  error: '오류',
-  warning: '주의',
-  style: '표기',
-  information: '참고',
-} as const satisfies Record<Severity, string>;
+import { SEVERITY_NAMES } from '../check/findings-table.ts';
+import { type Diagnostic, formatLocation } from '../diagnostic.ts';
 
 /** One line each, in the order of the places. */
 export function report(diagnostics: readonly Diagnostic[]): void {
   for (const line of diagnostics.toSorted(byPlace).map(formatDiagnostic)) process.stderr.write(`${line}\n`);
 }
 
-function formatDiagnostic({ place, severity, rule, message, expected, related = [] }: Diagnostic): string {
+/** `file:line:column  오류 rule  message (바른 형식: …)`, on one line. */
+export function formatDiagnostic({
+  place,
+  severity,
+  rule,
+  message,
+  expected,
+  related = [],
+}: Diagnostic): string {
   const parts = [
     message,
     ...(expected === undefined ? [] : [`(바른 형식: ${expected})`]),
@@ -27,4 +29,9 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   if ('cell' in a.place || 'cell' in b.place) return 0;
   return a.place.line - b.place.line || a.place.column - b.place.column;
+}
+
+/** Control characters, which could do something to a terminal, as their code points. Line feeds are the caller's. */
+export function harmless(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }

@@ -5,10 +5,12 @@ const PHASE_NAMES = {
   loading: '프로그램 불러오기',
   reading: '자료 읽기',
   composing: '구성',
+  checking: '확인',
   charts: '차트',
   layout: '배치',
   rendering: '그리기',
   workbook: '통합문서',
+  proof: '되읽어 확인',
   writing: '파일 쓰기',
 } as const satisfies Record<Phase, string>;
 

@@ -4,10 +4,11 @@ import type { Block, ChartBlock, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { Comparison } from '../plan/comparison.ts';
 import type { Plan } from '../plan/plan.ts';
 import { blockMaker } from './block-maker.ts';
 import { withContents } from './contents.ts';
-import { richText } from './inline.ts';
+import { documentFrame } from './document-frame.ts';
 import { warnOfUninserted } from './inserts.ts';
 import { composeNotes } from './notes.ts';
 import { officeColours } from './office-colours.ts';
@@ -20,6 +21,10 @@ import type { Templates } from './templates.ts';
 export interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
+  /** Charts that are not printed because there is no data for them: `charts/<id>`. */
+  readonly omitted?: ReadonlySet<string>;
+  /** How the plan's edition compares with one before; none for edition 0. */
+  readonly comparison?: Comparison | undefined;
   /** Hears of each chart as soon as it is composed, with the look it will be printed in. */
   readonly onChart?: (chart: ChartBlock, theme: Theme) => void;
 }
@@ -29,38 +34,29 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final, onChart }: ComposeOptions = { final: false },
+  { final, omitted, comparison, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
+  session.final = final;
+  session.comparison = comparison;
   const theme = officeColours(session);
   session.onChart = onChart && ((chart) => onChart(chart, theme));
   const partials = new Map([...templates.partials, ...plan.narratives]);
   const renderer = new TemplateRenderer(session, partials);
   const start = { file: templates.publication.file, line: 1, column: 1 };
   const rendered = renderer.render(templates.publication.text, start, true);
-  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer)));
+  const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer))).filter(
+    ({ kind, id }) => kind !== 'missing' || omitted?.has(`charts/${id}`) !== true,
+  );
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);
   tellOfLost(session);
   warnOfUnused(session, renderer);
   if (!hasErrors(session.diagnostics)) warnOfUninserted(session);
-  const title = plainText(richText(session, renderer, plan.title).inlines);
-  const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
+  const frame = documentFrame(session, renderer, theme);
   const diagnostics: readonly Diagnostic[] = session.diagnostics;
   if (hasErrors(diagnostics) || plan.unread !== undefined) return { value: undefined, diagnostics };
-  const value: Document = {
-    id: plan.id,
-    title,
-    issuer,
-    language: plan.language,
-    issueDate: plan.issueDate,
-    firstPage: plan.firstPage,
-    reviewCopy: !final,
-    theme,
-    blocks,
-    notes,
-  };
-  return { value, diagnostics };
+  return { value: { ...frame, blocks, notes }, diagnostics };
 }
 
 /** A table or chart that is called a second time gets an id of its own. */

@@ -1,6 +1,7 @@
 // What `{{insert "name"}}` may put into a publication -> its blocks, made from the plan's own data.
 import type { Block } from '../document/document.ts';
 import type { Plan } from '../plan/plan.ts';
+import { composeComparison } from './comparison/comparison-blocks.ts';
 import { contentsPlace } from './contents.ts';
 import { composeColophon, composeCover } from './front-matter.ts';
 import type { BlockMaker } from './outline.ts';
@@ -33,6 +34,11 @@ export const INSERTS = {
   'task-sheets': { noun: '과제 시트', has: hasTasks, compose: composeTaskSheets },
   schedule: { noun: '추진일정', has: ({ schedule }) => schedule !== undefined, compose: composeSchedule },
   outreach: { noun: '홍보 전략 표', has: ({ outreach }) => outreach !== undefined, compose: composeOutreach },
+  comparison: {
+    noun: '변경 대비표',
+    has: ({ editions }) => editions.length > 0,
+    compose: composeComparison,
+  },
   colophon: { noun: '판권', has: ({ colophon }) => colophon !== undefined, compose: composeColophon },
 } as const satisfies Readonly<Record<(typeof INSERT_NAMES)[number], Insert>>;
 

@@ -6,6 +6,8 @@ export interface ProgrammeNames {
   readonly task: ReadonlyMap<string, PlacedName>;
   /** By `task/project`. */
   readonly project: ReadonlyMap<string, PlacedName>;
+  /** The projects among them that an edition ended. */
+  readonly ended: ReadonlySet<string>;
 }
 
 export function programmeNames({ strategies }: Programme): ProgrammeNames {
@@ -14,7 +16,10 @@ export function programmeNames({ strategies }: Programme): ProgrammeNames {
     strategy: new Map(strategies.map(({ id, name }) => [id, name])),
     task: new Map(tasks.map(({ id, name }) => [id, name])),
     project: new Map(
-      tasks.flatMap((task) => task.projects.map(({ id, name }) => [`${task.id}/${id}`, name] as const)),
+      tasks.flatMap((task) =>
+        [...task.projects, ...task.ended].map(({ id, name }) => [`${task.id}/${id}`, name] as const),
+      ),
     ),
+    ended: new Set(tasks.flatMap((task) => task.ended.map(({ id }) => `${task.id}/${id}`))),
   };
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import type { ChartBlock } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { Comparison } from '../plan/comparison.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ProgrammeNames, programmeNames } from './programme-names.ts';
 import type { Templates } from './templates.ts';
@@ -22,6 +23,10 @@ export class Session {
   readonly programmeNames: ProgrammeNames;
   /** Hears of charts as they are composed. */
   onChart: ((chart: ChartBlock) => void) | undefined;
+  /** Whether a publication is composed, and not a review copy. */
+  final = false;
+  /** How the plan's edition compares with one before. */
+  comparison: Comparison | undefined;
   readonly #said = new Map<string, Diagnostic>();
 
   constructor(

@@ -44,6 +44,7 @@ export const INSERT_NAMES = [
   'task-sheets',
   'schedule',
   'outreach',
+  'comparison',
   'colophon',
 ] as const;
 
@@ -118,6 +119,15 @@ function nameHelper(kind: Named, usual: NamePlace): Helper {
       const id = String(call.args[0]);
       const result = lookUpName(call.session, kind, id, String(call.named.at ?? usual), call.base);
       if ('rule' in result) return refuse(call, result);
+      if (kind === 'project' && call.session.programmeNames.ended.has(result.id)) {
+        call.session.say({
+          rule: 'ended-project-named',
+          severity: 'warning',
+          message: `끝난 세부사업을 글에서 아직 말합니다: ${result.id}`,
+          expected: '판의 changes에 { text: 파일, before: …, after: … }',
+          place: call.place,
+        });
+      }
       return text(call, result.found.text, { kind: 'name', name: `${kind}/${result.id}` });
     },
   };
@@ -147,11 +157,13 @@ export const HELPERS = {
       });
       const shown = form === 'plain' ? house.replaceAll(',', '') : house;
       const { address } = figure.definition;
+      const typed = typeof as === 'string' && !figure.changed;
       return inline(call, (bold) => ({
         kind: 'figure',
         address,
         text: shown === '' ? UNKNOWN_FIGURE : shown,
         bold,
+        ...(typed ? { typed } : {}),
       }));
     },
   },

@@ -1,5 +1,6 @@
 // The format-neutral publication: blocks in reading order. Writers know nothing else.
 import type { SourceLocation } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
 import type { RichText } from './inline.ts';
 import type { TableBlock } from './table.ts';
 import type { Theme } from './theme.ts';
@@ -218,6 +219,18 @@ export interface Note {
   readonly content: RichText;
 }
 
+/** The revision that a document prints. */
+export interface DocumentEdition {
+  /** 1 or more. */
+  readonly number: number;
+  /** 제1회 추가경정예산 */
+  readonly title: string;
+  /** As printed: 2023. 5. 12. */
+  readonly date: string;
+  /** The figures that a review copy marks as changed: not those that moved by rounding alone. */
+  readonly marked: ReadonlySet<Address>;
+}
+
 export interface Document {
   readonly id: string;
   readonly title: string;
@@ -230,6 +243,8 @@ export interface Document {
   /** A review copy (검토본) shows that it is one and marks what is not settled; a publication does not. */
   readonly reviewCopy: boolean;
   readonly theme: Theme;
+  /** None for edition 0. */
+  readonly edition?: DocumentEdition;
   readonly blocks: readonly Block[];
   readonly notes: ReadonlyMap<string, Note>;
 }

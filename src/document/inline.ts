@@ -25,6 +25,8 @@ export interface FigureRun {
   readonly address: Address;
   readonly text: string;
   readonly bold: boolean;
+  /** The characters were typed as published (`as`), not made from the value; `check` compares the two. */
+  readonly typed?: true;
 }
 
 export interface NoteReference {

@@ -15,6 +15,8 @@ export interface SortedFiles {
   readonly tasks: readonly NamedFile[];
   /** The texts of task sheets. */
   readonly sheets: readonly NamedFile[];
+  /** Budget revisions, in the order of their numbers. */
+  readonly editions: readonly NamedFile[];
 }
 
 const SINGLE = [
@@ -24,6 +26,7 @@ const SINGLE = [
   'charts.yaml',
   'swot.yaml',
   'corrections.yaml',
+  'dispositions.yaml',
   'strategies.yaml',
   'schedule.yaml',
   'outreach.yaml',
@@ -31,13 +34,14 @@ const SINGLE = [
   'cover.yaml',
   'contents.yaml',
   'colophon.yaml',
+  'budget-codes.yaml',
   'statistics/figures.yaml',
 ];
 
-const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs (이름은 영어 소문자, 숫자, -)`;
+const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, or by people. */
-const ELSEWHERE = /^(editions\/.*|dispositions\.yaml|README\.md)$/;
+const ELSEWHERE = /^README\.md$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(
@@ -58,13 +62,16 @@ export function sortFiles(
   const narratives: NamedFile[] = [];
   const tasks: NamedFile[] = [];
   const sheets: NamedFile[] = [];
+  const editions: NamedFile[] = [];
   for (const path of [...files.keys()].sort()) {
     const [, table] = /^statistics\/([^/]+)\.yaml$/.exec(path) ?? [];
     const [, narrative] = /^narrative\/([^/]+)\.hbs$/.exec(path) ?? [];
     const [, task, ending] = /^tasks\/([^/]+)\.(yaml|hbs)$/.exec(path) ?? [];
+    const [, edition] = /^editions\/([1-9]\d*)\.yaml$/.exec(path) ?? [];
     if (SINGLE.includes(path) || ELSEWHERE.test(path)) continue;
     if (table !== undefined && isId(table)) statistics.push({ name: table, path });
     else if (narrative !== undefined && isId(narrative)) narratives.push({ name: narrative, path });
+    else if (edition !== undefined) editions.push({ name: edition, path });
     else if (task !== undefined && isId(task))
       (ending === 'yaml' ? tasks : sheets).push({ name: task, path });
     else {
@@ -76,5 +83,6 @@ export function sortFiles(
       });
     }
   }
-  return { statistics, narratives, tasks, sheets };
+  editions.sort((a, b) => Number(a.name) - Number(b.name));
+  return { statistics, narratives, tasks, sheets, editions };
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
+import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import {
@@ -22,7 +23,6 @@ import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
-const DATE_FORM = '있는 날짜 (예: 2023-03-31)';
 
 /** Half of the sum of the side margins at least: the inner one is the wider. */
 const PRESS = mapping({
@@ -48,10 +48,7 @@ const PLAN_FILE = mapping({
   title: text,
   issuer: text,
   year: whole(1000, 9999, YEAR_FORM),
-  'issue-date': v.pipe(
-    textLike(/^\d{4}-\d\d-\d\d$/, DATE_FORM),
-    v.check(({ text }) => isDate(text), DATE_FORM),
-  ),
+  'issue-date': date,
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
   office: v.exactOptional(choice(...OFFICE_KINDS)),
   'first-page': v.exactOptional(whole(1)),
@@ -109,10 +106,4 @@ function pressOf(press: v.InferOutput<typeof PRESS> | undefined): PressPlan {
     ...(press?.profile && { profile: { path: press.profile.text, place: press.profile.place } }),
     inks: new Map(inks),
   };
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  // 2023-02-30 would quietly become the second of March.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -85,6 +85,13 @@ export function programmeSlots(
       computed(addressOf('strategies', 'all', 'budget', kind), TABLE, all('budget', kind));
     else addRounded(['strategies', 'all'], kind, file.rounding, computed);
   }
+  // 지방비 is what the province and the district give together.
+  for (const id of ['all', ...strategies.map((strategy) => strategy.id)]) {
+    const given = (['province', 'district'] as const).map((kind) =>
+      addressOf('strategies', id, 'budget', kind),
+    );
+    computed(addressOf('strategies', id, 'budget', 'local'), TABLE, sum(given));
+  }
   add(addressOf('strategies', 'all', 'overview', 'target'), stated(file.overview.target), PEOPLE, {
     kind: 'same',
     as: target,
@@ -96,12 +103,17 @@ export function programmeSlots(
   const counts = {
     'strategy-count': file.strategies.length,
     'task-count': tasks.length,
-    'project-count': tasks.reduce((count, task) => count + task.projects.length, 0),
+    'project-count': tasks.reduce((count, task) => count + original(task).length, 0),
   };
   for (const [name, count] of Object.entries(counts)) {
     add(addressOf('strategies', 'all', name), { ...unstated(file.place), given: whole(count) }, UNITS.개);
   }
   return slots;
+}
+
+/** The projects of edition 0. */
+function original({ projects }: TaskDraft): readonly ProjectDraft[] {
+  return projects.filter(({ addedIn }) => addedIn === undefined);
 }
 
 type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation) => Address;

@@ -90,15 +90,22 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
       target: addressOf('tasks', task.id, 'overview', 'target'),
       budget: addressOf('tasks', task.id, 'overview', 'budget'),
     },
-    projects: task.projects.map((project) => projectOf(task.id, project)),
+    ...optionally('category', task.category),
+    projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
+    ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
     orders: task.orders,
     ...optionally('sheet', sheet),
     place: task.place,
   };
 }
 
+function goesOn({ endedIn }: ProjectDraft): boolean {
+  return endedIn === undefined;
+}
+
 function projectOf(task: string, project: ProjectDraft): Project {
-  const { id, name, scheduleNumber, period, target, funding, place } = project;
+  const { id, name, scheduleNumber, period, target, category, funding, place } = project;
+  const { addedIn, endedIn, movedFrom, movedTo } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
   if (funding !== undefined) {
@@ -113,7 +120,12 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('scheduleNumber', scheduleNumber),
     ...optionally('period', period),
     ...optionally('target', target && at('target')),
+    ...optionally('category', category),
     funding: amounts,
     place,
+    ...optionally('addedIn', addedIn),
+    ...optionally('endedIn', endedIn),
+    ...optionally('movedFrom', movedFrom),
+    ...optionally('movedTo', movedTo),
   };
 }

@@ -3,8 +3,12 @@ import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
+import { readBudgetCodesFile } from './budget-codes-file.ts';
+import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
+import { readDispositionsFile } from './dispositions-file.ts';
+import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
 import { type NamedFile, sortFiles } from './folder.ts';
@@ -22,6 +26,7 @@ import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { refusePrivateUse } from './private-use.ts';
 import { programmeOf } from './programme.ts';
 import { programmeFigures, programmeSlots } from './programme-slots.ts';
+import { withProjectChanges } from './project-changes.ts';
 import type { References } from './resolve-relation.ts';
 import { readScheduleFile } from './schedule-file.ts';
 import { optionally } from './source-text.ts';
@@ -30,6 +35,7 @@ import { noStrategies, readStrategiesFile } from './strategies-file.ts';
 import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
+import { reachesFigures, refuseChangedFigures, withTextChanges } from './text-changes.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
@@ -38,16 +44,24 @@ export interface PlanFolder {
   readonly files: ReadonlyMap<string, string>;
 }
 
+export interface ReadOptions {
+  /** The edition to read, from 0 (the data itself), or the last one that there is. */
+  readonly edition?: number | 'latest';
+}
+
 /**
- * Reads a plan. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there whenever
+ * Reads a plan as of an edition: its texts are those of the edition, its projects those of all editions up to it, and its figures
+ * are defined as in edition 0, with the editions' changes beside them. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there whenever
  * there is a plan.yaml, so that later phases can report theirs too; with errors it must not be published: a file that
  * could not be read is empty in it and named in `unread`, a cell that could not be read is a missing figure, and a
  * relation that could not be resolved is left out.
  */
-export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
+export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}): Outcome<Plan> {
+  const { displayRoot } = folder;
   const faults = new Faults();
-  const folder = sortFiles(displayRoot, files, faults);
+  const sorted = sortFiles(displayRoot, folder.files, faults);
   const unread = new Set<string>();
+  let files = folder.files;
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
   const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
     const text = files.get(name);
@@ -58,30 +72,34 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     return value;
   };
 
+  const editions = readEditions(displayRoot, sorted.editions, edition, read, faults);
+  files = withTextChanges(displayRoot, files, editions, faults);
   const head = read('plan.yaml', (root) => readPlanFile(root, faults));
+  if (head !== undefined) checkPlanOf(editions, head.id, faults);
 
   const tables = new Map<string, TableDraft>();
   const lostTables = new Set<string>();
-  for (const { name, path } of folder.statistics) {
+  for (const { name, path } of sorted.statistics) {
     // Labels of periods count from the plan's year; without one there is no plan in the end.
     const draft = read(path, (root) => readStatisticsFile(root, name, head?.year ?? 2000, faults));
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
   const lostTasks = new Set<string>();
-  const tasks = new Map<string, TaskDraft>();
-  for (const { name, path } of folder.tasks) {
+  const typedTasks = new Map<string, TaskDraft>();
+  for (const { name, path } of sorted.tasks) {
     const draft = read(path, (root) => readTaskFile(root, name, faults));
     if (draft === undefined) lostTasks.add(name);
-    else tasks.set(name, draft);
+    else typedTasks.set(name, draft);
   }
+  const tasks = withProjectChanges(typedTasks, editions, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
     const text = files.get(path) ?? '';
     refusePrivateUse(file, text, faults);
     return [name, { name, file, text }];
   };
-  const sheets = new Map(folder.sheets.map(narrative));
+  const sheets = new Map(sorted.sheets.map(narrative));
   for (const [name, { file }] of sheets) {
     if (tasks.has(name) || lostTasks.has(name)) continue;
     faults.add({
@@ -95,9 +113,10 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
+  const slots = [...ownSlots, ...categorySlots(programme)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -114,6 +133,11 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     ...programmeFigures(slots, references, faults),
   ];
 
+  if (reachesFigures(editions) && faults.count === 0) {
+    const original = readPlan(folder).value?.figures ?? [];
+    refuseChangedFigures(displayRoot, original, figures, editions, faults);
+  }
+
   const tableIds = new Set([...tables.keys(), ...lostTables]);
   const notes = read('notes.yaml', (root) => readNotesFile(root, faults));
   const names = read('names.yaml', (root) => readNamesFile(root, faults));
@@ -127,11 +151,13 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
+  const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
   });
-  const narratives = new Map(folder.narratives.map(narrative));
+  const narratives = new Map(sorted.narratives.map(narrative));
 
   const diagnostics = faults.sorted();
   // Without plan.yaml there is nothing to tell the plan by; what it would say is made up, and nothing is published.
@@ -152,7 +178,10 @@ export function readPlan({ displayRoot, files }: PlanFolder): Outcome<Plan> {
     ...optionally('cover', cover),
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
+    ...optionally('budgetCodes', budgetCodes),
     narratives,
+    ...optionally('dispositions', dispositions),
+    editions,
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };

@@ -1,7 +1,7 @@
 // schedule.yaml -> lanes of phases by task and project.
 import * as v from 'valibot';
 import type { Phase, Schedule } from '../plan/front-matter.ts';
-import type { Programme } from '../plan/programme.ts';
+import type { Programme, Project, Task } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { entriesOf, flag, list, mapping, text } from './shape.ts';
@@ -45,7 +45,7 @@ export function readScheduleFile(
       if (!lost) unknown(task, '과제', tasks.keys(), faults);
       continue;
     }
-    const ids = new Set(known.projects.map(({ id }) => id));
+    const ids = new Set([...known.projects, ...known.ended].map(({ id }) => id));
     for (const { key: project, value } of projects) {
       if (!ids.has(project.text)) unknown(project, '세부사업', ids, faults);
       lanes.set(
@@ -54,7 +54,26 @@ export function readScheduleFile(
       );
     }
   }
+  // What moves to another task takes its lanes along, step by step.
+  for (const task of tasks.values())
+    for (const project of task.projects) follow(task.id, project, tasks, lanes);
   return { corner: sourceText(file.corner), lanes };
+}
+
+function follow(
+  task: string,
+  project: Project,
+  tasks: ReadonlyMap<string, Task>,
+  lanes: Map<string, readonly (readonly Phase[])[]>,
+): readonly (readonly Phase[])[] | undefined {
+  const key = `${task}/${project.id}`;
+  const own = lanes.get(key);
+  const from = project.movedFrom;
+  const before = from && tasks.get(from.task)?.ended.find(({ id }) => id === from.project);
+  if (own !== undefined || from === undefined || before === undefined) return own;
+  const taken = follow(from.task, before, tasks, lanes);
+  if (taken !== undefined) lanes.set(key, taken);
+  return taken;
 }
 
 function readLane(lane: readonly v.InferOutput<typeof PHASE>[], faults: Faults): readonly Phase[] {

@@ -2,6 +2,7 @@
 
 import type { Sources } from '../../src/build.ts';
 import type { RuleId } from '../../src/check/check-plan.ts';
+import type { DisposedFinding } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
@@ -17,7 +18,7 @@ export interface Edit {
 
 let read: Promise<Sources> | undefined;
 
-async function bundledSources(): Promise<Sources> {
+export async function bundledSources(): Promise<Sources> {
   read ??= readSources(
     PLAN_FOLDER,
     { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
@@ -33,7 +34,7 @@ async function bundledSources(): Promise<Sources> {
 export async function findingsAfter(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
-): Promise<readonly Finding[]> {
+): Promise<readonly DisposedFinding[]> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
   for (const { file, before, after } of edits) {
@@ -42,7 +43,7 @@ export async function findingsAfter(
     if (parts?.length !== 2) throw new Error(`${file} has ${(parts?.length ?? 1) - 1} of: ${before}`);
     files.set(file, parts.join(after));
   }
-  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, rules);
+  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, { rules });
   if (value === undefined)
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
   return value.findings;

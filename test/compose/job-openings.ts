@@ -207,6 +207,7 @@ export function jobOpenings(): {
         budget: addressOf('strategies', 'all', 'overview', 'budget'),
       },
     },
+    editions: [],
     narratives: new Map(),
   };
   return { plan, book, document };

@@ -152,6 +152,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
         budget: addressOf('strategies', 'all', 'overview', 'budget'),
       },
     },
+    editions: [],
     narratives: new Map(
       Object.entries(all).map(([name, one]) => [
         name,

@@ -1,7 +1,7 @@
 // Numbers known to a precision only -> what follows from them, as closed intervals of exact numbers.
 import Fraction from 'fraction.js';
 
-/** All numbers from `low` to `high`, ends included; `low` is not above `high`. */
+/** All numbers from `low` to `high`; `low` is not above `high`. A single number is known exactly. */
 export interface Interval {
   readonly low: Fraction;
   readonly high: Fraction;
@@ -36,8 +36,17 @@ export function quotient(a: Interval, b: Interval): Interval | undefined {
   return product(a, spanning([new Fraction(1).div(b.low), new Fraction(1).div(b.high)]));
 }
 
+/**
+ * Whether both may be the same number. Numbers that round to one value are half open (69.05 rounds to 69.1, so 69.0 is never
+ * 69.1), so two of them that only touch have nothing in common; an exact number may lie on the end.
+ */
 export function overlap(a: Interval, b: Interval): boolean {
-  return a.low.compare(b.high) <= 0 && b.low.compare(a.high) <= 0;
+  const [ab, ba] = [a.low.compare(b.high), b.low.compare(a.high)];
+  return isPoint(a) || isPoint(b) ? ab <= 0 && ba <= 0 : ab < 0 && ba < 0;
+}
+
+function isPoint({ low, high }: Interval): boolean {
+  return low.equals(high);
 }
 
 /** What both allow, if anything. */

@@ -7,7 +7,6 @@ import type { Evidence } from './evidence.ts';
 
 /** An amount under one source that the task's sheet holds under another. */
 export interface MisnamedSource {
-  readonly task: string;
   readonly amount: Address;
   readonly named: FundingSource;
   readonly meant: FundingSource;
@@ -38,23 +37,16 @@ export function misnamedSources(
         const by = excess(sum(source));
         return by === undefined || by.equals(0) ? [] : [{ source, by }];
       });
-      const [a, b] = over;
-      if (a === undefined || b === undefined || over.length !== 2 || !a.by.equals(b.by.neg())) return [];
-      const [named, meant] = a.by.s > 0n ? [a, b] : [b, a];
-      return projects.flatMap(({ funding }) => {
-        const amount = funding[named.source];
-        const known = amount && evidence.known(amount);
-        if (amount === undefined || !known?.low.equals(named.by)) return [];
-        return [
-          {
-            task: id,
-            amount,
-            named: named.source,
-            meant: meant.source,
-            sums: [sum(named.source), sum(meant.source)] as const,
-            cause: `source ${amount}`,
-          },
-        ];
+      return over.flatMap((named) => {
+        const meant = over.find(({ by }) => by.equals(named.by.neg()));
+        if (meant === undefined || named.by.s < 0n) return [];
+        const sums = [sum(named.source), sum(meant.source)] as const;
+        return projects.flatMap(({ funding }) => {
+          const amount = funding[named.source];
+          const known = amount && evidence.known(amount);
+          if (amount === undefined || !known?.low.equals(named.by)) return [];
+          return [{ amount, named: named.source, meant: meant.source, sums, cause: `source ${amount}` }];
+        });
       });
     }),
   );

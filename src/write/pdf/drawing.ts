@@ -1,6 +1,7 @@
 // What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextStyle } from '../../document/theme.ts';
+import type { Address } from '../../figure/address.ts';
 import type { FaceName } from './face.ts';
 import type { Leaf } from './structure/tag.ts';
 
@@ -27,6 +28,10 @@ export interface TextItem extends Tagged {
   readonly spacing: number;
   /** Counter-clockwise, in degrees. */
   readonly angle?: number;
+  /** Draw a line below it. */
+  readonly underlined?: boolean;
+  /** The figures that it shows, or a part of. */
+  readonly figures?: readonly Address[];
   /** A blank stands between it and what is read next: at the end of a line, behind a marker. */
   readonly blankAfter?: boolean;
 }

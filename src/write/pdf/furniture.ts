@@ -47,10 +47,17 @@ export function furniture(
     const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
     items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
     const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
-    const title = shortened(typesetter, document.title, runningHead, room);
+    const { edition } = document;
+    // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
+    const suffix = typesetter.label(
+      edition === undefined ? '' : ` · ${edition.title}(${edition.date})`,
+      runningHead,
+    );
+    const title = shortened(typesetter, document.title, runningHead, room - suffix.width);
     items.unshift(
       ...(review?.items ?? []).map((item) => moved(item, left, top)),
       ...title.items.map((item) => moved(item, left + shift, top)),
+      ...suffix.items.map((item) => moved(item, left + shift + title.width, top)),
     );
     const y = baseline + HEAD_RULE_BELOW * MM;
     items.push({

@@ -34,7 +34,8 @@ export function pdfSettings(
       lang: document.language,
       displayTitle: true,
       info: {
-        Title: document.title,
+        Title:
+          document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
         Author: document.issuer,
         Creator: CREATOR,
         Producer: PRODUCER,

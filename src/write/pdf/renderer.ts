@@ -34,6 +34,10 @@ export interface RenderManner {
 }
 
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
+/** Of an underline, in em: from the baseline, and its width. */
+const UNDERLINE_BELOW = 0.16;
+const UNDERLINE = 0.07;
+
 export class GlyphRenderer extends Renderer {
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
@@ -174,6 +178,7 @@ export class GlyphRenderer extends Renderer {
     this.pdfDocument.addContent(
       `BT ${this.#colours.operator(item.colour, 'text')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
     );
+    if (item.underlined === true) this.#line(underlineOf(item));
   }
 
   /** The operators that show the text; words of another language are marked as such, and a blank parts it from the next line. */
@@ -317,4 +322,10 @@ function roundedRect(x: number, y: number, w: number, h: number, r: number): str
     `${point(x + k, y + h, x, y + h - k, x, y + h - r)} c ${point(x, y + r)} l`,
     `${point(x, y + k, x + k, y, x + r, y)} c h`,
   ].join(' ');
+}
+
+/** A line below the letters, as wide as they are. */
+function underlineOf({ x, y, width, spacing, size, colour }: TextItem): LineItem {
+  const at = y + size * UNDERLINE_BELOW;
+  return { kind: 'line', x1: x, y1: at, x2: x + width - spacing, y2: at, width: size * UNDERLINE, colour };
 }

@@ -1,6 +1,7 @@
 // Rich text -> lines of positioned text in one style.
 import type { RichText } from '../../document/inline.ts';
 import type { TextStyle, Theme } from '../../document/theme.ts';
+import type { Address } from '../../figure/address.ts';
 import type { MissingGlyph, TextItem } from './drawing.ts';
 import type { FaceName, Typeface, Weight } from './face.ts';
 import { breakLines, LINE_FEED } from './line-break.ts';
@@ -24,6 +25,7 @@ interface Character {
   readonly rise: number;
   readonly spacing: number;
   readonly note: string | undefined;
+  readonly figure: Address | undefined;
   /** How many references to notes begin before it and at it, and end before it. */
   readonly segment: number;
 }
@@ -38,6 +40,8 @@ export interface Variation {
   readonly leaves?: readonly Leaf[];
 }
 
+/** The colour of what an edition changed, which a line below it shows on grey paper too. */
+const MARKED = 'change';
 /** Size and rise of a note reference, as fractions of the type size. */
 const REFERENCE_SIZE = 0.62;
 const REFERENCE_RISE = 0.36;
@@ -48,11 +52,18 @@ export class Typesetter {
   readonly #face: Typeface;
   readonly #theme: Theme;
   readonly #noteNumber: (note: string) => number;
+  readonly #isMarked: (figure: Address) => boolean;
 
-  constructor(face: Typeface, theme: Theme, noteNumber: (note: string) => number) {
+  constructor(
+    face: Typeface,
+    theme: Theme,
+    noteNumber: (note: string) => number,
+    isMarked: (figure: Address) => boolean = () => false,
+  ) {
     this.#face = face;
     this.#theme = theme;
     this.#noteNumber = noteNumber;
+    this.#isMarked = isMarked;
   }
 
   /** Lines no wider than `width` points, left-set at 0; an empty text gives one empty line. */
@@ -65,7 +76,13 @@ export class Typesetter {
       const next = ranges[index + 1];
       const set = characters.slice(start, end);
       return {
-        items: runsOf(set, colour, baseline, variation.leaves, next !== undefined && next.start > end),
+        items: runsOf(set, {
+          colour,
+          baseline,
+          leaves: variation.leaves,
+          blankAfter: next !== undefined && next.start > end,
+          isMarked: this.#isMarked,
+        }),
         width: set.reduce((sum, character) => sum + character.advance, 0),
         height: style.leading,
         notes: set.flatMap((character) => (character.note === undefined ? [] : [character.note])),
@@ -109,7 +126,13 @@ export class Typesetter {
   #shape(text: RichText, style: TextStyle, variation: Variation): Character[] {
     const characters: Character[] = [];
     let segment = 0;
-    const add = (string: string, bold: boolean, size: number, rise: number, note?: string): void => {
+    const add = (
+      string: string,
+      bold: boolean,
+      size: number,
+      rise: number,
+      { note, figure }: { readonly note?: string; readonly figure?: Address } = {},
+    ): void => {
       const weight = bold && style.weight === 'regular' ? 'bold' : style.weight;
       const codePoints = [...string];
       codePoints.forEach((char, index) => {
@@ -126,6 +149,7 @@ export class Typesetter {
           spacing,
           // The note belongs to the last character of its reference, so that a cut reference is not noted twice.
           note: index === codePoints.length - 1 ? note : undefined,
+          figure,
           segment,
         });
       });
@@ -133,8 +157,12 @@ export class Typesetter {
     for (const inline of text.inlines) {
       switch (inline.kind) {
         case 'text':
-        case 'figure':
           add(inline.text, inline.bold || variation.bold === true, style.size, 0);
+          break;
+        case 'figure':
+          add(inline.text, inline.bold || variation.bold === true, style.size, 0, {
+            figure: inline.address,
+          });
           break;
         case 'line-break':
           add(LINE_FEED, false, style.size, 0);
@@ -146,7 +174,7 @@ export class Typesetter {
             variation.bold === true,
             style.size * REFERENCE_SIZE,
             style.size * REFERENCE_RISE,
-            inline.note,
+            { note: inline.note },
           );
           segment++;
           break;
@@ -168,17 +196,24 @@ export function plain(text: string, place: RichText['place'] = { file: '', line:
   return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
-/** Joins neighbours of one face, size, rise and tag, so that each run is one drawing operation. */
+/** What the runs of a line share. */
+interface LineSetting {
+  readonly colour: string;
+  readonly baseline: number;
+  readonly leaves: readonly Leaf[] | undefined;
+  readonly blankAfter: boolean;
+  readonly isMarked: (figure: Address) => boolean;
+}
+
+/** Joins neighbours of one face, size, rise, mark and tag, so that each run is one drawing operation. */
 function runsOf(
   characters: readonly Character[],
-  colour: string,
-  baseline: number,
-  leaves: readonly Leaf[] | undefined,
-  blankAfter: boolean,
+  { colour, baseline, leaves, blankAfter, isMarked }: LineSetting,
 ): TextItem[] {
   const items: TextItem[] = [];
   let x = 0;
   let from = 0;
+  const marks = characters.map(({ figure }) => figure !== undefined && isMarked(figure));
   characters.forEach((character, index) => {
     const next = characters[index + 1];
     const same =
@@ -186,10 +221,13 @@ function runsOf(
       next.face === character.face &&
       next.size === character.size &&
       next.rise === character.rise &&
+      marks[index + 1] === marks[index] &&
       (leaves === undefined || next.segment === character.segment);
     if (same) return;
     const run = characters.slice(from, index + 1);
     const width = run.reduce((sum, member) => sum + member.advance, 0);
+    const figures = new Set(run.flatMap(({ figure }) => figure ?? []));
+    const marked = marks[index] === true;
     const leaf = leaves?.[character.segment];
     items.push({
       kind: 'text',
@@ -197,11 +235,13 @@ function runsOf(
       y: baseline - character.rise,
       face: character.face,
       size: character.size,
-      colour,
+      colour: marked ? MARKED : colour,
       text: run.map((member) => member.char).join(''),
       glyphs: run.map((member) => member.glyph),
       width,
       spacing: character.spacing,
+      ...(marked ? { underlined: true } : {}),
+      ...(figures.size > 0 ? { figures: [...figures] } : {}),
       ...(leaf && { leaf }),
       ...(blankAfter && next === undefined && { blankAfter }),
     });

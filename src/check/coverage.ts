@@ -1,0 +1,115 @@
+// Plan, figures and document -> the numbers that nothing could contradict, and what is typed and never used.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
+import { operandsOf } from '../figure/relation.ts';
+import { figureLabels } from './figure-labels.ts';
+import { constraintsOf, holds } from './relations/constraint.ts';
+import { Evidence } from './relations/evidence.ts';
+import { typedValue } from './relations/precision.ts';
+import { print } from './relations/wording.ts';
+import type { Checked } from './rule.ts';
+import { printedTexts } from './texts.ts';
+
+export interface Uncovered {
+  readonly subject: string;
+  /** What it is, with its value. */
+  readonly label: string;
+  readonly place: SourceLocation;
+}
+
+export interface Coverage {
+  /** How many numbers are typed, and how many of them some relation or restatement reaches. */
+  readonly typed: number;
+  readonly reached: number;
+  /** Numbers whose change no finding would tell. */
+  readonly unreached: readonly Uncovered[];
+  /** Figures, tables, charts, notes and names that no page and no relation uses. */
+  readonly unused: readonly Uncovered[];
+}
+
+export function coverageOf(checked: Checked): Coverage {
+  const { plan, book, document } = checked;
+  const labels = figureLabels(plan, document);
+  const evidence = new Evidence(book);
+  const texts = printedTexts(document);
+  const reached = new Set<Address>();
+  for (const constraint of constraintsOf(book, evidence)) {
+    if (holds(constraint, evidence) === undefined) continue;
+    for (const leaf of constraint.leaves) reached.add(leaf);
+  }
+  for (const { text } of texts)
+    for (const inline of text.inlines)
+      if (inline.kind === 'figure' && inline.typed)
+        for (const leaf of evidence.leaves(inline.address)) reached.add(leaf);
+
+  const typed = [...book.values()].filter((figure) => typedValue(figure)?.kind === 'quantity');
+  const unreached = typed
+    .filter(({ definition }) => !reached.has(definition.address))
+    .map((figure) => ({
+      subject: figure.definition.address,
+      label: `${labels(figure.definition.address)}: ${print(figure)}`,
+      place: figure.definition.place,
+    }));
+  return {
+    typed: typed.length,
+    reached: typed.length - unreached.length,
+    unreached,
+    unused: unusedOf(checked, texts),
+  };
+}
+
+function unusedOf(
+  { plan, book, document }: Checked,
+  texts: ReturnType<typeof printedTexts>,
+): readonly Uncovered[] {
+  const inlines = texts.flatMap(({ text }) => text.inlines);
+  const charts = new Set(
+    document.blocks.flatMap(({ kind, id }) => (kind === 'chart' || kind === 'missing' ? [id] : [])),
+  );
+  const drawn = new Set(
+    [...plan.charts.values()].flatMap(({ source }) => (source.kind === 'spec' ? source.tables : [])),
+  );
+  const tables = new Set(document.blocks.flatMap(({ kind, id }) => (kind === 'table' ? [id] : [])));
+  const used = new Set<Address>();
+  const use = (address: Address): void => {
+    if (used.has(address)) return;
+    used.add(address);
+    const definition = book.get(address)?.definition;
+    for (const operand of definition?.relation ? operandsOf(definition.relation) : []) use(operand);
+    for (const other of definition?.equals ?? []) use(other);
+  };
+  for (const inline of inlines) {
+    if (inline.kind === 'figure') use(inline.address);
+    if (inline.kind === 'text' && inline.meaning.kind === 'claim') use(inline.meaning.figure);
+  }
+  for (const { definition } of book.values()) {
+    const table = /^tables\/([^/]+)\//.exec(definition.address)?.[1];
+    const charted = drawn.has('figures') && definition.address.startsWith('figures/');
+    const restated =
+      definition.relation !== undefined && (definition.given !== undefined || definition.equals.length > 0);
+    if (charted || restated || (table !== undefined && (tables.has(table) || drawn.has(table))))
+      use(definition.address);
+  }
+  const names = new Set(
+    inlines.flatMap((inline) =>
+      inline.kind === 'text' && inline.meaning.kind === 'name' ? [inline.meaning.name] : [],
+    ),
+  );
+  const unused: Uncovered[] = [];
+  for (const { id, caption, place } of plan.tables.values()) {
+    if (tables.has(id) || drawn.has(id)) continue;
+    unused.push({ subject: `tables/${id}`, label: `표 ${caption?.text ?? id}`, place });
+  }
+  for (const { id, caption, place } of plan.charts.values())
+    if (!charts.has(id)) unused.push({ subject: `charts/${id}`, label: `차트 ${caption.text}`, place });
+  for (const [id, { text, place }] of plan.notes)
+    if (!document.notes.has(id)) unused.push({ subject: `notes/${id}`, label: `각주 ${text}`, place });
+  for (const { id, canonical, place } of plan.names.values())
+    if (!names.has(id)) unused.push({ subject: `names/${id}`, label: `이름 ${canonical}`, place });
+  for (const { definition } of book.values()) {
+    const { address, given, place } = definition;
+    if (given?.kind === 'quantity' && !used.has(address))
+      unused.push({ subject: address, label: `수치 ${address}`, place });
+  }
+  return unused;
+}

@@ -1,0 +1,106 @@
+// Findings -> the lines that a person reads on a terminal.
+
+import { ALL_RULES, SEVERITIES } from '../check/check-plan.ts';
+import type { Coverage } from '../check/coverage.ts';
+import { basisOf, type DisposedFinding } from '../check/disposed.ts';
+import { findingKey } from '../check/finding.ts';
+import { DECISION_NAMES, SEVERITY_NAMES } from '../check/findings-table.ts';
+import type { Rule } from '../check/rule.ts';
+import { RULES } from '../check/rules.ts';
+import { formatLocation } from '../diagnostic.ts';
+import { harmless } from './report.ts';
+
+/** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
+export function findingsText(findings: readonly DisposedFinding[], all: boolean): string {
+  const rules: Readonly<Record<string, Rule>> = RULES;
+  const lines: string[] = [];
+  for (const severity of SEVERITIES) {
+    const shown = findings.filter(
+      (one) => one.severity === severity && (all || one.disposition === undefined),
+    );
+    if (shown.length === 0) continue;
+    lines.push(`${SEVERITY_NAMES[severity]} ${shown.length}건`);
+    let rule: string | undefined;
+    for (const finding of shown) {
+      if (finding.rule !== rule) {
+        rule = finding.rule;
+        lines.push('', `  ${rule}  ${rules[rule]?.title ?? '처리는 지금의 자료와 맞아야 합니다.'}`);
+      }
+      lines.push(...linesOf(finding).map((line) => `    ${line}`));
+    }
+    lines.push('');
+  }
+  lines.push(countText(findings), '');
+  return lines.map(harmless).join('\n');
+}
+
+function linesOf(finding: DisposedFinding): readonly string[] {
+  const { place, message, related, formula, remedy, disposition } = finding;
+  return [
+    formatLocation(place),
+    `  ${message}`,
+    ...related.map((other) => `  ↔ ${formatLocation(other.place)}  ${other.note}`),
+    ...(formula === undefined ? [] : [`  산식: ${formula}`]),
+    ...(remedy === undefined ? [] : [`  고치려면: ${remedy}`]),
+    ...(disposition === undefined
+      ? []
+      : [
+          `  처리: ${DECISION_NAMES[disposition.decision.kind]} (${disposition.by}, ${disposition.date}) ${disposition.reason}`,
+        ]),
+  ].map((line) => line.replaceAll(/\s*\n\s*/g, ' '));
+}
+
+/** 오류 3건(처리 3건), 주의 5건 … */
+export function countText(findings: readonly DisposedFinding[]): string {
+  const counts = SEVERITIES.flatMap((severity) => {
+    const own = findings.filter((one) => one.severity === severity);
+    if (own.length === 0) return [];
+    const decided = own.filter(({ disposition }) => disposition !== undefined).length;
+    return [`${SEVERITY_NAMES[severity]} ${own.length}건${decided === 0 ? '' : `(처리 ${decided}건)`}`];
+  });
+  return counts.length === 0 ? '어긋나는 곳이 없습니다.' : counts.join(', ');
+}
+
+/** A line a rule: its id, how grave it is, what must hold and why. */
+export function rulesText(): string {
+  const rules: Readonly<Record<string, Rule>> = RULES;
+  return ALL_RULES.map((id) => {
+    const rule = rules[id];
+    return rule === undefined
+      ? ''
+      : `${id}  ${SEVERITY_NAMES[rule.severity]}\n  ${rule.title} ${rule.reason}\n`;
+  }).join('');
+}
+
+export function coverageText({ typed, reached, unreached, unused }: Coverage): string {
+  const lines = (list: Coverage['unreached']) =>
+    list.map(({ place, label }) => `  ${formatLocation(place)}  ${label}`.replaceAll(/\s*\n\s*/g, ' '));
+  return [
+    `적힌 수치 ${typed}개 가운데 ${reached}개를 관계식이나 다른 곳의 같은 수치와 견줍니다.`,
+    `견줄 것이 없는 수치 ${unreached.length}개`,
+    ...lines(unreached),
+    `쓰이지 않는 자료 ${unused.length}개`,
+    ...lines(unused),
+    '',
+  ]
+    .map(harmless)
+    .join('\n');
+}
+
+/** Entries for dispositions.yaml, to be completed by whoever decides. */
+export function draftText(findings: readonly DisposedFinding[], date: string): string {
+  const quoted = (text: string) => JSON.stringify(text);
+  const entries = findings.map((finding) =>
+    [
+      `  # ${finding.message.replaceAll(/\s*\n\s*/g, ' ')}`,
+      `  - finding: ${quoted(findingKey(finding))}`,
+      '    decision: keep',
+      `    values: [${basisOf(finding).map(quoted).join(', ')}]`,
+      '    edition: 0',
+      '    by: 담당 부서',
+      `    date: ${date}`,
+      '    reason: 까닭',
+    ].join('\n'),
+  );
+  return entries.length === 0 ? '' : `findings:\n${entries.join('\n')}\n`;
+}

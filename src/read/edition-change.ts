@@ -1,0 +1,227 @@
+// One entry of an edition's list of changes -> the change, told apart by its first key.
+import * as v from 'valibot';
+import { isId, parseAddress } from '../figure/address.ts';
+import type {
+  AddChange,
+  Change,
+  EndChange,
+  MoveChange,
+  ProjectKey,
+  ProjectNumber,
+  SetChange,
+  TextChange,
+  TypedValue,
+} from '../plan/edition.ts';
+import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { readValue } from './cell-entry.ts';
+import type { Faults } from './faults.ts';
+import type { Mapping, Node, Scalar } from './node.ts';
+import { entriesOf, mapping, node, scalar, text, whole } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+import { optionally, sourceText } from './source-text.ts';
+
+const PROJECT_FORM = 'tasks/과제-id/projects/세부사업-id';
+const KINDS_FORM = 'set, add, end, move, text 가운데 하나';
+
+const address = v.pipe(
+  scalar,
+  v.check(({ text }) => parseAddress(text) !== undefined, '수치의 주소 (예: tasks/youth-jobs/target)'),
+);
+const projectAddress = v.pipe(
+  scalar,
+  v.check(({ text }) => projectKey(text) !== undefined, PROJECT_FORM),
+);
+const place = v.pipe(
+  scalar,
+  v.check(
+    ({ text }) => projectKey(text) !== undefined || taskOf(text) !== undefined,
+    `tasks/과제-id 또는 ${PROJECT_FORM}`,
+  ),
+);
+const reason = v.exactOptional(text);
+const amount = v.exactOptional(scalar);
+const month = whole(1, 12, '1에서 12까지의 달');
+
+const SET = mapping({ set: address, before: scalar, after: scalar, reason });
+const ADD = mapping({
+  add: projectAddress,
+  name: text,
+  period: v.exactOptional(node),
+  target: v.exactOptional(node),
+  funding: v.exactOptional(
+    mapping({
+      unit: amount,
+      total: amount,
+      national: amount,
+      province: amount,
+      district: amount,
+      private: amount,
+      other: amount,
+    }),
+  ),
+  figures: v.exactOptional(entriesOf(node)),
+  reason,
+});
+const PERIOD = mapping({ text, from: v.exactOptional(month), to: v.exactOptional(month) });
+const NUMBER = mapping({ value: scalar, unit: v.exactOptional(scalar) });
+const END = mapping({ end: projectAddress, reason });
+const MOVE = mapping({ move: projectAddress, to: place, reason });
+/** Excerpts may look like numbers: they are text in whatever file they stand. */
+const TEXT = mapping({ text: scalar, before: scalar, after: scalar, reason });
+
+type Reader = (one: Mapping, faults: Faults) => Change | undefined;
+
+const READERS: Readonly<Record<Change['kind'], Reader>> = {
+  set: readSet,
+  add: readAdd,
+  end: readEnd,
+  move: readMove,
+  text: readText,
+};
+
+/** Undefined, with faults, when the entry is not a change. */
+export function readChange(one: Node, faults: Faults): Change | undefined {
+  const kinds = one.kind === 'mapping' ? one.entries.map(({ key }) => key.text).filter(isKind) : [];
+  const [kind] = kinds;
+  if (one.kind === 'mapping' && kind !== undefined && kinds.length === 1) {
+    const before = faults.count;
+    const change = READERS[kind](one, faults);
+    return faults.count > before ? undefined : change;
+  }
+  faults.add({
+    rule: kinds.length > 1 ? 'unknown-key' : 'missing-key',
+    place: one.place,
+    message:
+      kinds.length > 1 ? `한 항목에 변경이 둘입니다: ${kinds.join(', ')}` : '무엇을 바꾸는지 없습니다.',
+    expected: KINDS_FORM,
+  });
+  return undefined;
+}
+
+function isKind(key: string): key is Change['kind'] {
+  return Object.hasOwn(READERS, key);
+}
+
+function readSet(one: Mapping, faults: Faults): SetChange | undefined {
+  const shape = readShape(one, SET, faults);
+  const target = shape && parseAddress(shape.set.text);
+  if (shape === undefined || target === undefined) return undefined;
+  return {
+    kind: 'set',
+    address: target,
+    before: typedValue(shape.before, faults),
+    after: typedValue(shape.after, faults),
+    ...rest(shape.set, shape.reason),
+  };
+}
+
+function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
+  const shape = readShape(one, ADD, faults);
+  const key = shape && projectKey(shape.add.text);
+  if (shape === undefined || key === undefined) return undefined;
+  const period = shape.period && readPeriod(shape.period, faults);
+  const funding: { -readonly [kind in keyof AddChange['funding']]: TypedValue } = {};
+  for (const kind of ['total', ...FUNDING_SOURCES] as const) {
+    const typed = shape.funding?.[kind];
+    if (typed !== undefined) funding[kind] = typedValue(typed, faults);
+  }
+  return {
+    kind: 'add',
+    ...key,
+    name: sourceText(shape.name),
+    ...optionally('period', period),
+    ...optionally('target', shape.target && projectNumber(shape.target, faults)),
+    funding,
+    ...optionally('fundingUnit', shape.funding?.unit && sourceText(shape.funding.unit)),
+    figures: (shape.figures ?? []).flatMap(({ key: name, value }) => {
+      const number = projectNumber(value, faults);
+      return number && isId(name.text) ? [{ id: name.text, number }] : [];
+    }),
+    ...rest(shape.add, shape.reason),
+  };
+}
+
+function readPeriod(typed: Node, faults: Faults): AddChange['period'] {
+  if (typed.kind === 'scalar') {
+    const alone = readShape(typed, text, faults);
+    return alone && { text: sourceText(alone) };
+  }
+  const shape = readShape(typed, PERIOD, faults);
+  return (
+    shape && {
+      text: sourceText(shape.text),
+      ...optionally('from', shape.from && Number(shape.from.text)),
+      ...optionally('to', shape.to && Number(shape.to.text)),
+    }
+  );
+}
+
+function projectNumber(typed: Node, faults: Faults): ProjectNumber | undefined {
+  if (typed.kind === 'scalar') return typedValue(typed, faults);
+  const shape = readShape(typed, NUMBER, faults);
+  return (
+    shape && {
+      ...typedValue(shape.value, faults),
+      ...optionally('unit', shape.unit && sourceText(shape.unit)),
+    }
+  );
+}
+
+function readEnd(one: Mapping, faults: Faults): EndChange | undefined {
+  const shape = readShape(one, END, faults);
+  const key = shape && projectKey(shape.end.text);
+  return shape && key && { kind: 'end', ...key, ...rest(shape.end, shape.reason) };
+}
+
+function readMove(one: Mapping, faults: Faults): MoveChange | undefined {
+  const shape = readShape(one, MOVE, faults);
+  const key = shape && projectKey(shape.move.text);
+  if (shape === undefined || key === undefined) return undefined;
+  const to = projectKey(shape.to.text) ?? { task: taskOf(shape.to.text) ?? '', project: key.project };
+  return {
+    kind: 'move',
+    ...key,
+    to: { ...to, place: shape.to.place },
+    ...rest(shape.move, shape.reason),
+  };
+}
+
+function readText(one: Mapping, faults: Faults): TextChange | undefined {
+  const shape = readShape(one, TEXT, faults);
+  if (shape === undefined) return undefined;
+  return {
+    kind: 'text',
+    file: shape.text.text,
+    before: sourceText(shape.before),
+    after: sourceText(shape.after),
+    ...rest(shape.text, shape.reason),
+  };
+}
+
+function rest(what: Scalar, why: Scalar | undefined): Pick<Change, 'place' | 'reason'> {
+  return { place: what.place, ...optionally('reason', why && sourceText(why)) };
+}
+
+/** A number, `-` or `missing`. */
+function typedValue(typed: Scalar, faults: Faults): TypedValue {
+  const value = readValue(typed, false, faults);
+  if (value === undefined) {
+    faults.add({
+      rule: 'wrong-type',
+      place: typed.place,
+      message: `값이 아닙니다: ${typed.text}`,
+      expected: "수 (예: 1234, 0.80), '-', missing",
+    });
+  }
+  return { value: value ?? { kind: 'missing' }, place: typed.place };
+}
+
+function projectKey(text: string): ProjectKey | undefined {
+  const [, task = '', project = ''] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(text) ?? [];
+  return isId(task) && isId(project) ? { task, project } : undefined;
+}
+
+function taskOf(text: string): string | undefined {
+  const [, task = ''] = /^tasks\/([^/]+)$/.exec(text) ?? [];
+  return isId(task) ? task : undefined;
+}
