@@ -46,7 +46,7 @@ beforeAll(async () => {
   file = pdfOf('plan-print.pdf');
   pages = readPages(file);
   screen = readPages(pdfOf('plan.pdf'));
-}, 30_000);
+}, 60_000);
 
 describe('the press file', () => {
   it('says that it is PDF/X-4, with the profile it is printed by', () => {

@@ -22,7 +22,7 @@ const bare = (text: string): string => text.replace(/\s/g, '');
 beforeAll(async () => {
   plan = await bundledPlan();
   tagged = taggedFile(new PdfFile(plan.pdf.bytes));
-});
+}, 60_000);
 
 function all(type: string): readonly Element[] {
   return tagged.elements.filter((element) => element.type === type);
