@@ -117,6 +117,17 @@ describe('a file with odd content', () => {
     );
   });
 
+  it('reads a table that is called twice, and a cell that is used twice, at each of their places', async () => {
+    const dash = cell(0, '-').blocks;
+    const one = {
+      ...table('one', 0, [[cell(0, '', { blocks: dash }), cell(1, '', { blocks: dash })]], 2),
+      caption: rich('표'),
+    };
+    const tagged = await archived([one, { ...one, id: 'two' }]);
+    expect(all(tagged, 'Caption').map(textOf)).toEqual(['표', '표']);
+    expect(all(tagged, 'TD').map(textOf)).toEqual(['-', '-', '-', '-']);
+  });
+
   it('nests lists as their levels are, and hangs a table under its item', async () => {
     const inner = { ...table('t', 0, [[cell(0, '칸')]], 1), inset: 1 as const };
     const tagged = await archived([
