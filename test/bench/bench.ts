@@ -41,9 +41,14 @@ try {
   const stockFile = path.join(folder, 'stock.pdf');
   const ours: Run[] = [];
   const stock: Run[] = [];
+  const untagged: Run[] = [];
+  const pressed: Run[] = [];
   // In turn, so that a busy moment of the machine meets both.
   for (let index = 0; index < runs; index++) {
-    ours.push(run(path.join(dist, 'cli.js'), ['build', '--only', 'pdf', '--timings', '--out', folder]));
+    const build = ['build', '--only', 'pdf', '--timings', '--out'];
+    ours.push(run(path.join(dist, 'cli.js'), [...build, folder]));
+    untagged.push(run(path.join(dist, 'cli.js'), [...build, path.join(folder, 'untagged'), '--untagged']));
+    pressed.push(run(path.join(dist, 'cli.js'), [...build, path.join(folder, 'pressed'), '--print']));
     stock.push(run(path.join(dist, 'bench-stock.js'), [job, path.join(PROGRAM_FOLDER, 'fonts'), stockFile]));
   }
 
@@ -57,6 +62,13 @@ try {
   print('iljari', ...summary(oursTimes), peak(ours), `${((sizes[0] ?? 0) / 1024).toFixed(0)} KB`);
   print('stock pdfmake', ...summary(stockTimes), peak(stock), `${((sizes[1] ?? 0) / 1024).toFixed(0)} KB`);
   print(`ratio of medians: ${(median(oursTimes) / median(stockTimes)).toFixed(2)} (wanted: at most 0.50)`);
+  const bare = median(untagged.map(({ time }) => time));
+  const printing = median(pressed.map(({ time }) => time));
+  print('untagged, tagged, with the press file:', ms(bare), ms(median(oursTimes)), ms(printing));
+  print(`ratio of tagged to untagged: ${(median(oursTimes) / bare).toFixed(2)} (wanted: at most 1.40)`);
+  print(`ratio with the press file: ${(printing / bare).toFixed(2)} (wanted: at most 1.80)`);
+  const bareSize = (await stat(path.join(folder, 'untagged/plan.pdf'))).size;
+  print(`size of tagged to untagged: ${((sizes[0] ?? 0) / bareSize).toFixed(2)} (wanted: at most 2)`);
   print(`iljari's peak memory: ${peak(ours)} (wanted: at most 300 MB)`);
   const tenfold = await multipliedPlan(folder, TENFOLD);
   const single = await multipliedPlan(folder, 1);
