@@ -1,11 +1,7 @@
 // The pieces of a block as drawn, and the texts that it must show -> which pieces make up which text, and what is missing.
+import type { Block } from '../document/document.ts';
+import { chainAt, type Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
-import type { TextPiece } from './pdf/page-text.ts';
-
-/** A piece without blanks. */
-export interface Printed extends TextPiece {
-  readonly squeezed: string;
-}
 
 /** A stretch of a text: the piece that shows it from one of its characters on. */
 export interface Hit {
@@ -81,32 +77,13 @@ function seek(pieces: readonly Printed[], texts: readonly ExpectedText[], ordere
   return { found, missing, left: pieces.filter((_, index) => !used.has(index)) };
 }
 
-/** The pieces from `at` on that spell the text; it may go on on the next page, behind what other texts show there. */
-function chainAt(
-  pieces: readonly Printed[],
-  used: ReadonlySet<number>,
-  at: number,
-  text: string,
-  offset = 0,
-): readonly number[] | undefined {
-  const chain: number[] = [];
-  let done = offset;
-  for (let index = at; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined || used.has(index) || !text.startsWith(piece.squeezed, done)) break;
-    chain.push(index);
-    done += piece.squeezed.length;
-    if (done === text.length) return chain;
-  }
-  const last = pieces[chain.at(-1) ?? -1];
-  if (last === undefined) return undefined;
-  for (let index = at; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined || piece.page <= last.page) continue;
-    if (piece.page > last.page + 1) break;
-    if (used.has(index) || !text.startsWith(piece.squeezed, done)) continue;
-    const rest = chainAt(pieces, used, index, text, done);
-    if (rest !== undefined) return [...chain, ...rest];
-  }
-  return undefined;
+/** A block of the document with what was found of it. */
+export interface ProvenBlock {
+  readonly block: Block;
+  readonly findings: Findings;
+}
+
+/** The page on which a character of a found text stands. */
+export function pageAt(hits: readonly Hit[], offset: number): number | undefined {
+  return hits.findLast(({ from }) => from <= offset)?.piece.page;
 }
