@@ -17,13 +17,15 @@ interface Column {
   readonly right: number;
 }
 
-/** The indexes of the pieces that spell the text from the piece `at` on; undefined when it does not begin there. */
+/** The indexes of the pieces, none of them used, that spell the text from the piece `at` on; undefined when it does not begin there. */
 export function chainAt(
   pieces: readonly Printed[],
-  used: ReadonlySet<number>,
+  used: Pick<ReadonlySet<number>, 'has'>,
   at: number,
   text: string,
 ): readonly number[] | undefined {
+  const first = pieces[at];
+  if (first === undefined || !text.startsWith(first.squeezed)) return undefined;
   /** Places and offsets from which the rest of the text is known not to follow. */
   const dead = new Set<number>();
   return from(at, 0, undefined);
