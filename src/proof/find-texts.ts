@@ -56,7 +56,10 @@ class Search {
     let cursor = 0;
     texts.forEach((text, index) => {
       const next = texts[index + 1];
+      const from = this.#pieces[cursor]?.page ?? 0;
       for (let at = cursor; at < this.#pieces.length; at++) {
+        // What comes next stands on this page or the next one.
+        if ((this.#pieces[at]?.page ?? 0) > from + 1) break;
         const chain = this.#chainAt(at, text);
         if (chain !== undefined) {
           this.#take(text, chain);
