@@ -7,7 +7,15 @@ export function report(diagnostics: readonly Diagnostic[]): void {
   for (const line of diagnostics.toSorted(byPlace).map(formatDiagnostic)) process.stderr.write(`${line}\n`);
 }
 
-function formatDiagnostic({ place, severity, rule, message, expected, related = [] }: Diagnostic): string {
+/** `file:line:column  오류 rule  message (바른 형식: …)`, on one line. */
+export function formatDiagnostic({
+  place,
+  severity,
+  rule,
+  message,
+  expected,
+  related = [],
+}: Diagnostic): string {
   const parts = [
     message,
     ...(expected === undefined ? [] : [`(바른 형식: ${expected})`]),

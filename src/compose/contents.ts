@@ -1,5 +1,6 @@
 // The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks; headings where a part has none of these.
 import type { Block, ContentsBlock, ContentsEntry } from '../document/document.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import { sheetId } from './programme/task-sheet.ts';
@@ -93,7 +94,7 @@ function sheetEntries(
   session: Session,
   renderer: TemplateRenderer,
 ): ReadonlyMap<string, readonly ContentsEntry[]> {
-  const named = (prefix: string, source: Parameters<typeof richText>[2]) =>
+  const named = (prefix: string, source: SourceText) =>
     joinedText(wording(prefix, source.place), withoutNotes(richText(session, renderer, source)));
   return new Map(
     session.plan.programme.strategies.flatMap((strategy, index) =>

@@ -1,6 +1,7 @@
 // The plan's texts for cover, colophon and back cover -> their blocks.
 import type { Block } from '../document/document.ts';
 import { editionLabel, shownDate } from '../plan/edition.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import { wording } from './rich-text.ts';
@@ -10,7 +11,7 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
   const { cover, title, issuer, editions } = session.plan;
   const edition = editions.at(-1);
   if (cover === undefined) return [];
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   return [
     {
       kind: 'cover',
@@ -36,7 +37,7 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
 export function composeColophon(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { colophon, issuer } = session.plan;
   if (colophon === undefined) return [];
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   return [
     {
       kind: 'colophon',

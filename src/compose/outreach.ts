@@ -1,5 +1,6 @@
 // The outreach of the plan -> its table: subject, time, keywords, ways.
 import type { Block } from '../document/document.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { richText } from './inline.ts';
 import { CellMaker } from './programme/cells.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -14,7 +15,7 @@ export function composeOutreach(session: Session, renderer: TemplateRenderer): r
   if (outreach === undefined) return [];
   const id = 'outreach';
   const cells = new CellMaker(session, id);
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   const header = outreach.columns.map((column, index) => cells.header(text(column), { column: index }));
   const rows = outreach.rows.map(({ subject, timing, keywords, methods }) => [
     cells.text(text(subject), { column: 0, role: 'row-header' }),

@@ -1,5 +1,6 @@
 // The programme and its schedule -> the Gantt chart: strategies, tasks, projects with their phases.
 import type { Block, ScheduleRow } from '../document/document.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -12,7 +13,7 @@ const MONTHS = 12;
 export function composeSchedule(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { schedule, programme } = session.plan;
   if (schedule === undefined) return [];
-  const named = (number: string, source: Parameters<typeof richText>[2]) =>
+  const named = (number: string, source: SourceText) =>
     joinedText(wording(`${number} `, source.place), richText(session, renderer, source));
   const rows = programme.strategies.flatMap((strategy, index): ScheduleRow[] => [
     { kind: 'strategy', label: named(`${index + 1}.`, nameAt(strategy.name, 'schedule')) },

@@ -1,6 +1,7 @@
 // The plan's vision and its programme -> the map of goals, strategies and tasks.
 import type { Block } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -11,7 +12,7 @@ import type { Session } from './session.ts';
 export function composeVision(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { vision, programme } = session.plan;
   if (vision === undefined) return [];
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   let number = 0;
   return [
     {

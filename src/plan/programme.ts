@@ -1,6 +1,7 @@
 // What the plan sets out to do: strategies, their tasks and projects, with names as each place of the publication spells them.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { CategoryId } from './category.ts';
 import type { ProjectKey } from './edition.ts';
 import type { Narrative, SourceText } from './plan.ts';
 
@@ -49,6 +50,8 @@ export interface Project {
   /** As published; months of the plan's year, 1 to 12, where they are stated. */
   readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
   readonly target?: Address;
+  /** The ministry's, where the office gave one; not printed. */
+  readonly category?: CategoryId;
   /** The sources that are stated, and the total. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
   readonly place: SourceLocation;
@@ -72,6 +75,8 @@ export interface Task {
   readonly funding: Readonly<Record<FundingSource | 'total', GridCell>>;
   /** What the overview prints: people, and 백만원. */
   readonly overview: { readonly target: Address; readonly budget: Address };
+  /** The ministry's category of all of it, but for projects that have their own; not printed. */
+  readonly category?: CategoryId;
   readonly projects: readonly Project[];
   /** The projects that an edition ended: compared, and not printed otherwise. */
   readonly ended: readonly Project[];

@@ -90,6 +90,7 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
       target: addressOf('tasks', task.id, 'overview', 'target'),
       budget: addressOf('tasks', task.id, 'overview', 'budget'),
     },
+    ...optionally('category', task.category),
     projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
     ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
     orders: task.orders,
@@ -103,7 +104,7 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft): Project {
-  const { id, name, scheduleNumber, period, target, funding, place } = project;
+  const { id, name, scheduleNumber, period, target, category, funding, place } = project;
   const { addedIn, endedIn, movedFrom, movedTo } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
@@ -119,6 +120,7 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('scheduleNumber', scheduleNumber),
     ...optionally('period', period),
     ...optionally('target', target && at('target')),
+    ...optionally('category', category),
     funding: amounts,
     place,
     ...optionally('addedIn', addedIn),

@@ -2,6 +2,9 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { PRESS_DEFAULTS } from '../plan/press.ts';
+import { readBudgetCodesFile } from './budget-codes-file.ts';
+import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
@@ -110,9 +113,10 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const slots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
+  const slots = [...ownSlots, ...categorySlots(programme)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -147,6 +151,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
   const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
@@ -173,6 +178,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('cover', cover),
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
+    ...optionally('budgetCodes', budgetCodes),
     narratives,
     ...optionally('dispositions', dispositions),
     editions,
@@ -194,5 +200,6 @@ function unknownHead(place: SourceLocation): PlanFile {
     office: 'any',
     firstPage: 1,
     colours: {},
+    press: PRESS_DEFAULTS,
   };
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
+import { CATEGORIES, type CategoryId } from '../plan/category.ts';
 import type { ProjectKey } from '../plan/edition.ts';
 import type { SourceText } from '../plan/plan.ts';
 import {
@@ -39,6 +40,7 @@ export interface ProjectDraft {
   readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
+  readonly category?: CategoryId;
   readonly figures: readonly NamedNumber[];
   readonly place: SourceLocation;
   /** The editions that added and ended it, and where it came from or went. */
@@ -58,6 +60,7 @@ export interface TaskDraft {
   readonly withUnit: boolean;
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
+  readonly category?: CategoryId;
   readonly overview: { readonly target?: Node; readonly budget?: Node };
   readonly figures: readonly NamedNumber[];
   readonly projects: readonly ProjectDraft[];
@@ -81,12 +84,20 @@ const FUNDING = mapping({
   other: amount,
 } satisfies Record<FundingSource | 'total' | 'unit', unknown>);
 const month = whole(1, 12, '1에서 12까지의 달');
+const CATEGORY = v.pipe(
+  scalar,
+  v.check(
+    (one) => categoryOf(one) !== undefined,
+    CATEGORIES.map(({ id, label }) => `${id} ${label}`).join(' | '),
+  ),
+);
 const SHARED = {
   id,
   name: text,
   published: v.exactOptional(PUBLISHED),
   target: v.exactOptional(node),
   funding: v.exactOptional(FUNDING),
+  category: v.exactOptional(CATEGORY),
   figures: v.exactOptional(entriesOf(node)),
 };
 const PROJECT = mapping({
@@ -141,6 +152,7 @@ export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskD
     withUnit: file.plan?.['with-unit']?.text !== 'false',
     target: file.target && readStatedNumber(file.target, faults),
     funding: file.funding && readFunding(file.funding, faults),
+    ...optionally('category', categoryOf(file.category)),
     overview: file.overview ?? {},
     figures: readFigures(file.figures, faults),
     projects,
@@ -200,9 +212,14 @@ function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): Pr
     ),
     target: project.target && readStatedNumber(project.target, faults),
     funding: project.funding && readFunding(project.funding, faults),
+    ...optionally('category', categoryOf(project.category)),
     figures: readFigures(project.figures, faults),
     place: project.id.place,
   };
+}
+
+function categoryOf(typed: Scalar | undefined): CategoryId | undefined {
+  return CATEGORIES.find(({ id }) => id === typed?.text)?.id;
 }
 
 function readFunding(funding: v.InferOutput<typeof FUNDING>, faults: Faults): FundingDraft {

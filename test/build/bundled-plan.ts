@@ -20,7 +20,16 @@ export interface BundledPlan {
   readonly pdf: PdfResult;
 }
 
+export interface BundledWorkbooks {
+  readonly plan: Plan;
+  readonly book: FigureBook;
+  readonly document: Document;
+  readonly budget: Uint8Array;
+  readonly targets: Uint8Array;
+}
+
 let built: Promise<BundledPlan> | undefined;
+let written: Promise<BundledWorkbooks> | undefined;
 
 /** The bundled plan with everything made from it; fails when the build has an error. */
 export function bundledPlan(): Promise<BundledPlan> {
@@ -28,16 +37,38 @@ export function bundledPlan(): Promise<BundledPlan> {
   return built;
 }
 
-async function buildBundledPlan(): Promise<BundledPlan> {
+/** The bundled plan's workbooks, without the PDF; fails when the build tells anything. */
+export function bundledWorkbooks(): Promise<BundledWorkbooks> {
+  written ??= buildBundledWorkbooks();
+  return written;
+}
+
+async function bundledSources(fonts: boolean): Promise<Sources> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: true })).value;
+  const sources = (await readSources(PLAN_FOLDER, folders, { fonts })).value;
   if (sources === undefined) throw new Error('the bundled plan cannot be read');
+  return sources;
+}
+
+async function buildBundledPlan(): Promise<BundledPlan> {
+  const sources = await bundledSources(true);
   const templates = readTemplates(sources.templates).value;
   const result = await build(sources, ['pdf']);
   const { plan, book, document, pdf } = result;
   if (hasErrors(result.diagnostics) || !templates || !plan || !book || !document || !pdf)
     throw new Error(messagesOf(result));
   return { sources, templates, plan, book, document, pdf };
+}
+
+async function buildBundledWorkbooks(): Promise<BundledWorkbooks> {
+  const options = { proof: false };
+  const result = await build(await bundledSources(false), ['xlsx'], undefined, undefined, options);
+  const { plan, book, document, files } = result;
+  const bytes = (name: string) => files.find((file) => file.name === name)?.bytes;
+  const [budget, targets] = [bytes('budget.xlsx'), bytes('targets.xlsx')];
+  if (hasErrors(result.diagnostics) || !plan || !book || !document || !budget || !targets)
+    throw new Error(messagesOf(result));
+  return { plan, book, document, budget, targets };
 }
 
 function messagesOf({ diagnostics }: BuildResult): string {

@@ -1,12 +1,16 @@
 // The bundled plan's workbooks, read back: every formula proved, the tables equal to the printed ones, inputs marked and listed.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
+import { composeBudget } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
+import { partNamed, partsIn } from '../write/xlsx/parts.ts';
+import { schemaFaults } from '../write/xlsx/schema.ts';
 import { proveFormulas, readBack } from '../write/xlsx/sheets.ts';
-import { type BundledPlan, bundledPlan } from './bundled-plan.ts';
+import { type BundledWorkbooks, bundledWorkbooks } from './bundled-plan.ts';
 
 type File = Awaited<ReturnType<typeof readBack>>;
 
@@ -17,14 +21,14 @@ async function written(workbook: Workbook): Promise<File> {
   return readBack(value);
 }
 
-let plan: BundledPlan;
+let plan: BundledWorkbooks;
 let budget: File;
 let targets: File;
 
 beforeAll(async () => {
-  plan = await bundledPlan();
-  budget = await written(composeBudget(plan.plan, plan.book, plan.document));
-  targets = await written(composeTargets(plan.plan, plan.book, plan.document));
+  plan = await bundledWorkbooks();
+  budget = await readBack(plan.budget);
+  targets = await readBack(plan.targets);
 }, 60_000);
 
 /** What each cell of a row shows: numbers, results of formulas, texts. */
@@ -37,9 +41,25 @@ function row(file: File, sheet: string, number: number): readonly unknown[] {
   return values;
 }
 
+function visible(file: File) {
+  return file.worksheets.filter(({ state }) => state === 'visible');
+}
+
+/** Every number of a sheet, merged cells once. */
+function numbersOf(sheet: ReturnType<File['getWorksheet']>): number[] {
+  const numbers: number[] = [];
+  sheet?.eachRow((one) =>
+    one.eachCell((cell) => {
+      const held = cell.formula === undefined ? cell.value : cell.result;
+      if (typeof held === 'number' && cell.master === cell) numbers.push(held);
+    }),
+  );
+  return numbers;
+}
+
 describe('targets.xlsx', () => {
   it('has the targets first and then every captioned table in the order of the publication', () => {
-    const names = targets.worksheets.map(({ name }) => name);
+    const names = visible(targets).map(({ name }) => name);
     expect(names.slice(0, 5)).toEqual(['표지', '공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
     expect(names.slice(5)).toEqual(
       Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
@@ -52,21 +72,117 @@ describe('targets.xlsx', () => {
   });
 });
 
+describe('the tables as they were published', () => {
+  const { tables } = JSON.parse(
+    readFileSync(path.join(import.meta.dirname, '../fixtures/publication.json'), 'utf8'),
+  ) as { readonly tables: readonly { readonly id: string; readonly rows: readonly (readonly string[])[] }[] };
+  /** The sheets that hold what the overview, the summary and the targets say; statistics follow from T03 on as 표01 … 표18. */
+  const SHEETS: Readonly<Record<string, readonly string[]>> = {
+    T01: ['총괄', '실천과제별'],
+    T02: ['총괄', '공통목표'],
+    T21: ['공통목표'],
+    T22: ['분야별목표'],
+    T23: ['세부사업별목표'],
+  };
+
+  it.each(tables.slice(0, 23))('hold every number of $id as a number', ({ id, rows }) => {
+    const names = SHEETS[id] ?? [`표${String(Number(id.slice(1)) - 2).padStart(2, '0')}`];
+    const held = names.flatMap((name) => numbersOf(budget.getWorksheet(name) ?? targets.getWorksheet(name)));
+    const published = rows.flat().flatMap((cell) => {
+      const [, number] = /^(△?[\d,]+(?:\.\d+)?)(?:명|개|%)?$/u.exec(cell) ?? [];
+      return number === undefined ? [] : [Number(number.replace('△', '-').replaceAll(',', ''))];
+    });
+    // The table of projects says names only.
+    if (id !== 'T23') expect(published.length).toBeGreaterThan(4);
+    for (const number of published) {
+      const at = held.indexOf(number);
+      expect(at, `${number} of ${published.join(' ')}`).toBeGreaterThanOrEqual(0);
+      held.splice(at, 1);
+    }
+  });
+});
+
 describe('both workbooks', () => {
   it('open with a cover that leads to every other sheet', () => {
-    for (const file of [budget, targets]) {
-      const shown = file.worksheets.filter(({ state }) => state === 'visible').map(({ name }) => name);
-      const links: unknown[] = [];
-      file.worksheets[0]?.eachRow((one) =>
-        one.eachCell(({ hyperlink }) => links.push(...(hyperlink ? [hyperlink] : []))),
-      );
-      expect(links).toEqual(shown.slice(1).map((name) => `#'${name}'!A1`));
+    for (const [file, bytes] of [
+      [budget, plan.budget],
+      [targets, plan.targets],
+    ] as const) {
+      const shown = visible(file).map(({ name }) => name);
+      const cover = partNamed(partsIn(bytes), 'xl/worksheets/sheet1.xml');
+      const links = [...cover.matchAll(/<hyperlink ref="B\d+" location="&apos;(.+?)&apos;!A1"\/>/g)];
+      expect(links.map(([, name]) => name)).toEqual(shown.slice(1));
+      expect(partsIn(bytes).has('xl/worksheets/_rels/sheet1.xml.rels')).toBe(false);
     }
+  });
+
+  it('say on the cover what they are', () => {
+    for (const file of [budget, targets]) {
+      expect(row(file, '표지', 1)[0]).toBe('2023년도 일자리대책 연차별 세부계획');
+      expect([2, 3, 4].map((number) => row(file, '표지', number))).toEqual([
+        ['기관', '인천광역시 서구'],
+        ['판', '당초'],
+        ['공시일', '2023. 3. 31.'],
+      ]);
+      expect([file.title, file.creator]).toEqual(['2023년도 일자리대책 연차별 세부계획', '인천광역시 서구']);
+    }
+  });
+
+  it('are valid by the transitional schemas of ECMA-376', async () => {
+    for (const bytes of [plan.budget, plan.targets]) expect(await schemaFaults(partsIn(bytes))).toEqual([]);
+  });
+
+  it('print each sheet whole on A4 across one page, with page numbers and repeated headers', () => {
+    for (const [file, bytes] of [
+      [budget, plan.budget],
+      [targets, plan.targets],
+    ] as const) {
+      const workbook = partNamed(partsIn(bytes), 'xl/workbook.xml');
+      for (const sheet of visible(file)) {
+        const { columnCount, rowCount } = sheet;
+        const last = sheet.getCell(rowCount, columnCount).address.replace(/^([A-Z]+)/, '$1$$');
+        expect(workbook).toContain(`&apos;${sheet.name}&apos;!$A$1:$${last}<`);
+        expect(sheet.pageSetup).toMatchObject({
+          paperSize: 9,
+          fitToPage: true,
+          fitToWidth: 1,
+          fitToHeight: 0,
+        });
+        expect(sheet.headerFooter.oddFooter).toBe('&C- &P -');
+        if (sheet.name !== '표지') expect(sheet.pageSetup.printTitlesRow).toMatch(/^\d+:\d+$/);
+      }
+    }
+  });
+
+  it('have columns wide enough for their numbers, which Excel would print as ####', () => {
+    let count = 0;
+    for (const file of [budget, targets]) {
+      for (const sheet of file.worksheets.filter(({ state }) => state === 'visible')) {
+        sheet.eachRow((one) =>
+          one.eachCell((cell) => {
+            const held = cell.formula === undefined ? cell.value : cell.result;
+            if (typeof held !== 'number' || cell.isMerged) return;
+            const [, decimals = '', unit = ''] = /^#,##0(?:\.(0+))?(?:"(.*?)")?;/u.exec(cell.numFmt) ?? [];
+            const number = held.toLocaleString('en', {
+              minimumFractionDigits: decimals.length,
+              maximumFractionDigits: decimals.length,
+            });
+            // △ and the letters of a unit are two characters wide; a character is kept free beside a rule.
+            const needed = number.length + (held < 0 ? 1 : 0) + 2 * unit.length + 1;
+            expect(sheet.getColumn(cell.col).width, `${sheet.name}!${cell.address}`).toBeGreaterThanOrEqual(
+              needed,
+            );
+            count++;
+          }),
+        );
+      }
+    }
+    expect(count).toBeGreaterThan(900);
   });
 
   it('hold no number as text', () => {
     for (const file of [budget, targets]) {
-      for (const sheet of file.worksheets) {
+      for (const sheet of visible(file)) {
         if (sheet.name === '표지') continue;
         sheet.eachRow((one) =>
           one.eachCell(({ value, address }) => {
@@ -86,6 +202,7 @@ describe('budget.xlsx', () => {
       13970,
       82964,
       47111,
+      35853,
       16113,
       19740,
       0,
@@ -97,21 +214,32 @@ describe('budget.xlsx', () => {
       0,
       0,
     ]);
-    expect(row(budget, '총괄', 6).slice(0, 8)).toEqual(['청년 일자리 확대', 2298, 1186, 90, 237, 859, 0, 0]);
+    expect(row(budget, '총괄', 6).slice(0, 9)).toEqual([
+      '청년 일자리 확대',
+      2298,
+      1186,
+      90,
+      1096,
+      237,
+      859,
+      0,
+      0,
+    ]);
   });
 
   it('calls the sources as a 자치구 does, and names the totals', () => {
-    expect(row(budget, '총괄', 4).slice(2, 6)).toEqual(['합계', '국비', '시비', '구비']);
+    expect(row(budget, '총괄', 4).slice(2, 7)).toEqual(['합계', '국비', '지방비', '시비', '구비']);
     expect(budget.getWorksheet('총괄')?.getCell('C5').names).toEqual(['예산_합계_백만원']);
     expect(budget.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'총괄'!$B$5"]);
+    expect(targets.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'실천과제별목표'!$C$4"]);
   });
 
   it('computes what it shows: sums with their difference from what was stated in a cell of its own', () => {
     expect(proveFormulas(budget)).toBeGreaterThan(100);
     const sheet = budget.getWorksheet('실천과제별');
     // 국비 of the youth jobs: stated 34,380 where the projects give 184,380.
-    expect(sheet?.getCell('E5').formula).toMatch(/^SUM\(.+\)\+K5$/u);
-    expect([sheet?.getCell('E5').result, sheet?.getCell('K5').value]).toEqual([34380, -150000]);
+    expect(sheet?.getCell('E6').formula).toMatch(/^SUM\(.+\)\+M6$/u);
+    expect([sheet?.getCell('E6').result, sheet?.getCell('M6').value]).toEqual([34380, -150000]);
   });
 
   it('takes numbers from 0 on and three words, and hides the ids', () => {
@@ -134,21 +262,33 @@ describe('budget.xlsx', () => {
     ]);
   });
 
-  it('lists every input with its address, its cell and the value that it was written with', () => {
-    const sheet = budget.getWorksheet('_iljari');
-    expect(sheet?.state).toBe('veryHidden');
-    expect(row(budget, '_iljari', 1)).toEqual(['plan', 'incheon-seogu-2023']);
-    expect(row(budget, '_iljari', 2)).toEqual(['edition', 0]);
-    let inputs = 0;
-    sheet?.eachRow((listed, number) => {
-      if (number < 3) return;
-      inputs++;
-      const [name = '', place = ''] = String(listed.getCell(2).value).split('!');
-      const cell = budget.getWorksheet(name)?.getCell(place);
-      const held = cell?.formula === undefined ? cell?.value : cell.result;
-      expect(held === 0 ? null : held, String(listed.getCell(1).value)).toEqual(listed.getCell(3).value);
-    });
-    expect(inputs).toBeGreaterThan(80);
+  it('lists every figure with its kind, its address, a reference to its cell and the value that it was written with', () => {
+    for (const [file, least] of [
+      [budget, 100],
+      [targets, 250],
+    ] as const) {
+      const sheet = file.getWorksheet('_iljari');
+      expect(sheet?.state).toBe('veryHidden');
+      expect(row(file, '_iljari', 1)).toEqual(['plan', 'incheon-seogu-2023']);
+      expect(row(file, '_iljari', 2)).toEqual(['edition', 0]);
+      let inputs = 0;
+      sheet?.eachRow((listed) => {
+        const [kind, address] = [listed.getCell(1).value, String(listed.getCell(2).value)];
+        if (kind !== 'input' && kind !== 'derived') return;
+        const [, name = '', place = ''] = /^'(.+)'!(.+)$/.exec(listed.getCell(3).formula) ?? [];
+        const cell = file.getWorksheet(name)?.getCell(place.replaceAll('$', ''));
+        if (kind === 'input') {
+          inputs++;
+          expect([address, cell?.formula]).toEqual([address, undefined]);
+        }
+        const held = cell?.formula === undefined ? cell?.value : cell.result;
+        const exported = listed.getCell(4).value;
+        if (typeof held === 'number')
+          expect([address, exported === '-' ? 0 : Number(exported)]).toEqual([address, held]);
+        else if (held === null) expect([address, exported]).toEqual([address, null]);
+      });
+      expect(inputs).toBeGreaterThan(least);
+    }
   });
 
   it('moves with one changed input what follows from it, and nothing else', async () => {
@@ -159,7 +299,7 @@ describe('budget.xlsx', () => {
     if (changed === undefined) throw new Error('nothing was evaluated');
     const after = await written(composeBudget(plan.plan, changed, plan.document));
     const moved: string[] = [];
-    for (const sheet of budget.worksheets) {
+    for (const sheet of visible(budget)) {
       sheet.eachRow((one) => {
         one.eachCell((cell) => {
           const other = after.getWorksheet(sheet.name)?.getCell(cell.address);
@@ -176,15 +316,18 @@ describe('budget.xlsx', () => {
         '총괄!D5',
         '총괄!C6',
         '총괄!D6',
-        '총괄!I5',
         '총괄!J5',
-        '총괄!I6',
+        '총괄!K5',
         '총괄!J6',
+        '총괄!K6',
         '실천과제별!D4',
         '실천과제별!E4',
+        '실천과제별!J4',
+        '실천과제별!D5',
+        '실천과제별!E5',
+        '실천과제별!J5',
         '세부사업별(입력)!F4',
         '세부사업별(입력)!G4',
-        '_iljari!C4',
       ].sort(),
     );
   });

@@ -2,6 +2,7 @@
 
 import type { Sources } from '../../src/build.ts';
 import type { RuleId } from '../../src/check/check-plan.ts';
+import type { DisposedFinding } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
@@ -17,7 +18,7 @@ export interface Edit {
 
 let read: Promise<Sources> | undefined;
 
-async function bundledSources(): Promise<Sources> {
+export async function bundledSources(): Promise<Sources> {
   read ??= readSources(
     PLAN_FOLDER,
     { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
@@ -33,7 +34,7 @@ async function bundledSources(): Promise<Sources> {
 export async function findingsAfter(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
-): Promise<readonly Finding[]> {
+): Promise<readonly DisposedFinding[]> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
   for (const { file, before, after } of edits) {
@@ -48,17 +49,17 @@ export async function findingsAfter(
   return value.findings;
 }
 
-const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
+let unedited: Promise<readonly Finding[]> | undefined;
 
 /** What the edits added or changed, one line each: `+` new, `~` changed, `-` gone. */
 export async function changedBy(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
 ): Promise<readonly string[]> {
-  const key = rules?.join() ?? '';
-  const before = unedited.get(key) ?? findingsAfter([], rules).then(byKey);
-  unedited.set(key, before);
-  const [old, now] = [await before, byKey(await findingsAfter(edits, rules))];
+  unedited ??= findingsAfter([]);
+  const named = new Set<string>(rules);
+  const before = (await unedited).filter(({ rule }) => rules === undefined || named.has(rule));
+  const [old, now] = [byKey(before), byKey(await findingsAfter(edits, rules))];
   const lines: string[] = [];
   for (const [subject, finding] of now) {
     const same = old.get(subject);

@@ -2,6 +2,9 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { build } from '../../src/build.ts';
+import { formatDiagnostic } from '../../src/cli/report.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { contentsOf, copyPlan, emptyFolder, runIljari } from './run-iljari.ts';
 
@@ -35,6 +38,19 @@ async function buildAfter(edit: (plan: string) => Promise<void>): Promise<string
   return stderr;
 }
 
+/** What a build in this process says of a copy of the plan after the edit: quicker than a process of its own. */
+async function saidAfter(edit: (plan: string) => Promise<void>): Promise<string> {
+  await rm(path.join(folder, 'plan'), { recursive: true, force: true });
+  await copyPlan(path.join(folder, 'plan'));
+  await edit(path.join(folder, 'plan'));
+  const folders = { working: folder, program: PROGRAM_FOLDER };
+  const sources = await readSources(path.join(folder, 'plan'), folders, { fonts: true });
+  if (sources.value === undefined) throw new Error('the copy cannot be read');
+  const built = await build(sources.value, ['pdf', 'xlsx']);
+  expect(built.files).toEqual([]);
+  return [...sources.diagnostics, ...built.diagnostics].map(formatDiagnostic).join('\n');
+}
+
 /** Makes the fault in a plan's folder and returns how the line that tells it must look. */
 async function commit(plan: string, { file, from, to, rule, at }: Fault): Promise<RegExp> {
   const text = await readFile(path.join(plan, file), 'utf8');
@@ -53,7 +69,7 @@ function lineOf(place: string, rule: string): RegExp {
 
 test.each(FAULTS)('$name', async (fault) => {
   let told: RegExp | undefined;
-  const said = await buildAfter(async (plan) => {
+  const said = await saidAfter(async (plan) => {
     told = await commit(plan, fault);
   });
   expect(said).toMatch(told ?? /never/);

@@ -33,7 +33,7 @@ function* differing(strategy: string, kind: string, { book, labels }: CheckInput
   const computed = printAs(alone, 0, printed);
   yield {
     subject: address,
-    message: `${labels(address)}: ${print(printed)}으로 단수조정되었고, 따로 반올림하면 ${computed}입니다(${print(amount)}).`,
+    message: `${labels(address)}: ${print(printed)}으로 찍히고, 따로 반올림하면 ${computed}입니다(${print(amount)}).`,
     place: (cell ?? printed).definition.place,
     stated: print(printed),
     computed,

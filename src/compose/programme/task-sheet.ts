@@ -1,6 +1,7 @@
 // The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
 import type { Block } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
+import type { SourceText } from '../../plan/plan.ts';
 import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import { type BlockMaker, parseOutline } from '../outline.ts';
@@ -36,7 +37,7 @@ function composeSheet(
   task: Task,
   first: boolean,
 ): readonly Block[] {
-  const text = (source: Parameters<typeof richText>[2]) => richText(session, renderer, source);
+  const text = (source: SourceText) => richText(session, renderer, source);
   const { place } = task;
   const banner = text(nameAt(strategy.name, 'banner'));
   const { year } = session.plan;

@@ -1,4 +1,4 @@
-// The programme -> worksheets of its own: targets and funding by task and by project.
+// The programme -> worksheets of its budget: the summary, by task, and by project, where the budget team types.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
@@ -9,130 +9,50 @@ import {
   type Project,
   type Task,
 } from '../../plan/programme.ts';
+import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
 /** What the office calls the sources. */
 type SourceLabels = Readonly<Record<FundingSource, string>>;
 
-function figure(address: Address | undefined, shape: Shape): SheetCell {
-  if (address === undefined) return cell({ kind: 'empty' }, shape);
-  return cell({ kind: 'figure', address, suffix: '', bold: false }, { align: 'right', ...shape });
-}
-
-function header(labels: readonly string[]): readonly SheetCell[] {
-  return labels.map((label, column) => text(label, { column, role: 'column-header' }));
-}
-
-interface Frame {
-  readonly name: string;
-  readonly caption: string;
-  readonly unit: string;
-  readonly columns: readonly number[];
-  readonly labels: readonly string[];
-  readonly headerColumns: number;
-  readonly rows: readonly (readonly SheetCell[])[];
-  readonly orientation?: Sheet['orientation'];
-}
-
-function sheet(frame: Frame): Sheet {
-  return {
-    name: frame.name,
-    caption: [{ text: frame.caption, bold: true, raised: false }],
-    unitLine: [{ text: frame.unit, bold: false, raised: false }],
-    columns: frame.columns,
-    headerRows: 1,
-    headerColumns: frame.headerColumns,
-    rows: [header(frame.labels), ...frame.rows],
-    notes: [],
-    orientation: frame.orientation ?? 'portrait',
-  };
-}
-
-/** Rows of all tasks, each strategy's name merged over its own. */
-function byTask(
-  programme: Programme,
-  cells: (task: Task) => readonly SheetCell[],
-): readonly (readonly SheetCell[])[] {
-  return programme.strategies.flatMap(({ name, tasks }) =>
-    tasks.map((task, index) => [
-      ...(index === 0
-        ? [text(name.canonical.text, { column: 0, rowSpan: tasks.length, role: 'row-header' })]
-        : []),
-      text(task.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
-      ...cells(task),
-    ]),
-  );
-}
-
-/** 실천과제별목표 */
-export function taskTargetSheet(programme: Programme): Sheet {
-  return sheet({
-    name: '실천과제별목표',
-    caption: '실천과제별 일자리 목표',
-    unit: '(단위 : 명)',
-    columns: [36, 40, 14],
-    labels: ['추진전략', '실천과제', '목표'],
-    headerColumns: 2,
-    rows: byTask(programme, ({ target }) => [figure(target.address, { column: 2 })]),
-  });
-}
-
-/** 세부사업별목표: a project without a target of its own is blank. */
-export function projectTargetSheet(programme: Programme): Sheet {
-  const rows = programme.strategies.flatMap(({ tasks }) =>
-    tasks.flatMap((task) =>
-      task.projects.map((project, index) => [
-        ...(index === 0
-          ? [
-              text(task.name.canonical.text, {
-                column: 0,
-                rowSpan: task.projects.length,
-                role: 'row-header' as const,
-              }),
-            ]
-          : []),
-        text(project.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
-        text(project.period?.text.text ?? '', { column: 2 }),
-        figure(project.target, { column: 3 }),
-      ]),
-    ),
-  );
-  return sheet({
-    name: '세부사업별목표',
-    caption: '세부사업별 일자리 목표',
-    unit: '(단위 : 명)',
-    columns: [32, 44, 24, 12],
-    labels: ['실천과제', '세부사업', '기간', '목표'],
-    headerColumns: 2,
-    rows,
-  });
-}
-
-/** The amounts that sheets state beside what they come to, so that both may differ. */
-const DIFFERENCES = ['total', 'national', 'province', 'district'] as const;
+const KINDS = ['target', 'total', ...FUNDING_SOURCES] as const;
 
 /** 실천과제별: target and funding by source, with what each stated amount is more than what it is the sum of. */
-export function taskBudgetSheet(programme: Programme, labels: SourceLabels): Sheet {
-  const rows = byTask(programme, ({ target, funding }) => [
-    figure(target.address, { column: 2 }),
-    figure(funding.total.address, { column: 3, emphasis: 'total' }),
-    ...FUNDING_SOURCES.map((source, index) => figure(funding[source].address, { column: 4 + index })),
-    ...DIFFERENCES.map((source, index) =>
-      cell({ kind: 'difference', address: funding[source].address }, { column: 9 + index, align: 'right' }),
+export function taskBudgetSheet(programme: Programme, labels: SourceLabels, book: FigureBook): Sheet {
+  const addressAt = ({ target, funding }: Task, kind: (typeof KINDS)[number]) =>
+    (kind === 'target' ? target : funding[kind]).address;
+  const names = { target: '목표', total: '계', ...labels };
+  const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
+  const added = KINDS.filter((kind) => tasks.some((task) => isSum(addressAt(task, kind), book)));
+  const all = (...path: string[]) => addressOf('strategies', 'all', ...path);
+  const totals = [
+    ...KINDS.map((kind, index) =>
+      figure(kind === 'target' ? all(kind) : all('funding', kind), { column: 2 + index }),
     ),
+    figure(all('budget', 'total'), { column: 2 + KINDS.length }),
+    ...added.map((_, index) => cell({ kind: 'empty' }, { column: 3 + KINDS.length + index })),
+  ];
+  const rows = byTask(programme, totals, (task) => [
+    ...KINDS.map((kind, index) =>
+      figure(addressAt(task, kind), {
+        column: 2 + index,
+        ...(kind === 'total' ? { emphasis: 'total' } : {}),
+      }),
+    ),
+    figure(addressOf('tasks', task.id, 'budget', 'total'), { column: 2 + KINDS.length }),
+    ...added.map((kind, index) => difference(addressAt(task, kind), { column: 3 + KINDS.length + index })),
   ]);
   return sheet({
     name: '실천과제별',
     caption: '실천과제별 목표와 예산',
-    unit: '(단위 : 명, 천원)',
-    columns: [30, 34, 10, 15, 15, 14, 14, 11, 11, ...DIFFERENCES.map(() => 11)],
+    unit: '(단위 : 명, 천원, 백만원)',
+    columns: [26, 34, 10, 14, 14, 13, 13, 10, 10, 10, ...added.map(() => 11)],
     labels: [
       '추진전략',
       '실천과제',
-      '목표',
-      '계',
-      ...FUNDING_SOURCES.map((source) => labels[source]),
-      ...DIFFERENCES.map((source) => `공시차이\n(${source === 'total' ? '계' : labels[source]})`),
+      ...KINDS.map((kind) => names[kind]),
+      '계\n(백만원)',
+      ...added.map((kind) => `공시차이\n(${names[kind]})`),
     ],
     headerColumns: 2,
     rows,
@@ -140,53 +60,60 @@ export function taskBudgetSheet(programme: Programme, labels: SourceLabels): She
   });
 }
 
-/** Columns of the amounts in 백만원 and 천원 beside each other, from their first. */
-function amounts(strategy: string, kind: 'budget' | 'funding', from: number): readonly SheetCell[] {
-  return (['total', ...FUNDING_SOURCES] as const).map((source, index) =>
-    figure(addressOf('strategies', strategy, kind, source), {
-      column: from + index,
-      ...(source === 'total' ? { emphasis: 'total' } : {}),
-    }),
-  );
+function isSum(address: Address | undefined, book: FigureBook): address is Address {
+  return address !== undefined && book.get(address)?.definition.relation?.kind === 'sum';
 }
 
-/** Names of the totals' cells: 일자리목표_총계, 예산_합계_백만원, 예산_국비_백만원 … */
-const TOTAL_TARGET = '일자리목표_총계';
+function difference(address: Address, shape: Shape): SheetCell {
+  return cell({ kind: 'difference', address }, { align: 'right', ...shape });
+}
+
+/** What 총괄 lists in 백만원; 지방비 is 시비 and 구비 together, as the ministry counts. */
+const BUDGETS = ['total', 'national', 'local', 'province', 'district', 'private', 'other'] as const;
+/** What it lists in 천원 beside. */
+const AMOUNTS = ['total', ...FUNDING_SOURCES] as const;
+
+/** Names of the totals' cells begin with it: 예산_합계_백만원, 예산_국비_백만원 … */
 const TOTAL_BUDGET = '예산_';
 
 /** 총괄: strategies by source in 백만원 by the rounding policy, and the exact 천원 beside. */
 export function summarySheet(programme: Programme, labels: SourceLabels): Sheet {
-  const sources = ['합계', ...FUNDING_SOURCES.map((source) => labels[source])];
-  const row = (id: string, label: string, more: Partial<SheetCell> = {}) => [
-    text(label, { column: 0, role: 'row-header', ...more }),
-    figure(addressOf('strategies', id, 'target'), {
-      column: 1,
-      ...more,
-      ...(id === 'all' ? { name: TOTAL_TARGET } : {}),
-    }),
-    ...amounts(id, 'budget', 2).map((one, index) => ({
-      ...one,
-      ...more,
-      ...(id === 'all' ? { name: `${TOTAL_BUDGET}${sources[index]}_백만원` } : {}),
-    })),
-    ...amounts(id, 'funding', 8).map((one) => ({ ...one, ...more })),
-  ];
+  const names = { total: '합계', local: '지방비', ...labels };
+  const row = (id: string, label: string, more: Partial<SheetCell> = {}) => {
+    const isAll = id === 'all';
+    const at = (...path: string[]) => addressOf('strategies', id, ...path);
+    const amount = (address: Address, kind: (typeof BUDGETS)[number], column: number, name: string) =>
+      figure(address, {
+        column,
+        ...(kind === 'total' ? { emphasis: 'total' } : {}),
+        ...more,
+        ...(isAll && name !== '' ? { name } : {}),
+      });
+    return [
+      text(label, { column: 0, role: 'row-header', ...more }),
+      figure(at('target'), { column: 1, ...more, ...(isAll ? { name: TOTAL_TARGET } : {}) }),
+      ...BUDGETS.map((kind, index) =>
+        amount(at('budget', kind), kind, 2 + index, `${TOTAL_BUDGET}${names[kind]}_백만원`),
+      ),
+      ...AMOUNTS.map((kind, index) => amount(at('funding', kind), kind, 2 + BUDGETS.length + index, '')),
+    ];
+  };
   const head = (label: string, shape: Shape) => text(label, { role: 'column-header', ...shape });
   return {
     name: '총괄',
     caption: [{ text: '추진전략별 목표와 예산 총괄', bold: true, raised: false }],
     unitLine: [{ text: '(단위 : 명, 백만원, 천원)', bold: false, raised: false }],
-    columns: [40, 10, ...sources.map(() => 11), ...sources.map(() => 14)],
+    columns: [36, 10, ...BUDGETS.map(() => 10), ...AMOUNTS.map(() => 13)],
     headerRows: 2,
     headerColumns: 1,
     rows: [
       [
         head('구 분', { column: 0, rowSpan: 2 }),
         head('목표', { column: 1, rowSpan: 2 }),
-        head('예산 (백만원, 단수조정)', { column: 2, colSpan: 6 }),
-        head('예산 (천원)', { column: 8, colSpan: 6 }),
+        head('예산 (백만원, 단수조정)', { column: 2, colSpan: BUDGETS.length }),
+        head('예산 (천원)', { column: 2 + BUDGETS.length, colSpan: AMOUNTS.length }),
       ],
-      [...sources, ...sources].map((label, index) => head(label, { column: 2 + index })),
+      [...BUDGETS, ...AMOUNTS].map((kind, index) => head(names[kind], { column: 2 + index })),
       row('all', '총 계', { emphasis: 'total' }),
       ...programme.strategies.map(({ id, name }) => row(id, name.canonical.text)),
     ],
@@ -252,7 +179,10 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       }));
       return [...lines, ...spare].map((line) => [
         text(line.id, { column: 0, align: 'left' }),
-        text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
+        text(task.name.canonical.text, {
+          ...{ column: 1, align: 'left', role: 'row-header' },
+          ...(line.name === '' ? {} : { input: 'text' }),
+        }),
         text(line.name, { column: 2, align: 'left', role: 'row-header', input: 'text' }),
         text(line.period, { column: 3, input: 'text' }),
         figure(line.target, { column: 4, input: 'number' }),
@@ -262,6 +192,10 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
         ),
         text(line.state, { column: 11, input: { words: STATES } }),
         text('', { column: 12, input: 'text' }),
+        // The difference of a whole task stands beside its total in 실천과제별.
+        line.name !== WHOLE_TASK && isSum(line.funding.total, book)
+          ? difference(line.funding.total, { column: 13 })
+          : cell({ kind: 'empty' }, { column: 13 }),
       ]);
     }),
   );
@@ -270,7 +204,7 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       name: '세부사업별(입력)',
       caption: '세부사업별 목표와 예산',
       unit: '(단위 : 명, 천원)',
-      columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24],
+      columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11],
       labels: [
         'id',
         '실천과제',
@@ -281,11 +215,13 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
         ...FUNDING_SOURCES.map((source) => labels[source]),
         '상태',
         '사유',
+        '공시차이\n(계)',
       ],
       headerColumns: 3,
       rows,
       orientation: 'landscape',
     }),
     hiddenColumns: [0],
+    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...FUNDING_SOURCES, 'state', 'reason'],
   };
 }

@@ -7,13 +7,13 @@ import { operandsOf } from '../../figure/relation.ts';
 /** The part of the book that the sheets rest on. */
 export function figuresFor(sheets: readonly Sheet[], book: FigureBook): FigureBook {
   const needed = new Map<Address, Figure>();
-  const open = sheets.flatMap((sheet) =>
-    sheet.rows
-      .flat()
-      .flatMap(({ content }) =>
-        content.kind === 'figure' || content.kind === 'difference' ? [content.address] : [],
-      ),
-  );
+  const open: Address[] = [];
+  for (const { rows } of sheets) {
+    for (const { content, stands } of rows.flat()) {
+      if (content.kind === 'figure' || content.kind === 'difference') open.push(content.address);
+      else if (stands !== undefined) open.push(stands);
+    }
+  }
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     const figure = book.get(address);
     if (figure === undefined || needed.has(address)) continue;

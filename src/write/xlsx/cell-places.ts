@@ -14,18 +14,58 @@ export function rowsAbove(sheet: Sheet): number {
   return sheet.unitLine === undefined ? 1 : 2;
 }
 
-/** The first place of every figure that stands in a sheet. */
-export function placesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, CellPlace> {
-  const places = new Map<Address, CellPlace>();
+/** Where the figures of the sheets stand. */
+export class CellPlaces {
+  readonly #first = new Map<Address, CellPlace>();
+  readonly #typed = new Map<Address, CellPlace>();
+  readonly #bySheet = new Map<string, Map<Address, CellPlace>>();
+
+  constructor(sheets: readonly Sheet[]) {
+    for (const sheet of sheets) {
+      const own = new Map<Address, CellPlace>();
+      this.#bySheet.set(sheet.name, own);
+      sheet.rows.forEach((row, index) => {
+        for (const { column, content, input } of row) {
+          if (content.kind !== 'figure') continue;
+          const { address } = content;
+          const place = placeOf(sheet, index, column);
+          if (!this.#first.has(address)) this.#first.set(address, place);
+          if (!own.has(address)) own.set(address, place);
+          if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
+        }
+      });
+    }
+  }
+
+  has(address: Address): boolean {
+    return this.#first.has(address);
+  }
+
+  /** The cell that a formula on the sheet refers to: its own sheet's, else the first of all. */
+  seenFrom(sheet: string, address: Address): CellPlace | undefined {
+    return this.#bySheet.get(sheet)?.get(address) ?? this.#first.get(address);
+  }
+
+  /** The cell that holds an input: the one that it is typed into, else the first. */
+  home(address: Address): CellPlace | undefined {
+    return this.#typed.get(address) ?? this.#first.get(address);
+  }
+}
+
+/** The place of the cell in a row and column of the sheet's table, both from 0. */
+export function placeOf(sheet: Sheet, row: number, column: number): CellPlace {
+  return { sheet: sheet.name, column: column + 1, row: rowsAbove(sheet) + row + 1 };
+}
+
+/** Every place of every figure, in the order of the sheets. */
+export function allPlacesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, readonly CellPlace[]> {
+  const places = new Map<Address, CellPlace[]>();
   for (const sheet of sheets) {
     sheet.rows.forEach((row, index) => {
       for (const { column, content } of row) {
-        if (content.kind !== 'figure' || places.has(content.address)) continue;
-        places.set(content.address, {
-          sheet: sheet.name,
-          column: column + 1,
-          row: rowsAbove(sheet) + index + 1,
-        });
+        if (content.kind !== 'figure') continue;
+        const place = { sheet: sheet.name, column: column + 1, row: rowsAbove(sheet) + index + 1 };
+        places.set(content.address, [...(places.get(content.address) ?? []), place]);
       }
     });
   }
@@ -39,8 +79,7 @@ export function differencesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, Ce
     sheet.rows.forEach((row, index) => {
       for (const { column, content } of row) {
         if (content.kind !== 'difference') continue;
-        const place = { sheet: sheet.name, column: column + 1, row: rowsAbove(sheet) + index + 1 };
-        places.set(content.address, place);
+        places.set(content.address, placeOf(sheet, index, column));
       }
     });
   }
@@ -49,11 +88,16 @@ export function differencesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, Ce
 
 /** `B3`. */
 export function cellName({ column, row }: Pick<CellPlace, 'column' | 'row'>): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** `B` for 2, `AA` for 27. */
+export function columnName(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
-  return `${letters}${row}`;
+  return letters;
 }
 
 /** The cell as a formula on the given sheet names it: `B3`, or `'표02'!B3` from another sheet. */

@@ -22,13 +22,16 @@ export function font(size: number, bold: boolean, colour: string): Partial<Font>
 
 export const TABLE_SIZE = 10;
 
+/** Between a rule and text or number beside it, in characters. */
+export const INDENT = 1;
+
 /** Whether the cell's text is bold as a whole. */
 export function isBold({ role, emphasis, content }: SheetCell): boolean {
   return role === 'column-header' || emphasis !== 'none' || (content.kind === 'figure' && content.bold);
 }
 
 /**
- * Styles for the places of grids, one object a look: exceljs compares whole styles only where the objects differ, and that is
+ * Styles for the places of a workbook's grids, one object a look: exceljs compares whole styles only where the objects differ, and that is
  * most of its time.
  */
 export class CellStyles {
@@ -42,19 +45,9 @@ export class CellStyles {
   /** Not to be changed: other cells have it too. */
   of(cell: SheetCell, edges: Edges, format: string): Partial<Style> {
     const { role, emphasis, align, input, content } = cell;
-    const key = [
-      role,
-      emphasis,
-      align,
-      input !== undefined,
-      content.kind,
-      isBold(cell),
-      edges.top,
-      edges.bottom,
-      edges.left,
-      edges.right,
-      format,
-    ].join();
+    const { top, bottom, left, right } = edges;
+    const face = `${role} ${emphasis} ${align} ${input !== undefined} ${content.kind} ${isBold(cell)}`;
+    const key = `${face} ${top} ${bottom} ${left} ${right} ${format}`;
     let style = this.#made.get(key);
     if (style === undefined) {
       style = { ...cellStyle(cell, edges, this.#colours), ...(format === '' ? {} : { numFmt: format }) };
@@ -82,6 +75,7 @@ function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Sty
     alignment: {
       horizontal: cell.align,
       vertical: 'middle',
+      ...(cell.align === 'center' ? {} : { indent: INDENT }),
       wrapText: cell.content.kind === 'text',
     },
     border: borders(edges, colours),
@@ -114,15 +108,18 @@ function borders(edges: Edges, colours: Colours): Partial<Borders> {
 
 /** Which rules are drawn around a place of the grid: heavy above and below the table, none within a merged cell. */
 export function edgesAt(grid: readonly (readonly SheetCell[])[], row: number, column: number): Edges {
-  const at = (y: number, x: number) => grid[y]?.[x];
-  const cell = at(row, column);
-  const above = at(row - 1, column);
-  const below = at(row + 1, column);
-  const inner = (neighbour: SheetCell | undefined): Edge => (neighbour === cell ? 'none' : 'thin');
+  const line = grid[row];
+  const cell = line?.[column];
+  const above = grid[row - 1]?.[column];
+  const below = grid[row + 1]?.[column];
   return {
-    top: above === undefined ? 'medium' : cell?.openTop ? 'none' : inner(above),
-    bottom: below === undefined ? 'medium' : below !== cell && below.openTop ? 'none' : inner(below),
-    left: inner(at(row, column - 1)),
-    right: inner(at(row, column + 1)),
+    top: above === undefined ? 'medium' : cell?.openTop ? 'none' : between(cell, above),
+    bottom: below === undefined ? 'medium' : below !== cell && below.openTop ? 'none' : between(cell, below),
+    left: between(cell, line?.[column - 1]),
+    right: between(cell, line?.[column + 1]),
   };
+}
+
+function between(cell: SheetCell | undefined, neighbour: SheetCell | undefined): Edge {
+  return neighbour === cell ? 'none' : 'thin';
 }

@@ -7,11 +7,11 @@ import { sameValue } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { shownValue } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
-import { type CellPlace, referenceTo } from './cell-places.ts';
+import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
 
 export interface FormulaContext {
   readonly figures: FigureBook;
-  readonly places: ReadonlyMap<Address, CellPlace>;
+  readonly places: CellPlaces;
   /** The cells of differences between stated sums and their parts. */
   readonly differences?: ReadonlyMap<Address, CellPlace>;
   /** The sheet that the formula stands on. */
@@ -23,8 +23,10 @@ export interface Formula {
   readonly text: string;
   /** What it comes to over the cells' values. */
   readonly exact: Fraction;
-  /** Only whole numbers are added, so that no binary fraction can creep in. */
+  /** It rounds itself, or adds only whole numbers, so that no binary fraction can creep in. */
   readonly whole: boolean;
+  /** Some cell moves it; otherwise it is nothing but numbers. */
+  readonly live: boolean;
 }
 
 /** Excel takes at most this many arguments. */
@@ -41,8 +43,11 @@ export function formulaOf(figure: Figure, context: FormulaContext): Formula | un
   if (relation === undefined || relation.kind === 'apportioned') return undefined;
   const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
   if (value?.kind !== 'quantity') return undefined;
-  const whole = isAdditive(relation) && operandsOf(relation).every((one) => isWhole(one, unit, context));
-  return { text: textOf(relation, unit, context), exact: value.exact, whole };
+  const whole =
+    relation.kind === 'rounded' ||
+    (isAdditive(relation) && operandsOf(relation).every((one) => isWhole(one, unit, context)));
+  const live = restsOnCell(relation, context);
+  return { text: textOf(relation, unit, context), exact: value.exact, whole, live };
 }
 
 function isAdditive({ kind }: Relation): boolean {
@@ -121,7 +126,7 @@ function termOf(address: Address, exponent: number, context: FormulaContext): st
 
 function unscaledTerm(figure: Figure, context: FormulaContext): string {
   const { address, relation, unit } = figure.definition;
-  const place = context.places.get(address);
+  const place = context.places.seenFrom(context.sheet, address);
   if (place === undefined)
     return relation !== undefined && reachesCell(figure, context)
       ? `(${textOf(relation, unit, context)})`
@@ -131,9 +136,13 @@ function unscaledTerm(figure: Figure, context: FormulaContext): string {
 }
 
 /** Whether a figure in no sheet follows from one that is in one, so that it has to follow there too. */
-function reachesCell(figure: Figure, context: FormulaContext): boolean {
-  const { relation } = figure.definition;
-  if (relation === undefined || relation.kind === 'apportioned' || figure.stated !== undefined) return false;
+function reachesCell({ definition, stated }: Figure, context: FormulaContext): boolean {
+  const { relation } = definition;
+  if (relation === undefined || relation.kind === 'apportioned' || stated !== undefined) return false;
+  return restsOnCell(relation, context);
+}
+
+function restsOnCell(relation: Relation, context: FormulaContext): boolean {
   return operandsOf(relation).some((address) => {
     const operand = context.figures.get(address);
     return context.places.has(address) || (operand !== undefined && reachesCell(operand, context));
@@ -152,7 +161,7 @@ function sumOf(operands: readonly Address[], unit: Unit, context: FormulaContext
   const parts: { text: string; first?: CellPlace; last?: CellPlace }[] = [];
   for (const address of operands) {
     const text = termOf(address, unit.exponent, context);
-    const place = context.places.get(address);
+    const place = context.places.seenFrom(context.sheet, address);
     const before = parts.at(-1);
     if (place === undefined || text !== referenceTo(place, context.sheet)) {
       parts.push({ text });

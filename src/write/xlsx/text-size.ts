@@ -1,10 +1,20 @@
 // Text -> how wide it is in characters, and how many lines it takes.
 
+/** Ranges of code units that are two characters wide: Hangul letters, Han to Hangul syllables, forms of Han, full-width signs. */
+const WIDE = [
+  [0x1100, 0x11ff],
+  [0x2e80, 0xd7ff],
+  [0xf900, 0xfaff],
+  [0xff00, 0xff60],
+] as const;
+
 /** Hangul, Han and full-width signs are two characters wide, everything else one. */
 export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text)
-    width += /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/.test(character) ? 2 : 1;
+  let width = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= WIDE[0][0] && WIDE.some(([first, last]) => unit >= first && unit <= last)) width++;
+  }
   return width;
 }
 

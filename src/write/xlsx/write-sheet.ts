@@ -1,11 +1,11 @@
 // One sheet of the workbook -> a worksheet of exceljs: caption, unit line, grid, notes, and how it prints.
-import type { CellRichTextValue, RichText, Worksheet } from 'exceljs';
+import type { Cell, CellRichTextValue, RichText, Worksheet } from 'exceljs';
 import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
 import type { Sheet, SheetCell, TextPiece, Workbook } from '../../document/workbook.ts';
-import { cellName, rowsAbove } from './cell-places.ts';
-import { CellStyles, edgesAt, font, isBold, TABLE_SIZE } from './cell-style.ts';
-import { differenceValue, type FigureValue, figureValue, numberFormat } from './figure-value.ts';
+import { columnName, placeOf, rowsAbove } from './cell-places.ts';
+import { type CellStyles, edgesAt, font, INDENT, isBold, TABLE_SIZE } from './cell-style.ts';
+import { differenceValue, type FigureValue, figureValue } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
 import { addValidations } from './input-cells.ts';
 import { linesOf } from './text-size.ts';
@@ -25,6 +25,7 @@ export function writeSheet(
   worksheet: Worksheet,
   sheet: Sheet,
   workbook: Workbook,
+  styles: CellStyles,
   where: Pick<FormulaContext, 'places' | 'differences'>,
 ): readonly Diagnostic[] {
   const { colours } = workbook;
@@ -34,16 +35,10 @@ export function writeSheet(
   const width = sheet.columns.length;
   const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
 
-  const putText = (
-    row: number,
-    column: number,
-    pieces: readonly TextPiece[],
-    size: number,
-    bold: boolean,
-  ) => {
+  const putText = (target: Cell, pieces: readonly TextPiece[], size: number, bold: boolean) => {
     const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(placeIn(workbook, sheet, row, column)));
-    else worksheet.getCell(row, column).value = cellText(pieces, size, bold, colours.text);
+    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(placeOfCell(workbook, sheet, target)));
+    else target.value = cellText(pieces, size, bold, colours.text);
   };
   const line = (
     row: number,
@@ -54,7 +49,7 @@ export function writeSheet(
   ) => {
     worksheet.mergeCellsWithoutStyle(row, 1, row, width);
     const cell = worksheet.getCell(row, 1);
-    putText(row, 1, pieces, size, bold);
+    putText(cell, pieces, size, bold);
     cell.font = font(size, bold, size === SMALL_SIZE ? colours.grey : colours.text);
     cell.alignment = { horizontal, vertical: 'middle', wrapText: true };
     const text = pieces.map((piece) => piece.text).join('');
@@ -70,38 +65,43 @@ export function writeSheet(
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
-  const styles = new CellStyles(colours);
   const values = valuesOf(sheet, context);
   grid.forEach((cells, y) => {
+    const row = worksheet.getRow(top + y + 1);
     cells.forEach((cell, x) => {
-      const style = styles.of(cell, edgesAt(grid, y, x), values.get(cell)?.format ?? '');
-      worksheet.getCell(top + y + 1, x + 1).style = style;
+      row.getCell(x + 1).style = styles.of(cell, edgesAt(grid, y, x), values.get(cell)?.format ?? '');
     });
   });
   sheet.rows.forEach((cells, y) => {
-    const row = top + y + 1;
+    const number = top + y + 1;
+    const row = worksheet.getRow(number);
     for (const cell of cells) {
       const column = cell.column + 1;
-      const target = worksheet.getCell(row, column);
+      const target = row.getCell(column);
       const value = values.get(cell);
       if (cell.content.kind === 'text') {
-        putText(row, column, cell.content.pieces, TABLE_SIZE, isBold(cell));
+        putText(target, cell.content.pieces, TABLE_SIZE, isBold(cell));
       } else if (value !== undefined) {
-        const { number, formula, note } = value;
-        if (number !== undefined && number.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
-          diagnostics.push(numberTooLong(number, placeIn(workbook, sheet, row, column)));
-        } else if (number !== undefined) {
-          const result = Number(number);
+        const { number: digits, formula, note } = value;
+        if (digits !== undefined && digits.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
+          diagnostics.push(numberTooLong(digits, placeOfCell(workbook, sheet, target)));
+        } else if (digits !== undefined) {
+          const result = Number(digits);
           target.value = formula === undefined ? result : { formula, result };
         }
         if (note !== undefined) target.note = note;
       } else if (cell.content.kind === 'link') {
         const { sheet: to } = cell.content;
-        target.value = { text: to, hyperlink: `#'${to}'!A1` };
+        target.value = { text: to, hyperlink: `'${to}'!A1` };
       }
       if (cell.name !== undefined) target.names = [cell.name];
       if (cell.colSpan > 1 || cell.rowSpan > 1) {
-        worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
+        worksheet.mergeCellsWithoutStyle(
+          number,
+          column,
+          number + cell.rowSpan - 1,
+          column + cell.colSpan - 1,
+        );
       }
     }
   });
@@ -115,6 +115,7 @@ export function writeSheet(
     line(top + sheet.rows.length + 2 + index, note, SMALL_SIZE, 'left');
   });
 
+  const lastRow = top + sheet.rows.length + (sheet.notes.length === 0 ? 0 : 1 + sheet.notes.length);
   worksheet.views = [
     { state: 'frozen', xSplit: sheet.headerColumns, ySplit: top + sheet.headerRows, showGridLines: false },
   ];
@@ -125,6 +126,8 @@ export function writeSheet(
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
+    // The library puts a $ before the columns only, and none before a row.
+    printArea: `A$1:${columnName(width)}$${lastRow}`,
     margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
     ...(sheet.headerRows > 0 ? { printTitlesRow: `${top + 1}:${top + sheet.headerRows}` } : {}),
   };
@@ -134,19 +137,22 @@ export function writeSheet(
 
 /** What each cell of numbers holds, and how it is shown: worked out before the styles, which carry the format. */
 function valuesOf(sheet: Sheet, context: FormulaContext): ReadonlyMap<SheetCell, FigureValue> {
-  return new Map(
-    sheet.rows.flat().flatMap((cell): [SheetCell, FigureValue][] => {
-      const { content } = cell;
-      if (content.kind !== 'figure' && content.kind !== 'difference') return [];
+  const values = new Map<SheetCell, FigureValue>();
+  sheet.rows.forEach((row, index) => {
+    for (const cell of row) {
+      const { content, column } = cell;
+      if (content.kind !== 'figure' && content.kind !== 'difference') continue;
       const figure = context.figures.get(content.address);
       if (figure === undefined) throw new Error(`the workbook lacks the figure ${content.address}`);
-      if (content.kind === 'figure') return [[cell, figureValue(figure, content.suffix, context)]];
-      const format = numberFormat(figure.definition.digits, '', false);
-      return [
-        [cell, { number: differenceValue(figure, context), formula: undefined, format, note: undefined }],
-      ];
-    }),
-  );
+      values.set(
+        cell,
+        content.kind === 'figure'
+          ? figureValue(figure, content.suffix, placeOf(sheet, index, column), context)
+          : differenceValue(figure, context),
+      );
+    }
+  });
+  return values;
 }
 
 /** Plain where one face serves; Excel reads text that begins with = + - @ as text because it is stored as text. */
@@ -176,7 +182,7 @@ function rowHeights(sheet: Sheet): readonly number[] {
     if (cell.content.kind !== 'text' || sheet.hiddenColumns?.includes(cell.column)) continue;
     const room = sheet.columns
       .slice(cell.column, cell.column + cell.colSpan)
-      .reduce((sum, one) => sum + one, 0);
+      .reduce((sum, one) => sum + one, cell.align === 'center' ? 0 : -INDENT);
     const text = cell.content.pieces.map((piece) => piece.text).join('');
     const needed = linesOf(text, room) * LINE_HEIGHT + ROW_ROOM;
     const given = heights.slice(top, last + 1).reduce((sum, height) => sum + height, 0);
@@ -185,8 +191,8 @@ function rowHeights(sheet: Sheet): readonly number[] {
   return heights;
 }
 
-function placeIn(workbook: Workbook, sheet: Sheet, row: number, column: number): SourceLocation {
-  return { file: workbook.file, cell: `${sheet.name}!${cellName({ row, column })}` };
+function placeOfCell(workbook: Workbook, sheet: Sheet, { address }: Cell): SourceLocation {
+  return { file: workbook.file, cell: `${sheet.name}!${address}` };
 }
 
 function textTooLong(place: SourceLocation): Diagnostic {

@@ -2,9 +2,11 @@
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
-import { differencesOf, placesOf } from './cell-places.ts';
-import { withFixedDate } from './fixed-zip.ts';
-import { writeOrigin } from './input-cells.ts';
+import { archiveOf } from './archive.ts';
+import { CellPlaces, differencesOf } from './cell-places.ts';
+import { CellStyles } from './cell-style.ts';
+import { writeOrigin } from './origin-sheet.ts';
+import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';
 
@@ -29,15 +31,15 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.lastModifiedBy = workbook.issuer;
   file.calcProperties = { fullCalcOnLoad: true };
 
-  const places = placesOf(workbook.sheets);
+  const places = new CellPlaces(workbook.sheets);
   const differences = differencesOf(workbook.sheets);
+  const styles = new CellStyles(workbook.colours);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
-    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, { places, differences }),
+    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, { places, differences }),
   );
   writeOrigin(file, workbook, places);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  const archive = new Uint8Array(await file.xlsx.writeBuffer());
-  return { value: withFixedDate(archive, workbook.issueDate), diagnostics };
+  return { value: archiveOf(await partsOf(file), workbook.issueDate), diagnostics };
 }
 
 function empty(workbook: Workbook): Diagnostic {

@@ -115,6 +115,57 @@ describe('formulas', () => {
     expect(cell('A3', '표02').result).toBe(1);
   });
 
+  it('hold a number once, where it is typed in, and refer to it elsewhere', async () => {
+    const [first, typed] = [sheet('표01', [['=a', '=sum']]), sheet('표02', [['=a', '=sum']])];
+    const rows = typed.rows.map((row) =>
+      row.map((one, index) => (index === 0 ? { ...one, input: 'number' as const } : one)),
+    );
+    const cell = await cells(
+      workbook([...inputs, define('sum', { relation: sum('a', 'b') })], first, { ...typed, rows }),
+    );
+    expect([cell('A2', '표01').formula, cell('A2', '표01').result]).toEqual(["'표02'!A2", 46567]);
+    expect([cell('A2', '표02').formula, cell('A2', '표02').value]).toEqual([undefined, 46567]);
+    // A formula looks to its own sheet first.
+    expect([cell('B2', '표01').formula, cell('B2', '표02').formula]).toEqual([
+      'SUM(A2,42405)',
+      'SUM(A2,42405)',
+    ]);
+  });
+
+  it('are numbers where no cell could move them', async () => {
+    const cell = await cells(
+      workbook(
+        [...inputs, define('sum', { relation: sum('a', 'b'), given: '88970' })],
+        sheet('표01', [['=sum']]),
+      ),
+    );
+    expect([cell('A2').formula, cell('A2').value]).toEqual([undefined, 88970]);
+    expect(cell('A2').note).toContain('2만큼 작습니다');
+  });
+
+  it('give way to a number and a note where Excel would not take their length', async () => {
+    const count = 1_000;
+    const parts = Array.from({ length: count }, (_, index) => `p${index}`);
+    // Every other row, so that no range can say it shorter.
+    const rows = parts.flatMap((id) => [[`=${id}`], ['']]);
+    const cell = await cells(
+      workbook(
+        [
+          ...parts.map((id) => define(id, { given: '2' })),
+          define('sum', { relation: sum(...parts) }),
+          define('few', { relation: sum(...parts.slice(0, 300)) }),
+        ],
+        sheet('표01', [['=sum'], ['=few']]),
+        sheet('표02', rows),
+      ),
+    );
+    expect([cell('A2').formula, cell('A2').value]).toEqual([undefined, 2 * count]);
+    expect(cell('A2').note).toContain('너무 길어');
+    // Beyond 255 arguments a sum is written as two.
+    expect(cell('A3').formula).toMatch(/^SUM\(.+\)\+SUM\(.+\)$/u);
+    expect(cell('A3').result).toBe(600);
+  });
+
   it('do not round twice: an operand that its cell rounds is written out', async () => {
     const cell = await cells(
       workbook(
@@ -164,8 +215,20 @@ describe('formulas', () => {
 
 describe('cells', () => {
   it('hold text as text, whatever it begins with', async () => {
-    const cell = await cells(workbook([], sheet('표01', [['=SUM(A1)'.replace('=', '+'), '@x', '-1', "'x"]])));
-    expect(['A2', 'B2', 'C2', 'D2'].map((name) => cell(name).value)).toEqual(['+SUM(A1)', '@x', '-1', "'x"]);
+    const texts = ['=SUM(A1)', '+1', '-1', '@x', "'x", '05'];
+    const blank = sheet('표01', [texts.map(() => '')]);
+    const rows = blank.rows.map((row) =>
+      row.map((one, index) => ({
+        ...one,
+        content: {
+          kind: 'text',
+          pieces: [{ text: texts[index] ?? '', bold: false, raised: false }],
+        } as const,
+      })),
+    );
+    const cell = await cells(workbook([], { ...blank, rows }));
+    expect(texts.map((_, index) => cell(`${'ABCDEF'[index]}2`).value)).toEqual(texts);
+    expect(cell('A2').formula).toBeUndefined();
   });
 
   it('print a real 0 with its digits, nil as -', () => {

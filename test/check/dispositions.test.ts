@@ -1,0 +1,135 @@
+// Decisions on findings -> what stays open, what is stale, and what is printed.
+import { describe, expect, it } from 'vitest';
+import { type BuildResult, build } from '../../src/build.ts';
+import { printedTexts } from '../../src/check/texts.ts';
+import { countText, draftText } from '../../src/cli/findings-text.ts';
+import { plainText } from '../../src/document/inline.ts';
+import { inspectPlan } from '../../src/inspect.ts';
+import { bundledSources } from './edited-plan.ts';
+
+const RATIO = 'ratio-mismatch tables/job-openings/2022/ratio';
+const WHO = 'edition: 0, by: 일자리과, date: 2023-03-31, reason: 시험';
+const BASIS = `values: [0.80배, 0.81배, '연도별 구인·구직·취업건수 및 취업률: 2022년 구인건수: 46,567건', '연도별 구인·구직·취업건수 및 취업률: 2022년 구직건수: 57,558건']`;
+
+/** The bundled plan with these decisions alone. */
+async function sourcesWith(dispositions: string, edits: Readonly<Record<string, string>> = {}) {
+  const sources = await bundledSources();
+  const files = new Map([
+    ...sources.plan.files,
+    ['dispositions.yaml', dispositions] as const,
+    ...Object.entries(edits),
+  ]);
+  return { ...sources, plan: { ...sources.plan, files } };
+}
+
+async function inspected(dispositions: string, edits?: Readonly<Record<string, string>>) {
+  const { value, diagnostics } = inspectPlan(await sourcesWith(dispositions, edits));
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  return value.findings;
+}
+
+async function builtWith(dispositions: string): Promise<BuildResult> {
+  return build(await sourcesWith(dispositions), []);
+}
+
+function textOf({ document }: BuildResult): string {
+  if (document === undefined) throw new Error('there is no document');
+  return printedTexts(document)
+    .map(({ text }) => plainText(text.inlines))
+    .join('\n');
+}
+
+describe('a decision', () => {
+  it('closes the finding that it was made on', async () => {
+    const findings = await inspected(
+      `findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS}, ${WHO} }\n`,
+    );
+    const ratio = findings.find(({ rule, subject }) => `${rule} ${subject}` === RATIO);
+    expect(ratio?.disposition?.decision).toEqual({ kind: 'keep' });
+    expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toEqual([]);
+    expect(countText(findings)).toContain('(처리 1건)');
+  });
+
+  it('is stale when the values have changed since, and the finding is open again', async () => {
+    const findings = await inspected(
+      `findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS.replace('0.80배', '0.79배')}, ${WHO} }\n`,
+    );
+    expect(findings.find(({ subject }) => subject === RATIO)).toMatchObject({
+      rule: 'stale-disposition',
+      message: `확인사항 ‘${RATIO}’: 처리한 뒤에 내용이 바뀌었습니다: 처리할 때 0.79배, 지금 0.80배.`,
+    });
+    expect(findings.find(({ rule }) => rule === 'ratio-mismatch')?.disposition).toBeUndefined();
+  });
+
+  it('is stale when its finding is gone', async () => {
+    const findings = await inspected(
+      `findings:\n  - { finding: sum-mismatch tables/population/seogu/total, decision: keep, values: [], ${WHO} }\n`,
+    );
+    expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
+      {
+        message: '확인사항 ‘sum-mismatch tables/population/seogu/total’: 이 처리의 확인사항이 이제 없습니다.',
+      },
+    ]);
+  });
+
+  it('prints the computed value in every place that prints the stated one', async () => {
+    const before = textOf(await builtWith(''));
+    const after = textOf(
+      await builtWith(
+        `findings:\n  - { finding: share-mismatch figures/trade-and-manufacturing-share, decision: print-computed, values: [], ${WHO} }\n`,
+      ),
+    );
+    expect(before).toContain('서구 전체의 41.2%');
+    expect(after).toContain('서구 전체의 41.3%');
+    expect(after.replaceAll('41.3%를 차지', '41.2%를 차지')).toBe(before);
+  });
+
+  it('corrects an input from the edition on that applies it, and leaves the stated sums above it alone', async () => {
+    const correct = (from: number) =>
+      `findings:\n  - { finding: sum-mismatch tasks/mid-career/projects/surface-treatment/funding/total, decision: correct, address: tasks/mid-career/projects/surface-treatment/funding/province, value: 74700, from: ${from}, values: [], ${WHO} }\n`;
+    const [now, later] = [await builtWith(correct(0)), await builtWith(correct(1))];
+    expect(textOf(now)).toContain('74,700');
+    expect(textOf(later)).not.toBe(textOf(now));
+    const sum = (result: BuildResult) =>
+      [...(result.book ?? [])].find(([address]) => address === 'tasks/mid-career/funding/province')?.[1]
+        .effective;
+    expect(sum(now)).toEqual(sum(later));
+  });
+
+  it('leaves out what there is no data for, with its number', async () => {
+    const omitted = await builtWith(
+      `findings:\n  - { finding: missing-data charts/establishments-by-district, decision: omit, values: [], ${WHO} }\n`,
+    );
+    const ids = omitted.document?.blocks.flatMap(({ kind, id }) => (kind === 'missing' ? [id] : []));
+    expect(ids).toEqual(['industry-growth']);
+  });
+});
+
+describe('rules that are switched off', () => {
+  it('find nothing', async () => {
+    const findings = await inspected('rules-off:\n  - { rule: ratio-mismatch, reason: 시험 }\n');
+    expect(findings.filter(({ rule }) => rule === 'ratio-mismatch')).toEqual([]);
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it('are told when they do not exist', async () => {
+    const findings = await inspected('rules-off:\n  - { rule: no-such-rule, reason: 시험 }\n');
+    expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
+      { message: '끄려는 규칙 ‘no-such-rule’이(가) 없습니다.' },
+    ]);
+  });
+});
+
+describe('a publication', () => {
+  it('is refused while an error is open, and made once each is decided', async () => {
+    const refused = await build(await sourcesWith(''), [], undefined, undefined, { final: true });
+    expect(refused.document).toBeUndefined();
+    const draft = draftText(
+      refused.findings.filter(({ severity }) => severity === 'error'),
+      '2023-03-31',
+    );
+    const made = await build(await sourcesWith(draft), [], undefined, undefined, { final: true });
+    expect(made.findings.filter(({ rule }) => rule === 'stale-disposition')).toEqual([]);
+    expect(made.document?.reviewCopy).toBe(false);
+  });
+});
