@@ -49,6 +49,7 @@ export function withPages(
 export function withCodesOf(shown: string, other: string): string {
   const [face, codes] = [/\/F\d+/, /<[0-9a-f]+>/].map((part) => part.exec(other)?.[0]);
   if (face === undefined || codes === undefined) throw new Error(`no text: ${other}`);
+  // Only the text itself: a blank may follow it.
   return shown.replace(/\/F\d+/, face).replace(/<[0-9a-f]+>/, codes);
 }
 
