@@ -54,7 +54,9 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
   if (options.final === true && !options.proof) {
-    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    process.stderr.write(
+      '공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    );
     return EXIT.usage;
   }
   if (options.print !== undefined && options.only === 'xlsx') {

@@ -36,7 +36,7 @@ const UNDERLINE = 0.07;
 export class GlyphRenderer extends Renderer {
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
-  /** Codes by glyph: each is worked out once a file. */
+  /** Codes by glyph and letter: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
   /** Codes of the blank by face. */
   readonly #blanks = new Map<FaceName, string>();
@@ -209,10 +209,13 @@ export class GlyphRenderer extends Renderer {
     for (const char of item.text) {
       const glyph = item.glyphs[index++];
       if (glyph === undefined) throw new Error(`glyphs do not match the text: ${item.text}`);
-      let code = known.get(glyph);
+      // Letters that look alike (①, ➀) share a glyph, and each must be read as what it is.
+      const codePoint = char.codePointAt(0) ?? 0;
+      const letter = glyph * CODE_POINTS + codePoint;
+      let code = known.get(letter);
       if (code === undefined) {
-        code = embed(font, glyph, char.codePointAt(0) ?? 0);
-        known.set(glyph, code);
+        code = embed(font, glyph, codePoint);
+        known.set(letter, code);
       }
       codes += code;
     }
@@ -244,9 +247,14 @@ export class GlyphRenderer extends Renderer {
   }
 }
 
+/** How many code points there are. */
+const CODE_POINTS = 0x110000;
+
 /** Takes a glyph into the font's subset, with its advance and what it reads as; its code in hexadecimal. */
 function embed(font: EmbeddedFont, glyph: number, codePoint: number): string {
-  const code = font.subset.includeGlyph(glyph);
+  let code = font.subset.includeGlyph(glyph);
+  if (font.unicode[code]?.[0] !== undefined && font.unicode[code]?.[0] !== codePoint)
+    code = font.subset.glyphs.push(glyph) - 1;
   if (font.unicode[code] === undefined) {
     const metrics = font.font.hmtx.metrics.get(Math.min(glyph, font.font.hhea.numberOfMetrics - 1));
     font.widths[code] = (metrics.advance / font.font.unitsPerEm) * 1000;
