@@ -6,6 +6,7 @@ import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
+import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
 import { omittedSubjects } from './plan/disposition.ts';
@@ -35,6 +36,8 @@ export interface Sources {
 
 export type Format = 'pdf' | 'xlsx';
 
+const PDF_NAME = 'plan.pdf';
+
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
 export type Phase =
   | 'reading'
@@ -45,6 +48,7 @@ export type Phase =
   | 'layout'
   | 'rendering'
   | 'workbook'
+  | 'proof'
   | 'writing';
 
 export interface OutputFile {
@@ -77,6 +81,8 @@ export interface BuildOptions {
   readonly edition?: number;
   /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
   readonly print?: PressPart;
+  /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
+  readonly proof?: boolean;
 }
 
 /**
@@ -97,6 +103,7 @@ export async function build(
   };
   const { final = false, edition = 0 } = options;
   const files: OutputFile[] = [];
+  const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
@@ -144,7 +151,7 @@ export async function build(
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
     pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
-    if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
     if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
@@ -153,12 +160,28 @@ export async function build(
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document, comparison)));
-      if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
+    const models = [
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
+      composeTargets(plan, book, document),
+    ];
+    for (const model of models) {
+      const bytes = take(await writeWorkbook(model));
+      if (bytes) workbooks.push({ model, bytes });
     }
-    const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
-    if (targets) files.push({ name: 'targets.xlsx', bytes: targets });
+    files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
+  }
+
+  // Only whole files are worth reading back.
+  if (document && book && (final || options.proof !== false) && !hasErrors(diagnostics)) {
+    begin('proof');
+    const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
+    const proof = take(
+      proveOutputs({ document, book, ...(pdf && { pdf: { name: PDF_NAME, ...pdf } }), workbooks }),
+    );
+    if (proof) {
+      const text = figuresJson(document.id, proof.figures);
+      files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
+    }
   }
 
   return {

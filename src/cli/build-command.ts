@@ -21,6 +21,7 @@ interface BuildOptions {
   readonly findings?: true;
   readonly edition?: number;
   readonly print?: PressPart | true;
+  readonly proof: boolean;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -41,11 +42,19 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
         ['cover', 'inside'],
       ),
     )
+    .option(
+      '--no-proof',
+      '만든 파일을 되읽어 확인하지 않고, figures.json도 만들지 않습니다. (--final과 함께 쓸 수 없음)',
+    )
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
+  if (options.final === true && !options.proof) {
+    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    return EXIT.usage;
+  }
   const watch = stopwatch();
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
@@ -80,6 +89,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
     findings: options.findings === true && options.final !== true,
     edition,
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
+    proof: options.proof,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];

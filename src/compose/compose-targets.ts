@@ -53,6 +53,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     file: 'targets.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
@@ -79,7 +80,7 @@ export function composeBudget(
     file: 'budget.xlsx',
     ...propertiesOf(document),
     sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: document.edition?.number ?? 0 },
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }

@@ -38,7 +38,11 @@ export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes
 function sheetCellOf(cell: TableCell, book: FigureBook, notes: Notes): SheetCell {
   const { column, colSpan, rowSpan, role, align, emphasis, openTop = false } = cell;
   const content = contentOf(cell, book, notes);
-  return { column, colSpan, rowSpan, role, align, emphasis, openTop, content };
+  const stands = content.kind === 'text' ? cell.figure : undefined;
+  return {
+    ...{ column, colSpan, rowSpan, role, align, emphasis, openTop, content },
+    ...(stands === undefined ? {} : { stands }),
+  };
 }
 
 /** A number only where the cell says nothing but its figure; a placeholder or a number within words stays text. */

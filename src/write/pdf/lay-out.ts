@@ -2,13 +2,13 @@
 import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
+import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
 import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
-import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 import { joinedFlow } from './leaders.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';

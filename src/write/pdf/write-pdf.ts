@@ -1,16 +1,16 @@
 // Document -> PDF bytes and the map of where everything stands.
 import type { Outcome } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
 import type { ChartDrawer } from './chart-drawer.ts';
 import { layOut, type PhaseListener } from './lay-out.ts';
-import type { LayoutMap } from './layout-map.ts';
 import type { PressJob } from './press/press-job.ts';
 import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
 import { structureOf } from './structure/document-structure.ts';
 import type { Structure } from './structure/structure.ts';
 
+export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 export type { PhaseListener } from './lay-out.ts';
-export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 
 export interface PdfResult {
   readonly bytes: Uint8Array;

@@ -1,13 +1,7 @@
-// Cells that people type into -> what Excel lets them type, and the hidden sheet that tells an import where they came from.
-import type { DataValidation, Workbook as ExcelWorkbook, Worksheet } from 'exceljs';
-import type { Sheet, SheetCell, Workbook } from '../../document/workbook.ts';
-import { decimalText } from '../../figure/quantity.ts';
-import { shownValue } from '../../figure/show.ts';
+// Cells that people type into -> what Excel lets them type.
+import type { DataValidation, Worksheet } from 'exceljs';
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { cellName } from './cell-places.ts';
-import type { FormulaContext } from './formula.ts';
-
-/** The sheet of addresses; no name of a table begins with an underscore. */
-export const ORIGIN_SHEET = '_iljari';
 
 /** The list of a worksheet's validations, which the library has and does not declare. Cell by cell it would compare them all. */
 interface Validated {
@@ -49,30 +43,4 @@ function validationOf(input: NonNullable<SheetCell['input']>): DataValidation | 
   }
   const { words } = input;
   return { ...shared, type: 'list', formulae: [`"${words.join(',')}"`], error: words.join(', ') };
-}
-
-/** Plan, edition, and for each input its address, its cell and the value it was written with. */
-export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: FormulaContext['places']): void {
-  const { origin } = workbook;
-  if (origin === undefined) return;
-  const inputs = new Set(
-    workbook.sheets.flatMap((sheet) =>
-      sheet.rows
-        .flat()
-        .flatMap(({ content, input }) =>
-          content.kind === 'figure' && input !== undefined ? [content.address] : [],
-        ),
-    ),
-  );
-  const sheet = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
-  sheet.addRow(['plan', origin.plan]);
-  sheet.addRow(['edition', origin.edition]);
-  for (const address of inputs) {
-    const figure = workbook.figures.get(address);
-    const place = places.home(address);
-    if (figure === undefined || place === undefined) throw new Error(`no cell for the input ${address}`);
-    const shown = shownValue(figure);
-    const value = shown.kind === 'quantity' ? Number(decimalText(shown.exact, shown.digits)) : null;
-    sheet.addRow([address, `${place.sheet}!${cellName(place)}`, value]);
-  }
 }
