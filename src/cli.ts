@@ -21,8 +21,8 @@ setFlagsFromString('--min-semi-space-size=16');
 const COMMANDS = {
   build: addBuildCommand,
   check: addCheckCommand,
-  compare: addCompareCommand,
   import: addImportCommand,
+  compare: addCompareCommand,
   new: addNewCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 

@@ -12,6 +12,7 @@ import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sh
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
+import { wideEnough } from './sheets/wide-enough.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
@@ -52,7 +53,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
+    sheets: covered(document, sheets, book),
     origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
@@ -79,18 +80,21 @@ export function composeBudget(
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: plan.editions.length },
+    sheets: covered(document, sheets, book),
+    origin: { plan: plan.id, edition: document.edition?.number ?? 0 },
     figures: figuresFor(sheets, book),
   };
 }
 
 /** The sheets behind a cover; nothing where there are none. */
-function covered(document: Document, sheets: readonly Sheet[]): readonly Sheet[] {
+function covered(document: Document, sheets: readonly Sheet[], book: FigureBook): readonly Sheet[] {
   if (sheets.length === 0) return [];
   const { edition } = document;
   const named = edition === undefined ? '당초' : `${edition.title} (${edition.date})`;
-  return [coverSheet({ ...document, edition: named }, sheets), ...sheets];
+  return [
+    coverSheet({ ...document, edition: named }, sheets),
+    ...sheets.map((sheet) => wideEnough(sheet, book)),
+  ];
 }
 
 /** What a workbook says of itself. */
