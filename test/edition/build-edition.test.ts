@@ -165,3 +165,26 @@ describe('an edition that there is not', () => {
     ]);
   });
 });
+
+describe('an edition with a title as long as a line', () => {
+  it('keeps its head inside the page and off the name of the part', async () => {
+    const long = new Map([
+      ...editions,
+      [
+        'editions/1.yaml',
+        (editions.get('editions/1.yaml') ?? '').replace('제1회 추가경정예산', '긴 이름 '.repeat(40)),
+      ],
+    ]);
+    const { pdf } = await build({ ...revisedSources(long), fonts }, ['pdf'], undefined, undefined, {
+      edition: 1,
+      proof: false,
+    });
+    const heads = (pdf?.layout.texts ?? []).filter(({ role, y }) => role === 'furniture' && y < 80);
+    const titled = heads.filter(({ text }) => text.includes('긴 이름'));
+    expect(titled.length).toBeGreaterThan(0);
+    for (const head of titled) {
+      const right = heads.filter(({ page, x }) => page === head.page && x > head.x);
+      for (const other of right) expect(head.x + head.width).toBeLessThanOrEqual(other.x);
+    }
+  });
+});
