@@ -53,6 +53,7 @@ import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
   'source-misnamed': sourceMisnamed,
+  'label-values': labelValues,
   'sum-mismatch': sumMismatch,
   'share-mismatch': shareMismatch,
   'growth-mismatch': growthMismatch,
@@ -90,7 +91,6 @@ export const RULES = {
   'blank-or-dash': blankOrDash,
   'repeated-number': repeatedNumber,
   'list-count': listCount,
-  'label-values': labelValues,
   'stated-subject': statedSubject,
   'note-formula': noteFormula,
   'source-subject': sourceSubject,
