@@ -179,7 +179,7 @@ export async function build(
   }
 
   // Only whole files are worth reading back.
-  if (document && book && (options.final || options.proof !== false) && !hasErrors(diagnostics)) {
+  if (document && book && (final || options.proof !== false) && !hasErrors(diagnostics)) {
     begin('proof');
     const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
     const proof = take(
