@@ -1,10 +1,12 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { pressFiles, pressJob } from './build/press.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
+import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import { decideFigures, markDecided } from './figure/decide.ts';
 import type { FigureBook } from './figure/figure.ts';
@@ -14,6 +16,7 @@ import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
+import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -28,9 +31,13 @@ export interface Sources {
   readonly templates: SourceFolder;
   /** By file name; empty when no PDF is to be made. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own under its file name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Format = 'pdf' | 'xlsx';
+
+const PDF_NAME = 'plan.pdf';
 
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
 export type Phase =
@@ -42,6 +49,7 @@ export type Phase =
   | 'layout'
   | 'rendering'
   | 'workbook'
+  | 'proof'
   | 'writing';
 
 export interface OutputFile {
@@ -64,6 +72,7 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
+/** What a build may be asked for beside its formats. */
 export interface BuildOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final?: boolean;
@@ -71,6 +80,10 @@ export interface BuildOptions {
   readonly findings?: boolean;
   /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
   readonly edition?: number;
+  /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
+  readonly print?: PressPart;
+  /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
+  readonly proof?: boolean;
 }
 
 /**
@@ -90,6 +103,7 @@ export async function build(
     return outcome.value;
   };
   const files: OutputFile[] = [];
+  const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
@@ -136,12 +150,17 @@ export async function build(
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 
-  if (document && formats.includes('pdf')) {
+  const press =
+    plan && options.print && formats.includes('pdf')
+      ? take(pressJob(plan, options.print, sources))
+      : undefined;
+  if (document && formats.includes('pdf') && (press || options.print === undefined)) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager));
-    if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
+    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
+    if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
   if (plan && book && document && formats.includes('xlsx')) {
@@ -149,12 +168,28 @@ export async function build(
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document)));
-      if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
+    const models = [
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document)] : []),
+      composeTargets(plan, book, document),
+    ];
+    for (const model of models) {
+      const bytes = take(await writeWorkbook(model));
+      if (bytes) workbooks.push({ model, bytes });
     }
-    const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
-    if (targets) files.push({ name: 'targets.xlsx', bytes: targets });
+    files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
+  }
+
+  // Only whole files are worth reading back.
+  if (document && book && (options.final || options.proof !== false) && !hasErrors(diagnostics)) {
+    begin('proof');
+    const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
+    const proof = take(
+      proveOutputs({ document, book, ...(pdf && { pdf: { name: PDF_NAME, ...pdf } }), workbooks }),
+    );
+    if (proof) {
+      const text = figuresJson(document.id, proof.figures);
+      files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
+    }
   }
 
   return {

@@ -3,7 +3,8 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OutputFile } from '../build.ts';
 import type { Outcome } from '../diagnostic.ts';
-import { displayPath, fault, unwritable } from '../files.ts';
+import { displayPath, fault } from './place.ts';
+import { unwritable } from './write-fault.ts';
 
 /**
  * Writes the files (paths with forward slashes) below the folder. They are written beside their places first and then

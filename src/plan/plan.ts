@@ -6,6 +6,7 @@ import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { OfficeKind } from './office.ts';
+import type { PressPlan } from './press.ts';
 import type { Programme } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
@@ -75,6 +76,8 @@ export interface Plan {
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */
   readonly colours: Readonly<Record<string, string>>;
+  /** What its print shop is given. */
+  readonly press: PressPlan;
   readonly tables: ReadonlyMap<string, StatisticsTable>;
   /** Every figure: the cells of the tables and the free-standing ones. */
   readonly figures: readonly FigureDefinition[];

@@ -2,6 +2,7 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
@@ -199,5 +200,6 @@ function unknownHead(place: SourceLocation): PlanFile {
     office: 'any',
     firstPage: 1,
     colours: {},
+    press: PRESS_DEFAULTS,
   };
 }

@@ -2,31 +2,44 @@
 import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
+import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
 import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
-import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
 import { joinedFlow } from './leaders.ts';
 import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
+import type { PressJob } from './press/press-job.ts';
+import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
 import { squeezed } from './squeeze.ts';
+import { structureOf } from './structure/document-structure.ts';
+import { NO_STRUCTURE, type Structure } from './structure/structure.ts';
 import { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 
-export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
+export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 
 export interface PdfResult {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly layout: LayoutMap;
+  /** The press file, when one was asked for. */
+  readonly press: PressResult | undefined;
 }
 
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
+
+export interface PdfOptions {
+  /** Whether the file is tagged and archival (PDF/A-2a, PDF/UA-1); without it claims nothing. For measuring. */
+  readonly tagged?: boolean;
+  /** The press file to print beside it, from the same layout. */
+  readonly press?: PressJob;
+}
 
 /**
  * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
@@ -37,6 +50,7 @@ export async function writePdf(
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
   drawer: ChartDrawer = openChartDrawer(),
+  { tagged = true, press }: PdfOptions = {},
 ): Promise<Outcome<PdfResult>> {
   onPhase('layout');
   const { page } = document.theme;
@@ -52,7 +66,9 @@ export async function writePdf(
     (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
   );
   const charts = new Map<string, ChartDrawing>();
+  const structure: Structure | undefined = tagged ? structureOf(document) : undefined;
   const context: LayoutContext = {
+    structure: structure ?? NO_STRUCTURE,
     theme: document.theme,
     typesetter,
     width: (page.width - page.left - page.right) * MM,
@@ -67,7 +83,7 @@ export async function writePdf(
   );
   // Not needed before, and the charts are being drawn meanwhile.
   onPhase('loading');
-  const { openPdf, printPdf } = await import('./printer.ts');
+  const { printPdf } = await import('./printer.ts');
   onPhase('charts');
   const chartFaults = await collect(drawings, charts);
   onPhase('layout');
@@ -90,12 +106,16 @@ export async function writePdf(
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
   onPhase('rendering');
-  const pdf = openPdf(document, fonts);
-  const bytes = await printPdf(pdf, document, maker.pages, fonts);
-  return {
-    value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
-    diagnostics,
-  };
+  const bytes = await printPdf(document, maker.pages, fonts, structure);
+  const printed = press && (await printForPress(document, maker.pages, names, fonts, press));
+  if (printed && printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
+  const layout = layoutMap(document, maker.pages);
+  return { value: { bytes, pages: maker.pages.length, layout, press: printed?.value }, diagnostics };
+}
+
+async function printForPress(...job: Parameters<typeof PrintPress>): ReturnType<typeof PrintPress> {
+  const { printPress } = await import('./press/print-press.ts');
+  return printPress(...job);
 }
 
 interface PendingChart {

@@ -1,5 +1,5 @@
 // Where everything came to stand: blocks, lines and notes by page and box.
-import type { Address } from '../../figure/address.ts';
+import type { Address } from '../figure/address.ts';
 
 /** Points from the left and top edges of the trimmed page. */
 export interface Box {

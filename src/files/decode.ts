@@ -1,0 +1,40 @@
+// Bytes of files -> their texts, and where one is not UTF-8.
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** The texts by path; each file that is not UTF-8 is `not-utf8`. */
+export function decodeAll(
+  files: ReadonlyMap<string, Uint8Array>,
+  displayRoot: string,
+): { texts: ReadonlyMap<string, string>; diagnostics: readonly Diagnostic[] } {
+  const texts = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, bytes] of files) {
+    try {
+      // Windows line ends would count as characters of the line in the outline grammar.
+      texts.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n'));
+    } catch {
+      diagnostics.push({
+        rule: 'not-utf8',
+        severity: 'error',
+        message: 'UTF-8이 아닌 글자가 있습니다.',
+        expected: 'UTF-8로 저장한 글 파일',
+        place: { file: `${displayRoot}/${name}`, ...firstInvalid(bytes) },
+      });
+    }
+  }
+  return { texts, diagnostics };
+}
+
+/** Line and column (from 1) of the first byte sequence that is not UTF-8. */
+function firstInvalid(bytes: Uint8Array): { line: number; column: number } {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let before = '';
+  try {
+    for (let index = 0; index < bytes.length; index++)
+      before += decoder.decode(bytes.subarray(index, index + 1), { stream: true });
+  } catch {
+    // What was decoded so far ends right before the fault.
+  }
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

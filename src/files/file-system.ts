@@ -1,0 +1,88 @@
+// The few operations with which finished files reach the disk; tests put faults in their places.
+import type { FileHandle } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+
+/** Each operation is done or throws an error with a system's code. */
+export interface FileSystem {
+  /** Makes the folder and those above it. */
+  makeFolder(folder: string): Promise<void>;
+  /** The names in a folder. */
+  list(folder: string): Promise<readonly string[]>;
+  kindOf(file: string): Promise<'file' | 'folder' | undefined>;
+  read(file: string): Promise<string>;
+  /** Makes a new file and returns when it is on the disk; throws EEXIST where there is one. */
+  write(file: string, bytes: Uint8Array): Promise<void>;
+  /** Makes a new empty file, whose name is all that matters; throws EEXIST where there is one. */
+  claim(file: string): Promise<void>;
+  /** Opens a file for writing and closes it as it was: throws when another program holds it. */
+  probe(file: string): Promise<void>;
+  /** A second name or copy of a file. */
+  keep(file: string, as: string): Promise<void>;
+  /** Replaces what has the name, if a file has it, in one step. */
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a folder with all in it, if it is there. */
+  remove(file: string): Promise<void>;
+  /** Returns when the names in a folder are on the disk. */
+  sync(folder: string): Promise<void>;
+}
+
+export const DISK: FileSystem = {
+  makeFolder: async (folder) => {
+    await mkdir(folder, { recursive: true });
+  },
+  list: (folder) => readdir(folder),
+  kindOf: async (file) => {
+    try {
+      return (await lstat(file)).isDirectory() ? 'folder' : 'file';
+    } catch (error) {
+      if (isCode(error, 'ENOENT')) return undefined;
+      throw error;
+    }
+  },
+  read: (file) => readFile(file, 'utf8'),
+  write: async (file, bytes) => {
+    await using(await open(file, 'wx'), async (handle) => {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    });
+  },
+  claim: async (file) => {
+    await (await open(file, 'wx')).close();
+  },
+  probe: async (file) => {
+    await (await open(file, 'r+')).close();
+  },
+  keep: async (file, as) => {
+    try {
+      await link(file, as);
+    } catch {
+      // Memory sticks and some network folders know no second names.
+      await copyFile(file, as);
+      await using(await open(as, 'r+'), (handle) => handle.sync());
+    }
+  },
+  rename,
+  remove: (file) => rm(file, { recursive: true, force: true }),
+  sync: async (folder) => {
+    // Windows opens no folders, and writes names through.
+    if (process.platform === 'win32') return;
+    await using(await open(folder, 'r'), (handle) =>
+      handle.sync().catch((error: unknown) => {
+        // Some network folders cannot.
+        if (!isCode(error, 'EINVAL') && !isCode(error, 'ENOTSUP')) throw error;
+      }),
+    );
+  },
+};
+
+export function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+async function using(handle: FileHandle, work: (handle: FileHandle) => Promise<void>): Promise<void> {
+  try {
+    await work(handle);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,21 @@
+// Paths of this machine -> paths as messages show them, and faults of whole files.
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+
+/** A path as messages show it: relative inside the working folder, whole elsewhere, slashes forward. */
+export function displayPath(file: string, working: string): string {
+  const relative = path.relative(working, path.resolve(working, file));
+  const shown =
+    /^\.\.($|[\\/])/.test(relative) || path.isAbsolute(relative) ? path.resolve(working, file) : relative;
+  return shown.split(path.sep).join('/') || '.';
+}
+
+/** An error of a whole file. */
+export function fault(rule: string, file: string, message: string, expected: string): Diagnostic {
+  return { rule, severity: 'error', message, expected, place: { file, line: 1, column: 1 } };
+}
+
+/** The system's code of an error (`ENOSPC`), or its words. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

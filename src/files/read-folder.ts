@@ -1,0 +1,148 @@
+// A folder that may come from anywhere -> the files in it that fit, within its bounds and ours.
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+import { codeOf, displayPath, fault } from './place.ts';
+
+export interface FolderContent {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const MB = 1024 * 1024;
+/**
+ * The most that is read, in bytes of one file by its ending: about ten times what the largest real plan has, and what is
+ * parsed in seconds. Refused before the file is opened.
+ */
+const MOST_BYTES: Readonly<Record<string, number>> = {
+  '.yaml': 1 * MB,
+  '.hbs': MB / 4,
+  '.json': 1 * MB,
+  '.md': 1 * MB,
+};
+/** Of files that the program brings along. */
+const MOST_OTHER_BYTES = 64 * MB;
+const MOST_FILES = 2000;
+const MOST_FOLDERS_DEEP = 8;
+/** Names that Windows keeps for devices, whatever the ending. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
+ * a folder in it to leave out. Nothing outside the folder is read, whatever links lead there. Rules: `unreadable-file`,
+ * `link-outside`, `file-too-large`, `too-many-files`, `same-file-name`, `reserved-file-name`.
+ */
+export async function readFolder(
+  root: string,
+  working: string,
+  fits: RegExp,
+  except?: string,
+): Promise<FolderContent> {
+  const diagnostics: Diagnostic[] = [];
+  const refuse = (name: string, rule: string, message: string, expected: string) =>
+    diagnostics.push(fault(rule, displayPath(path.join(root, name), working), message, expected));
+  const unreadable = (name: string, error: unknown) =>
+    refuse(name, 'unreadable-file', `읽을 수 없습니다 (${codeOf(error)}).`, '읽을 수 있는 파일');
+
+  const names: string[] = [];
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    let entries: Dirent[];
+    try {
+      entries = await readdir(path.join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      unreadable(folder, error);
+      return;
+    }
+    for (const entry of entries) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name.startsWith('.') || name === except) continue;
+      if (entry.isDirectory()) {
+        if (depth < MOST_FOLDERS_DEEP) await walk(name, depth + 1);
+        else
+          refuse(name, 'too-many-files', '폴더가 지나치게 깊습니다.', `${MOST_FOLDERS_DEEP}단계까지의 폴더`);
+      } else if (fits.test(entry.name)) names.push(name);
+    }
+  };
+  await walk('', 0);
+  names.sort(byCodeUnit);
+  if (names.length > MOST_FILES) {
+    refuse('', 'too-many-files', `파일이 ${names.length}개나 있습니다.`, `${MOST_FILES}개까지의 파일`);
+    names.length = 0;
+  }
+  refuseAlike(names, refuse);
+
+  const home = await realpath(root).catch(() => root);
+  const read = await Promise.all(
+    names.map(async (name): Promise<readonly [string, Uint8Array] | undefined> => {
+      const file = path.join(root, name);
+      try {
+        if ((await lstat(file)).isSymbolicLink() && !isInside(home, await realpath(file))) {
+          refuse(name, 'link-outside', '폴더 밖을 가리키는 링크입니다.', '이 폴더 안에 있는 파일');
+          return undefined;
+        }
+        const { size, ...kind } = await kindOf(file);
+        if (!kind.regular) {
+          refuse(name, 'unreadable-file', '보통 파일이 아닙니다.', '읽을 수 있는 파일');
+          return undefined;
+        }
+        const most = MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES;
+        if (size > most) {
+          refuse(
+            name,
+            'file-too-large',
+            `파일이 너무 큽니다 (${(size / MB).toFixed(1)} MB).`,
+            `${most / MB} MB까지의 파일. 나누어 적습니다`,
+          );
+          return undefined;
+        }
+        return [name, await readFile(file)];
+      } catch (error) {
+        unreadable(name, error);
+        return undefined;
+      }
+    }),
+  );
+  return { files: new Map(read.filter((entry) => entry !== undefined)), diagnostics };
+}
+
+async function kindOf(file: string): Promise<{ readonly size: number; readonly regular: boolean }> {
+  const found = await stat(file);
+  return { size: found.size, regular: found.isFile() };
+}
+
+/** Refuses names that cannot stand in one folder, or at all, on Windows. */
+function refuseAlike(
+  names: readonly string[],
+  refuse: (name: string, rule: string, message: string, expected: string) => void,
+): void {
+  const first = new Map<string, string>();
+  for (const name of names) {
+    const alike = name.normalize('NFC').toLowerCase();
+    const before = first.get(alike);
+    if (before === undefined) first.set(alike, name);
+    else
+      refuse(
+        name,
+        'same-file-name',
+        `‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
+        '서로 다른 이름',
+      );
+    if (RESERVED.test(path.posix.basename(name)))
+      refuse(
+        name,
+        'reserved-file-name',
+        'Windows가 장치 이름으로 쓰는 이름이라 다른 컴퓨터에서 열 수 없습니다.',
+        'con, prn, aux, nul, com1, lpt1 같은 이름이 아닌 이름',
+      );
+  }
+}
+
+function isInside(home: string, file: string): boolean {
+  const relative = path.relative(home, file);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

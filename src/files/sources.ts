@@ -1,0 +1,109 @@
+// A plan's name -> its folder, and everything that a build reads, in memory.
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Sources } from '../build.ts';
+import type { Outcome } from '../diagnostic.ts';
+import { decodeAll } from './decode.ts';
+import { displayPath, fault } from './place.ts';
+import { type FolderContent, readFolder } from './read-folder.ts';
+
+const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
+const FONT_FILE = /\.ttf$/;
+const PROFILE_FILE = /\.icc$/i;
+/** The pattern of a new plan, in templates/; no build reads it. */
+const NEW_PLAN = 'new-plan';
+
+export interface Folders {
+  readonly working: string;
+  readonly program: string;
+}
+
+/**
+ * Finds the plan's folder: the path itself, else a name under `data/` of the working folder, else one under the
+ * program's `data/`. A folder that does not exist, or is a file, is `missing-file`.
+ */
+export async function findPlan(plan: string, folders: Folders): Promise<Outcome<string>> {
+  const candidates = [
+    path.resolve(folders.working, plan),
+    path.resolve(folders.working, 'data', plan),
+    path.resolve(folders.program, 'data', plan),
+  ];
+  for (const candidate of candidates) {
+    // A folder of another kind that happens to have the plan's name (output/…, a checkout) is passed over.
+    if ((await kindOf(path.join(candidate, 'plan.yaml'))) === 'file')
+      return { value: candidate, diagnostics: [] };
+  }
+  const existing = [];
+  for (const candidate of candidates) if ((await kindOf(candidate)) === 'folder') existing.push(candidate);
+  const message =
+    existing[0] === undefined ? `계획 폴더 '${plan}'이(가) 없습니다.` : '계획 폴더에 plan.yaml이 없습니다.';
+  const place = existing[0] === undefined ? plan : path.join(existing[0], 'plan.yaml');
+  return {
+    value: undefined,
+    diagnostics: [
+      fault(
+        'missing-file',
+        displayPath(place, folders.working),
+        message,
+        'plan.yaml이 들어 있는 폴더 경로나 data/ 아래의 폴더 이름',
+      ),
+    ],
+  };
+}
+
+/** Whether a plan's folder has a file of this name. */
+export function planHolds(folder: string, name: string): Promise<boolean> {
+  return stat(path.join(folder, name)).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+}
+
+/** Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. */
+export async function readSources(
+  planFolder: string,
+  folders: Folders,
+  options: { readonly fonts: boolean; readonly profiles?: boolean },
+): Promise<Outcome<Sources>> {
+  const templateFolder = path.join(folders.program, 'templates');
+  const fontFolder = path.join(folders.program, 'fonts');
+  const none: FolderContent = { files: new Map(), diagnostics: [] };
+  const profilesIn = (folder: string) =>
+    options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
+  const [plan, templates, fonts, ownProfiles, planProfiles] = await Promise.all([
+    readFolder(planFolder, folders.working, TEXT_FILE),
+    readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
+    options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
+    profilesIn(path.join(templateFolder, 'press')),
+    profilesIn(planFolder),
+  ]);
+  const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
+  const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
+  return {
+    value: {
+      plan: { displayRoot: displayPath(planFolder, folders.working), files: planTexts.texts },
+      templates: { displayRoot: displayPath(templateFolder, folders.working), files: templateTexts.texts },
+      fonts: fonts.files,
+      profiles: new Map([...ownProfiles.files, ...planProfiles.files]),
+    },
+    diagnostics: [
+      ...[plan, templates, fonts, ownProfiles, planProfiles],
+      ...[planTexts, templateTexts],
+    ].flatMap((part) => part.diagnostics),
+  };
+}
+
+/** Reads the files that a new plan begins with. */
+export async function readNewPlan(folders: Folders): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
+  const root = path.join(folders.program, 'templates', NEW_PLAN);
+  const { files, diagnostics } = await readFolder(root, folders.working, TEXT_FILE);
+  return { value: files, diagnostics };
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+// A disk -> one on which a chosen operation fails, or after which the process is as good as killed.
+import { writeFile } from 'node:fs/promises';
+import { DISK, type FileSystem } from '../../src/files/file-system.ts';
+
+/** `kill` stops everything from there on; `torn` is a kill in the middle of the operation. */
+export type DiskFault = 'ENOSPC' | 'EPERM' | 'EBUSY' | 'kill' | 'torn';
+
+export interface FaultyDisk extends FileSystem {
+  /** The operations asked for so far, by name. */
+  readonly asked: readonly string[];
+}
+
+/** Does not wait for the disk itself, which no test can see. */
+export const QUICK: FileSystem = {
+  ...DISK,
+  write: (file, bytes) => writeFile(file, bytes, { flag: 'wx' }),
+  sync: () => Promise.resolve(),
+};
+
+/** The operation number `at` (from 0) fails; with `lasting`, all of its kind that follow fail too. */
+export function faultyDisk(at: number, fault: DiskFault, lasting = false): FaultyDisk {
+  const asked: string[] = [];
+  let broken: string | undefined;
+  const guard =
+    <A extends readonly unknown[], T>(
+      name: string,
+      work: (...args: A) => Promise<T>,
+      tear?: (...args: A) => Promise<unknown>,
+    ) =>
+    async (...args: A): Promise<T> => {
+      const now = asked.push(name) - 1;
+      const dead = fault === 'kill' || fault === 'torn';
+      if (now === at || (broken !== undefined && (dead || (lasting && broken === name)))) {
+        if (now === at && fault === 'torn') await tear?.(...args);
+        broken = name;
+        throw Object.assign(new Error(fault), { code: fault });
+      }
+      return work(...args);
+    };
+  return {
+    asked,
+    makeFolder: guard('makeFolder', QUICK.makeFolder),
+    list: guard('list', QUICK.list),
+    kindOf: guard('kindOf', QUICK.kindOf),
+    read: guard('read', QUICK.read),
+    write: guard('write', QUICK.write, (file, bytes) => writeFile(file, bytes.subarray(0, bytes.length / 2))),
+    claim: guard('claim', QUICK.claim),
+    probe: guard('probe', QUICK.probe),
+    keep: guard('keep', QUICK.keep),
+    rename: guard('rename', QUICK.rename),
+    remove: guard('remove', QUICK.remove),
+    sync: guard('sync', QUICK.sync),
+  };
+}

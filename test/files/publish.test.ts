@@ -1,0 +1,178 @@
+// A fault at each operation of publishing -> the earlier files or the new ones, whole, never a mixture.
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatDiagnostic } from '../../src/cli/report.ts';
+import { DISK } from '../../src/files/file-system.ts';
+import { publishFiles, recoverBelow } from '../../src/files/publish.ts';
+import { type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
+
+let working: string;
+let out: string;
+
+beforeEach(async () => {
+  working = await mkdtemp(path.join(tmpdir(), 'iljari-publish-'));
+  out = path.join(working, 'output/one');
+});
+
+afterEach(() => rm(working, { recursive: true, force: true }));
+
+/** Both sets have a file that the other lacks. */
+const OLD = set('old', ['budget.xlsx', 'plan.pdf']);
+const NEW = set('new', ['plan.pdf', 'targets.xlsx']);
+
+function set(text: string, names: readonly string[]) {
+  return names.map((name) => ({ name, bytes: new TextEncoder().encode(`${text} ${name}`) }));
+}
+
+async function contents(): Promise<Record<string, string>> {
+  const names = (await readdir(out)).sort();
+  return Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await readFile(path.join(out, name), 'utf8')])),
+  );
+}
+
+const BEFORE = { 'budget.xlsx': 'old budget.xlsx', 'plan.pdf': 'old plan.pdf' };
+const AFTER = { ...BEFORE, 'plan.pdf': 'new plan.pdf', 'targets.xlsx': 'new targets.xlsx' };
+
+async function startOver(): Promise<void> {
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  for (const { name, bytes } of OLD) await writeFile(path.join(out, name), bytes);
+}
+
+/** How many operations it takes to publish without a fault. */
+async function operations(): Promise<number> {
+  await startOver();
+  const disk = faultyDisk(-1, 'kill');
+  await publishFiles(out, NEW, working, disk);
+  expect(await contents()).toEqual(AFTER);
+  return disk.asked.length;
+}
+
+/** As a process that is dead would leave them: the locks of this one look alive. */
+async function buryLocks(): Promise<void> {
+  for (const name of await readdir(out)) if (name.startsWith('.iljari-lock')) await rm(path.join(out, name));
+}
+
+describe('a fault at each operation', () => {
+  const faults: readonly DiskFault[] = ['ENOSPC', 'EPERM', 'EBUSY'];
+  it.each(faults)('%s: the earlier files are there at once, and it is said why', async (fault) => {
+    const all = await operations();
+    expect(all).toBeGreaterThan(20);
+    for (let at = 0; at < all; at++) {
+      await startOver();
+      const { value, diagnostics } = await publishFiles(out, NEW, working, faultyDisk(at, fault));
+      await buryLocks();
+      if (value === undefined) {
+        expect(diagnostics.map(formatDiagnostic).join('\n'), `${at}`).toContain(`(${fault})`);
+        expect(await contents(), `${at}`).toEqual(BEFORE);
+      } else {
+        await recoverBelow(working, working, QUICK);
+        expect(await contents(), `${at}`).toEqual(AFTER);
+      }
+    }
+  });
+
+  it('that lasts: what cannot be put back now is put back by the next command', async () => {
+    const all = await operations();
+    let kept = 0;
+    for (let at = 0; at < all; at++) {
+      await startOver();
+      const { value, diagnostics } = await publishFiles(out, NEW, working, faultyDisk(at, 'EBUSY', true));
+      await buryLocks();
+      if (value === undefined && diagnostics.some(({ rule }) => rule === 'interrupted-build')) kept += 1;
+      await recoverBelow(working, working, QUICK);
+      const found = await contents();
+      expect([BEFORE, AFTER], `${at}: ${JSON.stringify(found)}`).toContainEqual(found);
+    }
+    expect(kept).toBeGreaterThan(0);
+  });
+
+  it.each([
+    'kill',
+    'torn',
+  ] as const)('%s: the next command finds one of the two, and so does the next build', async (fault) => {
+    const all = await operations();
+    const seen = new Set<string>();
+    for (let at = 0; at < all; at++) {
+      await startOver();
+      await publishFiles(out, NEW, working, faultyDisk(at, fault));
+      await buryLocks();
+      const said = await recoverBelow(path.join(working, 'output'), working, QUICK);
+      const found = await contents();
+      expect([BEFORE, AFTER], `${at}: ${JSON.stringify(found)}`).toContainEqual(found);
+      seen.add(JSON.stringify(found));
+      for (const { rule, severity } of said)
+        expect([rule, severity]).toEqual(['interrupted-build', 'information']);
+      expect((await publishFiles(out, NEW, working, QUICK)).value, `${at}`).toBeDefined();
+      expect(await contents(), `${at}`).toEqual(AFTER);
+    }
+    expect(seen.size).toBe(2);
+  });
+
+  it('a kill while it is put right: the next command goes on', async () => {
+    const all = await operations();
+    for (let at = all - 12; at < all; at++) {
+      for (let again = 0; again < 12; again++) {
+        await startOver();
+        await publishFiles(out, NEW, working, faultyDisk(at, 'kill'));
+        await buryLocks();
+        await recoverBelow(path.join(working, 'output'), working, faultyDisk(again, 'kill'));
+        await buryLocks();
+        await recoverBelow(path.join(working, 'output'), working, QUICK);
+        const found = await contents();
+        expect([BEFORE, AFTER], `${at} ${again}: ${JSON.stringify(found)}`).toContainEqual(found);
+      }
+    }
+  });
+});
+
+describe('what stands in the way', () => {
+  it('a file open elsewhere is found before anything is moved, and every one is named', async () => {
+    await startOver();
+    const moved: string[] = [];
+    const disk = {
+      ...DISK,
+      probe: () => Promise.reject(Object.assign(new Error('open'), { code: 'EBUSY' })),
+      rename: async (from: string, to: string) => void moved.push(`${from} ${to}`),
+    };
+    const { diagnostics } = await publishFiles(out, OLD, working, disk);
+    expect(diagnostics.map(({ rule, place }) => [rule, 'file' in place && place.file])).toEqual([
+      ['unwritable-file', 'output/one/budget.xlsx'],
+      ['unwritable-file', 'output/one/plan.pdf'],
+    ]);
+    expect(diagnostics[0]?.message).toMatch(/엑셀.*닫고 다시 실행/);
+    expect(moved).toEqual([]);
+    expect(await contents()).toEqual(BEFORE);
+  });
+
+  it('a build of another process that is writing: after a while it is said who and what to do', async () => {
+    await mkdir(out, { recursive: true });
+    const other = path.join(out, `.iljari-lock.${process.ppid}.1.${encodeURIComponent(hostname())}`);
+    await (await open(other, 'w')).close();
+    const { value, diagnostics } = await publishFiles(out, NEW, working);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ rule: 'folder-in-use', place: { file: 'output/one' } }]);
+    expect(diagnostics[0]?.message).toContain(`프로세스 ${process.ppid}`);
+    expect(diagnostics[0]?.expected).toContain('output/one/.iljari-lock.');
+    expect(await readdir(out)).toEqual([path.basename(other)]);
+  });
+
+  it('a build that died with its lock stands in nobody’s way', async () => {
+    await mkdir(out, { recursive: true });
+    // No system gives a process so high a number.
+    await writeFile(path.join(out, `.iljari-lock.4194999.1.${encodeURIComponent(hostname())}`), '');
+    expect((await publishFiles(out, NEW, working)).diagnostics).toEqual([]);
+    expect(Object.keys(await contents())).toEqual(['plan.pdf', 'targets.xlsx']);
+  });
+
+  it('several builds at once go one after the other', async () => {
+    const sets = [0, 1, 2, 3].map((number) => set(`set ${number}`, ['plan.pdf', 'targets.xlsx']));
+    const ended = await Promise.all(sets.map((files) => publishFiles(out, files, working)));
+    expect(ended.filter(({ value }) => value !== undefined).length).toBeGreaterThan(1);
+    const found = Object.values(await contents()).map((text) => text.slice(0, 5));
+    expect(new Set(found).size).toBe(1);
+  });
+});
