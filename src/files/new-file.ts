@@ -3,7 +3,8 @@ import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } fro
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
-import { displayPath, fault, unwritable } from '../files.ts';
+import { codeOf, displayPath, fault } from './place.ts';
+import { unwritable } from './write-fault.ts';
 
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
 const LARGEST = 100_000_000;
@@ -22,8 +23,7 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
     if (entry.size > LARGEST) return refuse('workbook-too-large', '통합문서라고 보기에 너무 큰 파일입니다.');
     return { value: await readFile(file), diagnostics: [] };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refuse('unreadable-file', `읽을 수 없습니다 (${code}).`);
+    return refuse('unreadable-file', `읽을 수 없습니다 (${codeOf(error)}).`);
   }
 }
 
