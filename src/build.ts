@@ -8,9 +8,8 @@ import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
 import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
-import { decideFigures, markDecided } from './figure/decide.ts';
 import type { FigureBook } from './figure/figure.ts';
-import { decidedFigures, omittedSubjects } from './plan/disposition.ts';
+import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
@@ -102,20 +101,16 @@ export async function build(
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
+  const { final = false, edition = 0 } = options;
   const files: OutputFile[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
+  const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const typed = plan && take(reviseFigures(plan));
-  const decided = decidedFigures(plan?.dispositions, options.edition ?? 0);
-  const revised =
-    plan && typed && decided.size > 0
-      ? take(reviseFigures({ ...plan, figures: decideFigures(plan.figures, decided) }))
-      : typed;
-  const book = typed && revised && (revised === typed ? typed.book : markDecided(typed.book, revised.book));
+  const revised = plan && take(reviseFigures(plan));
+  const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
@@ -126,27 +121,24 @@ export async function build(
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        final: options.final ?? false,
+        final,
         omitted,
-        comparison: revised?.comparison,
+        comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
 
   begin('checking');
   // What is checked is what was typed, before any decision changes or leaves out a part of it.
-  const asTyped = !options.final && decided.size === 0 && omitted.size === 0;
+  const asTyped = !final && typed === book && omitted.size === 0;
   const review =
     plan &&
     typed &&
     templates &&
     composed &&
-    (asTyped
-      ? composed
-      : composeDocument(plan, typed.book, templates, { final: false, comparison: typed.comparison }).value);
-  const findings =
-    plan && typed && review ? disposedFindings({ plan, book: typed.book, document: review }) : [];
-  const refused = options.final === true && findings.some(isOpenError);
+    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
+  const refused = final && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 
@@ -169,7 +161,7 @@ export async function build(
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
     const models = [
-      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document)] : []),
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
       composeTargets(plan, book, document),
     ];
     for (const model of models) {

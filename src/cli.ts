@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './cli/build-command.ts';
 import { addCheckCommand } from './cli/check-command.ts';
+import { addCompareCommand } from './cli/compare-command.ts';
 import { EXIT, type ExitCode } from './cli/exit-code.ts';
 import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
@@ -21,6 +22,7 @@ const COMMANDS = {
   build: addBuildCommand,
   check: addCheckCommand,
   import: addImportCommand,
+  compare: addCompareCommand,
   new: addNewCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 

@@ -94,6 +94,12 @@ function aligned(a: readonly Letter[], b: readonly Letter[]): readonly (readonly
   return pairs;
 }
 
+/** The part of the longer spelling's letters that both have in one order, 0 to 1. */
+export function alike(a: string, b: string): number {
+  const [x, y] = [lettersOf(a), lettersOf(b)];
+  return aligned(x, y).length / Math.max(x.length, y.length, 1);
+}
+
 /** Whether one letter more, less or other, or two neighbours in the other order, makes one of the other. */
 export function oneLetterApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;

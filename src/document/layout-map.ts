@@ -22,6 +22,8 @@ export interface PlacedText extends Fragment {
   readonly block: string;
   /** The figures that it shows, or a part of. */
   readonly figures: readonly Address[];
+  /** Whether it is marked as changed. */
+  readonly marked: boolean;
 }
 
 export interface NotePlace {

@@ -47,7 +47,8 @@ describe('the bundled plan in print', () => {
     const used = new Set<string>(figureRunsOf(plan.document).map((run) => run.address));
     for (const { text } of textsOf(plan.document)) {
       for (const inline of text.inlines) {
-        if (inline.kind === 'text' && inline.meaning.kind === 'claim') used.add(inline.meaning.figure);
+        if (inline.kind === 'text' && inline.meaning.kind === 'claim')
+          for (const address of [...inline.meaning.figures, ...inline.meaning.except]) used.add(address);
       }
     }
     const operands = new Set(

@@ -172,6 +172,32 @@ describe('both workbooks', () => {
     }
   });
 
+  it('have columns wide enough for their numbers, which Excel would print as ####', () => {
+    let count = 0;
+    for (const file of [budget, targets]) {
+      for (const sheet of file.worksheets.filter(({ state }) => state === 'visible')) {
+        sheet.eachRow((one) =>
+          one.eachCell((cell) => {
+            const held = cell.formula === undefined ? cell.value : cell.result;
+            if (typeof held !== 'number' || cell.isMerged) return;
+            const [, decimals = '', unit = ''] = /^#,##0(?:\.(0+))?(?:"(.*?)")?;/u.exec(cell.numFmt) ?? [];
+            const number = held.toLocaleString('en', {
+              minimumFractionDigits: decimals.length,
+              maximumFractionDigits: decimals.length,
+            });
+            // △ and the letters of a unit are two characters wide; a character is kept free beside a rule.
+            const needed = number.length + (held < 0 ? 1 : 0) + 2 * unit.length + 1;
+            expect(sheet.getColumn(cell.col).width, `${sheet.name}!${cell.address}`).toBeGreaterThanOrEqual(
+              needed,
+            );
+            count++;
+          }),
+        );
+      }
+    }
+    expect(count).toBeGreaterThan(900);
+  });
+
   it('hold no number as text', () => {
     for (const file of [budget, targets]) {
       for (const sheet of visible(file)) {

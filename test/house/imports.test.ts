@@ -33,6 +33,7 @@ const PHASES = {
     'write',
     'proof',
   ],
+  compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
   inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   'import-edition': ['diagnostic', 'plan', 'read', 'edition', 'spreadsheet', 'build'],
@@ -42,12 +43,15 @@ const PHASES = {
   // The command line opens the chart thread itself, before the build's own code is loaded.
   cli: [
     'diagnostic',
+    'figure',
     'plan',
+    'document',
     'check',
     'edition',
     'write',
     'build',
     'inspect',
+    'compare',
     'new-plan',
     'import-edition',
     'files',

@@ -9,8 +9,8 @@ import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 /** How many lines a habit takes, and how many of them must keep it. */
 const LEAST = 6;
 const MOST = 0.9;
-/** Letters that a line of text has at least. */
-const SHORT = 16;
+/** Letters that a line of the narrative has at least. */
+const SHORT = 26;
 
 export const outlineMarker: Rule = {
   title: '같은 단의 글에는 같은 글머리표를 씁니다.',
@@ -24,6 +24,8 @@ export const outlineMarker: Rule = {
       ...projectLines(plan, document),
       ...leads(items),
       ...lonely(items),
+      ...titles(items),
+      ...single(items),
       ...shapes(plan, document),
       ...cells(document),
       ...keywords(plan),
@@ -115,7 +117,7 @@ function* leads(items: readonly OutlineItem[]): Iterable<Found> {
   const byLead = new Map<string, OutlineItem[]>();
   for (const one of items) {
     const lead = leadOf(one.text);
-    if (lead !== undefined) byLead.set(lead, [...(byLead.get(lead) ?? []), one]);
+    if (lead !== undefined && one.depth > 1) byLead.set(lead, [...(byLead.get(lead) ?? []), one]);
   }
   for (const [lead, list] of byLead) {
     const marker = usual(
@@ -134,7 +136,7 @@ function* leads(items: readonly OutlineItem[]): Iterable<Found> {
   }
 }
 
-/** One line alone with its marker among all of a part, or under one heading of all sheets; a line that looks like a heading. */
+/** One line alone with its marker among all of a part, or under one heading of all sheets. */
 function* lonely(items: readonly OutlineItem[]): Iterable<Found> {
   const groups = new Map<string, OutlineItem[]>();
   for (const one of items) {
@@ -156,11 +158,29 @@ function* lonely(items: readonly OutlineItem[]): Iterable<Found> {
           cause: `line ${one.item.id}`,
         };
     }
-    for (const one of list) {
-      if (one.sheet !== undefined || one.text.length >= SHORT || /\d/.test(one.text)) continue;
-      if (list.length < LEAST) continue;
-      yield { ...at(one, '글에 쓰였으나 제목처럼 짧습니다.', '□'), cause: `line ${one.item.id}` };
-    }
+  }
+}
+
+/** A line of the narrative that reads like a heading. */
+function* titles(items: readonly OutlineItem[]): Iterable<Found> {
+  for (const one of items) {
+    if (one.sheet !== undefined || one.text.length >= SHORT || /[.음함임됨]$/.test(one.text)) continue;
+    if (one.item.content.inlines.some(({ kind }) => kind === 'figure')) continue;
+    yield { ...at(one, '글에 쓰였으나 제목처럼 짧습니다.', '□'), cause: `line ${one.item.id}` };
+  }
+}
+
+/** A marker that a sheet uses for one line only. */
+function* single(items: readonly OutlineItem[]): Iterable<Found> {
+  const sheets = new Map<string, OutlineItem[]>();
+  for (const one of items) {
+    if (one.sheet === undefined || /[①-⑳]/.test(one.item.marker)) continue;
+    const key = `${one.sheet} ${one.item.marker}`;
+    sheets.set(key, [...(sheets.get(key) ?? []), one]);
+  }
+  for (const [one, ...more] of sheets.values()) {
+    if (one === undefined || more.length > 0) continue;
+    yield { ...at(one, '이 시트에서 한 줄에만 쓰였습니다.', '-'), cause: `line ${one.item.id}` };
   }
 }
 

@@ -51,12 +51,14 @@ function localDrawer(): ChartDrawer {
 export function openThreadDrawer(program: URL): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
   const worker = new Worker(program);
+  // Whoever closes waits for the end, which an answer that comes meanwhile must not let go by.
+  let closing = false;
   worker.on('message', (answer: ChartAnswer) => {
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('drawing' in answer) asked?.resolve(answer.drawing);
     else asked?.reject(new Error(answer.error));
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && !closing) worker.unref();
   });
   // Kept, since the thread may end before the first chart is asked for: a dead thread answers nothing.
   let ended: Error | undefined;
@@ -84,6 +86,7 @@ export function openThreadDrawer(program: URL): ChartDrawer {
         ask({ id, spec, theme });
       }),
     close: async () => {
+      closing = true;
       await worker.terminate();
     },
   };

@@ -11,21 +11,43 @@ interface Validated {
 /** Lets each column's inputs take what they may, one range for neighbours of one kind. `top`: rows above the table. */
 export function addValidations(worksheet: Worksheet, sheet: Sheet, top: number): void {
   const { dataValidations } = worksheet as unknown as Validated;
-  sheet.columns.forEach((_, column) => {
-    let from = 0;
-    const inputs = sheet.rows.map((row) => row.find((cell) => cell.column === column)?.input);
-    inputs.forEach((input, index) => {
-      if (JSON.stringify(inputs[index + 1]) === JSON.stringify(input) && index + 1 < inputs.length) return;
-      const validation = input && validationOf(input);
-      if (validation !== undefined) {
-        const [first, last] = [from, index].map((row) =>
-          cellName({ column: column + 1, row: top + row + 1 }),
-        );
-        dataValidations.add(first === last ? `${first}` : `${first}:${last}`, validation);
+  for (const { column, first, last, input } of inputRanges(sheet)) {
+    const validation = validationOf(input);
+    if (validation === undefined) continue;
+    const [from, to] = [first, last].map((row) => cellName({ column: column + 1, row: top + row + 1 }));
+    dataValidations.add(first === last ? `${from}` : `${from}:${to}`, validation);
+  }
+}
+
+interface InputRange {
+  /** From 0, as the rows. */
+  readonly column: number;
+  readonly first: number;
+  last: number;
+  readonly input: NonNullable<SheetCell['input']>;
+}
+
+/** Inputs of one kind that stand below each other, column by column. */
+function inputRanges(sheet: Sheet): readonly InputRange[] {
+  const ranges: InputRange[] = [];
+  const lowest = new Map<number, InputRange>();
+  sheet.rows.forEach((row, index) => {
+    for (const { column, input } of row) {
+      if (input === undefined) continue;
+      const above = lowest.get(column);
+      if (above?.last === index - 1 && kindOf(above.input) === kindOf(input)) above.last = index;
+      else {
+        const range = { column, first: index, last: index, input };
+        lowest.set(column, range);
+        ranges.push(range);
       }
-      from = index + 1;
-    });
+    }
   });
+  return ranges.sort((a, b) => a.column - b.column || a.first - b.first);
+}
+
+function kindOf(input: InputRange['input']): string {
+  return typeof input === 'string' ? input : input.words.join(',');
 }
 
 /** What may be typed: a number from 0 on, one of the words, or anything. */
