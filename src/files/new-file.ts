@@ -34,8 +34,10 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
 export function writeNewFile(file: string, text: string, working: string): Outcome<string> {
   const folder = path.dirname(file);
   const fresh = path.join(folder, `.${path.basename(file)}.${process.pid}.new`);
+  let begun = false;
   try {
     mkdirSync(folder, { recursive: true });
+    begun = true;
     writeFileSync(fresh, text, { flag: 'wx' });
     give(fresh, file);
     return { value: displayPath(file, working), diagnostics: [] };
@@ -46,7 +48,7 @@ export function writeNewFile(file: string, text: string, working: string): Outco
       : unwritable(file, folder, error, working);
     return { value: undefined, diagnostics: [diagnostic] };
   } finally {
-    rmSync(fresh, { force: true });
+    if (begun) rmSync(fresh, { force: true });
   }
 }
 
