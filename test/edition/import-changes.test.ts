@@ -262,6 +262,20 @@ describe('any inputs', () => {
   });
 });
 
+describe('the workbook of an edition', () => {
+  it('leads to the next one; the amounts of the last, which it shows beside, are no inputs', async () => {
+    const { edition } = imported(withCells(book('budget.xlsx'), { [`${INPUT}!G4`]: 1600 }));
+    const files = new Map(PLAN).set('editions/1.yaml', edition?.text ?? '');
+    const first = (await workbooksOf(files, 1)).get('budget.xlsx') ?? new Uint8Array();
+    const read = (edits: Readonly<Record<string, Content>>) => imported(withCells(first, edits), files);
+    expect(read({}).edition).toMatchObject({ number: 2, changes: [] });
+    expect(changesOf(read({ [`${INPUT}!G4`]: 1700 }))).toEqual([
+      '{ set: tasks/startup/projects/room/funding/national, before: 1600, after: 1700 }',
+    ]);
+    expect(changesOf(read({ '변경대비표!D8': 1 }))).toEqual(['변경대비표!D8 derived-typed-over']);
+  });
+});
+
 describe('the edition', () => {
   it('is one that the plan takes: its figures have the new values', () => {
     const { edition } = imported(
