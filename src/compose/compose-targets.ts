@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
+import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
 import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
@@ -23,7 +24,7 @@ const NAMED = [
 /**
  * The workbook of targets and statistics: the tables of targets, the targets of tasks and projects, then every captioned table on a
  * sheet 표NN, NN being its place in the publication from 01. Each sheet is made from the very block that is printed, so that both
- * hold the same. A table the publication does not print gets no sheet.
+ * hold the same. A table the publication does not print gets no sheet; inputs of none have one of their own.
  */
 export function composeTargets(plan: Plan, book: FigureBook, document: Document): Workbook {
   const tables = document.blocks.filter((block) => block.kind === 'table');
@@ -49,7 +50,9 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       const name = `표${String(index + 1).padStart(2, '0')}`;
       return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
     });
-  const sheets = [...named, ...tasks, ...statistics];
+  const tabled = [...named, ...tasks, ...statistics];
+  const others = otherInputsSheet(plan, document, tabled);
+  const sheets = others === undefined ? tabled : [...tabled, others];
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),

@@ -2,9 +2,9 @@
 import type { Value } from '../figure/figure.ts';
 import { showValue } from '../figure/show.ts';
 import type { Change } from '../plan/edition.ts';
+import { figureLabel } from '../plan/figure-label.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
-import { figureLabel } from './figure-label.ts';
 
 /** 구분, 대상, 변경 전, 변경 후, 증감, 사유 */
 export const CHANGE_COLUMNS = ['구분', '대상', '변경 전', '변경 후', '증감', '사유'] as const;

@@ -5,6 +5,7 @@ import { evaluateFigures } from '../figure/evaluate.ts';
 import type { Figure, FigureBook, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { shownValue, showValue } from '../figure/show.ts';
+import { isCompared } from '../plan/comparison.ts';
 import type { SetChange } from '../plan/edition.ts';
 import type { PlainCell } from '../spreadsheet/spreadsheet.ts';
 import { textOf } from '../spreadsheet/spreadsheet.ts';
@@ -28,7 +29,7 @@ export function figureChanges(
   const sets = new Map<Address, SetChange>();
   for (const { origin, spot } of found.figures) {
     const figure = book.get(origin.address);
-    if (origin.kind !== 'input' || figure === undefined) continue;
+    if (!isTyped(origin) || figure === undefined) continue;
     const after = typedAt({ origin, spot }, figure, faults);
     if (after === undefined) continue;
     const { address } = origin;
@@ -38,6 +39,11 @@ export function figureChanges(
   }
   checkDerived(found, book, sets, faults);
   return sets;
+}
+
+/** What an edition may set: not the earlier values beside which a comparison puts the present ones. */
+function isTyped({ kind, address }: OriginFigure): boolean {
+  return kind === 'input' && !isCompared(address);
 }
 
 /** The value of an input's cell where it was changed; undefined where it was not, or is faulty. */
@@ -97,7 +103,7 @@ export function tellStale(
   const latest = plan.editions.length;
   let stale = false;
   for (const { origin, spot } of found.figures) {
-    if (origin.kind !== 'input') continue;
+    if (!isTyped(origin)) continue;
     const figure = book.get(origin.address);
     const now = figure && exportedForm(figure);
     // Where a text stands for a figure, what was written is the text.
@@ -134,7 +140,7 @@ function checkDerived(
   sets: ReadonlyMap<Address, SetChange>,
   faults: ImportFaults,
 ): void {
-  const derived = found.figures.filter(({ origin }) => origin.kind === 'derived');
+  const derived = found.figures.filter(({ origin }) => !isTyped(origin));
   const suspects = derived.filter(({ origin, spot }) => {
     const value = cellAt(spot)?.value;
     return value === undefined

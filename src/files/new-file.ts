@@ -3,7 +3,8 @@ import { linkSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } fro
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
-import { displayPath, fault, unwritable } from '../files.ts';
+import { codeOf, displayPath, fault } from './place.ts';
+import { unwritable } from './write-fault.ts';
 
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
 const LARGEST = 100_000_000;
@@ -22,8 +23,7 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
     if (entry.size > LARGEST) return refuse('workbook-too-large', '통합문서라고 보기에 너무 큰 파일입니다.');
     return { value: await readFile(file), diagnostics: [] };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return refuse('unreadable-file', `읽을 수 없습니다 (${code}).`);
+    return refuse('unreadable-file', `읽을 수 없습니다 (${codeOf(error)}).`);
   }
 }
 
@@ -34,8 +34,10 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
 export function writeNewFile(file: string, text: string, working: string): Outcome<string> {
   const folder = path.dirname(file);
   const fresh = path.join(folder, `.${path.basename(file)}.${process.pid}.new`);
+  let begun = false;
   try {
     mkdirSync(folder, { recursive: true });
+    begun = true;
     writeFileSync(fresh, text, { flag: 'wx' });
     give(fresh, file);
     return { value: displayPath(file, working), diagnostics: [] };
@@ -46,7 +48,7 @@ export function writeNewFile(file: string, text: string, working: string): Outco
       : unwritable(file, folder, error, working);
     return { value: undefined, diagnostics: [diagnostic] };
   } finally {
-    rmSync(fresh, { force: true });
+    if (begun) rmSync(fresh, { force: true });
   }
 }
 

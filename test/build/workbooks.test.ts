@@ -61,9 +61,10 @@ describe('targets.xlsx', () => {
   it('has the targets first and then every captioned table in the order of the publication', () => {
     const names = visible(targets).map(({ name }) => name);
     expect(names.slice(0, 5)).toEqual(['표지', '공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
-    expect(names.slice(5)).toEqual(
-      Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
-    );
+    expect(names.slice(5)).toEqual([
+      ...Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
+      '그밖의수치(입력)',
+    ]);
   });
 
   it('computes what it shows, across sheets too', () => {
@@ -103,6 +104,23 @@ describe('the tables as they were published', () => {
 });
 
 describe('both workbooks', () => {
+  it('have a cell for every input of the plan but the counts of its parts', () => {
+    const held = new Set(
+      [budget, targets].flatMap((file) => {
+        const listed: unknown[] = [];
+        file.getWorksheet('_iljari')?.eachRow((one) => {
+          if (one.getCell(1).value === 'input') listed.push(one.getCell(2).value);
+        });
+        return listed;
+      }),
+    );
+    const inputs = plan.plan.figures.filter(({ relation }) => relation === undefined);
+    const missing = inputs.map(({ address }) => address).filter((address) => !held.has(address));
+    expect(missing).toEqual(
+      ['strategy-count', 'task-count', 'project-count'].map((name) => `strategies/all/${name}`),
+    );
+  });
+
   it('open with a cover that leads to every other sheet', () => {
     for (const [file, bytes] of [
       [budget, plan.budget],

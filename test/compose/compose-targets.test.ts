@@ -20,9 +20,12 @@ describe('composeTargets', () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(['표지', '표02']);
   });
 
-  it('gives no sheet to a table that the publication does not print', () => {
+  it('gives no sheet to a table that the publication does not print, and its inputs a line each in that of all others', () => {
     const { plan, book, document } = composed();
-    expect(composeTargets(plan, book, { ...document, blocks: [] }).sheets).toEqual([]);
+    const { sheets } = composeTargets(plan, book, { ...document, blocks: [] });
+    expect(sheets.map(({ name }) => name)).toEqual(['표지', '그밖의수치(입력)']);
+    const inputs = plan.figures.filter(({ relation }) => relation === undefined);
+    expect(sheets[1]?.rows).toHaveLength(1 + inputs.length);
   });
 
   it('has a cell for each printed cell, figures by address', () => {

@@ -10,6 +10,9 @@ import {
   faultsOf,
   imported,
   PLAN,
+  packed,
+  partNameOf,
+  partsOf,
   type Workbook,
   withCells,
   withRowOrder,
@@ -159,6 +162,66 @@ describe('rows in another order', () => {
   });
 });
 
+describe('a workbook in another form', () => {
+  /** As Excel does it: cells move, and with them the references that lead to them. */
+  function withInsertedRow(bytes: Uint8Array, sheet: string, at: number, name = sheet): Uint8Array {
+    const parts = partsOf(bytes);
+    const part = partNameOf(parts, sheet);
+    const later = (row: string) => (Number(row) >= at ? Number(row) + 1 : Number(row));
+    parts.set(
+      part,
+      (parts.get(part) ?? '')
+        .replaceAll(/<row r="(\d+)"/g, (_, row: string) => `<row r="${later(row)}"`)
+        .replaceAll(
+          /<c r="([A-Z]+)(\d+)"/g,
+          (_, column: string, row: string) => `<c r="${column}${later(row)}"`,
+        )
+        .replaceAll(/<mergeCell ref="[^"]*"\/>/g, '')
+        .replaceAll(/<mergeCells[^>]*><\/mergeCells>/g, ''),
+    );
+    const origin = partNameOf(parts, '_iljari');
+    const reference = new RegExp(
+      `(?:'|&apos;)${sheet.replace(/[()]/g, '.')}(?:'|&apos;)!\\$([A-Z]+)\\$(\\d+)`,
+      'g',
+    );
+    parts.set(
+      origin,
+      (parts.get(origin) ?? '').replaceAll(
+        reference,
+        (_, column: string, row: string) => `'${name}'!$${column}$${later(row)}`,
+      ),
+    );
+    const book = parts.get('xl/workbook.xml') ?? '';
+    parts.set('xl/workbook.xml', book.replace(`name="${sheet}"`, `name="${name}"`));
+    return packed(parts);
+  }
+
+  it('with a row inserted, its sheet renamed, and no cells merged any more', () => {
+    const edited = withCells(book('targets.xlsx'), { '표01!C4': 52500 });
+    const moved = withInsertedRow(edited, '표01', 3, '구인 구직');
+    expect(changesOf(imported(moved, PLAN, 'targets.xlsx'))).toEqual([
+      '{ set: tables/openings/2020/seekers, before: 52000, after: 52500 }',
+    ]);
+    const projects = withInsertedRow(withCells(book('budget.xlsx'), { [`${INPUT}!I12`]: 1700 }), INPUT, 5);
+    expect(changesOf(imported(projects))).toEqual([
+      '{ set: tasks/intern/projects/office/funding/district, before: 1600, after: 1700 }',
+    ]);
+  });
+
+  it('with numbers in the percentages of the program', () => {
+    const parts = partsOf(withCells(book('targets.xlsx'), { '표01!E5': 0.62 }));
+    const styles = parts.get('xl/styles.xml') ?? '';
+    const count = Number(/<cellXfs count="(\d+)"/.exec(styles)?.[1]);
+    parts.set('xl/styles.xml', styles.replace('</cellXfs>', '<xf numFmtId="10"/></cellXfs>'));
+    const name = partNameOf(parts, '표01');
+    const sheet = parts.get(name) ?? '';
+    parts.set(name, sheet.replace(/<c r="E5" s="\d+"/, `<c r="E5" s="${count}"`));
+    expect(changesOf(imported(packed(parts), PLAN, 'targets.xlsx'))).toEqual([
+      '{ set: tables/openings/2021/rate, before: 60.4, after: 62.0 }',
+    ]);
+  });
+});
+
 describe('any inputs', () => {
   const places: Readonly<Record<string, string>> = {
     E4: 'tasks/startup/projects/room/target',
@@ -196,6 +259,20 @@ describe('any inputs', () => {
       ),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('the workbook of an edition', () => {
+  it('leads to the next one; the amounts of the last, which it shows beside, are no inputs', async () => {
+    const { edition } = imported(withCells(book('budget.xlsx'), { [`${INPUT}!G4`]: 1600 }));
+    const files = new Map(PLAN).set('editions/1.yaml', edition?.text ?? '');
+    const first = (await workbooksOf(files, 1)).get('budget.xlsx') ?? new Uint8Array();
+    const read = (edits: Readonly<Record<string, Content>>) => imported(withCells(first, edits), files);
+    expect(read({}).edition).toMatchObject({ number: 2, changes: [] });
+    expect(changesOf(read({ [`${INPUT}!G4`]: 1700 }))).toEqual([
+      '{ set: tasks/startup/projects/room/funding/national, before: 1600, after: 1700 }',
+    ]);
+    expect(changesOf(read({ '변경대비표!D8': 1 }))).toEqual(['변경대비표!D8 derived-typed-over']);
   });
 });
 

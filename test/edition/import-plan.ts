@@ -96,7 +96,7 @@ export async function workbooksOf(files: Files, edition = 0): Promise<ReadonlyMa
     undefined,
     { final: false, edition },
   );
-  if (made.length !== 2) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  if (made.length === 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return new Map(made.map(({ name, bytes }) => [name, bytes]));
 }
 

@@ -1,8 +1,8 @@
 // A figure's address -> what a person calls it, from the plan's names.
 import type { Address } from '../figure/address.ts';
-import { sourceLabels } from '../plan/office.ts';
-import type { Plan } from '../plan/plan.ts';
-import { leafId, leavesOf } from '../plan/statistics-table.ts';
+import { sourceLabels } from './office.ts';
+import type { Plan } from './plan.ts';
+import { leafId, leavesOf, type StatisticsTable } from './statistics-table.ts';
 
 /** `신중년 일자리 창출 및 확대 › 신중년 사회공헌 사업 구비`; the address itself where the plan has no names for it. */
 export function figureLabel(address: Address, plan: Plan): string {
@@ -14,7 +14,7 @@ export function figureLabel(address: Address, plan: Plan): string {
       return leaf?.map(({ label }) => label.text).join(' ');
     });
     if (table !== undefined && row !== undefined && column !== undefined)
-      return `${table.caption?.text ?? table.id} › ${row} ${column}`.replaceAll(/\s+/g, ' ').trim();
+      return `${tableLabel(table, plan)} › ${row} ${column}`.replaceAll(/\s+/g, ' ').trim();
   }
   if (kind === 'tasks') {
     const task = plan.programme.strategies.flatMap(({ tasks }) => tasks).find((one) => one.id === id);
@@ -26,6 +26,14 @@ export function figureLabel(address: Address, plan: Plan): string {
     return `${name} › ${project?.name.canonical.text ?? projectId} ${itemLabel(item, plan)}`.trim();
   }
   return address;
+}
+
+/** Its caption without notes and brackets; of a table inside a task's sheet the task. */
+function tableLabel({ id, caption }: StatisticsTable, { programme }: Plan): string {
+  if (caption !== undefined)
+    return caption.text.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/^[\s<〈]+|[\s>〉]+$/g, '');
+  const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
+  return tasks.find(({ sheet }) => sheet?.text.includes(`"${id}"`))?.name.canonical.text ?? id;
 }
 
 function itemLabel(path: readonly string[], plan: Plan): string {

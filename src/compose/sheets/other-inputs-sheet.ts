@@ -1,0 +1,73 @@
+// The inputs that no table of the workbooks shows -> a sheet of their own, so that every number of a plan can be typed into a workbook.
+import type { Document } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
+import type { Address } from '../../figure/address.ts';
+import { figureLabel } from '../../plan/figure-label.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { figure, sheet } from './programme-frame.ts';
+import { text } from './sheet-cells.ts';
+
+/** What budget.xlsx has: targets and amounts; and the counts of strategies, tasks and projects, which follow from the files. */
+const ELSEWHERE = /^tasks\/.+\/(target|funding\/[a-z]+)$|^tasks\/[^/]+\/overview\/|^strategies\//;
+
+/** Undefined when the sheets have all inputs. Figures of projects that ended are left out. */
+export function otherInputsSheet(
+  plan: Plan,
+  document: Document,
+  sheets: readonly Sheet[],
+): Sheet | undefined {
+  const shown = new Set(sheets.flatMap(({ rows }) => rows.flat().map(addressIn)));
+  const ended = plan.programme.strategies
+    .flatMap(({ tasks }) => tasks)
+    .flatMap((task) => task.ended.map(({ id }) => `tasks/${task.id}/projects/${id}/`));
+  const others = plan.figures.filter(
+    ({ address, relation }) =>
+      relation === undefined &&
+      !shown.has(address) &&
+      !ELSEWHERE.test(address) &&
+      !ended.some((base) => address.startsWith(base)),
+  );
+  if (others.length === 0) return undefined;
+  const sentences = sentencesBy(document);
+  return {
+    ...sheet({
+      name: '그밖의수치(입력)',
+      caption: '표에 없는 수치',
+      unit: '(단위 : 줄마다 오른쪽에 적음)',
+      columns: [12, 78, 16, 10],
+      labels: ['id', '무엇', '값', '단위'],
+      headerColumns: 2,
+      rows: others.map(({ address, unit }) => [
+        text(address, { column: 0, align: 'left' }),
+        text(labelOf(address, plan, sentences), { column: 1, align: 'left', role: 'row-header' }),
+        // Points of percentages go down as well as up.
+        figure(address, { column: 2, input: unit.dimension === 'percentage-points' ? 'text' : 'number' }),
+        text(unit.label, { column: 3 }),
+      ]),
+    }),
+    hiddenColumns: [0],
+  };
+}
+
+function addressIn({ content, stands }: SheetCell): Address | undefined {
+  return content.kind === 'figure' ? content.address : stands;
+}
+
+/** The plan's names for it, else the sentence that says it. */
+function labelOf(address: Address, plan: Plan, sentences: ReadonlyMap<Address, string>): string {
+  const label = figureLabel(address, plan);
+  return label === address ? (sentences.get(address) ?? address) : label;
+}
+
+/** The first line of the publication's text that prints each figure. */
+function sentencesBy({ blocks }: Document): ReadonlyMap<Address, string> {
+  const sentences = new Map<Address, string>();
+  for (const block of blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'remark') continue;
+    for (const inline of block.content.inlines)
+      if (inline.kind === 'figure' && !sentences.has(inline.address))
+        sentences.set(inline.address, plainText(block.content.inlines));
+  }
+  return sentences;
+}
