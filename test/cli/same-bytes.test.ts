@@ -15,7 +15,7 @@ let first: ReadonlyMap<string, Buffer>;
 
 async function built(name: string, surroundings: Surroundings): Promise<ReadonlyMap<string, Buffer>> {
   const out = path.join(folder, name);
-  const ended = await runIljari(['build', '--out', out], surroundings);
+  const ended = await runIljari(['build', '--print', '--out', out], surroundings);
   expect(ended, ended.stderr).toMatchObject({ code: 0 });
   return contentsOf(out);
 }
@@ -23,7 +23,14 @@ async function built(name: string, surroundings: Surroundings): Promise<Readonly
 beforeAll(async () => {
   folder = await emptyFolder();
   first = await built('first', { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } });
-  expect([...first.keys()]).toEqual(['budget.xlsx', 'figures.json', 'plan.pdf', 'targets.xlsx']);
+  expect([...first.keys()]).toEqual([
+    'budget.xlsx',
+    'figures.json',
+    'plan-print.pdf',
+    'plan.pdf',
+    'press.txt',
+    'targets.xlsx',
+  ]);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
