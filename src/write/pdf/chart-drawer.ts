@@ -76,7 +76,12 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
     if (waiting.size === 0) return;
     const most = isReady ? limits.quiet : limits.starting;
     timer = setTimeout(() => {
-      end(new Error(`drawing took longer than ${most / 1000} s`));
+      const [first] = waiting;
+      if (first !== undefined) {
+        waiting.delete(first[0]);
+        first[1].reject(new Error(`그리기가 ${most / 1000}초 안에 끝나지 않아 멈췄습니다.`));
+      }
+      end(new Error('앞의 차트가 끝나지 않아 그리지 못했습니다.'));
       void worker.terminate();
     }, most);
   };
@@ -98,7 +103,13 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('error', end);
+  worker.on('error', (error) =>
+    end(
+      isCode(error, 'ERR_WORKER_OUT_OF_MEMORY')
+        ? new Error(`차트 하나가 기억장치를 ${limits.megabytes} MB보다 많이 써서 멈췄습니다.`)
+        : error,
+    ),
+  );
   worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
   // A build without charts must not wait for the thread; listening to it would hold the process again.
   worker.unref();
@@ -132,4 +143,8 @@ function shared(fonts: Fonts): Fonts {
       return [name, copy];
     }),
   );
+}
+
+function isCode(error: Error, code: string): boolean {
+  return 'code' in error && error.code === code;
 }
