@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './cli/build-command.ts';
 import { addCheckCommand } from './cli/check-command.ts';
 import { type Activity, crashText } from './cli/crash.ts';
+import { addDoctorCommand } from './cli/doctor-command.ts';
 import { EXIT, type ExitCode } from './cli/exit-code.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
@@ -23,6 +24,7 @@ const COMMANDS = {
   build: addBuildCommand,
   check: addCheckCommand,
   new: addNewCommand,
+  doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 
 /** Runs one command line (without node and script) in the working folder, notes what it does, and returns the exit code. */

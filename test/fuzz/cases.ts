@@ -26,7 +26,11 @@ const texts = (folder: string): Texts =>
 
 const TEMPLATES = texts('templates');
 const BUNDLED = texts('data/incheon-seogu-2023');
-const SMALL: Texts = new Map([...texts('test/plans/small'), ...Object.entries(PROGRAMME), ...Object.entries(EDITION)]);
+const SMALL: Texts = new Map([
+  ...texts('test/plans/small'),
+  ...Object.entries(PROGRAMME),
+  ...Object.entries(EDITION),
+]);
 const FONTS: ReadonlyMap<string, Uint8Array> = new Map(
   readdirSync(path.join(PROGRAM_FOLDER, 'fonts'))
     .filter((name) => name.endsWith('.ttf'))
@@ -63,9 +67,16 @@ export async function faultOf(seed: number, thoroughness: Thoroughness): Promise
   if (dice.once(thoroughness.pdf)) formats.push('pdf');
   if (dice.once(thoroughness.xlsx)) formats.push('xlsx');
   const sound = dice.once(thoroughness.random) ? randomPlan(dice) : undefined;
-  const start = { plan: sound?.files ?? (dice.once(thoroughness.bundled) ? BUNDLED : SMALL), templates: TEMPLATES };
+  const start = {
+    plan: sound?.files ?? (dice.once(thoroughness.bundled) ? BUNDLED : SMALL),
+    templates: TEMPLATES,
+  };
   const { sources, told } = sound === undefined ? harmed(start, dice) : { sources: start, told: [] };
-  const options = { final: dice.once(4), findings: dice.once(4), edition: start.plan === SMALL ? dice.below(2) : 0 };
+  const options = {
+    final: dice.once(4),
+    findings: dice.once(4),
+    edition: start.plan === SMALL ? dice.below(2) : 0,
+  };
   const began = performance.now();
   const result = await build(inFolders(sources, formats), formats, undefined, undefined, options);
   const took = performance.now() - began;
@@ -82,7 +93,10 @@ interface Folders {
 }
 
 /** The texts after harm to one to three of them, and what reading their bytes says. */
-function harmed(start: Folders, dice: Dice): { readonly sources: Folders; readonly told: readonly Diagnostic[] } {
+function harmed(
+  start: Folders,
+  dice: Dice,
+): { readonly sources: Folders; readonly told: readonly Diagnostic[] } {
   const now = { plan: new Map(start.plan), templates: new Map(start.templates) };
   const told: Diagnostic[] = [];
   for (let left = 1 + dice.below(dice.once(3) ? 3 : 1); left > 0; left--) {
@@ -135,7 +149,8 @@ function silent(
 function lost({ document, pdf, diagnostics }: BuildResult, marks: readonly string[]): string | undefined {
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return `a sound plan is refused: ${JSON.stringify(errors[0])}`;
-  const printed = pdf === undefined ? JSON.stringify(document?.blocks) : pdf.layout.texts.map(({ text }) => text).join('');
+  const printed =
+    pdf === undefined ? JSON.stringify(document?.blocks) : pdf.layout.texts.map(({ text }) => text).join('');
   const missing = marks.find((mark) => !printed.includes(mark));
   return missing && `lost: ${missing}`;
 }

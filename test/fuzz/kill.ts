@@ -24,7 +24,9 @@ export async function killOnce(seed: number): Promise<string | undefined> {
 /** Lets a process publish for so many milliseconds after its first set, and kills it. */
 function publishUntilKilled(folder: string, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) =>
       signal === 'SIGKILL' ? resolve() : reject(new Error(`the child ended by itself (${code})`)),
@@ -37,7 +39,9 @@ async function mixture(folder: string): Promise<string | undefined> {
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.iljari-lock'));
   if (names.sort().join() !== 'budget.xlsx,plan.pdf,targets.xlsx') return `found ${names.join()}`;
   const contents = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  const rounds = new Set(contents.flatMap((text) => [...new Set(text.split(','))].filter((part) => part !== '')));
+  const rounds = new Set(
+    contents.flatMap((text) => [...new Set(text.split(','))].filter((part) => part !== '')),
+  );
   const sizes = contents.map((text) => text.split(',').length - 1);
   if (rounds.size !== 1) return `a mixture of ${[...rounds].join()}`;
   return sizes.join() === '12500,100000,22500' ? undefined : `torn: ${sizes.join()}`;

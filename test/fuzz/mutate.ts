@@ -108,9 +108,12 @@ const MUTATIONS: readonly Mutation[] = [
   (text, dice) => replaceOne(text, /-?\d+(?:\.\d+)?/gu, dice, () => dice.one(NUMBERS)),
   (text, dice) => replaceOne(text, /\d/gu, dice, () => String(dice.below(10))),
   (text, dice) => replaceOne(text, /\p{L}+/gu, dice, (word) => word + dice.one(CHARACTERS)),
-  (text, dice) => replaceOne(text, /[\p{L}-]+(?=:)/gu, dice, () => dice.one(['id', 'is', 'a', 'name', '__proto__'])),
-  (text, dice) => replaceOne(text, /: .+/gu, dice, () => dice.one([': []', ': {}', ':', ': null', ': a', ": ''", ': 1'])),
-  (text, dice) => replaceOne(text, /"[^"]*"/gu, dice, () => dice.one(['""', '"a"', '"../../a"', '1', '[]', '{}'])),
+  (text, dice) =>
+    replaceOne(text, /[\p{L}-]+(?=:)/gu, dice, () => dice.one(['id', 'is', 'a', 'name', '__proto__'])),
+  (text, dice) =>
+    replaceOne(text, /: .+/gu, dice, () => dice.one([': []', ': {}', ':', ': null', ': a', ": ''", ': 1'])),
+  (text, dice) =>
+    replaceOne(text, /"[^"]*"/gu, dice, () => dice.one(['""', '"a"', '"../../a"', '1', '[]', '{}'])),
   // A part lost, doubled or moved.
   (text, dice) => {
     const from = dice.below(text.length + 1);
@@ -119,7 +122,8 @@ const MUTATIONS: readonly Mutation[] = [
   (text, dice) => text.slice(0, dice.below(text.length + 1)),
   (text, dice) => lines(text, dice, (all, at) => all.splice(at, 1)),
   (text, dice) => lines(text, dice, (all, at) => all.splice(at, 0, all[dice.below(all.length)] ?? '')),
-  (text, dice) => lines(text, dice, (all, at) => all.splice(at, 1, `${' '.repeat(1 + dice.below(4))}${all[at] ?? ''}`)),
+  (text, dice) =>
+    lines(text, dice, (all, at) => all.splice(at, 1, `${' '.repeat(1 + dice.below(4))}${all[at] ?? ''}`)),
   (text, dice) => lines(text, dice, (all, at) => all.splice(at, 1, (all[at] ?? '').trimStart())),
   (text, dice) => lines(text, dice, (all, at) => all.push(...all.splice(0, at))),
   (text, dice) => text.repeat(1 + dice.below(3)),
@@ -130,7 +134,8 @@ const MUTATIONS: readonly Mutation[] = [
 /** One to four mutations of the text. */
 export function mutated(text: string, dice: Dice): string {
   let now = text;
-  for (let left = 1 + dice.below(dice.once(3) ? 4 : 1); left > 0; left--) now = dice.one(MUTATIONS)(now, dice);
+  for (let left = 1 + dice.below(dice.once(3) ? 4 : 1); left > 0; left--)
+    now = dice.one(MUTATIONS)(now, dice);
   return now;
 }
 

@@ -22,7 +22,9 @@ class PlanAuthor {
   words(): string {
     const mark = `가${[...String(this.marks.length)].map((digit) => '나다라마바사아자차카'[Number(digit)]).join('')}하`;
     this.marks.push(mark);
-    const filler = Array.from({ length: this.#dice.below(6) }, () => this.#dice.one(['일자리', '청년', '사업 지원', '및', '센터·', 'AI']));
+    const filler = Array.from({ length: this.#dice.below(6) }, () =>
+      this.#dice.one(['일자리', '청년', '사업 지원', '및', '센터·', 'AI']),
+    );
     return [mark, ...filler].join(' ');
   }
 
@@ -38,9 +40,14 @@ class PlanAuthor {
     // Only what the publication prints in every plan is a mark.
     this.marks.length = 0;
     this.#programme();
-    const tables = Array.from({ length: 1 + this.#dice.below(3) }, (_, index) => this.#table(`table-${index}`));
+    const tables = Array.from({ length: 1 + this.#dice.below(3) }, (_, index) =>
+      this.#table(`table-${index}`),
+    );
     this.files.set('narrative/labour-market.hbs', `${this.#narrative(tables)}\n`);
-    this.files.set('narrative/projects.hbs', '# Ⅳ 실천 과제\n\n{{insert "projects"}}\n\n{{insert "task-sheets"}}\n');
+    this.files.set(
+      'narrative/projects.hbs',
+      '# Ⅳ 실천 과제\n\n{{insert "projects"}}\n\n{{insert "task-sheets"}}\n',
+    );
     return { files: this.files, marks: this.marks };
   }
 
@@ -55,7 +62,9 @@ class PlanAuthor {
         ids.push(id);
         this.files.set(`tasks/${id}.yaml`, this.#task(id));
       }
-      strategies.push(`  - id: strategy-${strategy}\n    name: ${this.words()}\n    tasks: [${ids.join(', ')}]\n`);
+      strategies.push(
+        `  - id: strategy-${strategy}\n    name: ${this.words()}\n    tasks: [${ids.join(', ')}]\n`,
+      );
     }
     const rounding = dice.one(['additive', 'half-up', 'truncate']);
     this.files.set('strategies.yaml', `rounding: ${rounding}\nstrategies:\n${strategies.join('')}`);
@@ -63,7 +72,9 @@ class PlanAuthor {
 
   #task(id: string): string {
     const projects = Array.from({ length: 1 + this.#dice.below(4) }, (_, index) => {
-      const funding = SOURCES.filter(() => this.#dice.once(2)).map((source) => `${source}: ${this.number(9)}`);
+      const funding = SOURCES.filter(() => this.#dice.once(2)).map(
+        (source) => `${source}: ${this.number(9)}`,
+      );
       return [
         `  - id: project-${index}`,
         `    name: ${this.words()}`,
