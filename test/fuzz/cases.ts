@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildResult, build, type Format, type Sources } from '../../src/build.ts';
+import { isOpenError } from '../../src/check/disposed.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { decodeAll } from '../../src/files/decode.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
@@ -24,14 +25,14 @@ const texts = (folder: string): Texts =>
       .map((name) => [name, readFileSync(path.join(PROGRAM_FOLDER, folder, name), 'utf8')]),
   );
 
-const TEMPLATES = texts('templates');
+export const TEMPLATES = texts('templates');
 const BUNDLED = texts('data/incheon-seogu-2023');
-const SMALL: Texts = new Map([
+export const SMALL: Texts = new Map([
   ...texts('test/plans/small'),
   ...Object.entries(PROGRAMME),
   ...Object.entries(EDITION),
 ]);
-const FONTS: ReadonlyMap<string, Uint8Array> = new Map(
+export const FONTS: ReadonlyMap<string, Uint8Array> = new Map(
   readdirSync(path.join(PROGRAM_FOLDER, 'fonts'))
     .filter((name) => name.endsWith('.ttf'))
     .map((name) => [name, readFileSync(path.join(PROGRAM_FOLDER, 'fonts', name))]),
@@ -82,6 +83,8 @@ export async function faultOf(seed: number, thoroughness: Thoroughness): Promise
   const took = performance.now() - began;
   if (took > MOST_TIME) return `took ${took.toFixed(0)} ms`;
   const diagnostics = [...told, ...result.diagnostics];
+  // A publication is refused by findings, which are as good as diagnostics.
+  if (options.final && result.findings.some(isOpenError)) return placeless(diagnostics);
   return (
     placeless(diagnostics) ?? silent(result, diagnostics, formats) ?? (sound && lost(result, sound.marks))
   );
@@ -125,7 +128,7 @@ function inFolders({ plan, templates }: Folders, formats: readonly Format[]): So
 }
 
 /** A diagnostic that says nothing, or not where. */
-function placeless(diagnostics: readonly Diagnostic[]): string | undefined {
+export function placeless(diagnostics: readonly Diagnostic[]): string | undefined {
   const bad = diagnostics.find(({ place, message }) => {
     if (message === '' || place.file === '') return true;
     return 'line' in place && !(place.line >= 1 && place.column >= 1);

@@ -1,6 +1,7 @@
 // 200 seeds -> no crash, no hang, nothing lost; `npm run fuzz` tries more.
 import { expect, it, vi } from 'vitest';
 import { errorsOfBase, faultOf, QUICK } from './cases.ts';
+import { chartFaultOf } from './chart-cases.ts';
 import { killOnce } from './kill.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -21,6 +22,10 @@ it('what is harmed was sound before', async () => {
 
 it('200 plans by chance or by harm each end in a build or in a diagnostic with a place', async () => {
   expect(await faultsOf(Array.from({ length: 200 }, (_, seed) => seed))).toEqual([]);
+});
+
+it('a harmed chart ends in a drawing or in a diagnostic', async () => {
+  for (const seed of [0, 1]) expect(await chartFaultOf(seed), `chart ${seed}`).toBeUndefined();
 });
 
 it('5 kills while files are published leave the earlier or the new ones', async () => {

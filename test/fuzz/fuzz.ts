@@ -1,8 +1,9 @@
-// `npm run fuzz [-- COUNT] [--seed N]`: cases and kills -> the seeds of those that failed; exit code 1 with one.
+// `npm run fuzz [-- COUNT] [--seed N] [--kills K] [--charts C]`: cases, harmed charts and kills -> the seeds of those that failed; exit code 1 with one.
 // Cases run on a thread, so that one that never ends can be ended and named.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { MOST_TIME } from './cases.ts';
+import { chartFaultOf } from './chart-cases.ts';
 import { killOnce } from './kill.ts';
 
 const { values, positionals } = parseArgs({
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
 });
 const first = Number(values.seed ?? 0);
 const count = values.seed === undefined ? Number(positionals[0] ?? 2000) : 1;
+const charts = values.seed === undefined ? Number(values.charts) : 0;
 const kills = values.seed === undefined ? Number(values.kills) : 0;
 
 /** Says what is wrong and goes on with the next seed. */
@@ -54,9 +56,13 @@ function runFrom(from: number, end: number): Promise<number> {
 }
 
 for (let seed = first; seed < first + count; ) seed = await runFrom(seed, first + count);
+for (let seed = 0; seed < charts; seed++) {
+  const fault = await chartFaultOf(seed).catch((error: unknown) => String(error));
+  if (fault !== undefined) fail(`chart ${seed}: ${fault}`);
+}
 for (let seed = 0; seed < kills; seed++) {
   const fault = await killOnce(seed);
   if (fault !== undefined) fail(`kill ${seed}: ${fault}`);
 }
-process.stdout.write(`${count} cases and ${kills} kills: ${failed} failed\n`);
+process.stdout.write(`${count} cases, ${charts} charts and ${kills} kills: ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
