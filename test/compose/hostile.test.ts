@@ -109,6 +109,23 @@ describe('a chart', () => {
 
 describe('data', () => {
   it.each([
+    'wo\u200dmen',
+    'a b',
+    '../a',
+    'A',
+    '__proto__',
+    'constructor',
+  ])('with the id %j names no figure', async (id) => {
+    const files = {
+      'strategies.yaml': `strategies:\n  - { id: '${id}', name: 가, tasks: [one, '${id}'] }\n`,
+      'tasks/one.yaml': `id: one\nname: 나\nprojects:\n  - { id: '${id}', name: 다, target: 1, funding: { district: 1 } }\n`,
+    };
+    expect(await said(files, { 'publication.hbs': '' })).toMatch(
+      /^plan\/(strategies|tasks\/one)\.yaml:\d+:\d+ {2}오류/m,
+    );
+  });
+
+  it.each([
     [
       'an alias bomb',
       `a: &a [${'x,'.repeat(9)}x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}1]`).join('\n')}\n`,

@@ -8,7 +8,11 @@ import { killOnce } from './kill.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, kills: { type: 'string', default: '100' } },
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '100' },
+    charts: { type: 'string', default: '100' },
+  },
 });
 const first = Number(values.seed ?? 0);
 const count = values.seed === undefined ? Number(positionals[0] ?? 2000) : 1;
