@@ -1,19 +1,21 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { pressFiles, pressJob } from './build/press.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
+import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
-import { decideFigures, markDecided } from './figure/decide.ts';
 import type { FigureBook } from './figure/figure.ts';
-import { decidedFigures, omittedSubjects } from './plan/disposition.ts';
+import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
+import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
@@ -28,9 +30,13 @@ export interface Sources {
   readonly templates: SourceFolder;
   /** By file name; empty when no PDF is to be made. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own under its file name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Format = 'pdf' | 'xlsx';
+
+const PDF_NAME = 'plan.pdf';
 
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
 export type Phase =
@@ -42,6 +48,7 @@ export type Phase =
   | 'layout'
   | 'rendering'
   | 'workbook'
+  | 'proof'
   | 'writing';
 
 export interface OutputFile {
@@ -64,6 +71,7 @@ export interface BuildResult {
   readonly pdf: PdfResult | undefined;
 }
 
+/** What a build may be asked for beside its formats. */
 export interface BuildOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final?: boolean;
@@ -71,6 +79,10 @@ export interface BuildOptions {
   readonly findings?: boolean;
   /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
   readonly edition?: number;
+  /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
+  readonly print?: PressPart;
+  /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
+  readonly proof?: boolean;
 }
 
 /**
@@ -89,19 +101,16 @@ export async function build(
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   };
+  const { final = false, edition = 0 } = options;
   const files: OutputFile[] = [];
+  const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan, { edition: options.edition ?? 0 }));
+  const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const typed = plan && take(reviseFigures(plan));
-  const decided = decidedFigures(plan?.dispositions, options.edition ?? 0);
-  const revised =
-    plan && typed && decided.size > 0
-      ? take(reviseFigures({ ...plan, figures: decideFigures(plan.figures, decided) }))
-      : typed;
-  const book = typed && revised && (revised === typed ? typed.book : markDecided(typed.book, revised.book));
+  const revised = plan && take(reviseFigures(plan));
+  const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 
   begin('composing');
@@ -112,36 +121,38 @@ export async function build(
     templates &&
     take(
       composeDocument(plan, book, templates, {
-        final: options.final ?? false,
+        final,
         omitted,
-        comparison: revised?.comparison,
+        comparison,
         ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
       }),
     );
 
   begin('checking');
   // What is checked is what was typed, before any decision changes or leaves out a part of it.
-  const asTyped = !options.final && decided.size === 0 && omitted.size === 0;
+  const asTyped = !final && typed === book && omitted.size === 0;
   const review =
     plan &&
     typed &&
     templates &&
     composed &&
-    (asTyped
-      ? composed
-      : composeDocument(plan, typed.book, templates, { final: false, comparison: typed.comparison }).value);
-  const findings =
-    plan && typed && review ? disposedFindings({ plan, book: typed.book, document: review }) : [];
-  const refused = options.final === true && findings.some(isOpenError);
+    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
+  const refused = final && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 
-  if (document && formats.includes('pdf')) {
+  const press =
+    plan && options.print && formats.includes('pdf')
+      ? take(pressJob(plan, options.print, sources))
+      : undefined;
+  if (document && formats.includes('pdf') && (press || options.print === undefined)) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager));
-    if (pdf) files.push({ name: 'plan.pdf', bytes: pdf.bytes });
+    pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
+    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
+    if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
 
   if (plan && book && document && formats.includes('xlsx')) {
@@ -149,12 +160,28 @@ export async function build(
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    if (plan.programme.strategies.length > 0) {
-      const budget = take(await writeWorkbook(composeBudget(plan, book, document)));
-      if (budget) files.push({ name: 'budget.xlsx', bytes: budget });
+    const models = [
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
+      composeTargets(plan, book, document),
+    ];
+    for (const model of models) {
+      const bytes = take(await writeWorkbook(model));
+      if (bytes) workbooks.push({ model, bytes });
     }
-    const targets = take(await writeWorkbook(composeTargets(plan, book, document)));
-    if (targets) files.push({ name: 'targets.xlsx', bytes: targets });
+    files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
+  }
+
+  // Only whole files are worth reading back.
+  if (document && book && (options.final || options.proof !== false) && !hasErrors(diagnostics)) {
+    begin('proof');
+    const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
+    const proof = take(
+      proveOutputs({ document, book, ...(pdf && { pdf: { name: PDF_NAME, ...pdf } }), workbooks }),
+    );
+    if (proof) {
+      const text = figuresJson(document.id, proof.figures);
+      files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
+    }
   }
 
   return {

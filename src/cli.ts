@@ -5,9 +5,11 @@ import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './cli/build-command.ts';
 import { addCheckCommand } from './cli/check-command.ts';
+import { addCompareCommand } from './cli/compare-command.ts';
 import { type Activity, crashText } from './cli/crash.ts';
 import { addDoctorCommand } from './cli/doctor-command.ts';
 import { EXIT, type ExitCode } from './cli/exit-code.ts';
+import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
 import { report } from './cli/report.ts';
@@ -23,6 +25,8 @@ setFlagsFromString('--min-semi-space-size=16');
 const COMMANDS = {
   build: addBuildCommand,
   check: addCheckCommand,
+  import: addImportCommand,
+  compare: addCompareCommand,
   new: addNewCommand,
   doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;

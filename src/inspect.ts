@@ -41,10 +41,10 @@ export function inspectPlan(
     plan &&
     revised &&
     templates &&
-    take(composeDocument(plan, revised.book, templates, { final: false, comparison: revised.comparison }));
+    take(composeDocument(plan, revised.typed, templates, { final: false, comparison: revised.comparison }));
   if (plan === undefined || revised === undefined || document === undefined)
     return { value: undefined, diagnostics };
-  const checked = { plan, book: revised.book, document };
+  const checked = { plan, book: revised.typed, document };
   const value = { plan, findings: disposedFindings(checked, rules), coverage: () => coverageOf(checked) };
   return { value, diagnostics };
 }

@@ -80,7 +80,7 @@ function unusedOf(
   };
   for (const inline of inlines) {
     if (inline.kind === 'figure') use(inline.address);
-    if (inline.kind === 'text' && inline.meaning.kind === 'claim') use(inline.meaning.figure);
+    if (inline.kind === 'text' && inline.meaning.kind === 'claim') inline.meaning.figures.forEach(use);
   }
   for (const { definition } of book.values()) {
     const table = /^tables\/([^/]+)\//.exec(definition.address)?.[1];

@@ -57,12 +57,12 @@ function labelCells(table: TableBlock, add: (address: Address, label: string) =>
       : `${plainText(table.caption.inlines)
           .replace(/^[\s<〈]+|[\s>〉]+$/gu, '')
           .trim()}: `;
-  grid.forEach((line, row) => {
+  for (const line of grid) {
     line.forEach((cell, column) => {
       if (cell.figure === undefined) return;
       const before = line.slice(0, column).filter((one) => one.role === 'row-header');
       const above = grid
-        .slice(0, row)
+        .slice(0, table.headerRows)
         .flatMap((one) => one[column] ?? [])
         .filter((one) => one.role === 'column-header');
       const words = [...new Set([...before, ...above])]
@@ -72,7 +72,7 @@ function labelCells(table: TableBlock, add: (address: Address, label: string) =>
         );
       add(cell.figure, `${caption}${words.join(' ')}`);
     });
-  });
+  }
 }
 
 /** How many characters before and after a number tell which one is meant. */

@@ -1,18 +1,59 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
 import { additiveRounding } from './rules/additive-rounding.ts';
+import { bareNumber } from './rules/bare-number.ts';
+import { blankOrDash } from './rules/blank-or-dash.ts';
+import { claimDirection } from './rules/claim-direction.ts';
+import { contentsTitle } from './rules/contents-title.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
+import { figureText } from './rules/figure-text.ts';
+import { fundingWord } from './rules/funding-word.ts';
+import { groupDefinition } from './rules/group-definition.ts';
+import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
+import { growthSpan } from './rules/growth-span.ts';
+import { labelSpelling } from './rules/label-spelling.ts';
+import { labelValues } from './rules/label-values.ts';
 import { likelySlip } from './rules/likely-slip.ts';
+import { listCount } from './rules/list-count.ts';
+import { listOrder } from './rules/list-order.ts';
 import { missingData } from './rules/missing-data.ts';
+import { misspelledWord } from './rules/misspelled-word.ts';
+import { mixedCount } from './rules/mixed-count.ts';
+import { nameInText } from './rules/name-in-text.ts';
+import { nameVariant } from './rules/name-variant.ts';
+import { noteFormula } from './rules/note-formula.ts';
+import { numberSequence } from './rules/number-sequence.ts';
+import { organisationName } from './rules/organisation-name.ts';
+import { outlineMarker } from './rules/outline-marker.ts';
+import { periodText } from './rules/period-text.ts';
+import { phasePeriod } from './rules/phase-period.ts';
+import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
+import { repeatedNote } from './rules/repeated-note.ts';
+import { repeatedNumber } from './rules/repeated-number.ts';
+import { repeatedText } from './rules/repeated-text.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
+import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
+import { sourceSpelling } from './rules/source-spelling.ts';
+import { sourceSubject } from './rules/source-subject.ts';
+import { sourceYear } from './rules/source-year.ts';
+import { statedFrequency } from './rules/stated-frequency.ts';
+import { statedGroup } from './rules/stated-group.ts';
+import { statedSubject } from './rules/stated-subject.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
+import { thousandsSeparator } from './rules/thousands-separator.ts';
+import { typedYear } from './rules/typed-year.ts';
+import { unitAfterFigure } from './rules/unit-after-figure.ts';
+import { unitLine } from './rules/unit-line.ts';
+import { yearLabel } from './rules/year-label.ts';
+import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
   'source-misnamed': sourceMisnamed,
+  'label-values': labelValues,
   'sum-mismatch': sumMismatch,
   'share-mismatch': shareMismatch,
   'growth-mismatch': growthMismatch,
@@ -22,4 +63,43 @@ export const RULES = {
   'missing-data': missingData,
   'likely-slip': likelySlip,
   'additive-rounding': additiveRounding,
+  'funding-word': fundingWord,
+  'period-text': periodText,
+  'phase-period': phasePeriod,
+  'contents-title': contentsTitle,
+  'number-sequence': numberSequence,
+  'name-variant': nameVariant,
+  'list-order': listOrder,
+  'outline-marker': outlineMarker,
+  'sheet-heading': sheetHeading,
+  'rate-spelling': rateSpelling,
+  'figure-text': figureText,
+  'claim-direction': claimDirection,
+  'bare-number': bareNumber,
+  'thousands-separator': thousandsSeparator,
+  'stated-group': statedGroup,
+  'group-labels': groupLabels,
+  'group-definition': groupDefinition,
+  'year-label': yearLabel,
+  'year-of-figure': yearOfFigure,
+  'source-year': sourceYear,
+  'growth-span': growthSpan,
+  'typed-year': typedYear,
+  'unit-line': unitLine,
+  'unit-after-figure': unitAfterFigure,
+  'mixed-count': mixedCount,
+  'blank-or-dash': blankOrDash,
+  'repeated-number': repeatedNumber,
+  'list-count': listCount,
+  'stated-subject': statedSubject,
+  'note-formula': noteFormula,
+  'source-subject': sourceSubject,
+  'stated-frequency': statedFrequency,
+  'name-in-text': nameInText,
+  'organisation-name': organisationName,
+  'label-spelling': labelSpelling,
+  'misspelled-word': misspelledWord,
+  'repeated-text': repeatedText,
+  'source-spelling': sourceSpelling,
+  'repeated-note': repeatedNote,
 } as const satisfies Record<string, Rule>;

@@ -5,6 +5,7 @@ import type { Format } from '../build.ts';
 import { isOpenError } from '../check/disposed.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
+import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -20,6 +21,8 @@ interface BuildOptions {
   readonly final?: true;
   readonly findings?: true;
   readonly edition?: number;
+  readonly print?: PressPart | true;
+  readonly proof: boolean;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -35,11 +38,24 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
+    .addOption(
+      new Option('--print [부분]', '인쇄용 파일도 만듭니다. 부분: cover(표지만) 또는 inside(내지만)').choices(
+        ['cover', 'inside'],
+      ),
+    )
+    .option(
+      '--no-proof',
+      '만든 파일을 되읽어 확인하지 않고, figures.json도 만들지 않습니다. (--final과 함께 쓸 수 없음)',
+    )
     .option('--timings', '단계별로 걸린 시간과 쓴 기억장치를 보여 줍니다.')
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
+  if (options.final === true && !options.proof) {
+    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    return EXIT.usage;
+  }
   const watch = stopwatch();
   try {
     return await buildPlan(planName, options, watch);
@@ -76,12 +92,17 @@ async function buildPlan(
       : undefined;
   const { build } = await import('../build.ts');
   watch.begin('reading');
-  const sources = await readSources(found.value, folders, { fonts: formats.includes('pdf') });
+  const sources = await readSources(found.value, folders, {
+    fonts: formats.includes('pdf'),
+    profiles: options.print !== undefined,
+  });
   if (sources.value === undefined) return stop(sources.diagnostics);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
     findings: options.findings === true && options.final !== true,
     edition,
+    ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
+    proof: options.proof,
   });
   await drawer?.close();
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];

@@ -37,8 +37,14 @@ export function usageMessage(error: CommanderError): string {
     'commander.unknownOption': `'${word}'은(는) 없는 선택입니다.`,
     'commander.optionMissingArgument': `'${word}' 뒤에 값이 있어야 합니다.`,
     'commander.missingArgument': `'${word}'을(를) 적어야 합니다.`,
+    'commander.missingMandatoryOptionValue': `${optionOf(error)}을(를) 적어야 합니다.`,
     'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.`,
     'commander.excessArguments': '인자가 너무 많습니다.',
   };
   return `${messages[error.code] ?? error.message} 쓰는 법은 iljari --help로 볼 수 있습니다.`;
+}
+
+/** `--title` of `required option '--title <제목>' not specified`. */
+function optionOf({ message }: CommanderError): string {
+  return /'(--[\w-]+)/.exec(message)?.[1] ?? '';
 }

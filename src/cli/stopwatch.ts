@@ -10,6 +10,7 @@ const PHASE_NAMES = {
   layout: '배치',
   rendering: '그리기',
   workbook: '통합문서',
+  proof: '되읽어 확인',
   writing: '파일 쓰기',
 } as const satisfies Record<Phase, string>;
 

@@ -1,15 +1,14 @@
 // Plan, figures and templates -> the document: templates to outline text to blocks, notes numbered.
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
-import type { Block, ChartBlock, Document, DocumentEdition } from '../document/document.ts';
+import type { Block, ChartBlock, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
-import { shownDate } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { blockMaker } from './block-maker.ts';
 import { withContents } from './contents.ts';
-import { richText } from './inline.ts';
+import { documentFrame } from './document-frame.ts';
 import { warnOfUninserted } from './inserts.ts';
 import { composeNotes } from './notes.ts';
 import { officeColours } from './office-colours.ts';
@@ -54,37 +53,10 @@ export function composeDocument(
   tellOfLost(session);
   warnOfUnused(session, renderer);
   if (!hasErrors(session.diagnostics)) warnOfUninserted(session);
-  const title = plainText(richText(session, renderer, plan.title).inlines);
-  const issuer = plainText(richText(session, renderer, plan.issuer).inlines);
-  const edition = documentEdition(session, renderer);
+  const frame = documentFrame(session, renderer, theme);
   const diagnostics: readonly Diagnostic[] = session.diagnostics;
   if (hasErrors(diagnostics) || plan.unread !== undefined) return { value: undefined, diagnostics };
-  const value: Document = {
-    id: plan.id,
-    title,
-    issuer,
-    language: plan.language,
-    issueDate: plan.issueDate,
-    firstPage: plan.firstPage,
-    reviewCopy: !final,
-    theme,
-    ...(edition && { edition }),
-    blocks,
-    notes,
-  };
-  return { value, diagnostics };
-}
-
-function documentEdition(session: Session, renderer: TemplateRenderer): DocumentEdition | undefined {
-  const edition = session.plan.editions.at(-1);
-  if (edition === undefined) return undefined;
-  const figures = [...(session.comparison?.figures.values() ?? [])];
-  return {
-    number: edition.number,
-    title: plainText(richText(session, renderer, edition.title).inlines),
-    date: shownDate(edition.date),
-    marked: new Set(figures.filter(({ roundingOnly }) => !roundingOnly).map(({ address }) => address)),
-  };
+  return { value: { ...frame, blocks, notes }, diagnostics };
 }
 
 /** A table or chart that is called a second time gets an id of its own. */

@@ -2,14 +2,17 @@
 import type { Document } from '../document/document.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { Comparison } from '../plan/comparison.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
+import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
+import { wideEnough } from './sheets/wide-enough.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
@@ -50,13 +53,19 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
+    sheets: covered(document, sheets, book),
+    origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
 }
 
-/** The workbook of the budget; none of its sheets without strategies. */
-export function composeBudget(plan: Plan, book: FigureBook, document: Document): Workbook {
+/** The workbook of the budget, with the comparison of its edition from edition 1 on; none of its sheets without strategies. */
+export function composeBudget(
+  plan: Plan,
+  book: FigureBook,
+  document: Document,
+  comparison?: Comparison,
+): Workbook {
   const { programme } = plan;
   const labels = sourceLabels(plan.office);
   const sheets =
@@ -66,33 +75,39 @@ export function composeBudget(plan: Plan, book: FigureBook, document: Document):
           summarySheet(programme, labels),
           taskBudgetSheet(programme, labels, book),
           inputSheet(programme, labels, book),
+          ...(comparison === undefined ? [] : [comparisonSheet(comparison, labels, book) ?? []].flat()),
         ];
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets),
-    origin: { plan: plan.id, edition: 0 },
+    sheets: covered(document, sheets, book),
+    origin: { plan: plan.id, edition: document.edition?.number ?? 0 },
     figures: figuresFor(sheets, book),
   };
 }
 
 /** The sheets behind a cover; nothing where there are none. */
-function covered(document: Document, sheets: readonly Sheet[]): readonly Sheet[] {
+function covered(document: Document, sheets: readonly Sheet[], book: FigureBook): readonly Sheet[] {
   if (sheets.length === 0) return [];
-  return [coverSheet({ ...document, edition: EDITION }, sheets), ...sheets];
+  const { edition } = document;
+  const named = edition === undefined ? '당초' : `${edition.title} (${edition.date})`;
+  return [
+    coverSheet({ ...document, edition: named }, sheets),
+    ...sheets.map((sheet) => wideEnough(sheet, book)),
+  ];
 }
 
-/** The only edition so far. */
-const EDITION = '당초';
-
-function propertiesOf(document: Document): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
+/** What a workbook says of itself. */
+export function propertiesOf(
+  document: Document,
+): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
   const colour = (name: string) => {
     const found = document.theme.colours[name];
     if (found === undefined) throw new Error(`the theme has no colour ${name}`);
     return found.rgb;
   };
   return {
-    title: document.title,
+    title: document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
     issuer: document.issuer,
     issueDate: document.issueDate,
     colours: {

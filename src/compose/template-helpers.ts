@@ -48,6 +48,9 @@ export const INSERT_NAMES = [
   'colophon',
 ] as const;
 
+/** The word of a claim, and as many figures as a sentence can name at a time. */
+const MOST_CLAIMED = 9;
+
 /** Printed in the place of a figure that is not known yet. */
 export const UNKNOWN_FIGURE = '미정';
 
@@ -175,14 +178,23 @@ export const HELPERS = {
     run: (call) => text(call, String(call.args[0]), { kind: 'free', what: String(call.args[1]) }),
   },
   claim: {
-    form: '{{claim "말" "주소"}}',
-    arity: [2, 2],
+    form: '{{claim "말" "주소" "주소" except="주소"}}',
+    arity: [2, MOST_CLAIMED],
     takes: 'string',
-    named: {},
+    named: { except: 'string' },
     run: (call) => {
-      const figure = figureOf(call, call.args[1]);
-      if (figure === undefined) return nothing(call);
-      return text(call, String(call.args[0]), { kind: 'claim', figure: figure.definition.address });
+      const { except } = call.named;
+      const figures = call.args.slice(1).map((written) => figureOf(call, written));
+      const exempt = except === undefined ? [] : [figureOf(call, except)];
+      const known = [...figures, ...exempt].every((figure) => figure !== undefined);
+      if (!known) return nothing(call);
+      const addresses = (list: readonly (Figure | undefined)[]) =>
+        list.flatMap((figure) => figure?.definition.address ?? []);
+      return text(call, String(call.args[0]), {
+        kind: 'claim',
+        figures: addresses(figures),
+        except: addresses(exempt),
+      });
     },
   },
   year: {

@@ -7,8 +7,8 @@ export type TextMeaning =
   | { readonly kind: 'plain' }
   /** A number that belongs to no figure. */
   | { readonly kind: 'free'; readonly what: string }
-  /** A word that the figure must bear out: 증가, 감소, 가장 많은. */
-  | { readonly kind: 'claim'; readonly figure: Address }
+  /** A word that each of the figures must bear out: 증가, 감소, 가장 많은. What it leaves out (…를 제외하고) is `except`. */
+  | { readonly kind: 'claim'; readonly figures: readonly Address[]; readonly except: readonly Address[] }
   | { readonly kind: 'year'; readonly offset: number }
   | { readonly kind: 'name'; readonly name: string };
 

@@ -31,6 +31,8 @@ export interface SheetCell {
   /** Draw no rule above. */
   readonly openTop: boolean;
   readonly content: SheetContent;
+  /** The figure that a text stands for: one that is not known yet, or one within words. */
+  readonly stands?: Address;
   /** The name by which formulas of other workbooks may call the cell. */
   readonly name?: string;
   /** Where people type: a number from 0 on, one of some words, or anything. */
@@ -56,7 +58,12 @@ export interface Sheet {
   readonly orientation: 'portrait' | 'landscape';
   /** Indexes of columns that are there for the program only. */
   readonly hiddenColumns?: readonly number[];
+  /** What each column holds, by which an import finds it again; for a sheet that people add rows to. */
+  readonly columnKeys?: readonly string[];
 }
+
+/** The hidden sheet that tells an import where everything came from; no name of a table begins with an underscore. */
+export const ORIGIN_SHEET = '_iljari';
 
 export interface Workbook {
   /** The file's name, for messages about it: targets.xlsx. */
@@ -66,7 +73,7 @@ export interface Workbook {
   /** ISO date (YYYY-MM-DD): the only date in the file. */
   readonly issueDate: string;
   readonly sheets: readonly Sheet[];
-  /** For a workbook that is typed into: the plan and the edition that it was made from, kept on a hidden sheet with every input. */
+  /** The plan and the edition that it was made from, kept on a hidden sheet with every figure, for an import. */
   readonly origin?: { readonly plan: string; readonly edition: number };
   /** The figures of the sheets and everything that their relations read, in sheets or not. */
   readonly figures: FigureBook;

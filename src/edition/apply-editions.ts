@@ -4,19 +4,22 @@ import { type Address, addressOf } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity, sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
-import type { AddChange, Change, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
+import { decidedFigures } from '../plan/disposition.ts';
+import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project } from '../plan/programme.ts';
+import { unsummedTasks } from './unsummed.ts';
 
 /** The inputs whose values an edition or one before it changed. */
 export interface EditionValues {
   readonly values: ReadonlyMap<Address, Value>;
   /** Where each value was typed last. */
   readonly places: ReadonlyMap<Address, SourceLocation>;
+  /** The figures of projects that an edition ended or moved away. */
+  readonly gone: ReadonlySet<Address>;
 }
 
 const PROJECT_COUNT = addressOf('strategies', 'all', 'project-count');
-const NIL: Value = { kind: 'nil' };
 
 /**
  * The values after each edition, from edition 0 (none changed) on, each on top of the one before. A change whose `before` is not the
@@ -30,24 +33,29 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
   const projects = projectsOf(plan);
   const values = new Map<Address, Value>();
   const places = new Map<Address, SourceLocation>();
-  const steps: EditionValues[] = [{ values: new Map(), places: new Map() }];
-  const current = (address: Address): Value =>
-    values.get(address) ?? definitions.get(address)?.given ?? { kind: 'missing' };
+  const gone = new Set<Address>();
+  const steps: EditionValues[] = [{ values: new Map(), places: new Map(), gone: new Set() }];
+  let decided = decidedFigures(plan.dispositions, 0);
+  const current = (address: Address): Value => {
+    const correction = decided.get(address);
+    const typed = correction?.kind === 'value' ? correction.value : definitions.get(address)?.given;
+    return values.get(address) ?? typed ?? { kind: 'missing' };
+  };
   const put = (address: Address, { value, place }: TypedValue): void => {
     values.set(address, value);
     places.set(address, place);
   };
-  const inputsOf = ({ task, project }: ProjectKey): readonly Address[] => {
+  const figuresOf = ({ task, project }: ProjectKey): readonly FigureDefinition[] => {
     const base = `${addressOf('tasks', task, 'projects', project)}/`;
-    return plan.figures
-      .filter(({ address, relation }) => relation === undefined && address.startsWith(base))
-      .map(({ address }) => address);
+    return plan.figures.filter(({ address }) => address.startsWith(base));
   };
-  const end = (change: ProjectKey & Pick<Change, 'place'>) => {
-    for (const address of inputsOf(change)) put(address, { value: NIL, place: change.place });
+  const end = (key: ProjectKey): void => {
+    for (const { address } of figuresOf(key)) gone.add(address);
   };
 
-  for (const { number, changes } of plan.editions) {
+  for (const edition of plan.editions) {
+    const { number, changes } = edition;
+    decided = decidedFigures(plan.dispositions, number);
     const set = new Map<Address, SetChange>();
     for (const change of changes) {
       switch (change.kind) {
@@ -59,7 +67,10 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
             (definition && negative(change.after, definition)) ??
             (definition && stale(change, definition, current(change.address), places));
           set.set(change.address, change);
-          if (fault === undefined) put(change.address, change.after);
+          // Where there is no input, the address is at fault and not the value.
+          const isInput = definition !== undefined && definition.relation === undefined;
+          if (fault === undefined)
+            put(change.address, isInput ? change.after : { ...change.after, place: change.place });
           else diagnostics.push(fault);
           break;
         }
@@ -76,13 +87,13 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           break;
         case 'move': {
           const from = `${addressOf('tasks', change.task, 'projects', change.project)}/`;
-          for (const address of inputsOf(change)) {
+          for (const { address, relation } of figuresOf(change)) {
             const moved = addressOf(
               ...['tasks', change.to.task, 'projects', change.to.project],
               ...address.slice(from.length).split('/'),
             );
             const input = definitions.get(moved);
-            if (input?.relation === undefined && input !== undefined)
+            if (relation === undefined && input !== undefined && input.relation === undefined)
               put(moved, { value: current(address), place: change.place });
           }
           end(change);
@@ -92,13 +103,16 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           break;
       }
     }
+    for (const change of changes) {
+      if (change.kind !== 'set' && change.kind !== 'text')
+        diagnostics.push(...unsummedTasks(edition, change, definitions, current));
+    }
     const count = [...projects.values()].filter((project) => isThere(project, number)).length;
     const countBefore = [...projects.values()].filter((project) => isThere(project, number - 1)).length;
-    const place = plan.editions[number - 1]?.place;
+    const { place } = edition;
     const value = parseQuantity(String(count));
-    if (count !== countBefore && value !== undefined && place !== undefined)
-      put(PROJECT_COUNT, { value, place });
-    steps.push({ values: new Map(values), places: new Map(places) });
+    if (count !== countBefore && value !== undefined) put(PROJECT_COUNT, { value, place });
+    steps.push({ values: new Map(values), places: new Map(places), gone: new Set(gone) });
   }
   return { value: steps, diagnostics };
 }

@@ -63,12 +63,9 @@ function reasonsBy(plan: Plan, from: number): ReadonlyMap<string, readonly Sourc
     for (const change of edition.changes) {
       const reason = reasonOf(change, edition);
       switch (change.kind) {
-        case 'set': {
+        case 'set':
           add(change.address, reason);
-          const owner = /^tasks\/[^/]+(\/projects\/[^/]+)?(?=\/)/.exec(change.address)?.[0];
-          if (owner !== undefined) add(owner, reason);
           break;
-        }
         case 'add':
         case 'end':
           add(addressOf('tasks', change.task, 'projects', change.project), reason);

@@ -1,42 +1,59 @@
 // A plan of any edition -> its figures, and how they compare with an edition before.
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { decideFigures, markDecided } from '../figure/decide.ts';
 import { evaluateFigures } from '../figure/evaluate.ts';
-import type { FigureBook } from '../figure/figure.ts';
+import type { FigureBook, FigureDefinition } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { decidedFigures } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { applyEditions, type EditionValues } from './apply-editions.ts';
 import { compareEditions, lastPublished } from './compare.ts';
 import { comparisonFigures } from './comparison-figures.ts';
 
 export interface RevisedFigures {
+  /** As typed and revised, before any decision: what is checked. */
+  readonly typed: FigureBook;
+  /** With the decisions in force: what is printed. The same book where there are none. */
   readonly book: FigureBook;
   /** Undefined for edition 0. */
   readonly comparison: Comparison | undefined;
 }
 
-const UNCHANGED: EditionValues = { values: new Map(), places: new Map() };
+const UNCHANGED: EditionValues = { values: new Map(), places: new Map(), gone: new Set() };
 
 /**
  * The plan's figures with the changes of its editions. They are compared with the edition `from`, which is the last published one
  * before the plan's own unless another is named (0 to the plan's own number less 1).
  */
 export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<RevisedFigures> {
-  if (plan.editions.length === 0) {
-    const { value, diagnostics } = evaluateFigures(plan.figures);
-    return { value: value && { book: value, comparison: undefined }, diagnostics };
-  }
   const applied = applyEditions(plan);
   const diagnostics: Diagnostic[] = [...applied.diagnostics];
-  const steps = applied.value ?? [];
-  const at = (number: number): FigureBook => {
-    const { values, places } = steps[number] ?? UNCHANGED;
-    return evaluateFigures(plan.figures, values, places).value ?? new Map();
+  const { length: last } = plan.editions;
+  const at = (number: number, definitions: readonly FigureDefinition[]) => {
+    const { values, places, gone } = applied.value?.[number] ?? UNCHANGED;
+    const typed = evaluateFigures(definitions, values, places, gone);
+    const decided = decidedFigures(plan.dispositions, number);
+    if (decided.size === 0 || typed.value === undefined)
+      return { typed: typed.value, book: typed.value, diagnostics: typed.diagnostics };
+    const book = evaluateFigures(decideFigures(definitions, decided), values, places, gone);
+    return {
+      typed: typed.value,
+      book: book.value && markDecided(typed.value, book.value),
+      diagnostics: book.diagnostics,
+    };
   };
-  const before = at(from);
-  const comparison = compareEditions(plan, from, before, at(plan.editions.length));
-  const { values, places } = steps.at(-1) ?? UNCHANGED;
-  const all = [...plan.figures, ...comparisonFigures(comparison, before)];
-  const revised = evaluateFigures(all, values, places);
+  const first = at(last, plan.figures);
+  const before = last === 0 ? undefined : at(from, plan.figures).book;
+  const comparison =
+    before === undefined || first.book === undefined
+      ? undefined
+      : compareEditions(plan, from, before, first.book);
+  const added = comparison === undefined || before === undefined ? [] : comparisonFigures(comparison, before);
+  const revised = added.length === 0 ? first : at(last, [...plan.figures, ...added]);
   diagnostics.push(...revised.diagnostics);
-  return { value: revised.value && { book: revised.value, comparison }, diagnostics };
+  const { typed, book } = revised;
+  return {
+    value: typed === undefined || book === undefined ? undefined : { typed, book, comparison },
+    diagnostics,
+  };
 }

@@ -11,11 +11,13 @@ import { operandsOf, type Relation } from './relation.ts';
 
 const MISSING: Value = { kind: 'missing' };
 const NO_CHANGES: ReadonlyMap<Address, Value> = new Map();
+const NONE: ReadonlySet<Address> = new Set();
 
 /**
  * Works out every figure, in the order of their definitions. `changes` gives inputs new values: what is stated beside a
  * relation belongs to edition 0, so where an operand moved a stated sum moves along with it, and any other stated
  * value gives way to the computed one. `places` says where a change was written, for messages about it.
+ * What is `gone` is nil, whatever was stated of it.
  *
  * The book is there even when something is wrong, so that later phases can report their own faults in the same run: a
  * figure whose relation cannot be worked out has no computed value. Rules: `duplicate-id`, `unknown-figure`,
@@ -25,6 +27,7 @@ export function evaluateFigures(
   all: readonly FigureDefinition[],
   changes: ReadonlyMap<Address, Value> = NO_CHANGES,
   places: ReadonlyMap<Address, SourceLocation> = new Map(),
+  gone: ReadonlySet<Address> = NONE,
 ): Outcome<FigureBook> {
   const { definitions, order, broken, diagnostics } = checkDefinitions(all);
 
@@ -32,10 +35,11 @@ export function evaluateFigures(
   for (const definition of inOrder(order, definitions)) {
     original.set(definition.address, evaluate(definition, definition.given, original, broken));
   }
-  const current = changes.size === 0 ? original : new Map<Address, Figure>();
+  const current = changes.size === 0 && gone.size === 0 ? original : new Map<Address, Figure>();
   if (current !== original) {
     for (const definition of inOrder(order, definitions)) {
-      current.set(definition.address, reevaluate(definition, changes, original, current, broken));
+      const figure = reevaluate(definition, changes, original, current, broken);
+      current.set(definition.address, gone.has(definition.address) ? givenUp(figure, original) : figure);
     }
   }
 
@@ -101,6 +105,19 @@ function reevaluate(
       : statedAfter(definition, relation, original, current);
   const figure = evaluate(definition, given, current, broken);
   return { ...figure, changed: !sameValue(before, figure.effective) };
+}
+
+/** The figure of something that is no more. */
+function givenUp(figure: Figure, original: FigureBook): Figure {
+  const effective: Value = { kind: 'nil' };
+  const before = original.get(figure.definition.address)?.effective ?? MISSING;
+  return {
+    ...figure,
+    stated: undefined,
+    computed: undefined,
+    effective,
+    changed: !sameValue(before, effective),
+  };
 }
 
 /** What is left of a stated value in this edition. */

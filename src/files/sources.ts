@@ -5,10 +5,11 @@ import type { Sources } from '../build.ts';
 import type { Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
 import { displayPath, fault } from './place.ts';
-import { readFolder } from './read-folder.ts';
+import { type FolderContent, readFolder } from './read-folder.ts';
 
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
+const PROFILE_FILE = /\.icc$/i;
 /** The pattern of a new plan, in templates/; no build reads it. */
 const NEW_PLAN = 'new-plan';
 
@@ -58,20 +59,23 @@ export function planHolds(folder: string, name: string): Promise<boolean> {
   );
 }
 
-/** Reads everything one build needs. Fonts are left out where no PDF is to be made. */
+/** Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. */
 export async function readSources(
   planFolder: string,
   folders: Folders,
-  options: { readonly fonts: boolean },
+  options: { readonly fonts: boolean; readonly profiles?: boolean },
 ): Promise<Outcome<Sources>> {
   const templateFolder = path.join(folders.program, 'templates');
   const fontFolder = path.join(folders.program, 'fonts');
-  const [plan, templates, fonts] = await Promise.all([
+  const none: FolderContent = { files: new Map(), diagnostics: [] };
+  const profilesIn = (folder: string) =>
+    options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
+  const [plan, templates, fonts, ownProfiles, planProfiles] = await Promise.all([
     readFolder(planFolder, folders.working, TEXT_FILE),
     readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
-    options.fonts
-      ? readFolder(fontFolder, folders.working, FONT_FILE)
-      : { files: new Map(), diagnostics: [] },
+    options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
+    profilesIn(path.join(templateFolder, 'press')),
+    profilesIn(planFolder),
   ]);
   const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
   const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
@@ -80,8 +84,12 @@ export async function readSources(
       plan: { displayRoot: displayPath(planFolder, folders.working), files: planTexts.texts },
       templates: { displayRoot: displayPath(templateFolder, folders.working), files: templateTexts.texts },
       fonts: fonts.files,
+      profiles: new Map([...ownProfiles.files, ...planProfiles.files]),
     },
-    diagnostics: [plan, templates, fonts, planTexts, templateTexts].flatMap((part) => part.diagnostics),
+    diagnostics: [
+      ...[plan, templates, fonts, ownProfiles, planProfiles],
+      ...[planTexts, templateTexts],
+    ].flatMap((part) => part.diagnostics),
   };
 }
 

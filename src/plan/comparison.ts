@@ -33,6 +33,7 @@ export interface ComparedItem {
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
   readonly targetChanged: boolean;
   readonly fundingChanged: boolean;
+  /** Why it came or went; why an amount differs is said of the figure. */
   readonly reasons: readonly SourceText[];
 }
 

@@ -3,7 +3,10 @@ import type { Address } from '../figure/address.ts';
 import type { Plan, SourceText } from './plan.ts';
 import { leafId, leavesOf } from './statistics-table.ts';
 
-/** The name of a figure as the texts that make it up: caption, row and column; task, project and what is counted. Its address where the plan has no words. */
+/**
+ * The name of a figure as the texts that make it up: caption, row and column; task and project, which have no word for what is counted. Its address where the plan
+ * has no words at all.
+ */
 export function figureName(plan: Plan, address: Address, place: SourceText['place']): readonly SourceText[] {
   const [kind, id = '', ...rest] = address.split('/');
   const word = (text: string): SourceText => ({ text, place });
@@ -27,10 +30,10 @@ export function figureName(plan: Plan, address: Address, place: SourceText['plac
   if (kind === 'tasks') {
     const task = plan.programme.strategies.flatMap(({ tasks }) => tasks).find((one) => one.id === id);
     if (task === undefined) return [word(address)];
-    const [projects, projectId, ...own] = rest;
-    if (projects !== 'projects') return [task.name.canonical, word(rest.join('/'))];
+    const [projects, projectId] = rest;
+    if (projects !== 'projects') return [task.name.canonical];
     const project = [...task.projects, ...task.ended].find((one) => one.id === projectId);
-    return [task.name.canonical, project?.name.canonical ?? word(projectId ?? ''), word(own.join('/'))];
+    return [task.name.canonical, project?.name.canonical ?? word(projectId ?? '')];
   }
   return [word(address)];
 }

@@ -1,10 +1,12 @@
 // What a plan is: the data of one publication, checked for form, with the place of each part. No files, no formatting.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
+import type { BudgetCode } from './budget-codes.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { OfficeKind } from './office.ts';
+import type { PressPlan } from './press.ts';
 import type { Programme } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
@@ -74,6 +76,8 @@ export interface Plan {
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */
   readonly colours: Readonly<Record<string, string>>;
+  /** What its print shop is given. */
+  readonly press: PressPlan;
   readonly tables: ReadonlyMap<string, StatisticsTable>;
   /** Every figure: the cells of the tables and the free-standing ones. */
   readonly figures: readonly FigureDefinition[];
@@ -88,6 +92,8 @@ export interface Plan {
   readonly cover?: Cover;
   readonly contents?: Contents;
   readonly colophon?: Colophon;
+  /** What the lines of the office's budget system stand for. */
+  readonly budgetCodes?: readonly BudgetCode[];
   readonly narratives: ReadonlyMap<string, Narrative>;
   readonly dispositions?: Dispositions;
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */

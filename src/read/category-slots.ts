@@ -1,16 +1,16 @@
 // The programme's categories -> slots for their sums, and for what has no category.
 import { type Address, addressOf } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
-import { UNITS } from '../figure/unit.ts';
 import { classifiedLines, SECTORS } from '../plan/category.ts';
 import type { Programme } from '../plan/programme.ts';
 import type { Slot } from './programme-slots.ts';
 import { unstated } from './stated-number.ts';
+import { PEOPLE, SHEET, sum } from './task-slots.ts';
 
 /** What is summed, its unit, and the address of the whole plan's. */
 const KINDS = [
-  { kind: 'target', unit: UNITS.명, all: addressOf('strategies', 'all', 'target') },
-  { kind: 'funding', unit: UNITS.천원, all: addressOf('strategies', 'all', 'funding', 'total') },
+  { kind: 'target', unit: PEOPLE, all: addressOf('strategies', 'all', 'target') },
+  { kind: 'funding', unit: SHEET, all: addressOf('strategies', 'all', 'funding', 'total') },
 ] as const;
 
 /** Slots under `categories/`: each category and sector that has lines, `classified` for all of them, `unclassified` for the rest. */
@@ -27,7 +27,7 @@ export function categorySlots(programme: Programme): readonly Slot[] {
       return address;
     };
     const addSum = (name: string, operands: readonly Address[]): readonly Address[] =>
-      operands.length === 0 ? [] : [add(name, { kind: 'sum', operands })];
+      operands.length === 0 ? [] : [add(name, sum(operands))];
     const sectors = SECTORS.flatMap((sector) =>
       addSum(
         sector.id,

@@ -34,6 +34,7 @@ const SINGLE = [
   'cover.yaml',
   'contents.yaml',
   'colophon.yaml',
+  'budget-codes.yaml',
   'statistics/figures.yaml',
 ];
 

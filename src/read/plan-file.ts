@@ -2,14 +2,46 @@
 import * as v from 'valibot';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
+import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
-import type { Mapping } from './node.ts';
-import { choice, entriesOf, id, mapping, scalar, text, textLike, whole } from './shape.ts';
+import type { Mapping, Scalar } from './node.ts';
+import {
+  choice,
+  entriesOf,
+  id,
+  isNumberForm,
+  list,
+  mapping,
+  number,
+  scalar,
+  text,
+  textLike,
+  whole,
+} from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
+
+/** Half of the sum of the side margins at least: the inner one is the wider. */
+const PRESS = mapping({
+  bleed: v.exactOptional(within(0, 20)),
+  inner: v.exactOptional(within(10, 36)),
+  multiple: v.exactOptional(whole(1, 32)),
+  profile: v.exactOptional(
+    textLike(/^(?!.*(?:^|\/)\.\.?\/)[^/\\].*\.icc$/i, '계획 폴더 안의 ICC 파일 (예: press/uncoated.icc)'),
+  ),
+  inks: v.exactOptional(
+    entriesOf(
+      v.pipe(
+        list(within(0, 100)),
+        v.check((inks) => inks.length === 4, '[C, M, Y, K]의 네 수, 0에서 100까지'),
+      ),
+      scalar,
+    ),
+  ),
+});
 
 const PLAN_FILE = mapping({
   id,
@@ -20,6 +52,7 @@ const PLAN_FILE = mapping({
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
   office: v.exactOptional(choice(...OFFICE_KINDS)),
   'first-page': v.exactOptional(whole(1)),
+  press: v.exactOptional(PRESS),
   colours: v.exactOptional(
     entriesOf(textLike(/^#[0-9A-Fa-f]{6}$/, "따옴표로 묶은 '#RRGGBB' (예: '#074171')"), scalar),
   ),
@@ -27,7 +60,7 @@ const PLAN_FILE = mapping({
 
 export type PlanFile = Pick<
   Plan,
-  'id' | 'title' | 'issuer' | 'year' | 'issueDate' | 'language' | 'office' | 'firstPage' | 'colours'
+  'id' | 'title' | 'issuer' | 'year' | 'issueDate' | 'language' | 'office' | 'firstPage' | 'colours' | 'press'
 >;
 
 /** Undefined when anything in it is wrong: the year and the language reach into everything else. */
@@ -44,6 +77,33 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     language: file.language?.text ?? 'ko-KR',
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     firstPage: Number(file['first-page']?.text ?? 1),
+    press: pressOf(file.press),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, value.text])),
+  };
+}
+
+function within(least: number, most: number) {
+  return v.pipe(
+    number,
+    v.check(
+      (one) => !isNumberForm(one) || (Number(one.text) >= least && Number(one.text) <= most),
+      `${least}에서 ${most}까지의 수`,
+    ),
+  );
+}
+
+function pressOf(press: v.InferOutput<typeof PRESS> | undefined): PressPlan {
+  const number = (one: Scalar | undefined, otherwise: number): number =>
+    one === undefined ? otherwise : Number(one.text);
+  const inks = (press?.inks ?? []).map(({ key, value }) => {
+    const [cyan = 0, magenta = 0, yellow = 0, black = 0] = value.map(({ text }) => Number(text));
+    return [key.text, [cyan, magenta, yellow, black]] as const;
+  });
+  return {
+    bleed: number(press?.bleed, PRESS_DEFAULTS.bleed),
+    inner: number(press?.inner, PRESS_DEFAULTS.inner),
+    multiple: number(press?.multiple, PRESS_DEFAULTS.multiple),
+    ...(press?.profile && { profile: { path: press.profile.text, place: press.profile.place } }),
+    inks: new Map(inks),
   };
 }

@@ -1,6 +1,12 @@
 // The tasks as typed and the added, ended and moved projects of the editions -> the tasks with all projects of all editions.
-import type { AddChange, Edition, EndChange, MoveChange, ProjectNumber } from '../plan/edition.ts';
-import { FUNDING_SOURCES, NAME_PLACES, type NamePlace, type PlacedName } from '../plan/programme.ts';
+import type { AddChange, Edition, EndChange, MoveChange, ProjectNumber, SetChange } from '../plan/edition.ts';
+import {
+  FUNDING_SOURCES,
+  type FundingSource,
+  NAME_PLACES,
+  type NamePlace,
+  type PlacedName,
+} from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import { optionally } from './source-text.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
@@ -108,12 +114,30 @@ export function withProjectChanges(
           break;
         }
         case 'set':
+          addSource(change, changed);
+          break;
         case 'text':
           break;
       }
     }
   }
   return changed;
+}
+
+/** A source that a project had no money from begins with nil, so that it can be set; the project must have another. */
+function addSource({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
+  const [, taskId = '', id, kind] =
+    /^tasks\/([^/]+)\/projects\/([^/]+)\/funding\/([^/]+)$/.exec(address) ?? [];
+  const task = tasks.get(taskId);
+  const project = task?.projects.find((one) => one.id === id);
+  const source = FUNDING_SOURCES.find((one) => one === kind);
+  const { funding } = project ?? {};
+  if (task === undefined || project === undefined || funding === undefined || source === undefined) return;
+  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
+  if (has(source) || !FUNDING_SOURCES.some(has)) return;
+  const amounts = { ...funding.amounts, [source]: { ...unstated(place), given: NIL } };
+  const wider = { ...project, funding: { ...funding, amounts } };
+  tasks.set(taskId, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
 }
 
 function appended(orders: TaskDraft['orders'], id: string): TaskDraft['orders'] {

@@ -2,6 +2,8 @@
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
+import { PRESS_DEFAULTS } from '../plan/press.ts';
+import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
@@ -151,6 +153,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
   const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
   const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
@@ -177,6 +180,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('cover', cover),
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),
+    ...optionally('budgetCodes', budgetCodes),
     narratives,
     ...optionally('dispositions', dispositions),
     editions,
@@ -198,6 +202,7 @@ function unknownHead(place: SourceLocation): PlanFile {
     office: 'any',
     firstPage: 1,
     colours: {},
+    press: PRESS_DEFAULTS,
   };
 }
 

@@ -3,7 +3,7 @@ import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
-import type { Workbook } from '../../src/document/workbook.ts';
+import { ORIGIN_SHEET, type Workbook } from '../../src/document/workbook.ts';
 import type { Address } from '../../src/figure/address.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { Figure, FigureBook } from '../../src/figure/figure.ts';
@@ -60,6 +60,8 @@ describe('an independent engine', () => {
     let count = 0;
     for (const { file, engine } of opened) {
       for (const { sheet, address, formula, cached } of engine.formulas) {
+        // The origin's references may lead to texts, which the engine has not been given.
+        if (sheet === ORIGIN_SHEET) continue;
         const cell = file.getWorksheet(sheet)?.getCell(address);
         const place = { row: Number(cell?.row), column: Number(cell?.col) };
         expect(engine.number(sheet, place), `${sheet}!${address} =${formula}`).toBe(cached);

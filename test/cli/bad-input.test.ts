@@ -19,7 +19,7 @@ beforeAll(async () => {
   const ended = await runIljari(['build', 'good', '--out', 'earlier'], { folder });
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   earlier = await contentsOf(path.join(folder, 'earlier'));
-  expect([...earlier.keys()]).toEqual(['budget.xlsx', 'plan.pdf', 'targets.xlsx']);
+  expect([...earlier.keys()]).toEqual(['budget.xlsx', 'figures.json', 'plan.pdf', 'targets.xlsx']);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -27,6 +27,7 @@ test('a new plan builds without a word, and again with its numbers filled in', a
   expect(built).toMatchObject({ code: 0, stderr: '' });
   expect((await readdir(inside('output/our-plan'))).sort()).toEqual([
     'budget.xlsx',
+    'figures.json',
     'plan.pdf',
     'targets.xlsx',
   ]);
@@ -55,7 +56,11 @@ test.each([
   expect(await run('new', name)).toMatchObject({ code: 0, stderr: '' });
   const built = await run('build', name, '--only', 'xlsx');
   expect(built).toMatchObject({ code: 0, stderr: '' });
-  expect((await readdir(inside('output', id))).sort()).toEqual(['budget.xlsx', 'targets.xlsx']);
+  expect((await readdir(inside('output', id))).sort()).toEqual([
+    'budget.xlsx',
+    'figures.json',
+    'targets.xlsx',
+  ]);
 });
 
 test('--year moves the years of everything', async () => {

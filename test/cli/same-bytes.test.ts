@@ -23,7 +23,7 @@ async function built(name: string, surroundings: Surroundings): Promise<Readonly
 beforeAll(async () => {
   folder = await emptyFolder();
   first = await built('first', { env: { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' } });
-  expect([...first.keys()]).toEqual(['budget.xlsx', 'plan.pdf', 'targets.xlsx']);
+  expect([...first.keys()]).toEqual(['budget.xlsx', 'figures.json', 'plan.pdf', 'targets.xlsx']);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -11,6 +11,7 @@ import type { Relation } from '../../src/figure/relation.ts';
 import { showFigure } from '../../src/figure/show.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
 
 const place = { file: 'statistics/job-openings.yaml', line: 1, column: 1 };
 
@@ -176,6 +177,7 @@ export function jobOpenings(): {
     office: 'any',
     firstPage: 1,
     colours: {},
+    press: PRESS_DEFAULTS,
     tables: new Map([
       [
         'job-openings',

@@ -11,6 +11,7 @@ import type { FigureDefinition, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import type { ChartDeclaration, Plan, SourceText, Swot } from '../../src/plan/plan.ts';
+import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
 import {
   type AxisEntry,
   leafId,
@@ -129,6 +130,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     office: 'any',
     firstPage: 1,
     colours: small.colours ?? {},
+    press: PRESS_DEFAULTS,
     tables: new Map(tables.map(({ table: one }) => [one.id, one])),
     figures: [
       ...tables.flatMap((one) => one.figures),

@@ -41,7 +41,7 @@ describe('helpers', () => {
     });
     expect(block?.kind === 'paragraph' && block.content.inlines).toMatchObject([
       { kind: 'text', text: '34', meaning: { kind: 'free', what: '나이' } },
-      { kind: 'text', text: '증가', meaning: { kind: 'claim', figure: 'figures/rate' } },
+      { kind: 'text', text: '증가', meaning: { kind: 'claim', figures: ['figures/rate'], except: [] } },
       { kind: 'text', text: '2022', meaning: { kind: 'year', offset: -1 } },
       { kind: 'text', text: '뷰티풀파크', meaning: { kind: 'name', name: 'park' } },
       { kind: 'figure', text: '3.8', address: 'figures/rate' },

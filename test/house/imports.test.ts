@@ -9,14 +9,18 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 const PHASES = {
   diagnostic: [],
   figure: ['diagnostic'],
+  // Knows nothing of plans: bytes in, bytes out.
+  zip: [],
+  // Files of other programs as plain cells; knows nothing of plans either.
+  spreadsheet: ['zip'],
   plan: ['diagnostic', 'figure'],
   document: ['diagnostic', 'figure'],
-  read: ['diagnostic', 'figure', 'plan', 'document'],
+  read: ['diagnostic', 'figure', 'zip', 'plan', 'document'],
   check: ['diagnostic', 'figure', 'plan', 'document'],
-  edition: ['diagnostic', 'figure', 'plan'],
+  edition: ['diagnostic', 'figure', 'spreadsheet', 'plan', 'document'],
   compose: ['diagnostic', 'figure', 'plan', 'document'],
   write: ['diagnostic', 'figure', 'document'],
-  proof: ['diagnostic', 'figure', 'document'],
+  proof: ['diagnostic', 'figure', 'zip', 'document'],
   build: [
     'diagnostic',
     'figure',
@@ -29,13 +33,29 @@ const PHASES = {
     'write',
     'proof',
   ],
+  compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
   inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
+  'import-edition': ['diagnostic', 'plan', 'read', 'edition', 'spreadsheet', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.
   bundle: ['diagnostic', 'files'],
   // The command line opens the chart thread itself, before the build's own code is loaded.
-  cli: ['diagnostic', 'plan', 'check', 'write', 'build', 'inspect', 'new-plan', 'files'],
+  cli: [
+    'diagnostic',
+    'figure',
+    'plan',
+    'document',
+    'check',
+    'edition',
+    'write',
+    'build',
+    'inspect',
+    'compare',
+    'new-plan',
+    'import-edition',
+    'files',
+  ],
 } as const satisfies Record<string, readonly string[]>;
 
 type Phase = keyof typeof PHASES;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type ChartDrawer, openThreadDrawer } from '../../src/write/pdf/chart-drawer.ts';
 import { theme } from './pdf/documents.ts';
@@ -77,5 +78,25 @@ describe('a drawer on a thread', () => {
     const drawer = drawerOf(answering(''));
     await drawer.close();
     await expect(draw(drawer)).rejects.toThrow(/ended/);
+  });
+
+  it('is closed before the program goes on, also when an answer comes meanwhile', () => {
+    // The answer is there before the program listens again, and finds the drawer closing.
+    const program = `
+      const { openThreadDrawer } = await import('./src/write/pdf/chart-drawer.ts');
+      const thread = ${JSON.stringify(answering(`parentPort.postMessage({ id, drawing: { width: 7 } });`))};
+      for (let count = 0; count < 10; count++) {
+        const drawer = openThreadDrawer(new URL('data:text/javascript,' + encodeURIComponent(thread)));
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        drawer.draw({}, {}, new Map()).catch(() => {});
+        const until = performance.now() + 20;
+        while (performance.now() < until);
+        await drawer.close();
+      }`;
+    const options = ['--import', 'tsx', '--input-type=module', '-e', program];
+    expect(spawnSync(process.execPath, options, { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   });
 });

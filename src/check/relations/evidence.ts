@@ -94,7 +94,7 @@ export class Evidence {
   #in(unit: Unit, address: Address, suppose: Supposition | undefined): Interval | undefined {
     const own = this.book.get(address)?.definition.unit;
     const interval = this.known(address, suppose);
-    return own && interval && times(interval, scaleFactor(own, unit));
+    return own && interval && rescaled(interval, own, unit);
   }
 
   /** The typed figures that a figure's value rests on: itself, or those that it follows from. */
@@ -110,6 +110,11 @@ export class Evidence {
     this.#leaves.set(address, leaves);
     return leaves;
   }
+}
+
+/** The interval in another unit of the same dimension. */
+export function rescaled(interval: Interval, from: Unit, to: Unit): Interval {
+  return from.exponent === to.exponent ? interval : times(interval, scaleFactor(from, to));
 }
 
 function split(computed: Value | undefined): Interval | undefined {

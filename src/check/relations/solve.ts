@@ -1,11 +1,10 @@
 // A constraint and one of its figures -> the values of that figure with which the constraint would hold.
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
-import { scaleFactor } from '../../figure/compute.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import type { Unit } from '../../figure/unit.ts';
 import type { Constraint } from './constraint.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, rescaled } from './evidence.ts';
 import { type Interval, minus, NOTHING, plus, point, product, quotient, times } from './interval.ts';
 
 const HUNDREDTH = new Fraction(1, 100);
@@ -63,10 +62,10 @@ function operandNeeded(
   const as = (to: Unit, address: Address): Interval | undefined => {
     const from = evidence.book.get(address)?.definition.unit;
     const interval = evidence.known(address);
-    return from && interval && times(interval, scaleFactor(from, to));
+    return from && interval && rescaled(interval, from, to);
   };
   const back = (interval: Interval | undefined, from: Unit = unit) =>
-    interval && times(interval, scaleFactor(from, own));
+    interval && rescaled(interval, from, own);
   /** Quotients compare what is counted in base units. */
   const base: Unit = { ...own, exponent: 0 };
   switch (relation.kind) {
@@ -125,5 +124,5 @@ function operandNeeded(
 function baseOf(address: Address, evidence: Evidence): Interval | undefined {
   const unit = evidence.book.get(address)?.definition.unit;
   const interval = evidence.known(address);
-  return unit && interval && times(interval, scaleFactor(unit, { ...unit, exponent: 0 }));
+  return unit && interval && rescaled(interval, unit, { ...unit, exponent: 0 });
 }

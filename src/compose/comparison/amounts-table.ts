@@ -8,6 +8,7 @@ import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
+import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
@@ -42,7 +43,6 @@ export function stateName({ state }: ComparedItem): string {
 
 /** Whether the line belongs into the table: its amount differs, or it came or went. */
 function isListed(item: ComparedItem, what: keyof typeof TABLES): boolean {
-  if (item.level === 'all') return true;
   if (item.state !== 'changed') return amountOf(item, what) !== undefined;
   return what === 'budget' ? item.fundingChanged : item.targetChanged;
 }
@@ -59,7 +59,7 @@ export function composeAmounts(
   what: keyof typeof TABLES,
 ): readonly TableBlock[] {
   const items = withParents(comparison.items, (item) => isListed(item, what));
-  if (items.length <= 1) return [];
+  if (items.length === 0) return [];
   const { id, unit, whole } = TABLES[what];
   const place = session.plan.editions.at(-1)?.place ?? session.plan.title.place;
   const cells = new CellMaker(session, id);
@@ -92,7 +92,11 @@ export function composeAmounts(
         emphasis,
       }),
       ...amountCells(session, cells, item, what).map((cell) => ({ ...cell, emphasis })),
-      cells.blocks(reasonBlocks(session, renderer, cells, item, what, place), { column: 5, align: 'left' }),
+      cells.blocks(reasonBlocks(session, renderer, cells, item, what, place), {
+        column: 5,
+        align: 'left',
+        emphasis: emphasis === 'total' ? emphasis : 'none',
+      }),
     ];
   });
   return [
@@ -113,16 +117,15 @@ function withParents(
   items: readonly ComparedItem[],
   listed: (item: ComparedItem) => boolean,
 ): readonly ComparedItem[] {
-  const below = { all: 0, strategy: 1, task: 2, project: 3 } as const;
-  let wanted = 4;
+  const levels = { all: 0, strategy: 1, task: 2, project: 3 } as const;
+  /** The level of the line kept last: what stands above it has a smaller one. */
+  let kept = 0;
   return items
     .toReversed()
     .filter((item) => {
-      const level = below[item.level];
-      const keep = listed(item) || level < wanted;
-      if (keep) wanted = level;
-      // What stands above the next line of the same level is another one.
-      else if (level < wanted) wanted = 4;
+      const level = levels[item.level];
+      const keep = listed(item) || level < kept;
+      if (keep) kept = level;
       return keep;
     })
     .toReversed();
@@ -171,13 +174,23 @@ function reasonBlocks(
   place: RichText['place'],
 ): readonly Block[] {
   const state = stateName(item);
-  const reasons = item.reasons.map((reason) => richText(session, renderer, reason));
+  const reasons = reasonsOf(session, item, what).map((reason) => richText(session, renderer, reason));
   const lines = [
     ...(state === '' ? [] : [wording(`[${state}]`, place)]),
     ...reasons,
     ...(what === 'budget' && item.level === 'project' ? sourceLines(session, item, place) : []),
   ];
   return lines.map((content) => ({ kind: 'paragraph', id: cells.id(), content }));
+}
+
+/** Why it came or went, or else why its amounts differ; each reason once. */
+function reasonsOf(session: Session, item: ComparedItem, what: keyof typeof TABLES): readonly SourceText[] {
+  if (item.state !== 'changed') return item.reasons;
+  const addresses = what === 'budget' ? Object.values(item.funding) : [item.target];
+  const reasons = addresses.flatMap(
+    (address) => (address && session.comparison?.figures.get(address)?.reasons) ?? [],
+  );
+  return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
 }
 
 /** 국비 1,000 → 2,000, for a project whose sources differ though their sum does not. */

@@ -22,8 +22,14 @@ export function composeOtherFigures(
   const listed = new Set<Address | undefined>(
     items.flatMap(({ target, funding }) => [target, ...Object.values(funding)]),
   );
+  // What came or went did so with all its figures.
+  const moved = items.filter(({ state }) => state !== 'changed').map(({ key }) => `${key}/`);
   const others = [...figures.values()].filter(
-    ({ address, input }) => input && !listed.has(address) && !address.startsWith('strategies/'),
+    ({ address, input }) =>
+      input &&
+      !listed.has(address) &&
+      !address.startsWith('strategies/') &&
+      !moved.some((key) => address.startsWith(key)),
   );
   const place = session.plan.editions.at(-1)?.place ?? session.plan.title.place;
   return table(

@@ -1,5 +1,6 @@
 // The sheets of a workbook -> its cover: what it is, of which date and edition, and links to its sheets.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
+import { shownDate } from '../../plan/edition.ts';
 import { cell, text } from './sheet-cells.ts';
 
 interface Cover {
@@ -28,7 +29,7 @@ export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets:
     rows: [
       row('기관', text(issuer, value)),
       row('판', text(edition, value)),
-      row('공시일', text(dateText(issueDate), value)),
+      row('공시일', text(shownDate(issueDate), value)),
       row('단위', text('시트마다 표 오른쪽 위에 적었습니다.', value)),
       ...sheets.map(({ name }, index) =>
         row(index === 0 ? '시트' : '', cell({ kind: 'link', sheet: name }, value)),
@@ -37,12 +38,4 @@ export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets:
     notes: [],
     orientation: 'portrait',
   };
-}
-
-/** 2023. 3. 31. for 2023-03-31. */
-function dateText(isoDate: string): string {
-  return isoDate
-    .split('-')
-    .map((part) => `${Number(part)}.`)
-    .join(' ');
 }

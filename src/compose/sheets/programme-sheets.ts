@@ -179,7 +179,10 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       }));
       return [...lines, ...spare].map((line) => [
         text(line.id, { column: 0, align: 'left' }),
-        text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
+        text(task.name.canonical.text, {
+          ...{ column: 1, align: 'left', role: 'row-header' },
+          ...(line.name === '' ? {} : { input: 'text' }),
+        }),
         text(line.name, { column: 2, align: 'left', role: 'row-header', input: 'text' }),
         text(line.period, { column: 3, input: 'text' }),
         figure(line.target, { column: 4, input: 'number' }),
@@ -219,5 +222,6 @@ export function inputSheet(programme: Programme, labels: SourceLabels, book: Fig
       orientation: 'landscape',
     }),
     hiddenColumns: [0],
+    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...FUNDING_SOURCES, 'state', 'reason'],
   };
 }

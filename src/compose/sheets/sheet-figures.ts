@@ -9,8 +9,10 @@ export function figuresFor(sheets: readonly Sheet[], book: FigureBook): FigureBo
   const needed = new Map<Address, Figure>();
   const open: Address[] = [];
   for (const { rows } of sheets) {
-    for (const { content } of rows.flat())
+    for (const { content, stands } of rows.flat()) {
       if (content.kind === 'figure' || content.kind === 'difference') open.push(content.address);
+      else if (stands !== undefined) open.push(stands);
+    }
   }
   for (let address = open.pop(); address !== undefined; address = open.pop()) {
     const figure = book.get(address);

@@ -3,15 +3,12 @@ import type { Inline } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Sheet, SheetCell, SheetContent } from '../../document/workbook.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { showFigure } from '../../figure/show.ts';
 import { inlinesOf, type Notes, noteMark, piecesOf } from './sheet-text.ts';
 
 /** Characters that fit the width of an upright A4 page in the table's type. */
 const PAGE_CHARACTERS = 88;
 /** A sheet with more columns than this is printed across the page. */
 const UPRIGHT_COLUMNS = 11;
-/** Room that a cell keeps free beside its number, in characters. */
-const CELL_ROOM = 3;
 
 /** The worksheet of a printed table: the same cells, with numbers where figures stand, and its notes below. */
 export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes: Notes): Sheet {
@@ -23,7 +20,7 @@ export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes
     name,
     caption: piecesOf(captionInlines, notes),
     ...(table.unitLine === undefined ? {} : { unitLine: piecesOf(table.unitLine.inlines, notes) }),
-    columns: columnWidths(table, rows, book),
+    columns: columnWidths(table),
     headerRows: table.headerRows,
     headerColumns: Math.max(
       0,
@@ -38,7 +35,11 @@ export function sheetOf(table: TableBlock, name: string, book: FigureBook, notes
 function sheetCellOf(cell: TableCell, book: FigureBook, notes: Notes): SheetCell {
   const { column, colSpan, rowSpan, role, align, emphasis, openTop = false } = cell;
   const content = contentOf(cell, book, notes);
-  return { column, colSpan, rowSpan, role, align, emphasis, openTop, content };
+  const stands = content.kind === 'text' ? cell.figure : undefined;
+  return {
+    ...{ column, colSpan, rowSpan, role, align, emphasis, openTop, content },
+    ...(stands === undefined ? {} : { stands }),
+  };
 }
 
 /** A number only where the cell says nothing but its figure; a placeholder or a number within words stays text. */
@@ -66,20 +67,10 @@ function contentOf(cell: TableCell, book: FigureBook, notes: Notes): SheetConten
   return inlines.length === 0 ? { kind: 'empty' } : { kind: 'text', pieces: piecesOf(inlines, notes) };
 }
 
-/** The table's relative widths over a page, but never too narrow for a number, which Excel would print as ####. */
-function columnWidths(table: TableBlock, rows: Sheet['rows'], book: FigureBook): readonly number[] {
-  const total = table.widths.reduce((sum, width) => sum + width, 0);
-  const narrowest = new Array<number>(table.widths.length).fill(0);
-  for (const { column, colSpan, content } of rows.flat()) {
-    const figure = content.kind === 'figure' ? book.get(content.address) : undefined;
-    if (content.kind !== 'figure' || figure === undefined || colSpan > 1) continue;
-    // A unit's sign is two characters wide.
-    const characters = showFigure(figure).length + 2 * content.suffix.length + CELL_ROOM;
-    narrowest[column] = Math.max(narrowest[column] ?? 0, characters);
-  }
-  return table.widths.map((width, column) =>
-    Math.max(Math.round((width / total) * PAGE_CHARACTERS * 10) / 10, narrowest[column] ?? 0),
-  );
+/** The table's relative widths over a page. */
+function columnWidths({ widths }: TableBlock): readonly number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width) => Math.round((width / total) * PAGE_CHARACTERS * 10) / 10);
 }
 
 /** The notes that the inlines refer to, each once, in the order of their numbers. */

@@ -3,6 +3,7 @@ import type { RichText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import { type DrawItem, moved } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { TextLeaves } from './structure/tag.ts';
 import { stackHeight } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 
@@ -12,6 +13,7 @@ export interface BoxText {
   readonly style: TextStyle;
   /** Hangs before the text. */
   readonly marker?: string;
+  readonly leaves: TextLeaves | undefined;
 }
 
 export interface BoxLook {
@@ -41,10 +43,10 @@ export function boxOf(
   look: BoxLook,
 ): Box {
   const inner = width - 2 * look.paddingX;
-  const slugs = texts.flatMap(({ text, style, marker }) =>
+  const slugs = texts.flatMap(({ text, style, marker, leaves }) =>
     paragraphSlugs(
       context,
-      { block, text, style, ...(marker === undefined ? {} : { marker: { text: marker } }) },
+      { block, text, style, leaves, ...(marker === undefined ? {} : { marker: { text: marker } }) },
       inner,
     ),
   );

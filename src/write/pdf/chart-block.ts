@@ -1,10 +1,10 @@
 // Charts, and the places of missing ones -> a caption, a unit line and one slug.
 import type { ChartBlock, MissingBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
-import type { ChartOp } from './chart-ops.ts';
+import type { ChartDrawing, ChartOp } from './chart-ops.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { paragraphSlugs } from './text-blocks.ts';
+import { paragraphSlugs, textVariation } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** Space below a chart, in mm. */
@@ -24,14 +24,26 @@ export function captionSlugs(
       ? []
       : paragraphSlugs(
           context,
-          { block: block.id, text: block.caption, style: caption, keepWithNext: true },
+          {
+            block: block.id,
+            text: block.caption,
+            style: caption,
+            leaves: context.structure.text(block.caption),
+            keepWithNext: true,
+          },
           width,
         )),
     ...(block.unitLine === undefined
       ? []
       : paragraphSlugs(
           context,
-          { block: block.id, text: block.unitLine, style: unitLine, keepWithNext: true },
+          {
+            block: block.id,
+            text: block.unitLine,
+            style: unitLine,
+            leaves: context.structure.text(block.unitLine),
+            keepWithNext: true,
+          },
           width,
         )),
   ].map((slug) => ({ ...slug, keepWithNext: true }));
@@ -46,7 +58,7 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
     ...captionSlugs(context, block, width),
     {
       height: drawing.height,
-      items: drawing.ops.flatMap((op) => chartItems(context, op)).map((item) => moved(item, x, 0)),
+      items: figureItems(context, block, drawing).map((item) => moved(item, x, 0)),
       notes: [],
       before: 1 * MM,
       after: AFTER_CHART * MM,
@@ -54,6 +66,15 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
       block: block.id,
     },
   ];
+}
+
+/** All that is drawn is one figure, in one stretch. */
+function figureItems(context: LayoutContext, block: ChartBlock, drawing: ChartDrawing): DrawItem[] {
+  const leaf = context.structure.figure(block);
+  const items = drawing.ops.flatMap((op) => chartItems(context, op));
+  if (leaf === undefined) return items;
+  const { width, height } = drawing;
+  return [{ kind: 'figure', x: 0, y: 0, width, height, leaf }, ...items.map((item) => ({ ...item, leaf }))];
 }
 
 function chartItems(context: LayoutContext, op: ChartOp): DrawItem[] {
@@ -95,7 +116,12 @@ export function missingSlugs(context: LayoutContext, block: MissingBlock, width:
   const { theme, typesetter } = context;
   const style = { ...theme.styles.remark, indent: 0, align: 'center' as const };
   const padding = MISSING_PADDING * MM;
-  const lines = typesetter.lines(block.needed, style, width - 2 * padding);
+  const lines = typesetter.lines(
+    block.needed,
+    style,
+    width - 2 * padding,
+    textVariation(context.structure, block.needed),
+  );
   const height = lines.length * style.leading + 2 * padding;
   const items: DrawItem[] = [
     { kind: 'rect', x: 0, y: 0, width, height, fill: 'total', stroke: 'rule', lineWidth: 0.5 },

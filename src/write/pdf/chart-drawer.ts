@@ -68,6 +68,8 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
   let isReady = false;
+  // Whoever closes waits for the end, which an answer that comes meanwhile must not let go by.
+  let closing = false;
   let timer: NodeJS.Timeout | undefined;
   /** The thread has shown that it lives: it may take its time again, while anything is waited for. */
   const restartTimer = (): void => {
@@ -93,7 +95,7 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
     if ('drawing' in answer) asked?.resolve(answer.drawing);
     else asked?.reject(new Error(answer.error));
     restartTimer();
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0 && !closing) worker.unref();
   });
   // Kept, since the thread may end before the first chart is asked for: a dead thread answers nothing.
   let ended: Error | undefined;
@@ -129,6 +131,7 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
         ask({ id, spec, theme });
       }),
     close: async () => {
+      closing = true;
       await worker.terminate();
     },
   };

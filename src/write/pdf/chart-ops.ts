@@ -4,7 +4,7 @@ export interface ChartPath {
   readonly kind: 'path';
   /** PDF path operators over absolute coordinates of the chart. */
   readonly operators: string;
-  /** Theme colour names or #RRGGBB. */
+  /** Theme colour names or #RRGGBB, or their tints on white (`main 40%`). */
   readonly fill?: string;
   readonly stroke?: string;
   readonly lineWidth?: number;

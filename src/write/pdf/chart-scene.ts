@@ -170,7 +170,7 @@ export class SceneReader {
     });
   }
 
-  /** The colour's name in the theme; mixed with white where it is translucent, since the press knows no transparency. */
+  /** The colour's name in the theme; a tint of it on white where it is translucent, since the press knows no transparency. */
   #colour(colour: unknown, opacity: number): string | undefined {
     if (
       colour === undefined ||
@@ -187,12 +187,10 @@ export class SceneReader {
       /^#([0-9a-f])([0-9a-f])([0-9a-f])$/,
       '#$1$1$2$2$3$3',
     );
-    const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/.exec(rgb);
-    if (match === null)
+    if (!/^#[0-9a-f]{6}$/.test(rgb))
       throw new Error(`a chart uses a colour that cannot be printed: ${JSON.stringify(colour)}`);
-    if (opacity >= 1) return this.#names.get(rgb) ?? rgb;
-    const mixed = match.slice(1).map((hex) => Math.round(255 - (255 - Number.parseInt(hex, 16)) * opacity));
-    return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+    const name = this.#names.get(rgb) ?? rgb;
+    return opacity >= 1 ? name : `${name} ${opacity * 100}%`;
   }
 }
 

@@ -1,9 +1,11 @@
 // The contents -> a page with the title, and a line for each entry: label, dotted line, page number, a link over it all.
 import type { ContentsBlock, ContentsEntry } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import { moved, type Slug } from './drawing.ts';
 import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
+import { textVariation } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** Kept free for page numbers and the shortest dotted line, in mm. */
@@ -17,7 +19,7 @@ export function contentsFlow(context: LayoutContext, block: ContentsBlock): Flow
   const style = theme.styles.contentsTitle;
   const left = theme.page.left * MM;
   const top = theme.page.top * MM;
-  const title = typesetter.lines(block.title, style, width);
+  const title = typesetter.lines(block.title, style, width, textVariation(context.structure, block.title));
   const rule = top + title.length * style.leading + RULE_BELOW * MM;
   return [
     {
@@ -45,17 +47,24 @@ export function contentsFlow(context: LayoutContext, block: ContentsBlock): Flow
 }
 
 function entrySlugs(context: LayoutContext, block: string, entry: ContentsEntry): Slug[] {
-  const { typesetter, width } = context;
+  const { typesetter, structure, width } = context;
   const style = entryStyle(context, entry.level);
   const indent = style.indent * MM;
-  const lines = typesetter.lines(entry.label, style, width - indent - NUMBER_WIDTH * MM);
+  const leaves = structure.text(entry);
+  const lines = typesetter.lines(
+    entry.label,
+    style,
+    width - indent - NUMBER_WIDTH * MM,
+    textVariation(structure, entry),
+  );
+  const contents = plainText(entry.label.inlines);
   return lines.map((line, index) => {
     const last = index === lines.length - 1;
     const link = { kind: 'link', x: indent, y: 0, width: width - indent, height: line.height } as const;
     return {
       height: line.height,
       items: [
-        ...line.items.map((item) => moved(item, indent, 0)),
+        ...line.items.map((item) => ({ ...moved(item, indent, 0), blankAfter: true })),
         ...(last
           ? [
               {
@@ -65,10 +74,11 @@ function entrySlugs(context: LayoutContext, block: string, entry: ContentsEntry)
                 from: indent + line.width,
                 style,
                 target: entry.target,
+                ...(leaves?.marker && { leaf: leaves.marker }),
               },
             ]
           : []),
-        { ...link, target: entry.target },
+        { ...link, target: entry.target, contents, ...(leaves?.marker && { leaf: leaves.marker }) },
       ],
       notes: [],
       before: index === 0 ? style.before * MM : 0,

@@ -5,6 +5,7 @@ import type { TextStyle } from '../../document/theme.ts';
 import { type DrawItem, moved } from './drawing.ts';
 import type { FlowItem, PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
+import { textVariation } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** Heights and distances on the cover, in mm. */
@@ -26,13 +27,13 @@ const COVER = {
 
 /** Text from `top` on; gives the items and where they end. */
 function block(
-  { typesetter }: LayoutContext,
+  { typesetter, structure }: LayoutContext,
   text: RichText | undefined,
   style: TextStyle,
   box: { readonly left: number; readonly top: number; readonly width: number },
 ): { readonly items: DrawItem[]; readonly bottom: number; readonly notes: readonly string[] } {
   if (text === undefined) return { items: [], bottom: box.top, notes: [] };
-  const lines = typesetter.lines(text, style, box.width);
+  const lines = typesetter.lines(text, style, box.width, textVariation(structure, text));
   const items = lines.flatMap((line, index) =>
     line.items.map((item) => moved(item, box.left, box.top + index * style.leading)),
   );
@@ -158,7 +159,12 @@ function editionBox(
   let y = top + padding;
   const notes: string[] = [];
   const items = edition.flatMap((text) => {
-    const lines = context.typesetter.lines(text, style, width - 2 * padding);
+    const lines = context.typesetter.lines(
+      text,
+      style,
+      width - 2 * padding,
+      textVariation(context.structure, text),
+    );
     return lines.flatMap((line) => {
       const placed = line.items.map((item) => moved(item, left + (width - line.width) / 2, y));
       y += style.leading;
@@ -179,7 +185,7 @@ function editionBox(
 
 /** A box in the lower part of a page of its own. */
 export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): FlowItem[] {
-  const { theme, typesetter } = context;
+  const { theme, typesetter, structure } = context;
   const style = theme.styles.colophon;
   const left = theme.page.left * MM;
   const padding = 5 * MM;
@@ -188,10 +194,21 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
     colophon.title,
     { ...style, size: 13, leading: 20, weight: 'bold' },
     context.width,
+    textVariation(structure, colophon.title),
   );
   const rows = colophon.rows.map((row) => ({
-    labels: typesetter.lines(row.label, { ...style, weight: 'semibold', colour: 'main' }, label - 2 * MM),
-    texts: typesetter.lines(row.text, style, context.width - 2 * padding - label),
+    labels: typesetter.lines(
+      row.label,
+      { ...style, weight: 'semibold', colour: 'main' },
+      label - 2 * MM,
+      textVariation(structure, row.label),
+    ),
+    texts: typesetter.lines(
+      row.text,
+      style,
+      context.width - 2 * padding - label,
+      textVariation(structure, row.text),
+    ),
   }));
   const heights = rows.map(
     ({ labels, texts }) => Math.max(labels.length, texts.length) * style.leading + 1.2 * MM,
@@ -227,13 +244,20 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
 
 /** A page in the main colour, issuer and lines at its foot. */
 export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): FlowItem[] {
-  const { theme, typesetter } = context;
+  const { theme, typesetter, structure } = context;
   const { styles } = theme;
   const left = COVER.left * MM;
   const width = theme.page.width * MM - 2 * left;
   const small: TextStyle = { ...styles.coverSmall, colour: 'white', size: 10, leading: 15 };
-  const lines = cover.lines.flatMap((text) => typesetter.lines(text, small, width));
-  const issuer = typesetter.lines(cover.issuer, styles.coverIssuer, width);
+  const lines = cover.lines.flatMap((text) =>
+    typesetter.lines(text, small, width, textVariation(structure, text)),
+  );
+  const issuer = typesetter.lines(
+    cover.issuer,
+    styles.coverIssuer,
+    width,
+    textVariation(structure, cover.issuer),
+  );
   const foot = theme.page.height * MM - COVER.issuerFoot * MM;
   const linesTop = foot - lines.length * small.leading;
   const issuerTop = linesTop - 3 * MM - issuer.length * styles.coverIssuer.leading;

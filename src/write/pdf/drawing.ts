@@ -3,16 +3,22 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FaceName } from './face.ts';
+import type { Leaf } from './structure/tag.ts';
+
+/** What is drawn for a place in the logical structure; what is drawn for none is an artifact. */
+interface Tagged {
+  readonly leaf?: Leaf;
+}
 
 /** A stretch of text in one face, size and colour. */
-export interface TextItem {
+export interface TextItem extends Tagged {
   readonly kind: 'text';
   readonly x: number;
   /** Of the baseline. */
   readonly y: number;
   readonly face: FaceName;
   readonly size: number;
-  /** A theme colour's name or #RRGGBB. */
+  /** A theme colour's name or #RRGGBB, or a tint of it on white (`main 40%`). */
   readonly colour: string;
   readonly text: string;
   /** One a code point of `text`. */
@@ -26,9 +32,11 @@ export interface TextItem {
   readonly underlined?: boolean;
   /** The figures that it shows, or a part of. */
   readonly figures?: readonly Address[];
+  /** A blank stands between it and what is read next: at the end of a line, behind a marker. */
+  readonly blankAfter?: boolean;
 }
 
-export interface RectItem {
+export interface RectItem extends Tagged {
   readonly kind: 'rect';
   readonly x: number;
   readonly y: number;
@@ -52,7 +60,7 @@ export interface LineItem {
 }
 
 /** A path in its own coordinates, placed with its origin at x, y. */
-export interface PathItem {
+export interface PathItem extends Tagged {
   readonly kind: 'path';
   readonly x: number;
   readonly y: number;
@@ -65,13 +73,15 @@ export interface PathItem {
 }
 
 /** An area that leads to the place of a block. */
-export interface LinkItem {
+export interface LinkItem extends Tagged {
   readonly kind: 'link';
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly target: string;
+  /** What the link is called. */
+  readonly contents: string;
 }
 
 /** The place that links to a block lead to. */
@@ -83,7 +93,7 @@ export interface AnchorItem {
 }
 
 /** The page number of a block, not known before all pages are made: set right at `x`, with a dotted line from `from` on. */
-export interface PageReferenceItem {
+export interface PageReferenceItem extends Tagged {
   readonly kind: 'page-reference';
   readonly x: number;
   /** Top of the line that the number stands in. */
@@ -93,7 +103,33 @@ export interface PageReferenceItem {
   readonly target: string;
 }
 
-export type DrawItem = TextItem | RectItem | LineItem | PathItem | LinkItem | AnchorItem | PageReferenceItem;
+/** The room of a figure, which its tag tells. */
+export interface FigureItem {
+  readonly kind: 'figure';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly leaf: Leaf;
+}
+
+export type DrawItem =
+  | TextItem
+  | RectItem
+  | LineItem
+  | PathItem
+  | LinkItem
+  | AnchorItem
+  | PageReferenceItem
+  | FigureItem;
+
+/** The item as an artifact: what it shows is read elsewhere. */
+export function untagged(item: DrawItem): DrawItem[] {
+  if (!('leaf' in item)) return [item];
+  if (item.kind === 'figure') return [];
+  const { leaf: _, ...rest } = item;
+  return [rest];
+}
 
 /** The item moved by dx, dy. */
 export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
@@ -103,6 +139,7 @@ export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
     case 'path':
     case 'link':
     case 'anchor':
+    case 'figure':
       return { ...item, x: item.x + dx, y: item.y + dy };
     case 'page-reference':
       return { ...item, x: item.x + dx, from: item.from + dx, y: item.y + dy };

@@ -31,7 +31,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   schedule: (context, block, width) => scheduleFlow(context, block, width),
   part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
   section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
-  heading: (context, block, width) => slugs(headingSlugs(context, block.id, block.title, width)),
+  heading: (context, block, width) => slugs(headingSlugs(context, block, width)),
   item: (context, block, width) =>
     slugs(
       paragraphSlugs(
@@ -40,6 +40,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
           block: block.id,
           text: block.content,
           style: itemStyle(context, block.level),
+          leaves: context.structure.text(block),
           marker: { text: block.marker },
         },
         width,
@@ -53,6 +54,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
           block: block.id,
           text: block.content,
           style: remarkStyle(context, block.level),
+          leaves: context.structure.text(block),
           marker: { text: block.marker },
         },
         width,
@@ -62,7 +64,12 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
     slugs(
       paragraphSlugs(
         context,
-        { block: block.id, text: block.content, style: context.theme.styles.paragraph },
+        {
+          block: block.id,
+          text: block.content,
+          style: context.theme.styles.paragraph,
+          leaves: context.structure.text(block),
+        },
         width,
       ),
     ),

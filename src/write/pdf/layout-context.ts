@@ -3,6 +3,7 @@ import type { Block } from '../../document/document.ts';
 import type { Theme } from '../../document/theme.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import type { FlowItem } from './flow-item.ts';
+import type { StructureLookup } from './structure/structure.ts';
 import type { Typesetter } from './typesetter.ts';
 
 export interface LayoutContext {
@@ -14,6 +15,8 @@ export interface LayoutContext {
   readonly height: number;
   /** The charts of the document, drawn, by block id. */
   readonly charts: ReadonlyMap<string, ChartDrawing>;
+  /** The places of texts and figures in the file's logical structure. */
+  readonly structure: StructureLookup;
   /** Whether what is not settled is marked. */
   readonly reviewCopy: boolean;
   /** Lays out a block inside another one, `width` points wide. */

@@ -2,6 +2,7 @@
 import type { Note } from '../../document/document.ts';
 import { type DrawItem, moved } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
+import { markerLabel, textVariation } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** A line of a note; items relative to the left edge of the text area. */
@@ -33,15 +34,18 @@ export class NoteSetter {
     if (known !== undefined) return known;
     const note = this.#notes.get(id);
     if (note === undefined) throw new Error(`no such note: ${id}`);
-    const { typesetter, theme, width } = this.#context;
+    const { typesetter, theme, structure, width } = this.#context;
     const style = theme.styles.footnote;
-    const number = typesetter.label(`${note.number})`, style);
+    const leaves = structure.text(note);
+    const number = markerLabel(this.#context, `${note.number})`, style, leaves);
     const hang = Math.max(style.hang * MM, number.width + style.size * 0.4);
-    const lines = typesetter.lines(note.content, style, width - hang).map((line, index) => ({
-      note: id,
-      height: line.height,
-      items: [...(index === 0 ? number.items : []), ...line.items.map((item) => moved(item, hang, 0))],
-    }));
+    const lines = typesetter
+      .lines(note.content, style, width - hang, textVariation(structure, note))
+      .map((line, index) => ({
+        note: id,
+        height: line.height,
+        items: [...(index === 0 ? number.items : []), ...line.items.map((item) => moved(item, hang, 0))],
+      }));
     this.#set.set(id, lines);
     return lines;
   }

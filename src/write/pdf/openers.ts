@@ -4,7 +4,7 @@ import { plainText } from '../../document/inline.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
 import type { PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { paragraphSlugs } from './text-blocks.ts';
+import { markerLabel, paragraphSlugs, textVariation } from './text-blocks.ts';
 import { MM } from './units.ts';
 
 /** Side of a section's number box, and the rule under the title, in mm and points. */
@@ -13,11 +13,17 @@ const SECTION_RULE = 1.2;
 
 /** A band over the page's whole width with numeral and title, and an accent bar at its foot. */
 export function partOpening(context: LayoutContext, block: PartBlock): PageOpening {
-  const { theme, typesetter } = context;
+  const { theme, typesetter, structure } = context;
+  const leaves = structure.text(block);
   const { page, part, styles } = theme;
   const left = page.left * MM;
-  const numeral = typesetter.label(block.numeral, styles.partNumeral);
-  const title = typesetter.lines(block.title, styles.partTitle, context.width);
+  const numeral = markerLabel(context, block.numeral, styles.partNumeral, leaves);
+  const title = typesetter.lines(
+    block.title,
+    styles.partTitle,
+    context.width,
+    textVariation(structure, block),
+  );
   const items: DrawItem[] = [
     { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: part.band * MM, fill: 'main' },
     {
@@ -50,6 +56,7 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
 export function sectionSlugs(context: LayoutContext, block: SectionBlock, width: number): Slug[] {
   const style = context.theme.styles.section;
   const box = NUMBER_BOX * MM;
+  const leaves = context.structure.text(block);
   const slugs = paragraphSlugs(
     context,
     {
@@ -57,16 +64,15 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
       text: block.title,
       style,
       marker: { text: '' },
+      leaves,
       keepWithNext: true,
       bookmark: { level: 2, title: `${block.number}. ${plainText(block.title.inlines)}` },
     },
     width,
   );
-  const number = context.typesetter.label(
-    block.number,
-    { ...style, size: style.size * 0.85 },
-    { colour: 'white' },
-  );
+  const number = markerLabel(context, block.number, { ...style, size: style.size * 0.85 }, leaves, {
+    colour: 'white',
+  });
   return slugs.map((slug, index) => {
     const items = [...slug.items];
     if (index === 0) {

@@ -46,8 +46,8 @@ export function resolveReferences(
 }
 
 function numbered(typesetter: Typesetter, reference: PageReferenceItem, name: string): DrawItem[] {
-  const { x, y, from, style } = reference;
-  const label = typesetter.label(name, style, { tabular: true });
+  const { x, y, from, style, leaf } = reference;
+  const label = typesetter.label(name, style, { tabular: true, ...(leaf && { leaves: [leaf] }) });
   const left = from + LEADER_GAP * MM;
   const right = x - label.width - LEADER_GAP * MM;
   const baseline = y + style.leading * 0.5 + style.size * 0.35;

@@ -17,7 +17,12 @@ declare module 'pdfmake/js/PDFDocument.js' {
     ref(): unknown;
   }
   export interface PdfReference {
+    readonly id: number;
     readonly data: Record<string, unknown>;
+    compress: boolean;
+    end(chunk?: Uint8Array): void;
+    /** `id 0 R` */
+    toString(): string;
   }
   export interface OutlineItem {
     addItem(
@@ -35,6 +40,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly height: number;
     readonly fonts: Record<string, unknown>;
     readonly dictionary: PdfReference;
+    readonly annotations: PdfReference[];
+    readonly colorSpaces: Record<string, PdfReference>;
   }
   type FontSource = Uint8Array;
   export class PDFDocument {
@@ -48,9 +55,20 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly page: PdfPage;
     readonly outline: OutlineItem;
     readonly _root: PdfReference;
+    readonly _info: PdfReference;
+    readonly _id: Buffer;
+    /** Where each object begins, by its number less one. */
+    readonly _offsets: (number | null)[];
+    /** Bytes written. */
+    readonly _offset: number;
+    _write(data: string | Uint8Array): void;
+    _finalize(): void;
+    endMetadata(): void;
+    push(chunk: Uint8Array | null): boolean;
+    ref(data: Record<string, unknown> | readonly unknown[]): PdfReference;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addContent(content: string): this;
-    goTo(x: number, y: number, width: number, height: number, name: string): this;
+    annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
     addPage(options: { readonly size: readonly [number, number] }): this;
     on(event: 'data', listener: (chunk: Uint8Array) => void): this;

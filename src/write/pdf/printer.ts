@@ -1,24 +1,34 @@
 // Made pages -> the bytes of a PDF file, through pdfmake's document and renderer.
 import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../document/document.ts';
+import { ArchiveDocument } from './archive-document.ts';
+import { ScreenColours } from './colours.ts';
+import { RawValue } from './compact-document.ts';
 import { fontFamilies } from './face.ts';
 import type { MadePage } from './page-maker.ts';
 import { type LabelRange, labelRanges } from './page-names.ts';
 import { PDFDocument } from './pdfmake.ts';
 import { GlyphRenderer } from './renderer.ts';
+import type { Structure } from './structure/structure.ts';
+import { Tagger } from './structure/tagger.ts';
 import { MM } from './units.ts';
+import type { XmpProperties } from './xmp.ts';
 
-/** An empty PDF with the document's properties and fonts. No clock: the issue date is the creation date. */
-export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Array>): PDFDocument {
+/** A file's properties for pdfkit, with fonts. No clock: the issue date is the creation date. */
+export function pdfSettings(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  purpose: 'screen' | 'press',
+) {
   const { page } = document.theme;
-  return new PDFDocument(
+  return [
     fontFamilies(fonts),
     {},
     {},
     {},
     {
       size: [page.width * MM, page.height * MM],
-      pdfVersion: '1.7',
+      pdfVersion: purpose === 'press' ? '1.6' : '1.7',
       compress: true,
       autoFirstPage: false,
       lang: document.language,
@@ -27,38 +37,78 @@ export function openPdf(document: Document, fonts: ReadonlyMap<string, Uint8Arra
         Title:
           document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
         Author: document.issuer,
-        Creator: 'iljari',
-        Producer: 'pdfmake',
-        CreationDate: new Date(`${document.issueDate}T00:00:00Z`),
+        Creator: CREATOR,
+        Producer: PRODUCER,
+        CreationDate: issueDate(document),
+        ModDate: issueDate(document),
+        // A name, where pdfkit would write a string.
+        ...(purpose === 'press' && { Trapped: new RawValue('/False') }),
       },
       font: null,
     },
-  );
+  ] as const;
 }
 
-/** Draws the pages with bookmarks and page labels, and gives the file's bytes. */
+const CREATOR = 'iljari';
+const PRODUCER = 'pdfmake';
+
+/** The same properties as XMP tells them. */
+export function xmpProperties(document: Document): XmpProperties {
+  const { title, issuer: author, language } = document;
+  return { title, author, language, creator: CREATOR, producer: PRODUCER, date: issueDate(document) };
+}
+
+function issueDate(document: Document): Date {
+  return new Date(`${document.issueDate}T00:00:00Z`);
+}
+
+/** Draws the pages with bookmarks and page labels, and gives the file's bytes: tagged and archival with a structure. */
 export async function printPdf(
-  pdf: PDFDocument,
   document: Document,
   pages: readonly MadePage[],
   fonts: ReadonlyMap<string, Uint8Array>,
+  structure: Structure | undefined,
 ): Promise<Uint8Array> {
+  const colours = new ScreenColours(document.theme);
+  if (structure === undefined) {
+    const pdf = new PDFDocument(...pdfSettings(document, fonts, 'screen'));
+    draw(pdf, new GlyphRenderer(pdf, fonts, { colours }), document, pages);
+    return bytesOf(pdf);
+  }
+  const pdf = new ArchiveDocument(...pdfSettings(document, fonts, 'screen'));
+  pdf.properties = xmpProperties(document);
+  const tagger = new Tagger(pdf);
+  draw(pdf, new GlyphRenderer(pdf, fonts, { colours, tagger }), document, pages);
+  pdf.structureTree = tagger.write(structure.root);
+  return bytesOf(pdf);
+}
+
+function draw(
+  pdf: PDFDocument,
+  renderer: GlyphRenderer,
+  document: Document,
+  pages: readonly MadePage[],
+): void {
   const { page } = document.theme;
   const size = { width: page.width * MM, height: page.height * MM };
+  renderer.renderPages(
+    pages.map((made) => ({
+      pageSize: size,
+      items: made.items.map((item) => ({ type: 'vector', item })),
+    })),
+  );
+  addBookmarks(pdf, pages, size.width);
+  pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
+}
+
+/** Ends the file and gives its bytes. */
+export async function bytesOf(pdf: PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const done = new Promise<void>((resolve, reject) => {
     pdf.on('data', (chunk) => chunks.push(chunk));
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  new GlyphRenderer(pdf, document.theme, fonts).renderPages(
-    pages.map((made) => ({
-      pageSize: size,
-      items: made.items.map(({ item }) => ({ type: 'vector', item })),
-    })),
-  );
-  addBookmarks(pdf, pages, size.width);
-  pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
   pdf.end();
   await done;
   return Buffer.concat(chunks);

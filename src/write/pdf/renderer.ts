@@ -1,21 +1,36 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
-import type { Theme } from '../../document/theme.ts';
-import type { DrawItem, LineItem, PathItem, RectItem, TextItem } from './drawing.ts';
+import type { ColourWriter } from './colours.ts';
+import type { DrawItem, FigureItem, LineItem, LinkItem, PathItem, RectItem, TextItem } from './drawing.ts';
 import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
+import { FontTables } from './font-tables.ts';
+import { foreignRuns } from './foreign-runs.ts';
+import type { PlacedItem } from './page-maker.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
+import type { Leaf } from './structure/tag.ts';
+import type { Tagger } from './structure/tagger.ts';
 
 /** A page in the form that pdfmake's Renderer walks. */
 export interface RenderedPage {
   readonly pageSize: { readonly width: number; readonly height: number };
-  readonly items: readonly { readonly type: 'vector'; readonly item: DrawItem }[];
+  readonly items: readonly { readonly type: 'vector'; readonly item: PlacedItem }[];
 }
 
+const BLANK = 0x20;
 /** Circle by four Bézier curves. */
 const KAPPA = 0.5523;
 
 function number(value: number): string {
   return String(Math.round(value * 1000) / 1000);
+}
+
+/** How one file is drawn. */
+export interface RenderManner {
+  readonly colours: ColourWriter;
+  /** Points that a line is wide at least. */
+  readonly thinnest?: number;
+  /** Without one nothing is marked, and links have no place in a structure. */
+  readonly tagger?: Tagger;
 }
 
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
@@ -24,18 +39,27 @@ const UNDERLINE_BELOW = 0.16;
 const UNDERLINE = 0.07;
 
 export class GlyphRenderer extends Renderer {
-  readonly #theme: Theme;
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
-  /** Codes by glyph, and colour operands by name: each is worked out once a file. */
+  /** Codes by glyph: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
-  readonly #colours = new Map<string, string>();
+  /** Codes of the blank by face. */
+  readonly #blanks = new Map<FaceName, string>();
+  /** The page that was begun last. */
+  #page: unknown;
   /** Numbers of the blocks that links lead to. */
   readonly #places = new Map<string, number>();
 
-  constructor(pdf: PDFDocument, theme: Theme, files: ReadonlyMap<string, Uint8Array>) {
+  readonly #tagger: Tagger | undefined;
+  readonly #colours: ColourWriter;
+  readonly #thinnest: number;
+  readonly #named = new Set<string>();
+
+  constructor(pdf: PDFDocument, files: ReadonlyMap<string, Uint8Array>, manner: RenderManner) {
     super(pdf);
-    this.#theme = theme;
+    this.#tagger = manner.tagger;
+    this.#colours = manner.colours;
+    this.#thinnest = manner.thinnest ?? 0;
     this.#files = files;
   }
 
@@ -45,7 +69,31 @@ export class GlyphRenderer extends Renderer {
     return file;
   }
 
-  override renderVector(vector: DrawItem): void {
+  override renderPages(pages: readonly RenderedPage[]): void {
+    for (const page of pages) {
+      super.renderPages([page]);
+      this.#tagger?.endMark();
+    }
+  }
+
+  override renderVector({ item, role }: PlacedItem): void {
+    this.#mark(item, role);
+    this.#draw(item);
+  }
+
+  /** Content of a leaf is marked as such, all other as an artifact; links, places and rooms of figures draw nothing. */
+  #mark(item: DrawItem, role: PlacedItem['role']): void {
+    if (this.#tagger === undefined) return;
+    if (this.pdfDocument.page !== this.#page) {
+      this.#page = this.pdfDocument.page;
+      this.#tagger.beginPage();
+    }
+    if (item.kind === 'link' || item.kind === 'anchor' || item.kind === 'figure') return;
+    const leaf = 'leaf' in item ? item.leaf : undefined;
+    this.#tagger.mark(leaf ?? (role === 'furniture' ? 'Pagination' : 'Layout'));
+  }
+
+  #draw(vector: DrawItem): void {
     switch (vector.kind) {
       case 'text':
         this.#text(vector);
@@ -60,16 +108,13 @@ export class GlyphRenderer extends Renderer {
         this.#path(vector);
         break;
       case 'link':
-        this.pdfDocument.goTo(
-          vector.x,
-          vector.y,
-          vector.width,
-          vector.height,
-          this.#placeName(vector.target),
-        );
+        this.#link(vector, vector.target, vector.contents, vector.leaf);
         break;
       case 'anchor':
-        this.pdfDocument.addNamedDestination(this.#placeName(vector.target), 'XYZ', vector.x, vector.y, null);
+        this.#place(vector.target, vector.x, vector.y);
+        break;
+      case 'figure':
+        this.#figure(vector);
         break;
       case 'page-reference':
         throw new Error(`the page of ${vector.target} is not resolved`);
@@ -83,19 +128,83 @@ export class GlyphRenderer extends Renderer {
     return `place-${String(number).padStart(6, '0')}`;
   }
 
+  /** A link that is told by no element would not be heard of. */
+  #link(
+    { x, y, width, height }: Pick<LinkItem, 'x' | 'y' | 'width' | 'height'>,
+    target: string,
+    contents: string,
+    leaf: Leaf | undefined,
+  ): void {
+    const key = leaf && this.#tagger?.annotationKey(leaf);
+    this.pdfDocument.annotate(x, y, width, height, {
+      Subtype: 'Link',
+      Dest: this.#placeName(target),
+      Contents: new String(contents),
+      ...(key !== undefined && { StructParent: key }),
+    });
+    const annotation = this.pdfDocument.page.annotations.at(-1);
+    if (leaf !== undefined && annotation !== undefined) this.#tagger?.addAnnotation(leaf, annotation);
+  }
+
+  #place(target: string, x: number, y: number): void {
+    if (this.#named.has(target)) return;
+    this.#named.add(target);
+    this.pdfDocument.addNamedDestination(this.#placeName(target), 'XYZ', x, y, null);
+  }
+
+  #figure({ x, y, width, height, leaf }: FigureItem): void {
+    const foot = this.pdfDocument.page.height;
+    this.#tagger?.addFigure(leaf.tag, [x, foot - y - height, x + width, foot - y].map(number).map(Number));
+  }
+
+  /** A reference to a note leads to it, and its number back. */
+  #leads({ x, y, width, size, leaf }: TextItem): void {
+    if (leaf?.place !== undefined) this.#place(leaf.place, 0, Math.max(0, y - size * 2));
+    if (leaf?.link === undefined) return;
+    const box = { x, y: y - size, width, height: size * 1.3 };
+    this.#link(box, leaf.link.place, leaf.link.contents, leaf);
+  }
+
   #text(item: TextItem): void {
     const font = this.#font(item.face);
     this.pdfDocument.page.fonts[font.id] ??= font.ref();
-    const codes = this.#encode(font, item);
+    if (this.#tagger !== undefined) this.#leads(item);
+    const shown = this.#shown(font, item);
     const radians = ((item.angle ?? 0) * Math.PI) / 180;
     const cos = Math.cos(radians);
     const sin = Math.sin(radians);
     // The page is drawn upside down by pdfkit's first transform; the text matrix turns the letters upright again.
     const matrix = [cos, -sin, -sin, -cos, item.x, item.y].map(number).join(' ');
     this.pdfDocument.addContent(
-      `BT ${this.#colour(item.colour, 'fill')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm <${codes}> Tj ET`,
+      `BT ${this.#colours.operator(item.colour, 'text')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
     );
     if (item.underlined === true) this.#line(underlineOf(item));
+  }
+
+  /** The operators that show the text; words of another language are marked as such, and a blank parts it from the next line. */
+  #shown(font: EmbeddedFont, item: TextItem): string {
+    const codes = this.#encode(font, item);
+    if (this.#tagger === undefined || item.leaf === undefined) return `<${codes}> Tj`;
+    const blank = item.blankAfter === true ? ` <${this.#blank(font, item.face)}> Tj` : '';
+    const runs = foreignRuns(item.text);
+    if (runs.length === 0) return `<${codes}> Tj${blank}`;
+    let shown = '';
+    let from = 0;
+    for (const { start, end, language } of runs) {
+      if (start > from) shown += `<${codes.slice(4 * from, 4 * start)}> Tj `;
+      shown += `/Span <</Lang (${language})>> BDC <${codes.slice(4 * start, 4 * end)}> Tj EMC `;
+      from = end;
+    }
+    return `${shown}<${codes.slice(4 * from)}> Tj${blank}`;
+  }
+
+  #blank(font: EmbeddedFont, face: FaceName): string {
+    let blank = this.#blanks.get(face);
+    if (blank === undefined) {
+      blank = embed(font, new FontTables(this.#file(face)).glyph(BLANK), BLANK);
+      this.#blanks.set(face, blank);
+    }
+    return blank;
   }
 
   #encode(font: EmbeddedFont, item: TextItem): string {
@@ -134,7 +243,7 @@ export class GlyphRenderer extends Renderer {
   #line(item: LineItem): void {
     const dash = item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `;
     const ends = `${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`;
-    const stroke = `${this.#colour(item.colour, 'stroke')} ${number(item.width)} w ${dash}${ends}`;
+    const stroke = `${this.#colours.operator(item.colour, 'stroke')} ${this.#wide(item.width)} w ${dash}${ends}`;
     this.pdfDocument.addContent(item.dash === undefined ? stroke : `q ${stroke} Q`);
   }
 
@@ -153,11 +262,11 @@ export class GlyphRenderer extends Renderer {
       readonly dash?: readonly number[];
     },
   ): void {
-    const fill = item.fill === undefined ? '' : `${this.#colour(item.fill, 'fill')} `;
+    const fill = item.fill === undefined ? '' : `${this.#colours.operator(item.fill, 'fill')} `;
     const stroke =
       item.stroke === undefined
         ? ''
-        : `${this.#colour(item.stroke, 'stroke')} ${number(item.lineWidth ?? 1)} w ${
+        : `${this.#colours.operator(item.stroke, 'stroke')} ${this.#wide(item.lineWidth ?? 1)} w ${
             item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `
           }`;
     const operator =
@@ -172,6 +281,15 @@ export class GlyphRenderer extends Renderer {
     this.pdfDocument.addContent(item.dash === undefined ? content : `q ${content} Q`);
   }
 
+  /** The faces that the file has text in. */
+  get faces(): Iterable<FaceName> {
+    return this.#fonts.keys();
+  }
+
+  #wide(width: number): string {
+    return number(Math.max(width, this.#thinnest));
+  }
+
   #font(face: FaceName): EmbeddedFont {
     // Looked up in this document by name: a layout may be drawn into several files.
     let font = this.#fonts.get(face);
@@ -180,25 +298,6 @@ export class GlyphRenderer extends Renderer {
       this.#fonts.set(face, font);
     }
     return font;
-  }
-
-  #colour(name: string, use: 'fill' | 'stroke'): string {
-    let channels = this.#colours.get(name);
-    if (channels === undefined) {
-      channels = this.#channels(name);
-      this.#colours.set(name, channels);
-    }
-    return `${channels} ${use === 'fill' ? 'rg' : 'RG'}`;
-  }
-
-  #channels(name: string): string {
-    const rgb = name.startsWith('#') ? name : this.#theme.colours[name]?.rgb;
-    const match = rgb === undefined ? null : /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(rgb);
-    if (match === null) throw new Error(`unknown colour: ${name}`);
-    return match
-      .slice(1)
-      .map((hex) => number(Number.parseInt(hex, 16) / 255))
-      .join(' ');
   }
 }
 

@@ -7,6 +7,7 @@ import type { Slug } from './drawing.ts';
 import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import { numberedText } from './numbered-text.ts';
+import type { StructureLookup } from './structure/structure.ts';
 import { TablePages } from './table-pages.ts';
 import type { CellLook, TableShape } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
@@ -43,6 +44,7 @@ export function scheduleFlow(context: LayoutContext, block: ScheduleBlock, width
             block: block.id,
             text: plain(INFERRED_REMARK, block.corner.place),
             style: { ...remark, indent: 0, colour: 'change', align: 'right', hang: 0, after: 0.6 },
+            leaves: context.structure.text(block),
             keepWithNext: true,
           },
           width,
@@ -109,6 +111,7 @@ function textSlugs(
     {
       block,
       text: numbered.text,
+      leaves: context.structure.text(text),
       style: { ...style, before: 0, after: 0, align: cell.align },
       ...('marker' in numbered && numbered.marker !== undefined ? { marker: { text: numbered.marker } } : {}),
     },
@@ -123,6 +126,7 @@ class Rows {
   readonly #bar: TextStyle;
   readonly #label: TextStyle;
   readonly #reviewCopy: boolean;
+  readonly #structure: StructureLookup;
 
   constructor(context: LayoutContext, block: ScheduleBlock, contents: Map<TableCell, Content>) {
     const { schedule, tableDense } = context.theme.styles;
@@ -131,6 +135,7 @@ class Rows {
     this.#bar = schedule;
     this.#label = { ...tableDense, hang: schedule.hang };
     this.#reviewCopy = context.reviewCopy;
+    this.#structure = context.structure;
   }
 
   rows(): TableCell[][] {
@@ -178,9 +183,11 @@ class Rows {
       if (phase.from < month || phase.to < phase.from || phase.to > this.#block.months.length)
         throw new RangeError(`phases overlap or leave the year: ${phase.from} to ${phase.to}`);
       empty(phase.from);
+      const bar = this.#structure.bar(phase.text);
       const look: CellLook = {
         fill: 'bar',
         joint: true,
+        ...(bar && { leaf: bar }),
         paddingX: BAR_PADDING * MM,
         ...(phase.inferred && this.#reviewCopy ? { dashedEnd: true } : {}),
       };

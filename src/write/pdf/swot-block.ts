@@ -3,6 +3,7 @@ import type { SwotBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { TextLeaves } from './structure/tag.ts';
 import { stackHeight } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 import { plain } from './typesetter.ts';
@@ -18,10 +19,19 @@ const RADIUS = 1.2;
 export function swotSlugs(context: LayoutContext, block: SwotBlock, width: number): Slug[] {
   const factors = block.factors.map((factor) => ({
     title: plain(factor.title),
-    items: factor.items === 'missing' ? [plain('자료 없음')] : factor.items,
+    leaves: context.structure.text(factor),
+    items:
+      factor.items === 'missing'
+        ? [{ text: plain('자료 없음'), leaves: unknownLeaves(context.structure.text(factor)) }]
+        : factor.items.map((text) => ({ text, leaves: context.structure.text(text) })),
     tint: true,
   }));
-  const boxes = block.boxes.map((box) => ({ ...box, tint: false }));
+  const boxes = block.boxes.map((box) => ({
+    title: box.title,
+    leaves: context.structure.text(box.title),
+    items: box.items.map((text) => ({ text, leaves: context.structure.text(text) })),
+    tint: false,
+  }));
   const unknown = block.factors.every((factor) => factor.items === 'missing');
   // A publication does not show what nobody knows.
   const shown = unknown && !context.reviewCopy ? [] : factors;
@@ -32,9 +42,16 @@ export function swotSlugs(context: LayoutContext, block: SwotBlock, width: numbe
   }));
 }
 
+/** The words and their marker are one paragraph. */
+function unknownLeaves(factor: TextLeaves | undefined): TextLeaves | undefined {
+  const leaf = factor?.marker;
+  return leaf && { segments: [leaf], marker: leaf };
+}
+
 interface Box {
   readonly title: RichText;
-  readonly items: readonly RichText[];
+  readonly leaves: TextLeaves | undefined;
+  readonly items: readonly { readonly text: RichText; readonly leaves: TextLeaves | undefined }[];
   readonly tint: boolean;
 }
 
@@ -48,11 +65,15 @@ function row(context: LayoutContext, block: string, boxes: readonly Box[], boxWi
   const padding = PADDING * MM;
   const { boxTitle, boxItem } = context.theme.styles;
   const contents = boxes.map((box) => [
-    ...paragraphSlugs(context, { block, text: box.title, style: boxTitle }, boxWidth - 2 * padding),
-    ...box.items.flatMap((item) =>
+    ...paragraphSlugs(
+      context,
+      { block, text: box.title, style: boxTitle, leaves: box.leaves },
+      boxWidth - 2 * padding,
+    ),
+    ...box.items.flatMap(({ text, leaves }) =>
       paragraphSlugs(
         context,
-        { block, text: item, style: boxItem, marker: { text: '·' } },
+        { block, text, style: boxItem, leaves, marker: { text: '·' } },
         boxWidth - 2 * padding,
       ),
     ),

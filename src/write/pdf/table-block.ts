@@ -115,7 +115,17 @@ function innerSlugs(
 ): Slug[] {
   const variation = { bold: cell.emphasis !== 'none', tabular: cell.figure !== undefined };
   if (inner.kind === 'paragraph') {
-    return paragraphSlugs(context, { block: block.id, text: inner.content, style, variation }, width);
+    return paragraphSlugs(
+      context,
+      {
+        block: block.id,
+        text: inner.content,
+        style,
+        variation,
+        leaves: context.structure.text(inner),
+      },
+      width,
+    );
   }
   if (inner.kind === 'item' || inner.kind === 'remark') {
     const indent = Math.max(0, inner.level - 1) * (style.hang / 1.5);
@@ -127,6 +137,7 @@ function innerSlugs(
         text: inner.content,
         style: { ...style, align: 'left', indent, hang },
         marker: { text: inner.marker },
+        leaves: context.structure.text(inner),
         variation,
       },
       width,

@@ -48,10 +48,10 @@ export class TablePages {
    */
   nextPiece(available: (notes: readonly string[]) => number, fresh: boolean): TablePiece | undefined {
     const shape = this.#shape;
-    const header = this.#headerCells();
+    const first = this.#resumed.row === shape.headerRows && this.#resumed.left.size === 0;
+    const header = this.#headerCells(!first);
     const headerHeights = this.#rowHeights(header, shape.headerRows);
     const headerHeight = headerHeights.reduce((sum, height) => sum + height, 0);
-    const first = this.#resumed.row === shape.headerRows && this.#resumed.left.size === 0;
     const headerNotes = first ? notesOf(header) : [];
     const last = shape.rows.length;
     const start = this.#resumed.row;
@@ -125,7 +125,7 @@ export class TablePages {
 
   #small(): boolean {
     const { rows, headerRows, context, whole, lead } = this.#shape;
-    const header = this.#rowHeights(this.#headerCells(), headerRows);
+    const header = this.#rowHeights(this.#headerCells(false), headerRows);
     const body = this.#rowHeights(this.#bodyCells(headerRows, rows.length), rows.length - headerRows);
     const height = sum(header) + sum(body);
     return whole ? lead + height <= context.height : height <= context.height * KEPT_WHOLE;
@@ -261,7 +261,7 @@ export class TablePages {
     };
   }
 
-  #headerCells(): PlacedCell[] {
+  #headerCells(again: boolean): PlacedCell[] {
     return this.#shape.rows.slice(0, this.#shape.headerRows).flatMap((row, index) =>
       row.map((cell) => ({
         cell,
@@ -269,6 +269,7 @@ export class TablePages {
         rowSpan: Math.min(cell.rowSpan, this.#shape.headerRows - index),
         slugs: this.#content(cell).slugs,
         split: false,
+        again,
       })),
     );
   }

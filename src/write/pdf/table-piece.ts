@@ -1,5 +1,5 @@
 // Placed cells with row heights -> one slug: fills, text, rules.
-import { type DrawItem, type LineItem, moved, type Slug } from './drawing.ts';
+import { type DrawItem, type LineItem, moved, type Slug, untagged } from './drawing.ts';
 import { type PlacedCell, stackHeight, type TableShape } from './table-shape.ts';
 
 /** White joint between bars, dashed end of a bar and its distance from the edge, in points. */
@@ -37,7 +37,15 @@ export function drawPiece(
       look.fill ??
       (cell.role === 'column-header' ? 'header' : cell.emphasis === 'total' ? 'total' : undefined);
     if (fill !== undefined) {
-      fills.push({ kind: 'rect', x: left, y: top, width: right - left, height: bottom - top, fill });
+      fills.push({
+        kind: 'rect',
+        x: left,
+        y: top,
+        width: right - left,
+        height: bottom - top,
+        fill,
+        ...(look.leaf && placed.again !== true && { leaf: look.leaf }),
+      });
     }
     texts.push(...cellItems(placed, left + (look.paddingX ?? padding.x), top, bottom - top, padding.y));
     if (left > offset + 0.01) {
@@ -76,7 +84,8 @@ function cellItems(placed: PlacedCell, x: number, top: number, height: number, p
   let y = top + (placed.split ? padding : Math.max(free / 2, 0));
   return placed.slugs.flatMap((slug, index) => {
     if (index > 0) y += slug.before;
-    const items = slug.items.map((item) => moved(item, x, y));
+    const shown = placed.again ? slug.items.flatMap(untagged) : slug.items;
+    const items = shown.map((item) => moved(item, x, y));
     y += slug.height + slug.after;
     return items;
   });

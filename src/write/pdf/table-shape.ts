@@ -2,6 +2,7 @@
 import type { TableCell } from '../../document/table.ts';
 import type { Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { Leaf } from './structure/tag.ts';
 
 /** A cell's content as slugs, and what stands in its place where it goes on on another page. */
 export interface CellContent {
@@ -18,6 +19,8 @@ export interface CellLook {
   readonly joint?: boolean;
   /** A dashed right edge: where it ends was inferred. */
   readonly dashedEnd?: boolean;
+  /** What its fill stands for. */
+  readonly leaf?: Leaf;
 }
 
 export interface TableShape {
@@ -53,7 +56,7 @@ export interface PlacedCell {
   readonly slugs: readonly Slug[];
   /** Set at the top instead of the middle: part of a cell that is split over pages. */
   readonly split: boolean;
-  /** Shows a merged cell's label again: nothing of the cell is left to place. */
+  /** Shows a merged cell's label or a header again: nothing of the cell is left to place or to read. */
   readonly again?: boolean;
 }
 

@@ -1,10 +1,11 @@
 // The head of a task sheet -> a page opened with banner and boxed title; 【…】 labels -> a line kept with what follows.
 import type { LabelBlock, TaskSheetBlock } from '../../document/document.ts';
-import { plainText } from '../../document/inline.ts';
+import { plainText, type RichText } from '../../document/inline.ts';
+import type { TextStyle } from '../../document/theme.ts';
 import { type DrawItem, moved, type Slug } from './drawing.ts';
 import type { FlowItem } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { paragraphSlugs } from './text-blocks.ts';
+import { paragraphSlugs, textVariation } from './text-blocks.ts';
 import type { TypesetLine } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -15,14 +16,16 @@ const AFTER = 2.4;
 const RULE = 1;
 
 export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): FlowItem[] {
-  const { theme, typesetter, width } = context;
+  const { theme, typesetter, structure, width } = context;
   const { banner: bannerStyle, sheetPurpose, sheetTitle } = theme.styles;
   const left = theme.page.left * MM;
   const top = theme.page.top * MM;
   const inner = width - 2 * PADDING_X * MM;
-  const banner = typesetter.lines(block.banner, bannerStyle, width);
-  const purpose = block.purpose === undefined ? [] : typesetter.lines(block.purpose, sheetPurpose, inner);
-  const title = typesetter.lines(block.title, sheetTitle, inner);
+  const banner = typesetter.lines(block.banner, bannerStyle, width, textVariation(structure, block.banner));
+  const set = (text: RichText, style: TextStyle): TypesetLine[] =>
+    typesetter.lines(text, style, inner, textVariation(structure, text));
+  const purpose = (block.purpose === undefined ? [] : set(block.purpose, sheetPurpose)).map(blankBehind);
+  const title = set(block.title, sheetTitle);
   const box = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
   const height =
     2 * PADDING_Y * MM + purpose.length * sheetPurpose.leading + title.length * sheetTitle.leading;
@@ -59,10 +62,21 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
   ];
 }
 
+/** The purpose and the title are one heading, and no blank stands between them in print. */
+function blankBehind(line: TypesetLine): TypesetLine {
+  return { ...line, items: line.items.map((item) => ({ ...item, blankAfter: true })) };
+}
+
 export function labelSlugs(context: LayoutContext, block: LabelBlock, width: number): Slug[] {
   return paragraphSlugs(
     context,
-    { block: block.id, text: block.title, style: context.theme.styles.label, keepWithNext: true },
+    {
+      block: block.id,
+      text: block.title,
+      style: context.theme.styles.label,
+      leaves: context.structure.text(block),
+      keepWithNext: true,
+    },
     width,
   );
 }

@@ -1,9 +1,11 @@
 // Headings, items, remarks and paragraphs -> slugs, one a line.
-import type { ItemBlock, RemarkBlock } from '../../document/document.ts';
+import type { HeadingBlock, ItemBlock, RemarkBlock } from '../../document/document.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { StructureLookup, TextKey } from './structure/structure.ts';
+import type { TextLeaves } from './structure/tag.ts';
 import type { TypesetLine, Variation } from './typesetter.ts';
 import { MM } from './units.ts';
 
@@ -15,6 +17,8 @@ export interface Paragraph {
   /** Printed at the style's indent, before the hanging text. */
   readonly marker?: { readonly text: string; readonly variation?: Variation };
   readonly variation?: Variation;
+  /** Its places in the logical structure. */
+  readonly leaves?: TextLeaves | undefined;
   /** Keep the last line with what follows. */
   readonly keepWithNext?: boolean;
   readonly bookmark?: Bookmark;
@@ -25,13 +29,14 @@ const MARKER_GAP = 0.2;
 
 /** A paragraph's lines as slugs; its first two and last two lines stay together. */
 export function paragraphSlugs(context: LayoutContext, paragraph: Paragraph, width: number): Slug[] {
-  const { style, text, variation } = paragraph;
+  const { style, text, leaves } = paragraph;
+  const variation = leaves ? { ...paragraph.variation, leaves: leaves.segments } : paragraph.variation;
   const indent = style.indent * MM;
   const label =
     paragraph.marker === undefined
       ? undefined
-      : context.typesetter.label(paragraph.marker.text, style, {
-          ...variation,
+      : markerLabel(context, paragraph.marker.text, style, leaves, {
+          ...paragraph.variation,
           ...paragraph.marker.variation,
         });
   // A marker that is wider than its room, (21), moves its text.
@@ -55,6 +60,27 @@ export function paragraphSlugs(context: LayoutContext, paragraph: Paragraph, wid
       ...(index === 0 && paragraph.bookmark !== undefined ? { bookmark: paragraph.bookmark } : {}),
     };
   });
+}
+
+/** How a text is set that is looked up by its key. */
+export function textVariation(structure: StructureLookup, key: TextKey): Variation {
+  const leaves = structure.text(key)?.segments;
+  return leaves === undefined ? {} : { leaves };
+}
+
+/** A marker, which a blank parts from its text for who hears it. */
+export function markerLabel(
+  { typesetter }: LayoutContext,
+  text: string,
+  style: TextStyle,
+  leaves: TextLeaves | undefined,
+  variation: Variation = {},
+): TypesetLine {
+  const label = typesetter.label(text, style, {
+    ...variation,
+    ...(leaves?.marker && { leaves: [leaves.marker] }),
+  });
+  return { ...label, items: label.items.map((item) => ({ ...item, blankAfter: true })) };
 }
 
 /** How far a line stands from the left for its style's alignment. */
@@ -84,16 +110,17 @@ export function remarkStyle(context: LayoutContext, level: RemarkBlock['level'])
 }
 
 /** □ and its title, kept with the next line. */
-export function headingSlugs(context: LayoutContext, block: string, title: RichText, width: number): Slug[] {
+export function headingSlugs(context: LayoutContext, block: HeadingBlock, width: number): Slug[] {
   return paragraphSlugs(
     context,
     {
-      block,
-      text: title,
+      block: block.id,
+      text: block.title,
       style: context.theme.styles.heading,
+      leaves: context.structure.text(block),
       marker: { text: '□', variation: { colour: 'main' } },
       keepWithNext: true,
-      bookmark: { level: 4, title: plainText(title.inlines) },
+      bookmark: { level: 4, title: plainText(block.title.inlines) },
     },
     width,
   );

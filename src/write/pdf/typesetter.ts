@@ -5,6 +5,7 @@ import type { Address } from '../../figure/address.ts';
 import type { MissingGlyph, TextItem } from './drawing.ts';
 import type { FaceName, Typeface, Weight } from './face.ts';
 import { breakLines, LINE_FEED } from './line-break.ts';
+import type { Leaf } from './structure/tag.ts';
 
 /** One line of text; items relative to its left edge and top. */
 export interface TypesetLine {
@@ -25,6 +26,8 @@ interface Character {
   readonly spacing: number;
   readonly note: string | undefined;
   readonly figure: Address | undefined;
+  /** How many references to notes begin before it and at it, and end before it. */
+  readonly segment: number;
 }
 
 /** How a piece of text departs from its style. */
@@ -33,6 +36,8 @@ export interface Variation {
   /** Figures of equal width. */
   readonly tabular?: boolean;
   readonly colour?: string;
+  /** The places in the logical structure of the text before, at and after each reference in turn. */
+  readonly leaves?: readonly Leaf[];
 }
 
 /** The colour of what an edition changed, which a line below it shows on grey paper too. */
@@ -66,10 +71,18 @@ export class Typesetter {
     const characters = this.#shape(text, style, variation);
     const colour = variation.colour ?? style.colour;
     const baseline = this.#baseline(style);
-    return breakLines(characters, width).map(({ start, end }) => {
+    const ranges = breakLines(characters, width);
+    return ranges.map(({ start, end }, index) => {
+      const next = ranges[index + 1];
       const set = characters.slice(start, end);
       return {
-        items: runsOf(set, colour, baseline, this.#isMarked),
+        items: runsOf(set, {
+          colour,
+          baseline,
+          leaves: variation.leaves,
+          blankAfter: next !== undefined && next.start > end,
+          isMarked: this.#isMarked,
+        }),
         width: set.reduce((sum, character) => sum + character.advance, 0),
         height: style.leading,
         notes: set.flatMap((character) => (character.note === undefined ? [] : [character.note])),
@@ -112,6 +125,7 @@ export class Typesetter {
 
   #shape(text: RichText, style: TextStyle, variation: Variation): Character[] {
     const characters: Character[] = [];
+    let segment = 0;
     const add = (
       string: string,
       bold: boolean,
@@ -136,6 +150,7 @@ export class Typesetter {
           // The note belongs to the last character of its reference, so that a cut reference is not noted twice.
           note: index === codePoints.length - 1 ? note : undefined,
           figure,
+          segment,
         });
       });
     };
@@ -153,6 +168,7 @@ export class Typesetter {
           add(LINE_FEED, false, style.size, 0);
           break;
         case 'note-reference':
+          segment++;
           add(
             `${this.#noteNumber(inline.note)})`,
             variation.bold === true,
@@ -160,6 +176,7 @@ export class Typesetter {
             style.size * REFERENCE_RISE,
             { note: inline.note },
           );
+          segment++;
           break;
       }
     }
@@ -179,12 +196,19 @@ export function plain(text: string, place: RichText['place'] = { file: '', line:
   return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
-/** Joins neighbours of one face, size, rise and mark, so that each run is one drawing operation. */
+/** What the runs of a line share. */
+interface LineSetting {
+  readonly colour: string;
+  readonly baseline: number;
+  readonly leaves: readonly Leaf[] | undefined;
+  readonly blankAfter: boolean;
+  readonly isMarked: (figure: Address) => boolean;
+}
+
+/** Joins neighbours of one face, size, rise, mark and tag, so that each run is one drawing operation. */
 function runsOf(
   characters: readonly Character[],
-  colour: string,
-  baseline: number,
-  isMarked: (figure: Address) => boolean,
+  { colour, baseline, leaves, blankAfter, isMarked }: LineSetting,
 ): TextItem[] {
   const items: TextItem[] = [];
   let x = 0;
@@ -197,12 +221,14 @@ function runsOf(
       next.face === character.face &&
       next.size === character.size &&
       next.rise === character.rise &&
-      marks[index + 1] === marks[index];
+      marks[index + 1] === marks[index] &&
+      (leaves === undefined || next.segment === character.segment);
     if (same) return;
     const run = characters.slice(from, index + 1);
     const width = run.reduce((sum, member) => sum + member.advance, 0);
     const figures = new Set(run.flatMap(({ figure }) => figure ?? []));
     const marked = marks[index] === true;
+    const leaf = leaves?.[character.segment];
     items.push({
       kind: 'text',
       x,
@@ -216,6 +242,8 @@ function runsOf(
       spacing: character.spacing,
       ...(marked ? { underlined: true } : {}),
       ...(figures.size > 0 ? { figures: [...figures] } : {}),
+      ...(leaf && { leaf }),
+      ...(blankAfter && next === undefined && { blankAfter }),
     });
     x += width;
     from = index + 1;

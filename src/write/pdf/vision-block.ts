@@ -61,8 +61,20 @@ function goalRows(context: LayoutContext, block: VisionBlock, width: number): Ro
   const left = (LABEL_WIDTH + GAP) * MM;
   return block.goals.map(({ label, text }) => {
     const boxes = [
-      boxOf(context, block.id, [{ text: label, style: visionLabel }], LABEL_WIDTH * MM, LABEL),
-      boxOf(context, block.id, [{ text, style: visionText }], width - left, { ...PLAIN, fill: 'total' }),
+      boxOf(
+        context,
+        block.id,
+        [{ text: label, style: visionLabel, leaves: context.structure.text(label) }],
+        LABEL_WIDTH * MM,
+        LABEL,
+      ),
+      boxOf(
+        context,
+        block.id,
+        [{ text, style: visionText, leaves: context.structure.text(text) }],
+        width - left,
+        { ...PLAIN, fill: 'total' },
+      ),
     ];
     return row(boxes, [0, left]);
   });
@@ -96,7 +108,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
   const gap = GAP * MM;
   const box = (inner - (columns - 1) * gap) / columns;
   const title = (text: RichText): Box =>
-    boxOf(context, block.id, [{ text, style: visionTitle }], inner, {
+    boxOf(context, block.id, [{ text, style: visionTitle, leaves: context.structure.text(text) }], inner, {
       fill: 'header',
       radius: RADIUS * MM,
       paddingX: PADDING * MM,
@@ -107,7 +119,11 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
     boxOf(
       context,
       block.id,
-      members.map((task) => ({ ...numberedText(task), style: visionBox })),
+      members.map((task) => ({
+        ...numberedText(task),
+        style: visionBox,
+        leaves: context.structure.text(task),
+      })),
       box,
       { ...PLAIN, paddingX: 1 * MM, valign: 'top' },
     );
@@ -124,10 +140,19 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
   const centred = { ...visionBox, weight: 'semibold', align: 'center', hang: 0, after: 0 } as const;
   return groups.map((group, index) => {
     const names = group.names.map((name) =>
-      boxOf(context, block.id, [{ text: fitting(context, name, centred, box), style: centred }], box, {
-        ...PLAIN,
-        fill: 'total',
-      }),
+      boxOf(
+        context,
+        block.id,
+        [
+          {
+            text: fitting(context, name, centred, box),
+            style: centred,
+            leaves: context.structure.text(name),
+          },
+        ],
+        box,
+        { ...PLAIN, fill: 'total' },
+      ),
     );
     const tasks = group.tasks.map(taskBox);
     const first = index === 0;
@@ -144,7 +169,13 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
     const label = boxOf(
       context,
       block.id,
-      [{ text: first ? block.label : plain('(계속)', block.label.place), style: visionLabel }],
+      [
+        {
+          text: first ? block.label : plain('(계속)', block.label.place),
+          style: visionLabel,
+          leaves: first ? context.structure.text(block.label) : undefined,
+        },
+      ],
       LABEL_WIDTH * MM,
       LABEL,
     );

@@ -1,210 +1,65 @@
 // Document -> PDF bytes and the map of where everything stands.
-import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
-import type { Block, Document } from '../../document/document.ts';
-import { placeOf } from '../../document/document.ts';
-import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
-import type { ChartDrawing } from './chart-ops.ts';
-import { Typeface } from './face.ts';
-import { flowOf } from './flow.ts';
-import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
-import type { LayoutContext } from './layout-context.ts';
-import type { Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
-import { joinedFlow } from './leaders.ts';
-import { type MadePage, noteItems, PageMaker } from './page-maker.ts';
-import { pageNames, pageNumbers } from './page-names.ts';
-import { resolveReferences } from './page-references.ts';
-import { squeezed } from './squeeze.ts';
-import { Typesetter } from './typesetter.ts';
-import { MM } from './units.ts';
+import type { Outcome } from '../../diagnostic.ts';
+import type { Document } from '../../document/document.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
+import type { ChartDrawer } from './chart-drawer.ts';
+import { layOut, type PhaseListener } from './lay-out.ts';
+import type { PressJob } from './press/press-job.ts';
+import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
+import { structureOf } from './structure/document-structure.ts';
+import type { Structure } from './structure/structure.ts';
 
-export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from './layout-map.ts';
+export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
+export type { PhaseListener } from './lay-out.ts';
 
 export interface PdfResult {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly layout: LayoutMap;
+  /** The press file, when one was asked for. */
+  readonly press: PressResult | undefined;
 }
 
-/** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
-export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
+export interface PdfOptions {
+  /** Whether the file is tagged and archival (PDF/A-2a, PDF/UA-1); without it claims nothing. For measuring. */
+  readonly tagged?: boolean;
+  /** The press file to print beside it, from the same layout. */
+  readonly press?: PressJob;
+}
 
 /**
  * Lays the document out and prints it. Characters that no font has, charts that cannot be drawn and blocks taller than a page
- * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread.
+ * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread; in place without one.
  */
 export async function writePdf(
   document: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
-  drawer: ChartDrawer = openChartDrawer(),
+  drawer?: ChartDrawer,
+  { tagged = true, press }: PdfOptions = {},
 ): Promise<Outcome<PdfResult>> {
-  onPhase('layout');
-  const { page } = document.theme;
-  const drawings = drawCharts(document, drawer, fonts);
-  const typesetter = new Typesetter(
-    new Typeface(fonts),
-    document.theme,
-    (note) => {
-      const known = document.notes.get(note);
-      if (known === undefined) throw new Error(`no such note: ${note}`);
-      return known.number;
+  const structure: Structure | undefined = tagged ? structureOf(document) : undefined;
+  let printer: typeof import('./printer.ts') | undefined;
+  const { value, diagnostics } = await layOut(document, fonts, {
+    onPhase,
+    ...(drawer && { drawer }),
+    structure,
+    // Not needed before, and the charts are being drawn meanwhile.
+    meanwhile: async () => {
+      onPhase('loading');
+      printer = await import('./printer.ts');
     },
-    (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
-  );
-  const charts = new Map<string, ChartDrawing>();
-  const context: LayoutContext = {
-    theme: document.theme,
-    typesetter,
-    width: (page.width - page.left - page.right) * MM,
-    height: (page.height - page.top - page.bottom) * MM,
-    charts,
-    reviewCopy: document.reviewCopy,
-    flow: (block, width) => flowOf(context, block, width),
-  };
-  // What holds no chart is set while the charts are drawn.
-  const early = document.blocks.map((block) =>
-    withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
-  );
-  // Not needed before, and the charts are being drawn meanwhile.
-  onPhase('loading');
-  const { openPdf, printPdf } = await import('./printer.ts');
-  onPhase('charts');
-  const chartFaults = await collect(drawings, charts);
-  onPhase('layout');
-  if (chartFaults.length > 0) return { value: undefined, diagnostics: chartFaults };
-
-  const maker = new PageMaker(context, document.notes);
-  const flows = document.blocks.map((block, index) => early[index] ?? context.flow(block, context.width));
-  maker.make(squeezed(context, joinedFlow(document.blocks, flows)));
-  const names = pageNames(document, maker.pages);
-  const numbers = pageNumbers(document, maker.pages);
-  resolveReferences(typesetter, maker.pages, names);
-  maker.pages.forEach((made, index) => {
-    made.items.push(
-      ...noteItems(made, document.theme),
-      ...furniture(context, document, made, numbers[index]),
-    );
-    if (document.reviewCopy) made.items.unshift(...watermark(context));
   });
-  const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
-
+  if (value === undefined || printer === undefined) return { value: undefined, diagnostics };
+  const { pages, names, layout } = value;
   onPhase('rendering');
-  const pdf = openPdf(document, fonts);
-  const bytes = await printPdf(pdf, document, maker.pages, fonts);
-  return {
-    value: { bytes, pages: maker.pages.length, layout: layoutMap(document, maker.pages) },
-    diagnostics,
-  };
+  const bytes = await printer.printPdf(document, pages, fonts, structure);
+  const printed = press && (await printForPress(document, pages, names, fonts, press));
+  if (printed && printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
+  return { value: { bytes, pages: pages.length, layout, press: printed?.value }, diagnostics };
 }
 
-interface PendingChart {
-  readonly block: Block;
-  readonly drawing: Promise<ChartDrawing | Error>;
-}
-
-function drawCharts(
-  document: Document,
-  drawer: ChartDrawer,
-  fonts: ReadonlyMap<string, Uint8Array>,
-): PendingChart[] {
-  return document.blocks.flatMap(withInner).flatMap((block): PendingChart[] => {
-    if (block.kind !== 'chart') return [];
-    const drawing = drawer
-      .draw(block.spec, document.theme, fonts)
-      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-    return [{ block, drawing }];
-  });
-}
-
-/** Puts the drawings into the map; those that failed become diagnostics. */
-async function collect(
-  pending: readonly PendingChart[],
-  charts: Map<string, ChartDrawing>,
-): Promise<Diagnostic[]> {
-  const faults: Diagnostic[] = [];
-  for (const { block, drawing } of pending) {
-    const result = await drawing;
-    if (!(result instanceof Error)) {
-      charts.set(block.id, result);
-      continue;
-    }
-    faults.push({
-      rule: 'chart-not-drawn',
-      severity: 'error',
-      message: `차트 ‘${block.id}’을(를) 그릴 수 없습니다: ${result.message}`,
-      expected: '그릴 수 있는 Vega-Lite 그림틀',
-      place: placeOf(block) ?? { file: block.id, line: 1, column: 1 },
-    });
-  }
-  return faults;
-}
-
-/** The block and the blocks in its cells. */
-function withInner(block: Block): Block[] {
-  if (block.kind !== 'table') return [block];
-  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
-}
-
-function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
-  const seen = new Set<string>();
-  return typesetter.missing.flatMap(({ character, place }): Diagnostic[] => {
-    const at: SourceLocation = place ?? { file: document.id, line: 1, column: 1 };
-    const key = JSON.stringify([character, at]);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return [
-      {
-        rule: 'missing-glyph',
-        severity: 'error',
-        message: `문자 ‘${character}’(U+${code})를 가진 글꼴이 없습니다.`,
-        expected: '본문 글꼴이나 대체 글꼴에 있는 문자',
-        place: at,
-      },
-    ];
-  });
-}
-
-function overfull(document: Document, blocks: ReadonlySet<string>): Diagnostic[] {
-  return document.blocks
-    .filter((block) => blocks.has(block.id))
-    .map((block) => ({
-      rule: 'block-taller-than-page',
-      severity: 'error',
-      message: `‘${block.id}’ 항목이 한 쪽보다 높아 쪽 안에 놓을 수 없습니다.`,
-      expected: '한 쪽의 본문 높이보다 낮은 항목',
-      place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
-    }));
-}
-
-function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
-  const blocks = new Map<string, Fragment[]>();
-  const notes = new Map<string, { pages: number[]; references: number[] }>();
-  const texts: PlacedText[] = [];
-  const { page } = document.theme;
-  const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
-  const noteOf = (id: string): { pages: number[]; references: number[] } => {
-    const known = notes.get(id) ?? { pages: [], references: [] };
-    notes.set(id, known);
-    return known;
-  };
-  pages.forEach((made, index) => {
-    for (const { block, y, height } of made.fragments) {
-      blocks.set(block, [...(blocks.get(block) ?? []), { page: index, ...box, y, height }]);
-    }
-    for (const note of made.references) noteOf(note).references.push(index);
-    for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
-    for (const { item, role, block } of made.items) {
-      if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
-      const { x, y, width, size, text, figures = [] } = item;
-      texts.push({ page: index, x, y: y - size * 0.8, width, height: size, text, role, block, figures });
-    }
-  });
-  return {
-    pageLabels: pageNames(document, pages),
-    blocks,
-    notes: notes as ReadonlyMap<string, NotePlace>,
-    texts,
-  };
+async function printForPress(...job: Parameters<typeof PrintPress>): ReturnType<typeof PrintPress> {
+  const { printPress } = await import('./press/print-press.ts');
+  return printPress(...job);
 }

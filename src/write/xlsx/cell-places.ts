@@ -57,6 +57,21 @@ export function placeOf(sheet: Sheet, row: number, column: number): CellPlace {
   return { sheet: sheet.name, column: column + 1, row: rowsAbove(sheet) + row + 1 };
 }
 
+/** Every place of every figure, in the order of the sheets. */
+export function allPlacesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, readonly CellPlace[]> {
+  const places = new Map<Address, CellPlace[]>();
+  for (const sheet of sheets) {
+    sheet.rows.forEach((row, index) => {
+      for (const { column, content } of row) {
+        if (content.kind !== 'figure') continue;
+        const place = { sheet: sheet.name, column: column + 1, row: rowsAbove(sheet) + index + 1 };
+        places.set(content.address, [...(places.get(content.address) ?? []), place]);
+      }
+    });
+  }
+  return places;
+}
+
 /** The cell of each stated sum's difference. */
 export function differencesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, CellPlace> {
   const places = new Map<Address, CellPlace>();

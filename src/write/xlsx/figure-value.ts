@@ -6,6 +6,9 @@ import { shownValue, showValue } from '../../figure/show.ts';
 import { type CellPlace, referenceTo } from './cell-places.ts';
 import { type FormulaContext, formulaOf } from './formula.ts';
 
+/** Excel takes formulas of 8,192 characters; the rest is for rounding and a difference. */
+const MOST_FORMULA = 8_100;
+
 export interface FigureValue {
   /** Exactly what the publication shows, as decimal characters; undefined for an empty cell. */
   readonly number: string | undefined;
@@ -52,6 +55,8 @@ function ownValue(figure: Figure, suffix: string, context: FormulaContext): Figu
 
   const formula = formulaOf(figure, context);
   if (formula === undefined) return cell;
+  if (formula.text.length > MOST_FORMULA)
+    return { ...cell, note: '산식이 엑셀에 적기에는 너무 길어 값만 적었습니다.' };
   const place = context.differences?.get(figure.definition.address);
   const result = roundHalfUp(formula.exact, digits);
   const text = formula.whole ? formula.text : `ROUND(${formula.text},${digits})`;

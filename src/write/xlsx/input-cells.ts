@@ -1,13 +1,7 @@
-// Cells that people type into -> what Excel lets them type, and the hidden sheet that tells an import where they came from.
-import type { DataValidation, Workbook as ExcelWorkbook, Worksheet } from 'exceljs';
-import type { Sheet, SheetCell, Workbook } from '../../document/workbook.ts';
-import { decimalText } from '../../figure/quantity.ts';
-import { shownValue } from '../../figure/show.ts';
+// Cells that people type into -> what Excel lets them type.
+import type { DataValidation, Worksheet } from 'exceljs';
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { cellName } from './cell-places.ts';
-import type { FormulaContext } from './formula.ts';
-
-/** The sheet of addresses; no name of a table begins with an underscore. */
-export const ORIGIN_SHEET = '_iljari';
 
 /** The list of a worksheet's validations, which the library has and does not declare. Cell by cell it would compare them all. */
 interface Validated {
@@ -17,21 +11,43 @@ interface Validated {
 /** Lets each column's inputs take what they may, one range for neighbours of one kind. `top`: rows above the table. */
 export function addValidations(worksheet: Worksheet, sheet: Sheet, top: number): void {
   const { dataValidations } = worksheet as unknown as Validated;
-  sheet.columns.forEach((_, column) => {
-    let from = 0;
-    const inputs = sheet.rows.map((row) => row.find((cell) => cell.column === column)?.input);
-    inputs.forEach((input, index) => {
-      if (JSON.stringify(inputs[index + 1]) === JSON.stringify(input) && index + 1 < inputs.length) return;
-      const validation = input && validationOf(input);
-      if (validation !== undefined) {
-        const [first, last] = [from, index].map((row) =>
-          cellName({ column: column + 1, row: top + row + 1 }),
-        );
-        dataValidations.add(first === last ? `${first}` : `${first}:${last}`, validation);
+  for (const { column, first, last, input } of inputRanges(sheet)) {
+    const validation = validationOf(input);
+    if (validation === undefined) continue;
+    const [from, to] = [first, last].map((row) => cellName({ column: column + 1, row: top + row + 1 }));
+    dataValidations.add(first === last ? `${from}` : `${from}:${to}`, validation);
+  }
+}
+
+interface InputRange {
+  /** From 0, as the rows. */
+  readonly column: number;
+  readonly first: number;
+  last: number;
+  readonly input: NonNullable<SheetCell['input']>;
+}
+
+/** Inputs of one kind that stand below each other, column by column. */
+function inputRanges(sheet: Sheet): readonly InputRange[] {
+  const ranges: InputRange[] = [];
+  const lowest = new Map<number, InputRange>();
+  sheet.rows.forEach((row, index) => {
+    for (const { column, input } of row) {
+      if (input === undefined) continue;
+      const above = lowest.get(column);
+      if (above?.last === index - 1 && kindOf(above.input) === kindOf(input)) above.last = index;
+      else {
+        const range = { column, first: index, last: index, input };
+        lowest.set(column, range);
+        ranges.push(range);
       }
-      from = index + 1;
-    });
+    }
   });
+  return ranges.sort((a, b) => a.column - b.column || a.first - b.first);
+}
+
+function kindOf(input: InputRange['input']): string {
+  return typeof input === 'string' ? input : input.words.join(',');
 }
 
 /** What may be typed: a number from 0 on, one of the words, or anything. */
@@ -49,30 +65,4 @@ function validationOf(input: NonNullable<SheetCell['input']>): DataValidation | 
   }
   const { words } = input;
   return { ...shared, type: 'list', formulae: [`"${words.join(',')}"`], error: words.join(', ') };
-}
-
-/** Plan, edition, and for each input its address, its cell and the value it was written with. */
-export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: FormulaContext['places']): void {
-  const { origin } = workbook;
-  if (origin === undefined) return;
-  const inputs = new Set(
-    workbook.sheets.flatMap((sheet) =>
-      sheet.rows
-        .flat()
-        .flatMap(({ content, input }) =>
-          content.kind === 'figure' && input !== undefined ? [content.address] : [],
-        ),
-    ),
-  );
-  const sheet = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
-  sheet.addRow(['plan', origin.plan]);
-  sheet.addRow(['edition', origin.edition]);
-  for (const address of inputs) {
-    const figure = workbook.figures.get(address);
-    const place = places.home(address);
-    if (figure === undefined || place === undefined) throw new Error(`no cell for the input ${address}`);
-    const shown = shownValue(figure);
-    const value = shown.kind === 'quantity' ? Number(decimalText(shown.exact, shown.digits)) : null;
-    sheet.addRow([address, `${place.sheet}!${cellName(place)}`, value]);
-  }
 }

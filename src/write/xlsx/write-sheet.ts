@@ -1,9 +1,9 @@
 // One sheet of the workbook -> a worksheet of exceljs: caption, unit line, grid, notes, and how it prints.
-import type { CellRichTextValue, RichText, Worksheet } from 'exceljs';
+import type { Cell, CellRichTextValue, RichText, Worksheet } from 'exceljs';
 import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
 import type { Sheet, SheetCell, TextPiece, Workbook } from '../../document/workbook.ts';
-import { cellName, columnName, placeOf, rowsAbove } from './cell-places.ts';
+import { columnName, placeOf, rowsAbove } from './cell-places.ts';
 import { type CellStyles, edgesAt, font, INDENT, isBold, TABLE_SIZE } from './cell-style.ts';
 import { differenceValue, type FigureValue, figureValue } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
@@ -35,16 +35,10 @@ export function writeSheet(
   const width = sheet.columns.length;
   const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
 
-  const putText = (
-    row: number,
-    column: number,
-    pieces: readonly TextPiece[],
-    size: number,
-    bold: boolean,
-  ) => {
+  const putText = (target: Cell, pieces: readonly TextPiece[], size: number, bold: boolean) => {
     const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
-    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(placeIn(workbook, sheet, row, column)));
-    else worksheet.getCell(row, column).value = cellText(pieces, size, bold, colours.text);
+    if (length > MOST_CHARACTERS) diagnostics.push(textTooLong(placeOfCell(workbook, sheet, target)));
+    else target.value = cellText(pieces, size, bold, colours.text);
   };
   const line = (
     row: number,
@@ -55,7 +49,7 @@ export function writeSheet(
   ) => {
     worksheet.mergeCellsWithoutStyle(row, 1, row, width);
     const cell = worksheet.getCell(row, 1);
-    putText(row, 1, pieces, size, bold);
+    putText(cell, pieces, size, bold);
     cell.font = font(size, bold, size === SMALL_SIZE ? colours.grey : colours.text);
     cell.alignment = { horizontal, vertical: 'middle', wrapText: true };
     const text = pieces.map((piece) => piece.text).join('');
@@ -79,19 +73,20 @@ export function writeSheet(
     });
   });
   sheet.rows.forEach((cells, y) => {
-    const row = top + y + 1;
+    const number = top + y + 1;
+    const row = worksheet.getRow(number);
     for (const cell of cells) {
       const column = cell.column + 1;
-      const target = worksheet.getCell(row, column);
+      const target = row.getCell(column);
       const value = values.get(cell);
       if (cell.content.kind === 'text') {
-        putText(row, column, cell.content.pieces, TABLE_SIZE, isBold(cell));
+        putText(target, cell.content.pieces, TABLE_SIZE, isBold(cell));
       } else if (value !== undefined) {
-        const { number, formula, note } = value;
-        if (number !== undefined && number.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
-          diagnostics.push(numberTooLong(number, placeIn(workbook, sheet, row, column)));
-        } else if (number !== undefined) {
-          const result = Number(number);
+        const { number: digits, formula, note } = value;
+        if (digits !== undefined && digits.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
+          diagnostics.push(numberTooLong(digits, placeOfCell(workbook, sheet, target)));
+        } else if (digits !== undefined) {
+          const result = Number(digits);
           target.value = formula === undefined ? result : { formula, result };
         }
         if (note !== undefined) target.note = note;
@@ -101,7 +96,12 @@ export function writeSheet(
       }
       if (cell.name !== undefined) target.names = [cell.name];
       if (cell.colSpan > 1 || cell.rowSpan > 1) {
-        worksheet.mergeCellsWithoutStyle(row, column, row + cell.rowSpan - 1, column + cell.colSpan - 1);
+        worksheet.mergeCellsWithoutStyle(
+          number,
+          column,
+          number + cell.rowSpan - 1,
+          column + cell.colSpan - 1,
+        );
       }
     }
   });
@@ -191,8 +191,8 @@ function rowHeights(sheet: Sheet): readonly number[] {
   return heights;
 }
 
-function placeIn(workbook: Workbook, sheet: Sheet, row: number, column: number): SourceLocation {
-  return { file: workbook.file, cell: `${sheet.name}!${cellName({ row, column })}` };
+function placeOfCell(workbook: Workbook, sheet: Sheet, { address }: Cell): SourceLocation {
+  return { file: workbook.file, cell: `${sheet.name}!${address}` };
 }
 
 function textTooLong(place: SourceLocation): Diagnostic {

@@ -5,7 +5,7 @@ import type { Workbook } from '../../document/workbook.ts';
 import { archiveOf } from './archive.ts';
 import { CellPlaces, differencesOf } from './cell-places.ts';
 import { CellStyles } from './cell-style.ts';
-import { writeOrigin } from './input-cells.ts';
+import { writeOrigin } from './origin-sheet.ts';
 import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';

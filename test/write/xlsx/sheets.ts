@@ -78,10 +78,10 @@ export async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return file;
 }
 
-/** Every formula of the file, worked out over the other cells' cached values, must come to its own cached value. */
+/** Every formula that people see, worked out over the other cells' cached values, must come to its own cached value. */
 export function proveFormulas(file: ExcelJS.Workbook): number {
   let count = 0;
-  for (const worksheet of file.worksheets) {
+  for (const worksheet of file.worksheets.filter(({ state }) => state === 'visible')) {
     worksheet.eachRow((row) => {
       row.eachCell((one) => {
         if (one.formula === undefined) return;

@@ -143,6 +143,29 @@ describe('formulas', () => {
     expect(cell('A2').note).toContain('2만큼 작습니다');
   });
 
+  it('give way to a number and a note where Excel would not take their length', async () => {
+    const count = 1_000;
+    const parts = Array.from({ length: count }, (_, index) => `p${index}`);
+    // Every other row, so that no range can say it shorter.
+    const rows = parts.flatMap((id) => [[`=${id}`], ['']]);
+    const cell = await cells(
+      workbook(
+        [
+          ...parts.map((id) => define(id, { given: '2' })),
+          define('sum', { relation: sum(...parts) }),
+          define('few', { relation: sum(...parts.slice(0, 300)) }),
+        ],
+        sheet('표01', [['=sum'], ['=few']]),
+        sheet('표02', rows),
+      ),
+    );
+    expect([cell('A2').formula, cell('A2').value]).toEqual([undefined, 2 * count]);
+    expect(cell('A2').note).toContain('너무 길어');
+    // Beyond 255 arguments a sum is written as two.
+    expect(cell('A3').formula).toMatch(/^SUM\(.+\)\+SUM\(.+\)$/u);
+    expect(cell('A3').result).toBe(600);
+  });
+
   it('do not round twice: an operand that its cell rounds is written out', async () => {
     const cell = await cells(
       workbook(

@@ -1,5 +1,5 @@
 // Where everything came to stand: blocks, lines and notes by page and box.
-import type { Address } from '../../figure/address.ts';
+import type { Address } from '../figure/address.ts';
 
 /** Points from the left and top edges of the trimmed page. */
 export interface Box {
@@ -22,6 +22,8 @@ export interface PlacedText extends Fragment {
   readonly block: string;
   /** The figures that it shows, or a part of. */
   readonly figures: readonly Address[];
+  /** Whether it is marked as changed. */
+  readonly marked: boolean;
 }
 
 export interface NotePlace {

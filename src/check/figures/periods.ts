@@ -1,0 +1,140 @@
+// Plan and document -> the year that a figure is about.
+import type { SourceLocation } from '../../diagnostic.ts';
+import type { Address } from '../../figure/address.ts';
+import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
+import type { CheckInput } from '../rule.ts';
+import { yearsIn } from '../text/years.ts';
+import { type Cells, cellsOf, figuresOf } from './cells.ts';
+import { type PrintedAt, printedAt } from './headings.ts';
+import { measuredOf } from './measured.ts';
+
+/** What says of which year a table without years in its headers is. */
+export interface TableYear {
+  readonly kind: 'figure' | 'unit-line' | 'caption' | 'note';
+  readonly year: number;
+  readonly place: SourceLocation;
+  /** What says it, as printed; of a figure that states the same, nothing. */
+  readonly text?: string;
+  readonly figure?: Address;
+}
+
+/** The year of a row or column: its period, or an id that is a year. */
+export function yearOf(path: readonly AxisEntry[]): number | undefined {
+  return path.flatMap(({ period, id }) => period ?? yearInId(id) ?? []).at(-1);
+}
+
+export function yearInId(id: string): number | undefined {
+  return /^(?:19|20)\d{2}$/.test(id) ? Number(id) : undefined;
+}
+
+export class Periods {
+  readonly #input: CheckInput;
+  readonly #cells: Cells;
+  readonly #printed: PrintedAt;
+  readonly #years = new Map<Address, number | undefined>();
+  readonly #tables = new Map<string, readonly TableYear[]>();
+  /** The figures outside a table that state the same as one in it. */
+  readonly #restated = new Map<Address, Address[]>();
+
+  constructor(input: CheckInput) {
+    this.#input = input;
+    this.#cells = cellsOf(input.plan);
+    this.#printed = printedAt(input.document);
+    for (const { address, equals, relation } of input.plan.figures) {
+      for (const other of [...equals, ...(relation?.kind === 'same' ? [relation.as] : [])]) {
+        this.#restated.set(other, [...(this.#restated.get(other) ?? []), address]);
+        this.#restated.set(address, [...(this.#restated.get(address) ?? []), other]);
+      }
+    }
+  }
+
+  /** Undefined where nothing says it. */
+  of(address: Address): number | undefined {
+    if (this.#years.has(address)) return this.#years.get(address);
+    this.#years.set(address, undefined);
+    const year = this.#headed(address) ?? this.#related(address) ?? this.#tableYear(address);
+    this.#years.set(address, year);
+    return year;
+  }
+
+  /** The year that a growth, or a difference of two years or of two growths, starts from. */
+  baseOf(address: Address): number | undefined {
+    const relation = this.#input.book.get(address)?.definition.relation;
+    if (relation?.kind === 'growth') return this.of(relation.previous);
+    if (relation?.kind !== 'difference') return undefined;
+    const [from, to] = [this.of(relation.subtrahend), this.of(relation.minuend)];
+    return from !== to ? from : this.baseOf(relation.minuend);
+  }
+
+  /** Everything that says of which year the table is; none when its own headers do. */
+  tableYears(table: StatisticsTable): readonly TableYear[] {
+    const known = this.#tables.get(table.id);
+    if (known !== undefined) return known;
+    this.#tables.set(table.id, []);
+    const own = new Set(figuresOf(table));
+    const headed = [...own].some((address) => this.#headed(address) !== undefined);
+    const years = headed ? [] : [...this.#stated(own), ...this.#written(table)];
+    this.#tables.set(table.id, years);
+    return years;
+  }
+
+  #headed(address: Address): number | undefined {
+    const cell = this.#cells.get(address);
+    return cell && (yearOf(cell.column) ?? yearOf(cell.row));
+  }
+
+  #related(address: Address): number | undefined {
+    const relation = this.#input.book.get(address)?.definition.relation;
+    if (relation === undefined) return undefined;
+    const years = new Set(measuredOf(relation).map((operand) => this.of(operand)));
+    const [year] = years;
+    return years.size === 1 ? year : undefined;
+  }
+
+  #tableYear(address: Address): number | undefined {
+    const table = this.#cells.get(address)?.table;
+    return table && this.tableYears(table)[0]?.year;
+  }
+
+  /** Figures of other tables, with years in their headers, that state the same or are the whole of a share. */
+  #stated(own: ReadonlySet<Address>): TableYear[] {
+    return [...own].flatMap((address) => {
+      const relation = this.#input.book.get(address)?.definition.relation;
+      const wholes = relation?.kind === 'share' ? [relation.whole] : [];
+      return [...(this.#restated.get(address) ?? []), ...wholes].flatMap((other): TableYear[] => {
+        const year = own.has(other) ? undefined : this.#headed(other);
+        const place = this.#input.book.get(other)?.definition.place;
+        return year === undefined || place === undefined
+          ? []
+          : [{ kind: 'figure', year, place, figure: other }];
+      });
+    });
+  }
+
+  #written({ unitLine, caption }: StatisticsTable): TableYear[] {
+    const { plan, document } = this.#input;
+    const says = (kind: TableYear['kind'], place: SourceLocation | undefined): TableYear[] => {
+      const text = place && this.#printed(place);
+      if (text === undefined) return [];
+      return yearsIn(text, plan.year).map((one) => ({
+        kind,
+        year: one.year,
+        place: text.place,
+        text: one.text,
+      }));
+    };
+    const title = caption && this.#printed(caption.place);
+    const notes = (title?.inlines ?? []).flatMap((inline) =>
+      inline.kind === 'note-reference' ? (document.notes.get(inline.note) ?? []) : [],
+    );
+    return [
+      ...says('unit-line', unitLine?.place),
+      ...says('caption', caption?.place),
+      ...notes.flatMap(({ content }) =>
+        yearsIn(content, plan.year).map(
+          (one): TableYear => ({ kind: 'note', year: one.year, place: content.place, text: one.text }),
+        ),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,64 @@
+// claim-direction: a word of direction or rank, against the figures that have to bear it out.
+import type { Address } from '../../figure/address.ts';
+import { Claims, type Verdict } from '../claims/claims.ts';
+import { figureLabels } from '../figure-labels.ts';
+import { describedBy } from '../figures/described.ts';
+import type { Found } from '../finding.ts';
+import type { CheckInput, Rule } from '../rule.ts';
+import { lineOf } from '../text/line.ts';
+import { printedTexts } from '../texts.ts';
+
+export const claimDirection: Rule = {
+  title: '증가·감소, 높다·낮다, 가장 많다 같은 말은 수치가 뒷받침해야 합니다.',
+  reason: '수가 바뀌었는데 말이 그대로면 공시가 사실과 반대되는 말을 하게 됩니다.',
+  severity: 'error',
+  *find(input) {
+    const claims = new Claims(input);
+    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    for (const { text } of printedTexts(input.document)) {
+      const line = lineOf(text);
+      for (const { run, from } of line.runs) {
+        if (run.kind !== 'text' || run.meaning.kind !== 'claim') continue;
+        const { figures, except } = run.meaning;
+        const before = line.text.slice(0, from);
+        const verdict = claims.judge({ word: run.text, before, figures, except });
+        if (verdict !== undefined) yield found(input, verdict, run.text, figures, text.place, nameOf);
+      }
+    }
+  },
+};
+
+function found(
+  { book }: CheckInput,
+  verdict: Verdict,
+  word: string,
+  figures: readonly Address[],
+  place: Found['place'],
+  nameOf: (address: Address) => string,
+): Found {
+  const subject = `‘${word}’ ${figures.join(' ')}`;
+  if (verdict.kind === 'unknown-word') {
+    return {
+      subject,
+      severity: 'warning',
+      message: `‘${word}’: 수치로 확인할 수 있는 말이 아닙니다(${figures.map(nameOf).join(', ')}).`,
+      place,
+      stated: word,
+      remedy: '증가, 감소, 높은, 낮은, 가장 많은 같은 말로 적거나, 확인할 말이 아니면 그냥 글로 적습니다.',
+      figures,
+    };
+  }
+  const at = book.get(verdict.figure)?.definition.place;
+  const fact = `${nameOf(verdict.figure)}: ${verdict.fact}`;
+  return {
+    subject,
+    message: `글에는 ‘${word}’(이)라고 적혀 있으나 ${fact}`,
+    place,
+    ...(at === undefined ? {} : { related: [{ place: at, note: fact }] }),
+    stated: word,
+    computed: verdict.fact,
+    formula: verdict.formula,
+    remedy: `‘${word}’을(를) 사실에 맞게 고치거나, 수치를 바로잡습니다.`,
+    figures: [verdict.figure, ...figures.filter((one) => one !== verdict.figure)],
+  };
+}

@@ -1,0 +1,103 @@
+// Words of funding sources before amounts, and 전액…: against the sources of the amounts.
+import type { Inline } from '../../document/inline.ts';
+import type { Address } from '../../figure/address.ts';
+import { sourceLabels } from '../../plan/office.ts';
+import { FUNDING_SOURCES, type FundingSource, type Project } from '../../plan/programme.ts';
+import type { Found } from '../finding.ts';
+import type { CheckInput, Rule } from '../rule.ts';
+import { type SheetLine, sheetLines } from '../sheet-lines.ts';
+
+const LAST_WORD = /([가-힣]*)\s*$/;
+const WHOLE = /전액\s*([가-힣]+비|민자)/;
+
+export const fundingWord: Rule = {
+  title: '금액 앞에 적은 재원의 이름은 그 금액의 재원이어야 합니다.',
+  reason: '재원을 잘못 적으면 국비와 구비가 뒤바뀌어 읽힙니다.',
+  severity: 'error',
+  *find(input) {
+    const labels = sourceLabels(input.plan.office);
+    const sources = sourcesOf(input);
+    for (const line of sheetLines(input.plan, input.document)) {
+      yield* wordsBefore(line, labels, sources);
+      yield* wholly(line, labels, input);
+    }
+  },
+};
+
+type Labels = Readonly<Record<FundingSource, string>>;
+
+function sourcesOf({ plan }: CheckInput): ReadonlyMap<Address, FundingSource> {
+  const projects = plan.programme.strategies.flatMap(({ tasks }) => tasks.flatMap((task) => task.projects));
+  return new Map(
+    projects.flatMap(({ funding }) =>
+      FUNDING_SOURCES.flatMap((source) => {
+        const address = funding[source];
+        return address === undefined ? [] : [[address, source] as const];
+      }),
+    ),
+  );
+}
+
+/** (국비 150,000 구비 1,950): the word before each amount. */
+function* wordsBefore(
+  { item }: SheetLine,
+  labels: Labels,
+  sources: ReadonlyMap<Address, FundingSource>,
+): Iterable<Found> {
+  const { inlines, place } = item.content;
+  for (const [index, inline] of inlines.entries()) {
+    const source = inline.kind === 'figure' ? sources.get(inline.address) : undefined;
+    if (inline.kind !== 'figure' || source === undefined) continue;
+    const word = LAST_WORD.exec(textBefore(inlines, index))?.[1] ?? '';
+    const label = labels[source];
+    if (word === label || word === `전액${label}`) continue;
+    const named = Object.values(labels).includes(word.replace(/^전액/, ''));
+    yield {
+      subject: `${inline.address} word`,
+      severity: named ? 'error' : 'style',
+      message:
+        word === ''
+          ? `금액 ${inline.text} 앞에 재원의 이름이 없습니다. 자료에서는 ${label}입니다.`
+          : `금액 ${inline.text} 앞에 ‘${word}’(이)라고 적혀 있으나, 자료에서는 ${label}입니다.`,
+      place,
+      stated: word,
+      computed: label,
+      remedy: `‘${label}’(으)로 고치거나, 자료의 재원을 바로잡습니다.`,
+      figures: [inline.address],
+    };
+  }
+}
+
+function textBefore(inlines: readonly Inline[], index: number): string {
+  const before = inlines[index - 1];
+  return before?.kind === 'text' ? before.text : '';
+}
+
+/** (전액구비): nothing may come from any other source. */
+function* wholly({ project, text, item }: SheetLine, labels: Labels, input: CheckInput): Iterable<Found> {
+  const word = WHOLE.exec(text)?.[1];
+  if (word === undefined || project === undefined) return;
+  const given = FUNDING_SOURCES.filter((source) => isGiven(project, source, input));
+  if (given.length === 0 || (given.length === 1 && given.every((source) => labels[source] === word))) return;
+  const list = given.map((source) => labels[source]).join(', ');
+  const figures = given.flatMap((source) => project.funding[source] ?? []);
+  yield {
+    subject: `${project.funding.total ?? project.id} 전액`,
+    message: `‘전액${word}’(이)라고 적혀 있으나, 자료의 재원은 ${list}입니다.`,
+    place: item.content.place,
+    related: figures.flatMap((address) => {
+      const place = input.book.get(address)?.definition.place;
+      return place === undefined ? [] : [{ place, note: '자료의 재원' }];
+    }),
+    stated: `전액${word}`,
+    computed: list,
+    remedy: given.length === 1 ? `‘전액${list}’(으)로 고칩니다.` : '재원마다 금액을 적습니다.',
+    figures,
+  };
+}
+
+function isGiven(project: Project, source: FundingSource, { book }: CheckInput): boolean {
+  const address = project.funding[source];
+  const value = address === undefined ? undefined : book.get(address)?.effective;
+  return value?.kind === 'quantity' && !value.exact.equals(0);
+}

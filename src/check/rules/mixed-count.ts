@@ -1,0 +1,49 @@
+// mixed-count: a count of one thing (개) that is added to, or listed as, a count of another (명).
+import type { Address } from '../../figure/address.ts';
+import type { FigureDefinition } from '../../figure/figure.ts';
+import type { Relation } from '../../figure/relation.ts';
+import { showFigure } from '../../figure/show.ts';
+import { figureLabels } from '../figure-labels.ts';
+import type { Rule } from '../rule.ts';
+import { sameUnit, unitOf } from '../text/units.ts';
+
+export const mixedCount: Rule = {
+  title: '서로 다른 것을 센 수는 더하거나 같은 칸에 적지 않아야 합니다.',
+  reason: '기업의 수를 사람의 수에 더하면 일자리 목표가 실제보다 많아 보입니다.',
+  severity: 'error',
+  *find({ plan, book, document }) {
+    const nameOf = figureLabels(plan, document);
+    for (const { address, relation, unit, place } of plan.figures) {
+      if (relation === undefined) continue;
+      for (const operand of addends(relation)) {
+        const part = book.get(operand);
+        if (part === undefined || part.effective.kind !== 'quantity') continue;
+        if (!countsAnother(part.definition, unit)) continue;
+        yield {
+          subject: `${operand} in ${address}`,
+          cause: operand,
+          message: `${nameOf(operand)} ${showFigure(part, { unit: true })}이(가) ${unit.label}을(를) 세는 ${nameOf(address)}에 들어 있습니다.`,
+          place: part.definition.place,
+          related: [{ place, note: `${nameOf(address)}(${unit.label})` }],
+          stated: part.definition.unit.label,
+          computed: unit.label,
+          remedy: `${unit.label}으로 센 목표를 따로 적거나, 합계에서 빼고 그 사실을 밝힙니다.`,
+          figures: [operand, address],
+        };
+      }
+    }
+  },
+};
+
+function addends(relation: Relation): readonly Address[] {
+  if (relation.kind === 'sum') return relation.operands;
+  return relation.kind === 'same' ? [relation.as] : [];
+}
+
+/** Of another dimension by what is printed, though the plan lets both stand for jobs. */
+function countsAnother({ unit }: FigureDefinition, sum: FigureDefinition['unit']): boolean {
+  const [one, other] = [unitOf(unit.label), unitOf(sum.label)];
+  return (
+    one !== undefined && other !== undefined && one.dimension !== other.dimension && !sameUnit(one, other)
+  );
+}

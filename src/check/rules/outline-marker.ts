@@ -1,0 +1,256 @@
+// Markers of outline lines -> those that differ from what the rest of the publication does in the same place.
+import type { Document } from '../../document/document.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Found } from '../finding.ts';
+import { leadOf, type OutlineItem, outlineItems, usual } from '../outline-items.ts';
+import type { Rule } from '../rule.ts';
+import { type SheetLine, sheetLines } from '../sheet-lines.ts';
+
+/** How many lines a habit takes, and how many of them must keep it. */
+const LEAST = 6;
+const MOST = 0.9;
+/** Letters that a line of the narrative has at least. */
+const SHORT = 26;
+
+export const outlineMarker: Rule = {
+  title: '같은 단의 글에는 같은 글머리표를 씁니다.',
+  reason: '글머리표가 다르면 어느 글에 딸린 내용인지 달리 읽힙니다.',
+  severity: 'style',
+  *find({ plan, document }) {
+    const items = outlineItems(document.blocks);
+    const told = new Set<string>();
+    for (const finding of [
+      ...depths(items),
+      ...projectLines(plan, document),
+      ...leads(items),
+      ...lonely(items),
+      ...titles(items),
+      ...single(items),
+      ...shapes(plan, document),
+      ...cells(document),
+      ...keywords(plan),
+    ]) {
+      // One wrong marker moves the lines behind it: what stands under one heading has one cause.
+      const cause = finding.cause ?? finding.subject;
+      if (told.has(cause)) continue;
+      told.add(cause);
+      yield finding;
+    }
+  },
+};
+
+function at({ item, text }: OutlineItem, why: string, expected: string): Found {
+  return {
+    subject: `markers/${item.id}`,
+    message: `‘${start(text)}’의 글머리표 ‘${item.marker}’이(가) ${why}`,
+    place: item.content.place,
+    stated: item.marker,
+    computed: expected,
+    remedy: `글머리표를 ‘${expected}’(으)로 고칩니다.`,
+  };
+}
+
+/** Each marker has its depth, and a depth its marker. */
+function* depths(items: readonly OutlineItem[]): Iterable<Found> {
+  const markers = new Map<string, number | undefined>();
+  for (const { item } of items)
+    if (!markers.has(item.marker))
+      markers.set(
+        item.marker,
+        usual(
+          items.flatMap((one) => (one.item.marker === item.marker ? [one.depth] : [])),
+          LEAST,
+          MOST,
+        ),
+      );
+  const byDepth = [1, 2].map((depth) =>
+    usual(
+      items.flatMap((one) => (one.depth === depth ? [one.item.marker] : [])),
+      LEAST,
+      MOST,
+    ),
+  );
+  for (const one of items) {
+    const expected = byDepth[one.depth - 1];
+    const depth = markers.get(one.item.marker);
+    if (
+      (expected === undefined || expected === one.item.marker) &&
+      (depth === undefined || depth === one.depth)
+    )
+      continue;
+    const here = `${one.heading?.id ?? one.item.id}`;
+    const why = `${one.depth}단에 쓰였습니다. 다른 곳에서는 ${
+      expected === undefined || expected === one.item.marker
+        ? `이 글머리표를 ${depth}단에 씁니다.`
+        : `${one.depth}단에 ‘${expected}’을(를) 씁니다.`
+    }`;
+    yield { ...at(one, why, expected ?? one.item.marker), cause: `heading ${here}` };
+  }
+}
+
+/** Under the heading that lists them, projects stand at the edge, and nothing else does unless it is set in bold like them. */
+function* projectLines(plan: Plan, document: Document): Iterable<Found> {
+  const lines = sheetLines(plan, document);
+  const naming = new Set(
+    lines.filter(({ names }) => names).map(({ task, heading }) => `${task.id} ${heading}`),
+  );
+  for (const { task, heading, names, item, text } of lines) {
+    if (!naming.has(`${task.id} ${heading}`)) continue;
+    const [first] = item.content.inlines;
+    const bold = first?.kind === 'text' && first.bold;
+    if (names === (item.level === 1) || (bold && item.level === 1)) continue;
+    yield {
+      subject: `markers/${item.id}`,
+      message: names
+        ? `세부사업 ‘${start(text)}’의 글머리표가 ‘${item.marker}’입니다. 다른 세부사업은 첫째 단에 있습니다.`
+        : `‘${start(text)}’이(가) 세부사업과 같은 단의 글머리표 ‘${item.marker}’(으)로 시작합니다. 세부사업의 이름이 아닙니다.`,
+      place: item.content.place,
+      stated: item.marker,
+      remedy: '글머리표를 바로잡습니다.',
+      cause: `line ${item.id}`,
+    };
+  }
+}
+
+/** 사업예산 : and the like stand behind the same marker everywhere. */
+function* leads(items: readonly OutlineItem[]): Iterable<Found> {
+  const byLead = new Map<string, OutlineItem[]>();
+  for (const one of items) {
+    const lead = leadOf(one.text);
+    if (lead !== undefined && one.depth > 1) byLead.set(lead, [...(byLead.get(lead) ?? []), one]);
+  }
+  for (const [lead, list] of byLead) {
+    const marker = usual(
+      list.map(({ item }) => item.marker),
+      3,
+      2 / 3,
+    );
+    const others = list.filter(({ item }) => item.marker !== marker);
+    if (marker === undefined || others.length !== 1) continue;
+    for (const one of others) {
+      yield {
+        ...at(one, `다른 ‘${lead}’과(와) 다릅니다. 다른 곳에서는 ‘${marker}’입니다.`, marker),
+        cause: `line ${one.item.id}`,
+      };
+    }
+  }
+}
+
+/** One line alone with its marker among all of a part, or under one heading of all sheets. */
+function* lonely(items: readonly OutlineItem[]): Iterable<Found> {
+  const groups = new Map<string, OutlineItem[]>();
+  for (const one of items) {
+    const title = one.heading?.title.inlines.map((inline) => ('text' in inline ? inline.text : '')).join('');
+    const group = one.sheet === undefined ? `part ${one.part}` : `heading ${title?.replaceAll(' ', '')}`;
+    groups.set(group, [...(groups.get(group) ?? []), one]);
+  }
+  for (const list of groups.values()) {
+    const marker = usual(
+      list.map(({ item }) => item.marker),
+      LEAST,
+      MOST,
+    );
+    const others = list.filter(({ item }) => item.marker !== marker);
+    if (marker !== undefined && others.length === 1) {
+      for (const one of others)
+        yield {
+          ...at(one, `다릅니다. 같은 자리의 다른 글은 모두 ‘${marker}’입니다.`, marker),
+          cause: `line ${one.item.id}`,
+        };
+    }
+  }
+}
+
+/** A line of the narrative that reads like a heading. */
+function* titles(items: readonly OutlineItem[]): Iterable<Found> {
+  for (const one of items) {
+    if (one.sheet !== undefined || one.text.length >= SHORT || /[.음함임됨]$/.test(one.text)) continue;
+    if (one.item.content.inlines.some(({ kind }) => kind === 'figure')) continue;
+    yield { ...at(one, '글에 쓰였으나 제목처럼 짧습니다.', '□'), cause: `line ${one.item.id}` };
+  }
+}
+
+/** A marker that a sheet uses for one line only. */
+function* single(items: readonly OutlineItem[]): Iterable<Found> {
+  const sheets = new Map<string, OutlineItem[]>();
+  for (const one of items) {
+    if (one.sheet === undefined || /[①-⑳]/.test(one.item.marker)) continue;
+    const key = `${one.sheet} ${one.item.marker}`;
+    sheets.set(key, [...(sheets.get(key) ?? []), one]);
+  }
+  for (const [one, ...more] of sheets.values()) {
+    if (one === undefined || more.length > 0) continue;
+    yield { ...at(one, '이 시트에서 한 줄에만 쓰였습니다.', '-'), cause: `line ${one.item.id}` };
+  }
+}
+
+/** The projects of a sheet are told alike: one whose lines are marked otherwise stands out. */
+function* shapes(plan: Plan, document: Document): Iterable<Found> {
+  const byTask = new Map<string, Map<string, SheetLine[]>>();
+  for (const line of sheetLines(plan, document)) {
+    if (line.project === undefined) continue;
+    const projects = byTask.get(line.task.id) ?? new Map<string, SheetLine[]>();
+    projects.set(line.project.id, [...(projects.get(line.project.id) ?? []), line]);
+    byTask.set(line.task.id, projects);
+  }
+  for (const projects of byTask.values()) {
+    const shapeOf = (lines: readonly SheetLine[]) => lines.map(({ item }) => item.marker).join(' ');
+    const shapes = [...projects.values()].map(shapeOf);
+    const shape = usual(shapes, LEAST, (shapes.length - 1) / shapes.length);
+    for (const lines of projects.values()) {
+      const expected = shape?.split(' ') ?? [];
+      const wrong = lines.find(({ item }, index) => item.marker !== expected[index]);
+      if (shape === undefined || wrong === undefined || lines.length !== expected.length) continue;
+      yield {
+        subject: `markers/${wrong.item.id}`,
+        message: `‘${start(wrong.text)}’의 글머리표 ‘${wrong.item.marker}’이(가) 이 시트의 다른 세부사업과 다릅니다. 다른 세부사업은 ${shape}의 차례입니다.`,
+        place: wrong.item.content.place,
+        stated: wrong.item.marker,
+        remedy: '글머리표를 다른 세부사업에 맞춥니다.',
+        cause: `line ${wrong.item.id}`,
+      };
+    }
+  }
+}
+
+/** A list in a cell whose every line has another marker. */
+function* cells(document: Document): Iterable<Found> {
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue;
+    for (const { blocks } of block.rows.flat()) {
+      const items = blocks.filter((one) => one.kind === 'item');
+      const [first, second] = items;
+      if (first?.kind !== 'item' || second?.kind !== 'item' || items.length !== 2) continue;
+      if (first.marker === second.marker || /[①-⑳]/.test(first.marker)) continue;
+      yield {
+        subject: `markers/${second.id}`,
+        message: `한 칸에 늘어놓은 글의 글머리표가 ‘${first.marker}’과(와) ‘${second.marker}’(으)로 다릅니다.`,
+        place: second.content.place,
+        remedy: '한 글머리표로 맞춥니다.',
+      };
+    }
+  }
+}
+
+function* keywords({ outreach }: Plan): Iterable<Found> {
+  const words = outreach?.rows.flatMap((row) => row.keywords) ?? [];
+  const sign = usual(
+    words.map(({ text }) => text[0]),
+    LEAST,
+    MOST,
+  );
+  if (sign === undefined || /[\p{L}\p{N}]/u.test(sign)) return;
+  for (const { text, place } of words) {
+    if (text.startsWith(sign)) continue;
+    yield {
+      subject: `keywords/${text}`,
+      message: `홍보 키워드 ‘${text}’이(가) ‘${sign}’(으)로 시작하지 않습니다.`,
+      place,
+      remedy: `앞에 ‘${sign}’을(를) 붙입니다.`,
+    };
+  }
+}
+
+function start(text: string): string {
+  return text.length > 24 ? `${text.slice(0, 24)}…` : text;
+}

@@ -1,0 +1,133 @@
+// Periods in the task sheets and in the data -> those that differ, and spans that run backwards.
+import { plainText } from '../../document/inline.ts';
+import type { Project } from '../../plan/programme.ts';
+import type { Found } from '../finding.ts';
+import { hullOf, type Months, showMonths, spansIn } from '../period.ts';
+import type { CheckInput, Rule } from '../rule.ts';
+import { type SheetLine, sheetLines } from '../sheet-lines.ts';
+
+/** 사업기간, 운영기간, 지원기간: the project's own; 교육기간 and the like: a part of it. */
+const OWN = /^(?:사업|운영|지원|추진)기간\s*:\s*(.+)$/;
+const PART = /^([가-힣]+)기간\s*:\s*(.+)$/;
+
+export const periodText: Rule = {
+  title: '한 사업의 기간은 과제 시트와 자료에서 같아야 합니다.',
+  reason: '기간이 다르면 언제 신청하고 참여할지 알 수 없습니다.',
+  severity: 'error',
+  *find(input) {
+    const tasks = input.plan.programme.strategies.flatMap((strategy) => strategy.tasks);
+    for (const task of tasks) {
+      for (const project of task.projects) yield* ownMonths(`${task.id}/${project.id}`, project);
+    }
+    for (const line of sheetLines(input.plan, input.document)) yield* against(line, input);
+  },
+};
+
+/** The text of the period against the months that stand beside it. */
+function* ownMonths(id: string, { period }: Project): Iterable<Found> {
+  if (period === undefined) return;
+  const { text, place } = period.text;
+  const spans = spansIn(text);
+  const hull = hullOf(spans);
+  if (period.from !== undefined && period.to !== undefined && hull !== undefined) {
+    const months = { from: period.from, to: period.to };
+    if (hull.from !== months.from || hull.to !== months.to) {
+      yield {
+        subject: `projects/${id}/period`,
+        message: `사업기간 ‘${text}’은(는) ${showMonths(hull)}인데, 자료의 from과 to는 ${showMonths(months)}입니다.`,
+        place,
+        stated: showMonths(months),
+        computed: showMonths(hull),
+        remedy: '기간의 글이나 from, to를 바로잡습니다.',
+      };
+    }
+  }
+  yield* backwards(`projects/${id}/period`, text, spans, place);
+}
+
+function* backwards(
+  subject: string,
+  text: string,
+  spans: readonly Months[],
+  place: Found['place'],
+): Iterable<Found> {
+  const fault = spans.find(
+    ({ from, to }, index) => to < from || from > 12 || to > 12 || from <= (spans[index - 1]?.to ?? 0),
+  );
+  if (fault === undefined) return;
+  yield {
+    subject: `${subject} order`,
+    message: `기간 ‘${text}’의 ${showMonths(fault)}이(가) 거꾸로이거나 앞 기간과 겹칩니다.`,
+    place,
+    remedy: '앞 기간이 끝난 뒤에 시작하여 그 뒤에 끝나게 고칩니다.',
+  };
+}
+
+function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
+  const { place } = line.item.content;
+  const text = plainText(line.item.content.inlines);
+  const own = OWN.exec(text)?.[1]?.trim();
+  if (own !== undefined) {
+    const projects = line.project === undefined ? line.task.projects : [line.project];
+    for (const { id, period } of projects) {
+      if (period === undefined || squeezed(period.text.text) === squeezed(own)) continue;
+      yield {
+        subject: `projects/${line.task.id}/${id}/sheet-period`,
+        message: `과제 시트의 기간 ‘${own}’이(가) 자료의 사업기간 ‘${period.text.text}’과(와) 다릅니다.`,
+        place,
+        related: [{ place: period.text.place, note: `자료의 사업기간: ${period.text.text}` }],
+        stated: own,
+        computed: period.text.text,
+        remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
+        cause: `${line.task.id} ${own}`,
+      };
+    }
+    return;
+  }
+  const [, name, value] = PART.exec(text) ?? [];
+  if (value === undefined || line.project === undefined) return;
+  const spans = spansIn(value);
+  yield* backwards(`projects/${line.task.id}/${line.project.id}/${name}`, value, spans, place);
+  const hull = hullOf(spans);
+  if (hull === undefined) return;
+  yield* outside(line, line.project, `${name}기간 ‘${value}’`, hull);
+  const lanes = plan.schedule?.lanes.get(`${line.task.id}/${line.project.id}`) ?? [];
+  const phases = lanes.flat().filter((phase) => phase.text.text.includes(name ?? ''));
+  const planned = hullOf(phases);
+  const phase = phases[0];
+  if (planned === undefined || phase === undefined || phases.some(({ inferred }) => inferred)) return;
+  if (hull.from >= planned.from && hull.to <= planned.to) return;
+  yield {
+    subject: `projects/${line.task.id}/${line.project.id}/${name}-schedule`,
+    message: `${name}기간 ‘${value}’이(가) 추진일정의 ‘${phase.text.text}’ ${showMonths(planned)}을(를) 벗어납니다.`,
+    place,
+    related: [{ place: phase.text.place, note: `추진일정: ${showMonths(planned)}` }],
+    stated: showMonths(hull),
+    computed: showMonths(planned),
+    remedy: '기간이나 추진일정을 바로잡습니다.',
+  };
+}
+
+function* outside(
+  { task, item }: SheetLine,
+  { id, period }: Project,
+  what: string,
+  months: Months,
+): Iterable<Found> {
+  if (period?.from === undefined || period.to === undefined) return;
+  if (months.from >= period.from && months.to <= period.to) return;
+  const whole = { from: period.from, to: period.to };
+  yield {
+    subject: `projects/${task.id}/${id}/part-period`,
+    message: `${what}이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
+    place: item.content.place,
+    related: [{ place: period.text.place, note: `사업기간: ${period.text.text}` }],
+    stated: showMonths(months),
+    computed: showMonths(whole),
+    remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
+  };
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}

@@ -1,0 +1,95 @@
+// Sources in notes -> those that cannot hold what their table shows.
+import { plainText } from '../../document/inline.ts';
+import type { Found } from '../finding.ts';
+import { type NotePlace, notePlaces, sourceLevels } from '../note-places.ts';
+import type { Rule } from '../rule.ts';
+
+/** What the official statistics are called, and words of which a table drawn from them has one. */
+const STATISTICS = [
+  {
+    name: '주민등록인구',
+    source: /주민등록\s*인구/,
+    holds: /^(?!.*(?:경제활동|피보험자|구직|사업체)).*인구/s,
+  },
+  { name: '경제활동인구', source: /경제활동인구|지역별\s*고용조사/, holds: /경제활동|고용률|취업자|실업/ },
+  { name: '고용보험 피보험자', source: /피보험자/, holds: /피보험자/ },
+  { name: '구인·구직·취업', source: /구인|구직/, holds: /구인|구직/ },
+  { name: '사업체조사', source: /사업체\s*조사/, holds: /사업체/ },
+  { name: '공장등록', source: /FACTORY\s*ON|공장등록/i, holds: /산업단지|산단|공장/ },
+  { name: '공업지역', source: /공업지역/, holds: /공업지역/ },
+] as const;
+
+/** How a statistic is cut, and what its table then shows. */
+const CUTS = [
+  { name: '5세별', source: /\d+세별/, holds: /\d+\s*세|연령/ },
+  { name: '성별', source: /(?:^|[\s,/])성별/, holds: /남|여|성별|인구/ },
+] as const;
+
+/** A level of a path that holds one statistic only, and what may stand below it. */
+const PARENTS = [
+  { parent: /^고용보험\s*가입자$/, below: /피보험자|가입자/ },
+  { parent: /^주민등록\s*인구현황$/, below: /인구/ },
+  { parent: /^지역별\s*고용조사$/, below: /경제활동|고용|취업/ },
+  { parent: /^노동시장현황$/, below: /고용보험|구인|구직|취업/ },
+] as const;
+
+export const sourceSubject: Rule = {
+  title: '출처로 적은 통계에는 그 표의 내용이 있어야 합니다.',
+  reason: '출처가 다르면 수치를 확인할 수 없습니다.',
+  severity: 'warning',
+  *find({ document }) {
+    const places = notePlaces(document);
+    for (const place of places) yield* ofTable(place);
+    const seen = new Set<string>();
+    for (const { note } of places) {
+      if (seen.has(note.id)) continue;
+      seen.add(note.id);
+      yield* inPath(note.id, note.number, plainText(note.content.inlines), note.content.place);
+    }
+  },
+};
+
+function* ofTable({ note, text, around, captions }: NotePlace): Iterable<Found> {
+  const source = plainText(note.content.inlines);
+  // What follows the last level is what the source is of; a source without levels is all one.
+  const last = sourceLevels(source).slice(-2).join(' ') || source;
+  const named = STATISTICS.filter((one) => one.source.test(last));
+  const wrong = named.length > 0 && !named.some(({ holds }) => holds.test(around)) ? named[0] : undefined;
+  const cut =
+    captions === undefined ? undefined : CUTS.find((one) => one.source.test(last) && !one.holds.test(around));
+  const fault = wrong ?? cut;
+  if (fault === undefined) return;
+  const all = plainText(text.inlines)
+    .replaceAll(/[<>〈〉]/g, '')
+    .trim();
+  const what = all.length > 30 ? `${all.slice(0, 30)}…` : all;
+  const fitting = STATISTICS.filter(({ holds }) => holds.test(around)).map(({ name }) => name);
+  yield {
+    subject: `notes/${note.id} ${captions ?? ''}`,
+    message: `‘${what}’의 출처(각주 ${note.number})가 ‘${source}’이나, 여기에는 ${fault.name} 통계의 내용이 없습니다.`,
+    place: note.content.place,
+    related: [{ place: text.place, note: what }],
+    stated: source,
+    remedy:
+      fitting.length === 0
+        ? '출처를 확인합니다.'
+        : `출처를 확인합니다. 내용은 ${fitting.join(', ')} 통계입니다.`,
+  };
+}
+
+function* inPath(id: string, number: number, source: string, place: Found['place']): Iterable<Found> {
+  const levels = sourceLevels(source);
+  for (const [index, level] of levels.entries()) {
+    const child = levels[index + 1];
+    const rule = PARENTS.find(({ parent }) => parent.test(level));
+    if (child === undefined || rule === undefined || rule.below.test(child)) continue;
+    yield {
+      subject: `notes/${id} path`,
+      message: `각주 ${number}의 출처에서 ‘${child}’이(가) ‘${level}’ 아래에 있습니다. ‘${level}’의 통계가 아닙니다.`,
+      place,
+      stated: `${level} > ${child}`,
+      remedy: '통계가 실린 자리를 다시 찾아 적습니다.',
+      cause: `${level} ${child}`,
+    };
+  }
+}

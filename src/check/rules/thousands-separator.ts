@@ -1,0 +1,69 @@
+// thousands-separator: a number of four digits or more, not a year, without its commas or with commas in odd places.
+import { figureLabels } from '../figure-labels.ts';
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { excerptOf, lineOf } from '../text/line.ts';
+import { type PrintedText, printedTexts } from '../texts.ts';
+
+/** Before one of these a run of four digits or more is an amount or a count, never a year or a code. */
+const COUNTED =
+  /(?<![\d,.\p{L}])(\d[\d,]*\d)(?=\s*(?:개|명|건|원|천원|만원|백만원|억원|㎡|평|대|회|인(?![가-힣])|가구|부(?![가-힣])))/gu;
+const NUMBER = /\d[\d,]*/u;
+const GROUPED = /^\d{1,3}(?:,\d{3})*$/;
+const PLAIN = /^\d{1,3}$/;
+
+export const thousandsSeparator: Rule = {
+  title: '네 자리가 넘는 수는 천 단위마다 쉼표를 적어야 합니다.',
+  reason: '쉼표가 있는 수와 없는 수가 섞이면 자릿수를 잘못 읽기 쉽습니다.',
+  severity: 'style',
+  *find({ plan, book, document }) {
+    const nameOf = figureLabels(plan, document);
+    const told = new Set<string>();
+    for (const printed of printedTexts(document)) {
+      for (const found of [...inFigures(printed), ...inText(printed)]) {
+        if (told.has(found.subject)) continue;
+        told.add(found.subject);
+        yield found;
+      }
+    }
+
+    function* inFigures({ text }: PrintedText): Iterable<Found> {
+      for (const { run } of lineOf(text).runs) {
+        if (run.kind !== 'figure') continue;
+        const digits = NUMBER.exec(run.text)?.[0];
+        if (digits === undefined || isGrouped(digits)) continue;
+        const place = book.get(run.address)?.definition.place ?? text.place;
+        yield found(`${run.address} as ${run.text}`, `${nameOf(run.address)}: `, digits, place);
+      }
+    }
+  },
+};
+
+function* inText({ text }: PrintedText): Iterable<Found> {
+  const line = lineOf(text);
+  for (const match of line.text.matchAll(COUNTED)) {
+    const digits = match[1] ?? '';
+    const inFigure = line.runs.some(
+      ({ run, from, to }) => run.kind === 'figure' && match.index < to && from < match.index + digits.length,
+    );
+    if (inFigure || isGrouped(digits)) continue;
+    const around = excerptOf(line.text, match.index, match.index + digits.length);
+    yield found(`text ${around}`, `‘${around}’: `, digits, text.place);
+  }
+}
+
+function isGrouped(digits: string): boolean {
+  return GROUPED.test(digits) || PLAIN.test(digits);
+}
+
+function found(subject: string, where: string, digits: string, place: Found['place']): Found {
+  const right = digits.replaceAll(',', '').replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return {
+    subject,
+    message: `${where}‘${digits}’의 천 단위 쉼표가 ${digits.includes(',') ? '자리에 맞지 않습니다' : '없습니다'}.`,
+    place,
+    stated: digits,
+    computed: right,
+    remedy: `‘${right}’(으)로 적습니다.`,
+  };
+}

@@ -1,0 +1,153 @@
+// unit-line: the units that a table's unit line and headers name, against the units of its figures.
+import type { SourceLocation } from '../../diagnostic.ts';
+import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
+import type { FigureDefinition } from '../../figure/figure.ts';
+import type { Unit } from '../../figure/unit.ts';
+import { figuresOf } from '../figures/cells.ts';
+import type { Found } from '../finding.ts';
+import type { CheckInput, Rule } from '../rule.ts';
+import { lineOf } from '../text/line.ts';
+import { sameUnit, unitInHeader, unitLineLabels, unitOf } from '../text/units.ts';
+
+export const unitLine: Rule = {
+  title: '표의 단위 줄과 머리글에는 표에 있는 수치의 단위가 빠짐없이, 그것만 적혀야 합니다.',
+  reason: '단위가 없거나 다르면 명을 건으로, %p를 %로 잘못 읽습니다.',
+  severity: 'warning',
+  *find(input) {
+    for (const block of input.document.blocks) {
+      if (block.kind === 'table') yield* inTable(input, block);
+      else if (block.kind === 'chart') yield* inChart(input, block.id, block.unitLine);
+    }
+  },
+};
+
+interface Counted {
+  readonly definition: FigureDefinition;
+  /** Printed behind the number itself. */
+  readonly inCell: boolean;
+  /** What a header of its row or column names, and which header. */
+  readonly header: { readonly unit: Unit; readonly text: string } | undefined;
+}
+
+function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found> {
+  const all = countedIn(table, (address) => book.get(address)?.definition);
+  // A cell that holds "-" needs no unit, but a form's unit line may name it.
+  const cells = all.filter(({ definition }) => book.get(definition.address)?.effective.kind === 'quantity');
+  if (cells.length === 0) return;
+  yield* wrongHeaders(table, cells);
+  const open = cells.filter(({ inCell, header }) => !inCell && header === undefined);
+  const line = table.unitLine === undefined ? '' : lineOf(table.unitLine).text;
+  const labels = unitLineLabels(line);
+  const listed = labels ?? [];
+  const has = (label: string, unit: Unit) => {
+    const named = unitOf(label);
+    return named !== undefined && sameUnit(named, unit);
+  };
+  const missing = distinct(
+    open.flatMap(({ definition: { unit } }) =>
+      listed.some((label) => has(label, unit)) ? [] : [unit.label],
+    ),
+  );
+  const extra = listed.filter((label) => !all.some(({ definition: { unit } }) => has(label, unit)));
+  if (missing.length === 0 && extra.length === 0) return;
+  const first = open.find(({ definition: { unit } }) => missing.includes(unit.label)) ?? cells[0];
+  const units = distinct(cells.map(({ definition: { unit } }) => unit.label)).join(', ');
+  const place: SourceLocation | undefined =
+    table.unitLine?.place ??
+    table.caption?.place ??
+    plan.tables.get(table.id)?.place ??
+    first?.definition.place;
+  if (first === undefined || place === undefined) return;
+  const said = labels === undefined ? '단위가 적혀 있지 않으나' : `단위 줄은 ‘${labels.join(', ')}’인데`;
+  yield {
+    subject: `${table.id} unit-line`,
+    message: `${said} 표에 있는 수치의 단위는 ${units}입니다${detail(missing, extra)}.`,
+    place,
+    related: [{ place: first.definition.place, note: `단위 ${first.definition.unit.label}` }],
+    stated: labels?.join(', ') ?? '',
+    computed: units,
+    remedy: `단위 줄을 ‘(단위 : ${distinct(open.map(({ definition: { unit } }) => unit.label)).join(', ')})’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
+  };
+}
+
+function detail(missing: readonly string[], extra: readonly string[]): string {
+  const words = [
+    ...(missing.length > 0 ? [`빠진 단위: ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`표에 없는 단위: ${extra.join(', ')}`] : []),
+  ];
+  return words.length === 0 ? '' : `(${words.join(', ')})`;
+}
+
+function* wrongHeaders(table: TableBlock, cells: readonly Counted[]): Iterable<Found> {
+  const told = new Set<string>();
+  for (const { definition, header } of cells) {
+    if (header === undefined || sameUnit(header.unit, definition.unit) || told.has(header.text)) continue;
+    told.add(header.text);
+    yield {
+      subject: `${table.id} ${header.text}`,
+      message: `머리글 ‘${header.text}’의 단위는 ${header.unit.label}인데 그 아래 수치의 단위는 ${definition.unit.label}입니다.`,
+      place: definition.place,
+      stated: header.unit.label,
+      computed: definition.unit.label,
+      remedy: '머리글이나 수치의 단위를 바로잡습니다.',
+      figures: [definition.address],
+    };
+  }
+}
+
+function countedIn(
+  table: TableBlock,
+  definitionOf: (address: FigureDefinition['address']) => FigureDefinition | undefined,
+): readonly Counted[] {
+  const grid = gridOf(table);
+  return grid.flatMap((line, y) =>
+    line.flatMap((cell, x): Counted[] => {
+      const definition = cell.figure && definitionOf(cell.figure);
+      if (definition === undefined || cell.column !== x) return [];
+      const above = grid.slice(0, y).flatMap((row) => row[x] ?? []);
+      const headers = [...line.slice(0, x), ...above].filter((one) => one.role !== 'data');
+      return [
+        { definition, inCell: wordsOf(cell).includes(definition.unit.label), header: headerOf(headers) },
+      ];
+    }),
+  );
+}
+
+function headerOf(headers: readonly TableCell[]): Counted['header'] {
+  for (const header of headers) {
+    const text = wordsOf(header).trim();
+    const unit = unitInHeader(text);
+    if (unit !== undefined) return { unit, text };
+  }
+  return undefined;
+}
+
+function wordsOf({ blocks }: TableCell): string {
+  return blocks.map((block) => ('content' in block ? lineOf(block.content).text : '')).join(' ');
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words)];
+}
+
+/** What a chart's unit line names is a unit of the tables that it shows. */
+function* inChart({ plan, book }: CheckInput, id: string, text: TableBlock['unitLine']): Iterable<Found> {
+  const chart = plan.charts.get(id.replace(/^chart-/u, ''));
+  if (text === undefined || chart?.source.kind !== 'spec') return;
+  const tables = chart.source.tables.flatMap((table) => plan.tables.get(table) ?? []);
+  const units = tables.flatMap(figuresOf).flatMap((address) => book.get(address)?.definition.unit ?? []);
+  const wrong = (unitLineLabels(lineOf(text).text) ?? []).filter((label) => {
+    const named = unitOf(label);
+    return named === undefined || !units.some((unit) => sameUnit(unit, named));
+  });
+  if (wrong.length === 0 || units.length === 0) return;
+  const all = distinct(units.map(({ label }) => label)).join(', ');
+  yield {
+    subject: `${id} unit-line`,
+    message: `차트의 단위 줄에 적힌 ‘${wrong.join(', ')}’은(는) 차트가 보이는 표의 단위(${all})가 아닙니다.`,
+    place: text.place,
+    stated: wrong.join(', '),
+    computed: all,
+    remedy: '차트의 단위 줄을 표의 단위로 고칩니다.',
+  };
+}

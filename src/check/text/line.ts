@@ -1,0 +1,37 @@
+// A rich text -> its characters, and where each run stands among them.
+import type { FigureRun, RichText, TextRun } from '../../document/inline.ts';
+
+/** A run with the indexes of its first character and the one behind its last. */
+export interface PlacedRun {
+  readonly run: TextRun | FigureRun;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Line {
+  /** The characters in print, without note references; a line break is a blank. */
+  readonly text: string;
+  readonly runs: readonly PlacedRun[];
+}
+
+export function lineOf({ inlines }: RichText): Line {
+  let text = '';
+  const runs: PlacedRun[] = [];
+  for (const inline of inlines) {
+    if (inline.kind === 'note-reference') continue;
+    if (inline.kind === 'line-break') {
+      text += ' ';
+      continue;
+    }
+    runs.push({ run: inline, from: text.length, to: text.length + inline.text.length });
+    text += inline.text;
+  }
+  return { text, runs };
+}
+
+/** What is said of a place in the text: some characters before it and behind. */
+export function excerptOf(text: string, from: number, to: number, around = 14): string {
+  const start = Math.max(0, from - around);
+  const end = Math.min(text.length, to + around);
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`;
+}

@@ -1,0 +1,69 @@
+// `iljari compare`: a plan and two of its editions -> what differs, on the terminal, as JSON, as files.
+import path from 'node:path';
+import { type Command, Option } from 'commander';
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { displayPath, findPlan, PROGRAM_FOLDER, readSources, writeOutputs } from '../files.ts';
+import { comparisonJson } from './comparison-json.ts';
+import { comparisonText } from './comparison-text.ts';
+import { editionOf } from './edition-option.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { planArgument } from './plan-argument.ts';
+import { report } from './report.ts';
+
+interface CompareOptions {
+  readonly from?: number;
+  readonly to?: number;
+  readonly json?: true;
+  readonly out?: string;
+}
+
+export function addCompareCommand(command: Command, done: (exit: ExitCode) => void): void {
+  command
+    .description('두 판을 견주어 무엇이 바뀌었는지 보여 줍니다.')
+    .addArgument(planArgument())
+    .addOption(
+      new Option('--from <차수>', '앞 판 (처음값: 뒤 판에 앞서 마지막으로 공시한 판)').argParser(editionOf),
+    )
+    .addOption(new Option('--to <차수>', '뒤 판 (처음값: 마지막 판)').argParser(editionOf))
+    .option('--json', '바뀐 수치와 그것이 찍힌 쪽과 칸을 JSON으로 냅니다.')
+    .option('--out <폴더>', 'comparison.pdf와 comparison.xlsx를 이 폴더에 둡니다.')
+    .action(async (plan: string, options: CompareOptions) => done(await runCompare(plan, options)));
+}
+
+async function runCompare(planName: string, { from, to, json, out }: CompareOptions): Promise<ExitCode> {
+  const working = process.cwd();
+  const folders = { working, program: PROGRAM_FOLDER };
+  const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
+    report(diagnostics);
+    process.stderr.write('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
+    return EXIT.unusable;
+  };
+  const found = await findPlan(planName, folders);
+  if (found.value === undefined) return stop(found.diagnostics);
+  const { compareSources } = await import('../compare.ts');
+  const places = json === true;
+  const files = out !== undefined;
+  const sources = await readSources(found.value, folders, { fonts: places || files });
+  if (sources.value === undefined || hasErrors(sources.diagnostics)) return stop(sources.diagnostics);
+  const compared = await compareSources(sources.value, {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    files,
+    places,
+  });
+  const diagnostics = [...sources.diagnostics, ...compared.diagnostics];
+  if (compared.value === undefined) return stop(diagnostics);
+  const written =
+    out === undefined
+      ? undefined
+      : await writeOutputs(path.resolve(working, out), compared.value.files, working);
+  if (written !== undefined && written.value === undefined)
+    return stop([...diagnostics, ...written.diagnostics]);
+  report(diagnostics);
+  process.stdout.write(json ? comparisonJson(compared.value) : comparisonText(compared.value.document));
+  if (out !== undefined && written?.value !== undefined && json !== true) {
+    process.stdout.write(`\n만들었습니다: ${displayPath(path.resolve(working, out), working)}\n`);
+    for (const file of written.value) process.stdout.write(`  ${file}\n`);
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,96 @@
+// `iljari import`: an edited workbook -> its changes on the terminal, and the next edition's file.
+import path from 'node:path';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
+import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { planArgument } from './plan-argument.ts';
+import { report } from './report.ts';
+import { textTable } from './text-table.ts';
+
+interface ImportOptions {
+  readonly title: string;
+  readonly date: string;
+  readonly kind: EditionKind;
+  readonly reason?: string;
+  readonly internal?: true;
+  readonly dryRun?: true;
+}
+
+export function addImportCommand(command: Command, done: (exit: ExitCode) => void): void {
+  command
+    .description('고친 통합문서를 읽어 다음 판을 만듭니다.')
+    .addArgument(new Argument('<통합문서>', 'iljari가 만든 budget.xlsx나 targets.xlsx를 고친 파일'))
+    .addArgument(planArgument())
+    .requiredOption('--title <제목>', '판의 제목 (예: 제1회 추가경정예산)')
+    .addOption(
+      new Option('--date <날짜>', '판의 날짜 (예: 2023-05-12)').argParser(dateOf).makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--kind <종류>', '판의 종류: 추경 또는 정정').choices(EDITION_KINDS).default('추경'),
+    )
+    .option('--reason <사유>', '사유를 따로 적지 않은 변경의 사유')
+    .option('--internal', '공시하지 않는 내부 판으로 둡니다.')
+    .option('--dry-run', '무엇이 바뀌는지만 보여 주고 쓰지 않습니다.')
+    .action(async (workbook: string, plan: string, options: ImportOptions) =>
+      done(await runImport(workbook, plan, options)),
+    );
+}
+
+async function runImport(workbook: string, planName: string, options: ImportOptions): Promise<ExitCode> {
+  const working = process.cwd();
+  const folders = { working, program: PROGRAM_FOLDER };
+  const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
+    report(diagnostics);
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    process.stderr.write(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.\n`);
+    return EXIT.unusable;
+  };
+  const [{ readNamedFile, writeNewFile }, { importEdition }, { CHANGE_COLUMNS, changeRows }] =
+    await Promise.all([
+      import('../files/new-file.ts'),
+      import('../import-edition.ts'),
+      import('../edition/change-rows.ts'),
+    ]);
+  const [found, bytes] = await Promise.all([findPlan(planName, folders), readNamedFile(workbook, working)]);
+  if (found.value === undefined || bytes.value === undefined)
+    return stop([...found.diagnostics, ...bytes.diagnostics]);
+  const sources = await readSources(found.value, folders, { fonts: false });
+  if (sources.value === undefined) return stop(sources.diagnostics);
+  const { title, kind, date, reason, internal, dryRun } = options;
+  const file = { name: path.basename(workbook), bytes: bytes.value };
+  const result = importEdition(file, sources.value.plan, {
+    ...{ title, kind, date, published: internal !== true },
+    ...(reason === undefined ? {} : { reason }),
+  });
+  const diagnostics = [...sources.diagnostics, ...result.diagnostics];
+  const { edition } = result;
+  if (edition === undefined || hasErrors(diagnostics)) return stop(diagnostics);
+
+  report(diagnostics);
+  if (edition.changes.length === 0) {
+    process.stdout.write('바뀐 것이 없습니다.\n');
+    return EXIT.done;
+  }
+  const rows = changeRows(edition.changes, edition.plan, reason);
+  const aligns = ['left', 'left', 'right', 'right', 'right', 'left'] as const;
+  for (const line of textTable([CHANGE_COLUMNS, ...rows], aligns)) process.stdout.write(`${line}\n`);
+  if (dryRun) {
+    process.stdout.write(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).\n`);
+    return EXIT.done;
+  }
+  const target = path.join(found.value, 'editions', `${edition.number}.yaml`);
+  const written = writeNewFile(target, edition.text, working);
+  if (written.value === undefined) return stop(written.diagnostics);
+  process.stdout.write(`변경 ${rows.length}건을 적었습니다: ${written.value}\n`);
+  process.stdout.write(`다음: iljari build ${planName} --edition ${edition.number}\n`);
+  return EXIT.done;
+}
+
+function dateOf(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
+    throw new InvalidArgumentError('2023-05-12');
+  return text;
+}

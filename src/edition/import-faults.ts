@@ -1,0 +1,56 @@
+// What is wrong with a workbook that is read back -> diagnostics, each with its cell.
+import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
+import { cellText } from '../spreadsheet/spreadsheet.ts';
+import type { CellSpot } from './workbook-origin.ts';
+
+/** Every rule that an import can find broken. */
+export type ImportRule =
+  | 'deleted-row'
+  | 'deleted-sheet'
+  | 'derived-typed-over'
+  | 'duplicate-row'
+  | 'formula-in-input'
+  | 'formula-result-differs'
+  | 'label-changed'
+  | 'not-importable'
+  | 'other-plan'
+  | 'repeated-line'
+  | 'row-without-id'
+  | 'stale-workbook'
+  | 'superseded-line'
+  | 'total-line'
+  | 'sources-do-not-add-up'
+  | 'unknown-row'
+  | 'unknown-task'
+  | 'unmapped-line'
+  | 'unused-code'
+  | 'wrong-number';
+
+export interface ImportFault {
+  readonly rule: ImportRule;
+  readonly place: SourceLocation;
+  readonly message: string;
+  readonly expected?: string;
+  readonly severity?: Diagnostic['severity'];
+  readonly related?: NonNullable<Diagnostic['related']>;
+}
+
+/** Collects what an import has to say about one file. */
+export class ImportFaults {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(readonly file: string) {}
+
+  add({ severity = 'error', ...fault }: ImportFault): void {
+    this.diagnostics.push({ severity, ...fault });
+  }
+
+  at({ sheet, column, row }: CellSpot): SourceLocation {
+    return { file: this.file, cell: `${sheet.name}!${cellText(column, row)}` };
+  }
+
+  /** The file as a whole: its first cell. */
+  get whole(): SourceLocation {
+    return { file: this.file, cell: 'A1' };
+  }
+}

@@ -1,0 +1,82 @@
+// A workbook that this program wrote and people edited -> the changes of the next edition.
+import type { Outcome } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostic.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import type { Change, SetChange } from '../plan/edition.ts';
+import type { Plan, SourceText } from '../plan/plan.ts';
+import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
+import { figureChanges, tellStale } from './figure-changes.ts';
+import { findCells } from './find-cells.ts';
+import { ImportFaults } from './import-faults.ts';
+import { projectEdits } from './project-edits.ts';
+import { projectRows } from './project-rows.ts';
+import { type PlanTexts, textChanges } from './text-edits.ts';
+import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
+
+export interface ImportSource {
+  /** The workbook's file, as messages name it. */
+  readonly file: string;
+  readonly sheets: readonly PlainSheet[];
+}
+
+/** The plan as its latest edition has it. */
+export interface Current {
+  readonly plan: Plan;
+  readonly book: FigureBook;
+  readonly texts: PlanTexts;
+}
+
+/** Whether the workbook is one that this program wrote. */
+export function isOwnWorkbook(sheets: readonly PlainSheet[]): boolean {
+  return originOf(sheets) !== undefined;
+}
+
+/**
+ * The changes in the order in which an edition applies them: figures, texts, moves, ends, additions. Every fault is told in one run; with
+ * one there are no changes. Throws when the workbook is not ours.
+ */
+export function importWorkbook({ file, sheets }: ImportSource, current: Current): Outcome<readonly Change[]> {
+  const origin = originOf(sheets);
+  if (origin === undefined) throw new Error(`${file}: not our workbook`);
+  const faults = new ImportFaults(file);
+  const changes = origin.plan === current.plan.id ? changesOf(origin, current, faults) : undefined;
+  if (changes === undefined) {
+    faults.add({
+      rule: 'other-plan',
+      place: faults.whole,
+      message: `다른 계획의 통합문서입니다: ${origin.plan}`,
+      expected: `계획 ${current.plan.id}의 통합문서`,
+    });
+  }
+  const { diagnostics } = faults;
+  return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
+}
+
+function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFaults): readonly Change[] {
+  const { plan, book, texts } = current;
+  const layout = new ImportFaults(faults.file);
+  const rows = projectRows(origin, plan.programme, layout);
+  const found = findCells(origin, rows?.found ?? new Map(), layout);
+  // What else an older workbook says was meant for another plan than there is now.
+  if (tellStale(found, current, faults)) return [];
+  faults.diagnostics.push(...layout.diagnostics);
+  const sets = [...figureChanges(found, book, faults).values()];
+  if (rows === undefined) return sets;
+  const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, found, plan, faults);
+  const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
+  const kept = [...sets, ...sources].filter(({ address }) => !over.some((base) => address.startsWith(base)));
+  return [
+    ...kept.map((change) => withReason(change, reasons)),
+    ...textChanges(edits, texts, faults),
+    ...moved,
+    ...ended,
+    ...added,
+  ];
+}
+
+/** The reason beside the row that the figure belongs to: its project's, or that of its whole task. */
+function withReason(change: SetChange, reasons: ReadonlyMap<string, SourceText>): SetChange {
+  const row = /^tasks\/[^/]+(\/projects\/[^/]+)?(?=\/)/.exec(change.address)?.[0] ?? '';
+  const reason = change.reason ?? reasons.get(row);
+  return reason === undefined ? change : { ...change, reason };
+}

@@ -1,0 +1,116 @@
+// The hidden sheet of a workbook that this program wrote -> where each figure and text stands now, and what it was written with.
+import { ORIGIN_SHEET } from '../document/workbook.ts';
+import { type Address, parseAddress } from '../figure/address.ts';
+import { type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
+
+/** A cell of one of the workbook's sheets, by the sheet's name of today. */
+export interface CellSpot {
+  readonly sheet: PlainSheet;
+  readonly column: number;
+  readonly row: number;
+}
+
+export interface OriginSheet {
+  readonly sheet: PlainSheet;
+  /** The columns whose texts make the key of a row. */
+  readonly keyColumns: readonly number[];
+  readonly headerRow: number;
+  /** Where the columns are that have keys: name, period, national … */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+interface OriginCell {
+  /** The sheet it was written on; undefined when that was deleted. */
+  readonly home: OriginSheet | undefined;
+  /** Where the reference leads; undefined when its row, column or sheet was deleted. Sorting does not move it. */
+  readonly spot: CellSpot | undefined;
+  /** As written: decimal characters, `-` for nil, empty for missing, or a text. */
+  readonly exported: string;
+  /** The texts of the row's key columns when it was written. */
+  readonly rowKey: string;
+}
+
+export interface OriginFigure extends OriginCell {
+  readonly kind: 'input' | 'derived';
+  readonly address: Address;
+}
+
+export interface OriginText extends OriginCell {
+  /** Of the column. */
+  readonly key: string;
+}
+
+export interface WorkbookOrigin {
+  readonly plan: string;
+  readonly edition: number;
+  readonly sheets: readonly OriginSheet[];
+  /** Names of sheets that were deleted. */
+  readonly lostSheets: readonly string[];
+  readonly figures: readonly OriginFigure[];
+  readonly texts: readonly OriginText[];
+}
+
+/** Undefined when the workbook has no such sheet, or one that is not ours. */
+export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | undefined {
+  const hidden = sheets.find(({ name }) => name === ORIGIN_SHEET);
+  if (hidden === undefined) return undefined;
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const figures: OriginFigure[] = [];
+  const texts: OriginText[] = [];
+  let home: OriginSheet | undefined;
+  const found: (Omit<OriginSheet, 'columns'> & { readonly columns: Map<string, number> })[] = [];
+  const lostSheets: string[] = [];
+  let plan: string | undefined;
+  let edition: number | undefined;
+  for (const row of [...hidden.rows.keys()].sort((a, b) => a - b)) {
+    const cell = (column: number) => textAt(hidden, row, column);
+    const spot = () => spotOf(hidden.rows.get(row)?.get(3)?.formula ?? '', byName);
+    const name = cell(2);
+    const written = () => ({ home, spot: spot(), exported: cell(4), rowKey: cell(5) });
+    switch (cell(1)) {
+      case 'plan':
+        plan = name;
+        break;
+      case 'edition':
+        edition = Number(name);
+        break;
+      case 'sheet': {
+        const first = spot();
+        home = undefined;
+        if (first === undefined) lostSheets.push(name);
+        else {
+          const keyColumns = Array.from({ length: Number(cell(4)) }, (_, index) => first.column + index);
+          found.push({ sheet: first.sheet, keyColumns, headerRow: first.row, columns: new Map() });
+          home = found.at(-1);
+        }
+        break;
+      }
+      case 'column': {
+        const at = spot();
+        if (at !== undefined && home !== undefined) found.at(-1)?.columns.set(name, at.column);
+        break;
+      }
+      case 'text':
+        texts.push({ key: name, ...written() });
+        break;
+      case 'input':
+      case 'derived': {
+        const address = parseAddress(name);
+        const kind = cell(1) === 'input' ? 'input' : 'derived';
+        if (address !== undefined) figures.push({ kind, address, ...written() });
+        break;
+      }
+    }
+  }
+  if (plan === undefined || edition === undefined || !Number.isInteger(edition)) return undefined;
+  return { plan, edition, sheets: found, lostSheets, figures, texts };
+}
+
+/** `'표01'!$C$4`, `$'표01'.C4` (LibreOffice on its own), `표01!C4`; undefined for `#REF!` and what is no reference. */
+function spotOf(formula: string, sheets: ReadonlyMap<string, PlainSheet>): CellSpot | undefined {
+  const [, quoted, bare, cell = ''] =
+    /^\$?(?:'((?:[^']|'')+)'|([^'!.]+))[!.]([$A-Z0-9]+)$/.exec(formula) ?? [];
+  const sheet = sheets.get((quoted?.replaceAll("''", "'") ?? bare ?? '').trim());
+  const place = parseCell(cell);
+  return sheet && place && { sheet, ...place };
+}

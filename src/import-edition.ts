@@ -1,0 +1,131 @@
+// The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
+import type { SourceFolder } from './build.ts';
+import { type Diagnostic, hasErrors } from './diagnostic.ts';
+import { findBudgetTable } from './edition/budget-columns.ts';
+import { editionText } from './edition/edition-text.ts';
+import { importBudget } from './edition/import-budget.ts';
+import { type Current, importWorkbook, isOwnWorkbook } from './edition/import-workbook.ts';
+import { reviseFigures } from './edition/revise-figures.ts';
+import type { Change, EditionKind } from './plan/edition.ts';
+import type { Plan } from './plan/plan.ts';
+import { Faults } from './read/faults.ts';
+import { readPlan } from './read/read-plan.ts';
+import { withTextChanges } from './read/text-changes.ts';
+import { readCsv } from './spreadsheet/read-csv.ts';
+import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts';
+
+/** What the person says about the edition. */
+export interface EditionHead {
+  readonly title: string;
+  readonly kind: EditionKind;
+  /** ISO date. */
+  readonly date: string;
+  readonly reason?: string;
+  readonly published: boolean;
+}
+
+export interface ImportFile {
+  /** As messages name it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportedEdition {
+  readonly number: number;
+  /** Of editions/<number>.yaml. */
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** Before the edition. */
+  readonly plan: Plan;
+}
+
+export interface ImportResult {
+  /** Undefined when any diagnostic is an error. */
+  readonly edition: ImportedEdition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the workbook against the latest edition of the plan and writes the next one, which is read back and worked out before it
+ * is given: an edition that the plan would refuse is never written. An edition without changes is given too; whether to keep it is the caller's to say.
+ */
+export function importEdition(file: ImportFile, folder: SourceFolder, head: EditionHead): ImportResult {
+  const diagnostics: Diagnostic[] = [];
+  const current = readCurrent(folder, diagnostics);
+  const imported = changesOf(file, current, diagnostics);
+  if (current === undefined || imported === undefined || hasErrors(diagnostics))
+    return { edition: undefined, diagnostics };
+
+  const { plan } = current;
+  const number = plan.editions.length + 1;
+  const place = { file: `${folder.displayRoot}/editions/${number}.yaml`, line: 1, column: 1 };
+  const said = (text: string) => ({ text, place });
+  const text = editionText({
+    number,
+    plan: said(plan.id),
+    title: said(head.title),
+    kind: head.kind,
+    date: head.date,
+    ...(head.reason === undefined ? {} : { reason: said(head.reason) }),
+    published: head.published,
+    changes: imported,
+  });
+  diagnostics.push(...faultsOf(text, number, folder));
+  if (hasErrors(diagnostics)) return { edition: undefined, diagnostics };
+  return { edition: { number, text, changes: imported, plan }, diagnostics };
+}
+
+/** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
+function changesOf(
+  file: ImportFile,
+  current: Current | undefined,
+  diagnostics: Diagnostic[],
+): readonly Change[] | undefined {
+  const place = { file: file.name, cell: 'A1' };
+  const csv = /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(file.bytes, file.name) : undefined;
+  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv] } as const);
+  if (!read.ok) {
+    diagnostics.push({ ...read.unreadable, severity: 'error', place });
+    return undefined;
+  }
+  if (current === undefined) return undefined;
+  const { sheets } = read;
+  const table = isOwnWorkbook(sheets) ? undefined : findBudgetTable(sheets, current.plan.office);
+  if (isOwnWorkbook(sheets) || table !== undefined) {
+    const { value, diagnostics: found } =
+      table === undefined
+        ? importWorkbook({ file: file.name, sheets }, current)
+        : importBudget(file.name, table, csv !== undefined, current);
+    diagnostics.push(...found);
+    return value;
+  }
+  diagnostics.push({
+    rule: 'not-our-workbook',
+    severity: 'error',
+    message:
+      '이 프로그램이 만든 통합문서가 아니고(숨은 시트 _iljari가 없음), 예산 시스템의 내보내기도 아닙니다(세부사업명과 예산액 열이 없음).',
+    expected: 'iljari build가 만든 budget.xlsx나 targets.xlsx를 고친 파일, 또는 열 이름이 있는 내보내기',
+    place,
+  });
+  return undefined;
+}
+
+/** The plan as its latest edition has it; undefined, told, when it has an error. */
+function readCurrent(folder: SourceFolder, diagnostics: Diagnostic[]): Current | undefined {
+  const read = readPlan(folder, { edition: 'latest' });
+  const revised = read.value && reviseFigures(read.value);
+  const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
+  diagnostics.push(...found);
+  if (read.value === undefined || revised?.value === undefined || hasErrors(found)) return undefined;
+  const { displayRoot, files } = folder;
+  const texts = withTextChanges(displayRoot, files, read.value.editions, new Faults());
+  return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
+}
+
+/** What the plan says to its new edition. */
+function faultsOf(text: string, number: number, { displayRoot, files }: SourceFolder): readonly Diagnostic[] {
+  const name = `editions/${number}.yaml`;
+  const read = readPlan({ displayRoot, files: new Map([...files, [name, text]]) }, { edition: number });
+  const revised = read.value && reviseFigures(read.value);
+  return [...read.diagnostics, ...(revised?.diagnostics ?? [])];
+}

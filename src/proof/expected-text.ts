@@ -1,0 +1,167 @@
+// A document -> every line of text that its PDF must show, by block, with the figures and note references in it.
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Block, Document, Note } from '../document/document.ts';
+import type { RichText } from '../document/inline.ts';
+import type { TableBlock, TableCell } from '../document/table.ts';
+import type { Address } from '../figure/address.ts';
+
+/** A stretch of an expected text; offsets count its squeezed characters. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One text of the document as it is printed, without any blank: a line may end anywhere. */
+export interface ExpectedText {
+  readonly text: string;
+  readonly place: SourceLocation;
+  readonly figures: readonly (Span & { readonly address: Address; readonly text: string })[];
+  readonly notes: readonly (Span & { readonly note: string })[];
+}
+
+/** The texts of a block in reading order. */
+export interface ExpectedBlock {
+  readonly texts: readonly ExpectedText[];
+  /** Texts of its heading rows, which every page after the first shows again. */
+  readonly heads: readonly ExpectedText[];
+  /** The texts of each cell of a table. */
+  readonly cells: ReadonlyMap<TableCell, readonly ExpectedText[]>;
+}
+
+/** The text without any blank. */
+export function squeezed(text: string): string {
+  return text.replaceAll(/\s+/gu, '');
+}
+
+export function expectedBlock(block: Block, document: Document): ExpectedBlock {
+  const { notes } = document;
+  if (block.kind === 'table') return expectedTable(block, document);
+  const texts = textsOf(block, document).map((text) => expected(text, notes));
+  const heads = block.kind === 'schedule' ? texts.slice(0, 1 + block.months.length) : [];
+  return { texts, heads, cells: new Map() };
+}
+
+/** A note as it stands at the foot of its page, number first. */
+export function expectedNote(note: Note, notes: Document['notes']): ExpectedText {
+  return expected(numbered(`${note.number})`, note.content), notes);
+}
+
+function expectedTable(table: TableBlock, document: Document): ExpectedBlock {
+  const { notes } = document;
+  const lead = [table.caption, table.unitLine].flatMap((text) => (text ? [expected(text, notes)] : []));
+  const cells = new Map<TableCell, readonly ExpectedText[]>();
+  const rows = table.rows.map((row) =>
+    row.flatMap((cell) => {
+      const texts = cell.blocks.flatMap((block) => expectedBlock(block, document).texts);
+      cells.set(cell, texts);
+      return texts;
+    }),
+  );
+  return { texts: [...lead, ...rows.flat()], heads: rows.slice(0, table.headerRows).flat(), cells };
+}
+
+function textsOf(block: Exclude<Block, TableBlock>, document: Document): readonly RichText[] {
+  const filled = (...texts: readonly (RichText | undefined)[]): readonly RichText[] =>
+    texts.filter((text) => text !== undefined);
+  switch (block.kind) {
+    case 'cover':
+      return filled(
+        block.registration,
+        ...(block.edition ?? []),
+        block.tag,
+        block.slogan,
+        block.series,
+        block.title,
+        block.vision,
+        block.issuer,
+      );
+    case 'contents':
+      return [block.title, ...block.entries.map(({ label }) => label)];
+    case 'task-sheet':
+      return filled(block.banner, block.purpose, block.title);
+    case 'vision':
+      return [
+        ...block.goals.flatMap(({ label, text }) => [label, text]),
+        block.label,
+        block.strategiesTitle,
+        ...block.strategies.map(({ name }) => name),
+        block.tasksTitle,
+        ...block.strategies.flatMap(({ tasks }) => tasks),
+      ];
+    case 'schedule':
+      return [
+        block.corner,
+        ...block.months,
+        ...block.rows.flatMap((row) =>
+          row.kind === 'project' ? [row.label, ...row.lanes.flat().map(({ text }) => text)] : [row.label],
+        ),
+      ];
+    case 'colophon':
+      return [block.title, ...block.rows.flatMap(({ label, text }) => [label, text])];
+    case 'back-cover':
+      return [block.issuer, ...block.lines];
+    case 'page-break':
+      return [];
+    case 'part':
+      return [words(block.numeral, block.title.place), block.title];
+    case 'section':
+      return [words(block.number, block.title.place), block.title];
+    case 'heading':
+    case 'label':
+      return [block.title];
+    case 'item':
+    case 'remark':
+      return [words(block.marker, block.content.place), block.content];
+    case 'paragraph':
+      return [block.content];
+    case 'chart':
+      return filled(block.caption, block.unitLine);
+    case 'missing':
+      return [block.caption, block.needed];
+    case 'swot': {
+      const place = block.boxes[0]?.title.place ?? { file: document.id, line: 1, column: 1 };
+      // Factors of which nothing is known show in review copies only.
+      const known = block.factors.some(({ items }) => items !== 'missing') || document.reviewCopy;
+      return [
+        ...(known ? block.factors : []).flatMap(({ title, items }) => [
+          words(title, place),
+          ...(items === 'missing' ? [] : items),
+        ]),
+        ...block.boxes.flatMap(({ title, items }) => [title, ...items]),
+      ];
+    }
+  }
+}
+
+function words(text: string, place: SourceLocation): RichText {
+  return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
+}
+
+function numbered(number: string, { inlines, place }: RichText): RichText {
+  return { inlines: [...words(number, place).inlines, ...inlines], place };
+}
+
+function expected({ inlines, place }: RichText, notes: Document['notes']): ExpectedText {
+  let text = '';
+  const figures: ExpectedText['figures'][number][] = [];
+  const references: ExpectedText['notes'][number][] = [];
+  for (const inline of inlines) {
+    const from = text.length;
+    switch (inline.kind) {
+      case 'text':
+        text += squeezed(inline.text);
+        break;
+      case 'figure':
+        text += squeezed(inline.text);
+        figures.push({ address: inline.address, text: inline.text, from, to: text.length });
+        break;
+      case 'note-reference':
+        text += `${notes.get(inline.note)?.number})`;
+        references.push({ note: inline.note, from, to: text.length });
+        break;
+      case 'line-break':
+        break;
+    }
+  }
+  return { text, place, figures, notes: references };
+}

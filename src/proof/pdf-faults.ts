@@ -1,0 +1,162 @@
+// What a proof finds amiss in a PDF -> diagnostics with the page and the place in data or template.
+import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
+import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
+import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
+import type { ExpectedText } from './expected-text.ts';
+import type { Printed } from './find-texts.ts';
+
+/** Characters of a text that a message shows. */
+const SHOWN = 40;
+/** Texts of one block that are told of one by one. */
+const MOST_TOLD = 10;
+
+export class PdfFaults {
+  readonly #name: string;
+  readonly #document: Document;
+  readonly #layout: LayoutMap;
+
+  constructor(name: string, document: Document, layout: LayoutMap) {
+    this.#name = name;
+    this.#document = document;
+    this.#layout = layout;
+  }
+
+  unreadable(why: string): Diagnostic {
+    return this.#fault(
+      'output-unreadable',
+      `만든 파일 ${this.#name}을(를) 다시 읽을 수 없습니다: ${why}`,
+      undefined,
+    );
+  }
+
+  pageCount(pages: number): Diagnostic {
+    return this.#fault(
+      'page-count',
+      `${this.#name}은(는) ${pages}쪽인데, 배치한 것은 ${this.#layout.pageLabels.length}쪽입니다.`,
+      undefined,
+    );
+  }
+
+  /** One a text, but one for all where a whole block or most of it is gone. */
+  missing(block: Block, texts: readonly ExpectedText[], of: number): readonly Diagnostic[] {
+    if (texts.length > MOST_TOLD || (texts.length === of && of > 1))
+      return [
+        this.#fault(
+          'text-not-printed',
+          `${this.#where(this.#pagesOf(block.id))} ‘${block.id}’의 글 ${of}개 가운데 ${texts.length}개가 제자리에 없습니다. 처음 것: ‘${shown(texts[0]?.text ?? '')}’`,
+          placeOf(block),
+        ),
+      ];
+    return texts.map((text) => {
+      const where = this.#where(this.#pagesOf(block.id));
+      const figures = text.figures.map(({ address, text: form }) => `${address} = ${form}`).join(', ');
+      return this.#fault(
+        figures === '' ? 'text-not-printed' : 'figure-not-printed',
+        `${where} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.${figures === '' ? '' : ` 수치: ${figures}`}`,
+        text.place,
+      );
+    });
+  }
+
+  headMissing(block: Block, page: number, heads: readonly ExpectedText[]): Diagnostic {
+    const first = shown(heads[0]?.text ?? '');
+    return this.#fault(
+      'head-not-repeated',
+      `${this.#where([page])} 이어지는 표에 머리글 ‘${first}’이(가) 없습니다.`,
+      placeOf(block),
+    );
+  }
+
+  cellMoved(text: ExpectedText, page: number): Diagnostic {
+    return this.#fault(
+      'cell-moved',
+      `${this.#where([page])} 표의 ‘${shown(text.text)}’이(가) 제 칸에 있지 않습니다.`,
+      text.place,
+    );
+  }
+
+  lost(text: PlacedText): Diagnostic {
+    const block = this.#document.blocks.find(({ id }) => id === text.block);
+    return this.#fault(
+      'text-not-printed',
+      `${this.#where([text.page])} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.`,
+      block && placeOf(block),
+    );
+  }
+
+  pageNumber(page: number, printed: string | undefined, right: number): Diagnostic {
+    return this.#fault(
+      'page-number',
+      `${this.#where([page])} 쪽 번호가 ${printed ?? '없음'}입니다. ${right}이어야 합니다.`,
+      undefined,
+    );
+  }
+
+  contentsNumber(label: ExpectedText, printed: string | undefined, right: string): Diagnostic {
+    return this.#fault(
+      'contents-number',
+      `차례의 ‘${shown(label.text)}’은(는) ${right}쪽에 있는데, ${printed === undefined ? '쪽 번호가 없습니다' : `${printed}쪽으로 찍혔습니다`}.`,
+      label.place,
+    );
+  }
+
+  noteMissing(note: Note, page: number): Diagnostic {
+    return this.#fault(
+      'note-not-printed',
+      `${this.#where([page])} 각주 ${note.number})가 없거나 다르게 찍혔습니다.`,
+      note.content.place,
+    );
+  }
+
+  noteElsewhere(note: Note, page: number, reference: number): Diagnostic {
+    return this.#fault(
+      'note-elsewhere',
+      `각주 ${note.number})가 ${this.#page(page)}에 있습니다. 번호는 ${this.#page(reference)}에 있습니다.`,
+      note.content.place,
+    );
+  }
+
+  outside(piece: Printed, place: SourceLocation | undefined): Diagnostic {
+    return this.#fault(
+      'text-outside',
+      `${this.#where([piece.page])} ‘${shown(piece.text)}’이(가) 본문 영역을 벗어납니다.`,
+      place,
+    );
+  }
+
+  overlap(first: Printed, second: Printed, place: SourceLocation | undefined, inChart: boolean): Diagnostic {
+    return {
+      ...this.#fault(
+        'text-overlap',
+        `${this.#where([first.page])} ‘${shown(first.text)}’과(와) ‘${shown(second.text)}’이(가) 겹칩니다.`,
+        place,
+      ),
+      // A crowded chart is the author's to judge; elsewhere nothing may ever lie on anything.
+      ...(inChart ? { severity: 'warning' as const } : {}),
+    };
+  }
+
+  #pagesOf(block: string): readonly number[] {
+    return [...new Set((this.#layout.blocks.get(block) ?? []).map(({ page }) => page))];
+  }
+
+  #where(pages: readonly number[]): string {
+    if (pages.length === 0) return this.#name;
+    return `${this.#name} ${pages.map((page) => this.#page(page)).join(', ')}`;
+  }
+
+  /** As viewers count, and as it is printed where that differs. */
+  #page(page: number): string {
+    const label = this.#layout.pageLabels[page];
+    return label === undefined || label === String(page + 1) ? `${page + 1}쪽` : `${page + 1}쪽(‘${label}’)`;
+  }
+
+  #fault(rule: string, message: string, place: SourceLocation | undefined): Diagnostic {
+    return { rule, severity: 'error', message, place: place ?? { file: this.#name, line: 1, column: 1 } };
+  }
+}
+
+function shown(text: string): string {
+  const characters = [...text];
+  return characters.length <= SHOWN ? text : `${characters.slice(0, SHOWN).join('')}…`;
+}

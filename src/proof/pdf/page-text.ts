@@ -1,0 +1,259 @@
+// The content of a page -> its stretches of text, each with its place.
+import type { PdfFile } from './pdf-file.ts';
+import { type PdfFont, readFont } from './pdf-font.ts';
+import { PdfParser } from './pdf-parser.ts';
+import {
+  isArray,
+  isStream,
+  isString,
+  isWord,
+  nameOf,
+  type PdfDict,
+  PdfFault,
+  type PdfValue,
+} from './pdf-value.ts';
+
+export interface TextPiece {
+  /** Index of its page, from 0. */
+  readonly page: number;
+  readonly text: string;
+  /** Left end of the baseline in points from the top left corner of the page, as seen. */
+  readonly x: number;
+  readonly y: number;
+  /** Along the baseline, in points. */
+  readonly width: number;
+  /** Type size in points. */
+  readonly size: number;
+  /** Direction of the baseline, counter-clockwise, in radians; 0 for upright text. */
+  readonly angle: number;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** Forms in forms beyond this are drawn in a circle. */
+const MOST_DEPTH = 8;
+
+/** `inner`, then `outer` (8.3.4). */
+function product(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [A, B, C, D, E, F] = outer;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+interface State {
+  matrix: Matrix;
+  font: PdfFont | undefined;
+  size: number;
+  characterSpace: number;
+  wordSpace: number;
+  scale: number;
+  leading: number;
+  rise: number;
+}
+
+/** Draws nothing and keeps what text there is. */
+export class PageText {
+  readonly pieces: TextPiece[] = [];
+  readonly #file: PdfFile;
+  readonly #page: number;
+  readonly #origin: { readonly left: number; readonly top: number };
+  readonly #fonts: Map<PdfValue, PdfFont>;
+  #state: State = {
+    matrix: IDENTITY,
+    font: undefined,
+    size: 0,
+    characterSpace: 0,
+    wordSpace: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+  };
+  #line: Matrix = IDENTITY;
+  #text: Matrix = IDENTITY;
+
+  /** `fonts` keeps fonts that other pages have read. */
+  constructor(
+    file: PdfFile,
+    page: number,
+    origin: { readonly left: number; readonly top: number },
+    fonts: Map<PdfValue, PdfFont>,
+  ) {
+    this.#file = file;
+    this.#page = page;
+    this.#origin = origin;
+    this.#fonts = fonts;
+  }
+
+  /** Reads a content stream; throws a PdfFault when it is damaged. */
+  read(content: string, resources: PdfDict, depth = 0): void {
+    if (depth > MOST_DEPTH) throw new PdfFault('forms nest too deep');
+    const parser = new PdfParser(content);
+    const saved: State[] = [];
+    let operands: PdfValue[] = [];
+    for (let value = parser.next(); value !== undefined; value = parser.next()) {
+      if (!isWord(value)) {
+        operands.push(value);
+        continue;
+      }
+      switch (value.word) {
+        case 'q':
+          saved.push({ ...this.#state });
+          break;
+        case 'Q':
+          this.#state = saved.pop() ?? this.#state;
+          break;
+        case 'cm':
+          this.#state.matrix = product(matrixOf(operands), this.#state.matrix);
+          break;
+        case 'Do':
+          this.#form(operands[0], resources, depth);
+          break;
+        case 'BI':
+          parser.seek(endOfImage(content, parser.at));
+          break;
+        default:
+          this.#operate(value.word, operands, resources);
+      }
+      operands = [];
+    }
+  }
+
+  #operate(operator: string, operands: readonly PdfValue[], resources: PdfDict): void {
+    const state = this.#state;
+    const first = operands[0] ?? null;
+    switch (operator) {
+      case 'BT':
+        this.#line = IDENTITY;
+        this.#text = IDENTITY;
+        break;
+      case 'Tf':
+        state.font = this.#font(first, resources);
+        state.size = numberAt(operands, 1);
+        break;
+      case 'Tc':
+        state.characterSpace = numberAt(operands, 0);
+        break;
+      case 'Tw':
+        state.wordSpace = numberAt(operands, 0);
+        break;
+      case 'Tz':
+        state.scale = numberAt(operands, 0) / 100;
+        break;
+      case 'TL':
+        state.leading = numberAt(operands, 0);
+        break;
+      case 'Ts':
+        state.rise = numberAt(operands, 0);
+        break;
+      case 'Tm':
+        this.#line = matrixOf(operands);
+        this.#text = this.#line;
+        break;
+      case 'TD':
+        state.leading = -numberAt(operands, 1);
+        this.#move(numberAt(operands, 0), numberAt(operands, 1));
+        break;
+      case 'Td':
+        this.#move(numberAt(operands, 0), numberAt(operands, 1));
+        break;
+      case 'T*':
+        this.#move(0, -state.leading);
+        break;
+      case "'":
+        this.#move(0, -state.leading);
+        this.#show(operands);
+        break;
+      case '"':
+        state.wordSpace = numberAt(operands, 0);
+        state.characterSpace = numberAt(operands, 1);
+        this.#move(0, -state.leading);
+        this.#show(operands.slice(2));
+        break;
+      case 'Tj':
+        this.#show(operands);
+        break;
+      case 'TJ':
+        this.#show(isArray(first) ? first : []);
+        break;
+    }
+  }
+
+  #move(x: number, y: number): void {
+    this.#line = product([1, 0, 0, 1, x, y], this.#line);
+    this.#text = this.#line;
+  }
+
+  /** Strings, and between them shifts in thousandths of the type size. */
+  #show(items: readonly PdfValue[]): void {
+    const { font, size, scale, rise, matrix, characterSpace, wordSpace } = this.#state;
+    if (font === undefined) throw new PdfFault('text without a font');
+    let text = '';
+    let advance = 0;
+    for (const item of items) {
+      if (typeof item === 'number') advance -= (item / 1000) * size * scale;
+      if (!isString(item)) continue;
+      for (let index = 0; index + 1 < item.bytes.length; index += 2) {
+        const code = item.bytes.charCodeAt(index) * 256 + item.bytes.charCodeAt(index + 1);
+        text += font.characters.get(code) ?? '�';
+        const width = font.widths.get(code) ?? font.defaultWidth;
+        advance += ((width / 1000) * size + characterSpace) * scale;
+      }
+      // A word space counts after codes of one byte only (9.3.3), and these have two.
+      advance += item.bytes.length % 2 === 1 ? wordSpace : 0;
+    }
+    const [a, b, c, d, e, f] = product(product([scale, 0, 0, 1, 0, rise], this.#text), matrix);
+    const along = Math.hypot(a, b);
+    this.pieces.push({
+      page: this.#page,
+      text,
+      x: e - this.#origin.left,
+      y: this.#origin.top - f,
+      width: (advance * along) / scale,
+      size: size * Math.hypot(c, d),
+      angle: Math.atan2(b, a),
+    });
+    this.#text = product([1, 0, 0, 1, advance, 0], this.#text);
+  }
+
+  #font(name: PdfValue, resources: PdfDict): PdfFont {
+    const fonts = this.#file.dict(resources.get('Font'));
+    const value = this.#file.resolve(fonts.get(nameOf(name) ?? ''));
+    const known = this.#fonts.get(value);
+    if (known !== undefined) return known;
+    const font = readFont(this.#file, value);
+    this.#fonts.set(value, font);
+    return font;
+  }
+
+  #form(name: PdfValue | undefined, resources: PdfDict, depth: number): void {
+    const objects = this.#file.resolve(resources.get('XObject'));
+    const form = objects instanceof Map ? this.#file.resolve(objects.get(nameOf(name ?? null) ?? '')) : null;
+    if (!isStream(form) || nameOf(this.#file.resolve(form.dict.get('Subtype'))) !== 'Form') return;
+    const saved = { ...this.#state };
+    const own = this.#file.array(form.dict.get('Matrix'));
+    if (own.length === 6) this.#state.matrix = product(matrixOf(own), this.#state.matrix);
+    const inner = this.#file.resolve(form.dict.get('Resources'));
+    this.read(this.#file.content(form), inner instanceof Map ? inner : resources, depth + 1);
+    this.#state = saved;
+  }
+}
+
+function numberAt(operands: readonly PdfValue[], index: number): number {
+  const value = operands[index];
+  if (typeof value !== 'number') throw new PdfFault('an operator lacks a number');
+  return value;
+}
+
+function matrixOf(operands: readonly PdfValue[]): Matrix {
+  const at = (index: number): number => numberAt(operands, index);
+  return [at(0), at(1), at(2), at(3), at(4), at(5)];
+}
+
+/** Where the content goes on after an image that stands in it. */
+function endOfImage(content: string, from: number): number {
+  const end = /\sEI\s/g;
+  end.lastIndex = from;
+  const match = end.exec(content);
+  if (match === null) throw new PdfFault('an image does not end');
+  return match.index + match[0].length;
+}

@@ -1,0 +1,244 @@
+// The bytes of a PDF -> its objects by number, from cross-reference tables and streams, plain or in object streams.
+import { inflateSync } from 'node:zlib';
+import { PdfParser } from './pdf-parser.ts';
+import {
+  isArray,
+  isDict,
+  isStream,
+  isWord,
+  nameOf,
+  type PdfDict,
+  PdfFault,
+  type PdfStream,
+  type PdfValue,
+  refOf,
+} from './pdf-value.ts';
+
+/** A stream that is larger than this when inflated is none of ours. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+type Entry =
+  | { readonly kind: 'plain'; readonly offset: number }
+  | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
+
+export class PdfFile {
+  readonly trailer: PdfDict;
+  readonly #bytes: Buffer;
+  readonly #text: string;
+  readonly #entries = new Map<number, Entry>();
+  readonly #objects = new Map<number, PdfValue>();
+  readonly #packs = new Map<number, readonly PdfValue[]>();
+
+  /** Throws a PdfFault when the file is none that can be read. */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#text = this.#bytes.toString('latin1');
+    const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(this.#text.slice(-64))?.[1];
+    if (start === undefined) throw new PdfFault('no startxref at the end');
+    this.trailer = this.#sections(Number(start));
+    if (this.trailer.has('Encrypt')) throw new PdfFault('encrypted');
+  }
+
+  /** The value itself, or the object that a reference names; null for one that is not there. */
+  resolve(value: PdfValue | undefined): PdfValue {
+    if (value === undefined) return null;
+    const number = refOf(value);
+    if (number === undefined) return value;
+    const known = this.#objects.get(number);
+    if (known !== undefined) return known;
+    const entry = this.#entries.get(number);
+    const object = entry === undefined ? null : this.#object(entry);
+    this.#objects.set(number, object);
+    return object;
+  }
+
+  dict(value: PdfValue | undefined): PdfDict {
+    const resolved = this.resolve(value);
+    if (isDict(resolved)) return resolved;
+    if (isStream(resolved)) return resolved.dict;
+    throw new PdfFault('a dictionary is missing');
+  }
+
+  array(value: PdfValue | undefined): readonly PdfValue[] {
+    const resolved = this.resolve(value);
+    return isArray(resolved) ? resolved : [];
+  }
+
+  number(value: PdfValue | undefined): number | undefined {
+    const resolved = this.resolve(value);
+    return typeof resolved === 'number' ? resolved : undefined;
+  }
+
+  /** The characters of a stream, one a byte, unpacked. */
+  content(stream: PdfStream): string {
+    const length = this.number(stream.dict.get('Length'));
+    if (length === undefined || stream.start + length > this.#bytes.length)
+      throw new PdfFault('a stream without its length');
+    let bytes = this.#bytes.subarray(stream.start, stream.start + length);
+    const filter = this.resolve(stream.dict.get('Filter'));
+    const filters = isArray(filter) ? filter : filter === null ? [] : [filter];
+    const parameters = this.resolve(stream.dict.get('DecodeParms'));
+    for (const name of filters) {
+      if (nameOf(this.resolve(name)) !== 'FlateDecode')
+        throw new PdfFault('a stream packed in an unknown way');
+      try {
+        bytes = inflateSync(bytes, { maxOutputLength: MOST_BYTES });
+      } catch {
+        throw new PdfFault('a stream is damaged');
+      }
+    }
+    const first = isArray(parameters) ? this.resolve(parameters[0]) : parameters;
+    return (isDict(first) ? this.#unpredicted(bytes, first) : bytes).toString('latin1');
+  }
+
+  /** The trailer of the newest section, with the entries of all of them; older ones do not replace newer ones. */
+  #sections(newest: number): PdfDict {
+    let trailer: PdfDict | undefined;
+    const seen = new Set<number>();
+    const queue = [newest];
+    for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      const section = this.#text.startsWith('xref', at) ? this.#table(at) : this.#xrefStream(at);
+      trailer ??= section;
+      for (const key of ['XRefStm', 'Prev']) {
+        const more = section.get(key);
+        if (typeof more === 'number') queue.push(more);
+      }
+    }
+    if (trailer === undefined) throw new PdfFault('no trailer');
+    return trailer;
+  }
+
+  #table(at: number): PdfDict {
+    const parser = new PdfParser(this.#text, at + 'xref'.length);
+    for (;;) {
+      const first = parser.next();
+      if (first !== undefined && isWord(first, 'trailer')) break;
+      const count = parser.next();
+      if (typeof first !== 'number' || typeof count !== 'number')
+        throw new PdfFault('the cross-reference table is damaged');
+      for (let index = 0; index < count; index++) {
+        const offset = parser.next();
+        parser.next();
+        const use = parser.next();
+        if (typeof offset !== 'number' || use === undefined)
+          throw new PdfFault('the cross-reference table is damaged');
+        if (isWord(use, 'n')) this.#add(first + index, { kind: 'plain', offset });
+      }
+    }
+    const trailer = parser.next();
+    if (trailer === undefined || !isDict(trailer)) throw new PdfFault('no trailer');
+    return trailer;
+  }
+
+  #xrefStream(at: number): PdfDict {
+    const stream = this.#plain(at);
+    if (!isStream(stream)) throw new PdfFault('no cross-reference at the place told');
+    const content = this.content(stream);
+    const widths = this.array(stream.dict.get('W')).map((width) => (typeof width === 'number' ? width : 0));
+    const [kindWidth = 0] = widths;
+    const size = this.number(stream.dict.get('Size')) ?? 0;
+    const index = this.array(stream.dict.get('Index'));
+    const ranges = index.length > 0 ? index : [0, size];
+    let offset = 0;
+    const field = (width: number): number => {
+      let value = 0;
+      for (let left = width; left > 0; left--) value = value * 256 + content.charCodeAt(offset++);
+      return value;
+    };
+    for (let range = 0; range + 1 < ranges.length; range += 2) {
+      const [first, count] = [ranges[range], ranges[range + 1]];
+      if (typeof first !== 'number' || typeof count !== 'number') throw new PdfFault('a damaged index');
+      for (let number = first; number < first + count && offset < content.length; number++) {
+        const kind = kindWidth === 0 ? 1 : field(kindWidth);
+        const [second, third] = [field(widths[1] ?? 0), field(widths[2] ?? 0)];
+        if (kind === 1) this.#add(number, { kind: 'plain', offset: second });
+        if (kind === 2) this.#add(number, { kind: 'packed', stream: second, index: third });
+      }
+    }
+    return stream.dict;
+  }
+
+  #add(number: number, entry: Entry): void {
+    if (!this.#entries.has(number)) this.#entries.set(number, entry);
+  }
+
+  #object(entry: Entry): PdfValue {
+    switch (entry.kind) {
+      case 'plain':
+        return this.#plain(entry.offset);
+      case 'packed':
+        return this.#pack(entry.stream)[entry.index] ?? null;
+    }
+  }
+
+  #plain(offset: number): PdfValue {
+    const parser = new PdfParser(this.#text, offset);
+    const [number, generation, word] = [parser.next(), parser.next(), parser.next()];
+    if (typeof number !== 'number' || typeof generation !== 'number' || !word || !isWord(word, 'obj'))
+      throw new PdfFault(`no object at ${offset}`);
+    const value = parser.next();
+    if (value === undefined) throw new PdfFault(`no object at ${offset}`);
+    if (typeof value === 'number') return this.#referenceOr(value, parser);
+    if (!isDict(value)) return value;
+    const after = parser.next();
+    if (after === undefined || !isWord(after, 'stream')) return value;
+    let start = parser.at;
+    if (this.#text[start] === '\r') start++;
+    if (this.#text[start] === '\n') start++;
+    return { kind: 'stream', dict: value, start };
+  }
+
+  /** An object may be a number, or a reference to another one. */
+  #referenceOr(value: number, parser: PdfParser): PdfValue {
+    const generation = parser.next();
+    const word = parser.next();
+    if (typeof generation === 'number' && word !== undefined && isWord(word, 'R'))
+      return this.resolve({ kind: 'ref', number: value });
+    return value;
+  }
+
+  #pack(number: number): readonly PdfValue[] {
+    const known = this.#packs.get(number);
+    if (known !== undefined) return known;
+    const stream = this.resolve({ kind: 'ref', number });
+    if (!isStream(stream)) throw new PdfFault('an object stream is missing');
+    const parser = new PdfParser(this.content(stream));
+    const count = this.number(stream.dict.get('N')) ?? 0;
+    const first = this.number(stream.dict.get('First')) ?? 0;
+    const offsets: number[] = [];
+    for (let index = 0; index < count; index++) {
+      parser.next();
+      const offset = parser.next();
+      if (typeof offset !== 'number') throw new PdfFault('an object stream is damaged');
+      offsets.push(offset);
+    }
+    const values = offsets.map((offset) => {
+      parser.seek(first + offset);
+      return parser.next() ?? null;
+    });
+    this.#packs.set(number, values);
+    return values;
+  }
+
+  /** Undoes PNG prediction (7.4.4.4), which cross-reference streams are often packed with. */
+  #unpredicted(bytes: Buffer, parameters: PdfDict): Buffer {
+    const predictor = this.number(parameters.get('Predictor')) ?? 1;
+    if (predictor === 1) return bytes;
+    if (predictor < 10) throw new PdfFault('a stream packed in an unknown way');
+    const columns = this.number(parameters.get('Columns')) ?? 1;
+    const rows = Math.floor(bytes.length / (columns + 1));
+    const result = Buffer.alloc(rows * columns);
+    for (let row = 0; row < rows; row++) {
+      const kind = bytes[row * (columns + 1)];
+      if (kind !== 0 && kind !== 2) throw new PdfFault('a stream packed in an unknown way');
+      for (let column = 0; column < columns; column++) {
+        const above = kind === 2 && row > 0 ? (result[(row - 1) * columns + column] ?? 0) : 0;
+        const value = bytes[row * (columns + 1) + 1 + column] ?? 0;
+        result[row * columns + column] = (value + above) & 0xff;
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,98 @@
+// A font of a PDF -> what each code reads as, and how wide it is.
+import type { PdfFile } from './pdf-file.ts';
+import { PdfParser } from './pdf-parser.ts';
+import { isArray, isStream, isString, isWord, nameOf, PdfFault, type PdfValue } from './pdf-value.ts';
+
+export interface PdfFont {
+  /** Characters by code; of two bytes each. */
+  readonly characters: ReadonlyMap<number, string>;
+  /** Thousandths of the type size by code. */
+  readonly widths: ReadonlyMap<number, number>;
+  readonly defaultWidth: number;
+}
+
+/** Throws a PdfFault for a font whose text cannot be told. */
+export function readFont(file: PdfFile, value: PdfValue): PdfFont {
+  const font = file.dict(value);
+  const map = file.resolve(font.get('ToUnicode'));
+  if (nameOf(file.resolve(font.get('Encoding'))) !== 'Identity-H' || !isStream(map))
+    throw new PdfFault('a font whose codes do not tell their characters');
+  const descendant = file.dict(file.array(font.get('DescendantFonts'))[0]);
+  return {
+    characters: charactersOf(file.content(map)),
+    widths: widthsOf(file, file.array(descendant.get('W'))),
+    defaultWidth: file.number(descendant.get('DW')) ?? 1000,
+  };
+}
+
+function codeOf(bytes: string): number {
+  let code = 0;
+  for (let index = 0; index < bytes.length; index++) code = code * 256 + bytes.charCodeAt(index);
+  return code;
+}
+
+/** UTF-16, big end first. */
+function textOf(bytes: string, added = 0): string {
+  let text = '';
+  for (let index = 0; index + 1 < bytes.length; index += 2) {
+    const last = index + 2 === bytes.length;
+    text += String.fromCharCode(codeOf(bytes.slice(index, index + 2)) + (last ? added : 0));
+  }
+  return text;
+}
+
+/** The mappings of a ToUnicode CMap (9.10.3). */
+function charactersOf(content: string): ReadonlyMap<number, string> {
+  const characters = new Map<number, string>();
+  const parser = new PdfParser(content);
+  let values: PdfValue[] = [];
+  for (let value = parser.next(); value !== undefined; value = parser.next()) {
+    if (isWord(value)) {
+      if (value.word === 'endbfchar') addSingles(characters, values);
+      if (value.word === 'endbfrange') addRanges(characters, values);
+      values = [];
+    } else values.push(value);
+  }
+  return characters;
+}
+
+function addSingles(characters: Map<number, string>, values: readonly PdfValue[]): void {
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    const [code, text] = [values[index] ?? null, values[index + 1] ?? null];
+    if (isString(code) && isString(text)) characters.set(codeOf(code.bytes), textOf(text.bytes));
+  }
+}
+
+function addRanges(characters: Map<number, string>, values: readonly PdfValue[]): void {
+  for (let index = 0; index + 2 < values.length; index += 3) {
+    const [low, high, texts] = [values[index] ?? null, values[index + 1] ?? null, values[index + 2] ?? null];
+    if (!isString(low) || !isString(high)) continue;
+    const first = codeOf(low.bytes);
+    for (let code = first; code <= codeOf(high.bytes); code++) {
+      if (isString(texts)) characters.set(code, textOf(texts.bytes, code - first));
+      const text = isArray(texts) ? (texts[code - first] ?? null) : null;
+      if (isString(text)) characters.set(code, textOf(text.bytes));
+    }
+  }
+}
+
+/** The W array (9.7.4.3): a code and the widths from it on, or two codes and the width of all between. */
+function widthsOf(file: PdfFile, entries: readonly PdfValue[]): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  for (let index = 0; index + 1 < entries.length; ) {
+    const first = file.number(entries[index]);
+    if (first === undefined) throw new PdfFault('the widths of a font are damaged');
+    const second = file.resolve(entries[index + 1]);
+    if (isArray(second)) {
+      second.forEach((width, offset) => {
+        if (typeof width === 'number') widths.set(first + offset, width);
+      });
+      index += 2;
+    } else {
+      const width = file.number(entries[index + 2]) ?? 0;
+      for (let code = first; typeof second === 'number' && code <= second; code++) widths.set(code, width);
+      index += 3;
+    }
+  }
+  return widths;
+}

@@ -1,0 +1,48 @@
+// Everything that a build was made from, and its finished files -> proof that each figure and text stands where it belongs.
+import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import type { LayoutMap } from '../document/layout-map.ts';
+import type { Workbook } from '../document/workbook.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { type FigureProof, type FoundFigure, figureProofs } from './figures-json.ts';
+import { provePdf } from './prove-pdf.ts';
+import { proveWorkbook } from './prove-workbook.ts';
+
+export { type FigurePlace, type FigureProof, figuresJson } from './figures-json.ts';
+
+/** What was written, each file beside what it was made from. */
+export interface Outputs {
+  readonly document: Document;
+  readonly book: FigureBook;
+  readonly pdf?: { readonly name: string; readonly bytes: Uint8Array; readonly layout: LayoutMap };
+  readonly workbooks: readonly { readonly model: Workbook; readonly bytes: Uint8Array }[];
+}
+
+export interface Proof {
+  readonly figures: readonly FigureProof[];
+}
+
+/**
+ * Reads the files back and looks for everything in its place. What is missing, changed, outside or covered is an error; the value
+ * tells what was found all the same.
+ */
+export function proveOutputs({ document, book, pdf, workbooks }: Outputs): Outcome<Proof> {
+  const diagnostics: Diagnostic[] = [];
+  const found: FoundFigure[] = [];
+  if (pdf !== undefined) {
+    const { name, bytes, layout } = pdf;
+    const proof = provePdf(document, layout, bytes, name);
+    diagnostics.push(...proof.diagnostics);
+    for (const { address, text, page, block } of proof.figures.toSorted((a, b) => a.page - b.page)) {
+      const label = layout.pageLabels[page] ?? '';
+      found.push({ address, text, place: { file: name, page: page + 1, label, block } });
+    }
+  }
+  for (const { model, bytes } of workbooks) {
+    const proof = proveWorkbook(model, bytes);
+    diagnostics.push(...proof.diagnostics);
+    for (const { address, text, cell } of proof.figures)
+      found.push({ address, text, place: { file: model.file, cell } });
+  }
+  return { value: { figures: figureProofs(book, found) }, diagnostics };
+}

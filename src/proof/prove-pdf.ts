@@ -1,0 +1,122 @@
+// A document, the map of its layout and the finished PDF -> where each figure is printed, and what is not as it should be.
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Block, type Document, placeOf } from '../document/document.ts';
+import type { LayoutMap } from '../document/layout-map.ts';
+import type { Address } from '../figure/address.ts';
+import { type ExpectedText, expectedBlock } from './expected-text.ts';
+import { type Findings, findTexts, type Hit, type Printed } from './find-texts.ts';
+import { PdfFault } from './pdf/pdf-value.ts';
+import { type ReadPage, readPdf } from './pdf/read-pdf.ts';
+import { PdfFaults } from './pdf-faults.ts';
+import { printedPages } from './printed-pages.ts';
+import { proveContents, provePageNumbers } from './prove-contents.ts';
+import { proveNotes } from './prove-notes.ts';
+import { proveSpace } from './prove-space.ts';
+import { proveTable } from './prove-table.ts';
+
+/** A figure in print. */
+export interface PrintedFigure {
+  readonly address: Address;
+  /** Its characters as they stand there. */
+  readonly text: string;
+  /** Index of the page, from 0. */
+  readonly page: number;
+  readonly block: string;
+}
+
+export interface PdfProof {
+  readonly figures: readonly PrintedFigure[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A block of the document with what was found of it. */
+export interface ProvenBlock {
+  readonly block: Block;
+  readonly findings: Findings;
+}
+
+/** Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for messages. */
+export function provePdf(document: Document, layout: LayoutMap, bytes: Uint8Array, name: string): PdfProof {
+  const faults = new PdfFaults(name, document, layout);
+  let pages: readonly ReadPage[];
+  try {
+    pages = readPdf(bytes);
+  } catch (fault) {
+    if (!(fault instanceof PdfFault)) throw fault;
+    return { figures: [], diagnostics: [faults.unreadable(fault.message)] };
+  }
+  if (pages.length !== layout.pageLabels.length)
+    return { figures: [], diagnostics: [faults.pageCount(pages.length)] };
+
+  const charts = new Set(document.blocks.flatMap(chartsIn));
+  const printed = printedPages(pages, layout, charts, document.theme);
+  const diagnostics: Diagnostic[] = printed.lost.map((text) => faults.lost(text));
+  const proven: ProvenBlock[] = [];
+  for (const block of document.blocks) {
+    const expected = expectedBlock(block, document);
+    const findings = findTexts(printed.blocks.get(block.id) ?? [], expected.texts);
+    proven.push({ block, findings });
+    diagnostics.push(...faults.missing(block, findings.missing, expected.texts.length));
+    if (findings.missing.length > 0) continue;
+    diagnostics.push(...missingHeads(faults, block, expected.heads, findings));
+    if (block.kind === 'table') diagnostics.push(...proveTable(faults, block, expected.cells, findings));
+  }
+  diagnostics.push(
+    ...proveContents(faults, document, layout, proven, printed),
+    ...provePageNumbers(faults, document, printed),
+    ...proveNotes(faults, document, proven, printed),
+    ...proveSpace(faults, document, pages, printed, charts),
+  );
+  return { figures: proven.flatMap(figuresOf), diagnostics };
+}
+
+function chartsIn(block: Block): readonly string[] {
+  if (block.kind === 'chart') return [block.id];
+  if (block.kind !== 'table') return [];
+  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
+}
+
+/** Heading rows that a later page of the block does not show again. */
+function missingHeads(
+  faults: PdfFaults,
+  block: Block,
+  heads: readonly ExpectedText[],
+  { found, left }: Findings,
+): readonly Diagnostic[] {
+  const first = Math.min(...heads.flatMap((head) => pagesOf(found.get(head))));
+  const later = new Set(
+    [...found].flatMap(([text, hits]) =>
+      heads.includes(text) ? [] : pagesOf(hits).filter((page) => page > first),
+    ),
+  );
+  return [...later]
+    .sort((a, b) => a - b)
+    .flatMap((page) => {
+      const here: readonly Printed[] = left.filter((piece) => piece.page === page);
+      const { missing } = findTexts(here, heads);
+      return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
+    });
+}
+
+function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {
+  return (hits ?? []).map(({ piece }) => piece.page);
+}
+
+/** The page on which a character of a found text stands. */
+export function pageAt(hits: readonly Hit[], offset: number): number | undefined {
+  return hits.findLast(({ from }) => from <= offset)?.piece.page;
+}
+
+function figuresOf({ block, findings }: ProvenBlock): readonly PrintedFigure[] {
+  return [...findings.found].flatMap(([{ figures }, hits]) =>
+    figures.flatMap(({ address, text, from }): PrintedFigure[] => {
+      const page = pageAt(hits, from);
+      return page === undefined ? [] : [{ address, text, page, block: block.id }];
+    }),
+  );
+}
+
+/** Where messages about a block point. */
+export function blockPlace(block: Block, document: Document) {
+  return placeOf(block) ?? { file: document.id, line: 1, column: 1 };
+}

@@ -1,0 +1,68 @@
+// A table's cells as printed -> texts that do not stand in the row and column of their cell.
+import type { Diagnostic } from '../diagnostic.ts';
+import { gridOf, type TableBlock, type TableCell } from '../document/table.ts';
+import type { ExpectedText } from './expected-text.ts';
+import type { Findings } from './find-texts.ts';
+import type { PdfFaults } from './pdf-faults.ts';
+
+/** Where a cell's texts stand on one page: edges left and right, first and last baseline. */
+interface Extent {
+  left: number;
+  right: number;
+  first: number;
+  last: number;
+}
+
+/** Points by which neighbours may reach into each other: letters stand out of their advance. */
+const SLACK = 1;
+
+/** On each page, a cell's texts stand right of those of the cell before it and below those of the cell above it. */
+export function proveTable(
+  faults: PdfFaults,
+  table: TableBlock,
+  cells: ReadonlyMap<TableCell, readonly ExpectedText[]>,
+  { found }: Findings,
+): readonly Diagnostic[] {
+  const extents = new Map<TableCell, ReadonlyMap<number, Extent>>();
+  for (const [cell, texts] of cells) extents.set(cell, extentsOf(texts, found));
+  const grid = gridOf(table);
+  const moved = new Map<TableCell, number>();
+  const compare = (
+    cell: TableCell,
+    before: TableCell | undefined,
+    apart: (before: Extent, cell: Extent) => boolean,
+  ): void => {
+    if (before === undefined || before === cell) return;
+    for (const [page, extent] of extents.get(cell) ?? []) {
+      const other = extents.get(before)?.get(page);
+      if (other !== undefined && !apart(other, extent)) moved.set(cell, page);
+    }
+  };
+  grid.forEach((row, y) => {
+    row.forEach((cell, x) => {
+      compare(cell, row[x - 1], (before, here) => before.right <= here.left + SLACK);
+      compare(cell, grid[y - 1]?.[x], (above, here) => above.last < here.first - SLACK);
+    });
+  });
+  return [...moved].flatMap(([cell, page]) => {
+    const text = cells.get(cell)?.[0];
+    return text === undefined ? [] : [faults.cellMoved(text, page)];
+  });
+}
+
+function extentsOf(texts: readonly ExpectedText[], found: Findings['found']): ReadonlyMap<number, Extent> {
+  const extents = new Map<number, Extent>();
+  for (const { piece } of texts.flatMap((text) => found.get(text) ?? [])) {
+    const { page, x, y, width } = piece;
+    const extent = extents.get(page);
+    if (extent === undefined) {
+      extents.set(page, { left: x, right: x + width, first: y, last: y });
+      continue;
+    }
+    extent.left = Math.min(extent.left, x);
+    extent.right = Math.max(extent.right, x + width);
+    extent.first = Math.min(extent.first, y);
+    extent.last = Math.max(extent.last, y);
+  }
+  return extents;
+}

@@ -1,0 +1,185 @@
+// A workbook's model and its finished file -> where each figure stands, and what is not as it should be.
+import Fraction from 'fraction.js';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Sheet, SheetCell, TextPiece, Workbook } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import { computeRelation } from '../figure/compute.ts';
+import type { Figure } from '../figure/figure.ts';
+import { decimalText, roundHalfUp } from '../figure/quantity.ts';
+import { shownValue, showValue } from '../figure/show.ts';
+import { type ReadCell, type ReadSheet, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
+import { shownNumber } from './xlsx/shown-number.ts';
+
+/** A figure in a cell. */
+export interface SheetFigure {
+  readonly address: Address;
+  readonly text: string;
+  /** `총괄!B5` */
+  readonly cell: string;
+}
+
+export interface WorkbookProof {
+  readonly figures: readonly SheetFigure[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const EMPTY: ReadCell = { kind: 'empty', value: '', formula: false, format: '' };
+
+/** Reads the file and looks up every text and number in its cell. */
+export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookProof {
+  let read: ReadonlyMap<string, ReadSheet>;
+  try {
+    read = readWorkbook(bytes);
+  } catch (fault) {
+    if (!(fault instanceof WorkbookFault)) throw fault;
+    const message = `만든 파일 ${workbook.file}을(를) 다시 읽을 수 없습니다: ${fault.message}`;
+    const place = { file: workbook.file, line: 1, column: 1 };
+    return { figures: [], diagnostics: [{ rule: 'output-unreadable', severity: 'error', message, place }] };
+  }
+  const proofs = workbook.sheets.map((sheet) => proveSheet(workbook, sheet, read.get(sheet.name)));
+  return {
+    figures: proofs.flatMap(({ figures }) => figures),
+    diagnostics: proofs.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefined): WorkbookProof {
+  const figures: SheetFigure[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const tell = (cell: string, is: string, should: string, figure?: Figure): void => {
+    const definition = figure?.definition;
+    diagnostics.push({
+      rule: definition ? 'figure-not-in-cell' : 'text-not-in-cell',
+      severity: 'error',
+      message: `${workbook.file} ‘${sheet.name}’ 시트 ${cell} 칸에 ${is}. ‘${should}’이어야 합니다.`,
+      place: { file: workbook.file, cell: `${sheet.name}!${cell}` },
+      ...(definition && { related: [{ place: definition.place, note: `수치 ${definition.address}` }] }),
+    });
+  };
+  if (read === undefined) {
+    tell('A1', '시트가 없습니다', sheet.name);
+    return { figures, diagnostics };
+  }
+  const text = (cell: string, should: string): void => {
+    const { kind, value } = read.cells.get(cell) ?? EMPTY;
+    const right = should === '' ? value === '' : kind === 'text' && value === should;
+    if (!right) tell(cell, holds({ kind, value }), should);
+  };
+  const lead = [sheet.caption, ...(sheet.unitLine === undefined ? [] : [sheet.unitLine])];
+  lead.forEach((pieces, index) => text(`A${index + 1}`, wordsOf(pieces)));
+  sheet.notes.forEach((pieces, index) =>
+    // One row is left free between the table and its notes.
+    text(`A${lead.length + sheet.rows.length + 2 + index}`, wordsOf(pieces)),
+  );
+  sheet.rows.forEach((row, index) => {
+    for (const cell of row) {
+      const name = cellName(cell.column, lead.length + index + 1);
+      const range = rangeOf(cell, lead.length + index + 1);
+      if (range !== undefined && !read.merged.has(range))
+        tell(name, `합친 칸 ${range}이(가) 없습니다`, range);
+      const { content } = cell;
+      switch (content.kind) {
+        case 'text':
+          text(name, wordsOf(content.pieces));
+          break;
+        case 'link':
+          text(name, content.sheet);
+          break;
+        case 'empty':
+          text(name, '');
+          break;
+        case 'figure':
+        case 'difference': {
+          const figure = workbook.figures.get(content.address);
+          if (figure === undefined) throw new Error(`the workbook lacks the figure ${content.address}`);
+          const is = read.cells.get(name) ?? EMPTY;
+          const should =
+            content.kind === 'figure' ? formOf(figure, content.suffix) : differenceOf(figure, workbook);
+          const shown = content.kind === 'figure' ? shownIn(is) : exactIn(is);
+          if (shown !== should) tell(name, holds(is), should, figure);
+          else if (content.kind === 'figure' && should !== '')
+            figures.push({ address: content.address, text: should, cell: `${sheet.name}!${name}` });
+        }
+      }
+    }
+  });
+  return { figures, diagnostics };
+}
+
+/** As the cell should show it; nothing for a missing figure. A dash stands for nil, with its unit or without. */
+function formOf(figure: Figure, suffix: string): string {
+  const shown = shownValue(figure);
+  switch (shown.kind) {
+    case 'missing':
+      return '';
+    case 'nil':
+      return '-';
+    case 'quantity':
+      return showValue({ kind: 'quantity', exact: shown.exact, digits: shown.digits }, shown.digits) + suffix;
+  }
+}
+
+/** What the cell shows; a text or a formula without a number shows nothing that counts. */
+function shownIn({ kind, value, format }: ReadCell): string | undefined {
+  if (kind === 'empty') return '';
+  if (kind !== 'number') return undefined;
+  const number = decimal(value);
+  return number === undefined ? undefined : shownNumber(number, format);
+}
+
+function exactIn({ kind, value }: ReadCell): string | undefined {
+  return kind === 'number' ? decimal(value) : undefined;
+}
+
+/** What a stated sum is more than its parts come to, at the digits it shows. */
+function differenceOf(figure: Figure, workbook: Workbook): string {
+  const { relation, unit, digits } = figure.definition;
+  const sum =
+    relation &&
+    computeRelation(relation, { unit, digits }, (address) => {
+      const part = workbook.figures.get(address);
+      return part && { value: part.effective, unit: part.definition.unit };
+    });
+  const shown = shownValue(figure);
+  if (sum?.kind !== 'quantity' || shown.kind === 'missing') return '0';
+  const [exact, places] = shown.kind === 'nil' ? [new Fraction(0), digits] : [shown.exact, shown.digits];
+  return decimalText(exact.sub(roundHalfUp(sum.exact, places)), places);
+}
+
+/** The digits of a stored number without an exponent or needless zeros; undefined for what is no number. */
+function decimal(value: string): string | undefined {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number)) return undefined;
+  const match = /^(-?\d(?:\.\d+)?)e([+-]\d+)$/.exec(String(number));
+  if (match === null) return Object.is(number, -0) ? '0' : String(number);
+  return number.toFixed(Math.min(100, Math.max(0, -Number(match[2]) + 15))).replace(/\.?0+$/, '');
+}
+
+function holds({ kind, value }: Pick<ReadCell, 'kind' | 'value'>): string {
+  switch (kind) {
+    case 'empty':
+      return '아무것도 없습니다';
+    case 'number':
+      return `숫자 ${value}이(가) 있습니다`;
+    case 'text':
+      return `글 ‘${value}’이(가) 있습니다`;
+    case 'other':
+      return `‘${value}’이(가) 있습니다`;
+  }
+}
+
+function wordsOf(pieces: readonly TextPiece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+function cellName(column: number, row: number): string {
+  const above = Math.floor(column / 26);
+  const letters =
+    (above > 0 ? String.fromCharCode(64 + above) : '') + String.fromCharCode(65 + (column % 26));
+  return `${letters}${row}`;
+}
+
+function rangeOf({ column, colSpan, rowSpan }: SheetCell, row: number): string | undefined {
+  if (colSpan === 1 && rowSpan === 1) return undefined;
+  return `${cellName(column, row)}:${cellName(column + colSpan - 1, row + rowSpan - 1)}`;
+}

@@ -1,0 +1,58 @@
+// budget-codes.yaml -> which lines of a budget system's export make up which project.
+import * as v from 'valibot';
+import type { BudgetCode } from '../plan/budget-codes.ts';
+import type { Programme } from '../plan/programme.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { Mapping, Scalar } from './node.ts';
+import { entriesOf, list, mapping, scalar } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+
+const FILE = mapping({
+  projects: v.exactOptional(entriesOf(list(scalar), scalar)),
+  outside: v.exactOptional(list(scalar)),
+});
+
+/** Rules: `unknown-id`, `duplicate-id`. */
+export function readBudgetCodesFile(
+  root: Mapping,
+  { strategies }: Programme,
+  faults: Faults,
+): readonly BudgetCode[] | undefined {
+  const file = readShape(root, FILE, faults);
+  if (file === undefined) return undefined;
+  const rows = new Set(
+    strategies
+      .flatMap(({ tasks }) => tasks)
+      .flatMap(({ id, projects, ended }) => [
+        `tasks/${id}`,
+        ...[...projects, ...ended].map((project) => `tasks/${id}/projects/${project.id}`),
+      ]),
+  );
+  const first = new Map<string, Scalar>();
+  const codeOf = (code: Scalar, to: string | undefined): BudgetCode[] => {
+    const twin = first.get(code.text);
+    if (twin !== undefined) {
+      faults.add({
+        rule: 'duplicate-id',
+        place: code.place,
+        message: `한 세부사업 코드나 이름이 두 번 나옵니다: ${code.text}`,
+        expected: '한 줄은 한 곳에만 적습니다.',
+        related: [{ place: twin.place, note: '먼저 나온 곳' }],
+      });
+      return [];
+    }
+    first.set(code.text, code);
+    return [{ code: code.text, to, place: code.place }];
+  };
+  const mapped = (file.projects ?? []).flatMap(({ key, value }) => {
+    if (!rows.has(key.text))
+      faults.add({
+        rule: 'unknown-id',
+        place: key.place,
+        message: `계획에 없는 과제나 세부사업입니다: ${key.text}`,
+        expected: didYouMean(key.text, rows, 'tasks/과제-id 또는 tasks/과제-id/projects/세부사업-id'),
+      });
+    return value.flatMap((code) => codeOf(code, key.text));
+  });
+  return [...mapped, ...(file.outside ?? []).flatMap((code) => codeOf(code, undefined))];
+}

@@ -1,0 +1,136 @@
+// A task as typed -> slots for its figures and those of its projects.
+import { type Address, addressOf } from '../figure/address.ts';
+import type { Relation } from '../figure/relation.ts';
+import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
+import { FUNDING_SOURCES } from '../plan/programme.ts';
+import type { Faults } from './faults.ts';
+import type { Node, Scalar } from './node.ts';
+import { type StatedNumber, unstated } from './stated-number.ts';
+import type { StrategiesDraft } from './strategies-file.ts';
+import type { FundingDraft, ProjectDraft, TaskDraft } from './task-file.ts';
+import { readUnit } from './units.ts';
+
+/** What the programme's figures are in: people; sheets in 천원, tables of the whole in 백만원. */
+export const PEOPLE: Unit = UNITS.명;
+export const SHEET: Unit = UNITS.천원;
+export const TABLE: Unit = UNITS.백만원;
+
+/** Takes a figure and gives its address. */
+export type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation) => Address;
+
+/** The figures of a task, those of its projects first. */
+export function addTask(
+  task: TaskDraft,
+  { rounding, place }: StrategiesDraft,
+  add: Add,
+  stated: (node: Node | undefined) => StatedNumber,
+  faults: Faults,
+): void {
+  const at = (...path: string[]) => addressOf('tasks', task.id, ...path);
+  for (const project of task.projects) addProject(project, at('projects', project.id), add, faults);
+
+  const projectTargets = task.projects.map(({ id }) => at('projects', id, 'target'));
+  const targeted = task.projects.length > 0 && task.projects.every(({ target }) => target !== undefined);
+  const target = add(
+    at('target'),
+    task.target ?? { ...unstated(task.place), given: targeted ? undefined : { kind: 'missing' } },
+    targetUnit(task.target, faults),
+    targeted ? sum(projectTargets) : undefined,
+  );
+
+  const unit = moneyUnit(task.funding?.unit, faults);
+  const funded = task.projects.length > 0 && task.projects.every(({ funding }) => funding !== undefined);
+  for (const source of FUNDING_SOURCES) {
+    const givers = task.projects.filter(({ funding }) => funding?.amounts[source] !== undefined);
+    const relation =
+      funded && givers.length > 0
+        ? sum(givers.map(({ id }) => at('projects', id, 'funding', source)))
+        : undefined;
+    const nothing: StatedNumber = {
+      ...unstated(task.place),
+      given: relation === undefined ? { kind: 'nil' } : undefined,
+    };
+    add(at('funding', source), task.funding?.amounts[source] ?? nothing, unit, relation);
+  }
+  const total = add(
+    at('funding', 'total'),
+    task.funding?.amounts.total ?? unstated(task.place),
+    unit,
+    sum(FUNDING_SOURCES.map((source) => at('funding', source))),
+  );
+  const budget = add(at('budget', 'total'), unstated(place), TABLE, {
+    kind: 'rounded',
+    of: total,
+    mode: rounding === 'truncate' ? 'truncate' : 'half-up',
+  });
+  add(at('overview', 'target'), stated(task.overview.target), PEOPLE, { kind: 'same', as: target });
+  add(at('overview', 'budget'), stated(task.overview.budget), TABLE, { kind: 'same', as: budget });
+  for (const { id, number } of task.figures) add(at(id), number, unitOf(number, faults));
+}
+
+function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {
+  const at = (...path: string[]) => addressOf(...base.split('/'), ...path);
+  const { target, funding } = project;
+  if (target !== undefined) add(at('target'), target, targetUnit(target, faults));
+  if (funding !== undefined) addFunding(project, funding, at, add, faults);
+  for (const { id, number } of project.figures) add(at(id), number, unitOf(number, faults));
+}
+
+function addFunding(
+  project: ProjectDraft,
+  { unit: typed, amounts }: FundingDraft,
+  at: (...path: string[]) => Address,
+  add: Add,
+  faults: Faults,
+): void {
+  const unit = moneyUnit(typed, faults);
+  const sources = FUNDING_SOURCES.filter((source) => amounts[source] !== undefined);
+  for (const source of sources) add(at('funding', source), amounts[source] ?? unstated(project.place), unit);
+  const parts = sources.map((source) => at('funding', source));
+  add(
+    at('funding', 'total'),
+    amounts.total ?? unstated(project.place),
+    unit,
+    parts.length === 0 ? undefined : sum(parts),
+  );
+}
+
+/** The relation of a sum. */
+export function sum(operands: readonly Address[]): Relation {
+  return { kind: 'sum', operands };
+}
+
+/** Job targets are counts of jobs and are added up, whatever they are printed with: 명, 개. */
+function targetUnit(target: StatedNumber | undefined, faults: Faults): Unit {
+  if (target?.unit === undefined) return PEOPLE;
+  const unit = readUnit(target.unit, faults);
+  if (unit.dimension === 'people' || unit.dimension === 'establishments')
+    return { ...unit, dimension: PEOPLE.dimension };
+  faults.add({
+    rule: 'unknown-unit',
+    place: target.unit.place,
+    message: `일자리 목표의 단위가 아닙니다: ${unit.label}`,
+    expected: '명, 천명, 개, 개소',
+  });
+  return PEOPLE;
+}
+
+/** The unit of a funding's amounts: 천원 unless it says otherwise. */
+function moneyUnit(typed: Scalar | undefined, faults: Faults): Unit {
+  if (typed === undefined) return SHEET;
+  const unit = readUnit(typed, faults);
+  if (unit.dimension === 'money') return unit;
+  if (isUnitLabel(typed.text)) {
+    faults.add({
+      rule: 'unknown-unit',
+      place: typed.place,
+      message: `예산의 단위가 아닙니다: ${unit.label}`,
+      expected: '원, 천원, 백만원, 억원',
+    });
+  }
+  return SHEET;
+}
+
+function unitOf({ unit }: StatedNumber, faults: Faults): Unit {
+  return unit === undefined ? UNITS.개 : readUnit(unit, faults);
+}

@@ -1,0 +1,129 @@
+// The XML of a worksheet, as whichever program wrote it -> its cells and merged ranges.
+import { type NumberForm, StringItem } from './shared-parts.ts';
+import { type CellRange, type CellValue, type PlainCell, type PlainSheet, parseCell } from './spreadsheet.ts';
+import { readXml } from './xml-events.ts';
+
+interface Shared {
+  readonly strings: readonly string[];
+  readonly forms: readonly NumberForm[];
+}
+
+/** The cell being read. */
+interface Open {
+  readonly column: number;
+  readonly type: string;
+  readonly style: number;
+  raw: string;
+  formula: string | undefined;
+  inline: string | undefined;
+}
+
+/** Reads a worksheet. Throws a SyntaxError where the part is not a worksheet's. */
+export function readSheetPart(name: string, part: Uint8Array, shared: Shared): PlainSheet {
+  const rows = new Map<number, Map<number, PlainCell>>();
+  const merged: CellRange[] = [];
+  const item = new StringItem();
+  let row = 0;
+  let column = 0;
+  let cell: Open | undefined;
+  let taking: 'v' | 'f' | undefined;
+  readXml(part, {
+    open: (tag, attributes) => {
+      switch (tag) {
+        case 'row':
+          // Row and cell may leave out where they stand: then it is the next place.
+          row = attributes.r === undefined ? row + 1 : Number(attributes.r);
+          column = 0;
+          break;
+        case 'c': {
+          column = parseCell(attributes.r ?? '')?.column ?? column + 1;
+          const { t = 'n', s = '0' } = attributes;
+          cell = { column, type: t, style: Number(s), raw: '', formula: undefined, inline: undefined };
+          break;
+        }
+        case 'v':
+          taking = 'v';
+          break;
+        case 'f':
+          taking = 'f';
+          if (cell) cell.formula = '';
+          break;
+        case 'mergeCell': {
+          const range = rangeOf(attributes.ref ?? '');
+          if (range) merged.push(range);
+          break;
+        }
+        default:
+          item.open(tag);
+      }
+    },
+    text: (text) => {
+      if (cell && taking === 'v') cell.raw += text;
+      else if (cell && taking === 'f') cell.formula += text;
+      else item.add(text);
+    },
+    close: (tag) => {
+      item.close(tag);
+      if (tag === 'v' || tag === 'f') taking = undefined;
+      else if (tag === 'is' && cell) cell.inline = item.take();
+      else if (tag === 'c' && cell) {
+        const value = cellValue(cell, shared);
+        if (value !== undefined || cell.formula !== undefined) {
+          const cells = rows.get(row) ?? new Map<number, PlainCell>();
+          cells.set(cell.column, { value, formula: cell.formula });
+          rows.set(row, cells);
+        }
+        cell = undefined;
+      }
+    },
+  });
+  return { name, rows, merged };
+}
+
+function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefined {
+  const { type, raw, inline } = cell;
+  switch (type) {
+    case 's':
+      return written(strings[Number(raw)]);
+    case 'inlineStr':
+      return written(inline);
+    case 'str':
+      return written(raw);
+    case 'b':
+      return raw === '' ? undefined : { kind: 'boolean', value: raw === '1' || raw === 'true' };
+    case 'e':
+      return { kind: 'error', text: raw };
+    case 'd':
+      return { kind: 'number', text: raw, form: 'date' };
+    default: {
+      const text = decimalOf(raw.trim());
+      if (text === undefined) return written(raw);
+      return { kind: 'number', text, form: forms[cell.style] ?? 'plain' };
+    }
+  }
+}
+
+function written(text: string | undefined): CellValue | undefined {
+  return text === undefined || text === '' ? undefined : { kind: 'text', text };
+}
+
+/** 33.700000000000003 is 33.7: programs write the 17 digits of a binary number, and mean 15. */
+function decimalOf(raw: string): string | undefined {
+  const number = Number(raw);
+  if (raw === '' || !Number.isFinite(number)) return undefined;
+  const [, sign = '', first = '', rest = '', exponent = '0'] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(number.toExponential(14)) ?? [];
+  const digits = (first + rest).replace(/0+$/, '') || '0';
+  const point = Number(exponent) + 1;
+  const whole = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
+  const decimals = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;
+  const minus = digits === '0' ? '' : sign;
+  return `${minus}${whole}${decimals === '' || digits === '0' ? '' : `.${decimals}`}`;
+}
+
+function rangeOf(ref: string): CellRange | undefined {
+  const [from, to = ref] = ref.split(':');
+  const [first, last] = [parseCell(from ?? ''), parseCell(to)];
+  if (first === undefined || last === undefined) return undefined;
+  return { top: first.row, left: first.column, bottom: last.row, right: last.column };
+}

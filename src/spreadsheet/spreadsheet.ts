@@ -1,0 +1,65 @@
+// What a spreadsheet file of any program holds, as plain cells: values, whether formulas stand there, merged ranges.
+
+/** What a cell shows, before anyone asks what it means. */
+export type CellValue =
+  /** Decimal characters without exponent, as precise as Excel is: 15 significant digits. `percent`: shown times 100 with a % sign. */
+  | { readonly kind: 'number'; readonly text: string; readonly form: 'plain' | 'percent' | 'date' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** #REF!, #N/A … */
+  | { readonly kind: 'error'; readonly text: string };
+
+export interface PlainCell {
+  /** Undefined for a formula whose result was not stored. */
+  readonly value: CellValue | undefined;
+  /** Without `=`; empty where the file shares a formula that stands elsewhere. Undefined: typed in. */
+  readonly formula: string | undefined;
+}
+
+/** Columns and rows from 1, both ends included. */
+export interface CellRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A sheet: cells that hold something, by row and column from 1. */
+export interface PlainSheet {
+  readonly name: string;
+  readonly rows: ReadonlyMap<number, ReadonlyMap<number, PlainCell>>;
+  readonly merged: readonly CellRange[];
+}
+
+/** The text of a cell as a person would read it, blanks trimmed and made single; empty for an empty one. */
+export function textAt(sheet: PlainSheet, row: number, column: number): string {
+  const value = sheet.rows.get(row)?.get(column)?.value;
+  return value === undefined ? '' : textOf(value);
+}
+
+export function textOf(value: CellValue): string {
+  switch (value.kind) {
+    case 'number':
+    case 'text':
+    case 'error':
+      return value.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+    case 'boolean':
+      return value.value ? 'TRUE' : 'FALSE';
+  }
+}
+
+/** `C12` -> column 3, row 12, with or without `$`; undefined for anything else. */
+export function parseCell(text: string): { readonly column: number; readonly row: number } | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(text) ?? [];
+  if (letters === undefined || digits === undefined) return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { column, row: Number(digits) };
+}
+
+/** Column 3, row 12 -> `C12`. */
+export function cellText(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row}`;
+}

@@ -1,0 +1,59 @@
+// Names of theme colours -> inks of the press by the theme's own values, and a record of what each page takes.
+import type { Theme } from '../../../document/theme.ts';
+import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../colours.ts';
+
+/** Percents of cyan, magenta, yellow and black. */
+export type Inks = readonly [number, number, number, number];
+
+export class PressColours implements ColourWriter {
+  /** Colours that have no inks: neither of the theme nor grey. */
+  readonly unknown = new Set<string>();
+  readonly #theme: Pick<Theme, 'colours'>;
+  readonly #own: ReadonlyMap<string, Inks>;
+  #page: Inks[] = [];
+
+  /** `own`: inks by colour name that stand in place of the theme's. */
+  constructor(theme: Pick<Theme, 'colours'>, own: ReadonlyMap<string, Inks>) {
+    this.#theme = theme;
+    this.#own = own;
+  }
+
+  operator(name: string, use: ColourUse): string {
+    const inks = this.inksOf(name, use);
+    this.#page.push(inks);
+    const operands = inks.map((ink) => String(Math.round(ink * 10) / 1000)).join(' ');
+    return `${operands} ${use === 'stroke' ? 'K' : 'k'}`;
+  }
+
+  /** The inks of a colour. Text takes black alone: four plates never meet exactly enough for letters. */
+  inksOf(name: string, use: ColourUse): Inks {
+    const [cyan, magenta, yellow, black] = this.#inks(name);
+    if (use !== 'text' || cyan + magenta + yellow === 0) return [cyan, magenta, yellow, black];
+    return [0, 0, 0, 100];
+  }
+
+  /** The inks since it was last asked, for one page. */
+  takePage(): readonly Inks[] {
+    const page = this.#page;
+    this.#page = [];
+    return page;
+  }
+
+  #inks(name: string): Inks {
+    const { base, part } = tintOf(name);
+    const inks = this.#own.get(base) ?? this.#theme.colours[base]?.cmyk ?? this.#grey(base);
+    const [cyan, magenta, yellow, black] = inks;
+    return [cyan * part, magenta * part, yellow * part, black * part];
+  }
+
+  #grey(name: string): Inks {
+    const [red = 0, green = 0, blue = 0] = screenColour(this.#theme, name);
+    if (red !== green || green !== blue) this.unknown.add(name);
+    return [0, 0, 0, Math.round((1 - red / 255) * 100)];
+  }
+}
+
+/** Percent of all inks together. */
+export function inkSum(inks: Inks): number {
+  return inks.reduce((sum, ink) => sum + ink, 0);
+}

@@ -1,0 +1,45 @@
+// What was printed -> press.txt: what a shop asks before it prints.
+import type { Theme } from '../../../document/theme.ts';
+import { profileFacts } from './icc-profile.ts';
+import { type Inks, inkSum } from './press-colours.ts';
+import { INK_LIMIT, type PressJob } from './press-job.ts';
+import type { PressPage } from './press-pages.ts';
+
+const PLATES = ['C', 'M', 'Y', 'K'] as const;
+const PARTS = { whole: '전체', cover: '표지', inside: '내지' } as const;
+
+export interface PrintedPage {
+  readonly page: PressPage;
+  readonly inks: readonly Inks[];
+}
+
+export function pressReport(
+  title: string,
+  theme: Theme,
+  job: PressJob,
+  pages: readonly PrintedPage[],
+  fonts: readonly string[],
+): string {
+  const { width, height } = theme.page;
+  const outer = width - (width - theme.page.left - theme.page.right) - job.inner;
+  const blanks = pages.filter(({ page }) => page.name === undefined).length;
+  const profile = job.profile.registered ?? 'Custom';
+  return [
+    `제목: ${title}`,
+    `규격: PDF/X-4 (${PARTS[job.part]})`,
+    `재단 크기: ${width} × ${height} mm, 도련 ${job.bleed} mm, 재단선과 맞춤표 있음`,
+    `여백: 안쪽 ${job.inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
+    `쪽수: ${pages.length} (빈 쪽 ${blanks} 포함, ${job.multiple}의 배수)`,
+    `출력 의도: ${profile}, ${profileFacts(job.profile.bytes)?.name ?? ''}`,
+    `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,
+    `글꼴(모두 포함): ${fonts.join(', ')}`,
+    '',
+    '쪽별 잉크: 차례, 쪽 이름, 쓰는 판, 가장 진한 곳',
+    ...pages.map(({ page, inks }, index) => {
+      const plates = PLATES.filter((_, plate) => inks.some((one) => (one[plate] ?? 0) > 0));
+      const most = Math.round(Math.max(0, ...inks.map(inkSum)));
+      return [index + 1, page.name ?? '(빈 쪽)', plates.join('') || '-', `${most}%`].join('\t');
+    }),
+    '',
+  ].join('\n');
+}

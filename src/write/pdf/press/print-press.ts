@@ -1,0 +1,121 @@
+// Made pages -> the press file and the report beside it, or why it cannot be printed.
+import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
+import type { Document } from '../../../document/document.ts';
+import { FACES } from '../face.ts';
+import type { MadePage } from '../page-maker.ts';
+import { bytesOf, pdfSettings, xmpProperties } from '../printer.ts';
+import { GlyphRenderer } from '../renderer.ts';
+import { MM } from '../units.ts';
+import { profileFacts } from './icc-profile.ts';
+import { inkSum, PressColours } from './press-colours.ts';
+import { PressDocument } from './press-document.ts';
+import { HAIRLINE, INK_LIMIT, type PressJob } from './press-job.ts';
+import { allPlates, drawMarks, slug } from './press-marks.ts';
+import { pressPages } from './press-pages.ts';
+import { type PrintedPage, pressReport } from './press-report.ts';
+
+export interface PressResult {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** What the shop is told, as press.txt. */
+  readonly report: string;
+}
+
+/** Draws the same pages as for the screen, line by line, with bleed, marks and inks. */
+export async function printPress(
+  document: Document,
+  made: readonly MadePage[],
+  names: readonly string[],
+  fonts: ReadonlyMap<string, Uint8Array>,
+  job: PressJob,
+): Promise<Outcome<PressResult>> {
+  const { theme } = document;
+  const size = { width: theme.page.width * MM, height: theme.page.height * MM };
+  const pdf = new PressDocument(...pdfSettings(document, fonts, 'press'));
+  pdf.properties = xmpProperties(document);
+  pdf.profile = job.profile;
+  const colours = new PressColours(theme, job.inks);
+  const renderer = new GlyphRenderer(pdf, fonts, { colours, thinnest: HAIRLINE });
+  const all = allPlates(pdf);
+  const printed = pressPages(document, made, names, job).map((page): PrintedPage => {
+    renderer.renderPages([{ pageSize: size, items: page.items.map((item) => ({ type: 'vector', item })) }]);
+    setBoxes(pdf, size, job.bleed);
+    drawMarks(pdf, all, size, job.bleed);
+    return { page, inks: colours.takePage() };
+  });
+  const diagnostics = [...profileFaults(job), ...inkFaults(document, job, colours, printed)];
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const faces = [...renderer.faces].map((face) => FACES[face].file.replace(/\.ttf$/, '')).sort();
+  const report = pressReport(document.title, theme, job, printed, faces);
+  return { value: { bytes: await bytesOf(pdf), pages: printed.length, report }, diagnostics };
+}
+
+/** The origin stays at the trimmed corner, so that every length is the one of the layout (ISO 32000-1, 14.11.2). */
+function setBoxes(pdf: PressDocument, { width, height }: { width: number; height: number }, bleed: number) {
+  const box = (beyond: number): number[] => [-beyond, -beyond, width + beyond, height + beyond];
+  const { data } = pdf.page.dictionary;
+  data.MediaBox = box(slug(bleed));
+  data.CropBox = box(slug(bleed));
+  data.BleedBox = box(bleed * MM);
+  data.TrimBox = box(0);
+  delete data.UserUnit;
+}
+
+function profileFaults({ profile }: PressJob): Diagnostic[] {
+  const facts = profileFacts(profile.bytes);
+  if (facts?.deviceClass === 'prtr' && facts.space === 'CMYK') return [];
+  return [
+    {
+      rule: 'press-profile',
+      severity: 'error',
+      message: '인쇄에 쓸 수 있는 ICC 프로파일이 아닙니다.',
+      expected: '출력 장치(prtr)의 CMYK 프로파일',
+      place: profile.place,
+    },
+  ];
+}
+
+function inkFaults(
+  document: Document,
+  job: PressJob,
+  colours: PressColours,
+  printed: readonly PrintedPage[],
+): Diagnostic[] {
+  const { place } = job.profile;
+  const unknown = [...colours.unknown].map(
+    (name): Diagnostic => ({
+      rule: 'press-colour',
+      severity: 'error',
+      message: `그림에 쓴 색 ${name}에는 잉크 값이 없습니다.`,
+      expected: '모양(theme.yaml)의 색 이름 (theme:main)',
+      place,
+    }),
+  );
+  const strange = [...job.inks.keys()]
+    .filter((name) => !Object.hasOwn(document.theme.colours, name))
+    .map(
+      (name): Diagnostic => ({
+        rule: 'unknown-colour',
+        severity: 'error',
+        message: `press: inks:의 ‘${name}’은(는) 모양(theme.yaml)에 없는 색입니다.`,
+        expected: Object.keys(document.theme.colours).join(', '),
+        place,
+      }),
+    );
+  const faults = [...unknown, ...strange];
+  const heavy = printed.some(({ inks }) => inks.some((one) => inkSum(one) > INK_LIMIT));
+  if (!heavy) return faults;
+  const over = Object.keys(document.theme.colours).filter(
+    (name) => inkSum(colours.inksOf(name, 'fill')) > INK_LIMIT,
+  );
+  return [
+    ...faults,
+    {
+      rule: 'press-ink',
+      severity: 'error',
+      message: `색 ${over.join(', ')}의 잉크가 모두 합쳐 ${INK_LIMIT}%를 넘습니다.`,
+      expected: `plan.yaml의 press: inks:에 합이 ${INK_LIMIT} 이하인 [C, M, Y, K]`,
+      place,
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+// The logical structure of a file: elements in reading order, and the places of their content (ISO 32000-1, 14.7 and 14.8).
+
+/** The standard types that we use (ISO 32000-1, 14.8.4); none needs a role map. */
+export type TagType =
+  | 'Document'
+  | 'Part'
+  | 'Sect'
+  | 'Div'
+  | HeadingType
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'Caption'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Note'
+  | 'Reference'
+  | 'Link'
+  | 'TOC'
+  | 'TOCI';
+
+export type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
+
+/** ISO 32000-1, table 347. */
+export type ListNumbering = 'Decimal' | 'Circle' | 'Disc' | 'Square';
+
+export interface TagAttributes {
+  readonly alt?: string;
+  /** Read in place of the content. */
+  readonly actualText?: string;
+  readonly scope?: 'Column' | 'Row';
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly listNumbering?: ListNumbering;
+  /** By which the name tree of notes finds it. */
+  readonly id?: string;
+}
+
+/** A structure element. */
+export interface Tag extends TagAttributes {
+  readonly kind: 'tag';
+  readonly type: TagType;
+  /** In reading order. */
+  readonly kids: (Tag | Leaf)[];
+}
+
+/** A place for content in an element; what is drawn with it becomes its marked content. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly tag: Tag;
+  /** Each piece of its text is a link to this place. */
+  readonly link?: PlaceLink;
+  /** The name under which links lead to it. */
+  readonly place?: string;
+}
+
+export interface PlaceLink {
+  readonly place: string;
+  /** What the link is called. */
+  readonly contents: string;
+}
+
+/** The leaves of one text: before, at and after each reference to a note in turn, and of its marker. */
+export interface TextLeaves {
+  readonly segments: readonly Leaf[];
+  readonly marker?: Leaf;
+}
+
+/** Puts a new element at the end of another one. */
+export function addTag(parent: Tag, type: TagType, attributes: TagAttributes = {}): Tag {
+  const tag = newTag(type, attributes);
+  parent.kids.push(tag);
+  return tag;
+}
+
+export function newTag(type: TagType, attributes: TagAttributes = {}): Tag {
+  return { kind: 'tag', type, kids: [], ...attributes };
+}
+
+/** Puts a place for content at the end of an element. */
+export function addLeaf(tag: Tag, leads: Pick<Leaf, 'link' | 'place'> = {}): Leaf {
+  const leaf: Leaf = { kind: 'leaf', tag, ...leads };
+  tag.kids.push(leaf);
+  return leaf;
+}

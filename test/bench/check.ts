@@ -1,0 +1,48 @@
+// The bundled plan and one with many times its task sheets -> the time that the rules of the check take.
+import type { Sources } from '../../src/build.ts';
+import { ALL_RULES, checkPlan } from '../../src/check/check-plan.ts';
+import { composeDocument } from '../../src/compose/compose-document.ts';
+import { reviseFigures } from '../../src/edition/revise-figures.ts';
+import { readPlan } from '../../src/read/read-plan.ts';
+import { bundledPlan } from '../build/bundled-plan.ts';
+import { multiplied } from '../build/multiplied.ts';
+
+export interface CheckTimes {
+  /** Milliseconds, one a run. */
+  readonly one: readonly number[];
+  readonly many: readonly number[];
+  /** The slowest rules on the multiplied plan, in milliseconds. */
+  readonly slowest: readonly { readonly rule: string; readonly time: number }[];
+}
+
+/** Checks both in turn; the first run of each only warms up. */
+export async function checkTimes(runs: number, factor: number): Promise<CheckTimes> {
+  const { sources, templates } = await bundledPlan();
+  const prepared = (files: Sources['plan']['files']) => {
+    const plan = readPlan({ ...sources.plan, files }).value;
+    const book = plan && reviseFigures(plan).value?.book;
+    const document = plan && book && composeDocument(plan, book, templates).value;
+    if (plan === undefined || book === undefined || document === undefined)
+      throw new Error('the plan cannot be composed');
+    return { plan, book, document };
+  };
+  const [single, tenfold] = [prepared(sources.plan.files), prepared(multiplied(sources.plan.files, factor))];
+  const one: number[] = [];
+  const many: number[] = [];
+  for (let index = 0; index <= runs; index++) {
+    const times = [timed(() => checkPlan(single)), timed(() => checkPlan(tenfold))] as const;
+    if (index === 0) continue;
+    one.push(times[0]);
+    many.push(times[1]);
+  }
+  const slowest = ALL_RULES.map((rule) => ({ rule, time: timed(() => checkPlan(tenfold, [rule])) }))
+    .sort((a, b) => b.time - a.time)
+    .slice(0, 5);
+  return { one, many, slowest };
+}
+
+function timed(work: () => unknown): number {
+  const since = performance.now();
+  work();
+  return performance.now() - since;
+}

@@ -1,0 +1,96 @@
+// `iljari compare` and `iljari build --edition`: what they print, what they write, how they end, what they load.
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASES } from '../edition/revised-plan.ts';
+import { PLANS } from '../read/plan-folders.ts';
+import { emptyFolder, runIljari } from './run-iljari.ts';
+
+const CASE = path.join(CASES, 'three-in-a-row');
+let folder: string;
+const run = (...args: readonly string[]) => runIljari(args, { folder });
+
+/** What Node's own record says was run. */
+async function partsLoaded(...args: readonly string[]): Promise<string> {
+  const coverage = await mkdtemp(path.join(folder, 'coverage-'));
+  await runIljari(['compare', 'plan', ...args], { folder, env: { NODE_V8_COVERAGE: coverage } });
+  const names = await readdir(coverage);
+  return (await Promise.all(names.map((name) => readFile(path.join(coverage, name), 'utf8')))).join('');
+}
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  await cp(path.join(PLANS, 'revised'), path.join(folder, 'plan'), { recursive: true });
+  await cp(path.join(CASE, 'editions'), path.join(folder, 'plan/editions'), { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('iljari compare', { timeout: 60_000 }, () => {
+  it('prints the tables of the last edition against the last published one', async () => {
+    const { code, stdout, stderr } = await run('compare', 'plan');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe(await readFile(path.join(CASE, 'expected.txt'), 'utf8'));
+  });
+
+  it('prints JSON with each changed figure and each place that prints it', async () => {
+    const { code, stdout } = await run('compare', 'plan', '--from', '0', '--to', '1', '--json');
+    expect(code).toBe(0);
+    const { from, to, figures } = JSON.parse(stdout);
+    expect([from.number, to.number, to.title]).toEqual([0, 1, '제1회 추가경정예산']);
+    const target = figures.find(
+      (one: { address: string }) => one.address === 'tasks/startup/projects/room/target',
+    );
+    expect(target).toMatchObject({
+      unit: '명',
+      before: '5',
+      after: '7',
+      input: true,
+      reasons: ['정원 확대'],
+    });
+    expect(target.pages.length).toBeGreaterThan(1);
+    expect(target.cells).toEqual([
+      'budget.xlsx 세부사업별(입력)!E4',
+      expect.stringMatching(/^targets\.xlsx 세부사업별목표!D\d$/),
+    ]);
+  });
+
+  it('writes a PDF and a workbook where it is told to', async () => {
+    const loaded = await partsLoaded('--out', 'difference');
+    expect(loaded).toContain('dist/printer-');
+    expect((await readdir(path.join(folder, 'difference'))).sort()).toEqual([
+      'comparison.pdf',
+      'comparison.xlsx',
+    ]);
+  });
+
+  it('refuses editions in the wrong order and numbers that are none', async () => {
+    const turned = await run('compare', 'plan', '--from', '2', '--to', '2');
+    expect(turned.code).toBe(3);
+    expect(turned.stderr).toContain('same-edition');
+    expect((await run('compare', 'plan', '--to', '9')).stderr).toContain('unknown-edition');
+    expect((await run('compare', 'plan', '--from', 'one')).code).toBe(2);
+  });
+
+  it('loads the PDF library for a PDF alone', async () => {
+    const loaded = await partsLoaded('--json');
+    expect(loaded).toContain('dist/lay-out-');
+    expect(loaded).not.toContain('dist/printer-');
+  });
+});
+
+describe('iljari build --edition', { timeout: 60_000 }, () => {
+  it('puts an edition into a folder of its own', async () => {
+    const { code, stdout } = await run('build', 'plan', '--edition', '1', '--only', 'xlsx');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('output/revised/edition-1/budget.xlsx')]);
+  });
+
+  it('refuses an edition whose change does not fit, and writes nothing', async () => {
+    const copy = path.join(folder, 'stale');
+    await cp(path.join(PLANS, 'revised'), copy, { recursive: true });
+    await cp(path.join(CASES, 'bad-changes/editions'), path.join(copy, 'editions'), { recursive: true });
+    const { code, stderr } = await run('build', 'stale', '--edition', '1', '--out', 'none');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/stale\/editions\/1\.yaml:7:\d+ .*stale-change/);
+    expect(await readdir(folder)).not.toContain('none');
+  });
+});

@@ -1,0 +1,99 @@
+// `iljari import` -> the changes on the terminal, one new file, or nothing at all.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PLAN, withCells, workbooksOf } from '../edition/import-plan.ts';
+import { emptyFolder, runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const INPUT = '세부사업별(입력)';
+const SAID = ['--title', '제1회 추가경정예산', '--date', '2023-05-12'];
+let folder: string;
+const run = (...args: readonly string[]) => runIljari(['import', ...args], { folder });
+
+beforeAll(async () => {
+  folder = await emptyFolder();
+  for (const [name, text] of PLAN) {
+    await mkdir(path.dirname(path.join(folder, 'plan', name)), { recursive: true });
+    await writeFile(path.join(folder, 'plan', name), text);
+  }
+  const budget = (await workbooksOf(PLAN)).get('budget.xlsx') ?? new Uint8Array();
+  await writeFile(path.join(folder, 'same.xlsx'), budget);
+  await writeFile(
+    path.join(folder, 'edited.xlsx'),
+    withCells(budget, { [`${INPUT}!G4`]: 1600, [`${INPUT}!L6`]: '종료' }),
+  );
+  await writeFile(
+    path.join(folder, 'wrong.xlsx'),
+    withCells(budget, { [`${INPUT}!G4`]: '협의 중', [`${INPUT}!I4`]: -1 }),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Everything in the folder with its content. */
+async function everything(): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const files = names.map(({ parentPath, name }) => path.join(parentPath, name)).sort();
+  return new Map(
+    await Promise.all(
+      files.map(async (file): Promise<[string, string]> => [file, await readFile(file, 'base64')]),
+    ),
+  );
+}
+
+test('what cannot be taken is told whole, and nothing is touched', async () => {
+  const before = await everything();
+  const wrong = await run('wrong.xlsx', 'plan', ...SAID);
+  expect(wrong.code).toBe(3);
+  expect(
+    wrong.stderr
+      .split('\n')
+      .slice(0, 2)
+      .map((line) => line.split('  ')[0]),
+  ).toEqual([`wrong.xlsx!${INPUT}!G4`, `wrong.xlsx!${INPUT}!I4`]);
+  expect(wrong.stderr).toContain('오류 2건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.');
+  expect(await run('none.xlsx', 'plan', ...SAID)).toMatchObject({ code: 3 });
+  expect(await run('edited.xlsx', 'plan', '--date', '2023-05-12')).toMatchObject({
+    code: 2,
+    stderr: '--title을(를) 적어야 합니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+  });
+  expect(await run('edited.xlsx', 'plan', '--title', '1', '--date', '2023-02-30')).toMatchObject({ code: 2 });
+  expect(await everything()).toEqual(before);
+});
+
+test('the changes are shown, then written as the next edition, and the one after builds on it', async () => {
+  const before = await everything();
+  const dry = await run('edited.xlsx', 'plan', ...SAID, '--dry-run');
+  expect(dry).toMatchObject({ code: 0, stderr: '' });
+  expect(dry.stdout).toBe(`구분  대상                        변경 전  변경 후  증감  사유
+----  --------------------------  -------  -------  ----  ----
+변경  청년 창업 › 창업 공간 국비    1,500    1,600   100
+종료  청년 창업 › 창업 점포
+변경 2건. 쓰지 않았습니다(--dry-run).
+`);
+  expect(await run('same.xlsx', 'plan', ...SAID)).toMatchObject({ code: 0, stdout: '바뀐 것이 없습니다.\n' });
+  expect(await everything()).toEqual(before);
+
+  expect(await run('edited.xlsx', 'plan', ...SAID, '--internal')).toMatchObject({ code: 0, stderr: '' });
+  expect(await readFile(path.join(folder, 'plan/editions/1.yaml'), 'utf8')).toBe(`number: 1
+plan: small
+title: 제1회 추가경정예산
+kind: 추경
+date: 2023-05-12
+published: false
+changes:
+  - { set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }
+  - { end: tasks/startup/projects/shop }
+`);
+  expect(await readdir(path.join(folder, 'plan/editions'))).toEqual(['1.yaml']);
+
+  // The same workbook is now one of an older edition.
+  const older = await run('edited.xlsx', 'plan', ...SAID);
+  expect(older.code).toBe(3);
+  expect(older.stderr).toContain('stale-workbook');
+  expect(await readdir(path.join(folder, 'plan/editions'))).toEqual(['1.yaml']);
+});

@@ -1,0 +1,223 @@
+// A workbook edited as people do -> exactly these changes in the next edition.
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { reviseFigures } from '../../src/edition/revise-figures.ts';
+import { readPlan } from '../../src/read/read-plan.ts';
+import {
+  type Content,
+  changesOf,
+  faultsOf,
+  imported,
+  PLAN,
+  type Workbook,
+  withCells,
+  withRowOrder,
+  workbooksOf,
+} from './import-plan.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const INPUT = '세부사업별(입력)';
+let books: ReadonlyMap<string, Uint8Array>;
+const book = (name: Workbook) => books.get(name) ?? new Uint8Array();
+
+beforeAll(async () => {
+  books = await workbooksOf(PLAN);
+});
+
+/** The changes that come of edits in the sheet of projects. */
+function changed(edits: Readonly<Record<string, Content>>): readonly string[] {
+  const placed = Object.fromEntries(
+    Object.entries(edits).map(([cell, content]) => [`${INPUT}!${cell}`, content]),
+  );
+  return changesOf(imported(withCells(book('budget.xlsx'), placed)));
+}
+
+describe('nothing changed', () => {
+  it.each(['budget.xlsx', 'targets.xlsx'] as const)('%s', (name) => {
+    const result = imported(book(name), PLAN, name);
+    expect([faultsOf(result), result.edition?.changes]).toEqual([[], []]);
+  });
+
+  // Made once from these workbooks by LibreOffice 7 (`soffice --headless --convert-to xlsx`), which writes every part its own way.
+  it.each(['budget', 'targets'])('%s.xlsx, saved by LibreOffice', (name) => {
+    const bytes = readFileSync(new URL(`../fixtures/import/${name}-libreoffice.xlsx`, import.meta.url));
+    const result = imported(bytes, PLAN, `${name}.xlsx`);
+    expect([faultsOf(result), result.edition?.changes]).toEqual([[], []]);
+  });
+});
+
+describe('an amount', () => {
+  it.each<[string, Content]>([
+    ['a number', 160000],
+    ['a binary number of 17 digits', { xml: '<v>160000.00000000003</v>' }],
+    ['an exponent', { xml: '<v>1.6E5</v>' }],
+    ['a text with commas', '160,000'],
+    ['a text with blanks and a unit', ' 160,000 천원'],
+    ['full-width digits', '１６０，０００'],
+    ['a text that a formula would give', { attributes: ' t="str"', xml: '<v>160000</v>' }],
+    [
+      'runs of rich text',
+      { attributes: ' t="inlineStr"', xml: '<is><r><t>160</t></r><r><t>,000</t></r></is>' },
+    ],
+  ])('typed as %s', (_, content) => {
+    expect(changed({ G4: content })).toEqual([
+      '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 160000 }',
+    ]);
+  });
+
+  it('given up, and given where a project had none from that source', () => {
+    expect(changed({ G4: null, H5: 400, I5: '-' })).toEqual([
+      "{ set: tasks/startup/projects/room/funding/national, before: 1500, after: '-' }",
+      "{ set: tasks/startup/projects/school/funding/district, before: 700, after: '-' }",
+      "{ set: tasks/startup/projects/school/funding/province, before: '-', after: 400 }",
+    ]);
+  });
+
+  it('of a task as a whole, with the reason beside it', () => {
+    expect(changed({ G18: 2500, H18: 100, M18: '국비 증액: 2차' })).toEqual([
+      '{ set: tasks/course/funding/national, before: 2000, after: 2500, reason: "국비 증액: 2차" }',
+      '{ set: tasks/course/funding/province, before: \'-\', after: 100, reason: "국비 증액: 2차" }',
+    ]);
+  });
+});
+
+describe('a project', () => {
+  it('is added in a spare row', () => {
+    expect(changed({ C7: '청년 인턴(2기)', D7: '5. ~ 12.', E7: 4, G7: '1,000', I7: 500 })).toEqual([
+      '{ add: tasks/startup/projects/cheongnyeon-inteon-2gi, name: 청년 인턴(2기), period: { text: "5. ~ 12." }, target: 4, funding: { national: 1000, district: 500 } }',
+    ]);
+  });
+
+  it('is added with a total alone, in another task than the spare row was kept for', () => {
+    expect(changed({ B7: '여성 교육', C7: '새 사업', F7: 900 })).toEqual([
+      '{ add: tasks/course/projects/sae-saeop, name: 새 사업, funding: { total: 900 } }',
+    ]);
+  });
+
+  it('is ended, moved, renamed, given a period', () => {
+    expect(changed({ L4: '종료', G4: 1, B5: '청년인턴', C6: "창업 '새' 점포", D12: '3. ~ 6.' })).toEqual([
+      String.raw`{ text: tasks/startup.yaml, before: "  - { id: shop, name: 창업 점포, target: 3, funding: { district: 90 } }", after: "  - { id: shop, name: \"창업 '새' 점포\", target: 3, funding: { district: 90 } }" }`,
+      String.raw`{ text: tasks/intern.yaml, before: "    name: 행정 인턴", after: "    name: 행정 인턴\n    period: { text: \"3. ~ 6.\" }" }`,
+      '{ move: tasks/startup/projects/school, to: tasks/intern }',
+      '{ end: tasks/startup/projects/room }',
+    ]);
+  });
+
+  it('is found by its name and task where its id was lost', () => {
+    const result = imported(withCells(book('budget.xlsx'), { [`${INPUT}!A4`]: null, [`${INPUT}!G4`]: 1600 }));
+    expect(changesOf(result)).toEqual([
+      '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }',
+    ]);
+    expect(result.diagnostics.map(({ rule, place }) => [rule, 'cell' in place && place.cell])).toEqual([
+      ['row-without-id', `${INPUT}!C4`],
+    ]);
+  });
+});
+
+describe('statistics and targets', () => {
+  const edited = (edits: Readonly<Record<string, Content>>) =>
+    changesOf(imported(withCells(book('targets.xlsx'), edits), PLAN, 'targets.xlsx'));
+
+  it('are read from their tables: numbers, nil and what was not known', () => {
+    expect(edited({ '표01!B5': '△42,500', '표01!C6': 57558, '표01!E5': 60.5, '표01!E6': '61.0%' })).toEqual([
+      '{ set: tables/openings/2021/openings, before: 42405, after: -42500 }',
+      '{ set: tables/openings/2021/rate, before: 60.4, after: 60.5 }',
+      "{ set: tables/openings/2022/seekers, before: '-', after: 57558 }",
+      '{ set: tables/openings/2022/rate, before: missing, after: 61.0 }',
+    ]);
+  });
+
+  it('keep their decimals where Excel drops them', () => {
+    expect(edited({ '표01!E5': 61 })).toEqual([
+      '{ set: tables/openings/2021/rate, before: 60.4, after: 61.0 }',
+    ]);
+  });
+});
+
+describe('rows in another order', () => {
+  it('of projects', () => {
+    const sorted = withRowOrder(
+      withCells(book('budget.xlsx'), { [`${INPUT}!G4`]: 1600, [`${INPUT}!I12`]: 1700 }),
+      INPUT,
+      4,
+      [12, 7, 6, 18, 5, 4, 8, 9, 10, 11, 13, 14, 15, 16, 17],
+    );
+    expect(changesOf(imported(sorted))).toEqual([
+      '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }',
+      '{ set: tasks/intern/projects/office/funding/district, before: 1600, after: 1700 }',
+    ]);
+  });
+
+  it('of statistics', () => {
+    const edited = withCells(book('targets.xlsx'), { '표01!B4': 41500 });
+    const sorted = withRowOrder(edited, '표01', 4, [6, 5, 4]);
+    expect(changesOf(imported(sorted, PLAN, 'targets.xlsx'))).toEqual([
+      '{ set: tables/openings/2020/openings, before: 41000, after: 41500 }',
+    ]);
+  });
+});
+
+describe('any inputs', () => {
+  const places: Readonly<Record<string, string>> = {
+    E4: 'tasks/startup/projects/room/target',
+    G4: 'tasks/startup/projects/room/funding/national',
+    I4: 'tasks/startup/projects/room/funding/district',
+    I5: 'tasks/startup/projects/school/funding/district',
+    E12: 'tasks/intern/projects/office/target',
+    H12: 'tasks/intern/projects/office/funding/province',
+    E18: 'tasks/course/target',
+    I18: 'tasks/course/funding/district',
+  };
+
+  it('come back as the changes that were made, and no others', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...Object.keys(places)), { minLength: 1 }),
+        fc.array(fc.integer({ min: 100_000, max: 99_999_999 }), { minLength: 8, maxLength: 8 }),
+        fc.constantFrom(
+          (value: number): Content => value,
+          (value: number): Content => value.toLocaleString('en-US'),
+        ),
+        (cells, values, spell) => {
+          const wanted = new Map(cells.map((cell, index) => [places[cell], values[index] ?? 0]));
+          const edits = cells.map((cell, index) => [`${INPUT}!${cell}`, spell(values[index] ?? 0)]);
+          const { edition } = imported(withCells(book('budget.xlsx'), Object.fromEntries(edits)));
+          const changes = new Map(
+            edition?.changes.map((change) =>
+              change.kind === 'set' && change.after.value.kind === 'quantity'
+                ? [change.address as string, Number(change.after.value.exact.toString())]
+                : [change.kind, 0],
+            ),
+          );
+          expect(changes).toEqual(wanted);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('the edition', () => {
+  it('is one that the plan takes: its figures have the new values', () => {
+    const { edition } = imported(
+      withCells(book('budget.xlsx'), {
+        [`${INPUT}!H5`]: 400,
+        [`${INPUT}!C7`]: '새 사업',
+        [`${INPUT}!I7`]: 50,
+        [`${INPUT}!L6`]: '종료',
+      }),
+    );
+    const files = new Map([...PLAN, ['editions/1.yaml', edition?.text ?? '']]);
+    const plan = readPlan({ displayRoot: 'plan', files }, { edition: 1 });
+    const figures = plan.value && reviseFigures(plan.value);
+    expect([...plan.diagnostics, ...(figures?.diagnostics ?? [])]).toEqual([]);
+    const totals = [...(figures?.value?.book ?? [])].flatMap(([address, { effective }]) =>
+      address === 'tasks/startup/funding/total' && effective.kind === 'quantity'
+        ? [effective.exact.toString()]
+        : [],
+    );
+    expect(totals).toEqual(['2950']);
+  });
+});

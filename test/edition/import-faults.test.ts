@@ -1,0 +1,198 @@
+// Workbooks that cannot be taken -> each fault with its cell, all in one run, and no edition.
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { formatLocation } from '../../src/diagnostic.ts';
+import type { ImportResult } from '../../src/import-edition.ts';
+import {
+  type Content,
+  faultsOf,
+  imported,
+  PLAN,
+  packed,
+  partNameOf,
+  partsOf,
+  withCells,
+  workbooksOf,
+} from './import-plan.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const INPUT = '세부사업별(입력)';
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+let budget: Uint8Array;
+let targets: Uint8Array;
+
+beforeAll(async () => {
+  const books = await workbooksOf(PLAN);
+  budget = books.get('budget.xlsx') ?? new Uint8Array();
+  targets = books.get('targets.xlsx') ?? new Uint8Array();
+});
+
+function edited(edits: Readonly<Record<string, Content>>): ImportResult {
+  const placed = Object.entries(edits).map(([cell, content]): [string, Content] => [
+    cell.includes('!') ? cell : `${INPUT}!${cell}`,
+    content,
+  ]);
+  return imported(withCells(budget, Object.fromEntries(placed)));
+}
+
+function refused(result: ImportResult): readonly string[] {
+  expect(result.edition).toBeUndefined();
+  return faultsOf(result);
+}
+
+/** The compound file's streams are told by their names in UTF-16. */
+function compound(stream: string): Uint8Array {
+  return Buffer.concat([Buffer.from(COMPOUND), Buffer.alloc(504), Buffer.from(`${stream}\0`, 'utf16le')]);
+}
+
+describe('a file that is no workbook', () => {
+  it.each<[string, () => Uint8Array, string]>([
+    ['an empty file', () => new Uint8Array(), 'not-a-workbook'],
+    ['a text', () => Buffer.from('세부사업,예산액'), 'not-a-workbook'],
+    ['a PDF', () => Buffer.from('%PDF-1.7'), 'not-a-workbook'],
+    ['a table saved as a page', () => Buffer.from('<html><table></table></html>'), 'old-format'],
+    ['.xls', () => compound('Workbook'), 'old-format'],
+    ['.hwp', () => compound('HwpSummaryInformation'), 'old-format'],
+    ['.cell', () => compound('CellDocument'), 'old-format'],
+    ['a password', () => compound('EncryptedPackage'), 'encrypted-workbook'],
+    [
+      'a document security product',
+      () => Buffer.from('\x9b DRMONE  This Document is encrypted'),
+      'encrypted-workbook',
+    ],
+    ['another zip', () => packed(new Map([['mimetype', 'application/hwp+zip']])), 'not-a-workbook'],
+    ['half a workbook', () => budget.slice(0, budget.length / 2), 'not-a-workbook'],
+    [
+      'a workbook with torn XML',
+      () => packed(partsOf(budget).set('xl/styles.xml', '<styleSheet>')),
+      'damaged-workbook',
+    ],
+    [
+      'entities that grow',
+      () => packed(partsOf(budget).set('xl/sharedStrings.xml', '<!DOCTYPE a [<!ENTITY b "c">]><sst/>')),
+      'damaged-workbook',
+    ],
+    [
+      'a zip bomb',
+      () => packed(partsOf(budget).set('xl/media/a.bin', ' '.repeat(60_000_000))),
+      'workbook-too-large',
+    ],
+  ])('%s', (_, bytes, rule) => {
+    const result = imported(bytes());
+    expect(refused(result)).toEqual([`A1 ${rule}`]);
+    expect(result.diagnostics[0]?.expected).toBeTruthy();
+  });
+
+  it('nor one of ours: without its hidden sheet, or of another plan', () => {
+    const parts = partsOf(budget);
+    const book = parts.get('xl/workbook.xml') ?? '';
+    parts.set('xl/workbook.xml', book.replace(/<sheet [^>]*name="_iljari"[^>]*\/>/, ''));
+    expect(refused(imported(packed(parts)))).toEqual(['A1 not-our-workbook']);
+    const other = new Map(PLAN).set(
+      'plan.yaml',
+      (PLAN.get('plan.yaml') ?? '').replace('id: small', 'id: other'),
+    );
+    expect(refused(imported(budget, other))).toEqual(['A1 other-plan']);
+  });
+});
+
+describe('an older workbook', () => {
+  it('is refused with both values of each cell that differs', () => {
+    const later = `number: 1
+title: 제1회 추가경정예산
+kind: 추경
+date: 2023-05-01
+published: true
+changes:
+  - { set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }
+  - { set: tasks/course/target, before: 20, after: '-' }
+`;
+    const result = imported(budget, new Map(PLAN).set('editions/1.yaml', later));
+    expect(refused(result)).toEqual([`${INPUT}!G4 stale-workbook`, `${INPUT}!E18 stale-workbook`]);
+    expect(result.diagnostics[0]?.message).toContain('통합문서 1500, 지금 1600');
+  });
+});
+
+describe('a row', () => {
+  it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
+    ['that is there twice', { A7: 'tasks/startup/projects/room', C7: '창업 공간' }, ['A4 duplicate-row']],
+    ['that was emptied', { A4: null, C4: null }, ['C4 row-without-id', 'E4 deleted-row']],
+    ['with an id of nobody', { A7: 'tasks/startup/projects/nobody' }, ['A7 unknown-row']],
+    ['of a task that is not in the plan', { B7: '없는 과제', A7: null, C7: '새 사업' }, ['B7 unknown-task']],
+    ['with amounts and no name', { G7: 100 }, ['C7 row-without-id']],
+    ['with the name of another', { C7: '창업공간' }, ['C7 duplicate-row']],
+    ['with a state of nobody', { L4: '폐지' }, ['L4 not-importable']],
+    ['moved to a task that is not in the plan', { B4: '없는 과제' }, ['B4 unknown-task']],
+    ['of a whole task, ended', { L18: '종료' }, ['L18 not-importable']],
+    [
+      'with a target where there is none',
+      { L4: '유지', F7: 5, C7: '새', G7: 4 },
+      ['F7 sources-do-not-add-up'],
+    ],
+  ])('%s', (_, edits, faults) => {
+    const told = refused(edited(edits)).map((fault) => fault.replace(`${INPUT}!`, ''));
+    expect(told).toEqual(faults);
+  });
+});
+
+describe('a cell', () => {
+  it.each<[string, Content, string]>([
+    ['with words', '협의 중', 'wrong-number'],
+    ['below nothing', -100, 'wrong-number'],
+    ['below nothing, as offices write it', '△100', 'wrong-number'],
+    ['below nothing, as accountants do', '(100)', 'wrong-number'],
+    ['with an error', { attributes: ' t="e"', xml: '<v>#REF!</v>' }, 'wrong-number'],
+    ['with yes', { attributes: ' t="b"', xml: '<v>1</v>' }, 'wrong-number'],
+    ['with a formula', { xml: '<f>1500+100</f><v>1600</v>' }, 'formula-in-input'],
+    [
+      'with a formula that is kept elsewhere',
+      { xml: '<f t="shared" si="0"/><v>1600</v>' },
+      'formula-in-input',
+    ],
+  ])('%s', (_, content, rule) => {
+    expect(refused(edited({ G4: content }))).toEqual([`${INPUT}!G4 ${rule}`]);
+  });
+
+  it('for people holds no half of one', () => {
+    expect(refused(edited({ E4: 5.5 }))).toEqual([`${INPUT}!E4 wrong-number`]);
+  });
+
+  it('that is computed was typed over', () => {
+    expect(refused(edited({ F4: 1900 }))).toEqual([`${INPUT}!F4 sources-do-not-add-up`]);
+    const statistic = withCells(targets, { '표01!D4': 80 });
+    expect(refused(imported(statistic, PLAN, 'targets.xlsx'))).toEqual(['표01!D4 derived-typed-over']);
+  });
+
+  it('that is computed was typed over with what it comes to: taken', () => {
+    expect(edited({ F4: 1900, G4: 1600 }).edition?.changes).toHaveLength(1);
+  });
+
+  it('follows another cell, and was typed over', () => {
+    const result = edited({ '실천과제별!C7': 30 });
+    expect(refused(result)).toEqual(['실천과제별!C7 derived-typed-over']);
+    expect(result.diagnostics[0]?.message).toBe(
+      '다른 칸의 값을 보여 주는 칸에 값을 적었습니다: 30 (그 칸의 값 20)',
+    );
+    expect(edited({ E18: 30, '실천과제별!C7': 30 }).edition?.changes).toHaveLength(1);
+  });
+});
+
+it('tells everything in one run, each with its place', () => {
+  const result = edited({ G4: '협의 중', I4: -1, E12: { xml: '<f>1+1</f>' }, B12: '없는 과제' });
+  expect(refused(result)).toEqual([
+    `${INPUT}!G4 wrong-number`,
+    `${INPUT}!I4 wrong-number`,
+    `${INPUT}!E12 formula-in-input`,
+    `${INPUT}!B12 unknown-task`,
+  ]);
+  expect(result.diagnostics.map(({ place }) => formatLocation(place))[0]).toBe(`budget.xlsx!${INPUT}!G4`);
+});
+
+it('a sheet that was deleted', () => {
+  const parts = partsOf(targets);
+  parts.delete(partNameOf(parts, '표01'));
+  const gone = (part: string) => part.replaceAll(/'표01'![$A-Z0-9]+/g, '#REF!');
+  const origin = partNameOf(parts, '_iljari');
+  parts.set(origin, gone(parts.get(origin) ?? ''));
+  expect(refused(imported(packed(parts), PLAN, 'targets.xlsx'))).toEqual(['A1 deleted-sheet']);
+});
