@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 // Command line -> a command, its messages in Korean and an exit code. With src/cli/, the only console output of the program.
+import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
 import { addBuildCommand } from './cli/build-command.ts';
 import { addCheckCommand } from './cli/check-command.ts';
 import { addCompareCommand } from './cli/compare-command.ts';
+import { type Activity, crashText } from './cli/crash.ts';
+import { addDoctorCommand } from './cli/doctor-command.ts';
 import { EXIT, type ExitCode } from './cli/exit-code.ts';
 import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
-import { programVersion } from './files.ts';
+import { report } from './cli/report.ts';
+import { programVersion, recoverBelow } from './files.ts';
 
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
 // (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised.
@@ -24,10 +28,11 @@ const COMMANDS = {
   import: addImportCommand,
   compare: addCompareCommand,
   new: addNewCommand,
+  doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 
-/** Runs one command line (without node and script) in the working folder and returns the exit code. */
-async function main(args: readonly string[]): Promise<ExitCode> {
+/** Runs one command line (without node and script) in the working folder, notes what it does, and returns the exit code. */
+async function main(activity: Activity): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done;
   const program = korean(new Command('iljari'))
     .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
@@ -38,8 +43,15 @@ async function main(args: readonly string[]): Promise<ExitCode> {
       exit = code;
     });
   }
+  program.hook('preAction', async (_, command) => {
+    activity.command = command.name();
+    if (command.processedArgs[0] !== undefined) activity.subject = String(command.processedArgs[0]);
+    // What a build that was killed left half done is put right by whatever is run next.
+    const working = process.cwd();
+    report(await recoverBelow(path.join(working, 'output'), working));
+  });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(activity.args, { from: 'user' });
     return exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -50,10 +62,27 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`프로그램 내부의 오류입니다. 아래 내용을 개발자에게 알려 주십시오.\n${detail}\n`);
+const activity: Activity = { args: process.argv.slice(2) };
+
+/** Says what went wrong and ends: after an error that no one handled nothing can be relied on. */
+async function crash(error: unknown): Promise<void> {
   process.exitCode = EXIT.internal;
+  const text = await crashText(error, activity);
+  process.stderr.write(text, () => process.exit(EXIT.internal));
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever read along has gone (`iljari check | head`): there is no one left to tell.
+    if (error.code === 'EPIPE') process.exit();
+    void crash(error);
+  });
+}
+process.on('uncaughtException', (error) => void crash(error));
+process.on('unhandledRejection', (reason) => void crash(reason));
+
+try {
+  process.exitCode = await main(activity);
+} catch (error) {
+  await crash(error);
 }

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { healthOf } from './files/health.ts';
 export { displayPath, fault } from './files/place.ts';
-export { publishFiles as writeOutputs } from './files/publish.ts';
+export { publishFiles as writeOutputs, recoverBelow } from './files/publish.ts';
 export { readFolder } from './files/read-folder.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';

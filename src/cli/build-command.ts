@@ -6,6 +6,7 @@ import { isOpenError } from '../check/disposed.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
+import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { countText, findingsText } from './findings-text.ts';
@@ -64,6 +65,18 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
     return EXIT.usage;
   }
   const watch = stopwatch();
+  try {
+    return await buildPlan(planName, options, watch);
+  } catch (error) {
+    throw new PhaseError(watch.running(), error);
+  }
+}
+
+async function buildPlan(
+  planName: string,
+  options: BuildOptions,
+  watch: ReturnType<typeof stopwatch>,
+): Promise<ExitCode> {
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
   const { edition = 0 } = options;
@@ -124,7 +137,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
 
-  report(diagnostics);
+  report([...diagnostics, ...written.diagnostics]);
   process.stdout.write(`만들었습니다: ${displayPath(folder, working)}\n`);
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
   if (open.length > 0) process.stdout.write(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)\n`);

@@ -22,7 +22,7 @@ export function formatDiagnostic({
     ...related.map((other) => `[${formatLocation(other.place)} ${other.note}]`),
   ];
   const text = parts.join(' ').replaceAll(/\s*\n\s*/g, ' ');
-  return `${formatLocation(place)}  ${SEVERITY_NAMES[severity]} ${rule}  ${text}`;
+  return harmless(`${formatLocation(place)}  ${SEVERITY_NAMES[severity]} ${rule}  ${text}`);
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
@@ -31,7 +31,13 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   return a.place.line - b.place.line || a.place.column - b.place.column;
 }
 
-/** Control characters, which could do something to a terminal, as their code points. Line feeds are the caller's. */
+/**
+ * Characters that could do something to a terminal, or turn the text around, as their code points: controls, formats, line
+ * and paragraph separators, halves of pairs. Line feeds are the caller's.
+ */
 export function harmless(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return text.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
 }

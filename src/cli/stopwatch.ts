@@ -33,6 +33,8 @@ export function stopwatch() {
       running = phase;
       show(`${PHASE_NAMES[phase]} …`);
     },
+    /** The phase that is running, as people call it. */
+    running: () => (running === undefined ? '' : PHASE_NAMES[running]),
     end: () => {
       stopRunning();
       running = undefined;

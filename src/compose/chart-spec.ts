@@ -1,5 +1,6 @@
 // A chart template's text -> the Vega-Lite specification, or what is wrong with it.
 import { nearestOf } from '../figure/nearest.ts';
+import { unsafePart } from './chart-bounds.ts';
 import { jsonFault } from './json-fault.ts';
 import type { Session } from './session.ts';
 import type { TemplateFile } from './templates.ts';
@@ -10,7 +11,7 @@ export type Spec = Readonly<Record<string, unknown>>;
 const COLOUR = /theme:([A-Za-z0-9-]*)/gu;
 
 /**
- * Parses the file. Undefined after a fault, which is told to the session: `chart-syntax`, `unknown-colour` for a colour that
+ * Parses the file. Undefined after a fault, which is told to the session: `chart-syntax`, `chart-unsafe`, `unknown-colour` for a colour that
  * the theme does not have, `unknown-table` for data of a name that is not among `datasets`.
  */
 export function chartSpec(
@@ -31,6 +32,19 @@ export function chartSpec(
   if (!isObject(spec)) {
     const message = '그림틀의 JSON 문법이 맞지 않습니다.';
     fault('chart-syntax', broken ?? 0, message, '{…}로 적은 Vega-Lite 그림틀');
+    return undefined;
+  }
+
+  const unsafe = unsafePart(spec);
+  if (unsafe !== undefined) {
+    const quoted = JSON.stringify(unsafe.key);
+    const offset = Math.max(0, text.indexOf(quoted));
+    fault(
+      'chart-unsafe',
+      offset,
+      `그림틀에 쓸 수 없는 것이 있습니다: ${quoted}. ${unsafe.message}`,
+      unsafe.expected,
+    );
     return undefined;
   }
 

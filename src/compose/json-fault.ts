@@ -4,12 +4,16 @@ const BLANK = /[ \t\n\r]*/y;
 const SCALAR =
   /"(?:[ -!#-[\]-\uFFFF]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
+/** What is deeper is no text that a person wrote, and all that walk it do so by recursion. */
+const MOST_DEEP = 200;
+
 /**
  * Offset of the first character that no JSON text could have there; the text's length where it ends too early, undefined
- * when it is JSON (RFC 8259). JSON.parse knows, but some versions of it do not tell.
+ * when it is JSON (RFC 8259) and not more than 200 levels deep. JSON.parse knows, but some versions of it do not tell.
  */
 export function jsonFault(text: string): number | undefined {
   let at = 0;
+  let depth = 0;
   const skip = (pattern: RegExp): boolean => {
     pattern.lastIndex = at;
     const length = pattern.exec(text)?.[0].length;
@@ -31,9 +35,11 @@ export function jsonFault(text: string): number | undefined {
     }
   };
   const value = (): boolean => {
-    if (take('{')) return list('}', pair);
-    if (take('[')) return list(']', value);
-    return skip(SCALAR);
+    if (depth > MOST_DEEP) return false;
+    depth += 1;
+    const good = take('{') ? list('}', pair) : take('[') ? list(']', value) : skip(SCALAR);
+    depth -= 1;
+    return good;
   };
   const pair = (): boolean => {
     skip(BLANK);

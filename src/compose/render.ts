@@ -19,6 +19,13 @@ export interface Origin {
 /** The hidden argument by which a helper call learns which statement of its template it is; no author can type it. */
 const AT = '\uE000at';
 
+/**
+ * The most that partials may include in one composition, partials and characters: a hundred times what a plan has. A few lines
+ * that include each other ten times over would otherwise fill the memory.
+ */
+const MOST_INCLUDED = 2000;
+const MOST_CHARACTERS = 4_000_000;
+
 /** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
 interface Compiled {
   readonly faults: readonly TextFault[];
@@ -36,6 +43,8 @@ export class TemplateRenderer {
   readonly #partials: ReadonlyMap<string, TemplateFile>;
   readonly #compiled = new Map<string, Compiled>();
   readonly #used = new Set<string>();
+  #included = 0;
+  #characters = 0;
   /** The text that is running, innermost last; a partial runs inside the text that calls it. */
   readonly #running: {
     readonly compiled: Compiled;
@@ -60,7 +69,8 @@ export class TemplateRenderer {
     // Compiled when first called: what nothing uses is not even looked at.
     for (const [name, { file, text }] of partials) {
       this.#handlebars.registerPartial(name, (context, options) => {
-        if (this.#isCircle(name, file)) return session.tokens.put({ kind: 'nothing' });
+        if (this.#isCircle(name, file) || this.#isTooMuch(name, text))
+          return session.tokens.put({ kind: 'nothing' });
         this.#used.add(name);
         const origin = { file, line: 1, column: 1 };
         return this.#run(withoutDelimiters(text), origin, true, (template) => template(context, options));
@@ -115,6 +125,24 @@ export class TemplateRenderer {
       expected: '서로 끼워 넣지 않는 글',
       place: placeIn(from.origin, at.line, at.column),
     });
+    return true;
+  }
+
+  /** Whether with this text the partials have included too much; the fault is told once. */
+  #isTooMuch(name: string, text: string): boolean {
+    const before = this.#included <= MOST_INCLUDED && this.#characters <= MOST_CHARACTERS;
+    this.#included += 1;
+    this.#characters += text.length;
+    if (this.#included <= MOST_INCLUDED && this.#characters <= MOST_CHARACTERS) return false;
+    const from = this.#running.at(-1);
+    const at = from?.compiled.includes.get(name);
+    if (before && from !== undefined && at !== undefined)
+      this.#session.fault({
+        rule: 'too-much-text',
+        message: `글이 지나치게 많이 끼워 넣어집니다 (‘${name}’에서 한도를 넘음).`,
+        expected: `모두 ${MOST_INCLUDED}번, ${MOST_CHARACTERS / 1_000_000}백만 자까지`,
+        place: placeIn(from.origin, at.line, at.column),
+      });
     return true;
   }
 

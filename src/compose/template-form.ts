@@ -141,6 +141,8 @@ interface Parsed {
 
 /** Parses the text, and where that fails, the text without the tags that do not parse by themselves. */
 function parseWhatParses(text: string): Parsed {
+  const deep = tooDeep(text);
+  if (deep !== undefined) return { text, program: undefined, faults: [deep] };
   const whole = parse(text);
   if (typeof whole !== 'string') return { text, program: whole, faults: [] };
   const faults: TextFault[] = [];
@@ -174,6 +176,27 @@ function parseWhatParses(text: string): Parsed {
 /** A comment; a tag with its quotes closed; or what began as one, to its braces or as far as its line goes. */
 const TAG =
   /\{\{~?!--[\s\S]*?--~?\}\}|\{{2,3}(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|["'])[\s\S])*\}{2,3}|\{\{[^\n{}]*\}{0,3}/gu;
+/** Blocks are not nested at all; and the parser takes the square of how deep they are. */
+const MOST_DEEP = 20;
+
+/** The fault of blocks that are opened one in the other and on and on. */
+function tooDeep(text: string): TextFault | undefined {
+  let depth = 0;
+  for (const { 0: tag, index } of text.matchAll(/\{\{~?[#^/]/gu)) {
+    depth = tag.endsWith('/') ? Math.max(0, depth - 1) : depth + 1;
+    if (depth <= MOST_DEEP) continue;
+    const before = text.slice(0, index).split('\n');
+    return {
+      rule: 'template-syntax',
+      message: '틀의 묶음이 지나치게 깊습니다.',
+      expected: '여는 이름과 닫는 이름이 짝을 이룬 틀',
+      line: before.length,
+      column: before.at(-1)?.length ?? 0,
+    };
+  }
+  return undefined;
+}
+
 /** Opens, parts or closes a block, so that it cannot be parsed by itself. */
 const BLOCK_TAG = /^\{\{~?\s*(?:[#/^]|else\b)/u;
 

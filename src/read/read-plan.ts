@@ -66,8 +66,10 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
     const text = files.get(name);
     if (text === undefined) return undefined;
-    const root = readYaml(`${displayRoot}/${name}`, text, faults);
-    const value = root && reader(root);
+    const value = inFile(`${displayRoot}/${name}`, (file) => {
+      const root = readYaml(file, text, faults);
+      return root && reader(root);
+    });
     if (value === undefined) unread.add(name);
     return value;
   };
@@ -202,4 +204,13 @@ function unknownHead(place: SourceLocation): PlanFile {
     colours: {},
     press: PRESS_DEFAULTS,
   };
+}
+
+/** Runs the reader; when the program fails in it, the error names the file. */
+function inFile<T>(file: string, reader: (file: string) => T): T {
+  try {
+    return reader(file);
+  } catch (error) {
+    throw new Error(file, { cause: error });
+  }
 }

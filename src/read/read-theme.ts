@@ -99,7 +99,8 @@ export function readTheme({ file, text }: { readonly file: string; readonly text
 
 function themeOf(root: Mapping, faults: Faults): Theme | undefined {
   const file = readShape(root, THEME_FILE, faults);
-  if (file === undefined) return undefined;
+  // What is at fault may be absent from the shape.
+  if (file === undefined || faults.count > 0) return undefined;
   const colours = file.colours.map(({ key, value }) => [key.text, colourOf(value)] as const);
   const names = new Set(colours.map(([name]) => name));
   for (const { colour } of Object.values(file.styles)) {

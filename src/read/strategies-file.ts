@@ -1,6 +1,7 @@
 // strategies.yaml -> the strategies with the ids of their tasks, the totals that the overview states, the rounding policy.
 import * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
+import { isId } from '../figure/address.ts';
 import { type PlacedName, ROUNDING_POLICIES, type RoundingPolicy } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
@@ -56,6 +57,8 @@ export function readStrategiesFile(root: Mapping, faults: Faults): StrategiesDra
     return twin === undefined;
   };
   const strategies = file.strategies.flatMap((strategy): StrategyDraft[] => {
+    // Reported by its shape.
+    if (!isId(strategy.id.text)) return [];
     if (strategy.id.text === TOTALS) {
       faults.add({
         rule: 'duplicate-id',

@@ -57,6 +57,23 @@ describe('a drawer on a thread', () => {
     await drawer.close();
   });
 
+  const limits = { quiet: 200, starting: 5000, megabytes: 32 };
+  const limited = (program: string) =>
+    openThreadDrawer(new URL(`data:text/javascript,${encodeURIComponent(program)}`), limits);
+
+  it('ends a chart that never ends, and says so of that chart only', async () => {
+    const drawer = limited(answering('if (id === 0) parentPort.postMessage({ ready: true }); for (;;);'));
+    const [first, second] = await Promise.allSettled([draw(drawer), draw(drawer)]);
+    expect(String(first.status === 'rejected' && first.reason)).toMatch(/0.2초 안에/);
+    expect(String(second.status === 'rejected' && second.reason)).toMatch(/앞의 차트/);
+    await expect(draw(drawer)).rejects.toThrow();
+  });
+
+  it('ends a chart that fills the memory, and not the program', async () => {
+    const drawer = limited(answering('const all = []; for (;;) all.push(new Array(10000).fill(id));'));
+    await expect(draw(drawer)).rejects.toThrow(/32 MB/);
+  });
+
   it('rejects what is asked after it was closed', async () => {
     const drawer = drawerOf(answering(''));
     await drawer.close();

@@ -23,9 +23,25 @@ export type ChartRequest =
 export type ChartAnswer =
   | { readonly id: number; readonly drawing: ChartDrawing }
   | { readonly id: number; readonly error: string };
+/** The thread's first word, when it has loaded what it needs. */
+export interface ChartsReady {
+  readonly ready: true;
+}
 
 /** The thread's program, beside the compiled one. Run from source there is none, and charts are drawn in place. */
 const THREAD = new URL('./chart-thread.js', import.meta.url);
+
+/**
+ * What drawing may take: a chart is drawn in a tenth of a second and some megabytes. `quiet` is how long the thread may work on one
+ * chart once it is ready, `starting` how long it may take to be ready, in milliseconds. A specification that came by mail can
+ * hold an expression that never ends.
+ */
+export interface DrawingLimits {
+  readonly quiet: number;
+  readonly starting: number;
+  readonly megabytes: number;
+}
+const LIMITS: DrawingLimits = { quiet: 8000, starting: 60_000, megabytes: 768 };
 
 /** Opens a drawer; the chart libraries begin to load at once. */
 export function openChartDrawer(): ChartDrawer {
@@ -48,26 +64,54 @@ function localDrawer(): ChartDrawer {
 }
 
 /** Draws on a thread that runs `program`. When the thread ends, what it has not drawn is rejected, and all that is asked later. */
-export function openThreadDrawer(program: URL): ChartDrawer {
+export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
-  const worker = new Worker(program);
+  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
+  let isReady = false;
   // Whoever closes waits for the end, which an answer that comes meanwhile must not let go by.
   let closing = false;
-  worker.on('message', (answer: ChartAnswer) => {
+  let timer: NodeJS.Timeout | undefined;
+  /** The thread has shown that it lives: it may take its time again, while anything is waited for. */
+  const restartTimer = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting.size === 0) return;
+    const most = isReady ? limits.quiet : limits.starting;
+    timer = setTimeout(() => {
+      const [first] = waiting;
+      if (first !== undefined) {
+        waiting.delete(first[0]);
+        first[1].reject(new Error(`그리기가 ${most / 1000}초 안에 끝나지 않아 멈췄습니다.`));
+      }
+      end(new Error('앞의 차트가 끝나지 않아 그리지 못했습니다.'));
+      void worker.terminate();
+    }, most);
+  };
+  worker.on('message', (answer: ChartAnswer | ChartsReady) => {
+    isReady = true;
+    if ('ready' in answer) return restartTimer();
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('drawing' in answer) asked?.resolve(answer.drawing);
     else asked?.reject(new Error(answer.error));
+    restartTimer();
     if (waiting.size === 0 && !closing) worker.unref();
   });
   // Kept, since the thread may end before the first chart is asked for: a dead thread answers nothing.
   let ended: Error | undefined;
   const end = (error: Error): void => {
     ended ??= error;
+    clearTimeout(timer);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
-  worker.on('error', end);
+  worker.on('error', (error) =>
+    end(
+      isCode(error, 'ERR_WORKER_OUT_OF_MEMORY')
+        ? new Error(`차트 하나가 기억장치를 ${limits.megabytes} MB보다 많이 써서 멈췄습니다.`)
+        : error,
+    ),
+  );
   worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
   // A build without charts must not wait for the thread; listening to it would hold the process again.
   worker.unref();
@@ -82,6 +126,7 @@ export function openThreadDrawer(program: URL): ChartDrawer {
         sent = fonts;
         const id = count++;
         waiting.set(id, { resolve, reject });
+        if (timer === undefined) restartTimer();
         worker.ref();
         ask({ id, spec, theme });
       }),
@@ -101,4 +146,8 @@ function shared(fonts: Fonts): Fonts {
       return [name, copy];
     }),
   );
+}
+
+function isCode(error: Error, code: string): boolean {
+  return 'code' in error && error.code === code;
 }

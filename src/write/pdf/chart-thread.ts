@@ -1,7 +1,7 @@
 // The program of the chart thread: requests -> drawings, one after the other.
 import { parentPort } from 'node:worker_threads';
 import { drawChart } from './chart.ts';
-import type { ChartAnswer, ChartRequest } from './chart-drawer.ts';
+import type { ChartAnswer, ChartRequest, ChartsReady } from './chart-drawer.ts';
 import { measureIn } from './chart-measure.ts';
 import { Turns } from './turns.ts';
 
@@ -43,6 +43,7 @@ const WARM_UP = {
 };
 void turns
   .run(() => drawChart(WARM_UP, () => 5, { colours: {} }))
+  .then(() => port.postMessage({ ready: true } satisfies ChartsReady))
   .catch((error: unknown) => {
     throw error;
   });

@@ -1,0 +1,78 @@
+// A chart specification -> the first part of it that reaches beyond the plan or grows without bound.
+
+export interface UnsafePart {
+  /** The key at which it stands. */
+  readonly key: string;
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** Deeper than any chart; what walks the specification later does so by recursion. */
+const MOST_DEEP = 40;
+/** The most rows that a specification may make by itself, and the most of anything it may ask for by number. */
+const MOST_ROWS = 10_000;
+
+/** Keys of values that are reached from outside the plan. */
+const OUTSIDE: ReadonlySet<string> = new Set(['url', 'href', 'usermeta']);
+/** Keys that would reach into a JavaScript object. */
+const OBJECT_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+/** Keys whose number says how many of something are made. */
+const COUNTS: ReadonlySet<string> = new Set([
+  'maxbins',
+  'tickCount',
+  'steps',
+  'count',
+  'maxsteps',
+  'minsteps',
+  'symbolLimit',
+]);
+
+/**
+ * Looks at the whole specification. What cannot be seen here, such as an expression that never ends, is ended by the limits of
+ * the chart thread.
+ */
+export function unsafePart(spec: unknown): UnsafePart | undefined {
+  return inside(spec, '$schema', 0);
+}
+
+function inside(value: unknown, key: string, depth: number): UnsafePart | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > MOST_DEEP)
+    return { key, message: '지나치게 깊습니다.', expected: `${MOST_DEEP}단계까지의 그림틀` };
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.map((member: unknown) => [key, member])
+    : Object.entries(value);
+  for (const [name, member] of entries) {
+    const found =
+      (Array.isArray(value) ? undefined : refused(name, member)) ?? inside(member, name, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function refused(key: string, value: unknown): UnsafePart | undefined {
+  if (OUTSIDE.has(key))
+    return {
+      key,
+      message: '그림은 계획 밖의 것을 읽지 않습니다.',
+      expected: 'charts.yaml의 tables에 적은 표',
+    };
+  if (OBJECT_KEYS.has(key)) return { key, message: '프로그램의 이름입니다.', expected: '다른 이름' };
+  const tooMany = { key, message: '너무 많습니다.', expected: `${MOST_ROWS}까지의 수` };
+  if (COUNTS.has(key) && Math.abs(numberOf(value)) > MOST_ROWS) return tooMany;
+  if (isRange(value)) {
+    const { start = 0, stop, step = 1 } = value;
+    const rows = (numberOf(stop) - numberOf(start)) / numberOf(step);
+    if (!(Math.abs(rows) <= MOST_ROWS)) return tooMany;
+  }
+  return undefined;
+}
+
+/** A generator of rows: `sequence` of data, `keyvals` of `impute`. */
+function isRange(value: unknown): value is { start?: unknown; stop: unknown; step?: unknown } {
+  return typeof value === 'object' && value !== null && 'stop' in value;
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === 'number' ? value : typeof value === 'string' ? Number(value) : Number.NaN;
+}

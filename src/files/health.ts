@@ -1,0 +1,39 @@
+// An output folder -> whether it can be written to, and what interrupted builds left there.
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+import { DISK, type FileSystem } from './file-system.ts';
+import { lock } from './lock.ts';
+import { STAGE } from './stage.ts';
+import { unwritable } from './write-fault.ts';
+
+export interface FolderHealth {
+  /** Why nothing can be written there; undefined where it can. */
+  readonly unwritable: Diagnostic | undefined;
+  /** Paths of stages and locks that stand in the folder: another build is writing, or could not be put right. */
+  readonly left: readonly string[];
+}
+
+/** Writes a lock and takes it away again. Folders are not made: the nearest one above that is there is tried. */
+export async function healthOf(
+  folder: string,
+  working: string,
+  fs: FileSystem = DISK,
+): Promise<FolderHealth> {
+  const left = (await fs.list(folder).catch((): readonly string[] => []))
+    .filter((name) => name === STAGE || name.startsWith('.iljari-lock.'))
+    .map((name) => path.join(folder, name));
+  const place = await nearest(fs, folder);
+  try {
+    const held = await lock(fs, place, 0);
+    if (held.kind === 'mine') await held.release();
+    return { unwritable: undefined, left };
+  } catch (error) {
+    return { unwritable: unwritable(place, place, error, working), left };
+  }
+}
+
+async function nearest(fs: FileSystem, folder: string): Promise<string> {
+  const kind = await fs.kindOf(folder).catch(() => undefined);
+  const above = path.dirname(folder);
+  return kind === undefined && above !== folder ? nearest(fs, above) : folder;
+}

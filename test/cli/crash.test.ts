@@ -1,0 +1,95 @@
+// What no one handled, streams that close, builds that were interrupted -> plain words and the right exit code.
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { crashText, PhaseError } from '../../src/cli/crash.ts';
+import { publishFiles } from '../../src/files/publish.ts';
+import { PROGRAM_FOLDER } from '../../src/files.ts';
+import { faultyDisk } from '../files/faulty-disk.ts';
+import { emptyFolder, runIljari } from './run-iljari.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let folder: string;
+beforeAll(async () => {
+  folder = await emptyFolder();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('an internal error tells the place, and all that the maintainers need', async () => {
+  const error = new PhaseError('배치', new Error(`broken at ${PROGRAM_FOLDER}src/x.ts\u001b[2J`));
+  const text = await crashText(error, { args: ['build', 'seogu'], command: 'build', subject: 'seogu' });
+  expect(text).toMatch(/iljari \d+\.\d+\.\d+, Node\.js v\d+/);
+  expect(text).toContain('명령: iljari build seogu');
+  expect(text).toContain('계획: seogu');
+  expect(text).toContain('단계: 배치');
+  expect(text).toContain('broken at src/x.ts\\u{1b}[2J');
+});
+
+test.each([
+  ['throws', "setTimeout(() => { throw new Error('thrown late'); }, 1);", 'thrown late'],
+  ['rejects', "void Promise.reject(new Error('rejected'));", 'rejected'],
+])('what %s behind everyone’s back ends with exit code 4', async (_, program, message) => {
+  const fault = path.join(folder, 'fault.mjs');
+  // At the first word of the program: before, there is no one yet to handle it.
+  await writeFile(
+    fault,
+    `const write = process.stdout.write.bind(process.stdout);
+     process.stdout.write = (...args) => { ${program} return write(...args); };`,
+  );
+  const ended = await runIljari(['check', '--rules'], { node: ['--import', fault] });
+  expect(ended.stderr).toContain(message);
+  expect(ended.stderr).toMatch(/프로그램 내부의 오류로 멈췄습니다/);
+  expect(ended.code).toBe(4);
+});
+
+test('a reader that goes away is no error', async () => {
+  const program = path.join(PROGRAM_FOLDER, 'dist/cli.js');
+  const child = spawn(process.execPath, [program, 'check', '--all', '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+  });
+  child.stdout.destroy();
+  await new Promise((resolve) => child.on('close', resolve));
+  expect(said).not.toMatch(/내부의 오류|EPIPE/);
+});
+
+test('any next command puts right what was interrupted, and doctor tells how things are', async () => {
+  const out = path.join(folder, 'output/one');
+  await mkdir(out, { recursive: true });
+  await writeFile(path.join(out, 'plan.pdf'), 'old');
+  const files = [{ name: 'plan.pdf', bytes: new TextEncoder().encode('new') }];
+  const whole = faultyDisk(-1, 'kill');
+  await publishFiles(path.join(folder, 'elsewhere'), files, folder, whole);
+  // The first move of a finished file, which follows that of the journal.
+  const at = whole.asked.lastIndexOf('rename') + 1;
+  await publishFiles(out, files, folder, faultyDisk(at, 'kill'));
+  await rm(path.join(folder, 'elsewhere'), { recursive: true });
+  // This process lives on, so its lock would be kept.
+  for (const name of await readdir(out)) if (name.startsWith('.iljari-lock')) await rm(path.join(out, name));
+  const ended = await runIljari(['doctor', 'incheon-seogu-2023'], { folder });
+  expect(ended.stderr).toMatch(/^output\/one:1:1 {2}참고 interrupted-build {2}전에 끊긴 만들기를/);
+  expect(['old', 'new']).toContain(await readFile(path.join(out, 'plan.pdf'), 'utf8'));
+  expect(ended.stdout).toMatch(/^정상 {2}프로그램: iljari \d/m);
+  expect(ended.stdout).toMatch(/^정상 {2}글자: 계획의 글자 \d+가지/m);
+  expect(ended.stdout).toMatch(/^정상 {2}결과 폴더: output\/incheon-seogu-2023/m);
+  expect(ended.code).toBe(0);
+});
+
+test('doctor names a character that no font has, and a folder that cannot be written to', async () => {
+  const working = path.join(folder, 'bad');
+  await mkdir(path.join(working, 'plan'), { recursive: true });
+  await writeFile(
+    path.join(working, 'plan/plan.yaml'),
+    'id: one\ntitle: 가\u{1F004}\nissuer: 한빛구\nyear: 2023\nissue-date: 2023-03-31\n',
+  );
+  await writeFile(path.join(working, 'output'), 'a file');
+  const { code, stdout } = await runIljari(['doctor', 'plan'], { folder: working });
+  expect(stdout).toMatch(/문제 {2}글자: .*1가지\n +plan\/plan\.yaml:2 {2}‘\u{1F004}’ \(U\+1F004\)/u);
+  expect(stdout).toMatch(/문제 {2}결과 폴더: output/);
+  expect(code).toBe(3);
+});

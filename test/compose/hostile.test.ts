@@ -1,0 +1,154 @@
+// Templates and charts that were made to do harm -> diagnostics with their places, in no time.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import { formatDiagnostic } from '../../src/cli/report.ts';
+
+const own = (name: string) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8');
+const OURS = {
+  'theme.yaml': own('theme.yaml'),
+  'charts/config.vl.json': own('charts/config.vl.json'),
+};
+
+const PLAN = `id: small
+title: 일자리대책
+issuer: 한빛구
+year: 2023
+issue-date: 2023-03-31
+`;
+
+/** What a build without files says of these texts, one line each. */
+async function said(
+  plan: Readonly<Record<string, string>>,
+  templates: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { diagnostics } = await build(
+    {
+      plan: { displayRoot: 'plan', files: new Map(Object.entries({ 'plan.yaml': PLAN, ...plan })) },
+      templates: {
+        displayRoot: 'templates',
+        files: new Map(Object.entries({ ...OURS, ...templates })),
+      },
+      fonts: new Map(),
+    },
+    [],
+  );
+  return diagnostics.map(formatDiagnostic).join('\n');
+}
+
+describe('a template', () => {
+  it('that includes others ten times over, six deep, is stopped', async () => {
+    const partials = Object.fromEntries(
+      [...'abcdef'].map((name, index) => [
+        `partials/${name}.hbs`,
+        index === 5 ? '글' : `{{> ${'abcdef'[index + 1]}}}\n`.repeat(10),
+      ]),
+    );
+    const text = await said({}, { 'publication.hbs': '{{> a}}\n', ...partials });
+    expect(text).toMatch(/^templates\/partials\/[a-f]\.hbs:\d+:\d+ {2}오류 too-much-text/m);
+  });
+
+  it.each([
+    '{{constructor}}',
+    '{{__proto__}}',
+    '{{constructor.constructor "return process"}}',
+    '{{#with this}}{{lookup . "constructor"}}{{/with}}',
+    '{{fig (lookup this "constructor")}}',
+    '{{@root.constructor}}',
+    '{{> (lookup this "a")}}',
+    '{{> ../../../etc/passwd}}',
+    '{{toString}}',
+    '{{hasOwnProperty "a"}}',
+    '{{helperMissing}}',
+    '{{each "a"}}',
+    '{{log "a"}}',
+  ])('%s reaches nothing', async (text) => {
+    expect(await said({}, { 'publication.hbs': `□ ${text}\n` })).toMatch(
+      /^templates\/publication\.hbs:1:\d+ {2}오류 (unknown-helper|helper-arguments|template-syntax|unknown-partial) /m,
+    );
+  });
+
+  it('of opened braces only is refused quickly', async () => {
+    const before = performance.now();
+    expect(await said({}, { 'publication.hbs': '{{#a}}'.repeat(20_000) })).toContain('template-syntax');
+    expect(await said({}, { 'publication.hbs': '{{'.repeat(5000) })).toContain('template-syntax');
+    expect(performance.now() - before).toBeLessThan(10_000);
+  });
+});
+
+describe('a chart', () => {
+  const chart = (spec: string) =>
+    said(
+      { 'charts.yaml': 'bad:\n  caption: 그림\n  alt: 그림\n  spec: bad\n  tables: []\n' },
+      { 'publication.hbs': '{{chart "bad"}}\n', 'charts/bad.vl.json': spec },
+    );
+
+  it.each([
+    ['{"data":{"url":"/etc/passwd"},"mark":"bar"}', 'url'],
+    ['{"data":{"values":[]},"mark":{"type":"image","url":"http://a"}}', 'url'],
+    ['{"data":{"values":[]},"mark":{"type":"bar","href":"http://a"}}', 'href'],
+    ['{"data":{"sequence":{"start":0,"stop":1e9}},"mark":"bar"}', 'sequence'],
+    ['{"data":{"sequence":{"start":0,"stop":1,"step":0}},"mark":"bar"}', 'sequence'],
+    [
+      '{"data":{"values":[]},"transform":[{"impute":"a","key":"b","keyvals":{"stop":1e9}}],"mark":"bar"}',
+      'keyvals',
+    ],
+    ['{"data":{"values":[]},"mark":"bar","encoding":{"x":{"bin":{"maxbins":1e9}}}}', 'maxbins'],
+    ['{"data":{"values":[]},"mark":"bar","__proto__":{"a":1}}', '__proto__'],
+    [`{"layer":${'[{"layer":'.repeat(30)}[]${'}]'.repeat(30)}}`, 'layer'],
+  ])('%s is refused where it stands', async (spec, key) => {
+    const text = await chart(spec);
+    expect(text).toMatch(/^templates\/charts\/bad\.vl\.json:1:\d+ {2}오류 chart-unsafe /m);
+    expect(text).toContain(`"${key}"`);
+  });
+
+  it('of brackets only is no JSON of ours', async () => {
+    expect(await chart('['.repeat(200_000))).toContain('chart-syntax');
+  });
+});
+
+describe('data', () => {
+  it.each([
+    'wo\u200dmen',
+    'a b',
+    '../a',
+    'A',
+    '__proto__',
+    'constructor',
+  ])('with the id %j names no figure', async (id) => {
+    const files = {
+      'strategies.yaml': `strategies:\n  - { id: '${id}', name: 가, tasks: [one, '${id}'] }\n`,
+      'tasks/one.yaml': `id: one\nname: 나\nprojects:\n  - { id: '${id}', name: 다, target: 1, funding: { district: 1 } }\n`,
+    };
+    expect(await said(files, { 'publication.hbs': '' })).toMatch(
+      /^plan\/(strategies|tasks\/one)\.yaml:\d+:\d+ {2}오류/m,
+    );
+  });
+
+  it.each([
+    [
+      'an alias bomb',
+      `a: &a [${'x,'.repeat(9)}x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}1]`).join('\n')}\n`,
+    ],
+    ['lists in lists', `a: ${'['.repeat(100_000)}`],
+    ['mappings in mappings', `a: ${'{a: '.repeat(50_000)}`],
+    ['steps to the right', Array.from({ length: 700 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')],
+    ['dashes', `a:\n  ${'- '.repeat(50_000)}`],
+    ['keys', `${'? '.repeat(20_000)}a`],
+  ])('%s is refused quickly', async (_, text) => {
+    const before = performance.now();
+    expect(await said({ 'notes.yaml': text }, { 'publication.hbs': '' })).toMatch(
+      /^plan\/notes\.yaml:\d+:\d+ {2}오류/m,
+    );
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  it('with control characters is shown without them', async () => {
+    const text = await said(
+      { 'notes.yaml': 'a: [\u001b]0;harm\u0007 "\u202e\n' },
+      { 'publication.hbs': '□ {{fig "\u001b[31m\u202e"}}' },
+    );
+    expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+    expect(text).toContain('\\u{1b}');
+  });
+});

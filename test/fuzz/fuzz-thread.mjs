@@ -1,0 +1,9 @@
+// Seeds -> what is wrong with each case, said as soon as it is known. Plain JavaScript: a thread has no loader of its own.
+import { parentPort, workerData } from 'node:worker_threads';
+import { tsImport } from 'tsx/esm/api';
+
+const { faultOf, THOROUGH } = await tsImport('./cases.ts', import.meta.url);
+for (let seed = workerData.from; seed < workerData.end; seed++) {
+  const fault = await faultOf(seed, THOROUGH).catch((error) => error.stack);
+  parentPort.postMessage({ seed, fault });
+}

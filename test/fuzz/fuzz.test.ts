@@ -1,0 +1,33 @@
+// 200 seeds -> no crash, no hang, nothing lost; `npm run fuzz` tries more.
+import { expect, it, vi } from 'vitest';
+import { errorsOfBase, faultOf, QUICK } from './cases.ts';
+import { chartFaultOf } from './chart-cases.ts';
+import { killOnce } from './kill.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+/** The faults of seeds, each with its number: `npm run fuzz -- --seed N` does it again. */
+async function faultsOf(seeds: readonly number[]): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const seed of seeds) {
+    const fault = await faultOf(seed, QUICK).catch((error: unknown) => String(error));
+    if (fault !== undefined) faults.push(`seed ${seed}: ${fault}`);
+  }
+  return faults;
+}
+
+it('what is harmed was sound before', async () => {
+  expect(await errorsOfBase()).toEqual([]);
+});
+
+it('200 plans by chance or by harm each end in a build or in a diagnostic with a place', async () => {
+  expect(await faultsOf(Array.from({ length: 200 }, (_, seed) => seed))).toEqual([]);
+});
+
+it('a harmed chart ends in a drawing or in a diagnostic', async () => {
+  for (const seed of [0, 1]) expect(await chartFaultOf(seed), `chart ${seed}`).toBeUndefined();
+});
+
+it('5 kills while files are published leave the earlier or the new ones', async () => {
+  for (let seed = 0; seed < 5; seed++) expect(await killOnce(seed), `kill ${seed}`).toBeUndefined();
+});

@@ -1,0 +1,72 @@
+// `npm run fuzz [-- COUNT] [--seed N] [--kills K] [--charts C]`: cases, harmed charts and kills -> the seeds of those that failed; exit code 1 with one.
+// Cases run on a thread, so that one that never ends can be ended and named.
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { MOST_TIME } from './cases.ts';
+import { chartFaultOf } from './chart-cases.ts';
+import { killOnce } from './kill.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '100' },
+    charts: { type: 'string', default: '100' },
+  },
+});
+const first = Number(values.seed ?? 0);
+const count = values.seed === undefined ? Number(positionals[0] ?? 2000) : 1;
+const charts = values.seed === undefined ? Number(values.charts) : 0;
+const kills = values.seed === undefined ? Number(values.kills) : 0;
+
+/** Says what is wrong and goes on with the next seed. */
+let failed = 0;
+function fail(what: string): void {
+  failed += 1;
+  process.stdout.write(`${what}\n`);
+}
+
+/** Runs seeds from `from` on; the value is the first that was not run. */
+function runFrom(from: number, end: number): Promise<number> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./fuzz-thread.mjs', import.meta.url), { workerData: { from, end } });
+    let seed = from;
+    let timer: NodeJS.Timeout | undefined;
+    const finish = (next: number): void => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      void worker.terminate().then(() => resolve(next));
+    };
+    const watch = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        fail(`seed ${seed}: does not end`);
+        finish(seed + 1);
+      }, 6 * MOST_TIME);
+    };
+    watch();
+    worker.on('message', (message: { readonly seed: number; readonly fault: string | undefined }) => {
+      if (message.fault !== undefined) fail(`seed ${message.seed}: ${message.fault}`);
+      seed = message.seed + 1;
+      if (seed % 100 === 0) process.stdout.write(`${seed - first} cases, ${failed} failed\n`);
+      watch();
+    });
+    worker.on('error', (error) => {
+      fail(`seed ${seed}: ${error instanceof Error ? error.stack : String(error)}`);
+      finish(seed + 1);
+    });
+    worker.on('exit', () => finish(seed));
+  });
+}
+
+for (let seed = first; seed < first + count; ) seed = await runFrom(seed, first + count);
+for (let seed = 0; seed < charts; seed++) {
+  const fault = await chartFaultOf(seed).catch((error: unknown) => String(error));
+  if (fault !== undefined) fail(`chart ${seed}: ${fault}`);
+}
+for (let seed = 0; seed < kills; seed++) {
+  const fault = await killOnce(seed);
+  if (fault !== undefined) fail(`kill ${seed}: ${fault}`);
+}
+process.stdout.write(`${count} cases, ${charts} charts and ${kills} kills: ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
