@@ -1,7 +1,6 @@
 // bare-number: digits typed in a narrative, and a number of a task sheet that a figure of the task holds already.
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -18,7 +17,7 @@ export const bareNumber: Rule = {
   *find(input) {
     const narratives = new Set([...input.plan.narratives.values()].map(({ file }) => file));
     const sheets = sheetFigures(input);
-    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    const nameOf = describedBy(input.book, input.labels);
     for (const { text, context } of printedTexts(input.document)) {
       const { file } = text.place;
       const known = sheets.get(file);

@@ -2,7 +2,6 @@
 import type { SourceLocation } from '../../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
 import type { Figure } from '../../figure/figure.ts';
-import { figureLabels } from '../figure-labels.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
@@ -62,15 +61,14 @@ function nilsOf({ book }: CheckInput, table: TableBlock): readonly Nil[] {
 }
 
 function* told(
-  { plan, document }: CheckInput,
+  { labels }: CheckInput,
   table: TableBlock,
   blanks: readonly Nil[],
   dash: Nil,
   sameTable: boolean,
 ): Iterable<Found> {
-  const nameOf = figureLabels(plan, document);
   const names = blanks.flatMap(({ figure }) =>
-    figure === undefined ? [] : [nameOf(figure.definition.address)],
+    figure === undefined ? [] : [labels(figure.definition.address)],
   );
   const place = blanks.find((one) => one.place !== undefined)?.place ?? table.caption?.place;
   if (place === undefined) return;

@@ -1,7 +1,6 @@
 // claim-direction: a word of direction or rank, against the figures that have to bear it out.
 import type { Address } from '../../figure/address.ts';
 import { Claims, type Verdict } from '../claims/claims.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -14,7 +13,7 @@ export const claimDirection: Rule = {
   severity: 'error',
   *find(input) {
     const claims = new Claims(input);
-    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    const nameOf = describedBy(input.book, input.labels);
     for (const { text } of printedTexts(input.document)) {
       const line = lineOf(text);
       for (const { run, from } of line.runs) {

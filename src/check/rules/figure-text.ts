@@ -3,7 +3,6 @@ import type { RichText } from '../../document/inline.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -15,8 +14,8 @@ export const figureText: Rule = {
   title: '글과 표에 찍히는 수는 그 수치의 값과 같아야 합니다.',
   reason: '같은 수치가 표와 글에서 다르면 읽는 사람은 어느 쪽이 맞는지 알 수 없습니다.',
   severity: 'error',
-  *find({ plan, book, document }) {
-    const nameOf = describedBy(book, figureLabels(plan, document));
+  *find({ book, document, labels }) {
+    const nameOf = describedBy(book, labels);
     const told = new Set<string>();
     for (const { text } of printedTexts(document)) {
       for (const { run } of lineOf(text).runs) {

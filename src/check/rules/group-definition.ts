@@ -1,7 +1,6 @@
 // group-definition: one quantity, or one word for people, under two ages.
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -22,7 +21,7 @@ export const groupDefinition: Rule = {
 /** Figures that state the same, or are the sum of others, and name other ages in their headers. */
 function* figuresApart(input: CheckInput): Iterable<Found> {
   const groups = new FigureGroups(input);
-  const nameOf = figureLabels(input.plan, input.document);
+  const nameOf = input.labels;
   const sums = sumsByPart(input);
   for (const { address, relation, equals, place } of input.plan.figures) {
     const own = groups.headed(address) ?? groups.captioned(address);
@@ -40,7 +39,7 @@ function* figuresApart(input: CheckInput): Iterable<Found> {
       const at = input.book.get(other)?.definition.place ?? place;
       yield {
         subject: address,
-        cause: causeOf(input, address, own, group),
+        cause: `group-definition ${causeOf(input, address, own, group)}`,
         message: `같은 수치인데 ${nameOf(address)}은(는) ${groupText(own)}, ${nameOf(other)}은(는) ${groupText(group)}의 것으로 적혀 있습니다.`,
         place,
         related: [{ place: at, note: `${groupText(group)}의 수치` }],
@@ -102,7 +101,7 @@ function* wordsApart({ document }: CheckInput): Iterable<Found> {
       else if (!sameGroup(known.group, mention))
         yield {
           subject: `${term} ${groupText(known.group)} ${groupText(mention)}`,
-          cause: term,
+          cause: `group-definition ${term}`,
           message: `‘${term}’이(가) 여기에서는 ${groupText(mention)}, 다른 곳에서는 ${groupText(known.group)}입니다(${plainText(text.inlines).slice(0, 30)}…).`,
           place: text.place,
           related: [{ place: known.at, note: `‘${term}’을(를) ${known.text}(으)로 적은 곳` }],

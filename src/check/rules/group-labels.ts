@@ -46,7 +46,7 @@ function* broken(table: StatisticsTable, axis: readonly AxisEntry[], printed: Pr
       next.group.from <= last.group.to ? '구간이 겹치거나 차례가 어긋납니다' : '두 구간 사이가 빕니다';
     yield {
       subject: `${table.id} ${last.entry.id} ${next.entry.id}`,
-      cause: `${table.id} ${labelled.map(({ entry }) => entry.id).join(' ')}`,
+      cause: `group-labels ${table.id} ${labelled.map(({ entry }) => entry.id).join(' ')}`,
       message: `‘${last.text}’ 다음이 ‘${next.text}’이어서 ${word}.`,
       place: next.entry.label.place,
       related: [{ place: last.entry.label.place, note: `앞 구간 ‘${last.text}’` }],

@@ -2,7 +2,6 @@
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { type CellPlace, cellsOf, figuresAlong } from '../figures/cells.ts';
 import { describedBy } from '../figures/described.ts';
 import { printedAt } from '../figures/headings.ts';
@@ -20,7 +19,7 @@ export const growthSpan: Rule = {
   *find(input) {
     const periods = new Periods(input);
     const cells = cellsOf(input.plan);
-    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    const nameOf = describedBy(input.book, input.labels);
     const headedYearly = yearlyHeads(input);
     for (const definition of input.plan.figures) {
       const span = spanOf(definition, periods);
@@ -31,7 +30,7 @@ export const growthSpan: Rule = {
       const head = yearly ? '전년대비라고 적혀 있으나' : '같은 행의 다른 값은 한 해의 증감률인데 이 값은';
       yield {
         subject: definition.address,
-        cause: `${cell.table.id} ${yearly ? 'headed ' : ''}${span.from}-${span.to}`,
+        cause: `growth-span ${cell.table.id} ${yearly ? 'headed ' : ''}${span.from}-${span.to}`,
         ...(yearly ? { severity: 'error' as const } : {}),
         message: `${nameOf(definition.address)}: ${head} ${span.from}년에서 ${span.to}년까지 ${span.to - span.from}년 동안의 증감률입니다.`,
         place: definition.place,

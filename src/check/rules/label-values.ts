@@ -37,7 +37,7 @@ export const labelValues: Rule = {
         const [name, other] = [nameOf(group), nameOf(sourceGroup)];
         yield {
           subject: `${table.id} ${path.map(({ id }) => id).join('-')}`,
-          cause: `${table.id} ${group.id}`,
+          cause: `label-values ${table.id} ${group.id}`,
           message: `‘${name}’의 값은 모두 ‘${other}’의 전년대비 증감률과 같습니다. 이름이 말하는 값이 아닙니다.`,
           place: group.label.place,
           related: [

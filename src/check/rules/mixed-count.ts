@@ -3,7 +3,6 @@ import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import type { Relation } from '../../figure/relation.ts';
 import { showFigure } from '../../figure/show.ts';
-import { figureLabels } from '../figure-labels.ts';
 import type { Rule } from '../rule.ts';
 import { sameUnit, unitOf } from '../text/units.ts';
 
@@ -11,8 +10,7 @@ export const mixedCount: Rule = {
   title: '서로 다른 것을 센 수는 더하거나 같은 칸에 적지 않아야 합니다.',
   reason: '기업의 수를 사람의 수에 더하면 일자리 목표가 실제보다 많아 보입니다.',
   severity: 'error',
-  *find({ plan, book, document }) {
-    const nameOf = figureLabels(plan, document);
+  *find({ plan, book, labels }) {
     for (const { address, relation, unit, place } of plan.figures) {
       if (relation === undefined) continue;
       for (const operand of addends(relation)) {
@@ -21,10 +19,10 @@ export const mixedCount: Rule = {
         if (!countsAnother(part.definition, unit)) continue;
         yield {
           subject: `${operand} in ${address}`,
-          cause: operand,
-          message: `${nameOf(operand)} ${showFigure(part, { unit: true })}이(가) ${unit.label}을(를) 세는 ${nameOf(address)}에 들어 있습니다.`,
+          cause: `mixed-count ${operand}`,
+          message: `${labels(operand)} ${showFigure(part, { unit: true })}이(가) ${unit.label}을(를) 세는 ${labels(address)}에 들어 있습니다.`,
           place: part.definition.place,
-          related: [{ place, note: `${nameOf(address)}(${unit.label})` }],
+          related: [{ place, note: `${labels(address)}(${unit.label})` }],
           stated: part.definition.unit.label,
           computed: unit.label,
           remedy: `${unit.label}으로 센 목표를 따로 적거나, 합계에서 빼고 그 사실을 밝힙니다.`,

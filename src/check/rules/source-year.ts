@@ -1,7 +1,6 @@
 // source-year: what a table's notes, unit line and remarks say of its year, against the year of its figures.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { StatisticsTable } from '../../plan/statistics-table.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { printedAt } from '../figures/headings.ts';
 import { Periods, type TableYear, yearOf } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
@@ -22,7 +21,7 @@ export const sourceYear: Rule = {
   severity: 'error',
   *find(input) {
     const periods = new Periods(input);
-    const nameOf = figureLabels(input.plan, input.document);
+    const nameOf = input.labels;
     for (const table of input.plan.tables.values()) {
       const years = periods.tableYears(table);
       const [first] = years;

@@ -4,7 +4,6 @@ import type { Note } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
 import { printedAt } from '../figures/headings.ts';
@@ -20,7 +19,7 @@ export const statedGroup: Rule = {
   severity: 'error',
   *find(input) {
     const groups = new FigureGroups(input);
-    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    const nameOf = describedBy(input.book, input.labels);
     const below = tablesBelow(input);
     for (const { text, context } of printedTexts(input.document)) {
       if (context.cell !== undefined) continue;
@@ -111,7 +110,7 @@ function found(
   const what = `${figures.map(nameOf).join(', ')}: ${groupText(group)}`;
   return {
     subject: `‘${stated}’ ${figures.join(' ')}`,
-    cause: `‘${around}’ ${groupText(group)}`,
+    cause: `stated-group ‘${around}’ ${groupText(group)}`,
     message: `‘${around}’: 글에는 ‘${stated}’(이)라고 적혀 있으나 수치는 ${groupText(group)}의 것입니다(${what}).`,
     place,
     ...(at === undefined ? {} : { related: [{ place: at, note: what }] }),

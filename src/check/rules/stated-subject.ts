@@ -1,6 +1,5 @@
 // stated-subject: the word that a text puts to a figure (남자, 인천, 구직), against the row or column that the figure is of.
 import type { Address } from '../../figure/address.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import { type Opposition, Oppositions } from '../figures/oppositions.ts';
 import type { Found } from '../finding.ts';
@@ -14,7 +13,7 @@ export const statedSubject: Rule = {
   severity: 'error',
   *find(input) {
     const oppositions = new Oppositions(input);
-    const nameOf = describedBy(input.book, figureLabels(input.plan, input.document));
+    const nameOf = describedBy(input.book, input.labels);
     for (const { text, context } of printedTexts(input.document)) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);

@@ -1,5 +1,4 @@
 // thousands-separator: a number of four digits or more, not a year, without its commas or with commas in odd places.
-import { figureLabels } from '../figure-labels.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
@@ -16,8 +15,7 @@ export const thousandsSeparator: Rule = {
   title: '네 자리가 넘는 수는 천 단위마다 쉼표를 적어야 합니다.',
   reason: '쉼표가 있는 수와 없는 수가 섞이면 자릿수를 잘못 읽기 쉽습니다.',
   severity: 'style',
-  *find({ plan, book, document }) {
-    const nameOf = figureLabels(plan, document);
+  *find({ book, document, labels }) {
     const told = new Set<string>();
     for (const printed of printedTexts(document)) {
       for (const found of [...inFigures(printed), ...inText(printed)]) {
@@ -33,7 +31,7 @@ export const thousandsSeparator: Rule = {
         const digits = NUMBER.exec(run.text)?.[0];
         if (digits === undefined || isGrouped(digits)) continue;
         const place = book.get(run.address)?.definition.place ?? text.place;
-        yield found(`${run.address} as ${run.text}`, `${nameOf(run.address)}: `, digits, place);
+        yield found(`${run.address} as ${run.text}`, `${labels(run.address)}: `, digits, place);
       }
     }
   },

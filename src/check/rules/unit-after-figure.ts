@@ -1,7 +1,6 @@
 // unit-after-figure: the unit that a text prints behind a figure, against the figure's own.
 import type { RichText } from '../../document/inline.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -16,8 +15,8 @@ export const unitAfterFigure: Rule = {
   title: '글에서 수치 뒤에 적은 단위는 그 수치의 단위여야 합니다.',
   reason: '명을 세는 수에 개를 붙이거나 %p에 %를 붙이면 다른 것을 말하게 됩니다.',
   severity: 'warning',
-  *find({ plan, book, document }) {
-    const nameOf = describedBy(book, figureLabels(plan, document));
+  *find({ book, document, labels }) {
+    const nameOf = describedBy(book, labels);
     for (const { text, context } of printedTexts(document)) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);

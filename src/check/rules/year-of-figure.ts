@@ -1,6 +1,5 @@
 // year-of-figure: the year that a sentence names, against the year of the figures in it.
 import type { Address } from '../../figure/address.ts';
-import { figureLabels } from '../figure-labels.ts';
 import { cellsOf } from '../figures/cells.ts';
 import { describedBy } from '../figures/described.ts';
 import { printedAt } from '../figures/headings.ts';
@@ -22,11 +21,11 @@ export const yearOfFigure: Rule = {
   reason: '지난해 수치를 올해 수치라고 적으면 수가 맞아도 틀린 말입니다.',
   severity: 'error',
   *find(input) {
-    const { plan, book, document } = input;
+    const { plan, book, document, labels } = input;
     const periods = new Periods(input);
     const cells = cellsOf(plan);
     const printed = printedAt(document);
-    const nameOf = describedBy(book, figureLabels(plan, document));
+    const nameOf = describedBy(book, labels);
     for (const one of printedTexts(document)) if (one.context.cell === undefined) yield* inText(one);
 
     function* inText({ text }: PrintedText): Iterable<Found> {
@@ -99,7 +98,7 @@ export const yearOfFigure: Rule = {
       ): Found {
         return {
           subject: `${subject} ${address}`,
-          cause: subject,
+          cause: `year-of-figure ${subject}`,
           message,
           place: text.place,
           ...(related === undefined ? {} : { related }),
