@@ -13,6 +13,7 @@ export const DIFFERENCE_NOUNS = {
 } as const satisfies Record<Difference, string>;
 
 const MIDDLE_DOT = /[·‧ㆍ・•]/;
+const BETWEEN = /[\s·‧ㆍ・•]+/g;
 
 interface Letter {
   readonly letter: string;
@@ -24,9 +25,7 @@ interface Letter {
 
 /** Without blanks and middle dots, Latin letters small: what two spellings of one name share. */
 export function squeezed(text: string): string {
-  return lettersOf(text)
-    .map(({ letter }) => letter.toLowerCase())
-    .join('');
+  return text.normalize('NFC').replaceAll(BETWEEN, '').toLowerCase();
 }
 
 /** Empty when the spellings are the same but for line breaks. Linear in the product of the lengths. */

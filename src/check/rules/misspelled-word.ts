@@ -24,7 +24,9 @@ export const misspelledWord: Rule = {
     const places = new Map<string, Map<string, SourceLocation>>();
     const bigrams = new Map<string, number>();
     for (const { inlines, place } of [
-      ...printedTexts(document).map(({ text }) => text),
+      ...printedTexts(document).flatMap(({ text, context }) =>
+        context.cell?.figure === undefined ? [text] : [],
+      ),
       ...[...document.notes.values()].map(({ content }) => content),
     ]) {
       const at = formatLocation(place);

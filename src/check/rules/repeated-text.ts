@@ -21,11 +21,11 @@ export const repeatedText: Rule = {
   severity: 'style',
   *find(input) {
     const texts = wholeTexts(input);
-    // Few texts come near another, and counting the pairs takes longer than all the rest.
-    let pairs: ReadonlyMap<string, number> | undefined;
+    // Few texts come near another, and gathering all letters takes longer than all the rest.
+    let all: string | undefined;
     const strange = (pair: string) => {
-      pairs ??= pairsIn(input);
-      return pairs.get(pair) === 1;
+      all ??= allLetters(input);
+      return all.indexOf(pair) === all.lastIndexOf(pair);
     };
     const usual = gapped([...texts].flatMap(([letters, { places }]) => (places.size > 1 ? [letters] : [])));
     for (const [letters, { text, places }] of texts) {
@@ -52,7 +52,8 @@ export const repeatedText: Rule = {
 
 function wholeTexts({ document }: CheckInput): ReadonlyMap<string, Text> {
   const texts = new Map<string, Text>();
-  for (const { text, role } of printedTexts(document)) {
+  for (const { text, role, context } of printedTexts(document)) {
+    if (context.cell?.figure !== undefined) continue;
     // Names of the programme are another rule's.
     if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;
     if (text.inlines.some((inline) => inline.kind === 'text' && inline.meaning.kind === 'name')) continue;
@@ -78,21 +79,17 @@ function gapped(usual: readonly string[]): ReadonlyMap<string, readonly string[]
   return map;
 }
 
-/** Letters beside each other in all that is printed, by how many texts have them so. */
-function pairsIn({ document }: CheckInput): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
-  const seen = new Set<string>();
+/** The letters of all that is printed, each text of each place once. */
+function allLetters({ document }: CheckInput): string {
+  const texts = new Map<string, string>();
   for (const text of [
-    ...printedTexts(document).map((one) => one.text),
+    ...printedTexts(document).flatMap((one) => (one.context.cell?.figure === undefined ? [one.text] : [])),
     ...[...document.notes.values()].map(({ content }) => content),
   ]) {
     const letters = squeezed(plainText(text.inlines));
-    const at = `${formatLocation(text.place)} ${letters}`;
-    if (seen.has(at)) continue;
-    seen.add(at);
-    for (const pair of new Set(pairsOf(letters))) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    texts.set(`${formatLocation(text.place)} ${letters}`, letters);
   }
-  return pairs;
+  return [...texts.values()].join('\n');
 }
 
 function pairsOf(letters: string): readonly string[] {

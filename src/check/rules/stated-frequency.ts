@@ -19,7 +19,8 @@ export const statedFrequency: Rule = {
   severity: 'warning',
   *find(input) {
     const seen = new Set<string>();
-    const texts = printedTexts(input.document).flatMap(({ text }): Printed[] => {
+    const texts = printedTexts(input.document).flatMap(({ text, context }): Printed[] => {
+      if (context.cell?.figure !== undefined) return [];
       const printed = { text: plainText(text.inlines), place: text.place };
       const key = `${formatLocation(text.place)} ${printed.text}`;
       if (seen.has(key)) return [];
