@@ -81,6 +81,8 @@ export interface BuildOptions {
   readonly edition?: number;
   /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
   readonly print?: PressPart;
+  /** False for a file without tags, which claims nothing: to measure what they cost. */
+  readonly tagged?: boolean;
   /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
   readonly proof?: boolean;
 }
@@ -150,7 +152,12 @@ export async function build(
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
-    pdf = take(await writePdf(document, sources.fonts, begin, eager, press ? { press } : {}));
+    pdf = take(
+      await writePdf(document, sources.fonts, begin, eager, {
+        ...(press && { press }),
+        tagged: options.tagged ?? true,
+      }),
+    );
     if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
     if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
   }
@@ -172,7 +179,7 @@ export async function build(
   }
 
   // Only whole files are worth reading back.
-  if (document && book && (options.final || options.proof !== false) && !hasErrors(diagnostics)) {
+  if (document && book && (final || options.proof !== false) && !hasErrors(diagnostics)) {
     begin('proof');
     const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
     const proof = take(

@@ -80,7 +80,8 @@ function unusedOf(
   };
   for (const inline of inlines) {
     if (inline.kind === 'figure') use(inline.address);
-    if (inline.kind === 'text' && inline.meaning.kind === 'claim') inline.meaning.figures.forEach(use);
+    if (inline.kind === 'text' && inline.meaning.kind === 'claim')
+      for (const address of [...inline.meaning.figures, ...inline.meaning.except]) use(address);
   }
   for (const { definition } of book.values()) {
     const table = /^tables\/([^/]+)\//.exec(definition.address)?.[1];

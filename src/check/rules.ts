@@ -16,6 +16,7 @@ import { labelSpelling } from './rules/label-spelling.ts';
 import { labelValues } from './rules/label-values.ts';
 import { likelySlip } from './rules/likely-slip.ts';
 import { listCount } from './rules/list-count.ts';
+import { listMarker } from './rules/list-marker.ts';
 import { listOrder } from './rules/list-order.ts';
 import { missingData } from './rules/missing-data.ts';
 import { misspelledWord } from './rules/misspelled-word.ts';
@@ -28,6 +29,7 @@ import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
+import { projectCount } from './rules/project-count.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { repeatedNote } from './rules/repeated-note.ts';
@@ -53,6 +55,7 @@ import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
   'source-misnamed': sourceMisnamed,
+  'label-values': labelValues,
   'sum-mismatch': sumMismatch,
   'share-mismatch': shareMismatch,
   'growth-mismatch': growthMismatch,
@@ -90,7 +93,6 @@ export const RULES = {
   'blank-or-dash': blankOrDash,
   'repeated-number': repeatedNumber,
   'list-count': listCount,
-  'label-values': labelValues,
   'stated-subject': statedSubject,
   'note-formula': noteFormula,
   'source-subject': sourceSubject,
@@ -102,4 +104,6 @@ export const RULES = {
   'repeated-text': repeatedText,
   'source-spelling': sourceSpelling,
   'repeated-note': repeatedNote,
+  'project-count': projectCount,
+  'list-marker': listMarker,
 } as const satisfies Record<string, Rule>;

@@ -18,6 +18,7 @@ interface BuildOptions {
   readonly only?: Format;
   readonly timings?: true;
   readonly final?: true;
+  readonly untagged?: true;
   readonly findings?: true;
   readonly edition?: number;
   readonly print?: PressPart | true;
@@ -42,6 +43,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
         ['cover', 'inside'],
       ),
     )
+    .addOption(new Option('--untagged', '태그 없는 PDF를 만듭니다 (시간을 재기 위한 것).').hideHelp())
     .option(
       '--no-proof',
       '만든 파일을 되읽어 확인하지 않고, figures.json도 만들지 않습니다. (--final과 함께 쓸 수 없음)',
@@ -52,7 +54,13 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
   if (options.final === true && !options.proof) {
-    process.stderr.write('공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다.\n');
+    process.stderr.write(
+      '공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    );
+    return EXIT.usage;
+  }
+  if (options.print !== undefined && options.only === 'xlsx') {
+    process.stderr.write('인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다.\n');
     return EXIT.usage;
   }
   const watch = stopwatch();
@@ -86,6 +94,7 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   if (sources.value === undefined) return stop(sources.diagnostics);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
+    tagged: options.untagged !== true,
     findings: options.findings === true && options.final !== true,
     edition,
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),

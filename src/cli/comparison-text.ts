@@ -2,9 +2,8 @@
 import type { Block, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
-import { displayWidth, padded } from './display-width.ts';
-
-const GAP = '  ';
+import { widthOf } from '../write/xlsx/text-size.ts';
+import { textTable } from './text-table.ts';
 
 export function comparisonText({ blocks }: Pick<Document, 'blocks'>): string {
   return blocks.flatMap(linesOf).join('\n').replace(/^\n/, '').concat('\n');
@@ -24,31 +23,19 @@ function linesOf(block: Block): readonly string[] {
 }
 
 function tableLines(table: TableBlock): readonly string[] {
-  const rows = table.rows.map((row) => row.map(cellText));
-  const widths = table.widths.map((_, column) =>
-    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
+  const aligns = (table.rows[table.headerRows] ?? []).map(({ align }) =>
+    align === 'right' ? align : 'left',
   );
-  const lines = table.rows.map((row, index) =>
-    row
-      .map((cell, column) => {
-        const align = index < table.headerRows || cell.align !== 'right' ? 'left' : 'right';
-        const header = table.rows[table.headerRows]?.[column]?.align === 'right' ? 'right' : 'left';
-        return padded(
-          rows[index]?.[column] ?? '',
-          widths[column] ?? 0,
-          index < table.headerRows ? header : align,
-        );
-      })
-      .join(GAP)
-      .trimEnd(),
+  const [header = '', rule = '', ...body] = textTable(
+    table.rows.map((row) => row.map(cellText)),
+    aligns,
   );
-  const width = widths.reduce((sum, one) => sum + one + GAP.length, -GAP.length);
   const unit = table.unitLine === undefined ? [] : [plainText(table.unitLine.inlines)];
   return [
-    ...unit.map((line) => padded(line, width, 'right')),
-    ...lines.slice(0, table.headerRows),
-    '-'.repeat(width),
-    ...lines.slice(table.headerRows),
+    ...unit.map((line) => ' '.repeat(Math.max(0, rule.length - widthOf(line))) + line),
+    header,
+    rule,
+    ...body,
   ];
 }
 

@@ -154,7 +154,7 @@ function itemsOf(
       return [item('project', key, state, { name, ...(target && { target }), funding })];
     });
   const taskItems = (task: Task): readonly ComparedItem[] => {
-    const funding = Object.fromEntries(KINDS.map((kind) => [kind, task.funding[kind].address]));
+    const funding = byKind((kind) => task.funding[kind].address);
     const key = addressOf('tasks', task.id);
     const own = item('task', key, 'changed', { name: task.name, target: task.target.address, funding });
     const projects = projectItems(task).filter(isListed);
@@ -168,9 +168,7 @@ function itemsOf(
       {
         ...(name && { name }),
         target: addressOf('strategies', id, 'target'),
-        funding: Object.fromEntries(
-          KINDS.map((kind) => [kind, addressOf('strategies', id, 'funding', kind)]),
-        ) as Record<FundingSource | 'total', Address>,
+        funding: byKind((kind) => addressOf('strategies', id, 'funding', kind)),
       },
     );
   const listed = programme.strategies.flatMap((strategy) => {
@@ -179,6 +177,12 @@ function itemsOf(
     return tasks.length > 0 || isListed(own) ? [own, ...tasks] : [];
   });
   return listed.length === 0 ? [] : [strategyItem('all'), ...listed];
+}
+
+function byKind(address: (kind: FundingSource | 'total') => Address): ComparedItem['funding'] {
+  const funding: Partial<Record<FundingSource | 'total', Address>> = {};
+  for (const kind of KINDS) funding[kind] = address(kind);
+  return funding;
 }
 
 /** What became of a project since an edition; undefined when neither edition has it. */

@@ -1,11 +1,7 @@
 // The pieces of a block as drawn, and the texts that it must show -> which pieces make up which text, and what is missing.
+import type { Block } from '../document/document.ts';
+import { chainAt, type Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
-import type { TextPiece } from './pdf/page-text.ts';
-
-/** A piece without blanks. */
-export interface Printed extends TextPiece {
-  readonly squeezed: string;
-}
 
 /** A stretch of a text: the piece that shows it from one of its characters on. */
 export interface Hit {
@@ -20,93 +16,133 @@ export interface Findings {
   readonly left: readonly Printed[];
 }
 
+/** How many texts may make room for one another in turn. */
+const MOST_MOVES = 3;
+
 /**
  * Finds each text as a chain of whole pieces, each piece in one text only. Texts are drawn in reading order, but for a few: so the
- * next text is sought from where the last one ended, and what is not met in order is sought anywhere at the end.
+ * next text is sought from where the last one ended, and what is not met in order is sought anywhere at the end. A text
+ * that finds its pieces taken has them back when the other one finds others.
  */
 export function findTexts(pieces: readonly Printed[], texts: readonly ExpectedText[]): Findings {
-  const wanted = texts.filter(({ text }) => text !== '');
-  const inOrder = seek(pieces, wanted, true);
-  if (inOrder.missing.length === 0) return inOrder;
-  // A short text may have taken a piece of a longer one: longest first, none can.
-  const bySize = seek(
-    pieces,
-    [...wanted].sort((a, b) => b.text.length - a.text.length),
-    false,
-  );
-  return bySize.missing.length < inOrder.missing.length ? bySize : inOrder;
+  const search = new Search(pieces);
+  const later = search.inOrder(texts.filter(({ text }) => text !== ''));
+  const missing = later
+    .filter((text) => !search.anywhere(text))
+    .filter((text) => !search.makingRoom(text, MOST_MOVES));
+  return { found: search.found(), missing, left: search.left() };
 }
 
-function seek(pieces: readonly Printed[], texts: readonly ExpectedText[], ordered: boolean): Findings {
-  const used = new Set<number>();
-  const found = new Map<ExpectedText, readonly Hit[]>();
-  const take = (text: ExpectedText, chain: readonly number[]): void => {
-    let from = 0;
-    const hits = chain.flatMap((index): Hit[] => {
-      const piece = pieces[index];
-      if (piece === undefined) return [];
-      used.add(index);
-      from += piece.squeezed.length;
-      return [{ piece, from: from - piece.squeezed.length }];
-    });
-    found.set(text, hits);
-  };
-  const later: ExpectedText[] = [];
-  let cursor = 0;
-  texts.forEach((text, index) => {
-    const next = texts[index + 1];
-    for (let at = cursor; ordered && at < pieces.length; at++) {
-      if (used.has(at)) continue;
-      const chain = chainAt(pieces, used, at, text.text);
-      if (chain !== undefined) {
-        take(text, chain);
-        // What goes on on the next page leaves its neighbours on this one.
-        const page = pieces[at]?.page;
-        cursor = Math.max(...chain.filter((one) => pieces[one]?.page === page)) + 1;
-        return;
+class Search {
+  readonly #pieces: readonly Printed[];
+  readonly #owners = new Map<number, ExpectedText>();
+  readonly #chains = new Map<ExpectedText, readonly number[]>();
+
+  constructor(pieces: readonly Printed[]) {
+    this.#pieces = pieces;
+  }
+
+  found(): Findings['found'] {
+    return new Map([...this.#chains].map(([text, chain]) => [text, this.#hits(chain)]));
+  }
+
+  left(): readonly Printed[] {
+    return this.#pieces.filter((_, index) => !this.#owners.has(index));
+  }
+
+  /** Goes through texts and pieces side by side; returns the texts that were not met. */
+  inOrder(texts: readonly ExpectedText[]): readonly ExpectedText[] {
+    const later: ExpectedText[] = [];
+    let cursor = 0;
+    texts.forEach((text, index) => {
+      const next = texts[index + 1];
+      const from = this.#pieces[cursor]?.page ?? 0;
+      for (let at = cursor; at < this.#pieces.length; at++) {
+        // What comes next stands on this page or the next one.
+        if ((this.#pieces[at]?.page ?? 0) > from + 1) break;
+        const chain = this.#chainAt(at, text);
+        if (chain !== undefined) {
+          this.#take(text, chain);
+          // What goes on on the next page leaves its neighbours on this one.
+          const page = this.#pieces[at]?.page;
+          cursor = Math.max(...chain.filter((one) => this.#pieces[one]?.page === page)) + 1;
+          return;
+        }
+        if (next !== undefined && this.#chainAt(at, next) !== undefined) break;
       }
-      if (next !== undefined && chainAt(pieces, used, at, next.text) !== undefined) break;
-    }
-    later.push(text);
-  });
-  const missing = later.filter((text) => {
-    for (let at = 0; at < pieces.length; at++) {
-      const chain = used.has(at) ? undefined : chainAt(pieces, used, at, text.text);
+      later.push(text);
+    });
+    return later;
+  }
+
+  /** Takes a text's pieces wherever they are free. */
+  anywhere(text: ExpectedText): boolean {
+    for (let at = 0; at < this.#pieces.length; at++) {
+      const chain = this.#chainAt(at, text);
       if (chain === undefined) continue;
-      take(text, chain);
-      return false;
+      this.#take(text, chain);
+      return true;
     }
-    return true;
-  });
-  return { found, missing, left: pieces.filter((_, index) => !used.has(index)) };
+    return false;
+  }
+
+  /** Takes a text's pieces from others that find theirs elsewhere. */
+  makingRoom(text: ExpectedText, moves: number): boolean {
+    if (moves === 0) return false;
+    for (let at = 0; at < this.#pieces.length; at++) {
+      const chain = chainAt(this.#pieces, NONE, at, text.text);
+      if (chain === undefined) continue;
+      const before = new Map(this.#chains);
+      const owners = new Set(chain.flatMap((index) => this.#owners.get(index) ?? []));
+      for (const owner of owners) this.#release(owner);
+      this.#take(text, chain);
+      if ([...owners].every((owner) => this.anywhere(owner) || this.makingRoom(owner, moves - 1)))
+        return true;
+      this.#restore(before);
+    }
+    return false;
+  }
+
+  #chainAt(at: number, { text }: ExpectedText): readonly number[] | undefined {
+    return this.#owners.has(at) ? undefined : chainAt(this.#pieces, this.#owners, at, text);
+  }
+
+  #take(text: ExpectedText, chain: readonly number[]): void {
+    this.#chains.set(text, chain);
+    for (const index of chain) this.#owners.set(index, text);
+  }
+
+  #release(text: ExpectedText): void {
+    for (const index of this.#chains.get(text) ?? []) this.#owners.delete(index);
+    this.#chains.delete(text);
+  }
+
+  #restore(chains: ReadonlyMap<ExpectedText, readonly number[]>): void {
+    this.#chains.clear();
+    this.#owners.clear();
+    for (const [text, chain] of chains) this.#take(text, chain);
+  }
+
+  #hits(chain: readonly number[]): readonly Hit[] {
+    let end = 0;
+    return chain.flatMap((index): Hit[] => {
+      const piece = this.#pieces[index];
+      if (piece === undefined) return [];
+      end += piece.squeezed.length;
+      return [{ piece, from: end - piece.squeezed.length }];
+    });
+  }
 }
 
-/** The pieces from `at` on that spell the text; it may go on on the next page, behind what other texts show there. */
-function chainAt(
-  pieces: readonly Printed[],
-  used: ReadonlySet<number>,
-  at: number,
-  text: string,
-  offset = 0,
-): readonly number[] | undefined {
-  const chain: number[] = [];
-  let done = offset;
-  for (let index = at; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined || used.has(index) || !text.startsWith(piece.squeezed, done)) break;
-    chain.push(index);
-    done += piece.squeezed.length;
-    if (done === text.length) return chain;
-  }
-  const last = pieces[chain.at(-1) ?? -1];
-  if (last === undefined) return undefined;
-  for (let index = at; index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined || piece.page <= last.page) continue;
-    if (piece.page > last.page + 1) break;
-    if (used.has(index) || !text.startsWith(piece.squeezed, done)) continue;
-    const rest = chainAt(pieces, used, index, text, done);
-    if (rest !== undefined) return [...chain, ...rest];
-  }
-  return undefined;
+const NONE: ReadonlyMap<number, ExpectedText> = new Map();
+
+/** A block of the document with what was found of it. */
+export interface ProvenBlock {
+  readonly block: Block;
+  readonly findings: Findings;
+}
+
+/** The page on which a character of a found text stands. */
+export function pageAt(hits: readonly Hit[], offset: number): number | undefined {
+  return hits.findLast(({ from }) => from <= offset)?.piece.page;
 }

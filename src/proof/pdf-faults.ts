@@ -2,8 +2,8 @@
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
+import type { Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
-import type { Printed } from './find-texts.ts';
 
 /** Characters of a text that a message shows. */
 const SHOWN = 40;

@@ -1,8 +1,8 @@
 // The pages read back and the map of the layout -> what stands in each block's boxes, at the foot as notes, and around the text.
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import type { Theme } from '../document/theme.ts';
+import type { Printed } from './chain.ts';
 import { squeezed } from './expected-text.ts';
-import type { Printed } from './find-texts.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 
 export interface PrintedPages {

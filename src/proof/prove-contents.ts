@@ -3,10 +3,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { ContentsBlock, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { expectedBlock } from './expected-text.ts';
-import { type Findings, findTexts } from './find-texts.ts';
+import { type Findings, findTexts, type ProvenBlock } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
-import type { ProvenBlock } from './prove-pdf.ts';
 
 const FOOT = /^-(\d+)-$/u;
 /** Points by which a page number may stand off its entry's baseline. */

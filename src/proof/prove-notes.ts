@@ -2,10 +2,9 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { expectedNote } from './expected-text.ts';
-import { findTexts } from './find-texts.ts';
+import { findTexts, type ProvenBlock, pageAt } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
-import { type ProvenBlock, pageAt } from './prove-pdf.ts';
 
 export function proveNotes(
   faults: PdfFaults,

@@ -1,10 +1,11 @@
 // A document, the map of its layout and the finished PDF -> where each figure is printed, and what is not as it should be.
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Block, type Document, placeOf } from '../document/document.ts';
+import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { Address } from '../figure/address.ts';
+import type { Printed } from './chain.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
-import { type Findings, findTexts, type Hit, type Printed } from './find-texts.ts';
+import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { type ReadPage, readPdf } from './pdf/read-pdf.ts';
 import { PdfFaults } from './pdf-faults.ts';
@@ -29,12 +30,6 @@ export interface PdfProof {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A block of the document with what was found of it. */
-export interface ProvenBlock {
-  readonly block: Block;
-  readonly findings: Findings;
-}
-
 /** Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for messages. */
 export function provePdf(document: Document, layout: LayoutMap, bytes: Uint8Array, name: string): PdfProof {
   const faults = new PdfFaults(name, document, layout);
@@ -54,11 +49,12 @@ export function provePdf(document: Document, layout: LayoutMap, bytes: Uint8Arra
   const proven: ProvenBlock[] = [];
   for (const block of document.blocks) {
     const expected = expectedBlock(block, document);
-    const findings = findTexts(printed.blocks.get(block.id) ?? [], expected.texts);
+    const pieces = printed.blocks.get(block.id) ?? [];
+    const findings = findTexts(pieces, expected.texts);
     proven.push({ block, findings });
     diagnostics.push(...faults.missing(block, findings.missing, expected.texts.length));
     if (findings.missing.length > 0) continue;
-    diagnostics.push(...missingHeads(faults, block, expected.heads, findings));
+    diagnostics.push(...missingHeads(faults, block, expected.heads, findings.found, pieces));
     if (block.kind === 'table') diagnostics.push(...proveTable(faults, block, expected.cells, findings));
   }
   diagnostics.push(
@@ -81,7 +77,8 @@ function missingHeads(
   faults: PdfFaults,
   block: Block,
   heads: readonly ExpectedText[],
-  { found, left }: Findings,
+  found: Findings['found'],
+  pieces: readonly Printed[],
 ): readonly Diagnostic[] {
   const first = Math.min(...heads.flatMap((head) => pagesOf(found.get(head))));
   const later = new Set(
@@ -92,7 +89,7 @@ function missingHeads(
   return [...later]
     .sort((a, b) => a - b)
     .flatMap((page) => {
-      const here: readonly Printed[] = left.filter((piece) => piece.page === page);
+      const here = pieces.filter((piece) => piece.page === page);
       const { missing } = findTexts(here, heads);
       return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
     });
@@ -102,11 +99,6 @@ function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {
   return (hits ?? []).map(({ piece }) => piece.page);
 }
 
-/** The page on which a character of a found text stands. */
-export function pageAt(hits: readonly Hit[], offset: number): number | undefined {
-  return hits.findLast(({ from }) => from <= offset)?.piece.page;
-}
-
 function figuresOf({ block, findings }: ProvenBlock): readonly PrintedFigure[] {
   return [...findings.found].flatMap(([{ figures }, hits]) =>
     figures.flatMap(({ address, text, from }): PrintedFigure[] => {
@@ -114,9 +106,4 @@ function figuresOf({ block, findings }: ProvenBlock): readonly PrintedFigure[] {
       return page === undefined ? [] : [{ address, text, page, block: block.id }];
     }),
   );
-}
-
-/** Where messages about a block point. */
-export function blockPlace(block: Block, document: Document) {
-  return placeOf(block) ?? { file: document.id, line: 1, column: 1 };
 }

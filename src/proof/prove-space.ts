@@ -1,7 +1,7 @@
 // Where everything stands on the pages -> what leaves the text area or the page, and what lies on something else.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, placeOf } from '../document/document.ts';
-import type { Printed } from './find-texts.ts';
+import type { Printed } from './chain.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../document/table.ts';
 import type { ExpectedText } from './expected-text.ts';
-import type { Findings } from './find-texts.ts';
+import type { Findings, Hit } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 
 /** Where a cell's texts stand on one page: edges left and right, first and last baseline. */
@@ -13,10 +13,15 @@ interface Extent {
   last: number;
 }
 
+/** Baselines of one line differ by less, in type sizes: numbers of notes are raised. */
+const ONE_LINE = 0.6;
 /** Points by which neighbours may reach into each other: letters stand out of their advance. */
 const SLACK = 1;
 
-/** On each page, a cell's texts stand right of those of the cell before it and below those of the cell above it. */
+/**
+ * On each page, a cell's texts stand right of those of the cell before it and below those of the cell above it. Asked of texts of one
+ * line, as all figures are: longer ones are found by how their lines follow each other.
+ */
 export function proveTable(
   faults: PdfFaults,
   table: TableBlock,
@@ -52,7 +57,9 @@ export function proveTable(
 
 function extentsOf(texts: readonly ExpectedText[], found: Findings['found']): ReadonlyMap<number, Extent> {
   const extents = new Map<number, Extent>();
-  for (const { piece } of texts.flatMap((text) => found.get(text) ?? [])) {
+  const hits = texts.map((text) => found.get(text) ?? []);
+  if (!hits.every(onOneLine)) return extents;
+  for (const { piece } of hits.flat()) {
     const { page, x, y, width } = piece;
     const extent = extents.get(page);
     if (extent === undefined) {
@@ -65,4 +72,11 @@ function extentsOf(texts: readonly ExpectedText[], found: Findings['found']): Re
     extent.last = Math.max(extent.last, y);
   }
   return extents;
+}
+
+function onOneLine(hits: readonly Hit[]): boolean {
+  const first = hits[0]?.piece;
+  return hits.every(
+    ({ piece }) => first?.page === piece.page && Math.abs(piece.y - first.y) < piece.size * ONE_LINE,
+  );
 }

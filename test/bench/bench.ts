@@ -41,9 +41,14 @@ try {
   const stockFile = path.join(folder, 'stock.pdf');
   const ours: Run[] = [];
   const stock: Run[] = [];
+  const untagged: Run[] = [];
+  const pressed: Run[] = [];
   // In turn, so that a busy moment of the machine meets both.
   for (let index = 0; index < runs; index++) {
-    ours.push(run(path.join(dist, 'cli.js'), ['build', '--only', 'pdf', '--timings', '--out', folder]));
+    const build = ['build', '--only', 'pdf', '--no-proof', '--timings', '--out'];
+    ours.push(run(path.join(dist, 'cli.js'), [...build, folder]));
+    untagged.push(run(path.join(dist, 'cli.js'), [...build, path.join(folder, 'untagged'), '--untagged']));
+    pressed.push(run(path.join(dist, 'cli.js'), [...build, path.join(folder, 'pressed'), '--print']));
     stock.push(run(path.join(dist, 'bench-stock.js'), [job, path.join(PROGRAM_FOLDER, 'fonts'), stockFile]));
   }
 
@@ -57,6 +62,13 @@ try {
   print('iljari', ...summary(oursTimes), peak(ours), `${((sizes[0] ?? 0) / 1024).toFixed(0)} KB`);
   print('stock pdfmake', ...summary(stockTimes), peak(stock), `${((sizes[1] ?? 0) / 1024).toFixed(0)} KB`);
   print(`ratio of medians: ${(median(oursTimes) / median(stockTimes)).toFixed(2)} (wanted: at most 0.50)`);
+  const bare = median(untagged.map(({ time }) => time));
+  const printing = median(pressed.map(({ time }) => time));
+  print('untagged, tagged, with the press file:', ms(bare), ms(median(oursTimes)), ms(printing));
+  print(`ratio of tagged to untagged: ${(median(oursTimes) / bare).toFixed(2)} (wanted: at most 1.40)`);
+  print(`ratio with the press file: ${(printing / bare).toFixed(2)} (wanted: at most 1.80)`);
+  const bareSize = (await stat(path.join(folder, 'untagged/plan.pdf'))).size;
+  print(`size of tagged to untagged: ${((sizes[0] ?? 0) / bareSize).toFixed(2)} (wanted: at most 2)`);
   print(`iljari's peak memory: ${peak(ours)} (wanted: at most 300 MB)`);
   const tenfold = await multipliedPlan(folder, TENFOLD);
   const single = await multipliedPlan(folder, 1);
@@ -67,7 +79,16 @@ try {
       [single, one],
       [tenfold, many],
     ] as const) {
-      const args = ['build', plan, '--only', 'pdf', '--timings', '--out', path.join(folder, 'many')];
+      const args = [
+        'build',
+        plan,
+        '--only',
+        'pdf',
+        '--no-proof',
+        '--timings',
+        '--out',
+        path.join(folder, 'many'),
+      ];
       times.push(run(path.join(dist, 'cli.js'), args).time);
     }
   }
@@ -78,6 +99,19 @@ try {
   print(
     `ratio of medians: ${(median(workbooks.ours) / median(workbooks.direct)).toFixed(2)} (wanted: at most 2)`,
   );
+  for (const [name, only] of [
+    ['--only pdf', ['--only', 'pdf']],
+    ['everything', []],
+  ] as const) {
+    // The proof's share of the build it ends, told by the same runs: nothing but the proof differs.
+    const proven = Array.from({ length: runs }, () =>
+      run(path.join(dist, 'cli.js'), ['build', ...only, '--timings', '--out', path.join(folder, 'proven')]),
+    );
+    const proof = median(proven.map(({ told }) => told.get('proof') ?? 0));
+    const rest = median(proven.map(({ time, told }) => time - (told.get('proof') ?? 0)));
+    const share = ((proof / rest) * 100).toFixed(0);
+    print(`proof of ${name}: ${ms(proof)} on ${ms(rest)}, ${share} % (wanted: at most 40 %)`);
+  }
   print("medians of iljari's phases:");
   for (const phase of PHASES) print(`  ${phase}`, ms(median(ours.map(({ told }) => told.get(phase) ?? 0))));
 } finally {

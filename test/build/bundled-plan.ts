@@ -61,7 +61,8 @@ async function buildBundledPlan(): Promise<BundledPlan> {
 }
 
 async function buildBundledWorkbooks(): Promise<BundledWorkbooks> {
-  const result = await build(await bundledSources(false), ['xlsx']);
+  const options = { proof: false };
+  const result = await build(await bundledSources(false), ['xlsx'], undefined, undefined, options);
   const { plan, book, document, files } = result;
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes;
   const [budget, targets] = [bytes('budget.xlsx'), bytes('targets.xlsx')];

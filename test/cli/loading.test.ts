@@ -1,5 +1,5 @@
 // What a command loads: nothing that it does not use.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,11 +12,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** The parts of the program that Node ran, by the names of their files, as its own coverage record tells. */
 function partsLoaded(...args: readonly string[]): readonly string[] {
   const coverage = mkdtempSync(path.join(folder, 'coverage-'));
-  execFileSync(
-    process.execPath,
-    [path.join(PROGRAM_FOLDER, 'dist/cli.js'), ...args, '--out', path.join(folder, 'out')],
-    { env: { ...process.env, NODE_V8_COVERAGE: coverage }, stdio: 'ignore' },
-  );
+  spawnSync(process.execPath, [path.join(PROGRAM_FOLDER, 'dist/cli.js'), ...args], {
+    cwd: folder,
+    env: { ...process.env, NODE_V8_COVERAGE: coverage },
+    stdio: 'ignore',
+  });
   const urls = readdirSync(coverage).flatMap((name) => {
     const record = JSON.parse(readFileSync(path.join(coverage, name), 'utf8')) as {
       readonly result: readonly { readonly url: string }[];
@@ -29,6 +29,15 @@ function partsLoaded(...args: readonly string[]): readonly string[] {
 const WRITES_PDF = /dist\/write-pdf-/;
 const DRAWS_CHARTS = /dist\/(vega\.module|chart-thread)/;
 const SPREADSHEET = /node_modules\/exceljs\/|dist\/write-workbook-/;
+
+describe('iljari check', { timeout: 60_000 }, () => {
+  it('loads no library that writes files or draws charts', () => {
+    const loaded = partsLoaded('check', '--all');
+    expect(loaded.length).toBeGreaterThan(1);
+    for (const part of [WRITES_PDF, DRAWS_CHARTS, SPREADSHEET])
+      expect(loaded.filter((url) => part.test(url))).toEqual([]);
+  });
+});
 
 describe('iljari build', { timeout: 60_000 }, () => {
   it('loads no spreadsheet library for a PDF', () => {

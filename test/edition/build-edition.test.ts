@@ -22,8 +22,12 @@ const editions = new Map(
 const sources = { ...revisedSources(editions), fonts };
 
 async function built(edition: number, final = false): Promise<BuildResult> {
-  const result = await build(sources, ['pdf', 'xlsx'], undefined, undefined, { edition, final });
-  if (result.files.length !== 3) throw new Error(JSON.stringify(result.diagnostics));
+  const result = await build(sources, ['pdf', 'xlsx'], undefined, undefined, {
+    edition,
+    final,
+    proof: edition === 1,
+  });
+  if (result.files.length === 0) throw new Error(JSON.stringify(result.diagnostics));
   return result;
 }
 
@@ -47,9 +51,17 @@ beforeAll(async () => {
 
 describe('edition 0 of a plan with editions', () => {
   it('has the bytes of the plan without them', async () => {
-    const alone = await build({ ...revisedSources(new Map()), fonts }, ['pdf', 'xlsx']);
+    const alone = await build(
+      { ...revisedSources(new Map()), fonts },
+      ['pdf', 'xlsx'],
+      undefined,
+      undefined,
+      {
+        proof: false,
+      },
+    );
     const edition0 = await built(0);
-    expect(edition0.files.length).toBe(3);
+    expect(edition0.files.map(({ name }) => name)).toEqual(alone.files.map(({ name }) => name));
     for (const { name, bytes } of alone.files)
       expect(Buffer.compare(bytesOf(edition0, name), bytes), name).toBe(0);
   });
@@ -151,5 +163,28 @@ describe('an edition that there is not', () => {
     expect(diagnostics.map(({ rule, place, expected }) => [rule, formatLocation(place), expected])).toEqual([
       ['unknown-edition', 'plan/editions/7.yaml:1:1', '0에서 3까지의 차수'],
     ]);
+  });
+});
+
+describe('an edition with a title as long as a line', () => {
+  it('keeps its head inside the page and off the name of the part', async () => {
+    const long = new Map([
+      ...editions,
+      [
+        'editions/1.yaml',
+        (editions.get('editions/1.yaml') ?? '').replace('제1회 추가경정예산', '긴 이름 '.repeat(40)),
+      ],
+    ]);
+    const { pdf } = await build({ ...revisedSources(long), fonts }, ['pdf'], undefined, undefined, {
+      edition: 1,
+      proof: false,
+    });
+    const heads = (pdf?.layout.texts ?? []).filter(({ role, y }) => role === 'furniture' && y < 80);
+    const titled = heads.filter(({ text }) => text.includes('긴 이름'));
+    expect(titled.length).toBeGreaterThan(0);
+    for (const head of titled) {
+      const right = heads.filter(({ page, x }) => page === head.page && x > head.x);
+      for (const other of right) expect(head.x + head.width).toBeLessThanOrEqual(other.x);
+    }
   });
 });

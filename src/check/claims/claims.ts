@@ -1,9 +1,11 @@
 // A claim and its figures -> the figure that does not bear it out, and how.
 import Fraction from 'fraction.js';
+import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
 import { type Cells, cellsOf } from '../figures/cells.ts';
+import { type PrintedAt, printedAt } from '../figures/headings.ts';
 import type { CheckInput } from '../rule.ts';
 import { seriesBehind, type YearValue } from './series.ts';
 import { siblingsOf } from './siblings.ts';
@@ -29,8 +31,10 @@ const TURNING = /((?:19|20)\d{2})\s*년(?:을)?\s*기점으로\s*$/u;
 export class Claims {
   readonly #book: FigureBook;
   readonly #cells: Cells;
+  readonly #printed: PrintedAt;
 
-  constructor({ plan, book }: CheckInput) {
+  constructor({ plan, book, document }: CheckInput) {
+    this.#printed = printedAt(document);
     this.#book = book;
     this.#cells = cellsOf(plan);
   }
@@ -50,10 +54,19 @@ export class Claims {
 
   #refuted(figure: Figure, value: Fraction, meaning: ClaimMeaning, claim: Claim) {
     if (meaning.superlative) return this.#outranked(figure, value, meaning, claim);
-    if (isChange(figure))
+    if (isChange(figure) || this.#isHeadedChange(figure))
       return wrongSign(figure, value, meaning) ?? this.#unsteady(figure, meaning, claim.before);
     if (meaning.kind === 'change') return this.#unsteady(figure, meaning, claim.before);
     return this.#belowMean(figure, value, meaning, claim);
+  }
+
+  /** Whether a header of its row or column calls it a change: 전년대비 증감율. */
+  #isHeadedChange({ definition: { address } }: Figure): boolean {
+    const cell = this.#cells.get(address);
+    return [...(cell?.row ?? []), ...(cell?.column ?? [])].some(({ label }) => {
+      const text = this.#printed(label.place);
+      return text !== undefined && /증감|증가율|감소율/u.test(plainText(text.inlines));
+    });
   }
 
   #outranked(figure: Figure, value: Fraction, meaning: ClaimMeaning, claim: Claim) {

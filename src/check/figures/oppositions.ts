@@ -15,6 +15,8 @@ export interface Opposition {
   readonly own: string;
   /** The one that it is compared with: the whole of a share, the subtrahend of a difference. */
   readonly compared: string | undefined;
+  /** Whether the two are told apart (a difference) or the one is a part of the other (a share). */
+  readonly apart: boolean;
 }
 
 /** More rows than a sentence tells apart by one word. */
@@ -24,20 +26,6 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   남자: ['남자', '남성'],
   여자: ['여자', '여성'],
 };
-/** What an address ends in, and what texts call it. */
-const SOURCES: ReadonlyMap<string, string> = new Map([
-  ['국비', 'national'],
-  ['시비', 'province'],
-  ['도비', 'province'],
-  ['시도비', 'province'],
-  ['구비', 'district'],
-  ['군비', 'district'],
-  ['군구비', 'district'],
-  ['시군구비', 'district'],
-  ['민자', 'private'],
-]);
-const FUNDING = /\/funding\/(national|province|district|private)$/u;
-
 export class Oppositions {
   readonly #input: CheckInput;
   readonly #cells: Cells;
@@ -52,8 +40,6 @@ export class Oppositions {
   }
 
   of(address: Address): readonly Opposition[] {
-    const source = FUNDING.exec(address)?.[1];
-    if (source !== undefined) return [{ words: SOURCES, own: source, compared: undefined }];
     const relation = this.#input.book.get(address)?.definition.relation;
     if (!this.#cells.has(address) && relation === undefined) return this.#byId(address);
     const cell = this.#cells.get(this.#measured(address));
@@ -67,8 +53,8 @@ export class Oppositions {
     const against = other && this.#cells.get(this.#measured(other));
     const ids = [...(against?.row ?? []), ...(against?.column ?? [])].map(({ id }) => id);
     return [
-      ...this.#along(cell.row, cell.table.rows, ids),
-      ...this.#along(cell.column, cell.table.columns, ids),
+      ...this.#along(cell.row, cell.table.rows, ids, relation?.kind === 'difference'),
+      ...this.#along(cell.column, cell.table.columns, ids, relation?.kind === 'difference'),
     ];
   }
 
@@ -86,17 +72,22 @@ export class Oppositions {
     const own = [...this.#regions.values()].filter((id) => parts.includes(id));
     const [only] = new Set(own);
     if (only === undefined || new Set(own).size > 1) return [];
-    return [{ words: this.#regions, own: only, compared: undefined }];
+    return [{ words: this.#regions, own: only, compared: undefined, apart: false }];
   }
 
-  #along(path: readonly AxisEntry[], axis: readonly AxisEntry[], compared: readonly string[]): Opposition[] {
+  #along(
+    path: readonly AxisEntry[],
+    axis: readonly AxisEntry[],
+    compared: readonly string[],
+    apart: boolean,
+  ): Opposition[] {
     const found: Opposition[] = [];
     let entries = axis;
     for (const entry of path) {
       const words = this.#wordsOf(entries);
       const others = new Set(words.values());
       if (others.size > 1 && others.size <= MOST && others.has(entry.id))
-        found.push({ words, own: entry.id, compared: compared.find((id) => others.has(id)) });
+        found.push({ words, own: entry.id, compared: compared.find((id) => others.has(id)), apart });
       entries = entry.children;
     }
     return found;

@@ -4,6 +4,7 @@ import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
+import { leafId, leavesOf } from '../../plan/statistics-table.ts';
 import type { Found, RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import type { Mismatch, Miss } from './audit.ts';
@@ -59,8 +60,16 @@ function columnFinding(cells: readonly Mismatch[], input: CheckInput): readonly 
       })),
       remedy: `이름이나 값이 다른 것을 뜻하는지 살펴봅니다. 이름대로면 ${formula}입니다.`,
       figures: cells.map(({ constraint }) => constraint.figure.definition.address),
+      ...causeOf(first.constraint.figure, input),
     },
   ];
+}
+
+/** The table and its group of rows: the same as that of a rule which says what the group's values are instead. */
+function causeOf({ definition }: Figure, { plan }: CheckInput): Pick<Found, 'cause'> {
+  const [, id = '', row] = definition.address.split('/');
+  const path = leavesOf(plan.tables.get(id)?.rows ?? []).find((one) => leafId(one) === row);
+  return path?.[0] === undefined ? {} : { cause: `${id} ${path[0].id}` };
 }
 
 function foundOf({ constraint, sides, miss, cause, suspects }: Mismatch, input: CheckInput): Found {

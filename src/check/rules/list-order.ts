@@ -4,7 +4,7 @@ import type { RichText } from '../../document/inline.ts';
 import { NAME_PLACES, type Task } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
-import { sheetLines } from '../sheet-lines.ts';
+import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 import { printedTexts } from '../texts.ts';
 
 export const listOrder: Rule = {
@@ -13,13 +13,17 @@ export const listOrder: Rule = {
   severity: 'style',
   *find({ plan, document }) {
     const { strategies } = plan.programme;
+    const lines = new Map<Task, SheetLine[]>();
+    for (const line of sheetLines(plan, document)) {
+      if (line.names) lines.set(line.task, [...(lines.get(line.task) ?? []), line]);
+    }
     for (const task of strategies.flatMap(({ tasks }) => tasks)) {
       for (const place of NAME_PLACES) {
         const order = task.orders[place];
         if (order === undefined) continue;
         yield* compared(task, order, `${task.id}/${place}`, task.place);
       }
-      const named = sheetLines(plan, document).filter((line) => line.task === task && line.names);
+      const named = lines.get(task) ?? [];
       const first = named[0];
       if (first === undefined) continue;
       const ids = named.flatMap(({ project }) => project?.id ?? []);

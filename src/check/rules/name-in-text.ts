@@ -9,6 +9,8 @@ import { printedTexts } from '../texts.ts';
 
 /** Letters that a name has at least: shorter ones stand in other words. */
 const LETTERS = 6;
+/** By how many of its first letters a name is looked up. */
+const HEAD = 4;
 
 interface Known {
   readonly id: string;
@@ -22,7 +24,11 @@ export const nameInText: Rule = {
   reason: '글과 표의 이름이 다르면 같은 것인지 알 수 없습니다.',
   severity: 'style',
   *find(input) {
-    const names = knownNames(input);
+    const names = new Map<string, Known[]>();
+    for (const known of knownNames(input)) {
+      const head = known.letters.slice(0, HEAD);
+      names.set(head, [...(names.get(head) ?? []), known]);
+    }
     const found = new Map<
       string,
       { known: Known; spelling: string; kind: string; at: Map<SourceLocation, string> }
@@ -30,7 +36,8 @@ export const nameInText: Rule = {
     for (const { inlines, place } of textsOf(input)) {
       for (const plain of plainRuns(inlines)) {
         const letters = squeezed(plain);
-        for (const known of names) {
+        const heads = new Set(Array.from(letters, (_, from) => letters.slice(from, from + HEAD)));
+        for (const known of [...heads].flatMap((head) => names.get(head) ?? [])) {
           if (!letters.includes(known.letters)) continue;
           const spelling = excerpt(plain, known.letters);
           for (const kind of DIFFERENCES) {

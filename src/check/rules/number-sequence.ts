@@ -150,6 +150,7 @@ function* serialRows({ plan }: CheckInput): Iterable<Found> {
 function* cellNumbers(table: TableBlock): Iterable<Found> {
   const columns = new Map<number, Numbered[]>();
   for (const cell of table.rows.flat()) {
+    if (cell.figure !== undefined) continue;
     const block = cell.blocks[0];
     const content = block?.kind === 'paragraph' || block?.kind === 'item' ? block.content : undefined;
     const mark = content && CIRCLED.exec(plainText(content.inlines))?.[0];
@@ -166,6 +167,7 @@ function* cellNumbers(table: TableBlock): Iterable<Found> {
 function* counted({ document }: CheckInput): Iterable<Found> {
   const texts = new Map<unknown, { text: string; place: SourceLocation }>();
   for (const { text, context } of printedTexts(document)) {
+    if (context.cell?.figure !== undefined) continue;
     const key = context.cell ?? text;
     const known = texts.get(key);
     const more = plainText(text.inlines);

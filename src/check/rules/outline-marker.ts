@@ -27,8 +27,6 @@ export const outlineMarker: Rule = {
       ...titles(items),
       ...single(items),
       ...shapes(plan, document),
-      ...cells(document),
-      ...keywords(plan),
     ]) {
       // One wrong marker moves the lines behind it: what stands under one heading has one cause.
       const cause = finding.cause ?? finding.subject;
@@ -210,44 +208,6 @@ function* shapes(plan: Plan, document: Document): Iterable<Found> {
         cause: `line ${wrong.item.id}`,
       };
     }
-  }
-}
-
-/** A list in a cell whose every line has another marker. */
-function* cells(document: Document): Iterable<Found> {
-  for (const block of document.blocks) {
-    if (block.kind !== 'table') continue;
-    for (const { blocks } of block.rows.flat()) {
-      const items = blocks.filter((one) => one.kind === 'item');
-      const [first, second] = items;
-      if (first?.kind !== 'item' || second?.kind !== 'item' || items.length !== 2) continue;
-      if (first.marker === second.marker || /[①-⑳]/.test(first.marker)) continue;
-      yield {
-        subject: `markers/${second.id}`,
-        message: `한 칸에 늘어놓은 글의 글머리표가 ‘${first.marker}’과(와) ‘${second.marker}’(으)로 다릅니다.`,
-        place: second.content.place,
-        remedy: '한 글머리표로 맞춥니다.',
-      };
-    }
-  }
-}
-
-function* keywords({ outreach }: Plan): Iterable<Found> {
-  const words = outreach?.rows.flatMap((row) => row.keywords) ?? [];
-  const sign = usual(
-    words.map(({ text }) => text[0]),
-    LEAST,
-    MOST,
-  );
-  if (sign === undefined || /[\p{L}\p{N}]/u.test(sign)) return;
-  for (const { text, place } of words) {
-    if (text.startsWith(sign)) continue;
-    yield {
-      subject: `keywords/${text}`,
-      message: `홍보 키워드 ‘${text}’이(가) ‘${sign}’(으)로 시작하지 않습니다.`,
-      place,
-      remedy: `앞에 ‘${sign}’을(를) 붙입니다.`,
-    };
   }
 }
 

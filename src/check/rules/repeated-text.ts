@@ -21,14 +21,19 @@ export const repeatedText: Rule = {
   severity: 'style',
   *find(input) {
     const texts = wholeTexts(input);
-    const pairs = pairsIn(input);
+    // Few texts come near another, and counting the pairs takes longer than all the rest.
+    let pairs: ReadonlyMap<string, number> | undefined;
+    const strange = (pair: string) => {
+      pairs ??= pairsIn(input);
+      return pairs.get(pair) === 1;
+    };
     const usual = gapped([...texts].flatMap(([letters, { places }]) => (places.size > 1 ? [letters] : [])));
     for (const [letters, { text, places }] of texts) {
       const [place] = places.values();
       if (places.size > 1 || place === undefined) continue;
       const near = gapsOf(letters)
         .flatMap((gap) => usual.get(gap) ?? [])
-        .find((other) => misspelt(letters, other, pairs));
+        .find((other) => misspelt(letters, other, strange));
       const other = near === undefined ? undefined : texts.get(near);
       const [there] = other?.places.values() ?? [];
       if (other === undefined || there === undefined) continue;
@@ -100,11 +105,11 @@ function pairsOf(letters: string): readonly string[] {
  * A letter within the text, not a figure: 1분기 and 2분기 are two things, and so are 구인건수 and 구인배수, whose letters stand beside
  * each other in other places too.
  */
-function misspelt(own: string, usual: string, pairs: ReadonlyMap<string, number>): boolean {
+function misspelt(own: string, usual: string, strange: (pair: string) => boolean): boolean {
   if (own === usual || !oneLetterApart(own, usual)) return false;
   const from = [...own].findIndex((letter, index) => letter !== usual[index]);
   if (from <= 0 || own.slice(0, from) === usual) return false;
   if (/\d/.test(`${own[from] ?? ''}${usual[from] ?? ''}`)) return false;
   if (own.length === usual.length + 1 && from === own.length - 1) return false;
-  return pairsOf(own.slice(Math.max(0, from - 1), from + 2)).some((pair) => pairs.get(pair) === 1);
+  return pairsOf(own.slice(Math.max(0, from - 1), from + 2)).some(strange);
 }

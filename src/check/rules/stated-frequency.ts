@@ -4,8 +4,7 @@ import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import { type Frequency, frequencyIn } from '../frequency.ts';
-import type { CheckInput, Rule } from '../rule.ts';
-import { sheetLines } from '../sheet-lines.ts';
+import type { Rule } from '../rule.ts';
 import { squeezed } from '../spelling.ts';
 import { printedTexts } from '../texts.ts';
 
@@ -33,7 +32,6 @@ export const statedFrequency: Rule = {
     }
     yield* activities(texts);
     yield* offices(texts);
-    yield* listed(input);
   },
 };
 
@@ -149,44 +147,5 @@ function* offices(texts: readonly Printed[]): Iterable<Found> {
       computed: `${usual[0]}개`,
       remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
     };
-  }
-}
-
-/** 대상사업 : 3개 사업 and the three below; 등 3개 사업 in the schedule. */
-function* listed({ plan, document }: CheckInput): Iterable<Found> {
-  const lines = sheetLines(plan, document);
-  for (const [index, { text, item, task, project }] of lines.entries()) {
-    const count = /^대상사업\s*:\s*(\d+)개\s*사업/.exec(text)?.[1];
-    const below = lines[index + 1];
-    if (count === undefined || below === undefined || project === undefined || below.item.level <= item.level)
-      continue;
-    const names = below.text.split(/,\s*/);
-    if (names.length !== Number(count)) {
-      yield {
-        subject: `counts/${task.id}/${project.id} listed`,
-        message: `대상사업이 ${count}개 사업이라고 적혀 있으나, 아래에는 ${names.length}개를 적었습니다.`,
-        place: item.content.place,
-        related: [{ place: below.item.content.place, note: below.text }],
-        stated: `${count}개`,
-        computed: `${names.length}개`,
-        remedy: '개수나 목록을 바로잡습니다.',
-      };
-    }
-    for (const phase of plan.schedule?.lanes.get(`${task.id}/${project.id}`)?.flat() ?? []) {
-      const [, first, planned] = /^(.+?) 등 (\d+)개 사업/.exec(phase.text.text) ?? [];
-      if (first === undefined || planned === undefined) continue;
-      const named = names.some((name) => squeezed(name).includes(squeezed(first)));
-      if (planned === count && named) continue;
-      yield {
-        subject: `counts/${task.id}/${project.id} schedule`,
-        message: named
-          ? `추진일정에는 ‘${phase.text.text}’, 과제 시트에는 ${count}개 사업으로 적혀 있습니다.`
-          : `추진일정의 ‘${first}’이(가) 과제 시트의 대상사업에 없습니다.`,
-        place: phase.text.place,
-        related: [{ place: below.item.content.place, note: below.text }],
-        stated: phase.text.text,
-        remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
-      };
-    }
   }
 }

@@ -1,4 +1,4 @@
-// stated-subject: the word that a text puts to a figure (남자, 인천, 구직, 국비), against the row or column that the figure is of.
+// stated-subject: the word that a text puts to a figure (남자, 인천, 구직), against the row or column that the figure is of.
 import type { Address } from '../../figure/address.ts';
 import { figureLabels } from '../figure-labels.ts';
 import { describedBy } from '../figures/described.ts';
@@ -9,8 +9,7 @@ import { excerptOf, lineOf } from '../text/line.ts';
 import { printedTexts } from '../texts.ts';
 
 export const statedSubject: Rule = {
-  title:
-    '글에서 수치에 붙인 말(남자와 여자, 전국과 인천, 구인과 구직, 국비와 시비)은 그 수치의 것이어야 합니다.',
+  title: '글에서 수치에 붙인 말(남자와 여자, 전국과 인천, 구인과 구직)은 그 수치의 것이어야 합니다.',
   reason: '남자의 수를 여자의 수라고 적으면 수가 맞아도 틀린 말입니다.',
   severity: 'error',
   *find(input) {
@@ -59,13 +58,13 @@ interface Mention {
   readonly compared: boolean;
 }
 
-const COMPARED = /^[가-힣\s]{0,6}?(?:보다|비해|비하여|대비)/u;
+const COMPARED = /^[가-힣]{0,3}\s?(?:기준|평균)?\s?(?:보다|에\s?비해|에\s?비하여|대비)/u;
 const JOINED = /^[가-힣]{0,2}\s*(?:및|과|와|,|·)\s*$/u;
 /** 28,310명의 종사자: the word stands behind the figure. */
 const BEHIND = /^[가-힣]{1,2}의\s*/u;
 
 function oddIn(opposition: Opposition, before: string, after: string): OddWord | undefined {
-  const { words, own, compared } = opposition;
+  const { words, own, compared, apart } = opposition;
   const mentions = mentionsIn(words, before);
   const right = wordFor(words, own);
   const behind = BEHIND.exec(after)?.[0];
@@ -81,10 +80,11 @@ function oddIn(opposition: Opposition, before: string, after: string): OddWord |
     mentions.filter((one) => !one.compared),
     before,
   );
-  if (against.length > 0 && compared !== undefined && !has(against, compared) && !has(against, own))
+  if (against.length > 0 && compared !== undefined && !has(against, compared))
     return { said: against.at(-1)?.word ?? '', right: wordFor(words, compared) };
   if (named.length === 0 || has(named, own)) return undefined;
   if (compared === undefined || compared === own) return { said: named.at(-1)?.word ?? '', right };
+  if (apart) return { said: named.at(-1)?.word ?? '', right };
   if (has(named, compared)) return undefined;
   return { said: named.at(-1)?.word ?? '', right: `${right}’이나 ‘${wordFor(words, compared)}` };
 }

@@ -70,6 +70,8 @@ export class PageText {
   };
   #line: Matrix = IDENTITY;
   #text: Matrix = IDENTITY;
+  /** Whether what is shown next goes on directly behind what was shown last. */
+  #goesOn = false;
 
   /** `fonts` keeps fonts that other pages have read. */
   constructor(
@@ -121,6 +123,7 @@ export class PageText {
   #operate(operator: string, operands: readonly PdfValue[], resources: PdfDict): void {
     const state = this.#state;
     const first = operands[0] ?? null;
+    if (operator !== 'Tj' && operator !== 'BDC' && operator !== 'EMC') this.#goesOn = false;
     switch (operator) {
       case 'BT':
         this.#line = IDENTITY;
@@ -203,15 +206,24 @@ export class PageText {
     }
     const [a, b, c, d, e, f] = product(product([scale, 0, 0, 1, 0, rise], this.#text), matrix);
     const along = Math.hypot(a, b);
-    this.pieces.push({
-      page: this.#page,
-      text,
-      x: e - this.#origin.left,
-      y: this.#origin.top - f,
-      width: (advance * along) / scale,
-      size: size * Math.hypot(c, d),
-      angle: Math.atan2(b, a),
-    });
+    const width = (advance * along) / scale;
+    const last = this.pieces.at(-1);
+    if (this.#goesOn && last !== undefined) {
+      // A blank behind a line parts it from the next one for readers, and takes no room.
+      if (text.trim() !== '')
+        this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text, width: last.width + width };
+    } else {
+      this.pieces.push({
+        page: this.#page,
+        text,
+        x: e - this.#origin.left,
+        y: this.#origin.top - f,
+        width,
+        size: size * Math.hypot(c, d),
+        angle: Math.atan2(b, a),
+      });
+    }
+    this.#goesOn = true;
     this.#text = product([1, 0, 0, 1, advance, 0], this.#text);
   }
 

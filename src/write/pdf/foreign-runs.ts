@@ -8,18 +8,17 @@ export interface ForeignRun {
   readonly language: string;
 }
 
-/**
- * Words in small letters are English, a particle behind them or not. Abbreviations (MOU, IT) and names grown together with
- * Korean (Green서구) are read in Korean.
- */
-const ENGLISH =
-  /(?<![\p{Script=Hangul}A-Za-z])[A-Za-z]*[a-z]{3}[A-Za-z]*(?:[ '’&-]+[A-Za-z]+)*(?![A-Za-z])(?=$|[^\p{Script=Hangul}]|(?:은|는|이|가|을|를|의|에|와|과|로|도|만)(?!\p{Script=Hangul}))/gu;
+/** Latin words side by side; not those grown together with Korean (Green서구), but for a particle behind them. */
+const LATIN =
+  /(?<![\p{Script=Hangul}A-Za-z])[A-Za-z]+(?:[ '’&-]+[A-Za-z]+)*(?![A-Za-z])(?=$|[^\p{Script=Hangul}]|(?:은|는|이|가|을|를|의|에|와|과|로|도|만)(?!\p{Script=Hangul}))/gu;
+/** What tells a word from an abbreviation (MOU, IT), which is read in Korean. */
+const WORD = /[a-z]{3}/;
 
 export function foreignRuns(text: string): ForeignRun[] {
   // Most texts of a Korean document have none, and the search costs more than a look.
-  if (!/[a-z]{3}/.test(text)) return [];
-  return [...text.matchAll(ENGLISH)].map((match) => {
-    const start = [...text.slice(0, match.index)].length;
-    return { start, end: start + [...match[0]].length, language: 'en' };
+  if (!WORD.test(text)) return [];
+  return [...text.matchAll(LATIN)].flatMap(({ 0: run, index }) => {
+    const start = [...text.slice(0, index)].length;
+    return WORD.test(run) ? [{ start, end: start + [...run].length, language: 'en' }] : [];
   });
 }

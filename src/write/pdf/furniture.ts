@@ -49,10 +49,8 @@ export function furniture(
     const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
     const { edition } = document;
     // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
-    const suffix = typesetter.label(
-      edition === undefined ? '' : ` · ${edition.title}(${edition.date})`,
-      runningHead,
-    );
+    const named = edition === undefined ? '' : ` · ${edition.title}(${edition.date})`;
+    const suffix = shortened(typesetter, named, runningHead, room);
     const title = shortened(typesetter, document.title, runningHead, room - suffix.width);
     items.unshift(
       ...(review?.items ?? []).map((item) => moved(item, left, top)),

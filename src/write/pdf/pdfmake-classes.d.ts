@@ -11,7 +11,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface EmbeddedFont {
     readonly id: string;
     readonly font: FontkitFont;
-    readonly subset: { includeGlyph(glyph: number): number };
+    readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
     readonly widths: (number | undefined)[];
     readonly unicode: (readonly number[] | undefined)[];
     ref(): unknown;

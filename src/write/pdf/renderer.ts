@@ -1,12 +1,13 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import type { ColourWriter } from './colours.ts';
-import type { DrawItem, FigureItem, LineItem, LinkItem, PathItem, RectItem, TextItem } from './drawing.ts';
+import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from './drawing.ts';
 import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
 import { FontTables } from './font-tables.ts';
 import { foreignRuns } from './foreign-runs.ts';
 import type { PlacedItem } from './page-maker.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
+import { number, ShapeWriter } from './shape-writer.ts';
 import type { Leaf } from './structure/tag.ts';
 import type { Tagger } from './structure/tagger.ts';
 
@@ -17,12 +18,6 @@ export interface RenderedPage {
 }
 
 const BLANK = 0x20;
-/** Circle by four Bézier curves. */
-const KAPPA = 0.5523;
-
-function number(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}
 
 /** How one file is drawn. */
 export interface RenderManner {
@@ -41,7 +36,7 @@ const UNDERLINE = 0.07;
 export class GlyphRenderer extends Renderer {
   readonly #files: ReadonlyMap<string, Uint8Array>;
   readonly #fonts = new Map<FaceName, EmbeddedFont>();
-  /** Codes by glyph: each is worked out once a file. */
+  /** Codes by glyph and letter: each is worked out once a file. */
   readonly #codes = new Map<FaceName, Map<number, string>>();
   /** Codes of the blank by face. */
   readonly #blanks = new Map<FaceName, string>();
@@ -52,14 +47,14 @@ export class GlyphRenderer extends Renderer {
 
   readonly #tagger: Tagger | undefined;
   readonly #colours: ColourWriter;
-  readonly #thinnest: number;
+  readonly #shapes: ShapeWriter;
   readonly #named = new Set<string>();
 
   constructor(pdf: PDFDocument, files: ReadonlyMap<string, Uint8Array>, manner: RenderManner) {
     super(pdf);
     this.#tagger = manner.tagger;
     this.#colours = manner.colours;
-    this.#thinnest = manner.thinnest ?? 0;
+    this.#shapes = new ShapeWriter(manner.colours, manner.thinnest ?? 0);
     this.#files = files;
   }
 
@@ -99,13 +94,13 @@ export class GlyphRenderer extends Renderer {
         this.#text(vector);
         break;
       case 'rect':
-        this.#rect(vector);
+        this.pdfDocument.addContent(this.#shapes.rect(vector));
         break;
       case 'line':
-        this.#line(vector);
+        this.pdfDocument.addContent(this.#shapes.line(vector));
         break;
       case 'path':
-        this.#path(vector);
+        this.pdfDocument.addContent(this.#shapes.path(vector));
         break;
       case 'link':
         this.#link(vector, vector.target, vector.contents, vector.leaf);
@@ -178,7 +173,7 @@ export class GlyphRenderer extends Renderer {
     this.pdfDocument.addContent(
       `BT ${this.#colours.operator(item.colour, 'text')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
     );
-    if (item.underlined === true) this.#line(underlineOf(item));
+    if (item.underlined === true) this.pdfDocument.addContent(this.#shapes.line(underlineOf(item)));
   }
 
   /** The operators that show the text; words of another language are marked as such, and a blank parts it from the next line. */
@@ -214,10 +209,13 @@ export class GlyphRenderer extends Renderer {
     for (const char of item.text) {
       const glyph = item.glyphs[index++];
       if (glyph === undefined) throw new Error(`glyphs do not match the text: ${item.text}`);
-      let code = known.get(glyph);
+      // Letters that look alike (①, ➀) share a glyph, and each must be read as what it is.
+      const codePoint = char.codePointAt(0) ?? 0;
+      const letter = glyph * CODE_POINTS + codePoint;
+      let code = known.get(letter);
       if (code === undefined) {
-        code = embed(font, glyph, char.codePointAt(0) ?? 0);
-        known.set(glyph, code);
+        code = embed(font, glyph, codePoint);
+        known.set(letter, code);
       }
       codes += code;
     }
@@ -233,61 +231,9 @@ export class GlyphRenderer extends Renderer {
     return codes;
   }
 
-  #rect(item: RectItem): void {
-    const { x, y, width: w, height: h } = item;
-    const r = Math.min(item.radius ?? 0, w / 2, h / 2);
-    const outline = r === 0 ? `${[x, y, w, h].map(number).join(' ')} re` : roundedRect(x, y, w, h, r);
-    this.#paint(outline, item);
-  }
-
-  #line(item: LineItem): void {
-    const dash = item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `;
-    const ends = `${number(item.x1)} ${number(item.y1)} m ${number(item.x2)} ${number(item.y2)} l S`;
-    const stroke = `${this.#colours.operator(item.colour, 'stroke')} ${this.#wide(item.width)} w ${dash}${ends}`;
-    this.pdfDocument.addContent(item.dash === undefined ? stroke : `q ${stroke} Q`);
-  }
-
-  #path(item: PathItem): void {
-    this.pdfDocument.addContent(`q 1 0 0 1 ${number(item.x)} ${number(item.y)} cm`);
-    this.#paint(item.operators, item);
-    this.pdfDocument.addContent('Q');
-  }
-
-  #paint(
-    outline: string,
-    item: {
-      readonly fill?: string;
-      readonly stroke?: string;
-      readonly lineWidth?: number;
-      readonly dash?: readonly number[];
-    },
-  ): void {
-    const fill = item.fill === undefined ? '' : `${this.#colours.operator(item.fill, 'fill')} `;
-    const stroke =
-      item.stroke === undefined
-        ? ''
-        : `${this.#colours.operator(item.stroke, 'stroke')} ${this.#wide(item.lineWidth ?? 1)} w ${
-            item.dash === undefined ? '' : `[${item.dash.map(number).join(' ')}] 0 d `
-          }`;
-    const operator =
-      item.fill === undefined
-        ? item.stroke === undefined
-          ? 'n'
-          : 'S'
-        : item.stroke === undefined
-          ? 'f'
-          : 'B';
-    const content = `${fill}${stroke}${outline} ${operator}`;
-    this.pdfDocument.addContent(item.dash === undefined ? content : `q ${content} Q`);
-  }
-
   /** The faces that the file has text in. */
   get faces(): Iterable<FaceName> {
     return this.#fonts.keys();
-  }
-
-  #wide(width: number): string {
-    return number(Math.max(width, this.#thinnest));
   }
 
   #font(face: FaceName): EmbeddedFont {
@@ -301,27 +247,20 @@ export class GlyphRenderer extends Renderer {
   }
 }
 
+/** How many code points there are. */
+const CODE_POINTS = 0x110000;
+
 /** Takes a glyph into the font's subset, with its advance and what it reads as; its code in hexadecimal. */
 function embed(font: EmbeddedFont, glyph: number, codePoint: number): string {
-  const code = font.subset.includeGlyph(glyph);
+  let code = font.subset.includeGlyph(glyph);
+  if (font.unicode[code]?.[0] !== undefined && font.unicode[code]?.[0] !== codePoint)
+    code = font.subset.glyphs.push(glyph) - 1;
   if (font.unicode[code] === undefined) {
     const metrics = font.font.hmtx.metrics.get(Math.min(glyph, font.font.hhea.numberOfMetrics - 1));
     font.widths[code] = (metrics.advance / font.font.unitsPerEm) * 1000;
     font.unicode[code] = [codePoint];
   }
   return code.toString(16).padStart(4, '0');
-}
-
-function roundedRect(x: number, y: number, w: number, h: number, r: number): string {
-  const k = r * (1 - KAPPA);
-  const point = (...values: readonly number[]): string => values.map(number).join(' ');
-  return [
-    `${point(x + r, y)} m ${point(x + w - r, y)} l`,
-    `${point(x + w - k, y, x + w, y + k, x + w, y + r)} c ${point(x + w, y + h - r)} l`,
-    `${point(x + w, y + h - k, x + w - k, y + h, x + w - r, y + h)} c ${point(x + r, y + h)} l`,
-    `${point(x + k, y + h, x, y + h - k, x, y + h - r)} c ${point(x, y + r)} l`,
-    `${point(x, y + k, x + k, y, x + r, y)} c h`,
-  ].join(' ');
 }
 
 /** A line below the letters, as wide as they are. */

@@ -7,6 +7,7 @@ import { layOut, type PhaseListener } from './lay-out.ts';
 import type { PressJob } from './press/press-job.ts';
 import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
 import { structureOf } from './structure/document-structure.ts';
+import { withOwnTexts } from './structure/own-texts.ts';
 import type { Structure } from './structure/structure.ts';
 
 export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
@@ -32,12 +33,13 @@ export interface PdfOptions {
  * are diagnostics, and then there is no file. `drawer` draws the charts, perhaps on another thread; in place without one.
  */
 export async function writePdf(
-  document: Document,
+  original: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
   onPhase: PhaseListener = () => {},
   drawer?: ChartDrawer,
   { tagged = true, press }: PdfOptions = {},
 ): Promise<Outcome<PdfResult>> {
+  const document = withOwnTexts(original);
   const structure: Structure | undefined = tagged ? structureOf(document) : undefined;
   let printer: typeof import('./printer.ts') | undefined;
   const { value, diagnostics } = await layOut(document, fonts, {

@@ -53,7 +53,7 @@ describe('the bars', () => {
     const lane = Array.from({ length: 12 }, (_, index) =>
       phase(index + 1, index + 1, `${index}기관 10,000명 모집공고`),
     );
-    const made = await print([schedule([project('좁은 사업', lane, structuredClone(lane.slice(3, 6)))])]);
+    const made = await print([schedule([project('좁은 사업', lane, lane.slice(3, 6))])]);
     expect(made.pages.flatMap(overlaps)).toEqual([]);
     const months = monthsOf(made.layout);
     const column = (months[1] ?? 0) - (months[0] ?? 0);

@@ -182,7 +182,8 @@ class DocumentTagger {
       }
       list.item = addTag(list.list, 'TOCI');
       const link = addTag(addTag(list.item, 'Reference'), 'Link');
-      this.structure.addText(entry, entry.label, link, { markerIn: link });
+      this.structure.addText(entry, entry.label, link);
+      this.structure.addBehind(entry, link);
     }
   }
 }

@@ -84,6 +84,13 @@ export class Structure implements StructureLookup {
     this.#texts.set(key, { segments: [addLeaf(into)], ...(unknownIn && { marker: addLeaf(unknownIn) }) });
   }
 
+  /** A place for what is printed behind a text: its page number in the contents. */
+  addBehind(key: TextKey, into: Tag): void {
+    const text = this.#texts.get(key);
+    if (text === undefined) throw new Error('nothing stands before');
+    this.#texts.set(key, { ...text, marker: addLeaf(into) });
+  }
+
   #reference(note: string, into: Tag): Leaf {
     const link = { place: notePlace(note), contents: `각주 ${this.#note(note).number}` };
     const first = !this.#noted.has(note);

@@ -1,0 +1,90 @@
+// Pieces as drawn and a text -> the pieces that spell it: along its line, down its column, on over the page.
+import type { TextPiece } from './pdf/page-text.ts';
+
+/** A piece without blanks. */
+export interface Printed extends TextPiece {
+  readonly squeezed: string;
+}
+
+/** Between neighbours on one line, from baseline to baseline of neighbouring lines, and of raised numbers: in type sizes, at most. */
+const LINE_GAP = 3;
+const LEADING = 4;
+const RAISED = 0.6;
+
+/** Edges of what was found of a text so far. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The indexes of the pieces, none of them used, that spell the text from the piece `at` on; undefined when it does not begin there. */
+export function chainAt(
+  pieces: readonly Printed[],
+  used: Pick<ReadonlySet<number>, 'has'>,
+  at: number,
+  text: string,
+): readonly number[] | undefined {
+  const first = pieces[at];
+  if (first === undefined || !text.startsWith(first.squeezed)) return undefined;
+  /** Places and offsets from which the rest of the text is known not to follow. */
+  const dead = new Set<number>();
+  return from(at, 0, undefined);
+
+  function from(index: number, done: number, column: Column | undefined): readonly number[] | undefined {
+    const piece = pieces[index];
+    if (piece === undefined || used.has(index) || !text.startsWith(piece.squeezed, done)) return undefined;
+    const end = done + piece.squeezed.length;
+    if (end === text.length) return [index];
+    const key = index * text.length + done;
+    if (dead.has(key)) return undefined;
+    const wider = {
+      left: Math.min(piece.x, column?.left ?? piece.x),
+      right: Math.max(piece.x + piece.width, column?.right ?? 0),
+    };
+    const rest = next(index, piece, end, wider) ?? later(index, piece, end, wider);
+    if (rest !== undefined) return [index, ...rest];
+    dead.add(key);
+    return undefined;
+  }
+
+  function next(index: number, piece: Printed, end: number, column: Column) {
+    const other = pieces[index + 1];
+    return other !== undefined && follows(piece, other, column) ? from(index + 1, end, column) : undefined;
+  }
+
+  /**
+   * Behind what other texts show between: on the next page, or further down, where a table within a cell was cut. What begins a
+   * cell there comes before what follows something else.
+   */
+  function later(index: number, piece: Printed, end: number, column: Column) {
+    const begun: number[] = [];
+    const inside: number[] = [];
+    for (let other = index + 1; other < pieces.length; other++) {
+      const found = pieces[other];
+      const before = pieces[other - 1];
+      if (found === undefined || before === undefined || found.page > piece.page + 1) break;
+      if (!overlaps(found, column) || (found.page === piece.page && found.y <= piece.y)) continue;
+      if (used.has(other) || !text.startsWith(found.squeezed, end)) continue;
+      const goesOn = follows(before, found, { left: before.x, right: before.x + before.width });
+      (goesOn ? inside : begun).push(other);
+    }
+    for (const other of [...begun, ...inside]) {
+      const rest = from(other, end, column);
+      if (rest !== undefined) return rest;
+    }
+    return undefined;
+  }
+}
+
+/** Whether a piece can go on with the text of the one before it: behind it on its line, or a line below in its column. */
+function follows(piece: Printed, next: Printed, column: Column): boolean {
+  if (next.page !== piece.page) return false;
+  const size = Math.max(piece.size, next.size);
+  if (Math.abs(next.y - piece.y) < size * RAISED)
+    return next.x > piece.x && next.x - (piece.x + piece.width) < size * LINE_GAP;
+  return next.y > piece.y && next.y - piece.y < size * LEADING && overlaps(next, column);
+}
+
+function overlaps({ x, width }: Printed, column: Column): boolean {
+  return x < column.right && x + width > column.left;
+}

@@ -1,0 +1,255 @@
+// The bundled plan's PDF: our reader reads what another library reads, and whatever is done to the finished file is told.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
+import { provePdf } from '../../src/proof/prove-pdf.ts';
+import { type BundledPlan, bundledPlan } from '../build/bundled-plan.ts';
+import { readPages } from '../build/pdf-text.ts';
+import { movedText, type Pages, withCodesOf, withPages } from './sabotage.ts';
+
+let bundled: BundledPlan;
+let read: ReturnType<typeof readPdf>;
+
+beforeAll(async () => {
+  bundled = await bundledPlan();
+  read = readPdf(bundled.pdf.bytes);
+}, 60_000);
+
+const distance = (
+  a: { readonly x: number; readonly y: number },
+  b: { readonly x: number; readonly y: number },
+) => Math.hypot(a.x - b.x, a.y - b.y);
+
+function proven(bytes: Uint8Array): readonly Diagnostic[] {
+  return provePdf(bundled.document, bundled.pdf.layout, bytes, 'plan.pdf').diagnostics;
+}
+
+/** Page and index of the first piece of a block that says so. */
+function find(
+  block: string,
+  fits: (text: string) => boolean,
+): { readonly page: number; readonly at: number } {
+  for (const { page, y, height } of bundled.pdf.layout.blocks.get(block) ?? []) {
+    const at = (read[page]?.pieces ?? []).findIndex(
+      (piece) => piece.angle === 0 && piece.y > y && piece.y < y + height && fits(piece.text),
+    );
+    if (at >= 0) return { page, at };
+  }
+  throw new Error(`nothing of the kind in ${block}`);
+}
+
+/** What the proof says when one text of a block is changed. */
+function told(
+  block: string,
+  fits: (text: string) => boolean,
+  change: (shown: string, all: string[]) => string,
+) {
+  const { page, at } = find(block, fits);
+  const bytes = withPages(bundled.pdf.bytes, [page], (pages: Pages) => {
+    const texts = pages.get(page) ?? [];
+    texts[at] = change(texts[at] ?? '', texts);
+  });
+  return proven(bytes);
+}
+
+/** A table of one page, and two different figures of its cells. */
+function twoFigures() {
+  for (const block of bundled.document.blocks) {
+    if (block.kind !== 'table' || bundled.pdf.layout.blocks.get(block.id)?.length !== 3) continue;
+    const texts = bundled.pdf.layout.texts.filter(
+      ({ block: id, text }) => id === block.id && /^[\d,]{5,}$/.test(text),
+    );
+    const [first, second] = new Set(texts.map(({ text }) => text));
+    const addresses = block.rows.flat().flatMap(({ figure }) => (figure === undefined ? [] : [figure]));
+    if (first !== undefined && second !== undefined && addresses[0]?.startsWith(`tables/${block.id}/`))
+      return { table: block.id, first, second };
+  }
+  throw new Error('no table of the kind');
+}
+
+const idOf = (kind: string): string => bundled.document.blocks.find((block) => block.kind === kind)?.id ?? '';
+
+describe('the reader', () => {
+  it('reads the text, the place and the size that another library reads', async () => {
+    const others = await readPages(bundled.pdf.bytes);
+    let compared = 0;
+    expect(read).toHaveLength(others.length);
+    others.forEach((other, index) => {
+      const ours = read[index];
+      expect([ours?.width, ours?.height]).toEqual([other.width, other.height]);
+      const text = (pieces: readonly { readonly text: string }[]) =>
+        pieces.map((piece) => piece.text.replaceAll(/\s/gu, '')).join('');
+      expect(text(ours?.pieces ?? [])).toBe(text(other.pieces));
+      // The other library joins what touches: what it leaves alone stands where ours stands.
+      for (const piece of other.pieces) {
+        const [nearest] = (ours?.pieces ?? [])
+          .filter(({ text }) => text === piece.text)
+          .sort((a, b) => distance(a, piece) - distance(b, piece));
+        // It also parts at blanks, so that half a line of one place may read like a whole one of another.
+        if (nearest === undefined || distance(nearest, piece) > 0.1) continue;
+        compared++;
+        expect(nearest.size, piece.text).toBeCloseTo(piece.size, 1);
+        // It leaves out the space behind the last letter.
+        expect(Math.abs(nearest.width - piece.width), piece.text).toBeLessThan(piece.size * 0.03);
+      }
+    });
+    expect(compared).toBeGreaterThan(2_000);
+  });
+});
+
+describe('a PDF as it was written', () => {
+  it('proves without a word, with every figure of the document in its place', () => {
+    const { diagnostics, figures } = provePdf(
+      bundled.document,
+      bundled.pdf.layout,
+      bundled.pdf.bytes,
+      'plan.pdf',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(figures.length).toBeGreaterThan(900);
+  });
+
+  it('proves after it was saved again with nothing changed', () => {
+    expect(proven(withPages(bundled.pdf.bytes, [3, 5], () => {}))).toEqual([]);
+  });
+});
+
+describe('a finished PDF with', () => {
+  it('a line removed', () => {
+    const block = bundled.document.blocks.find((one) => one.kind === 'item')?.id ?? '';
+    const diagnostics = told(
+      block,
+      (text) => text.length > 5,
+      () => '',
+    );
+    expect(diagnostics).toMatchObject([{ severity: 'error', place: { line: expect.any(Number) } }]);
+    expect(diagnostics[0]?.message).toMatch(/^plan\.pdf \d+쪽/);
+  });
+
+  it('a figure replaced by another', () => {
+    const { table, first, second } = twoFigures();
+    const to = find(table, (text) => text === second);
+    const diagnostics = told(
+      table,
+      (text) => text === first,
+      (shown, all) => withCodesOf(shown, all[to.at] ?? ''),
+    );
+    expect(diagnostics).toMatchObject([{ rule: 'figure-not-printed', severity: 'error' }]);
+    expect(diagnostics[0]?.message).toContain(`‘${first}’`);
+    expect(diagnostics[0]?.message).toContain(`tables/${table}/`);
+  });
+
+  it('the figures of two cells exchanged', () => {
+    const { table, first, second } = twoFigures();
+    const to = find(table, (text) => text === second);
+    const diagnostics = told(
+      table,
+      (text) => text === first,
+      (shown, all) => {
+        const other = all[to.at] ?? '';
+        all[to.at] = withCodesOf(other, shown);
+        return withCodesOf(shown, other);
+      },
+    );
+    expect(diagnostics.map(({ rule }) => rule)).toContain('cell-moved');
+  });
+
+  it('a note on the next page', () => {
+    const [note] = [...bundled.document.notes.values()].filter(({ number }) => number === 1);
+    const page = bundled.pdf.layout.notes.get(note?.id ?? '')?.pages[0] ?? -1;
+    const lines = bundled.pdf.layout.texts.filter((text) => text.role === 'note' && text.block === note?.id);
+    const indexes = lines.map(({ text, y, x }) =>
+      (read[page]?.pieces ?? []).findIndex(
+        (piece) => piece.text === text && piece.y > y && piece.y < y + 12 && Math.abs(piece.x - x) < 1,
+      ),
+    );
+    expect(indexes.length).toBeGreaterThan(1);
+    const bytes = withPages(bundled.pdf.bytes, [page, page + 1], (pages) => {
+      const [from, to] = [pages.get(page) ?? [], pages.get(page + 1) ?? []];
+      for (const index of indexes) {
+        to.push(from[index] ?? '');
+        from[index] = '';
+      }
+    });
+    expect(proven(bytes).map(({ rule }) => rule)).toContain('note-elsewhere');
+  });
+
+  it('the number of a note changed', () => {
+    const isNumber = (text: string) => /^\d\d?\)$/.test(text);
+    const page = read.findIndex(
+      ({ pieces }) => new Set(pieces.flatMap(({ text }) => (isNumber(text) ? [text] : []))).size > 1,
+    );
+    const pieces = read[page]?.pieces ?? [];
+    const at = pieces.findIndex(({ text }) => isNumber(text));
+    const other = pieces.findIndex(({ text }) => isNumber(text) && text !== pieces[at]?.text);
+    expect(other).toBeGreaterThan(at);
+    const bytes = withPages(bundled.pdf.bytes, [page], (pages) => {
+      const all = pages.get(page) ?? [];
+      all[at] = withCodesOf(all[at] ?? '', all[other] ?? '');
+    });
+    expect(proven(bytes).length).toBeGreaterThan(0);
+  });
+
+  it('a table pushed off the page', () => {
+    const table = 'population';
+    const boxes = bundled.pdf.layout.blocks.get(table) ?? [];
+    const page = boxes[0]?.page ?? -1;
+    const inside = (at: number) => {
+      const piece = read[page]?.pieces[at];
+      return boxes.some(
+        (box) => piece && piece.angle === 0 && piece.y > box.y && piece.y < box.y + box.height,
+      );
+    };
+    const moved = (right: number, down: number) =>
+      proven(
+        withPages(bundled.pdf.bytes, [page], (pages) => {
+          const all = pages.get(page) ?? [];
+          all.forEach((shown, at) => {
+            if (inside(at)) all[at] = movedText(shown, right, down);
+          });
+        }),
+      ).map(({ rule }) => rule);
+    expect(moved(600, 0)).toContain('text-outside');
+    expect(moved(0, 900)).toContain('text-not-printed');
+    expect(moved(0, -40)).toContain('text-overlap');
+  });
+
+  it('a page number of the contents changed', () => {
+    const block = idOf('contents');
+    const { page } = find(block, () => true);
+    const numbers = (read[page]?.pieces ?? []).flatMap(({ text, x }, at) =>
+      /^\d$/.test(text) && x > 500 ? [{ at, text }] : [],
+    );
+    const [first] = numbers;
+    const second = numbers.find(({ text }) => text !== first?.text);
+    const bytes = withPages(bundled.pdf.bytes, [page], (pages) => {
+      const all = pages.get(page) ?? [];
+      all[first?.at ?? -1] = withCodesOf(all[first?.at ?? -1] ?? '', all[second?.at ?? -1] ?? '');
+    });
+    expect(proven(bytes)).toMatchObject([{ rule: 'contents-number', severity: 'error' }]);
+  });
+
+  it('a text of a chart, a head or a foot removed', () => {
+    const chart = idOf('chart');
+    expect(
+      told(
+        chart,
+        (text) => /^[\d,.]+$/.test(text),
+        () => '',
+      ),
+    ).toMatchObject([{ rule: 'text-not-printed' }]);
+    const page = bundled.pdf.layout.texts.find(({ text }) => text === '- 3 -')?.page ?? -1;
+    const at = (read[page]?.pieces ?? []).findIndex(({ text }) => text === '- 3 -');
+    const bytes = withPages(bundled.pdf.bytes, [page], (pages) => {
+      const all = pages.get(page) ?? [];
+      all[at] = '';
+    });
+    expect(proven(bytes).map(({ rule }) => rule)).toContain('text-not-printed');
+  });
+
+  it('its end lost, or another file in its place', () => {
+    const { bytes } = bundled.pdf;
+    expect(proven(bytes.subarray(0, bytes.length - 200))).toMatchObject([{ rule: 'output-unreadable' }]);
+    expect(proven(new Uint8Array(100))).toMatchObject([{ rule: 'output-unreadable', severity: 'error' }]);
+  });
+});

@@ -1,0 +1,89 @@
+// The bundled plan's workbooks: they prove without a word, and whatever is done to the finished files is told with its cell.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { composeBudget } from '../../src/compose/compose-targets.ts';
+import type { Workbook } from '../../src/document/workbook.ts';
+import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
+import { shownNumber } from '../../src/proof/xlsx/shown-number.ts';
+import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
+import { bundledPlan } from '../build/bundled-plan.ts';
+import { withPart } from './sabotage.ts';
+
+const SHEET = 'xl/worksheets/sheet2.xml';
+const CELL = { file: 'budget.xlsx', cell: '총괄!B10' };
+
+let model: Workbook;
+let bytes: Uint8Array;
+
+beforeAll(async () => {
+  const { plan, book, document } = await bundledPlan();
+  model = composeBudget(plan, book, document);
+  const written = (await writeWorkbook(model)).value;
+  if (written === undefined) throw new Error('no workbook was written');
+  bytes = written;
+}, 60_000);
+
+/** What the proof says of the file with one part changed. */
+function told(part: string, edit: (xml: string) => string) {
+  return proveWorkbook(model, withPart(bytes, part, edit)).diagnostics;
+}
+
+it('a workbook as it was written proves without a word', () => {
+  const { diagnostics, figures } = proveWorkbook(model, bytes);
+  expect(diagnostics).toEqual([]);
+  expect(figures).toContainEqual(expect.objectContaining({ cell: '총괄!B10', text: '170' }));
+  expect(figures.length).toBeGreaterThan(300);
+});
+
+describe('a finished workbook with', () => {
+  const inCell = (change: (cell: string) => string) => (xml: string) =>
+    xml.replace(/<c r="B10"[^>]*>.*?<\/c>/, change);
+
+  it.each<[string, (cell: string) => string]>([
+    ['a digit changed', (cell) => cell.replace('<v>170</v>', '<v>171</v>')],
+    ['a number as text', (cell) => cell.replace('<c ', '<c t="str" ')],
+    ['an error for a number', (cell) => cell.replace('<c ', '<c t="e" ').replace('170', '#REF!')],
+    ['a cell emptied', () => ''],
+    ['another number format', (cell) => cell.replace(/ s="\d+"/, '')],
+  ])('%s', (_, change) => {
+    const diagnostics = told(SHEET, inCell(change));
+    expect(diagnostics).toMatchObject([{ rule: 'figure-not-in-cell', severity: 'error', place: CELL }]);
+    expect(diagnostics[0]?.related?.[0]?.place).toHaveProperty('line');
+  });
+
+  it('a row lost, a text changed, a merged cell parted', () => {
+    expect(told(SHEET, (xml) => xml.replace(/<row r="10".*?<\/row>/, '')).length).toBeGreaterThan(5);
+    expect(
+      told('xl/sharedStrings.xml', (xml) => xml.replace('인천광역시 서구', '인천광역시 동구')),
+    ).toMatchObject([{ rule: 'text-not-in-cell', severity: 'error' }]);
+    expect(told(SHEET, (xml) => xml.replace('<mergeCell ref="C3:I3"/>', ''))).toMatchObject([
+      { rule: 'text-not-in-cell', place: { cell: '총괄!C3' } },
+    ]);
+  });
+
+  it('a sheet under another name, or bytes that are no workbook', () => {
+    expect(told('xl/workbook.xml', (xml) => xml.replace('name="총괄"', 'name="총계"'))).toMatchObject([
+      { severity: 'error', place: { cell: '총괄!A1' } },
+    ]);
+    expect(proveWorkbook(model, bytes.subarray(100)).diagnostics).toMatchObject([
+      { rule: 'output-unreadable' },
+    ]);
+  });
+});
+
+describe('a number in its format', () => {
+  const MONEY = '#,##0"명";"△"#,##0"명";"-"';
+
+  it.each([
+    ['1234567', '#,##0', '1,234,567'],
+    ['-12.5', '#,##0.0;"△"#,##0.0;"-"', '△12.5'],
+    ['0', '#,##0.0;"△"#,##0.0;"-"', '-'],
+    ['0', '#,##0;"△"#,##0;#,##0', '0'],
+    ['7', '#,##0.00', '7.00'],
+    ['1200', MONEY, '1,200명'],
+    ['-3', '0', '-3'],
+    ['12.34', '#,##0.0', undefined],
+    ['1', 'General', undefined],
+  ])('%s as %s', (number, code, shown) => {
+    expect(shownNumber(number, code)).toBe(shown);
+  });
+});
