@@ -1,5 +1,5 @@
 // Rows of texts -> lines whose columns stand below each other on a terminal.
-import { displayWidth, padded } from './display-width.ts';
+import { widthOf } from '../write/xlsx/text-size.ts';
 
 export type ColumnAlign = 'left' | 'right';
 
@@ -8,12 +8,14 @@ export function textTable(
   rows: readonly (readonly string[])[],
   aligns: readonly ColumnAlign[],
 ): readonly string[] {
-  const widths = aligns.map((_, column) =>
-    Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))),
-  );
+  const widths = aligns.map((_, column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))));
   const line = (row: readonly string[]) =>
     aligns
-      .map((align, column) => padded(row[column] ?? '', widths[column] ?? 0, align))
+      .map((align, column) => {
+        const text = row[column] ?? '';
+        const room = ' '.repeat((widths[column] ?? 0) - widthOf(text));
+        return align === 'left' ? text + room : room + text;
+      })
       .join('  ')
       .trimEnd();
   const [header, ...body] = rows;
