@@ -109,6 +109,8 @@ function written(text: string | undefined): CellValue | undefined {
 
 /** 33.700000000000003 is 33.7: programs write the 17 digits of a binary number, and mean 15. */
 function decimalOf(raw: string): string | undefined {
+  // Most cells hold a whole number as it is.
+  if (/^(0|-?[1-9]\d{0,14})$/.test(raw)) return raw;
   const number = Number(raw);
   if (raw === '' || !Number.isFinite(number)) return undefined;
   const [, sign = '', first = '', rest = '', exponent = '0'] =

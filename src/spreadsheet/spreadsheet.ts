@@ -40,6 +40,7 @@ export function textAt(sheet: PlainSheet, row: number, column: number): string {
 export function textOf(value: CellValue): string {
   switch (value.kind) {
     case 'number':
+      return value.text;
     case 'text':
     case 'error':
       return value.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

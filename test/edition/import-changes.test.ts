@@ -257,7 +257,7 @@ describe('any inputs', () => {
           expect(changes).toEqual(wanted);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

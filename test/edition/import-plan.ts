@@ -1,10 +1,9 @@
 // A small plan with statistics -> its workbooks, and short ways to edit them as people and other programs do.
+import path from 'node:path';
 import { zipSync } from 'fflate';
-import { build } from '../../src/build.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { type EditionHead, type ImportResult, importEdition } from '../../src/import-edition.ts';
 import { readZip } from '../../src/zip/read-zip.ts';
-import { PLAN_FOLDER } from '../build/bundled-plan.ts';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -78,10 +77,13 @@ relations:
 
 export type Workbook = 'budget.xlsx' | 'targets.xlsx';
 
+const PLAN_FOLDER = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 let sources: ReturnType<typeof readSources> | undefined;
 
 /** The plan's workbooks. */
 export async function workbooksOf(files: Files, edition = 0): Promise<ReadonlyMap<string, Uint8Array>> {
+  // Only who writes workbooks should wait for what that takes to load.
+  const { build } = await import('../../src/build.ts');
   sources ??= readSources(
     PLAN_FOLDER,
     { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
@@ -136,7 +138,8 @@ export function partsOf(bytes: Uint8Array): Map<string, string> {
 
 export function packed(parts: ReadonlyMap<string, string>): Uint8Array {
   const encoder = new TextEncoder();
-  return zipSync(Object.fromEntries([...parts].map(([name, part]) => [name, encoder.encode(part)])));
+  const entries = [...parts].map(([name, part]): [string, Uint8Array] => [name, encoder.encode(part)]);
+  return zipSync(Object.fromEntries(entries), { level: 1 });
 }
 
 /** The name of the part of a sheet in a workbook of ours. */
