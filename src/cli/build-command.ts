@@ -61,7 +61,9 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
     return EXIT.usage;
   }
   if (options.print !== undefined && options.only === 'xlsx') {
-    process.stderr.write('인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다.\n');
+    process.stderr.write(
+      '인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    );
     return EXIT.usage;
   }
   const watch = stopwatch();

@@ -12,12 +12,6 @@ test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is hel
   expect(stdout).not.toMatch(/Usage|Options|Commands|\[options\]|display help/);
 });
 
-test('a press file without its PDF is wrong usage', async () => {
-  const { code, stderr } = await runIljari(['build', '--only', 'xlsx', '--print']);
-  expect(code).toBe(2);
-  expect(stderr).toContain('함께 쓸 수 없습니다');
-});
-
 test('--version tells the version', async () => {
   const ended = await runIljari(['--version']);
   expect(ended).toMatchObject({ code: 0, stderr: '' });
@@ -29,9 +23,10 @@ test.each([
   { args: ['build', '--nothing'], says: "'--nothing'은(는) 없는 선택입니다." },
   { args: ['build', '--only', 'hwp'], says: '값이 바르지 않습니다.' },
   { args: ['build', '--final', '--no-proof'], says: '함께 쓸 수 없습니다' },
-  { args: ['build', '--print', 'back'], says: '값이 바르지 않습니다.' },
   { args: ['build', '--out'], says: '뒤에 값이 있어야 합니다.' },
   { args: ['build', 'one', 'two'], says: '인자가 너무 많습니다.' },
+  { args: ['build', '--print', 'back'], says: '값이 바르지 않습니다.' },
+  { args: ['build', '--only', 'xlsx', '--print'], says: '함께 쓸 수 없습니다' },
 ])('$args is wrong usage', async ({ args, says }) => {
   const { code, stdout, stderr } = await runIljari(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -65,11 +65,11 @@ function columnFinding(cells: readonly Mismatch[], input: CheckInput): readonly 
   ];
 }
 
-/** The table and its group of rows: the same as that of a rule which says what the group's values are instead. */
+/** The cause of `label-values`, which says what the values of the table's group of rows are instead. */
 function causeOf({ definition }: Figure, { plan }: CheckInput): Pick<Found, 'cause'> {
   const [, id = '', row] = definition.address.split('/');
   const path = leavesOf(plan.tables.get(id)?.rows ?? []).find((one) => leafId(one) === row);
-  return path?.[0] === undefined ? {} : { cause: `${id} ${path[0].id}` };
+  return path?.[0] === undefined ? {} : { cause: `label-values ${id} ${path[0].id}` };
 }
 
 function foundOf({ constraint, sides, miss, cause, suspects }: Mismatch, input: CheckInput): Found {

@@ -80,6 +80,7 @@ describe('a file with odd content', () => {
   it('holds for a table of one cell, without and with text', async () => {
     await archived([table('empty', 0, [[cell(0, '')]], 1), table('one', 0, [[cell(0, '하나')]], 1)]);
     await archived([table('head', 1, [[header(0, '머리')]], 1)]);
+    await archived([schedule([])]);
   });
 
   it('has one table, one head and one cell for a cell of three pages', async () => {

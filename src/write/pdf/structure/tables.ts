@@ -66,7 +66,8 @@ export function addSchedule(
   // Where a review copy says what dashed ends mean.
   structure.addTitle(block, addTag(into, 'P'));
   const table = addTag(into, 'Table');
-  const head = addTag(addTag(table, 'THead'), 'TR');
+  // A head without a body would be no table.
+  const head = addTag(addTag(table, block.rows.length === 0 ? 'TBody' : 'THead'), 'TR');
   const corner = addTag(head, 'TH', { scope: 'Column', colSpan: SCHEDULE_COLUMNS - 1 });
   structure.addText(block.corner, block.corner, corner);
   const [first, last] = [block.months[0], block.months.at(-1)];
