@@ -49,17 +49,17 @@ export async function findingsAfter(
   return value.findings;
 }
 
-let unedited: Promise<readonly Finding[]> | undefined;
+const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
 
 /** What the edits added or changed, one line each: `+` new, `~` changed, `-` gone. */
 export async function changedBy(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
 ): Promise<readonly string[]> {
-  unedited ??= findingsAfter([]);
-  const named = new Set<string>(rules);
-  const before = (await unedited).filter(({ rule }) => rules === undefined || named.has(rule));
-  const [old, now] = [byKey(before), byKey(await findingsAfter(edits, rules))];
+  const key = rules?.join() ?? '';
+  const before = unedited.get(key) ?? findingsAfter([], rules).then(byKey);
+  unedited.set(key, before);
+  const [old, now] = [await before, byKey(await findingsAfter(edits, rules))];
   const lines: string[] = [];
   for (const [subject, finding] of now) {
     const same = old.get(subject);
