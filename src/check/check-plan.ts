@@ -1,10 +1,13 @@
 // Plan, figures and document -> every finding of the rules, those with one cause as one, errors first.
 import { formatLocation, type Severity, type SourceLocation } from '../diagnostic.ts';
 import { figureLabels } from './figure-labels.ts';
+import { cellsOf } from './figures/cells.ts';
+import { printedAt } from './figures/headings.ts';
 import type { Finding } from './finding.ts';
 import { auditFigures } from './relations/audit.ts';
 import type { Checked, CheckInput, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
+import { printedTexts } from './texts.ts';
 
 export type RuleId = keyof typeof RULES;
 
@@ -20,8 +23,12 @@ export const SEVERITIES = ['error', 'warning', 'style', 'information'] as const 
 
 /** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
 export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
+  const texts = printedTexts(checked.document);
   const input: CheckInput = {
     ...checked,
+    texts,
+    printed: printedAt(texts),
+    cells: cellsOf(checked.plan),
     labels: figureLabels(checked.plan, checked.document),
     audit: auditFigures(checked.book, checked.plan.programme),
   };

@@ -2,10 +2,8 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { RichText } from '../document/inline.ts';
 import type { TableBlock } from '../document/table.ts';
-import { printedAt } from './figures/headings.ts';
 import type { CheckInput } from './rule.ts';
 import { lineOf } from './text/line.ts';
-import { printedTexts } from './texts.ts';
 
 export interface ProjectText {
   readonly text: string;
@@ -22,12 +20,11 @@ export interface ProjectTexts {
 }
 
 export function projectTexts(input: CheckInput): readonly ProjectTexts[] {
-  const { plan, document } = input;
-  const printed = printedAt(document);
+  const { plan, texts, printed } = input;
   const sheets = new Map<string, ProjectText[]>();
   const tables = new Map<string, Set<TableBlock>>();
   let project: string | undefined;
-  for (const { text, context } of printedTexts(document)) {
+  for (const { text, context } of texts) {
     const { block, sheet } = context;
     if (sheet === undefined || block.kind === 'heading' || block.kind === 'label') project = undefined;
     project = namedProject(text) ?? project;

@@ -4,8 +4,11 @@ import type { Document } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FigureLabels } from './figure-labels.ts';
+import type { Cells } from './figures/cells.ts';
+import type { PrintedAt } from './figures/headings.ts';
 import type { Found } from './finding.ts';
 import type { Audit } from './relations/audit.ts';
+import type { PrintedText } from './texts.ts';
 
 /** What is checked. */
 export interface Checked {
@@ -21,6 +24,12 @@ export interface CheckInput extends Checked {
   readonly labels: FigureLabels;
   /** Which relations and restatements hold. */
   readonly audit: Audit;
+  /** Every printed text, in reading order. */
+  readonly texts: readonly PrintedText[];
+  /** The printed text that was written at a place. */
+  readonly printed: PrintedAt;
+  /** Where the figures of tables stand. */
+  readonly cells: Cells;
 }
 
 export interface Rule {

@@ -4,8 +4,8 @@ import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
-import { type Cells, cellsOf } from '../figures/cells.ts';
-import { type PrintedAt, printedAt } from '../figures/headings.ts';
+import type { Cells } from '../figures/cells.ts';
+import type { PrintedAt } from '../figures/headings.ts';
 import type { CheckInput } from '../rule.ts';
 import { seriesBehind, type YearValue } from './series.ts';
 import { siblingsOf } from './siblings.ts';
@@ -33,10 +33,10 @@ export class Claims {
   readonly #cells: Cells;
   readonly #printed: PrintedAt;
 
-  constructor({ plan, book, document }: CheckInput) {
-    this.#printed = printedAt(document);
+  constructor({ book, cells, printed }: CheckInput) {
+    this.#printed = printed;
     this.#book = book;
-    this.#cells = cellsOf(plan);
+    this.#cells = cells;
   }
 
   /** Undefined where the figures bear it out, or nothing can be told. */

@@ -4,8 +4,8 @@ import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { CheckInput } from '../rule.ts';
 import { type Group, groupsIn, unionOf } from '../text/groups.ts';
-import { type Cells, cellsOf } from './cells.ts';
-import { type PrintedAt, printedAt } from './headings.ts';
+import type { Cells } from './cells.ts';
+import type { PrintedAt } from './headings.ts';
 import { measuredOf } from './measured.ts';
 
 export class FigureGroups {
@@ -16,8 +16,8 @@ export class FigureGroups {
 
   constructor(input: CheckInput) {
     this.#input = input;
-    this.#cells = cellsOf(input.plan);
-    this.#printed = printedAt(input.document);
+    this.#cells = input.cells;
+    this.#printed = input.printed;
   }
 
   /** By its headers, else by its relation, else by its table's caption; undefined where none says it. */

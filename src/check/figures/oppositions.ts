@@ -3,8 +3,8 @@ import type { Address } from '../../figure/address.ts';
 import type { AxisEntry } from '../../plan/statistics-table.ts';
 import type { CheckInput } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { type Cells, cellsOf } from './cells.ts';
-import { type PrintedAt, printedAt } from './headings.ts';
+import type { Cells } from './cells.ts';
+import type { PrintedAt } from './headings.ts';
 import { measuredOf } from './measured.ts';
 
 /** A few rows or columns beside each other, by the words that name them. */
@@ -34,8 +34,8 @@ export class Oppositions {
 
   constructor(input: CheckInput) {
     this.#input = input;
-    this.#cells = cellsOf(input.plan);
-    this.#printed = printedAt(input.document);
+    this.#cells = input.cells;
+    this.#printed = input.printed;
     this.#regions = this.#wordsOfRegions();
   }
 

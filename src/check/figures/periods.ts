@@ -4,8 +4,8 @@ import type { Address } from '../../figure/address.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import type { CheckInput } from '../rule.ts';
 import { yearsIn } from '../text/years.ts';
-import { type Cells, cellsOf, figuresOf } from './cells.ts';
-import { type PrintedAt, printedAt } from './headings.ts';
+import { type Cells, figuresOf } from './cells.ts';
+import type { PrintedAt } from './headings.ts';
 import { measuredOf } from './measured.ts';
 
 /** What says of which year a table without years in its headers is. */
@@ -38,8 +38,8 @@ export class Periods {
 
   constructor(input: CheckInput) {
     this.#input = input;
-    this.#cells = cellsOf(input.plan);
-    this.#printed = printedAt(input.document);
+    this.#cells = input.cells;
+    this.#printed = input.printed;
     for (const { address, equals, relation } of input.plan.figures) {
       for (const other of [...equals, ...(relation?.kind === 'same' ? [relation.as] : [])]) {
         this.#restated.set(other, [...(this.#restated.get(other) ?? []), address]);

@@ -6,7 +6,6 @@ import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf, type PlacedRun } from '../text/line.ts';
 import { parseShown } from '../text/shown-number.ts';
-import { printedTexts } from '../texts.ts';
 
 const DIGITS = /\d[\d,]*(?:\.\d+)?/gu;
 
@@ -18,7 +17,7 @@ export const bareNumber: Rule = {
     const narratives = new Set([...input.plan.narratives.values()].map(({ file }) => file));
     const sheets = sheetFigures(input);
     const nameOf = describedBy(input.book, input.labels);
-    for (const { text, context } of printedTexts(input.document)) {
+    for (const { text, context } of input.texts) {
       const { file } = text.place;
       const known = sheets.get(file);
       if (!narratives.has(file) && known === undefined) continue;

@@ -5,7 +5,6 @@ import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 export const claimDirection: Rule = {
   title: '증가·감소, 높다·낮다, 가장 많다 같은 말은 수치가 뒷받침해야 합니다.',
@@ -14,7 +13,7 @@ export const claimDirection: Rule = {
   *find(input) {
     const claims = new Claims(input);
     const nameOf = describedBy(input.book, input.labels);
-    for (const { text } of printedTexts(input.document)) {
+    for (const { text } of input.texts) {
       const line = lineOf(text);
       for (const { run, from } of line.runs) {
         if (run.kind !== 'text' || run.meaning.kind !== 'claim') continue;

@@ -8,16 +8,15 @@ import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
 import { parseShown } from '../text/shown-number.ts';
-import { printedTexts } from '../texts.ts';
 
 export const figureText: Rule = {
   title: '글과 표에 찍히는 수는 그 수치의 값과 같아야 합니다.',
   reason: '같은 수치가 표와 글에서 다르면 읽는 사람은 어느 쪽이 맞는지 알 수 없습니다.',
   severity: 'error',
-  *find({ book, document, labels }) {
+  *find({ book, texts, labels }) {
     const nameOf = describedBy(book, labels);
     const told = new Set<string>();
-    for (const { text } of printedTexts(document)) {
+    for (const { text } of texts) {
       for (const { run } of lineOf(text).runs) {
         if (run.kind !== 'figure') continue;
         const figure = book.get(run.address);

@@ -6,7 +6,6 @@ import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type Group, groupsIn, groupText, sameGroup, unionOf } from '../text/groups.ts';
 import { lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 export const groupDefinition: Rule = {
   title: '한 지표는 어디에서나 같은 나이로 재고, 같은 말은 같은 나이를 가리켜야 합니다.',
@@ -80,12 +79,12 @@ function groupOfSum(
 /** 청년층(15~29세), 20~39세 청년층: the words for people of an age, as texts outside the task sheets define them. */
 const TERMS = '청년층|청년|노년층|중장년층|고령층|유년층|장년층|핵심노동인구';
 
-function* wordsApart({ document }: CheckInput): Iterable<Found> {
+function* wordsApart({ texts }: CheckInput): Iterable<Found> {
   const first = new Map<
     string,
     { readonly group: Group; readonly text: string; readonly at: Found['place'] }
   >();
-  for (const { text, context } of printedTexts(document)) {
+  for (const { text, context } of texts) {
     if (context.sheet !== undefined || context.cell !== undefined) continue;
     const words = lineOf(text).text;
     for (const mention of groupsIn(words)) {

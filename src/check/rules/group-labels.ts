@@ -1,7 +1,7 @@
 // group-labels: rows or columns by age or size that overlap, leave a gap, or stand out of order.
 
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
-import { type PrintedAt, printedAt } from '../figures/headings.ts';
+import type { PrintedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type Group, groupsIn, groupText, sameGroup } from '../text/groups.ts';
@@ -14,8 +14,7 @@ export const groupLabels: Rule = {
   title: '나이나 규모로 나눈 행과 열은 겹치거나 비는 데 없이 차례로 이어져야 합니다.',
   reason: '구간이 겹치거나 비면 한 사람이 두 번 세이거나 빠진 것으로 읽힙니다.',
   severity: 'error',
-  *find({ plan, document }: CheckInput) {
-    const printed = printedAt(document);
+  *find({ plan, printed }: CheckInput) {
     for (const table of plan.tables.values())
       for (const axis of [table.rows, table.columns]) yield* broken(table, axis, printed);
   },

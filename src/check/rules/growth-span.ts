@@ -2,13 +2,11 @@
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
-import { type CellPlace, cellsOf, figuresAlong } from '../figures/cells.ts';
+import { type CellPlace, figuresAlong } from '../figures/cells.ts';
 import { describedBy } from '../figures/described.ts';
-import { printedAt } from '../figures/headings.ts';
 import { Periods } from '../figures/periods.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 const YEARLY = /전년(?:도)?\s*(?:대비|보다|에\s*비)/u;
 
@@ -18,7 +16,7 @@ export const growthSpan: Rule = {
   severity: 'warning',
   *find(input) {
     const periods = new Periods(input);
-    const cells = cellsOf(input.plan);
+    const cells = input.cells;
     const nameOf = describedBy(input.book, input.labels);
     const headedYearly = yearlyHeads(input);
     for (const definition of input.plan.figures) {
@@ -51,8 +49,7 @@ function spanOf({ relation }: FigureDefinition, periods: Periods) {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-function yearlyHeads({ document }: CheckInput): (cell: CellPlace) => boolean {
-  const printed = printedAt(document);
+function yearlyHeads({ printed }: CheckInput): (cell: CellPlace) => boolean {
   return ({ row, column }) =>
     [...row, ...column].some(({ label }) => {
       const text = printed(label.place);
@@ -70,8 +67,8 @@ function standsAmongYearly({ book }: CheckInput, cell: CellPlace, periods: Perio
 }
 
 /** 전년대비 in a sentence, before a growth over more than a year. */
-function* inProse({ book, document }: CheckInput, periods: Periods) {
-  for (const { text, context } of printedTexts(document)) {
+function* inProse({ book, texts }: CheckInput, periods: Periods) {
+  for (const { text, context } of texts) {
     if (context.cell !== undefined) continue;
     const line = lineOf(text);
     for (const { run, from } of line.runs) {

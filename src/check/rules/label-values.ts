@@ -7,7 +7,6 @@ import type { Relation } from '../../figure/relation.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
-import { printedAt } from '../figures/headings.ts';
 import { yearOf } from '../figures/periods.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
@@ -20,7 +19,7 @@ export const labelValues: Rule = {
   reason: '증감률을 평균 규모라고 적으면 표 전체를 잘못 읽습니다.',
   severity: 'error',
   *find(input) {
-    const printed = printedAt(input.document);
+    const printed = input.printed;
     const nameOf = (entry: AxisEntry) => {
       const text = printed(entry.label.place);
       return text === undefined ? entry.id : lineOf(text).text;

@@ -5,14 +5,13 @@ import { isTotal } from '../figures/cells.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 export const listCount: Rule = {
   title: '글에 적은 개수와 합은 뒤따르는 목록이나 내역과 맞아야 합니다.',
   reason: '일곱 가지라면서 여섯 가지를 늘어놓으면 빠진 것이 있다고 읽힙니다.',
   severity: 'error',
   *find(input) {
-    for (const { text } of printedTexts(input.document)) {
+    for (const { text } of input.texts) {
       const words = lineOf(text).text;
       yield* inBrackets(words, text.place);
       yield* parts(words, text.place);

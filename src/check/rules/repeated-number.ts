@@ -6,7 +6,6 @@ import { type ProjectText, type ProjectTexts, projectTexts } from '../project-te
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
 import { likeness, numbersIn, numberTheSame, type WordedNumber } from '../text/numbers.ts';
-import { printedTexts } from '../texts.ts';
 
 export const repeatedNumber: Rule = {
   title: '같은 것을 센 수는 과제 시트와 추진일정, 표에서 같아야 합니다.',
@@ -138,9 +137,9 @@ function wordAround(text: string, { from, to }: WordedNumber): string | undefine
 }
 
 /** 민선 8기 in any text, and what an outreach keyword repeats of a sheet: 최대 7개월. */
-function* everywhere({ document }: CheckInput): Iterable<Found> {
+function* everywhere({ texts }: CheckInput): Iterable<Found> {
   const first = new Map<string, { readonly number: WordedNumber; readonly at: ProjectText }>();
-  for (const { text, context } of printedTexts(document)) {
+  for (const { text, context } of texts) {
     if (context.block.kind === 'contents') continue;
     const at: ProjectText = { text: lineOf(text).text, place: text.place };
     for (const number of numbersIn(at.text)) {

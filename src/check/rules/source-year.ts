@@ -1,7 +1,6 @@
 // source-year: what a table's notes, unit line and remarks say of its year, against the year of its figures.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { StatisticsTable } from '../../plan/statistics-table.ts';
-import { printedAt } from '../figures/headings.ts';
 import { Periods, type TableYear, yearOf } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -47,8 +46,8 @@ export const sourceYear: Rule = {
   },
 };
 
-function titleOf({ document }: CheckInput, { caption, id }: StatisticsTable): string {
-  const text = caption && printedAt(document)(caption.place);
+function titleOf({ printed }: CheckInput, { caption, id }: StatisticsTable): string {
+  const text = caption && printed(caption.place);
   return text === undefined
     ? `표 ‘${id}’`
     : `‘${lineOf(text)

@@ -6,12 +6,10 @@ import type { Address } from '../../figure/address.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import { describedBy } from '../figures/described.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
-import { printedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type Group, type GroupMention, groupsIn, groupText, sameGroup, unionOf } from '../text/groups.ts';
 import { excerptOf, type Line, lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 export const statedGroup: Rule = {
   title: '글에 적은 나이나 규모는 곁에 적은 수치가 세는 나이나 규모와 같아야 합니다.',
@@ -21,7 +19,7 @@ export const statedGroup: Rule = {
     const groups = new FigureGroups(input);
     const nameOf = describedBy(input.book, input.labels);
     const below = tablesBelow(input);
-    for (const { text, context } of printedTexts(input.document)) {
+    for (const { text, context } of input.texts) {
       if (context.cell !== undefined) continue;
       const line = lineOf(text);
       const mentions = groupsIn(line.text);
@@ -122,8 +120,7 @@ function found(
 }
 
 /** The groups of the table right below an item, by the item's id: rows or columns that divide people by age, or places by size. */
-function tablesBelow({ plan, document }: CheckInput): ReadonlyMap<string, readonly Group[]> {
-  const printed = printedAt(document);
+function tablesBelow({ plan, document, printed }: CheckInput): ReadonlyMap<string, readonly Group[]> {
   const below = new Map<string, readonly Group[]>();
   for (const [index, block] of document.blocks.entries()) {
     const next = document.blocks[index + 1];

@@ -5,7 +5,6 @@ import { type Opposition, Oppositions } from '../figures/oppositions.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
-import { printedTexts } from '../texts.ts';
 
 export const statedSubject: Rule = {
   title: '글에서 수치에 붙인 말(남자와 여자, 전국과 인천, 구인과 구직)은 그 수치의 것이어야 합니다.',
@@ -14,7 +13,7 @@ export const statedSubject: Rule = {
   *find(input) {
     const oppositions = new Oppositions(input);
     const nameOf = describedBy(input.book, input.labels);
-    for (const { text, context } of printedTexts(input.document)) {
+    for (const { text, context } of input.texts) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);
       // A text that opens with its subject in brackets names it, and all that follows says more.

@@ -2,7 +2,7 @@
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
-import { type PrintedText, printedTexts } from '../texts.ts';
+import type { PrintedText } from '../texts.ts';
 
 /** Before one of these a run of four digits or more is an amount or a count, never a year or a code. */
 const COUNTED =
@@ -15,9 +15,9 @@ export const thousandsSeparator: Rule = {
   title: '네 자리가 넘는 수는 천 단위마다 쉼표를 적어야 합니다.',
   reason: '쉼표가 있는 수와 없는 수가 섞이면 자릿수를 잘못 읽기 쉽습니다.',
   severity: 'style',
-  *find({ book, document, labels }) {
+  *find({ book, texts, labels }) {
     const told = new Set<string>();
-    for (const printed of printedTexts(document)) {
+    for (const printed of texts) {
       for (const found of [...inFigures(printed), ...inText(printed)]) {
         if (told.has(found.subject)) continue;
         told.add(found.subject);

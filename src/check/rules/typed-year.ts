@@ -4,14 +4,13 @@ import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
 import { type YearMention, yearsIn } from '../text/years.ts';
-import { printedTexts } from '../texts.ts';
 
 export const typedYear: Rule = {
   title: '사업기간과 홍보 시기는 계획 연도 안이고, 지난 일은 그 앞, 예정된 일은 그 뒤여야 합니다.',
   reason: '지난해 사업기간이 그대로 남으면 이미 끝난 사업을 하겠다는 말이 됩니다.',
   severity: 'error',
   *find(input) {
-    for (const { text } of printedTexts(input.document)) yield* inText(input, text);
+    for (const { text } of input.texts) yield* inText(input, text);
     for (const { content } of input.document.notes.values()) yield* inText(input, content);
     for (const { tasks } of input.plan.programme.strategies)
       for (const task of tasks)

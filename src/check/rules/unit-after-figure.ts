@@ -6,7 +6,6 @@ import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
 import { hasNoCounter, sameUnit, unitBehind } from '../text/units.ts';
-import { printedTexts } from '../texts.ts';
 
 /** Amounts by source follow a total that has the unit: (국비 10,678 시비 5,339). */
 const SOURCE = /(?:국비|[시도군구]비|시도비|시군구비|구|민자|기타)\s*$/u;
@@ -15,9 +14,9 @@ export const unitAfterFigure: Rule = {
   title: '글에서 수치 뒤에 적은 단위는 그 수치의 단위여야 합니다.',
   reason: '명을 세는 수에 개를 붙이거나 %p에 %를 붙이면 다른 것을 말하게 됩니다.',
   severity: 'warning',
-  *find({ book, document, labels }) {
+  *find({ book, texts, labels }) {
     const nameOf = describedBy(book, labels);
-    for (const { text, context } of printedTexts(document)) {
+    for (const { text, context } of texts) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);
       for (const { run, from, to } of line.runs) {

@@ -3,13 +3,13 @@ import { formatLocation } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
 import { figuresAlong } from '../figures/cells.ts';
-import { type PrintedAt, printedAt } from '../figures/headings.ts';
+import type { PrintedAt } from '../figures/headings.ts';
 import { Periods, yearInId, yearOf } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
 import { yearsIn } from '../text/years.ts';
-import { type PrintedText, printedTexts } from '../texts.ts';
+import type { PrintedText } from '../texts.ts';
 
 export const yearLabel: Rule = {
   title: '제목과 칸 이름의 연도는 그 계획이나 자료의 연도여야 합니다.',
@@ -18,13 +18,13 @@ export const yearLabel: Rule = {
   *find(input) {
     yield* ownData(input);
     const told = new Set<string>();
-    for (const one of printedTexts(input.document)) {
+    for (const one of input.texts) {
       for (const found of planned(input, one)) {
         told.add(formatLocation(found.place));
         yield found;
       }
     }
-    const printed = printedAt(input.document);
+    const printed = input.printed;
     const periods = new Periods(input);
     for (const table of input.plan.tables.values()) {
       const labels = [

@@ -1,14 +1,12 @@
 // year-of-figure: the year that a sentence names, against the year of the figures in it.
 import type { Address } from '../../figure/address.ts';
-import { cellsOf } from '../figures/cells.ts';
 import { describedBy } from '../figures/described.ts';
-import { printedAt } from '../figures/headings.ts';
 import { Periods } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
 import { type YearMention, yearsIn } from '../text/years.ts';
-import { type PrintedText, printedTexts } from '../texts.ts';
+import type { PrintedText } from '../texts.ts';
 
 /** …년 대비, …년보다: what a growth starts from. 기점 and 부터 name a turning point instead. */
 const COMPARED = /^\s*년(?:도)?\s*(?:대비|보다)/u;
@@ -21,12 +19,10 @@ export const yearOfFigure: Rule = {
   reason: '지난해 수치를 올해 수치라고 적으면 수가 맞아도 틀린 말입니다.',
   severity: 'error',
   *find(input) {
-    const { plan, book, document, labels } = input;
+    const { plan, book, texts, labels, cells, printed } = input;
     const periods = new Periods(input);
-    const cells = cellsOf(plan);
-    const printed = printedAt(document);
     const nameOf = describedBy(book, labels);
-    for (const one of printedTexts(document)) if (one.context.cell === undefined) yield* inText(one);
+    for (const one of texts) if (one.context.cell === undefined) yield* inText(one);
 
     function* inText({ text }: PrintedText): Iterable<Found> {
       const line = lineOf(text);
