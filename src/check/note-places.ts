@@ -1,7 +1,7 @@
 // The notes of a document -> what each hangs on: the text, and the table or chart around it.
-import type { Document, Note } from '../document/document.ts';
+import type { Note } from '../document/document.ts';
 import { type Inline, plainText, type RichText } from '../document/inline.ts';
-import { printedTexts } from './texts.ts';
+import type { CheckInput } from './rule.ts';
 
 export interface NotePlace {
   readonly note: Note;
@@ -15,8 +15,7 @@ export interface NotePlace {
 }
 
 /** Every reference in reading order. */
-export function notePlaces(document: Document): readonly NotePlace[] {
-  const texts = printedTexts(document);
+export function notePlaces({ document, texts }: CheckInput): readonly NotePlace[] {
   const blocks = new Map<string, string>();
   for (const { text, context } of texts) {
     const { block } = context;

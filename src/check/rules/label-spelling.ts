@@ -7,7 +7,6 @@ import { brokenText } from '../broken-text.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, oneLetterApart, squeezed } from '../spelling.ts';
-import { printedTexts } from '../texts.ts';
 
 interface Label {
   readonly text: string;
@@ -18,11 +17,11 @@ export const labelSpelling: Rule = {
   title: '표의 행 이름, 열 이름과 기관 이름은 어디에서나 같게 적어야 합니다.',
   reason: '표마다 이름이 다르면 같은 지표인지 알 수 없습니다.',
   severity: 'style',
-  *find({ plan, document }) {
+  *find({ plan, texts: printed }) {
     yield* byId(plan);
     const groups = new Map<string, Map<string, Label>>();
     const seen = new Set<string>();
-    for (const { text, role, context } of printedTexts(document)) {
+    for (const { text, role, context } of printed) {
       if (role !== 'cell' || context.block.kind !== 'table') continue;
       // Names of the programme are another rule's: they are printed in many tables.
       if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;

@@ -5,13 +5,12 @@ import { NAME_PLACES, type Task } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
-import { printedTexts } from '../texts.ts';
 
 export const listOrder: Rule = {
   title: '전략, 과제, 사업은 어디에서나 같은 차례로 적어야 합니다.',
   reason: '차례가 다르면 번호로 부를 때 다른 사업을 가리킵니다.',
   severity: 'style',
-  *find({ plan, document }) {
+  *find({ plan, document, texts: printed }) {
     const { strategies } = plan.programme;
     const lines = new Map<Task, SheetLine[]>();
     for (const line of sheetLines(plan, document)) {
@@ -30,7 +29,7 @@ export const listOrder: Rule = {
       yield* compared(task, ids, `${task.id}/sheet`, first.item.content.place);
     }
     const ids = strategies.map(({ id }) => id);
-    for (const { text } of printedTexts(document)) yield* inText(text, ids);
+    for (const { text } of printed) yield* inText(text, ids);
   },
 };
 

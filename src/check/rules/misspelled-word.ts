@@ -3,7 +3,6 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
-import { printedTexts } from '../texts.ts';
 
 const WORD = /[가-힣]{3,}/g;
 /** Particles that may follow a noun: a word that ends in one is no misspelling of the word that ends in another. */
@@ -19,14 +18,12 @@ export const misspelledWord: Rule = {
   title: '한 낱말은 어디에서나 같은 글자로 적어야 합니다.',
   reason: '잘못 적힌 글자는 읽는 사람이 찾아볼 수 없게 합니다.',
   severity: 'style',
-  *find({ plan, document }) {
+  *find({ plan, document, texts: printed }) {
     const names = [...plan.names.values()].map(({ canonical }) => canonical.replaceAll(' ', ''));
     const places = new Map<string, Map<string, SourceLocation>>();
     const bigrams = new Map<string, number>();
     for (const { inlines, place } of [
-      ...printedTexts(document).flatMap(({ text, context }) =>
-        context.cell?.figure === undefined ? [text] : [],
-      ),
+      ...printed.flatMap(({ text, context }) => (context.cell?.figure === undefined ? [text] : [])),
       ...[...document.notes.values()].map(({ content }) => content),
     ]) {
       const at = formatLocation(place);

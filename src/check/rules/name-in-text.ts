@@ -5,7 +5,6 @@ import type { Plan } from '../../plan/plan.ts';
 import type { RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, squeezed } from '../spelling.ts';
-import { printedTexts } from '../texts.ts';
 
 /** Letters that a name has at least: shorter ones stand in other words. */
 const LETTERS = 6;
@@ -98,6 +97,7 @@ function listed({ names, issuer }: Plan): readonly Omit<Known, 'letters'>[] {
 function textsOf({
   plan,
   document,
+  texts,
 }: CheckInput): readonly { readonly inlines: readonly Inline[]; readonly place: SourceLocation }[] {
   const own = new Set<SourceLocation>(
     plan.programme.strategies
@@ -111,7 +111,7 @@ function textsOf({
   );
   const seen = new Set<SourceLocation>();
   return [
-    ...printedTexts(document).map(({ text }) => text),
+    ...texts.map(({ text }) => text),
     ...[...document.notes.values()].map(({ content }) => content),
   ].filter(({ place }) => {
     if (own.has(place) || seen.has(place)) return false;

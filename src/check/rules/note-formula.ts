@@ -18,7 +18,7 @@ export const noteFormula: Rule = {
   severity: 'error',
   *find(input) {
     const seen = new Set<string>();
-    for (const place of notePlaces(input.document)) {
+    for (const place of notePlaces(input)) {
       const { note } = place;
       const formula = FORMULA.exec(plainText(note.content.inlines));
       const relation = formula === null || seen.has(note.id) ? undefined : relationOf(place, input);

@@ -7,7 +7,6 @@ import { leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { sheetLines } from '../sheet-lines.ts';
-import { printedTexts } from '../texts.ts';
 
 interface Numbered {
   /** From 1. */
@@ -164,9 +163,9 @@ function* cellNumbers(table: TableBlock): Iterable<Found> {
 }
 
 /** 1회차, 2회차, 3회차 within one text; (1단계), (2단계) in the lines of one cell. */
-function* counted({ document }: CheckInput): Iterable<Found> {
+function* counted({ texts: printed }: CheckInput): Iterable<Found> {
   const texts = new Map<unknown, { text: string; place: SourceLocation }>();
-  for (const { text, context } of printedTexts(document)) {
+  for (const { text, context } of printed) {
     if (context.cell?.figure !== undefined) continue;
     const key = context.cell ?? text;
     const known = texts.get(key);

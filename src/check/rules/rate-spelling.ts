@@ -3,7 +3,6 @@
 import type { SourceLocation } from '../../diagnostic.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
-import { printedTexts } from '../texts.ts';
 
 const WORD = /([가-힣]*)([가-힣])(률|율)/g;
 const FIRST_SYLLABLE = 0xac00;
@@ -14,10 +13,10 @@ export const rateSpelling: Rule = {
   title: '모음이나 ㄴ 받침 뒤에는 율, 그 밖에는 률로 적어야 합니다.',
   reason: '한글 맞춤법 제11항입니다. 증감률, 취업률, 비율, 참여율이 맞습니다.',
   severity: 'style',
-  *find({ document }) {
+  *find({ document, texts: printed }) {
     const places = new Map<string, { right: string; at: Set<SourceLocation> }>();
     const texts: readonly RichText[] = [
-      ...printedTexts(document).map(({ text }) => text),
+      ...printed.map(({ text }) => text),
       ...[...document.notes.values()].map(({ content }) => content),
     ];
     for (const { inlines, place } of texts) {

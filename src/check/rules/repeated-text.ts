@@ -4,7 +4,6 @@ import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { oneLetterApart, squeezed } from '../spelling.ts';
-import { printedTexts } from '../texts.ts';
 
 /** Letters that a text has at least and at most. */
 const LEAST = 4;
@@ -50,9 +49,9 @@ export const repeatedText: Rule = {
   },
 };
 
-function wholeTexts({ document }: CheckInput): ReadonlyMap<string, Text> {
+function wholeTexts({ texts: printed }: CheckInput): ReadonlyMap<string, Text> {
   const texts = new Map<string, Text>();
-  for (const { text, role, context } of printedTexts(document)) {
+  for (const { text, role, context } of printed) {
     if (context.cell?.figure !== undefined) continue;
     // Names of the programme are another rule's.
     if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;
@@ -80,10 +79,10 @@ function gapped(usual: readonly string[]): ReadonlyMap<string, readonly string[]
 }
 
 /** The letters of all that is printed, each text of each place once. */
-function allLetters({ document }: CheckInput): string {
+function allLetters({ document, texts: printed }: CheckInput): string {
   const texts = new Map<string, string>();
   for (const text of [
-    ...printedTexts(document).flatMap((one) => (one.context.cell?.figure === undefined ? [one.text] : [])),
+    ...printed.flatMap((one) => (one.context.cell?.figure === undefined ? [one.text] : [])),
     ...[...document.notes.values()].map(({ content }) => content),
   ]) {
     const letters = squeezed(plainText(text.inlines));

@@ -37,8 +37,8 @@ export const sourceSubject: Rule = {
   title: '출처로 적은 통계에는 그 표의 내용이 있어야 합니다.',
   reason: '출처가 다르면 수치를 확인할 수 없습니다.',
   severity: 'warning',
-  *find({ document }) {
-    const places = notePlaces(document);
+  *find(input) {
+    const places = notePlaces(input);
     for (const place of places) yield* ofTable(place);
     const seen = new Set<string>();
     for (const { note } of places) {

@@ -6,7 +6,6 @@ import type { Found } from '../finding.ts';
 import { type Frequency, frequencyIn } from '../frequency.ts';
 import type { Rule } from '../rule.ts';
 import { squeezed } from '../spelling.ts';
-import { printedTexts } from '../texts.ts';
 
 interface Printed {
   readonly text: string;
@@ -19,7 +18,7 @@ export const statedFrequency: Rule = {
   severity: 'warning',
   *find(input) {
     const seen = new Set<string>();
-    const texts = printedTexts(input.document).flatMap(({ text, context }): Printed[] => {
+    const texts = input.texts.flatMap(({ text, context }): Printed[] => {
       if (context.cell?.figure !== undefined) return [];
       const printed = { text: plainText(text.inlines), place: text.place };
       const key = `${formatLocation(text.place)} ${printed.text}`;
