@@ -62,7 +62,10 @@ function unusedOf(
   { plan, book, document }: Checked,
   texts: ReturnType<typeof printedTexts>,
 ): readonly Uncovered[] {
-  const inlines = texts.flatMap(({ text }) => text.inlines);
+  const inlines = [
+    ...texts.map(({ text }) => text),
+    ...[...document.notes.values()].map(({ content }) => content),
+  ].flatMap((text) => text.inlines);
   const charts = new Set(
     document.blocks.flatMap(({ kind, id }) => (kind === 'chart' || kind === 'missing' ? [id] : [])),
   );
@@ -102,7 +105,8 @@ function unusedOf(
     unused.push({ subject: `tables/${id}`, label: `표 ${caption?.text ?? id}`, place });
   }
   for (const { id, caption, place } of plan.charts.values())
-    if (!charts.has(id)) unused.push({ subject: `charts/${id}`, label: `차트 ${caption.text}`, place });
+    if (!charts.has(`chart-${id}`))
+      unused.push({ subject: `charts/${id}`, label: `차트 ${caption.text}`, place });
   for (const [id, { text, place }] of plan.notes)
     if (!document.notes.has(id)) unused.push({ subject: `notes/${id}`, label: `각주 ${text}`, place });
   for (const { id, canonical, place } of plan.names.values())

@@ -20,11 +20,11 @@ export interface TextContext {
 export interface PrintedText {
   readonly text: RichText;
   /** What the text is to its block. */
-  readonly role: 'title' | 'body' | 'caption' | 'unit-line' | 'cell' | 'label' | 'note';
+  readonly role: 'title' | 'body' | 'caption' | 'unit-line' | 'cell' | 'label';
   readonly context: TextContext;
 }
 
-/** Every printed text once, in the order of the pages; notes last, in the order of their numbers. */
+/** Every printed text once, in the order of the pages, but for the notes: those are in `document.notes`. */
 export function printedTexts(document: Document): readonly PrintedText[] {
   const texts: PrintedText[] = [];
   let context: Omit<TextContext, 'block'> = {};

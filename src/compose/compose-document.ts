@@ -46,7 +46,7 @@ export function composeDocument(
   const start = { file: templates.publication.file, line: 1, column: 1 };
   const rendered = renderer.render(templates.publication.text, start, true);
   const parsed = unique(parseOutline(session, rendered, start, blockMaker(session, renderer))).filter(
-    ({ kind, id }) => kind !== 'missing' || omitted?.has(`charts/${id}`) !== true,
+    ({ kind, id }) => kind !== 'missing' || omitted?.has(id.replace(/^chart-/, 'charts/')) !== true,
   );
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);

@@ -101,7 +101,7 @@ describe('a decision', () => {
       `findings:\n  - { finding: missing-data charts/establishments-by-district, decision: omit, values: [], ${WHO} }\n`,
     );
     const ids = omitted.document?.blocks.flatMap(({ kind, id }) => (kind === 'missing' ? [id] : []));
-    expect(ids).toEqual(['industry-growth']);
+    expect(ids).toEqual(['chart-industry-growth']);
   });
 });
 

@@ -30,13 +30,15 @@ export async function bundledSources(): Promise<Sources> {
   return read;
 }
 
-/** All findings on the bundled plan with the edits, of the given rules or of all. */
+/** All findings on the bundled plan with the edits, of the given rules or of all; before any decision unless it is said otherwise. */
 export async function findingsAfter(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
+  decided = false,
 ): Promise<readonly DisposedFinding[]> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
+  if (!decided) files.delete('dispositions.yaml');
   for (const { file, before, after } of edits) {
     const text = files.get(file);
     const parts = text?.split(before);

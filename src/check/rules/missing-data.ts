@@ -12,7 +12,7 @@ export const missingData: Rule = {
     for (const block of document.blocks) {
       if (block.kind === 'missing')
         yield {
-          subject: `charts/${block.id}`,
+          subject: block.id.replace(/^chart-/, 'charts/'),
           message: `그림 ‘${plainText(block.caption.inlines)}’의 자료가 없습니다: ${plainText(block.needed.inlines)}`,
           place: block.caption.place,
           remedy: '자료를 넣거나 dispositions.yaml에서 omit으로 정합니다.',

@@ -32,6 +32,8 @@ function markOf(number: number): string {
   return `q${letters.join('')}q`;
 }
 
+const SYLLABLES = '가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호';
+
 class Author {
   readonly draft: Draft = { blocks: [], notes: {}, marks: [] };
   readonly #dice: Dice;
@@ -44,9 +46,11 @@ class Author {
   text(longest: number, noted = true): string {
     const mark = markOf(this.draft.marks.length);
     this.draft.marks.push(mark);
-    const filler = Array.from({ length: this.#dice(longest) }, () =>
-      '가나다라마바사'.slice(0, 1 + this.#dice(6)),
-    );
+    // Many words: texts of a few that come again and again could be told apart by nobody who reads the pages back.
+    const filler = Array.from({ length: this.#dice(longest) }, () => {
+      const from = this.#dice(SYLLABLES.length - 6);
+      return SYLLABLES.slice(from, from + 1 + this.#dice(6));
+    });
     const note = noted && this.#dice(5) === 0 ? `[^${this.note()}]` : '';
     return [...filler, `${mark}${note}`, ...filler.slice(0, this.#dice(4))].join(' ');
   }
