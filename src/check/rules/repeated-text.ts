@@ -56,7 +56,7 @@ function wholeTexts({ texts: printed }: CheckInput): ReadonlyMap<string, Text> {
     // Names of the programme are another rule's.
     if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;
     if (text.inlines.some((inline) => inline.kind === 'text' && inline.meaning.kind === 'name')) continue;
-    if (role === 'body' || role === 'unit-line' || role === 'note') continue;
+    if (role === 'body' || role === 'unit-line') continue;
     const whole = plainText(text.inlines).replace(/^[①-⑳#•<\s]+|[>\s]+$/g, '');
     const letters = squeezed(whole);
     if (letters.length < LEAST || letters.length > MOST || !/[가-힣]{2}/.test(letters)) continue;
