@@ -25,20 +25,23 @@ export function disposedFindings(checked: Checked, rules?: readonly RuleId[]): r
   const { dispositions } = checked.plan;
   const off = new Set(dispositions?.rulesOff.map(({ rule }) => rule));
   const ran = rules ?? ALL_RULES.filter((rule) => !off.has(rule));
-  return dispose(checkPlan(checked, ran), dispositions, new Set(ran));
+  return dispose(checkPlan(checked, ran), dispositions, new Set(ran), checked.plan.editions.length);
 }
 
 /**
- * Joins findings and decisions. Decisions that fit no finding, or were made on other values, become findings themselves (rule
- * `stale-disposition`), and so do rules that are switched off and do not exist. `ran`: the rules that found the findings.
+ * Joins findings and decisions: the last decision up to the edition counts. Decisions of this edition that fit no finding, or were made
+ * on other values, become findings themselves (rule `stale-disposition`), and so do rules that are switched off and do not exist;
+ * those of earlier editions are right for theirs. `ran`: the rules that found the findings.
  */
 function dispose(
   findings: readonly Finding[],
   dispositions: Dispositions | undefined,
   ran: ReadonlySet<RuleId>,
+  edition: number,
 ): readonly DisposedFinding[] {
   const { decided = [], rulesOff = [] } = dispositions ?? {};
-  const byKey = new Map(decided.map((disposition) => [findingKey(disposition), disposition]));
+  const inTime = decided.filter((one) => one.edition <= edition).toSorted((a, b) => a.edition - b.edition);
+  const byKey = new Map(inTime.map((disposition) => [findingKey(disposition), disposition]));
   const disposed: DisposedFinding[] = [];
   for (const finding of findings) {
     const disposition = byKey.get(findingKey(finding));
@@ -46,10 +49,12 @@ function dispose(
     const basis = basisOf(finding);
     const fits = disposition !== undefined && basis.join('\n') === disposition.values.join('\n');
     disposed.push({ ...finding, disposition: fits ? disposition : undefined });
-    if (disposition !== undefined && !fits) disposed.push(stale(disposition, changed(disposition, basis)));
+    if (disposition?.edition === edition && !fits)
+      disposed.push(stale(disposition, changed(disposition, basis)));
   }
   for (const disposition of byKey.values()) {
-    if (isRuleId(disposition.rule) && !ran.has(disposition.rule)) continue;
+    if (disposition.edition !== edition || (isRuleId(disposition.rule) && !ran.has(disposition.rule)))
+      continue;
     disposed.push(stale(disposition, '이 처리의 확인사항이 이제 없습니다.'));
   }
   for (const { rule, place } of rulesOff) {

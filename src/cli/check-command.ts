@@ -64,7 +64,8 @@ async function runCheck(planName: string, options: CheckOptions): Promise<ExitCo
   }
   const { plan, findings } = inspected.value;
   if (options.coverage) process.stdout.write(coverageText(inspected.value.coverage()));
-  else if (options.draft) process.stdout.write(draftText(findings.filter(isOpenError), plan.issueDate));
+  else if (options.draft)
+    process.stdout.write(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
   else if (options.json) process.stdout.write(findingsJson(plan, findings));
   else process.stdout.write(findingsText(findings, options.all === true));
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;

@@ -88,7 +88,7 @@ export function coverageText({ typed, reached, unreached, unused }: Coverage): s
 }
 
 /** Entries for dispositions.yaml, to be completed by whoever decides. */
-export function draftText(findings: readonly DisposedFinding[], date: string): string {
+export function draftText(findings: readonly DisposedFinding[], edition: number, date: string): string {
   const quoted = (text: string) => JSON.stringify(text);
   const entries = findings.map((finding) =>
     [
@@ -96,7 +96,7 @@ export function draftText(findings: readonly DisposedFinding[], date: string): s
       `  - finding: ${quoted(findingKey(finding))}`,
       '    decision: keep',
       `    values: [${basisOf(finding).map(quoted).join(', ')}]`,
-      '    edition: 0',
+      `    edition: ${edition}`,
       '    by: 담당 부서',
       `    date: ${date}`,
       '    reason: 까닭',

@@ -35,7 +35,7 @@ const DISPOSITIONS_FILE = mapping({
 
 type FindingShape = NonNullable<v.InferOutput<typeof DISPOSITIONS_FILE>['findings']>[number];
 
-/** Rules of its own: `duplicate-id` for a finding decided twice, `missing-key` and `unknown-key` where a decision has too little or too much. */
+/** Rules of its own: `duplicate-id` for a finding decided twice in one edition, `missing-key` and `unknown-key` where a decision has too little or too much. */
 export function readDispositionsFile(root: Mapping, faults: Faults): Dispositions | undefined {
   const shape = readShape(root, DISPOSITIONS_FILE, faults);
   if (shape === undefined) return undefined;
@@ -43,18 +43,19 @@ export function readDispositionsFile(root: Mapping, faults: Faults): Disposition
   const known = new Map<string, Scalar>();
   for (const one of shape.findings ?? []) {
     const { finding } = one;
-    const first = known.get(finding.text);
+    const key = `${finding.text} ${one.edition.text}`;
+    const first = known.get(key);
     if (first !== undefined) {
       faults.add({
         rule: 'duplicate-id',
         place: finding.place,
         message: `확인사항 ‘${finding.text}’의 처리가 두 번 적혀 있습니다.`,
-        expected: '확인사항 하나에 처리 하나',
+        expected: '확인사항 하나에 차수마다 처리 하나',
         related: [{ place: first.place, note: '처음 적힌 곳입니다.' }],
       });
       continue;
     }
-    known.set(finding.text, finding);
+    known.set(key, finding);
     const decision = decisionOf(one, faults);
     const [rule = ''] = finding.text.split(' ', 1);
     if (decision === undefined) continue;

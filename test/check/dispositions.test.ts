@@ -1,6 +1,7 @@
 // Decisions on findings -> what stays open, what is stale, and what is printed.
 import { describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
+import { basisOf } from '../../src/check/disposed.ts';
 import { printedTexts } from '../../src/check/texts.ts';
 import { countText, draftText } from '../../src/cli/findings-text.ts';
 import { plainText } from '../../src/document/inline.ts';
@@ -105,6 +106,37 @@ describe('a decision', () => {
   });
 });
 
+describe('a decision of an edition', () => {
+  const SUM = 'sum-mismatch tasks/mid-career/projects/surface-treatment/funding/total';
+  const EDITION = `number: 1
+title: 제1회 추가경정예산
+kind: 추경
+date: 2023-05-12
+published: true
+changes:
+  - { set: tasks/mid-career/projects/surface-treatment/funding/district, before: 8300, after: 9300, reason: 시험 }
+`;
+
+  it('is made anew where the values have changed, and leaves that of the edition before in force there', async () => {
+    const sumIn = async (edition: number, dispositions: string) => {
+      const sources = await sourcesWith(dispositions, { 'editions/1.yaml': EDITION });
+      const { value } = inspectPlan(sources, { edition });
+      const sum = value?.findings.find(({ rule, subject }) => `${rule} ${subject}` === SUM);
+      if (sum === undefined) throw new Error(`there is no ${SUM} in edition ${edition}`);
+      return sum;
+    };
+    const decided = async (edition: number) => {
+      const values = JSON.stringify(basisOf(await sumIn(edition, '')));
+      return `  - { finding: ${SUM}, decision: keep, values: ${values}, ${WHO.replace('edition: 0', `edition: ${edition}`)} }\n`;
+    };
+    const [first, second] = [await decided(0), await decided(1)];
+    expect((await sumIn(0, `findings:\n${first}`)).disposition?.edition).toBe(0);
+    expect((await sumIn(1, `findings:\n${first}`)).disposition).toBeUndefined();
+    expect((await sumIn(0, `findings:\n${first}${second}`)).disposition?.edition).toBe(0);
+    expect((await sumIn(1, `findings:\n${first}${second}`)).disposition?.edition).toBe(1);
+  });
+});
+
 describe('rules that are switched off', () => {
   it('find nothing', async () => {
     const findings = await inspected('rules-off:\n  - { rule: ratio-mismatch, reason: 시험 }\n');
@@ -126,6 +158,7 @@ describe('a publication', () => {
     expect(refused.document).toBeUndefined();
     const draft = draftText(
       refused.findings.filter(({ severity }) => severity === 'error'),
+      0,
       '2023-03-31',
     );
     const made = await build(await sourcesWith(draft), [], undefined, undefined, { final: true });

@@ -43,12 +43,19 @@ export function misnamedSources(
         const sums = [sum(named.source), sum(meant.source)] as const;
         return projects.flatMap(({ funding }) => {
           const amount = funding[named.source];
-          const known = amount && evidence.known(amount);
-          if (amount === undefined || !known?.low.equals(named.by)) return [];
+          if (amount === undefined || !wasEver(named.by, amount, evidence)) return [];
           return [{ amount, named: named.source, meant: meant.source, sums, cause: `source ${amount}` }];
         });
       });
     }),
+  );
+}
+
+/** Whether the amount is the one looked for, or was when the stated sums were stated: those move along with later changes. */
+function wasEver(by: Fraction, amount: Address, evidence: Evidence): boolean {
+  const given = evidence.book.get(amount)?.definition.given;
+  return (
+    evidence.known(amount)?.low.equals(by) === true || (given?.kind === 'quantity' && given.exact.equals(by))
   );
 }
 
