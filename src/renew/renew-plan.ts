@@ -80,8 +80,11 @@ export function renewPlan(
   const figures = kept.get(FIGURES_FILE);
   if (figures !== undefined) renewed.set(FIGURES_FILE, renewFigures(figures, shift, book));
   for (const { name, document, root } of tasks.values()) {
-    const toRenew = renewTask(root, { file: name, shift, years, ended });
+    const { toRenew, periods } = renewTask(root, { file: name, shift, years, ended });
     renewed.set(name, { name, text: yamlText(document), toRenew });
+    const sheet = name.replace(/yaml$/, 'hbs');
+    const text = kept.get(sheet);
+    if (text !== undefined) renewed.set(sheet, withPeriods(sheet, text, periods));
   }
   if (kept.has('schedule.yaml'))
     renewed.set('schedule.yaml', { name: 'schedule.yaml', text: yamlText(schedule.document), toRenew: [] });
@@ -94,6 +97,21 @@ export function renewPlan(
   };
 }
 
+/** The sheet of a task says the periods of its projects as the data does. */
+function withPeriods(name: string, text: string, periods: ReadonlyMap<string, string>): RenewedFile {
+  const toRenew: ToRenew[] = [];
+  const lines = text.split('\n').map((line) => {
+    const [was, is] =
+      [...periods].filter(([period]) => line.includes(period)).sort(([a], [b]) => b.length - a.length)[0] ??
+      [];
+    if (was === undefined || is === undefined) return line;
+    const moved = line.replace(was, is);
+    toRenew.push({ kind: 'year', file: name, text: moved.trim(), moved: true });
+    return moved;
+  });
+  return { name, text: lines.join('\n'), toRenew };
+}
+
 /** The file with its texts renewed, and what in them is to be looked at. */
 function withTexts(
   { name, text, toRenew }: RenewedFile,
@@ -103,7 +121,9 @@ function withTexts(
   const [, task] = /^tasks\/([^/]+)\.(?:hbs|yaml)$/.exec(name) ?? [];
   const place = { ...texts, ...(task === undefined ? {} : { task }) };
   const found: ToRenew[] = [];
+  const moved = new Set(toRenew.flatMap((one) => (one.kind === 'year' ? [one.text] : [])));
   const look = (before: string, after: string): void => {
+    if (moved.has(after.trim())) return;
     // The names of projects that ended stay where prose speaks of them.
     if (after.includes('(종료)') && !before.includes('(종료)'))
       found.push({ kind: 'ended', file: name, text: after.trim() });
@@ -118,9 +138,8 @@ function withTexts(
   const { document, root } = openYaml(text);
   const before = textsOf(document);
   editTexts(document, (one) => renewText(one, place));
-  const moved = new Set(toRenew.flatMap((one) => (one.kind === 'year' ? [one.text] : [])));
   textsOf(document).forEach((after, index) => {
-    if (name !== 'plan.yaml' && !moved.has(after)) look(before[index] ?? '', after);
+    if (name !== 'plan.yaml') look(before[index] ?? '', after);
   });
   renewOwn(name, root, head, texts.shift);
   return { name, text: yamlText(document), toRenew: [...toRenew, ...found] };

@@ -17,14 +17,24 @@ export interface TaskRenewal {
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
+export interface RenewedTask {
+  readonly toRenew: readonly ToRenew[];
+  /** What periods became: the sheet says them too. */
+  readonly periods: ReadonlyMap<string, string>;
+}
+
 /** Edits the root of the file; the projects are already those that go on. */
-export function renewTask(root: YAMLMap, renewal: TaskRenewal): readonly ToRenew[] {
+export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   const id = stringAt(root, 'id') ?? '';
   const projects = mapsIn(seqAt(root, 'projects'));
   const toRenew: ToRenew[] = [];
+  const periods = new Map<string, string>();
   keepLineBreaks(root);
   root.delete('overview');
   root.delete('ended');
+  // A sheet that names another year than its plan's was printed so once.
+  mapAt(root, 'plan')?.delete('year');
+  if (mapAt(root, 'plan')?.items.length === 0) root.delete('plan');
   // What the task stated beside its projects follows from them now.
   if (projects.some((project) => project.has('target'))) root.delete('target');
   if (projects.some((project) => project.has('funding'))) root.delete('funding');
@@ -33,7 +43,11 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): readonly ToRenew
     const address = `tasks/${id}/projects/${stringAt(project, 'id')}`;
     keepLineBreaks(project);
     renewNumbers(project, address, renewal, toRenew);
-    movePeriod(project, renewal, toRenew);
+    const [was, is] = movePeriod(project, renewal.years) ?? [];
+    if (was !== undefined && is !== undefined) {
+      periods.set(was, is);
+      toRenew.push({ kind: 'year', file: renewal.file, text: is, moved: true });
+    }
     const from = new YAMLSeq();
     from.flow = true;
     from.items.push(plain(address));
@@ -56,7 +70,7 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): readonly ToRenew
     );
     root.set(plain('ended'), list);
   }
-  return toRenew;
+  return { toRenew, periods };
 }
 
 function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewal, toRenew: ToRenew[]): void {
@@ -81,14 +95,15 @@ function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewa
     if (isScalar(key) && typeof key.value === 'string') renew(figures, key.value, key.value);
 }
 
-function movePeriod(project: YAMLMap, { file, years }: TaskRenewal, toRenew: ToRenew[]): void {
+/** The text of the period before and after; undefined where it names no year. */
+function movePeriod(project: YAMLMap, years: number): readonly [string, string] | undefined {
   const period = mapAt(project, 'period');
   const text = period && stringAt(period, 'text');
-  if (period === undefined || text === undefined) return;
+  if (period === undefined || text === undefined) return undefined;
   const moved = text.replaceAll(YEAR, (year) => String(Number(year) + years));
-  if (moved === text) return;
+  if (moved === text) return undefined;
   period.set('text', moved);
-  toRenew.push({ kind: 'year', file, text: moved, moved: true });
+  return [text, moved];
 }
 
 /** Published spellings go; a name that only breaks its lines otherwise is a matter of space and stays. */

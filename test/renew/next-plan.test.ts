@@ -1,0 +1,201 @@
+// This year's plans -> next year's: what is kept, what is empty, and that it builds.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuildResult, build, type Sources } from '../../src/build.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { type NextPlan, nextPlan, RENEW_LIST } from '../../src/next-plan.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { readPlan } from '../../src/read/read-plan.ts';
+import { PLAN_FOLDER } from '../build/bundled-plan.ts';
+import { CASES, revisedSources } from '../edition/revised-plan.ts';
+import { PLANS, textsIn } from '../read/plan-folders.ts';
+
+const BUNDLED_FOLDERS = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
+
+function nextOf(sources: Sources, year?: number): NextPlan {
+  const { value, diagnostics } = nextPlan(sources.plan, new Map(), '/work/next', year);
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
+
+function textsOf({ files }: NextPlan): Map<string, string> {
+  return new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+}
+
+/** The sources with the new plan in place of the old one. */
+function withPlan(sources: Sources, next: NextPlan): Sources {
+  return { ...sources, plan: { displayRoot: 'next', files: textsOf(next) } };
+}
+
+function originOf({ book }: BuildResult, address: string): string {
+  for (const [key, { effective }] of book ?? [])
+    if (key === address) return effective.kind === 'quantity' ? effective.exact.toString() : effective.kind;
+  return 'absent';
+}
+
+function missingInputs({ book }: BuildResult): readonly string[] {
+  return [...(book ?? [])].flatMap(([address, { definition }]) =>
+    definition.given?.kind === 'missing' ? [String(address)] : [],
+  );
+}
+
+describe('the year after the bundled plan', () => {
+  let sources: Sources;
+  let next: NextPlan;
+  let texts: ReadonlyMap<string, string>;
+  let built: BuildResult;
+
+  beforeAll(async () => {
+    const read = (await readSources(PLAN_FOLDER, BUNDLED_FOLDERS, { fonts: false })).value;
+    if (read === undefined) throw new Error('the bundled plan cannot be read');
+    sources = read;
+    next = nextOf(sources);
+    texts = textsOf(next);
+    built = await build(withPlan(sources, next), ['xlsx'], undefined, undefined, { proof: true });
+  });
+
+  it('builds without an error', () => {
+    expect(hasErrors(built.diagnostics), JSON.stringify(built.diagnostics.slice(0, 3))).toBe(false);
+    expect(built.plan).toMatchObject({ id: 'next', year: 2024, issueDate: '2024-03-31' });
+  });
+
+  it('has the same tables, texts, strategies, tasks and projects', () => {
+    const ids = (plan: Plan | undefined) =>
+      plan?.programme.strategies.map(({ id, tasks }) => [
+        id,
+        tasks.map((task) => [task.id, task.name.canonical.text, task.projects.map((one) => one.id)]),
+      ]);
+    expect(ids(built.plan)).toEqual(ids(readPlan(sources.plan).value));
+    const names = (files: ReadonlyMap<string, string>) =>
+      [...files.keys()].filter((name) => /^(statistics|tasks|narrative)\//.test(name)).sort();
+    expect(names(texts)).toEqual(names(sources.plan.files));
+  });
+
+  it('drops the oldest year, keeps the others as published and leaves the new one empty', () => {
+    const seekers = (year: number) => originOf(built, `tables/job-openings/${year}/seekers-count`);
+    expect([2018, 2019, 2022, 2023].map(seekers)).toEqual(['absent', '49162', '57558', 'missing']);
+    expect(originOf(built, 'tables/job-openings/2019/seekers-growth')).toBe('4.5');
+    // A year that no survey was made in stays left out.
+    const nation = (year: number) =>
+      originOf(built, `tables/establishments-by-year/establishments-nation/${year}`);
+    expect([2016, 2017, 2019, 2020, 2021, 2022].map(nation)).toEqual([
+      'absent',
+      '4019872',
+      '4176549',
+      'absent',
+      '6079702',
+      'missing',
+    ]);
+  });
+
+  it('takes no target for a result', () => {
+    expect(originOf(built, 'tables/common-targets/employed/2023-actual')).toBe('missing');
+    expect(originOf(built, 'tables/common-targets/employed/2024-target')).toBe('missing');
+  });
+
+  it('knows no target and no amount of the new year', () => {
+    const known = [...(built.book ?? [])].filter(
+      ([address, { effective }]) =>
+        /^tasks\/.*\/(target|funding\/\w+)$/.test(address) && effective.kind === 'quantity',
+    );
+    expect(known).toEqual([]);
+  });
+
+  it('lists exactly the missing inputs', () => {
+    const list = texts.get(RENEW_LIST) ?? '';
+    const listed = [...list.matchAll(/^- \[ \] `([^`]+)`/gm)].map(([, address]) => address);
+    expect([...listed].sort()).toEqual([...missingInputs(built)].sort());
+    expect(next.counts.figures).toBe(listed.length);
+  });
+
+  it('leaves out what was said of one publication', () => {
+    for (const name of ['dispositions.yaml', 'corrections.yaml', 'README.md'])
+      expect(texts.has(name)).toBe(false);
+    const all = [...texts.values()].join('\n');
+    expect(all).not.toMatch(/\{\{fig [^}]* as=/);
+    expect(texts.get('narrative/labour-market.hbs')).toContain(
+      '{{fig "tables/youth-population/seogu/2023"}}',
+    );
+  });
+
+  it('moves the periods of projects and lists other typed years', () => {
+    expect(texts.get('tasks/youth-jobs.yaml')).toContain('2024. 3. ~ 11.');
+    expect(texts.get('tasks/youth-jobs.hbs')).toContain('사업기간: 2024. 3. ~ 11.');
+    expect(texts.get(RENEW_LIST)).toContain('- [ ] - 설립일 : 2019. 9. 2.(2020. 1. 30. 현 위치 이전)');
+  });
+
+  it('has a next year of its own, with nothing left of the one before', () => {
+    const after = nextOf(withPlan(sources, next), 2026);
+    const table = textsOf(after).get('statistics/job-openings.yaml');
+    expect(table).toMatch(
+      /2025: \[ missing.*\n {2}2024: \[ missing.*\n {2}2023: \[ missing.*\n {2}2022: \[ 46567/,
+    );
+  });
+});
+
+describe('the year after a plan of three editions', () => {
+  const sources = revisedSources(textsIn(`${CASES}/three-in-a-row`));
+  const next = nextOf({ ...sources, plan: { ...sources.plan, files: withoutExpected(sources.plan.files) } });
+  const texts = textsOf(next);
+
+  it('has the added and the moved project, not the ended one', async () => {
+    const built = await build(withPlan(sources, next), ['xlsx'], undefined, undefined, { proof: false });
+    expect(hasErrors(built.diagnostics), JSON.stringify(built.diagnostics)).toBe(false);
+    const tasks = built.plan?.programme.strategies.flatMap((strategy) => strategy.tasks) ?? [];
+    const ids = Object.fromEntries(tasks.map(({ id, projects }) => [id, projects.map((one) => one.id)]));
+    expect(ids.intern).toEqual(expect.arrayContaining(['cafe', 'room']));
+    expect(Object.values(ids).flat()).not.toContain('school');
+    expect(built.plan?.editions).toEqual([]);
+    const room = tasks.find(({ id }) => id === 'intern')?.projects.find(({ id }) => id === 'room');
+    expect(room?.lineage).toEqual({ kind: '계속', from: ['tasks/intern/projects/room'] });
+    expect(tasks.flatMap(({ discontinued }) => discontinued.map(({ id }) => id))).toEqual(['school']);
+  });
+
+  it('says which projects ended', () => {
+    expect(next.ended).toMatchObject([{ task: 'startup', project: 'school' }]);
+    expect(texts.get(RENEW_LIST)).toContain('`tasks/startup/projects/school`');
+  });
+});
+
+describe('a plan that has no next year', () => {
+  it.each([2023, 1999])('%i is not after it', (year) => {
+    const { value, diagnostics } = nextPlan(revisedSources(new Map()).plan, new Map(), 'next', year);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { rule: 'year-not-after', severity: 'error', expected: '--year 2024' },
+    ]);
+  });
+
+  it('has a file that cannot be read', () => {
+    const plan = revisedSources(new Map([['cover.yaml', 'tag: [']])).plan;
+    const { value, diagnostics } = nextPlan(plan, new Map(), 'next', 2024);
+    expect(value).toBeUndefined();
+    expect(hasErrors(diagnostics)).toBe(true);
+  });
+});
+
+describe('the year after the small plan', () => {
+  it('can be read', () => {
+    const sources = revisedSources(new Map());
+    const files = textsIn(`${PLANS}/small`);
+    const next = nextOf({ ...sources, plan: { displayRoot: 'small', files } });
+    const again = nextPlan({ displayRoot: 'next', files: textsOf(next) }, new Map(), 'next', undefined);
+    expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the lineage of a project', () => {
+  it('is one of four kinds', () => {
+    const [name, text] =
+      [...revisedSources(new Map()).plan.files].find(([file]) => file === 'tasks/intern.yaml') ?? [];
+    const typed = `${text?.replace(/^( +)(name: .*)$/m, '$1$2\n$1lineage: { kind: 부활 }')}`;
+    const plan = revisedSources(new Map([[name ?? '', typed]])).plan;
+    const { diagnostics } = nextPlan(plan, new Map(), 'next', 2024);
+    expect(diagnostics).toMatchObject([{ expected: expect.stringContaining('계속') }]);
+  });
+});
+
+/** What the case expects is no file of a plan. */
+function withoutExpected(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...files].filter(([name]) => name !== 'expected.txt'));
+}
