@@ -3,8 +3,9 @@ import { isMap, isScalar, isSeq, type YAMLMap, YAMLSeq } from 'yaml';
 import { addressOf } from '../figure/address.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { decimalText, sameValue } from '../figure/quantity.ts';
+import { operandsOf } from '../figure/relation.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
-import { axisShift, type Shift, shiftRelation, type TableShift } from './shift.ts';
+import { axisShift, type Shift, shiftAddress, shiftRelation, type TableShift } from './shift.ts';
 import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from './yaml-edit.ts';
 import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
 
@@ -25,7 +26,7 @@ export function openTable(name: string, text: string, move: YearMove): OpenTable
   const columns = moveYears(seqAt(root, 'columns'), 'columns', move);
   const renew = (shift: Shift, book: FigureBook): RenewedFile => {
     const toRenew: ToRenew[] = [];
-    moveCells(root, { id, rows, columns, file: name }, book, toRenew);
+    moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
     moveRules(root, id, shift, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
     return { name, text: yamlText(document), toRenew };
   };
@@ -37,10 +38,11 @@ interface Grid {
   readonly rows: readonly YearLeaf[];
   readonly columns: readonly YearLeaf[];
   readonly file: string;
+  readonly shift: Shift;
 }
 
 function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew[]): void {
-  const { id, rows, columns, file } = grid;
+  const { id, rows, columns, file, shift } = grid;
   const cells = mapAt(root, 'cells');
   if (cells === undefined) return;
   const donors = { rows: donorsOf(rows), columns: donorsOf(columns) };
@@ -64,7 +66,7 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
       if (donated) return cellOf(donatedText(donated, donor), slot, donor);
       if (kept) return donor;
       const digits = row.hasDigits || column.hasDigits ? undefined : figure.definition.digits;
-      if (figure.definition.relation !== undefined) return cellOf('computed', slot, undefined, digits);
+      if (follows(figure, shift)) return cellOf('computed', slot, undefined, digits);
       const address = addressOf('tables', id, row.after, column.after);
       toRenew.push({ kind: 'figure', file, address, last: valueText(figure) });
       return cellOf('missing', slot);
@@ -82,6 +84,13 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
 
 function donorsOf(leaves: readonly YearLeaf[]): ReadonlyMap<string, number> {
   return new Map(leaves.map(({ keyBefore }, index) => [keyBefore, index]));
+}
+
+/** Whether the figure has a relation that goes on: one that reads a project that ended goes with it. */
+function follows({ definition: { relation } }: Figure, shift: Shift): boolean {
+  return (
+    relation !== undefined && operandsOf(relation).every((one) => shiftAddress(one, shift) !== undefined)
+  );
 }
 
 /** As typed, unless an edition or a decision made it another, or nothing was typed. */

@@ -157,6 +157,54 @@ describe('the year after a plan of three editions', () => {
   });
 });
 
+describe('the year after a project ended that others speak of', () => {
+  const own = new Map([
+    [
+      'editions/1.yaml',
+      'number: 1\ntitle: 추경\nkind: 추경\ndate: 2023-05-12\npublished: true\nreason: 끝남\nchanges:\n  - { end: tasks/startup/projects/school }\n',
+    ],
+    [
+      'statistics/school.yaml',
+      "id: school\ncorner: ''\nunit: 명\ncolumns: [{ id: people, label: 인원 }]\nrows: [{ id: one, label: 학교 }]\ncells: { one: [6] }\nrelations: { 'one/people': same(tasks/startup/projects/school/target) }\n",
+    ],
+    [
+      'statistics/figures.yaml',
+      "twice: { is: 'sum(tasks/startup/projects/school/target, tasks/startup/projects/room/target)', unit: 명 }\n",
+    ],
+    [
+      'budget-codes.yaml',
+      "projects:\n  tasks/startup/projects/school: ['01']\n  tasks/startup/projects/room: ['02']\n",
+    ],
+    [
+      'narrative/summary.hbs',
+      '# Ⅰ 요약\n\n○ {{project "startup/school"}}에서 {{fig "tasks/startup/projects/school/target"}}명이 {{claim "늘어" "tasks/startup/projects/school/target"}} {{fig "figures/twice"}}명\n\n{{table "school"}}\n',
+    ],
+  ]);
+  const sources = revisedSources(own);
+  const next = nextOf(sources);
+  const texts = textsOf(next);
+
+  it('builds, with words where the project was', async () => {
+    const built = await build(withPlan(sources, next), ['xlsx'], undefined, undefined, { proof: false });
+    expect(built.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(texts.get('narrative/summary.hbs')).toContain(
+      '○ 창업 학교 (종료)에서 (종료)명이 늘어 {{fig "figures/twice"}}명',
+    );
+  });
+
+  it('lists the text and the relations that read it', () => {
+    const list = texts.get(RENEW_LIST) ?? '';
+    expect(list).toContain('- [ ] ○ 창업 학교 (종료)에서');
+    expect(list).toContain('- [ ] one/people: same(tasks/startup/projects/school/target)');
+    expect(list).toContain('- [ ] twice: sum(');
+    expect(list).toContain('`tables/school/one/people` (2023년 계획: ');
+  });
+
+  it('leaves its budget code behind', () => {
+    expect(texts.get('budget-codes.yaml')).toBe("projects:\n  tasks/startup/projects/room: [ '02' ]\n");
+  });
+});
+
 describe('a plan that has no next year', () => {
   it.each([2023, 1999])('%i is not after it', (year) => {
     const { value, diagnostics } = nextPlan(revisedSources(new Map()).plan, new Map(), 'next', year);
