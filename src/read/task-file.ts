@@ -223,7 +223,7 @@ function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): Pr
     funding: project.funding && readFunding(project.funding, faults),
     ...optionally('category', categoryOf(project.category)),
     figures: readFigures(project.figures, faults),
-    ...optionally('lineage', project.lineage && lineageOf(project.lineage)),
+    ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };
 }

@@ -1,6 +1,7 @@
 // This year's plans -> next year's: what is kept, what is empty, and that it builds.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build, type Sources } from '../../src/build.ts';
+import { lineageSheet } from '../../src/compose/sheets/lineage-sheet.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { type NextPlan, nextPlan, RENEW_LIST } from '../../src/next-plan.ts';
@@ -233,13 +234,46 @@ describe('the year after the small plan', () => {
 });
 
 describe('the lineage of a project', () => {
-  it('is one of four kinds', () => {
-    const [name, text] =
-      [...revisedSources(new Map()).plan.files].find(([file]) => file === 'tasks/intern.yaml') ?? [];
-    const typed = `${text?.replace(/^( +)(name: .*)$/m, '$1$2\n$1lineage: { kind: 부활 }')}`;
-    const plan = revisedSources(new Map([[name ?? '', typed]])).plan;
-    const { diagnostics } = nextPlan(plan, new Map(), 'next', 2024);
-    expect(diagnostics).toMatchObject([{ expected: expect.stringContaining('계속') }]);
+  const withLineage = (lineage: string) => {
+    const text = revisedSources(new Map()).plan.files.get('tasks/startup.yaml') ?? '';
+    const typed = text.replace('    name: 창업 학교\n', `    name: 창업 학교\n    lineage: ${lineage}\n`);
+    return readPlan(revisedSources(new Map([['tasks/startup.yaml', typed]])).plan);
+  };
+  const of = (...ids: readonly string[]) => `from: [${ids.map((id) => `tasks/a/projects/${id}`).join(', ')}]`;
+
+  it.each([
+    '{ kind: 신규 }',
+    `{ kind: 계속, ${of('b')} }`,
+    `{ kind: 통합, ${of('b', 'c')} }`,
+    `{ kind: 분리, ${of('b')} }`,
+  ])('may be %s', (lineage) => {
+    expect(withLineage(lineage).diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['{ kind: 부활 }', '계속 | 신규 | 통합 | 분리'],
+    [`{ kind: 신규, ${of('b')} }`, 'from 없음'],
+    [`{ kind: 통합, ${of('b')} }`, '지난해 세부사업 둘 이상'],
+    ['{ kind: 계속 }', '지난해 세부사업 하나'],
+    ['{ kind: 분리, from: [startup/school] }', 'tasks/과제/projects/세부사업 (지난해 계획의 주소)'],
+  ])('may not be %s', (lineage, expected) => {
+    expect(withLineage(lineage).diagnostics).toMatchObject([{ rule: 'wrong-type', expected }]);
+  });
+
+  it('is shown in the workbook of targets, with what ended', async () => {
+    const sources = revisedSources(textsIn(`${CASES}/three-in-a-row`));
+    const files = withoutExpected(sources.plan.files);
+    const next = nextOf({ ...sources, plan: { ...sources.plan, files } });
+    const built = await build(withPlan(sources, next), ['xlsx'], undefined, undefined, { proof: false });
+    if (built.plan === undefined) throw new Error('not read');
+    const sheet = lineageSheet(built.plan.programme);
+    const rows = (sheet?.rows ?? []).map((cells) =>
+      cells.map(({ content }) =>
+        content.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '',
+      ),
+    );
+    expect(rows).toContainEqual(['청년 창업', '창업 학교', '종료', 'tasks/startup/projects/school']);
+    expect(rows.filter(([, , kind]) => kind === '계속').map(([, name]) => name)).toContain('취업 카페');
   });
 });
 
