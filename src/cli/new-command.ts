@@ -62,7 +62,7 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   const { id, counts, ended } = next.value;
   const shown = displayPath(folder, folders.working);
   process.stdout.write(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})\n`);
-  process.stdout.write(`새로 넣을 수치 ${counts.figures}개, 살펴볼 글 ${counts.texts}곳`);
+  process.stdout.write(`새로 넣을 수치 ${counts.figures}개, 살펴볼 글과 자료 ${counts.texts}곳`);
   process.stdout.write(ended.length === 0 ? '\n' : `, 종료되어 옮기지 않은 세부사업 ${ended.length}개\n`);
   process.stdout.write(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}\n`);
   process.stdout.write(`다음: iljari build ${inShell(shown)}\n`);

@@ -22,10 +22,11 @@ export function renewList(plan: RenewedPlan, from: number, to: number): string {
   return [
     `# ${to}년 계획에서 새로 넣을 것`,
     '',
-    `${from}년 계획에서 옮겼습니다. 새로 넣을 수치 ${figures}개는 \`missing\`이고, 살펴볼 글은 ${texts}곳입니다.`,
+    `${from}년 계획에서 옮겼습니다. 새로 넣을 수치 ${figures}개는 \`missing\`이고, 살펴볼 글과 자료는 ${texts}곳입니다.`,
     '남은 것은 언제든 `iljari check`가 알려 줍니다(`missing-data`). 다 넣은 뒤 이 파일은 지워도 됩니다.',
     ...(ended.length === 0 ? [] : ['', `## 끝나서 옮기지 않은 세부사업`, '', ...ended]),
     ...section(plan, '새로 넣을 수치', 'figure', from),
+    ...section(plan, '아직 없던 자료', 'data', from),
     ...section(plan, '끝난 사업을 말하는 글', 'ended', from),
     ...section(plan, '연도가 적힌 글', 'year', from),
     '',
@@ -54,6 +55,7 @@ function lineOf(one: ToRenew, from: number): string {
       return `- [ ] \`${one.address}\` (${from}년 계획: ${one.last})`;
     case 'year':
       return `- [ ] ${one.moved ? '연도를 옮김: ' : ''}${quoted(one.text)}`;
+    case 'data':
     case 'ended':
       return `- [ ] ${quoted(one.text)}`;
   }

@@ -2,6 +2,7 @@
 import { isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
+import { missingData } from './missing-data.ts';
 import { moveProjects } from './project-moves.ts';
 import { FIGURES_FILE, figureIds, renewFigures } from './renew-figures.ts';
 import { openTable } from './renew-table.ts';
@@ -142,6 +143,7 @@ function withTexts(
     if (name !== 'plan.yaml') look(before[index] ?? '', after);
   });
   renewOwn(name, root, head, texts.shift);
+  found.push(...missingData(name, root));
   return { name, text: yamlText(document), toRenew: [...toRenew, ...found] };
 }
 

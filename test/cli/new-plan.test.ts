@@ -109,7 +109,7 @@ test('--from makes the next year of a plan, and says what is to be done', async 
   const made = await run('new', 'next-year', '--from', 'this-year');
   expect(made).toMatchObject({ code: 0, stderr: '' });
   expect(made.stdout).toMatch(
-    /^만들었습니다: next-year .*\n새로 넣을 수치 \d+개, 살펴볼 글 0곳\n할 일: next-year\/renew.md\n/,
+    /^만들었습니다: next-year .*\n새로 넣을 수치 \d+개, 살펴볼 글과 자료 0곳\n할 일: next-year\/renew.md\n/,
   );
   expect(await head('next-year')).toMatch(/^id: 'next-year'$[\s\S]*^year: 2031$/m);
   expect(await readFile(inside('next-year/renew.md'), 'utf8')).toMatch(/^# 2031년 계획에서 새로 넣을 것\n/);

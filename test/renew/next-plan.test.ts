@@ -109,6 +109,12 @@ describe('the year after the bundled plan', () => {
     expect(next.counts.figures).toBe(listed.length);
   });
 
+  it('lists the data that no plan had yet', () => {
+    const list = texts.get(RENEW_LIST) ?? '';
+    expect(list).toContain('- [ ] establishments-by-district: 인천 군·구별');
+    expect(list.match(/^- \[ \] factors: /gm)).toHaveLength(4);
+  });
+
   it('leaves out what was said of one publication', () => {
     for (const name of ['dispositions.yaml', 'corrections.yaml', 'README.md'])
       expect(texts.has(name)).toBe(false);

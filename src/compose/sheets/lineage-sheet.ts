@@ -11,7 +11,7 @@ export function lineageSheet({ strategies }: Programme): Sheet | undefined {
   return sheet({
     name: '사업이력',
     caption: '지난해 계획과 견준 세부사업',
-    unit: '',
+    unit: '(지난해 세부사업은 지난해 계획의 주소)',
     columns: [34, 44, 10, 48],
     labels: ['실천과제', '세부사업', '구분', '지난해 세부사업'],
     headerColumns: 2,
