@@ -121,7 +121,7 @@ test('what cannot be made is not begun', async () => {
   for (const [args, rule] of [
     [['new', 'next', '--from', 'nowhere'], 'missing-file'],
     [['new', 'next', '--from', 'this-year', '--year', '2030'], 'year-not-after'],
-    [['new', 'this-year', '--from', 'this-year'], 'folder-not-empty'],
+    [['new', 'this-year/next', '--from', 'this-year'], 'folder-in-plan'],
   ] as const) {
     const ended = await run(...args);
     expect(ended).toMatchObject({ code: 3, stdout: '' });
