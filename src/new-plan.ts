@@ -16,8 +16,7 @@ export function newPlan(
   folder: string,
   year: number | undefined,
 ): NewPlan {
-  const name = path.basename(folder);
-  const id = isId(name) ? name : OTHERWISE;
+  const id = newPlanId(folder);
   const files = [...pattern].map(([name, bytes]) => ({
     name,
     bytes: name === 'plan.yaml' ? withHead(bytes, id, year) : bytes,
@@ -32,4 +31,10 @@ function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint
       ? text
       : text.replaceAll(/^(year|issue-date): \d{4}/gm, (_, key: string) => `${key}: ${year}`);
   return new TextEncoder().encode(dated);
+}
+
+/** The name of the folder, where it can be an id. */
+export function newPlanId(folder: string): string {
+  const name = path.basename(folder);
+  return isId(name) ? name : OTHERWISE;
 }

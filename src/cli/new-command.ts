@@ -1,18 +1,23 @@
 // `iljari new`: a folder's name -> an empty plan in it.
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { hasErrors } from '../diagnostic.ts';
-import { displayPath, PROGRAM_FOLDER, readNewPlan } from '../files.ts';
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { displayPath, fault, findPlan, PROGRAM_FOLDER, readNewPlan, readSources } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { report } from './report.ts';
 
 export function addNewCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
-    .description('새 계획의 빈 틀을 만듭니다.')
+    .description('새 계획의 빈 틀을 만들거나, 있는 계획에서 다음 해의 계획을 만듭니다.')
     .addArgument(new Argument('<폴더>', '새 계획을 둘 폴더. 없거나 비어 있어야 합니다.'))
-    .addOption(new Option('--year <연도>', '계획 연도 네 자리 (처음값: 틀의 연도)').argParser(yearOf))
-    .action(async (folder: string, options: { readonly year?: number }) =>
-      done(await runNew(folder, options.year)),
+    .addOption(
+      new Option('--year <연도>', '계획 연도 네 자리 (처음값: 틀의 연도, --from의 다음 해)').argParser(
+        yearOf,
+      ),
+    )
+    .option('--from <계획>', '이 계획의 마지막 판에서 구성, 이름, 글을 옮기고 수치는 비웁니다.')
+    .action(async (folder: string, { from, year }: { readonly from?: string; readonly year?: number }) =>
+      done(await (from === undefined ? runNew(folder, year) : runNext(folder, from, year))),
     );
 }
 
@@ -28,18 +33,65 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   const written = hasErrors(pattern.diagnostics)
     ? pattern
     : await writeNewFolder(folder, plan.files, working);
-  if (written.value === undefined || hasErrors(written.diagnostics)) {
-    report(written.diagnostics);
-    process.stderr.write('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
-    return EXIT.unusable;
-  }
+  if (written.value === undefined || hasErrors(written.diagnostics)) return refused(written.diagnostics);
   const shown = displayPath(folder, working);
   process.stdout.write(`만들었습니다: ${shown}\n`);
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
   process.stdout.write(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)\n`);
   process.stdout.write(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}\n`);
-  process.stdout.write(`다음: iljari build ${/[^\p{L}\p{N}._/:-]/u.test(shown) ? `"${shown}"` : shown}\n`);
+  process.stdout.write(`다음: iljari build ${inShell(shown)}\n`);
   return EXIT.done;
+}
+
+async function runNext(name: string, from: string, year: number | undefined): Promise<ExitCode> {
+  const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
+  const folder = path.resolve(folders.working, name);
+  const [{ nextPlan, RENEW_LIST }, { writeNewFolder }] = await Promise.all([
+    import('../next-plan.ts'),
+    import('../files/new-folder.ts'),
+  ]);
+  const found = await findPlan(from, folders);
+  if (found.value === undefined) return refused(found.diagnostics);
+  if (isInside(folder, found.value))
+    return refused([
+      fault(
+        'folder-in-plan',
+        displayPath(folder, folders.working),
+        `올해 계획의 폴더 안입니다: ${displayPath(found.value, folders.working)}`,
+        '올해 계획 밖의 폴더',
+      ),
+    ]);
+  const sources = await readSources(found.value, folders, { fonts: false, profiles: true });
+  if (sources.value === undefined || hasErrors(sources.diagnostics)) return refused(sources.diagnostics);
+  const { plan, profiles = new Map<string, Uint8Array>() } = sources.value;
+  const next = nextPlan(plan, profiles, folder, year);
+  if (next.value === undefined) return refused(next.diagnostics);
+  const written = await writeNewFolder(folder, next.value.files, folders.working);
+  if (written.value === undefined || hasErrors(written.diagnostics)) return refused(written.diagnostics);
+  const { id, counts, ended } = next.value;
+  const shown = displayPath(folder, folders.working);
+  process.stdout.write(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})\n`);
+  process.stdout.write(`새로 넣을 수치 ${counts.figures}개, 살펴볼 글과 자료 ${counts.texts}곳`);
+  process.stdout.write(ended.length === 0 ? '\n' : `, 종료되어 옮기지 않은 세부사업 ${ended.length}개\n`);
+  process.stdout.write(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}\n`);
+  process.stdout.write(`다음: iljari build ${inShell(shown)}\n`);
+  return EXIT.done;
+}
+
+function refused(diagnostics: readonly Diagnostic[]): ExitCode {
+  report(diagnostics);
+  process.stderr.write('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
+  return EXIT.unusable;
+}
+
+/** On Windows a path from one drive to another is absolute. */
+function isInside(folder: string, outer: string): boolean {
+  const relative = path.relative(outer, folder);
+  return !/^\.\.($|[\\/])/.test(relative) && !path.isAbsolute(relative);
+}
+
+function inShell(shown: string): string {
+  return /[^\p{L}\p{N}._/:-]/u.test(shown) ? `"${shown}"` : shown;
 }
 
 function yearOf(text: string): number {

@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
+import { lineageSheet } from './sheets/lineage-sheet.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
 import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
@@ -36,6 +37,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   });
   const { programme } = plan;
   const categories = categorySheet(programme, book);
+  const lineage = lineageSheet(programme);
   const tasks =
     programme.strategies.length === 0
       ? []
@@ -43,6 +45,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
           taskTargetSheet(programme),
           projectTargetSheet(programme),
           ...(categories === undefined ? [] : [categories]),
+          ...(lineage === undefined ? [] : [lineage]),
         ];
   const statistics = tables
     .filter((table) => table.caption !== undefined)

@@ -42,6 +42,20 @@ export interface GridCell {
   readonly place: SourceLocation;
 }
 
+/** What a project is beside last year's plan; those that ended stand with their task. */
+export const LINEAGE_KINDS = ['계속', '신규', '통합', '분리'] as const;
+export interface Lineage {
+  readonly kind: (typeof LINEAGE_KINDS)[number];
+  /** Addresses in last year's plan: `tasks/a/projects/b`. None for a new project. */
+  readonly from: readonly string[];
+}
+
+/** A project of last year's plan that has no place in this one. */
+export interface DiscontinuedProject {
+  readonly id: string;
+  readonly name: SourceText;
+}
+
 export interface Project {
   readonly id: string;
   readonly name: PlacedName;
@@ -52,6 +66,7 @@ export interface Project {
   readonly target?: Address;
   /** The ministry's, where the office gave one; not printed. */
   readonly category?: CategoryId;
+  readonly lineage?: Lineage;
   /** The sources that are stated, and the total. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
   readonly place: SourceLocation;
@@ -80,6 +95,8 @@ export interface Task {
   readonly projects: readonly Project[];
   /** The projects that an edition ended: compared, and not printed otherwise. */
   readonly ended: readonly Project[];
+  /** The projects of last year's plan that this year's does not have: 종료. */
+  readonly discontinued: readonly DiscontinuedProject[];
   /** The order in which a place lists the projects, where it is another one. */
   readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
   /** The text of its sheet: outline text with Handlebars helpers. */

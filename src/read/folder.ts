@@ -41,7 +41,7 @@ const SINGLE = [
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, or by people. */
-const ELSEWHERE = /^README\.md$/;
+const ELSEWHERE = /^(README|renew)\.md$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(

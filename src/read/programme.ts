@@ -93,6 +93,7 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
     ...optionally('category', task.category),
     projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
     ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
+    discontinued: task.discontinued,
     orders: task.orders,
     ...optionally('sheet', sheet),
     place: task.place,
@@ -104,7 +105,7 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft): Project {
-  const { id, name, scheduleNumber, period, target, category, funding, place } = project;
+  const { id, name, scheduleNumber, period, target, category, lineage, funding, place } = project;
   const { addedIn, endedIn, movedFrom, movedTo } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
@@ -121,6 +122,7 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('period', period),
     ...optionally('target', target && at('target')),
     ...optionally('category', category),
+    ...optionally('lineage', lineage),
     funding: amounts,
     place,
     ...optionally('addedIn', addedIn),

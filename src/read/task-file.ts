@@ -6,14 +6,17 @@ import { CATEGORIES, type CategoryId } from '../plan/category.ts';
 import type { ProjectKey } from '../plan/edition.ts';
 import type { SourceText } from '../plan/plan.ts';
 import {
+  type DiscontinuedProject,
   FUNDING_SOURCES,
   type FundingSource,
+  type Lineage,
   NAME_PLACES,
   type NamePlace,
   type PlacedName,
 } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
+import { DISCONTINUED, discontinuedOf, LINEAGE, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
@@ -42,6 +45,7 @@ export interface ProjectDraft {
   readonly funding: FundingDraft | undefined;
   readonly category?: CategoryId;
   readonly figures: readonly NamedNumber[];
+  readonly lineage?: Lineage;
   readonly place: SourceLocation;
   /** The editions that added and ended it, and where it came from or went. */
   readonly addedIn?: number;
@@ -64,6 +68,8 @@ export interface TaskDraft {
   readonly overview: { readonly target?: Node; readonly budget?: Node };
   readonly figures: readonly NamedNumber[];
   readonly projects: readonly ProjectDraft[];
+  /** Projects of last year's plan that are in none of this year's. */
+  readonly discontinued: readonly DiscontinuedProject[];
   readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
   readonly place: SourceLocation;
 }
@@ -103,6 +109,7 @@ const SHARED = {
 const PROJECT = mapping({
   ...SHARED,
   period: v.exactOptional(mapping({ text, from: v.exactOptional(month), to: v.exactOptional(month) })),
+  lineage: v.exactOptional(LINEAGE),
 });
 const TASK_FILE = mapping({
   ...SHARED,
@@ -116,6 +123,7 @@ const TASK_FILE = mapping({
   ),
   overview: v.exactOptional(mapping({ target: v.exactOptional(node), budget: v.exactOptional(node) })),
   projects: v.exactOptional(list(PROJECT)),
+  ended: v.exactOptional(DISCONTINUED),
   orders: v.exactOptional(entriesOf(list(id), choice(...NAME_PLACES))),
 });
 
@@ -156,6 +164,7 @@ export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskD
     overview: file.overview ?? {},
     figures: readFigures(file.figures, faults),
     projects,
+    discontinued: discontinuedOf(file.ended),
     orders: readOrders(file.orders, projects, faults),
     place: file.id.place,
   };
@@ -214,6 +223,7 @@ function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): Pr
     funding: project.funding && readFunding(project.funding, faults),
     ...optionally('category', categoryOf(project.category)),
     figures: readFigures(project.figures, faults),
+    ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };
 }

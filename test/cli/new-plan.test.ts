@@ -103,3 +103,30 @@ test('the folder must be named', async () => {
   expect(ended).toMatchObject({ code: 2, stdout: '' });
   expect(ended.stderr).toContain("'폴더'을(를) 적어야 합니다.");
 });
+
+test('--from makes the next year of a plan, and says what is to be done', async () => {
+  await run('new', 'this-year', '--year', '2030');
+  const made = await run('new', 'next-year', '--from', 'this-year');
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toMatch(
+    /^만들었습니다: next-year .*\n새로 넣을 수치 \d+개, 살펴볼 글과 자료 0곳\n할 일: next-year\/renew.md\n/,
+  );
+  expect(await head('next-year')).toMatch(/^id: 'next-year'$[\s\S]*^year: 2031$/m);
+  expect(await readFile(inside('next-year/renew.md'), 'utf8')).toMatch(/^# 2031년 계획에서 새로 넣을 것\n/);
+  expect(await run('build', 'next-year', '--only', 'xlsx')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('what cannot be made is not begun', async () => {
+  await run('new', 'this-year', '--year', '2030');
+  for (const [args, rule] of [
+    [['new', 'next', '--from', 'nowhere'], 'missing-file'],
+    [['new', 'next', '--from', 'this-year', '--year', '2030'], 'year-not-after'],
+    [['new', 'this-year/next', '--from', 'this-year'], 'folder-in-plan'],
+  ] as const) {
+    const ended = await run(...args);
+    expect(ended).toMatchObject({ code: 3, stdout: '' });
+    expect(ended.stderr).toContain(rule);
+    expect(ended.stderr).toContain('아무것도 바꾸지 않았습니다.');
+  }
+  expect(await readdir(folder)).toEqual(['this-year']);
+});

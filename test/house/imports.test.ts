@@ -18,6 +18,8 @@ const PHASES = {
   read: ['diagnostic', 'figure', 'zip', 'plan', 'document'],
   check: ['diagnostic', 'figure', 'plan', 'document'],
   edition: ['diagnostic', 'figure', 'spreadsheet', 'plan', 'document'],
+  // Works on the YAML of a plan that was read before.
+  renew: ['figure', 'plan'],
   compose: ['diagnostic', 'figure', 'plan', 'document'],
   write: ['diagnostic', 'figure', 'document'],
   proof: ['diagnostic', 'figure', 'zip', 'document'],
@@ -36,6 +38,7 @@ const PHASES = {
   compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
   inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
+  'next-plan': ['diagnostic', 'edition', 'new-plan', 'read', 'renew', 'build'],
   'import-edition': ['diagnostic', 'plan', 'read', 'edition', 'spreadsheet', 'build'],
   files: ['diagnostic', 'build'],
   // A program of its own, which no other imports.
@@ -53,6 +56,7 @@ const PHASES = {
     'inspect',
     'compare',
     'new-plan',
+    'next-plan',
     'import-edition',
     'files',
   ],

@@ -1,0 +1,53 @@
+// A text with helpers -> the same text for next year: addresses moved, published spellings left out.
+import { type Shift, shiftAddress } from './shift.ts';
+
+export interface TextPlace {
+  readonly shift: Shift;
+  /** The task whose sheet it is: `./projects/x` is below it. */
+  readonly task?: string;
+  /** What a project that ended was called, by `tasks/a/projects/b`. */
+  readonly endedNames: ReadonlyMap<string, string>;
+}
+
+const HELPER = /\{\{(fig|claim|project|name)\s([^{}]*)\}\}/g;
+const AS = /\s+as=(["'])(?:(?!\1).)*\1/;
+
+/** `as` is what was published once; the number is printed in the house form until someone says otherwise. */
+export function renewText(text: string, place: TextPlace): string {
+  return text.replaceAll(HELPER, (whole: string, helper: string, rest: string): string => {
+    switch (helper) {
+      case 'fig':
+      case 'claim':
+        return renewFigures(helper, rest.replace(AS, ''), place);
+      case 'name':
+        return `{{name ${rest.replace(AS, '')}}}`;
+      default:
+        return renewProject(whole, rest, place);
+    }
+  });
+}
+
+function renewFigures(helper: string, rest: string, { shift, task }: TextPlace): string {
+  let lost = false;
+  const moved = rest.replaceAll(/(["'])([\w./-]+\/[\w./-]+)\1/g, (_, quote: string, address: string) => {
+    const whole =
+      address.startsWith('./') && task !== undefined ? `tasks/${task}/${address.slice(2)}` : address;
+    const next = shiftAddress(whole, shift);
+    if (next === undefined) lost = true;
+    return quote + (next === whole || next === undefined ? address : next) + quote;
+  });
+  if (!lost) return `{{${helper} ${moved}}}`;
+  // A word that no figure bears out any more stays a word.
+  return helper === 'fig' ? '(종료)' : (/^\s*["']([^"']*)["']/.exec(rest)?.[1] ?? '');
+}
+
+function renewProject(whole: string, rest: string, { shift, task, endedNames }: TextPlace): string {
+  const [, quote = '', id = ''] = /^\s*(["'])([^"']*)\1/.exec(rest) ?? [];
+  const key = id.includes('/')
+    ? id.replace(/^([^/]+)\/([^/]+)$/, 'tasks/$1/projects/$2')
+    : `tasks/${task}/projects/${id}`;
+  if (!shift.projects.has(key)) return whole;
+  const moved = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(shift.projects.get(key) ?? '');
+  if (moved === null) return `${endedNames.get(key) ?? id} (종료)`;
+  return whole.replace(quote + id + quote, `${quote}${moved[1]}/${moved[2]}${quote}`);
+}

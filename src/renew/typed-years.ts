@@ -1,0 +1,10 @@
+// A text -> whether someone typed a year in it, which no plan moves by itself.
+
+const TYPED = /(?<![\d.,/])(?:19|20)\d\d(?=\s?(?:년|\.\s?[\d가-힣]|[~∼-]))|['’‘]\d\d년/;
+
+/** `{{year -1}}` is no typed year, nor is one in an address. */
+export function typedYears(text: string): boolean {
+  return TYPED.test(
+    text.replaceAll(/\{\{[^{}]*\}\}/g, '').replaceAll(/\b(?:tables|figures|tasks)\/\S+/g, ''),
+  );
+}
