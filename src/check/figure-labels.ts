@@ -16,7 +16,10 @@ export function figureLabels(plan: Plan, document: Document): FigureLabels {
     if (!labels.has(address)) labels.set(address, label);
   };
   for (const block of document.blocks) if (block.kind === 'table') labelCells(block, add);
-  for (const { text } of printedTexts(document)) labelProse(text.inlines, add);
+  const texts = printedTexts(document);
+  // What a picture's description says of a figure is told only where no reader sees the figure.
+  for (const { text, role } of texts) if (role !== 'alt') labelProse(text.inlines, add);
+  for (const { text, role } of texts) if (role === 'alt') labelProse(text.inlines, add);
   return (address) => labels.get(address) ?? address;
 }
 

@@ -3,8 +3,10 @@ import type { Rule } from './rule.ts';
 import { additiveRounding } from './rules/additive-rounding.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { blankOrDash } from './rules/blank-or-dash.ts';
+import { bracketPairs } from './rules/bracket-pairs.ts';
 import { claimDirection } from './rules/claim-direction.ts';
 import { contentsTitle } from './rules/contents-title.ts';
+import { coverText } from './rules/cover-text.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { figureText } from './rules/figure-text.ts';
 import { fundingWord } from './rules/funding-word.ts';
@@ -36,6 +38,7 @@ import { repeatedNote } from './rules/repeated-note.ts';
 import { repeatedNumber } from './rules/repeated-number.ts';
 import { repeatedText } from './rules/repeated-text.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
+import { sameLabel } from './rules/same-label.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
@@ -106,4 +109,7 @@ export const RULES = {
   'repeated-note': repeatedNote,
   'project-count': projectCount,
   'list-marker': listMarker,
+  'bracket-pairs': bracketPairs,
+  'same-label': sameLabel,
+  'cover-text': coverText,
 } as const satisfies Record<string, Rule>;

@@ -20,7 +20,7 @@ export interface TextContext {
 export interface PrintedText {
   readonly text: RichText;
   /** What the text is to its block. */
-  readonly role: 'title' | 'body' | 'caption' | 'unit-line' | 'cell' | 'label';
+  readonly role: 'title' | 'body' | 'caption' | 'unit-line' | 'cell' | 'label' | 'alt';
   readonly context: TextContext;
 }
 
@@ -84,16 +84,18 @@ function textsOf(block: Block, context: TextContext): readonly PrintedText[] {
         ),
       ];
     case 'chart':
-      return [...as('caption', block.caption), ...as('unit-line', block.unitLine)];
+      return [...as('caption', block.caption), ...as('unit-line', block.unitLine), ...as('alt', block.alt)];
     case 'missing':
       return as('caption', block.caption);
     case 'swot':
       return [
+        ...as('alt', block.alt),
         ...block.factors.flatMap(({ items }) => (items === 'missing' ? [] : as('body', ...items))),
         ...block.boxes.flatMap(({ title, items }) => [...as('title', title), ...as('body', ...items)]),
       ];
     case 'vision':
       return [
+        ...as('alt', block.alt),
         ...block.goals.flatMap(({ label, text }) => [...as('label', label), ...as('body', text)]),
         ...as('label', block.label, block.strategiesTitle, block.tasksTitle),
         ...block.strategies.flatMap(({ name, tasks }) => as('label', name, ...tasks)),

@@ -61,7 +61,7 @@ export function composeChart(
     id,
     caption,
     ...(unitLine === undefined ? {} : { unitLine }),
-    alt: plainText(richText(session, renderer, chart.alt).inlines),
+    alt: richText(session, renderer, chart.alt),
     spec: { ...spec, config: baseConfig(session), datasets },
   };
   session.onChart?.(block);

@@ -1,6 +1,5 @@
 // The plan's SWOT analysis -> its block.
 import type { SwotBlock } from '../document/document.ts';
-import { plainText } from '../document/inline.ts';
 import type { Swot } from '../plan/plan.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -27,7 +26,7 @@ export function composeSwot(session: Session, renderer: TemplateRenderer, swot: 
   return {
     kind: 'swot',
     id: 'swot',
-    alt: plainText(richText(session, renderer, swot.alt).inlines),
+    alt: richText(session, renderer, swot.alt),
     factors: [factor('strengths'), factor('weaknesses'), factor('opportunities'), factor('threats')],
     boxes: BOXES.flatMap((id) => swot.strategies.filter((strategy) => strategy.id === id)).map(
       ({ title, items }) => ({

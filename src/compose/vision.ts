@@ -1,6 +1,5 @@
 // The plan's vision and its programme -> the map of goals, strategies and tasks.
 import type { Block } from '../document/document.ts';
-import { plainText } from '../document/inline.ts';
 import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
 import { richText } from './inline.ts';
@@ -18,7 +17,7 @@ export function composeVision(session: Session, renderer: TemplateRenderer): rea
     {
       kind: 'vision',
       id: 'vision',
-      alt: plainText(text(vision.alt).inlines),
+      alt: text(vision.alt),
       goals: vision.goals.map((goal) => ({ label: text(goal.label), text: text(goal.text) })),
       label: text(vision.label),
       strategiesTitle: text(vision.strategies),

@@ -58,7 +58,8 @@ export interface ChartBlock extends Identified {
   readonly kind: 'chart';
   readonly caption: RichText;
   readonly unitLine?: RichText;
-  readonly alt: string;
+  /** What the picture shows, for who cannot see it. */
+  readonly alt: RichText;
   /** A complete Vega-Lite specification; width and height in points are set by the spec itself. */
   readonly spec: Readonly<Record<string, unknown>>;
 }
@@ -73,7 +74,8 @@ export interface MissingBlock extends Identified {
 /** The four strategy boxes of a SWOT analysis, in reading order SO, ST, WO, WT, and the factor lists where known. */
 export interface SwotBlock extends Identified {
   readonly kind: 'swot';
-  readonly alt: string;
+  /** What the picture shows, for who cannot see it. */
+  readonly alt: RichText;
   readonly factors: readonly { readonly title: string; readonly items: readonly RichText[] | 'missing' }[];
   readonly boxes: readonly { readonly title: RichText; readonly items: readonly RichText[] }[];
 }
@@ -112,7 +114,8 @@ export interface ContentsBlock extends Identified {
 /** The map of vision, goals, strategies and tasks. */
 export interface VisionBlock extends Identified {
   readonly kind: 'vision';
-  readonly alt: string;
+  /** What the picture shows, for who cannot see it. */
+  readonly alt: RichText;
   /** 비전, 목표: a label and what it says. */
   readonly goals: readonly { readonly label: RichText; readonly text: RichText }[];
   /** Beside the two rows of boxes below: 추진 전략 및 실천 과제. */

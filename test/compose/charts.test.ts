@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../src/document/document.ts';
+import { plainText } from '../../src/document/inline.ts';
 import type { ChartDeclaration } from '../../src/plan/plan.ts';
 import {
   axis,
@@ -70,7 +71,7 @@ describe('a chart', () => {
     const chart = chartOf(plan());
     expect(short(chart.caption.inlines)).toBe('< 추이[^source] >');
     expect(chart.unitLine && short(chart.unitLine.inlines)).toBe('(단위 : 명)');
-    expect(chart.alt).toBe('2022년 인구는 1,234.50명');
+    expect(plainText(chart.alt.inlines)).toBe('2022년 인구는 1,234.50명');
   });
 
   it('holds its table in long form, one entry a figure', () => {
@@ -182,7 +183,7 @@ describe('the SWOT diagram', () => {
     } as const;
     const [block] = blocksOf({ narrative: '{{diagram "swot"}}', swot });
     if (block?.kind !== 'swot') throw new Error('expected the diagram');
-    expect(block.alt).toBe('설명');
+    expect(plainText(block.alt.inlines)).toBe('설명');
     expect(block.boxes.map(({ title }) => short(title.inlines))).toEqual(['so', 'st', 'wo', 'wt']);
     expect(block.factors.map(({ items }) => (items === 'missing' ? items : items.length))).toEqual([
       1,

@@ -381,7 +381,7 @@ describe('the vision', () => {
       ['비전', '일하기 좋은 **한빛구**'],
       ['2023년|목표', '{52}개 창출'],
     ]);
-    expect([text(vision.strategiesTitle), text(vision.tasksTitle), vision.alt]).toEqual([
+    expect([text(vision.strategiesTitle), text(vision.tasksTitle), text(vision.alt)]).toEqual([
       '{2}개 추진전략',
       '{3}개 실천과제',
       '목표와 전략을 보인 그림',

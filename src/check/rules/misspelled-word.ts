@@ -5,6 +5,7 @@ import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
 
 const WORD = /[가-힣]{3,}/g;
+const TWO_WORDS = /(?=(?<![가-힣])([가-힣]+) ([가-힣]+))/g;
 /** Particles that may follow a noun: a word that ends in one is no misspelling of the word that ends in another. */
 const PARTICLE = /[은는이가을를의에도로와과만]$/;
 /** How many places make a word the usual one; at its edges, where endings and compounds differ, more. */
@@ -22,12 +23,16 @@ export const misspelledWord: Rule = {
     const names = [...plan.names.values()].map(({ canonical }) => canonical.replaceAll(' ', ''));
     const places = new Map<string, Map<string, SourceLocation>>();
     const bigrams = new Map<string, number>();
+    /** 구인 배수 makes 구인배수 a word. */
+    const joined = new Set<string>();
     for (const { inlines, place } of [
       ...printed.flatMap(({ text, context }) => (context.cell?.figure === undefined ? [text] : [])),
       ...[...document.notes.values()].map(({ content }) => content),
     ]) {
       const at = formatLocation(place);
-      for (const [word] of plainText(inlines).matchAll(WORD)) {
+      const line = plainText(inlines);
+      for (const [, one, next] of line.matchAll(TWO_WORDS)) joined.add(`${one}${next}`);
+      for (const [word] of line.matchAll(WORD)) {
         const known = places.get(word) ?? new Map<string, SourceLocation>();
         places.set(word, known);
         if (known.has(at)) continue;
@@ -38,7 +43,7 @@ export const misspelledWord: Rule = {
     const gapped = gappedWords(places);
     for (const [word, at] of places) {
       const [place] = at.values();
-      if (at.size > 1 || place === undefined || names.includes(word)) continue;
+      if (at.size > 1 || place === undefined || names.includes(word) || joined.has(word)) continue;
       const usual = usualOf(word, gapped, bigrams);
       if (usual === undefined) continue;
       const there = [...(places.get(usual)?.values() ?? [])];

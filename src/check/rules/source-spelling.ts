@@ -28,6 +28,7 @@ export const sourceSpelling: Rule = {
   *find({ document }) {
     const lines = sourceLines(document);
     yield* levels(lines);
+    yield* oneLevelApart(lines);
     yield* form(
       lines.filter(({ text }) => /\S>|>\S/.test(text)),
       lines,
@@ -123,6 +124,53 @@ function sameLevel(other: string, there: readonly Level[], text: string, own: re
 function similar(a: string, b: string): boolean {
   const letters = new Set(a);
   return Math.min(a.length, b.length) >= 5 && [...b].filter((letter) => !letters.has(letter)).length <= 2;
+}
+
+/**
+ * Paths that differ in one level, not the last, and nowhere else: the same statistic is found in one place only. Levels that are
+ * two spellings of one name are told above.
+ */
+function* oneLevelApart(lines: readonly Line[]): Iterable<Found> {
+  const told = new Set<string>();
+  for (const [index, line] of lines.entries()) {
+    const own = sourceLevels(line.text).map(squeezed);
+    for (const other of lines.slice(0, index)) {
+      const there = sourceLevels(other.text).map(squeezed);
+      if (own.length !== there.length || own.length < FEWEST_LEVELS) continue;
+      const apart = own.flatMap((level, at) => (level === there[at] ? [] : [at]));
+      const [at = -1, ...more] = apart;
+      const [a, b] = [own[at] ?? '', there[at] ?? ''];
+      if (at < 0 || at === own.length - 1 || more.length > 0) continue;
+      const respelt = a.includes(b) || b.includes(a) || oneLetterApart(a, b) || similar(a, b);
+      if (at > 0 && respelt) continue;
+      if (at === 0 && oneLetterApart(a, b)) continue;
+      const [wrong, right] = timesIn(lines, a, at) < timesIn(lines, b, at) ? [line, other] : [other, line];
+      const subject = `sources/${nameOf(wrong, at)} ${nameOf(right, at)}`;
+      if (told.has(subject)) continue;
+      told.add(subject);
+      yield {
+        subject,
+        message: `${wrong.what}의 출처는 다른 것이 모두 ${right.what}의 출처와 같으나 ‘${nameOf(wrong, at)}’ 자리에 거기에는 ‘${nameOf(right, at)}’이(가) 적혀 있습니다.`,
+        place: wrong.place,
+        related: [{ place: right.place, note: `${right.what}: ${nameOf(right, at)}` }],
+        stated: nameOf(wrong, at),
+        computed: nameOf(right, at),
+        remedy: '두 출처를 맞춥니다.',
+      };
+    }
+  }
+}
+
+/** Shorter paths are alike by chance. */
+const FEWEST_LEVELS = 4;
+
+function nameOf({ text }: Line, at: number): string {
+  return sourceLevels(text)[at] ?? '';
+}
+
+/** How many paths have the level at that depth. */
+function timesIn(lines: readonly Line[], level: string, at: number): number {
+  return lines.filter((line) => squeezed(nameOf(line, at)) === level).length;
 }
 
 /** Lines that are written in another form than some others: one finding. */

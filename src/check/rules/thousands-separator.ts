@@ -31,7 +31,11 @@ export const thousandsSeparator: Rule = {
         const digits = NUMBER.exec(run.text)?.[0];
         if (digits === undefined || isGrouped(digits)) continue;
         const place = book.get(run.address)?.definition.place ?? text.place;
-        yield found(`${run.address} as ${run.text}`, `${labels(run.address)}: `, digits, place);
+        const table = /^tables\/([^/]+)/.exec(run.address)?.[1];
+        yield {
+          ...found(`${run.address} as ${run.text}`, `${labels(run.address)}: `, digits, place),
+          ...(table === undefined ? {} : { cause: `thousands-separator ${table}` }),
+        };
       }
     }
   },

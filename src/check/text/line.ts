@@ -14,7 +14,16 @@ export interface Line {
   readonly runs: readonly PlacedRun[];
 }
 
-export function lineOf({ inlines }: RichText): Line {
+/** Most rules read each text: its line is made once, and goes when the text goes. */
+const made = new WeakMap<RichText, Line>();
+
+export function lineOf(rich: RichText): Line {
+  const line = made.get(rich) ?? makeLine(rich);
+  made.set(rich, line);
+  return line;
+}
+
+function makeLine({ inlines }: RichText): Line {
   let text = '';
   const runs: PlacedRun[] = [];
   for (const inline of inlines) {

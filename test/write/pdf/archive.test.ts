@@ -155,7 +155,13 @@ describe('a file with odd content', () => {
       ]),
       part('one', '첫째 부'),
       vision(7, 40),
-      { kind: 'swot', id: 'swot', alt: '분석', factors: [{ title: '강점', items: 'missing' }], boxes: [] },
+      {
+        kind: 'swot',
+        id: 'swot',
+        alt: { inlines: [], place: { file: 'swot.yaml', line: 1, column: 1 } },
+        factors: [{ title: '강점', items: 'missing' }],
+        boxes: [],
+      },
       schedule([
         { kind: 'strategy', label: rich('1. 전략') },
         project('① 사업', [phase(1, 3, '접수'), phase(4, 12, '운영')], [phase(5, 6, '점검')]),

@@ -76,7 +76,7 @@ export function vision(strategies: number, tasks: number): VisionBlock {
   return {
     kind: 'vision',
     id: 'vision',
-    alt: '비전',
+    alt: rich('비전'),
     goals: [
       { label: rich('비전'), text: rich('비전문장 하나') },
       { label: rich('목표'), text: rich('목표문장 하나') },

@@ -109,7 +109,10 @@ class DocumentTagger {
         break;
       case 'chart':
         this.#titles([block.caption, block.unitLine], into);
-        this.structure.addFigure(block, addLeaf(addTag(into, 'Figure', { alt: block.alt })));
+        this.structure.addFigure(
+          block,
+          addLeaf(addTag(into, 'Figure', { alt: plainText(block.alt.inlines) })),
+        );
         break;
       case 'missing':
         this.#titles([block.caption, block.needed], into);

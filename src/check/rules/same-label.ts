@@ -1,0 +1,52 @@
+// same-label: two columns side by side, or two rows of stated figures, under one label.
+import type { FigureBook } from '../../figure/figure.ts';
+import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
+import type { PrintedAt } from '../figures/headings.ts';
+import type { Found } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { squeezed } from '../spelling.ts';
+import { lineOf } from '../text/line.ts';
+
+export const sameLabel: Rule = {
+  title: '한 표에서 나란한 행과 열의 이름은 서로 달라야 합니다.',
+  reason: '이름이 같은 두 칸은 어느 것이 무엇의 수인지 알 수 없습니다.',
+  severity: 'warning',
+  *find({ plan, book, printed }) {
+    for (const table of plan.tables.values()) {
+      yield* repeated(table, table.columns, printed);
+      yield* repeated(table, statedRows(table, book), printed);
+    }
+  },
+};
+
+/** Rows whose figures nothing derives: 구성비 may stand under each row that it is of. */
+function statedRows({ rows, cells }: StatisticsTable, book: FigureBook): readonly AxisEntry[] {
+  if (rows.some(({ children }) => children.length > 0)) return rows;
+  return rows.filter((_, index) =>
+    cells[index]?.every((cell) => {
+      const relation = cell.kind === 'figure' ? book.get(cell.address)?.definition.relation : undefined;
+      return relation === undefined || relation.kind === 'sum' || relation.kind === 'same';
+    }),
+  );
+}
+
+function* repeated(table: StatisticsTable, axis: readonly AxisEntry[], printed: PrintedAt): Iterable<Found> {
+  const first = new Map<string, AxisEntry>();
+  for (const entry of axis) {
+    yield* repeated(table, entry.children, printed);
+    const text = printed(entry.label.place);
+    const words = text === undefined ? '' : lineOf(text).text.trim();
+    const known = first.get(squeezed(words));
+    if (words === '') continue;
+    if (known === undefined) first.set(squeezed(words), entry);
+    else
+      yield {
+        subject: `${table.id} ${entry.id}`,
+        message: `이름 ‘${words}’이(가) 나란한 두 곳에 있습니다.`,
+        place: entry.label.place,
+        related: [{ place: known.label.place, note: `‘${words}’` }],
+        stated: words,
+        remedy: '둘 가운데 하나의 이름을 고칩니다.',
+      };
+  }
+}
