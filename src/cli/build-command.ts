@@ -135,7 +135,13 @@ async function buildPlan(
     working,
     options.out ?? path.join('output', result.id, ...editionFolder(edition)),
   );
-  const written = await writeOutputs(folder, result.files, working);
+  const files = [...result.files];
+  // A list of what other files showed would lie about these.
+  if (!options.proof && (await planHolds(folder, 'figures.json'))) {
+    const { unprovenJson } = await import('../proof/figures-json.ts');
+    files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
+  }
+  const written = await writeOutputs(folder, files, working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
 
