@@ -13,6 +13,7 @@ import { countText, findingsText } from './findings-text.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
+import { unprovenJson } from './unproven.ts';
 
 interface BuildOptions {
   readonly out?: string;
@@ -138,7 +139,6 @@ async function buildPlan(
   const files = [...result.files];
   // A list of what other files showed would lie about these.
   if (!options.proof && (await planHolds(folder, 'figures.json'))) {
-    const { unprovenJson } = await import('../proof/figures-json.ts');
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
   }
   const written = await writeOutputs(folder, files, working);

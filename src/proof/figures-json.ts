@@ -65,11 +65,6 @@ export function figuresJson(plan: string, figures: readonly FigureProof[]): stri
   return `{\n  "plan": ${JSON.stringify(plan)},\n  "figures": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
-/** In place of an earlier list, beside files that nobody read back: it says so, and lists nothing. */
-export function unprovenJson(plan: string): string {
-  return `${JSON.stringify({ plan, proven: false, figures: [] }, null, 2)}\n`;
-}
-
 function exactText(value: Value): string | null {
   if (value.kind !== 'quantity') return null;
   const { exact } = value;
