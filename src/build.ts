@@ -11,6 +11,7 @@ import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
 import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
+import type { PressFile } from './proof/prove-press.ts';
 import { readPlan } from './read/read-plan.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
@@ -107,6 +108,7 @@ export async function build(
   const files: OutputFile[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
+  let pressed: PressFile | undefined;
 
   begin('reading');
   const plan = take(readPlan(sources.plan, { edition }));
@@ -159,7 +161,11 @@ export async function build(
       }),
     );
     if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
-    if (pdf?.press && press) files.push(...pressFiles(press.part, pdf.press));
+    if (pdf?.press && press) {
+      const [printed, report] = pressFiles(press.part, pdf.press);
+      files.push(printed, report);
+      pressed = { ...press, ...printed };
+    }
   }
 
   if (plan && book && document && formats.includes('xlsx')) {
@@ -183,7 +189,7 @@ export async function build(
     begin('proof');
     const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
     const proof = take(
-      proveOutputs({ document, book, ...(pdf && { pdf: { name: PDF_NAME, ...pdf } }), workbooks }),
+      proveOutputs({ document, book, pdf: pdf && { name: PDF_NAME, ...pdf }, press: pressed, workbooks }),
     );
     if (proof) {
       const text = figuresJson(document.id, proof.figures);

@@ -44,7 +44,8 @@ export function pressJob(plan: Plan, part: PressPart, { profiles }: Sources): Ou
   };
 }
 
-export function pressFiles(part: PressPart, { bytes, report }: PressResult): OutputFile[] {
+/** The file, and the report beside it. */
+export function pressFiles(part: PressPart, { bytes, report }: PressResult): [OutputFile, OutputFile] {
   const { pdf, report: text } = NAMES[part];
   return [
     { name: pdf, bytes },

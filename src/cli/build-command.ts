@@ -13,6 +13,7 @@ import { countText, findingsText } from './findings-text.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
+import { unprovenJson } from './unproven.ts';
 
 interface BuildOptions {
   readonly out?: string;
@@ -135,7 +136,12 @@ async function buildPlan(
     working,
     options.out ?? path.join('output', result.id, ...editionFolder(edition)),
   );
-  const written = await writeOutputs(folder, result.files, working);
+  const files = [...result.files];
+  // A list of what other files showed would lie about these.
+  if (!options.proof && (await planHolds(folder, 'figures.json'))) {
+    files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
+  }
+  const written = await writeOutputs(folder, files, working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
 

@@ -124,6 +124,14 @@ export class PdfFaults {
     );
   }
 
+  notBlank(piece: Printed): Diagnostic {
+    return this.#fault(
+      'page-not-blank',
+      `${this.#where([piece.page])} 비어 있어야 하는데 ‘${shown(piece.text)}’이(가) 찍혔습니다.`,
+      undefined,
+    );
+  }
+
   overlap(first: Printed, second: Printed, place: SourceLocation | undefined, inChart: boolean): Diagnostic {
     return {
       ...this.#fault(

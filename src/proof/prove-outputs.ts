@@ -6,6 +6,7 @@ import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { type FigureProof, type FoundFigure, figureProofs } from './figures-json.ts';
 import { provePdf } from './prove-pdf.ts';
+import { type PressFile, provePress } from './prove-press.ts';
 import { proveWorkbook } from './prove-workbook.ts';
 
 export { type FigurePlace, type FigureProof, figuresJson } from './figures-json.ts';
@@ -14,7 +15,10 @@ export { type FigurePlace, type FigureProof, figuresJson } from './figures-json.
 export interface Outputs {
   readonly document: Document;
   readonly book: FigureBook;
-  readonly pdf?: { readonly name: string; readonly bytes: Uint8Array; readonly layout: LayoutMap };
+  readonly pdf?:
+    | { readonly name: string; readonly bytes: Uint8Array; readonly layout: LayoutMap }
+    | undefined;
+  readonly press?: PressFile | undefined;
   readonly workbooks: readonly { readonly model: Workbook; readonly bytes: Uint8Array }[];
 }
 
@@ -26,7 +30,7 @@ export interface Proof {
  * Reads the files back and looks for everything in its place. What is missing, changed, outside or covered is an error; the value
  * tells what was found all the same.
  */
-export function proveOutputs({ document, book, pdf, workbooks }: Outputs): Outcome<Proof> {
+export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs): Outcome<Proof> {
   const diagnostics: Diagnostic[] = [];
   const found: FoundFigure[] = [];
   if (pdf !== undefined) {
@@ -38,6 +42,8 @@ export function proveOutputs({ document, book, pdf, workbooks }: Outputs): Outco
       found.push({ address, text, place: { file: name, page: page + 1, label, block } });
     }
   }
+  // Its places are those of the file for the screen: figures.json does not list them twice.
+  if (pdf !== undefined && press !== undefined) diagnostics.push(...provePress(document, pdf.layout, press));
   for (const { model, bytes } of workbooks) {
     const proof = proveWorkbook(model, bytes);
     diagnostics.push(...proof.diagnostics);

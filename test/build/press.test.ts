@@ -4,7 +4,11 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build.ts';
 import type { Document } from '../../src/document/document.ts';
+import type { LayoutMap } from '../../src/document/layout-map.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
+import { type PressFile, provePress } from '../../src/proof/prove-press.ts';
+import { movedText, withPages } from '../proof/sabotage.ts';
 import { fontFaults } from '../write/pdf/font-rules.ts';
 import { type Operation, operationsOf, pagesOf } from '../write/pdf/page-content.ts';
 import { type PdfDict, PdfFile } from '../write/pdf/pdf-file.ts';
@@ -22,6 +26,8 @@ interface PressPage {
 }
 
 let document: Document;
+let layout: LayoutMap;
+let press: PressFile;
 let file: PdfFile;
 let pages: readonly PressPage[];
 let screen: readonly { readonly operations: readonly Operation[] }[];
@@ -42,6 +48,10 @@ beforeAll(async () => {
     new PdfFile(files.find((one) => one.name === name)?.bytes ?? new Uint8Array());
   if (made === undefined) throw new Error(JSON.stringify(result.diagnostics));
   document = made;
+  if (result.plan === undefined || result.pdf === undefined) throw new Error('no PDF');
+  layout = result.pdf.layout;
+  const bytes = files.find((one) => one.name === 'plan-print.pdf')?.bytes ?? new Uint8Array();
+  press = { ...result.plan.press, name: 'plan-print.pdf', part: 'whole', bytes };
   report = textOf('press.txt');
   file = pdfOf('plan-print.pdf');
   pages = readPages(file);
@@ -152,5 +162,48 @@ describe('the press file', () => {
     expect(report).toContain('출력 의도: FOGRA39');
     expect(report).toContain('Pretendard-Regular');
     expect(report.trimEnd().split('\n').slice(-pages.length)[0]).toBe('1\t표지\tCMYK\t220%');
+  });
+});
+
+describe('the proof of the press file', () => {
+  /** Of a file in which a page was changed: what is told, each rule once. */
+  const told = (page: number, edit: (texts: string[]) => void) => {
+    const bytes = withPages(press.bytes, [page], (contents) => edit(contents.get(page) ?? []));
+    const found = provePress(document, layout, { ...press, bytes });
+    expect(found.every(({ message }) => message.includes('plan-print.pdf') || message.includes('차례'))).toBe(
+      true,
+    );
+    return [...new Set(found.map(({ rule }) => rule))];
+  };
+
+  it('tells nothing of the whole file', () => {
+    expect(provePress(document, layout, press)).toEqual([]);
+  });
+
+  /** The longest text on a page, by its place in drawing order. */
+  const longest = (page: number): number => {
+    const lengths = (readPdf(press.bytes)[page]?.pieces ?? []).map(({ text }) => text.length);
+    return lengths.indexOf(Math.max(...lengths));
+  };
+
+  it('tells of a text that is gone or moved, on a left-hand page and a right-hand one', () => {
+    for (const page of [20, 21]) {
+      const at = longest(page);
+      expect(told(page, (texts) => texts.splice(at, 1, ''))).not.toEqual([]);
+      expect(told(page, (texts) => texts.splice(at, 1, movedText(texts[at] ?? '', 300, 0)))).toContain(
+        'text-outside',
+      );
+    }
+  });
+
+  it('tells of pages that are bound at the wrong edge', () => {
+    const wrong = provePress(document, layout, { ...press, inner: press.inner - 5 });
+    expect(new Set(wrong.map(({ rule }) => rule))).toContain('text-outside');
+  });
+
+  it('tells of a text where nothing was laid out', () => {
+    const nothing = { ...layout, blocks: new Map(), texts: [] };
+    const rules = provePress({ ...document, blocks: [] }, nothing, press).map(({ rule }) => rule);
+    expect(rules).toContain('page-not-blank');
   });
 });

@@ -1,0 +1,78 @@
+// A document, the map of its layout and the press file -> what is not as it should be on the sheets that go to print.
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import type { LayoutMap } from '../document/layout-map.ts';
+import { provePdf } from './prove-pdf.ts';
+
+/** The press file and what it was printed with. */
+export interface PressFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly part: 'whole' | 'cover' | 'inside';
+  /** The margin at the binding, in mm. */
+  readonly inner: number;
+  /** What its pages are a multiple of. */
+  readonly multiple: number;
+}
+
+const MM = 72 / 25.4;
+
+/** Looks for everything that its pages say, as in the file for the screen: in another order, bound, and with blank pages. */
+export function provePress(document: Document, layout: LayoutMap, press: PressFile): readonly Diagnostic[] {
+  const covers = { front: pagesOf('cover'), back: pagesOf('back-cover') };
+  const order = pressOrder(layout.pageLabels.length, covers, press);
+  const sheetOf = new Map(
+    order.flatMap((page, sheet) => (page === undefined ? [] : [[page, sheet] as const])),
+  );
+  const { page: paper } = document.theme;
+  const outer = paper.left + paper.right - press.inner;
+  const shifts = order.map((page, sheet) => {
+    if (page === undefined || covers.front.has(page) || covers.back.has(page)) return 0;
+    // The first page is a right-hand one, bound at its left edge.
+    return ((sheet % 2 === 0 ? press.inner : outer) - paper.left) * MM;
+  });
+  const bound = onSheets(layout, order, sheetOf);
+  const printed = { ...document, blocks: document.blocks.filter(({ id }) => bound.blocks.has(id)) };
+  return provePdf(printed, bound, press.bytes, press.name, shifts).diagnostics;
+
+  function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
+    const blocks = document.blocks.filter((block) => block.kind === kind);
+    return new Set(blocks.flatMap(({ id }) => (layout.blocks.get(id) ?? []).map(({ page }) => page)));
+  }
+}
+
+/** The page on each side of the sheets, undefined for blank ones: those come before the back cover. */
+function pressOrder(
+  count: number,
+  { front, back }: { readonly front: ReadonlySet<number>; readonly back: ReadonlySet<number> },
+  { part, multiple }: PressFile,
+): readonly (number | undefined)[] {
+  const pages = Array.from({ length: count }, (_, page) => page);
+  const inside = pages.filter((page) => !front.has(page) && !back.has(page));
+  const before = [...(part === 'inside' ? [] : front), ...(part === 'cover' ? [] : inside)];
+  const after = part === 'inside' ? [] : [...back];
+  const total = Math.ceil(Math.max(before.length + after.length, 1) / multiple) * multiple;
+  const blanks = Array.from({ length: total - before.length - after.length }, () => undefined);
+  return [...before, ...blanks, ...after];
+}
+
+function onSheets(
+  layout: LayoutMap,
+  order: readonly (number | undefined)[],
+  sheetOf: ReadonlyMap<number, number>,
+): LayoutMap {
+  const onSheet = <T extends { readonly page: number }>(things: readonly T[]): readonly T[] =>
+    things.flatMap((thing) => {
+      const page = sheetOf.get(thing.page);
+      return page === undefined ? [] : [{ ...thing, page }];
+    });
+  const blocks = [...layout.blocks].map(([block, fragments]) => [block, onSheet(fragments)] as const);
+  return {
+    ...layout,
+    blocks: new Map(blocks.filter(([, fragments]) => fragments.length > 0)),
+    texts: onSheet(layout.texts),
+    pageLabels: order.map((page, sheet) =>
+      page === undefined ? String(sheet + 1) : (layout.pageLabels[page] ?? ''),
+    ),
+  };
+}
