@@ -49,6 +49,7 @@ import { statedFrequency } from './rules/stated-frequency.ts';
 import { statedGroup } from './rules/stated-group.ts';
 import { statedSubject } from './rules/stated-subject.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
+import { surplusWord } from './rules/surplus-word.ts';
 import { thousandsSeparator } from './rules/thousands-separator.ts';
 import { typedYear } from './rules/typed-year.ts';
 import { unitAfterFigure } from './rules/unit-after-figure.ts';
@@ -112,4 +113,5 @@ export const RULES = {
   'bracket-pairs': bracketPairs,
   'same-label': sameLabel,
   'cover-text': coverText,
+  'surplus-word': surplusWord,
 } as const satisfies Record<string, Rule>;
