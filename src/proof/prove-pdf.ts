@@ -3,14 +3,14 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { Address } from '../figure/address.ts';
-import { expectedBlock } from './expected-text.ts';
-import { findTexts, type ProvenBlock, pageAt } from './find-texts.ts';
+import type { Printed } from './chain.ts';
+import { type ExpectedText, expectedBlock } from './expected-text.ts';
+import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { type ReadPage, readPdf } from './pdf/read-pdf.ts';
 import { PdfFaults } from './pdf-faults.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
-import { missingHeads } from './prove-heads.ts';
 import { proveNotes } from './prove-notes.ts';
 import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
@@ -95,6 +95,41 @@ function chartsIn(block: Block): readonly string[] {
   if (block.kind === 'chart') return [block.id];
   if (block.kind !== 'table') return [];
   return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
+}
+
+/** Heading rows that a later page of the block does not show again. */
+function missingHeads(
+  faults: PdfFaults,
+  block: Block,
+  heads: readonly ExpectedText[],
+  found: Findings['found'],
+  pieces: readonly Printed[],
+): readonly Diagnostic[] {
+  const first = Math.min(...heads.flatMap((head) => pagesOf(found.get(head))));
+  const later = new Set(
+    [...found].flatMap(([text, hits]) =>
+      heads.includes(text) ? [] : pagesOf(hits).filter((page) => page > first),
+    ),
+  );
+  return [...later]
+    .sort((a, b) => a - b)
+    .flatMap((page) => {
+      const taken = claimed(heads, found);
+      const here = pieces.filter((piece) => piece.page === page && !taken.has(piece));
+      const { missing } = findTexts(here, heads);
+      return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
+    });
+}
+
+/** Pieces that show other texts of the block: the same words in a row are no heading. */
+function claimed(heads: readonly ExpectedText[], found: Findings['found']): ReadonlySet<Printed> {
+  return new Set(
+    [...found].flatMap(([text, hits]) => (heads.includes(text) ? [] : hits.map(({ piece }) => piece))),
+  );
+}
+
+function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {
+  return (hits ?? []).map(({ piece }) => piece.page);
 }
 
 function figuresOf({ block, findings }: ProvenBlock): readonly PrintedFigure[] {
