@@ -19,8 +19,10 @@ export const coverText: Rule = {
   severity: 'error',
   *find({ document, texts }) {
     const said: Said[] = [];
-    for (const { text, context } of texts) {
+    for (const { text, role, context } of texts) {
       const { kind } = context.block;
+      // Labels are names of other things: those of strategies may well differ in one letter.
+      if (role === 'label') continue;
       if (kind === 'cover' || kind === 'colophon' || kind === 'back-cover' || kind === 'vision')
         said.push(saidAt(lineOf(text).text, text.place));
     }
@@ -31,7 +33,9 @@ export const coverText: Rule = {
         .slice(index + 1)
         .find(
           ({ letters }) =>
-            Math.min(letters.length, one.letters.length) >= SHORTEST && oneLetterApart(letters, one.letters),
+            Math.min(letters.length, one.letters.length) >= SHORTEST &&
+            numbersIn(letters) === numbersIn(one.letters) &&
+            oneLetterApart(letters, one.letters),
         );
       if (other === undefined) continue;
       yield {
@@ -46,6 +50,11 @@ export const coverText: Rule = {
     }
   },
 };
+
+/** What is counted may differ; what is called by a number is another thing. */
+function numbersIn(letters: string): string {
+  return letters.replace(/\D+/g, ' ').trim();
+}
 
 function saidAt(text: string, place: SourceLocation): Said {
   return { text: text.trim(), letters: squeezed(text).replace(/[^\p{L}\d]/gu, ''), place };
