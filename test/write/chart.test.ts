@@ -482,6 +482,11 @@ describe('drawing a chart', () => {
       { transform: [{ calculate: 'datum.none.inner', as: 'x' }] },
       /could not be drawn/,
     ],
+    [
+      'more marks than anyone could read',
+      { transform: [{ calculate: 'sequence(9999)', as: 'many' }, { flatten: ['many'] }] },
+      /more than 5000/,
+    ],
     ['no specification', { mark: undefined }, /./],
   ])('refuses %s', async (_what, more, message) => {
     await expect(drawBars(more)).rejects.toThrow(message);

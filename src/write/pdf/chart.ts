@@ -10,6 +10,9 @@ export type MeasureText = (text: string, size: number, bold: boolean) => number;
 /** A colour of the theme, alone or inside an expression. */
 const COLOUR = /theme:([A-Za-z0-9-]+)/gu;
 
+/** What has more lines, marks and labels is no chart that anyone could read; the largest of the publication has some hundreds. */
+const MOST_OPS = 5000;
+
 /** Loads the drawing libraries; they are heavy, so only documents with charts do. */
 export function loadVega() {
   return Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')]);
@@ -17,7 +20,7 @@ export function loadVega() {
 
 /**
  * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply.
- * Throws when the spec does not compile or run, reads data from elsewhere or uses a mark that we cannot draw.
+ * Throws when the spec does not compile or run, reads data from elsewhere, uses a mark that we cannot draw or draws too many.
  */
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
@@ -50,6 +53,8 @@ export async function drawChart(
     const scene = view.scenegraph() as unknown as { readonly root: SceneMark };
     const drawing = new SceneReader(colourNames(theme)).read(scene.root);
     view.finalize();
+    if (drawing.ops.length > MOST_OPS)
+      throw new Error(`a chart has ${drawing.ops.length} things to draw, more than ${MOST_OPS}`);
     return drawing;
   } finally {
     metrics.width = own;
