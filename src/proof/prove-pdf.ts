@@ -84,7 +84,11 @@ function shifted(page: ReadPage, shift: number): ReadPage {
 
 /** Pages on which nothing was laid out show nothing. */
 function proveBlank(faults: PdfFaults, layout: LayoutMap, { notes }: PrintedPages): readonly Diagnostic[] {
-  const filled = new Set([...layout.blocks.values()].flat().map(({ page }) => page));
+  // A page may hold nothing but what is left of a note.
+  const filled = new Set([
+    ...[...layout.blocks.values()].flat().map(({ page }) => page),
+    ...[...layout.notes.values()].flatMap(({ pages }) => pages),
+  ]);
   return notes.flatMap((pieces, page) => {
     const [first] = pieces;
     return first === undefined || filled.has(page) ? [] : [faults.notBlank(first)];
@@ -114,18 +118,10 @@ function missingHeads(
   return [...later]
     .sort((a, b) => a - b)
     .flatMap((page) => {
-      const taken = claimed(heads, found);
-      const here = pieces.filter((piece) => piece.page === page && !taken.has(piece));
+      const here = pieces.filter((piece) => piece.page === page);
       const { missing } = findTexts(here, heads);
       return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
     });
-}
-
-/** Pieces that show other texts of the block: the same words in a row are no heading. */
-function claimed(heads: readonly ExpectedText[], found: Findings['found']): ReadonlySet<Printed> {
-  return new Set(
-    [...found].flatMap(([text, hits]) => (heads.includes(text) ? [] : hits.map(({ piece }) => piece))),
-  );
 }
 
 function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {
