@@ -29,7 +29,7 @@ export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES
     texts,
     printed: printedAt(texts),
     cells: cellsOf(checked.plan),
-    labels: figureLabels(checked.plan, checked.document),
+    labels: figureLabels(checked.plan, checked.document, texts),
     audit: auditFigures(checked.book, checked.plan.programme),
   };
   const registry: Readonly<Record<RuleId, Rule>> = RULES;
@@ -61,9 +61,6 @@ function joined(first: Finding, other: Finding): Finding {
     ...first,
     severity: SEVERITIES[urgent] ?? first.severity,
     related: [...first.related, ...more],
-    ...(first.figures === undefined && other.figures === undefined
-      ? {}
-      : { figures: [...new Set([...(first.figures ?? []), ...(other.figures ?? [])])] }),
   };
 }
 

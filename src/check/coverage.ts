@@ -29,9 +29,9 @@ export interface Coverage {
 
 export function coverageOf(checked: Checked): Coverage {
   const { plan, book, document } = checked;
-  const labels = figureLabels(plan, document);
-  const evidence = new Evidence(book);
   const texts = printedTexts(document);
+  const labels = figureLabels(plan, document, texts);
+  const evidence = new Evidence(book);
   const reached = new Set<Address>();
   for (const constraint of constraintsOf(book, evidence)) {
     if (holds(constraint, evidence) === undefined) continue;

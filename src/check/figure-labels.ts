@@ -6,17 +6,17 @@ import { type Address, addressOf } from '../figure/address.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
-import { printedTexts } from './texts.ts';
+import type { PrintedText } from './texts.ts';
 
 export type FigureLabels = (address: Address) => string;
 
-export function figureLabels(plan: Plan, document: Document): FigureLabels {
+/** `texts`: what is printed of the document. */
+export function figureLabels(plan: Plan, document: Document, texts: readonly PrintedText[]): FigureLabels {
   const labels = new Map<Address, string>([...programmeLabels(plan)]);
   const add = (address: Address, label: string) => {
     if (!labels.has(address)) labels.set(address, label);
   };
   for (const block of document.blocks) if (block.kind === 'table') labelCells(block, add);
-  const texts = printedTexts(document);
   // What a picture's description says of a figure is told only where no reader sees the figure.
   for (const { text, role } of texts) if (role !== 'alt') labelProse(text.inlines, add);
   for (const { text, role } of texts) if (role === 'alt') labelProse(text.inlines, add);

@@ -1,6 +1,5 @@
 // What a rule has found: two places that disagree, what is stated, what is computed, and how it could be mended.
 import type { Severity, SourceLocation } from '../diagnostic.ts';
-import type { Address } from '../figure/address.ts';
 
 export interface RelatedPlace {
   readonly place: SourceLocation;
@@ -29,8 +28,6 @@ export interface Found {
   readonly formula?: string;
   /** How it could be mended, one plain Korean sentence. */
   readonly remedy?: string;
-  /** The figures that are part of it; the first is the one that a decision to print the computed value is about. */
-  readonly figures?: readonly Address[];
   /** Findings with the same cause become one, also of several rules: the first with the others as its related places. Alone when unset. */
   readonly cause?: string;
 }

@@ -46,8 +46,8 @@ export interface RichText {
   readonly place: SourceLocation;
 }
 
-/** The characters of the inlines, without note references; a line break counts as a blank. */
-export function plainText(inlines: readonly Inline[]): string {
+/** The characters of the inlines, without note references; a line break counts as a blank unless said otherwise. */
+export function plainText(inlines: readonly Inline[], lineBreak = ' '): string {
   return inlines
     .map((inline) => {
       switch (inline.kind) {
@@ -55,7 +55,7 @@ export function plainText(inlines: readonly Inline[]): string {
         case 'figure':
           return inline.text;
         case 'line-break':
-          return ' ';
+          return lineBreak;
         case 'note-reference':
           return '';
       }

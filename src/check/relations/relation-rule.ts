@@ -10,7 +10,7 @@ import type { CheckInput, Rule } from '../rule.ts';
 import type { Mismatch, Miss } from './audit.ts';
 import { wholeColumns } from './column.ts';
 import { typedValue } from './precision.ts';
-import { figuresOf, formulaNumbers, formulaWords, print, printAs, remedyOf } from './wording.ts';
+import { formulaNumbers, formulaWords, print, printAs, remedyOf } from './wording.ts';
 
 const MISS_WORDS = {
   'last-digit': ' 끝자리가 하나 다릅니다(반올림 차이).',
@@ -59,7 +59,6 @@ function columnFinding(cells: readonly Mismatch[], input: CheckInput): readonly 
         note: `${input.labels(figure.definition.address)}: ${print(figure)}`,
       })),
       remedy: `이름이나 값이 다른 것을 뜻하는지 살펴봅니다. 이름대로면 ${formula}입니다.`,
-      figures: cells.map(({ constraint }) => constraint.figure.definition.address),
       ...causeOf(first.constraint.figure, input),
     },
   ];
@@ -99,7 +98,6 @@ function foundOf({ constraint, sides, miss, cause, suspects }: Mismatch, input: 
     computed,
     formula: formulaWords(relation, input.labels),
     ...(remedy === undefined ? {} : { remedy }),
-    figures: figuresOf(address, relation),
     ...(cause === undefined ? {} : { cause }),
   };
 }

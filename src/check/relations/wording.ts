@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook, Quantity } from '../../figure/figure.ts';
-import { operandsOf, type Relation } from '../../figure/relation.ts';
+import type { Relation } from '../../figure/relation.ts';
 import { showFigure, showValue } from '../../figure/show.ts';
 import type { FigureLabels } from '../figure-labels.ts';
 import type { Suspect } from './audit.ts';
@@ -77,9 +77,4 @@ export function remedyOf(
   });
   if (sentences.length === 0) return undefined;
   return sentences.slice(0, 3).join(' 또는 ');
-}
-
-/** Every figure that the relation names, its own first. */
-export function figuresOf(own: Address, relation: Relation): readonly Address[] {
-  return [own, ...operandsOf(relation)];
 }

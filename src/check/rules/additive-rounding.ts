@@ -38,7 +38,6 @@ function* differing(strategy: string, kind: string, { book, labels }: CheckInput
     stated: print(printed),
     computed,
     formula: '실천과제마다 반올림해 더하고, 재원은 최대잔여법으로 나눔',
-    figures: [address, exact],
     cause: 'rounding policy',
   };
 }

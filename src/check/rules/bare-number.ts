@@ -101,6 +101,5 @@ function typedTwice(
     related: [{ place: definition.place, note: '수치가 적힌 곳' }],
     stated: typed,
     remedy: `{{fig "${address}"}}(으)로 가져옵니다.`,
-    figures: [address],
   };
 }

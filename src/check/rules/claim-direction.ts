@@ -43,7 +43,6 @@ function found(
       place,
       stated: word,
       remedy: '증가, 감소, 높은, 낮은, 가장 많은 같은 말로 적거나, 확인할 말이 아니면 그냥 글로 적습니다.',
-      figures,
     };
   }
   const at = book.get(verdict.figure)?.definition.place;
@@ -57,6 +56,5 @@ function found(
     computed: verdict.fact,
     formula: verdict.formula,
     remedy: `‘${word}’을(를) 사실에 맞게 고치거나, 수치를 바로잡습니다.`,
-    figures: [verdict.figure, ...figures.filter((one) => one !== verdict.figure)],
   };
 }

@@ -48,7 +48,6 @@ function mismatch(figure: Figure, shown: string, { place }: RichText, name: stri
       stated: shown,
       computed,
       remedy: `‘${shown}’을(를) ‘${computed}’(으)로 고치거나, 수치의 값을 바로잡습니다.`,
-      figures: [address],
     };
   }
   return {
@@ -59,6 +58,5 @@ function mismatch(figure: Figure, shown: string, { place }: RichText, name: stri
     stated: shown,
     computed: value,
     remedy: `‘${value}’(으)로 고칩니다.`,
-    figures: [address],
   };
 }

@@ -63,7 +63,6 @@ function* wordsBefore(
       stated: word,
       computed: label,
       remedy: `‘${label}’(으)로 고치거나, 자료의 재원을 바로잡습니다.`,
-      figures: [inline.address],
     };
   }
 }
@@ -92,7 +91,6 @@ function* wholly({ project, text, item }: SheetLine, labels: Labels, input: Chec
     stated: `전액${word}`,
     computed: list,
     remedy: given.length === 1 ? `‘전액${list}’(으)로 고칩니다.` : '재원마다 금액을 적습니다.',
-    figures,
   };
 }
 

@@ -45,7 +45,6 @@ function* figuresApart(input: CheckInput): Iterable<Found> {
         stated: groupText(own),
         computed: groupText(group),
         remedy: '두 곳에 적은 나이를 맞추거나, 나이가 다른 지표이면 각각의 수치를 적습니다.',
-        figures: [address, other],
       };
     }
   }

@@ -36,7 +36,6 @@ export const growthSpan: Rule = {
         computed: `${span.to - span.from}년`,
         formula: `${span.to}년 - ${span.from}년`,
         remedy: `${span.from}년 대비임을 밝히거나, 빠진 해의 수치를 넣습니다.`,
-        figures: [definition.address],
       };
     }
     yield* inProse(input, periods);
@@ -88,7 +87,6 @@ function* inProse({ book, texts }: CheckInput, periods: Periods) {
           stated: '전년대비',
           computed: `${span.from}년 대비`,
           remedy: `‘${span.from}년 대비’로 고칩니다.`,
-          figures: [address],
         };
       }
     }

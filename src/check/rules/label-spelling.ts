@@ -1,9 +1,9 @@
 // Labels of tables, captions and names in cells -> those that stand in two spellings but for blanks and middle dots.
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
+import { plainText } from '../../document/inline.ts';
 import type { Plan, SourceText } from '../../plan/plan.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
-import { brokenText } from '../broken-text.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, oneLetterApart, squeezed } from '../spelling.ts';
@@ -25,7 +25,8 @@ export const labelSpelling: Rule = {
       if (role !== 'cell' || context.block.kind !== 'table') continue;
       // Names of the programme are another rule's: they are printed in many tables.
       if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;
-      const whole = brokenText(text.inlines);
+      // Where a cell or box breaks a name, no blank is meant.
+      const whole = plainText(text.inlines, '\n');
       for (const part of whole.split(/,\s*/)) {
         const name = part.trim();
         const at = `${formatLocation(text.place)} ${name}`;

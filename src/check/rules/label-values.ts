@@ -47,7 +47,6 @@ export const labelValues: Rule = {
           computed: `${other} 증감률`,
           formula: `(올해 ${other} - 전년 ${other}) ÷ 전년 ${other} × 100`,
           remedy: `이름을 ‘${other} 증감률’로 고치거나, 이름대로 다시 셈한 값을 적습니다.`,
-          figures: figuresOfRow(input, table, y).map(({ definition }) => definition.address),
         };
       }
     }

@@ -68,7 +68,6 @@ function slip(
       ],
       stated: print(later.figure),
       remedy: '원자료와 견주어 봅니다.',
-      figures: [now, before],
       cause,
     },
   ];

@@ -121,7 +121,6 @@ function* tableBelow({ plan, book }: CheckInput, block: Block, next: Block): Ite
       ),
       subject: `${run.address} ${table.id}`,
       related: [{ place: next.caption?.place ?? table.place, note: `${noun} ${counted}개가 있는 표` }],
-      figures: [run.address],
     };
   }
 }

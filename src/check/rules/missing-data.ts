@@ -38,7 +38,6 @@ export const missingData: Rule = {
         message: `${labels(address)}: 값이 아직 없습니다.`,
         place,
         remedy: '값을 적습니다.',
-        figures: [address],
         cause: `missing ${kind}/${table}`,
       };
     }

@@ -26,7 +26,6 @@ export const mixedCount: Rule = {
           stated: part.definition.unit.label,
           computed: unit.label,
           remedy: `${unit.label}으로 센 목표를 따로 적거나, 합계에서 빼고 그 사실을 밝힙니다.`,
-          figures: [operand, address],
         };
       }
     }

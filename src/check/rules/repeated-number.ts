@@ -104,7 +104,6 @@ function* againstRows({ book }: CheckInput, one: ProjectTexts, scheduled: Projec
       stated: count,
       computed: shown,
       remedy: '두 곳의 수를 맞춥니다.',
-      figures: [address],
     };
   }
 }

@@ -27,7 +27,6 @@ export const sourceMisnamed: Rule = {
         computed: names[meant],
         formula: `${FUNDING_SOURCES.map((source) => names[source]).join('·')}별 세부사업의 합계 = 과제의 추진계획`,
         remedy: `세부사업의 ${names[named]}를 ${names[meant]}로 고치면 재원별 합계가 모두 맞습니다.`,
-        figures: [amount, ...sums],
         cause,
       };
     }

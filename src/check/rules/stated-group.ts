@@ -115,7 +115,6 @@ function found(
     stated,
     computed: groupText(group),
     remedy: `‘${groupText(group)}’(으)로 고치거나, 그 나이나 규모의 수치를 가져옵니다.`,
-    figures,
   };
 }
 

@@ -144,6 +144,5 @@ function found(
     stated: said,
     computed: right,
     remedy: `‘${right}’(으)로 고치거나, ‘${said}’의 수치를 가져옵니다.`,
-    figures: [address],
   };
 }

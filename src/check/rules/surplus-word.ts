@@ -24,7 +24,6 @@ export const surplusWord: Rule = {
             stated: said,
             computed: right,
             remedy: `‘${right}’(으)로 고칩니다.`,
-            figures: [address],
           };
         }
       }

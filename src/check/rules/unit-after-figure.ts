@@ -58,6 +58,5 @@ function found(
     stated: printed,
     computed: unit.label,
     remedy: `‘${unit.label}’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
-    figures: [address],
   };
 }

@@ -90,7 +90,6 @@ function* wrongHeaders(table: TableBlock, cells: readonly Counted[]): Iterable<F
       stated: header.unit.label,
       computed: definition.unit.label,
       remedy: '머리글이나 수치의 단위를 바로잡습니다.',
-      figures: [definition.address],
     };
   }
 }

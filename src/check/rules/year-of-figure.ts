@@ -101,7 +101,6 @@ export const yearOfFigure: Rule = {
           stated,
           computed,
           remedy: `‘${computed}’(으)로 고치거나, ${stated}의 수치를 가져옵니다.`,
-          figures: [address],
         };
       }
     }
