@@ -19,12 +19,7 @@ export function amountAt(
   if (cell === undefined || column === undefined) return undefined;
   const place = faults.at({ sheet, row, column });
   if (cell.formula !== undefined && key !== 'total') {
-    faults.add({
-      rule: 'formula-in-input',
-      place,
-      message: `값을 적는 칸에 수식이 있습니다: =${cell.formula}`,
-      expected: '수식의 결과를 값으로 붙여 넣습니다.',
-    });
+    faults.formulaInInput(place, cell.formula);
     return undefined;
   }
   const typed = typedNumber(cell.value, { digits: 0, percentage: false });

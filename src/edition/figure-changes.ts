@@ -54,12 +54,7 @@ function typedAt({ origin, spot }: FoundFigure, figure: Figure, faults: ImportFa
   if (cell?.value !== undefined && textOf(cell.value) === origin.exported && cell.formula === undefined)
     return undefined;
   if (cell?.formula !== undefined) {
-    faults.add({
-      rule: 'formula-in-input',
-      place,
-      message: `값을 적는 칸에 수식이 있습니다: =${cell.formula}`,
-      expected: '수식의 결과를 값으로 붙여 넣습니다.',
-    });
+    faults.formulaInInput(place, cell.formula);
     return undefined;
   }
   const before = figure.effective;

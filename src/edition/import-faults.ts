@@ -45,6 +45,15 @@ export class ImportFaults {
     this.diagnostics.push({ severity, ...fault });
   }
 
+  formulaInInput(place: SourceLocation, formula: string): void {
+    this.add({
+      rule: 'formula-in-input',
+      place,
+      message: `값을 적는 칸에 수식이 있습니다: =${formula}`,
+      expected: '수식의 결과를 값으로 붙여 넣습니다.',
+    });
+  }
+
   at({ sheet, column, row }: CellSpot): SourceLocation {
     return { file: this.file, cell: `${sheet.name}!${cellText(column, row)}` };
   }
