@@ -1,5 +1,6 @@
 // A document -> every line of text that its PDF must show, by block, with the figures and note references in it.
 import type { SourceLocation } from '../diagnostic.ts';
+import { textsOf } from '../document/block-texts.ts';
 import type { Block, Document, Note } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
@@ -36,7 +37,7 @@ export function squeezed(text: string): string {
 export function expectedBlock(block: Block, document: Document): ExpectedBlock {
   const { notes } = document;
   if (block.kind === 'table') return expectedTable(block, document);
-  const texts = textsOf(block, document).map((text) => expected(text, notes));
+  const texts = printedTexts(block, document).map((text) => expected(text, notes));
   const heads = block.kind === 'schedule' ? texts.slice(0, 1 + block.months.length) : [];
   return { texts, heads, cells: new Map() };
 }
@@ -60,64 +61,16 @@ function expectedTable(table: TableBlock, document: Document): ExpectedBlock {
   return { texts: [...lead, ...rows.flat()], heads: rows.slice(0, table.headerRows).flat(), cells };
 }
 
-function textsOf(block: Exclude<Block, TableBlock>, document: Document): readonly RichText[] {
-  const filled = (...texts: readonly (RichText | undefined)[]): readonly RichText[] =>
-    texts.filter((text) => text !== undefined);
+/** The block's own texts, and what is printed beside them: numbers, markers, titles of lists. */
+function printedTexts(block: Exclude<Block, TableBlock>, document: Document): readonly RichText[] {
   switch (block.kind) {
-    case 'cover':
-      return filled(
-        block.registration,
-        ...(block.edition ?? []),
-        block.tag,
-        block.slogan,
-        block.series,
-        block.title,
-        block.vision,
-        block.issuer,
-      );
-    case 'contents':
-      return [block.title, ...block.entries.map(({ label }) => label)];
-    case 'task-sheet':
-      return filled(block.banner, block.purpose, block.title);
-    case 'vision':
-      return [
-        ...block.goals.flatMap(({ label, text }) => [label, text]),
-        block.label,
-        block.strategiesTitle,
-        ...block.strategies.map(({ name }) => name),
-        block.tasksTitle,
-        ...block.strategies.flatMap(({ tasks }) => tasks),
-      ];
-    case 'schedule':
-      return [
-        block.corner,
-        ...block.months,
-        ...block.rows.flatMap((row) =>
-          row.kind === 'project' ? [row.label, ...row.lanes.flat().map(({ text }) => text)] : [row.label],
-        ),
-      ];
-    case 'colophon':
-      return [block.title, ...block.rows.flatMap(({ label, text }) => [label, text])];
-    case 'back-cover':
-      return [block.issuer, ...block.lines];
-    case 'page-break':
-      return [];
     case 'part':
       return [words(block.numeral, block.title.place), block.title];
     case 'section':
       return [words(block.number, block.title.place), block.title];
-    case 'heading':
-    case 'label':
-      return [block.title];
     case 'item':
     case 'remark':
       return [words(block.marker, block.content.place), block.content];
-    case 'paragraph':
-      return [block.content];
-    case 'chart':
-      return filled(block.caption, block.unitLine);
-    case 'missing':
-      return [block.caption, block.needed];
     case 'swot': {
       const place = block.boxes[0]?.title.place ?? { file: document.id, line: 1, column: 1 };
       // Factors of which nothing is known show in review copies only.
@@ -130,6 +83,8 @@ function textsOf(block: Exclude<Block, TableBlock>, document: Document): readonl
         ...block.boxes.flatMap(({ title, items }) => [title, ...items]),
       ];
     }
+    default:
+      return textsOf(block);
   }
 }
 

@@ -1,4 +1,5 @@
 // A document -> its logical structure: parts and sections, headings that skip no level, and what stands under them.
+import { textsOf } from '../../../document/block-texts.ts';
 import type { Block, ContentsBlock, Document, TaskSheetBlock } from '../../../document/document.ts';
 import { plainText, type RichText } from '../../../document/inline.ts';
 import { addSwot, addVision } from './diagrams.ts';
@@ -43,19 +44,8 @@ class DocumentTagger {
   #tag(block: Block, into: Tag): void {
     switch (block.kind) {
       case 'cover':
-        this.#page([
-          block.registration,
-          ...(block.edition ?? []),
-          block.tag,
-          block.slogan,
-          block.series,
-          block.title,
-          block.vision,
-          block.issuer,
-        ]);
-        break;
       case 'back-cover':
-        this.#page([block.issuer, ...block.lines]);
+        this.#page(textsOf(block));
         break;
       case 'colophon': {
         const page = this.#page([]);
@@ -132,7 +122,7 @@ class DocumentTagger {
   }
 
   /** A section of its own for cover, contents and what stands behind the text, with a paragraph for each text. */
-  #page(texts: readonly (RichText | undefined)[]): Tag {
+  #page(texts: readonly RichText[]): Tag {
     this.#sections = [];
     const page = addTag(this.structure.root, 'Sect');
     this.#titles(texts, page);

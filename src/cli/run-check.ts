@@ -1,0 +1,55 @@
+// A plan's name -> what disagrees in it, for people or for programs.
+import type { RuleId } from '../check/check-plan.ts';
+import { isOpenError } from '../check/disposed.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
+import { inspectPlan } from '../inspect.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { findingsJson } from './findings-json.ts';
+import { coverageText, draftText, findingsText, rulesText } from './findings-text.ts';
+import { report } from './report.ts';
+
+export { isRuleId } from '../check/check-plan.ts';
+
+export interface CheckOptions {
+  readonly json?: true;
+  readonly all?: true;
+  readonly coverage?: true;
+  /** Show the rules and do nothing else. */
+  readonly list: boolean;
+  readonly draft?: true;
+  /** All that the plan has not switched off when unset. */
+  readonly rules: readonly RuleId[] | undefined;
+  readonly edition?: number;
+}
+
+/** Returns 1 while an error is undecided. */
+export async function runCheck(planName: string, options: CheckOptions): Promise<ExitCode> {
+  if (options.list) {
+    process.stdout.write(rulesText());
+    return EXIT.done;
+  }
+  const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
+  const found = await findPlan(planName, folders);
+  const sources =
+    found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: false });
+  const inspected =
+    sources?.value && inspectPlan(sources.value, { rules: options.rules, edition: options.edition ?? 0 });
+  const diagnostics = [
+    ...found.diagnostics,
+    ...(sources?.diagnostics ?? []),
+    ...(inspected?.diagnostics ?? []),
+  ];
+  report(diagnostics);
+  if (inspected?.value === undefined || hasErrors(diagnostics)) {
+    process.stderr.write('자료를 읽을 수 없어 확인하지 못했습니다.\n');
+    return EXIT.unusable;
+  }
+  const { plan, findings } = inspected.value;
+  if (options.coverage) process.stdout.write(coverageText(inspected.value.coverage()));
+  else if (options.draft)
+    process.stdout.write(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
+  else if (options.json) process.stdout.write(findingsJson(plan, findings));
+  else process.stdout.write(findingsText(findings, options.all === true));
+  return findings.some(isOpenError) ? EXIT.findings : EXIT.done;
+}
