@@ -2,14 +2,12 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
-import { isOpenError } from '../check/disposed.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { countText, findingsText } from './findings-text.ts';
 import { planArgument } from './plan-argument.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -120,6 +118,11 @@ async function buildPlan(
   const diagnostics = [...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
+  // The build has loaded the rules already.
+  const [{ isOpenError }, { countText, findingsText }] = await Promise.all([
+    import('../check/disposed.ts'),
+    import('./findings-text.ts'),
+  ]);
   const open = result.findings.filter(({ disposition }) => disposition === undefined);
   if (options.final === true && open.some(isOpenError)) {
     watch.end();

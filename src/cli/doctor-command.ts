@@ -1,123 +1,14 @@
-// `iljari doctor`: this computer and a plan -> what a build needs, and what of it is not as it should be.
-import { release } from 'node:os';
-import path from 'node:path';
+// `iljari doctor`: what it takes on the command line; what looks at the plan is loaded when it is run.
 import type { Command } from 'commander';
-import { readTemplates, type Sources } from '../build.ts';
-import { formatLocation } from '../diagnostic.ts';
-import { displayPath, findPlan, healthOf, PROGRAM_FOLDER, programVersion, readSources } from '../files.ts';
-import { inspectPlan } from '../inspect.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
-import { fontCoverage } from './font-coverage.ts';
+import type { ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
-import { formatDiagnostic, harmless } from './report.ts';
-
-/** The oldest Node.js on which all of the program runs. */
-const OLDEST_NODE = 20;
-
-/** One thing that was looked at. */
-interface Finding {
-  readonly good: boolean;
-  readonly what: string;
-  readonly found: string;
-  /** More of the same, a line each. */
-  readonly details?: readonly string[];
-}
 
 export function addDoctorCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
     .description('이 컴퓨터와 계획이 만들 준비가 되었는지 봅니다. 문의할 때 이 결과를 함께 보냅니다.')
     .addArgument(planArgument())
-    .action(async (plan: string) => done(await runDoctor(plan)));
-}
-
-async function runDoctor(planName: string): Promise<ExitCode> {
-  const working = process.cwd();
-  const folders = { working, program: PROGRAM_FOLDER };
-  const findings: Finding[] = [await program()];
-  const found = await findPlan(planName, folders);
-  const sources =
-    found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: true });
-  const unread = [...found.diagnostics, ...(sources?.diagnostics ?? [])];
-  if (sources?.value === undefined || unread.length > 0)
-    findings.push({
-      good: false,
-      what: '계획',
-      found: '읽을 수 없습니다',
-      details: unread.map(formatDiagnostic),
+    .action(async (plan: string) => {
+      const { runDoctor } = await import('./run-doctor.ts');
+      done(await runDoctor(plan));
     });
-  if (sources?.value !== undefined) findings.push(...materials(sources.value));
-  const id = sources?.value && inspectPlan(sources.value).value?.plan.id;
-  findings.push(...(await output(path.join(working, 'output', id ?? ''), working)));
-  for (const { good, what, found: text, details = [] } of findings) {
-    process.stdout.write(`${good ? '정상' : '문제'}  ${what}: ${harmless(text)}\n`);
-    for (const detail of details) process.stdout.write(`        ${harmless(detail)}\n`);
-  }
-  return findings.every(({ good }) => good) ? EXIT.done : EXIT.unusable;
-}
-
-async function program(): Promise<Finding> {
-  return {
-    good: Number(process.versions.node.split('.')[0]) >= OLDEST_NODE,
-    what: '프로그램',
-    found: `iljari ${await programVersion()}, Node.js ${process.version} (${OLDEST_NODE} 이상), ${process.platform} ${release()} ${process.arch}`,
-  };
-}
-
-/** The plan, the templates and the fonts. */
-function materials({ plan, templates, fonts }: Sources): readonly Finding[] {
-  const read = readTemplates(templates);
-  const faults = inspectPlan({ plan, templates }).diagnostics.filter(({ severity }) => severity === 'error');
-  const { absent, characters, missing } = fontCoverage(plan, fonts);
-  return [
-    {
-      good: read.value !== undefined,
-      what: '틀',
-      found:
-        read.value === undefined
-          ? '빠졌거나 바르지 않습니다'
-          : `${templates.displayRoot}, 그림틀 ${read.value.charts.size}개`,
-      details: read.diagnostics.map(formatDiagnostic),
-    },
-    {
-      good: faults.length === 0,
-      what: '계획',
-      found: `${plan.displayRoot}, 파일 ${plan.files.size}개, 오류 ${faults.length}건`,
-      details: faults.slice(0, 10).map(({ place, message }) => `${formatLocation(place)}  ${message}`),
-    },
-    {
-      good: absent.length === 0,
-      what: '글꼴',
-      found: absent.length === 0 ? `${fonts.size}개 모두 있습니다` : `없는 파일: ${absent.join(', ')}`,
-    },
-    {
-      good: missing.length === 0,
-      what: '글자',
-      found: `계획의 글자 ${characters}가지 가운데 글꼴에 없는 것 ${missing.length}가지`,
-      details: missing.map(({ character, place }) => {
-        const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-        return `${place}  ‘${character}’ (U+${code})`;
-      }),
-    },
-  ];
-}
-
-async function output(folder: string, working: string): Promise<readonly Finding[]> {
-  const { unwritable, left } = await healthOf(folder, working);
-  return [
-    {
-      good: unwritable === undefined,
-      what: '결과 폴더',
-      found: `${displayPath(folder, working)}, ${unwritable === undefined ? '쓸 수 있습니다' : '쓸 수 없습니다'}`,
-      details: unwritable === undefined ? [] : [formatDiagnostic(unwritable)],
-    },
-    {
-      good: left.length === 0,
-      what: '끊긴 만들기',
-      found:
-        left.length === 0
-          ? '없습니다'
-          : '다른 만들기가 돌고 있지 않다면 폴더를 쓸 수 있게 한 뒤 다시 실행하십시오',
-      details: left.map((file) => displayPath(file, working)),
-    },
-  ];
 }
