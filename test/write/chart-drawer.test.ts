@@ -69,8 +69,18 @@ describe('a drawer on a thread', () => {
     await expect(draw(drawer)).rejects.toThrow();
   });
 
-  it('ends a chart that fills the memory, and not the program', async () => {
-    const drawer = limited(answering('const all = []; for (;;) all.push(new Array(10000).fill(id));'));
+  it.each([
+    ['little by little', 'const all = []; for (;;) all.push(new Array(10000).fill(id));'],
+    // Grows by doubling, and no heap takes the last doubling.
+    ['in one list', 'const all = new Array(1e9); for (let at = 0; ; at++) all[at] = at;'],
+  ])('ends a chart that fills the memory %s, and not the program', async (_how, program) => {
+    const drawer = openThreadDrawer(
+      new URL(`data:text/javascript,${encodeURIComponent(answering(program))}`),
+      {
+        ...limits,
+        quiet: 20_000,
+      },
+    );
     await expect(draw(drawer)).rejects.toThrow(/32 MB/);
   });
 

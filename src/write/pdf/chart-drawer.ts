@@ -34,7 +34,7 @@ const THREAD = new URL('./chart-thread.js', import.meta.url);
 /**
  * What drawing may take: a chart is drawn in a tenth of a second and some megabytes. `quiet` is how long the thread may work on one
  * chart once it is ready, `starting` how long it may take to be ready, in milliseconds. A specification that came by mail can
- * hold an expression that never ends.
+ * hold an expression that never ends, or that fills the memory.
  */
 export interface DrawingLimits {
   readonly quiet: number;
@@ -42,6 +42,14 @@ export interface DrawingLimits {
   readonly megabytes: number;
 }
 const LIMITS: DrawingLimits = { quiet: 8000, starting: 60_000, megabytes: 768 };
+
+/**
+ * The engine's own limit for the thread's heap, which must not be met: one large allocation beyond it ends the whole program
+ * (a list of a thousand million numbers does), and not the thread alone. So the memory is watched from outside.
+ */
+const HEAP_MEGABYTES = 4096;
+/** How often it is watched, in milliseconds. */
+const WATCH = 50;
 
 /** Opens a drawer; the chart libraries begin to load at once. */
 export function openChartDrawer(): ChartDrawer {
@@ -66,26 +74,34 @@ function localDrawer(): ChartDrawer {
 /** Draws on a thread that runs `program`. When the thread ends, what it has not drawn is rejected, and all that is asked later. */
 export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
-  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } });
+  const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
+  const atFirst = bytesElsewhere();
   let isReady = false;
   // Whoever closes waits for the end, which an answer that comes meanwhile must not let go by.
   let closing = false;
   let timer: NodeJS.Timeout | undefined;
   /** The thread has shown that it lives: it may take its time again, while anything is waited for. */
   const restartTimer = (): void => {
-    clearTimeout(timer);
+    clearInterval(timer);
     timer = undefined;
     if (waiting.size === 0) return;
     const most = isReady ? limits.quiet : limits.starting;
-    timer = setTimeout(() => {
-      const [first] = waiting;
-      if (first !== undefined) {
-        waiting.delete(first[0]);
-        first[1].reject(new Error(`그리기가 ${most / 1000}초 안에 끝나지 않아 멈췄습니다.`));
-      }
-      end(new Error('앞의 차트가 끝나지 않아 그리지 못했습니다.'));
-      void worker.terminate();
-    }, most);
+    const since = performance.now();
+    timer = setInterval(() => {
+      if (bytesElsewhere() - atFirst > limits.megabytes * 1_000_000) stop(tooLarge(limits.megabytes));
+      else if (performance.now() - since > most)
+        stop(new Error(`그리기가 ${most / 1000}초 안에 끝나지 않아 멈췄습니다.`));
+    }, WATCH);
+  };
+  /** Ends the thread for the sake of the chart that it works on. */
+  const stop = (why: Error): void => {
+    const [first] = waiting;
+    if (first !== undefined) {
+      waiting.delete(first[0]);
+      first[1].reject(why);
+    }
+    end(new Error('앞의 차트가 끝나지 않아 그리지 못했습니다.'));
+    void worker.terminate();
   };
   worker.on('message', (answer: ChartAnswer | ChartsReady) => {
     isReady = true;
@@ -101,16 +117,12 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
   let ended: Error | undefined;
   const end = (error: Error): void => {
     ended ??= error;
-    clearTimeout(timer);
+    clearInterval(timer);
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
   worker.on('error', (error) =>
-    end(
-      isCode(error, 'ERR_WORKER_OUT_OF_MEMORY')
-        ? new Error(`차트 하나가 기억장치를 ${limits.megabytes} MB보다 많이 써서 멈췄습니다.`)
-        : error,
-    ),
+    isCode(error, 'ERR_WORKER_OUT_OF_MEMORY') ? stop(tooLarge(HEAP_MEGABYTES)) : end(error),
   );
   worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
   // A build without charts must not wait for the thread; listening to it would hold the process again.
@@ -135,6 +147,16 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
       await worker.terminate();
     },
   };
+}
+
+/** The memory of the process beside this thread's heap and buffers: the chart thread's, and a base that stays about the same. */
+function bytesElsewhere(): number {
+  const { rss, heapTotal, external } = process.memoryUsage();
+  return rss - heapTotal - external;
+}
+
+function tooLarge(megabytes: number): Error {
+  return new Error(`차트 하나가 기억장치를 ${megabytes} MB보다 많이 써서 멈췄습니다.`);
 }
 
 /** The fonts in memory that both threads see: one copy instead of one for each. */
