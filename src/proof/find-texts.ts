@@ -18,6 +18,8 @@ export interface Findings {
 
 /** How many texts may make room for one another in turn. */
 const MOST_MOVES = 3;
+/** How often pieces may be taken from one text for another: where more is tried, most of the texts are not there. */
+const MOST_TRIED = 100;
 
 /**
  * Finds each text as a chain of whole pieces, each piece in one text only. Texts are drawn in reading order, but for a few: so the
@@ -37,6 +39,7 @@ class Search {
   readonly #pieces: readonly Printed[];
   readonly #owners = new Map<number, ExpectedText>();
   readonly #chains = new Map<ExpectedText, readonly number[]>();
+  #tried = 0;
 
   constructor(pieces: readonly Printed[]) {
     this.#pieces = pieces;
@@ -92,6 +95,8 @@ class Search {
     for (let at = 0; at < this.#pieces.length; at++) {
       const chain = chainAt(this.#pieces, NONE, at, text.text);
       if (chain === undefined) continue;
+      if (this.#tried >= MOST_TRIED) return false;
+      this.#tried += 1;
       const before = new Map(this.#chains);
       const owners = new Set(chain.flatMap((index) => this.#owners.get(index) ?? []));
       for (const owner of owners) this.#release(owner);

@@ -124,10 +124,28 @@ export class PdfFaults {
     );
   }
 
-  notBlank(piece: Printed): Diagnostic {
+  /** A line, a box or an image by its middle. */
+  shapeOutside(page: number, x: number, y: number, place: SourceLocation | undefined): Diagnostic {
+    const at = `왼쪽에서 ${x.toFixed(0)}pt, 위에서 ${y.toFixed(0)}pt`;
     return this.#fault(
-      'page-not-blank',
-      `${this.#where([piece.page])} 비어 있어야 하는데 ‘${shown(piece.text)}’이(가) 찍혔습니다.`,
+      'shape-outside',
+      `${this.#where([page])} 선이나 도형이 제 영역을 벗어납니다(${at}).`,
+      place,
+    );
+  }
+
+  covered(piece: Printed, place: SourceLocation | undefined): Diagnostic {
+    return this.#fault(
+      'text-covered',
+      `${this.#where([piece.page])} ‘${shown(piece.text)}’이(가) 도형에 가려 보이지 않습니다.`,
+      place,
+    );
+  }
+
+  foreign(piece: Printed): Diagnostic {
+    return this.#fault(
+      'text-not-laid-out',
+      `${this.#where([piece.page])} 배치에 없는 글 ‘${shown(piece.text)}’이(가) 찍혔습니다.`,
       undefined,
     );
   }

@@ -1,6 +1,7 @@
-// The pages read back and the map of the layout -> what stands in each block's boxes, at the foot as notes, and around the text.
+// The pages read back and the map of the layout -> what stands in each block's boxes, at the foot as notes, and around the text;
+// what was laid out and is not there, and what is there and was not laid out.
+import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
-import type { Theme } from '../document/theme.ts';
 import type { Printed } from './chain.ts';
 import { squeezed } from './expected-text.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
@@ -12,8 +13,10 @@ export interface PrintedPages {
   readonly notes: readonly (readonly Printed[])[];
   /** Heads and feet of each page. */
   readonly furniture: readonly (readonly Printed[])[];
-  /** What the layout placed beside the document's texts, in charts or around the text, and the file does not show there. */
+  /** What the layout placed and the file does not show there. */
   readonly lost: readonly PlacedText[];
+  /** What the file shows and the layout has not placed there. */
+  readonly foreign: readonly Printed[];
 }
 
 /** Points by which a file may round a place. */
@@ -27,26 +30,26 @@ const UPRIGHT = 0.01;
 export function printedPages(
   pages: readonly ReadPage[],
   layout: LayoutMap,
-  charts: ReadonlySet<string>,
-  theme: Theme,
+  { theme, reviewCopy }: Pick<Document, 'theme' | 'reviewCopy'>,
 ): PrintedPages {
   const blocks = new Map<string, Printed[]>();
   const notes: Printed[][] = pages.map(() => []);
   const furniture: Printed[][] = pages.map(() => []);
+  const foreign: Printed[] = [];
   const boxes = boxesByPage(layout, pages.length);
-  const beside = pages.map((): PlacedText[] => []);
-  for (const text of layout.texts)
-    if (text.role === 'furniture' || charts.has(text.block)) beside[text.page]?.push(text);
-  const lost = new Set(beside.flat().filter(({ text }) => squeezed(text) !== ''));
+  const placed = placedByText(layout, pages.length);
+  // It lies behind the text and is none.
+  const isWatermark = ({ angle, size }: Printed): boolean =>
+    reviewCopy && angle > UPRIGHT && Math.abs(size - theme.styles.watermark.size) < 1;
   pages.forEach((page, index) => {
     for (const piece of page.pieces) {
       const printed: Printed = { ...piece, squeezed: squeezed(piece.text) };
-      // The watermark lies behind the text and is none.
-      const watermark = piece.angle > UPRIGHT && Math.abs(piece.size - theme.styles.watermark.size) < 1;
-      if (printed.squeezed === '' || watermark) continue;
-      const placed = (beside[index] ?? []).find((text) => lost.has(text) && standsAt(printed, text));
-      if (placed !== undefined) lost.delete(placed);
-      if (placed?.role === 'furniture') {
+      if (printed.squeezed === '' || isWatermark(printed)) continue;
+      const alike = placed[index]?.get(piece.text) ?? [];
+      const at = alike.findIndex((text) => standsAt(printed, text));
+      const [text] = at < 0 ? [] : alike.splice(at, 1);
+      if (text === undefined) foreign.push(printed);
+      if (text?.role === 'furniture') {
         furniture[index]?.push(printed);
         continue;
       }
@@ -56,14 +59,26 @@ export function printedPages(
       else if (blocks.get(box.block)?.push(printed) === undefined) blocks.set(box.block, [printed]);
     }
   });
-  return { blocks, notes, furniture, lost: [...lost] };
+  const lost = placed.flatMap((texts) => [...texts.values()].flat());
+  return { blocks, notes, furniture, lost, foreign };
+}
+
+/** By page, then by their characters. */
+function placedByText({ texts }: LayoutMap, pages: number): readonly Map<string, PlacedText[]>[] {
+  const placed = Array.from({ length: pages }, () => new Map<string, PlacedText[]>());
+  for (const text of texts) {
+    if (squeezed(text.text) === '') continue;
+    const page = placed[text.page];
+    const alike = page?.get(text.text);
+    if (alike === undefined) page?.set(text.text, [text]);
+    else alike.push(text);
+  }
+  return placed;
 }
 
 function standsAt(piece: Printed, text: PlacedText): boolean {
   return (
-    Math.abs(piece.x - text.x) < TOLERANCE &&
-    Math.abs(piece.y - (text.y + text.height * RISE)) < TOLERANCE &&
-    piece.text === text.text
+    Math.abs(piece.x - text.x) < TOLERANCE && Math.abs(piece.y - (text.y + text.height * RISE)) < TOLERANCE
   );
 }
 

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ContentsBlock, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
-import { expectedBlock } from './expected-text.ts';
-import { type Findings, findTexts, type ProvenBlock } from './find-texts.ts';
+import type { ExpectedText } from './expected-text.ts';
+import type { Findings } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
@@ -32,35 +32,25 @@ export function provePageNumbers(
   });
 }
 
-/** Each entry of the contents shows the number that the page of its block bears. */
+/** Each entry of the contents shows the number that the page of its block bears. The first text is the title, the others are labels. */
 export function proveContents(
   faults: PdfFaults,
-  document: Document,
+  block: ContentsBlock,
+  [, ...labels]: readonly ExpectedText[],
+  findings: Findings,
   layout: LayoutMap,
-  proven: readonly ProvenBlock[],
   printed: PrintedPages,
 ): readonly Diagnostic[] {
   const numbers = feet(printed);
-  return proven.flatMap(({ block, findings }) =>
-    block.kind === 'contents' ? proveEntries(block, findings) : [],
-  );
-
-  function proveEntries(block: ContentsBlock, findings: Findings): readonly Diagnostic[] {
-    // The labels are asked for anew: equal texts, and the first one is the title.
-    const [, ...labels] = expectedBlock(block, document).texts;
-    const pieces = [...findings.found.values()].flatMap((hits) => hits.map(({ piece }) => piece));
-    const { found } = findTexts(pieces, expectedBlock(block, document).texts);
-    const byText = new Map([...found].map(([text, hits]) => [JSON.stringify([text.text, text.place]), hits]));
-    return block.entries.flatMap(({ target }, index) => {
-      const label = labels[index];
-      const last = label && byText.get(JSON.stringify([label.text, label.place]))?.at(-1)?.piece;
-      const page = layout.blocks.get(target)?.[0]?.page;
-      if (label === undefined || last === undefined || page === undefined) return [];
-      const right = numbers[page] ?? layout.pageLabels[page] ?? '';
-      const number = findings.left.find(
-        (piece) => piece.page === last.page && Math.abs(piece.y - last.y) < LINE && piece.x > last.x,
-      )?.squeezed;
-      return number === right ? [] : [faults.contentsNumber(label, number, right)];
-    });
-  }
+  return block.entries.flatMap(({ target }, index) => {
+    const label = labels[index];
+    const last = label && findings.found.get(label)?.at(-1)?.piece;
+    const page = layout.blocks.get(target)?.[0]?.page;
+    if (label === undefined || last === undefined || page === undefined) return [];
+    const right = numbers[page] ?? layout.pageLabels[page] ?? '';
+    const number = findings.left.find(
+      (piece) => piece.page === last.page && Math.abs(piece.y - last.y) < LINE && piece.x > last.x,
+    )?.squeezed;
+    return number === right ? [] : [faults.contentsNumber(label, number, right)];
+  });
 }

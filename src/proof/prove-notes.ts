@@ -6,12 +6,18 @@ import { findTexts, type ProvenBlock, pageAt } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
+/** What is wrong with a note, by its id. */
+export interface NoteFault {
+  readonly note: string;
+  readonly fault: Diagnostic;
+}
+
 export function proveNotes(
   faults: PdfFaults,
   document: Document,
   proven: readonly ProvenBlock[],
   printed: PrintedPages,
-): readonly Diagnostic[] {
+): readonly NoteFault[] {
   const references = firstReferences(proven);
   const notes = [...document.notes.values()]
     .filter(({ id }) => references.has(id))
@@ -24,8 +30,9 @@ export function proveNotes(
   return notes.flatMap(({ note, expected }) => {
     const reference = references.get(note.id) ?? 0;
     const page = found.get(expected)?.[0]?.piece.page;
-    if (page === undefined) return [faults.noteMissing(note, reference)];
-    return page === reference ? [] : [faults.noteElsewhere(note, page, reference)];
+    if (page === undefined) return [{ note: note.id, fault: faults.noteMissing(note, reference) }];
+    if (page === reference) return [];
+    return [{ note: note.id, fault: faults.noteElsewhere(note, page, reference) }];
   });
 }
 

@@ -52,26 +52,32 @@ export function provePdf(
   if (pages.length !== layout.pageLabels.length)
     return { figures: [], diagnostics: [faults.pageCount(pages.length)] };
 
-  const charts = new Set(document.blocks.flatMap(chartsIn));
-  const printed = printedPages(pages, layout, charts, document.theme);
-  const diagnostics: Diagnostic[] = printed.lost.map((text) => faults.lost(text));
+  const diagnostics: Diagnostic[] = [];
+  /** Blocks and notes of which something is told already. */
+  const told = new Set<string>();
+  const tell = (block: string, found: readonly Diagnostic[]): void => {
+    if (found.length > 0) told.add(block);
+    diagnostics.push(...found);
+  };
+  const printed = printedPages(pages, layout, document);
   const proven: ProvenBlock[] = [];
   for (const block of document.blocks) {
     const expected = expectedBlock(block, document);
     const pieces = printed.blocks.get(block.id) ?? [];
     const findings = findTexts(pieces, expected.texts);
     proven.push({ block, findings });
-    diagnostics.push(...faults.missing(block, findings.missing, expected.texts.length));
+    tell(block.id, faults.missing(block, findings.missing, expected.texts.length));
     if (findings.missing.length > 0) continue;
-    diagnostics.push(...missingHeads(faults, block, expected.heads, findings.found, pieces));
-    if (block.kind === 'table') diagnostics.push(...proveTable(faults, block, expected.cells, findings));
+    tell(block.id, missingHeads(faults, block, expected.heads, findings.found, pieces));
+    if (block.kind === 'table') tell(block.id, proveTable(faults, block, expected.cells, findings));
+    if (block.kind === 'contents')
+      tell(block.id, proveContents(faults, block, expected.texts, findings, layout, printed));
   }
+  for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
-    ...proveContents(faults, document, layout, proven, printed),
     ...provePageNumbers(faults, document, printed),
-    ...proveNotes(faults, document, proven, printed),
-    ...proveSpace(faults, document, pages, printed, charts),
-    ...proveBlank(faults, layout, printed),
+    ...proveSpace(faults, document, layout, pages, printed),
+    ...changes(faults, printed, told),
   );
   return { figures: proven.flatMap(figuresOf), diagnostics };
 }
@@ -79,26 +85,33 @@ export function provePdf(
 function shifted(page: ReadPage, shift: number): ReadPage {
   return shift === 0
     ? page
-    : { ...page, pieces: page.pieces.map((piece) => ({ ...piece, x: piece.x - shift })) };
+    : {
+        ...page,
+        sheet: { ...page.sheet, left: page.sheet.left - shift, right: page.sheet.right - shift },
+        pieces: page.pieces.map((piece) => ({ ...piece, x: piece.x - shift })),
+        shapes: page.shapes.map((shape) => ({
+          ...shape,
+          left: shape.left - shift,
+          right: shape.right - shift,
+        })),
+      };
 }
 
-/** Pages on which nothing was laid out show nothing. */
-function proveBlank(faults: PdfFaults, layout: LayoutMap, { notes }: PrintedPages): readonly Diagnostic[] {
-  // A page may hold nothing but what is left of a note.
-  const filled = new Set([
-    ...[...layout.blocks.values()].flat().map(({ page }) => page),
-    ...[...layout.notes.values()].flatMap(({ pages }) => pages),
-  ]);
-  return notes.flatMap((pieces, page) => {
-    const [first] = pieces;
-    return first === undefined || filled.has(page) ? [] : [faults.notBlank(first)];
-  });
-}
-
-function chartsIn(block: Block): readonly string[] {
-  if (block.kind === 'chart') return [block.id];
-  if (block.kind !== 'table') return [];
-  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
+/** Where the file departs from the layout and nothing else has told of it. */
+function changes(
+  faults: PdfFaults,
+  { lost, foreign }: PrintedPages,
+  told: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const pages = new Set(lost.map(({ page }) => page));
+  const texts = new Set(lost.map(({ text }) => text));
+  return [
+    ...lost.filter(({ block }) => !told.has(block)).map((text) => faults.lost(text)),
+    // What stands for a lost text, or is one that was moved, is told of as that.
+    ...foreign
+      .filter(({ page, text }) => !pages.has(page) && !texts.has(text))
+      .map((piece) => faults.foreign(piece)),
+  ];
 }
 
 /** Heading rows that a later page of the block does not show again. */

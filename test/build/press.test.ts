@@ -204,6 +204,6 @@ describe('the proof of the press file', () => {
   it('tells of a text where nothing was laid out', () => {
     const nothing = { ...layout, blocks: new Map(), texts: [] };
     const rules = provePress({ ...document, blocks: [] }, nothing, press).map(({ rule }) => rule);
-    expect(rules).toContain('page-not-blank');
+    expect(rules).toContain('text-not-laid-out');
   });
 });

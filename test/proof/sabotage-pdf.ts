@@ -5,6 +5,7 @@ import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { type BundledPlan, bundledPlan } from '../build/bundled-plan.ts';
 import { readPages } from '../build/pdf-text.ts';
+import { diceOf } from '../fuzz/dice.ts';
 import { movedText, type Pages, withCodesOf, withPages } from './sabotage.ts';
 
 let bundled: BundledPlan;
@@ -245,6 +246,83 @@ describe('a finished PDF with', () => {
       all[at] = '';
     });
     expect(proven(bytes).map(({ rule }) => rule)).toContain('text-not-printed');
+  });
+
+  it('any text removed, moved or changed', () => {
+    const dice = diceOf(8);
+    const silent: string[] = [];
+    for (let count = 0; count < 24; count++) {
+      const page = dice.below(read.length);
+      const texts = read[page]?.pieces ?? [];
+      const at = dice.below(texts.length);
+      // A page that is blank but for its watermark.
+      if ((texts[at]?.angle ?? 1) !== 0) continue;
+      const bytes = withPages(bundled.pdf.bytes, [page], (pages) => {
+        const all = pages.get(page) ?? [];
+        const shown = all[at] ?? '';
+        const changed = [
+          '',
+          movedText(shown, 20, 0),
+          movedText(shown, 0, -20),
+          shown.replace(/<[0-9a-f]{4}/, '<0001'),
+        ];
+        all[at] = changed[count % changed.length] ?? '';
+      });
+      if (proven(bytes).length === 0) silent.push(`${page + 1}: ${texts[at]?.text}, ${count}`);
+    }
+    expect(silent).toEqual([]);
+  });
+
+  it('a heading of a table gone from its second page, though its rows say the same', () => {
+    const says = ({ block, page }: { readonly block: string; readonly page: number }) =>
+      bundled.pdf.layout.texts.filter((text) => text.block === block && text.page === page);
+    const again = bundled.pdf.layout.texts.find(
+      (text) =>
+        (bundled.pdf.layout.blocks.get(text.block)?.[0]?.page ?? text.page) < text.page &&
+        says(text).filter(({ text: same }) => same === text.text).length > 1,
+    );
+    if (again === undefined) throw new Error('no table of the kind');
+    const at = (read[again.page]?.pieces ?? []).findIndex(
+      ({ text, x, y }) => text === again.text && Math.abs(x - again.x) < 1 && y > again.y && y < again.y + 12,
+    );
+    const bytes = withPages(bundled.pdf.bytes, [again.page], (pages) => {
+      const all = pages.get(again.page) ?? [];
+      all[at] = '';
+    });
+    expect(proven(bytes)).toMatchObject([{ severity: 'error', place: { line: expect.any(Number) } }]);
+  });
+
+  it('something drawn that does not belong there', () => {
+    const page = 4;
+    const drawn = (more: string) =>
+      proven(withPages(bundled.pdf.bytes, [page], (pages) => void pages.get(page)?.push(more))).map(
+        ({ rule }) => rule,
+      );
+    const [text] = (read[page]?.pieces ?? []).filter(({ angle }) => angle === 0);
+    if (text === undefined) throw new Error('an empty page');
+    const { x, y, size, width } = text;
+    expect(drawn(`1 1 1 rg ${x} ${y - size} ${width} ${size} re f`)).toEqual(['text-covered']);
+    // A frame hides nothing.
+    expect(drawn(`0 0 0 RG ${x} ${y - size} ${width} ${size} re S`)).toEqual([]);
+    expect(drawn('0 0 0 RG 100 300 m 700 300 l S')).toEqual(['shape-outside']);
+    expect(drawn('0 0 0 rg 100 2000 30 30 re f')).toEqual(['shape-outside']);
+    const all = bundled.pdf.bytes;
+    const twice = withPages(all, [page], (pages) => {
+      const texts = pages.get(page) ?? [];
+      texts.push(movedText(texts.at(-1) ?? '', 0, 3));
+    });
+    expect(proven(twice).map(({ rule }) => rule)).toContain('text-not-laid-out');
+  });
+
+  // Without a bound on what is tried, this hangs for a quarter of a minute.
+  it('half of a page lost', { timeout: 10_000 }, () => {
+    const bytes = withPages(bundled.pdf.bytes, [3], (pages) => {
+      const all = pages.get(3) ?? [];
+      all.forEach((_, at) => {
+        if (at % 2 === 0) all[at] = '';
+      });
+    });
+    expect(proven(bytes).length).toBeGreaterThan(3);
   });
 
   it('its end lost, or another file in its place', () => {

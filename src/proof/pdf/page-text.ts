@@ -1,4 +1,6 @@
-// The content of a page -> its stretches of text, each with its place.
+// The content of a page -> its stretches of text and its shapes, each with its place.
+import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
+import { PageShapes, type PaintedShape } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
 import { PdfParser } from './pdf-parser.ts';
@@ -26,19 +28,15 @@ export interface TextPiece {
   readonly size: number;
   /** Direction of the baseline, counter-clockwise, in radians; 0 for upright text. */
   readonly angle: number;
+  /** Whether something was painted over its middle. */
+  readonly covered: boolean;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** The middle of letters above their baseline, as a share of the size. */
+const MIDDLE = 0.35;
+
 /** Forms in forms beyond this are drawn in a circle. */
 const MOST_DEPTH = 8;
-
-/** `inner`, then `outer` (8.3.4). */
-function product(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
-}
 
 interface State {
   matrix: Matrix;
@@ -51,9 +49,11 @@ interface State {
   rise: number;
 }
 
-/** Draws nothing and keeps what text there is. */
+/** Draws nothing and keeps what there is. */
 export class PageText {
   readonly pieces: TextPiece[] = [];
+  readonly shapes: PaintedShape[] = [];
+  readonly #paths: PageShapes;
   readonly #file: PdfFile;
   readonly #page: number;
   readonly #origin: { readonly left: number; readonly top: number };
@@ -84,6 +84,7 @@ export class PageText {
     this.#page = page;
     this.#origin = origin;
     this.#fonts = fonts;
+    this.#paths = new PageShapes(origin, (shape) => this.#painted(shape));
   }
 
   /** Reads a content stream; throws a PdfFault when it is damaged. */
@@ -112,8 +113,10 @@ export class PageText {
           break;
         case 'BI':
           parser.seek(endOfImage(content, parser.at));
+          this.#paths.image(this.#state.matrix);
           break;
         default:
+          this.#paths.operate(value.word, operands, this.#state.matrix);
           this.#operate(value.word, operands, resources);
       }
       operands = [];
@@ -221,10 +224,23 @@ export class PageText {
         width,
         size: size * Math.hypot(c, d),
         angle: Math.atan2(b, a),
+        covered: false,
       });
     }
     this.#goesOn = true;
     this.#text = product([1, 0, 0, 1, advance, 0], this.#text);
+  }
+
+  #painted(shape: PaintedShape): void {
+    this.shapes.push(shape);
+    if (!shape.covers) return;
+    this.pieces.forEach((piece, index) => {
+      const [along, above] = [piece.width / 2, piece.size * MIDDLE];
+      const x = piece.x + along * Math.cos(piece.angle) - above * Math.sin(piece.angle);
+      const y = piece.y - along * Math.sin(piece.angle) - above * Math.cos(piece.angle);
+      if (x > shape.left && x < shape.right && y > shape.top && y < shape.bottom)
+        this.pieces[index] = { ...piece, covered: true };
+    });
   }
 
   #font(name: PdfValue, resources: PdfDict): PdfFont {
@@ -240,7 +256,10 @@ export class PageText {
   #form(name: PdfValue | undefined, resources: PdfDict, depth: number): void {
     const objects = this.#file.resolve(resources.get('XObject'));
     const form = objects instanceof Map ? this.#file.resolve(objects.get(nameOf(name ?? null) ?? '')) : null;
-    if (!isStream(form) || nameOf(this.#file.resolve(form.dict.get('Subtype'))) !== 'Form') return;
+    if (!isStream(form)) return;
+    const kind = nameOf(this.#file.resolve(form.dict.get('Subtype')));
+    if (kind === 'Image') this.#paths.image(this.#state.matrix);
+    if (kind !== 'Form') return;
     const saved = { ...this.#state };
     const own = this.#file.array(form.dict.get('Matrix'));
     if (own.length === 6) this.#state.matrix = product(matrixOf(own), this.#state.matrix);
@@ -248,17 +267,6 @@ export class PageText {
     this.read(this.#file.content(form), inner instanceof Map ? inner : resources, depth + 1);
     this.#state = saved;
   }
-}
-
-function numberAt(operands: readonly PdfValue[], index: number): number {
-  const value = operands[index];
-  if (typeof value !== 'number') throw new PdfFault('an operator lacks a number');
-  return value;
-}
-
-function matrixOf(operands: readonly PdfValue[]): Matrix {
-  const at = (index: number): number => numberAt(operands, index);
-  return [at(0), at(1), at(2), at(3), at(4), at(5)];
 }
 
 /** Where the content goes on after an image that stands in it. */

@@ -1,4 +1,5 @@
-// The bytes of a PDF -> its pages with the text of each. Shares nothing with the writer.
+// The bytes of a PDF -> its pages with the text and the shapes of each. Shares nothing with the writer.
+import type { PaintedShape } from './page-shapes.ts';
 import { PageText, type TextPiece } from './page-text.ts';
 import { PdfFile } from './pdf-file.ts';
 import type { PdfFont } from './pdf-font.ts';
@@ -8,8 +9,16 @@ export interface ReadPage {
   /** Points. */
   readonly width: number;
   readonly height: number;
+  /** The edges of the sheet, which a print copy is cut out of; from the top left corner of the page. */
+  readonly sheet: {
+    readonly left: number;
+    readonly right: number;
+    readonly top: number;
+    readonly bottom: number;
+  };
   /** In drawing order. */
   readonly pieces: readonly TextPiece[];
+  readonly shapes: readonly PaintedShape[];
 }
 
 /** The pages in order. Throws a PdfFault when the file cannot be read. */
@@ -46,10 +55,8 @@ function leaves(
 
 function readPage(file: PdfFile, page: PdfDict, index: number, fonts: Map<PdfValue, PdfFont>): ReadPage {
   // What is cut off around the trimmed page of a print copy does not count.
-  const box = file.array(page.get('TrimBox') ?? page.get('MediaBox'));
-  const [left, bottom, right, top] = [0, 1, 2, 3].map((at) => file.number(box[at]));
-  if (left === undefined || bottom === undefined || right === undefined || top === undefined)
-    throw new PdfFault('a page without its size');
+  const { left, bottom, right, top } = boxOf(file, page.get('TrimBox') ?? page.get('MediaBox'));
+  const media = boxOf(file, page.get('MediaBox'));
   const contents = file.resolve(page.get('Contents'));
   const streams = isStream(contents) ? [contents] : file.array(page.get('Contents'));
   const content = streams
@@ -58,5 +65,19 @@ function readPage(file: PdfFile, page: PdfDict, index: number, fonts: Map<PdfVal
     .join('\n');
   const text = new PageText(file, index, { left, top }, fonts);
   text.read(content, file.dict(page.get('Resources')));
-  return { width: right - left, height: top - bottom, pieces: text.pieces };
+  const sheet = {
+    left: media.left - left,
+    right: media.right - left,
+    top: top - media.top,
+    bottom: top - media.bottom,
+  };
+  return { width: right - left, height: top - bottom, sheet, pieces: text.pieces, shapes: text.shapes };
+}
+
+/** Edges as the file has them: upwards and to the right. */
+function boxOf(file: PdfFile, value: PdfValue | undefined) {
+  const [left, bottom, right, top] = file.array(value).map((edge) => file.number(edge));
+  if (left === undefined || bottom === undefined || right === undefined || top === undefined)
+    throw new PdfFault('a page without its size');
+  return { left, bottom, right, top };
 }
