@@ -1,12 +1,21 @@
 // A workbook's model and its finished file -> where each figure stands, and what is not as it should be.
 import Fraction from 'fraction.js';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Sheet, SheetCell, TextPiece, Workbook } from '../document/workbook.ts';
+import {
+  ORIGIN_SHEET,
+  type Sheet,
+  type SheetCell,
+  type TextPiece,
+  type Workbook,
+} from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import { computeRelation } from '../figure/compute.ts';
 import type { Figure } from '../figure/figure.ts';
 import { decimalText, roundHalfUp } from '../figure/quantity.ts';
 import { shownValue, showValue } from '../figure/show.ts';
+import { cellName } from './cell-name.ts';
+import { proveFormulas } from './prove-formulas.ts';
+import { proveOrigin } from './prove-origin.ts';
 import { type ReadCell, type ReadSheet, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
 import { shownNumber } from './xlsx/shown-number.ts';
 
@@ -39,8 +48,26 @@ export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookPr
   const proofs = workbook.sheets.map((sheet) => proveSheet(workbook, sheet, read.get(sheet.name)));
   return {
     figures: proofs.flatMap(({ figures }) => figures),
-    diagnostics: proofs.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [
+      ...proofs.flatMap(({ diagnostics }) => diagnostics),
+      ...proveFormulas(workbook, read),
+      ...proveOrigin(workbook, read),
+      ...foreignSheets(workbook, read),
+    ],
   };
+}
+
+/** Sheets that nobody asked for. */
+function foreignSheets(workbook: Workbook, read: ReadonlyMap<string, ReadSheet>): readonly Diagnostic[] {
+  const known = new Set([ORIGIN_SHEET, ...workbook.sheets.map(({ name }) => name)]);
+  return [...read.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      rule: 'text-not-in-cell',
+      severity: 'error',
+      message: `${workbook.file}에 있어서는 안 될 시트 ‘${name}’이(가) 있습니다.`,
+      place: { file: workbook.file, cell: `${name}!A1` },
+    }));
 }
 
 function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefined): WorkbookProof {
@@ -60,7 +87,9 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
     tell('A1', '시트가 없습니다', sheet.name);
     return { figures, diagnostics };
   }
+  const looked = new Set<string>();
   const text = (cell: string, should: string): void => {
+    looked.add(cell);
     const { kind, value } = read.cells.get(cell) ?? EMPTY;
     const right = should === '' ? value === '' : kind === 'text' && value === should;
     if (!right) tell(cell, holds({ kind, value }), should);
@@ -74,6 +103,7 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
   sheet.rows.forEach((row, index) => {
     for (const cell of row) {
       const name = cellName(cell.column, lead.length + index + 1);
+      looked.add(name);
       const range = rangeOf(cell, lead.length + index + 1);
       if (range !== undefined && !read.merged.has(range))
         tell(name, `합친 칸 ${range}이(가) 없습니다`, range);
@@ -103,6 +133,8 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
       }
     }
   });
+  for (const [name, is] of read.cells)
+    if (is.value !== '' && !looked.has(name)) tell(name, holds(is), '빈 칸');
   return { figures, diagnostics };
 }
 
@@ -141,9 +173,10 @@ function differenceOf(figure: Figure, workbook: Workbook): string {
       return part && { value: part.effective, unit: part.definition.unit };
     });
   const shown = shownValue(figure);
-  if (sum?.kind !== 'quantity' || shown.kind === 'missing') return '0';
+  if (sum === undefined || sum.kind === 'missing' || shown.kind === 'missing') return '0';
   const [exact, places] = shown.kind === 'nil' ? [new Fraction(0), digits] : [shown.exact, shown.digits];
-  return decimalText(exact.sub(roundHalfUp(sum.exact, places)), places);
+  const parts = sum.kind === 'nil' ? new Fraction(0) : sum.exact;
+  return decimalText(exact.sub(roundHalfUp(parts, places)), places);
 }
 
 /** The digits of a stored number without an exponent or needless zeros; undefined for what is no number. */
@@ -170,13 +203,6 @@ function holds({ kind, value }: Pick<ReadCell, 'kind' | 'value'>): string {
 
 function wordsOf(pieces: readonly TextPiece[]): string {
   return pieces.map(({ text }) => text).join('');
-}
-
-function cellName(column: number, row: number): string {
-  const above = Math.floor(column / 26);
-  const letters =
-    (above > 0 ? String.fromCharCode(64 + above) : '') + String.fromCharCode(65 + (column % 26));
-  return `${letters}${row}`;
 }
 
 function rangeOf({ column, colSpan, rowSpan }: SheetCell, row: number): string | undefined {

@@ -1,4 +1,5 @@
 // The bundled plan's workbooks: they prove without a word, and whatever is done to the finished files is told with its cell.
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
@@ -63,9 +64,59 @@ describe('a finished workbook with', () => {
   it('a sheet under another name, or bytes that are no workbook', () => {
     expect(told('xl/workbook.xml', (xml) => xml.replace('name="총괄"', 'name="총계"'))).toMatchObject([
       { severity: 'error', place: { cell: '총괄!A1' } },
+      { severity: 'error', place: { cell: '총계!A1' } },
     ]);
     expect(proveWorkbook(model, bytes.subarray(100)).diagnostics).toMatchObject([
       { rule: 'output-unreadable' },
+    ]);
+  });
+});
+
+describe('a workbook that would not follow or could not be taken back', () => {
+  const rules = (part: string, edit: (xml: string) => string) => [
+    ...new Set(told(part, edit).map(({ rule }) => rule)),
+  ];
+  const cell = (name: string) => new RegExp(`<c r="${name}"[^>]*>.*?</c>`);
+  const frozen = (name: string) => (xml: string) =>
+    xml.replace(cell(name), (found) => found.replace(/<f>.*?<\/f>/, ''));
+
+  it('a sum that is only a number', () => {
+    expect(told(SHEET, frozen('C5'))).toMatchObject([{ rule: 'formula-missing', severity: 'error' }]);
+    // Nothing but nil adds up to a dash, and must follow too.
+    expect(told(SHEET, frozen('N7'))).toMatchObject([{ rule: 'formula-missing', severity: 'error' }]);
+  });
+
+  it('a number typed in a second cell, or a formula where people type', () => {
+    const input = model.sheets.findIndex(({ rows }) => rows.flat().some(({ input }) => input === 'number'));
+    const part = `xl/worksheets/sheet${input + 1}.xml`;
+    const [typed] =
+      /<c r="[A-Z]+\d+" s="\d+"><v>[1-9]\d{3,}<\/v>/.exec(
+        strFromU8(unzipSync(bytes)[part] ?? new Uint8Array()),
+      ) ?? [];
+    if (typed === undefined) throw new Error('no typed number');
+    expect(rules(part, (xml) => xml.replace(typed, typed.replace('<v>', '<f>1+1</f><v>')))).toEqual([
+      'figure-not-once',
+    ]);
+  });
+
+  it('a cell or a sheet that nobody asked for', () => {
+    const more = '<c r="Z99" t="str"><v>메모</v></c></row></sheetData>';
+    expect(rules(SHEET, (xml) => xml.replace('</row></sheetData>', more))).toEqual(['text-not-in-cell']);
+    expect(
+      rules('xl/workbook.xml', (xml) =>
+        xml.replace('</sheets>', '<sheet name="덤" sheetId="99" r:id="rId1"/></sheets>'),
+      ),
+    ).toEqual(['text-not-in-cell']);
+  });
+
+  it('the hidden sheet changed or gone', () => {
+    const parts = unzipSync(bytes);
+    const origin = `xl/worksheets/sheet${model.sheets.length + 1}.xml`;
+    expect(Object.keys(parts)).toContain(origin);
+    expect(rules(origin, (xml) => xml.replace(/<row r="20".*?<\/row>/, ''))).toEqual(['origin-not-kept']);
+    expect(rules('xl/workbook.xml', (xml) => xml.replace('name="_iljari"', 'name="_other"'))).toEqual([
+      'origin-not-kept',
+      'text-not-in-cell',
     ]);
   });
 });

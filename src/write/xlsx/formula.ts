@@ -1,5 +1,5 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
-import type Fraction from 'fraction.js';
+import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import { computeRelation, type Operand } from '../../figure/compute.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
@@ -42,12 +42,14 @@ export function formulaOf(figure: Figure, context: FormulaContext): Formula | un
   // A split by largest remainder has no formula that anyone could read; its cells are values with a note.
   if (relation === undefined || relation.kind === 'apportioned') return undefined;
   const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
-  if (value?.kind !== 'quantity') return undefined;
+  if (value === undefined || value.kind === 'missing') return undefined;
   const whole =
     relation.kind === 'rounded' ||
     (isAdditive(relation) && operandsOf(relation).every((one) => isWhole(one, unit, context)));
   const live = restsOnCell(relation, context);
-  return { text: textOf(relation, unit, context), exact: value.exact, whole, live };
+  // A sum of nothing but nil shows 0 as a dash, and follows when a part becomes more.
+  const exact = value.kind === 'nil' ? new Fraction(0) : value.exact;
+  return { text: textOf(relation, unit, context), exact, whole, live };
 }
 
 function isAdditive({ kind }: Relation): boolean {

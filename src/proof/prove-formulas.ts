@@ -1,0 +1,100 @@
+// A workbook's model and its finished sheets -> numbers that would not follow when another changes.
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Workbook } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import type { Figure } from '../figure/figure.ts';
+import { operandsOf } from '../figure/relation.ts';
+import { cellName } from './cell-name.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
+
+type Sheets = ReadonlyMap<string, ReadSheet>;
+
+/** A figure's cell in the file. */
+interface Standing {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly is: ReadCell;
+  readonly typed: boolean;
+}
+
+/**
+ * A figure that follows from nothing is a number in one cell alone, the one people type into, and its other cells refer to that
+ * one; a sum whose parts all stand in cells is a formula.
+ */
+export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diagnostic[] {
+  const standings = standingsOf(workbook, sheets);
+  return [...standings].flatMap(([address, cells]): readonly Diagnostic[] => {
+    const figure = figureAt(address, workbook);
+    const { relation } = figure.definition;
+    const shown = cells.filter(({ is }) => is.kind !== 'empty');
+    const [first] = shown;
+    if (first === undefined) return [];
+    if (relation === undefined) {
+      const numbers = shown.filter(({ is }) => !is.formula);
+      const typed = shown.find((one) => one.typed);
+      if (numbers.length === 1 && (typed === undefined || !typed.is.formula)) return [];
+      const should = '한 칸에만 숫자로 있고 다른 칸은 그 칸을 참조해야 합니다.';
+      return [
+        fault(
+          'figure-not-once',
+          workbook,
+          typed ?? first,
+          figure,
+          `숫자로 넣은 칸이 ${numbers.length}개입니다. ${should}`,
+        ),
+      ];
+    }
+    const parts = operandsOf(relation);
+    if (relation.kind !== 'sum' || !parts.every((part) => standings.has(part))) return [];
+    return shown
+      .filter(({ is }) => !is.formula)
+      .map((standing) =>
+        fault('formula-missing', workbook, standing, figure, '합계인데 산식이 아니라 숫자만 있습니다.'),
+      );
+  });
+}
+
+function standingsOf(
+  { sheets: models }: Workbook,
+  sheets: Sheets,
+): ReadonlyMap<Address, readonly Standing[]> {
+  const standings = new Map<Address, Standing[]>();
+  for (const model of models) {
+    const above = model.unitLine === undefined ? 1 : 2;
+    model.rows.forEach((row, index) => {
+      for (const { column, content, input } of row) {
+        if (content.kind !== 'figure') continue;
+        const cell = cellName(column, above + index + 1);
+        const is = sheets.get(model.name)?.cells.get(cell);
+        if (is === undefined) continue;
+        const standing = { sheet: model.name, cell, is, typed: input !== undefined };
+        const others = standings.get(content.address);
+        if (others === undefined) standings.set(content.address, [standing]);
+        else others.push(standing);
+      }
+    });
+  }
+  return standings;
+}
+
+function figureAt(address: Address, { figures }: Workbook): Figure {
+  const figure = figures.get(address);
+  if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
+  return figure;
+}
+
+function fault(
+  rule: string,
+  { file }: Workbook,
+  { sheet, cell }: Standing,
+  { definition }: Figure,
+  what: string,
+): Diagnostic {
+  return {
+    rule,
+    severity: 'error',
+    message: `${file} ‘${sheet}’ 시트 ${cell} 칸: ${what}`,
+    place: { file, cell: `${sheet}!${cell}` },
+    related: [{ place: definition.place, note: `수치 ${definition.address}` }],
+  };
+}
