@@ -77,10 +77,15 @@ export async function compareSources(
   if (files) {
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
+    const { proveOutputs } = await import('./proof/prove-outputs.ts');
+    const model = composeComparisonWorkbook(plan, book, document, comparison);
     const pdf = take(await writePdf(document, sources.fonts));
-    const workbook = take(await writeWorkbook(composeComparisonWorkbook(plan, book, document, comparison)));
-    if (pdf) made.push({ name: 'comparison.pdf', bytes: pdf.bytes });
-    if (workbook) made.push({ name: 'comparison.xlsx', bytes: workbook });
+    const bytes = take(await writeWorkbook(model));
+    if (pdf && bytes) {
+      const file = { name: 'comparison.pdf', ...pdf };
+      take(proveOutputs({ document, book, pdf: file, workbooks: [{ model, bytes }] }));
+      made.push({ name: file.name, bytes: pdf.bytes }, { name: model.file, bytes });
+    }
   }
   let printed: ReadonlyMap<Address, PrintedPlaces> = new Map();
   if (places) {

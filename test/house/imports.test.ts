@@ -35,7 +35,7 @@ const PHASES = {
     'write',
     'proof',
   ],
-  compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'build'],
+  compare: ['diagnostic', 'figure', 'plan', 'document', 'read', 'edition', 'compose', 'write', 'proof', 'build'],
   inspect: ['diagnostic', 'figure', 'plan', 'read', 'check', 'edition', 'compose', 'build'],
   'new-plan': ['figure', 'build'],
   'next-plan': ['diagnostic', 'edition', 'new-plan', 'read', 'renew', 'build'],
