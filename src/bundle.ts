@@ -3,12 +3,12 @@ import path from 'node:path';
 import { archive } from './bundle/archive.ts';
 import { bundleContents } from './bundle/contents.ts';
 import { formatLocation } from './diagnostic.ts';
-import { PROGRAM_FOLDER, programVersion, writeOutputs } from './files.ts';
+import { PROGRAM_FOLDER, programVersion, publishFiles } from './files.ts';
 
 const folder = path.resolve(process.argv[2] ?? path.join(PROGRAM_FOLDER, 'output'));
 const bytes = archive('iljari', await bundleContents(PROGRAM_FOLDER));
 const name = `iljari-${await programVersion()}.zip`;
-const written = await writeOutputs(folder, [{ name, bytes }], process.cwd());
+const written = await publishFiles(folder, [{ name, bytes }], 'replace', process.cwd());
 for (const { place, message } of written.diagnostics)
   process.stderr.write(`${formatLocation(place)}  ${message}\n`);
 for (const file of written.value ?? []) process.stdout.write(`만들었습니다: ${file}\n`);

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export { healthOf } from './files/health.ts';
+export { readNamedFile } from './files/named-file.ts';
 export { displayPath, fault } from './files/place.ts';
-export { publishFiles as writeOutputs, recoverBelow } from './files/publish.ts';
+export { publishFiles } from './files/publish.ts';
 export { readFolder } from './files/read-folder.ts';
+export { recoverBelow } from './files/recover.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { displayPath, findPlan, readSources, writeOutputs } from '../src/files.ts';
+import { displayPath, findPlan, publishFiles, readSources } from '../src/files.ts';
 
 let working: string;
 let program: string;
@@ -76,7 +76,7 @@ describe('readSources', () => {
   });
 });
 
-describe('writeOutputs', () => {
+describe('publishFiles', () => {
   const files = [
     { name: 'plan.pdf', bytes: bytes('new plan') },
     { name: 'targets.xlsx', bytes: bytes('new targets') },
@@ -85,7 +85,7 @@ describe('writeOutputs', () => {
   it('makes the folder, replaces what stood there and leaves nothing else behind', async () => {
     const out = path.join(working, 'output/one');
     for (let round = 0; round < 2; round++) {
-      const { value, diagnostics } = await writeOutputs(out, files, working);
+      const { value, diagnostics } = await publishFiles(out, files, 'replace', working);
       expect(diagnostics).toEqual([]);
       expect(value).toEqual(['output/one/plan.pdf', 'output/one/targets.xlsx']);
       expect((await readdir(out)).sort()).toEqual(['plan.pdf', 'targets.xlsx']);
@@ -97,7 +97,7 @@ describe('writeOutputs', () => {
     const out = path.join(working, 'out');
     await put(out, 'plan.pdf', 'old plan');
     await mkdir(path.join(out, 'targets.xlsx'));
-    const { value, diagnostics } = await writeOutputs(out, files, working);
+    const { value, diagnostics } = await publishFiles(out, files, 'replace', working);
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ rule: 'unwritable-file', place: { file: 'out/targets.xlsx' } }]);
     expect(await readFile(path.join(out, 'plan.pdf'), 'utf8')).toBe('old plan');
@@ -107,13 +107,13 @@ describe('writeOutputs', () => {
   it('takes a file away again that was not there before', async () => {
     const out = path.join(working, 'out');
     await mkdir(path.join(out, 'targets.xlsx'), { recursive: true });
-    await writeOutputs(out, files, working);
+    await publishFiles(out, files, 'replace', working);
     expect(await readdir(out)).toEqual(['targets.xlsx']);
   });
 
   it('says so when the folder cannot be made', async () => {
     await put(working, 'file', 'as it was');
-    const { diagnostics } = await writeOutputs(path.join(working, 'file/out'), files, working);
+    const { diagnostics } = await publishFiles(path.join(working, 'file/out'), files, 'replace', working);
     expect(diagnostics).toMatchObject([{ rule: 'unwritable-folder', place: { file: 'file/out' } }]);
     expect(await readFile(path.join(working, 'file'), 'utf8')).toBe('as it was');
   });

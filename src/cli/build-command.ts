@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, readSources, writeOutputs } from '../files.ts';
+import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, publishFiles, readSources } from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
@@ -105,7 +105,7 @@ async function buildPlan(
     fonts: formats.includes('pdf'),
     profiles: options.print !== undefined,
   });
-  if (sources.value === undefined) return stop(sources.diagnostics);
+  if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
     tagged: options.untagged !== true,
@@ -115,7 +115,7 @@ async function buildPlan(
     proof: options.proof,
   });
   await drawer?.close();
-  const diagnostics = [...sources.diagnostics, ...result.diagnostics];
+  const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
   if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
   // The build has loaded the rules already.
@@ -144,7 +144,7 @@ async function buildPlan(
   if (!options.proof && (await planHolds(folder, 'figures.json'))) {
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
   }
-  const written = await writeOutputs(folder, files, working);
+  const written = await publishFiles(folder, files, 'replace', working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
 

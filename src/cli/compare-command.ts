@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { displayPath, findPlan, PROGRAM_FOLDER, readSources, writeOutputs } from '../files.ts';
+import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readSources } from '../files.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { comparisonText } from './comparison-text.ts';
 import { editionOf } from './edition-option.ts';
@@ -44,22 +44,23 @@ async function runCompare(planName: string, { from, to, json, out }: CompareOpti
   const places = json === true;
   const files = out !== undefined;
   const sources = await readSources(found.value, folders, { fonts: places || files });
-  if (sources.value === undefined || hasErrors(sources.diagnostics)) return stop(sources.diagnostics);
+  const read = [...found.diagnostics, ...sources.diagnostics];
+  if (sources.value === undefined || hasErrors(read)) return stop(read);
   const compared = await compareSources(sources.value, {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     files,
     places,
   });
-  const diagnostics = [...sources.diagnostics, ...compared.diagnostics];
+  const diagnostics = [...read, ...compared.diagnostics];
   if (compared.value === undefined) return stop(diagnostics);
   const written =
     out === undefined
       ? undefined
-      : await writeOutputs(path.resolve(working, out), compared.value.files, working);
+      : await publishFiles(path.resolve(working, out), compared.value.files, 'replace', working);
   if (written !== undefined && written.value === undefined)
     return stop([...diagnostics, ...written.diagnostics]);
-  report(diagnostics);
+  report([...diagnostics, ...(written?.diagnostics ?? [])]);
   process.stdout.write(json ? comparisonJson(compared.value) : comparisonText(compared.value.document));
   if (out !== undefined && written?.value !== undefined && json !== true) {
     process.stdout.write(`\n만들었습니다: ${displayPath(path.resolve(working, out), working)}\n`);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
+import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
@@ -47,24 +47,22 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     process.stderr.write(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.\n`);
     return EXIT.unusable;
   };
-  const [{ readNamedFile, writeNewFile }, { importEdition }, { CHANGE_COLUMNS, changeRows }] =
-    await Promise.all([
-      import('../files/new-file.ts'),
-      import('../import-edition.ts'),
-      import('../edition/change-rows.ts'),
-    ]);
+  const [{ importEdition }, { CHANGE_COLUMNS, changeRows }] = await Promise.all([
+    import('../import-edition.ts'),
+    import('../edition/change-rows.ts'),
+  ]);
   const [found, bytes] = await Promise.all([findPlan(planName, folders), readNamedFile(workbook, working)]);
   if (found.value === undefined || bytes.value === undefined)
     return stop([...found.diagnostics, ...bytes.diagnostics]);
   const sources = await readSources(found.value, folders, { fonts: false });
-  if (sources.value === undefined) return stop(sources.diagnostics);
+  if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const { title, kind, date, reason, internal, dryRun } = options;
   const file = { name: path.basename(workbook), bytes: bytes.value };
   const result = importEdition(file, sources.value.plan, {
     ...{ title, kind, date, published: internal !== true },
     ...(reason === undefined ? {} : { reason }),
   });
-  const diagnostics = [...sources.diagnostics, ...result.diagnostics];
+  const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
   const { edition } = result;
   if (edition === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
@@ -80,10 +78,11 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     process.stdout.write(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).\n`);
     return EXIT.done;
   }
-  const target = path.join(found.value, 'editions', `${edition.number}.yaml`);
-  const written = writeNewFile(target, edition.text, working);
+  const added = { name: `editions/${edition.number}.yaml`, bytes: new TextEncoder().encode(edition.text) };
+  const written = await publishFiles(found.value, [added], 'add', working);
   if (written.value === undefined) return stop(written.diagnostics);
-  process.stdout.write(`변경 ${rows.length}건을 적었습니다: ${written.value}\n`);
+  report(written.diagnostics);
+  process.stdout.write(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}\n`);
   process.stdout.write(`다음: iljari build ${planName} --edition ${edition.number}\n`);
   return EXIT.done;
 }

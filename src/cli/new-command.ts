@@ -2,7 +2,15 @@
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { displayPath, fault, findPlan, PROGRAM_FOLDER, readNewPlan, readSources } from '../files.ts';
+import {
+  displayPath,
+  fault,
+  findPlan,
+  PROGRAM_FOLDER,
+  publishFiles,
+  readNewPlan,
+  readSources,
+} from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { report } from './report.ts';
 
@@ -24,16 +32,13 @@ export function addNewCommand(command: Command, done: (exit: ExitCode) => void):
 async function runNew(name: string, year: number | undefined): Promise<ExitCode> {
   const working = process.cwd();
   const folder = path.resolve(working, name);
-  const [{ newPlan }, { writeNewFolder }] = await Promise.all([
-    import('../new-plan.ts'),
-    import('../files/new-folder.ts'),
-  ]);
+  const { newPlan } = await import('../new-plan.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
   const plan = newPlan(pattern.value ?? new Map(), folder, year);
-  const written = hasErrors(pattern.diagnostics)
-    ? pattern
-    : await writeNewFolder(folder, plan.files, working);
-  if (written.value === undefined || hasErrors(written.diagnostics)) return refused(written.diagnostics);
+  if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
+  const written = await publishFiles(folder, plan.files, 'begin', working);
+  if (written.value === undefined) return refused(written.diagnostics);
+  report(written.diagnostics);
   const shown = displayPath(folder, working);
   process.stdout.write(`만들었습니다: ${shown}\n`);
   for (const file of written.value) process.stdout.write(`  ${file}\n`);
@@ -46,10 +51,7 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
 async function runNext(name: string, from: string, year: number | undefined): Promise<ExitCode> {
   const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
   const folder = path.resolve(folders.working, name);
-  const [{ nextPlan, RENEW_LIST }, { writeNewFolder }] = await Promise.all([
-    import('../next-plan.ts'),
-    import('../files/new-folder.ts'),
-  ]);
+  const { nextPlan, RENEW_LIST } = await import('../next-plan.ts');
   const found = await findPlan(from, folders);
   if (found.value === undefined) return refused(found.diagnostics);
   if (isInside(folder, found.value))
@@ -62,12 +64,14 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
       ),
     ]);
   const sources = await readSources(found.value, folders, { fonts: false, profiles: true });
-  if (sources.value === undefined || hasErrors(sources.diagnostics)) return refused(sources.diagnostics);
+  const read = [...found.diagnostics, ...sources.diagnostics];
+  if (sources.value === undefined || hasErrors(read)) return refused(read);
   const { plan, profiles = new Map<string, Uint8Array>() } = sources.value;
   const next = nextPlan(plan, profiles, folder, year);
-  if (next.value === undefined) return refused(next.diagnostics);
-  const written = await writeNewFolder(folder, next.value.files, folders.working);
-  if (written.value === undefined || hasErrors(written.diagnostics)) return refused(written.diagnostics);
+  if (next.value === undefined) return refused([...read, ...next.diagnostics]);
+  const written = await publishFiles(folder, next.value.files, 'begin', folders.working);
+  if (written.value === undefined) return refused([...read, ...written.diagnostics]);
+  report([...read, ...written.diagnostics]);
   const { id, counts, ended } = next.value;
   const shown = displayPath(folder, folders.working);
   process.stdout.write(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})\n`);

@@ -7,7 +7,7 @@ import { displayPath, findPlan, healthOf, PROGRAM_FOLDER, programVersion, readSo
 import { inspectPlan } from '../inspect.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { fontCoverage } from './font-coverage.ts';
-import { formatDiagnostic, harmless } from './report.ts';
+import { formatDiagnostic, harmless, report } from './report.ts';
 
 /** The oldest Node.js on which all of the program runs. */
 const OLDEST_NODE = 20;
@@ -29,7 +29,9 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
   const found = await findPlan(planName, folders);
   const sources =
     found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: true });
-  const unread = [...found.diagnostics, ...(sources?.diagnostics ?? [])];
+  const unread = sources?.diagnostics ?? found.diagnostics;
+  // What was interrupted there has been put right: no fault any more.
+  if (sources !== undefined) report(found.diagnostics);
   if (sources?.value === undefined || unread.length > 0)
     findings.push({
       good: false,

@@ -1,13 +1,14 @@
 // The few operations with which finished files reach the disk; tests put faults in their places.
 import type { FileHandle } from 'node:fs/promises';
-import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 
 /** Each operation is done or throws an error with a system's code. */
 export interface FileSystem {
-  /** Makes the folder and those above it. */
-  makeFolder(folder: string): Promise<void>;
+  /** Makes the folder and those above it; the outermost that was not there, where there was one. */
+  makeFolder(folder: string): Promise<string | undefined>;
   /** The names in a folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** A link is a file, wherever it leads; what lies below a file is not there. */
   kindOf(file: string): Promise<'file' | 'folder' | undefined>;
   read(file: string): Promise<string>;
   /** Makes a new file and returns when it is on the disk; throws EEXIST where there is one. */
@@ -22,20 +23,20 @@ export interface FileSystem {
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a folder with all in it, if it is there. */
   remove(file: string): Promise<void>;
+  /** Removes a folder that is there and empty, and leaves any other as it is. */
+  removeEmpty(folder: string): Promise<void>;
   /** Returns when the names in a folder are on the disk. */
   sync(folder: string): Promise<void>;
 }
 
 export const DISK: FileSystem = {
-  makeFolder: async (folder) => {
-    await mkdir(folder, { recursive: true });
-  },
+  makeFolder: (folder) => mkdir(folder, { recursive: true }),
   list: (folder) => readdir(folder),
   kindOf: async (file) => {
     try {
       return (await lstat(file)).isDirectory() ? 'folder' : 'file';
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return undefined;
+      if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
       throw error;
     }
   },
@@ -63,6 +64,13 @@ export const DISK: FileSystem = {
   },
   rename,
   remove: (file) => rm(file, { recursive: true, force: true }),
+  removeEmpty: async (folder) => {
+    try {
+      await rmdir(folder);
+    } catch (error) {
+      if (!['ENOENT', 'ENOTEMPTY', 'EEXIST'].some((code) => isCode(error, code))) throw error;
+    }
+  },
   sync: async (folder) => {
     // Windows opens no folders, and writes names through.
     if (process.platform === 'win32') return;

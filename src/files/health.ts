@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { DISK, type FileSystem } from './file-system.ts';
 import { lock } from './lock.ts';
-import { STAGE } from './stage.ts';
+import { isLeft } from './recover.ts';
 import { unwritable } from './write-fault.ts';
 
 export interface FolderHealth {
@@ -20,15 +20,15 @@ export async function healthOf(
   fs: FileSystem = DISK,
 ): Promise<FolderHealth> {
   const left = (await fs.list(folder).catch((): readonly string[] => []))
-    .filter((name) => name === STAGE || name.startsWith('.iljari-lock.'))
+    .filter(isLeft)
     .map((name) => path.join(folder, name));
   const place = await nearest(fs, folder);
   try {
-    const held = await lock(fs, place, 0);
+    const held = await lock(fs, place, { patience: 0 });
     if (held.kind === 'mine') await held.release();
     return { unwritable: undefined, left };
   } catch (error) {
-    return { unwritable: unwritable(place, place, error, working), left };
+    return { unwritable: unwritable(place, place, 'replace', error, working), left };
   }
 }
 

@@ -1,16 +1,20 @@
-// An output folder -> the right of one process to write in it, or who has it.
+// A folder -> the right of one process to write in it, or who has it.
 import { hostname } from 'node:os';
 import path from 'node:path';
-import type { FileSystem } from './file-system.ts';
+import { type FileSystem, isCode } from './file-system.ts';
 
-/** `.iljari-lock.<process>.<count>.<computer>`: all in the name, so that a lock is never half written. */
-const LOCK = /^\.iljari-lock\.(\d+)\.(\d+)\.(.+)$/;
+/**
+ * `.iljari-lock.<process>.<count>+<made>.<computer>`: all in the name, so that a lock is never half written. `made` counts the
+ * folders that were made to stand in: this one and those above it.
+ */
+const LOCK = /^\.iljari-lock\.(\d+)\.(\d+)(?:\+(\d+))?\.(.+)$/;
 const computer = encodeURIComponent(hostname());
-/** Waited for a build that is writing: it takes less than a second. In milliseconds. */
+/** Waited for another that is writing: it takes less than a second. In milliseconds. */
 const PATIENCE = 3000;
 
 export interface Lock {
   readonly kind: 'mine';
+  /** Gives the right back. Folders made for it that are still empty go too. */
   release(): Promise<void>;
 }
 export interface Held {
@@ -23,42 +27,80 @@ export interface Held {
 
 let count = 0;
 
+/** Whether a file of this name is a lock, no matter whose. */
+export function isLock(name: string): boolean {
+  return LOCK.test(name);
+}
+
+/** Makes the folder where it is not there, and locks it as `lock` does. After an error nothing of it is left. */
+export async function enter(fs: FileSystem, folder: string): Promise<Lock | Held> {
+  for (let tries = 1; ; tries++) {
+    const first = await fs.makeFolder(folder);
+    const made = first === undefined ? 0 : levels(folder, first);
+    try {
+      return await lock(fs, folder, { made });
+    } catch (error) {
+      await leave(fs, folder, made).catch(() => undefined);
+      // Whoever had made the folder had no use for it, and took it away again.
+      if (!isCode(error, 'ENOENT') || tries === 3) throw error;
+    }
+  }
+}
+
 /**
  * Locks the folder, which must be there. Everyone puts a file of their own and then looks for others: who sees one that is alive
- * steps back, so never do two go on. Locks that dead processes of this computer left are removed. `patience` is in
- * milliseconds. Throws what the file system throws.
+ * steps back, so never do two go on. Locks that dead processes of this computer left are removed in the end, with the
+ * folders that those had made. `patience` is in milliseconds. Throws what the file system throws.
  */
-export async function lock(fs: FileSystem, folder: string, patience = PATIENCE): Promise<Lock | Held> {
+export async function lock(
+  fs: FileSystem,
+  folder: string,
+  { made = 0, patience = PATIENCE }: { readonly made?: number; readonly patience?: number } = {},
+): Promise<Lock | Held> {
   count += 1;
-  const name = `.iljari-lock.${process.pid}.${count}.${computer}`;
+  const name = `.iljari-lock.${process.pid}.${count}+${made}.${computer}`;
   const own = path.join(folder, name);
   // Two that step back must not come again at the same moment.
   const pause = 40 + ((process.pid * 7 + count * 29) % 80);
   for (let waited = 0; ; waited += pause) {
     await fs.claim(own);
-    let other: Held | undefined;
+    let others: Others;
     try {
-      other = await otherIn(fs, folder, name);
+      others = await othersIn(fs, folder, name);
     } catch (error) {
       await fs.remove(own).catch(() => undefined);
       throw error;
     }
-    if (other === undefined) return { kind: 'mine', release: () => fs.remove(own) };
+    const { alive, dead } = others;
+    if (alive === undefined) {
+      const release = async () => {
+        // Those of the dead last: until then they tell what they had made.
+        for (const file of [own, ...dead.map((one) => one.file)]) await fs.remove(file);
+        await leave(fs, folder, Math.max(made, ...dead.map((one) => one.made)));
+      };
+      return { kind: 'mine', release };
+    }
     await fs.remove(own);
-    if (waited >= patience) return other;
+    if (waited >= patience) return alive;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
-async function otherIn(fs: FileSystem, folder: string, own: string): Promise<Held | undefined> {
+interface Others {
+  readonly alive: Held | undefined;
+  readonly dead: readonly { readonly file: string; readonly made: number }[];
+}
+
+async function othersIn(fs: FileSystem, folder: string, own: string): Promise<Others> {
+  const dead: { readonly file: string; readonly made: number }[] = [];
   for (const name of await fs.list(folder)) {
-    const [, pid, , home] = LOCK.exec(name) ?? [];
+    const [, pid, , made = '0', home] = LOCK.exec(name) ?? [];
     if (name === own || pid === undefined || home === undefined) continue;
     const file = path.join(folder, name);
-    if (home === computer && !isAlive(Number(pid))) await fs.remove(file);
-    else return { kind: 'held', file, process: Number(pid), computer: home };
+    if (home === computer && !isAlive(Number(pid))) dead.push({ file, made: Number(made) });
+    else return { alive: { kind: 'held', file, process: Number(pid), computer: home }, dead };
   }
-  return undefined;
+  return { alive: undefined, dead };
 }
 
 function isAlive(pid: number): boolean {
@@ -67,6 +109,20 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // It is there and belongs to someone else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return isCode(error, 'EPERM');
+  }
+}
+
+/** How many folders lie from the inner one up to the outer one, both counted. */
+function levels(inner: string, outer: string): number {
+  return inner === outer || inner === path.dirname(inner) ? 1 : 1 + levels(path.dirname(inner), outer);
+}
+
+/** Removes the folder and those above it, so many in all, as far as they are empty. */
+async function leave(fs: FileSystem, folder: string, made: number): Promise<void> {
+  let place = folder;
+  for (let left = made; left > 0; left--) {
+    await fs.removeEmpty(place);
+    place = path.dirname(place);
   }
 }

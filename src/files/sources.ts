@@ -2,10 +2,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sources } from '../build.ts';
-import type { Outcome } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
 import { displayPath, fault } from './place.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
+import { recoverIn } from './recover.ts';
 
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
@@ -20,7 +21,8 @@ export interface Folders {
 
 /**
  * Finds the plan's folder: the path itself, else a name under `data/` of the working folder, else one under the
- * program's `data/`. A folder that does not exist, or is a file, is `missing-file`.
+ * program's `data/`. A folder that does not exist, or is a file, is `missing-file`. What was interrupted in any of them is put right
+ * first, and told: a plan is never read half written.
  */
 export async function findPlan(plan: string, folders: Folders): Promise<Outcome<string>> {
   const candidates = [
@@ -28,10 +30,13 @@ export async function findPlan(plan: string, folders: Folders): Promise<Outcome<
     path.resolve(folders.working, 'data', plan),
     path.resolve(folders.program, 'data', plan),
   ];
+  const recovered: Diagnostic[] = [];
   for (const candidate of candidates) {
+    recovered.push(...(await recoverIn(candidate, folders.working)));
+    if (hasErrors(recovered)) return { value: undefined, diagnostics: recovered };
     // A folder of another kind that happens to have the plan's name (output/…, a checkout) is passed over.
     if ((await kindOf(path.join(candidate, 'plan.yaml'))) === 'file')
-      return { value: candidate, diagnostics: [] };
+      return { value: candidate, diagnostics: recovered };
   }
   const existing = [];
   for (const candidate of candidates) if ((await kindOf(candidate)) === 'folder') existing.push(candidate);
@@ -41,6 +46,7 @@ export async function findPlan(plan: string, folders: Folders): Promise<Outcome<
   return {
     value: undefined,
     diagnostics: [
+      ...recovered,
       fault(
         'missing-file',
         displayPath(place, folders.working),

@@ -2,6 +2,8 @@
 import path from 'node:path';
 import type { OutputFile } from '../build.ts';
 import type { FileSystem } from './file-system.ts';
+import { foldersOf, insideOf } from './inside.ts';
+import { type Journal, journalBytes, readJournal } from './journal.ts';
 
 /** Beside the files' places, so that moving them is one step each. */
 export const STAGE = '.iljari-stage';
@@ -12,14 +14,8 @@ export const STAGE = '.iljari-stage';
  */
 const COMMIT = 'commit.json';
 const UNDO = 'undo.json';
-const NEW = 'new';
-const OLD = 'old';
-
-interface Journal {
-  readonly names: readonly string[];
-  /** Which of them stood there before. */
-  readonly replaced: readonly string[];
-}
+const NEW = `${STAGE}/new`;
+const OLD = `${STAGE}/old`;
 
 /** What became of an interrupted set of files. */
 export type Recovery = 'finished' | 'undone' | 'nothing';
@@ -32,36 +28,48 @@ export async function prepare(
   fs: FileSystem,
   folder: string,
   files: readonly OutputFile[],
-  replaced: readonly string[],
+  { replaced, folders }: Pick<Journal, 'replaced' | 'folders'>,
   watch: Watch,
 ): Promise<void> {
   const stage = path.join(folder, STAGE);
-  await fs.makeFolder(path.join(stage, NEW));
-  await fs.makeFolder(path.join(stage, OLD));
-  for (const { name, bytes } of files) await fs.write(path.join(stage, NEW, name), bytes);
+  const names = files.map(({ name }) => name);
+  const parts = [
+    ...[NEW, ...foldersOf(names).map((inner) => `${NEW}/${inner}`)],
+    ...[OLD, ...foldersOf(replaced).map((inner) => `${OLD}/${inner}`)],
+  ].map((part) => path.join(folder, part));
+  for (const part of parts) await fs.makeFolder(part);
+  for (const { name, bytes } of files) await fs.write(path.join(folder, NEW, name), bytes);
   for (const name of replaced) {
     watch(path.join(folder, name));
-    await fs.keep(path.join(folder, name), path.join(stage, OLD, name));
+    await fs.keep(path.join(folder, name), path.join(folder, OLD, name));
   }
   watch(folder);
-  const journal: Journal = { names: files.map(({ name }) => name), replaced };
   const draft = path.join(stage, 'draft.json');
-  await fs.write(draft, new TextEncoder().encode(JSON.stringify(journal)));
-  for (const part of [path.join(stage, NEW), path.join(stage, OLD), stage]) await fs.sync(part);
+  await fs.write(draft, journalBytes({ names, replaced, folders }));
+  for (const part of [...parts.toReversed(), stage]) await fs.sync(part);
   await fs.rename(draft, path.join(stage, COMMIT));
   await fs.sync(stage);
 }
 
-/** Moves the prepared files to their places. Throws when one cannot be moved; then `undo` is due. */
+/**
+ * Moves the prepared files to their places. Throws when one cannot be moved, or something has come to stand where nothing stood
+ * before; then `undo` is due.
+ */
 export async function commit(fs: FileSystem, folder: string, watch: Watch): Promise<void> {
-  const stage = path.join(folder, STAGE);
-  const { names } = await journalIn(fs, path.join(stage, COMMIT));
+  const { names, replaced, folders } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
+  const inside = insideOf(fs, folder);
+  for (const inner of folders) await fs.makeFolder(await inside(inner));
   for (const name of names) {
     watch(path.join(folder, name));
-    const fresh = path.join(stage, NEW, name);
-    if ((await fs.kindOf(fresh)) !== undefined) await fs.rename(fresh, path.join(folder, name));
+    const fresh = await inside(`${NEW}/${name}`);
+    const target = await inside(name);
+    if ((await fs.kindOf(fresh)) === undefined) continue;
+    if (!replaced.includes(name) && (await fs.kindOf(target)) !== undefined)
+      throw Object.assign(new Error(`taken: ${name}`), { code: 'EEXIST' });
+    await fs.rename(fresh, target);
   }
   watch(folder);
+  for (const inner of foldersOf(names).toReversed()) await fs.sync(path.join(folder, inner));
   await fs.sync(folder);
 }
 
@@ -73,15 +81,20 @@ export async function undo(fs: FileSystem, folder: string): Promise<void> {
     await fs.rename(path.join(stage, COMMIT), journal);
     await fs.sync(stage);
   }
-  const { names, replaced } = await journalIn(fs, journal);
+  const { names, replaced, folders } = await readJournal(fs, journal);
+  const inside = insideOf(fs, folder);
   for (const name of names) {
-    const target = path.join(folder, name);
-    const old = path.join(stage, OLD, name);
+    const target = await inside(name);
+    const old = await inside(`${OLD}/${name}`);
     if (!replaced.includes(name)) {
-      // Still in the stage, it was never moved: what has the name now is not ours.
-      if ((await fs.kindOf(path.join(stage, NEW, name))) === undefined) await fs.remove(target);
+      // Still in the stage, it was never moved: what has the name now is not ours. Nor is a folder.
+      const moved = (await fs.kindOf(await inside(`${NEW}/${name}`))) === undefined;
+      if (moved && (await fs.kindOf(target)) === 'file') await fs.remove(target);
     } else if ((await fs.kindOf(old)) !== undefined) await fs.rename(old, target);
   }
+  for (const inner of folders.toReversed()) await fs.removeEmpty(await inside(inner));
+  for (const inner of foldersOf(names).toReversed())
+    if ((await fs.kindOf(path.join(folder, inner))) === 'folder') await fs.sync(path.join(folder, inner));
   await fs.sync(folder);
 }
 
@@ -103,9 +116,11 @@ export async function discard(fs: FileSystem, folder: string): Promise<void> {
 /** Finishes what was interrupted in the folder, or where that fails puts the earlier files back. The folder must be locked. */
 export async function recover(fs: FileSystem, folder: string): Promise<Recovery> {
   const stage = path.join(folder, STAGE);
-  if ((await fs.kindOf(stage)) === undefined) return 'nothing';
-  const recovery = await finishOrUndo(fs, folder);
-  await discard(fs, folder);
+  const kind = await fs.kindOf(stage);
+  if (kind === undefined) return 'nothing';
+  // A link to somewhere else, which no build made: only the link goes.
+  const recovery = kind === 'file' ? 'nothing' : await finishOrUndo(fs, folder);
+  await (kind === 'file' ? fs.remove(stage) : discard(fs, folder));
   return recovery;
 }
 
@@ -121,21 +136,4 @@ async function finishOrUndo(fs: FileSystem, folder: string): Promise<Recovery> {
   }
   await undo(fs, folder);
   return 'undone';
-}
-
-/** Reads a journal; names that lead out of the folder are no names. Throws when it is none of ours. */
-async function journalIn(fs: FileSystem, file: string): Promise<Journal> {
-  const content: unknown = JSON.parse(await fs.read(file));
-  if (typeof content === 'object' && content !== null && 'names' in content && 'replaced' in content) {
-    const { names, replaced } = content;
-    if (isNames(names) && isNames(replaced)) return { names, replaced };
-  }
-  throw Object.assign(new Error(`no journal: ${file}`), { code: 'EBADJOURNAL' });
-}
-
-function isNames(value: unknown): value is string[] {
-  return (
-    Array.isArray(value) &&
-    value.every((name) => typeof name === 'string' && name !== '' && !/[\\/]|^\.{1,2}$/.test(name))
-  );
 }

@@ -2,26 +2,64 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
 
+/**
+ * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything
+ * but files of these names. `begin`: nothing; the folder may be absent.
+ */
+export type Manner = 'replace' | 'add' | 'begin';
+
+/** Which other folder a person can choose: builds have `--out`, a new plan is given its folder, and an edition has one place. */
+const ELSEWHERE: Readonly<Record<Manner, (other: string) => string>> = {
+  replace: (other) => ` --out으로 ${other} 폴더를 정하십시오.`,
+  begin: (other) => ` ${other} 폴더를 정하십시오.`,
+  add: (other) => ` 계획을 ${other} 폴더로 옮긴 뒤 다시 실행하십시오.`,
+};
+
 const OPEN_ELSEWHERE =
   '파일을 바꿔 쓸 수 없습니다. 엑셀이나 PDF 보기 같은 다른 프로그램에서 열려 있으면 닫고 다시 실행하십시오.';
 
-/** What each code means for a file or folder that was to be written; the code itself follows in brackets. */
-const WORDS: Readonly<Record<string, readonly [message: string, expected: string]>> = {
-  ENOSPC: ['디스크에 빈 공간이 없습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'],
-  EDQUOT: ['쓸 수 있는 용량을 다 썼습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'],
-  EROFS: ['읽기 전용 디스크입니다. --out으로 다른 폴더를 정하십시오.', '쓸 수 있는 폴더'],
-  ENAMETOOLONG: ['경로가 너무 깁니다. --out으로 더 짧은 폴더를 정하십시오.', '짧은 경로'],
-  EISDIR: ['결과 파일과 같은 이름의 폴더가 있습니다. 그 폴더의 이름을 바꾸십시오.', '파일이거나 없는 이름'],
-};
+/** What a code means for a file or folder that was to be written, what to do, and what would have been right. */
+function wordsOf(code: string, manner: Manner): readonly [message: string, expected: string] | undefined {
+  switch (code) {
+    case 'ENOSPC':
+      return ['디스크에 빈 공간이 없습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'];
+    case 'EDQUOT':
+      return ['쓸 수 있는 용량을 다 썼습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'];
+    case 'EROFS':
+      return [`읽기 전용 디스크입니다.${ELSEWHERE[manner]('다른')}`, '쓸 수 있는 폴더'];
+    case 'ENAMETOOLONG':
+      return [`경로가 너무 깁니다.${ELSEWHERE[manner]('더 짧은')}`, '짧은 경로'];
+    case 'EISDIR':
+      return [
+        '결과 파일과 같은 이름의 폴더가 있습니다. 그 폴더의 이름을 바꾸십시오.',
+        '파일이거나 없는 이름',
+      ];
+    case 'EEXIST':
+      return ['같은 이름의 파일이나 폴더가 있습니다. 그 이름을 바꾸고 다시 실행하십시오.', '없는 이름'];
+    case 'ENOTDIR':
+      return [
+        '폴더가 있을 자리에 파일이나 링크가 있습니다. 그 이름을 바꾸고 다시 실행하십시오.',
+        '폴더이거나 없는 이름',
+      ];
+    default:
+      return undefined;
+  }
+}
 
-/** The fault of writing `current` below the output folder, or that folder itself. */
-export function unwritable(current: string, folder: string, error: unknown, working: string): Diagnostic {
+/** The fault of writing `current` below the folder, or that folder itself. */
+export function unwritable(
+  current: string,
+  folder: string,
+  manner: Manner,
+  error: unknown,
+  working: string,
+): Diagnostic {
   const code = codeOf(error);
   const [message, expected] =
-    WORDS[code] ??
+    wordsOf(code, manner) ??
     (current === folder
       ? [
-          '폴더에 쓸 수 없습니다. 쓰기 권한을 확인하거나 --out으로 다른 폴더를 정하십시오.',
+          `폴더에 쓸 수 없습니다. 쓰기 권한을 확인하십시오. 안 되면${ELSEWHERE[manner]('다른')}`,
           '쓰기 권한이 있고 빈 공간이 있는 폴더',
         ]
       : [OPEN_ELSEWHERE, '닫혀 있고 쓸 수 있는 파일']);

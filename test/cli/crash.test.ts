@@ -64,10 +64,10 @@ test('any next command puts right what was interrupted, and doctor tells how thi
   await writeFile(path.join(out, 'plan.pdf'), 'old');
   const files = [{ name: 'plan.pdf', bytes: new TextEncoder().encode('new') }];
   const whole = faultyDisk(-1, 'kill');
-  await publishFiles(path.join(folder, 'elsewhere'), files, folder, whole);
+  await publishFiles(path.join(folder, 'elsewhere'), files, 'replace', folder, whole);
   // The first move of a finished file, which follows that of the journal.
   const at = whole.asked.lastIndexOf('rename') + 1;
-  await publishFiles(out, files, folder, faultyDisk(at, 'kill'));
+  await publishFiles(out, files, 'replace', folder, faultyDisk(at, 'kill'));
   await rm(path.join(folder, 'elsewhere'), { recursive: true });
   // This process lives on, so its lock would be kept.
   for (const name of await readdir(out)) if (name.startsWith('.iljari-lock')) await rm(path.join(out, name));

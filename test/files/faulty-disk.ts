@@ -1,5 +1,6 @@
 // A disk -> one on which a chosen operation fails, or after which the process is as good as killed.
-import { writeFile } from 'node:fs/promises';
+import { readdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { DISK, type FileSystem } from '../../src/files/file-system.ts';
 
 /** `kill` stops everything from there on; `torn` is a kill in the middle of the operation. */
@@ -49,6 +50,16 @@ export function faultyDisk(at: number, fault: DiskFault, lasting = false): Fault
     keep: guard('keep', QUICK.keep),
     rename: guard('rename', QUICK.rename),
     remove: guard('remove', QUICK.remove),
+    removeEmpty: guard('removeEmpty', QUICK.removeEmpty),
     sync: guard('sync', QUICK.sync),
   };
+}
+
+/** Makes the locks that this process left below the folder look as if it were dead: no system gives a process so high a number. */
+export async function bury(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const name = entry.name.replace(`.iljari-lock.${process.pid}.`, '.iljari-lock.4194999.');
+    if (name !== entry.name)
+      await rename(path.join(entry.parentPath, entry.name), path.join(entry.parentPath, name));
+  }
 }

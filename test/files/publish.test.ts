@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 import { DISK } from '../../src/files/file-system.ts';
-import { publishFiles, recoverBelow } from '../../src/files/publish.ts';
+import { publishFiles } from '../../src/files/publish.ts';
+import { recoverBelow } from '../../src/files/recover.ts';
 import { type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
 
 let working: string;
@@ -46,7 +47,7 @@ async function startOver(): Promise<void> {
 async function operations(): Promise<number> {
   await startOver();
   const disk = faultyDisk(-1, 'kill');
-  await publishFiles(out, NEW, working, disk);
+  await publishFiles(out, NEW, 'replace', working, disk);
   expect(await contents()).toEqual(AFTER);
   return disk.asked.length;
 }
@@ -63,7 +64,7 @@ describe('a fault at each operation', () => {
     expect(all).toBeGreaterThan(20);
     for (let at = 0; at < all; at++) {
       await startOver();
-      const { value, diagnostics } = await publishFiles(out, NEW, working, faultyDisk(at, fault));
+      const { value, diagnostics } = await publishFiles(out, NEW, 'replace', working, faultyDisk(at, fault));
       await buryLocks();
       if (value === undefined) {
         expect(diagnostics.map(formatDiagnostic).join('\n'), `${at}`).toContain(`(${fault})`);
@@ -80,7 +81,13 @@ describe('a fault at each operation', () => {
     let kept = 0;
     for (let at = 0; at < all; at++) {
       await startOver();
-      const { value, diagnostics } = await publishFiles(out, NEW, working, faultyDisk(at, 'EBUSY', true));
+      const { value, diagnostics } = await publishFiles(
+        out,
+        NEW,
+        'replace',
+        working,
+        faultyDisk(at, 'EBUSY', true),
+      );
       await buryLocks();
       if (value === undefined && diagnostics.some(({ rule }) => rule === 'interrupted-build')) kept += 1;
       await recoverBelow(working, working, QUICK);
@@ -98,7 +105,7 @@ describe('a fault at each operation', () => {
     const seen = new Set<string>();
     for (let at = 0; at < all; at++) {
       await startOver();
-      await publishFiles(out, NEW, working, faultyDisk(at, fault));
+      await publishFiles(out, NEW, 'replace', working, faultyDisk(at, fault));
       await buryLocks();
       const said = await recoverBelow(path.join(working, 'output'), working, QUICK);
       const found = await contents();
@@ -106,7 +113,7 @@ describe('a fault at each operation', () => {
       seen.add(JSON.stringify(found));
       for (const { rule, severity } of said)
         expect([rule, severity]).toEqual(['interrupted-build', 'information']);
-      expect((await publishFiles(out, NEW, working, QUICK)).value, `${at}`).toBeDefined();
+      expect((await publishFiles(out, NEW, 'replace', working, QUICK)).value, `${at}`).toBeDefined();
       expect(await contents(), `${at}`).toEqual(AFTER);
     }
     expect(seen.size).toBe(2);
@@ -117,7 +124,7 @@ describe('a fault at each operation', () => {
     for (let at = all - 12; at < all; at++) {
       for (let again = 0; again < 12; again++) {
         await startOver();
-        await publishFiles(out, NEW, working, faultyDisk(at, 'kill'));
+        await publishFiles(out, NEW, 'replace', working, faultyDisk(at, 'kill'));
         await buryLocks();
         await recoverBelow(path.join(working, 'output'), working, faultyDisk(again, 'kill'));
         await buryLocks();
@@ -138,7 +145,7 @@ describe('what stands in the way', () => {
       probe: () => Promise.reject(Object.assign(new Error('open'), { code: 'EBUSY' })),
       rename: async (from: string, to: string) => void moved.push(`${from} ${to}`),
     };
-    const { diagnostics } = await publishFiles(out, OLD, working, disk);
+    const { diagnostics } = await publishFiles(out, OLD, 'replace', working, disk);
     expect(diagnostics.map(({ rule, place }) => [rule, 'file' in place && place.file])).toEqual([
       ['unwritable-file', 'output/one/budget.xlsx'],
       ['unwritable-file', 'output/one/plan.pdf'],
@@ -152,7 +159,7 @@ describe('what stands in the way', () => {
     await mkdir(out, { recursive: true });
     const other = path.join(out, `.iljari-lock.${process.ppid}.1.${encodeURIComponent(hostname())}`);
     await (await open(other, 'w')).close();
-    const { value, diagnostics } = await publishFiles(out, NEW, working);
+    const { value, diagnostics } = await publishFiles(out, NEW, 'replace', working);
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ rule: 'folder-in-use', place: { file: 'output/one' } }]);
     expect(diagnostics[0]?.message).toContain(`프로세스 ${process.ppid}`);
@@ -164,13 +171,13 @@ describe('what stands in the way', () => {
     await mkdir(out, { recursive: true });
     // No system gives a process so high a number.
     await writeFile(path.join(out, `.iljari-lock.4194999.1.${encodeURIComponent(hostname())}`), '');
-    expect((await publishFiles(out, NEW, working)).diagnostics).toEqual([]);
+    expect((await publishFiles(out, NEW, 'replace', working)).diagnostics).toEqual([]);
     expect(Object.keys(await contents())).toEqual(['plan.pdf', 'targets.xlsx']);
   });
 
   it('several builds at once go one after the other', async () => {
     const sets = [0, 1, 2, 3].map((number) => set(`set ${number}`, ['plan.pdf', 'targets.xlsx']));
-    const ended = await Promise.all(sets.map((files) => publishFiles(out, files, working)));
+    const ended = await Promise.all(sets.map((files) => publishFiles(out, files, 'replace', working)));
     expect(ended.filter(({ value }) => value !== undefined).length).toBeGreaterThan(1);
     const found = Object.values(await contents()).map((text) => text.slice(0, 5));
     expect(new Set(found).size).toBe(1);

@@ -8,23 +8,36 @@ import { diceOf } from './dice.ts';
 
 const CHILD = path.join(import.meta.dirname, 'publish-forever.ts');
 
+/** The files of a set and how many numbers each has. */
+const WHOLE = {
+  replace: 'budget.xlsx 12500,plan.pdf 100000,targets.xlsx 22500',
+  begin: 'plan.yaml 22500,tasks/a.yaml 12500,tasks/deep/b.yaml 100000',
+} as const;
+type Manner = keyof typeof WHOLE;
+
 /** What is wrong after one kill and one recovery; undefined when the files are of one set, whole, and alone. */
 export async function killOnce(seed: number): Promise<string | undefined> {
+  const manner = seed % 2 === 0 ? 'replace' : 'begin';
   const working = await mkdtemp(path.join(tmpdir(), 'iljari-kill-'));
   const folder = path.join(working, 'out');
   try {
-    await publishUntilKilled(folder, 1 + diceOf(seed).below(80));
+    await publishUntilKilled(folder, manner, 1 + diceOf(seed).below(80));
     await recoverBelow(working, working);
-    return await mixture(folder);
+    if (manner === 'replace') return await mixture(folder, manner);
+    for (const name of await readdir(folder)) {
+      const found = await mixture(path.join(folder, name), manner);
+      if (found !== undefined) return `${name}: ${found}`;
+    }
+    return undefined;
   } finally {
     await rm(working, { recursive: true, force: true });
   }
 }
 
 /** Lets a process publish for so many milliseconds after its first set, and kills it. */
-function publishUntilKilled(folder: string, milliseconds: number): Promise<void> {
+function publishUntilKilled(folder: string, manner: Manner, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, folder], {
+    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, folder, manner], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child.on('error', reject);
@@ -35,14 +48,25 @@ function publishUntilKilled(folder: string, milliseconds: number): Promise<void>
   });
 }
 
-async function mixture(folder: string): Promise<string | undefined> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.iljari-lock'));
-  if (names.sort().join() !== 'budget.xlsx,plan.pdf,targets.xlsx') return `found ${names.join()}`;
-  const contents = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  const rounds = new Set(
-    contents.flatMap((text) => [...new Set(text.split(','))].filter((part) => part !== '')),
+async function mixture(folder: string, manner: Manner): Promise<string | undefined> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  // Killed between making the folder and locking it.
+  if (entries.length === 0 && manner === 'begin') return undefined;
+  const hidden = entries.find(({ name }) => name.startsWith('.'));
+  if (hidden !== undefined) return `left ${hidden.name}`;
+  const files = entries.filter((entry) => entry.isFile());
+  const contents = await Promise.all(
+    files.map(async ({ parentPath, name }) => {
+      const file = path.join(parentPath, name);
+      const numbers = (await readFile(file, 'utf8')).split(',').slice(0, -1);
+      return { name: path.relative(folder, file).split(path.sep).join('/'), numbers };
+    }),
   );
-  const sizes = contents.map((text) => text.split(',').length - 1);
+  const rounds = new Set(contents.flatMap(({ numbers }) => [...new Set(numbers)]));
   if (rounds.size !== 1) return `a mixture of ${[...rounds].join()}`;
-  return sizes.join() === '12500,100000,22500' ? undefined : `torn: ${sizes.join()}`;
+  const found = contents
+    .map(({ name, numbers }) => `${name} ${numbers.length}`)
+    .sort()
+    .join();
+  return found === WHOLE[manner] ? undefined : `found ${found}`;
 }

@@ -1,0 +1,31 @@
+// A set of files that is being published <-> the file that says so.
+import type { FileSystem } from './file-system.ts';
+import { isInnerName } from './inside.ts';
+
+/** Names are paths in the folder, slashes forward. */
+export interface Journal {
+  readonly names: readonly string[];
+  /** Which of them stood there before. The others may not be there when they are moved. */
+  readonly replaced: readonly string[];
+  /** Folders that were not there before, outer ones first. */
+  readonly folders: readonly string[];
+}
+
+export function journalBytes(journal: Journal): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(journal));
+}
+
+/** Names that lead out of the folder are no names. Throws when the file is no journal of ours. */
+export async function readJournal(fs: FileSystem, file: string): Promise<Journal> {
+  const content: unknown = JSON.parse(await fs.read(file));
+  if (typeof content === 'object' && content !== null && 'names' in content && 'replaced' in content) {
+    const { names, replaced } = content;
+    const folders = 'folders' in content ? content.folders : [];
+    if (areNames(names) && areNames(replaced) && areNames(folders)) return { names, replaced, folders };
+  }
+  throw Object.assign(new Error(`no journal: ${file}`), { code: 'EBADJOURNAL' });
+}
+
+function areNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isInnerName);
+}
