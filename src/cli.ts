@@ -12,6 +12,7 @@ import { EXIT, type ExitCode } from './cli/exit-code.ts';
 import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
+import { warn, warnLines } from './cli/print.ts';
 import { report } from './cli/report.ts';
 import { programVersion, recoverBelow } from './files.ts';
 
@@ -57,7 +58,7 @@ async function main(activity: Activity): Promise<ExitCode> {
     if (!(error instanceof CommanderError)) throw error;
     // Help is asked for (exit 0), or shown because no command was given.
     if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') process.stderr.write(`${usageMessage(error)}\n`);
+    if (error.code !== 'commander.help') warn(usageMessage(error));
     return EXIT.usage;
   }
 }
@@ -68,7 +69,7 @@ const activity: Activity = { args: process.argv.slice(2) };
 async function crash(error: unknown): Promise<void> {
   process.exitCode = EXIT.internal;
   const text = await crashText(error, activity);
-  process.stderr.write(text, () => process.exit(EXIT.internal));
+  warnLines(text, () => process.exit(EXIT.internal));
 }
 
 for (const stream of [process.stdout, process.stderr]) {

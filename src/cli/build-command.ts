@@ -9,6 +9,7 @@ import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
+import { say, sayLines, warn, warnLines } from './print.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
 import { unprovenJson } from './unproven.ts';
@@ -54,14 +55,14 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
 
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
   if (options.final === true && !options.proof) {
-    process.stderr.write(
-      '공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    warn(
+      '공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
     );
     return EXIT.usage;
   }
   if (options.print !== undefined && options.only === 'xlsx') {
-    process.stderr.write(
-      '인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    warn(
+      '인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
     );
     return EXIT.usage;
   }
@@ -86,7 +87,7 @@ async function buildPlan(
     watch.end();
     report(diagnostics);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    process.stderr.write(`오류 ${errors}건이 있어 만들지 못했습니다. 전에 만든 파일은 그대로 있습니다.\n`);
+    warn(`오류 ${errors}건이 있어 만들지 못했습니다. 전에 만든 파일은 그대로 있습니다.`);
     return EXIT.unusable;
   };
 
@@ -127,9 +128,9 @@ async function buildPlan(
   if (options.final === true && open.some(isOpenError)) {
     watch.end();
     report(diagnostics);
-    process.stderr.write(findingsText(open.filter(isOpenError), false));
-    process.stderr.write(
-      '처리하지 않은 오류가 있어 공시본을 만들지 않았습니다. 자료를 고치거나 dispositions.yaml에 처리를 적습니다.\n',
+    warnLines(findingsText(open.filter(isOpenError), false));
+    warn(
+      '처리하지 않은 오류가 있어 공시본을 만들지 않았습니다. 자료를 고치거나 dispositions.yaml에 처리를 적습니다.',
     );
     return EXIT.findings;
   }
@@ -149,9 +150,9 @@ async function buildPlan(
   watch.end();
 
   report([...diagnostics, ...written.diagnostics]);
-  process.stdout.write(`만들었습니다: ${displayPath(folder, working)}\n`);
-  for (const file of written.value) process.stdout.write(`  ${file}\n`);
-  if (open.length > 0) process.stdout.write(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)\n`);
-  if (options.timings) process.stdout.write(watch.table());
+  say(`만들었습니다: ${displayPath(folder, working)}`);
+  for (const file of written.value) say(`  ${file}`);
+  if (open.length > 0) say(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)`);
+  if (options.timings) sayLines(watch.table());
   return EXIT.done;
 }

@@ -8,6 +8,7 @@ import { comparisonText } from './comparison-text.ts';
 import { editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
+import { say, sayJson, sayLines, warn } from './print.ts';
 import { report } from './report.ts';
 
 interface CompareOptions {
@@ -35,7 +36,7 @@ async function runCompare(planName: string, { from, to, json, out }: CompareOpti
   const folders = { working, program: PROGRAM_FOLDER };
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     report(diagnostics);
-    process.stderr.write('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
+    warn('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.');
     return EXIT.unusable;
   };
   const found = await findPlan(planName, folders);
@@ -61,10 +62,12 @@ async function runCompare(planName: string, { from, to, json, out }: CompareOpti
   if (written !== undefined && written.value === undefined)
     return stop([...diagnostics, ...written.diagnostics]);
   report([...diagnostics, ...(written?.diagnostics ?? [])]);
-  process.stdout.write(json ? comparisonJson(compared.value) : comparisonText(compared.value.document));
+  if (json) sayJson(comparisonJson(compared.value));
+  else sayLines(comparisonText(compared.value.document));
   if (out !== undefined && written?.value !== undefined && json !== true) {
-    process.stdout.write(`\n만들었습니다: ${displayPath(path.resolve(working, out), working)}\n`);
-    for (const file of written.value) process.stdout.write(`  ${file}\n`);
+    say('');
+    say(`만들었습니다: ${displayPath(path.resolve(working, out), working)}`);
+    for (const file of written.value) say(`  ${file}`);
   }
   return EXIT.done;
 }

@@ -1,12 +1,12 @@
-// A comparison -> JSON for other programs: the two editions, every figure that differs, its places, the texts.
+// A comparison -> what other programs read of it, as JSON: the two editions, every figure that differs, its places, the texts.
 import type { ComparisonResult } from '../compare.ts';
 import type { Value } from '../figure/figure.ts';
 import { decimalText } from '../figure/quantity.ts';
 import type { ComparedEdition } from '../plan/comparison.ts';
 
-export function comparisonJson({ comparison, places }: ComparisonResult): string {
+export function comparisonJson({ comparison, places }: ComparisonResult): object {
   const { from, to, items, figures, texts } = comparison;
-  const shown = {
+  return {
     from: edition(from),
     to: edition(to),
     items: items.map(({ key, level, state, name }) => ({
@@ -34,7 +34,6 @@ export function comparisonJson({ comparison, places }: ComparisonResult): string
       ...(reason && { reason: reason.text }),
     })),
   };
-  return `${JSON.stringify(shown, null, 2)}\n`;
 }
 
 function edition({ number, title, kind, date, published }: ComparedEdition) {

@@ -3,10 +3,11 @@ import type { Block, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
 import { widthOf } from '../write/xlsx/text-size.ts';
+import { harmless } from './harmless.ts';
 import { textTable } from './text-table.ts';
 
 export function comparisonText({ blocks }: Pick<Document, 'blocks'>): string {
-  return blocks.flatMap(linesOf).join('\n').replace(/^\n/, '').concat('\n');
+  return blocks.flatMap(linesOf).map(harmless).join('\n').replace(/^\n/, '').concat('\n');
 }
 
 function linesOf(block: Block): readonly string[] {

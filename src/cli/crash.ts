@@ -1,7 +1,7 @@
 // An error that no one handled -> where it happened and what to send to the maintainers.
 import { release } from 'node:os';
 import { PROGRAM_FOLDER, programVersion } from '../files.ts';
-import { harmless } from './report.ts';
+import { harmless } from './harmless.ts';
 
 /** What the program was doing. */
 export interface Activity {

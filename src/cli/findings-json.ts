@@ -1,10 +1,10 @@
-// Findings -> JSON for programs.
+// Findings -> what programs read of them, as JSON.
 import { SEVERITIES } from '../check/check-plan.ts';
 import type { DisposedFinding } from '../check/disposed.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** `{plan, edition, summary, findings}`, two blanks deep, with a line feed at its end. */
-export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): string {
+/** `{plan, edition, summary, findings}` */
+export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): object {
   const summary = Object.fromEntries(
     SEVERITIES.map((severity) => {
       const own = findings.filter((one) => one.severity === severity);
@@ -45,5 +45,5 @@ export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): 
       },
     }),
   );
-  return `${JSON.stringify({ plan: plan.id, edition: plan.editions.length, summary, findings: shown }, undefined, 2)}\n`;
+  return { plan: plan.id, edition: plan.editions.length, summary, findings: shown };
 }

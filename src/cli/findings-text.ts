@@ -8,7 +8,7 @@ import { DECISION_NAMES, SEVERITY_NAMES } from '../check/findings-table.ts';
 import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
 import { formatLocation } from '../diagnostic.ts';
-import { harmless } from './report.ts';
+import { harmless, harmlessJson } from './harmless.ts';
 
 /** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
 export function findingsText(findings: readonly DisposedFinding[], all: boolean): string {
@@ -89,7 +89,8 @@ export function coverageText({ typed, reached, unreached, unused }: Coverage): s
 
 /** Entries for dispositions.yaml, to be completed by whoever decides. */
 export function draftText(findings: readonly DisposedFinding[], edition: number, date: string): string {
-  const quoted = (text: string) => JSON.stringify(text);
+  // YAML knows the escapes of JSON: what is pasted is the same key.
+  const quoted = (text: string) => harmlessJson(text);
   const entries = findings.map((finding) =>
     [
       `  # ${finding.message.replaceAll(/\s*\n\s*/g, ' ')}`,

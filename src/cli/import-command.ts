@@ -6,6 +6,7 @@ import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } fr
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
+import { say, warn } from './print.ts';
 import { report } from './report.ts';
 import { textTable } from './text-table.ts';
 
@@ -44,7 +45,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     report(diagnostics);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    process.stderr.write(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.\n`);
+    warn(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.`);
     return EXIT.unusable;
   };
   const [{ importEdition }, { CHANGE_COLUMNS, changeRows }] = await Promise.all([
@@ -68,22 +69,22 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
 
   report(diagnostics);
   if (edition.changes.length === 0) {
-    process.stdout.write('바뀐 것이 없습니다.\n');
+    say('바뀐 것이 없습니다.');
     return EXIT.done;
   }
   const rows = changeRows(edition.changes, edition.plan, reason);
   const aligns = ['left', 'left', 'right', 'right', 'right', 'left'] as const;
-  for (const line of textTable([CHANGE_COLUMNS, ...rows], aligns)) process.stdout.write(`${line}\n`);
+  for (const line of textTable([CHANGE_COLUMNS, ...rows], aligns)) say(line);
   if (dryRun) {
-    process.stdout.write(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).\n`);
+    say(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).`);
     return EXIT.done;
   }
   const added = { name: `editions/${edition.number}.yaml`, bytes: new TextEncoder().encode(edition.text) };
   const written = await publishFiles(found.value, [added], 'add', working);
   if (written.value === undefined) return stop(written.diagnostics);
   report(written.diagnostics);
-  process.stdout.write(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}\n`);
-  process.stdout.write(`다음: iljari build ${planName} --edition ${edition.number}\n`);
+  say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
+  say(`다음: iljari build ${planName} --edition ${edition.number}`);
   return EXIT.done;
 }
 

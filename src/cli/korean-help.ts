@@ -1,5 +1,6 @@
 // A command of the library -> its help and its faults in Korean.
 import type { Argument, Command, CommanderError } from 'commander';
+import { sayLines, warnLines } from './print.ts';
 
 const HELP_TITLES: Readonly<Record<string, string>> = {
   'Usage:': '사용법:',
@@ -20,7 +21,7 @@ export function korean(command: Command): Command {
       argumentDescription: describe,
       optionDescription: (option) => option.description,
     })
-    .configureOutput({ outputError: () => {} });
+    .configureOutput({ writeOut: sayLines, writeErr: (text) => warnLines(text), outputError: () => {} });
 }
 
 function describe(argument: Argument): string {

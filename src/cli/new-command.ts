@@ -12,6 +12,7 @@ import {
   readSources,
 } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { say, warn } from './print.ts';
 import { report } from './report.ts';
 
 export function addNewCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -40,11 +41,11 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   if (written.value === undefined) return refused(written.diagnostics);
   report(written.diagnostics);
   const shown = displayPath(folder, working);
-  process.stdout.write(`만들었습니다: ${shown}\n`);
-  for (const file of written.value) process.stdout.write(`  ${file}\n`);
-  process.stdout.write(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)\n`);
-  process.stdout.write(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}\n`);
-  process.stdout.write(`다음: iljari build ${inShell(shown)}\n`);
+  say(`만들었습니다: ${shown}`);
+  for (const file of written.value) say(`  ${file}`);
+  say(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)`);
+  say(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}`);
+  say(`다음: iljari build ${inShell(shown)}`);
   return EXIT.done;
 }
 
@@ -74,17 +75,17 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   report([...read, ...written.diagnostics]);
   const { id, counts, ended } = next.value;
   const shown = displayPath(folder, folders.working);
-  process.stdout.write(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})\n`);
-  process.stdout.write(`새로 넣을 수치 ${counts.figures}개, 살펴볼 글과 자료 ${counts.texts}곳`);
-  process.stdout.write(ended.length === 0 ? '\n' : `, 종료되어 옮기지 않은 세부사업 ${ended.length}개\n`);
-  process.stdout.write(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}\n`);
-  process.stdout.write(`다음: iljari build ${inShell(shown)}\n`);
+  say(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})`);
+  const left = ended.length === 0 ? '' : `, 종료되어 옮기지 않은 세부사업 ${ended.length}개`;
+  say(`새로 넣을 수치 ${counts.figures}개, 살펴볼 글과 자료 ${counts.texts}곳${left}`);
+  say(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}`);
+  say(`다음: iljari build ${inShell(shown)}`);
   return EXIT.done;
 }
 
 function refused(diagnostics: readonly Diagnostic[]): ExitCode {
   report(diagnostics);
-  process.stderr.write('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.\n');
+  warn('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
   return EXIT.unusable;
 }
 

@@ -1,10 +1,12 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
 import { SEVERITY_NAMES } from '../check/findings-table.ts';
 import { type Diagnostic, formatLocation } from '../diagnostic.ts';
+import { harmless } from './harmless.ts';
+import { warn } from './print.ts';
 
 /** One line each, in the order of the places. */
 export function report(diagnostics: readonly Diagnostic[]): void {
-  for (const line of diagnostics.toSorted(byPlace).map(formatDiagnostic)) process.stderr.write(`${line}\n`);
+  for (const line of diagnostics.toSorted(byPlace).map(formatDiagnostic)) warn(line);
 }
 
 /** `file:line:column  오류 rule  message (바른 형식: …)`, on one line. */
@@ -29,15 +31,4 @@ function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   if ('cell' in a.place || 'cell' in b.place) return 0;
   return a.place.line - b.place.line || a.place.column - b.place.column;
-}
-
-/**
- * Characters that could do something to a terminal, or turn the text around, as their code points: controls, formats, line
- * and paragraph separators, halves of pairs. Line feeds are the caller's.
- */
-export function harmless(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
-  );
 }

@@ -7,6 +7,7 @@ import { inspectPlan } from '../inspect.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';
 import { coverageText, draftText, findingsText, rulesText } from './findings-text.ts';
+import { sayJson, sayLines, warn } from './print.ts';
 import { report } from './report.ts';
 
 export { isRuleId } from '../check/check-plan.ts';
@@ -26,7 +27,7 @@ export interface CheckOptions {
 /** Returns 1 while an error is undecided. */
 export async function runCheck(planName: string, options: CheckOptions): Promise<ExitCode> {
   if (options.list) {
-    process.stdout.write(rulesText());
+    sayLines(rulesText());
     return EXIT.done;
   }
   const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
@@ -42,14 +43,14 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   ];
   report(diagnostics);
   if (inspected?.value === undefined || hasErrors(diagnostics)) {
-    process.stderr.write('자료를 읽을 수 없어 확인하지 못했습니다.\n');
+    warn('자료를 읽을 수 없어 확인하지 못했습니다.');
     return EXIT.unusable;
   }
   const { plan, findings } = inspected.value;
-  if (options.coverage) process.stdout.write(coverageText(inspected.value.coverage()));
+  if (options.coverage) sayLines(coverageText(inspected.value.coverage()));
   else if (options.draft)
-    process.stdout.write(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
-  else if (options.json) process.stdout.write(findingsJson(plan, findings));
-  else process.stdout.write(findingsText(findings, options.all === true));
+    sayLines(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
+  else if (options.json) sayJson(findingsJson(plan, findings));
+  else sayLines(findingsText(findings, options.all === true));
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;
 }

@@ -7,7 +7,8 @@ import { displayPath, findPlan, healthOf, PROGRAM_FOLDER, programVersion, readSo
 import { inspectPlan } from '../inspect.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { fontCoverage } from './font-coverage.ts';
-import { formatDiagnostic, harmless, report } from './report.ts';
+import { say } from './print.ts';
+import { formatDiagnostic, report } from './report.ts';
 
 /** The oldest Node.js on which all of the program runs. */
 const OLDEST_NODE = 20;
@@ -45,8 +46,8 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
   const id = inspected?.value?.plan.id;
   findings.push(...(await output(path.join(working, 'output', id ?? ''), working)));
   for (const { good, what, found: text, details = [] } of findings) {
-    process.stdout.write(`${good ? '정상' : '문제'}  ${what}: ${harmless(text)}\n`);
-    for (const detail of details) process.stdout.write(`        ${harmless(detail)}\n`);
+    say(`${good ? '정상' : '문제'}  ${what}: ${text}`);
+    for (const detail of details) say(`        ${detail}`);
   }
   return findings.every(({ good }) => good) ? EXIT.done : EXIT.unusable;
 }

@@ -1,5 +1,6 @@
 // The phases of a build as they begin -> the time of each, and which one is running on a terminal.
 import type { Phase } from '../build.ts';
+import { showProgress } from './print.ts';
 
 const PHASE_NAMES = {
   loading: '프로그램 불러오기',
@@ -24,21 +25,18 @@ export function stopwatch() {
     if (running !== undefined) spent.set(running, (spent.get(running) ?? 0) + now - since);
     since = now;
   };
-  const show = (text: string) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-  };
   return {
     begin: (phase: Phase) => {
       stopRunning();
       running = phase;
-      show(`${PHASE_NAMES[phase]} …`);
+      showProgress(`${PHASE_NAMES[phase]} …`);
     },
     /** The phase that is running, as people call it. */
     running: () => (running === undefined ? '' : PHASE_NAMES[running]),
     end: () => {
       stopRunning();
       running = undefined;
-      show('');
+      showProgress('');
     },
     /** Milliseconds a phase, the whole since the process began, and the most memory it held. */
     table: () => {

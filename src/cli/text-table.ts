@@ -1,13 +1,16 @@
 // Rows of texts -> lines whose columns stand below each other on a terminal.
 import { widthOf } from '../write/xlsx/text-size.ts';
+import { harmless } from './harmless.ts';
 
 export type ColumnAlign = 'left' | 'right';
 
 /** Two blanks between columns, none at the end of a line. The first row is underlined as the header. */
 export function textTable(
-  rows: readonly (readonly string[])[],
+  texts: readonly (readonly string[])[],
   aligns: readonly ColumnAlign[],
 ): readonly string[] {
+  // As they are printed: otherwise the columns would not stand below each other.
+  const rows = texts.map((row) => row.map(harmless));
   const widths = aligns.map((_, column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))));
   const line = (row: readonly string[]) =>
     aligns

@@ -153,6 +153,12 @@ describe('the one-way import rule', () => {
   });
 });
 
+it.each(files.filter((file) => phaseOf(file) === 'cli'))('%s prints through cli/print.ts', (file) => {
+  const words = [...textOf(file).matchAll(/\b(?:process\.)?(?:stdout|stderr)\.write\b|\bconsole\./g)];
+  if (file === 'cli/print.ts') expect(words.length).toBeGreaterThan(0);
+  else expect(words).toEqual([]);
+});
+
 describe('the form of a file', () => {
   it.each(files)('%s', (file) => {
     const text = textOf(file);
