@@ -2,11 +2,14 @@
 import path from 'node:path';
 import type { FileSystem } from './file-system.ts';
 
-/** Whether a name (slashes forward) leads to a place in the folder it is looked up in, on any system. */
+/** On Windows both lead elsewhere; on other systems they are letters of a name. */
+const LEADS_AWAY = path.sep === '\\' ? /[\\:\0]/ : /\0/;
+
+/** Whether a name (slashes forward) leads to a place in the folder it is looked up in. */
 export function isInnerName(name: unknown): name is string {
   return (
     typeof name === 'string' &&
-    name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0]/.test(part))
+    name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !LEADS_AWAY.test(part))
   );
 }
 

@@ -196,7 +196,8 @@ describe('what stands there', () => {
     expect(await readFile(inside('secret'), 'utf8')).toBe('secret');
   });
 
-  it.each(['../x', '/x', 'a//b', 'a/./b', 'C:x', 'a\\b'])('%s is no name', async (name) => {
+  const outside = process.platform === 'win32' ? ['C:x', 'a\\b'] : [];
+  it.each(['../x', '/x', 'a/../../x', 'a//b', 'a/./b', ...outside])('%s is no name', async (name) => {
     await expect(publishFiles(inside('new'), filesOf(name), 'begin', working)).rejects.toThrow('leads out');
     expect(await tree()).toEqual({});
   });

@@ -7,7 +7,7 @@ import { formatDiagnostic } from '../../src/cli/report.ts';
 import { DISK } from '../../src/files/file-system.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { recoverBelow } from '../../src/files/recover.ts';
-import { type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
+import { bury, type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
 
 let working: string;
 let out: string;
@@ -133,6 +133,33 @@ describe('a fault at each operation', () => {
         expect([BEFORE, AFTER], `${at} ${again}: ${JSON.stringify(found)}`).toContainEqual(found);
       }
     }
+  });
+});
+
+describe('a folder that no other command looks at (--out)', () => {
+  it('is put right by the next build into it, which says so', async () => {
+    const all = await operations();
+    await startOver();
+    await publishFiles(out, NEW, 'replace', working, faultyDisk(all - 8, 'kill'));
+    await bury(out);
+    const { value, diagnostics } = await publishFiles(out, OLD, 'replace', working, QUICK);
+    expect(value).toEqual(['output/one/budget.xlsx', 'output/one/plan.pdf']);
+    expect(diagnostics).toMatchObject([{ rule: 'interrupted-build', severity: 'information' }]);
+    expect(await contents()).toEqual({ ...AFTER, ...BEFORE });
+  });
+
+  it('is gone again, with those made above it, when nothing could be written', async () => {
+    const impossible = set('new', ['one', 'one/below']);
+    expect((await publishFiles(out, impossible, 'replace', working, QUICK)).value).toBeUndefined();
+    expect(await readdir(working)).toEqual([]);
+  });
+
+  it('is gone again when a build was killed before it had begun', async () => {
+    await publishFiles(out, NEW, 'replace', working, faultyDisk(6, 'kill'));
+    await bury(working);
+    expect(await readdir(out)).not.toEqual([]);
+    expect(await recoverBelow(path.join(working, 'output'), working, QUICK)).toEqual([]);
+    expect(await readdir(working)).toEqual([]);
   });
 });
 
