@@ -3,7 +3,15 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Format } from '../build.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { displayPath, findPlan, PROGRAM_FOLDER, planHolds, publishFiles, readSources } from '../files.ts';
+import {
+  displayPath,
+  findPlan,
+  PROGRAM_FOLDER,
+  planHolds,
+  publishFiles,
+  readSources,
+  recoverIn,
+} from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionOf } from './edition-option.ts';
@@ -141,7 +149,8 @@ async function buildPlan(
     options.out ?? path.join('output', result.id, ...editionFolder(edition)),
   );
   const files = [...result.files];
-  // A list of what other files showed would lie about these.
+  // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
+  if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
   if (!options.proof && (await planHolds(folder, 'figures.json'))) {
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
   }

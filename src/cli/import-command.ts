@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { inShell } from './in-shell.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, warn } from './print.ts';
 import { report } from './report.ts';
@@ -84,7 +85,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   if (written.value === undefined) return stop(written.diagnostics);
   report(written.diagnostics);
   say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
-  say(`다음: iljari build ${planName} --edition ${edition.number}`);
+  say(`다음: iljari build ${inShell(planName)} --edition ${edition.number}`);
   return EXIT.done;
 }
 

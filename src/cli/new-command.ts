@@ -12,6 +12,7 @@ import {
   readSources,
 } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { inShell } from './in-shell.ts';
 import { say, warn } from './print.ts';
 import { report } from './report.ts';
 
@@ -93,10 +94,6 @@ function refused(diagnostics: readonly Diagnostic[]): ExitCode {
 function isInside(folder: string, outer: string): boolean {
   const relative = path.relative(outer, folder);
   return !/^\.\.($|[\\/])/.test(relative) && !path.isAbsolute(relative);
-}
-
-function inShell(shown: string): string {
-  return /[^\p{L}\p{N}._/:-]/u.test(shown) ? `"${shown}"` : shown;
 }
 
 function yearOf(text: string): number {

@@ -38,6 +38,11 @@ export async function enter(fs: FileSystem, folder: string): Promise<Lock | Held
     const first = await fs.makeFolder(folder);
     const made = first === undefined ? 0 : levels(folder, first);
     try {
+      // Files in a folder are lost with its name.
+      for (let place = folder, left = made; left > 0; left--) {
+        place = path.dirname(place);
+        await fs.sync(place);
+      }
       return await lock(fs, folder, { made });
     } catch (error) {
       await leave(fs, folder, made).catch(() => undefined);
