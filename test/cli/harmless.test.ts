@@ -119,7 +119,6 @@ describe('what is printed', () => {
   it.each([
     ['check', ['--all'], [0, 1]],
     ['check', ['--draft'], [0, 1]],
-    ['check', ['--coverage'], [0, 1]],
     ['compare', ['--from', '0'], [0]],
     ['new', ['--from', PLAN], [0]],
   ] as const)('%s %j', async (name, args, exits) => {
