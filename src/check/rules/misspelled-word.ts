@@ -4,8 +4,7 @@ import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
 
-const WORD = /[가-힣]{3,}/g;
-const TWO_WORDS = /(?=(?<![가-힣])([가-힣]+) ([가-힣]+))/g;
+const WORD = /[가-힣]+/g;
 /** Particles that may follow a noun: a word that ends in one is no misspelling of the word that ends in another. */
 const PARTICLE = /[은는이가을를의에도로와과만]$/;
 /** How many places make a word the usual one; at its edges, where endings and compounds differ, more. */
@@ -13,6 +12,7 @@ const PLACES = 2;
 const PLACES_AT_EDGE = 6;
 /** … and where only one of its neighbours is strange to the odd letter. */
 const PLACES_HALF = 4;
+/** Shorter words are too often one letter off another. */
 const LETTERS = 3;
 
 export const misspelledWord: Rule = {
@@ -31,8 +31,11 @@ export const misspelledWord: Rule = {
     ]) {
       const at = formatLocation(place);
       const line = plainText(inlines);
-      for (const [, one, next] of line.matchAll(TWO_WORDS)) joined.add(`${one}${next}`);
-      for (const [word] of line.matchAll(WORD)) {
+      let before: { readonly word: string; readonly end: number } | undefined;
+      for (const { 0: word, index } of line.matchAll(WORD)) {
+        if (before?.end === index - 1 && line[before.end] === ' ') joined.add(`${before.word}${word}`);
+        before = { word, end: index + word.length };
+        if (word.length < LETTERS) continue;
         const known = places.get(word) ?? new Map<string, SourceLocation>();
         places.set(word, known);
         if (known.has(at)) continue;
