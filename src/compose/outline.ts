@@ -92,7 +92,8 @@ class OutlineParser {
     this.#session.tokens.take(token);
     this.#close();
     const level = line.indented ? this.#level : 0;
-    for (const block of this.#make(token)) {
+    for (const made of this.#make(token)) {
+      const block = { ...made, calledAt: token.place };
       this.#blocks.push(block.kind === 'table' && level !== 0 ? { ...block, inset: level } : block);
     }
     return true;

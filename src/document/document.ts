@@ -1,14 +1,10 @@
 // The format-neutral publication: blocks in reading order. Writers know nothing else.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { Identified } from './identified.ts';
 import type { RichText } from './inline.ts';
 import type { TableBlock } from './table.ts';
 import type { Theme } from './theme.ts';
-
-interface Identified {
-  /** Unique in the document; lowercase, stable while the text around it changes as little as possible. */
-  readonly id: string;
-}
 
 /** Ⅱ 지역 노동시장 현황: opens a page with a band. */
 export interface PartBlock extends Identified {

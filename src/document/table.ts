@@ -1,6 +1,7 @@
 // A table as a typed grid: cells that tile, header rows, widths, caption, unit line.
 import type { Address } from '../figure/address.ts';
 import type { Block } from './document.ts';
+import type { Identified } from './identified.ts';
 import type { RichText } from './inline.ts';
 
 /** What a cell is: decides its face (tint, weight) and its tag. */
@@ -24,9 +25,8 @@ export interface TableCell {
   readonly openTop?: boolean;
 }
 
-export interface TableBlock {
+export interface TableBlock extends Identified {
   readonly kind: 'table';
-  readonly id: string;
   readonly caption?: RichText;
   readonly unitLine?: RichText;
   /** Relative widths of the grid columns, each > 0. */

@@ -1,7 +1,8 @@
 // What a proof finds amiss in a PDF -> diagnostics with the page and the place in data or template.
-import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
+import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
+import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
 
@@ -14,11 +15,14 @@ export class PdfFaults {
   readonly #name: string;
   readonly #document: Document;
   readonly #layout: LayoutMap;
+  readonly #figures: FigureBook;
 
-  constructor(name: string, document: Document, layout: LayoutMap) {
+  /** `figures` tells where the data of what is amiss stand. */
+  constructor(name: string, document: Document, layout: LayoutMap, figures: FigureBook) {
     this.#name = name;
     this.#document = document;
     this.#layout = layout;
+    this.#figures = figures;
   }
 
   unreadable(why: string): Diagnostic {
@@ -45,6 +49,7 @@ export class PdfFaults {
           'text-not-printed',
           `${this.#where(this.#pagesOf(block.id))} ‘${block.id}’의 글 ${of}개 가운데 ${texts.length}개가 제자리에 없습니다. 처음 것: ‘${shown(texts[0]?.text ?? '')}’`,
           placeOf(block),
+          calls(block),
         ),
       ];
     return texts.map((text) => {
@@ -54,6 +59,7 @@ export class PdfFaults {
         figures === '' ? 'text-not-printed' : 'figure-not-printed',
         `${where} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.${figures === '' ? '' : ` 수치: ${figures}`}`,
         text.place,
+        [...this.#data(text), ...calls(block)],
       );
     });
   }
@@ -67,11 +73,12 @@ export class PdfFaults {
     );
   }
 
-  cellMoved(text: ExpectedText, page: number): Diagnostic {
+  cellMoved(block: Block, text: ExpectedText, page: number): Diagnostic {
     return this.#fault(
       'cell-moved',
       `${this.#where([page])} 표의 ‘${shown(text.text)}’이(가) 제 칸에 있지 않습니다.`,
       text.place,
+      [...this.#data(text), ...calls(block)],
     );
   }
 
@@ -81,6 +88,7 @@ export class PdfFaults {
       'text-not-printed',
       `${this.#where([text.page])} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.`,
       block && placeOf(block),
+      block && calls(block),
     );
   }
 
@@ -177,9 +185,35 @@ export class PdfFaults {
     return label === undefined || label === String(page + 1) ? `${page + 1}쪽` : `${page + 1}쪽(‘${label}’)`;
   }
 
-  #fault(rule: string, message: string, place: SourceLocation | undefined): Diagnostic {
-    return { rule, severity: 'error', message, place: place ?? { file: this.#name, line: 1, column: 1 } };
+  /** Where the figures of a text are typed, when it stands elsewhere. */
+  #data({ figures, place }: ExpectedText): readonly Related[] {
+    return figures.flatMap(({ address }) => {
+      const own = this.#figures.get(address)?.definition.place;
+      return own === undefined || formatLocation(own) === formatLocation(place)
+        ? []
+        : [{ place: own, note: `수치 ${address}` }];
+    });
   }
+
+  #fault(
+    rule: string,
+    message: string,
+    place: SourceLocation | undefined,
+    related: readonly Related[] = [],
+  ): Diagnostic {
+    const first = { rule, severity: 'error', message, place: place ?? this.#file() } as const;
+    return related.length === 0 ? first : { ...first, related };
+  }
+
+  #file(): SourceLocation {
+    return { file: this.#name, line: 1, column: 1 };
+  }
+}
+
+type Related = NonNullable<Diagnostic['related']>[number];
+
+function calls({ calledAt }: Block): readonly Related[] {
+  return calledAt === undefined ? [] : [{ place: calledAt, note: '틀에서 부른 곳' }];
 }
 
 function shown(text: string): string {

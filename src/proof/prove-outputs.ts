@@ -35,7 +35,7 @@ export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs)
   const found: FoundFigure[] = [];
   if (pdf !== undefined) {
     const { name, bytes, layout } = pdf;
-    const proof = provePdf(document, layout, bytes, name);
+    const proof = provePdf(document, layout, bytes, name, { book });
     diagnostics.push(...proof.diagnostics);
     for (const { address, text, page, block } of proof.figures.toSorted((a, b) => a.page - b.page)) {
       const label = layout.pageLabels[page] ?? '';
@@ -43,7 +43,8 @@ export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs)
     }
   }
   // Its places are those of the file for the screen: figures.json does not list them twice.
-  if (pdf !== undefined && press !== undefined) diagnostics.push(...provePress(document, pdf.layout, press));
+  if (pdf !== undefined && press !== undefined)
+    diagnostics.push(...provePress(document, pdf.layout, press, book));
   for (const { model, bytes } of workbooks) {
     const proof = proveWorkbook(model, bytes);
     diagnostics.push(...proof.diagnostics);

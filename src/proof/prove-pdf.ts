@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { Address } from '../figure/address.ts';
+import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
@@ -30,18 +31,23 @@ export interface PdfProof {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for
- * messages; `shifts` tells how far each page stands to the right of where the map has it, in points.
- */
+/** What a proof may be told beside the file. */
+export interface PdfContext {
+  /** How far each page stands to the right of where the map has it, in points. */
+  readonly shifts?: readonly number[];
+  /** Where figures are typed, for messages. */
+  readonly book?: FigureBook;
+}
+
+/** Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for messages. */
 export function provePdf(
   document: Document,
   layout: LayoutMap,
   bytes: Uint8Array,
   name: string,
-  shifts: readonly number[] = [],
+  { shifts = [], book = new Map() }: PdfContext = {},
 ): PdfProof {
-  const faults = new PdfFaults(name, document, layout);
+  const faults = new PdfFaults(name, document, layout, book);
   let pages: readonly ReadPage[];
   try {
     pages = readPdf(bytes).map((page, index) => shifted(page, shifts[index] ?? 0));

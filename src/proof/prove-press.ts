@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import type { FigureBook } from '../figure/figure.ts';
 import { provePdf } from './prove-pdf.ts';
 
 /** The press file and what it was printed with. */
@@ -18,7 +19,12 @@ export interface PressFile {
 const MM = 72 / 25.4;
 
 /** Looks for everything that its pages say, as in the file for the screen: in another order, bound, and with blank pages. */
-export function provePress(document: Document, layout: LayoutMap, press: PressFile): readonly Diagnostic[] {
+export function provePress(
+  document: Document,
+  layout: LayoutMap,
+  press: PressFile,
+  book: FigureBook = new Map(),
+): readonly Diagnostic[] {
   const covers = { front: pagesOf('cover'), back: pagesOf('back-cover') };
   const order = pressOrder(layout.pageLabels.length, covers, press);
   const sheetOf = new Map(
@@ -33,7 +39,7 @@ export function provePress(document: Document, layout: LayoutMap, press: PressFi
   });
   const bound = onSheets(layout, order, sheetOf);
   const printed = { ...document, blocks: document.blocks.filter(({ id }) => bound.blocks.has(id)) };
-  return provePdf(printed, bound, press.bytes, press.name, shifts).diagnostics;
+  return provePdf(printed, bound, press.bytes, press.name, { shifts, book }).diagnostics;
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);

@@ -51,7 +51,7 @@ export function proveTable(
   });
   return [...moved].flatMap(([cell, page]) => {
     const text = cells.get(cell)?.[0];
-    return text === undefined ? [] : [faults.cellMoved(text, page)];
+    return text === undefined ? [] : [faults.cellMoved(table, text, page)];
   });
 }
 

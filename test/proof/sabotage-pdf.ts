@@ -22,7 +22,8 @@ const distance = (
 ) => Math.hypot(a.x - b.x, a.y - b.y);
 
 function proven(bytes: Uint8Array): readonly Diagnostic[] {
-  return provePdf(bundled.document, bundled.pdf.layout, bytes, 'plan.pdf').diagnostics;
+  const { document, pdf, book } = bundled;
+  return provePdf(document, pdf.layout, bytes, 'plan.pdf', { book }).diagnostics;
 }
 
 /** Page and index of the first piece of a block that says so. */
@@ -138,6 +139,27 @@ describe('a finished PDF with', () => {
     expect(diagnostics).toMatchObject([{ rule: 'figure-not-printed', severity: 'error' }]);
     expect(diagnostics[0]?.message).toContain(`‘${first}’`);
     expect(diagnostics[0]?.message).toContain(`tables/${table}/`);
+    // Where it is typed, and where a template calls its table.
+    expect(diagnostics[0]?.place.file).toContain('statistics/');
+    expect(diagnostics[0]?.related).toContainEqual({
+      place: { file: expect.stringMatching(/\.hbs$/), line: expect.any(Number), column: expect.any(Number) },
+      note: '틀에서 부른 곳',
+    });
+  });
+
+  it('a figure of a sentence gone: it is said where the sentence stands and where the figure is typed', () => {
+    const { figures } = provePdf(bundled.document, bundled.pdf.layout, bundled.pdf.bytes, 'plan.pdf');
+    const items = new Set(bundled.document.blocks.flatMap(({ kind, id }) => (kind === 'item' ? [id] : [])));
+    const figure = figures.find(({ block }) => items.has(block));
+    if (figure === undefined) throw new Error('no figure in a sentence');
+    const [diagnostic] = told(
+      figure.block,
+      (text) => text.includes(figure.text),
+      () => '',
+    );
+    expect(diagnostic?.place.file).toMatch(/\.hbs$/);
+    const typed = bundled.book.get(figure.address)?.definition.place;
+    expect(diagnostic?.related).toContainEqual({ place: typed, note: `수치 ${figure.address}` });
   });
 
   it('the figures of two cells exchanged', () => {
