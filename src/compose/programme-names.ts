@@ -1,5 +1,5 @@
 // A programme -> the names of its strategies, tasks and projects by the ids that templates call them by.
-import type { PlacedName, Programme } from '../plan/programme.ts';
+import { type PlacedName, type Programme, tasksOf } from '../plan/programme.ts';
 
 export interface ProgrammeNames {
   readonly strategy: ReadonlyMap<string, PlacedName>;
@@ -11,7 +11,7 @@ export interface ProgrammeNames {
 }
 
 export function programmeNames({ strategies }: Programme): ProgrammeNames {
-  const tasks = strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf({ strategies });
   return {
     strategy: new Map(strategies.map(({ id, name }) => [id, name])),
     task: new Map(tasks.map(({ id, name }) => [id, name])),

@@ -6,7 +6,7 @@ import { parseQuantity } from '../figure/quantity.ts';
 import { decidedFigures } from '../plan/disposition.ts';
 import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type Project } from '../plan/programme.ts';
+import { FUNDING_SOURCES, type Project, tasksOf } from '../plan/programme.ts';
 import { absent, impossible, isThere, repeated, stale } from './change-faults.ts';
 import { unsummedTasks } from './unsummed.ts';
 
@@ -120,14 +120,12 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
 /** Every project of every edition by its address. */
 function projectsOf({ programme }: Plan): ReadonlyMap<string, Project> {
   return new Map(
-    programme.strategies
-      .flatMap(({ tasks }) => tasks)
-      .flatMap((task) =>
-        [...task.projects, ...task.ended].map((project) => [
-          addressOf('tasks', task.id, 'projects', project.id),
-          project,
-        ]),
-      ),
+    tasksOf(programme).flatMap((task) =>
+      [...task.projects, ...task.ended].map((project) => [
+        addressOf('tasks', task.id, 'projects', project.id),
+        project,
+      ]),
+    ),
   );
 }
 

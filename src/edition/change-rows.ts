@@ -2,9 +2,9 @@
 import type { Value } from '../figure/figure.ts';
 import { showValue } from '../figure/show.ts';
 import type { Change } from '../plan/edition.ts';
-import { figureLabel } from '../plan/figure-label.ts';
+import { figureLabel } from '../plan/figure-name.ts';
 import type { Plan } from '../plan/plan.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { FUNDING_SOURCES, tasksOf } from '../plan/programme.ts';
 
 /** 구분, 대상, 변경 전, 변경 후, 증감, 사유 */
 export const CHANGE_COLUMNS = ['구분', '대상', '변경 전', '변경 후', '증감', '사유'] as const;
@@ -14,7 +14,7 @@ export function changeRows(
   plan: Plan,
   reason: string | undefined,
 ): readonly (readonly string[])[] {
-  const tasks = plan.programme.strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf(plan.programme);
   const taskName = (id: string) => tasks.find((task) => task.id === id)?.name.canonical.text ?? id;
   const nameOf = ({ task, project }: { readonly task: string; readonly project: string }) => {
     const found = tasks.find(({ id }) => id === task)?.projects.find(({ id }) => id === project);

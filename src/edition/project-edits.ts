@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { addressOf } from '../figure/address.ts';
 import type { AddChange, EndChange, MoveChange, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project, type Task } from '../plan/programme.ts';
+import { FUNDING_SOURCES, type FundingSource, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { textAt } from '../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { FoundCells } from './find-cells.ts';
@@ -40,7 +40,7 @@ export function projectEdits(
   plan: Plan,
   faults: ImportFaults,
 ): ProjectEdits {
-  const tasks = plan.programme.strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf(plan.programme);
   const added: AddChange[] = [];
   const ended: EndChange[] = [];
   const moved: MoveChange[] = [];

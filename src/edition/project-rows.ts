@@ -1,5 +1,5 @@
 // The rows of the sheet that projects are typed into -> which project each is: known, found by its name, or new.
-import type { Programme, Task } from '../plan/programme.ts';
+import { type Programme, type Task, tasksOf } from '../plan/programme.ts';
 import { textAt } from '../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
@@ -36,7 +36,7 @@ export function projectRows(
   const at = (row: number, key: string) => textAt(sheet, row, columns.get(key) ?? 0);
   const exported = exportedRows(origin);
   const present = new Set([...sheet.rows.keys()].map((row) => textAt(sheet, row, idColumn)));
-  const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf(programme);
 
   const found = new Map<string, number>();
   const fresh: NewRow[] = [];

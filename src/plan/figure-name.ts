@@ -1,39 +1,64 @@
-// A figure's address -> the words that the plan has for it, from the outermost in.
+// A figure's address -> the words that the plan has for it: each by itself for print, or as one label for a list.
 import type { Address } from '../figure/address.ts';
+import { figureHome } from './figure-home.ts';
+import { sourceLabels } from './office.ts';
 import type { Plan, SourceText } from './plan.ts';
-import { leafId, leavesOf } from './statistics-table.ts';
+import { tasksOf } from './programme.ts';
+import type { StatisticsTable } from './statistics-table.ts';
 
 /**
- * The name of a figure as the texts that make it up: caption, row and column; task and project, which have no word for what is counted. Its address where the plan
- * has no words at all.
+ * The texts that make up a figure's name: caption, row and column; task and project, which have no word for what is counted. Its address
+ * where the plan has no words at all. `place` is that of words which are no text of the plan.
  */
 export function figureName(plan: Plan, address: Address, place: SourceText['place']): readonly SourceText[] {
-  const [kind, id = '', ...rest] = address.split('/');
   const word = (text: string): SourceText => ({ text, place });
-  if (kind === 'tables') {
-    const table = plan.tables.get(id);
-    if (table === undefined) return [word(address)];
-    const [row, column] = rest;
-    const labels = [
-      [table.rows, row],
-      [table.columns, column],
-    ] as const;
-    return [
-      table.caption ?? word(id),
-      ...labels.flatMap(([axis, leaf]) =>
-        (leavesOf(axis).find((path) => leafId(path) === leaf) ?? [])
-          .map(({ label }) => label)
-          .filter(({ text }) => text !== ''),
-      ),
-    ];
+  const home = figureHome(address, plan);
+  switch (home?.kind) {
+    case 'table': {
+      const labels = [home.row, home.column].flatMap((path = []) => path.map(({ label }) => label));
+      return [home.table.caption ?? word(home.table.id), ...labels.filter(({ text }) => text !== '')];
+    }
+    case 'task':
+      return [home.task.name.canonical];
+    case 'project':
+      return [home.task.name.canonical, home.project?.name.canonical ?? word(home.id)];
+    case undefined:
+      return [word(address)];
   }
-  if (kind === 'tasks') {
-    const task = plan.programme.strategies.flatMap(({ tasks }) => tasks).find((one) => one.id === id);
-    if (task === undefined) return [word(address)];
-    const [projects, projectId] = rest;
-    if (projects !== 'projects') return [task.name.canonical];
-    const project = [...task.projects, ...task.ended].find((one) => one.id === projectId);
-    return [task.name.canonical, project?.name.canonical ?? word(projectId ?? '')];
+}
+
+/** `신중년 일자리 창출 및 확대 › 신중년 사회공헌 사업 구비`; the address itself where the plan has no names for it. */
+export function figureLabel(address: Address, plan: Plan): string {
+  const home = figureHome(address, plan);
+  switch (home?.kind) {
+    case 'table': {
+      const { table, row, column } = home;
+      if (row === undefined || column === undefined) return address;
+      const words = [row, column].map((path) => path.map(({ label }) => label.text).join(' '));
+      return `${tableLabel(table, plan)} › ${words.join(' ')}`.replaceAll(/\s+/g, ' ').trim();
+    }
+    case 'task':
+      return `${home.task.name.canonical.text} ${itemLabel(home.item, plan)}`;
+    case 'project': {
+      const name = home.project?.name.canonical.text ?? home.id;
+      return `${home.task.name.canonical.text} › ${name} ${itemLabel(home.item, plan)}`.trim();
+    }
+    case undefined:
+      return address;
   }
-  return [word(address)];
+}
+
+/** Its caption without notes and brackets; of a table inside a task's sheet the task. */
+function tableLabel({ id, caption }: StatisticsTable, { programme }: Plan): string {
+  if (caption !== undefined)
+    return caption.text.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/^[\s<〈]+|[\s>〉]+$/g, '');
+  const task = tasksOf(programme).find(({ sheet }) => sheet?.text.includes(`"${id}"`));
+  return task?.name.canonical.text ?? id;
+}
+
+function itemLabel(path: readonly string[], plan: Plan): string {
+  const labels: Readonly<Record<string, string>> = { total: '예산 계', ...sourceLabels(plan.office) };
+  const [kind = '', source = ''] = path;
+  if (kind === 'target') return '목표';
+  return kind === 'funding' ? (labels[source] ?? source) : path.join('/');
 }

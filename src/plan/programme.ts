@@ -126,3 +126,8 @@ export interface Programme {
   readonly strategies: readonly Strategy[];
   readonly overview: { readonly target: Address; readonly budget: Address };
 }
+
+/** The tasks of all strategies, in order. */
+export function tasksOf({ strategies }: Pick<Programme, 'strategies'>): readonly Task[] {
+  return strategies.flatMap(({ tasks }) => tasks);
+}

@@ -1,7 +1,7 @@
 // budget-codes.yaml -> which lines of a budget system's export make up which project.
 import * as v from 'valibot';
 import type { BudgetCode } from '../plan/budget-codes.ts';
-import type { Programme } from '../plan/programme.ts';
+import { type Programme, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { entriesOf, list, mapping, scalar } from './shape.ts';
@@ -21,12 +21,10 @@ export function readBudgetCodesFile(
   const file = readShape(root, FILE, faults);
   if (file === undefined) return undefined;
   const rows = new Set(
-    strategies
-      .flatMap(({ tasks }) => tasks)
-      .flatMap(({ id, projects, ended }) => [
-        `tasks/${id}`,
-        ...[...projects, ...ended].map((project) => `tasks/${id}/projects/${project.id}`),
-      ]),
+    tasksOf({ strategies }).flatMap(({ id, projects, ended }) => [
+      `tasks/${id}`,
+      ...[...projects, ...ended].map((project) => `tasks/${id}/projects/${project.id}`),
+    ]),
   );
   const first = new Map<string, Scalar>();
   const codeOf = (code: Scalar, to: string | undefined): BudgetCode[] => {

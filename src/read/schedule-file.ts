@@ -1,7 +1,7 @@
 // schedule.yaml -> lanes of phases by task and project.
 import * as v from 'valibot';
 import type { Phase, Schedule } from '../plan/front-matter.ts';
-import type { Programme, Project, Task } from '../plan/programme.ts';
+import { type Programme, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { entriesOf, flag, list, mapping, text } from './shape.ts';
@@ -35,9 +35,7 @@ export function readScheduleFile(
 ): Schedule | undefined {
   const file = readShape(root, SCHEDULE_FILE, faults);
   if (file === undefined) return undefined;
-  const tasks = new Map(
-    programme.strategies.flatMap((strategy) => strategy.tasks).map((task) => [task.id, task]),
-  );
+  const tasks = new Map(tasksOf(programme).map((task) => [task.id, task]));
   const lanes = new Map<string, readonly (readonly Phase[])[]>();
   for (const { key: task, value: projects } of file.tasks) {
     const known = tasks.get(task.text);

@@ -1,7 +1,7 @@
 // Lists of strategies, tasks and projects -> those that stand in another order in another place.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { RichText } from '../../document/inline.ts';
-import { NAME_PLACES, type Task } from '../../plan/programme.ts';
+import { NAME_PLACES, type Task, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
@@ -16,7 +16,7 @@ export const listOrder: Rule = {
     for (const line of sheetLines(plan, document)) {
       if (line.names) lines.set(line.task, [...(lines.get(line.task) ?? []), line]);
     }
-    for (const task of strategies.flatMap(({ tasks }) => tasks)) {
+    for (const task of tasksOf({ strategies })) {
       for (const place of NAME_PLACES) {
         const order = task.orders[place];
         if (order === undefined) continue;

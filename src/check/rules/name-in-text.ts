@@ -1,7 +1,9 @@
 // Names typed in running text, in cells and in the schedule -> those spelt otherwise than the plan's own name, by blanks and middle dots.
+
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Inline } from '../../document/inline.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { tasksOf } from '../../plan/programme.ts';
 import type { RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, squeezed } from '../spelling.ts';
@@ -70,7 +72,7 @@ export const nameInText: Rule = {
 
 function knownNames({ plan }: CheckInput): readonly Known[] {
   const { strategies } = plan.programme;
-  const tasks = strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf({ strategies });
   const placed = [
     ...strategies.map(({ id, name }) => ({ id: `strategies/${id}`, name })),
     ...tasks.map(({ id, name }) => ({ id: `tasks/${id}`, name })),

@@ -1,8 +1,10 @@
 // Numbers before parts, sections, items, rows and projects -> those that skip, repeat or lose their mark.
+
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Block } from '../../document/document.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { TableBlock } from '../../document/table.ts';
+import { tasksOf } from '../../plan/programme.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -101,7 +103,7 @@ function* circledItems({ plan, document }: CheckInput): Iterable<Found> {
 
 /** Numbers of the projects in the schedule, where one is set by hand. */
 function* schedule({ plan }: CheckInput): Iterable<Found> {
-  for (const task of plan.programme.strategies.flatMap(({ tasks }) => tasks)) {
+  for (const task of tasksOf(plan.programme)) {
     const list = task.projects.map(({ scheduleNumber, name }, index) => ({
       number: scheduleNumber === undefined ? index + 1 : circledValue(scheduleNumber),
       mark: scheduleNumber ?? String.fromCodePoint(FIRST_CIRCLED + index),

@@ -1,6 +1,6 @@
 // Periods in the task sheets and in the data -> those that differ, and spans that run backwards.
 import { plainText } from '../../document/inline.ts';
-import type { Project } from '../../plan/programme.ts';
+import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import { hullOf, type Months, showMonths, spansIn } from '../period.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const periodText: Rule = {
   reason: '기간이 다르면 언제 신청하고 참여할지 알 수 없습니다.',
   severity: 'error',
   *find(input) {
-    const tasks = input.plan.programme.strategies.flatMap((strategy) => strategy.tasks);
+    const tasks = tasksOf(input.plan.programme);
     for (const task of tasks) {
       for (const project of task.projects) yield* ownMonths(`${task.id}/${project.id}`, project);
     }

@@ -1,6 +1,6 @@
 // The schedule's phases against their projects' periods, and against what their own words say of the year.
 import type { Phase } from '../../plan/front-matter.ts';
-import type { Project } from '../../plan/programme.ts';
+import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import { showMonths } from '../period.ts';
 import type { Rule } from '../rule.ts';
@@ -13,7 +13,7 @@ export const phasePeriod: Rule = {
   reason: '추진일정이 사업기간을 벗어나면 어느 쪽이 맞는지 알 수 없습니다.',
   severity: 'warning',
   *find({ plan }) {
-    for (const task of plan.programme.strategies.flatMap(({ tasks }) => tasks)) {
+    for (const task of tasksOf(plan.programme)) {
       for (const project of task.projects) {
         const id = `${task.id}/${project.id}`;
         for (const phase of plan.schedule?.lanes.get(id)?.flat() ?? []) {

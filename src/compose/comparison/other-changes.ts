@@ -1,4 +1,5 @@
 // What an edition changed beside budgets and targets -> tables of the other figures and of the texts.
+
 import type { Inline, RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
@@ -7,6 +8,7 @@ import { showValue } from '../../figure/show.ts';
 import type { Comparison } from '../../plan/comparison.ts';
 import { figureName } from '../../plan/figure-name.ts';
 import type { Plan, SourceText } from '../../plan/plan.ts';
+import { tasksOf } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
 import type { TemplateRenderer } from '../render.ts';
@@ -127,7 +129,7 @@ function asTyped({ text, place }: SourceText): RichText {
 /** The task or table whose file it is; else the kind of file. */
 function homeOf(plan: Plan, file: string, place: SourceText['place']): SourceText {
   const [, folder, name = ''] = /^(tasks|statistics|narrative)\/([^/]+)\.(?:yaml|hbs)$/.exec(file) ?? [];
-  const tasks = plan.programme.strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf(plan.programme);
   const own =
     folder === 'tasks'
       ? tasks.find(({ id }) => id === name)?.name.canonical

@@ -1,10 +1,12 @@
 // The inputs that no table of the workbooks shows -> a sheet of their own, so that every number of a plan can be typed into a workbook.
+
 import type { Document } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
-import { figureLabel } from '../../plan/figure-label.ts';
+import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { tasksOf } from '../../plan/programme.ts';
 import { figure, sheet } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
@@ -18,9 +20,9 @@ export function otherInputsSheet(
   sheets: readonly Sheet[],
 ): Sheet | undefined {
   const shown = new Set(sheets.flatMap(({ rows }) => rows.flat().map(addressIn)));
-  const ended = plan.programme.strategies
-    .flatMap(({ tasks }) => tasks)
-    .flatMap((task) => task.ended.map(({ id }) => `tasks/${task.id}/projects/${id}/`));
+  const ended = tasksOf(plan.programme).flatMap((task) =>
+    task.ended.map(({ id }) => `tasks/${task.id}/projects/${id}/`),
+  );
   const others = plan.figures.filter(
     ({ address, relation }) =>
       relation === undefined &&

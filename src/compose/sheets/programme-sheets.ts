@@ -8,6 +8,7 @@ import {
   type Programme,
   type Project,
   type Task,
+  tasksOf,
 } from '../../plan/programme.ts';
 import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
@@ -22,7 +23,7 @@ export function taskBudgetSheet(programme: Programme, labels: SourceLabels, book
   const addressAt = ({ target, funding }: Task, kind: (typeof KINDS)[number]) =>
     (kind === 'target' ? target : funding[kind]).address;
   const names = { target: '목표', total: '계', ...labels };
-  const tasks = programme.strategies.flatMap((strategy) => strategy.tasks);
+  const tasks = tasksOf(programme);
   const added = KINDS.filter((kind) => tasks.some((task) => isSum(addressAt(task, kind), book)));
   const all = (...path: string[]) => addressOf('strategies', 'all', ...path);
   const totals = [
