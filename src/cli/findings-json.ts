@@ -3,6 +3,20 @@ import { SEVERITIES } from '../check/check-plan.ts';
 import type { DisposedFinding } from '../check/disposed.ts';
 import type { Plan } from '../plan/plan.ts';
 
+/** What is told of a finding as it is. */
+const FIELDS = [
+  'rule',
+  'subject',
+  'severity',
+  'message',
+  'place',
+  'related',
+  'stated',
+  'computed',
+  'formula',
+  'remedy',
+] as const satisfies readonly (keyof DisposedFinding)[];
+
 /** `{plan, edition, summary, findings}` */
 export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): object {
   const summary = Object.fromEntries(
@@ -12,30 +26,10 @@ export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): 
       return [severity, { found: own.length, open }];
     }),
   );
-  const shown = findings.map(
-    ({
-      rule,
-      subject,
-      severity,
-      message,
-      place,
-      related,
-      stated,
-      computed,
-      formula,
-      remedy,
-      disposition,
-    }) => ({
-      rule,
-      subject,
-      severity,
-      message,
-      place,
-      related,
-      stated,
-      computed,
-      formula,
-      remedy,
+  const shown = findings.map((finding) => {
+    const { disposition } = finding;
+    return {
+      ...Object.fromEntries(FIELDS.map((field) => [field, finding[field]])),
       disposition: disposition && {
         decision: disposition.decision.kind,
         edition: disposition.edition,
@@ -43,7 +37,7 @@ export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): 
         date: disposition.date,
         reason: disposition.reason,
       },
-    }),
-  );
+    };
+  });
   return { plan: plan.id, edition: plan.editions.length, summary, findings: shown };
 }
