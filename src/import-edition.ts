@@ -83,7 +83,17 @@ function changesOf(
 ): readonly Change[] | undefined {
   const place = { file: file.name, cell: 'A1' };
   const csv = /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(file.bytes, file.name) : undefined;
-  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv] } as const);
+  if (csv?.ok === false) {
+    diagnostics.push({
+      rule: 'unclosed-quote',
+      severity: 'error',
+      message: '따옴표(")가 열리고 닫히지 않아 뒤의 줄들을 읽을 수 없습니다.',
+      expected: '값을 감싸는 따옴표는 짝을 맞추고, 값 안의 따옴표는 둘("")로 적습니다.',
+      place: { file: file.name, line: csv.unclosed, column: 1 },
+    });
+    return undefined;
+  }
+  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv.sheet] } as const);
   if (!read.ok) {
     diagnostics.push({ ...read.unreadable, severity: 'error', place });
     return undefined;

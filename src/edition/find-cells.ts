@@ -1,6 +1,6 @@
 // Where a workbook's figures and texts were written -> where they stand now, after sorting, inserting and renaming.
 import type { ImportFaults } from './import-faults.ts';
-import { indexRows, type RowIndex } from './row-index.ts';
+import { indexRows, KEY_SEPARATOR, type RowIndex } from './row-index.ts';
 import type { CellSpot, OriginFigure, OriginSheet, OriginText, WorkbookOrigin } from './workbook-origin.ts';
 
 export interface FoundCells {
@@ -60,7 +60,7 @@ export function findCells(
       tell(key, {
         rule: 'deleted-row',
         place: faults.at(spot ?? { sheet, row: home.headerRow, column: home.keyColumns[0] ?? 1 }),
-        message: `행이나 열이 지워졌습니다: ${rowKey || ('address' in cell ? cell.address : cell.key)}`,
+        message: `행이나 열이 지워지거나 옮겨졌습니다: ${rowKey || ('address' in cell ? cell.address : cell.key)}`,
         expected:
           home.columns.size > 0
             ? "끝난 세부사업은 지우지 않고 상태를 '종료'로 적습니다."
@@ -109,8 +109,18 @@ function rowOf(
   if (told !== undefined) return { kind: 'at', row: told, renamed: false };
   if (rows.length === 1 && only !== undefined) return { kind: 'at', row: only, renamed: false };
   if (rows.length > 1) return { kind: 'twice', rows };
-  if (ids || spot === undefined || written.has(index.keyOf(spot.row))) return { kind: 'none' };
+  if (ids || spot === undefined || isAnother(index.keyOf(spot.row), rowKey, written)) return { kind: 'none' };
   return { kind: 'at', row: spot.row, renamed: true };
+}
+
+/** Whether a row that has lost its key is empty, or another row put in its place, rather than the same under another name. */
+function isAnother(now: string, rowKey: string, written: ReadonlySet<string>): boolean {
+  const parts = now.split(KEY_SEPARATOR);
+  if (written.has(now) || parts.every((part) => part === '')) return true;
+  const own = rowKey.split(KEY_SEPARATOR);
+  return [...written].some((key) =>
+    key.split(KEY_SEPARATOR).some((part, at) => part !== '' && part === parts[at] && part !== own[at]),
+  );
 }
 
 /** A sheet that was deleted matters when an input stood on it and nowhere else. */

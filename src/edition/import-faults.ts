@@ -13,6 +13,7 @@ export type ImportRule =
   | 'formula-result-differs'
   | 'label-changed'
   | 'not-importable'
+  | 'origin-changed'
   | 'other-plan'
   | 'repeated-line'
   | 'row-without-id'

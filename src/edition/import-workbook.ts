@@ -1,6 +1,7 @@
 // A workbook that this program wrote and people edited -> the changes of the next edition.
 import type { Outcome } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
+import { ORIGIN_SHEET } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
@@ -26,7 +27,7 @@ export interface Current {
   readonly texts: PlanTexts;
 }
 
-/** Whether the workbook is one that this program wrote. */
+/** Whether the workbook is one that this program wrote, whatever became of it. */
 export function isOwnWorkbook(sheets: readonly PlainSheet[]): boolean {
   return originOf(sheets) !== undefined;
 }
@@ -39,6 +40,15 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
   const origin = originOf(sheets);
   if (origin === undefined) throw new Error(`${file}: not our workbook`);
   const faults = new ImportFaults(file);
+  if (origin === 'changed') {
+    faults.add({
+      rule: 'origin-changed',
+      place: { file, cell: `${ORIGIN_SHEET}!A1` },
+      message: `숨은 시트 ${ORIGIN_SHEET}이(가) 만들 때와 달라 어느 칸이 어느 수치인지 알 수 없습니다.`,
+      expected: '새로 만든 통합문서에 고친 값을 옮겨 적은 파일',
+    });
+    return { value: undefined, diagnostics: faults.diagnostics };
+  }
   const changes = origin.plan === current.plan.id ? changesOf(origin, current, faults) : undefined;
   if (changes === undefined) {
     faults.add({

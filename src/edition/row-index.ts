@@ -2,6 +2,9 @@
 import { textAt } from '../spreadsheet/spreadsheet.ts';
 import type { OriginSheet } from './workbook-origin.ts';
 
+/** Between the texts of a key, as the hidden sheet was written with. */
+export const KEY_SEPARATOR = ' / ';
+
 export interface RowIndex {
   /** The key of a row: the texts of its key columns. */
   keyOf(row: number): string;
@@ -28,7 +31,7 @@ export function indexRows({ sheet, keyColumns }: OriginSheet): RowIndex {
         const top = above.get(`${row} ${column}`);
         return top === undefined ? textAt(sheet, row, column) : textAt(sheet, top, leftOf(row, column));
       })
-      .join(' / ');
+      .join(KEY_SEPARATOR);
   const byKey = new Map<string, number[]>();
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b)) {
     const key = keyOf(row);

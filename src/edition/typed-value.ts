@@ -1,4 +1,5 @@
 // What someone typed into a cell for numbers -> a value, or what is wrong with it.
+import Fraction from 'fraction.js';
 import type { FigureDefinition, Quantity, Value } from '../figure/figure.ts';
 import { meantNumber } from '../figure/meant-number.ts';
 import { decimalText, parseQuantity } from '../figure/quantity.ts';
@@ -64,6 +65,7 @@ export function valueFault(
   { address, unit }: Pick<FigureDefinition, 'address' | 'unit'>,
 ): string | undefined {
   if (value.kind !== 'quantity') return undefined;
+  if (value.exact.abs().compare(LARGEST) >= 0) return '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.';
   const negative = value.exact.s < 0n && value.exact.n !== 0n;
   if (negative && address.startsWith('tasks/'))
     return `${unit.dimension === 'money' ? '예산' : '목표'}은(는) 음수일 수 없습니다: ${valueText(value)}`;
@@ -71,6 +73,9 @@ export function valueFault(
   if (countable && value.exact.d !== 1n) return `${unit.label} 수에 소수가 있습니다: ${valueText(value)}`;
   return undefined;
 }
+
+/** A spreadsheet keeps 15 digits of a number. */
+const LARGEST = new Fraction(10n ** 15n);
 
 const COUNTED: ReadonlySet<FigureDefinition['unit']['dimension']> = new Set([
   'people',

@@ -1,4 +1,5 @@
 // The hidden sheet of a workbook that this program wrote -> where each figure and text stands now, and what it was written with.
+import { type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import { type Address, parseAddress } from '../figure/address.ts';
 import { type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
@@ -50,10 +51,11 @@ export interface WorkbookOrigin {
   readonly texts: readonly OriginText[];
 }
 
-/** Undefined when the workbook has no such sheet, or one that is not ours. */
-export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | undefined {
+/** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or two of its lines refer to one cell. */
+export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'changed' | undefined {
   const hidden = sheets.find(({ name }) => name === ORIGIN_SHEET);
   if (hidden === undefined) return undefined;
+  if (!isSealed(hidden)) return 'changed';
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const figures: OriginFigure[] = [];
   const texts: OriginText[] = [];
@@ -62,11 +64,21 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | undefi
   const lostSheets: string[] = [];
   let plan: string | undefined;
   let edition: number | undefined;
+  const taken = new Set<string>();
+  let twice = false;
   for (const row of [...hidden.rows.keys()].sort((a, b) => a - b)) {
     const cell = (column: number) => textAt(hidden, row, column);
     const spot = () => spotOf(hidden.rows.get(row)?.get(3)?.formula ?? '', byName);
     const name = cell(2);
-    const written = () => ({ home, spot: spot(), exported: cell(4), rowKey: cell(5) });
+    const written = () => {
+      const at = spot();
+      const key = at && `${at.sheet.name}\n${at.row} ${at.column}`;
+      if (key !== undefined) {
+        twice ||= taken.has(key);
+        taken.add(key);
+      }
+      return { home, spot: at, exported: cell(4), rowKey: cell(5) };
+    };
     switch (cell(1)) {
       case 'plan':
         plan = name;
@@ -102,8 +114,20 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | undefi
       }
     }
   }
-  if (plan === undefined || edition === undefined || !Number.isInteger(edition)) return undefined;
+  if (plan === undefined || edition === undefined || twice) return 'changed';
   return { plan, edition, sheets: found, lostSheets, figures, texts };
+}
+
+/** Whether its lines are those that it was written with; where they refer to changes as people edit. */
+function isSealed(hidden: PlainSheet): boolean {
+  const lines = [...hidden.rows.keys()]
+    .sort((a, b) => a - b)
+    .map((row): OriginLine => {
+      const cell = (column: number) => textAt(hidden, row, column);
+      return [cell(1), cell(2), cell(4), cell(5)];
+    });
+  const [kind, seal] = lines.pop() ?? [];
+  return kind === 'seal' && seal === originSeal(lines);
 }
 
 /** `'표01'!$C$4`, `$'표01'.C4` (LibreOffice on its own), `표01!C4`; undefined for `#REF!` and what is no reference. */

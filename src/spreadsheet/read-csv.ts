@@ -4,23 +4,29 @@ import type { PlainCell, PlainSheet } from './spreadsheet.ts';
 /** A table needs a delimiter in its first lines, and no file of text holds this character. */
 const BINARY = '\u0000';
 
+/** A sheet of texts, or the line on which a quotation mark opens that nothing closes: what follows could be of any cell. */
+export type CsvResult =
+  | { readonly ok: true; readonly sheet: PlainSheet }
+  | { readonly ok: false; readonly unclosed: number };
+
 /**
  * Reads UTF-8 with or without BOM, UTF-16 with one, else CP949; values between commas, tabs or semicolons (RFC 4180). Rows are numbered by the line
  * they begin on. Undefined for bytes that are no table in text. Every value is a text, so that a code keeps its zeros.
  */
-export function readCsv(bytes: Uint8Array, name: string): PlainSheet | undefined {
+export function readCsv(bytes: Uint8Array, name: string): CsvResult | undefined {
   const text = decoded(bytes);
   if (text === undefined || text.includes(BINARY)) return undefined;
   const delimiter = delimiterOf(text);
   if (delimiter === undefined) return undefined;
   const rows = new Map<number, ReadonlyMap<number, PlainCell>>();
-  for (const { line, values } of records(text, delimiter)) {
+  for (const { line, values, unclosed } of records(text, delimiter)) {
+    if (unclosed !== undefined) return { ok: false, unclosed };
     const cells = values.flatMap((value, index): [number, PlainCell][] =>
       value.trim() === '' ? [] : [[index + 1, { value: { kind: 'text', text: value }, formula: undefined }]],
     );
     if (cells.length > 0) rows.set(line, new Map(cells));
   }
-  return { name, rows, merged: [] };
+  return { ok: true, sheet: { name, rows, merged: [] } };
 }
 
 function decoded(bytes: Uint8Array): string | undefined {
@@ -51,6 +57,8 @@ function delimiterOf(text: string): string | undefined {
 interface CsvRecord {
   readonly line: number;
   readonly values: readonly string[];
+  /** Of the last record alone: the line on which a quotation mark stays open. */
+  readonly unclosed?: number;
 }
 
 function* records(text: string, delimiter: string): Generator<CsvRecord> {
@@ -59,6 +67,7 @@ function* records(text: string, delimiter: string): Generator<CsvRecord> {
   let values: string[] = [];
   let value = '';
   let quoted = false;
+  let opened = 1;
   for (let index = 0; index < text.length; index++) {
     const character = text[index] ?? '';
     if (quoted) {
@@ -66,8 +75,10 @@ function* records(text: string, delimiter: string): Generator<CsvRecord> {
       if (character !== '"') value += character;
       else if (text[index + 1] === '"') value += text[++index];
       else quoted = false;
-    } else if (character === '"' && value === '') quoted = true;
-    else if (character === delimiter) {
+    } else if (character === '"' && value === '') {
+      quoted = true;
+      opened = line;
+    } else if (character === delimiter) {
       values.push(value);
       value = '';
     } else if (character === '\n') {
@@ -77,5 +88,6 @@ function* records(text: string, delimiter: string): Generator<CsvRecord> {
       from = ++line;
     } else if (character !== '\r') value += character;
   }
-  if (value !== '' || values.length > 0) yield { line: from, values: [...values, value] };
+  if (quoted) yield { line: from, values, unclosed: opened };
+  else if (value !== '' || values.length > 0) yield { line: from, values: [...values, value] };
 }

@@ -32,11 +32,13 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
       switch (tag) {
         case 'row':
           // Row and cell may leave out where they stand: then it is the next place.
-          row = attributes.r === undefined ? row + 1 : Number(attributes.r);
+          row = rowNumber(attributes.r ?? String(row + 1));
           column = 0;
           break;
         case 'c': {
-          column = parseCell(attributes.r ?? '')?.column ?? column + 1;
+          const at = parseCell(attributes.r ?? '');
+          if (at !== undefined && at.row !== row) throw new SyntaxError(`${attributes.r} in row ${row}`);
+          column = at?.column ?? column + 1;
           const { t = 'n', s = '0' } = attributes;
           cell = { column, type: t, style: Number(s), raw: '', formula: undefined, inline: undefined };
           break;
@@ -70,6 +72,7 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
         const value = cellValue(cell, shared);
         if (value !== undefined || cell.formula !== undefined) {
           const cells = rows.get(row) ?? new Map<number, PlainCell>();
+          if (cells.has(cell.column)) throw new SyntaxError(`a cell of row ${row} stands twice`);
           cells.set(cell.column, { value, formula: cell.formula });
           rows.set(row, cells);
         }
@@ -80,11 +83,18 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
   return { name, rows, merged };
 }
 
+/** 1 to 1,048,576 (ECMA-376 part 1, 18.3.1.73; Excel's limit). */
+function rowNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 1_048_576) throw new SyntaxError(`row ${text}`);
+  return number;
+}
+
 function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefined {
   const { type, raw, inline } = cell;
   switch (type) {
     case 's':
-      return written(strings[Number(raw)]);
+      return sharedString(raw.trim(), strings);
     case 'inlineStr':
       return written(inline);
     case 'str':
@@ -101,6 +111,14 @@ function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefine
       return { kind: 'number', text, form: forms[cell.style] ?? 'plain' };
     }
   }
+}
+
+/** A string that the file does not have was lost: the cell was not empty. */
+function sharedString(index: string, strings: readonly string[]): CellValue | undefined {
+  if (index === '') return undefined;
+  const text = strings[Number(index)];
+  if (text === undefined) throw new SyntaxError(`there is no shared string ${index}`);
+  return written(text);
 }
 
 function written(text: string | undefined): CellValue | undefined {

@@ -126,6 +126,11 @@ describe('an export is refused', () => {
       `${HEADER}\n05,창업 학교,-700,,,-700,\n`,
       ['export.csv:2 wrong-number'],
     ],
+    [
+      'where a quotation mark stays open: the lines behind it would be lost in a name',
+      `${HEADER}\n05,"창업 학교,800,,,800,\n05,창업 학교,90,,,90,\n`,
+      ['export.csv:2 unclosed-quote'],
+    ],
     ['where it has no amounts', '세부사업명,담당자\n창업 학교,홍길동\n', ['A1 not-our-workbook']],
   ])('%s', (_, text, faults) => {
     const result = read(text);

@@ -192,6 +192,50 @@ it('tells everything in one run, each with its place', () => {
   expect(result.diagnostics.map(({ place }) => formatLocation(place))[0]).toBe(`budget.xlsx!${INPUT}!G4`);
 });
 
+it('a number that no workbook could show', () => {
+  expect(refused(edited({ G4: 1e300 }))).toEqual([`${INPUT}!G4 wrong-number`]);
+});
+
+describe('the hidden sheet', () => {
+  it.each<[string, (part: string) => string]>([
+    ['lost the line of a cell that was edited', (part) => part.replace(/<row r="30".*?<\/row>/s, '')],
+    ['lost its last lines', (part) => part.replace(/(<row r="60".*)(?=<\/sheetData>)/s, '')],
+    ['counts its key columns otherwise', (part) => part.replace('<v>1</v>', '<v>1E10</v>')],
+    [
+      'refers to one cell twice',
+      (part) => {
+        const [first = '', second = ''] = part.match(/<f>[^<]*\$G\$\d+<\/f>/g) ?? [];
+        return part.replace(second, () => first);
+      },
+    ],
+  ])('%s', (_, change) => {
+    const parts = partsOf(budget);
+    const origin = partNameOf(parts, '_iljari');
+    const before = parts.get(origin) ?? '';
+    parts.set(origin, change(before));
+    expect(parts.get(origin)).not.toBe(before);
+    expect(refused(imported(packed(parts)))).toEqual(['_iljari!A1 origin-changed']);
+  });
+});
+
+describe('a row of a sheet without ids', () => {
+  const edit = (edits: Readonly<Record<string, Content>>) =>
+    refused(imported(withCells(targets, edits), PLAN, 'targets.xlsx'));
+
+  it('that was emptied is not one under another name', () => {
+    expect(edit({ '표01!A4': null, '표01!B4': null })).toEqual(['표01!B4 deleted-row']);
+  });
+
+  it('that has the name of another and whose own is nowhere is not told from it', () => {
+    const goals = '세부사업별목표';
+    const [last, before] = [`${goals}!B7`, `${goals}!B6`];
+    expect(edit({ [before]: '행정 인턴', [last]: '창업 점포' })).toEqual([
+      `${goals}!D6 deleted-row`,
+      `${goals}!D7 deleted-row`,
+    ]);
+  });
+});
+
 it('a sheet that was deleted', () => {
   const parts = partsOf(targets);
   parts.delete(partNameOf(parts, '표01'));

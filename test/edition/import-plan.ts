@@ -155,7 +155,15 @@ export type Content = number | string | null | { readonly attributes?: string; r
 
 /** Edits cells by `sheet!cell`, leaving all else as it was. */
 export function withCells(bytes: Uint8Array, edits: Readonly<Record<string, Content>>): Uint8Array {
-  const parts = partsOf(bytes);
+  return packed(withCellsIn(partsOf(bytes), edits));
+}
+
+/** The parts with cells edited. */
+export function withCellsIn(
+  before: ReadonlyMap<string, string>,
+  edits: Readonly<Record<string, Content>>,
+): Map<string, string> {
+  const parts = new Map(before);
   for (const [place, content] of Object.entries(edits)) {
     const [sheet = '', cell = ''] = place.split('!');
     const name = partNameOf(parts, sheet);
@@ -169,7 +177,7 @@ export function withCells(bytes: Uint8Array, edits: Readonly<Record<string, Cont
       part.replace(found[0], () => fresh),
     );
   }
-  return packed(parts);
+  return parts;
 }
 
 function written(content: Content): { readonly attributes?: string; readonly xml: string } {

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { build } from '../../src/build.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { openThreadDrawer } from '../../src/write/pdf/chart-drawer.ts';
-import { FONTS, MOST_TIME, placeless, SMALL, TEMPLATES } from './cases.ts';
+import { FONTS, SMALL, TEMPLATES } from './base-plan.ts';
 import { diceOf } from './dice.ts';
 import { mutated } from './mutate.ts';
+import { MOST_TIME, placeless } from './verdict.ts';
 
 const THREAD = new URL(`file://${path.join(PROGRAM_FOLDER, 'dist/chart-thread.js')}`);
 const SPEC = readFileSync(new URL('./chart.vl.json', import.meta.url), 'utf8');

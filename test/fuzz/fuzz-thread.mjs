@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { tsImport } from 'tsx/esm/api';
 
-const { faultOf, THOROUGH } = await tsImport('./cases.ts', import.meta.url);
+const { faultOf } = await tsImport('./cases.ts', import.meta.url);
+const { THOROUGH } = await tsImport('./verdict.ts', import.meta.url);
 for (let seed = workerData.from; seed < workerData.end; seed++) {
   const fault = await faultOf(seed, THOROUGH).catch((error) => error.stack);
   parentPort.postMessage({ seed, fault });

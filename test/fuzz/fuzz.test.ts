@@ -1,8 +1,9 @@
 // 200 seeds -> no crash, no hang, nothing lost; `npm run fuzz` tries more.
 import { expect, it, vi } from 'vitest';
-import { errorsOfBase, faultOf, QUICK } from './cases.ts';
+import { errorsOfBase, faultOf } from './cases.ts';
 import { chartFaultOf } from './chart-cases.ts';
 import { killOnce } from './kill.ts';
+import { QUICK } from './verdict.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,20 +1,22 @@
-// `npm run fuzz [-- COUNT] [--seed N] [--kills K] [--charts C]`: cases, harmed charts and kills -> the seeds of those that failed; exit code 1 with one.
+// `npm run fuzz [-- COUNT] [--from N] [--seed N] [--kills K] [--charts C]`: cases, harmed charts and kills -> the seeds of those that failed; exit code 1 with one.
 // Cases run on a thread, so that one that never ends can be ended and named.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { MOST_TIME } from './cases.ts';
+
 import { chartFaultOf } from './chart-cases.ts';
 import { killOnce } from './kill.ts';
+import { MOST_TIME } from './verdict.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string' },
+    from: { type: 'string', default: '0' },
     kills: { type: 'string', default: '100' },
     charts: { type: 'string', default: '100' },
   },
 });
-const first = Number(values.seed ?? 0);
+const first = Number(values.seed ?? values.from);
 const count = values.seed === undefined ? Number(positionals[0] ?? 2000) : 1;
 const charts = values.seed === undefined ? Number(values.charts) : 0;
 const kills = values.seed === undefined ? Number(values.kills) : 0;

@@ -23,6 +23,17 @@ describe('the theme', () => {
     expect(value?.colours.main).toEqual({ rgb: '#074171', cmyk: [100, 75, 25, 20] });
   });
 
+  const parts = [...text.matchAll(/^(\w+):/gm)].map(([, name = '']) => name);
+  it.each(parts)('is refused, with a place, without its part %s', (part) => {
+    // From the part's key to the next, or to the end.
+    const { value, diagnostics } = damaged(new RegExp(`^${part}:.*\\n(?:(?!\\w).*\\n?)*`, 'm'), '');
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { rule: 'missing-key', place: { file: 'theme.yaml', line: 2, column: 1 } },
+    ]);
+    expect(diagnostics[0]?.message).toContain(part);
+  });
+
   it.each([
     ['a style is missing', /^ {2}boxItem:.*\n/m, '', 'missing-key'],
     ['a colour has no such name', 'colour: grey', 'colour: gray', 'unknown-id'],

@@ -64,11 +64,37 @@ describe('texts', () => {
     ]);
   });
 
+  it('of which one is not there make the workbook a damaged one', () => {
+    const sheet = (index: string) =>
+      `<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>${index}</v></c></row></sheetData></worksheet>`;
+    const strings = '<sst><si><t>가</t></si></sst>';
+    expect(values({ sheet: sheet(''), strings })).toEqual([]);
+    for (const index of ['1', '-1', 'x'])
+      expect(readSpreadsheet(workbook({ sheet: sheet(index), strings }))).toMatchObject({
+        unreadable: { rule: 'damaged-workbook' },
+      });
+  });
+
   it('of elements with a prefix, in places that go without saying', () => {
     const sheet = `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>가</x:t></x:is></x:c><x:c><x:v>5</x:v></x:c></x:row><x:row><x:c/><x:c><x:v>6</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
     const read = sheetOf({ sheet, target: '/xl/workbook.xml' });
     expect(read.name).toBe('자료 & 표');
     expect([textAt(read, 1, 1), textAt(read, 1, 2), textAt(read, 2, 2)]).toEqual(['가', '5', '6']);
+  });
+});
+
+describe('rows and cells', () => {
+  const cell = (at: string, value: number) => `<c r="${at}"><v>${value}</v></c>`;
+
+  it.each([
+    ['a row beyond the last', `<row r="1048577">${cell('A1048577', 1)}</row>`],
+    ['a row before the first', `<row r="0">${cell('A1', 1)}</row>`],
+    ['a row without a number', '<row r="x"><c><v>1</v></c></row>'],
+    ['a cell of another row', `<row r="2">${cell('A1', 1)}</row>`],
+    ['a cell that stands twice', `<row r="1">${cell('A1', 1)}</row><row r="1">${cell('A1', 2)}</row>`],
+  ])('%s makes the workbook a damaged one', (_, rows) => {
+    const sheet = `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+    expect(readSpreadsheet(workbook({ sheet }))).toMatchObject({ unreadable: { rule: 'damaged-workbook' } });
   });
 });
 

@@ -1,5 +1,6 @@
 // A workbook's sheets -> the hidden sheet by which an import finds every figure again, whatever was moved meanwhile.
 import type { CellValue, Workbook as ExcelWorkbook } from 'exceljs';
+import { type OriginLine, originSeal } from '../../document/origin-seal.ts';
 import { gridOf } from '../../document/table.ts';
 import { ORIGIN_SHEET, type Sheet, type SheetCell, type Workbook } from '../../document/workbook.ts';
 import type { FigureBook } from '../../figure/figure.ts';
@@ -11,13 +12,23 @@ import { type CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts'
  * One line a thing: its kind, its name, a formula that refers to its cell, the value it is written with, the key of its row.
  * Spreadsheet programs keep the formulas right when rows, columns and sheets are inserted, moved or renamed; the keys tell rows
  * apart that were sorted. Lines: plan, edition, sheet (to the first header cell; how many columns the keys take), column (by its key), text and
- * input and derived (figures).
+ * input and derived (figures), and a seal over all of them but the formulas.
  */
 export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: CellPlaces): void {
   const { origin, figures, sheets } = workbook;
   if (origin === undefined) return;
   const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
-  const add = (...cells: readonly CellValue[]) => hidden.addRow([...cells]);
+  const lines: OriginLine[] = [];
+  const add = (
+    kind: string,
+    name: string | number,
+    at?: CellValue,
+    exported: string | number = '',
+    key = '',
+  ) => {
+    lines.push([kind, String(name), String(exported), key]);
+    hidden.addRow([kind, name, ...(at === undefined ? [] : [at, exported]), ...(key === '' ? [] : [key])]);
+  };
   const typed = new Set<string>();
   add('plan', origin.plan);
   add('edition', origin.edition);
@@ -60,6 +71,7 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
       }
     });
   }
+  hidden.addRow(['seal', originSeal(lines)]);
 }
 
 /** The figure that a cell is, or that its text stands for. */

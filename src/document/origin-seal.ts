@@ -1,0 +1,11 @@
+// The lines of the hidden sheet -> a number that tells whether any was changed, lost or moved.
+import { crc32 } from 'node:zlib';
+
+/** Kind, name, exported value and row key of a line; what is empty counts as nothing. */
+export type OriginLine = readonly [kind: string, name: string, exported: string, rowKey: string];
+
+/** Eight hexadecimal digits behind a letter: spreadsheet programs must not take them for a number. */
+export function originSeal(lines: readonly OriginLine[]): string {
+  const text = lines.map((line) => line.join('\t')).join('\n');
+  return `x${crc32(text).toString(16).padStart(8, '0')}`;
+}
