@@ -12,6 +12,7 @@ import { ImportFaults } from './import-faults.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
 import { type PlanTexts, textChanges } from './text-edits.ts';
+import { valueText } from './typed-value.ts';
 import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
 
 export interface ImportSource {
@@ -74,7 +75,9 @@ function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFault
   if (rows === undefined) return sets;
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, found, plan, faults);
   const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
-  const kept = [...sets, ...sources].filter(({ address }) => !over.some((base) => address.startsWith(base)));
+  const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
+  for (const change of sets.filter(isOver)) tellOver(change, faults);
+  const kept = [...sets, ...sources].filter((change) => !isOver(change));
   return [
     ...kept.map((change) => withReason(change, reasons)),
     ...textChanges(edits, texts, faults),
@@ -82,6 +85,15 @@ function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFault
     ...ended,
     ...added,
   ];
+}
+
+function tellOver({ place, after }: SetChange, faults: ImportFaults): void {
+  faults.add({
+    rule: 'not-importable',
+    severity: 'warning',
+    place,
+    message: `종료한 세부사업의 수치는 없음이 되므로 적은 값을 쓰지 않습니다: ${valueText(after.value)}`,
+  });
 }
 
 /** The reason beside the row that the figure belongs to: its project's, or that of its whole task. */

@@ -63,6 +63,16 @@ export function projectEdits(
     const project = task?.projects.find((one) => one.id === key?.project);
     const state = at(row, 'state');
     if (key === undefined || task === undefined || project === undefined) {
+      for (const what of ['task', 'name', 'period'] as const) {
+        const [before, after] = [exportedText(found, id, what), at(row, what)];
+        if (before !== after)
+          faults.add({
+            rule: 'not-importable',
+            place: placeOf(row, what),
+            message: `과제 전체의 행에서는 목표와 예산만 가져옵니다: ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
+            expected: before === '' ? '빈칸' : before,
+          });
+      }
       if (state === '종료')
         faults.add({
           rule: 'not-importable',

@@ -28,6 +28,7 @@ export type ReadRule =
   | 'unknown-id'
   | 'unknown-key'
   | 'unknown-unit'
+  | 'word-too-long'
   | 'wrong-type'
   | 'yaml-alias'
   | 'yaml-syntax';

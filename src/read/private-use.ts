@@ -1,17 +1,23 @@
-// A text -> the private-use characters in it, which are refused: they delimit the tokens of figures on the way to print.
+// A text -> the characters in it that are refused: private-use ones delimit the tokens of figures on the way to print, and half of a
+// pair (which only an escape can name) is none at all.
 import type { Faults } from './faults.ts';
 
-const PRIVATE_USE = /[\uE000-\uF8FF]/;
+const PRIVATE_USE = /[\uE000-\uF8FF]|\p{Surrogate}/u;
 
 export function hasPrivateUse(text: string): boolean {
   return PRIVATE_USE.test(text);
 }
 
-/** Reports each private-use character (U+E000 to U+F8FF) of a file's text. */
+/** The first of them. */
+export function privateUseIn(text: string): string | undefined {
+  return PRIVATE_USE.exec(text)?.[0];
+}
+
+/** Reports each private-use character (U+E000 to U+F8FF) or lone surrogate of a file's text. */
 export function refusePrivateUse(file: string, text: string, faults: Faults): void {
   if (!hasPrivateUse(text)) return;
   text.split('\n').forEach((line, row) => {
-    for (const { 0: character, index } of line.matchAll(new RegExp(PRIVATE_USE, 'g'))) {
+    for (const { 0: character, index } of line.matchAll(new RegExp(PRIVATE_USE, 'gu'))) {
       faults.add({
         rule: 'private-use-character',
         place: { file, line: row + 1, column: index + 1 },

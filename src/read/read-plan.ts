@@ -9,6 +9,7 @@ import { readChartsFile } from './charts-file.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
+import { refuseEndlessWords } from './endless-words.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
 import { type NamedFile, sortFiles } from './folder.ts';
@@ -97,8 +98,9 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const tasks = withProjectChanges(typedTasks, editions, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
-    const text = files.get(path) ?? '';
-    refusePrivateUse(file, text, faults);
+    const typed = files.get(path) ?? '';
+    refusePrivateUse(file, typed, faults);
+    const text = refuseEndlessWords(file, typed, faults) ? '' : typed;
     return [name, { name, file, text }];
   };
   const sheets = new Map(sorted.sheets.map(narrative));

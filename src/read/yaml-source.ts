@@ -9,6 +9,7 @@ import {
   visit,
 } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
+import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { refusePrivateUse } from './private-use.ts';
@@ -21,6 +22,7 @@ import { TreeBuilder } from './yaml-tree.ts';
  */
 export function readYaml(file: string, text: string, faults: Faults): Mapping | undefined {
   refusePrivateUse(file, text, faults);
+  if (refuseEndlessWords(file, text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

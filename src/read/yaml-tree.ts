@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Faults } from './faults.ts';
 import type { Entry, Node, Scalar } from './node.ts';
-import { codePoint, hasPrivateUse } from './private-use.ts';
+import { codePoint, hasPrivateUse, privateUseIn } from './private-use.ts';
 
 /** Keys that would reach into a JavaScript object instead of naming something. */
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
@@ -51,7 +51,7 @@ export class TreeBuilder {
       this.#faults.add({
         rule: 'private-use-character',
         place,
-        message: `쓸 수 없는 사용자 정의 문자가 들어 있습니다: ${codePoint(/[\uE000-\uF8FF]/.exec(text)?.[0] ?? '')}`,
+        message: `쓸 수 없는 사용자 정의 문자가 들어 있습니다: ${codePoint(privateUseIn(text) ?? '')}`,
         expected: '유니코드에 정해진 글자',
       });
     }

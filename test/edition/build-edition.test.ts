@@ -188,3 +188,15 @@ describe('an edition with a title as long as a line', () => {
     }
   });
 });
+
+describe('an edition with a title that has a character of no font', () => {
+  it('is refused at the title, though the head of each page repeats it', async () => {
+    const odd = (editions.get('editions/1.yaml') ?? '').replace('제1회 추가경정예산', '제1회 \u{1F004}');
+    const files = new Map([...editions, ['editions/1.yaml', odd]]);
+    const { diagnostics } = await build({ ...revisedSources(files), fonts }, ['pdf'], undefined, undefined, {
+      edition: 1,
+    });
+    const errors = diagnostics.filter(({ rule }) => rule === 'missing-glyph');
+    expect(new Set(errors.map(({ place }) => place.file))).toEqual(new Set(['plan/editions/1.yaml']));
+  });
+});

@@ -43,6 +43,17 @@ describe('nothing changed', () => {
     expect([faultsOf(result), result.edition?.changes]).toEqual([[], []]);
   });
 
+  it('a name that looks like an escaped character, which Excel would show as that', async () => {
+    const named = new Map(PLAN).set(
+      'tasks/intern.yaml',
+      (PLAN.get('tasks/intern.yaml') ?? '').replace('행정 인턴', '행정_x0041_인턴'),
+    );
+    const bytes = (await workbooksOf(named)).get('budget.xlsx') ?? new Uint8Array();
+    expect(partsOf(bytes).get('xl/sharedStrings.xml')).toContain('행정_x005F_x0041_인턴');
+    const result = imported(bytes, named);
+    expect([faultsOf(result), result.edition?.changes]).toEqual([[], []]);
+  });
+
   // Made once from these workbooks by LibreOffice 7 (`soffice --headless --convert-to xlsx`), which writes every part its own way.
   it.each(['budget', 'targets'])('%s.xlsx, saved by LibreOffice', (name) => {
     const bytes = readFileSync(new URL(`../fixtures/import/${name}-libreoffice.xlsx`, import.meta.url));

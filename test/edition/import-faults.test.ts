@@ -4,6 +4,7 @@ import { formatLocation } from '../../src/diagnostic.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
 import {
   type Content,
+  changesOf,
   faultsOf,
   imported,
   PLAN,
@@ -117,6 +118,8 @@ changes:
   });
 });
 
+const not = (cell: string) => `${cell} not-importable`;
+
 describe('a row', () => {
   it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
     ['that is there twice', { A7: 'tasks/startup/projects/room', C7: '창업 공간' }, ['A4 duplicate-row']],
@@ -127,6 +130,7 @@ describe('a row', () => {
     ['with the name of another', { C7: '창업공간' }, ['C7 duplicate-row']],
     ['with a state of nobody', { L4: '폐지' }, ['L4 not-importable']],
     ['moved to a task that is not in the plan', { B4: '없는 과제' }, ['B4 unknown-task']],
+    ['of a whole task, under another name', { C18: '여성 새일', D18: '2023' }, ['C18', 'D18'].map(not)],
     ['of a whole task, ended', { L18: '종료' }, ['L18 not-importable']],
     [
       'with a target where there is none',
@@ -137,6 +141,12 @@ describe('a row', () => {
     const told = refused(edited(edits)).map((fault) => fault.replace(`${INPUT}!`, ''));
     expect(told).toEqual(faults);
   });
+});
+
+it('an amount of a project that ends beside it is told to be of no use', () => {
+  const result = edited({ G4: 1600, L4: '종료' });
+  expect(faultsOf(result)).toEqual([`${INPUT}!G4 not-importable`]);
+  expect(changesOf(result)).toEqual(['{ end: tasks/startup/projects/room }']);
 });
 
 describe('a cell', () => {

@@ -9,11 +9,13 @@ import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 import { placeless, refusal, silent, sourcesOf, type Thoroughness, timed } from './verdict.ts';
 
+/** `printable`: an edition that no build refuses. */
 export async function editionVerdict(
   { edition, diagnostics }: ImportResult,
   plan: Texts,
   dice: Dice,
   thoroughness: Thoroughness,
+  printable = true,
 ): Promise<string | undefined> {
   const unplaced = placeless(diagnostics);
   if (unplaced !== undefined) return unplaced;
@@ -40,7 +42,7 @@ export async function editionVerdict(
     late ??
     placeless(result.diagnostics) ??
     silent(result, result.diagnostics, formats) ??
-    refusal(result.diagnostics) ??
+    (printable ? refusal(result.diagnostics) : undefined) ??
     (bytes && unstill(imported(bytes, revised)))
   );
 }

@@ -2,7 +2,7 @@
 import type { Dice } from './dice.ts';
 
 /** What colleagues, word processors and attackers put into texts. */
-const CHARACTERS = [
+export const CHARACTERS = [
   '\u0301\u0301\u0301',
   '\u1112\u1161\u11ab',
   '\u202e',

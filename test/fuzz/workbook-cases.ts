@@ -8,6 +8,7 @@ import type { Dice } from './dice.ts';
 import { editionVerdict } from './imported-edition.ts';
 import { mutated } from './mutate.ts';
 import { randomPlan } from './random-plan.ts';
+import { type ProjectRow, projectRowsOf, type RowEdit, rowEdit } from './row-edits.ts';
 import { refusal, type Thoroughness, timed } from './verdict.ts';
 import {
   cellsHarmed,
@@ -28,6 +29,7 @@ interface Book {
   readonly plan: Texts;
   readonly parts: Parts;
   readonly inputs: readonly InputCell[];
+  readonly rows: readonly ProjectRow[];
 }
 
 /** What happens to a workbook beside edits of its cells. `sound`: the edits, and nothing else, must come of it. */
@@ -68,15 +70,20 @@ export async function workbookFaultOf(dice: Dice, thoroughness: Thoroughness): P
   const [anywhere] = book.inputs;
   if (anywhere === undefined) return undefined;
   const edits = editsOf(book, dice);
+  const typed = book.rows.length > 0 && dice.once(3) ? rowEdit(book.rows, dice) : undefined;
   const [{ place } = anywhere] = edits.map(({ cell }) => cell);
   const harm = dice.one(HARMS);
-  const contents = Object.fromEntries(edits.map(({ cell, content }) => [cell.place, content]));
+  const contents = {
+    ...typed?.contents,
+    ...Object.fromEntries(edits.map(({ cell, content }) => [cell.place, content])),
+  };
   const bytes = harm.of(withCellsIn(book.parts, contents), place, dice);
   const { result, late } = await timed(() => imported(bytes, book.plan, book.name));
   return (
     late ??
-    (harm.sound ? unfaithful(result, edits) : deaf(result, edits)) ??
-    (await editionVerdict(result, book.plan, dice, thoroughness))
+    (harm.sound && typed === undefined ? unfaithful(result, edits) : deaf(result, edits)) ??
+    (typed && harm.sound ? unmade(result, typed) : undefined) ??
+    (await editionVerdict(result, book.plan, dice, thoroughness, typed?.plain !== false))
   );
 }
 
@@ -93,7 +100,7 @@ async function bookOf(dice: Dice, { random }: Thoroughness): Promise<Book> {
 async function opened(name: string, plan: Texts): Promise<Book> {
   const bytes = (await workbooksOf(plan)).get(name);
   if (bytes === undefined) throw new Error(`there is no ${name}`);
-  return { name, plan, parts: partsOf(bytes), inputs: inputCellsOf(bytes) };
+  return { name, plan, parts: partsOf(bytes), inputs: inputCellsOf(bytes), rows: projectRowsOf(bytes) };
 }
 
 /** None to three edits of different cells, on one sheet. */
@@ -128,6 +135,15 @@ function deaf(result: ImportResult, edits: readonly Edit[]): string | undefined 
     setsOf(result),
     edits.filter(({ cell }) => !told.has(cell.place)),
   );
+}
+
+/** Words that were typed and became no change, where the import says that all went well. */
+function unmade({ edition, diagnostics }: ImportResult, { contents, isMadeBy }: RowEdit): string | undefined {
+  if (hasErrors(diagnostics) || edition === undefined || isMadeBy(edition.changes)) return undefined;
+  const told = diagnostics.some(({ place, severity }) => {
+    return severity !== 'information' && 'cell' in place && Object.hasOwn(contents, place.cell);
+  });
+  return told ? undefined : `lost: ${JSON.stringify(contents)}; made ${edition.text}`;
 }
 
 function setsOf({ edition }: ImportResult): ReadonlyMap<string, string> {

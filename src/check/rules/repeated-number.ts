@@ -74,7 +74,9 @@ function said({ text, after }: WordedNumber): string {
   return `‘${text}${after}’`;
 }
 
-const NAMED_COUNT = /([가-힣A-Za-z][가-힣A-Za-z\s]{3,})\((\d[\d,]*)\s*(?:개사|개소|명|건|개|팀)\)/gu;
+/** From where the words begin, not from each of their letters: a long text has many. */
+const NAMED_COUNT =
+  /(?<=(?:^|[^가-힣A-Za-z\s])\s*)([가-힣A-Za-z][가-힣A-Za-z\s]{3,})\((\d[\d,]*)\s*(?:개사|개소|명|건|개|팀)\)/gu;
 /** Two names that share this much of their letters mean one thing. */
 const ALIKE = 0.5;
 

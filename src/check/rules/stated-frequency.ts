@@ -89,7 +89,10 @@ function* activities(texts: readonly Printed[]): Iterable<Found> {
     { readonly frequency: Frequency; readonly place: SourceLocation; readonly text: string }
   >();
   for (const { text, place } of texts) {
-    for (const [, what = '', inner = ''] of text.matchAll(/([^,()]+?)\s*\(([^()]*)\)/g)) {
+    for (const { 1: inner = '', index } of text.matchAll(/\(([^()]*)\)/g)) {
+      // What stands before the bracket, back to the next sign that parts.
+      const from = Math.max(...[',', '(', ')'].map((sign) => text.lastIndexOf(sign, index - 1))) + 1;
+      const what = index === 0 ? '' : text.slice(from, index);
       const frequency = frequencyIn(inner);
       const activity = squeezed(what).replace(/(?:운영|추진|지원|개최)$/, '');
       if (frequency === undefined || activity.length < 4) continue;

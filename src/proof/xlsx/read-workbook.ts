@@ -85,7 +85,7 @@ function sharedTexts(xml: string): readonly string[] {
     if (event.name === 'si') {
       if (event.kind === 'open') open = '';
       if (!opens) {
-        texts.push(open ?? '');
+        texts.push((open ?? '').replaceAll(/_x005F_(?=x[0-9A-Fa-f]{4}_)/g, '_'));
         open = undefined;
       }
     } else if (event.name === 't') inside = opens;

@@ -117,11 +117,16 @@ export function watermark({ theme, typesetter }: LayoutContext): PlacedItem[] {
 
 /** A label no wider than `room` points; what is cut off its end shows as …. */
 function shortened(typesetter: Typesetter, text: string, style: TextStyle, room: number): TypesetLine {
+  const whole = typesetter.label(text, style);
+  if (whole.width <= room || text === '') return whole;
   const characters = [...text];
-  let label = typesetter.label(text, style);
-  while (label.width > room && characters.length > 0) {
-    characters.pop();
-    label = typesetter.label(`${characters.join('').trimEnd()}…`, style);
+  const cut = (length: number) =>
+    typesetter.label(`${characters.slice(0, length).join('').trimEnd()}…`, style);
+  let [fits, tooLong] = [0, characters.length];
+  while (tooLong - fits > 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (cut(middle).width <= room) fits = middle;
+    else tooLong = middle;
   }
-  return label;
+  return cut(fits);
 }

@@ -152,8 +152,12 @@ function withInner(block: Block): Block[] {
 
 function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
   const seen = new Set<string>();
+  const told = new Set(typesetter.missing.flatMap(({ character, place }) => (place?.file ? character : [])));
+  const somewhere = document.blocks.map(placeOf).find((place) => place?.file);
   return typesetter.missing.flatMap(({ character, place }): Diagnostic[] => {
-    const at: SourceLocation = place ?? { file: document.id, line: 1, column: 1 };
+    // Labels have no place of their own, and say again what another text says.
+    if (!place?.file && told.has(character)) return [];
+    const at: SourceLocation = place?.file ? place : (somewhere ?? { file: document.id, line: 1, column: 1 });
     const key = JSON.stringify([character, at]);
     if (seen.has(key)) return [];
     seen.add(key);

@@ -31,6 +31,8 @@ const STEPS = [
 
 type Writer = { prepareModel(model: Model, options: object): void } & Record<(typeof STEPS)[number], Step>;
 
+const SHARED_STRINGS = 'xl/sharedStrings.xml';
+
 const HYPERLINK = '/hyperlink';
 
 /** Its own archive is left out: packing with Node's deflate takes a tenth of the time, and dates need not be mended afterwards. */
@@ -46,5 +48,9 @@ export async function partsOf(file: Workbook): Promise<ReadonlyMap<string, strin
     sheet.rels = sheet.rels.filter(({ Type }) => !Type.endsWith(HYPERLINK));
   }
   for (const step of STEPS) await writer[step](collector, model);
+  const strings = parts.get(SHARED_STRINGS);
+  // A text that looks like an escaped character would be read as that character (ECMA-376 part 1, 22.9.2.19).
+  if (strings !== undefined)
+    parts.set(SHARED_STRINGS, strings.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
   return parts;
 }
