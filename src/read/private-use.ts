@@ -1,8 +1,8 @@
-// A text -> the characters in it that are refused: private-use ones delimit the tokens of figures on the way to print, and half of a
-// pair (which only an escape can name) is none at all.
+// A text -> the characters in it that are refused: private-use ones delimit the tokens of figures on the way to print; half of a pair
+// (which only an escape can name) is none at all, nor is U+FFFF, with which no spreadsheet program opens a workbook.
 import type { Faults } from './faults.ts';
 
-const PRIVATE_USE = /[\uE000-\uF8FF]|\p{Surrogate}/u;
+const PRIVATE_USE = /[\uE000-\uF8FF]|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
 export function hasPrivateUse(text: string): boolean {
   return PRIVATE_USE.test(text);
@@ -13,7 +13,7 @@ export function privateUseIn(text: string): string | undefined {
   return PRIVATE_USE.exec(text)?.[0];
 }
 
-/** Reports each private-use character (U+E000 to U+F8FF) or lone surrogate of a file's text. */
+/** Reports each private-use character (U+E000 to U+F8FF), lone surrogate or noncharacter of a file's text. */
 export function refusePrivateUse(file: string, text: string, faults: Faults): void {
   if (!hasPrivateUse(text)) return;
   text.split('\n').forEach((line, row) => {

@@ -12,6 +12,8 @@ describe('a character is refused', () => {
   it.each([
     ['private-use', '창업 \ue000 공간'],
     ['private-use, by an escape', '"창업 \\ue000 공간"'],
+    ['none, U+FFFF', '창업 \uffff 공간'],
+    ['none, U+FFFE, by an escape', '"창업 \\ufffe 공간"'],
     ['half of a pair, by an escape', '"창업 \\ud800 공간"'],
     ['the other half of a pair, by an escape', '"창업 \\udc00 공간"'],
   ])('%s', (_, name) => {
