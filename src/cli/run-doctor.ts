@@ -10,8 +10,8 @@ import { fontCoverage } from './font-coverage.ts';
 import { say } from './print.ts';
 import { formatDiagnostic, report } from './report.ts';
 
-/** The oldest Node.js on which all of the program runs. */
-const OLDEST_NODE = 20;
+/** The oldest Node.js on which all of the program runs: checksums of packed files need it. */
+const OLDEST_NODE = [20, 15] as const;
 
 /** One thing that was looked at. */
 interface Finding {
@@ -53,10 +53,12 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
 }
 
 async function program(): Promise<Finding> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldest, since] = OLDEST_NODE;
   return {
-    good: Number(process.versions.node.split('.')[0]) >= OLDEST_NODE,
+    good: major > oldest || (major === oldest && minor >= since),
     what: '프로그램',
-    found: `iljari ${await programVersion()}, Node.js ${process.version} (${OLDEST_NODE} 이상), ${process.platform} ${release()} ${process.arch}`,
+    found: `iljari ${await programVersion()}, Node.js ${process.version} (${OLDEST_NODE.join('.')} 이상), ${process.platform} ${release()} ${process.arch}`,
   };
 }
 
