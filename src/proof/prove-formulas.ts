@@ -9,6 +9,9 @@ import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
 
+/** A sum of more may need a longer formula than a cell takes. */
+const MOST_PARTS = 200;
+
 /** A figure's cell in the file. */
 interface Standing {
   readonly sheet: string;
@@ -19,7 +22,7 @@ interface Standing {
 
 /**
  * A figure that follows from nothing is a number in one cell alone, the one people type into, and its other cells refer to that
- * one; a sum whose parts all stand in cells is a formula.
+ * one; a sum whose parts are known and all stand in cells is a formula.
  */
 export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diagnostic[] {
   const standings = standingsOf(workbook, sheets);
@@ -45,7 +48,9 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
       ];
     }
     const parts = operandsOf(relation);
-    if (relation.kind !== 'sum' || !parts.every((part) => standings.has(part))) return [];
+    const follows = figure.computed !== undefined && figure.computed.kind !== 'missing';
+    if (relation.kind !== 'sum' || !follows || parts.length > MOST_PARTS) return [];
+    if (!parts.every((part) => standings.has(part))) return [];
     return shown
       .filter(({ is }) => !is.formula)
       .map((standing) =>

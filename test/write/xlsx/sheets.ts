@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { Sheet, SheetCell, SheetContent, Workbook } from '../../../src/document/workbook.ts';
 import { evaluateFigures } from '../../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../../src/figure/figure.ts';
+import { proveWorkbook } from '../../../src/proof/prove-workbook.ts';
 import { writeWorkbook } from '../../../src/write/xlsx/write-workbook.ts';
 import { at, value } from '../../figure/figures.ts';
 import { evaluateFormula } from './excel-formula.ts';
@@ -69,6 +70,8 @@ export async function writtenAndRead(source: Workbook): Promise<ExcelJS.Workbook
   const { value: bytes, diagnostics } = await writeWorkbook(source);
   expect(diagnostics).toEqual([]);
   if (bytes === undefined) throw new Error('no workbook');
+  // Whatever is written, the proof raises no false alarm.
+  expect(proveWorkbook(source, bytes).diagnostics).toEqual([]);
   return readBack(bytes);
 }
 

@@ -71,6 +71,20 @@ describe('formulas', () => {
     expect(cell('A4').note).toContain('2만큼 작습니다');
   });
 
+  it('are none where a part is not known: the stated sum stands as a number', async () => {
+    const cell = await cells(
+      workbook(
+        [
+          ...inputs,
+          define('d', { given: 'missing' }),
+          define('sum', { relation: sum('a', 'd'), given: '50000' }),
+        ],
+        sheet('표01', [['=a'], ['=d'], ['=sum']]),
+      ),
+    );
+    expect(cell('A4').value).toBe(50000);
+  });
+
   it('leave any other stated value that is off as published, and tell the result', async () => {
     const cell = await cells(
       workbook(
