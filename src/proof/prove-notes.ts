@@ -28,22 +28,29 @@ export function proveNotes(
     notes.map(({ expected }) => expected),
   );
   return notes.flatMap(({ note, expected }) => {
-    const reference = references.get(note.id) ?? 0;
+    const { page: reference, isCover } = references.get(note.id) ?? { page: 0, isCover: false };
     const page = found.get(expected)?.[0]?.piece.page;
     if (page === undefined) return [{ note: note.id, fault: faults.noteMissing(note, reference) }];
-    if (page === reference) return [];
+    // A cover has no foot: its notes stand on the page behind it.
+    if (page === reference || (isCover && page === reference + 1)) return [];
     return [{ note: note.id, fault: faults.noteElsewhere(note, page, reference) }];
   });
 }
 
+interface Reference {
+  readonly page: number;
+  readonly isCover: boolean;
+}
+
 /** The first page on which each note's number stands in a text. */
-function firstReferences(proven: readonly ProvenBlock[]): ReadonlyMap<string, number> {
-  const pages = new Map<string, number>();
-  for (const { findings } of proven)
+function firstReferences(proven: readonly ProvenBlock[]): ReadonlyMap<string, Reference> {
+  const first = new Map<string, Reference>();
+  for (const { block, findings } of proven)
     for (const [{ notes }, hits] of findings.found)
       for (const { note, from } of notes) {
         const page = pageAt(hits, from);
-        if (page !== undefined) pages.set(note, Math.min(page, pages.get(note) ?? page));
+        if (page === undefined || page >= (first.get(note)?.page ?? Number.POSITIVE_INFINITY)) continue;
+        first.set(note, { page, isCover: block.kind === 'cover' || block.kind === 'back-cover' });
       }
-  return pages;
+  return first;
 }

@@ -1,6 +1,7 @@
 // Documents -> what came out: the file, the layout map, and the pages as another library reads them.
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Block, Document } from '../../../src/document/document.ts';
+import { provePdf } from '../../../src/proof/prove-pdf.ts';
 import { type LayoutMap, type PlacedText, writePdf } from '../../../src/write/pdf/write-pdf.ts';
 import { joined, type PdfPage, readPages } from '../../build/pdf-text.ts';
 import { documentOf, fonts, theme } from './documents.ts';
@@ -37,10 +38,15 @@ export async function print(blocks: readonly Block[], more: Settings = {}): Prom
   return { bytes, layout, pages, texts: pages.map(({ pieces }) => joined(pieces)) };
 }
 
+/** Whatever is written, the proof raises no false alarm. */
 async function written(blocks: readonly Block[], more: Settings) {
-  const outcome = await writePdf({ ...documentOf(blocks), ...more }, fonts);
-  if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics));
-  return outcome.value;
+  const document = { ...documentOf(blocks), ...more };
+  const { value, diagnostics } = await writePdf(document, fonts);
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  const proof = provePdf(document, value.layout, value.bytes, 'plan.pdf');
+  const alarms = proof.diagnostics.filter(({ severity }) => severity === 'error');
+  if (alarms.length > 0) throw new Error(JSON.stringify(alarms));
+  return value;
 }
 
 /** Whatever a viewer can ask of the file. */
