@@ -45,7 +45,7 @@ export function printedPages(
     for (const piece of page.pieces) {
       const printed: Printed = { ...piece, squeezed: squeezed(piece.text) };
       if (printed.squeezed === '' || isWatermark(printed)) continue;
-      const alike = placed[index]?.get(piece.text) ?? [];
+      const alike = placed[index]?.get(piece.text.trimEnd()) ?? [];
       const at = alike.findIndex((text) => standsAt(printed, text));
       const [text] = at < 0 ? [] : alike.splice(at, 1);
       if (text === undefined) foreign.push(printed);
@@ -63,14 +63,15 @@ export function printedPages(
   return { blocks, notes, furniture, lost, foreign };
 }
 
-/** By page, then by their characters. */
+/** By page, then by their characters; a blank at the end shows nothing, and a reader need not see it. */
 function placedByText({ texts }: LayoutMap, pages: number): readonly Map<string, PlacedText[]>[] {
   const placed = Array.from({ length: pages }, () => new Map<string, PlacedText[]>());
   for (const text of texts) {
     if (squeezed(text.text) === '') continue;
     const page = placed[text.page];
-    const alike = page?.get(text.text);
-    if (alike === undefined) page?.set(text.text, [text]);
+    const shown = text.text.trimEnd();
+    const alike = page?.get(shown);
+    if (alike === undefined) page?.set(shown, [text]);
     else alike.push(text);
   }
   return placed;

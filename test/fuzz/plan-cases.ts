@@ -7,7 +7,7 @@ import { BUNDLED, SMALL, TEMPLATES, type Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 import { mutated, mutatedBytes } from './mutate.ts';
 import { randomPlan } from './random-plan.ts';
-import { placeless, refusal, silent, sourcesOf, type Thoroughness, timed } from './verdict.ts';
+import { placeless, refusal, silent, sourcesOf, type Thoroughness, timed, unproven } from './verdict.ts';
 
 /** What is wrong with how the program took the case; undefined when all is well. Throws when the program does. */
 export async function planFaultOf(dice: Dice, thoroughness: Thoroughness): Promise<string | undefined> {
@@ -32,8 +32,13 @@ export async function planFaultOf(dice: Dice, thoroughness: Thoroughness): Promi
   const diagnostics = [...told, ...result.diagnostics];
   // A publication is refused by findings, which are as good as diagnostics.
   if (options.final && result.findings.some(isOpenError)) return placeless(diagnostics);
+  // A harmed theme may well let texts overlap.
+  const themed = sources.templates.get('theme.yaml') === TEMPLATES.get('theme.yaml');
   return (
-    placeless(diagnostics) ?? silent(result, diagnostics, formats) ?? (sound && lost(result, sound.marks))
+    placeless(diagnostics) ??
+    silent(result, diagnostics, formats) ??
+    (themed ? unproven(diagnostics) : undefined) ??
+    (sound && lost(result, sound.marks))
   );
 }
 

@@ -64,6 +64,36 @@ export function silent(
   return undefined;
 }
 
+/** What the proof alone tells of (src/proof). */
+const PROOF_RULES: ReadonlySet<string> = new Set([
+  'cell-moved',
+  'contents-number',
+  'figure-not-in-cell',
+  'figure-not-once',
+  'figure-not-printed',
+  'formula-missing',
+  'head-not-repeated',
+  'note-elsewhere',
+  'note-not-printed',
+  'origin-not-kept',
+  'output-unreadable',
+  'page-count',
+  'page-number',
+  'shape-outside',
+  'text-covered',
+  'text-not-in-cell',
+  'text-not-laid-out',
+  'text-not-printed',
+  'text-outside',
+  'text-overlap',
+]);
+
+/** What was read and laid out without a fault must prove: anything else is a loss, or a false alarm. */
+export function unproven(diagnostics: readonly Diagnostic[]): string | undefined {
+  const alarm = diagnostics.find(({ rule, severity }) => severity === 'error' && PROOF_RULES.has(rule));
+  return alarm && `unproven: ${JSON.stringify(alarm)}`;
+}
+
 /** What is sound must be taken. */
 export function refusal(diagnostics: readonly Diagnostic[]): string | undefined {
   const error = diagnostics.find(({ severity }) => severity === 'error');

@@ -1,9 +1,10 @@
 // Document -> pages with everything in its place, and the map of it; no PDF library is loaded for that.
-import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
+import { fittedChart } from './chart-fit.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
@@ -79,9 +80,9 @@ export async function layOut(
   );
   await meanwhile();
   onPhase('charts');
-  const chartFaults = await collect(drawings, charts);
+  const chartsTold = await collect(drawings, charts, context.width);
   onPhase('layout');
-  if (chartFaults.length > 0) return { value: undefined, diagnostics: chartFaults };
+  if (hasErrors(chartsTold)) return { value: undefined, diagnostics: chartsTold };
 
   const maker = new PageMaker(context, document.notes);
   const flows = document.blocks.map((block, index) => early[index] ?? context.flow(block, context.width));
@@ -99,7 +100,8 @@ export async function layOut(
   const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
-  return { value: { pages: maker.pages, names, layout: layoutMap(document, maker.pages) }, diagnostics };
+  const layout = layoutMap(document, maker.pages);
+  return { value: { pages: maker.pages, names, layout }, diagnostics: chartsTold };
 }
 
 interface PendingChart {
@@ -121,27 +123,37 @@ function drawCharts(
   });
 }
 
-/** Puts the drawings into the map; those that failed become diagnostics. */
+/** Puts the drawings into the map, none wider than `width` points. What failed is an error, what had to shrink a warning. */
 async function collect(
   pending: readonly PendingChart[],
   charts: Map<string, ChartDrawing>,
-): Promise<Diagnostic[]> {
-  const faults: Diagnostic[] = [];
+  width: number,
+): Promise<readonly Diagnostic[]> {
+  const told: Diagnostic[] = [];
   for (const { block, drawing } of pending) {
     const result = await drawing;
-    if (!(result instanceof Error)) {
-      charts.set(block.id, result);
+    const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
+    const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
+      told.push({ rule, severity, message: `차트 ‘${block.id}’${message}`, expected, place });
+    if (result instanceof Error) {
+      tell(
+        'chart-not-drawn',
+        'error',
+        `을(를) 그릴 수 없습니다: ${result.message}`,
+        '그릴 수 있는 Vega-Lite 그림틀',
+      );
       continue;
     }
-    faults.push({
-      rule: 'chart-not-drawn',
-      severity: 'error',
-      message: `차트 ‘${block.id}’을(를) 그릴 수 없습니다: ${result.message}`,
-      expected: '그릴 수 있는 Vega-Lite 그림틀',
-      place: placeOf(block) ?? { file: block.id, line: 1, column: 1 },
-    });
+    const fitted = fittedChart(result, width);
+    const sizes = `(${result.width.toFixed(0)}pt, 본문은 ${width.toFixed(0)}pt)`;
+    const shorter = '더 짧은 이름표, 또는 더 좁은 그림틀';
+    if (fitted === undefined)
+      tell('chart-too-wide', 'error', `이(가) 본문보다 너무 넓습니다${sizes}.`, shorter);
+    else charts.set(block.id, fitted);
+    if (fitted !== undefined && fitted !== result)
+      tell('chart-shrunk', 'warning', `이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
   }
-  return faults;
+  return told;
 }
 
 /** The block and the blocks in its cells. */
