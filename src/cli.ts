@@ -32,6 +32,9 @@ const COMMANDS = {
   doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 
+/** Tells the error that there is no working folder from those of the command line. */
+const NO_FOLDER = 'iljari.noFolder';
+
 /** Runs one command line (without node and script) in the working folder, notes what it does, and returns the exit code. */
 async function main(activity: Activity): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done;
@@ -48,7 +51,7 @@ async function main(activity: Activity): Promise<ExitCode> {
     activity.command = command.name();
     if (command.processedArgs[0] !== undefined) activity.subject = String(command.processedArgs[0]);
     // What a build that was killed left half done is put right by whatever is run next.
-    const working = process.cwd();
+    const working = workingFolder();
     report(await recoverBelow(path.join(working, 'output'), working));
   });
   try {
@@ -56,10 +59,23 @@ async function main(activity: Activity): Promise<ExitCode> {
     return exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === NO_FOLDER) {
+      warn('지금 있는 폴더가 지워졌거나 열 수 없는 폴더입니다. 다른 폴더로 옮겨 다시 실행하십시오.');
+      return EXIT.unusable;
+    }
     // Help is asked for (exit 0), or shown because no command was given.
     if (error.exitCode === 0) return EXIT.done;
     if (error.code !== 'commander.help') warn(usageMessage(error));
     return EXIT.usage;
+  }
+}
+
+/** Throws `NO_FOLDER` when someone has removed it. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new CommanderError(EXIT.unusable, NO_FOLDER, NO_FOLDER);
   }
 }
 
@@ -72,11 +88,22 @@ async function crash(error: unknown): Promise<void> {
   warnLines(text, () => process.exit(EXIT.internal));
 }
 
+/** Says that what was printed did not get where it was to go (`iljari check > 목록.txt` on a full disk), and ends. */
+function unprinted(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
+  process.exitCode = EXIT.unusable;
+  if (stream === process.stderr) process.exit();
+  warnLines(
+    `화면이나 파일로 내보내던 글이 잘렸습니다(${code}). 디스크에 빈 공간이 있는지 확인하고 다시 실행하십시오.\n`,
+    () => process.exit(),
+  );
+}
+
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read along has gone (`iljari check | head`): there is no one left to tell.
     if (error.code === 'EPIPE') process.exit();
-    void crash(error);
+    if (error.syscall === 'write') unprinted(stream, error);
+    else void crash(error);
   });
 }
 process.on('uncaughtException', (error) => void crash(error));

@@ -2,15 +2,7 @@
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import {
-  displayPath,
-  fault,
-  findPlan,
-  PROGRAM_FOLDER,
-  publishFiles,
-  readNewPlan,
-  readSources,
-} from '../files.ts';
+import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { say, warn } from './print.ts';
@@ -56,15 +48,6 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   const { nextPlan, RENEW_LIST } = await import('../next-plan.ts');
   const found = await findPlan(from, folders);
   if (found.value === undefined) return refused(found.diagnostics);
-  if (isInside(folder, found.value))
-    return refused([
-      fault(
-        'folder-in-plan',
-        displayPath(folder, folders.working),
-        `올해 계획의 폴더 안입니다: ${displayPath(found.value, folders.working)}`,
-        '올해 계획 밖의 폴더',
-      ),
-    ]);
   const sources = await readSources(found.value, folders, { fonts: false, profiles: true });
   const read = [...found.diagnostics, ...sources.diagnostics];
   if (sources.value === undefined || hasErrors(read)) return refused(read);
@@ -88,12 +71,6 @@ function refused(diagnostics: readonly Diagnostic[]): ExitCode {
   report(diagnostics);
   warn('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
   return EXIT.unusable;
-}
-
-/** On Windows a path from one drive to another is absolute. */
-function isInside(folder: string, outer: string): boolean {
-  const relative = path.relative(outer, folder);
-  return !/^\.\.($|[\\/])/.test(relative) && !path.isAbsolute(relative);
 }
 
 function yearOf(text: string): number {

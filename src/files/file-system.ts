@@ -1,10 +1,23 @@
 // The few operations with which finished files reach the disk; tests put faults in their places.
 import type { FileHandle } from 'node:fs/promises';
-import { copyFile, link, lstat, mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  stat,
+} from 'node:fs/promises';
+import path from 'node:path';
 
 /** Each operation is done or throws an error with a system's code. */
 export interface FileSystem {
-  /** Makes the folder and those above it; the outermost that was not there, where there was one. */
+  /** Makes the folder and those above it, or none of them; the outermost that was not there, where there was one. */
   makeFolder(folder: string): Promise<string | undefined>;
   /** The names in a folder. */
   list(folder: string): Promise<readonly string[]>;
@@ -30,7 +43,7 @@ export interface FileSystem {
 }
 
 export const DISK: FileSystem = {
-  makeFolder: (folder) => mkdir(folder, { recursive: true }),
+  makeFolder,
   list: (folder) => readdir(folder),
   kindOf: async (file) => {
     try {
@@ -40,7 +53,11 @@ export const DISK: FileSystem = {
       throw error;
     }
   },
-  read: (file) => readFile(file, 'utf8'),
+  read: async (file) => {
+    // A pipe would be waited for.
+    if (!(await lstat(file)).isFile()) throw Object.assign(new Error(`no file: ${file}`), { code: 'EISDIR' });
+    return readFile(file, 'utf8');
+  },
   write: async (file, bytes) => {
     await using(await open(file, 'wx'), async (handle) => {
       await handle.writeFile(bytes);
@@ -82,6 +99,45 @@ export const DISK: FileSystem = {
     );
   },
 };
+
+/** Node's own leaves the outer ones behind where an inner one cannot be made, and never ends below /proc. */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  if (await isMade(folder)) return folder;
+  const above = path.dirname(folder);
+  if (above === folder || (await isFolder(folder))) return undefined;
+  const first = await makeFolder(above);
+  try {
+    if (await isMade(folder)) return first ?? folder;
+    // Another process was quicker, or the way there does not lead to a folder.
+    if (await isFolder(folder)) return first;
+    throw Object.assign(new Error(`no way to: ${folder}`), { code: 'ENOENT' });
+  } catch (error) {
+    for (let made = above; first !== undefined && made.length >= first.length; made = path.dirname(made))
+      await DISK.removeEmpty(made);
+    throw error;
+  }
+}
+
+/** Makes one folder. False where one above it, or a way to it, is not there, or a folder is there already. */
+async function isMade(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return false;
+    if (isCode(error, 'EEXIST') && (await isFolder(folder))) return false;
+    // At the root of a drive Windows says this.
+    if (isCode(error, 'EPERM') && (await isFolder(folder))) return false;
+    throw error;
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
 
 export function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;

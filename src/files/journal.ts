@@ -1,5 +1,5 @@
 // A set of files that is being published <-> the file that says so.
-import type { FileSystem } from './file-system.ts';
+import { type FileSystem, isCode } from './file-system.ts';
 import { isInnerName } from './inside.ts';
 
 /** Names are paths in the folder, slashes forward. */
@@ -17,13 +17,23 @@ export function journalBytes(journal: Journal): Uint8Array {
 
 /** Names that lead out of the folder are no names. Throws when the file is no journal of ours. */
 export async function readJournal(fs: FileSystem, file: string): Promise<Journal> {
-  const content: unknown = JSON.parse(await fs.read(file));
+  const content = await contentOf(fs, file);
   if (typeof content === 'object' && content !== null && 'names' in content && 'replaced' in content) {
     const { names, replaced } = content;
     const folders = 'folders' in content ? content.folders : [];
     if (areNames(names) && areNames(replaced) && areNames(folders)) return { names, replaced, folders };
   }
   throw Object.assign(new Error(`no journal: ${file}`), { code: 'EBADJOURNAL' });
+}
+
+/** Nothing where it is no file, or no JSON. */
+async function contentOf(fs: FileSystem, file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await fs.read(file));
+  } catch (error) {
+    if (error instanceof SyntaxError || isCode(error, 'EISDIR')) return undefined;
+    throw error;
+  }
 }
 
 function areNames(value: unknown): value is string[] {

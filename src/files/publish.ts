@@ -10,12 +10,13 @@ import { notWithdrawn, recovered } from './recover.ts';
 import { commit, discard, isBegun, prepare, recover, STAGE, undo } from './stage.ts';
 import { notEmpty, testTargets } from './targets.ts';
 import { type Manner, unwritable } from './write-fault.ts';
+import { wrongPlace } from './wrong-place.ts';
 
 /**
  * Puts the files (names may have folders in them, slashes forward) into the folder. Finishes or undoes first what was interrupted
  * there, and tests that every file can go to its place. When anything fails, what stood there before stands there, what was made
  * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`; `existing-file` with `add`,
- * `folder-not-empty` with `begin`). The value is the paths written. Throws when a name leads out of the folder.
+ * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder.
  */
 export async function publishFiles(
   folder: string,
@@ -34,6 +35,8 @@ export async function publishFiles(
   const told = (error: unknown) => unwritable(current, folder, manner, error, working);
   let held: Lock | Held;
   try {
+    const wrong = await wrongPlace(fs, folder, manner, working);
+    if (wrong !== undefined) return { value: undefined, diagnostics: [wrong] };
     held = await enter(fs, folder);
   } catch (error) {
     const isFile = manner === 'begin' && (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR'));
@@ -55,7 +58,8 @@ export async function publishFiles(
   } catch (error) {
     diagnostics.push(told(error));
     const whole = await withdraw(fs, folder);
-    if (!whole) diagnostics.push(notWithdrawn(folder, working));
+    // A journal that cannot be read is told of already, and will be no better next time.
+    if (!whole && !isCode(error, 'EBADJOURNAL')) diagnostics.push(notWithdrawn(folder, working));
     return { value: undefined, diagnostics };
   } finally {
     await held.release().catch(() => undefined);

@@ -23,6 +23,8 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
 };
 /** Of files that the program brings along. */
 const MOST_OTHER_BYTES = 64 * MB;
+/** Systems let a process have only so many files open (256 on some), and several folders are read at once. */
+const MOST_AT_ONCE = 16;
 const MOST_FILES = 2000;
 const MOST_FOLDERS_DEEP = 8;
 /** Names that Windows keeps for devices, whatever the ending. */
@@ -30,8 +32,9 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
  * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
- * a folder in it to leave out. Nothing outside the folder is read, whatever links lead there. Rules: `unreadable-file`,
- * `link-outside`, `file-too-large`, `too-many-files`, `same-file-name`, `reserved-file-name`.
+ * a folder in it to leave out. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
+ * read and is not is named. Rules: `unreadable-file`, `link-outside`, `linked-folder`, `file-ending`, `file-too-large`,
+ * `too-many-files`, `same-file-name`, `reserved-file-name`.
  */
 export async function readFolder(
   root: string,
@@ -62,6 +65,21 @@ export async function readFolder(
         else
           refuse(name, 'too-many-files', '폴더가 지나치게 깊습니다.', `${MOST_FOLDERS_DEEP}단계까지의 폴더`);
       } else if (fits.test(entry.name)) names.push(name);
+      else if (entry.isSymbolicLink() && (await isFolder(path.join(root, name))))
+        // Links may lead round and round.
+        refuse(
+          name,
+          'linked-folder',
+          '다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다.',
+          '링크가 아닌 폴더',
+        );
+      else if (fits.test(withRightEnding(entry.name)))
+        refuse(
+          name,
+          'file-ending',
+          '이름의 끝이 달라 읽지 않는 파일입니다.',
+          `이름을 ${withRightEnding(entry.name)}(으)로 바꾸거나 다른 곳으로 옮김`,
+        );
     }
   };
   await walk('', 0);
@@ -73,37 +91,64 @@ export async function readFolder(
   refuseAlike(names, refuse);
 
   const home = await realpath(root).catch(() => root);
-  const read = await Promise.all(
-    names.map(async (name): Promise<readonly [string, Uint8Array] | undefined> => {
-      const file = path.join(root, name);
-      try {
-        if ((await lstat(file)).isSymbolicLink() && !isInside(home, await realpath(file))) {
-          refuse(name, 'link-outside', '폴더 밖을 가리키는 링크입니다.', '이 폴더 안에 있는 파일');
-          return undefined;
-        }
-        const { size, ...kind } = await kindOf(file);
-        if (!kind.regular) {
-          refuse(name, 'unreadable-file', '보통 파일이 아닙니다.', '읽을 수 있는 파일');
-          return undefined;
-        }
-        const most = MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES;
-        if (size > most) {
-          refuse(
-            name,
-            'file-too-large',
-            `파일이 너무 큽니다 (${(size / MB).toFixed(1)} MB).`,
-            `${most / MB} MB까지의 파일. 나누어 적습니다`,
-          );
-          return undefined;
-        }
-        return [name, await readFile(file)];
-      } catch (error) {
-        unreadable(name, error);
+  const read = await inTurn(names, async (name): Promise<readonly [string, Uint8Array] | undefined> => {
+    const file = path.join(root, name);
+    try {
+      if ((await lstat(file)).isSymbolicLink() && !isInside(home, await realpath(file))) {
+        refuse(name, 'link-outside', '폴더 밖을 가리키는 링크입니다.', '이 폴더 안에 있는 파일');
         return undefined;
       }
-    }),
-  );
+      const { size, ...kind } = await kindOf(file);
+      if (!kind.regular) {
+        refuse(name, 'unreadable-file', '보통 파일이 아닙니다.', '읽을 수 있는 파일');
+        return undefined;
+      }
+      const most = MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES;
+      if (size > most) {
+        refuse(
+          name,
+          'file-too-large',
+          `파일이 너무 큽니다 (${(size / MB).toFixed(1)} MB).`,
+          `${most / MB} MB까지의 파일. 나누어 적습니다`,
+        );
+        return undefined;
+      }
+      return [name, await readFile(file)];
+    } catch (error) {
+      unreadable(name, error);
+      return undefined;
+    }
+  });
   return { files: new Map(read.filter((entry) => entry !== undefined)), diagnostics };
+}
+
+/** The results in the order of the names. */
+async function inTurn<T>(
+  names: readonly string[],
+  work: (name: string) => Promise<T>,
+): Promise<readonly T[]> {
+  const results = new Map<string, T>();
+  const left = names.values();
+  const take = async () => {
+    for (const name of left) results.set(name, await work(name));
+  };
+  await Promise.all(Array.from({ length: MOST_AT_ONCE }, take));
+  return [...results].sort(([a], [b]) => byCodeUnit(a, b)).map(([, result]) => result);
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return stat(file).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
+
+/** The name as it was meant: `Notes.YML` and `Notes.yaml.txt`, which Notepad makes of it, are `Notes.yaml`. */
+function withRightEnding(name: string): string {
+  const meant = name.replace(/(\.[a-z]+)\.txt$/i, '$1');
+  const ending = path.extname(meant);
+  const right = ending.toLowerCase() === '.yml' ? '.yaml' : ending.toLowerCase();
+  return meant.slice(0, meant.length - ending.length) + right;
 }
 
 async function kindOf(file: string): Promise<{ readonly size: number; readonly regular: boolean }> {

@@ -1,7 +1,7 @@
 // Folders in which a command may have been interrupted -> all of its files or none, and what is said about it.
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
-import { DISK, type FileSystem } from './file-system.ts';
+import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { isLock, lock } from './lock.ts';
 import { displayPath, fault } from './place.ts';
 import { isBegun, type Recovery, recover, STAGE } from './stage.ts';
@@ -57,7 +57,10 @@ async function putRight(fs: FileSystem, folder: string, working: string): Promis
   } catch (error) {
     // Before the journal nothing had been moved: what cannot be taken away there does no harm.
     if (!(await isBegun(fs, folder).catch(() => true))) return [];
-    const { place, message } = unwritable(folder, folder, 'add', error, working);
+    const why = unwritable(folder, folder, 'add', error, working);
+    // Trying again will not help.
+    if (isCode(error, 'EBADJOURNAL')) return [why];
+    const { place, message } = why;
     return [{ ...notWithdrawn(folder, working), related: [{ place, note: message }] }];
   }
 }

@@ -1,6 +1,7 @@
 // An error of the file system while writing -> what happened in plain words, and the next step.
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
+import { STAGE } from './stage.ts';
 
 /**
  * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything
@@ -29,6 +30,11 @@ function wordsOf(code: string, manner: Manner): readonly [message: string, expec
       return [`읽기 전용 디스크입니다.${ELSEWHERE[manner]('다른')}`, '쓸 수 있는 폴더'];
     case 'ENAMETOOLONG':
       return [`경로가 너무 깁니다.${ELSEWHERE[manner]('더 짧은')}`, '짧은 경로'];
+    case 'EBADJOURNAL':
+      return [
+        `끊긴 만들기의 기록이 손상되어 저절로 되돌릴 수 없습니다. ${STAGE} 폴더를 다른 곳으로 옮기고 다시 실행하십시오. 그 안의 old에 전의 파일이 있습니다.`,
+        `${STAGE} 폴더가 없는 폴더`,
+      ];
     case 'EISDIR':
       return [
         '결과 파일과 같은 이름의 폴더가 있습니다. 그 폴더의 이름을 바꾸십시오.',

@@ -190,7 +190,7 @@ describe('what stands there', () => {
       await mkdir(stage, { recursive: true });
       await symlink(working, path.join(stage, 'new'));
       await writeFile(path.join(stage, 'commit.json'), JSON.stringify({ names, replaced: [], folders: [] }));
-      expect(await recover()).toMatchObject([{ rule: 'interrupted-build', severity: 'error' }]);
+      expect(await recover()).toMatchObject([{ severity: 'error' }]);
       await rm(stage, { recursive: true });
     }
     expect(await readFile(inside('secret'), 'utf8')).toBe('secret');

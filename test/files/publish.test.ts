@@ -155,7 +155,11 @@ describe('a folder that no other command looks at (--out)', () => {
   });
 
   it('is gone again when a build was killed before it had begun', async () => {
-    await publishFiles(out, NEW, 'replace', working, faultyDisk(6, 'kill'));
+    const whole = faultyDisk(-1, 'kill');
+    await publishFiles(path.join(working, 'elsewhere/one'), NEW, 'replace', working, whole);
+    await rm(path.join(working, 'elsewhere'), { recursive: true });
+    const locked = whole.asked.indexOf('claim');
+    await publishFiles(out, NEW, 'replace', working, faultyDisk(locked + 3, 'kill'));
     await bury(working);
     expect(await readdir(out)).not.toEqual([]);
     expect(await recoverBelow(path.join(working, 'output'), working, QUICK)).toEqual([]);
@@ -208,5 +212,47 @@ describe('what stands in the way', () => {
     expect(ended.filter(({ value }) => value !== undefined).length).toBeGreaterThan(1);
     const found = Object.values(await contents()).map((text) => text.slice(0, 5));
     expect(new Set(found).size).toBe(1);
+  });
+});
+
+describe('a folder in which nothing must be put', () => {
+  it.each([
+    ['output/one/.iljari-stage/new', 'reserved-folder'],
+    ['plan', 'folder-in-plan'],
+    ['plan/output/one', 'folder-in-plan'],
+  ])('%s: %s, and nothing is touched', async (name, rule) => {
+    await mkdir(path.join(working, 'plan'));
+    await writeFile(path.join(working, 'plan/plan.yaml'), '');
+    const { diagnostics } = await publishFiles(path.join(working, name), NEW, 'replace', working, QUICK);
+    expect(diagnostics.map((one) => one.rule)).toEqual([rule]);
+    expect((await readdir(working, { recursive: true })).sort()).toEqual([
+      'plan',
+      path.join('plan', 'plan.yaml'),
+    ]);
+  });
+
+  it('one that cannot be made: those above it are gone again', async () => {
+    const name = `a/b/${'c'.repeat(300)}`;
+    const { diagnostics } = await publishFiles(path.join(working, name), NEW, 'replace', working, QUICK);
+    expect(diagnostics.map((one) => one.rule)).toEqual(['unwritable-folder']);
+    expect(await readdir(working)).toEqual([]);
+  });
+
+  it.each([
+    '{"names":',
+    '{}',
+    '{"names":["../x"],"replaced":[]}',
+  ])('one with the journal %s: it is told what to do, and all stays', async (journal) => {
+    await startOver();
+    await mkdir(path.join(out, '.iljari-stage'));
+    await writeFile(path.join(out, '.iljari-stage/commit.json'), journal);
+    const { value, diagnostics } = await publishFiles(out, NEW, 'replace', working, QUICK);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(formatDiagnostic).join('\n')).toMatch(
+      /^output\/one.*기록이 손상되어.*EBADJOURNAL/,
+    );
+    expect(diagnostics).toHaveLength(1);
+    await rm(path.join(out, '.iljari-stage'), { recursive: true });
+    expect(await contents()).toEqual(BEFORE);
   });
 });

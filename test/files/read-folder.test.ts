@@ -34,8 +34,27 @@ it('follows links to what is in the folder and refuses those that lead out of it
   await symlink('.', path.join(plan, 'round.yaml'));
   expect(await read()).toEqual({
     names: ['copy.yaml', 'plan.yaml'],
-    said: ['plan/notes.yaml link-outside', 'plan/round.yaml unreadable-file'],
+    said: ['plan/tasks linked-folder', 'plan/notes.yaml link-outside', 'plan/round.yaml unreadable-file'],
   });
+});
+
+it('names what was meant to be read and has another ending', async () => {
+  for (const name of [
+    'notes.yml',
+    'names.yaml.txt',
+    'vision.YAML',
+    'memo.txt',
+    'budget.xlsx',
+    'old.yaml.bak',
+  ])
+    await writeFile(path.join(plan, name), '');
+  const { names, said } = await read();
+  expect(names).toEqual(['plan.yaml']);
+  expect([...said].sort()).toEqual([
+    'plan/names.yaml.txt file-ending',
+    'plan/notes.yml file-ending',
+    'plan/vision.YAML file-ending',
+  ]);
 });
 
 it('does not wait for a pipe', async () => {

@@ -1,0 +1,38 @@
+// A folder to write in -> the fault when what is written there would be lost, or would stand in the way of a plan.
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { FileSystem } from './file-system.ts';
+import { displayPath, fault } from './place.ts';
+import { isLeft } from './recover.ts';
+import type { Manner } from './write-fault.ts';
+
+/**
+ * `reserved-folder`: in a stage or lock, which the next command takes away. `folder-in-plan`: in a plan's folder, where every
+ * file is read as a part of the plan; an edition alone is to be added there.
+ */
+export async function wrongPlace(
+  fs: FileSystem,
+  folder: string,
+  manner: Manner,
+  working: string,
+): Promise<Diagnostic | undefined> {
+  if (path.resolve(folder).split(path.sep).some(isLeft))
+    return fault(
+      'reserved-folder',
+      displayPath(folder, working),
+      '프로그램이 잠시 쓰고 지우는 폴더 안입니다.',
+      '다른 폴더',
+    );
+  if (manner === 'add') return undefined;
+  // What stands in the folder of a new plan is told of as such.
+  for (let place = manner === 'begin' ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
+    if ((await fs.kindOf(path.join(place, 'plan.yaml'))) === 'file')
+      return fault(
+        'folder-in-plan',
+        displayPath(folder, working),
+        `계획의 폴더 안입니다: ${displayPath(place, working)}`,
+        manner === 'begin' ? '다른 계획 밖의 폴더' : '--out으로 정한, 계획 밖의 폴더',
+      );
+    if (place === path.dirname(place)) return undefined;
+  }
+}

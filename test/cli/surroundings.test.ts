@@ -1,0 +1,54 @@
+// A full disk behind a pipe, a folder that is gone, few open files -> plain words and exit code 3, or the same as ever.
+import { spawnSync } from 'node:child_process';
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROGRAM_FOLDER } from '../../src/files.ts';
+import { emptyFolder } from './run-iljari.ts';
+
+const PROGRAM = path.join(PROGRAM_FOLDER, 'dist/cli.js');
+const SMALL = fileURLToPath(new URL('../plans/small', import.meta.url));
+
+let folder: string;
+beforeAll(async () => {
+  folder = await emptyFolder();
+  await cp(SMALL, path.join(folder, 'plan'), { recursive: true });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs words of the shell in which `iljari` stands for the program. */
+function shell(words: string) {
+  const script = words.replace('iljari', '"$0" "$1"');
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', script, process.execPath, PROGRAM], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(stderr).not.toMatch(/내부의 오류|^\s+at /m);
+  return { code: status, stdout, stderr };
+}
+
+describe.skipIf(process.platform !== 'linux')('the program', () => {
+  it('says when what it prints does not arrive', () => {
+    const { code, stderr } = shell('iljari check plan --json > /dev/full');
+    expect(code).toBe(3);
+    expect(stderr).toContain('(ENOSPC)');
+    expect(shell('iljari check plan 2> /dev/full').code).toBe(3);
+  });
+
+  it('says when the folder it is run in is gone', () => {
+    const { code, stderr } = shell('mkdir gone && cd gone && rmdir ../gone && iljari check');
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^지금 있는 폴더가 지워졌거나/);
+  });
+
+  it('reads many files where few may be open at a time', async () => {
+    const table = path.join(folder, 'plan/statistics/people.yaml');
+    await mkdir(path.join(folder, 'many/statistics'), { recursive: true });
+    await copyFile(path.join(folder, 'plan/plan.yaml'), path.join(folder, 'many/plan.yaml'));
+    for (let at = 0; at < 250; at++) await copyFile(table, path.join(folder, `many/statistics/t${at}.yaml`));
+    const { stderr } = shell('ulimit -n 120; iljari check many');
+    expect(stderr).not.toContain('EMFILE');
+    expect(stderr.match(/오류 file-name/g)).toHaveLength(250);
+  });
+});
