@@ -56,7 +56,7 @@ export async function compareSources(
 ): Promise<Outcome<ComparisonResult>> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
-    diagnostics.push(...outcome.diagnostics);
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
   const plan = take(readPlan(sources.plan, { edition: to ?? 'latest' }));

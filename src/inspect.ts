@@ -31,7 +31,8 @@ export function inspectPlan(
 ): Outcome<Inspection> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
-    diagnostics.push(...outcome.diagnostics);
+    // One by one: a damaged file may have more faults than a call can have arguments.
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
   const plan = take(readPlan(sources.plan, { edition }));

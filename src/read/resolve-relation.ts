@@ -52,7 +52,7 @@ export function resolveRelation(
     } else {
       const range = resolveRange(from, to, here, references, faults);
       if (range === undefined) return undefined;
-      addresses.push(...range);
+      for (const address of range) addresses.push(address);
     }
   }
   const [first, second] = addresses;

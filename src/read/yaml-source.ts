@@ -54,6 +54,9 @@ export function readYaml(file: string, text: string, faults: Faults): Mapping | 
   return undefined;
 }
 
+/** What comes after so many follows from them. */
+const MOST_FAULTS = 20;
+
 /** Reports what the library found, the first of each line, since the rest follows from it. False when all is well. */
 function reportSyntax(
   document: Document<ParsedNode>,
@@ -61,26 +64,34 @@ function reportSyntax(
   faults: Faults,
 ): boolean {
   const reported = new Set<number>();
+  let delimited: readonly Delimited[] | undefined;
   for (const error of [...document.errors, ...document.warnings]) {
+    if (reported.size === MOST_FAULTS) break;
     const offset = error.pos[0];
     const place = placeAt(offset);
     if (reported.has(place.line)) continue;
     reported.add(place.line);
-    const opened = openedBefore(offset, document);
+    delimited ??= delimitedIn(document);
+    const opened = delimited.findLast(({ start, end }) => start < offset && end >= offset)?.start;
     faults.add(syntaxFault(error, place, opened === undefined ? undefined : placeAt(opened)));
   }
   return reported.size > 0;
 }
 
-/** Where the bracket or quote that is still open at an offset was opened. */
-function openedBefore(offset: number, document: Document<ParsedNode>): number | undefined {
-  let opened: number | undefined;
+/** What stands in brackets or quotes, by the offsets of its first character and the one behind its last. */
+interface Delimited {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In the order of their beginnings. */
+function delimitedIn(document: Document<ParsedNode>): readonly Delimited[] {
+  const found: Delimited[] = [];
   visit(document, {
     Node: (_, node) => {
-      const [start = offset, end = 0] = node.range ?? [];
       const delimited = isCollection(node) ? node.flow : isScalar(node) && node.type?.startsWith('QUOTE');
-      if (delimited && start < offset && end >= offset) opened = start;
+      if (delimited && node.range) found.push({ start: node.range[0], end: node.range[1] });
     },
   });
-  return opened;
+  return found;
 }

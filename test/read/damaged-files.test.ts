@@ -82,6 +82,7 @@ it('a damaged plan is reported, whatever the damage', () => {
 it.each([
   ['brackets within brackets', `source: ${'['.repeat(20_000)}`],
   ['mappings within mappings', `source: ${'{a: '.repeat(5_000)}`],
+  ['strings within nothing', 'a: "\n\n"'.repeat(20_000)],
   ['aliases of aliases', `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c, *c]\n`],
 ])('%s are refused without much ado', (_, text) => {
   const { diagnostics } = readPlan({ displayRoot: 'x', files: new Map([...small, ['notes.yaml', text]]) });
