@@ -19,12 +19,16 @@ export function readEditions(
   const highest = Math.max(0, ...files.map(({ name }) => Number(name)));
   const wanted = last === 'latest' ? highest : last;
   const fileOf = (number: number) => ({ file: `${displayRoot}/editions/${number}.yaml`, line: 1, column: 1 });
-  if (wanted > highest) {
+  // One that is missing between others is no more there than one behind them.
+  if (wanted > 0 && !files.some(({ name }) => Number(name) === wanted)) {
     faults.add({
       rule: 'unknown-edition',
       place: fileOf(wanted),
       message: `제${wanted}차 판이 없습니다.`,
-      expected: highest === 0 ? '0 (당초; editions/ 폴더에 판이 없음)' : `0에서 ${highest}까지의 차수`,
+      expected:
+        highest === 0
+          ? '0 (당초; editions/ 폴더에 판이 없음)'
+          : `${[0, ...files.map(({ name }) => name)].join(', ')} 가운데 하나`,
     });
     return [];
   }

@@ -161,7 +161,7 @@ describe('an edition that there is not', () => {
     const { files, diagnostics } = await build(sources, ['xlsx'], undefined, undefined, { edition: 7 });
     expect(files).toEqual([]);
     expect(diagnostics.map(({ rule, place, expected }) => [rule, formatLocation(place), expected])).toEqual([
-      ['unknown-edition', 'plan/editions/7.yaml:1:1', '0에서 3까지의 차수'],
+      ['unknown-edition', 'plan/editions/7.yaml:1:1', '0, 1, 2, 3 가운데 하나'],
     ]);
   });
 });

@@ -88,3 +88,11 @@ it.each([
   const { diagnostics } = readPlan({ displayRoot: 'x', files: new Map([...small, ['notes.yaml', text]]) });
   expect(diagnostics.length).toBeGreaterThan(0);
 });
+
+it('an edition that is missing between others is not taken for the one before it', () => {
+  const files = new Map([...small, ['editions/2.yaml', '']]);
+  const { diagnostics } = readPlan({ displayRoot: 'x', files }, { edition: 1 });
+  expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual([
+    'unknown-edition',
+  ]);
+});
