@@ -11,7 +11,7 @@ const LINE_GAP = 3;
 const LEADING = 4;
 const RAISED = 0.6;
 
-/** Edges of what was found of a text so far. */
+/** Edges of a line, or of what was found of a text so far. */
 interface Column {
   readonly left: number;
   readonly right: number;
@@ -49,7 +49,9 @@ export function chainAt(
 
   function next(index: number, piece: Printed, end: number, column: Column) {
     const other = pieces[index + 1];
-    return other !== undefined && follows(piece, other, column) ? from(index + 1, end, column) : undefined;
+    return other !== undefined && follows(piece, other, column, lineFrom(pieces, index + 1))
+      ? from(index + 1, end, column)
+      : undefined;
   }
 
   /**
@@ -63,9 +65,11 @@ export function chainAt(
       const found = pieces[other];
       const before = pieces[other - 1];
       if (found === undefined || before === undefined || found.page > piece.page + 1) break;
-      if (!overlaps(found, column) || (found.page === piece.page && found.y <= piece.y)) continue;
+      if (found.page === piece.page && found.y <= piece.y) continue;
       if (used.has(other) || !text.startsWith(found.squeezed, end)) continue;
-      const goesOn = follows(before, found, { left: before.x, right: before.x + before.width });
+      const line = lineFrom(pieces, other);
+      if (!overlaps(line, column)) continue;
+      const goesOn = follows(before, found, { left: before.x, right: before.x + before.width }, line);
       (goesOn ? inside : begun).push(other);
     }
     for (const other of [...begun, ...inside]) {
@@ -77,14 +81,32 @@ export function chainAt(
 }
 
 /** Whether a piece can go on with the text of the one before it: behind it on its line, or a line below in its column. */
-function follows(piece: Printed, next: Printed, column: Column): boolean {
+function follows(piece: Printed, next: Printed, column: Column, line: Column): boolean {
   if (next.page !== piece.page) return false;
   const size = Math.max(piece.size, next.size);
-  if (Math.abs(next.y - piece.y) < size * RAISED)
-    return next.x > piece.x && next.x - (piece.x + piece.width) < size * LINE_GAP;
-  return next.y > piece.y && next.y - piece.y < size * LEADING && overlaps(next, column);
+  if (Math.abs(next.y - piece.y) < size * RAISED) return standsBehind(piece, next);
+  return next.y > piece.y && next.y - piece.y < size * LEADING && overlaps(line, column);
 }
 
-function overlaps({ x, width }: Printed, column: Column): boolean {
-  return x < column.right && x + width > column.left;
+/** The edges of a line from one of its pieces on: it may be several, in several fonts, and centred below a shorter line. */
+function lineFrom(pieces: readonly Printed[], index: number): Column {
+  let last = pieces[index];
+  const column = { left: last?.x ?? 0, right: (last?.x ?? 0) + (last?.width ?? 0) };
+  for (let at = index + 1; last !== undefined; at++) {
+    const next = pieces[at];
+    if (next === undefined || next.page !== last.page || Math.abs(next.y - last.y) >= last.size * RAISED)
+      break;
+    if (!standsBehind(last, next)) break;
+    column.right = Math.max(column.right, next.x + next.width);
+    last = next;
+  }
+  return column;
+}
+
+function standsBehind(piece: Printed, next: Printed): boolean {
+  return next.x > piece.x && next.x - (piece.x + piece.width) < Math.max(piece.size, next.size) * LINE_GAP;
+}
+
+function overlaps({ left, right }: Column, column: Column): boolean {
+  return left < column.right && right > column.left;
 }
