@@ -32,6 +32,7 @@ export function findTexts(pieces: readonly Printed[], texts: readonly ExpectedTe
   const missing = later
     .filter((text) => !search.anywhere(text))
     .filter((text) => !search.makingRoom(text, MOST_MOVES));
+  search.putInOrder(texts);
   return { found: search.found(), missing, left: search.left() };
 }
 
@@ -76,6 +77,23 @@ class Search {
       later.push(text);
     });
     return later;
+  }
+
+  /** Texts that read alike have their pieces in reading order, whichever was sought first. */
+  putInOrder(texts: readonly ExpectedText[]): void {
+    const alike = new Map<string, ExpectedText[]>();
+    for (const text of texts) {
+      if (!this.#chains.has(text)) continue;
+      const others = alike.get(text.text);
+      if (others === undefined) alike.set(text.text, [text]);
+      else others.push(text);
+    }
+    for (const group of alike.values()) {
+      const chains = group.map((text) => this.#chains.get(text) ?? []).sort(([a = 0], [b = 0]) => a - b);
+      group.forEach((text, index) => {
+        this.#take(text, chains[index] ?? []);
+      });
+    }
   }
 
   /** Takes a text's pieces wherever they are free. */

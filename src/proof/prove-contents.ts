@@ -2,8 +2,9 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { ContentsBlock, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import type { Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
-import type { Findings } from './find-texts.ts';
+import { type Findings, findTexts } from './find-texts.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
@@ -32,25 +33,38 @@ export function provePageNumbers(
   });
 }
 
-/** Each entry of the contents shows the number that the page of its block bears. The first text is the title, the others are labels. */
+/**
+ * Each entry of the contents shows the number that the page of its block bears. Of the texts the first is the title, the others are labels;
+ * what is found of them is told too, since a label may read like a number.
+ */
 export function proveContents(
   faults: PdfFaults,
   block: ContentsBlock,
-  [, ...labels]: readonly ExpectedText[],
-  findings: Findings,
+  [title, ...labels]: readonly ExpectedText[],
+  pieces: readonly Printed[],
   layout: LayoutMap,
   printed: PrintedPages,
-): readonly Diagnostic[] {
+): { readonly findings: Findings; readonly diagnostics: readonly Diagnostic[] } {
   const numbers = feet(printed);
-  return block.entries.flatMap(({ target }, index) => {
-    const label = labels[index];
-    const last = label && findings.found.get(label)?.at(-1)?.piece;
-    const page = layout.blocks.get(target)?.[0]?.page;
-    if (label === undefined || last === undefined || page === undefined) return [];
-    const right = numbers[page] ?? layout.pageLabels[page] ?? '';
-    const number = findings.left.find(
-      (piece) => piece.page === last.page && Math.abs(piece.y - last.y) < LINE && piece.x > last.x,
-    )?.squeezed;
-    return number === right ? [] : [faults.contentsNumber(label, number, right)];
+  const entries = labels.flatMap((label, index) => {
+    const page = layout.blocks.get(block.entries[index]?.target ?? '')?.[0]?.page;
+    const text = page === undefined ? undefined : (numbers[page] ?? layout.pageLabels[page]);
+    return text === undefined
+      ? []
+      : [{ label, number: { text, place: label.place, figures: [], notes: [] } }];
   });
+  const numberOf = new Map<ExpectedText, ExpectedText>(entries.map(({ label, number }) => [label, number]));
+  const texts = labels.flatMap((label) => [label, numberOf.get(label) ?? []].flat());
+  const { found, missing, left } = findTexts(pieces, [title ?? [], texts].flat());
+  const isNumber = new Set(numberOf.values());
+  const diagnostics = entries.flatMap(({ label, number }) => {
+    const last = found.get(label)?.at(-1)?.piece;
+    if (last === undefined) return [];
+    const onLine = (piece: Printed | undefined) =>
+      piece?.page === last.page && Math.abs(piece.y - last.y) < LINE && piece.x > last.x;
+    if (onLine(found.get(number)?.[0]?.piece)) return [];
+    return [faults.contentsNumber(label, left.find(onLine)?.squeezed, number.text)];
+  });
+  const findings = { found, left, missing: missing.filter((text) => !isNumber.has(text)) };
+  return { findings, diagnostics };
 }

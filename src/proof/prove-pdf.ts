@@ -70,14 +70,17 @@ export function provePdf(
   for (const block of document.blocks) {
     const expected = expectedBlock(block, document);
     const pieces = printed.blocks.get(block.id) ?? [];
-    const findings = findTexts(pieces, expected.texts);
+    const contents =
+      block.kind === 'contents'
+        ? proveContents(faults, block, expected.texts, pieces, layout, printed)
+        : undefined;
+    const findings = contents?.findings ?? findTexts(pieces, expected.texts);
     proven.push({ block, findings });
     tell(block.id, faults.missing(block, findings.missing, expected.texts.length));
     if (findings.missing.length > 0) continue;
     tell(block.id, missingHeads(faults, block, expected.heads, findings.found, pieces));
     if (block.kind === 'table') tell(block.id, proveTable(faults, block, expected.cells, findings));
-    if (block.kind === 'contents')
-      tell(block.id, proveContents(faults, block, expected.texts, findings, layout, printed));
+    tell(block.id, contents?.diagnostics ?? []);
   }
   for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
