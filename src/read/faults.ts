@@ -16,7 +16,7 @@ export type ReadRule =
   | 'month-order'
   | 'number-form'
   | 'other-plan'
-  | 'private-use-character'
+  | 'unusable-character'
   | 'relation-syntax'
   | 'text-changes-figure'
   | 'text-not-found'

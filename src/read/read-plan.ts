@@ -24,7 +24,6 @@ import { readNamesFile } from './names-file.ts';
 import type { Mapping } from './node.ts';
 import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
-import { refusePrivateUse } from './private-use.ts';
 import { programmeOf } from './programme.ts';
 import { programmeFigures, programmeSlots } from './programme-slots.ts';
 import { withProjectChanges } from './project-changes.ts';
@@ -37,6 +36,7 @@ import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
 import { reachesFigures, refuseChangedFigures, withTextChanges } from './text-changes.ts';
+import { refuseUnusable } from './unusable-characters.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
@@ -99,7 +99,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
     const typed = files.get(path) ?? '';
-    refusePrivateUse(file, typed, faults);
+    refuseUnusable(file, typed, faults);
     const text = refuseEndlessWords(file, typed, faults) ? '' : typed;
     return [name, { name, file, text }];
   };

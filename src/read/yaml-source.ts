@@ -12,7 +12,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { refusePrivateUse } from './private-use.ts';
+import { refuseUnusable } from './unusable-characters.ts';
 import { syntaxFault } from './yaml-fault.ts';
 import { TreeBuilder } from './yaml-tree.ts';
 
@@ -21,7 +21,7 @@ import { TreeBuilder } from './yaml-tree.ts';
  * tags in it, which would let one number stand in two places. An empty file is an empty mapping.
  */
 export function readYaml(file: string, text: string, faults: Faults): Mapping | undefined {
-  refusePrivateUse(file, text, faults);
+  refuseUnusable(file, text, faults);
   if (refuseEndlessWords(file, text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, {

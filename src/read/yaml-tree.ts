@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Faults } from './faults.ts';
 import type { Entry, Node, Scalar } from './node.ts';
-import { codePoint, hasPrivateUse, privateUseIn } from './private-use.ts';
+import { codePoint, hasUnusable, unusableIn } from './unusable-characters.ts';
 
 /** Keys that would reach into a JavaScript object instead of naming something. */
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
@@ -47,12 +47,12 @@ export class TreeBuilder {
     const text = typeof node.value === 'string' ? node.value : '';
     const plain = node.type === 'PLAIN';
     // Typed as such they were reported with the file's text; here they came out of an escape.
-    if (hasPrivateUse(text) && !hasPrivateUse(this.#text.slice(start, end))) {
+    if (hasUnusable(text) && !hasUnusable(this.#text.slice(start, end))) {
       this.#faults.add({
-        rule: 'private-use-character',
+        rule: 'unusable-character',
         place,
-        message: `쓸 수 없는 사용자 정의 문자가 들어 있습니다: ${codePoint(privateUseIn(text) ?? '')}`,
-        expected: '유니코드에 정해진 글자',
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(unusableIn(text) ?? '')}`,
+        expected: '유니코드에 정해진, 보이는 글자',
       });
     }
     const verbatim = this.#text.startsWith(text, plain ? start : start + 1) && !text.includes('\n');

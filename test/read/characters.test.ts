@@ -10,6 +10,9 @@ function faultsOf(over: Readonly<Record<string, string>>): readonly string[] {
 
 describe('a character is refused', () => {
   it.each([
+    ['a control', '창업 \u001b[31m 공간'],
+    ['a control, by an escape', '"창업 \\u0000 공간"'],
+    ['a control of the second set', '창업 \u0085 공간'],
     ['private-use', '창업 \ue000 공간'],
     ['private-use, by an escape', '"창업 \\ue000 공간"'],
     ['none, U+FFFF', '창업 \uffff 공간'],
@@ -19,7 +22,7 @@ describe('a character is refused', () => {
   ])('%s', (_, name) => {
     const task = (PROGRAMME['tasks/intern.yaml'] ?? '').replace('청년 인턴', name);
     expect(faultsOf({ 'tasks/intern.yaml': task })).toEqual([
-      expect.stringMatching(/^data\/tasks\/intern\.yaml:2:\d+ private-use-character$/),
+      expect.stringMatching(/^data\/tasks\/intern\.yaml:2:\d+ unusable-character$/),
     ]);
   });
 
