@@ -9,3 +9,6 @@ export function originSeal(lines: readonly OriginLine[]): string {
   const text = lines.map((line) => line.join('\t')).join('\n');
   return `x${crc32(text).toString(16).padStart(8, '0')}`;
 }
+
+/** Between the fixed texts of a sheet, which the hidden sheet keeps as one; a picture of a separator, which nobody types. */
+export const FIXED_SEPARATOR = '␞';

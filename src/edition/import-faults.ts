@@ -18,6 +18,7 @@ export type ImportRule =
   | 'repeated-line'
   | 'row-without-id'
   | 'stale-workbook'
+  | 'text-not-taken'
   | 'superseded-line'
   | 'total-line'
   | 'sources-do-not-add-up'

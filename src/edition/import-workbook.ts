@@ -1,6 +1,6 @@
 // A workbook that this program wrote and people edited -> the changes of the next edition.
 import type { Outcome } from '../diagnostic.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { formatLocation, hasErrors } from '../diagnostic.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
@@ -9,6 +9,7 @@ import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
 import { figureChanges, tellStale } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
 import { ImportFaults } from './import-faults.ts';
+import { tellOtherTexts } from './other-texts.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
 import { type PlanTexts, textChanges } from './text-edits.ts';
@@ -71,6 +72,7 @@ function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFault
   // What else an older workbook says was meant for another plan than there is now.
   if (tellStale(found, current, faults)) return [];
   faults.diagnostics.push(...layout.diagnostics);
+  tellOtherTexts(origin, faults);
   const sets = [...figureChanges(found, book, faults).values()];
   if (rows === undefined) return sets;
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, found, plan, faults);
@@ -78,13 +80,32 @@ function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFault
   const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
   for (const change of sets.filter(isOver)) tellOver(change, faults);
   const kept = [...sets, ...sources].filter((change) => !isOver(change));
-  return [
+  const changes = [
     ...kept.map((change) => withReason(change, reasons)),
     ...textChanges(edits, texts, faults),
     ...moved,
     ...ended,
     ...added,
   ];
+  tellUnusedReasons(changes, reasons, faults);
+  return changes;
+}
+
+/** A reason is kept with what it is the reason of. */
+function tellUnusedReasons(
+  changes: readonly Change[],
+  reasons: ReadonlyMap<string, SourceText>,
+  faults: ImportFaults,
+): void {
+  const used = new Set(changes.flatMap(({ reason }) => (reason ? formatLocation(reason.place) : [])));
+  for (const { text, place } of reasons.values())
+    if (!used.has(formatLocation(place)))
+      faults.add({
+        rule: 'text-not-taken',
+        severity: 'warning',
+        place,
+        message: `바뀐 것이 없는 행이라 사유를 가져오지 않습니다: ‘${text}’`,
+      });
 }
 
 function tellOver({ place, after }: SetChange, faults: ImportFaults): void {

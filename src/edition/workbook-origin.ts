@@ -1,5 +1,5 @@
 // The hidden sheet of a workbook that this program wrote -> where each figure and text stands now, and what it was written with.
-import { type OriginLine, originSeal } from '../document/origin-seal.ts';
+import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import { type Address, parseAddress } from '../figure/address.ts';
 import { type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
@@ -41,6 +41,12 @@ export interface OriginText extends OriginCell {
   readonly key: string;
 }
 
+/** The texts of a sheet that no import takes over, as they were written. */
+export interface FixedTexts {
+  readonly sheet: PlainSheet;
+  readonly texts: readonly string[];
+}
+
 export interface WorkbookOrigin {
   readonly plan: string;
   readonly edition: number;
@@ -49,6 +55,7 @@ export interface WorkbookOrigin {
   readonly lostSheets: readonly string[];
   readonly figures: readonly OriginFigure[];
   readonly texts: readonly OriginText[];
+  readonly fixed: readonly FixedTexts[];
 }
 
 /** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or two of its lines refer to one cell. */
@@ -59,6 +66,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const figures: OriginFigure[] = [];
   const texts: OriginText[] = [];
+  const fixed: FixedTexts[] = [];
   let home: OriginSheet | undefined;
   const found: (Omit<OriginSheet, 'columns'> & { readonly columns: Map<string, number> })[] = [];
   const lostSheets: string[] = [];
@@ -86,6 +94,11 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
       case 'edition':
         edition = Number(name);
         break;
+      case 'fixed': {
+        const at = spot();
+        if (at !== undefined) fixed.push({ sheet: at.sheet, texts: cell(4).split(FIXED_SEPARATOR) });
+        break;
+      }
       case 'sheet': {
         const first = spot();
         home = undefined;
@@ -115,7 +128,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     }
   }
   if (plan === undefined || edition === undefined || twice) return 'changed';
-  return { plan, edition, sheets: found, lostSheets, figures, texts };
+  return { plan, edition, sheets: found, lostSheets, figures, texts, fixed };
 }
 
 /** Whether its lines are those that it was written with; where they refer to changes as people edit. */

@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatLocation } from '../../src/diagnostic.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
+import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
+import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
 import {
   type Content,
   changesOf,
@@ -254,3 +256,40 @@ it('a sheet that was deleted', () => {
   parts.set(origin, gone(parts.get(origin) ?? ''));
   expect(refused(imported(packed(parts), PLAN, 'targets.xlsx'))).toEqual(['A1 deleted-sheet']);
 });
+
+describe('what no import takes over is told', () => {
+  it('captions, headings and notes, one warning a sheet', () => {
+    const result = edited({
+      '총괄!A1': '고친 제목',
+      '총괄!C3': '고친 머리글',
+      '총괄!A9': '고친 설명',
+      '실천과제별!B3': '고친 머리글',
+      A1: '고친 제목',
+      G4: 77,
+    });
+    expect(faultsOf(result)).toEqual([
+      '총괄!A1 text-not-taken',
+      '실천과제별!B3 text-not-taken',
+      `${INPUT}!A1 text-not-taken`,
+    ]);
+    expect(result.diagnostics[0]?.message).toContain('A1 ‘고친 제목’, C3 ‘고친 머리글’, A9 ‘고친 설명’');
+    // The rest is taken all the same.
+    expect(changesOf(result)).toHaveLength(1);
+  });
+
+  it('a reason where nothing changed', () => {
+    const reason = columnOf(budget, '사유');
+    expect(faultsOf(edited({ [`${reason}4`]: '사유' }))).toEqual([`${INPUT}!${reason}4 text-not-taken`]);
+    expect(faultsOf(edited({ [`${reason}4`]: '사유', G4: 77 }))).toEqual([]);
+  });
+});
+
+/** The letters of the input sheet's column with this heading. */
+function columnOf(bytes: Uint8Array, heading: string): string {
+  const read = readSpreadsheet(bytes);
+  const cells = read.ok ? read.sheets.find(({ name }) => name === INPUT)?.rows.get(3) : undefined;
+  const [column] =
+    [...(cells ?? [])].find(([, { value }]) => value?.kind === 'text' && value.text.includes(heading)) ?? [];
+  if (column === undefined) throw new Error(`no column ${heading}`);
+  return cellText(column, 1).replace(/\d+$/, '');
+}

@@ -1,17 +1,26 @@
 // A workbook's sheets -> the hidden sheet by which an import finds every figure again, whatever was moved meanwhile.
 import type { CellValue, Workbook as ExcelWorkbook } from 'exceljs';
-import { type OriginLine, originSeal } from '../../document/origin-seal.ts';
+import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../../document/origin-seal.ts';
 import { gridOf } from '../../document/table.ts';
-import { ORIGIN_SHEET, type Sheet, type SheetCell, type Workbook } from '../../document/workbook.ts';
+import {
+  ORIGIN_SHEET,
+  type Sheet,
+  type SheetCell,
+  type TextPiece,
+  type Workbook,
+} from '../../document/workbook.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText } from '../../figure/quantity.ts';
 import { shownValue } from '../../figure/show.ts';
 import { type CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
 
+/** Well below what Excel keeps in a cell. */
+const MOST_CHARACTERS = 30_000;
+
 /**
  * One line a thing: its kind, its name, a formula that refers to its cell, the value it is written with, the key of its row.
  * Spreadsheet programs keep the formulas right when rows, columns and sheets are inserted, moved or renamed; the keys tell rows
- * apart that were sorted. Lines: plan, edition, sheet (to the first header cell; how many columns the keys take), column (by its key), text and
+ * apart that were sorted. Lines: plan, edition, fixed (texts of a sheet that no import takes over), sheet (to the first header cell; how many columns the keys take), column (by its key), text and
  * input and derived (figures), and a seal over all of them but the formulas.
  */
 export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: CellPlaces): void {
@@ -33,6 +42,8 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
   add('plan', origin.plan);
   add('edition', origin.edition);
   for (const sheet of sheets) {
+    for (const texts of fixedTexts(sheet))
+      add('fixed', sheet.name, { formula: `'${sheet.name}'!$A$1`, result: wordsOf(sheet.caption) }, texts);
     if (!sheet.rows.flat().some((cell) => addressIn(cell) !== undefined)) continue;
     const top = rowsAbove(sheet) + 1;
     const keyColumns = keyColumnsOf(sheet);
@@ -74,6 +85,25 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
   hidden.addRow(['seal', originSeal(lines)]);
 }
 
+/** What no import takes over: caption, headings, notes. In parts that fit into a cell, each text once. */
+function fixedTexts(sheet: Sheet): readonly string[] {
+  const lines = [sheet.caption, sheet.unitLine ?? [], ...sheet.notes].map(wordsOf);
+  const cells = sheet.rows.flat().map(({ content, stands, input }) => {
+    if (content.kind === 'link') return content.sheet;
+    return content.kind === 'text' && stands === undefined && input === undefined
+      ? wordsOf(content.pieces)
+      : '';
+  });
+  const parts: string[] = [];
+  for (const text of new Set([...lines, ...cells])) {
+    const last = parts.at(-1);
+    if (text === '') continue;
+    if (last === undefined || last.length + text.length > MOST_CHARACTERS) parts.push(text);
+    else parts[parts.length - 1] = last + FIXED_SEPARATOR + text;
+  }
+  return parts;
+}
+
 /** The figure that a cell is, or that its text stands for. */
 function addressIn({ content, stands }: SheetCell) {
   return content.kind === 'figure' ? content.address : stands;
@@ -94,7 +124,11 @@ function keyColumnsOf({ hiddenColumns, headerColumns }: Sheet): readonly number[
 
 function textOf(cell: SheetCell | undefined): string {
   if (cell?.content.kind !== 'text') return '';
-  const text = cell.content.pieces.map((piece) => piece.text).join('');
+  return wordsOf(cell.content.pieces);
+}
+
+function wordsOf(pieces: readonly TextPiece[]): string {
+  const text = pieces.map((piece) => piece.text).join('');
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
