@@ -1,5 +1,6 @@
 // A workbook's model and its finished sheets -> what an import of the edited file would miss.
 import type { Diagnostic } from '../diagnostic.ts';
+import { type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET, type SheetCell, type Workbook } from '../document/workbook.ts';
 import { decimalText } from '../figure/quantity.ts';
 import { shownValue } from '../figure/show.ts';
@@ -26,6 +27,7 @@ export function proveOrigin(
     ...workbook.sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => lineOf(cell, workbook))),
   ];
   const missing = wanted.filter((one) => !listed.has(one));
+  if (!isSealed(cells)) missing.push(line('seal', ''));
   if (missing.length === 0) return [];
   const first = missing[0]?.replace('\n', ' = ');
   return [
@@ -36,6 +38,17 @@ export function proveOrigin(
       place: { file, cell: `${ORIGIN_SHEET}!A1` },
     },
   ];
+}
+
+/** Whether the last line seals those above it: without that an import refuses the workbook. */
+function isSealed(cells: ReadonlyMap<string, ReadCell>): boolean {
+  const rows = [...cells.keys()].flatMap((name) => /^A(\d+)$/.exec(name)?.[1] ?? []);
+  const lines = rows.map((row): OriginLine => {
+    const value = (column: string): string => cells.get(column + row)?.value ?? '';
+    return [value('A'), value('B'), value('D'), value('E')];
+  });
+  const [kind, seal] = lines.pop() ?? [];
+  return kind === 'seal' && seal === originSeal(lines);
 }
 
 function line(name: string, value: string): string {

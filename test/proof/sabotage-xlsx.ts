@@ -114,6 +114,10 @@ describe('a workbook that would not follow or could not be taken back', () => {
     const origin = `xl/worksheets/sheet${model.sheets.length + 1}.xml`;
     expect(Object.keys(parts)).toContain(origin);
     expect(rules(origin, (xml) => xml.replace(/<row r="20".*?<\/row>/, ''))).toEqual(['origin-not-kept']);
+    // Its last line, the seal over the others.
+    expect(
+      rules(origin, (xml) => xml.replace(/<row (?:(?!<row ).)*?<\/row><\/sheetData>/, '</sheetData>')),
+    ).toEqual(['origin-not-kept']);
     expect(rules('xl/workbook.xml', (xml) => xml.replace('name="_iljari"', 'name="_other"'))).toEqual([
       'origin-not-kept',
       'text-not-in-cell',
