@@ -13,6 +13,7 @@ import { PdfFaults } from './pdf-faults.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveNotes } from './prove-notes.ts';
+import { proveShapes } from './prove-shapes.ts';
 import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
 
@@ -85,7 +86,8 @@ export function provePdf(
   for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
-    ...proveSpace(faults, document, layout, pages, printed),
+    ...proveSpace(faults, document, pages, printed),
+    ...proveShapes(faults, document, layout, pages),
     ...changes(faults, printed, told),
   );
   return { figures: proven.flatMap(figuresOf), diagnostics };

@@ -1,28 +1,18 @@
 // Where everything stands on the pages -> what leaves the text area or the page, and what lies on something else or under it.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, placeOf } from '../document/document.ts';
-import type { LayoutMap } from '../document/layout-map.ts';
+import { type Area, SLACK, textArea } from './area.ts';
 import type { Printed } from './chain.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
-const MM = 72 / 25.4;
-/** Points by which letters may stand out of their advance. */
-const SLACK = 0.5;
 const UPRIGHT = 0.01;
 /** Letters reach this share of their size above the baseline, and below it. */
 const ABOVE = 0.75;
 const BELOW = 0.2;
 /** Points by which neighbours on one line may touch. */
 const TOUCH = 0.3;
-
-interface Area {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 interface Placed {
   readonly piece: Printed;
@@ -33,7 +23,6 @@ interface Placed {
 export function proveSpace(
   faults: PdfFaults,
   document: Document,
-  layout: LayoutMap,
   pages: readonly ReadPage[],
   printed: PrintedPages,
 ): readonly Diagnostic[] {
@@ -56,73 +45,13 @@ export function proveSpace(
     const { width = 0, height = 0 } = pages[index] ?? {};
     for (const piece of pieces) put(piece, { left: 0, right: width, top: 0, bottom: height }, undefined);
   });
-  return [
-    ...diagnostics,
-    ...byPage.flatMap((placed) => overlaps(faults, placed)),
-    ...shapesOutside(faults, document, layout, pages),
-  ];
-}
-
-/** What is painted beside a block keeps between the margins, all else on the sheet. */
-function shapesOutside(
-  faults: PdfFaults,
-  document: Document,
-  layout: LayoutMap,
-  pages: readonly ReadPage[],
-): readonly Diagnostic[] {
-  const text = textArea(document);
-  const boxes = pages.map(
-    (): { readonly block: Block; readonly top: number; readonly bottom: number }[] => [],
-  );
-  for (const block of document.blocks)
-    for (const { page, y, height } of layout.blocks.get(block.id) ?? [])
-      boxes[page]?.push({ block, top: y, bottom: y + height });
-  return pages.flatMap((page, index) =>
-    page.shapes.flatMap((shape) => {
-      const middle = (shape.top + shape.bottom) / 2;
-      // Printer's marks stand beside the page.
-      const onPage = shape.right > 0 && shape.left < page.width;
-      const block = onPage
-        ? boxes[index]?.find(({ top, bottom }) => middle > top && middle < bottom)?.block
-        : undefined;
-      // Lines of heads and feet stand above and below the text.
-      const area =
-        block === undefined || reachesEdge(block)
-          ? page.sheet
-          : { ...page.sheet, left: text.left, right: text.right };
-      if (isWithin(shape, area)) return [];
-      return [faults.shapeOutside(index, (shape.left + shape.right) / 2, middle, block && placeOf(block))];
-    }),
-  );
-}
-
-/** Whether its colour reaches over the edge of the page, to be cut there. */
-function reachesEdge({ kind }: Block): boolean {
-  return kind === 'cover' || kind === 'back-cover' || kind === 'part' || kind === 'contents';
-}
-
-function isWithin(shape: Area, area: Area): boolean {
-  return (
-    shape.left >= area.left - SLACK &&
-    shape.right <= area.right + SLACK &&
-    shape.top >= area.top - SLACK &&
-    shape.bottom <= area.bottom + SLACK
-  );
+  return [...diagnostics, ...byPage.flatMap((placed) => overlaps(faults, placed))];
 }
 
 function chartsIn(block: Block): readonly string[] {
   if (block.kind === 'chart') return [block.id];
   if (block.kind !== 'table') return [];
   return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
-}
-
-function textArea({ theme: { page } }: Document): Area {
-  return {
-    left: page.left * MM,
-    right: (page.width - page.right) * MM,
-    top: page.top * MM,
-    bottom: (page.height - page.bottom) * MM,
-  };
 }
 
 /** Covers fill their page, the band of a part stands above the text; all else keeps to the text area. */

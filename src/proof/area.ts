@@ -1,0 +1,24 @@
+// A document's page -> the area of its text.
+import type { Document } from '../document/document.ts';
+
+/** Edges in points from the top left corner of the page. */
+export interface Area {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Points by which letters may stand out of their advance, and lines out of their box. */
+export const SLACK = 0.5;
+
+const MM = 72 / 25.4;
+
+export function textArea({ theme: { page } }: Document): Area {
+  return {
+    left: page.left * MM,
+    right: (page.width - page.right) * MM,
+    top: page.top * MM,
+    bottom: (page.height - page.bottom) * MM,
+  };
+}
