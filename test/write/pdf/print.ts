@@ -31,22 +31,21 @@ export async function laidOut(blocks: readonly Block[], more: Settings = {}): Pr
   return (await written(blocks, more)).layout;
 }
 
-/** The file, read again. Throws when there is none. */
+/** The file, read again, in which the proof raises no false alarm. Throws when there is none. */
 export async function print(blocks: readonly Block[], more: Settings = {}): Promise<Print> {
-  const { bytes, layout } = await written(blocks, more);
+  const { document, bytes, layout } = await written(blocks, more);
+  const proof = provePdf(document, layout, bytes, 'plan.pdf');
+  const alarms = proof.diagnostics.filter(({ severity }) => severity === 'error');
+  if (alarms.length > 0) throw new Error(JSON.stringify(alarms));
   const pages = await readPages(bytes);
   return { bytes, layout, pages, texts: pages.map(({ pieces }) => joined(pieces)) };
 }
 
-/** Whatever is written, the proof raises no false alarm. */
 async function written(blocks: readonly Block[], more: Settings) {
   const document = { ...documentOf(blocks), ...more };
   const { value, diagnostics } = await writePdf(document, fonts);
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
-  const proof = provePdf(document, value.layout, value.bytes, 'plan.pdf');
-  const alarms = proof.diagnostics.filter(({ severity }) => severity === 'error');
-  if (alarms.length > 0) throw new Error(JSON.stringify(alarms));
-  return value;
+  return { document, ...value };
 }
 
 /** Whatever a viewer can ask of the file. */
