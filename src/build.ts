@@ -78,8 +78,8 @@ export interface BuildOptions {
   readonly final?: boolean;
   /** Whether a review copy lists the findings behind its last part. */
   readonly findings?: boolean;
-  /** The edition to build, 0 (the data itself, as published first) unless said otherwise. */
-  readonly edition?: number;
+  /** The edition to build: the last one there is unless said otherwise; 0 is the data itself, as published first. */
+  readonly edition?: number | 'latest';
   /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
   readonly print?: PressPart;
   /** False for a file without tags, which claims nothing: to measure what they cost. */
@@ -104,7 +104,7 @@ export async function build(
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
-  const { final = false, edition = 0 } = options;
+  const { final = false, edition = 'latest' } = options;
   const files: OutputFile[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;

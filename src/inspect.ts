@@ -18,7 +18,8 @@ export interface Inspection {
 export interface InspectOptions {
   /** All that the plan has not switched off, by default. */
   readonly rules?: readonly RuleId[] | undefined;
-  readonly edition?: number;
+  /** The last one there is unless said otherwise. */
+  readonly edition?: number | 'latest';
 }
 
 /**
@@ -27,7 +28,7 @@ export interface InspectOptions {
  */
 export function inspectPlan(
   sources: { readonly plan: SourceFolder; readonly templates: SourceFolder },
-  { rules, edition = 0 }: InspectOptions = {},
+  { rules, edition = 'latest' }: InspectOptions = {},
 ): Outcome<Inspection> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {

@@ -14,7 +14,7 @@ import {
 } from '../files.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
-import { editionFolder, editionOf } from './edition-option.ts';
+import { editionFolder, editionLine, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, sayLines, warn, warnLines } from './print.ts';
@@ -41,9 +41,10 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
     .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
     .addOption(
-      new Option('--edition <차수>', '만들 판: 0은 당초, 1부터 editions/의 변경 판 (처음값: 0)').argParser(
-        editionOf,
-      ),
+      new Option(
+        '--edition <차수>',
+        '만들 판: 0은 당초, 1부터 editions/의 변경 판 (처음값: 마지막 판)',
+      ).argParser(editionOf),
     )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
@@ -89,7 +90,6 @@ async function buildPlan(
 ): Promise<ExitCode> {
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
-  const { edition = 0 } = options;
   const formats: readonly Format[] = options.only === undefined ? ['pdf', 'xlsx'] : [options.only];
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
@@ -119,13 +119,14 @@ async function buildPlan(
     final: options.final === true,
     tagged: options.untagged !== true,
     findings: options.findings === true && options.final !== true,
-    edition,
+    edition: options.edition ?? 'latest',
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
     proof: options.proof,
   });
   await drawer?.close();
   const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
-  if (result.id === undefined || hasErrors(diagnostics)) return stop(diagnostics);
+  if (result.plan === undefined || hasErrors(diagnostics)) return stop(diagnostics);
+  const { plan } = result;
 
   // The build has loaded the rules already.
   const [{ isOpenError }, { countText, findingsText }] = await Promise.all([
@@ -146,19 +147,21 @@ async function buildPlan(
   watch.begin('writing');
   const folder = path.resolve(
     working,
-    options.out ?? path.join('output', result.id, ...editionFolder(edition)),
+    options.out ?? path.join('output', plan.id, ...editionFolder(plan.editions.length)),
   );
   const files = [...result.files];
   // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
   if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
   if (!options.proof && (await planHolds(folder, 'figures.json'))) {
-    files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(result.id)) });
+    files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) });
   }
   const written = await publishFiles(folder, files, 'replace', working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   watch.end();
 
   report([...diagnostics, ...written.diagnostics]);
+  const line = editionLine(plan, sources.value.plan.files);
+  if (line !== undefined) say(line);
   say(`만들었습니다: ${displayPath(folder, working)}`);
   for (const file of written.value) say(`  ${file}`);
   if (open.length > 0) say(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)`);

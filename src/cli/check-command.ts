@@ -11,7 +11,7 @@ export function addCheckCommand(command: Command, done: (exit: ExitCode) => void
   command
     .description('서로 어긋나는 수치, 이름, 번호를 찾습니다.')
     .addArgument(planArgument())
-    .addOption(new Option('--edition <차수>', '확인할 판 (처음값: 0)').argParser(editionOf))
+    .addOption(new Option('--edition <차수>', '확인할 판: 0은 당초 (처음값: 마지막 판)').argParser(editionOf))
     .option('--all', '이미 처리한 확인사항도 보여 줍니다.')
     .option('--json', '프로그램이 읽을 JSON으로 냅니다.')
     .option('--coverage', '견줄 것이 없는 수치와 쓰이지 않는 자료를 보여 줍니다.')

@@ -2,6 +2,7 @@
 import { SEVERITIES } from '../check/check-plan.ts';
 import type { DisposedFinding } from '../check/disposed.ts';
 import type { Plan } from '../plan/plan.ts';
+import { titleOf } from './edition-option.ts';
 
 /** What is told of a finding as it is. */
 const FIELDS = [
@@ -17,7 +18,7 @@ const FIELDS = [
   'remedy',
 ] as const satisfies readonly (keyof DisposedFinding)[];
 
-/** `{plan, edition, summary, findings}` */
+/** `{plan, edition, title, date, summary, findings}`; title and date are the edition's. */
 export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): object {
   const summary = Object.fromEntries(
     SEVERITIES.map((severity) => {
@@ -39,5 +40,11 @@ export function findingsJson(plan: Plan, findings: readonly DisposedFinding[]): 
       },
     };
   });
-  return { plan: plan.id, edition: plan.editions.length, summary, findings: shown };
+  return {
+    plan: plan.id,
+    edition: plan.editions.length,
+    ...titleOf(plan.editions, plan.issueDate),
+    summary,
+    findings: shown,
+  };
 }

@@ -85,7 +85,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   if (written.value === undefined) return stop(written.diagnostics);
   report(written.diagnostics);
   say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
-  say(`다음: iljari build ${inShell(planName)} --edition ${edition.number}`);
+  say(`다음: iljari build ${inShell(planName)}`);
   return EXIT.done;
 }
 

@@ -4,10 +4,11 @@ import { isOpenError } from '../check/disposed.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
+import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';
 import { coverageText, draftText, findingsText, rulesText } from './findings-text.ts';
-import { sayJson, sayLines, warn } from './print.ts';
+import { say, sayJson, sayLines, warn } from './print.ts';
 import { report } from './report.ts';
 
 export { isRuleId } from '../check/check-plan.ts';
@@ -35,7 +36,8 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   const sources =
     found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: false });
   const inspected =
-    sources?.value && inspectPlan(sources.value, { rules: options.rules, edition: options.edition ?? 0 });
+    sources?.value &&
+    inspectPlan(sources.value, { rules: options.rules, edition: options.edition ?? 'latest' });
   const diagnostics = [
     ...found.diagnostics,
     ...(sources?.diagnostics ?? []),
@@ -47,6 +49,9 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
     return EXIT.unusable;
   }
   const { plan, findings } = inspected.value;
+  const line = sources?.value && editionLine(plan, sources.value.plan.files);
+  // What is to be pasted is YAML still; JSON tells it in a field.
+  if (line !== undefined && options.json !== true) say(options.draft === true ? `# ${line}` : line);
   if (options.coverage) sayLines(coverageText(inspected.value.coverage()));
   else if (options.draft)
     sayLines(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));

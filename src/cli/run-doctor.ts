@@ -2,9 +2,10 @@
 import { release } from 'node:os';
 import path from 'node:path';
 import { readTemplates, type Sources } from '../build.ts';
-import { type Diagnostic, formatLocation } from '../diagnostic.ts';
+import { formatLocation } from '../diagnostic.ts';
 import { displayPath, findPlan, healthOf, PROGRAM_FOLDER, programVersion, readSources } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
+import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { fontCoverage } from './font-coverage.ts';
 import { say } from './print.ts';
@@ -42,7 +43,7 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
     });
   const inspected = sources?.value && inspectPlan(sources.value);
   if (sources?.value !== undefined && inspected !== undefined)
-    findings.push(...materials(sources.value, inspected.diagnostics));
+    findings.push(...materials(sources.value, inspected));
   const id = inspected?.value?.plan.id;
   findings.push(...(await output(path.join(working, 'output', id ?? ''), working)));
   for (const { good, what, found: text, details = [] } of findings) {
@@ -65,9 +66,10 @@ async function program(): Promise<Finding> {
 /** The plan, the templates and the fonts. */
 function materials(
   { plan, templates, fonts }: Sources,
-  diagnostics: readonly Diagnostic[],
+  { value, diagnostics }: ReturnType<typeof inspectPlan>,
 ): readonly Finding[] {
   const read = readTemplates(templates);
+  const edition = value && editionLine(value.plan, plan.files);
   const faults = diagnostics.filter(({ severity }) => severity === 'error');
   const { absent, characters, missing } = fontCoverage(plan, fonts);
   return [
@@ -83,7 +85,7 @@ function materials(
     {
       good: faults.length === 0,
       what: '계획',
-      found: `${plan.displayRoot}, 파일 ${plan.files.size}개, 오류 ${faults.length}건`,
+      found: `${plan.displayRoot}, 파일 ${plan.files.size}개, 오류 ${faults.length}건${edition === undefined ? '' : `, ${edition}`}`,
       details: faults.slice(0, 10).map(({ place, message }) => `${formatLocation(place)}  ${message}`),
     },
     {

@@ -1,4 +1,4 @@
-// `iljari compare` and `iljari build --edition`: what they print, what they write, how they end, what they load.
+// `iljari compare`, and `iljari build` and `check` of an edition: what they print, what they write, how they end, what they load.
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,6 +84,26 @@ describe('iljari build --edition', { timeout: 60_000 }, () => {
     expect([code, stdout]).toEqual([0, expect.stringContaining('output/revised/edition-1/budget.xlsx')]);
   });
 
+  it('takes the latest where none is named, says which it is, and 당초 where that is asked for', async () => {
+    const latest = await run('build', 'plan', '--only', 'xlsx', '--no-proof');
+    const lines = latest.stdout.split('\n');
+    expect([latest.code, ...lines.slice(0, 2)]).toEqual([
+      0,
+      '판: 제2회 추가경정예산 (2023. 9. 1.)',
+      '만들었습니다: output/revised/edition-3',
+    ]);
+    const first = await run('build', 'plan', '--only', 'xlsx', '--no-proof', '--edition', '0');
+    expect(first.stdout.split('\n').slice(0, 2)).toEqual([
+      '판: 당초 (2023. 3. 31.)',
+      '만들었습니다: output/revised',
+    ]);
+    // A plan without editions has nothing to say of them.
+    await cp(path.join(PLANS, 'revised'), path.join(folder, 'alone'), { recursive: true });
+    expect(
+      (await run('build', 'alone', '--only', 'xlsx', '--no-proof', '--out', 'alone-out')).stdout,
+    ).toMatch(/^만들었습니다: alone-out\n/);
+  });
+
   it('refuses an edition whose change does not fit, and writes nothing', async () => {
     const copy = path.join(folder, 'stale');
     await cp(path.join(PLANS, 'revised'), copy, { recursive: true });
@@ -92,5 +112,26 @@ describe('iljari build --edition', { timeout: 60_000 }, () => {
     expect(code).toBe(3);
     expect(stderr).toMatch(/stale\/editions\/1\.yaml:7:\d+ .*stale-change/);
     expect(await readdir(folder)).not.toContain('none');
+  });
+});
+
+describe('iljari check and doctor', { timeout: 60_000 }, () => {
+  it('take the latest edition and say so, but for what programs read or people paste', async () => {
+    expect((await run('check', 'plan')).stdout).toMatch(/^판: 제2회 추가경정예산 \(2023\. 9\. 1\.\)\n/);
+    expect((await run('check', 'plan', '--edition', '1')).stdout).toMatch(
+      /^판: 제1회 추가경정예산 \(2023\. 5\. 12\.\)\n/,
+    );
+    expect((await run('check', 'plan', '--draft')).stdout).toMatch(/^# 판: /);
+    const { stdout } = await run('check', 'plan', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      edition: 3,
+      title: '제2회 추가경정예산',
+      date: '2023-09-01',
+    });
+    expect(JSON.parse((await run('check', 'plan', '--json', '--edition', '0')).stdout)).toMatchObject({
+      edition: 0,
+      title: '당초',
+    });
+    expect((await run('doctor', 'plan')).stdout).toContain('판: 제2회 추가경정예산 (2023. 9. 1.)');
   });
 });
