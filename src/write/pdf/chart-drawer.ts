@@ -2,6 +2,7 @@
 // plan is read and laid out (measured on two cores: a quarter of a cold build).
 import { Worker } from 'node:worker_threads';
 import type { Theme } from '../../document/theme.ts';
+import { ChartDataFault } from './chart-fault.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Turns } from './turns.ts';
 
@@ -22,7 +23,8 @@ export type ChartRequest =
   | { readonly id: number; readonly spec: ChartSpec; readonly theme: Theme };
 export type ChartAnswer =
   | { readonly id: number; readonly drawing: ChartDrawing }
-  | { readonly id: number; readonly error: string };
+  /** `expected`: of a ChartDataFault, what to do. */
+  | { readonly id: number; readonly error: string; readonly expected?: string };
 /** The thread's first word, when it has loaded what it needs. */
 export interface ChartsReady {
   readonly ready: true;
@@ -109,7 +111,7 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('drawing' in answer) asked?.resolve(answer.drawing);
-    else asked?.reject(new Error(answer.error));
+    else asked?.reject(errorOf(answer));
     restartTimer();
     if (waiting.size === 0 && !closing) worker.unref();
   });
@@ -147,6 +149,10 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
       await worker.terminate();
     },
   };
+}
+
+function errorOf({ error, expected }: Extract<ChartAnswer, { readonly error: string }>): Error {
+  return expected === undefined ? new Error(error) : new ChartDataFault(error, expected);
 }
 
 /** The memory of the process beside this thread's heap and buffers: the chart thread's, and a base that stays about the same. */

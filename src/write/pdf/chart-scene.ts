@@ -75,7 +75,7 @@ export class SceneReader {
   }
 
   #mark(mark: SceneMark, x: number, y: number): void {
-    if (mark.clip) throw new Error('a chart clips its marks, which cannot be drawn');
+    if (mark.clip) throw new Error('그림틀이 그림을 잘라 내는데(clip), 인쇄용 그림은 잘라 낼 수 없습니다.');
     switch (mark.marktype) {
       case 'group':
         for (const item of mark.items) this.#group(item, x, y);
@@ -96,14 +96,14 @@ export class SceneReader {
         for (const item of mark.items) this.#text(item, x, y);
         break;
       default:
-        throw new Error(`a chart uses a mark that cannot be drawn: ${mark.marktype}`);
+        throw new Error(`그릴 수 없는 그림입니다: mark ‘${mark.marktype}’.`);
     }
   }
 
   #group(item: SceneItem, x: number, y: number): void {
     const left = x + (item.x ?? 0);
     const top = y + (item.y ?? 0);
-    if (item.clip) throw new Error('a chart clips a view, which cannot be drawn');
+    if (item.clip) throw new Error('그림틀이 그림을 잘라 내는데(clip), 인쇄용 그림은 잘라 낼 수 없습니다.');
     if (item.fill || item.stroke)
       this.#path({ ...item, x: 0, y: 0 }, rect({ ...item, x: 0, y: 0 }, left, top));
     for (const mark of fromBelow(item.items ?? [])) this.#mark(mark, left, top);
@@ -113,18 +113,15 @@ export class SceneReader {
     const first = items[0];
     if (first === undefined) return;
     if ((first.interpolate ?? 'linear') !== 'linear')
-      throw new Error(`a chart uses a line that cannot be drawn: ${first.interpolate}`);
-    let open = false;
-    const operators = items.map((item) => {
-      if (item.defined === false) {
-        open = false;
-        return '';
-      }
-      const operator = open ? 'l' : 'm';
-      open = true;
-      return `${at(x + (item.x ?? 0), y + (item.y ?? 0))} ${operator}`;
-    });
+      throw new Error(`곧은 선만 그릴 수 있습니다: interpolate ‘${first.interpolate}’.`);
+    const runs = runsOf(items);
+    const operators = runs.flatMap((run) =>
+      run.map((item, index) => `${at(x + (item.x ?? 0), y + (item.y ?? 0))} ${index === 0 ? 'm' : 'l'}`),
+    );
     this.#path({ ...first, fill: null }, operators.join(' '));
+    // A value between gaps, or the only one, is a line of no length.
+    for (const [only, next] of runs)
+      if (only !== undefined && next === undefined) this.#path(dotOf(only), symbol(dotOf(only), x, y));
   }
 
   #path(item: SceneItem, operators: string): void {
@@ -187,11 +184,29 @@ export class SceneReader {
       /^#([0-9a-f])([0-9a-f])([0-9a-f])$/,
       '#$1$1$2$2$3$3',
     );
-    if (!/^#[0-9a-f]{6}$/.test(rgb))
-      throw new Error(`a chart uses a colour that cannot be printed: ${JSON.stringify(colour)}`);
+    if (!/^#[0-9a-f]{6}$/.test(rgb)) throw new Error(`인쇄할 수 없는 색입니다: ${JSON.stringify(colour)}.`);
     const name = this.#names.get(rgb) ?? rgb;
     return opacity >= 1 ? name : `${name} ${opacity * 100}%`;
   }
+}
+
+/** The stretches of a line between its gaps. */
+function runsOf(items: readonly SceneItem[]): readonly (readonly SceneItem[])[] {
+  const runs: SceneItem[][] = [[]];
+  for (const item of items) {
+    if (item.defined === false) runs.push([]);
+    else runs.at(-1)?.push(item);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** How much wider than its line a dot is that stands for one. */
+const DOT = 2.5;
+
+/** A lone point of a line as a dot in the line's colour. */
+function dotOf(item: SceneItem): SceneItem {
+  const { x = 0, y = 0, stroke = null, strokeWidth = 1, opacity = 1, strokeOpacity = 1 } = item;
+  return { x, y, fill: stroke, size: (DOT * strokeWidth) ** 2, opacity, fillOpacity: strokeOpacity };
 }
 
 /** In the order of drawing, like vega-scenegraph's visit: of equal index, as they come. */
@@ -209,7 +224,7 @@ function at(...values: readonly number[]): string {
 }
 
 function rect(item: SceneItem, x: number, y: number): string {
-  if (item.cornerRadius) throw new Error('a chart rounds its corners, which cannot be drawn');
+  if (item.cornerRadius) throw new Error('모서리를 둥글릴 수 없습니다(cornerRadius).');
   return `${at(x + (item.x ?? 0), y + (item.y ?? 0), item.width ?? 0, item.height ?? 0)} re`;
 }
 
@@ -245,6 +260,6 @@ function symbol(item: SceneItem, x: number, y: number): string {
       return `${at(cx - half, cy)} m ${at(cx + half, cy)} l`;
     }
     default:
-      throw new Error(`a chart uses a symbol that cannot be drawn: ${item.shape}`);
+      throw new Error(`그릴 수 없는 점의 모양입니다: shape ‘${item.shape}’.`);
   }
 }

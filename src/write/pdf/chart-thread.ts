@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { drawChart } from './chart.ts';
 import type { ChartAnswer, ChartRequest, ChartsReady } from './chart-drawer.ts';
+import { ChartDataFault } from './chart-fault.ts';
 import { measureIn } from './chart-measure.ts';
 import { Turns } from './turns.ts';
 
@@ -59,6 +60,12 @@ port.on('message', (request: ChartRequest) => {
     .run(() => drawChart(spec, measureIn(fonts, theme), theme))
     .then(
       (drawing) => send({ id, drawing }),
-      (error: unknown) => send({ id, error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) =>
+        send({
+          id,
+          error: error instanceof Error ? error.message : String(error),
+          // An error loses its class on its way between threads.
+          ...(error instanceof ChartDataFault && { expected: error.expected }),
+        }),
     );
 });

@@ -1,6 +1,8 @@
 // A Vega-Lite spec with its data -> a vector drawing with the document's own text widths.
 import type { LocaleFormatters } from 'vega';
 import type { Theme } from '../../document/theme.ts';
+import { type ScaleRegistry, widenDomains, withSharesOfNothing } from './chart-domains.ts';
+import { ChartDataFault } from './chart-fault.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { isBold, type SceneMark, SceneReader } from './chart-scene.ts';
 
@@ -20,7 +22,8 @@ export function loadVega() {
 
 /**
  * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply.
- * Throws when the spec does not compile or run, reads data from elsewhere, uses a mark that we cannot draw or draws too many.
+ * Throws when the spec does not compile or run, reads data from elsewhere, uses a mark that we cannot draw or draws too many;
+ * a ChartDataFault when the data have no place on its scales.
  */
 export async function drawChart(
   spec: Readonly<Record<string, unknown>>,
@@ -35,26 +38,34 @@ export async function drawChart(
   const { spec: compiled } = vegaLite.compile(themed, { logger });
   const refuse = (): Promise<never> => Promise.reject(new Error('a chart reads nothing but the plan'));
   const { textMetrics: metrics, locale } = vega as unknown as UntypedVega;
+  widenDomains(vega as unknown as ScaleRegistry);
   const own = metrics.width;
   // Vega measures through one function for all views.
   if (own !== metrics.estimateWidth && own !== metrics.measureWidth)
     throw new Error('charts are drawn one after another');
   metrics.width = (item, text) => measure(String(text ?? ''), item.fontSize ?? 11, isBold(item.fontWeight));
   try {
-    const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
-      renderer: 'none',
-      logger,
-      loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
-      expr: expressionInterpreter,
-      locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
-    });
+    const view = new vega.View(
+      vega.parse(withSharesOfNothing(compiled) as typeof compiled, undefined, { ast: true }),
+      {
+        renderer: 'none',
+        logger,
+        loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
+        expr: expressionInterpreter,
+        locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
+      },
+    );
     await view.runAsync();
-    if (faults.length > 0) throw new Error(`a chart could not be drawn: ${faults.join('; ')}`);
+    if (faults.length > 0)
+      throw (
+        faults.find((fault) => fault instanceof ChartDataFault) ??
+        new Error(`그림틀을 셈하다가 멈췄습니다(${faults.join('; ')}).`)
+      );
     const scene = view.scenegraph() as unknown as { readonly root: SceneMark };
     const drawing = new SceneReader(colourNames(theme)).read(scene.root);
     view.finalize();
     if (drawing.ops.length > MOST_OPS)
-      throw new Error(`a chart has ${drawing.ops.length} things to draw, more than ${MOST_OPS}`);
+      throw new Error(`그릴 것이 ${drawing.ops.length}개로 너무 많습니다(${MOST_OPS}개까지).`);
     return drawing;
   } finally {
     metrics.width = own;

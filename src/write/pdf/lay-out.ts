@@ -4,6 +4,7 @@ import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
+import { ChartDataFault, unsoundDrawing } from './chart-fault.ts';
 import { fittedChart } from './chart-fit.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Typeface } from './face.ts';
@@ -131,15 +132,20 @@ async function collect(
 ): Promise<readonly Diagnostic[]> {
   const told: Diagnostic[] = [];
   for (const { block, drawing } of pending) {
-    const result = await drawing;
+    const drawn = await drawing;
+    const result = drawn instanceof Error ? drawn : (unsoundDrawing(drawn) ?? drawn);
     const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
     const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
       told.push({ rule, severity, message: `차트 ‘${block.id}’${message}`, expected, place });
+    if (result instanceof ChartDataFault) {
+      tell('chart-cannot-draw', 'error', `: ${result.message}`, result.expected);
+      continue;
+    }
     if (result instanceof Error) {
       tell(
         'chart-not-drawn',
         'error',
-        `을(를) 그릴 수 없습니다: ${result.message}`,
+        `: 그림틀대로 그릴 수 없습니다. ${result.message}`,
         '그릴 수 있는 Vega-Lite 그림틀',
       );
       continue;

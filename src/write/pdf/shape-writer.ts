@@ -12,8 +12,9 @@ interface Painted {
   readonly dash?: readonly number[];
 }
 
-/** A length or part as page content has it, to a thousandth. */
+/** A length or part as page content has it, to a thousandth. Throws on what is not a finite number: no file may hold it. */
 export function number(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`not a finite number for a page: ${value}`);
   return String(Math.round(value * 1000) / 1000);
 }
 
