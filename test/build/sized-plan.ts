@@ -56,7 +56,7 @@ export function sizedPlan(size: PlanSize): ReadonlyMap<string, string> {
     for (const task of members) {
       files.set(`tasks/t${task}.yaml`, taskFile(task, size.projects, longer));
       files.set(`tasks/t${task}.hbs`, taskText(size.projects));
-      schedule.push(`  t${task}:\n${lanes(size.projects)}`);
+      schedule.push(`  t${task}:${size.projects === 0 ? ' {}' : `\n${lanes(size.projects)}`}`);
     }
   }
   files.set(
@@ -80,7 +80,7 @@ function taskFile(task: number, projects: number, longer: string): string {
     (_, index) =>
       `  - id: p${index + 1}\n    name: ${task}-${index + 1}번째 세부사업${longer}\n    target: ${task + index}\n    funding: { total: ${1000 * task + index}, national: ${600 * task}, district: ${400 * task + index} }`,
   );
-  return `id: t${task}\nname: ${task}번째 실천과제${longer}\npurpose: 일자리를 위한${longer}\nprojects:\n${list.join('\n')}\n`;
+  return `id: t${task}\nname: ${task}번째 실천과제${longer}\npurpose: 일자리를 위한${longer}\nprojects:${projects === 0 ? ' []' : `\n${list.join('\n')}`}\n`;
 }
 
 function taskText(projects: number): string {
