@@ -214,6 +214,8 @@ describe('a specification of a plan’s own', () => {
       mark: { type: 'text', dy: { expr: '0 / 0' }, color: 'theme:main' },
       encoding: { text: { field: 'x' }, x: { field: 'x' }, y: { field: 'y', type: 'quantitative' } },
     });
-    expect(unsoundDrawing(drawing)?.message).toMatch(/^그릴 자리가 수가 아니거나 종이를 벗어납니다\(글자 ‘0’, ‘1’\)\.$/);
+    expect(unsoundDrawing(drawing)?.message).toMatch(
+      /^그릴 자리가 수가 아니거나 종이를 벗어납니다\(글자 ‘0’, ‘1’\)\.$/,
+    );
   });
 });
