@@ -14,6 +14,7 @@ import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
 import { warn, warnLines } from './cli/print.ts';
 import { report } from './cli/report.ts';
+import { addRevertCommand } from './cli/revert-command.ts';
 import { programVersion, recoverBelow } from './files.ts';
 
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
@@ -28,6 +29,7 @@ const COMMANDS = {
   check: addCheckCommand,
   import: addImportCommand,
   compare: addCompareCommand,
+  revert: addRevertCommand,
   new: addNewCommand,
   doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 export { healthOf } from './files/health.ts';
 export { readNamedFile } from './files/named-file.ts';
 export { displayPath, fault } from './files/place.ts';
-export { publishFiles } from './files/publish.ts';
+export { publishFiles, removeFiles } from './files/publish.ts';
 export { readFolder } from './files/read-folder.ts';
-export { recoverBelow, recoverIn } from './files/recover.ts';
+export { namesIn, recoverBelow, recoverIn } from './files/recover.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';
 

@@ -16,6 +16,12 @@ const NAMES: Readonly<Record<PressPart, { readonly pdf: string; readonly report:
   inside: { pdf: 'plan-print-inside.pdf', report: 'press-inside.txt' },
 };
 
+/** The names of all files for the press. */
+export const PRESS_NAMES: readonly string[] = Object.values(NAMES).flatMap(({ pdf, report }) => [
+  pdf,
+  report,
+]);
+
 /** The profile that the plan names, or the bundled one; one that is not there is `missing-profile`. */
 export function pressJob(plan: Plan, part: PressPart, { profiles }: Sources): Outcome<PressJob> {
   const { bleed, inner, multiple, inks, profile } = plan.press;

@@ -1,4 +1,4 @@
-// A set of files that is being published <-> the file that says so.
+// A set of files that is being published or removed <-> the file that says so.
 import { type FileSystem, isCode } from './file-system.ts';
 import { isInnerName } from './inside.ts';
 
@@ -9,6 +9,8 @@ export interface Journal {
   readonly replaced: readonly string[];
   /** Folders that were not there before, outer ones first. */
   readonly folders: readonly string[];
+  /** Whether the files are to go, and nothing comes in their places. */
+  readonly removal?: true;
 }
 
 export function journalBytes(journal: Journal): Uint8Array {
@@ -21,7 +23,9 @@ export async function readJournal(fs: FileSystem, file: string): Promise<Journal
   if (typeof content === 'object' && content !== null && 'names' in content && 'replaced' in content) {
     const { names, replaced } = content;
     const folders = 'folders' in content ? content.folders : [];
-    if (areNames(names) && areNames(replaced) && areNames(folders)) return { names, replaced, folders };
+    const removal = 'removal' in content && content.removal === true;
+    if (areNames(names) && areNames(replaced) && areNames(folders))
+      return { names, replaced, folders, ...(removal ? { removal } : {}) };
   }
   throw Object.assign(new Error(`no journal: ${file}`), { code: 'EBADJOURNAL' });
 }

@@ -1,9 +1,10 @@
-// Finished files -> a folder as a set: all new or all as before, even when the program is killed. The one way to write.
+// Finished files, or names of files that are to go -> a folder as a set: all new (or gone) or all as before, even when the program
+// is killed. The one way to write and to remove.
 import path from 'node:path';
 import type { OutputFile } from '../build.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
-import { isInnerName } from './inside.ts';
+import { foldersOf, isInnerName } from './inside.ts';
 import { enter, type Held, type Lock } from './lock.ts';
 import { displayPath, fault } from './place.ts';
 import { notWithdrawn, recovered } from './recover.ts';
@@ -18,7 +19,7 @@ import { wrongPlace } from './wrong-place.ts';
  * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`; `existing-file` with `add`,
  * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder.
  */
-export async function publishFiles(
+export function publishFiles(
   folder: string,
   files: readonly OutputFile[],
   manner: Manner,
@@ -26,6 +27,36 @@ export async function publishFiles(
   fs: FileSystem = DISK,
 ): Promise<Outcome<readonly string[]>> {
   const names = files.map(({ name }) => name);
+  return inOneStep({ folder, names, manner, working, fs }, files);
+}
+
+/**
+ * Takes the files of these names out of the folder, as many of them as are there, all or none; folders that are empty then go
+ * too, the folder itself among them. Faults as with `publishFiles`. The value is the paths removed.
+ */
+export function removeFiles(
+  folder: string,
+  names: readonly string[],
+  manner: Exclude<Manner, 'begin'>,
+  working: string,
+  fs: FileSystem = DISK,
+): Promise<Outcome<readonly string[]>> {
+  return inOneStep({ folder, names, manner, working, fs }, undefined);
+}
+
+interface Step {
+  readonly folder: string;
+  readonly names: readonly string[];
+  readonly manner: Manner;
+  readonly working: string;
+  readonly fs: FileSystem;
+}
+
+/** Without files, what has the names is to go. */
+async function inOneStep(
+  { folder, names, manner, working, fs }: Step,
+  files: readonly OutputFile[] | undefined,
+): Promise<Outcome<readonly string[]>> {
   const outside = names.find((name) => !isInnerName(name));
   if (outside !== undefined) throw new Error(`leads out of its folder: ${outside}`);
   let current = folder;
@@ -46,15 +77,28 @@ export async function publishFiles(
   if (held.kind === 'held') return { value: undefined, diagnostics: [inUse(held, folder, working)] };
 
   const diagnostics: Diagnostic[] = [];
+  let done: readonly string[] = names;
   try {
     diagnostics.push(...recovered(await recover(fs, folder), folder, working));
-    const tested = await testTargets(fs, folder, names, manner, working);
+    // What is to go has to be there, and to be written as if it were replaced.
+    const tested = await testTargets(fs, folder, names, files === undefined ? 'replace' : manner, working);
     if (tested.value === undefined)
       return { value: undefined, diagnostics: [...diagnostics, ...tested.diagnostics] };
-    await prepare(fs, folder, files, tested.value, watch);
+    const { replaced } = tested.value;
+    done = files === undefined ? replaced : names;
+    await prepare(
+      fs,
+      folder,
+      files ?? [],
+      files === undefined ? { replaced, folders: [], removal: true } : tested.value,
+      watch,
+    );
     await commit(fs, folder, watch);
     // The new files stand: a stage that cannot be removed is no reason to say otherwise.
     await discard(fs, folder).catch(() => undefined);
+    if (files === undefined)
+      for (const inner of foldersOf(replaced).toReversed())
+        await fs.removeEmpty(path.join(folder, inner)).catch(() => undefined);
   } catch (error) {
     diagnostics.push(told(error));
     const whole = await withdraw(fs, folder);
@@ -64,7 +108,8 @@ export async function publishFiles(
   } finally {
     await held.release().catch(() => undefined);
   }
-  return { value: names.map((name) => displayPath(path.join(folder, name), working)), diagnostics };
+  if (files === undefined) await fs.removeEmpty(folder).catch(() => undefined);
+  return { value: done.map((name) => displayPath(path.join(folder, name), working)), diagnostics };
 }
 
 /** Puts back what was begun. False when it could not: then the journal stays, and the next command does it. */

@@ -18,7 +18,7 @@ export async function recoverBelow(
 ): Promise<readonly Diagnostic[]> {
   const told: Diagnostic[] = [];
   const visit = async (place: string, below: number): Promise<void> => {
-    const names = await namesIn(fs, place);
+    const names = await namesIn(place, fs);
     if (names.some(isLeft)) told.push(...(await putRight(fs, place, working)));
     if (below === 0) return;
     for (const name of names) if (!name.startsWith('.')) await visit(path.join(place, name), below - 1);
@@ -33,7 +33,7 @@ export async function recoverIn(
   working: string,
   fs: FileSystem = DISK,
 ): Promise<readonly Diagnostic[]> {
-  return (await namesIn(fs, folder)).some(isLeft) ? putRight(fs, folder, working) : [];
+  return (await namesIn(folder, fs)).some(isLeft) ? putRight(fs, folder, working) : [];
 }
 
 /** Whether a file or folder of this name is a stage or a lock. */
@@ -41,7 +41,8 @@ export function isLeft(name: string): boolean {
   return name === STAGE || isLock(name);
 }
 
-async function namesIn(fs: FileSystem, folder: string): Promise<readonly string[]> {
+/** What stands in a folder; nothing in one that is not there. */
+export async function namesIn(folder: string, fs: FileSystem = DISK): Promise<readonly string[]> {
   return fs.list(folder).catch(() => []);
 }
 
@@ -70,6 +71,7 @@ export function recovered(recovery: Recovery, folder: string, working: string): 
   if (recovery === 'nothing') return [];
   const message = {
     finished: '전에 끊긴 만들기를 마무리했습니다. 그때 만든 파일이 모두 제자리에 있습니다.',
+    removed: '전에 끊긴 지우기를 마무리했습니다. 그때 지우려던 파일이 모두 지워졌습니다.',
     undone: '전에 끊긴 만들기를 되돌렸습니다. 그 전의 파일이 모두 제자리에 있습니다.',
   }[recovery];
   const place = { file: displayPath(folder, working), line: 1, column: 1 };

@@ -1,4 +1,4 @@
-// Finished files -> all of them in their places or none, whatever happens in between.
+// Finished files, or files that are to go -> all of them in their places (or gone) or none, whatever happens in between.
 import path from 'node:path';
 import type { OutputFile } from '../build.ts';
 import type { FileSystem } from './file-system.ts';
@@ -18,21 +18,21 @@ const NEW = `${STAGE}/new`;
 const OLD = `${STAGE}/old`;
 
 /** What became of an interrupted set of files. */
-export type Recovery = 'finished' | 'undone' | 'nothing';
+export type Recovery = 'finished' | 'removed' | 'undone' | 'nothing';
 
 /** Told of the file or folder that is worked on. */
 export type Watch = (current: string) => void;
 
-/** Writes and keeps everything that is needed; nothing has changed for whoever looks at the folder. */
+/** Writes and keeps everything that is needed; nothing has changed for whoever looks at the folder. A removal has no files of its own. */
 export async function prepare(
   fs: FileSystem,
   folder: string,
   files: readonly OutputFile[],
-  { replaced, folders }: Pick<Journal, 'replaced' | 'folders'>,
+  { replaced, folders, removal }: Omit<Journal, 'names'>,
   watch: Watch,
 ): Promise<void> {
   const stage = path.join(folder, STAGE);
-  const names = files.map(({ name }) => name);
+  const names = removal ? replaced : files.map(({ name }) => name);
   const parts = [
     ...[NEW, ...foldersOf(names).map((inner) => `${NEW}/${inner}`)],
     ...[OLD, ...foldersOf(replaced).map((inner) => `${OLD}/${inner}`)],
@@ -45,24 +45,29 @@ export async function prepare(
   }
   watch(folder);
   const draft = path.join(stage, 'draft.json');
-  await fs.write(draft, journalBytes({ names, replaced, folders }));
+  await fs.write(draft, journalBytes({ names, replaced, folders, ...(removal && { removal }) }));
   for (const part of [...parts.toReversed(), stage]) await fs.sync(part);
   await fs.rename(draft, path.join(stage, COMMIT));
   await fs.sync(stage);
 }
 
 /**
- * Moves the prepared files to their places. Throws when one cannot be moved, or something has come to stand where nothing stood
- * before; then `undo` is due.
+ * Moves the prepared files to their places, or takes away what is to go. Throws when one cannot be moved, or something has come to
+ * stand where nothing stood before; then `undo` is due.
  */
 export async function commit(fs: FileSystem, folder: string, watch: Watch): Promise<void> {
-  const { names, replaced, folders } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
+  const { names, replaced, folders, removal } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
   const inside = insideOf(fs, folder);
   for (const inner of folders) await fs.makeFolder(await inside(inner));
   for (const name of names) {
     watch(path.join(folder, name));
     const fresh = await inside(`${NEW}/${name}`);
     const target = await inside(name);
+    if (removal) {
+      // What is no file has come to stand there since: it is not what was to go.
+      if ((await fs.kindOf(target)) === 'file') await fs.remove(target);
+      continue;
+    }
     if ((await fs.kindOf(fresh)) === undefined) continue;
     if (!replaced.includes(name) && (await fs.kindOf(target)) !== undefined)
       throw Object.assign(new Error(`taken: ${name}`), { code: 'EEXIST' });
@@ -128,8 +133,9 @@ async function finishOrUndo(fs: FileSystem, folder: string): Promise<Recovery> {
   if (!(await isBegun(fs, folder))) return 'nothing';
   if ((await fs.kindOf(path.join(folder, STAGE, UNDO))) === undefined) {
     try {
+      const { removal } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
       await commit(fs, folder, () => undefined);
-      return 'finished';
+      return removal ? 'removed' : 'finished';
     } catch {
       // A file of it cannot be moved: then none is.
     }

@@ -40,8 +40,8 @@ const SINGLE = [
 
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
-/** Read by other phases, or by people. */
-const ELSEWHERE = /^(README|renew)\.md$/;
+/** Read by other phases, or by people; what says that an edition has gone out. */
+const ELSEWHERE = /^((README|renew)\.md|published\/\d+\.json)$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(

@@ -5,7 +5,7 @@ import type { Edition, TextChange } from '../plan/edition.ts';
 import { didYouMean, type Faults } from './faults.ts';
 
 /** The files that a text change may reach: not the editions themselves, nor what no publication prints. */
-const CLOSED = /^(editions\/.*|dispositions\.yaml|corrections\.yaml|README\.md|renew\.md)$/;
+const CLOSED = /^(editions\/.*|published\/.*|dispositions\.yaml|corrections\.yaml|README\.md|renew\.md)$/;
 
 /**
  * Applies the changes in the order of the editions. Rules: `unknown-file`, `text-not-found`, `text-not-unique`.

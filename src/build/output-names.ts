@@ -1,0 +1,13 @@
+// What the program writes into a plan's output folder -> the names of those files, so that nothing else is ever taken away.
+import { PRESS_NAMES } from './press.ts';
+
+/** Of every file that a build or a comparison may have made. */
+export const OUTPUT_NAMES: readonly string[] = [
+  'plan.pdf',
+  'budget.xlsx',
+  'targets.xlsx',
+  'figures.json',
+  ...PRESS_NAMES,
+  'comparison.pdf',
+  'comparison.xlsx',
+];
