@@ -9,6 +9,7 @@ import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { lineageSheet } from './sheets/lineage-sheet.ts';
+import { markInputs } from './sheets/mark-inputs.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
 import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
@@ -42,7 +43,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     programme.strategies.length === 0
       ? []
       : [
-          taskTargetSheet(programme),
+          taskTargetSheet(programme, book),
           projectTargetSheet(programme),
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
@@ -55,7 +56,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     });
   const tabled = [...named, ...tasks, ...statistics];
   const others = otherInputsSheet(plan, document, tabled);
-  const sheets = others === undefined ? tabled : [...tabled, others];
+  const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),

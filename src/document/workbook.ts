@@ -35,8 +35,10 @@ export interface SheetCell {
   readonly stands?: Address;
   /** The name by which formulas of other workbooks may call the cell. */
   readonly name?: string;
-  /** Where people type: a number from 0 on, one of some words, or anything. */
-  readonly input?: 'number' | 'text' | { readonly words: readonly string[] };
+  /** Where people type: a number from 0 on, a number of either sign, one of some words, or anything. */
+  readonly input?: 'number' | 'signed' | 'text' | { readonly words: readonly string[] };
+  /** What is said to who types there; at most 255 characters. */
+  readonly prompt?: string;
 }
 
 /** One table on one sheet: caption, unit line, the grid, its notes below. */
@@ -58,7 +60,7 @@ export interface Sheet {
   readonly orientation: 'portrait' | 'landscape';
   /** Indexes of columns that are there for the program only. */
   readonly hiddenColumns?: readonly number[];
-  /** What each column holds, by which an import finds it again; for a sheet that people add rows to. */
+  /** What each column holds, by which an import finds it again, '' for one that it does not read; for a sheet whose rows have ids. */
   readonly columnKeys?: readonly string[];
 }
 

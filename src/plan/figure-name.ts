@@ -35,7 +35,7 @@ export function figureLabel(address: Address, plan: Plan): string {
       const { table, row, column } = home;
       if (row === undefined || column === undefined) return address;
       const words = [row, column].map((path) => path.map(({ label }) => label.text).join(' '));
-      return `${tableLabel(table, plan)} › ${words.join(' ')}`.replaceAll(/\s+/g, ' ').trim();
+      return `${captionWords(table, plan) ?? table.id} › ${words.join(' ')}`.replaceAll(/\s+/g, ' ').trim();
     }
     case 'task':
       return `${home.task.name.canonical.text} ${itemLabel(home.item, plan)}`;
@@ -48,12 +48,16 @@ export function figureLabel(address: Address, plan: Plan): string {
   }
 }
 
-/** Its caption without notes and brackets; of a table inside a task's sheet the task. */
-function tableLabel({ id, caption }: StatisticsTable, { programme }: Plan): string {
-  if (caption !== undefined)
-    return caption.text.replaceAll(/\[\^[^\]]*\]/g, '').replaceAll(/^[\s<〈]+|[\s>〉]+$/g, '');
+/** Its caption without notes and brackets; of a table inside a task's sheet the task. Undefined where it has neither. */
+export function captionWords({ id, caption }: StatisticsTable, { programme }: Plan): string | undefined {
+  if (caption !== undefined) return bareCaption(caption.text.replaceAll(/\[\^[^\]]*\]/g, ''));
   const task = tasksOf(programme).find(({ sheet }) => sheet?.text.includes(`"${id}"`));
-  return task?.name.canonical.text ?? id;
+  return task?.name.canonical.text;
+}
+
+/** A caption without the brackets around it: `< 연도별 구인 >` is `연도별 구인`. */
+export function bareCaption(caption: string): string {
+  return caption.replaceAll(/^[\s<〈]+|[\s>〉]+$/g, '');
 }
 
 function itemLabel(path: readonly string[], plan: Plan): string {

@@ -1,12 +1,10 @@
 // The inputs that no table of the workbooks shows -> a sheet of their own, so that every number of a plan can be typed into a workbook.
-
 import type { Document } from '../../document/document.ts';
-import { plainText } from '../../document/inline.ts';
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
-import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
+import { inputLabels } from './input-labels.ts';
 import { figure, sheet } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
@@ -31,7 +29,11 @@ export function otherInputsSheet(
       !ended.some((base) => address.startsWith(base)),
   );
   if (others.length === 0) return undefined;
-  const sentences = sentencesBy(document);
+  const labels = inputLabels(
+    others.map(({ address }) => address),
+    plan,
+    document,
+  );
   return {
     ...sheet({
       name: '그밖의수치(입력)',
@@ -42,9 +44,8 @@ export function otherInputsSheet(
       headerColumns: 2,
       rows: others.map(({ address, unit }) => [
         text(address, { column: 0, align: 'left' }),
-        text(labelOf(address, plan, sentences), { column: 1, align: 'left', role: 'row-header' }),
-        // Points of percentages go down as well as up.
-        figure(address, { column: 2, input: unit.dimension === 'percentage-points' ? 'text' : 'number' }),
+        text(labels.get(address) ?? '', { column: 1, align: 'left', role: 'row-header' }),
+        figure(address, { column: 2 }),
         text(unit.label, { column: 3 }),
       ]),
     }),
@@ -54,22 +55,4 @@ export function otherInputsSheet(
 
 function addressIn({ content, stands }: SheetCell): Address | undefined {
   return content.kind === 'figure' ? content.address : stands;
-}
-
-/** The plan's names for it, else the sentence that says it. */
-function labelOf(address: Address, plan: Plan, sentences: ReadonlyMap<Address, string>): string {
-  const label = figureLabel(address, plan);
-  return label === address ? (sentences.get(address) ?? address) : label;
-}
-
-/** The first line of the publication's text that prints each figure. */
-function sentencesBy({ blocks }: Document): ReadonlyMap<Address, string> {
-  const sentences = new Map<Address, string>();
-  for (const block of blocks) {
-    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'remark') continue;
-    for (const inline of block.content.inlines)
-      if (inline.kind === 'figure' && !sentences.has(inline.address))
-        sentences.set(inline.address, plainText(block.content.inlines));
-  }
-  return sentences;
 }

@@ -1,12 +1,16 @@
 // The programme -> worksheets of its targets, by task and by project.
 import type { Sheet } from '../../document/workbook.ts';
-import { addressOf } from '../../figure/address.ts';
+import { type Address, addressOf } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { UNITS } from '../../figure/unit.ts';
 import type { Programme } from '../../plan/programme.ts';
+import { unitPrompt } from './mark-inputs.ts';
 import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
-/** 실천과제별목표 */
-export function taskTargetSheet(programme: Programme): Sheet {
+/** 실천과제별목표: a target that follows from no project is typed here. */
+export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
+  const isTyped = (address: Address) => book.get(address)?.definition.relation === undefined;
   return sheet({
     name: '실천과제별목표',
     caption: '실천과제별 일자리 목표',
@@ -17,38 +21,37 @@ export function taskTargetSheet(programme: Programme): Sheet {
     rows: byTask(
       programme,
       [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET })],
-      ({ target }) => [figure(target.address, { column: 2 })],
+      ({ target: { address } }) => [
+        figure(address, { column: 2, ...(isTyped(address) ? { input: 'number' as const } : {}) }),
+      ],
     ),
   });
 }
 
-/** 세부사업별목표: a project without a target of its own is blank. */
+/** 세부사업별목표: a project without a target of its own is blank, and takes one. Rows are found by their ids, so that they may be sorted. */
 export function projectTargetSheet(programme: Programme): Sheet {
   const rows = programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap((task) =>
-      task.projects.map((project, index) => [
-        ...(index === 0
-          ? [
-              text(task.name.canonical.text, {
-                column: 0,
-                rowSpan: task.projects.length,
-                role: 'row-header' as const,
-              }),
-            ]
-          : []),
-        text(project.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
-        text(project.period?.text.text ?? '', { column: 2 }),
-        figure(project.target, { column: 3 }),
+      task.projects.map((project) => [
+        text(addressOf('tasks', task.id, 'projects', project.id), { column: 0, align: 'left' }),
+        text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
+        text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
+        text(project.period?.text.text ?? '', { column: 3 }),
+        figure(project.target, { column: 4, align: 'right', input: 'number', prompt: unitPrompt(UNITS.명) }),
       ]),
     ),
   );
-  return sheet({
-    name: '세부사업별목표',
-    caption: '세부사업별 일자리 목표',
-    unit: '(단위 : 명)',
-    columns: [32, 44, 24, 12],
-    labels: ['실천과제', '세부사업', '기간', '목표'],
-    headerColumns: 2,
-    rows,
-  });
+  return {
+    ...sheet({
+      name: '세부사업별목표',
+      caption: '세부사업별 일자리 목표',
+      unit: '(단위 : 명)',
+      columns: [12, 32, 44, 24, 12],
+      labels: ['id', '실천과제', '세부사업', '기간', '목표'],
+      headerColumns: 3,
+      rows,
+    }),
+    hiddenColumns: [0],
+    columnKeys: ['id', '', '', '', 'target'],
+  };
 }

@@ -11,8 +11,8 @@ interface Validated {
 /** Lets each column's inputs take what they may, one range for neighbours of one kind. `top`: rows above the table. */
 export function addValidations(worksheet: Worksheet, sheet: Sheet, top: number): void {
   const { dataValidations } = worksheet as unknown as Validated;
-  for (const { column, first, last, input } of inputRanges(sheet)) {
-    const validation = validationOf(input);
+  for (const { column, first, last, input, prompt } of inputRanges(sheet)) {
+    const validation = validationOf(input, prompt);
     if (validation === undefined) continue;
     const [from, to] = [first, last].map((row) => cellName({ column: column + 1, row: top + row + 1 }));
     dataValidations.add(first === last ? `${from}` : `${from}:${to}`, validation);
@@ -25,6 +25,7 @@ interface InputRange {
   readonly first: number;
   last: number;
   readonly input: NonNullable<SheetCell['input']>;
+  readonly prompt: string | undefined;
 }
 
 /** Inputs of one kind that stand below each other, column by column. */
@@ -32,12 +33,14 @@ function inputRanges(sheet: Sheet): readonly InputRange[] {
   const ranges: InputRange[] = [];
   const lowest = new Map<number, InputRange>();
   sheet.rows.forEach((row, index) => {
-    for (const { column, input } of row) {
+    for (const { column, rowSpan, input, prompt } of row) {
       if (input === undefined) continue;
       const above = lowest.get(column);
-      if (above?.last === index - 1 && kindOf(above.input) === kindOf(input)) above.last = index;
+      const last = index + rowSpan - 1;
+      if (above?.last === index - 1 && kindOf(above.input) === kindOf(input) && above.prompt === prompt)
+        above.last = last;
       else {
-        const range = { column, first: index, last: index, input };
+        const range = { column, first: index, last, input, prompt };
         lowest.set(column, range);
         ranges.push(range);
       }
@@ -50,19 +53,42 @@ function kindOf(input: InputRange['input']): string {
   return typeof input === 'string' ? input : input.words.join(',');
 }
 
-/** What may be typed: a number from 0 on, one of the words, or anything. */
-function validationOf(input: NonNullable<SheetCell['input']>): DataValidation | undefined {
-  if (input === 'text') return undefined;
-  const shared = { allowBlank: true, showErrorMessage: true, errorTitle: '입력 확인' } as const;
-  if (input === 'number') {
+/** Of a number in a cell: a spreadsheet keeps 15 digits. */
+const MOST = 1e15;
+
+const NUMBER_ERROR = '수를 적습니다. 다른 단위는 수 뒤에 붙여 적고(예: 12억원) ‘예’를 누릅니다.';
+
+/** What may be typed: a number, one of the words, or anything. A number with its unit is a text to Excel: it asks, and takes it. */
+function validationOf(
+  input: NonNullable<SheetCell['input']>,
+  prompt: string | undefined,
+): DataValidation | undefined {
+  const told = prompt === undefined ? {} : { showInputMessage: true, promptTitle: '입력', prompt };
+  const shared = { allowBlank: true, showErrorMessage: true, errorTitle: '입력 확인', ...told } as const;
+  if (input === 'text') {
+    // Nothing is wrong in a text; a list of rules has no kind for none, and a length that every cell keeps is one.
+    return prompt === undefined
+      ? undefined
+      : { ...shared, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
+  }
+  if (input === 'number')
     return {
       ...shared,
       type: 'decimal',
       operator: 'greaterThanOrEqual',
       formulae: [0],
-      error: '0 이상의 수를 적습니다. 단위는 적지 않습니다.',
+      errorStyle: 'warning',
+      error: `0 이상의 ${NUMBER_ERROR}`,
     };
-  }
+  if (input === 'signed')
+    return {
+      ...shared,
+      type: 'decimal',
+      operator: 'between',
+      formulae: [-MOST, MOST],
+      errorStyle: 'warning',
+      error: NUMBER_ERROR,
+    };
   const { words } = input;
   return { ...shared, type: 'list', formulae: [`"${words.join(',')}"`], error: words.join(', ') };
 }

@@ -54,7 +54,9 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
       result: shown === '' || shown === '-' ? 0 : /^-?\d+(\.\d+)?$/.test(shown) ? Number(shown) : shown,
     });
     add('sheet', sheet.name, at(keyColumns[0] ?? 0, top), keyColumns.length);
-    sheet.columnKeys?.forEach((key, column) => add('column', key, at(column, top)));
+    sheet.columnKeys?.forEach((key, column) => {
+      if (key !== '') add('column', key, at(column, top));
+    });
     const keys = grid.map((cells) => keyColumns.map((column) => textOf(cells[column])).join(' / '));
     sheet.rows.forEach((row, index) => {
       for (const cell of row) {
@@ -76,7 +78,7 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
           if (isInput) typed.add(address);
           const value = content.kind === 'text' ? textOf(cell) : exported(address, figures);
           add(kind, address, at(column, top + index, value), value, key);
-        } else if (columnKey !== undefined && cell.input !== undefined && content.kind === 'text') {
+        } else if (columnKey && cell.input !== undefined && content.kind === 'text') {
           add('text', columnKey, at(column, top + index, textOf(cell)), textOf(cell), key);
         }
       }
