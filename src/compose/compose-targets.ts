@@ -44,7 +44,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       ? []
       : [
           taskTargetSheet(programme, book),
-          projectTargetSheet(programme),
+          projectTargetSheet(programme, book),
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
         ];

@@ -73,6 +73,44 @@ describe('targets.xlsx', () => {
   });
 });
 
+describe('the inputs of targets.xlsx', () => {
+  const YELLOW = 'FFFFF9DB';
+
+  it('are yellow, and nothing else is', () => {
+    const listed = new Set<string>();
+    targets.getWorksheet('_iljari')?.eachRow((one) => {
+      if (one.getCell(1).value !== 'input') return;
+      const [, sheet, cell = ''] = /^'(.+)'!(.+)$/.exec(one.getCell(3).formula) ?? [];
+      listed.add(`${sheet}!${cell.replaceAll('$', '')}`);
+    });
+    const yellow: string[] = [];
+    for (const sheet of visible(targets)) {
+      sheet.eachRow((one) =>
+        one.eachCell({ includeEmpty: true }, (cell) => {
+          const { fill, master, address, value } = cell;
+          if (fill?.type !== 'pattern' || fill.fgColor?.argb !== YELLOW || master !== cell) return;
+          expect(cell.dataValidation, address).toMatchObject({ promptTitle: '입력', showInputMessage: true });
+          // A project without a target has no figure yet, and a place for one.
+          if (value === null && sheet.name === '세부사업별목표') return;
+          yellow.push(`${sheet.name}!${address}`);
+        }),
+      );
+    }
+    expect(yellow.toSorted()).toEqual([...listed].toSorted());
+  });
+
+  it('are told in words where no table has them', () => {
+    const sheet = targets.getWorksheet('그밖의수치(입력)');
+    const labels: string[] = [];
+    sheet?.eachRow((one, number) => {
+      if (number > 3) labels.push(one.getCell(2).text);
+    });
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels).toContain('안정적인 일자리 〔60,247〕개 창출');
+    for (const label of labels) expect(label).toMatch(/[가-힣]/);
+  });
+});
+
 describe('the tables as they were published', () => {
   const { tables } = JSON.parse(
     readFileSync(path.join(import.meta.dirname, '../fixtures/publication.json'), 'utf8'),
@@ -134,10 +172,40 @@ describe('both workbooks', () => {
     }
   });
 
+  it('say behind each link what the sheet is about', () => {
+    for (const file of [budget, targets]) {
+      const lines = Array.from({ length: visible(file).length - 1 }, (_, index) =>
+        row(file, '표지', 6 + index),
+      );
+      for (const [, link, caption] of lines) {
+        const text = String(link);
+        const shown = file
+          .getWorksheet(text)
+          ?.getCell('A1')
+          .text.replaceAll(/^[\s<〈]+|\d+\)|[\s>〉]+$/g, '');
+        expect([text, caption]).toEqual([text, shown?.trim()]);
+      }
+    }
+    expect(row(targets, '표지', 10).slice(1)).toEqual(['표01', '주민등록인구현황']);
+  });
+
+  it('show no address, id of the data or template outside of hidden columns', () => {
+    for (const file of [budget, targets]) {
+      for (const sheet of visible(file)) {
+        sheet.eachRow((one) =>
+          one.eachCell(({ text, address, col }) => {
+            if (sheet.getColumn(col).hidden) return;
+            expect(text, `${sheet.name}!${address}`).not.toMatch(/[a-z0-9-]+\/[a-z0-9-]+|\{\{|\[\^/);
+          }),
+        );
+      }
+    }
+  });
+
   it('say on the cover what they are', () => {
     for (const file of [budget, targets]) {
       expect(row(file, '표지', 1)[0]).toBe('2023년도 일자리대책 연차별 세부계획');
-      expect([2, 3, 4].map((number) => row(file, '표지', number))).toEqual([
+      expect([2, 3, 4].map((number) => row(file, '표지', number).slice(0, 2))).toEqual([
         ['기관', '인천광역시 서구'],
         ['판', '당초'],
         ['공시일', '2023. 3. 31.'],

@@ -99,7 +99,7 @@ describe('edition 1', () => {
     expect(texts).toContain('14');
     const targets = await workbookOf(first, 'targets.xlsx');
     const sheet = targets.getWorksheet('세부사업별목표');
-    expect(sheet?.getColumn(4).values).toEqual(expect.arrayContaining([7, 6, 40, 10]));
+    expect(sheet?.getColumn(5).values).toEqual(expect.arrayContaining([7, 6, 40, 10]));
   });
 
   it('compares in the budget workbook with constants before and references now', async () => {

@@ -1,4 +1,5 @@
 // Workbooks that cannot be taken -> each fault with its cell, all in one run, and no edition.
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { formatLocation } from '../../src/diagnostic.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
@@ -241,7 +242,10 @@ describe('a row of a sheet without ids', () => {
   it('that has the name of another and whose own is nowhere is not told from it', () => {
     const goals = '세부사업별목표';
     const [last, before] = [`${goals}!B7`, `${goals}!B6`];
-    expect(edit({ [before]: '행정 인턴', [last]: '창업 점포' })).toEqual([
+    // In workbooks of earlier forms the sheet of projects had none.
+    const old = readFileSync(new URL('../fixtures/import/targets-libreoffice.xlsx', import.meta.url));
+    const named = withCells(old, { [before]: '행정 인턴', [last]: '창업 점포' });
+    expect(refused(imported(named, PLAN, 'targets.xlsx'))).toEqual([
       `${goals}!D6 deleted-row`,
       `${goals}!D7 deleted-row`,
     ]);

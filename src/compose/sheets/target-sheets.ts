@@ -10,7 +10,6 @@ import { text } from './sheet-cells.ts';
 
 /** 실천과제별목표: a target that follows from no project is typed here. */
 export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
-  const isTyped = (address: Address) => book.get(address)?.definition.relation === undefined;
   return sheet({
     name: '실천과제별목표',
     caption: '실천과제별 일자리 목표',
@@ -22,14 +21,14 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
       programme,
       [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET })],
       ({ target: { address } }) => [
-        figure(address, { column: 2, ...(isTyped(address) ? { input: 'number' as const } : {}) }),
+        figure(address, { column: 2, ...(isTyped(address, book) ? { input: 'number' as const } : {}) }),
       ],
     ),
   });
 }
 
 /** 세부사업별목표: a project without a target of its own is blank, and takes one. Rows are found by their ids, so that they may be sorted. */
-export function projectTargetSheet(programme: Programme): Sheet {
+export function projectTargetSheet(programme: Programme, book: FigureBook): Sheet {
   const rows = programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap((task) =>
       task.projects.map((project) => [
@@ -37,7 +36,13 @@ export function projectTargetSheet(programme: Programme): Sheet {
         text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
         text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
         text(project.period?.text.text ?? '', { column: 3 }),
-        figure(project.target, { column: 4, align: 'right', input: 'number', prompt: unitPrompt(UNITS.명) }),
+        figure(project.target, {
+          column: 4,
+          align: 'right',
+          ...(isTyped(project.target, book)
+            ? { input: 'number' as const, prompt: unitPrompt(UNITS.명) }
+            : {}),
+        }),
       ]),
     ),
   );
@@ -46,7 +51,7 @@ export function projectTargetSheet(programme: Programme): Sheet {
       name: '세부사업별목표',
       caption: '세부사업별 일자리 목표',
       unit: '(단위 : 명)',
-      columns: [12, 32, 44, 24, 12],
+      columns: [12, 36, 44, 24, 12],
       labels: ['id', '실천과제', '세부사업', '기간', '목표'],
       headerColumns: 3,
       rows,
@@ -54,4 +59,9 @@ export function projectTargetSheet(programme: Programme): Sheet {
     hiddenColumns: [0],
     columnKeys: ['id', '', '', '', 'target'],
   };
+}
+
+/** Whether it follows from no other figure; one that is not there yet follows from none. */
+function isTyped(address: Address | undefined, book: FigureBook): boolean {
+  return address === undefined || book.get(address)?.definition.relation === undefined;
 }
