@@ -6,16 +6,18 @@ import type { Scalar } from './node.ts';
 /** Stands in for a unit that is missing or unknown, once that is reported. */
 export const UNKNOWN_UNIT: Unit = UNITS.개;
 
+/** Those that plans use most: all of them would be a page. */
+const USUAL = '명, 천명, 건, 개, 개소, 원, 천원, 백만원, 억원, %, %p, 시간, 배';
+
 /** The unit that the scalar names, or `UNKNOWN_UNIT` with a fault. */
 export function readUnit(scalar: Scalar, faults: Faults): Unit {
   const { text, place } = scalar;
   if (isUnitLabel(text)) return UNITS[text];
-  const labels = Object.keys(UNITS);
   faults.add({
     rule: 'unknown-unit',
     place,
     message: text === '' ? '단위가 비어 있습니다.' : `모르는 단위입니다: ${text}`,
-    expected: didYouMean(text, labels, labels.join(', ')),
+    expected: didYouMean(text, Object.keys(UNITS), USUAL),
   });
   return UNKNOWN_UNIT;
 }

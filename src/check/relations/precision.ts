@@ -15,6 +15,10 @@ export function isExact(unit: Unit, digits: number): boolean {
     case 'people':
     case 'cases':
     case 'establishments':
+    case 'occasions':
+    case 'households':
+    case 'teams':
+    case 'courses':
     case 'hours':
       return unit.exponent === 0;
     case 'money':

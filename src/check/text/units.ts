@@ -4,7 +4,6 @@ import { isUnitLabel, UNITS, type Unit } from '../../figure/unit.ts';
 /** Longest first. 개월, 개최 and the like only begin like 개. */
 const BEHIND =
   /^\s?(?:여\s?)?(백만원|천원|억원|만원|천명|개소|%p|시간|원|명|건|개(?!월|최|선|정|시)|%|배(?!치|정|포))/u;
-const MORE_UNITS: readonly Unit[] = [{ label: '만원', dimension: 'money', exponent: 4 }];
 
 /** A number that ends here, or has only a particle behind it, has no unit; another counter (대, 회) may be one. */
 const NO_COUNTER = /^(?:\s|[).,/]|$|(?:으로|로|은|는|이|가|을|를|에|의|와|과|도|이며|이고)(?=\s|[).,]|$))/u;
@@ -20,7 +19,7 @@ export function unitBehind(after: string): Unit | undefined {
 }
 
 export function unitOf(label: string): Unit | undefined {
-  return isUnitLabel(label) ? UNITS[label] : MORE_UNITS.find((unit) => unit.label === label);
+  return isUnitLabel(label) ? UNITS[label] : undefined;
 }
 
 /** Whether they count the same thing on the same scale: 개 and 개소 do. */

@@ -1,0 +1,73 @@
+// The word behind a typed number -> the unit that it names, without a scale before it.
+import { type Dimension, UNITS, type Unit } from './unit.ts';
+
+/** Other spellings of units that count in ones. */
+const SPELLINGS: Readonly<Record<string, Unit>> = {
+  인: UNITS.명,
+  사람: UNITS.명,
+  원정: UNITS.원,
+  곳: UNITS.개소,
+  업체: UNITS.개사,
+  세대: UNITS.가구,
+  퍼센트: UNITS['%'],
+  프로: UNITS['%'],
+  퍼센트포인트: UNITS['%p'],
+  '%P': UNITS['%p'],
+  '%포인트': UNITS['%p'],
+};
+
+const ONES: ReadonlyMap<string, Unit> = new Map([
+  ...Object.values(UNITS)
+    .filter(({ exponent }) => exponent === 0)
+    .map((unit): [string, Unit] => [unit.label, unit]),
+  ...Object.entries(SPELLINGS),
+]);
+
+/** Undefined for a word that names no unit. */
+export function unitOfWord(word: string): Unit | undefined {
+  return ONES.get(word.replaceAll(' ', ''));
+}
+
+/** Whether words of scale go before its units: 천명 and 만원, but no 천%. */
+export function takesScale(dimension: Dimension): boolean {
+  switch (dimension) {
+    case 'percent':
+    case 'percentage-points':
+    case 'times':
+      return false;
+    case 'people':
+    case 'cases':
+    case 'establishments':
+    case 'occasions':
+    case 'households':
+    case 'teams':
+    case 'courses':
+    case 'money':
+    case 'hours':
+      return true;
+  }
+}
+
+/**
+ * How many decimals a value of the unit can have: an amount of money none finer than 원, what is counted none finer than one, unless the
+ * figure itself (an average) has `digits`. A rate may be given two decimals, or one more than the figure has.
+ */
+export function finestDigits({ dimension, exponent }: Unit, digits: number): number {
+  switch (dimension) {
+    case 'money':
+      return exponent;
+    case 'people':
+    case 'cases':
+    case 'establishments':
+    case 'occasions':
+    case 'households':
+    case 'teams':
+    case 'courses':
+      return Math.max(exponent, digits);
+    case 'hours':
+    case 'percent':
+    case 'percentage-points':
+    case 'times':
+      return Math.max(2, digits + 1);
+  }
+}
