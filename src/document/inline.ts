@@ -1,6 +1,7 @@
 // The inline nodes of a document: text, figures, note references.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { Unit } from '../figure/unit.ts';
 
 /** What a run of text was declared to be in its template; `check` reads it, the writers need not. */
 export type TextMeaning =
@@ -25,6 +26,8 @@ export interface FigureRun {
   readonly address: Address;
   readonly text: string;
   readonly bold: boolean;
+  /** The unit that the characters count in, where it is not the figure's own: its column's. */
+  readonly unit?: Unit;
   /** The characters were typed as published (`as`), not made from the value; `check` compares the two. */
   readonly typed?: true;
 }

@@ -1,7 +1,9 @@
 // Values -> the characters that stand in print.
 import type Fraction from 'fraction.js';
+import { scaleFactor } from './compute.ts';
 import type { Figure, Value } from './figure.ts';
 import { decimalText, roundHalfUp } from './quantity.ts';
+import type { Unit } from './unit.ts';
 
 /** A value as it is printed: rounded to the digits it shows. */
 export type ShownValue =
@@ -53,4 +55,38 @@ export function showFigure(
   const published = figure.changed ? undefined : (options.as ?? figure.definition.published);
   const text = published ?? showValue(value, value.kind === 'quantity' ? value.digits : 0);
   return options.unit === true && value.kind === 'quantity' ? text + figure.definition.unit.label : text;
+}
+
+/**
+ * The value in another unit of its dimension with its precision: 1.5백만원 is 1,500천원, 786원 is 0.786천원. Nil and missing have no
+ * unit. Throws a RangeError for a unit of another dimension.
+ */
+export function valueIn(value: Value, own: Unit, unit: Unit): Value {
+  if (own.dimension !== unit.dimension) throw new RangeError(`no ${own.label} in ${unit.label}`);
+  if (value.kind !== 'quantity' || own.exponent === unit.exponent) return value;
+  const digits = Math.max(0, value.digits + unit.exponent - own.exponent);
+  return { ...value, exact: value.exact.mul(scaleFactor(own, unit)), digits };
+}
+
+/** The unit that a column's figure is shown in: the column's, or the figure's own where that counts something else. */
+export function unitInColumn({ definition }: Figure, column: Unit): Unit {
+  return definition.unit.dimension === column.dimension ? column : definition.unit;
+}
+
+/**
+ * A figure in the unit of its column, in the house form: as published only where that is its own unit. A figure of another dimension
+ * stands in its own unit and says so; `unit` appends the unit's label in any case. Empty for a missing figure.
+ */
+export function showFigureIn(
+  figure: Figure,
+  column: Unit,
+  options: { readonly unit?: boolean } = {},
+): string {
+  const { unit: own } = figure.definition;
+  const shown = unitInColumn(figure, column);
+  const labelled = options.unit === true || own.dimension !== column.dimension;
+  if (shown.exponent === own.exponent) return showFigure(figure, { unit: labelled });
+  const value = valueIn(figure.effective, own, shown);
+  if (value.kind !== 'quantity') return showFigure(figure);
+  return showValue(value, value.digits) + (labelled ? shown.label : '');
 }

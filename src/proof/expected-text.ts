@@ -2,9 +2,8 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import { textsOf } from '../document/block-texts.ts';
 import type { Block, Document, Note } from '../document/document.ts';
-import type { RichText } from '../document/inline.ts';
+import type { FigureRun, RichText } from '../document/inline.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
-import type { Address } from '../figure/address.ts';
 
 /** A stretch of an expected text; offsets count its squeezed characters. */
 interface Span {
@@ -16,7 +15,7 @@ interface Span {
 export interface ExpectedText {
   readonly text: string;
   readonly place: SourceLocation;
-  readonly figures: readonly (Span & { readonly address: Address; readonly text: string })[];
+  readonly figures: readonly (Span & Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed'>)[];
   readonly notes: readonly (Span & { readonly note: string })[];
 }
 
@@ -108,7 +107,7 @@ function expected({ inlines, place }: RichText, notes: Document['notes']): Expec
         break;
       case 'figure':
         text += squeezed(inline.text);
-        figures.push({ address: inline.address, text: inline.text, from, to: text.length });
+        figures.push({ ...inline, from, to: text.length });
         break;
       case 'note-reference':
         text += `${notes.get(inline.note)?.number})`;

@@ -2,9 +2,11 @@
 import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
-import type { FigureBook } from '../figure/figure.ts';
+import type { Figure, FigureBook } from '../figure/figure.ts';
+import { shownValue, showValue } from '../figure/show.ts';
 import type { Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
+import type { ShownFigure } from './prove-figures.ts';
 
 /** Characters of a text that a message shows. */
 const SHOWN = 40;
@@ -62,6 +64,16 @@ export class PdfFaults {
         [...this.#data(text), ...calls(block)],
       );
     });
+  }
+
+  /** A figure whose characters times their unit are not its value. */
+  otherValue({ address, text, unit, page }: ShownFigure, figure: Figure): Diagnostic {
+    const shown = `‘${text}’(${(unit ?? figure.definition.unit).label})`;
+    return this.#fault(
+      'figure-other-value',
+      `${this.#where([page])} 수치 ${address}: 찍힌 것은 ${shown}, 값은 ${ownForm(figure)}입니다.`,
+      figure.definition.place,
+    );
   }
 
   headMissing(block: Block, page: number, heads: readonly ExpectedText[]): Diagnostic {
@@ -219,4 +231,10 @@ function calls({ calledAt }: Block): readonly Related[] {
 function shown(text: string): string {
   const characters = [...text];
   return characters.length <= SHOWN ? text : `${characters.slice(0, SHOWN).join('')}…`;
+}
+
+/** The value as it is printed in its own unit. */
+function ownForm(figure: Figure): string {
+  const value = shownValue(figure);
+  return value.kind === 'quantity' ? showValue(value, value.digits) + figure.definition.unit.label : '';
 }

@@ -2,7 +2,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
-import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
@@ -12,18 +11,14 @@ import { type ReadPage, readPdf } from './pdf/read-pdf.ts';
 import { PdfFaults } from './pdf-faults.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
+import { proveFigures, type ShownFigure } from './prove-figures.ts';
 import { proveNotes } from './prove-notes.ts';
 import { proveShapes } from './prove-shapes.ts';
 import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
 
 /** A figure in print. */
-export interface PrintedFigure {
-  readonly address: Address;
-  /** Its characters as they stand there. */
-  readonly text: string;
-  /** Index of the page, from 0. */
-  readonly page: number;
+export interface PrintedFigure extends ShownFigure {
   readonly block: string;
 }
 
@@ -90,7 +85,8 @@ export function provePdf(
     ...proveShapes(faults, document, layout, pages),
     ...changes(faults, printed, told),
   );
-  return { figures: proven.flatMap(figuresOf), diagnostics };
+  const figures = proven.flatMap(figuresOf);
+  return { figures, diagnostics: [...diagnostics, ...proveFigures(faults, book, figures)] };
 }
 
 function shifted(page: ReadPage, shift: number): ReadPage {
@@ -154,9 +150,9 @@ function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {
 
 function figuresOf({ block, findings }: ProvenBlock): readonly PrintedFigure[] {
   return [...findings.found].flatMap(([{ figures }, hits]) =>
-    figures.flatMap(({ address, text, from }): PrintedFigure[] => {
+    figures.flatMap(({ from, to: _, ...shown }): PrintedFigure[] => {
       const page = pageAt(hits, from);
-      return page === undefined ? [] : [{ address, text, page, block: block.id }];
+      return page === undefined ? [] : [{ ...shown, page, block: block.id }];
     }),
   );
 }

@@ -3,22 +3,23 @@ import type { Block } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
-import type { Value } from '../../figure/figure.ts';
+import type { Figure, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
-import { showValue } from '../../figure/show.ts';
+import { UNITS } from '../../figure/unit.ts';
 import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
-import { CellMaker } from '../programme/cells.ts';
+import { CellMaker, figureRun } from '../programme/cells.ts';
 import type { TemplateRenderer } from '../render.ts';
-import { joinedText, wording } from '../rich-text.ts';
+import { joinedText, plainRun, wording } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 
+/** Each table counts in one unit, whatever unit a figure is kept in: it makes the unit line and every amount below it. */
 const TABLES = {
-  budget: { id: 'comparison-budget', unit: '(단위 : 천원, %)', whole: '총 계' },
-  target: { id: 'comparison-target', unit: '(단위 : 명, %)', whole: '총 계' },
+  budget: { id: 'comparison-budget', unit: UNITS.천원, whole: '총 계' },
+  target: { id: 'comparison-target', unit: UNITS.명, whole: '총 계' },
 } as const;
 
 const STATES = {
@@ -103,7 +104,7 @@ export function composeAmounts(
     {
       kind: 'table',
       id,
-      unitLine: words(unit),
+      unitLine: words(`(단위 : ${unit.label}, %)`),
       widths: [32, 13, 13, 12, 9, 21],
       headerRows: 1,
       rows: [header, ...rows],
@@ -147,10 +148,12 @@ function amountCells(
   const before = effective(comparedAddress(address, 'before'));
   const unchanged = !moves(effective(change));
   const fromNothing = !moves(before);
+  const amount = (one: Address, column: number) =>
+    cells.figure(one, place, { column }, { column: TABLES[what].unit });
   return [
-    cells.figure(comparedAddress(address, 'before'), place, { column: 1 }),
-    cells.figure(address, place, { column: 2 }),
-    unchanged ? dash(3) : cells.figure(change, place, { column: 3 }),
+    amount(comparedAddress(address, 'before'), 1),
+    amount(address, 2),
+    unchanged ? dash(3) : amount(change, 3),
     unchanged
       ? dash(4)
       : fromNothing
@@ -193,28 +196,30 @@ function reasonsOf(session: Session, item: ComparedItem, what: keyof typeof TABL
   return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
 }
 
-/** 국비 1,000 → 2,000, for a project whose sources differ though their sum does not. */
+/** 국비 1,000 → 2,000 in the table's unit, for a project whose sources differ though their sum does not. */
 function sourceLines(session: Session, item: ComparedItem, place: RichText['place']): readonly RichText[] {
-  const { book, plan } = session;
-  const labels = sourceLabels(plan.office);
+  const labels = sourceLabels(session.plan.office);
+  const { book } = session;
   const pair = (address: Address) => {
-    const before = book.get(comparedAddress(address, 'before'))?.effective;
-    const after = book.get(address)?.effective;
-    return before === undefined || after === undefined || sameValue(before, after)
+    const before = book.get(comparedAddress(address, 'before'));
+    const after = book.get(address);
+    return before === undefined || after === undefined || sameValue(before.effective, after.effective)
       ? undefined
       : { before, after };
   };
   const { total } = item.funding;
   if (item.state !== 'changed' || total === undefined || pair(total) !== undefined) return [];
-  return FUNDING_SOURCES.flatMap((source) => {
+  return FUNDING_SOURCES.flatMap((source): readonly RichText[] => {
     const address = item.funding[source];
     const moved = address && pair(address);
-    return moved === undefined
-      ? []
-      : [wording(`${labels[source]} ${shown(moved.before)} → ${shown(moved.after)}`, place)];
+    if (moved === undefined) return [];
+    const shown = (figure: Figure) => figureRun(figure, TABLES.budget.unit);
+    const inlines = [
+      plainRun(`${labels[source]} `),
+      shown(moved.before),
+      plainRun(' → '),
+      shown(moved.after),
+    ];
+    return [{ inlines, place }];
   });
-}
-
-function shown(value: Value): string {
-  return showValue(value, value.kind === 'quantity' ? value.digits : 0);
 }

@@ -1,12 +1,40 @@
 // Texts and figures -> the cells of the tables that composing lays out itself.
 import type { Block } from '../../document/document.ts';
-import type { Inline, RichText } from '../../document/inline.ts';
+import type { FigureRun, Inline, RichText } from '../../document/inline.ts';
 import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
-import { showFigure } from '../../figure/show.ts';
+import type { Figure } from '../../figure/figure.ts';
+import { showFigureIn, unitInColumn } from '../../figure/show.ts';
+import type { Unit } from '../../figure/unit.ts';
 import { plainRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { UNKNOWN_FIGURE } from '../template-helpers.ts';
+
+/** The figure of the address; throws where there is none. */
+export function figureIn({ book }: Session, address: Address): Figure {
+  const figure = book.get(address);
+  if (figure === undefined) throw new Error(`no figure ${address}`);
+  return figure;
+}
+
+/** A figure in print in the unit of its column; 미정 where it is missing. */
+export function figureRun(
+  figure: Figure,
+  column: Unit,
+  options: { readonly unit?: boolean } = {},
+): FigureRun {
+  const { definition, effective } = figure;
+  const shown = showFigureIn(figure, column, options);
+  const text = shown === '' && effective.kind === 'missing' ? UNKNOWN_FIGURE : shown;
+  const unit = unitInColumn(figure, column);
+  return {
+    kind: 'figure',
+    address: definition.address,
+    text,
+    bold: false,
+    ...(unit.exponent === definition.unit.exponent || effective.kind !== 'quantity' ? {} : { unit }),
+  };
+}
 
 type Shape = Pick<TableCell, 'column'> & Partial<TableCell>;
 
@@ -48,19 +76,16 @@ export class CellMaker {
     };
   }
 
-  /** A figure as it is shown; blank where it was published blank. */
+  /** A figure as it is shown, in the unit of its column where one is said; blank where it was published blank. */
   figure(
     address: Address,
     place: RichText['place'],
     shape: Shape,
-    more: { readonly unit?: boolean; readonly suffix?: RichText } = {},
+    more: { readonly unit?: boolean; readonly column?: Unit; readonly suffix?: RichText } = {},
   ): TableCell {
-    const figure = this.#session.book.get(address);
-    if (figure === undefined) throw new Error(`no figure ${address}`);
-    const shown = showFigure(figure, { unit: more.unit === true });
-    const text = shown === '' && figure.effective.kind === 'missing' ? UNKNOWN_FIGURE : shown;
-    const inlines: Inline[] =
-      text === '' ? [] : [{ kind: 'figure', address, text, bold: false }, ...(more.suffix?.inlines ?? [])];
+    const figure = figureIn(this.#session, address);
+    const run = figureRun(figure, more.column ?? figure.definition.unit, { unit: more.unit === true });
+    const inlines: Inline[] = run.text === '' ? [] : [run, ...(more.suffix?.inlines ?? [])];
     return this.text({ inlines, place }, { align: 'right', figure: address, ...shape });
   }
 
