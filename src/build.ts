@@ -18,6 +18,7 @@ import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
 import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
+import type { StatedCell } from './write/xlsx/stated-cells.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
 export interface SourceFolder {
@@ -70,6 +71,8 @@ export interface BuildResult {
   readonly book: FigureBook | undefined;
   readonly document: Document | undefined;
   readonly pdf: PdfResult | undefined;
+  /** Of copies to hand in: the cells that hold what was published and not what follows. */
+  readonly stated: readonly StatedCell[];
 }
 
 /** What a build may be asked for beside its formats. */
@@ -84,6 +87,8 @@ export interface BuildOptions {
   readonly print?: PressPart;
   /** False for a file without tags, which claims nothing: to measure what they cost. */
   readonly tagged?: boolean;
+  /** Whether the workbooks are copies to hand in, and nothing else is made. */
+  readonly submit?: boolean;
   /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
   readonly proof?: boolean;
 }
@@ -104,8 +109,9 @@ export async function build(
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
-  const { final = false, edition = 'latest' } = options;
+  const { final = false, submit = false, edition = 'latest' } = options;
   const files: OutputFile[] = [];
+  const stated: StatedCell[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
   let pressed: PressFile | undefined;
@@ -171,12 +177,16 @@ export async function build(
   if (plan && book && document && formats.includes('xlsx')) {
     begin('loading');
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
+    const { submitted } = await import('./compose/submitted.ts');
+    const { statedCells } = await import('./write/xlsx/stated-cells.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
-    const models = [
+    const composed = [
       ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
       composeTargets(plan, book, document),
     ];
+    const models = submit ? composed.map((model) => submitted(model, book)) : composed;
+    if (submit) stated.push(...models.flatMap(statedCells));
     for (const model of models) {
       const bytes = take(await writeWorkbook(model));
       if (bytes) workbooks.push({ model, bytes });
@@ -191,7 +201,8 @@ export async function build(
     const proof = take(
       proveOutputs({ document, book, pdf: pdf && { name: PDF_NAME, ...pdf }, press: pressed, workbooks }),
     );
-    if (proof) {
+    // A folder to hand in holds the workbooks alone.
+    if (proof && !submit) {
       const text = figuresJson(document.id, proof.figures);
       files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
     }
@@ -206,6 +217,7 @@ export async function build(
     book,
     document,
     pdf,
+    stated: hasErrors(diagnostics) ? [] : stated,
   };
 }
 

@@ -1,7 +1,7 @@
 // `iljari build`: a plan's name and the options -> its finished files in the output folder.
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Format } from '../build.ts';
+import type { BuildResult, Format } from '../build.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import {
   displayPath,
@@ -30,6 +30,7 @@ interface BuildOptions {
   readonly untagged?: true;
   readonly findings?: true;
   readonly edition?: number;
+  readonly submit?: true;
   readonly print?: PressPart | true;
   readonly proof: boolean;
 }
@@ -47,6 +48,10 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
       ).argParser(editionOf),
     )
     .option('--final', '검토본이 아니라 공시본을 만듭니다.')
+    .option(
+      '--submit',
+      '제출용 통합문서만 만듭니다: 빈 행, 입력 표시, 공시차이, 메모, 숨은 시트가 없습니다. (output/<계획>/submit/)',
+    )
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
     .addOption(
       new Option('--print [부분]', '인쇄용 파일도 만듭니다. 부분: cover(표지만) 또는 inside(내지만)').choices(
@@ -62,6 +67,15 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
+/** Where a copy to hand in says what was published and not what its parts come to. */
+function statedLines(stated: BuildResult['stated']): readonly string[] {
+  if (stated.length === 0) return [];
+  return [
+    `공시된 값이 계산한 값과 달라 산식 대신 공시된 수를 적은 칸: ${stated.length}칸`,
+    ...stated.map(({ cell, published, computed }) => `  ${cell} ${published} (계산한 값 ${computed})`),
+  ];
+}
+
 async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
   if (options.final === true && !options.proof) {
     warn(
@@ -72,6 +86,13 @@ async function runBuild(planName: string, options: BuildOptions): Promise<ExitCo
   if (options.print !== undefined && options.only === 'xlsx') {
     warn(
       '인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
+    );
+    return EXIT.usage;
+  }
+  const beside = options.only === 'pdf' ? '--only pdf' : options.print !== undefined ? '--print' : undefined;
+  if (options.submit === true && beside !== undefined) {
+    warn(
+      `제출용은 통합문서만 만듭니다: --submit과 ${beside}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
     );
     return EXIT.usage;
   }
@@ -90,7 +111,12 @@ async function buildPlan(
 ): Promise<ExitCode> {
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
-  const formats: readonly Format[] = options.only === undefined ? ['pdf', 'xlsx'] : [options.only];
+  const submit = options.submit === true;
+  const formats: readonly Format[] = submit
+    ? ['xlsx']
+    : options.only === undefined
+      ? ['pdf', 'xlsx']
+      : [options.only];
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
     report(diagnostics);
@@ -121,6 +147,7 @@ async function buildPlan(
     findings: options.findings === true && options.final !== true,
     edition: options.edition ?? 'latest',
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
+    submit,
     proof: options.proof,
   });
   await drawer?.close();
@@ -129,9 +156,10 @@ async function buildPlan(
   const { plan } = result;
 
   // The build has loaded the rules already.
-  const [{ isOpenError }, { countText, findingsText }] = await Promise.all([
+  const [{ isOpenError }, { countText, findingsText }, { SUBMIT_FOLDER }] = await Promise.all([
     import('../check/disposed.ts'),
     import('./findings-text.ts'),
+    import('../build/output-names.ts'),
   ]);
   const open = result.findings.filter(({ disposition }) => disposition === undefined);
   if (options.final === true && open.some(isOpenError)) {
@@ -149,10 +177,12 @@ async function buildPlan(
     working,
     options.out ?? path.join('output', plan.id, ...editionFolder(plan.editions.length)),
   );
-  const files = [...result.files];
+  // A folder of its own: these have the names of the others.
+  const prefix = submit && options.out === undefined ? `${SUBMIT_FOLDER}/` : '';
+  const files = result.files.map(({ name, bytes }) => ({ name: prefix + name, bytes }));
   // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
   if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
-  if (!options.proof && (await planHolds(folder, 'figures.json'))) {
+  if (!options.proof && !submit && (await planHolds(folder, 'figures.json'))) {
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) });
   }
   const written = await publishFiles(folder, files, 'replace', working);
@@ -164,6 +194,7 @@ async function buildPlan(
   if (line !== undefined) say(line);
   say(`만들었습니다: ${displayPath(folder, working)}`);
   for (const file of written.value) say(`  ${file}`);
+  if (submit) for (const text of statedLines(result.stated)) say(text);
   if (open.length > 0) say(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)`);
   if (options.timings) sayLines(watch.table());
   return EXIT.done;

@@ -62,8 +62,12 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
 
   const output = path.resolve(working, 'output', last.plan, ...editionFolder(last.number));
   report(await recoverIn(output, working));
-  const { OUTPUT_NAMES } = await import('../build/output-names.ts');
-  const names = await namesIn(output);
+  const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../build/output-names.ts');
+  const submitted = await namesIn(path.join(output, SUBMIT_FOLDER));
+  const names = [
+    ...(await namesIn(output)).filter((name) => name !== SUBMIT_FOLDER || submitted.length === 0),
+    ...submitted.map((name) => `${SUBMIT_FOLDER}/${name}`),
+  ];
   const own = names.filter((name) => OUTPUT_NAMES.includes(name));
   const others = names.filter((name) => !own.includes(name));
   const edition = displayPath(path.join(found.value, last.file), working);

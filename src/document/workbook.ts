@@ -79,6 +79,8 @@ export interface Workbook {
   readonly origin?: { readonly plan: string; readonly edition: number };
   /** The figures of the sheets and everything that their relations read, in sheets or not. */
   readonly figures: FigureBook;
+  /** Whether it is a copy to hand in: cells have no notes, and what was published otherwise than it follows is a number. */
+  readonly clean?: true;
   /** #RRGGBB */
   readonly colours: Readonly<Record<'main' | 'header' | 'total' | 'rule' | 'text' | 'grey', string>>;
 }

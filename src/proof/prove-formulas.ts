@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
+import { sameValue } from '../figure/quantity.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { cellName } from './cell-name.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
@@ -50,13 +51,18 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     const parts = operandsOf(relation);
     const follows = figure.computed !== undefined && figure.computed.kind !== 'missing';
     if (relation.kind !== 'sum' || !follows || parts.length > MOST_PARTS) return [];
-    if (!parts.every((part) => standings.has(part))) return [];
+    if (!parts.every((part) => standings.has(part)) || (workbook.clean && isOff(figure))) return [];
     return shown
       .filter(({ is }) => !is.formula)
       .map((standing) =>
         fault('formula-missing', workbook, standing, figure, '합계인데 산식이 아니라 숫자만 있습니다.'),
       );
   });
+}
+
+/** Whether it was published otherwise than it comes to: a number in a copy to hand in. */
+function isOff({ stated, computed }: Figure): boolean {
+  return stated !== undefined && computed !== undefined && !sameValue(stated, computed);
 }
 
 function standingsOf(

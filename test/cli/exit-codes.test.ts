@@ -27,6 +27,8 @@ test.each([
   { args: ['build', 'one', 'two'], says: '인자가 너무 많습니다.' },
   { args: ['build', '--print', 'back'], says: '값이 바르지 않습니다.' },
   { args: ['build', '--only', 'xlsx', '--print'], says: '함께 쓸 수 없습니다' },
+  { args: ['build', '--submit', '--only', 'pdf'], says: '--submit과 --only pdf는 함께 쓸 수 없습니다' },
+  { args: ['build', '--submit', '--print'], says: '--submit과 --print는 함께 쓸 수 없습니다' },
 ])('$args is wrong usage', async ({ args, says }) => {
   const { code, stdout, stderr } = await runIljari(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -43,6 +43,7 @@ it('takes the edition and what was built of it, and leaves what is not ours', {
   const { code: built } = await run('build', 'plan', '--only', 'xlsx');
   expect(built).toBe(0);
   await run('build', 'plan', '--only', 'xlsx', '--edition', '1');
+  expect((await run('build', 'plan', '--submit')).code).toBe(0);
   const output = path.join(folder, 'output/revised');
   await writeFile(path.join(output, 'edition-3/메모.txt'), '담당자의 메모');
   const before = await everything();
@@ -53,9 +54,13 @@ it('takes the edition and what was built of it, and leaves what is not ours', {
   );
   const { code, stdout, stderr } = await run('revert', 'plan', '--yes');
   expect([code, stderr]).toEqual([0, '']);
-  const gone = ['budget.xlsx', 'figures.json', 'targets.xlsx'].map(
-    (name) => `output/revised/edition-3/${name}`,
-  );
+  const gone = [
+    'budget.xlsx',
+    'figures.json',
+    'targets.xlsx',
+    'submit/budget.xlsx',
+    'submit/targets.xlsx',
+  ].map((name) => `output/revised/edition-3/${name}`);
   expect(stdout).toBe(
     [
       ...[...gone, 'plan/editions/3.yaml'].map((file) => `지웠습니다: ${file}\n`),

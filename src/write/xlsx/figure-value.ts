@@ -16,6 +16,8 @@ export interface FigureValue {
   readonly format: string;
   /** For a person who asks why the number is not what the formula gives. */
   readonly note: string | undefined;
+  /** What the formula would give, where a copy to hand in has the published number instead. */
+  readonly computed?: string;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface FigureValue {
  * - for a stated sum that is off, the sum plus the difference as a number (공시차이), so that a change of an operand still
  *   moves it by the same amount;
  * - any other stated value that is off stays a number, and a note says what the formula would give.
+ * A copy to hand in has no notes, and every stated value that is off is a number there.
  *
  * `at` is the cell. A number without a formula stands as such in one cell only; its other cells refer to that one.
  */
@@ -33,7 +36,8 @@ export function figureValue(
   at: CellPlace,
   context: FormulaContext,
 ): FigureValue {
-  const value = ownValue(figure, suffix, context);
+  const own = ownValue(figure, suffix, context);
+  const value = context.clean ? { ...own, note: undefined } : own;
   const home = context.places.home(figure.definition.address);
   if (value.number === undefined || value.formula !== undefined || home === undefined) return value;
   const isHome = home.sheet === at.sheet && home.column === at.column && home.row === at.row;
@@ -65,6 +69,7 @@ function ownValue(figure: Figure, suffix: string, context: FormulaContext): Figu
   if (result.equals(exact)) return formula.live ? { ...cell, formula: text } : cell;
 
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
+  if (context.clean && figure.stated !== undefined) return { ...cell, computed };
   const why = figure.stated === undefined ? '반올림하기 전의 값으로 계산했습니다.' : '공시된 값입니다.';
   if (figure.definition.relation?.kind !== 'sum') {
     return { ...cell, note: `${why} 산식 =${text}의 결과는 ${computed}입니다.` };

@@ -16,6 +16,8 @@ export interface FormulaContext {
   readonly differences?: ReadonlyMap<Address, CellPlace>;
   /** The sheet that the formula stands on. */
   readonly sheet: string;
+  /** Of a copy to hand in. */
+  readonly clean?: boolean;
 }
 
 export interface Formula {

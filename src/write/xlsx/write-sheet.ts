@@ -30,7 +30,12 @@ export function writeSheet(
 ): readonly Diagnostic[] {
   const { colours } = workbook;
   const diagnostics: Diagnostic[] = [];
-  const context: FormulaContext = { figures: workbook.figures, ...where, sheet: sheet.name };
+  const context: FormulaContext = {
+    figures: workbook.figures,
+    ...where,
+    sheet: sheet.name,
+    clean: workbook.clean === true,
+  };
   const top = rowsAbove(sheet);
   const width = sheet.columns.length;
   const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
