@@ -1,14 +1,17 @@
 // The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
 import type { SourceFolder } from './build.ts';
 import { type Diagnostic, hasErrors } from './diagnostic.ts';
-import { findBudgetTable } from './edition/budget-columns.ts';
+import type { Vocabulary } from './edition/budget/column-meaning.ts';
+import { hasBudgetTable } from './edition/budget/tables.ts';
 import { editionText } from './edition/edition-text.ts';
 import { importBudget } from './edition/import-budget.ts';
 import { type Current, importWorkbook, isOwnWorkbook } from './edition/import-workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
+import type { BudgetWords } from './plan/budget-words.ts';
 import type { Change, EditionKind } from './plan/edition.ts';
 import type { Plan } from './plan/plan.ts';
 import { Faults } from './read/faults.ts';
+import { readBudgetWords } from './read/read-budget-words.ts';
 import { readPlan } from './read/read-plan.ts';
 import { withTextChanges } from './read/text-changes.ts';
 import { readCsv } from './spreadsheet/read-csv.ts';
@@ -48,11 +51,17 @@ export interface ImportResult {
 /**
  * Reads the workbook against the latest edition of the plan and writes the next one, which is read back and worked out before it
  * is given: an edition that the plan would refuse is never written. An edition without changes is given too; whether to keep it is the caller's to say.
+ * `templates` hold the words of budget books, without which none is read.
  */
-export function importEdition(file: ImportFile, folder: SourceFolder, head: EditionHead): ImportResult {
+export function importEdition(
+  file: ImportFile,
+  folder: SourceFolder,
+  head: EditionHead,
+  templates: SourceFolder | undefined = undefined,
+): ImportResult {
   const diagnostics: Diagnostic[] = [];
   const current = readCurrent(folder, diagnostics);
-  const imported = changesOf(file, current, diagnostics);
+  const imported = changesOf(file, current, templates, diagnostics);
   if (current === undefined || imported === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
 
@@ -79,6 +88,7 @@ export function importEdition(file: ImportFile, folder: SourceFolder, head: Edit
 function changesOf(
   file: ImportFile,
   current: Current | undefined,
+  templates: SourceFolder | undefined,
   diagnostics: Diagnostic[],
 ): readonly Change[] | undefined {
   const place = { file: file.name, cell: 'A1' };
@@ -100,12 +110,18 @@ function changesOf(
   }
   if (current === undefined) return undefined;
   const { sheets } = read;
-  const table = isOwnWorkbook(sheets) ? undefined : findBudgetTable(sheets, current.plan.office);
-  if (isOwnWorkbook(sheets) || table !== undefined) {
-    const { value, diagnostics: found } =
-      table === undefined
-        ? importWorkbook({ file: file.name, sheets }, current)
-        : importBudget(file.name, table, csv !== undefined, current);
+  if (isOwnWorkbook(sheets)) {
+    const { value, diagnostics: found } = importWorkbook({ file: file.name, sheets }, current);
+    diagnostics.push(...found);
+    return value;
+  }
+  const words = readWords(templates ?? { displayRoot: 'templates', files: new Map() }, diagnostics);
+  if (words === undefined) return undefined;
+  const { office, budgetCodes: codes } = current.plan;
+  const vocabulary: Vocabulary = { words, office, codes };
+  if (hasBudgetTable(sheets, vocabulary)) {
+    const budget = { file: file.name, sheets, isText: csv !== undefined };
+    const { value, diagnostics: found } = importBudget(budget, vocabulary, current);
     diagnostics.push(...found);
     return value;
   }
@@ -118,6 +134,27 @@ function changesOf(
     place,
   });
   return undefined;
+}
+
+const WORDS = 'budget-words.yaml';
+
+/** Undefined, told, where the file is missing or broken. */
+function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic[]): BudgetWords | undefined {
+  const text = files.get(WORDS);
+  const name = `${displayRoot}/${WORDS}`;
+  if (text === undefined) {
+    const place = { file: name, line: 1, column: 1 };
+    diagnostics.push({
+      rule: 'missing-file',
+      severity: 'error',
+      message: `${WORDS} 파일이 없습니다.`,
+      place,
+    });
+    return undefined;
+  }
+  const read = readBudgetWords({ name, text });
+  diagnostics.push(...read.diagnostics);
+  return read.value;
 }
 
 /** The plan as its latest edition has it; undefined, told, when it has an error. */

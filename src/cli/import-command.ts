@@ -60,10 +60,11 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const { title, kind, date, reason, internal, dryRun } = options;
   const file = { name: path.basename(workbook), bytes: bytes.value };
-  const result = importEdition(file, sources.value.plan, {
+  const head = {
     ...{ title, kind, date, published: internal !== true },
     ...(reason === undefined ? {} : { reason }),
-  });
+  };
+  const result = importEdition(file, sources.value.plan, head, sources.value.templates);
   const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
   const { edition } = result;
   if (edition === undefined || hasErrors(diagnostics)) return stop(diagnostics);

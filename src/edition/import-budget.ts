@@ -1,149 +1,129 @@
 // A budget system's export and the plan's codes -> the changes of the projects' funding.
-import Fraction from 'fraction.js';
 import { hasErrors, type Outcome } from '../diagnostic.ts';
-import { type Address, addressOf } from '../figure/address.ts';
-import type { Value } from '../figure/figure.ts';
-import { sameValue } from '../figure/quantity.ts';
-import { UNITS, type Unit } from '../figure/unit.ts';
 import type { BudgetCode } from '../plan/budget-codes.ts';
 import type { SetChange } from '../plan/edition.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
-import type { BudgetTable } from './budget-columns.ts';
-import { type BudgetLine, budgetLines } from './budget-lines.ts';
+import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
+import { wonText } from './budget/cell-amount.ts';
+import { checkLines } from './budget/check-lines.ts';
+import { LineCodes, rowName } from './budget/codes.ts';
+import type { Vocabulary } from './budget/column-meaning.ts';
+import { type BudgetLine, type Entry, nameOf } from './budget/entry.ts';
+import { fundingChanges, presentWon } from './budget/funding-changes.ts';
+import { Grid } from './budget/grid.ts';
+import { lastStages } from './budget/last-stages.ts';
+import { withoutParents } from './budget/parents.ts';
+import { checkUnit } from './budget/plausible-unit.ts';
+import { readEntries } from './budget/read-entries.ts';
+import { budgetTables } from './budget/tables.ts';
+import { checkTablesApart } from './budget/tables-apart.ts';
+import { tellStages } from './budget/tell-stages.ts';
+import { reconciled } from './budget/totals.ts';
 import { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
-import { valueText } from './typed-value.ts';
+
+/** A file that holds a budget table. */
+export interface BudgetFile {
+  readonly file: string;
+  readonly sheets: readonly PlainSheet[];
+  /** Whether a cell's place is its line. */
+  readonly isText: boolean;
+}
 
 /**
- * Adds up the lines of each project. Every line that no code covers is told (`unmapped-line`); so is a code that no line has
- * (`unused-code`). Amounts that a project cannot take are `not-importable`.
+ * Reads every table of every sheet, adds up the lines of each project, and holds what was read against the sums that the file states. Every line
+ * that no code covers is told (`unmapped-line`); so is a project that has codes and no line (`unused-code`). Amounts that a project cannot
+ * take are `not-importable`. With an error there are no changes.
  */
 export function importBudget(
-  file: string,
-  table: BudgetTable,
-  isText: boolean,
+  { file, sheets, isText }: BudgetFile,
+  vocabulary: Vocabulary,
   { plan, book }: Current,
 ): Outcome<readonly SetChange[]> {
   const faults = new ImportFaults(file);
-  const lines = budgetLines(table, isText, faults);
-  const codes = plan.budgetCodes ?? [];
-  const used = new Set<BudgetCode>();
+  const grids = sheets.map((sheet) => new Grid(sheet, file, isText));
+  const tables = budgetTables(grids, vocabulary, plan.year, faults);
+  for (const { segments, grid } of tables)
+    for (const { head, layout } of segments.slice(0, 1))
+      if (layout.kind === 'unclear')
+        faults.add({
+          rule: 'unclear-amounts',
+          place: grid.place(head.bottom, layout.amounts[0]?.column ?? 1),
+          message: '금액의 열이 전체 금액인지 늘어난 금액인지 알 수 없습니다.',
+          expected: '예산액이나 경정액(전체 금액), 또는 증감액이라고 적힌 열',
+        });
+  const codes = new LineCodes(plan.budgetCodes?.lines ?? []);
+  const read = tables.map((table) => [...withoutParents(readEntries(table, vocabulary, faults), faults)]);
+  const last = lastStages(
+    read.flat().filter(({ kind }) => kind === 'line'),
+    plan.year,
+    faults,
+  );
+  const isMapped = (entry: Entry) => codes.of(entry)?.to !== undefined;
+  const sums = reconciled(read, { words: vocabulary.words, last: new Set(last), isMapped }, faults);
+  for (const entry of read.flat())
+    if (
+      entry.kind === 'nameless' &&
+      !sums.has(entry) &&
+      [...entry.amounts.values()].some(({ n }) => n !== 0n)
+    )
+      faults.add({
+        rule: 'unmapped-line',
+        severity: 'warning',
+        place: entry.place,
+        message: '코드도 이름도 없는 줄이라 쓰지 않았습니다.',
+      });
+
+  const lines = checkLines(
+    last.filter((line) => !sums.has(line)),
+    faults,
+  );
+  const used = new Set<BudgetCode['to']>();
   const byRow = new Map<string, BudgetLine[]>();
   for (const line of lines) {
-    const code = codeOf(line, codes);
+    const code = codes.of(line);
     if (code === undefined) {
       faults.add({
         rule: 'unmapped-line',
         severity: 'warning',
         place: line.place,
-        message: `budget-codes.yaml에 없는 줄이라 쓰지 않았습니다: ${line.code} ${line.name} ${line.total.toFraction()}${table.unit.label}`,
+        message: `budget-codes.yaml에 없는 줄이라 쓰지 않았습니다: ${nameOf(line)} ${wonText(line.total, line.table.unit)}`,
       });
       continue;
     }
-    used.add(code);
-    if (code.to !== undefined) byRow.set(code.to, [...(byRow.get(code.to) ?? []), line]);
+    if (code.to === undefined) continue;
+    used.add(code.to);
+    const own = byRow.get(code.to);
+    if (own === undefined) byRow.set(code.to, [line]);
+    else own.push(line);
   }
-  for (const { code, place } of codes.filter((code) => !used.has(code))) {
-    faults.add({
-      rule: 'unused-code',
-      severity: 'warning',
-      place,
-      message: `내보내기에 없는 세부사업입니다. 금액을 그대로 둡니다: ${code}`,
-    });
-  }
-
-  const changes: SetChange[] = [];
-  const put = (address: Address, exact: Fraction, place: SetChange['place']): void => {
-    const figure = book.get(address);
-    const unit = figure?.definition.unit ?? UNITS.천원;
-    const after = amountIn(unit, exact, table.unit);
-    const before = figure?.effective ?? NIL;
-    if (sameValue(after, before)) return;
-    if (exact.s < 0n)
-      faults.add({
-        rule: 'wrong-number',
-        place,
-        message: `줄을 더하면 예산이 0보다 작습니다: ${valueText(after)}`,
-        expected: '0 이상의 수',
-      });
-    changes.push({
-      kind: 'set',
-      address,
-      before: { value: before, place },
-      after: { value: after, place },
-      place,
-    });
-  };
-  for (const [row, own] of byRow) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const at = (kind: string) => addressOf(...row.split('/'), 'funding', kind);
-    const sum = (amount: (line: BudgetLine) => Fraction | undefined) =>
-      own.reduce((all, line) => all.add(amount(line) ?? 0), new Fraction(0));
-    const total = book.get(at('total'));
-    if (total !== undefined && total.definition.relation === undefined) {
-      put(
-        at('total'),
-        sum((line) => line.total),
-        first.place,
-      );
-      continue;
-    }
-    const known = FUNDING_SOURCES.filter((source) => book.has(at(source)));
-    const given = FUNDING_SOURCES.filter((source) => own.some(({ sources }) => sources.has(source)));
-    // Without columns of sources, a project with a single source has no other place for the whole.
-    const [only] = known;
-    if (given.length === 0 && known.length === 1 && only !== undefined) {
-      put(
-        at(only),
-        sum((line) => line.total),
-        first.place,
-      );
-      continue;
-    }
-    if (
-      given.length === 0 ||
-      known.length === 0 ||
-      known.some((source) => book.get(at(source))?.definition.relation !== undefined)
-    ) {
-      faults.add({
-        rule: 'not-importable',
-        place: first.place,
-        message: `이 줄의 금액을 적을 곳이 없습니다: ${row}`,
-        expected: '재원별 금액이 있는 내보내기와, 예산을 제 파일에 적은 과제나 세부사업',
-      });
-      continue;
-    }
-    for (const source of given) {
-      const amount = sum(({ sources }) => sources.get(source));
-      if (known.includes(source) || amount.n !== 0n) put(at(source), amount, first.place);
-    }
-  }
+  const nameOfRow = (row: string) => rowName(row, plan);
+  // Where lines were refused nobody knows which projects have none.
+  if (!hasErrors(faults.diagnostics)) tellUnused(plan.budgetCodes?.lines ?? [], used, nameOfRow, faults);
+  checkTablesApart(byRow, nameOfRow, faults);
+  checkUnit(byRow, (row) => presentWon(row, book), nameOfRow, faults);
+  tellStages(byRow, (row) => presentWon(row, book), nameOfRow, faults);
+  const changes = [...byRow].flatMap(([row, own]) => fundingChanges(row, own, nameOfRow(row), book, faults));
   const { diagnostics } = faults;
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }
 
-const NIL: Value = { kind: 'nil' };
-
-/** By code, by name, then by code without the zeros that a spreadsheet takes from its front. */
-function codeOf({ code, name }: BudgetLine, codes: readonly BudgetCode[]): BudgetCode | undefined {
-  const bare = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '');
-  const exact = codes.find((one) => code !== '' && bare(one.code) === bare(code));
-  if (exact !== undefined) return exact;
-  const named = codes.find((one) => name !== '' && bare(one.code) === bare(name));
-  if (named !== undefined || !/^\d+$/.test(code)) return named;
-  const unpadded = (text: string) => text.replace(/^0+/, '');
-  const alike = codes.filter((one) => /^\d+$/.test(one.code) && unpadded(one.code) === unpadded(code));
-  return alike.length === 1 ? alike[0] : undefined;
-}
-
-/** The amount in another unit of money; nil for nothing. */
-function amountIn(unit: Unit, amount: Fraction, from: Unit): Value {
-  const shift = from.exponent - unit.exponent;
-  const power = new Fraction(10n ** BigInt(Math.abs(shift)));
-  const exact = shift < 0 ? amount.div(power) : amount.mul(power);
-  if (exact.n === 0n) return NIL;
-  let digits = 0;
-  for (let scaled = exact; scaled.d !== 1n; scaled = scaled.mul(10)) digits++;
-  return { kind: 'quantity', exact, digits };
+/** Projects of which the file has no line, by whichever of their codes. */
+function tellUnused(
+  codes: readonly BudgetCode[],
+  used: ReadonlySet<BudgetCode['to']>,
+  nameOfRow: (row: string) => string,
+  faults: ImportFaults,
+): void {
+  const told = new Set<string>();
+  for (const { to, place } of codes) {
+    if (to === undefined || used.has(to) || told.has(to)) continue;
+    told.add(to);
+    const own = codes.filter((one) => one.to === to).map(({ code }) => code);
+    faults.add({
+      rule: 'unused-code',
+      severity: 'warning',
+      place,
+      message: `내보내기에 줄이 없어 금액을 그대로 둡니다: ${nameOfRow(to)} (${own.join(', ')})`,
+    });
+  }
 }

@@ -1,7 +1,7 @@
 // What a plan is: the data of one publication, checked for form, with the place of each part. No files, no formatting.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
-import type { BudgetCode } from './budget-codes.ts';
+import type { BudgetCodes } from './budget-codes.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
@@ -93,7 +93,7 @@ export interface Plan {
   readonly contents?: Contents;
   readonly colophon?: Colophon;
   /** What the lines of the office's budget system stand for. */
-  readonly budgetCodes?: readonly BudgetCode[];
+  readonly budgetCodes?: BudgetCodes;
   readonly narratives: ReadonlyMap<string, Narrative>;
   readonly dispositions?: Dispositions;
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */

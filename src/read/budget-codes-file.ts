@@ -1,15 +1,21 @@
 // budget-codes.yaml -> which lines of a budget system's export make up which project.
 import * as v from 'valibot';
-import type { BudgetCode } from '../plan/budget-codes.ts';
-import { type Programme, tasksOf } from '../plan/programme.ts';
+import { isUnitLabel, UNITS } from '../figure/unit.ts';
+import type { BudgetCode, BudgetCodes } from '../plan/budget-codes.ts';
+import { bareLabel } from '../plan/budget-words.ts';
+import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { entriesOf, list, mapping, scalar } from './shape.ts';
+import { choice, entriesOf, list, mapping, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
+
+const MONEY = Object.values(UNITS).flatMap(({ label, dimension }) => (dimension === 'money' ? [label] : []));
 
 const FILE = mapping({
   projects: v.exactOptional(entriesOf(list(scalar), scalar)),
   outside: v.exactOptional(list(scalar)),
+  unit: v.exactOptional(choice(...MONEY)),
+  sources: v.exactOptional(entriesOf(choice(...FUNDING_SOURCES, 'none'), scalar)),
 });
 
 /** Rules: `unknown-id`, `duplicate-id`. */
@@ -17,7 +23,7 @@ export function readBudgetCodesFile(
   root: Mapping,
   { strategies }: Programme,
   faults: Faults,
-): readonly BudgetCode[] | undefined {
+): BudgetCodes | undefined {
   const file = readShape(root, FILE, faults);
   if (file === undefined) return undefined;
   const rows = new Set(
@@ -52,5 +58,24 @@ export function readBudgetCodesFile(
       });
     return value.flatMap((code) => codeOf(code, key.text));
   });
-  return [...mapped, ...(file.outside ?? []).flatMap((code) => codeOf(code, undefined))];
+  const outside = (file.outside ?? []).flatMap((code) => codeOf(code, undefined));
+  const sources = new Map<string, FundingSource | 'none'>();
+  for (const { key, value } of file.sources ?? []) {
+    const source = ([...FUNDING_SOURCES, 'none'] as const).find((one) => one === value.text);
+    const label = bareLabel(key.text);
+    if (sources.has(label))
+      faults.add({
+        rule: 'duplicate-id',
+        place: key.place,
+        message: `한 재원이 두 번 나옵니다: ${key.text}`,
+        expected: '재원마다 한 번 (빈칸, 가운뎃점, 끝의 괄호는 가리지 않음)',
+      });
+    if (source !== undefined) sources.set(label, source);
+  }
+  const said = file.unit?.text ?? '';
+  return {
+    lines: [...mapped, ...outside],
+    unit: file.unit && isUnitLabel(said) ? { unit: UNITS[said], place: file.unit.place } : undefined,
+    sources,
+  };
 }

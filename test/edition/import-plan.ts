@@ -1,4 +1,5 @@
 // A small plan with statistics -> its workbooks, and short ways to edit them as people and other programs do.
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
@@ -109,8 +110,15 @@ export const HEAD: EditionHead = {
   published: true,
 };
 
+const WORDS = {
+  displayRoot: 'templates',
+  files: new Map([
+    ['budget-words.yaml', readFileSync(path.join(PROGRAM_FOLDER, 'templates/budget-words.yaml'), 'utf8')],
+  ]),
+};
+
 export function imported(bytes: Uint8Array, files: Files = PLAN, name = 'budget.xlsx'): ImportResult {
-  return importEdition({ name, bytes }, { displayRoot: 'plan', files }, HEAD);
+  return importEdition({ name, bytes }, { displayRoot: 'plan', files }, HEAD, WORDS);
 }
 
 /** The lines below `changes:` of the edition's file; the faults when there is none. */
