@@ -60,28 +60,17 @@ export function importEdition(
   templates: SourceFolder | undefined = undefined,
 ): ImportResult {
   const diagnostics: Diagnostic[] = [];
-  const current = readCurrent(folder, diagnostics);
-  const imported = changesOf(file, current, templates, diagnostics);
-  if (current === undefined || imported === undefined || hasErrors(diagnostics))
+  const plan = readLatest(folder, diagnostics);
+  const next = plan && new NextEdition(plan.plan, folder, head);
+  const current = plan &&
+    next && { ...plan, revised: (changes: readonly Change[]) => next.read(changes).book };
+  const changes = changesOf(file, current, templates, diagnostics);
+  if (plan === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
-
-  const { plan } = current;
-  const number = plan.editions.length + 1;
-  const place = { file: `${folder.displayRoot}/editions/${number}.yaml`, line: 1, column: 1 };
-  const said = (text: string) => ({ text, place });
-  const text = editionText({
-    number,
-    plan: said(plan.id),
-    title: said(head.title),
-    kind: head.kind,
-    date: head.date,
-    ...(head.reason === undefined ? {} : { reason: said(head.reason) }),
-    published: head.published,
-    changes: imported,
-  });
-  diagnostics.push(...faultsOf(text, number, folder));
+  const { text, diagnostics: found } = next.read(changes);
+  diagnostics.push(...found);
   if (hasErrors(diagnostics)) return { edition: undefined, diagnostics };
-  return { edition: { number, text, changes: imported, plan }, diagnostics };
+  return { edition: { number: next.number, text, changes, plan: plan.plan }, diagnostics };
 }
 
 /** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
@@ -158,7 +147,7 @@ function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic
 }
 
 /** The plan as its latest edition has it; undefined, told, when it has an error. */
-function readCurrent(folder: SourceFolder, diagnostics: Diagnostic[]): Current | undefined {
+function readLatest(folder: SourceFolder, diagnostics: Diagnostic[]): Omit<Current, 'revised'> | undefined {
   const read = readPlan(folder, { edition: 'latest' });
   const revised = read.value && reviseFigures(read.value);
   const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
@@ -169,10 +158,58 @@ function readCurrent(folder: SourceFolder, diagnostics: Diagnostic[]): Current |
   return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
 }
 
-/** What the plan says to its new edition. */
-function faultsOf(text: string, number: number, { displayRoot, files }: SourceFolder): readonly Diagnostic[] {
-  const name = `editions/${number}.yaml`;
-  const read = readPlan({ displayRoot, files: new Map([...files, [name, text]]) }, { edition: number });
-  const revised = read.value && reviseFigures(read.value);
-  return [...read.diagnostics, ...(revised?.diagnostics ?? [])];
+interface ReadEdition {
+  /** Of editions/<number>.yaml. */
+  readonly text: string;
+  /** Undefined when the plan cannot take it. */
+  readonly book: Current['book'] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The edition behind the plan's latest, as its file would say it and the plan would read it. */
+class NextEdition {
+  readonly number: number;
+  readonly #known = new Map<string, ReadEdition>();
+
+  constructor(
+    readonly plan: Plan,
+    readonly folder: SourceFolder,
+    readonly head: EditionHead,
+  ) {
+    this.number = plan.editions.length + 1;
+  }
+
+  read(changes: readonly Change[]): ReadEdition {
+    const text = this.#textOf(changes);
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const { displayRoot, files } = this.folder;
+    const name = `editions/${this.number}.yaml`;
+    const { value, diagnostics } = readPlan(
+      { displayRoot, files: new Map([...files, [name, text]]) },
+      { edition: this.number },
+    );
+    const revised = value && reviseFigures(value);
+    const found = [...diagnostics, ...(revised?.diagnostics ?? [])];
+    const book = hasErrors(found) ? undefined : revised?.value?.book;
+    const read = { text, book, diagnostics: found };
+    this.#known.set(text, read);
+    return read;
+  }
+
+  #textOf(changes: readonly Change[]): string {
+    const { number, plan, folder, head } = this;
+    const place = { file: `${folder.displayRoot}/editions/${number}.yaml`, line: 1, column: 1 };
+    const said = (text: string) => ({ text, place });
+    return editionText({
+      number,
+      plan: said(plan.id),
+      title: said(head.title),
+      kind: head.kind,
+      date: head.date,
+      ...(head.reason === undefined ? {} : { reason: said(head.reason) }),
+      published: head.published,
+      changes,
+    });
+  }
 }

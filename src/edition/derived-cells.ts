@@ -1,46 +1,69 @@
 // The found cells of figures that follow from others -> which were typed over, or have a formula that was changed.
+import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
 import { evaluateFigures } from '../figure/evaluate.ts';
 import type { FigureBook, Value } from '../figure/figure.ts';
+import { parseQuantity } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
-import type { SetChange } from '../plan/edition.ts';
+import type { Change } from '../plan/edition.ts';
 import { textOf } from '../spreadsheet/spreadsheet.ts';
 import { cellAt, exportedForm, isTyped, shows } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
+import { typedNumber } from './typed-value.ts';
 import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 
-/** Rules: `sources-do-not-add-up`, `derived-typed-over`, `formula-result-differs`. */
+/**
+ * A total that was typed over must be what its parts come to, and a formula's result too: with the changes on top, or as much more than it
+ * was written with as its figure is (what is shown may be without what was stated, or of an edition before). Rules:
+ * `sources-do-not-add-up`, `derived-typed-over`, `formula-result-differs`.
+ */
 export function checkDerived(
   found: FoundCells,
-  book: FigureBook,
-  sets: ReadonlyMap<Address, SetChange>,
+  changes: readonly Change[],
+  { book, revised }: Pick<Current, 'book' | 'revised'>,
   faults: ImportFaults,
 ): void {
-  const derived = found.figures.filter(({ origin }) => !isTyped(origin));
-  const suspects = derived.filter(({ origin, spot }) => {
-    const value = cellAt(spot)?.value;
-    return value === undefined
-      ? cellAt(spot)?.formula === undefined && origin.exported !== ''
-      : !shows(value, origin.exported);
-  });
+  const suspects = found.figures.filter(
+    (one) => one.origin.kind !== 'rest' && !isTyped(one.origin) && !isUntouchedDerived(one),
+  );
   if (suspects.length === 0) return;
-  const values = new Map([...sets].map(([address, { after }]) => [address, after.value]));
-  const current = [...book.values()].map((figure) => figure.definition);
-  const changed = currentValues(book, values);
-  const after = evaluateFigures(current, changed).value ?? new Map();
-  for (const { origin, spot } of suspects) tellDerived(origin, spot, after, faults);
+  const after = (changes.length === 0 ? book : revised(changes)) ?? withSets(book, changes);
+  for (const { origin, spot } of suspects)
+    if (!movedAlong(origin, spot, book, after)) tellDerived(origin, spot, after, faults);
 }
 
-/** The inputs as the book has them, changed ones changed. */
-function currentValues(book: FigureBook, values: ReadonlyMap<Address, Value>): ReadonlyMap<Address, Value> {
-  const current = new Map<Address, Value>();
-  for (const [address, { definition, effective }] of book) {
-    if (definition.relation !== undefined) continue;
-    const value = values.get(address) ?? effective;
-    if (value !== definition.given) current.set(address, value);
-  }
-  return current;
+function isUntouchedDerived({ origin, spot }: FoundCells['figures'][number]): boolean {
+  const cell = cellAt(spot);
+  return cell?.value === undefined
+    ? cell?.formula !== undefined || origin.exported === ''
+    : shows(cell.value, origin.exported);
+}
+
+/** Whether the cell is as much more than it was written with as its figure is. */
+function movedAlong(origin: OriginFigure, spot: CellSpot, book: FigureBook, after: FigureBook): boolean {
+  const value = cellAt(spot)?.value;
+  const [before, now] = [book, after].map((figures) => figures.get(origin.address)?.effective);
+  const written = parseQuantity(origin.exported === '-' ? '0' : origin.exported);
+  const typed = value && typedNumber(value, { digits: 0, percentage: true });
+  const amount = (one: Value | undefined) =>
+    one?.kind === 'quantity' ? one.exact : one?.kind === 'nil' ? new Fraction(0) : undefined;
+  const [from, to] = [amount(before), amount(now)];
+  if (written === undefined || typed?.kind !== 'value' || from === undefined || to === undefined)
+    return false;
+  return amount(typed.value)?.sub(written.exact).equals(to.sub(from)) ?? false;
+}
+
+/** Where the changes as a whole cannot be taken, with the new values of inputs alone. */
+function withSets(book: FigureBook, changes: readonly Change[]): FigureBook {
+  const values = new Map<Address, Value>();
+  for (const [address, { definition, effective }] of book)
+    if (definition.relation === undefined && effective !== definition.given) values.set(address, effective);
+  for (const change of changes)
+    if (change.kind === 'set' && book.has(change.address)) values.set(change.address, change.after.value);
+  const definitions = [...book.values()].map(({ definition }) => definition);
+  return evaluateFigures(definitions, values).value ?? book;
 }
 
 function tellDerived(origin: OriginFigure, spot: CellSpot, after: FigureBook, faults: ImportFaults): void {

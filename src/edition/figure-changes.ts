@@ -1,38 +1,56 @@
 // The found cells of figures and the plan's values of today -> the inputs that were changed.
 import type { Address } from '../figure/address.ts';
-import type { Figure, FigureBook, Value } from '../figure/figure.ts';
+import type { Figure, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { SetChange } from '../plan/edition.ts';
 import { textOf } from '../spreadsheet/spreadsheet.ts';
-import { checkDerived } from './derived-cells.ts';
 import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
+import { exportedValue, shownNow, tellClash } from './merge-values.ts';
+import { goneProjects, isUntouched, setsSince, tellStale } from './since-export.ts';
 import { typedNumber, valueFault } from './typed-value.ts';
+import type { WorkbookOrigin } from './workbook-origin.ts';
 
 type FoundFigure = FoundCells['figures'][number];
 
 /**
- * Changes by address, each at the cell it was typed into. Rules: `formula-in-input`, `wrong-number`,
- * and for what follows from others: `sources-do-not-add-up`, `derived-typed-over`, `formula-result-differs`.
+ * Changes by address, each at the cell it was typed into, merged with what the plan has now. Rules: `formula-in-input`, `wrong-number`,
+ * `merge-clash`, `stale-workbook`.
  */
 export function figureChanges(
   found: FoundCells,
-  book: FigureBook,
+  origin: WorkbookOrigin,
+  { book, plan }: Pick<Current, 'book' | 'plan'>,
   faults: ImportFaults,
 ): ReadonlyMap<Address, SetChange> {
   const sets = new Map<Address, SetChange>();
-  for (const { origin, spot } of found.figures) {
-    const figure = book.get(origin.address);
-    if (!isTyped(origin) || figure === undefined) continue;
-    const after = typedAt({ origin, spot }, figure, faults);
-    if (after === undefined) continue;
-    const { address } = origin;
+  const goneBy = goneProjects(plan);
+  const since = setsSince(plan, origin.edition);
+  for (const one of found.figures) {
+    const { origin: line, spot } = one;
+    if (!isTyped(line)) continue;
+    const { address } = line;
     const place = faults.at(spot);
+    const figure = book.get(address);
+    if (figure === undefined) {
+      if (!isUntouched(one)) tellStale(address, place, faults);
+      continue;
+    }
+    const now = shownNow(figure);
+    const base = exportedValue(line, figure.definition.unit) ?? since.get(address) ?? now;
+    const typed = typedAt(one, { ...figure, effective: base }, faults);
+    if (typed === undefined) continue;
+    const why = goneBy(address);
+    if (why === undefined && (sameValue(typed, now) || isNilAsZero(typed, now))) continue;
+    if (why !== undefined || !sameValue(base, now)) {
+      tellClash({ base, typed, now }, one, figure.definition, why, faults);
+      continue;
+    }
     const before = { value: figure.effective, place };
-    sets.set(address, { kind: 'set', address, before, after: { value: after, place }, place });
+    sets.set(address, { kind: 'set', address, before, after: { value: typed, place }, place });
   }
-  checkDerived(found, book, sets, faults);
   return sets;
 }
 

@@ -5,18 +5,22 @@ import type { CellSpot } from './workbook-origin.ts';
 
 /** Every rule that an import can find broken. */
 export type ImportRule =
+  | 'columns-not-handed-in'
   | 'deleted-row'
-  | 'deleted-sheet'
   | 'derived-typed-over'
   | 'duplicate-row'
   | 'formula-in-input'
   | 'formula-result-differs'
+  | 'ids-out-of-order'
   | 'label-changed'
+  | 'merge-clash'
   | 'not-importable'
+  | 'older-workbook'
   | 'origin-changed'
   | 'other-plan'
   | 'repeated-line'
   | 'row-without-id'
+  | 'rows-not-handed-in'
   | 'stale-workbook'
   | 'text-not-taken'
   | 'superseded-line'

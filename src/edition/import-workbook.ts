@@ -6,13 +6,17 @@ import type { FigureBook } from '../figure/figure.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
+import { columnLabels } from './column-labels.ts';
+import { checkDerived } from './derived-cells.ts';
 import { figureChanges } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
 import { ImportFaults } from './import-faults.ts';
+import { tellNotHandedIn } from './not-handed-in.ts';
 import { tellOtherTexts } from './other-texts.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
-import { tellStale } from './stale-cells.ts';
+import { settleColumns } from './settle-columns.ts';
+import { tellOlder } from './since-export.ts';
 import { type PlanTexts, textChanges } from './text-edits.ts';
 import { valueText } from './typed-value.ts';
 import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
@@ -28,6 +32,8 @@ export interface Current {
   readonly plan: Plan;
   readonly book: FigureBook;
   readonly texts: PlanTexts;
+  /** The figures as they are with these changes on top; undefined where the plan cannot take them. */
+  readonly revised: (changes: readonly Change[]) => FigureBook | undefined;
 }
 
 /** Whether the workbook is one that this program wrote, whatever became of it. */
@@ -65,18 +71,20 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }
 
-function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFaults): readonly Change[] {
-  const { plan, book, texts } = current;
-  const layout = new ImportFaults(faults.file);
-  const rows = projectRows(origin, plan.programme, layout);
-  const found = findCells(origin, rows?.found ?? new Map(), layout);
-  // What else an older workbook says was meant for another plan than there is now.
-  if (tellStale(found, current, faults)) return [];
-  faults.diagnostics.push(...layout.diagnostics);
+function changesOf(made: WorkbookOrigin, current: Current, faults: ImportFaults): readonly Change[] {
+  const { plan, texts } = current;
+  const origin = settleColumns(made, columnLabels(plan));
+  tellOlder(origin, plan, faults);
+  const rows = projectRows(origin, plan.programme, faults);
+  const found = findCells(origin, rows?.placed ?? new Map(), faults);
+  tellNotHandedIn(origin, found.lost, plan, faults);
   tellOtherTexts(origin, faults);
-  const sets = [...figureChanges(found, book, faults).values()];
-  if (rows === undefined) return sets;
-  const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, found, plan, faults);
+  const sets = [...figureChanges(found, origin, current, faults).values()];
+  if (rows === undefined) {
+    checkDerived(found, sets, current, faults);
+    return sets;
+  }
+  const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
   const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
   const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
   for (const change of sets.filter(isOver)) tellOver(change, faults);
@@ -88,6 +96,7 @@ function changesOf(origin: WorkbookOrigin, current: Current, faults: ImportFault
     ...ended,
     ...added,
   ];
+  checkDerived(found, changes, current, faults);
   tellUnusedReasons(changes, reasons, faults);
   return changes;
 }

@@ -1,17 +1,17 @@
 // The rows of projects, as typed -> projects that are new, ended, moved or renamed, and why.
-import Fraction from 'fraction.js';
-import { addressOf } from '../figure/address.ts';
-import type { AddChange, EndChange, MoveChange, SetChange, TypedValue } from '../plan/edition.ts';
+import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project, type Task, tasksOf } from '../plan/programme.ts';
+import { type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { textAt } from '../spreadsheet/spreadsheet.ts';
-import { amountAt } from './amount-at.ts';
-import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
-import { newProjectId } from './new-project-id.ts';
-import { type NewRow, type ProjectRows, taskNamed } from './project-rows.ts';
-import { valueText } from './typed-value.ts';
-import type { OriginSheet } from './workbook-origin.ts';
+import type { Current } from './import-workbook.ts';
+import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
+import { newProjects } from './new-projects.ts';
+import { type FreeCells, newSources } from './new-sources.ts';
+import type { ProjectRows } from './project-rows.ts';
+import { goneText, tellStale } from './since-export.ts';
+import { spellingAt, taskNamed } from './task-names.ts';
+import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 
 /** A project's name or period that reads otherwise now. */
 export interface TextEdit {
@@ -34,192 +34,211 @@ export interface ProjectEdits {
   readonly reasons: ReadonlyMap<string, SourceText>;
 }
 
+/** What may stand in the column 상태. */
+const ENDED = '종료';
+const STATES = ['', '유지', '신규', ENDED];
+
+/** Rules: `not-importable`, `unknown-task`, `merge-clash`, `stale-workbook`, and those of new projects. */
 export function projectEdits(
-  { sheet: home, fresh }: ProjectRows,
-  found: FoundCells,
-  plan: Plan,
+  { sheet: home, placed, fresh }: ProjectRows,
+  origin: WorkbookOrigin,
+  current: Pick<Current, 'plan' | 'book'>,
   faults: ImportFaults,
 ): ProjectEdits {
-  const tasks = tasksOf(plan.programme);
-  const added: AddChange[] = [];
-  const ended: EndChange[] = [];
-  const moved: MoveChange[] = [];
-  const texts: TextEdit[] = [];
-  const sources: SetChange[] = [];
+  const reader = new RowReader(home, origin, current, faults);
+  const edits = { ended: [], moved: [], texts: [], sources: [] } as Edits;
   const reasons = new Map<string, SourceText>();
-  const at = (row: number, key: string) => textAt(home.sheet, row, home.columns.get(key) ?? 0);
-  const placeOf = (row: number, key: string) =>
-    faults.at({ sheet: home.sheet, row, column: home.columns.get(key) ?? 1 });
-  const reasonAt = (row: number): SourceText | undefined => {
-    const text = at(row, 'reason');
-    return text === '' ? undefined : { text, place: placeOf(row, 'reason') };
-  };
-
-  for (const [id, row] of rowsById(found, home)) {
-    const reason = reasonAt(row);
+  for (const [id, row] of placed) {
+    const reason = reader.reasonAt(row);
     if (reason !== undefined) reasons.set(id, reason);
+    reader.read(id, row, reason, edits);
+  }
+  const added = newProjects(fresh, home, origin, current, faults).map((change) => {
+    const reason = reader.reasonAt(change.row);
+    return reason === undefined ? change.add : { ...change.add, reason };
+  });
+  return { ...edits, added, reasons };
+}
+
+interface Edits {
+  readonly ended: EndChange[];
+  readonly moved: MoveChange[];
+  readonly texts: TextEdit[];
+  readonly sources: SetChange[];
+}
+
+interface ProjectRow {
+  readonly id: string;
+  readonly row: number;
+  readonly key: ProjectKey;
+  readonly task: Task;
+  readonly project: Project;
+  readonly reason: SourceText | undefined;
+}
+
+class RowReader {
+  readonly #tasks: readonly Task[];
+  /** What texts were written with, by row and column. */
+  readonly #written: ReadonlyMap<string, string>;
+  readonly #free: FreeCells;
+  readonly plan: Plan;
+
+  constructor(
+    readonly home: OriginSheet,
+    origin: WorkbookOrigin,
+    { plan, book }: Pick<Current, 'plan' | 'book'>,
+    readonly faults: ImportFaults,
+  ) {
+    this.plan = plan;
+    this.#free = { home, book, written: new Set(origin.figures.map(({ address }) => address)) };
+    this.#tasks = tasksOf(plan.programme);
+    this.#written = new Map(origin.texts.map(({ rowKey, key, exported }) => [`${rowKey}\n${key}`, exported]));
+  }
+
+  reasonAt(row: number): SourceText | undefined {
+    const text = this.#at(row, 'reason');
+    return text === '' ? undefined : { text, place: this.#placeOf(row, 'reason') };
+  }
+
+  /** What the row of a line that was written says anew. */
+  read(id: string, row: number, reason: SourceText | undefined, edits: Edits): void {
     const key = projectKey(id);
-    const task = tasks.find((one) => one.id === key?.task);
-    const project = task?.projects.find((one) => one.id === key?.project);
-    const state = at(row, 'state');
-    if (key === undefined || task === undefined || project === undefined) {
-      for (const what of ['task', 'name', 'period'] as const) {
-        const [before, after] = [exportedText(found, id, what), at(row, what)];
-        if (before !== after)
-          faults.add({
-            rule: 'not-importable',
-            place: placeOf(row, what),
-            message: `과제 전체의 행에서는 목표와 예산만 가져옵니다: ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
-            expected: before === '' ? '빈칸' : before,
-          });
-      }
-      if (state === '종료')
-        faults.add({
-          rule: 'not-importable',
-          place: placeOf(row, 'state'),
-          message: '과제 전체는 끝낼 수 없습니다.',
-          expected: "세부사업의 행에 '종료'를 적습니다.",
-        });
-      continue;
-    }
-    const because = reason === undefined ? {} : { reason };
-    if (!['', '유지', '신규', '종료'].includes(state))
-      faults.add({
-        rule: 'not-importable',
-        place: placeOf(row, 'state'),
-        message: `알 수 없는 상태입니다: ${state}`,
-        expected: '유지, 신규, 종료',
-      });
-    if (state === '종료') {
-      ended.push({ kind: 'end', ...key, place: placeOf(row, 'state'), ...because });
-      continue;
-    }
-    sources.push(
-      ...newSources(row, project, task, home, faults).map((change) => ({ ...change, ...because })),
+    const task = this.#tasks.find((one) => one.id === key?.task);
+    const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find(
+      (one) => one.id === key?.project,
     );
+    if (key === undefined) this.#readWhole(id, row);
+    else if (task === undefined || project === undefined) this.#readLost(id, row);
+    else if (project.endedIn !== undefined) this.#readGone(id, row, project);
+    else this.#readProject({ id, row, key, task, project, reason }, edits);
+  }
+
+  #readProject({ id, row, key, task, project, reason }: ProjectRow, edits: Edits): void {
+    const because = reason === undefined ? {} : { reason };
+    const place = (column: string) => this.#placeOf(row, column);
+    const state = this.#at(row, 'state');
+    if (!STATES.includes(state))
+      this.faults.add({
+        rule: 'not-importable',
+        place: place('state'),
+        message: `알 수 없는 상태입니다: ${state}`,
+        expected: STATES.slice(1).join(', '),
+      });
+    if (state === ENDED) {
+      edits.ended.push({ kind: 'end', ...key, place: place('state'), ...because });
+      return;
+    }
+    const sources = newSources(row, project, task, this.#free, this.faults);
+    edits.sources.push(...sources.map((change) => ({ ...change, ...because })));
     for (const what of ['name', 'period'] as const) {
-      const before = exportedText(found, id, what);
-      const after = at(row, what);
-      if (before !== after) texts.push({ project, what, before, after, reason, place: placeOf(row, what) });
+      const now = collapsed((what === 'name' ? project.name.canonical : project.period?.text)?.text ?? '');
+      const after = this.#merged(id, row, what, now);
+      if (after !== undefined)
+        edits.texts.push({ project, what, before: now, after, reason, place: place(what) });
     }
-    const typedTask = at(row, 'task');
-    if (typedTask !== exportedText(found, id, 'task')) {
-      const to = taskNamed(typedTask, tasks);
-      const place = placeOf(row, 'task');
-      if (to === undefined)
-        faults.add({
-          rule: 'unknown-task',
-          place,
-          message: `계획에 없는 실천과제입니다: ${typedTask || '(빈칸)'}`,
-          expected: '계획에 있는 실천과제의 이름',
-        });
-      else if (to !== task)
-        moved.push({
-          kind: 'move',
-          ...key,
-          to: { task: to.id, project: key.project, place },
-          place,
-          ...because,
-        });
+    if (this.#merged(id, row, 'task', collapsed(task.name.canonical.text)) === undefined) return;
+    const named = taskNamed(
+      spellingAt(this.home.sheet, row, this.home.columns.get('task') ?? 0),
+      this.#tasks,
+      undefined,
+    );
+    if (named.kind === 'unknown')
+      this.faults.add({
+        rule: 'unknown-task',
+        place: place('task'),
+        message: named.message,
+        expected: named.expected,
+      });
+    else if (named.task !== task) {
+      const to = { task: named.task.id, project: key.project, place: place('task') };
+      edits.moved.push({ kind: 'move', ...key, to, place: place('task'), ...because });
     }
   }
 
-  const taken = new Set(
-    tasks.flatMap((task) => [...task.projects, ...task.ended].map(({ id }) => `${task.id}/${id}`)),
-  );
-  for (const row of fresh) {
-    const change = newProject(row, home, taken, faults);
-    const reason = reasonAt(row.row);
-    added.push(reason === undefined ? change : { ...change, reason });
+  /** A row of a whole task, of which only the amounts may be typed. */
+  #readWhole(id: string, row: number): void {
+    for (const what of ['task', 'name', 'period'] as const) {
+      const [before, after] = [this.#exported(id, what), this.#at(row, what)];
+      if (before !== after)
+        this.faults.add({
+          rule: 'not-importable',
+          place: this.#placeOf(row, what),
+          message: `‘${this.#exported(id, 'name')}’ 행에서는 목표와 예산만 가져옵니다: ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
+          expected: before === '' ? '빈칸' : before,
+        });
+    }
+    if (this.#at(row, 'state') === ENDED)
+      this.faults.add({
+        rule: 'not-importable',
+        place: this.#placeOf(row, 'state'),
+        message: `‘${this.#exported(id, 'name')}’ 행은 끝낼 수 없습니다.`,
+        expected: `세부사업의 행에 '${ENDED}'를 적습니다.`,
+      });
   }
-  return { added, ended, moved, texts, sources, reasons };
+
+  /** A row of a project that the plan does not have at all. */
+  #readLost(id: string, row: number): void {
+    for (const what of this.#touched(id, row)) tellStale(id, this.#placeOf(row, what), this.faults);
+  }
+
+  /** A row of a project that ended or moved since the workbook was made. */
+  #readGone(id: string, row: number, project: Project): void {
+    for (const what of this.#touched(id, row)) {
+      const typed = this.#at(row, what);
+      const to = this.#tasks.find((one) => one.id === project.movedTo?.task)?.name.canonical.text;
+      const isDone = what === 'state' ? to === undefined && typed === ENDED : what === 'task' && typed === to;
+      if (isDone) continue;
+      const why = goneText(project, this.plan);
+      this.faults.add({
+        rule: 'merge-clash',
+        place: this.#placeOf(row, what),
+        message: clashMessage(this.#exported(id, what) || '빈칸', typed || '빈칸', to ?? ENDED, why),
+        expected: clashExpected('', why),
+      });
+    }
+  }
+
+  #touched(id: string, row: number): readonly ('task' | 'name' | 'period' | 'state')[] {
+    const texts = (['task', 'name', 'period'] as const).filter(
+      (what) => this.home.columns.has(what) && this.#exported(id, what) !== this.#at(row, what),
+    );
+    return this.#at(row, 'state') === ENDED ? [...texts, 'state'] : texts;
+  }
+
+  /** What was typed instead of what is there now; undefined where nothing was, or, told, where somebody else has changed it. */
+  #merged(id: string, row: number, what: 'name' | 'period' | 'task', now: string): string | undefined {
+    // A column that is gone says nothing.
+    if (!this.home.columns.has(what)) return undefined;
+    const [base, typed] = [this.#exported(id, what), this.#at(row, what)];
+    const merge = mergeOf({ base, typed, now }, (a, b) => a === b);
+    if (merge === 'clash')
+      this.faults.add({
+        rule: 'merge-clash',
+        place: this.#placeOf(row, what),
+        message: clashMessage(base || '빈칸', typed || '빈칸', now || '빈칸', undefined),
+        expected: clashExpected(now || '빈칸', undefined),
+      });
+    return merge === 'changed' ? typed : undefined;
+  }
+
+  #at(row: number, key: string): string {
+    return textAt(this.home.sheet, row, this.home.columns.get(key) ?? 0);
+  }
+
+  #exported(id: string, key: string): string {
+    return this.#written.get(`${id}\n${key}`) ?? '';
+  }
+
+  #placeOf(row: number, key: string) {
+    return this.faults.at({ sheet: this.home.sheet, row, column: this.home.columns.get(key) ?? 1 });
+  }
 }
 
-/** The row of each line that was written, by its id. */
-function rowsById(found: FoundCells, home: OriginSheet): ReadonlyMap<string, number> {
-  const here = [...found.texts, ...found.figures].filter(({ spot }) => spot.sheet === home.sheet);
-  return new Map(here.map(({ origin, spot }) => [origin.rowKey, spot.row]));
+function collapsed(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
-function exportedText(found: FoundCells, id: string, key: string): string {
-  return found.texts.find(({ origin }) => origin.rowKey === id && origin.key === key)?.origin.exported ?? '';
-}
-
-function projectKey(id: string): { readonly task: string; readonly project: string } | undefined {
+function projectKey(id: string): ProjectKey | undefined {
   const [, task, project] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(id) ?? [];
   return task === undefined || project === undefined ? undefined : { task, project };
-}
-
-/** What was typed where the project had no figure. Only a source beside others can be taken in: other figures change what sums are of. */
-function newSources(
-  row: number,
-  { id, target, funding }: Project,
-  task: Task,
-  home: OriginSheet,
-  faults: ImportFaults,
-): readonly SetChange[] {
-  const hasSources = FUNDING_SOURCES.some((source) => funding[source] !== undefined);
-  const columns = [
-    ...(target === undefined ? (['target'] as const) : []),
-    ...(funding.total === undefined ? (['total'] as const) : []),
-    ...FUNDING_SOURCES.filter((source) => funding[source] === undefined),
-  ];
-  return columns.flatMap((key): SetChange[] => {
-    const typed = amountAt(row, key, home, faults);
-    if (typed === undefined || typed.value.kind !== 'quantity' || typed.value.exact.n === 0n) return [];
-    const { place } = typed;
-    if (key !== 'target' && key !== 'total' && hasSources) {
-      const address = addressOf('tasks', task.id, 'projects', id, 'funding', key);
-      return [{ kind: 'set', address, before: { value: { kind: 'nil' }, place }, after: typed, place }];
-    }
-    faults.add({
-      rule: 'not-importable',
-      place,
-      message: '이 세부사업에 없던 수치라 판에서 더할 수 없습니다.',
-      expected: `계획 자료 tasks/${task.id}.yaml에 먼저 넣거나, 과제 전체의 수치를 고칩니다.`,
-    });
-    return [];
-  });
-}
-
-function newProject(
-  { row, task, name }: NewRow,
-  home: OriginSheet,
-  taken: Set<string>,
-  faults: ImportFaults,
-): AddChange {
-  const placeOf = (key: string) => faults.at({ sheet: home.sheet, row, column: home.columns.get(key) ?? 1 });
-  const project = newProjectId(name, (id) => taken.has(`${task.id}/${id}`));
-  taken.add(`${task.id}/${project}`);
-  const period = textAt(home.sheet, row, home.columns.get('period') ?? 0);
-  const target = amountAt(row, 'target', home, faults);
-  const funding: { -readonly [kind in FundingSource | 'total']?: TypedValue } = {};
-  for (const source of FUNDING_SOURCES) {
-    const amount = amountAt(row, source, home, faults);
-    if (amount !== undefined) funding[source] = amount;
-  }
-  const total = amountAt(row, 'total', home, faults);
-  const sum = FUNDING_SOURCES.flatMap((source) => funding[source]?.value ?? []).reduce(
-    (sum, value) => (value.kind === 'quantity' ? sum.add(value.exact) : sum),
-    new Fraction(0),
-  );
-  if (total !== undefined && Object.keys(funding).length === 0) funding.total = total;
-  else if (total?.value.kind === 'quantity' && !total.value.exact.equals(sum))
-    faults.add({
-      rule: 'sources-do-not-add-up',
-      place: total.place,
-      message: `적힌 합계 ${valueText(total.value)}이(가) 재원의 합 ${sum.toFraction()}와(과) 다릅니다.`,
-      expected: '합계를 비우거나 재원의 합과 같게 적습니다.',
-    });
-  return {
-    kind: 'add',
-    task: task.id,
-    project,
-    name: { text: name, place: placeOf('name') },
-    ...(period === '' ? {} : { period: { text: { text: period, place: placeOf('period') } } }),
-    ...(target === undefined ? {} : { target }),
-    funding,
-    figures: [],
-    place: placeOf('name'),
-  };
 }

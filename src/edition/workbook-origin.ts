@@ -2,6 +2,7 @@
 import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import { type Address, parseAddress } from '../figure/address.ts';
+import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
 import { type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
 
 /** A cell of one of the workbook's sheets, by the sheet's name of today. */
@@ -32,8 +33,11 @@ interface OriginCell {
 }
 
 export interface OriginFigure extends OriginCell {
-  readonly kind: 'input' | 'derived';
+  /** `rest`: an input that holds what the figure is more than the rows listed beside it. */
+  readonly kind: 'input' | 'derived' | 'rest';
   readonly address: Address;
+  /** What the column is in, where that is not the figure's own unit. */
+  readonly unit?: Unit;
 }
 
 export interface OriginText extends OriginCell {
@@ -119,10 +123,13 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         texts.push({ key: name, ...written() });
         break;
       case 'input':
+      case 'rest':
       case 'derived': {
         const address = parseAddress(name);
-        const kind = cell(1) === 'input' ? 'input' : 'derived';
-        if (address !== undefined) figures.push({ kind, address, ...written() });
+        const kind = cell(1) as OriginFigure['kind'];
+        const label = cell(6);
+        const unit = isUnitLabel(label) ? { unit: UNITS[label] } : {};
+        if (address !== undefined) figures.push({ kind, address, ...unit, ...written() });
         break;
       }
     }
@@ -137,7 +144,9 @@ function isSealed(hidden: PlainSheet): boolean {
     .sort((a, b) => a - b)
     .map((row): OriginLine => {
       const cell = (column: number) => textAt(hidden, row, column);
-      return [cell(1), cell(2), cell(4), cell(5)];
+      const [kind, name, exported, rowKey, unit] = [1, 2, 4, 5, 6].map(cell);
+      const line = [kind ?? '', name ?? '', exported ?? '', rowKey ?? ''] as const;
+      return unit === undefined || unit === '' ? line : [...line, unit];
     });
   const [kind, seal] = lines.pop() ?? [];
   return kind === 'seal' && seal === originSeal(lines);

@@ -111,7 +111,7 @@ describe('a project', () => {
   });
 
   it('is ended, moved, renamed, given a period', () => {
-    expect(changed({ L4: '종료', G4: 1, B5: '청년인턴', C6: "창업 '새' 점포", D12: '3. ~ 6.' })).toEqual([
+    expect(changed({ L4: '종료', G4: 1, B5: '청년 인턴', C6: "창업 '새' 점포", D12: '3. ~ 6.' })).toEqual([
       String.raw`{ text: tasks/startup.yaml, before: "  - { id: shop, name: 창업 점포, target: 3, funding: { district: 90 } }", after: "  - { id: shop, name: \"창업 '새' 점포\", target: 3, funding: { district: 90 } }" }`,
       String.raw`{ text: tasks/intern.yaml, before: "    name: 행정 인턴", after: "    name: 행정 인턴\n    period: { text: \"3. ~ 6.\" }" }`,
       '{ move: tasks/startup/projects/school, to: tasks/intern }',

@@ -104,29 +104,12 @@ describe('a file that is no workbook', () => {
   });
 });
 
-describe('an older workbook', () => {
-  it('is refused with both values of each cell that differs', () => {
-    const later = `number: 1
-title: 제1회 추가경정예산
-kind: 추경
-date: 2023-05-01
-published: true
-changes:
-  - { set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }
-  - { set: tasks/course/target, before: 20, after: '-' }
-`;
-    const result = imported(budget, new Map(PLAN).set('editions/1.yaml', later));
-    expect(refused(result)).toEqual([`${INPUT}!G4 stale-workbook`, `${INPUT}!E18 stale-workbook`]);
-    expect(result.diagnostics[0]?.message).toContain('통합문서 1500, 지금 1600');
-  });
-});
-
 const not = (cell: string) => `${cell} not-importable`;
 
 describe('a row', () => {
   it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
     ['that is there twice', { A7: 'tasks/startup/projects/room', C7: '창업 공간' }, ['A4 duplicate-row']],
-    ['that was emptied', { A4: null, C4: null }, ['C4 row-without-id', 'E4 deleted-row']],
+    ['that was emptied', { A4: null, C4: null }, ['C4 row-without-id']],
     ['with an id of nobody', { A7: 'tasks/startup/projects/nobody' }, ['A7 unknown-row']],
     ['of a task that is not in the plan', { B7: '없는 과제', A7: null, C7: '새 사업' }, ['B7 unknown-task']],
     ['with amounts and no name', { G7: 100 }, ['C7 row-without-id']],
@@ -250,15 +233,6 @@ describe('a row of a sheet without ids', () => {
       `${goals}!D7 deleted-row`,
     ]);
   });
-});
-
-it('a sheet that was deleted', () => {
-  const parts = partsOf(targets);
-  parts.delete(partNameOf(parts, '표01'));
-  const gone = (part: string) => part.replaceAll(/'표01'![$A-Z0-9]+/g, '#REF!');
-  const origin = partNameOf(parts, '_iljari');
-  parts.set(origin, gone(parts.get(origin) ?? ''));
-  expect(refused(imported(packed(parts), PLAN, 'targets.xlsx'))).toEqual(['A1 deleted-sheet']);
 });
 
 describe('what no import takes over is told', () => {
