@@ -18,8 +18,8 @@ export interface Lost {
 }
 
 /**
- * A reference that still leads to its row is right; a row that was sorted away is found by its key. `placed` says where the rows with ids
- * are. What is not there was not handed in. Rules: `deleted-row` and `duplicate-row` where it cannot be told which row is which,
+ * A reference that still leads to its row is right; a row that was sorted away is found by its key. `placed` says where the rows of
+ * projects are. What is not there was not handed in. Rules: `deleted-row` and `duplicate-row` where it cannot be told which row is which,
  * `label-changed`.
  */
 export function findCells(
@@ -109,18 +109,19 @@ function rowOf(
   written: ReadonlySet<string>,
   placed: ReadonlyMap<string, number>,
 ): Row {
-  if (home.columns.size > 0) {
-    const row = placed.get(rowKey);
-    return row === undefined ? { kind: 'gone' } : { kind: 'at', row, renamed: false };
-  }
+  const ids = home.columns.size > 0;
+  const told = home.columns.has('name') ? placed.get(rowKey) : undefined;
+  if (told !== undefined) return { kind: 'at', row: told, renamed: false };
+  if (home.columns.has('name')) return { kind: 'gone' };
   // Keys of tables may repeat, or be empty; then the reference alone tells.
-  if (spot !== undefined && spot.sheet === home.sheet && index.keyOf(spot.row) === rowKey)
-    return { kind: 'at', row: spot.row, renamed: false };
   const rows = index.rowsOf(rowKey);
   const [only] = rows;
+  if (ids && rows.length > 1) return { kind: 'twice', rows };
+  if (spot !== undefined && spot.sheet === home.sheet && index.keyOf(spot.row) === rowKey)
+    return { kind: 'at', row: spot.row, renamed: false };
   if (rows.length === 1 && only !== undefined) return { kind: 'at', row: only, renamed: false };
   if (rows.length > 1) return { kind: 'twice', rows };
-  if (spot === undefined || !home.sheet.rows.has(spot.row)) return { kind: 'gone' };
+  if (ids || spot === undefined || !home.sheet.rows.has(spot.row)) return { kind: 'gone' };
   const now = index.keyOf(spot.row);
   if (written.has(now)) return { kind: 'gone' };
   return isAnother(now, rowKey, written) ? { kind: 'unclear' } : { kind: 'at', row: spot.row, renamed: true };

@@ -50,8 +50,11 @@ function settle(home: OriginSheet, labels: ReadonlyMap<string, string>): Settled
 }
 
 /** The row with most of the headings, the one referred to where that has some. */
-function headerRowOf({ sheet, headerRow }: OriginSheet, labels: ReadonlyMap<string, string>): number {
-  const names = [...labels.values()];
+function headerRowOf(
+  { sheet, headerRow, columns }: OriginSheet,
+  labels: ReadonlyMap<string, string>,
+): number {
+  const names = [...columns.keys()].flatMap((key) => labels.get(key) ?? []);
   const known = (row: number) => names.filter((name) => headingsIn(sheet, row).has(name)).length;
   if (2 * known(headerRow) >= names.length) return headerRow;
   return [...sheet.rows.keys()].find((row) => 2 * known(row) >= names.length) ?? headerRow;

@@ -89,9 +89,9 @@ changes:
 `);
   expect(await readdir(path.join(folder, 'plan/editions'))).toEqual(['1.yaml']);
 
-  // The same workbook is now one of an older edition.
+  // The same workbook is now one of an older edition, in which all that was typed is there already.
   const older = await run('edited.xlsx', 'plan', ...SAID);
-  expect(older.code).toBe(3);
-  expect(older.stderr).toContain('stale-workbook');
+  expect(older).toMatchObject({ code: 0, stdout: '바뀐 것이 없습니다.\n' });
+  expect(older.stderr).toContain('older-workbook');
   expect(await readdir(path.join(folder, 'plan/editions'))).toEqual(['1.yaml']);
 });
