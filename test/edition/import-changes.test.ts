@@ -19,7 +19,7 @@ import {
   workbooksOf,
 } from './import-plan.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 let books: ReadonlyMap<string, Uint8Array>;

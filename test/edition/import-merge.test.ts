@@ -15,7 +15,7 @@ import {
 import { places } from './sheet-places.ts';
 import { withoutColumn, withoutRows, withoutSheet } from './sheet-surgery.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 type Edits = Readonly<Record<string, Content>>;
