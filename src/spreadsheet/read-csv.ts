@@ -75,7 +75,9 @@ function* records(text: string, delimiter: string): Generator<CsvRecord> {
       if (character !== '"') value += character;
       else if (text[index + 1] === '"') value += text[++index];
       else quoted = false;
-    } else if (character === '"' && value === '') {
+    } else if (character === '"' && (value === '' || value === '=')) {
+      // ="0631" keeps the zeros of a code in spreadsheets.
+      value = '';
       quoted = true;
       opened = line;
     } else if (character === delimiter) {

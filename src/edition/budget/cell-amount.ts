@@ -1,9 +1,9 @@
 // A cell of amounts in a column with a unit -> won.
 import Fraction from 'fraction.js';
-import type { Unit } from '../../figure/unit.ts';
+import { parseQuantity } from '../../figure/quantity.ts';
+import { readNumber, readTyped } from '../../figure/typed-quantity.ts';
+import { UNITS, type Unit } from '../../figure/unit.ts';
 import type { PlainCell } from '../../spreadsheet/spreadsheet.ts';
-import { typedNumber } from '../typed-value.ts';
-import { ownUnit } from './units.ts';
 
 export type CellAmount =
   | { readonly kind: 'blank' }
@@ -16,28 +16,36 @@ export type CellAmount =
     };
 
 /** `-` is nothing, an empty cell blank; an amount that names its unit is in it. */
-export function cellAmount(cell: PlainCell | undefined, text: string, unit: Unit): CellAmount {
+export function cellAmount(cell: PlainCell | undefined, text: string, column: Unit): CellAmount {
   if (cell === undefined) return { kind: 'blank' };
-  if (cell.value === undefined)
+  const { value } = cell;
+  if (value === undefined)
     return {
       kind: 'fault',
       rule: 'formula-without-result',
       message: `수식의 결과가 저장되어 있지 않아 금액을 알 수 없습니다: =${cell.formula ?? ''}`,
       expected: '엑셀에서 열어 다시 저장한 파일, 또는 값을 적은 칸',
     };
-  const own = cell.value.kind === 'text' ? ownUnit(text) : undefined;
-  const value =
-    cell.value.kind === 'text' ? ({ kind: 'text', text: own?.number ?? text } as const) : cell.value;
-  const typed = typedNumber(value, { digits: 0, percentage: false });
-  if (typed.kind === 'fault')
-    return { kind: 'fault', rule: 'wrong-number', message: typed.message, expected: typed.expected };
-  switch (typed.value.kind) {
+  const wanted = { unit: UNITS.원, column };
+  const number = value.kind === 'number' && value.form === 'plain' ? parseQuantity(value.text) : undefined;
+  if (value.kind === 'number' && number === undefined)
+    return {
+      kind: 'fault',
+      rule: 'wrong-number',
+      message: value.form === 'date' ? '날짜로 바뀐 칸입니다.' : `백분율로 적혀 있습니다: ${value.text}`,
+      expected: "셀 서식을 숫자로 바꾸고 적은 수 (예: 160000), 없으면 '-'",
+    };
+  const read =
+    number === undefined ? readTyped(text, wanted) : readNumber(number.exact, number.digits, wanted);
+  if (read.kind === 'fault')
+    return { kind: 'fault', rule: 'wrong-number', message: read.message, expected: read.expected };
+  switch (read.value.kind) {
     case 'missing':
       return { kind: 'blank' };
     case 'nil':
       return { kind: 'amount', won: new Fraction(0) };
     case 'quantity':
-      return { kind: 'amount', won: inWon(typed.value.exact, own?.unit ?? unit) };
+      return { kind: 'amount', won: read.value.exact };
   }
 }
 

@@ -53,7 +53,12 @@ export function meaningOf(path: readonly string[], vocabulary: Vocabulary): Colu
   const parts = bares.map((bare) => partOf(bare, vocabulary));
   if (text !== undefined && parts.at(-1) === undefined) return { kind: 'text', what: text };
   const series = path.map((label) => seriesOf(label, words));
-  const named = series.find((one) => one !== undefined);
+  const years = bares.flatMap((bare) => Number(YEAR.exec(bare)?.[1]) || []);
+  const named = withYear(
+    series.find((one) => one !== undefined),
+    years[0],
+    parts.some((one) => one !== undefined),
+  );
   const part = parts.findLast((one) => one !== undefined);
   if (part === 'none') return { kind: 'amount', series: { kind: 'aside' }, part: undefined, stray: false };
   if (named === undefined && part === undefined) {
@@ -61,11 +66,29 @@ export function meaningOf(path: readonly string[], vocabulary: Vocabulary): Colu
     return upper === undefined ? { kind: 'unknown' } : { kind: 'text', what: upper };
   }
   const known = (index: number) =>
-    parts[index] !== undefined || series[index] !== undefined || words.columns.has(bares[index] ?? '');
+    parts[index] !== undefined ||
+    series[index] !== undefined ||
+    words.columns.has(bares[index] ?? '') ||
+    isMark(bares[index] ?? '') ||
+    YEAR.test(bares[index] ?? '');
   // Below 기정액 a label of its own may be a source that nobody has a word for: not its whole.
-  if (part === undefined && !known(bares.length - 1) && !isMark(last)) return { kind: 'unknown' };
+  if (part === undefined && !known(bares.length - 1)) return { kind: 'unknown' };
   const stray = named === undefined && bares.some((_, index) => !known(index));
   return { kind: 'amount', series: named, part, stray };
+}
+
+/** A label that is nothing but a year. */
+const YEAR = /^((?:19|20)\d\d)(?:년도?)?$/;
+
+/** Of the year that stands above; a source below a year alone is of that year's budget. */
+function withYear(
+  series: Series | undefined,
+  year: number | undefined,
+  hasPart: boolean,
+): Series | undefined {
+  if (year === undefined) return series;
+  if (series === undefined) return hasPart ? { kind: 'held', year, rank: RANK.whole } : undefined;
+  return series.kind === 'held' && series.year === undefined ? { ...series, year } : series;
 }
 
 /** 예산액, 2023년도 예산안, 기정액, 제1회추경예산액, 증감 … */

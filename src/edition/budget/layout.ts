@@ -51,16 +51,16 @@ export function layoutOf({ columns, texts }: BudgetHead, year: number): Layout {
     undefined,
   );
   const top = first && rank(first);
-  const main = held.filter((one) => rank(one) === top);
+  const isLate = top !== undefined && ((top % 10_000) + 10_000) % 10_000 >= RANK.revised;
+  // 본예산 | 추경 | 계: the whole is the last of them.
+  const sums = loose.filter(({ part, stray }) => part === 'total' && !stray);
+  const main = isLate || sums.length === 0 ? held.filter((one) => rank(one) === top) : [];
   const earlier = held.filter((one) => rank(one) < (top ?? 0) && sameYear(one, first));
   const latest = Math.max(...earlier.map(rank));
   const befores = earlier.filter((one) => rank(one) === latest);
   const changes = of('change');
-  const isLate = top !== undefined && ((top % 10_000) + 10_000) % 10_000 >= RANK.revised;
   const sources = main.some(({ part }) => part !== 'total') ? [] : looseSources(loose);
-  const totals = main.some(({ part }) => part === 'total')
-    ? []
-    : loose.filter(({ part, stray }) => part === 'total' && !stray);
+  const totals = main.some(({ part }) => part === 'total') ? [] : sums;
   const whole = oncePerLabel([...main, ...totals, ...sources]);
   const unread = columns.filter(({ meaning }) => meaning.kind === 'unknown');
   const names = [texts.get('code'), texts.get('name')].flatMap((column) => column ?? []);
@@ -69,13 +69,9 @@ export function layoutOf({ columns, texts }: BudgetHead, year: number): Layout {
     column > Math.max(...names) && column < firstAmount ? [column] : [],
   );
   const common = { unknown: unread, details };
-  if (
-    of('unclear').length > 0 &&
-    !isLate &&
-    !(first === undefined && whole.some(({ part }) => part === 'total'))
-  )
+  if (of('unclear').length > 0 && !isLate && sums.length === 0)
     return { kind: 'unclear', amounts: whole, befores: [], changes: [], ...common };
-  if (changes.length > 0 && (first === undefined || isBefore(first))) {
+  if (changes.length > 0 && sums.length === 0 && (first === undefined || isBefore(first))) {
     const loosely = changes.some(({ part }) => part !== 'total') ? [] : sources;
     if (first !== undefined)
       return {
@@ -85,14 +81,13 @@ export function layoutOf({ columns, texts }: BudgetHead, year: number): Layout {
         changes: oncePerLabel(changes),
         ...common,
       };
-    if (!whole.some(({ part }) => part === 'total'))
-      return {
-        kind: 'increase',
-        amounts: oncePerLabel([...changes, ...loosely]),
-        befores: [],
-        changes: [],
-        ...common,
-      };
+    return {
+      kind: 'increase',
+      amounts: oncePerLabel([...changes, ...loosely]),
+      befores: [],
+      changes: [],
+      ...common,
+    };
   }
   // Of three stages or more nobody knows from which one the change is told.
   const told = befores.length === earlier.length ? oncePerLabel(changes) : [];
@@ -134,7 +129,7 @@ function oncePerLabel(columns: readonly Candidate[]): readonly AmountColumn[] {
 }
 
 function labelOf({ path }: HeadColumn): string {
-  return bareLabel(path.at(-1) ?? '');
+  return path.map(bareLabel).join(' ');
 }
 
 function isBefore({ series }: Candidate): boolean {

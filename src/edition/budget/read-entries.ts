@@ -21,9 +21,28 @@ export function readEntries(
 ): readonly Entry[] {
   const isName = (text: string) => !isNote(text) && !isSumText(text, vocabulary.words);
   const names = new RowReader(table.grid, isName);
-  return table.segments.flatMap((segment) =>
+  const entries = table.segments.flatMap((segment) =>
     segment.rows.flatMap((row) => entryAt(table, segment, row, names, vocabulary, faults) ?? []),
   );
+  tellFormulas(table, entries, faults);
+  return entries;
+}
+
+/** Rule `formula-result-taken` as information, once for a table. */
+function tellFormulas({ grid }: BudgetTable, entries: readonly Entry[], faults: ImportFaults): void {
+  const cells = entries.flatMap(({ row, segment }) =>
+    segment.layout.amounts.flatMap(({ column }) =>
+      grid.cell(row, column)?.formula === undefined ? [] : [grid.place(row, column)],
+    ),
+  );
+  const [place] = cells;
+  if (place === undefined) return;
+  faults.add({
+    rule: 'formula-result-taken',
+    severity: 'information',
+    place,
+    message: `수식이 든 금액 ${cells.length}칸은 파일에 저장된 결과를 썼습니다.`,
+  });
 }
 
 function entryAt(

@@ -17,7 +17,6 @@ const LABELS = [...MONEY.keys()].sort((a, b) => b.length - a.length).join('|');
 const SAID = new RegExp(`단위:?((?:[^)\\]}〕]*?[,:(\\[])?)(${LABELS})(?![가-힣])`, 'g');
 const ALONE = new RegExp(`^[([<{〔]?(${LABELS})[)\\]>}〕]?$`);
 const BEHIND = new RegExp(`[([{〔](?:금액)?(${LABELS})[)\\]}〕]`, 'g');
-const IN_CELL = new RegExp(`^(.*\\d.*?)(${LABELS})(\\)?)$`);
 
 /** Units that a cell outside the amounts says: `(단위 : 천원)`, `단위: 원, 명`, `(천원)`. */
 export function unitsSaid(text: string): readonly Unit[] {
@@ -32,14 +31,6 @@ export function unitsOfLabel(label: string): readonly Unit[] {
   const bare = label.normalize('NFKC').replaceAll(/\s/g, '');
   const behind = [...bare.matchAll(BEHIND)].flatMap((match) => MONEY.get(match[1] ?? '') ?? []);
   return behind.length > 0 ? behind : unitsSaid(label);
-}
-
-/** An amount that names its own unit: `3,000백만원`. */
-export function ownUnit(text: string): { readonly number: string; readonly unit: Unit } | undefined {
-  const [, number = '', label = '', bracket = ''] =
-    IN_CELL.exec(text.normalize('NFKC').replaceAll(/\s/g, '')) ?? [];
-  const unit = MONEY.get(label);
-  return unit === undefined ? undefined : { number: number + bracket, unit };
 }
 
 /** The one unit that is said; rule `units-differ` where there are several. Undefined where none is. */
