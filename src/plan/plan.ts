@@ -7,7 +7,7 @@ import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { OfficeKind } from './office.ts';
 import type { PressPlan } from './press.ts';
-import type { Programme } from './programme.ts';
+import type { FundingSource, Programme } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
 /** A piece of author's text in the inline grammar, perhaps with Handlebars helpers, and where it stands. */
@@ -72,6 +72,8 @@ export interface Plan {
   readonly language: string;
   /** What workbooks call 시도비 and 시군구비: by the kind of office. */
   readonly office: OfficeKind;
+  /** What the task grids call sources where it is not what the office calls them. */
+  readonly gridSources?: Partial<Readonly<Record<FundingSource, string>>>;
   /** Number printed on the first body page, 1 or more. */
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
+import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
@@ -20,7 +21,7 @@ import {
   whole,
 } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { sourceText } from './source-text.ts';
+import { optionally, sourceText } from './source-text.ts';
 
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
 
@@ -43,6 +44,15 @@ const PRESS = mapping({
   ),
 });
 
+/** The words of a publication whose task grids name sources otherwise than its office's budget does. */
+const GRID_SOURCES = mapping({
+  national: v.exactOptional(text),
+  province: v.exactOptional(text),
+  district: v.exactOptional(text),
+  private: v.exactOptional(text),
+  other: v.exactOptional(text),
+} satisfies Record<FundingSource, unknown>);
+
 const PLAN_FILE = mapping({
   id,
   title: text,
@@ -51,6 +61,7 @@ const PLAN_FILE = mapping({
   'issue-date': date,
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
   office: v.exactOptional(choice(...OFFICE_KINDS)),
+  'grid-sources': v.exactOptional(GRID_SOURCES),
   'first-page': v.exactOptional(whole(1)),
   press: v.exactOptional(PRESS),
   colours: v.exactOptional(
@@ -60,7 +71,17 @@ const PLAN_FILE = mapping({
 
 export type PlanFile = Pick<
   Plan,
-  'id' | 'title' | 'issuer' | 'year' | 'issueDate' | 'language' | 'office' | 'firstPage' | 'colours' | 'press'
+  | 'id'
+  | 'title'
+  | 'issuer'
+  | 'year'
+  | 'issueDate'
+  | 'language'
+  | 'office'
+  | 'gridSources'
+  | 'firstPage'
+  | 'colours'
+  | 'press'
 >;
 
 /** Undefined when anything in it is wrong: the year and the language reach into everything else. */
@@ -76,10 +97,21 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     issueDate: file['issue-date'].text,
     language: file.language?.text ?? 'ko-KR',
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
+    ...optionally('gridSources', gridSources(file['grid-sources'])),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, value.text])),
   };
+}
+
+function gridSources(file: v.InferOutput<typeof GRID_SOURCES> | undefined): Plan['gridSources'] {
+  if (file === undefined) return undefined;
+  const words: Partial<Record<FundingSource, string>> = {};
+  for (const source of FUNDING_SOURCES) {
+    const word = file[source]?.text;
+    if (word !== undefined) words[source] = word;
+  }
+  return words;
 }
 
 function within(least: number, most: number) {

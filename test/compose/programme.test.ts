@@ -184,6 +184,25 @@ describe('the grid of a sheet', () => {
     expect(grid('startup')).toMatchObject({ whole: true, headerRows: 1 });
   });
 
+  const names = (files: Files) =>
+    shown(only(blocksOf(files), 'table', 'task-startup-plan')).map((row) => row[2]);
+
+  it.each([
+    ['district', ['국비', '시비', '구비', '민자']],
+    ['county', ['국비', '도비', '군비', '민자']],
+    ['city', ['국비', '도비', '시비', '민자']],
+    ['any', ['국비', '시도비', '시군구비', '민자']],
+  ])('calls the sources as the budget of the office does: %s', (office, labels) => {
+    const plan = `${PROGRAMME['plan.yaml']}office: ${office}\n`;
+    expect(names({ 'plan.yaml': plan }).slice(3)).toEqual(labels);
+  });
+
+  it('calls them as the plan says where its publication has other words', () => {
+    const plan = `${PROGRAMME['plan.yaml']}office: district\ngrid-sources: { province: 광역시비, other: 기금 }\n`;
+    const files = { 'plan.yaml': plan, ...task('course', 'funding: { other: 300 }\n') };
+    expect(names(files).slice(3)).toEqual(['국비', '광역시비', '구비', '민자', '기금']);
+  });
+
   it('prints what was stated: blank, with what is behind it, with its unit or without', () => {
     const sheet = grid(
       'course',

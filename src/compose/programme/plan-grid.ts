@@ -1,22 +1,33 @@
 // A task -> the grid of its sheet: job target, and funding by source.
 import type { TableBlock, TableCell } from '../../document/table.ts';
-import { FUNDING_SOURCES, type FundingSource, type GridCell, type Task } from '../../plan/programme.ts';
+import { sourceLabels } from '../../plan/office.ts';
+import {
+  FUNDING_SOURCES,
+  type FundingSource,
+  type GridCell,
+  type Task,
+  tasksOf,
+} from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
 import type { Session } from '../session.ts';
 import { CellMaker } from './cells.ts';
 
-/** The sources as the sheets of all offices call them. */
-const LABELS = {
-  national: '국비',
-  province: '시도비',
-  district: '시군구비',
-  private: '민자',
-  other: '기타',
-} as const satisfies Record<FundingSource, string>;
-
 /** Relative widths: 사업비, source, source below 지방비, the amounts. */
 const WIDTHS = [18, 18, 18, 46];
+
+/** Sources beside 국비 and 지방비, in order: each has its row in every grid once a task of the edition has money from it. */
+const OTHER_SOURCES = FUNDING_SOURCES.filter(
+  (source) => source !== 'national' && source !== 'province' && source !== 'district',
+);
+/** The ministry's form has this row whether it holds money or not. */
+const ALWAYS: FundingSource = 'private';
+
+function holdsMoney({ plan, book }: Session, source: FundingSource): boolean {
+  return tasksOf(plan.programme).some(
+    ({ funding }) => book.get(funding[source].address)?.effective.kind === 'quantity',
+  );
+}
 
 export function composePlanGrid(session: Session, renderer: TemplateRenderer, task: Task): TableBlock {
   const id = `task-${task.id}-plan`;
@@ -34,12 +45,10 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
       },
     );
   const total = { emphasis: 'total' } as const;
-  const other = session.plan.programme.strategies.some(({ tasks }) =>
-    tasks.some(({ funding }) => session.book.get(funding.other.address)?.effective.kind === 'quantity'),
-  );
   const { funding } = task;
-  const sources = FUNDING_SOURCES.filter((source) => source !== 'other' || other);
-  const tail = sources.filter((source) => source === 'private' || source === 'other');
+  const { office, gridSources } = session.plan;
+  const names = { ...sourceLabels(office), ...gridSources };
+  const tail = OTHER_SOURCES.filter((source) => source === ALWAYS || holdsMoney(session, source));
   const rows: TableCell[][] = [
     [
       label('구 분', { column: 0, colSpan: 3, role: 'column-header' }),
@@ -51,14 +60,14 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
       label('계', { column: 1, colSpan: 2, ...total }),
       amount(funding.total, total),
     ],
-    [label(LABELS.national, { column: 1, colSpan: 2 }), amount(funding.national)],
+    [label(names.national, { column: 1, colSpan: 2 }), amount(funding.national)],
     [
       label('지방비', { column: 1, rowSpan: 2 }),
-      label(LABELS.province, { column: 2 }),
+      label(names.province, { column: 2 }),
       amount(funding.province),
     ],
-    [label(LABELS.district, { column: 2 }), amount(funding.district)],
-    ...tail.map((source) => [label(LABELS[source], { column: 1, colSpan: 2 }), amount(funding[source])]),
+    [label(names.district, { column: 2 }), amount(funding.district)],
+    ...tail.map((source) => [label(names[source], { column: 1, colSpan: 2 }), amount(funding[source])]),
   ];
   return {
     kind: 'table',
