@@ -24,11 +24,11 @@ function linesOf(block: Block): readonly string[] {
 }
 
 function tableLines(table: TableBlock): readonly string[] {
-  const aligns = (table.rows[table.headerRows] ?? []).map(({ align }) =>
-    align === 'right' ? align : 'left',
+  const aligns = (table.rows[table.headerRows] ?? []).flatMap(({ align, colSpan }) =>
+    Array.from({ length: colSpan }, () => (align === 'right' ? align : 'left')),
   );
   const [header = '', rule = '', ...body] = textTable(
-    table.rows.map((row) => row.map(cellText)),
+    table.rows.map((row) => row.flatMap(cellTexts)),
     aligns,
   );
   const unit = table.unitLine === undefined ? [] : [plainText(table.unitLine.inlines)];
@@ -38,6 +38,11 @@ function tableLines(table: TableBlock): readonly string[] {
     rule,
     ...body,
   ];
+}
+
+/** A cell's text, in the first of the columns that it covers. */
+function cellTexts(cell: TableCell): readonly string[] {
+  return [cellText(cell), ...Array.from({ length: cell.colSpan - 1 }, () => '')];
 }
 
 /** The paragraphs of a cell on one line. */

@@ -31,9 +31,11 @@ export function compareEditions(plan: Plan, from: number, before: FigureBook, af
     texts: plan.editions.slice(from).flatMap((edition) =>
       edition.changes.flatMap((change) => {
         if (change.kind !== 'text') return [];
-        const { file, before: old, after: fresh } = change;
+        const { file, before: old, after: fresh, words = [] } = change;
         const reason = reasonOf(change, edition);
-        return [{ edition: edition.number, file, before: old, after: fresh, ...(reason && { reason }) }];
+        return [
+          { edition: edition.number, file, before: old, after: fresh, words, ...(reason && { reason }) },
+        ];
       }),
     ),
   };

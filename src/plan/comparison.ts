@@ -3,7 +3,7 @@ import type { Address } from '../figure/address.ts';
 import { addressOf } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
-import type { EditionKind } from './edition.ts';
+import type { ChangedWords, EditionKind } from './edition.ts';
 import type { SourceText } from './plan.ts';
 import type { FundingSource, PlacedName } from './programme.ts';
 
@@ -52,8 +52,11 @@ export interface ComparedFigure {
 export interface ComparedText {
   readonly edition: number;
   readonly file: string;
+  /** The excerpts, as they stand in the file. */
   readonly before: SourceText;
   readonly after: SourceText;
+  /** What changes for the plan's reader. */
+  readonly words: readonly ChangedWords[];
   readonly reason?: SourceText;
 }
 

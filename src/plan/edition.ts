@@ -84,6 +84,15 @@ export interface MoveChange extends Changed, ProjectKey {
   readonly to: ProjectKey & { readonly place: SourceLocation };
 }
 
+/** A text of the plan that a text change makes another, whole. */
+export interface ChangedWords {
+  /** The keys and ids under which it stands in its file; none for prose. */
+  readonly path: readonly string[];
+  /** Undefined where there was or is none. */
+  readonly before?: SourceText;
+  readonly after?: SourceText;
+}
+
 /** An excerpt of one of the plan's files, which stands there exactly once, gives way to another. */
 export interface TextChange extends Changed {
   readonly kind: 'text';
@@ -91,6 +100,8 @@ export interface TextChange extends Changed {
   readonly file: string;
   readonly before: SourceText;
   readonly after: SourceText;
+  /** What changes for the plan's reader; known once it has been applied to the plan's files. */
+  readonly words?: readonly ChangedWords[];
 }
 
 export type Change = SetChange | AddChange | EndChange | MoveChange | TextChange;

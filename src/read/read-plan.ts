@@ -35,7 +35,7 @@ import { noStrategies, readStrategiesFile } from './strategies-file.ts';
 import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
-import { reachesFigures, refuseChangedFigures, withTextChanges } from './text-changes.ts';
+import { applyTextChanges, reachesFigures, refuseChangedFigures } from './text-changes.ts';
 import { refuseUnusable } from './unusable-characters.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -75,8 +75,9 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     return value;
   };
 
-  const editions = readEditions(displayRoot, sorted.editions, edition, read, faults);
-  files = withTextChanges(displayRoot, files, editions, faults);
+  const revisions = readEditions(displayRoot, sorted.editions, edition, read, faults);
+  const { files: revised, editions } = applyTextChanges(displayRoot, files, revisions, faults);
+  files = revised;
   const head = read('plan.yaml', (root) => readPlanFile(root, faults));
   if (head !== undefined) checkPlanOf(editions, head.id, faults);
 

@@ -1,23 +1,31 @@
 // The texts of a plan and the text changes of its editions -> the texts as the last edition has them.
 import type { FigureDefinition } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
-import type { Edition, TextChange } from '../plan/edition.ts';
+import type { Change, ChangedWords, Edition, TextChange } from '../plan/edition.ts';
+import { changedWords } from './changed-words.ts';
 import { didYouMean, type Faults } from './faults.ts';
 
 /** The files that a text change may reach: not the editions themselves, nor what no publication prints. */
 const CLOSED = /^(editions\/.*|published\/.*|dispositions\.yaml|corrections\.yaml|README\.md|renew\.md)$/;
 
+export interface ChangedTexts {
+  readonly files: ReadonlyMap<string, string>;
+  /** The editions with the words that each of their text changes changes. */
+  readonly editions: readonly Edition[];
+}
+
 /**
  * Applies the changes in the order of the editions. Rules: `unknown-file`, `text-not-found`, `text-not-unique`.
  * Places in a changed file are told as they are after the change.
  */
-export function withTextChanges(
+export function applyTextChanges(
   displayRoot: string,
   files: ReadonlyMap<string, string>,
   editions: readonly Edition[],
   faults: Faults,
-): ReadonlyMap<string, string> {
+): ChangedTexts {
   const texts = new Map(files);
+  const words = new Map<TextChange, readonly ChangedWords[]>();
   for (const change of textChanges(editions)) {
     const { file, before, after } = change;
     const text = CLOSED.test(file) ? undefined : texts.get(file);
@@ -53,10 +61,33 @@ export function withTextChanges(
         ],
       });
     } else {
-      texts.set(file, text.slice(0, first) + after.text + text.slice(first + before.text.length));
+      const changed = text.slice(0, first) + after.text + text.slice(first + before.text.length);
+      texts.set(file, changed);
+      words.set(change, wordsOf(change, text, changed));
     }
   }
-  return texts;
+  const withWords = (change: Change): Change => {
+    const own = change.kind === 'text' ? words.get(change) : undefined;
+    return change.kind === 'text' && own !== undefined ? { ...change, words: own } : change;
+  };
+  return {
+    files: texts,
+    editions: editions.map((edition) => ({ ...edition, changes: edition.changes.map(withWords) })),
+  };
+}
+
+/** The texts alone. */
+export function withTextChanges(...given: Parameters<typeof applyTextChanges>): ReadonlyMap<string, string> {
+  return applyTextChanges(...given).files;
+}
+
+function wordsOf({ file, before, after }: TextChange, old: string, fresh: string): readonly ChangedWords[] {
+  const excerpts = { before: before.text, after: after.text };
+  return changedWords({ file, excerpts, whole: { before: old, after: fresh } }).map((words) => ({
+    path: words.path,
+    ...(words.before === undefined ? {} : { before: { text: words.before, place: before.place } }),
+    ...(words.after === undefined ? {} : { after: { text: words.after, place: after.place } }),
+  }));
 }
 
 /** Whether a text change reaches a file that holds figures. */

@@ -9,7 +9,8 @@ import type { TemplateRenderer } from '../render.ts';
 import { joinedText, wording } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { composeAmounts } from './amounts-table.ts';
-import { composeOtherFigures, composeTexts } from './other-changes.ts';
+import { composeTexts } from './changed-texts.ts';
+import { composeOtherFigures } from './other-changes.ts';
 
 const NUMERAL = '부록';
 const TITLE = '변경 대비표';
