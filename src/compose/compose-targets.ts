@@ -37,7 +37,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
   });
   const { programme } = plan;
-  const categories = categorySheet(programme, book);
+  const categories = categorySheet(programme, sourceLabels(plan.office), book);
   const lineage = lineageSheet(programme);
   const tasks =
     programme.strategies.length === 0

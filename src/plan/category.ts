@@ -1,6 +1,13 @@
 // The ministry's categories of jobs measures, and the lines of the programme that each has.
 import type { Address } from '../figure/address.ts';
-import type { Programme, Project, Task } from './programme.ts';
+import {
+  FUNDING_SOURCES,
+  type FundingSource,
+  type Programme,
+  type Project,
+  type Task,
+  tasksOf,
+} from './programme.ts';
 
 /** Sectors and their categories in the order of the ministry's form (고용노동부 지역일자리 공시제). */
 export const SECTORS = [
@@ -38,8 +45,8 @@ export interface ClassifiedLine {
   readonly task: Task;
   readonly project?: Project;
   readonly target?: Address;
-  /** The total of its funding. */
-  readonly funding?: Address;
+  readonly lastTarget?: Address;
+  readonly funding: Project['funding'];
 }
 
 /**
@@ -51,7 +58,7 @@ export function classifiedLines({ strategies }: Programme): readonly ClassifiedL
     tasks.flatMap((task) => {
       const projects = task.projects.flatMap((project): ClassifiedLine[] => {
         const category = project.category ?? task.category;
-        const { target, funding } = project;
+        const { target, lastTarget, funding } = project;
         return category === undefined
           ? []
           : [
@@ -60,7 +67,8 @@ export function classifiedLines({ strategies }: Programme): readonly ClassifiedL
                 task,
                 project,
                 ...(target && { target }),
-                ...(funding.total && { funding: funding.total }),
+                ...(lastTarget && { lastTarget }),
+                funding,
               },
             ];
       });
@@ -71,9 +79,34 @@ export function classifiedLines({ strategies }: Programme): readonly ClassifiedL
         category: task.category,
         task,
         ...(targeted ? {} : { target: task.target.address }),
-        ...(funded ? {} : { funding: task.funding.total.address }),
+        ...(targeted || !task.lastTarget ? {} : { lastTarget: task.lastTarget }),
+        funding: funded ? {} : amountsOf(task),
       };
       return [...projects, whole];
     }),
   );
+}
+
+function amountsOf({ funding }: Task): Project['funding'] {
+  const amounts: Partial<Record<keyof typeof funding, Address>> = {};
+  for (const kind of ['total', ...FUNDING_SOURCES] as const) amounts[kind] = funding[kind].address;
+  return amounts;
+}
+
+/** What is summed by category. */
+export type CategorySum = 'target' | 'last-target' | 'total' | FundingSource;
+
+/** The last part of the address `categories/<category>/<name>`. */
+export function sumName(of: CategorySum): string {
+  if (of === 'target' || of === 'last-target') return of;
+  return of === 'total' ? 'funding' : `funding-${of}`;
+}
+
+/** Every target of the year before that is known: of projects, and of tasks whose targets are not given by project. */
+export function lastTargets(programme: Pick<Programme, 'strategies'>): readonly Address[] {
+  return tasksOf(programme).flatMap(({ projects, lastTarget }) => {
+    const own = projects.flatMap((project) => project.lastTarget ?? []);
+    const targeted = projects.some(({ target }) => target !== undefined);
+    return targeted || lastTarget === undefined ? own : [...own, lastTarget];
+  });
 }

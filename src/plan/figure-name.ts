@@ -64,5 +64,6 @@ function itemLabel(path: readonly string[], plan: Plan): string {
   const labels: Readonly<Record<string, string>> = { total: '예산 계', ...sourceLabels(plan.office) };
   const [kind = '', source = ''] = path;
   if (kind === 'target') return '목표';
+  if (kind === 'last') return '지난해 목표';
   return kind === 'funding' ? (labels[source] ?? source) : path.join('/');
 }

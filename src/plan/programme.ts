@@ -64,6 +64,8 @@ export interface Project {
   /** As published; months of the plan's year, 1 to 12, where they are stated. */
   readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
   readonly target?: Address;
+  /** What the target was the year before, where that is known; not printed. */
+  readonly lastTarget?: Address;
   /** The ministry's, where the office gave one; not printed. */
   readonly category?: CategoryId;
   readonly lineage?: Lineage;
@@ -88,6 +90,8 @@ export interface Task {
   readonly unitLine?: SourceText;
   readonly target: GridCell;
   readonly funding: Readonly<Record<FundingSource | 'total', GridCell>>;
+  /** What the target was the year before, where that is known; not printed. */
+  readonly lastTarget?: Address;
   /** What the overview prints: people, and 백만원. */
   readonly overview: { readonly target: Address; readonly budget: Address };
   /** The ministry's category of all of it, but for projects that have their own; not printed. */

@@ -90,6 +90,7 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
       target: addressOf('tasks', task.id, 'overview', 'target'),
       budget: addressOf('tasks', task.id, 'overview', 'budget'),
     },
+    ...optionally('lastTarget', task.lastTarget && addressOf('tasks', task.id, 'last', 'year-target')),
     ...optionally('category', task.category),
     projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
     ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
@@ -105,7 +106,7 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft): Project {
-  const { id, name, scheduleNumber, period, target, category, lineage, funding, place } = project;
+  const { id, name, scheduleNumber, period, target, lastTarget, category, lineage, funding, place } = project;
   const { addedIn, endedIn, movedFrom, movedTo } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
@@ -121,6 +122,7 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('scheduleNumber', scheduleNumber),
     ...optionally('period', period),
     ...optionally('target', target && at('target')),
+    ...optionally('lastTarget', lastTarget && at('last', 'year-target')),
     ...optionally('category', category),
     ...optionally('lineage', lineage),
     funding: amounts,

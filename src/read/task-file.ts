@@ -44,6 +44,8 @@ export interface ProjectDraft {
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
   readonly category?: CategoryId;
+  /** Of the year before. */
+  readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
   readonly lineage?: Lineage;
   readonly place: SourceLocation;
@@ -66,6 +68,8 @@ export interface TaskDraft {
   readonly funding: FundingDraft | undefined;
   readonly category?: CategoryId;
   readonly overview: { readonly target?: Node; readonly budget?: Node };
+  /** Of the year before. */
+  readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
   readonly projects: readonly ProjectDraft[];
   /** Projects of last year's plan that are in none of this year's. */
@@ -102,6 +106,7 @@ const SHARED = {
   name: text,
   published: v.exactOptional(PUBLISHED),
   target: v.exactOptional(node),
+  'last-target': v.exactOptional(node),
   funding: v.exactOptional(FUNDING),
   category: v.exactOptional(CATEGORY),
   figures: v.exactOptional(entriesOf(node)),
@@ -159,6 +164,7 @@ export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskD
     ...optionally('unitLine', file.plan?.['unit-line'] && sourceText(file.plan['unit-line'])),
     withUnit: file.plan?.['with-unit']?.text !== 'false',
     target: file.target && readStatedNumber(file.target, faults),
+    ...optionally('lastTarget', file['last-target'] && readStatedNumber(file['last-target'], faults)),
     funding: file.funding && readFunding(file.funding, faults),
     ...optionally('category', categoryOf(file.category)),
     overview: file.overview ?? {},
@@ -220,6 +226,7 @@ function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): Pr
       },
     ),
     target: project.target && readStatedNumber(project.target, faults),
+    ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
     funding: project.funding && readFunding(project.funding, faults),
     ...optionally('category', categoryOf(project.category)),
     figures: readFigures(project.figures, faults),

@@ -65,13 +65,16 @@ export function addTask(
   });
   add(at('overview', 'target'), stated(task.overview.target), PEOPLE, { kind: 'same', as: target });
   add(at('overview', 'budget'), stated(task.overview.budget), TABLE, { kind: 'same', as: budget });
+  if (task.lastTarget !== undefined)
+    add(at('last', 'year-target'), task.lastTarget, targetUnit(task.lastTarget, faults));
   for (const { id, number } of task.figures) add(at(id), number, unitOf(number, faults));
 }
 
 function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {
   const at = (...path: string[]) => addressOf(...base.split('/'), ...path);
-  const { target, funding } = project;
+  const { target, lastTarget, funding } = project;
   if (target !== undefined) add(at('target'), target, targetUnit(target, faults));
+  if (lastTarget !== undefined) add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, faults));
   if (funding !== undefined) addFunding(project, funding, at, add, faults);
   for (const { id, number } of project.figures) add(at(id), number, unitOf(number, faults));
 }

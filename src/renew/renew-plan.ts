@@ -82,7 +82,7 @@ export function renewPlan(
   const figures = kept.get(FIGURES_FILE);
   if (figures !== undefined) renewed.set(FIGURES_FILE, renewFigures(figures, shift, book));
   for (const { name, document, root } of tasks.values()) {
-    const { toRenew, periods } = renewTask(root, { file: name, shift, years, ended });
+    const { toRenew, periods } = renewTask(root, { file: name, shift, years, ended, book });
     renewed.set(name, { name, text: yamlText(document), toRenew });
     const sheet = name.replace(/yaml$/, 'hbs');
     const text = kept.get(sheet);

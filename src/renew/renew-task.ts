@@ -1,6 +1,9 @@
 // The file of a task -> the same task a year later: names, texts and sources of money stay, every target and amount is missing.
-import { isScalar, type YAMLMap, YAMLSeq } from 'yaml';
+import Fraction from 'fraction.js';
+import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
 import { addressOf } from '../figure/address.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { decimalText } from '../figure/quantity.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { renewNumber } from './renew-number.ts';
 import type { EndedProject, ToRenew } from './renewed.ts';
@@ -13,8 +16,12 @@ export interface TaskRenewal {
   /** How many years later. */
   readonly years: number;
   readonly ended: readonly EndedProject[];
+  /** The figures of the plan that it is renewed from. */
+  readonly book: FigureBook;
 }
 
+/** The key of the target of the year before. */
+const LAST_TARGET = 'last-target';
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
 export interface RenewedTask {
@@ -27,6 +34,7 @@ export interface RenewedTask {
 export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   const id = stringAt(root, 'id') ?? '';
   const projects = mapsIn(seqAt(root, 'projects'));
+  const targeted = projects.some((project) => project.has('target'));
   const toRenew: ToRenew[] = [];
   const periods = new Map<string, string>();
   keepLineBreaks(root);
@@ -36,12 +44,14 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   mapAt(root, 'plan')?.delete('year');
   if (mapAt(root, 'plan')?.items.length === 0) root.delete('plan');
   // What the task stated beside its projects follows from them now.
-  if (projects.some((project) => project.has('target'))) root.delete('target');
+  if (targeted) root.delete('target');
+  keepLastTarget(root, targeted ? undefined : `tasks/${id}`, renewal);
   if (projects.some((project) => project.has('funding'))) root.delete('funding');
   renewNumbers(root, `tasks/${id}`, renewal, toRenew);
   for (const project of projects) {
     const address = `tasks/${id}/projects/${stringAt(project, 'id')}`;
     keepLineBreaks(project);
+    keepLastTarget(project, address, renewal);
     renewNumbers(project, address, renewal, toRenew);
     const [was, is] = movePeriod(project, renewal.years) ?? [];
     if (was !== undefined && is !== undefined) {
@@ -71,6 +81,20 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
     root.set(plain('ended'), list);
   }
   return { toRenew, periods };
+}
+
+/** What the target is now is next year's of the year before, in whole people or jobs; it is known where it is a number. Behind the name. */
+function keepLastTarget(map: YAMLMap, address: string | undefined, { years, book }: TaskRenewal): void {
+  map.delete(LAST_TARGET);
+  const figure =
+    address === undefined || years !== 1 ? undefined : book.get(addressOf(...address.split('/'), 'target'));
+  if (figure?.effective.kind !== 'quantity') return;
+  const { exact, digits } = figure.effective;
+  const { exponent } = figure.definition.unit;
+  const people = exact.mul(new Fraction(10).pow(exponent) ?? 1);
+  const value = plain(decimalText(people, Math.max(0, digits - exponent)));
+  const behind = map.items.findIndex(({ key }) => isScalar(key) && key.value === 'name');
+  map.items.splice(behind + 1, 0, new Pair(plain(LAST_TARGET), value));
 }
 
 function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewal, toRenew: ToRenew[]): void {

@@ -1,7 +1,9 @@
 // Projects with the ministry's categories -> their sums, live over the lines below, and what has no category.
 import { describe, expect, it } from 'vitest';
 import { categorySheet } from '../../src/compose/sheets/category-sheet.ts';
+import { markInputs } from '../../src/compose/sheets/mark-inputs.ts';
 import { projectTargetSheet, taskTargetSheet } from '../../src/compose/sheets/target-sheets.ts';
+import { sourceLabels } from '../../src/plan/office.ts';
 import { figureAt, PROGRAMME, type Read, readProgramme, short } from '../read/programme-files.ts';
 import { proveFormulas, workbook, writtenAndRead } from '../write/xlsx/sheets.ts';
 
@@ -20,6 +22,8 @@ projects:
     funding: { province: 6400, district: 0 }
 `,
 };
+
+const LABELS = sourceLabels('district');
 
 const sums = (read: Read, ...names: string[]) =>
   names.map((name) => short(figureAt(read, `categories/${name}`).effective));
@@ -42,7 +46,7 @@ describe('the categories of the ministry', () => {
   it('are not there where no project has one', () => {
     const { plan, book } = readProgramme();
     expect([...book.keys()].filter((address) => address.startsWith('categories/'))).toEqual([]);
-    expect(categorySheet(plan.programme, book)).toBeUndefined();
+    expect(categorySheet(plan.programme, LABELS, book)).toBeUndefined();
   });
 
   it('give a task its own to each project that has none', () => {
@@ -71,7 +75,7 @@ describe('the categories of the ministry', () => {
 describe('고용부 분류별', () => {
   it('has each category over its lines, in the order of the ministry, with live sums', async () => {
     const { plan, book } = readProgramme(CLASSIFIED);
-    const made = categorySheet(plan.programme, book) ?? expect.unreachable();
+    const made = categorySheet(plan.programme, LABELS, book) ?? expect.unreachable();
     const sheets = [taskTargetSheet(plan.programme, book), projectTargetSheet(plan.programme, book), made];
     const file = await writtenAndRead({ ...workbook([], ...sheets), figures: book });
     proveFormulas(file);
@@ -86,21 +90,74 @@ describe('고용부 분류별', () => {
       rows.push(cells);
     });
     expect(rows).toEqual([
-      ['분류', '실천과제', '세부사업', '목표', '예산'],
-      ['총 계', 52, 8900],
-      ['정부부문', 51, 8900],
-      ['직접일자리 창출', '소계', 40, 6400],
-      ['청년 인턴', '행정 인턴', null, 6400],
-      ['청년 인턴', '과제 전체', 40, null],
-      ['직업능력개발훈련', '소계', 6, 700],
-      ['청년 창업', '창업 학교', 6, 700],
-      ['창업지원', '소계', 5, 1800],
-      ['청년 창업', '창업 공간', 5, 1800],
-      ['분류를 적지 않은 것', 1, 0],
+      ['분류', '실천과제', '세부사업', '목표', '예산 계', '국비', '시비', '구비'],
+      ['총 계', 52, 8900, 1500, 6400, 1000],
+      ['정부부문', 51, 8900, 1500, 6400, 1000],
+      ['직접일자리 창출', '소계', 40, 6400, null, 6400, 0],
+      ['청년 인턴', '행정 인턴', null, 6400, null, 6400, 0],
+      ['청년 인턴', '과제 전체', 40, null, null, null, null],
+      ['직업능력개발훈련', '소계', 6, 700, null, null, 700],
+      ['청년 창업', '창업 학교', 6, 700, null, null, 700],
+      ['창업지원', '소계', 5, 1800, 1500, null, 300],
+      ['청년 창업', '창업 공간', 5, 1800, 1500, null, 300],
+      ['분류를 적지 않은 것', 1, 0, 0, 0, 0],
     ]);
     expect(sheet?.getCell('D6').formula).toBe('SUM(D8)');
     expect(sheet?.getCell('D8').formula).toBe("'실천과제별목표'!C6");
     expect(sheet?.getCell('E6').formula).toBe('SUM(E7)');
     expect(sheet?.getCell('D13').formula).toBe('D4-(SUM(D5))');
+  });
+});
+
+describe('the targets of the year before', () => {
+  const known = (text: string, project: string, target: string) =>
+    text.replace(`name: ${project}`, `name: ${project}\n    last-target: ${target}`);
+  const startup = known(known(CLASSIFIED['tasks/startup.yaml'], '창업 공간', '4'), '창업 학교', '7');
+  const intern = CLASSIFIED['tasks/intern.yaml'].replace('target: 40', 'target: 40\nlast-target: 35');
+  const course = (PROGRAMME['tasks/course.yaml'] ?? '').replace('name:', 'last-target: 20\nname:');
+
+  it('are summed by category and in all, with what has no category', () => {
+    const read = readProgramme({
+      'tasks/startup.yaml': startup,
+      'tasks/intern.yaml': intern,
+      'tasks/course.yaml': course,
+    });
+    expect(read.faults).toEqual([]);
+    expect(
+      sums(
+        read,
+        'startup/last-target',
+        'direct-jobs/last-target',
+        'all/last-target',
+        'unclassified/last-target',
+      ),
+    ).toEqual(['4', '35', '66', '20']);
+  });
+
+  it('have a column where one is known, and are typed there', () => {
+    const { plan, book } = readProgramme({ ...CLASSIFIED, 'tasks/startup.yaml': startup });
+    const made = categorySheet(plan.programme, LABELS, book) ?? expect.unreachable();
+    const heads = made.rows[0]?.map(({ content }) =>
+      content.kind === 'text' ? content.pieces[0]?.text : '',
+    );
+    expect(heads).toContain('지난해\n목표');
+    const [marked] = markInputs([made], book);
+    const typed = marked?.rows
+      .flat()
+      .flatMap(({ content, input }) =>
+        input !== undefined && content.kind === 'figure' && content.address.endsWith('last/year-target')
+          ? [content.address]
+          : [],
+      );
+    expect(typed?.toSorted()).toEqual(
+      ['room', 'school'].map((project) => `tasks/startup/projects/${project}/last/year-target`),
+    );
+  });
+
+  it('have no column where none is known', () => {
+    const { plan, book } = readProgramme(CLASSIFIED);
+    const made = categorySheet(plan.programme, LABELS, book);
+    expect(made?.rows[0]).toHaveLength(8);
+    expect([...book.keys()].filter((address) => address.includes('last'))).toEqual([]);
   });
 });

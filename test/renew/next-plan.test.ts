@@ -72,6 +72,17 @@ describe('the year after the bundled plan', () => {
     expect(names(texts)).toEqual(names(sources.plan.files));
   });
 
+  it('knows what each target was, which nothing prints', () => {
+    const known = [...(built.book ?? [])].filter(([address]) => address.endsWith('/last/year-target'));
+    expect(known.length).toBeGreaterThan(30);
+    const total = known.reduce(
+      (sum, [, { effective }]) => sum + (effective.kind === 'quantity' ? effective.exact.valueOf() : 0),
+      0,
+    );
+    expect(total).toBe(13970);
+    expect(built.findings.filter(({ message }) => message.includes('last/year-target'))).toEqual([]);
+  });
+
   it('drops the oldest year, keeps the others as published and leaves the new one empty', () => {
     const seekers = (year: number) => originOf(built, `tables/job-openings/${year}/seekers-count`);
     expect([2018, 2019, 2022, 2023].map(seekers)).toEqual(['absent', '49162', '57558', 'missing']);
@@ -278,7 +289,7 @@ describe('the lineage of a project', () => {
         content.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '',
       ),
     );
-    expect(rows).toContainEqual(['청년 창업', '창업 학교', '종료', 'tasks/startup/projects/school']);
+    expect(rows).toContainEqual(['청년 창업', '창업 학교', '종료', '청년 창업 › 창업 학교']);
     expect(rows.filter(([, , kind]) => kind === '계속').map(([, name]) => name)).toContain('취업 카페');
   });
 });

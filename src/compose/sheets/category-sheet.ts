@@ -1,37 +1,60 @@
-// The ministry's categories -> the worksheet 고용부 분류별: each category's lines under its sum.
+// The ministry's categories -> the worksheet 고용부 분류별: each category's lines under its sum, amounts by source.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { type ClassifiedLine, classifiedLines, SECTORS } from '../../plan/category.ts';
-import type { Programme } from '../../plan/programme.ts';
+import {
+  type CategorySum,
+  type ClassifiedLine,
+  classifiedLines,
+  lastTargets,
+  SECTORS,
+  sumName,
+} from '../../plan/category.ts';
+import { FUNDING_SOURCES, type FundingSource, type Programme } from '../../plan/programme.ts';
 import { figure, sheet } from './programme-frame.ts';
-import { type Shape, text } from './sheet-cells.ts';
+import { text } from './sheet-cells.ts';
 
 const WHOLE_TASK = '과제 전체';
 
-/** Undefined where nothing has a category. */
-export function categorySheet(programme: Programme, book: FigureBook): Sheet | undefined {
+/** What is listed of each line, and how wide its column is. */
+interface Kind {
+  readonly sum: CategorySum;
+  readonly label: string;
+  readonly width: number;
+  /** The whole plan's. */
+  readonly all: Address;
+  readonly of: (line: ClassifiedLine) => Address | undefined;
+}
+
+/** Undefined where nothing has a category. Sources have columns where they have money, last year's targets where one is known. */
+export function categorySheet(
+  programme: Programme,
+  labels: Readonly<Record<FundingSource, string>>,
+  book: FigureBook,
+): Sheet | undefined {
   const lines = classifiedLines(programme);
   if (lines.length === 0) return undefined;
+  const kinds = kindsOf(programme, labels, book);
   const numbers = (
-    target: Address | undefined,
-    funding: Address | undefined,
+    addressAt: (kind: Kind) => Address | undefined,
     more: Partial<SheetCell> = {},
-  ) => {
-    // Not every category has both.
-    const known = (address: Address | undefined, shape: Shape) =>
-      figure(address !== undefined && book.has(address) ? address : undefined, { ...shape, ...more });
-    return [known(target, { column: 3 }), known(funding, { column: 4 })];
-  };
-  const sums = (name: string, more: Partial<SheetCell> = {}) =>
-    numbers(addressOf('categories', name, 'target'), addressOf('categories', name, 'funding'), more);
+  ): readonly SheetCell[] =>
+    kinds.map((kind, index) => {
+      const address = addressAt(kind);
+      // Not every category has all of them.
+      const known = address !== undefined && book.has(address) ? address : undefined;
+      const emphasis = kind.sum === 'total' ? ({ emphasis: 'total' } as const) : {};
+      return figure(known, { column: 3 + index, ...emphasis, ...more });
+    });
+  const sums = (name: string, more: Partial<SheetCell>) =>
+    numbers(({ sum }) => addressOf('categories', name, sumName(sum)), more);
   const total = { emphasis: 'total' } as const;
   const across = (label: string): SheetCell =>
     text(label, { column: 0, colSpan: 3, role: 'row-header', ...total });
-  const lineRow = ({ task, project, target, funding }: ClassifiedLine): readonly SheetCell[] => [
-    text(task.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
-    text(project?.name.canonical.text ?? WHOLE_TASK, { column: 2, role: 'row-header', align: 'left' }),
-    ...numbers(target, funding),
+  const lineRow = (line: ClassifiedLine): readonly SheetCell[] => [
+    text(line.task.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
+    text(line.project?.name.canonical.text ?? WHOLE_TASK, { column: 2, role: 'row-header', align: 'left' }),
+    ...numbers(({ of }) => of(line)),
   ];
   const sectorRows = SECTORS.flatMap(({ id: sector, label: sectorLabel, categories }) => {
     const rows = categories.flatMap(({ id, label }) => {
@@ -52,21 +75,50 @@ export function categorySheet(programme: Programme, book: FigureBook): Sheet | u
     name: '고용부 분류별',
     caption: '고용노동부 분류별 일자리 목표와 예산',
     unit: '(단위 : 명, 천원)',
-    columns: [22, 34, 44, 11, 15],
-    labels: ['분류', '실천과제', '세부사업', '목표', '예산'],
+    columns: [22, 34, 44, ...kinds.map(({ width }) => width)],
+    labels: ['분류', '실천과제', '세부사업', ...kinds.map(({ label }) => label)],
     headerColumns: 1,
     rows: [
-      [
-        across('총 계'),
-        ...numbers(
-          addressOf('strategies', 'all', 'target'),
-          addressOf('strategies', 'all', 'funding', 'total'),
-          total,
-        ),
-      ],
+      [across('총 계'), ...numbers(({ all }) => all, total)],
       ...sectorRows,
       [across('분류를 적지 않은 것'), ...sums('unclassified', total)],
     ],
-    orientation: 'portrait',
+    orientation: 'landscape',
   });
+}
+
+function kindsOf(
+  programme: Programme,
+  labels: Readonly<Record<FundingSource, string>>,
+  book: FigureBook,
+): readonly Kind[] {
+  const funding = (kind: 'total' | FundingSource, label: string): Kind => ({
+    sum: kind,
+    label,
+    width: 13,
+    all: addressOf('strategies', 'all', 'funding', kind),
+    of: (line) => line.funding[kind],
+  });
+  const lastTarget: Kind = {
+    sum: 'last-target',
+    label: '지난해\n목표',
+    width: 10,
+    all: addressOf('categories', 'all', 'last-target'),
+    of: (line) => line.lastTarget,
+  };
+  return [
+    ...(lastTargets(programme).length === 0 ? [] : [lastTarget]),
+    {
+      sum: 'target',
+      label: '목표',
+      width: 10,
+      all: addressOf('strategies', 'all', 'target'),
+      of: (line) => line.target,
+    },
+    funding('total', '예산 계'),
+    ...FUNDING_SOURCES.map((source) => funding(source, labels[source])).filter(({ all }) => {
+      const value = book.get(all)?.effective;
+      return value?.kind === 'quantity' && !value.exact.equals(0);
+    }),
+  ];
 }
