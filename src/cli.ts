@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Command line -> a command, its messages in Korean and an exit code. With src/cli/, the only console output of the program.
-import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError } from 'commander';
+import { beforeAll, UNFINISHED } from './cli/before-all.ts';
 import { addBuildCommand } from './cli/build-command.ts';
 import { addCheckCommand } from './cli/check-command.ts';
 import { addCompareCommand } from './cli/compare-command.ts';
@@ -13,9 +13,8 @@ import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
 import { warn, warnLines } from './cli/print.ts';
-import { report } from './cli/report.ts';
 import { addRevertCommand } from './cli/revert-command.ts';
-import { programVersion, recoverBelow } from './files.ts';
+import { programVersion } from './files.ts';
 
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
 // (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised.
@@ -52,9 +51,7 @@ async function main(activity: Activity): Promise<ExitCode> {
   program.hook('preAction', async (_, command) => {
     activity.command = command.name();
     if (command.processedArgs[0] !== undefined) activity.subject = String(command.processedArgs[0]);
-    // What a build that was killed left half done is put right by whatever is run next.
-    const working = workingFolder();
-    report(await recoverBelow(path.join(working, 'output'), working));
+    await beforeAll(command, workingFolder());
   });
   try {
     await program.parseAsync(activity.args, { from: 'user' });
@@ -65,6 +62,8 @@ async function main(activity: Activity): Promise<ExitCode> {
       warn('지금 있는 폴더가 지워졌거나 열 수 없는 폴더입니다. 다른 폴더로 옮겨 다시 실행하십시오.');
       return EXIT.unusable;
     }
+    // Told already.
+    if (error.code === UNFINISHED) return EXIT.unusable;
     // Help is asked for (exit 0), or shown because no command was given.
     if (error.exitCode === 0) return EXIT.done;
     if (error.code !== 'commander.help') warn(usageMessage(error));

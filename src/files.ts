@@ -8,7 +8,7 @@ export { readNamedFile } from './files/named-file.ts';
 export { displayPath, fault } from './files/place.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
 export { readFolder } from './files/read-folder.ts';
-export { namesIn, recoverBelow, recoverIn } from './files/recover.ts';
+export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';
 

@@ -126,7 +126,7 @@ async function buildPlan(
   };
 
   watch.begin('reading');
-  const found = await findPlan(planName, folders);
+  const found = await findPlan(planName, folders, 'write');
   if (found.value === undefined) return stop(found.diagnostics);
   watch.begin('loading');
   // Opened before all else: the chart libraries load on their own thread while the plan is read.

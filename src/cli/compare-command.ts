@@ -39,7 +39,7 @@ async function runCompare(planName: string, { from, to, json, out }: CompareOpti
     warn('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.');
     return EXIT.unusable;
   };
-  const found = await findPlan(planName, folders);
+  const found = await findPlan(planName, folders, out === undefined ? 'read' : 'write');
   if (found.value === undefined) return stop(found.diagnostics);
   const { compareSources } = await import('../compare.ts');
   const places = json === true;

@@ -53,7 +53,10 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     import('../import-edition.ts'),
     import('../edition/change-rows.ts'),
   ]);
-  const [found, bytes] = await Promise.all([findPlan(planName, folders), readNamedFile(workbook, working)]);
+  const [found, bytes] = await Promise.all([
+    findPlan(planName, folders, options.dryRun ? 'read' : 'write'),
+    readNamedFile(workbook, working),
+  ]);
   if (found.value === undefined || bytes.value === undefined)
     return stop([...found.diagnostics, ...bytes.diagnostics]);
   const sources = await readSources(found.value, folders, { fonts: false });

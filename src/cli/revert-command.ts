@@ -38,7 +38,7 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
     warn('되돌리지 못했습니다.');
     return EXIT.unusable;
   };
-  const found = await findPlan(planName, folders);
+  const found = await findPlan(planName, folders, 'write');
   if (found.value === undefined) return stop(found.diagnostics);
   const sources = await readSources(found.value, folders, { fonts: false });
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);

@@ -3,7 +3,15 @@ import { release } from 'node:os';
 import path from 'node:path';
 import { readTemplates, type Sources } from '../build.ts';
 import { formatLocation } from '../diagnostic.ts';
-import { displayPath, findPlan, healthOf, PROGRAM_FOLDER, programVersion, readSources } from '../files.ts';
+import {
+  displayPath,
+  findPlan,
+  healthOf,
+  lookBelow,
+  PROGRAM_FOLDER,
+  programVersion,
+  readSources,
+} from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -32,7 +40,7 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
   const sources =
     found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: true });
   const unread = sources?.diagnostics ?? found.diagnostics;
-  // What was interrupted there has been put right: no fault any more.
+  // Of stages that do not touch the plan as it stands.
   if (sources !== undefined) report(found.diagnostics);
   if (sources?.value === undefined || unread.length > 0)
     findings.push({
@@ -107,6 +115,12 @@ function materials(
 
 async function output(folder: string, working: string): Promise<readonly Finding[]> {
   const { unwritable, left } = await healthOf(folder, working);
+  const interrupted = await lookBelow(path.join(working, 'output'), working);
+  const told = new Set(interrupted.map(({ place }) => ('cell' in place ? '' : place.file)));
+  const details = [
+    ...interrupted.map(formatDiagnostic),
+    ...left.map((file) => displayPath(file, working)).filter((file) => !told.has(file)),
+  ];
   return [
     {
       good: unwritable === undefined,
@@ -115,13 +129,13 @@ async function output(folder: string, working: string): Promise<readonly Finding
       details: unwritable === undefined ? [] : [formatDiagnostic(unwritable)],
     },
     {
-      good: left.length === 0,
+      good: details.length === 0,
       what: '끊긴 만들기',
       found:
-        left.length === 0
+        details.length === 0
           ? '없습니다'
-          : '다른 만들기가 돌고 있지 않다면 폴더를 쓸 수 있게 한 뒤 다시 실행하십시오',
-      details: left.map((file) => displayPath(file, working)),
+          : '다른 만들기가 돌고 있지 않다면 폴더를 쓸 수 있게 한 뒤 iljari build를 실행하십시오',
+      details,
     },
   ];
 }

@@ -1,6 +1,10 @@
 // The few operations with which finished files reach the disk; tests put faults in their places.
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import {
+  access,
+  constants,
   copyFile,
   link,
   lstat,
@@ -8,10 +12,13 @@ import {
   open,
   readdir,
   readFile,
+  readlink,
+  realpath,
   rename,
   rm,
   rmdir,
   stat,
+  unlink,
 } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -23,11 +30,20 @@ export interface FileSystem {
   list(folder: string): Promise<readonly string[]>;
   /** A link is a file, wherever it leads; what lies below a file is not there. */
   kindOf(file: string): Promise<'file' | 'folder' | undefined>;
+  /** The text of a small file. Throws EISDIR where it is no file, EFBIG where it is larger than any of ours. */
   read(file: string): Promise<string>;
+  /** SHA-256 of a file's bytes in hexadecimal; of a link, of where it leads. Throws EISDIR where it is neither. */
+  digest(file: string): Promise<string>;
+  /** The path of a folder without links. */
+  realPath(folder: string): Promise<string>;
+  /** Throws where files cannot be made in the folder, as far as can be told without making one. */
+  permit(folder: string): Promise<void>;
   /** Makes a new file and returns when it is on the disk; throws EEXIST where there is one. */
   write(file: string, bytes: Uint8Array): Promise<void>;
   /** Makes a new empty file, whose name is all that matters; throws EEXIST where there is one. */
   claim(file: string): Promise<void>;
+  /** Removes such a file; what has bytes, or is no file, is left. */
+  unclaim(file: string): Promise<void>;
   /** Opens a file for writing and closes it as it was: throws when another program holds it. */
   probe(file: string): Promise<void>;
   /** A second name or copy of a file. */
@@ -42,6 +58,9 @@ export interface FileSystem {
   sync(folder: string): Promise<void>;
 }
 
+/** In bytes: the journal of the largest plan has half a million. */
+const MOST_READ = 4_000_000;
+
 export const DISK: FileSystem = {
   makeFolder,
   list: (folder) => readdir(folder),
@@ -55,8 +74,23 @@ export const DISK: FileSystem = {
   },
   read: async (file) => {
     // A pipe would be waited for.
-    if (!(await lstat(file)).isFile()) throw Object.assign(new Error(`no file: ${file}`), { code: 'EISDIR' });
+    const entry = await lstat(file);
+    if (!entry.isFile()) throw coded('EISDIR', file);
+    if (entry.size > MOST_READ) throw coded('EFBIG', file);
     return readFile(file, 'utf8');
+  },
+  digest: async (file) => {
+    const entry = await lstat(file);
+    const hash = createHash('sha256');
+    if (entry.isSymbolicLink()) return hash.update(`link\0${await readlink(file)}`).digest('hex');
+    if (!entry.isFile()) throw coded('EISDIR', file);
+    for await (const bytes of createReadStream(file)) hash.update(bytes);
+    return hash.digest('hex');
+  },
+  realPath: (folder) => realpath(folder),
+  permit: async (folder) => {
+    if (!(await stat(folder)).isDirectory()) throw coded('ENOTDIR', folder);
+    await access(folder, constants.W_OK | constants.X_OK);
   },
   write: async (file, bytes) => {
     await using(await open(file, 'wx'), async (handle) => {
@@ -66,6 +100,14 @@ export const DISK: FileSystem = {
   },
   claim: async (file) => {
     await (await open(file, 'wx')).close();
+  },
+  unclaim: async (file) => {
+    try {
+      const entry = await lstat(file);
+      if (entry.isFile() && entry.size === 0) await unlink(file);
+    } catch (error) {
+      if (!isCode(error, 'ENOENT')) throw error;
+    }
   },
   probe: async (file) => {
     await (await open(file, 'r+')).close();
@@ -110,7 +152,7 @@ async function makeFolder(folder: string): Promise<string | undefined> {
     if (await isMade(folder)) return first ?? folder;
     // Another process was quicker, or the way there does not lead to a folder.
     if (await isFolder(folder)) return first;
-    throw Object.assign(new Error(`no way to: ${folder}`), { code: 'ENOENT' });
+    throw coded('ENOENT', folder);
   } catch (error) {
     for (let made = above; first !== undefined && made.length >= first.length; made = path.dirname(made))
       await DISK.removeEmpty(made);
@@ -137,6 +179,11 @@ async function isFolder(file: string): Promise<boolean> {
     (entry) => entry.isDirectory(),
     () => false,
   );
+}
+
+/** An error as the system gives it. */
+export function coded(code: string, file: string): Error {
+  return Object.assign(new Error(`${code}: ${file}`), { code });
 }
 
 export function isCode(error: unknown, code: string): boolean {

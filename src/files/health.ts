@@ -2,8 +2,7 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { DISK, type FileSystem } from './file-system.ts';
-import { lock } from './lock.ts';
-import { isLeft } from './recover.ts';
+import { isLeft } from './left.ts';
 import { unwritable } from './write-fault.ts';
 
 export interface FolderHealth {
@@ -13,7 +12,7 @@ export interface FolderHealth {
   readonly left: readonly string[];
 }
 
-/** Writes a lock and takes it away again. Folders are not made: the nearest one above that is there is tried. */
+/** Changes nothing: what the system says of the folder, or of the nearest one above that is there. */
 export async function healthOf(
   folder: string,
   working: string,
@@ -24,8 +23,7 @@ export async function healthOf(
     .map((name) => path.join(folder, name));
   const place = await nearest(fs, folder);
   try {
-    const held = await lock(fs, place, { patience: 0 });
-    if (held.kind === 'mine') await held.release();
+    await fs.permit(place);
     return { unwritable: undefined, left };
   } catch (error) {
     return { unwritable: unwritable(place, place, 'replace', error, working), left };

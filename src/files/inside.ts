@@ -1,6 +1,7 @@
 // Names with folders in them -> the folders they need, and paths that stay inside one folder.
 import path from 'node:path';
-import type { FileSystem } from './file-system.ts';
+import { coded, type FileSystem } from './file-system.ts';
+import type { Manner } from './write-fault.ts';
 
 /** On Windows both lead elsewhere; on other systems they are letters of a name. */
 const LEADS_AWAY = path.sep === '\\' ? /[\\:\0]/ : /\0/;
@@ -11,6 +12,20 @@ export function isInnerName(name: unknown): name is string {
     typeof name === 'string' &&
     name.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !LEADS_AWAY.test(part))
   );
+}
+
+/** What a command adds to a plan: the file of an edition, or the record that it has gone out. */
+const ADDED = /^(editions\/\d+\.yaml|published\/\d+\.json)$/;
+
+/** Whether the program writes files of this name so: never a hidden one, and into a plan nothing but what commands add to it. */
+export function isWrittenName(name: string, manner: Manner): boolean {
+  if (!isInnerName(name) || isHidden(name)) return false;
+  return manner !== 'add' || ADDED.test(name);
+}
+
+/** Whether a name has a part that begins with a dot. */
+export function isHidden(name: string): boolean {
+  return name.split('/').some((part) => part.startsWith('.'));
 }
 
 /** The folders of the names, outer ones before inner ones. */
@@ -32,7 +47,7 @@ export function insideOf(fs: FileSystem, folder: string): (name: string) => Prom
     for (const above of foldersOf([name])) {
       if (known.has(above)) continue;
       const kind = await fs.kindOf(path.join(folder, above));
-      if (kind === 'file') throw Object.assign(new Error(`no folder: ${above}`), { code: 'ENOTDIR' });
+      if (kind === 'file') throw coded('ENOTDIR', above);
       if (kind === 'folder') known.add(above);
     }
     return path.join(folder, name);

@@ -1,45 +1,148 @@
-// A set of files that is being published or removed <-> the file that says so.
-import { type FileSystem, isCode } from './file-system.ts';
-import { isInnerName } from './inside.ts';
+// A set of files that is being published or removed <-> the sealed file that says so, by which only its machine goes on with it.
+import { hostname } from 'node:os';
+import { coded, type FileSystem, isCode } from './file-system.ts';
+import { foldersOf, isHidden, isInnerName, isWrittenName } from './inside.ts';
+import { type Machine, PASSING } from './machine.ts';
+import type { Manner } from './write-fault.ts';
 
-/** Names are paths in the folder, slashes forward. */
+/** SHA-256 in hexadecimal of what a file is to hold, and of what it held. One that is to go has no `fresh`, one that was not there no `earlier`. */
+export interface JournalFile {
+  /** A path in the folder, slashes forward. */
+  readonly name: string;
+  readonly fresh?: string;
+  readonly earlier?: string;
+}
+
 export interface Journal {
-  readonly names: readonly string[];
-  /** Which of them stood there before. The others may not be there when they are moved. */
-  readonly replaced: readonly string[];
+  readonly manner: Manner;
+  readonly files: readonly JournalFile[];
   /** Folders that were not there before, outer ones first. */
   readonly folders: readonly string[];
-  /** Whether the files are to go, and nothing comes in their places. */
-  readonly removal?: true;
 }
 
-export function journalBytes(journal: Journal): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(journal));
+/**
+ * Why a journal is none of ours. `unsealed`: an earlier version's, or made by hand. `machine`: of another computer or user. `passing`: of a
+ * process that could keep no secret. `place`: ours, of another folder. `forged`: under our name, and not ours. `unreadable`: no journal.
+ */
+export type Stranger =
+  | { readonly kind: 'unsealed' | 'forged' | 'unreadable' }
+  | { readonly kind: 'machine' | 'passing'; readonly host: string }
+  | { readonly kind: 'place'; readonly place: string };
+
+export type ReadJournal =
+  | { readonly kind: 'own'; readonly journal: Journal }
+  /** `names` is what it claims to be about. */
+  | { readonly kind: 'stranger'; readonly why: Stranger; readonly names: readonly string[] };
+
+/** Of names that a stranger claims, so many are looked at. */
+const MOST_NAMES = 2000;
+const MANNERS: readonly unknown[] = ['replace', 'add', 'begin'] satisfies readonly Manner[];
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** `place` is the folder's path without links. */
+export function journalBytes(
+  { manner, files, folders }: Journal,
+  place: string,
+  machine: Machine,
+): Uint8Array {
+  const seal = machine.seal(...sealed(place, manner, files, folders));
+  const content = { by: machine.id, host: hostname(), place, manner, files, folders, seal };
+  return new TextEncoder().encode(JSON.stringify(content));
 }
 
-/** Names that lead out of the folder are no names. Throws when the file is no journal of ours. */
-export async function readJournal(fs: FileSystem, file: string): Promise<Journal> {
+function sealed(...[place, manner, files, folders]: readonly unknown[]): readonly string[] {
+  return ['journal', String(place), String(manner), JSON.stringify(files), JSON.stringify(folders)];
+}
+
+/** Trusts what this machine wrote for this place alone, and of that only names that the program writes. Throws what the disk throws. */
+export async function readJournal(
+  fs: FileSystem,
+  file: string,
+  place: string,
+  machine: Machine,
+): Promise<ReadJournal> {
   const content = await contentOf(fs, file);
-  if (typeof content === 'object' && content !== null && 'names' in content && 'replaced' in content) {
-    const { names, replaced } = content;
-    const folders = 'folders' in content ? content.folders : [];
-    const removal = 'removal' in content && content.removal === true;
-    if (areNames(names) && areNames(replaced) && areNames(folders))
-      return { names, replaced, folders, ...(removal ? { removal } : {}) };
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    return { kind: 'stranger', why: { kind: 'unreadable' }, names: [] };
+  const fields: Readonly<Record<string, unknown>> = { ...content };
+  const { by, host, place: given, manner, files, folders, seal, names } = fields;
+  const stranger = (why: Stranger): ReadJournal => ({ kind: 'stranger', why, names: claimed(files, names) });
+  if (typeof by !== 'string' || typeof given !== 'string' || typeof seal !== 'string')
+    return stranger({ kind: 'unsealed' });
+  if (!DIGEST.test(seal) || !machine.isSeal(seal, ...sealed(given, manner, files, folders))) {
+    const from = typeof host === 'string' ? host.slice(0, 80) : '?';
+    if (by === PASSING) return stranger({ kind: 'passing', host: from });
+    return stranger(by === machine.id ? { kind: 'forged' } : { kind: 'machine', host: from });
   }
-  throw Object.assign(new Error(`no journal: ${file}`), { code: 'EBADJOURNAL' });
+  if (given !== place) return stranger({ kind: 'place', place: given });
+  if (!isManner(manner) || !areFiles(files) || !areFolders(folders, files))
+    return stranger({ kind: 'forged' });
+  return files.every((one) => isWritten(one, manner))
+    ? { kind: 'own', journal: { manner, files, folders } }
+    : stranger({ kind: 'forged' });
 }
 
-/** Nothing where it is no file, or no JSON. */
+/** Whether a command does so: into a plan it adds or takes out of it, in a new folder it begins. */
+function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boolean {
+  if (!isWrittenName(name, manner)) return false;
+  switch (manner) {
+    case 'replace':
+      return true;
+    case 'add':
+      return (fresh === undefined) !== (earlier === undefined);
+    case 'begin':
+      return earlier === undefined;
+  }
+}
+
+/** Nothing where it is no file, or no JSON, or too large. Throws ENOENT where it is gone. */
 async function contentOf(fs: FileSystem, file: string): Promise<unknown> {
   try {
     return JSON.parse(await fs.read(file));
   } catch (error) {
-    if (error instanceof SyntaxError || isCode(error, 'EISDIR')) return undefined;
+    if (error instanceof SyntaxError || isCode(error, 'EISDIR') || isCode(error, 'EFBIG')) return undefined;
     throw error;
   }
 }
 
-function areNames(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(isInnerName);
+/** The names of files in a journal of any version, as far as they lead nowhere else and no hidden one, which no one reads. */
+function claimed(files: unknown, names: unknown): readonly string[] {
+  const given: readonly unknown[] = Array.isArray(files)
+    ? files.map((file: unknown) =>
+        typeof file === 'object' && file !== null && 'name' in file ? file.name : '',
+      )
+    : Array.isArray(names)
+      ? names
+      : [];
+  return given.slice(0, MOST_NAMES).filter((name): name is string => isInnerName(name) && !isHidden(name));
+}
+
+function isManner(value: unknown): value is Manner {
+  return MANNERS.includes(value);
+}
+
+function areFiles(value: unknown): value is readonly JournalFile[] {
+  return Array.isArray(value) && value.every(isFile);
+}
+
+function isFile(value: unknown): value is JournalFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const given = [fields.fresh, fields.earlier].filter((digest) => digest !== undefined);
+  return isInnerName(fields.name) && given.length > 0 && given.every(isDigest);
+}
+
+function isDigest(value: unknown): boolean {
+  return typeof value === 'string' && DIGEST.test(value);
+}
+
+/** Only folders that the files need are made or taken away. */
+function areFolders(value: unknown, files: readonly JournalFile[]): value is readonly string[] {
+  const needed = new Set(foldersOf(files.map(({ name }) => name)));
+  return Array.isArray(value) && value.every((name: unknown) => typeof name === 'string' && needed.has(name));
+}
+
+/** What a stage holds is not what its journal says. */
+export function damaged(name: string): Error {
+  return coded('EBADJOURNAL', name);
 }

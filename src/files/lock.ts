@@ -1,36 +1,30 @@
 // A folder -> the right of one process to write in it, or who has it.
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { type FileSystem, isCode } from './file-system.ts';
+import { isLock, type LockName, lockName, readLockName } from './lock-name.ts';
+import { type Machine, thisMachine } from './machine.ts';
 
-/**
- * `.iljari-lock.<process>.<count>+<made>.<computer>`: all in the name, so that a lock is never half written. `made` counts the
- * folders that were made to stand in: this one and those above it.
- */
-const LOCK = /^\.iljari-lock\.(\d+)\.(\d+)(?:\+(\d+))?\.(.+)$/;
-const computer = encodeURIComponent(hostname());
+export { isLock } from './lock-name.ts';
+
 /** Waited for another that is writing: it takes less than a second. In milliseconds. */
-const PATIENCE = 3000;
+export const PATIENCE = 3000;
 
 export interface Lock {
   readonly kind: 'mine';
   /** Gives the right back. Folders made for it that are still empty go too. */
   release(): Promise<void>;
 }
-export interface Held {
+export interface Held extends Pick<LockName, 'process' | 'computer'> {
   readonly kind: 'held';
-  /** The file that stands for the other's right, and its process. */
+  /** The file that stands for the other's right. */
   readonly file: string;
-  readonly process: number;
-  readonly computer: string;
+  /** Whether its process is known to run; one of another computer or container cannot be seen. */
+  readonly seen: boolean;
 }
 
 let count = 0;
-
-/** Whether a file of this name is a lock, no matter whose. */
-export function isLock(name: string): boolean {
-  return LOCK.test(name);
-}
+/** Of this process, in all folders. */
+const mine = new Set<string>();
 
 /** Makes the folder where it is not there, and locks it as `lock` does. After an error nothing of it is left. */
 export async function enter(fs: FileSystem, folder: string): Promise<Lock | Held> {
@@ -53,69 +47,86 @@ export async function enter(fs: FileSystem, folder: string): Promise<Lock | Held
 }
 
 /**
- * Locks the folder, which must be there. Everyone puts a file of their own and then looks for others: who sees one that is alive
- * steps back, so never do two go on. Locks that dead processes of this computer left are removed in the end, with the
- * folders that those had made. `patience` is in milliseconds. Throws what the file system throws.
+ * Locks the folder, which must be there. Everyone puts a file of their own and then looks for others: who sees one that is alive, or
+ * that cannot be seen, steps back, so never do two go on. Locks that dead processes of this computer left are removed in the end,
+ * with the folders that those had made. `patience` is in milliseconds. Throws what the file system throws.
  */
 export async function lock(
   fs: FileSystem,
   folder: string,
   { made = 0, patience = PATIENCE }: { readonly made?: number; readonly patience?: number } = {},
 ): Promise<Lock | Held> {
-  count += 1;
-  const name = `.iljari-lock.${process.pid}.${count}+${made}.${computer}`;
-  const own = path.join(folder, name);
+  const machine = await thisMachine({ keep: true });
+  const place = await fs.realPath(folder);
   // Two that step back must not come again at the same moment.
   const pause = 40 + ((process.pid * 7 + count * 29) % 80);
   for (let waited = 0; ; waited += pause) {
-    await fs.claim(own);
+    const own = await claim(fs, folder, (number) => lockName(number, made, place, machine));
     let others: Others;
     try {
-      others = await othersIn(fs, folder, name);
+      others = await othersIn(fs, folder, machine, own);
     } catch (error) {
-      await fs.remove(own).catch(() => undefined);
+      await unclaim(fs, own).catch(() => undefined);
       throw error;
     }
     const { alive, dead } = others;
     if (alive === undefined) {
       const release = async () => {
         // Those of the dead last: until then they tell what they had made.
-        for (const file of [own, ...dead.map((one) => one.file)]) await fs.remove(file);
-        await leave(fs, folder, Math.max(made, ...dead.map((one) => one.made)));
+        await unclaim(fs, own);
+        for (const one of dead) await fs.unclaim(one.file);
+        await leave(fs, folder, Math.max(made, ...dead.map((one) => one.made(place, machine))));
       };
       return { kind: 'mine', release };
     }
-    await fs.remove(own);
+    await unclaim(fs, own);
     if (waited >= patience) return alive;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
+/** Who writes in the folder; nothing is changed. Locks of the dead do not count. */
+export async function holderOf(fs: FileSystem, folder: string, machine: Machine): Promise<Held | undefined> {
+  return (await othersIn(fs, folder, machine)).alive;
+}
+
+async function claim(fs: FileSystem, folder: string, nameOf: (count: number) => string): Promise<string> {
+  for (;;) {
+    count += 1;
+    const own = path.join(folder, nameOf(count));
+    try {
+      await fs.claim(own);
+      mine.add(own);
+      return own;
+    } catch (error) {
+      // One that died may have had the same number, or a thread of this process the same count.
+      if (!isCode(error, 'EEXIST') || count % 1000 === 0) throw error;
+    }
+  }
+}
+
+async function unclaim(fs: FileSystem, own: string): Promise<void> {
+  await fs.unclaim(own);
+  mine.delete(own);
+}
+
 interface Others {
   readonly alive: Held | undefined;
-  readonly dead: readonly { readonly file: string; readonly made: number }[];
+  readonly dead: readonly (Pick<LockName, 'made'> & { readonly file: string })[];
 }
 
-async function othersIn(fs: FileSystem, folder: string, own: string): Promise<Others> {
-  const dead: { readonly file: string; readonly made: number }[] = [];
+async function othersIn(fs: FileSystem, folder: string, machine: Machine, own?: string): Promise<Others> {
+  const dead: (Pick<LockName, 'made'> & { readonly file: string })[] = [];
   for (const name of await fs.list(folder)) {
-    const [, pid, , made = '0', home] = LOCK.exec(name) ?? [];
-    if (name === own || pid === undefined || home === undefined) continue;
     const file = path.join(folder, name);
-    if (home === computer && !isAlive(Number(pid))) dead.push({ file, made: Number(made) });
-    else return { alive: { kind: 'held', file, process: Number(pid), computer: home }, dead };
+    if (file === own || !isLock(name)) continue;
+    const read = readLockName(name, machine, () => mine.has(file));
+    if (read === undefined) continue;
+    const { process, computer, standing, made } = read;
+    if (standing === 'dead') dead.push({ file, made });
+    else return { alive: { kind: 'held', file, process, computer, seen: standing === 'here' }, dead };
   }
   return { alive: undefined, dead };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It is there and belongs to someone else.
-    return isCode(error, 'EPERM');
-  }
 }
 
 /** How many folders lie from the inner one up to the outer one, both counted. */

@@ -4,11 +4,12 @@ import path from 'node:path';
 import type { OutputFile } from '../build.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
-import { foldersOf, isInnerName } from './inside.ts';
+import { foldersOf, isInnerName, isWrittenName } from './inside.ts';
 import { enter, type Held, type Lock } from './lock.ts';
-import { displayPath, fault } from './place.ts';
-import { notWithdrawn, recovered } from './recover.ts';
-import { commit, discard, isBegun, prepare, recover, STAGE, undo } from './stage.ts';
+import { thisMachine } from './machine.ts';
+import { displayPath } from './place.ts';
+import { commit, discard, prepare, recover, withdraw } from './stage.ts';
+import { foreignJournal, inUse, notWithdrawn, recovered } from './stage-words.ts';
 import { notEmpty, testTargets } from './targets.ts';
 import { type Manner, unwritable } from './write-fault.ts';
 import { wrongPlace } from './wrong-place.ts';
@@ -16,8 +17,9 @@ import { wrongPlace } from './wrong-place.ts';
 /**
  * Puts the files (names may have folders in them, slashes forward) into the folder. Finishes or undoes first what was interrupted
  * there, and tests that every file can go to its place. When anything fails, what stood there before stands there, what was made
- * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`; `existing-file` with `add`,
- * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder.
+ * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`, `foreign-journal`; `existing-file` with `add`,
+ * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder,
+ * or is none that the program writes there.
  */
 export function publishFiles(
   folder: string,
@@ -59,6 +61,8 @@ async function inOneStep(
 ): Promise<Outcome<readonly string[]>> {
   const outside = names.find((name) => !isInnerName(name));
   if (outside !== undefined) throw new Error(`leads out of its folder: ${outside}`);
+  const unknown = names.find((name) => !isWrittenName(name, manner));
+  if (unknown !== undefined) throw new Error(`no name that is written with ${manner}: ${unknown}`);
   let current = folder;
   const watch = (place: string) => {
     current = place;
@@ -78,22 +82,21 @@ async function inOneStep(
 
   const diagnostics: Diagnostic[] = [];
   let done: readonly string[] = names;
+  const machine = await thisMachine({ keep: true });
   try {
-    diagnostics.push(...recovered(await recover(fs, folder), folder, working));
+    const recovery = await recover(fs, folder, machine);
+    if (typeof recovery === 'object')
+      return { value: undefined, diagnostics: [foreignJournal(recovery, folder, working, 'error')] };
+    diagnostics.push(...recovered(recovery, folder, working));
     // What is to go has to be there, and to be written as if it were replaced.
     const tested = await testTargets(fs, folder, names, files === undefined ? 'replace' : manner, working);
     if (tested.value === undefined)
       return { value: undefined, diagnostics: [...diagnostics, ...tested.diagnostics] };
     const { replaced } = tested.value;
     done = files === undefined ? replaced : names;
-    await prepare(
-      fs,
-      folder,
-      files ?? [],
-      files === undefined ? { replaced, folders: [], removal: true } : tested.value,
-      watch,
-    );
-    await commit(fs, folder, watch);
+    const targets = files === undefined ? { replaced, folders: [] } : tested.value;
+    const journal = await prepare(fs, folder, files ?? [], targets, { manner, machine, watch });
+    await commit(fs, folder, journal, { watch, later: false });
     // The new files stand: a stage that cannot be removed is no reason to say otherwise.
     await discard(fs, folder).catch(() => undefined);
     if (files === undefined)
@@ -101,8 +104,11 @@ async function inOneStep(
         await fs.removeEmpty(path.join(folder, inner)).catch(() => undefined);
   } catch (error) {
     diagnostics.push(told(error));
-    const whole = await withdraw(fs, folder);
-    // A journal that cannot be read is told of already, and will be no better next time.
+    const whole = await withdraw(fs, folder, machine).then(
+      () => true,
+      () => false,
+    );
+    // A stage that is not as its journal says is told of already, and will be no better next time.
     if (!whole && !isCode(error, 'EBADJOURNAL')) diagnostics.push(notWithdrawn(folder, working));
     return { value: undefined, diagnostics };
   } finally {
@@ -110,26 +116,4 @@ async function inOneStep(
   }
   if (files === undefined) await fs.removeEmpty(folder).catch(() => undefined);
   return { value: done.map((name) => displayPath(path.join(folder, name), working)), diagnostics };
-}
-
-/** Puts back what was begun. False when it could not: then the journal stays, and the next command does it. */
-async function withdraw(fs: FileSystem, folder: string): Promise<boolean> {
-  try {
-    const stage = path.join(folder, STAGE);
-    if ((await fs.kindOf(stage)) === undefined) return true;
-    if (await isBegun(fs, folder)) await undo(fs, folder);
-  } catch {
-    return false;
-  }
-  await discard(fs, folder).catch(() => undefined);
-  return true;
-}
-
-function inUse(held: Held, folder: string, working: string): Diagnostic {
-  return fault(
-    'folder-in-use',
-    displayPath(folder, working),
-    `다른 만들기가 이 폴더에 쓰고 있습니다(컴퓨터 ${held.computer}, 프로세스 ${held.process}). 끝난 뒤 다시 실행하십시오.`,
-    `돌고 있는 만들기가 없다면 ${displayPath(held.file, working)} 파일을 지움`,
-  );
 }

@@ -1,63 +1,84 @@
-// Folders in which a command may have been interrupted -> all of its files or none, and what is said about it.
+// Folders in which a command may have been interrupted -> all of its files or none, or only what is to be said about it.
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
-import { isLock, lock } from './lock.ts';
-import { displayPath, fault } from './place.ts';
-import { isBegun, type Recovery, recover, STAGE } from './stage.ts';
+import { isLeft } from './left.ts';
+import { holderOf, lock, PATIENCE } from './lock.ts';
+import { type Machine, thisMachine } from './machine.ts';
+import { recover } from './stage.ts';
+import { STAGE, stageOf } from './stage-state.ts';
+import { foreignJournal, inUse, notWithdrawn, recovered, unfinished } from './stage-words.ts';
 import { unwritable } from './write-fault.ts';
 
+type Visit = (folder: string, working: string, fs: FileSystem) => Promise<readonly Diagnostic[]>;
+
 /**
- * Finishes or undoes what was interrupted in the folder and in those up to two below it (`output/<plan>/edition-1`). Folders in
- * which another process is writing are left to it.
+ * Finishes or undoes what this machine began in the folder and in those up to two below it (`output/<plan>/edition-1`). Folders in
+ * which another process is writing are left to it; what another machine began is told.
  */
-export async function recoverBelow(
+export function recoverBelow(
   folder: string,
   working: string,
   fs: FileSystem = DISK,
 ): Promise<readonly Diagnostic[]> {
+  return below(folder, working, fs, recoverIn);
+}
+
+/** Changes nothing: an error for each of these folders in which this machine was interrupted. */
+export function lookBelow(
+  folder: string,
+  working: string,
+  fs: FileSystem = DISK,
+): Promise<readonly Diagnostic[]> {
+  return below(folder, working, fs, lookIn);
+}
+
+async function below(
+  folder: string,
+  working: string,
+  fs: FileSystem,
+  visit: Visit,
+): Promise<readonly Diagnostic[]> {
   const told: Diagnostic[] = [];
-  const visit = async (place: string, below: number): Promise<void> => {
+  const go = async (place: string, deep: number): Promise<void> => {
     const names = await namesIn(place, fs);
-    if (names.some(isLeft)) told.push(...(await putRight(fs, place, working)));
-    if (below === 0) return;
-    for (const name of names) if (!name.startsWith('.')) await visit(path.join(place, name), below - 1);
+    if (names.some(isLeft)) told.push(...(await visit(place, working, fs)));
+    if (deep === 0) return;
+    for (const name of names) if (!name.startsWith('.')) await go(path.join(place, name), deep - 1);
   };
-  await visit(folder, 2);
+  await go(folder, 2);
   return told;
 }
 
-/** The same in one folder, which need not be there. An error says that it holds files of an interrupted command still. */
+/**
+ * Finishes or undoes what this machine began in one folder, which need not be there. An error says that files of an interrupted command
+ * may stand there still.
+ */
 export async function recoverIn(
   folder: string,
   working: string,
   fs: FileSystem = DISK,
 ): Promise<readonly Diagnostic[]> {
-  return (await namesIn(folder, fs)).some(isLeft) ? putRight(fs, folder, working) : [];
-}
-
-/** Whether a file or folder of this name is a stage or a lock. */
-export function isLeft(name: string): boolean {
-  return name === STAGE || isLock(name);
-}
-
-/** What stands in a folder; nothing in one that is not there. */
-export async function namesIn(folder: string, fs: FileSystem = DISK): Promise<readonly string[]> {
-  return fs.list(folder).catch(() => []);
-}
-
-async function putRight(fs: FileSystem, folder: string, working: string): Promise<readonly Diagnostic[]> {
+  if (!(await namesIn(folder, fs)).some(isLeft)) return [];
+  const machine = await thisMachine({ keep: true });
   try {
+    const state = await stageOf(fs, folder, machine);
+    if (state.kind === 'foreign') {
+      const busy = await holderOf(fs, folder, machine);
+      return busy === undefined
+        ? [foreignJournal(state, folder, working, state.mixed ? 'error' : 'warning')]
+        : [];
+    }
     const held = await lock(fs, folder, { patience: 0 });
     if (held.kind === 'held') return [];
     try {
-      return recovered(await recover(fs, folder), folder, working);
+      return recovered(await recover(fs, folder, machine), folder, working);
     } finally {
       await held.release().catch(() => undefined);
     }
   } catch (error) {
     // Before the journal nothing had been moved: what cannot be taken away there does no harm.
-    if (!(await isBegun(fs, folder).catch(() => true))) return [];
+    if (!(await isBegun(fs, folder, machine))) return [];
     const why = unwritable(folder, folder, 'add', error, working);
     // Trying again will not help.
     if (isCode(error, 'EBADJOURNAL')) return [why];
@@ -66,24 +87,56 @@ async function putRight(fs: FileSystem, folder: string, working: string): Promis
   }
 }
 
-/** What is said of it. */
-export function recovered(recovery: Recovery, folder: string, working: string): readonly Diagnostic[] {
-  if (recovery === 'nothing') return [];
-  const message = {
-    finished: '전에 끊긴 만들기를 마무리했습니다. 그때 만든 파일이 모두 제자리에 있습니다.',
-    removed: '전에 끊긴 지우기를 마무리했습니다. 그때 지우려던 파일이 모두 지워졌습니다.',
-    undone: '전에 끊긴 만들기를 되돌렸습니다. 그 전의 파일이 모두 제자리에 있습니다.',
-  }[recovery];
-  const place = { file: displayPath(folder, working), line: 1, column: 1 };
-  return [{ rule: 'interrupted-build', severity: 'information', message, place }];
+/**
+ * Changes nothing. An error says that files of an interrupted command may stand in the folder, or that another process has been writing
+ * in it for seconds; a foreign stage that has nothing to do with the files as they stand is a warning.
+ */
+export async function lookIn(
+  folder: string,
+  working: string,
+  fs: FileSystem = DISK,
+): Promise<readonly Diagnostic[]> {
+  if (!(await namesIn(folder, fs)).includes(STAGE)) return [];
+  const machine = await thisMachine({ keep: false });
+  const pause = 50;
+  for (let waited = 0; ; waited += pause) {
+    const busy = await holderOf(fs, folder, machine).catch(() => undefined);
+    // After the lock: whoever gave it back since has finished.
+    const told = await tell(fs, folder, machine, working);
+    if (busy === undefined || told.length === 0) return told;
+    if (waited >= PATIENCE) return hasErrors(told) ? [inUse(busy, folder, working)] : told;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
-/** The fault of a folder in which not everything could be put back. */
-export function notWithdrawn(folder: string, working: string): Diagnostic {
-  return fault(
-    'interrupted-build',
-    displayPath(folder, working),
-    '되돌리지 못한 파일이 있습니다. 폴더를 쓸 수 있게 한 뒤 아무 명령이나 다시 실행하면 마저 되돌립니다.',
-    `${STAGE} 폴더를 그대로 둔 채 다시 실행`,
-  );
+async function tell(
+  fs: FileSystem,
+  folder: string,
+  machine: Machine,
+  working: string,
+): Promise<readonly Diagnostic[]> {
+  try {
+    const state = await stageOf(fs, folder, machine);
+    if (state.kind === 'begun') return [unfinished(folder, working)];
+    if (state.kind !== 'foreign') return [];
+    return [foreignJournal(state, folder, working, state.mixed ? 'error' : 'warning')];
+  } catch (error) {
+    return [{ ...unfinished(folder, working), related: [unreadable(folder, working, error)] }];
+  }
+}
+
+function unreadable(folder: string, working: string, error: unknown) {
+  const { place, message } = unwritable(path.join(folder, STAGE), folder, 'add', error, working);
+  return { place, note: message };
+}
+
+/** What stands in a folder; nothing in one that is not there. */
+export async function namesIn(folder: string, fs: FileSystem = DISK): Promise<readonly string[]> {
+  return fs.list(folder).catch(() => []);
+}
+
+/** Whether files may have been moved, as far as can be told. */
+async function isBegun(fs: FileSystem, folder: string, machine: Machine): Promise<boolean> {
+  const state = await stageOf(fs, folder, machine).catch(() => undefined);
+  return state === undefined || state.kind === 'begun';
 }

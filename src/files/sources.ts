@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
 import { displayPath, fault } from './place.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
-import { recoverIn } from './recover.ts';
+import { lookIn, recoverIn } from './recover.ts';
 
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
@@ -21,10 +21,15 @@ export interface Folders {
 
 /**
  * Finds the plan's folder: the path itself, else a name under `data/` of the working folder, else one under the
- * program's `data/`. A folder that does not exist, or is a file, is `missing-file`. What was interrupted in any of them is put right
- * first, and told: a plan is never read half written.
+ * program's `data/`. A folder that does not exist, or is a file, is `missing-file`. A plan is never read half
+ * written: what this machine was interrupted at in any of them is put right first by a command that writes, and told; one that reads
+ * changes nothing, and is given no value.
  */
-export async function findPlan(plan: string, folders: Folders): Promise<Outcome<string>> {
+export async function findPlan(
+  plan: string,
+  folders: Folders,
+  manner: 'read' | 'write' = 'read',
+): Promise<Outcome<string>> {
   const candidates = [
     path.resolve(folders.working, plan),
     path.resolve(folders.working, 'data', plan),
@@ -32,7 +37,8 @@ export async function findPlan(plan: string, folders: Folders): Promise<Outcome<
   ];
   const recovered: Diagnostic[] = [];
   for (const candidate of candidates) {
-    recovered.push(...(await recoverIn(candidate, folders.working)));
+    const look = manner === 'read' ? lookIn : recoverIn;
+    recovered.push(...(await look(candidate, folders.working)));
     if (hasErrors(recovered)) return { value: undefined, diagnostics: recovered };
     // A folder of another kind that happens to have the plan's name (output/…, a checkout) is passed over.
     if ((await kindOf(path.join(candidate, 'plan.yaml'))) === 'file')

@@ -1,145 +1,207 @@
 // Finished files, or files that are to go -> all of them in their places (or gone) or none, whatever happens in between.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { OutputFile } from '../build.ts';
-import type { FileSystem } from './file-system.ts';
+import { coded, type FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
-import { type Journal, journalBytes, readJournal } from './journal.ts';
+import { damaged, type Journal, type JournalFile, journalBytes } from './journal.ts';
+import type { Machine } from './machine.ts';
+import {
+  COMMIT,
+  DRAFT,
+  type ForeignStage,
+  isStageMark,
+  NEW,
+  OLD,
+  STAGE,
+  stageMark,
+  stageOf,
+  UNDO,
+} from './stage-state.ts';
+import type { Targets } from './targets.ts';
+import type { Manner } from './write-fault.ts';
 
-/** Beside the files' places, so that moving them is one step each. */
-export const STAGE = '.iljari-stage';
-
-/**
- * What stands in the stage. Until there is a journal, the files in their places are the earlier ones. From `commit` on, the new
- * ones are complete in `new` and the earlier ones in `old`, and the rest is done or undone, again if need be.
- */
-const COMMIT = 'commit.json';
-const UNDO = 'undo.json';
-const NEW = `${STAGE}/new`;
-const OLD = `${STAGE}/old`;
-
-/** What became of an interrupted set of files. */
-export type Recovery = 'finished' | 'removed' | 'undone' | 'nothing';
+/** What became of an interrupted set of files. One that this machine did not begin is left as it is. */
+export type Recovery = 'finished' | 'removed' | 'undone' | 'nothing' | ForeignStage;
 
 /** Told of the file or folder that is worked on. */
 export type Watch = (current: string) => void;
 
-/** Writes and keeps everything that is needed; nothing has changed for whoever looks at the folder. A removal has no files of its own. */
+/**
+ * Writes and keeps everything that is needed; nothing has changed for whoever looks at the folder. What is replaced by none of the
+ * files is to go. No foreign stage may be there.
+ */
 export async function prepare(
   fs: FileSystem,
   folder: string,
   files: readonly OutputFile[],
-  { replaced, folders, removal }: Omit<Journal, 'names'>,
-  watch: Watch,
-): Promise<void> {
+  { replaced, folders }: Targets,
+  { manner, machine, watch }: { readonly manner: Manner; readonly machine: Machine; readonly watch: Watch },
+): Promise<Journal> {
   const stage = path.join(folder, STAGE);
-  const names = removal ? replaced : files.map(({ name }) => name);
+  const place = await fs.realPath(folder);
   const parts = [
-    ...[NEW, ...foldersOf(names).map((inner) => `${NEW}/${inner}`)],
+    ...[NEW, ...foldersOf(files.map(({ name }) => name)).map((inner) => `${NEW}/${inner}`)],
     ...[OLD, ...foldersOf(replaced).map((inner) => `${OLD}/${inner}`)],
   ].map((part) => path.join(folder, part));
+  await fs.makeFolder(stage);
+  const mark = path.join(stage, stageMark(place, machine));
+  // Before all else, so that no one ever takes away what is not known to be ours.
+  if ((await fs.kindOf(mark)) === undefined) await fs.claim(mark);
   for (const part of parts) await fs.makeFolder(part);
   for (const { name, bytes } of files) await fs.write(path.join(folder, NEW, name), bytes);
+  const earlier = new Map<string, string>();
   for (const name of replaced) {
     watch(path.join(folder, name));
     await fs.keep(path.join(folder, name), path.join(folder, OLD, name));
+    earlier.set(name, await fs.digest(path.join(folder, OLD, name)));
   }
   watch(folder);
-  const draft = path.join(stage, 'draft.json');
-  await fs.write(draft, journalBytes({ names, replaced, folders, ...(removal && { removal }) }));
+  const fresh = new Map(
+    files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
+  );
+  const listed = [...new Set([...fresh.keys(), ...earlier.keys()])].map((name): JournalFile => {
+    const [after, before] = [fresh.get(name), earlier.get(name)];
+    return {
+      name,
+      ...(after !== undefined && { fresh: after }),
+      ...(before !== undefined && { earlier: before }),
+    };
+  });
+  const journal = { manner, files: listed, folders };
+  const draft = path.join(stage, DRAFT);
+  await fs.write(draft, journalBytes(journal, place, machine));
   for (const part of [...parts.toReversed(), stage]) await fs.sync(part);
   await fs.rename(draft, path.join(stage, COMMIT));
   await fs.sync(stage);
+  return journal;
 }
 
 /**
- * Moves the prepared files to their places, or takes away what is to go. Throws when one cannot be moved, or something has come to
- * stand where nothing stood before; then `undo` is due.
+ * Moves the prepared files to their places, or takes away what is to go. Throws when one cannot be moved, or something has come to stand in its place that was not
+ * there before; then `undo` is due. `later`: by another process than that which prepared them, so that they are read again.
  */
-export async function commit(fs: FileSystem, folder: string, watch: Watch): Promise<void> {
-  const { names, replaced, folders, removal } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
+export async function commit(
+  fs: FileSystem,
+  folder: string,
+  { files, folders }: Journal,
+  { watch, later }: { readonly watch: Watch; readonly later: boolean },
+): Promise<void> {
   const inside = insideOf(fs, folder);
   for (const inner of folders) await fs.makeFolder(await inside(inner));
-  for (const name of names) {
+  for (const { name, fresh, earlier } of files) {
     watch(path.join(folder, name));
-    const fresh = await inside(`${NEW}/${name}`);
+    const staged = await inside(`${NEW}/${name}`);
     const target = await inside(name);
-    if (removal) {
-      // What is no file has come to stand there since: it is not what was to go.
-      if ((await fs.kindOf(target)) === 'file') await fs.remove(target);
+    if (fresh === undefined) {
+      if ((await fs.kindOf(target)) === undefined) continue;
+      if ((await fs.digest(target)) !== earlier) throw coded('EEXIST', name);
+      await fs.remove(target);
       continue;
     }
-    if ((await fs.kindOf(fresh)) === undefined) continue;
-    if (!replaced.includes(name) && (await fs.kindOf(target)) !== undefined)
-      throw Object.assign(new Error(`taken: ${name}`), { code: 'EEXIST' });
-    await fs.rename(fresh, target);
+    if ((await fs.kindOf(staged)) === undefined) continue;
+    if (later && (await fs.digest(staged)) !== fresh) throw damaged(name);
+    const kind = earlier === undefined || later ? await fs.kindOf(target) : undefined;
+    if (kind !== undefined && (earlier === undefined || (await fs.digest(target)) !== earlier))
+      throw coded('EEXIST', name);
+    await fs.rename(staged, target);
   }
   watch(folder);
-  for (const inner of foldersOf(names).toReversed()) await fs.sync(path.join(folder, inner));
+  for (const inner of foldersOf(files.map(({ name }) => name)).toReversed())
+    await fs.sync(path.join(folder, inner));
   await fs.sync(folder);
 }
 
-/** Puts the earlier files back in their places. Throws when one cannot be moved; then it can be tried again later. */
-export async function undo(fs: FileSystem, folder: string): Promise<void> {
+/**
+ * Puts the earlier files back in their places. What came to stand there since, or is not what was published, is left. Throws when one
+ * cannot be moved; then it can be tried again later.
+ */
+export async function undo(fs: FileSystem, folder: string, { files, folders }: Journal): Promise<void> {
   const stage = path.join(folder, STAGE);
-  const journal = path.join(stage, UNDO);
-  if ((await fs.kindOf(journal)) === undefined) {
-    await fs.rename(path.join(stage, COMMIT), journal);
+  if ((await fs.kindOf(path.join(stage, UNDO))) === undefined) {
+    await fs.rename(path.join(stage, COMMIT), path.join(stage, UNDO));
     await fs.sync(stage);
   }
-  const { names, replaced, folders } = await readJournal(fs, journal);
   const inside = insideOf(fs, folder);
-  for (const name of names) {
+  for (const { name, fresh, earlier } of files) {
     const target = await inside(name);
-    const old = await inside(`${OLD}/${name}`);
-    if (!replaced.includes(name)) {
-      // Still in the stage, it was never moved: what has the name now is not ours. Nor is a folder.
+    // A folder is not ours.
+    const now = (await fs.kindOf(target)) === 'file' ? await fs.digest(target) : undefined;
+    if (earlier === undefined) {
+      // Still in the stage, it was never moved: what has the name now is not ours.
       const moved = (await fs.kindOf(await inside(`${NEW}/${name}`))) === undefined;
-      if (moved && (await fs.kindOf(target)) === 'file') await fs.remove(target);
-    } else if ((await fs.kindOf(old)) !== undefined) await fs.rename(old, target);
+      if (moved && now === fresh) await fs.remove(target);
+      continue;
+    }
+    if (now === earlier) continue;
+    const old = await inside(`${OLD}/${name}`);
+    const kept = (await fs.kindOf(old)) !== undefined;
+    // Whoever took it away since wanted it so, if there is nothing to put back.
+    const absent = now === undefined && kept && (await fs.kindOf(target)) === undefined;
+    const published = fresh !== undefined && now === fresh;
+    if (!published && !absent) continue;
+    if (!kept || (await fs.digest(old)) !== earlier) throw damaged(name);
+    await fs.rename(old, target);
   }
   for (const inner of folders.toReversed()) await fs.removeEmpty(await inside(inner));
-  for (const inner of foldersOf(names).toReversed())
+  for (const inner of foldersOf(files.map(({ name }) => name)).toReversed())
     if ((await fs.kindOf(path.join(folder, inner))) === 'folder') await fs.sync(path.join(folder, inner));
   await fs.sync(folder);
 }
 
-/** Whether there is a journal, so that files may have been moved. */
-export async function isBegun(fs: FileSystem, folder: string): Promise<boolean> {
-  for (const journal of [COMMIT, UNDO])
-    if ((await fs.kindOf(path.join(folder, STAGE, journal))) !== undefined) return true;
-  return false;
-}
-
-/** Takes the stage away. The journal goes first: without it, what is left means nothing. */
+/**
+ * Takes our stage away. The journal goes first: without it, what is left means nothing; the mark goes last. What someone else put in
+ * there stays, and the stage with it.
+ */
 export async function discard(fs: FileSystem, folder: string): Promise<void> {
   const stage = path.join(folder, STAGE);
-  await fs.remove(path.join(stage, COMMIT));
-  await fs.remove(path.join(stage, UNDO));
-  await fs.remove(stage);
+  for (const name of [COMMIT, UNDO, DRAFT]) await fs.remove(path.join(stage, name));
+  for (const part of [NEW, OLD]) await fs.remove(path.join(folder, part));
+  const left = await fs.list(stage);
+  if (left.every(isStageMark)) for (const mark of left) await fs.unclaim(path.join(stage, mark));
+  await fs.removeEmpty(stage);
 }
 
-/** Finishes what was interrupted in the folder, or where that fails puts the earlier files back. The folder must be locked. */
-export async function recover(fs: FileSystem, folder: string): Promise<Recovery> {
-  const stage = path.join(folder, STAGE);
-  const kind = await fs.kindOf(stage);
-  if (kind === undefined) return 'nothing';
-  // A link to somewhere else, which no build made: only the link goes.
-  const recovery = kind === 'file' ? 'nothing' : await finishOrUndo(fs, folder);
-  await (kind === 'file' ? fs.remove(stage) : discard(fs, folder));
-  return recovery;
+/** Finishes what this machine began in the folder, or where that fails puts the earlier files back. The folder must be locked. */
+export async function recover(fs: FileSystem, folder: string, machine: Machine): Promise<Recovery> {
+  const state = await stageOf(fs, folder, machine);
+  switch (state.kind) {
+    case 'none':
+      return 'nothing';
+    case 'foreign':
+      return state;
+    case 'own':
+      await discard(fs, folder);
+      return 'nothing';
+    case 'begun': {
+      const recovery = await finishOrUndo(fs, folder, state.journal, state.way);
+      await discard(fs, folder);
+      return recovery;
+    }
+  }
 }
 
-async function finishOrUndo(fs: FileSystem, folder: string): Promise<Recovery> {
-  if (!(await isBegun(fs, folder))) return 'nothing';
-  if ((await fs.kindOf(path.join(folder, STAGE, UNDO))) === undefined) {
+/** Puts back what was begun here. Throws when it could not: then the journal stays, and the next command does it. */
+export async function withdraw(fs: FileSystem, folder: string, machine: Machine): Promise<void> {
+  const state = await stageOf(fs, folder, machine);
+  if (state.kind === 'begun') await undo(fs, folder, state.journal);
+  if (state.kind === 'begun' || state.kind === 'own') await discard(fs, folder).catch(() => undefined);
+}
+
+async function finishOrUndo(
+  fs: FileSystem,
+  folder: string,
+  journal: Journal,
+  way: 'commit' | 'undo',
+): Promise<Recovery> {
+  if (way === 'commit') {
     try {
-      const { removal } = await readJournal(fs, path.join(folder, STAGE, COMMIT));
-      await commit(fs, folder, () => undefined);
-      return removal ? 'removed' : 'finished';
+      await commit(fs, folder, journal, { watch: () => undefined, later: true });
+      return journal.files.every(({ fresh }) => fresh === undefined) ? 'removed' : 'finished';
     } catch {
       // A file of it cannot be moved: then none is.
     }
   }
-  await undo(fs, folder);
+  await undo(fs, folder, journal);
   return 'undone';
 }

@@ -3,12 +3,16 @@ import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
-import type { Journal } from './journal.ts';
+import { isLeft } from './left.ts';
 import { displayPath, fault } from './place.ts';
-import { isLeft } from './recover.ts';
 import { type Manner, unwritable } from './write-fault.ts';
 
-export type Targets = Pick<Journal, 'replaced' | 'folders'>;
+export interface Targets {
+  /** The names of files that stand there already. */
+  readonly replaced: readonly string[];
+  /** Folders that are not there yet, outer ones first. */
+  readonly folders: readonly string[];
+}
 
 /**
  * Looks at every name and tells all that stands in the way: `unwritable-file`, with `add` `existing-file`, with `begin`

@@ -1,7 +1,7 @@
 // An error of the file system while writing -> what happened in plain words, and the next step.
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
-import { STAGE } from './stage.ts';
+import { STAGE } from './stage-state.ts';
 
 /**
  * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything

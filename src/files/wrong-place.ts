@@ -2,8 +2,8 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
+import { isLeft } from './left.ts';
 import { displayPath, fault } from './place.ts';
-import { isLeft } from './recover.ts';
 import type { Manner } from './write-fault.ts';
 
 /**

@@ -58,7 +58,7 @@ test('a reader that goes away is no error', async () => {
   expect(said).not.toMatch(/내부의 오류|EPIPE/);
 });
 
-test('any next command puts right what was interrupted, and doctor tells how things are', async () => {
+test('what was interrupted stops those that read, who change nothing, and is put right by those that write', async () => {
   const out = path.join(folder, 'output/one');
   await mkdir(out, { recursive: true });
   await writeFile(path.join(out, 'plan.pdf'), 'old');
@@ -71,9 +71,20 @@ test('any next command puts right what was interrupted, and doctor tells how thi
   await rm(path.join(folder, 'elsewhere'), { recursive: true });
   // This process lives on, so its lock would be kept.
   for (const name of await readdir(out)) if (name.startsWith('.iljari-lock')) await rm(path.join(out, name));
-  const ended = await runIljari(['doctor', 'incheon-seogu-2023'], { folder });
-  expect(ended.stderr).toMatch(/^output\/one:1:1 {2}참고 interrupted-build {2}전에 끊긴 만들기를/);
+  const before = await readdir(folder, { recursive: true });
+  for (const args of [['check'], ['check', '--json'], ['compare'], ['doctor']]) {
+    const { code, stderr, stdout } = await runIljari([...args], { folder });
+    expect(stdout + stderr, args.join()).toMatch(
+      /output\/one:1:1 {2}오류 interrupted-build {2}전에 끊긴 만들기가/,
+    );
+    expect(code, args.join()).toBe(3);
+    expect(await readdir(folder, { recursive: true })).toEqual(before);
+  }
+  const written = await runIljari(['new', 'next'], { folder });
+  expect(written.stderr).toMatch(/^output\/one:1:1 {2}참고 interrupted-build {2}전에 끊긴 만들기를/);
   expect(['old', 'new']).toContain(await readFile(path.join(out, 'plan.pdf'), 'utf8'));
+  const ended = await runIljari(['doctor', 'incheon-seogu-2023'], { folder });
+  expect(ended.stderr).toBe('');
   expect(ended.stdout).toMatch(/^정상 {2}프로그램: iljari \d/m);
   expect(ended.stdout).toMatch(/^정상 {2}글자: 계획의 글자 \d+가지/m);
   expect(ended.stdout).toMatch(/^정상 {2}결과 폴더: output\/incheon-seogu-2023/m);

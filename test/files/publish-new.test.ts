@@ -190,7 +190,8 @@ describe('what stands there', () => {
       await mkdir(stage, { recursive: true });
       await symlink(working, path.join(stage, 'new'));
       await writeFile(path.join(stage, 'commit.json'), JSON.stringify({ names, replaced: [], folders: [] }));
-      expect(await recover()).toMatchObject([{ severity: 'error' }]);
+      expect(await recover()).toMatchObject([{ rule: 'foreign-journal' }]);
+      expect(await readdir(stage)).toEqual(['commit.json', 'new']);
       await rm(stage, { recursive: true });
     }
     expect(await readFile(inside('secret'), 'utf8')).toBe('secret');
@@ -211,7 +212,15 @@ describe('a plan that was being made or changed', () => {
     await publish('begin', faultyDisk(all.indexOf('rename') + 3, 'kill'));
     await bury(working);
     expect((await readFolder(inside('data/next'), working, /yaml$/)).files.size).toBe(0);
-    const found = await findPlan('next', folders);
+    const broken = await tree();
+    // One that only reads changes nothing.
+    const seen = await findPlan('next', folders);
+    expect(seen).toMatchObject({
+      value: undefined,
+      diagnostics: [{ rule: 'interrupted-build', severity: 'error' }],
+    });
+    expect(await tree()).toEqual(broken);
+    const found = await findPlan('next', folders, 'write');
     expect(found).toMatchObject({ value: inside('data/next'), diagnostics: [{ severity: 'information' }] });
     expect(await tree()).toEqual(AFTER.begin);
   });

@@ -121,8 +121,8 @@ describe('a fault at each operation', () => {
 
   it('a kill while it is put right: the next command goes on', async () => {
     const all = await operations();
-    for (let at = all - 12; at < all; at++) {
-      for (let again = 0; again < 12; again++) {
+    for (let at = all - 20; at < all; at += 2) {
+      for (let again = 0; again < 24; again += 2) {
         await startOver();
         await publishFiles(out, NEW, 'replace', working, faultyDisk(at, 'kill'));
         await buryLocks();
@@ -140,7 +140,7 @@ describe('a folder that no other command looks at (--out)', () => {
   it('is put right by the next build into it, which says so', async () => {
     const all = await operations();
     await startOver();
-    await publishFiles(out, NEW, 'replace', working, faultyDisk(all - 8, 'kill'));
+    await publishFiles(out, NEW, 'replace', working, faultyDisk(all - 12, 'kill'));
     await bury(out);
     const { value, diagnostics } = await publishFiles(out, OLD, 'replace', working, QUICK);
     expect(value).toEqual(['output/one/budget.xlsx', 'output/one/plan.pdf']);
@@ -242,14 +242,17 @@ describe('a folder in which nothing must be put', () => {
     '{"names":',
     '{}',
     '{"names":["../x"],"replaced":[]}',
-  ])('one with the journal %s: it is told what to do, and all stays', async (journal) => {
+    '{"names":["plan.pdf"],"replaced":["plan.pdf"],"folders":[]}',
+  ])('one with the journal %s, which is not ours: it is told what to do, and all stays', async (journal) => {
     await startOver();
     await mkdir(path.join(out, '.iljari-stage'));
+    await mkdir(path.join(out, '.iljari-stage/new'));
+    await writeFile(path.join(out, '.iljari-stage/new/plan.pdf'), 'by mail');
     await writeFile(path.join(out, '.iljari-stage/commit.json'), journal);
     const { value, diagnostics } = await publishFiles(out, NEW, 'replace', working, QUICK);
     expect(value).toBeUndefined();
     expect(diagnostics.map(formatDiagnostic).join('\n')).toMatch(
-      /^output\/one.*기록이 손상되어.*EBADJOURNAL/,
+      /^output\/one\/\.iljari-stage:1:1 {2}오류 foreign-journal .*output\/one\/\.iljari-stage 폴더를 지움/,
     );
     expect(diagnostics).toHaveLength(1);
     await rm(path.join(out, '.iljari-stage'), { recursive: true });
