@@ -2,6 +2,8 @@
 import { hasErrors, type Outcome } from '../diagnostic.ts';
 import type { BudgetCode } from '../plan/budget-codes.ts';
 import type { SetChange } from '../plan/edition.ts';
+import { sourceLabels } from '../plan/office.ts';
+import type { FundingSource } from '../plan/programme.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
 import { wonText } from './budget/cell-amount.ts';
 import { checkLines } from './budget/check-lines.ts';
@@ -102,7 +104,11 @@ export function importBudget(
   checkTablesApart(byRow, nameOfRow, faults);
   checkUnit(byRow, (row) => presentWon(row, book), nameOfRow, faults);
   tellStages(byRow, (row) => presentWon(row, book), nameOfRow, faults);
-  const changes = [...byRow].flatMap(([row, own]) => fundingChanges(row, own, nameOfRow(row), book, faults));
+  const labels = sourceLabels(plan.office);
+  const label = (source: FundingSource) => labels[source];
+  const changes = [...byRow].flatMap(([row, own]) =>
+    fundingChanges(row, own, { name: nameOfRow(row), label }, book, faults),
+  );
   const { diagnostics } = faults;
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }

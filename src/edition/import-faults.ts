@@ -31,6 +31,8 @@ export type ImportRule =
   | 'formula-without-result'
   | 'present-differs'
   | 'sheet-not-read'
+  | 'source-not-in-file'
+  | 'tables-side-by-side'
   | 'stages-do-not-add-up'
   | 'totals-do-not-add-up'
   | 'unclear-amounts'

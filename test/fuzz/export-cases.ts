@@ -4,6 +4,7 @@ import { valueText } from '../../src/edition/typed-value.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
 import { imported, PLAN, partsOf } from '../edition/import-plan.ts';
 import type { Dice } from './dice.ts';
+import { type Book, bookOf, styleOf } from './export-layouts.ts';
 import { editionVerdict } from './imported-edition.ts';
 import { mutated, mutatedBytes } from './mutate.ts';
 import { refusal, type Thoroughness, timed } from './verdict.ts';
@@ -89,6 +90,53 @@ function unfaithful({ edition, diagnostics }: ImportResult, funding: ReadonlyMap
   }
   const extra = [...made.keys()].find((address) => !funding.has(address));
   return extra && `a change that nobody made: ${extra} ${made.get(extra)}`;
+}
+
+/** A sound book of any layout; the same with one amount changed. */
+export async function layoutFaultOf(dice: Dice): Promise<string | undefined> {
+  const { rows, funding } = exported(dice);
+  const lines = rows.slice(1).map(([code = '', name = '', , ...amounts]) => ({
+    code,
+    name,
+    amounts: amounts.map((amount) => Number(amount.replace(/^-$/, '0').replaceAll(',', ''))),
+  }));
+  const isText = !dice.once(3);
+  const accounts = !isText && dice.once(3);
+  const style = styleOf(dice, isText);
+  const book = bookOf(lines, style, accounts, dice);
+  const codes = book.unit === undefined ? CODES : `${CODES}unit: ${book.unit}\n`;
+  const plan = new Map(PLAN).set('budget-codes.yaml', codes);
+  const taken = async (sheets: Book['sheets']) => {
+    const [first] = sheets;
+    const texts = first?.rows.map((row) => row.map((cell) => String(cell ?? ''))) ?? [];
+    const bytes = isText ? csvOf(texts, true, dice) : await bookBytes(sheets);
+    return imported(bytes, plan, isText ? 'export.csv' : 'export.xlsx');
+  };
+  const fault = unfaithful(await taken(book.sheets), funding);
+  if (fault !== undefined) return `${JSON.stringify(style)} ${JSON.stringify(book.sheets)} ${fault}`;
+  const [sheet, row, column] = dice.one(book.amounts);
+  const harmed = book.sheets.map((one, index) => {
+    const changed = one.rows.map((cells, number) =>
+      cells.map((cell, at) =>
+        index === sheet && number === row && at === column ? `1${String(cell ?? '')}` : cell,
+      ),
+    );
+    return { ...one, rows: changed };
+  });
+  const result = await taken(harmed);
+  const other = result.edition === undefined ? undefined : unfaithful(result, funding);
+  return other && `harmed ${row} ${column}: ${JSON.stringify(style)} ${JSON.stringify(harmed)} ${other}`;
+}
+
+async function bookBytes(sheets: Book['sheets']): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  for (const { name, rows, merged } of sheets) {
+    const sheet = book.addWorksheet(name);
+    for (const row of rows) sheet.addRow([...row]);
+    for (const [top, left, bottom, right] of merged)
+      if (top < bottom || left < right) sheet.mergeCells(top, left, bottom, right);
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 function csvOf(rows: readonly (readonly string[])[], sound: boolean, dice: Dice): Uint8Array {

@@ -28,6 +28,8 @@ export interface Entry {
   /** Of the year's column. */
   readonly year: number | undefined;
   readonly amounts: Amounts;
+  /** Whether each amount names its unit in its cell. */
+  readonly namesUnit: boolean;
   /** At the stage before, where the book has it beside. */
   readonly before: Amounts;
   readonly segment: Segment;

@@ -5,10 +5,16 @@ import type { FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import type { SetChange } from '../../plan/edition.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { FUNDING_SOURCES, type FundingSource } from '../../plan/programme.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { inWon, wonText } from './cell-amount.ts';
 import type { BudgetLine } from './entry.ts';
+
+/** What messages call the row, and the sources of its funding. */
+export interface RowWords {
+  readonly name: string;
+  readonly label: (source: FundingSource) => string;
+}
 
 const NIL: Value = { kind: 'nil' };
 
@@ -19,7 +25,7 @@ const NIL: Value = { kind: 'nil' };
 export function fundingChanges(
   row: string,
   lines: readonly BudgetLine[],
-  name: string,
+  { name, label }: RowWords,
   book: FigureBook,
   faults: ImportFaults,
 ): readonly SetChange[] {
@@ -94,6 +100,18 @@ export function fundingChanges(
       expected: '재원별 금액이 있는 내보내기와, 예산을 제 파일에 적은 과제나 세부사업',
     });
     return [];
+  }
+  for (const source of known) {
+    const figure = book.get(at(source));
+    if (given.includes(source) || figure?.effective?.kind !== 'quantity' || figure.effective.exact.n === 0n)
+      continue;
+    const { unit } = figure.definition;
+    faults.add({
+      rule: 'source-not-in-file',
+      severity: 'warning',
+      place: first.place,
+      message: `파일에 이 재원의 열이 없어 지금 금액을 그대로 둡니다: ${name} ${label(source)} ${wonText(inWon(figure.effective.exact, unit), unit)}`,
+    });
   }
   for (const source of given) {
     const amount = sum(({ sources }) => sources.get(source));

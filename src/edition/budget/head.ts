@@ -112,7 +112,7 @@ function continues(grid: Grid, rows: readonly number[], row: number, vocabulary:
   );
 }
 
-/** A year may be a label. */
+/** An amount, perhaps with its unit. A year may be a label. */
 function isNumber(text: string): boolean {
-  return /^[-+△▲(]*[\d,.]+[)%]*$/.test(text) && !/^(19|20)\d\d$/.test(text);
+  return /^[-+△▲(]*\d[\d,.]*[십백천만억조]*원?[)%]*$/.test(text) && !/^(19|20)\d\d$/.test(text);
 }

@@ -23,7 +23,7 @@ export function checkUnit(
   }[] = [];
   for (const [row, lines] of byRow) {
     const [line] = lines;
-    if (line === undefined || !lines.every(({ table }) => table.assumed)) continue;
+    if (line === undefined || !lines.every(({ table, namesUnit }) => table.assumed && !namesUnit)) continue;
     const now = present(row);
     const sum = lines.reduce((all, { total }) => all.add(total), new Fraction(0));
     if (now.n === 0n || sum.n === 0n) continue;

@@ -9,6 +9,7 @@ import { type Part, partOf, type Vocabulary } from './column-meaning.ts';
 import type { Entry } from './entry.ts';
 import type { AmountColumn } from './layout.ts';
 import { RowReader } from './row-names.ts';
+import { isChange } from './speaking-columns.ts';
 import { stageOf } from './stages.ts';
 import { isSumText } from './sums.ts';
 import { type BudgetTable, isNote, type Segment } from './tables.ts';
@@ -58,9 +59,12 @@ function entryAt(
   const { code, name, carried, texts, detail, stageText } = reader.read(segment, row);
   const { words, codes } = vocabulary;
   const isMapped = (text: string) => codes?.lines.some((line) => line.code === text) === true;
-  const isSum = [code, name, stageText, ...texts.values()].some(
+  const inFront = grid.filled(row).flatMap(([at, text]) => (at < firstAmount(segment) ? [text] : []));
+  const isSum = [code, name, stageText, ...texts.values(), ...inFront].some(
     (text) => isSumText(text, words) && !isMapped(text),
   );
+  // A line of the difference between two stages is no line of its own.
+  if (isChange(stageText, vocabulary)) return undefined;
   const isEmpty = code === '' && name === '' && [...texts.values()].every((text) => text === '');
   let faulty = false;
   const read = (columns: readonly AmountColumn[]): Map<Part, Fraction> => {
@@ -112,9 +116,14 @@ function entryAt(
     kind: isSum ? 'sum' : nameless ? 'nameless' : 'line',
     ...{ table, segment, row, place, code, name, carried, texts, detail, amounts },
     before: layout.kind === 'sum' ? own : befores,
+    namesUnit: namesUnits(segment, row, table),
     stage: stageText === '' ? table.stage : stageOf(stageText, words),
     year: Number(/(?:19|20)\d\d/.exec(yearText)?.[0]) || undefined,
   };
+}
+
+function firstAmount({ layout }: Segment): number {
+  return Math.min(...layout.amounts.map(({ column }) => column));
 }
 
 /** Of a column that names the source of each line; `unknown` where nobody has a word for it. */
@@ -156,4 +165,12 @@ function added(a: ReadonlyMap<Part, Fraction>, b: ReadonlyMap<Part, Fraction>): 
   const sum = new Map(a);
   for (const [part, amount] of b) sum.set(part, amount.add(sum.get(part) ?? 0));
   return sum;
+}
+
+/** Whether every amount other than 0 has its unit in its cell. */
+function namesUnits({ layout }: Segment, row: number, { grid }: BudgetTable): boolean {
+  return layout.amounts.every(({ column }) => {
+    const text = grid.own(row, column);
+    return !/[1-9]/.test(text) || /원\)?$/.test(text);
+  });
 }

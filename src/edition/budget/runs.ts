@@ -11,11 +11,11 @@ export class Runs {
   readonly #places = new Map<Part, Map<string, number[]>>();
   readonly #lines: number[] = [0];
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], counted: (entry: Entry) => boolean) {
     for (const { amounts } of entries)
       for (const part of amounts.keys()) this.#sums.set(part, [new Fraction(0)]);
     for (const entry of entries) {
-      const counts = entry.kind === 'line';
+      const counts = entry.kind === 'line' && counted(entry);
       this.#lines.push((this.#lines.at(-1) ?? 0) + (counts ? 1 : 0));
       for (const [part, sums] of this.#sums) {
         const sum = sums.at(-1) ?? new Fraction(0);

@@ -7,6 +7,7 @@ import type { Vocabulary } from './column-meaning.ts';
 import { Grid } from './grid.ts';
 import { type BudgetHead, headAt } from './head.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { withSpeakingColumns } from './speaking-columns.ts';
 import { type Stage, stageNamed } from './stages.ts';
 import { oneUnit, type SaidUnit, unitsOfLabel, unitsSaid } from './units.ts';
 
@@ -63,6 +64,7 @@ export function budgetTables(
         message: `세부사업명이나 코드와 예산액의 열이 없는 시트라 읽지 않았습니다: ${grid.sheet.name}`,
       });
   const all = found.flatMap(({ segments }) => segments);
+  for (const one of all) tellSideBySide(one, faults);
   const units = unitsOf(all, vocabulary, faults);
   const tables = new Map<string, BudgetTable>();
   for (const { grid, segments } of found) {
@@ -123,7 +125,21 @@ function segmentsOf(grid: Grid, vocabulary: Vocabulary, year: number): readonly 
   const notes = trailing(last, open);
   last.rows.push(...open.slice(0, open.length - notes.length));
   last.said.push(...saidIn(notes));
-  return segments;
+  return segments.map((one) => ({ ...one, head: withSpeakingColumns(grid, one, vocabulary) }));
+}
+
+/** Rule `tables-side-by-side`: names that stand again behind the amounts of the first. */
+function tellSideBySide({ grid, head, layout }: Found, faults: ImportFaults): void {
+  const first = Math.min(...layout.amounts.map(({ column }) => column));
+  const names = head.columns.filter(({ meaning }) => meaning.kind === 'text' && meaning.what === 'name');
+  const [name, again] = names;
+  if (name === undefined || again === undefined || name.column > first || again.column < first) return;
+  faults.add({
+    rule: 'tables-side-by-side',
+    place: grid.place(head.bottom, again.column),
+    message: '표 둘이 옆으로 놓여 있어 읽을 수 없습니다.',
+    expected: '표를 위아래로 놓거나 시트를 나눈 파일',
+  });
 }
 
 /** The rows behind the last one that has anything in a column of amounts. */

@@ -48,52 +48,65 @@ export function reconciled(
   };
   const file = tables.flat().filter(({ kind }) => kind === 'line');
   for (const entries of tables) {
-    const runs = new Runs(entries);
+    const runs = ranksOf(entries).map((rank) => new Runs(entries, ({ stage }) => stage?.rank === rank));
+    if (runs.length > 1) runs.push(new Runs(entries, (entry) => last.has(entry)));
+    const isRunAt = (index: number, amounts: Amounts) => runs.some((one) => one.isRunAt(index, amounts));
     for (const [index, entry] of entries.entries())
-      if (entry.kind === 'nameless' && runs.isRunAt(index, entry.amounts)) leave({ sum: entry, of: [] });
+      if (entry.kind === 'nameless' && isRunAt(index, entry.amounts)) leave({ sum: entry, of: [] });
     const lines = entries.filter(({ kind }) => kind === 'line');
     const named = entries.filter((entry) => entry.kind !== 'sum' && !left.has(entry));
     for (const [index, entry] of entries.entries()) {
       if (entry.kind !== 'sum') continue;
       tell(entry);
-      if ([...entry.amounts.values()].every(({ n }) => n === 0n) || runs.isRunAt(index, entry.amounts))
-        continue;
+      if ([...entry.amounts.values()].every(({ n }) => n === 0n) || isRunAt(index, entry.amounts)) continue;
       const alike = lines.filter((line) => shares(line, entry, words));
       const sheet = file.filter(({ table }) => table.grid === entry.table.grid);
       const scopes = [alike, lines, named, sheet, file];
       if (scopes.some((scope) => isOf(entry.amounts, scope, last))) continue;
-      const explained = scopes
+      const counting = scopes.map((scope) => scope.filter((one) => last.has(one)));
+      const explained = counting
         .map((scope) => explainedBy(scope, entry.amounts))
         .find((sums) => sums !== undefined);
       if (explained !== undefined) {
         for (const one of explained) leave(one);
         continue;
       }
-      const scope = closest(entries, index, alike, lines);
+      const near = closest(entries, index, alike, lines);
+      const scope = near.filter((one) => last.has(one));
       const suspect = suspectOf(entry.amounts, scope);
+      const additive = scope.length < near.length && agrees(entry.amounts, summed(near));
+      const related = suspect && [
+        { place: suspect.place, note: `이 줄을 빼면 맞습니다: ${nameOf(suspect)}` },
+      ];
       faults.add({
         rule: 'totals-do-not-add-up',
         place: entry.place,
-        message: `합계 줄의 금액이 읽은 줄들의 합과 다릅니다: ${differing(entry.amounts, summed(scope), entry)}`,
-        expected: '줄들의 합과 같은 합계. 줄을 골라 남긴 파일이면 합계 줄을 지운 파일',
-        ...(suspect && {
-          related: [{ place: suspect.place, note: `이 줄을 빼면 맞습니다: ${nameOf(suspect)}` }],
-        }),
+        message: additive
+          ? `합계 줄이 당초와 추경의 줄을 모두 더한 금액입니다: ${differing(entry.amounts, summed(scope), entry)}`
+          : `합계 줄의 금액이 읽은 줄들의 합과 다릅니다: ${differing(entry.amounts, summed(scope), entry)}`,
+        expected: additive
+          ? '추경 줄이 늘어난 금액이면 증감액이라는 열로, 전체 금액이면 합계 줄을 지운 파일'
+          : '줄들의 합과 같은 합계. 줄을 골라 남긴 파일이면 합계 줄을 지운 파일',
+        ...(related && { related }),
       });
     }
   }
   return left;
 }
 
-/** Of all, of those that count, or of one stage. */
+/** Of those that count, or of one stage: stages stand beside one another, and their sum is of no use. */
 function isOf(amounts: Amounts, scope: readonly Entry[], last: ReadonlySet<Entry>): boolean {
   if (scope.length === 0) return false;
-  if (agrees(amounts, summed(scope))) return true;
-  const counting = scope.filter((entry) => last.has(entry));
-  if (counting.length < scope.length && agrees(amounts, summed(counting))) return true;
-  const ranks = new Set(scope.map(({ stage }) => stage?.rank));
-  const at = (rank: number | undefined) => summed(scope.filter(({ stage }) => stage?.rank === rank));
-  return ranks.size > 1 && [...ranks].some((rank) => agrees(amounts, at(rank)));
+  if (agrees(amounts, summed(scope.filter((entry) => last.has(entry))))) return true;
+  const ranks = ranksOf(scope);
+  return (
+    ranks.length > 1 &&
+    ranks.some((rank) => agrees(amounts, summed(scope.filter(({ stage }) => stage?.rank === rank))))
+  );
+}
+
+function ranksOf(entries: readonly Entry[]): readonly (number | undefined)[] {
+  return [...new Set(entries.filter(({ kind }) => kind === 'line').map(({ stage }) => stage?.rank))];
 }
 
 /** Whether a line has each text of the sum's that is no word for a sum: its code, name, department, stage. */

@@ -1,0 +1,17 @@
+// 60 budget books by chance -> the same changes however they are laid out, and with one amount changed the same or none.
+import { expect, it, vi } from 'vitest';
+import { diceOf } from './dice.ts';
+import { layoutFaultOf } from './export-cases.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const SEEDS = Number(process.env.LAYOUTS ?? 60);
+
+it('however a budget is laid out, its import gives the same changes or an error', async () => {
+  const faults: string[] = [];
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const fault = await layoutFaultOf(diceOf(seed)).catch((error: unknown) => String(error));
+    if (fault !== undefined) faults.push(`seed ${seed}: ${fault}`);
+  }
+  expect(faults).toEqual([]);
+});
