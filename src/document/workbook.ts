@@ -37,6 +37,8 @@ export interface SheetCell {
   readonly name?: string;
   /** Where people type: a number from 0 on, a number of either sign, one of some words, or anything. */
   readonly input?: 'number' | 'signed' | 'text' | { readonly words: readonly string[] };
+  /** Shows a figure that is typed into another workbook, and takes no value here. */
+  readonly elsewhere?: true;
   /** What is said to who types there; at most 255 characters. */
   readonly prompt?: string;
 }

@@ -154,6 +154,17 @@ describe('the targets of the year before', () => {
     );
   });
 
+  it('are typed where amounts are not: those belong to the workbook of the budget', () => {
+    const { plan, book } = readProgramme({ ...CLASSIFIED, 'tasks/startup.yaml': startup });
+    const made = categorySheet(plan.programme, LABELS, book) ?? expect.unreachable();
+    const cells = markInputs([made], book).flatMap(({ rows }) => rows.flat());
+    const amounts = cells.filter(
+      ({ content }) => content.kind === 'figure' && /^tasks\/.*\/funding\//.test(content.address),
+    );
+    expect(amounts.length).toBeGreaterThan(3);
+    for (const { input, elsewhere } of amounts) expect([input, elsewhere]).toEqual([undefined, true]);
+  });
+
   it('have no column where none is known', () => {
     const { plan, book } = readProgramme(CLASSIFIED);
     const made = categorySheet(plan.programme, LABELS, book);

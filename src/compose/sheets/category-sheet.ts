@@ -44,7 +44,9 @@ export function categorySheet(
       // Not every category has all of them.
       const known = address !== undefined && book.has(address) ? address : undefined;
       const emphasis = kind.sum === 'total' ? ({ emphasis: 'total' } as const) : {};
-      return figure(known, { column: 3 + index, ...emphasis, ...more });
+      // Amounts are typed into the workbook of the budget, where a task's follow from its projects'.
+      const typed = kind.sum === 'target' || kind.sum === 'last-target' ? {} : ({ elsewhere: true } as const);
+      return figure(known, { column: 3 + index, ...emphasis, ...typed, ...more });
     });
   const sums = (name: string, more: Partial<SheetCell>) =>
     numbers(({ sum }) => addressOf('categories', name, sumName(sum)), more);

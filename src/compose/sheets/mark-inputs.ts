@@ -35,7 +35,7 @@ function homesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, SheetCell> {
   const homes = new Map<Address, SheetCell>();
   const take = (fits: (cell: SheetCell) => boolean): void => {
     for (const cell of cells) {
-      const address = addressIn(cell);
+      const address = cell.elsewhere ? undefined : addressIn(cell);
       if (address !== undefined && !homes.has(address) && fits(cell)) homes.set(address, cell);
     }
   };

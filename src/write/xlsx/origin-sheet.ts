@@ -73,7 +73,8 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
           const isHome =
             home === undefined ||
             (home.sheet === place.sheet && home.row === place.row && home.column === column + 1);
-          const isInput = figure.definition.relation === undefined && isHome && !typed.has(address);
+          const isTyped = figure.definition.relation === undefined && !cell.elsewhere;
+          const isInput = isTyped && isHome && !typed.has(address);
           const kind = isInput ? 'input' : 'derived';
           if (isInput) typed.add(address);
           const value = content.kind === 'text' ? textOf(cell) : exported(address, figures);

@@ -1,5 +1,6 @@
 // A workbook of exceljs -> the parts of its file, as text: by the library's own steps, with what it gets wrong mended between.
-import type { Workbook } from 'exceljs';
+import type { Workbook, Worksheet } from 'exceljs';
+import { type SheetSizes, withNoteBoxes } from './note-boxes.ts';
 
 /** What exceljs 4.4.0 makes of a workbook before it writes, as far as it is mended; the package ships no types for it. */
 interface Model {
@@ -52,5 +53,25 @@ export async function partsOf(file: Workbook): Promise<ReadonlyMap<string, strin
   // A text that looks like an escaped character would be read as that character (ECMA-376 part 1, 22.9.2.19).
   if (strings !== undefined)
     parts.set(SHARED_STRINGS, strings.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  for (const sheet of file.worksheets) {
+    const name = `xl/drawings/vmlDrawing${sheet.id}.vml`;
+    const [drawing, comments] = [name, `xl/comments${sheet.id}.xml`].map((part) => parts.get(part));
+    if (drawing !== undefined && comments !== undefined)
+      parts.set(name, withNoteBoxes(drawing, comments, sizesOf(sheet)));
+  }
   return parts;
+}
+
+function sizesOf(sheet: Worksheet): SheetSizes {
+  const columns = new Map<number, number>();
+  for (let column = 1; column <= sheet.columnCount; column++) {
+    const { width, hidden } = sheet.getColumn(column);
+    if (width !== undefined) columns.set(column, hidden ? 0 : width);
+  }
+  const rows = new Map<number, number>();
+  for (let row = 1; row <= sheet.rowCount; row++) {
+    const height = sheet.findRow(row)?.height;
+    if (height !== undefined) rows.set(row, height);
+  }
+  return { columns, rows };
 }
