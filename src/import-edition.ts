@@ -10,9 +10,11 @@ import { reviseFigures } from './edition/revise-figures.ts';
 import type { BudgetWords } from './plan/budget-words.ts';
 import type { Change, EditionKind } from './plan/edition.ts';
 import type { Plan } from './plan/plan.ts';
+import { NO_RATE_WORDS, type RateWords } from './plan/rate-words.ts';
 import { Faults } from './read/faults.ts';
 import { readBudgetWords } from './read/read-budget-words.ts';
 import { readPlan } from './read/read-plan.ts';
+import { RATE_WORDS_FILE, readRateWords } from './read/read-rate-words.ts';
 import { withTextChanges } from './read/text-changes.ts';
 import { readCsv } from './spreadsheet/read-csv.ts';
 import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts';
@@ -62,8 +64,14 @@ export function importEdition(
   const diagnostics: Diagnostic[] = [];
   const plan = readLatest(folder, diagnostics);
   const next = plan && new NextEdition(plan.plan, folder, head);
+  const rateWords = rateWordsOf(templates, diagnostics);
   const current = plan &&
-    next && { ...plan, revised: (changes: readonly Change[]) => next.read(changes).book };
+    next && {
+      ...plan,
+      revised: (changes: readonly Change[]) => next.read(changes).book,
+      rateWords,
+      ...(head.reason === undefined ? {} : { reason: head.reason }),
+    };
   const changes = changesOf(file, current, templates, diagnostics);
   if (plan === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
@@ -147,7 +155,10 @@ function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic
 }
 
 /** The plan as its latest edition has it; undefined, told, when it has an error. */
-function readLatest(folder: SourceFolder, diagnostics: Diagnostic[]): Omit<Current, 'revised'> | undefined {
+function readLatest(
+  folder: SourceFolder,
+  diagnostics: Diagnostic[],
+): Omit<Current, 'revised' | 'rateWords' | 'reason'> | undefined {
   const read = readPlan(folder, { edition: 'latest' });
   const revised = read.value && reviseFigures(read.value);
   const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
@@ -156,6 +167,15 @@ function readLatest(folder: SourceFolder, diagnostics: Diagnostic[]): Omit<Curre
   const { displayRoot, files } = folder;
   const texts = withTextChanges(displayRoot, files, read.value.editions, new Faults());
   return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
+}
+
+/** What the program's templates say that rates are called; nothing without them. */
+function rateWordsOf(templates: SourceFolder | undefined, diagnostics: Diagnostic[]): RateWords {
+  const text = templates?.files.get(RATE_WORDS_FILE);
+  if (templates === undefined || text === undefined) return NO_RATE_WORDS;
+  const read = readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text });
+  diagnostics.push(...read.diagnostics);
+  return read.value ?? NO_RATE_WORDS;
 }
 
 interface ReadEdition {

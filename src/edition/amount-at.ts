@@ -3,11 +3,16 @@ import { addressOf } from '../figure/address.ts';
 import { UNITS } from '../figure/unit.ts';
 import type { TypedValue } from '../plan/edition.ts';
 import type { FundingSource } from '../plan/programme.ts';
+import { textAt } from '../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
-import { typedNumber, valueFault } from './typed-value.ts';
+import { takenValue } from './tell-reading.ts';
+import { type CellReading, JOBS, readCell, valueFault } from './typed-value.ts';
 import type { OriginSheet } from './workbook-origin.ts';
 
-/** Undefined for an empty cell, for `-`, and, told, for what is no amount (`wrong-number`, `formula-in-input`). A total may be a formula. */
+/**
+ * Undefined for an empty cell, for `-`, and, told, for what is no amount: rules of `takenValue`. A total may be a formula, of which nothing
+ * is said.
+ */
 export function amountAt(
   row: number,
   key: FundingSource | 'total' | 'target',
@@ -17,26 +22,20 @@ export function amountAt(
   const column = columns.get(key);
   const cell = column === undefined ? undefined : sheet.rows.get(row)?.get(column);
   if (cell === undefined || column === undefined) return undefined;
+  // Its result was not stored; the sources tell what it is.
+  if (key === 'total' && cell.formula !== undefined && cell.value === undefined) return undefined;
   const place = faults.at({ sheet, row, column });
-  if (cell.formula !== undefined && key !== 'total') {
-    faults.formulaInInput(place, cell.formula);
+  const unit = key === 'target' ? UNITS.명 : UNITS.천원;
+  const read = readCell(cell, { unit, ...(key === 'target' ? JOBS : {}) });
+  const isLive = key === 'total' && cell.formula !== undefined && read.kind === 'value';
+  const reading: CellReading = isLive ? { kind: 'value', value: read.value, doubts: [] } : read;
+  const value = takenValue(reading, place, textAt(sheet, row, columns.get('reason') ?? 0), faults);
+  if (value?.kind !== 'quantity') return undefined;
+  const wrong = valueFault(value, { address: addressOf('tasks', key), unit });
+  if (wrong !== undefined) {
+    faults.add({ rule: 'wrong-number', place, message: wrong, expected: '0 이상의 수' });
     return undefined;
   }
-  const typed = typedNumber(cell.value, { digits: 0, percentage: false });
-  // Only the unit and that it is the programme's matter for what may be typed.
-  const about = key === 'target' ? UNITS.명 : UNITS.천원;
-  const wrong =
-    typed.kind === 'fault'
-      ? typed
-      : {
-          message: valueFault(typed.value, { address: addressOf('tasks', key), unit: about }),
-          expected: '0 이상의 수',
-        };
-  if (wrong.message !== undefined) {
-    faults.add({ rule: 'wrong-number', place, message: wrong.message, expected: wrong.expected });
-    return undefined;
-  }
-  return typed.kind === 'value' && typed.value.kind === 'quantity'
-    ? { value: typed.value, place }
-    : undefined;
+  const typed = reading.kind === 'value' ? reading.typed : undefined;
+  return { value, place, ...(typed === undefined ? {} : { typed }) };
 }

@@ -7,11 +7,10 @@ import { parseQuantity } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import type { Change } from '../plan/edition.ts';
 import { textOf } from '../spreadsheet/spreadsheet.ts';
-import { cellAt, exportedForm, isTyped, shows } from './figure-cell.ts';
+import { cellAt, exportedForm, isTyped, shows, spelt } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
-import { typedNumber } from './typed-value.ts';
 import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 
 /**
@@ -46,13 +45,12 @@ function movedAlong(origin: OriginFigure, spot: CellSpot, book: FigureBook, afte
   const value = cellAt(spot)?.value;
   const [before, now] = [book, after].map((figures) => figures.get(origin.address)?.effective);
   const written = parseQuantity(origin.exported === '-' ? '0' : origin.exported);
-  const typed = value && typedNumber(value, { digits: 0, percentage: true });
+  const typed = value && spelt(value);
   const amount = (one: Value | undefined) =>
     one?.kind === 'quantity' ? one.exact : one?.kind === 'nil' ? new Fraction(0) : undefined;
   const [from, to] = [amount(before), amount(now)];
-  if (written === undefined || typed?.kind !== 'value' || from === undefined || to === undefined)
-    return false;
-  return amount(typed.value)?.sub(written.exact).equals(to.sub(from)) ?? false;
+  if (written === undefined || typed === undefined || from === undefined || to === undefined) return false;
+  return amount(typed)?.sub(written.exact).equals(to.sub(from)) ?? false;
 }
 
 /** Where the changes as a whole cannot be taken, with the new values of inputs alone. */

@@ -2,29 +2,32 @@
 import type { Address } from '../figure/address.ts';
 import type { Figure, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
-import type { SetChange } from '../plan/edition.ts';
-import { textOf } from '../spreadsheet/spreadsheet.ts';
+import type { SetChange, TypedValue } from '../plan/edition.ts';
+import { textAt, textOf } from '../spreadsheet/spreadsheet.ts';
 import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { exportedValue, shownNow, tellClash } from './merge-values.ts';
+import { rateKind } from './rate-kind.ts';
 import { goneProjects, isUntouched, setsSince, tellStale } from './since-export.ts';
-import { typedNumber, valueFault } from './typed-value.ts';
-import type { WorkbookOrigin } from './workbook-origin.ts';
+import { takenValue } from './tell-reading.ts';
+import { JOBS, readCell, valueFault } from './typed-value.ts';
+import type { OriginFigure, WorkbookOrigin } from './workbook-origin.ts';
 
 type FoundFigure = FoundCells['figures'][number];
 
 /**
- * Changes by address, each at the cell it was typed into, merged with what the plan has now. Rules: `formula-in-input`, `wrong-number`,
+ * Changes by address, each at the cell it was typed into, merged with what the plan has now. Rules: those of `takenValue`,
  * `merge-clash`, `stale-workbook`.
  */
 export function figureChanges(
   found: FoundCells,
   origin: WorkbookOrigin,
-  { book, plan }: Pick<Current, 'book' | 'plan'>,
+  current: Pick<Current, 'plan' | 'book' | 'rateWords'>,
   faults: ImportFaults,
 ): ReadonlyMap<Address, SetChange> {
+  const { book, plan } = current;
   const sets = new Map<Address, SetChange>();
   const goneBy = goneProjects(plan);
   const since = setsSince(plan, origin.edition);
@@ -40,8 +43,9 @@ export function figureChanges(
     }
     const now = shownNow(figure);
     const base = exportedValue(line, figure.definition.unit) ?? since.get(address) ?? now;
-    const typed = typedAt(one, { ...figure, effective: base }, faults);
-    if (typed === undefined) continue;
+    const after = typedAt(one, { ...figure, effective: base }, current, faults);
+    if (after === undefined) continue;
+    const { value: typed } = after;
     const why = goneBy(address);
     if (why === undefined && (sameValue(typed, now) || isNilAsZero(typed, now))) continue;
     if (why !== undefined || !sameValue(base, now)) {
@@ -49,41 +53,55 @@ export function figureChanges(
       continue;
     }
     const before = { value: figure.effective, place };
-    sets.set(address, { kind: 'set', address, before, after: { value: typed, place }, place });
+    sets.set(address, { kind: 'set', address, before, after, place });
   }
   return sets;
 }
 
-/** The value of an input's cell where it was changed; undefined where it was not, or is faulty. */
-function typedAt({ origin, spot }: FoundFigure, figure: Figure, faults: ImportFaults): Value | undefined {
+/** What an input's cell was changed to; undefined where it was not, or is faulty. */
+function typedAt(
+  { origin, spot }: FoundFigure,
+  figure: Figure,
+  { plan, book, rateWords }: Pick<Current, 'plan' | 'book' | 'rateWords'>,
+  faults: ImportFaults,
+): TypedValue | undefined {
   const cell = cellAt(spot);
-  const { definition } = figure;
+  const { definition, effective: before } = figure;
   const place = faults.at(spot);
   if (cell?.value !== undefined && textOf(cell.value) === origin.exported && cell.formula === undefined)
     return undefined;
-  if (cell?.formula !== undefined) {
-    faults.formulaInInput(place, cell.formula);
-    return undefined;
-  }
-  const before = figure.effective;
-  const { dimension } = definition.unit;
-  const typed = typedNumber(cell?.value, {
-    digits: before.kind === 'quantity' ? before.digits : 0,
-    percentage: dimension === 'percent' || dimension === 'percentage-points',
+  const { address, unit } = definition;
+  const digits = before.kind === 'quantity' ? before.digits : 0;
+  const reading = readCell(cell, {
+    unit,
+    digits,
+    ...(origin.unit === undefined ? {} : { column: origin.unit }),
+    ...(isTarget(address) ? JOBS : {}),
+    ...(unit.dimension === 'percent' ? { rate: rateKind(address, plan, book, rateWords) } : {}),
   });
-  if (typed.kind === 'fault') {
-    faults.add({ rule: 'wrong-number', place, message: typed.message, expected: typed.expected });
+  if (reading.kind === 'value' && (sameValue(reading.value, before) || isNilAsZero(reading.value, before)))
     return undefined;
-  }
-  const { value } = typed;
-  if (sameValue(value, before) || isNilAsZero(value, before)) return undefined;
-  const wrong = valueFault(value, definition);
+  const value = takenValue(reading, place, reasonBeside(spot, origin), faults);
+  if (value === undefined) return undefined;
+  const wrong = valueFault(value, { ...definition, digits });
   if (wrong !== undefined) {
     faults.add({ rule: 'wrong-number', place, message: wrong, expected: '0 이상의 수' });
     return undefined;
   }
   // An emptied cell of a figure that was there says that there is nothing now, not that nobody knows.
-  return value.kind === 'missing' ? emptied(before) : value;
+  const after = value.kind === 'missing' ? emptied(before) : value;
+  const typed = reading.kind === 'value' ? reading.typed : undefined;
+  return after && { value: after, place, ...(typed === undefined ? {} : { typed }) };
+}
+
+function isTarget(address: Address): boolean {
+  return /^tasks\/.*\/target$/.test(address);
+}
+
+/** The words of the row's column for reasons, where its sheet has one. */
+function reasonBeside({ sheet, row }: FoundFigure['spot'], { home }: OriginFigure): string {
+  const column = home?.columns.get('reason');
+  return column === undefined ? '' : textAt(sheet, row, column);
 }
 
 function emptied(before: Value): Value | undefined {

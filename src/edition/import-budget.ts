@@ -1,5 +1,6 @@
 // A budget system's export and the plan's codes -> the changes of the projects' funding.
 import { hasErrors, type Outcome } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
 import type { BudgetCode } from '../plan/budget-codes.ts';
 import type { SetChange } from '../plan/edition.ts';
 import { sourceLabels } from '../plan/office.ts';
@@ -22,6 +23,7 @@ import { tellStages } from './budget/tell-stages.ts';
 import { reconciled } from './budget/totals.ts';
 import { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
+import { implausibleChanges } from './plausible-change.ts';
 
 /** A file that holds a budget table. */
 export interface BudgetFile {
@@ -39,9 +41,9 @@ export interface BudgetFile {
 export function importBudget(
   { file, sheets, isText }: BudgetFile,
   vocabulary: Vocabulary,
-  { plan, book }: Current,
+  { plan, book, reason }: Current,
 ): Outcome<readonly SetChange[]> {
-  const faults = new ImportFaults(file);
+  const faults = new ImportFaults(file, reason);
   const grids = sheets.map((sheet) => new Grid(sheet, file, isText));
   const tables = budgetTables(grids, vocabulary, plan.year, faults);
   for (const { segments, grid } of tables)
@@ -109,6 +111,9 @@ export function importBudget(
   const changes = [...byRow].flatMap(([row, own]) =>
     fundingChanges(row, own, { name: nameOfRow(row), label }, book, faults),
   );
+  const unitOf = (address: Address) => book.get(address)?.definition.unit;
+  // Where the unit is not sure, nobody knows what changes.
+  if (!hasErrors(faults.diagnostics)) faults.diagnostics.push(...implausibleChanges(changes, reason, unitOf));
   const { diagnostics } = faults;
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }

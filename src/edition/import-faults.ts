@@ -12,6 +12,8 @@ export type ImportRule =
   | 'formula-in-input'
   | 'formula-result-differs'
   | 'ids-out-of-order'
+  | 'implausible-change'
+  | 'implausible-rate'
   | 'label-changed'
   | 'merge-clash'
   | 'not-importable'
@@ -21,6 +23,7 @@ export type ImportRule =
   | 'repeated-line'
   | 'row-without-id'
   | 'rows-not-handed-in'
+  | 'scaled-format'
   | 'stale-workbook'
   | 'text-not-taken'
   | 'superseded-line'
@@ -41,6 +44,7 @@ export type ImportRule =
   | 'unknown-source'
   | 'unquoted-commas'
   | 'total-line'
+  | 'typed-quantity'
   | 'sources-do-not-add-up'
   | 'unknown-row'
   | 'unknown-task'
@@ -61,19 +65,14 @@ export interface ImportFault {
 export class ImportFaults {
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(readonly file: string) {}
+  /** `reason`: what the person says of every change; with it, doubts that a reason dispels are warnings. */
+  constructor(
+    readonly file: string,
+    readonly reason?: string,
+  ) {}
 
   add({ severity = 'error', ...fault }: ImportFault): void {
     this.diagnostics.push({ severity, ...fault });
-  }
-
-  formulaInInput(place: SourceLocation, formula: string): void {
-    this.add({
-      rule: 'formula-in-input',
-      place,
-      message: `값을 적는 칸에 수식이 있습니다: =${formula}`,
-      expected: '수식의 결과를 값으로 붙여 넣습니다.',
-    });
   }
 
   at({ sheet, column, row }: CellSpot): SourceLocation {

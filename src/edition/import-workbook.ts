@@ -2,9 +2,11 @@
 import type { Outcome } from '../diagnostic.ts';
 import { formatLocation, hasErrors } from '../diagnostic.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
+import type { RateWords } from '../plan/rate-words.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
 import { columnLabels } from './column-labels.ts';
 import { checkDerived } from './derived-cells.ts';
@@ -13,6 +15,7 @@ import { findCells } from './find-cells.ts';
 import { ImportFaults } from './import-faults.ts';
 import { tellNotHandedIn } from './not-handed-in.ts';
 import { tellOtherTexts } from './other-texts.ts';
+import { implausibleChanges } from './plausible-change.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
 import { settleColumns } from './settle-columns.ts';
@@ -34,6 +37,10 @@ export interface Current {
   readonly texts: PlanTexts;
   /** The figures as they are with these changes on top; undefined where the plan cannot take them. */
   readonly revised: (changes: readonly Change[]) => FigureBook | undefined;
+  /** What rates are called. */
+  readonly rateWords: RateWords;
+  /** What the person says of every change that has no reason of its own. */
+  readonly reason?: string;
 }
 
 /** Whether the workbook is one that this program wrote, whatever became of it. */
@@ -48,7 +55,7 @@ export function isOwnWorkbook(sheets: readonly PlainSheet[]): boolean {
 export function importWorkbook({ file, sheets }: ImportSource, current: Current): Outcome<readonly Change[]> {
   const origin = originOf(sheets);
   if (origin === undefined) throw new Error(`${file}: not our workbook`);
-  const faults = new ImportFaults(file);
+  const faults = new ImportFaults(file, current.reason);
   if (origin === 'changed') {
     faults.add({
       rule: 'origin-changed',
@@ -82,6 +89,7 @@ function changesOf(made: WorkbookOrigin, current: Current, faults: ImportFaults)
   const sets = [...figureChanges(found, origin, current, faults).values()];
   if (rows === undefined) {
     checkDerived(found, sets, current, faults);
+    tellImplausible(sets, current, faults);
     return sets;
   }
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
@@ -98,7 +106,14 @@ function changesOf(made: WorkbookOrigin, current: Current, faults: ImportFaults)
   ];
   checkDerived(found, changes, current, faults);
   tellUnusedReasons(changes, reasons, faults);
+  tellImplausible(changes, current, faults);
   return changes;
+}
+
+/** A change to many times as much is told unless its row or the person says why. */
+function tellImplausible(changes: readonly Change[], { book }: Current, faults: ImportFaults): void {
+  const unitOf = (address: Address) => book.get(address)?.definition.unit;
+  faults.diagnostics.push(...implausibleChanges(changes, faults.reason, unitOf));
 }
 
 /** A reason is kept with what it is the reason of. */

@@ -1,77 +1,137 @@
-// What someone typed into a cell for numbers -> a value, or what is wrong with it.
+// What someone typed into a cell for numbers -> a value and what was understood, or what is wrong with it.
 import Fraction from 'fraction.js';
-import type { FigureDefinition, Quantity, Value } from '../figure/figure.ts';
-import { meantNumber } from '../figure/meant-number.ts';
+import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { decimalText, parseQuantity } from '../figure/quantity.ts';
-import { type CellValue, textOf } from '../spreadsheet/spreadsheet.ts';
+import {
+  NUMBER_FORM,
+  notANumber,
+  readNumber,
+  readTyped,
+  type TypedReading,
+  type Wanted,
+} from '../figure/typed-quantity.ts';
+import { finestDigits } from '../figure/typed-units.ts';
+import type { RateKind } from '../plan/rate-words.ts';
+import { type CellValue, type PlainCell, textOf } from '../spreadsheet/spreadsheet.ts';
+import { type Doubt, formatDoubt, rateDoubt } from './cell-doubts.ts';
 
-export type TypedNumber =
-  | { readonly kind: 'value'; readonly value: Value }
-  | { readonly kind: 'fault'; readonly message: string; readonly expected: string };
+export interface CellWanted extends Omit<Wanted, 'rate'> {
+  /** Of a figure in percent. */
+  readonly rate?: RateKind;
+}
 
-const NUMBER_FORM = "수 (예: 160000), 없으면 '-'";
+/** Job targets are counts of jobs, typed with 명 and with 개. */
+export const JOBS = { also: ['establishments'] } as const satisfies Pick<Wanted, 'also'>;
+
+export type CellReading =
+  | {
+      readonly kind: 'value';
+      /** In the figure's unit; missing for an empty cell, nil for `-`. */
+      readonly value: Value;
+      /** What was typed, where that was more than the number. */
+      readonly typed?: string;
+      /** `1,200백만원 → 1,200,000천원` */
+      readonly understood?: string;
+      /** Of the cell, whose stored result is the value. */
+      readonly formula?: string;
+      /** What makes the value an unlikely one; a reason dispels it. */
+      readonly doubts: readonly Doubt[];
+    }
+  | {
+      readonly kind: 'fault';
+      readonly rule: 'wrong-number' | 'formula-in-input';
+      readonly message: string;
+      readonly expected: string;
+    };
 
 /**
- * An empty cell is missing, `-` nil; a number has at least the decimals given (Excel drops zeros at the end). `percentage`: the figure is
- * itself in %, so that 95 % in Excel's own form is 95.
+ * A number, in whichever form a spreadsheet keeps one, a text as `readTyped` reads it, or the stored result of a formula. Dates, yes and no,
+ * errors and formulas without a result are faults.
  */
-export function typedNumber(
-  cell: CellValue | undefined,
-  { digits, percentage }: { readonly digits: number; readonly percentage: boolean },
-): TypedNumber {
-  if (cell === undefined) return { kind: 'value', value: { kind: 'missing' } };
+export function readCell(cell: PlainCell | undefined, { rate, ...wanted }: CellWanted): CellReading {
+  const value = cell?.value;
+  const formula = cell?.formula;
+  if (cell === undefined || (value === undefined && formula === undefined))
+    return { kind: 'value', value: { kind: 'missing' }, doubts: [] };
+  if (value === undefined)
+    return {
+      kind: 'fault',
+      rule: 'formula-in-input',
+      message: `수식의 결과가 파일에 없습니다: =${formula}`,
+      expected: '엑셀에서 열어 다시 저장한 파일, 또는 결과를 값으로 붙여 넣은 칸',
+    };
+  const reading = readValue(value, { ...wanted, rate: rate === 'part' ? 'part' : 'any' });
+  if (reading.kind === 'fault') return { ...reading, rule: 'wrong-number' };
+  const { value: read, understood } = reading;
+  const doubts = [formatDoubt(cell, wanted), rate === 'unsure' ? rateDoubt(read, wanted) : undefined].filter(
+    (doubt) => doubt !== undefined,
+  );
+  const typed = formula === undefined ? typedText(cell, understood) : `=${formula}`;
+  return {
+    kind: 'value',
+    value: read,
+    doubts,
+    ...(typed === undefined ? {} : { typed }),
+    ...(understood === undefined ? {} : { understood }),
+    ...(formula === undefined ? {} : { formula }),
+  };
+}
+
+function readValue(cell: CellValue, wanted: Wanted): TypedReading {
   switch (cell.kind) {
-    case 'number': {
-      if (cell.form === 'date')
-        return {
-          kind: 'fault',
-          message: '날짜로 바뀐 칸입니다.',
-          expected: `셀 서식을 숫자로 바꾸고 적은 ${NUMBER_FORM}`,
-        };
-      const typed = parseQuantity(cell.text);
-      if (typed === undefined) return notANumber(cell.text);
-      if (cell.form === 'plain') return quantity(typed, digits);
-      if (percentage) return quantity(hundredfold(typed), digits);
-      return { kind: 'fault', message: `백분율로 적혀 있습니다: ${cell.text}`, expected: NUMBER_FORM };
-    }
-    case 'text': {
-      const text = textOf(cell);
-      if (text === '') return { kind: 'value', value: { kind: 'missing' } };
-      if (/^[-–−]$/.test(text.normalize('NFKC'))) return { kind: 'value', value: { kind: 'nil' } };
-      const meant = parseQuantity(meantNumber(text) ?? '');
-      return meant === undefined ? notANumber(text) : quantity(meant, digits);
-    }
+    case 'number':
+      return readStored(cell, wanted);
+    case 'text':
+      return readTyped(cell.text, wanted);
     case 'boolean':
     case 'error':
       return notANumber(textOf(cell));
   }
 }
 
-function notANumber(text: string): TypedNumber {
-  return { kind: 'fault', message: `수가 있을 자리에 글이 있습니다: ${text}`, expected: NUMBER_FORM };
+function readStored({ text, form }: Extract<CellValue, { kind: 'number' }>, wanted: Wanted): TypedReading {
+  const stored = parseQuantity(text);
+  if (form === 'date')
+    return {
+      kind: 'fault',
+      message: '날짜로 바뀐 칸입니다.',
+      expected: `셀 서식을 숫자로 바꾸고 적은 ${NUMBER_FORM}`,
+    };
+  if (stored === undefined) return notANumber(text);
+  if (form === 'plain') {
+    const read = readNumber(stored.exact, stored.digits, wanted);
+    return read.kind === 'fault' ? read : { ...read, about: false };
+  }
+  const percent = { exact: stored.exact.mul(100), digits: Math.max(0, stored.digits - 2) };
+  const shown = `${decimalText(percent.exact, percent.digits)}%`;
+  // Read as the characters that the cell shows, so that a percentage in a column of another kind is refused as one.
+  const reading = readTyped(shown, wanted);
+  return reading.kind === 'fault' ? reading : { kind: 'value', value: reading.value, about: false };
 }
 
-function quantity(typed: Quantity, digits: number): TypedNumber {
-  return { kind: 'value', value: { ...typed, digits: Math.max(typed.digits, digits) } };
+/** A number that is shown as it is stored, and a text that is nothing but one, have no other words. */
+function typedText({ value, shown }: PlainCell, understood: string | undefined): string | undefined {
+  if (value?.kind === 'number')
+    return shown === undefined ? undefined : `${value.text} (서식에 따라 다르게 보임)`;
+  return understood === undefined || value === undefined ? undefined : textOf(value);
 }
 
-function hundredfold(typed: Quantity): Quantity {
-  return { ...typed, exact: typed.exact.mul(100), digits: Math.max(0, typed.digits - 2) };
-}
-
-/** Why a value cannot be the figure's; undefined when it can. */
+/** Why a value cannot be the figure's; undefined when it can. The same bounds as for what is typed. */
 export function valueFault(
   value: Value,
-  { address, unit }: Pick<FigureDefinition, 'address' | 'unit'>,
+  { address, unit, digits = 0 }: Pick<FigureDefinition, 'address' | 'unit'> & { readonly digits?: number },
 ): string | undefined {
   if (value.kind !== 'quantity') return undefined;
   if (value.exact.abs().compare(LARGEST) >= 0) return '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.';
   const negative = value.exact.s < 0n && value.exact.n !== 0n;
   if (negative && address.startsWith('tasks/'))
     return `${unit.dimension === 'money' ? '예산' : '목표'}은(는) 음수일 수 없습니다: ${valueText(value)}`;
-  const countable = unit.exponent === 0 && COUNTED.has(unit.dimension);
-  if (countable && value.exact.d !== 1n) return `${unit.label} 수에 소수가 있습니다: ${valueText(value)}`;
-  return undefined;
+  if (!COUNTED.has(unit.dimension)) return undefined;
+  const finest = new Fraction(10n ** BigInt(finestDigits(unit, digits)));
+  if (value.exact.mul(finest).d === 1n) return undefined;
+  return unit.exponent === 0
+    ? `${unit.label} 수에 소수가 있습니다: ${valueText(value)}`
+    : `${unit.label} 수에 소수가 너무 깁니다: ${valueText(value)}`;
 }
 
 /** A spreadsheet keeps 15 digits of a number. */
@@ -81,6 +141,10 @@ const COUNTED: ReadonlySet<FigureDefinition['unit']['dimension']> = new Set([
   'people',
   'cases',
   'establishments',
+  'occasions',
+  'households',
+  'teams',
+  'courses',
   'money',
 ]);
 

@@ -4,7 +4,7 @@ import type { Quantity, Value } from './figure.ts';
 import { showValue } from './show.ts';
 import { plainCharacters } from './typed-characters.ts';
 import { readTerms, type TermsFault, type TypedTerms } from './typed-terms.ts';
-import { finestDigits, takesScale, unitOfWord } from './typed-units.ts';
+import { countsAs, finestDigits, takesScale, unitOfWord } from './typed-units.ts';
 import type { Dimension, Unit } from './unit.ts';
 
 /** What stands where something was typed. */
@@ -154,7 +154,7 @@ function inColumn(
     if (RANGE.test(typed)) return fault(`한 값이 아닙니다: ${typed}`, NUMBER_FORM);
     return fault(`모르는 단위나 글이 붙어 있습니다: ${typed}`, `수와 단위 (예: 1,200${column.label})`);
   }
-  if (named !== undefined && !countsAs(named, unit, also))
+  if (named !== undefined && !countsAs(named.dimension, unit, also))
     return fault(
       `이 칸의 단위와 다른 것을 세는 단위입니다: ${typed} (이 칸 ${column.label}, 적은 단위 ${named.label})`,
       `${column.label} 단위의 수`,
@@ -175,19 +175,14 @@ function inColumn(
   return { exact: inOwn, digits: kept };
 }
 
-/** A rate's own unit is typed beside a difference of rates too. */
-function countsAs(named: Unit, unit: Unit, also: readonly Dimension[]): boolean {
-  if (named.dimension === unit.dimension || also.includes(named.dimension)) return true;
-  return named.dimension === 'percent' && unit.dimension === 'percentage-points';
-}
-
-const NUMBER_FORM = "수 (예: 160000), 없으면 '-'";
+/** What belongs where a number does. */
+export const NUMBER_FORM = "수 (예: 160000), 없으면 '-'";
 
 function fault(message: string, expected: string): TypedFault {
   return { kind: 'fault', message, expected };
 }
 
-function notANumber(text: string): TypedFault {
+export function notANumber(text: string): TypedFault {
   return fault(`수가 있을 자리에 글이 있습니다: ${text}`, NUMBER_FORM);
 }
 

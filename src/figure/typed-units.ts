@@ -28,6 +28,28 @@ export function unitOfWord(word: string): Unit | undefined {
   return ONES.get(word.replaceAll(' ', ''));
 }
 
+const SCALED = /^(십|백|천)?(만|억|조)?/;
+const SCALES: Readonly<Record<string, number>> = { 십: 1, 백: 2, 천: 3, 만: 4, 억: 8, 조: 12 };
+
+/** The unit that a word names with its scale: 백만원, 천명, and 백만, which does not say of what. Undefined for other words. */
+export function scaledUnitOfWord(
+  word: string,
+): { readonly exponent: number; readonly dimension: Dimension | undefined } | undefined {
+  if (word === '₩') return UNITS.원;
+  const [scale = '', small = '', big = ''] = SCALED.exec(word) ?? [];
+  const exponent = (SCALES[small] ?? 0) + (SCALES[big] ?? 0);
+  const rest = word.slice(scale.length);
+  const unit = unitOfWord(rest);
+  if (unit !== undefined) return { exponent, dimension: unit.dimension };
+  return rest === '' && scale !== '' ? { exponent, dimension: undefined } : undefined;
+}
+
+/** Whether a typed unit counts what the figure counts. A rate's own unit is typed beside a difference of rates too. */
+export function countsAs(named: Dimension, { dimension }: Unit, also: readonly Dimension[]): boolean {
+  if (named === dimension || also.includes(named)) return true;
+  return named === 'percent' && dimension === 'percentage-points';
+}
+
 /** Whether words of scale go before its units: 천명 and 만원, but no 천%. */
 export function takesScale(dimension: Dimension): boolean {
   switch (dimension) {

@@ -32,6 +32,8 @@ export interface Edition {
 export interface TypedValue {
   readonly value: Value;
   readonly place: SourceLocation;
+  /** What was typed there, where that was more than the number: `1,200백만원`. An edition's file does not keep it. */
+  readonly typed?: string;
 }
 
 /** A number of a new project; without a unit it is in 명. */

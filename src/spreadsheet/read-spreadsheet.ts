@@ -1,7 +1,8 @@
 // The bytes of a file that should be a workbook -> its sheets, or why it cannot be read and what to do.
 import { readZip, type ZipRefusal } from '../zip/read-zip.ts';
+import type { NumberFormat } from './number-format.ts';
 import { notAWorkbook, type Unreadable } from './other-files.ts';
-import { type NumberForm, readNumberForms, readSharedStrings } from './shared-parts.ts';
+import { readNumberFormats, readSharedStrings } from './shared-parts.ts';
 import { readSheetPart } from './sheet-part.ts';
 import type { PlainSheet } from './spreadsheet.ts';
 import { readXml } from './xml-events.ts';
@@ -56,7 +57,7 @@ function sheetsOf(entries: ReadonlyMap<string, Uint8Array>): SpreadsheetResult {
   const styles = linked('styles');
   const shared = {
     strings: strings === undefined ? [] : readSharedStrings(strings),
-    forms: styles === undefined ? ([] as readonly NumberForm[]) : readNumberForms(styles),
+    formats: styles === undefined ? ([] as readonly NumberFormat[]) : readNumberFormats(styles),
   };
   const sheets: PlainSheet[] = [];
   readXml(part, {

@@ -1,4 +1,5 @@
-// Parts of a workbook that its sheets share -> the shared strings, and which styles show percentages and dates.
+// Parts of a workbook that its sheets share -> the shared strings, and what the styles make of numbers.
+import { type NumberFormat, numberFormat } from './number-format.ts';
 import { readXml } from './xml-events.ts';
 
 /** Collects the text of a string item: runs joined, readings of characters (rPh) left out. */
@@ -45,38 +46,20 @@ export function readSharedStrings(part: Uint8Array): readonly string[] {
   return strings;
 }
 
-export type NumberForm = 'plain' | 'percent' | 'date';
-
 /** What each cell style, by its index, makes of a number. */
-export function readNumberForms(part: Uint8Array): readonly NumberForm[] {
+export function readNumberFormats(part: Uint8Array): readonly NumberFormat[] {
   const custom = new Map<string, string>();
-  const forms: NumberForm[] = [];
+  const formats: NumberFormat[] = [];
   let inCells = false;
   readXml(part, {
     open: (name, attributes) => {
       if (name === 'numFmt') custom.set(attributes.numFmtId ?? '', attributes.formatCode ?? '');
       else if (name === 'cellXfs') inCells = true;
-      else if (name === 'xf' && inCells) forms.push(formOf(attributes.numFmtId ?? '0', custom));
+      else if (name === 'xf' && inCells) formats.push(numberFormat(attributes.numFmtId ?? '0', custom));
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return forms;
-}
-
-/** Built-in formats by number (ECMA-376 part 1, 18.8.30), Korean dates among them; others by their letters. */
-function formOf(id: string, custom: ReadonlyMap<string, string>): NumberForm {
-  const number = Number(id);
-  if (number === 9 || number === 10) return 'percent';
-  const dates = [
-    [14, 22],
-    [27, 36],
-    [45, 47],
-    [50, 58],
-  ] as const;
-  if (dates.some(([from, to]) => number >= from && number <= to)) return 'date';
-  const code = (custom.get(id) ?? '').replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
-  if (code.includes('%')) return 'percent';
-  return /[ymdhs]/i.test(code.replaceAll(/general/gi, '')) ? 'date' : 'plain';
+  return formats;
 }

@@ -1,11 +1,12 @@
 // The XML of a worksheet, as whichever program wrote it -> its cells and merged ranges.
-import { type NumberForm, StringItem } from './shared-parts.ts';
+import { formatShown, type NumberFormat } from './number-format.ts';
+import { StringItem } from './shared-parts.ts';
 import { type CellRange, type CellValue, type PlainCell, type PlainSheet, parseCell } from './spreadsheet.ts';
 import { readXml } from './xml-events.ts';
 
 interface Shared {
   readonly strings: readonly string[];
-  readonly forms: readonly NumberForm[];
+  readonly formats: readonly NumberFormat[];
 }
 
 /** The cell being read. */
@@ -73,7 +74,9 @@ export function readSheetPart(name: string, part: Uint8Array, shared: Shared): P
         if (value !== undefined || cell.formula !== undefined) {
           const cells = rows.get(row) ?? new Map<number, PlainCell>();
           if (cells.has(cell.column)) throw new SyntaxError(`a cell of row ${row} stands twice`);
-          cells.set(cell.column, { value, formula: cell.formula });
+          const format = value?.kind === 'number' ? shared.formats[cell.style] : undefined;
+          const shown = format && value?.kind === 'number' ? formatShown(format, value.text) : undefined;
+          cells.set(cell.column, { value, formula: cell.formula, ...(shown && { shown }) });
           rows.set(row, cells);
         }
         cell = undefined;
@@ -90,7 +93,7 @@ function rowNumber(text: string): number {
   return number;
 }
 
-function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefined {
+function cellValue(cell: Open, { strings, formats }: Shared): CellValue | undefined {
   const { type, raw, inline } = cell;
   switch (type) {
     case 's':
@@ -108,7 +111,7 @@ function cellValue(cell: Open, { strings, forms }: Shared): CellValue | undefine
     default: {
       const text = decimalOf(raw.trim());
       if (text === undefined) return written(raw);
-      return { kind: 'number', text, form: forms[cell.style] ?? 'plain' };
+      return { kind: 'number', text, form: formats[cell.style]?.form ?? 'plain' };
     }
   }
 }

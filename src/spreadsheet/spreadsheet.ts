@@ -1,9 +1,10 @@
 // What a spreadsheet file of any program holds, as plain cells: values, whether formulas stand there, merged ranges.
+import type { FormatShown, NumberForm } from './number-format.ts';
 
 /** What a cell shows, before anyone asks what it means. */
 export type CellValue =
   /** Decimal characters without exponent, as precise as Excel is: 15 significant digits. `percent`: shown times 100 with a % sign. */
-  | { readonly kind: 'number'; readonly text: string; readonly form: 'plain' | 'percent' | 'date' }
+  | { readonly kind: 'number'; readonly text: string; readonly form: NumberForm }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'boolean'; readonly value: boolean }
   /** #REF!, #N/A … */
@@ -14,6 +15,8 @@ export interface PlainCell {
   readonly value: CellValue | undefined;
   /** Without `=`; empty where the file shares a formula that stands elsewhere. Undefined: typed in. */
   readonly formula: string | undefined;
+  /** Of a number whose format leaves out zeros or puts words beside it. */
+  readonly shown?: FormatShown;
 }
 
 /** Columns and rows from 1, both ends included. */

@@ -8,6 +8,7 @@ import {
   type Content,
   changesOf,
   faultsOf,
+  HEAD,
   imported,
   PLAN,
   packed,
@@ -64,20 +65,20 @@ describe('nothing changed', () => {
 
 describe('an amount', () => {
   it.each<[string, Content]>([
-    ['a number', 160000],
-    ['a binary number of 17 digits', { xml: '<v>160000.00000000003</v>' }],
-    ['an exponent', { xml: '<v>1.6E5</v>' }],
-    ['a text with commas', '160,000'],
-    ['a text with blanks and a unit', ' 160,000 천원'],
-    ['full-width digits', '１６０，０００'],
-    ['a text that a formula would give', { attributes: ' t="str"', xml: '<v>160000</v>' }],
+    ['a number', 16000],
+    ['a binary number of 17 digits', { xml: '<v>16000.000000000002</v>' }],
+    ['an exponent', { xml: '<v>1.6E4</v>' }],
+    ['a text with commas', '16,000'],
+    ['a text with blanks and a unit', ' 16,000 천원'],
+    ['full-width digits', '１６，０００'],
+    ['a text that a formula would give', { attributes: ' t="str"', xml: '<v>16000</v>' }],
     [
       'runs of rich text',
-      { attributes: ' t="inlineStr"', xml: '<is><r><t>160</t></r><r><t>,000</t></r></is>' },
+      { attributes: ' t="inlineStr"', xml: '<is><r><t>16</t></r><r><t>,000</t></r></is>' },
     ],
   ])('typed as %s', (_, content) => {
     expect(changed({ G4: content })).toEqual([
-      '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 160000 }',
+      '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 16000 }',
     ]);
   });
 
@@ -257,7 +258,9 @@ describe('any inputs', () => {
         (cells, values, spell) => {
           const wanted = new Map(cells.map((cell, index) => [places[cell], values[index] ?? 0]));
           const edits = cells.map((cell, index) => [`${INPUT}!${cell}`, spell(values[index] ?? 0)]);
-          const { edition } = imported(withCells(book('budget.xlsx'), Object.fromEntries(edits)));
+          const head = { ...HEAD, reason: '본예산 편성' };
+          const bytes = withCells(book('budget.xlsx'), Object.fromEntries(edits));
+          const { edition } = imported(bytes, PLAN, 'budget.xlsx', head);
           const changes = new Map(
             edition?.changes.map((change) =>
               change.kind === 'set' && change.after.value.kind === 'quantity'

@@ -143,11 +143,11 @@ describe('a cell', () => {
     ['below nothing, as accountants do', '(100)', 'wrong-number'],
     ['with an error', { attributes: ' t="e"', xml: '<v>#REF!</v>' }, 'wrong-number'],
     ['with yes', { attributes: ' t="b"', xml: '<v>1</v>' }, 'wrong-number'],
-    ['with a formula', { xml: '<f>1500+100</f><v>1600</v>' }, 'formula-in-input'],
+    ['with a formula and no result', { xml: '<f>1500+100</f>' }, 'formula-in-input'],
     [
-      'with a formula that is kept elsewhere',
-      { xml: '<f t="shared" si="0"/><v>1600</v>' },
-      'formula-in-input',
+      'with a formula that went wrong',
+      { attributes: ' t="e"', xml: '<f>1/0</f><v>#DIV/0!</v>' },
+      'wrong-number',
     ],
   ])('%s', (_, content, rule) => {
     expect(refused(edited({ G4: content }))).toEqual([`${INPUT}!G4 ${rule}`]);

@@ -110,15 +110,24 @@ export const HEAD: EditionHead = {
   published: true,
 };
 
-const WORDS = {
+/** The words that the program's templates have for budgets and rates. */
+const TEMPLATES = {
   displayRoot: 'templates',
-  files: new Map([
-    ['budget-words.yaml', readFileSync(path.join(PROGRAM_FOLDER, 'templates/budget-words.yaml'), 'utf8')],
-  ]),
+  files: new Map(
+    ['budget-words.yaml', 'rate-words.yaml'].map((name) => [
+      name,
+      readFileSync(path.join(PROGRAM_FOLDER, 'templates', name), 'utf8'),
+    ]),
+  ),
 };
 
-export function imported(bytes: Uint8Array, files: Files = PLAN, name = 'budget.xlsx'): ImportResult {
-  return importEdition({ name, bytes }, { displayRoot: 'plan', files }, HEAD, WORDS);
+export function imported(
+  bytes: Uint8Array,
+  files: Files = PLAN,
+  name = 'budget.xlsx',
+  head: EditionHead = HEAD,
+): ImportResult {
+  return importEdition({ name, bytes }, { displayRoot: 'plan', files }, head, TEMPLATES);
 }
 
 /** The lines below `changes:` of the edition's file; the faults when there is none. */

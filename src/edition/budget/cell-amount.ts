@@ -4,13 +4,14 @@ import { parseQuantity } from '../../figure/quantity.ts';
 import { readNumber, readTyped } from '../../figure/typed-quantity.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import type { PlainCell } from '../../spreadsheet/spreadsheet.ts';
+import { type Doubt, formatDoubt } from '../cell-doubts.ts';
 
 export type CellAmount =
   | { readonly kind: 'blank' }
   | { readonly kind: 'amount'; readonly won: Fraction }
   | {
       readonly kind: 'fault';
-      readonly rule: 'wrong-number' | 'formula-without-result';
+      readonly rule: 'wrong-number' | 'formula-without-result' | Doubt['rule'];
       readonly message: string;
       readonly expected: string;
     };
@@ -27,6 +28,9 @@ export function cellAmount(cell: PlainCell | undefined, text: string, column: Un
       expected: '엑셀에서 열어 다시 저장한 파일, 또는 값을 적은 칸',
     };
   const wanted = { unit: UNITS.원, column };
+  // What such a cell shows and what it holds are two amounts, and the file's unit may be said of either.
+  const doubt = formatDoubt(cell, wanted);
+  if (doubt !== undefined) return { ...doubt, kind: 'fault', expected: '서식이 단위를 바꾸지 않는 내보내기' };
   const number = value.kind === 'number' && value.form === 'plain' ? parseQuantity(value.text) : undefined;
   if (value.kind === 'number' && number === undefined)
     return {
