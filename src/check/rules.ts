@@ -31,6 +31,7 @@ import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
+import { printedParts } from './rules/printed-parts.ts';
 import { projectCount } from './rules/project-count.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
@@ -61,6 +62,7 @@ export const RULES = {
   'source-misnamed': sourceMisnamed,
   'label-values': labelValues,
   'sum-mismatch': sumMismatch,
+  'printed-parts': printedParts,
   'share-mismatch': shareMismatch,
   'growth-mismatch': growthMismatch,
   'difference-mismatch': differenceMismatch,

@@ -5,6 +5,7 @@ import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ProgrammeNames, programmeNames } from './programme-names.ts';
+import { withSourcesInUse } from './sources-in-use.ts';
 import type { Templates } from './templates.ts';
 import { TokenTable } from './tokens.ts';
 
@@ -27,13 +28,16 @@ export class Session {
   final = false;
   /** How the plan's edition compares with one before. */
   comparison: Comparison | undefined;
+  /** With a column for every source that holds money in its tables by source. */
+  readonly plan: Plan;
   readonly #said = new Map<string, Diagnostic>();
 
   constructor(
-    readonly plan: Plan,
+    plan: Plan,
     readonly book: FigureBook,
     readonly templates: Templates,
   ) {
+    this.plan = withSourcesInUse(plan, book);
     this.programmeNames = programmeNames(plan.programme);
   }
 

@@ -1,0 +1,67 @@
+// Sources that hold money -> a column wherever a table prints amounts by source, called as the office calls them.
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import type { Document } from '../../src/document/document.ts';
+import { plainText } from '../../src/document/inline.ts';
+import { bundledSources } from '../check/edited-plan.ts';
+
+/** The bundled plan with an edition of these changes, as a document. */
+async function composed(changes: readonly string[]): Promise<Document> {
+  const sources = await bundledSources();
+  const edition = `number: 1\ntitle: 제1회 추경\nkind: 추경\ndate: 2023-05-12\npublished: true\nchanges:\n${changes.map((change) => `  - { ${change} }\n`).join('')}`;
+  const files = new Map(sources.plan.files).set('editions/1.yaml', edition);
+  const plan = { displayRoot: 'plan', files };
+  const { document, diagnostics } = await build({ ...sources, plan }, [], undefined, undefined, {
+    edition: 1,
+  });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (document === undefined || errors.length > 0)
+    throw new Error(errors.map(({ message }) => message).join('\n'));
+  return document;
+}
+
+function rowsOf(document: Document, id: string): readonly (readonly string[])[] {
+  const table = document.blocks.find((block) => block.id === id);
+  if (table?.kind !== 'table') throw new Error(`no table ${id}`);
+  return table.rows.map((row) =>
+    row.map(({ blocks }) =>
+      blocks.map((block) => (block.kind === 'paragraph' ? plainText(block.content.inlines) : '')).join(''),
+    ),
+  );
+}
+
+const GOVERNANCE = 'tasks/governance/funding';
+
+describe('a table of amounts by source', () => {
+  it('has no column for a source without money', async () => {
+    const document = await composed([`set: ${GOVERNANCE}/district, before: 1260, after: 1300`]);
+    expect(rowsOf(document, 'field-targets')[1]).toEqual(['합계', '국비', '시비', '군구비']);
+  });
+
+  it('has one for a source that has some, behind those that it has, and adds up', async () => {
+    const document = await composed([`set: ${GOVERNANCE}/private, before: '-', after: 2000`]);
+    const rows = rowsOf(document, 'field-targets');
+    expect(rows[1]).toEqual(['합계', '국비', '시비', '군구비', '민자']);
+    for (const row of rows.slice(2)) {
+      const [total, ...parts] = row
+        .slice(2)
+        .map((text) => (text === '-' ? 0 : Number(text.replaceAll(',', ''))));
+      expect(parts).toHaveLength(4);
+      expect(
+        parts.reduce((sum, part) => sum + part, 0),
+        row[0],
+      ).toBe(total);
+    }
+    expect(rows.at(-1)?.at(-1)).toBe('2');
+    // 지방비 stands for two sources; where there is no total, the parts are all that tells it.
+    expect(rowsOf(document, 'goal-summary')[1]?.slice(0, 3)).toEqual(['국비', '지방비', '민자']);
+  });
+
+  it('is drawn with every source, too', async () => {
+    const document = await composed([`set: ${GOVERNANCE}/private, before: '-', after: 2000`]);
+    const chart = document.blocks.find(
+      (block) => block.kind === 'chart' && JSON.stringify(block.spec.datasets).includes('budget-private'),
+    );
+    expect(chart).toBeDefined();
+  });
+});
