@@ -1,21 +1,24 @@
-// `{{strategy}}`, `{{task}}` and `{{project}}` -> names of the programme as a place of the publication spells them.
+// `{{strategy}}`, `{{task}}`, `{{project}}` -> names of the programme as a place of the publication spells them; `{{source}}` -> 국비, 시비 …
 import { nearestOf } from '../figure/nearest.ts';
+import { sourceLabels } from '../plan/office.ts';
 import type { SourceText } from '../plan/plan.ts';
 import { NAME_PLACES, nameAt } from '../plan/programme.ts';
 import type { Session } from './session.ts';
 
-export type Named = 'strategy' | 'task' | 'project';
+export type Named = 'strategy' | 'task' | 'project' | 'source';
 
-const NOUNS = { strategy: '추진전략', task: '실천과제', project: '세부사업' } as const satisfies Record<
-  Named,
-  string
->;
+const NOUNS = {
+  strategy: '추진전략',
+  task: '실천과제',
+  project: '세부사업',
+  source: '재원',
+} as const satisfies Record<Named, string>;
 
 export type NameLookup =
   | { readonly found: SourceText; readonly id: string }
   | { readonly rule: string; readonly message: string; readonly expected: string };
 
-/** `id` is a strategy, a task, `task/project`, or within a sheet (`base`) the project alone. */
+/** `id` is a strategy, a task, `task/project`, or within a sheet (`base`) the project alone; or a source, which the office names. */
 export function lookUpName(
   session: Session,
   kind: Named,
@@ -31,6 +34,7 @@ export function lookUpName(
       expected: NAME_PLACES.join(', '),
     };
   }
+  if (kind === 'source') return sourceNamed(session, id);
   const names = session.programmeNames[kind];
   const task = base?.split('/')[1];
   const full = kind === 'project' && task !== undefined && !id.includes('/') ? `${task}/${id}` : id;
@@ -41,4 +45,12 @@ export function lookUpName(
     message: `${NOUNS[kind]} ‘${id}’을(를) 찾을 수 없습니다.`,
     expected: nearestOf(full, names.keys()) ?? `자료에 있는 ${NOUNS[kind]}의 id`,
   };
+}
+
+function sourceNamed({ plan }: Session, id: string): NameLookup {
+  const labels: ReadonlyMap<string, string> = new Map(Object.entries(sourceLabels(plan.office)));
+  const text = labels.get(id);
+  if (text !== undefined) return { found: { text, place: plan.title.place }, id };
+  const expected = [...labels].map(([source, label]) => `${source}(${label})`).join(', ');
+  return { rule: 'unknown-source', message: `그런 재원은 없습니다: ${id}`, expected };
 }

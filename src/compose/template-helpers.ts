@@ -1,5 +1,4 @@
 // What templates may call: each helper returns a token, never a number.
-
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, TextMeaning } from '../document/inline.ts';
 import { parseAddress } from '../figure/address.ts';
@@ -270,6 +269,7 @@ export const HELPERS = {
   strategy: nameHelper('strategy', 'banner'),
   task: nameHelper('task', 'sheet'),
   project: nameHelper('project', 'sheet'),
+  source: nameHelper('source', 'fields'),
   insert: blockHelper('insert', '넣을 것', () => INSERT_NAMES),
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;

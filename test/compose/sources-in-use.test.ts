@@ -4,6 +4,7 @@ import { build } from '../../src/build.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { bundledSources } from '../check/edited-plan.ts';
+import { blocksOf, narrativeFaults, outline } from './small-plan.ts';
 
 /** The bundled plan with an edition of these changes, as a document. */
 async function composed(changes: readonly string[]): Promise<Document> {
@@ -63,5 +64,18 @@ describe('a table of amounts by source', () => {
       (block) => block.kind === 'chart' && JSON.stringify(block.spec.datasets).includes('budget-private'),
     );
     expect(chart).toBeDefined();
+  });
+});
+
+describe('{{source}}', () => {
+  it('is what the office calls a source', () => {
+    const blocks = blocksOf({ narrative: ['# Ⅰ 글', '○ {{source "province"}}와 {{source "private"}}'] });
+    expect(outline(blocks).at(-1)).toBe('item 1 ○: 시도비와 민자');
+  });
+
+  it('is told of when there is no such source', () => {
+    expect(narrativeFaults({ narrative: ['# Ⅰ 글', '○ {{source "privat"}}'] })).toEqual([
+      '2:3 unknown-source',
+    ]);
   });
 });
