@@ -14,7 +14,7 @@ import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
 import { warn, warnLines } from './cli/print.ts';
 import { addRevertCommand } from './cli/revert-command.ts';
-import { programVersion } from './files.ts';
+import { programVersion, shortageIn, shortageOf } from './files.ts';
 
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
 // (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised.
@@ -84,19 +84,19 @@ const activity: Activity = { args: process.argv.slice(2) };
 
 /** Says what went wrong and ends: after an error that no one handled nothing can be relied on. */
 async function crash(error: unknown): Promise<void> {
-  process.exitCode = EXIT.internal;
+  // What ran out is no fault of the program.
+  const exit = shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable;
+  process.exitCode = exit;
   const text = await crashText(error, activity);
-  warnLines(text, () => process.exit(EXIT.internal));
+  warnLines(text, () => process.exit(exit));
 }
 
 /** Says that what was printed did not get where it was to go (`iljari check > 목록.txt` on a full disk), and ends. */
 function unprinted(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
   process.exitCode = EXIT.unusable;
   if (stream === process.stderr) process.exit();
-  warnLines(
-    `화면이나 파일로 내보내던 글이 잘렸습니다(${code}). 디스크에 빈 공간이 있는지 확인하고 다시 실행하십시오.\n`,
-    () => process.exit(),
-  );
+  const next = shortageOf(code ?? '')?.message ?? '디스크에 빈 공간이 있는지 확인하고 다시 실행하십시오.';
+  warnLines(`화면이나 파일로 내보내던 글이 잘렸습니다(${code}). ${next}\n`, () => process.exit());
 }
 
 for (const stream of [process.stdout, process.stderr]) {

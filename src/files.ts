@@ -9,6 +9,7 @@ export { displayPath, fault } from './files/place.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
 export { readFolder } from './files/read-folder.ts';
 export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
+export { shortageIn, shortageOf } from './files/shortage.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';
 

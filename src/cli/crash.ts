@@ -1,6 +1,6 @@
 // An error that no one handled -> where it happened and what to send to the maintainers.
 import { release } from 'node:os';
-import { PROGRAM_FOLDER, programVersion } from '../files.ts';
+import { PROGRAM_FOLDER, programVersion, shortageIn } from '../files.ts';
 import { harmless } from './harmless.ts';
 
 /** What the program was doing. */
@@ -22,13 +22,16 @@ export class PhaseError extends Error {
   }
 }
 
-/** All that the maintainers need; the program's own folder is left out of it. */
+/** What ran out, where it is that; all that the maintainers need. The program's own folder is left out of it. */
 export async function crashText(error: unknown, activity: Activity): Promise<string> {
   const phase = error instanceof PhaseError ? error.phase : undefined;
   const chain = causes(error instanceof PhaseError ? error.cause : error);
   const version = await programVersion().catch(() => '?');
+  const shortage = shortageIn(error);
   const lines = [
-    '프로그램 내부의 오류로 멈췄습니다. 전에 만든 파일은 그대로 있습니다.',
+    ...(shortage === undefined
+      ? ['프로그램 내부의 오류로 멈췄습니다. 전에 만든 파일은 그대로 있습니다.']
+      : [`${shortage.message} 전에 만든 파일은 그대로 있습니다.`, '그래도 되풀이되면 아래와 같이 합니다.']),
     '이 줄부터 끝까지를 복사해 계획 폴더와 함께 프로그램을 나누어 준 곳에 보내 주십시오.',
     `  판: iljari ${version}, Node.js ${process.version}, ${process.platform} ${release()} ${process.arch}`,
     `  명령: iljari ${activity.args.join(' ')}`,

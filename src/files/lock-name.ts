@@ -75,6 +75,8 @@ function standingOf(
 ): LockName['standing'] {
   if (isMine) return 'here';
   if (lock.space === UNKNOWN && SPACE === UNKNOWN) {
+    // A container that hides what Linux tells: numbers may be of any other.
+    if (process.platform === 'linux') return 'elsewhere';
     // Where systems tell no more than numbers, two users of one computer may see each other's.
     if (!lock.near || (lock.by !== machine.id && lock.by !== PASSING && machine.id !== PASSING))
       return 'elsewhere';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { isCode } from './file-system.ts';
 import { codeOf, displayPath, fault } from './place.ts';
+import { unreadableWords } from './shortage.ts';
 
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
 const LARGEST = 100_000_000;
@@ -23,6 +24,6 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
     return { value: await readFile(file), diagnostics: [] };
   } catch (error) {
     if (isCode(error, 'ENOENT')) return refuse('missing-file', `파일 '${name}'이(가) 없습니다.`);
-    return refuse('unreadable-file', `읽을 수 없습니다 (${codeOf(error)}).`);
+    return refuse('unreadable-file', unreadableWords(codeOf(error)));
   }
 }

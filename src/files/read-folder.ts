@@ -4,6 +4,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
+import { shortageOf, unreadableWords } from './shortage.ts';
 
 export interface FolderContent {
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -45,8 +46,10 @@ export async function readFolder(
   const diagnostics: Diagnostic[] = [];
   const refuse = (name: string, rule: string, message: string, expected: string) =>
     diagnostics.push(fault(rule, displayPath(path.join(root, name), working), message, expected));
-  const unreadable = (name: string, error: unknown) =>
-    refuse(name, 'unreadable-file', `읽을 수 없습니다 (${codeOf(error)}).`, '읽을 수 있는 파일');
+  const unreadable = (name: string, error: unknown) => {
+    const code = codeOf(error);
+    refuse(name, 'unreadable-file', unreadableWords(code), shortageOf(code)?.expected ?? '읽을 수 있는 파일');
+  };
 
   const names: string[] = [];
   const walk = async (folder: string, depth: number): Promise<void> => {

@@ -1,6 +1,7 @@
 // An error of the file system while writing -> what happened in plain words, and the next step.
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
+import { shortageOf } from './shortage.ts';
 import { STAGE } from './stage-state.ts';
 
 /**
@@ -21,11 +22,9 @@ const OPEN_ELSEWHERE =
 
 /** What a code means for a file or folder that was to be written, what to do, and what would have been right. */
 function wordsOf(code: string, manner: Manner): readonly [message: string, expected: string] | undefined {
+  const shortage = shortageOf(code);
+  if (shortage !== undefined) return [shortage.message, shortage.expected];
   switch (code) {
-    case 'ENOSPC':
-      return ['디스크에 빈 공간이 없습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'];
-    case 'EDQUOT':
-      return ['쓸 수 있는 용량을 다 썼습니다. 공간을 비우고 다시 실행하십시오.', '빈 공간이 있는 디스크'];
     case 'EROFS':
       return [`읽기 전용 디스크입니다.${ELSEWHERE[manner]('다른')}`, '쓸 수 있는 폴더'];
     case 'ENAMETOOLONG':

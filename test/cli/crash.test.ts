@@ -28,6 +28,33 @@ test('an internal error tells the place, and all that the maintainers need', asy
 });
 
 test.each([
+  ['memory', new RangeError('Array buffer allocation failed'), /^기억장치가 모자랍니다/],
+  ['a text too long', new RangeError('Invalid string length'), /^한 번에 다룰 수 있는 크기를/],
+  ['open files', Object.assign(new Error('x'), { code: 'EMFILE' }), /^한꺼번에 열 수 있는 파일 수를/],
+  [
+    'room',
+    new Error('x', { cause: Object.assign(new Error('y'), { code: 'ENOSPC' }) }),
+    /^디스크에 빈 공간이/,
+  ],
+  ['none of these', new RangeError('Maximum call stack size exceeded'), /^프로그램 내부의 오류로/],
+])('what ran out is called what it is: %s', async (_, error, words) => {
+  const text = await crashText(new PhaseError('배치', error), { args: ['build'] });
+  expect(text).toMatch(words);
+  expect(text).toContain('단계: 배치');
+});
+
+test('what ran out ends with exit code 3', async () => {
+  const fault = path.join(folder, 'shortage.mjs');
+  await writeFile(
+    fault,
+    `process.stdout.write = () => { throw new RangeError('Array buffer allocation failed'); };`,
+  );
+  const ended = await runIljari(['check', '--rules'], { node: ['--import', fault] });
+  expect(ended.stderr).toMatch(/^기억장치가 모자랍니다/);
+  expect(ended.code).toBe(3);
+});
+
+test.each([
   ['throws', "setTimeout(() => { throw new Error('thrown late'); }, 1);", 'thrown late'],
   ['rejects', "void Promise.reject(new Error('rejected'));", 'rejected'],
 ])('what %s behind everyone’s back ends with exit code 4', async (_, program, message) => {

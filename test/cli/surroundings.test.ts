@@ -42,6 +42,12 @@ describe.skipIf(process.platform !== 'linux')('the program', () => {
     expect(stderr).toMatch(/^지금 있는 폴더가 지워졌거나/);
   });
 
+  it('says when files may not grow so large', () => {
+    const large = shell('ulimit -f 2; iljari build plan --only xlsx');
+    expect(large.stderr).toMatch(/크기보다 커졌습니다.*\(EFBIG\)/);
+    expect(large.code).toBe(3);
+  });
+
   it('reads many files where few may be open at a time', async () => {
     const table = path.join(folder, 'plan/statistics/people.yaml');
     await mkdir(path.join(folder, 'many/statistics'), { recursive: true });
