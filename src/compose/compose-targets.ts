@@ -3,18 +3,22 @@ import type { Document } from '../document/document.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { liveBook } from '../plan/live-book.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
+import { inputSheet } from './sheets/input-sheet.ts';
 import { lineageSheet } from './sheets/lineage-sheet.ts';
 import { markInputs } from './sheets/mark-inputs.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
-import { inputSheet, summarySheet, taskBudgetSheet } from './sheets/programme-sheets.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
+import { summarySheet } from './sheets/summary-sheet.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
+import { taskBudgetSheet, taskList } from './sheets/task-budget-sheet.ts';
 import { wideEnough } from './sheets/wide-enough.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
@@ -66,7 +70,10 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   };
 }
 
-/** The workbook of the budget, with the comparison of its edition from edition 1 on; none of its sheets without strategies. */
+/**
+ * The workbook of the budget, with the comparison of its edition from edition 1 on; none of its sheets without strategies. Its sums show
+ * what their parts come to now; what they were published as more stands beside them.
+ */
 export function composeBudget(
   plan: Plan,
   book: FigureBook,
@@ -74,22 +81,26 @@ export function composeBudget(
   comparison?: Comparison,
 ): Workbook {
   const { programme } = plan;
-  const labels = sourceLabels(plan.office);
+  const sources = sourceLabels(plan.office);
+  const labels = taskLabels(programme);
+  const live = liveBook(book, programme);
+  const books = { published: book, live };
   const sheets =
     programme.strategies.length === 0
       ? []
       : [
-          summarySheet(programme, labels),
-          taskBudgetSheet(programme, labels, book),
-          inputSheet(programme, labels, book),
-          ...(comparison === undefined ? [] : [comparisonSheet(comparison, labels, book) ?? []].flat()),
+          summarySheet(programme, sources, books),
+          taskBudgetSheet(programme, sources, labels, books),
+          inputSheet(programme, sources, labels, taskList(programme), books),
+          ...(comparison === undefined ? [] : [comparisonSheet(comparison, sources, book) ?? []].flat()),
         ];
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),
-    sheets: covered(document, sheets, book),
+    sheets: covered(document, sheets, live),
     origin: { plan: plan.id, edition: document.edition?.number ?? 0 },
-    figures: figuresFor(sheets, book),
+    figures: figuresFor(sheets, live),
+    published: figuresFor(sheets, book),
   };
 }
 

@@ -1,5 +1,5 @@
 // A workbook that people work in -> the copy to hand in: the same tables without anything that is there for typing and checking.
-import type { Sheet, SheetCell, Workbook } from '../document/workbook.ts';
+import type { Sheet, SheetCell, SheetContent, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 
@@ -10,19 +10,21 @@ const SPARE = /\/projects\/$/;
  * No inputs, spare rows, 공시차이, hidden columns and hidden sheet; no notes. Figures show what `book`, the published one, has: a sum is a
  * formula where it comes to that, and else a number.
  */
-export function submitted({ origin: _, ...workbook }: Workbook, book: FigureBook): Workbook {
+export function submitted({ origin: _o, published: _p, ...workbook }: Workbook, book: FigureBook): Workbook {
   const sheets = workbook.sheets.map(cleanSheet);
   return { ...workbook, sheets, figures: figuresFor(sheets, book), clean: true };
 }
 
-function cleanSheet({ hiddenColumns = [], columnKeys: _, ...sheet }: Sheet): Sheet {
-  const rows = sheet.rows.filter((row) => !isSpare(row, hiddenColumns));
-  const dropped = new Set([...hiddenColumns, ...differenceColumns(rows, sheet.headerRows)]);
+function cleanSheet({ hiddenColumns = [], columnKeys: _k, ledger, ...sheet }: Sheet): Sheet {
+  const rows = sheet.rows.filter((row) => !isSpare(row, hiddenColumns) && !row.some(isShown));
+  const headerRows = sheet.headerRows - (ledger === undefined ? 0 : 1);
+  const dropped = new Set([...hiddenColumns, ...differenceColumns(rows, headerRows)]);
   const kept = sheet.columns.flatMap((_, column) => (dropped.has(column) ? [] : [column]));
   const moved = new Map(kept.map((column, index) => [column, index]));
   return {
     ...sheet,
     columns: kept.map((column) => sheet.columns[column] ?? 0),
+    headerRows,
     headerColumns: kept.filter((column) => column < sheet.headerColumns).length,
     rows: rows.map((row) => row.flatMap((cell) => cleanCell(cell, moved))),
   };
@@ -35,6 +37,11 @@ function isSpare(row: readonly SheetCell[], hidden: readonly number[]): boolean 
       content.kind === 'text' &&
       SPARE.test(content.pieces.map(({ text }) => text).join('')),
   );
+}
+
+/** Whether it adds up what a filter shows. */
+function isShown({ content }: SheetCell): boolean {
+  return content.kind === 'live' && content.sum.kind === 'shown';
 }
 
 /** The columns of nothing but differences, below their heads. */
@@ -59,6 +66,28 @@ function cleanCell(
   );
   const [column] = columns;
   if (column === undefined) return [];
-  const content = cell.content.kind === 'difference' ? ({ kind: 'empty' } as const) : cell.content;
-  return [{ ...cell, content, column, colSpan: columns.length }];
+  return [{ ...cell, content: cleanContent(cell.content, moved), column, colSpan: columns.length }];
+}
+
+/** Sums follow from the figures beside them; only the total of a row that is no figure is added up where it stands. */
+function cleanContent(content: SheetContent, moved: ReadonlyMap<number, number>): SheetContent {
+  switch (content.kind) {
+    case 'figure': {
+      const { sum: _, ...figure } = content;
+      return figure;
+    }
+    case 'difference':
+      return { kind: 'empty' };
+    case 'live': {
+      const { sum } = content;
+      const [from, to] = sum.kind === 'across' ? [moved.get(sum.from), moved.get(sum.to)] : [];
+      if (from === undefined || to === undefined) return { kind: 'empty' };
+      return { ...content, sum: { kind: 'across', from, to } };
+    }
+    case 'text':
+    case 'rest':
+    case 'link':
+    case 'empty':
+      return content;
+  }
 }

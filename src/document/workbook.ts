@@ -1,6 +1,9 @@
 // The format-neutral workbook: sheets of text and figures. Relations are still relations here, not formulas.
+import type Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { Unit } from '../figure/unit.ts';
+import type { Ledger, LiveSum } from './live-sum.ts';
 import type { CellAlign, CellRole } from './table.ts';
 
 /** A stretch of text in one face; raised for note numbers. */
@@ -12,10 +15,24 @@ export interface TextPiece {
 
 export type SheetContent =
   | { readonly kind: 'text'; readonly pieces: readonly TextPiece[] }
-  /** A number, or the formula of the figure's relation. `suffix` is printed behind it: a unit, a note's number. */
-  | { readonly kind: 'figure'; readonly address: Address; readonly suffix: string; readonly bold: boolean }
-  /** 공시차이: what a stated sum is more or less than its parts; its formula adds this cell. */
-  | { readonly kind: 'difference'; readonly address: Address }
+  /**
+   * A number, or the formula of the figure's relation, or of `sum` where there is one. `suffix` is printed behind it: a unit, a note's
+   * number. `unit`: the column's, where that may be another than the figure's own; the number is converted to it.
+   */
+  | {
+      readonly kind: 'figure';
+      readonly address: Address;
+      readonly suffix: string;
+      readonly bold: boolean;
+      readonly unit?: Unit;
+      readonly sum?: LiveSum;
+    }
+  /** 공시차이: what the figure was published as more than its live parts come to. A constant, to which nothing refers. */
+  | { readonly kind: 'difference'; readonly address: Address; readonly unit?: Unit }
+  /** What the figure `whole` is more than the rows listed beside this one; a number that people may type, in the column's unit. */
+  | { readonly kind: 'rest'; readonly whole: Address; readonly comes: Fraction; readonly unit: Unit }
+  /** A cell that is no figure and follows from others; what it comes to, in the column's unit, or the words that it says. */
+  | { readonly kind: 'live'; readonly sum: LiveSum; readonly comes: Fraction | string }
   /** Leads to another sheet. */
   | { readonly kind: 'link'; readonly sheet: string }
   | { readonly kind: 'empty' };
@@ -35,12 +52,20 @@ export interface SheetCell {
   readonly stands?: Address;
   /** The name by which formulas of other workbooks may call the cell. */
   readonly name?: string;
-  /** Where people type: a number from 0 on, a number of either sign, one of some words, or anything. */
-  readonly input?: 'number' | 'signed' | 'text' | { readonly words: readonly string[] };
+  /** Where people type: a number from 0 on, a number of either sign, one of some words or of a column's texts, or anything. */
+  readonly input?: 'number' | 'signed' | 'text' | { readonly words: readonly string[] } | CellList;
   /** Shows a figure that is typed into another workbook, and takes no value here. */
   readonly elsewhere?: true;
   /** What is said to who types there; at most 255 characters. */
   readonly prompt?: string;
+}
+
+/** The texts in a column of a sheet's table, from one row to another; all count from 0. */
+export interface CellList {
+  readonly sheet: string;
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** One table on one sheet: caption, unit line, the grid, its notes below. */
@@ -64,6 +89,8 @@ export interface Sheet {
   readonly hiddenColumns?: readonly number[];
   /** What each column holds, by which an import finds it again, '' for one that it does not read; for a sheet whose rows have ids. */
   readonly columnKeys?: readonly string[];
+  /** Of a sheet whose rows people sort, filter and add to. */
+  readonly ledger?: Ledger;
 }
 
 /** The hidden sheet that tells an import where everything came from; no name of a table begins with an underscore. */
@@ -83,6 +110,8 @@ export interface Workbook {
   readonly figures: FigureBook;
   /** Whether it is a copy to hand in: cells have no notes, and what was published otherwise than it follows is a number. */
   readonly clean?: true;
+  /** The figures as published, where the sheets show what sums come to now; the difference stands in cells of its own. */
+  readonly published?: FigureBook;
   /** #RRGGBB */
   readonly colours: Readonly<Record<'main' | 'header' | 'total' | 'rule' | 'text' | 'grey', string>>;
 }

@@ -1,6 +1,7 @@
 // The found cells of figures that follow from others -> which were typed over, or have a formula that was changed.
 import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
+import { scaleFactor } from '../figure/compute.ts';
 import { evaluateFigures } from '../figure/evaluate.ts';
 import type { FigureBook, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
@@ -50,7 +51,9 @@ function movedAlong(origin: OriginFigure, spot: CellSpot, book: FigureBook, afte
     one?.kind === 'quantity' ? one.exact : one?.kind === 'nil' ? new Fraction(0) : undefined;
   const [from, to] = [amount(before), amount(now)];
   if (written === undefined || typed === undefined || from === undefined || to === undefined) return false;
-  return amount(typed)?.sub(written.exact).equals(to.sub(from)) ?? false;
+  const own = after.get(origin.address)?.definition.unit;
+  const scale = own === undefined || origin.unit === undefined ? 1 : scaleFactor(own, origin.unit);
+  return amount(typed)?.sub(written.exact).equals(to.sub(from).mul(scale)) ?? false;
 }
 
 /** Where the changes as a whole cannot be taken, with the new values of inputs alone. */

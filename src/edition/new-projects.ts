@@ -99,7 +99,10 @@ function newProject(
     const amount = amountAt(row, source, home, faults);
     if (amount !== undefined) funding[source] = amount;
   }
-  const total = amountAt(row, 'total', home, faults);
+  // A row that was kept free adds up its sources by itself.
+  const follows = home.sheet.rows.get(row)?.get(home.columns.get('total') ?? 0)?.formula !== undefined;
+  const given = follows && Object.keys(funding).length > 0 ? undefined : amountAt(row, 'total', home, faults);
+  const total = follows && given?.value.kind === 'quantity' && given.value.exact.n === 0n ? undefined : given;
   const sum = FUNDING_SOURCES.flatMap((source) => funding[source]?.value ?? []).reduce(
     (sum, value) => (value.kind === 'quantity' ? sum.add(value.exact) : sum),
     new Fraction(0),

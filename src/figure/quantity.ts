@@ -43,6 +43,19 @@ export function decimalText(exact: Fraction, digits: number): string {
   return `${rounded.n !== 0n && rounded.s < 0n ? '-' : ''}${characters.slice(0, split)}${decimals}`;
 }
 
+/** How many decimals the number has, 0 or more; undefined where they do not end (100/3). */
+export function exactDigits(exact: Fraction): number | undefined {
+  // A decimal fraction ends when its denominator has no other factors than 2 and 5.
+  let rest = exact.d;
+  let digits = 0;
+  for (const factor of [2n, 5n]) {
+    let count = 0;
+    for (; rest % factor === 0n; count++) rest /= factor;
+    digits = Math.max(digits, count);
+  }
+  return rest === 1n ? digits : undefined;
+}
+
 /**
  * The numbers that the quantity may stand for at the precision it was stated with: half a unit of its last digit
  * to both sides, ends included. 33.7 stands for 33.65 to 33.75.

@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import { scaleFactor } from './compute.ts';
 import type { Figure, Value } from './figure.ts';
-import { decimalText, roundHalfUp } from './quantity.ts';
+import { decimalText, exactDigits, roundHalfUp } from './quantity.ts';
 import type { Unit } from './unit.ts';
 
 /** A value as it is printed: rounded to the digits it shows. */
@@ -39,6 +39,18 @@ export function shownValue(figure: Figure): ShownValue {
   const value = figure.effective;
   if (value.kind !== 'quantity') return value;
   return { kind: 'quantity', exact: roundHalfUp(value.exact, value.digits), digits: value.digits };
+}
+
+/**
+ * The shown value on another scale of what it counts: 21,356백만원 is 21,356,000 in 천원. With the decimals that it needs there; as it is
+ * where the scale is the same.
+ */
+export function shownIn(figure: Figure, unit: Unit): ShownValue {
+  const shown = shownValue(figure);
+  const own = figure.definition.unit;
+  if (shown.kind !== 'quantity' || own.exponent === unit.exponent) return shown;
+  const exact = shown.exact.mul(scaleFactor(own, unit));
+  return { kind: 'quantity', exact, digits: exactDigits(exact) ?? shown.digits };
 }
 
 /**

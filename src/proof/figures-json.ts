@@ -1,7 +1,7 @@
 // The figures of a plan and where each was found -> figures.json, the same bytes each time.
 import type { Address } from '../figure/address.ts';
 import type { FigureBook, Value } from '../figure/figure.ts';
-import { decimalText } from '../figure/quantity.ts';
+import { decimalText, exactDigits } from '../figure/quantity.ts';
 
 /** Where a figure stands in a finished file, found there by reading it back. */
 export type FigurePlace =
@@ -68,13 +68,6 @@ export function figuresJson(plan: string, figures: readonly FigureProof[]): stri
 function exactText(value: Value): string | null {
   if (value.kind !== 'quantity') return null;
   const { exact } = value;
-  // A decimal fraction ends when its denominator has no other factors than 2 and 5.
-  let rest = exact.d;
-  let digits = 0;
-  for (const factor of [2n, 5n]) {
-    let count = 0;
-    for (; rest % factor === 0n; count++) rest /= factor;
-    digits = Math.max(digits, count);
-  }
-  return rest === 1n ? decimalText(exact, digits) : exact.toFraction();
+  const digits = exactDigits(exact);
+  return digits === undefined ? exact.toFraction() : decimalText(exact, digits);
 }

@@ -19,6 +19,8 @@ interface Standing {
   readonly cell: string;
   readonly is: ReadCell;
   readonly typed: boolean;
+  /** Whether it adds up rows. */
+  readonly summed: boolean;
 }
 
 /**
@@ -34,6 +36,8 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     const [first] = shown;
     if (first === undefined) return [];
     if (relation === undefined) {
+      // A whole that stands in the rows of its projects is added up everywhere.
+      if (cells.every(({ summed }) => summed)) return [];
       const numbers = shown.filter(({ is }) => !is.formula);
       const typed = shown.find((one) => one.typed);
       if (numbers.length === 1 && (typed === undefined || !typed.is.formula)) return [];
@@ -78,7 +82,13 @@ function standingsOf(
         const cell = cellName(column, above + index + 1);
         const is = sheets.get(model.name)?.cells.get(cell);
         if (is === undefined) continue;
-        const standing = { sheet: model.name, cell, is, typed: input !== undefined };
+        const standing = {
+          sheet: model.name,
+          cell,
+          is,
+          typed: input !== undefined,
+          summed: content.sum !== undefined,
+        };
         const others = standings.get(content.address);
         if (others === undefined) standings.set(content.address, [standing]);
         else others.push(standing);

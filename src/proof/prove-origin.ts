@@ -1,12 +1,19 @@
 // A workbook's model and its finished sheets -> what an import of the edited file would miss.
+import type Fraction from 'fraction.js';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET, type SheetCell, type Workbook } from '../document/workbook.ts';
-import { decimalText } from '../figure/quantity.ts';
-import { shownValue } from '../figure/show.ts';
+import type { Unit } from '../figure/unit.ts';
+import { amountInColumn, storedNumber } from './cell-amount.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
 
-/** The hidden sheet names the plan, the edition, and each figure of the sheets with what its cell shows. */
+/** A figure's line: what its cell shows, and the unit of its column. */
+interface Line {
+  readonly value: string;
+  readonly unit: string;
+}
+
+/** The hidden sheet names the plan, the edition, and each figure of the sheets with what its cell shows, in the unit of its column. */
 export function proveOrigin(
   workbook: Workbook,
   sheets: ReadonlyMap<string, ReadSheet>,
@@ -14,27 +21,30 @@ export function proveOrigin(
   const { origin, file } = workbook;
   if (origin === undefined) return [];
   const cells = sheets.get(ORIGIN_SHEET)?.cells ?? new Map<string, ReadCell>();
-  const listed = new Set<string>();
+  const lines = new Map<string, Line[]>();
   for (const [name, { value }] of cells) {
     const row = /^B(\d+)$/.exec(name)?.[1];
     if (row === undefined) continue;
-    const [kind, shown] = ['A', 'D'].map((column) => cells.get(column + row)?.value ?? '');
-    listed.add(kind === 'input' || kind === 'derived' ? line(value, shown ?? '') : line(kind ?? '', value));
+    const [kind = '', shown = '', unit = ''] = ['A', 'D', 'F'].map(
+      (column) => cells.get(column + row)?.value ?? '',
+    );
+    const isFigure = kind === 'input' || kind === 'derived' || kind === 'rest';
+    const key = isFigure ? value : kind;
+    lines.set(key, [...(lines.get(key) ?? []), isFigure ? { value: shown, unit } : { value, unit }]);
   }
-  const wanted = [
-    line('plan', origin.plan),
-    line('edition', String(origin.edition)),
-    ...workbook.sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => lineOf(cell, workbook))),
+  const has = (name: string, is: (line: Line) => boolean) => lines.get(name)?.some(is) === true;
+  const missing = [
+    ...(has('plan', ({ value }) => value === origin.plan) ? [] : [`plan = ${origin.plan}`]),
+    ...(has('edition', ({ value }) => value === String(origin.edition)) ? [] : ['edition']),
+    ...workbook.sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => lostOf(cell, workbook, has))),
+    ...(isSealed(cells) ? [] : ['seal']),
   ];
-  const missing = wanted.filter((one) => !listed.has(one));
-  if (!isSealed(cells)) missing.push(line('seal', ''));
   if (missing.length === 0) return [];
-  const first = missing[0]?.replace('\n', ' = ');
   return [
     {
       rule: 'origin-not-kept',
       severity: 'error',
-      message: `${file}의 숨은 시트 ${ORIGIN_SHEET}에 없거나 다른 것이 ${missing.length}개 있어, 고친 파일을 다시 가져올 수 없습니다. 처음 것: ${first}`,
+      message: `${file}의 숨은 시트 ${ORIGIN_SHEET}에 없거나 다른 것이 ${missing.length}개 있어, 고친 파일을 다시 가져올 수 없습니다. 처음 것: ${missing[0]}`,
       place: { file, cell: `${ORIGIN_SHEET}!A1` },
     },
   ];
@@ -45,24 +55,50 @@ function isSealed(cells: ReadonlyMap<string, ReadCell>): boolean {
   const rows = [...cells.keys()].flatMap((name) => /^A(\d+)$/.exec(name)?.[1] ?? []);
   const lines = rows.map((row): OriginLine => {
     const value = (column: string): string => cells.get(column + row)?.value ?? '';
-    return [value('A'), value('B'), value('D'), value('E')];
+    const unit = value('F');
+    const line = [value('A'), value('B'), value('D'), value('E')] as const;
+    return unit === '' ? line : [...line, unit];
   });
   const [kind, seal] = lines.pop() ?? [];
   return kind === 'seal' && seal === originSeal(lines);
 }
 
-function line(name: string, value: string): string {
-  return `${name}\n${value}`;
-}
-
-function lineOf({ content, stands }: SheetCell, { figures }: Workbook): readonly string[] {
+/** The figure of the cell if no line keeps it. */
+function lostOf(
+  { content, stands, input }: SheetCell,
+  { figures }: Workbook,
+  has: (name: string, is: (line: Line) => boolean) => boolean,
+): readonly string[] {
+  if (content.kind === 'rest' && input !== undefined) {
+    const own = figures.get(content.whole)?.definition.unit;
+    const kept = has(content.whole, (line) => isKept(line, content.comes, content.unit, own));
+    return kept ? [] : [content.whole];
+  }
   if (content.kind === 'figure') {
     const figure = figures.get(content.address);
-    const shown = figure && shownValue(figure);
-    if (shown === undefined || shown.kind === 'missing') return [line(content.address, '')];
-    return [line(content.address, shown.kind === 'nil' ? '-' : decimalText(shown.exact, shown.digits))];
+    if (figure === undefined) return [content.address];
+    const amount = amountInColumn(figure, content.unit);
+    const kept = has(content.address, (line) => {
+      if (amount === 'missing') return line.value === (content.sum === undefined ? '' : '-');
+      return amount === 'nil'
+        ? line.value === '-'
+        : isKept(line, amount, content.unit, figure.definition.unit);
+    });
+    return kept ? [] : [content.address];
   }
   if (stands === undefined) return [];
   const words = content.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '';
-  return [line(stands, words.normalize('NFC').replaceAll(/\s+/g, ' ').trim())];
+  const text = words.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  return has(stands, ({ value }) => value === text) ? [] : [stands];
+}
+
+/** Whether a line keeps the amount, and says the column's unit where that is not the figure's own. */
+function isKept(
+  { value, unit }: Line,
+  amount: Fraction,
+  column: Unit | undefined,
+  own: Unit | undefined,
+): boolean {
+  const said = column === undefined || column.exponent === own?.exponent ? '' : column.label;
+  return unit === said && storedNumber(value)?.equals(amount) === true;
 }

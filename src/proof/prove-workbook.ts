@@ -5,17 +5,20 @@ import {
   ORIGIN_SHEET,
   type Sheet,
   type SheetCell,
+  type SheetContent,
   type TextPiece,
   type Workbook,
 } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
-import { computeRelation } from '../figure/compute.ts';
-import type { Figure } from '../figure/figure.ts';
-import { decimalText, roundHalfUp } from '../figure/quantity.ts';
-import { shownValue, showValue } from '../figure/show.ts';
+import type { Figure, Value } from '../figure/figure.ts';
+import { exactDigits, sameValue } from '../figure/quantity.ts';
+import { showValue } from '../figure/show.ts';
+import type { Unit } from '../figure/unit.ts';
+import { amountInColumn, inBase, storedNumber } from './cell-amount.ts';
 import { cellName } from './cell-name.ts';
 import { proveFormulas } from './prove-formulas.ts';
 import { proveOrigin } from './prove-origin.ts';
+import { proveTotals } from './prove-totals.ts';
 import { type ReadCell, type ReadSheet, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
 import { shownNumber } from './xlsx/shown-number.ts';
 
@@ -51,6 +54,7 @@ export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookPr
     diagnostics: [
       ...proofs.flatMap(({ diagnostics }) => diagnostics),
       ...proveFormulas(workbook, read),
+      ...proveTotals(workbook, read),
       ...proveOrigin(workbook, read),
       ...foreignSheets(workbook, read),
     ],
@@ -94,6 +98,11 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
     const right = should === '' ? value === '' : kind === 'text' && value === should;
     if (!right) tell(cell, holds({ kind, value }), should);
   };
+  const number = (cell: string, should: Fraction, figure?: Figure): void => {
+    const is = read.cells.get(cell) ?? EMPTY;
+    const stored = is.kind === 'number' ? storedNumber(is.value) : undefined;
+    if (stored?.equals(should) !== true) tell(cell, holds(is), should.toFraction(), figure);
+  };
   const lead = [sheet.caption, ...(sheet.unitLine === undefined ? [] : [sheet.unitLine])];
   lead.forEach((pieces, index) => text(`A${index + 1}`, wordsOf(pieces)));
   sheet.notes.forEach((pieces, index) =>
@@ -118,18 +127,28 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
         case 'empty':
           text(name, '');
           break;
-        case 'figure':
-        case 'difference': {
-          const figure = workbook.figures.get(content.address);
-          if (figure === undefined) throw new Error(`the workbook lacks the figure ${content.address}`);
+        case 'figure': {
+          const figure = figureAt(content.address, workbook);
           const is = read.cells.get(name) ?? EMPTY;
-          const should =
-            content.kind === 'figure' ? formOf(figure, content.suffix) : differenceOf(figure, workbook);
-          const shown = content.kind === 'figure' ? shownIn(is) : exactIn(is);
-          if (shown !== should) tell(name, holds(is), should, figure);
-          else if (content.kind === 'figure' && should !== '')
-            figures.push({ address: content.address, text: should, cell: `${sheet.name}!${name}` });
+          const should = formOf(figure, content);
+          if (shownIn(is) !== should) tell(name, holds(is), should, figure);
+          else if (should !== '' && isPublished(figure, workbook)) {
+            const text = should + unitBehind(figure, content);
+            figures.push({ address: content.address, text, cell: `${sheet.name}!${name}` });
+          }
+          break;
         }
+        case 'difference': {
+          const figure = figureAt(content.address, workbook);
+          number(name, differenceOf(figure, content.unit, workbook), figure);
+          break;
+        }
+        case 'rest':
+          number(name, content.comes, figureAt(content.whole, workbook));
+          break;
+        case 'live':
+          if (typeof content.comes === 'string') text(name, content.comes);
+          else number(name, content.comes);
       }
     }
   });
@@ -138,17 +157,38 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
   return { figures, diagnostics };
 }
 
-/** As the cell should show it; nothing for a missing figure. A dash stands for nil, with its unit or without. */
-function formOf(figure: Figure, suffix: string): string {
-  const shown = shownValue(figure);
-  switch (shown.kind) {
-    case 'missing':
-      return '';
-    case 'nil':
-      return '-';
-    case 'quantity':
-      return showValue({ kind: 'quantity', exact: shown.exact, digits: shown.digits }, shown.digits) + suffix;
-  }
+function figureAt(address: Address, { figures }: Workbook): Figure {
+  const figure = figures.get(address);
+  if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
+  return figure;
+}
+
+/** Whether the cell shows what the publication has: sums show what their parts come to now. */
+function isPublished(figure: Figure, { published }: Workbook): boolean {
+  const other = published?.get(figure.definition.address);
+  return other === undefined || sameValue(other.effective, figure.effective);
+}
+
+type FigureContent = SheetContent & { readonly kind: 'figure' };
+
+/**
+ * As the cell should show it, in the column's unit: so many times that unit is the figure's value. Nothing for a missing figure, but a
+ * sum over rows is always something. A dash stands for nil, with its unit or without.
+ */
+function formOf(figure: Figure, { suffix, unit, sum }: FigureContent): string {
+  const amount = amountInColumn(figure, unit);
+  if (amount === 'missing' && sum === undefined) return '';
+  if (typeof amount === 'string') return '-';
+  const own = figure.effective.kind === 'quantity' ? figure.effective.digits : 0;
+  const isOwnUnit = unit === undefined || unit.exponent === figure.definition.unit.exponent;
+  const digits = isOwnUnit ? own : (exactDigits(amount) ?? own);
+  return showValue({ kind: 'quantity', exact: amount, digits }, digits) + suffix;
+}
+
+/** The column's unit, told behind a number that is in another one than its figure. */
+function unitBehind(figure: Figure, { unit }: FigureContent): string {
+  const isOwnUnit = unit === undefined || unit.exponent === figure.definition.unit.exponent;
+  return isOwnUnit || figure.effective.kind !== 'quantity' ? '' : unit.label;
 }
 
 /** What the cell shows; a text or a formula without a number shows nothing that counts. */
@@ -159,24 +199,17 @@ function shownIn({ kind, value, format }: ReadCell): string | undefined {
   return number === undefined ? undefined : shownNumber(number, format);
 }
 
-function exactIn({ kind, value }: ReadCell): string | undefined {
-  return kind === 'number' ? decimal(value) : undefined;
-}
-
-/** What a stated sum is more than its parts come to, at the digits it shows. */
-function differenceOf(figure: Figure, workbook: Workbook): string {
-  const { relation, unit, digits } = figure.definition;
-  const sum =
-    relation &&
-    computeRelation(relation, { unit, digits }, (address) => {
-      const part = workbook.figures.get(address);
-      return part && { value: part.effective, unit: part.definition.unit };
-    });
-  const shown = shownValue(figure);
-  if (sum === undefined || sum.kind === 'missing' || shown.kind === 'missing') return '0';
-  const [exact, places] = shown.kind === 'nil' ? [new Fraction(0), digits] : [shown.exact, shown.digits];
-  const parts = sum.kind === 'nil' ? new Fraction(0) : sum.exact;
-  return decimalText(exact.sub(roundHalfUp(parts, places)), places);
+/** What the figure was published as more than it comes to now, in the column's unit; what is not known counts as 0. */
+function differenceOf(
+  { definition, effective }: Figure,
+  column: Unit | undefined,
+  { published }: Workbook,
+): Fraction {
+  const inColumn = (value: Value | undefined) =>
+    value?.kind === 'quantity'
+      ? inBase(value.exact, definition.unit).div(inBase(new Fraction(1), column ?? definition.unit))
+      : new Fraction(0);
+  return inColumn(published?.get(definition.address)?.effective).sub(inColumn(effective));
 }
 
 /** The digits of a stored number without an exponent or needless zeros; undefined for what is no number. */

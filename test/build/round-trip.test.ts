@@ -15,6 +15,7 @@ const INPUT = '세부사업별(입력)';
 interface ListedFigure {
   readonly address: Address;
   readonly value: string;
+  readonly unit: string;
   readonly forms: readonly string[];
   readonly places: readonly { readonly file: string; readonly cell?: string }[];
 }
@@ -59,12 +60,16 @@ describe('amounts that were typed into the workbook', () => {
   }, async () => {
     const { sources } = await bundledPlan();
     const before = await built(sources.plan.files, 0);
-    const inputs = [...before.figures.values()].flatMap(({ address, value, places }) => {
+    // A cell is in its column's unit, 천원.
+    const scaleOf = (unit: string) => (unit === '백만원' ? 1_000 : 1);
+    const inputs = [...before.figures.values()].flatMap(({ address, value, unit, places }) => {
       const cell = places.find(
         ({ file, cell: one }) => file === 'budget.xlsx' && one?.startsWith(`${INPUT}!`),
       )?.cell;
       const typed = before.book.get(address)?.definition.relation === undefined && /^\d+$/.test(value);
-      return cell !== undefined && typed && address.includes('/funding/') ? [{ address, cell, value }] : [];
+      return cell !== undefined && typed && address.includes('/funding/')
+        ? [{ address, cell, value, scale: scaleOf(unit) }]
+        : [];
     });
     expect(inputs.length).toBeGreaterThan(50);
     const edits = fc.uniqueArray(fc.tuple(fc.constantFrom(...inputs), fc.integer({ min: 1, max: 9_000 })), {
@@ -75,7 +80,9 @@ describe('amounts that were typed into the workbook', () => {
     const [sample] = fc.sample(edits, { numRuns: 1, seed: 20230512 });
     if (sample === undefined) throw new Error('no sample');
 
-    const typed = new Map(sample.map(([{ cell, value }, more]) => [cell, Number(value) + more] as const));
+    const typed = new Map(
+      sample.map(([{ cell, value, scale }, more]) => [cell, (Number(value) + more) * scale] as const),
+    );
     const edited = withCells(before.budget, Object.fromEntries(typed));
     const { edition, diagnostics } = importEdition(
       { name: 'budget.xlsx', bytes: edited },

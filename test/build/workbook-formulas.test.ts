@@ -1,15 +1,19 @@
 // The bundled plan's workbooks in an engine that is not ours: formulas come to what is cached and printed, and move as the figures do.
 import type ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import type Fraction from 'fraction.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import { ORIGIN_SHEET, type Workbook } from '../../src/document/workbook.ts';
 import type { Address } from '../../src/figure/address.ts';
+import { scaleFactor } from '../../src/figure/compute.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { Figure, FigureBook } from '../../src/figure/figure.ts';
-import { decimalText, parseQuantity } from '../../src/figure/quantity.ts';
+import { decimalText, exactDigits, parseQuantity } from '../../src/figure/quantity.ts';
 import { operandsOf } from '../../src/figure/relation.ts';
-import { shownValue } from '../../src/figure/show.ts';
+import { shownIn } from '../../src/figure/show.ts';
+import { UNITS, type Unit } from '../../src/figure/unit.ts';
+import { liveBook } from '../../src/plan/live-book.ts';
 import { type CellPlace, CellPlaces, cellName, placeOf } from '../../src/write/xlsx/cell-places.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
@@ -20,8 +24,10 @@ interface Opened {
   readonly workbook: Workbook;
   readonly file: ExcelJS.Workbook;
   readonly engine: Engine;
-  /** Every cell that shows a figure. */
-  readonly cells: readonly { readonly address: Address; readonly at: CellPlace }[];
+  /** Every cell that shows a figure, in its column's unit. */
+  readonly cells: readonly { readonly address: Address; readonly at: CellPlace; readonly unit: Unit }[];
+  /** The book as the workbook shows it: budget.xlsx has sums as their parts come to now. */
+  readonly shows: (book: FigureBook) => FigureBook;
 }
 
 let made: BundledWorkbooks;
@@ -41,16 +47,26 @@ async function open(workbook: Workbook, bytes: Uint8Array): Promise<Opened> {
   const cells = workbook.sheets.flatMap((sheet) =>
     sheet.rows.flatMap((row, y) =>
       row.flatMap(({ content, column }) =>
-        content.kind === 'figure' ? [{ address: content.address, at: placeOf(sheet, y, column) }] : [],
+        content.kind === 'figure'
+          ? [
+              {
+                address: content.address,
+                at: placeOf(sheet, y, column),
+                unit: content.unit ?? workbook.figures.get(content.address)?.definition.unit ?? UNITS.명,
+              },
+            ]
+          : [],
       ),
     ),
   );
-  return { workbook, file, engine: new Engine(file), cells };
+  const shows = (book: FigureBook) =>
+    workbook.published === undefined ? book : liveBook(book, made.plan.programme);
+  return { workbook, file, engine: new Engine(file), cells, shows };
 }
 
-/** What a cell of the figure shows; NaN for one that is not known yet. */
-function shownNumber(figure: Figure | undefined): number {
-  const shown = figure && shownValue(figure);
+/** What a cell of the figure shows in a column of the unit; NaN for one that is not known yet. */
+function shownNumber(figure: Figure | undefined, unit: Unit): number {
+  const shown = figure && shownIn(figure, unit);
   if (shown?.kind === 'nil') return 0;
   return shown?.kind === 'quantity' ? Number(decimalText(shown.exact, shown.digits)) : Number.NaN;
 }
@@ -64,7 +80,8 @@ describe('an independent engine', () => {
         if (sheet === ORIGIN_SHEET) continue;
         const cell = file.getWorksheet(sheet)?.getCell(address);
         const place = { row: Number(cell?.row), column: Number(cell?.col) };
-        expect(engine.number(sheet, place), `${sheet}!${address} =${formula}`).toBe(cached);
+        const is = typeof cached === 'number' ? engine.number(sheet, place) : engine.text(sheet, place);
+        expect(is, `${sheet}!${address} =${formula}`).toBe(cached ?? '');
         count++;
       }
     }
@@ -84,13 +101,17 @@ describe('an independent engine', () => {
       ]),
     );
     let inPrint = 0;
-    for (const { engine, cells } of opened) {
-      for (const { address, at } of cells) {
+    for (const { engine, cells, shows } of opened) {
+      const book = shows(made.book);
+      for (const { address, at, unit } of cells) {
         const number = engine.number(at.sheet, at);
         const where = `${at.sheet}!${cellName(at)} ${address}`;
-        expect(number, where).toBe(shownNumber(made.book.get(address)));
+        const figure = book.get(address) ?? expect.unreachable();
+        expect(number, where).toBe(shownNumber(figure, unit));
         const text = printed.get(address);
-        if (text === undefined || Number.isNaN(text)) continue;
+        const isPublished = made.book.get(address)?.effective === figure.effective;
+        const isOwnUnit = unit.exponent === figure.definition.unit.exponent;
+        if (text === undefined || Number.isNaN(text) || !isPublished || !isOwnUnit) continue;
         inPrint++;
         expect(number, where).toBe(text);
       }
@@ -115,7 +136,7 @@ function dependentsOf(book: FigureBook, input: Address): ReadonlySet<Address> {
 
 describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
   it('moves exactly the cells that follow from it, to what the figures come to', () => {
-    const { workbook, engine, cells, file } = opened[index] ?? expect.unreachable();
+    const { workbook, engine, cells, file, shows } = opened[index] ?? expect.unreachable();
     const places = new CellPlaces(workbook.sheets);
     const isLive = new Set(engine.formulas.map(({ sheet, address }) => `${sheet}!${address}`));
     const inputs = cells.filter(({ address, at }) => {
@@ -148,13 +169,19 @@ describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
       fc.property(
         fc.constantFrom(...inputs),
         fc.integer({ min: 1, max: 99_999 }),
-        ({ address, at }, more) => {
+        ({ address, at, unit }, more) => {
           const was = made.book.get(address)?.effective;
           if (was?.kind !== 'quantity') throw new Error(`${address} is no quantity`);
-          const typed = decimalText(was.exact.add(more), was.digits);
-          const change = parseQuantity(typed);
-          const book = change && evaluateFigures(made.plan.figures, new Map([[address, change]])).value;
-          if (book === undefined) throw new Error('nothing was evaluated');
+          const own = made.book.get(address)?.definition.unit ?? unit;
+          const inColumn = (exact: Fraction) => {
+            const amount = exact.mul(scaleFactor(own, unit));
+            return decimalText(amount, exactDigits(amount) ?? 0);
+          };
+          const typed = inColumn(was.exact.add(more));
+          const change = parseQuantity(decimalText(was.exact.add(more), was.digits));
+          const changed = change && evaluateFigures(made.plan.figures, new Map([[address, change]])).value;
+          if (changed === undefined) throw new Error('nothing was evaluated');
+          const book = shows(changed);
           const moved = dependentsOf(made.book, address);
           engine.type(at.sheet, at, typed);
           for (const cell of cells) {
@@ -163,11 +190,11 @@ describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
             if (cell.address === address) expect(now, where).toBe(Number(typed));
             else if (!moved.has(cell.address)) expect(now, where).toBe(before.get(cell.at));
             else if (!frozen(cell.address, moved)) {
-              expect(now, where).toBe(shownNumber(book.get(cell.address)));
+              expect(now, where).toBe(shownNumber(book.get(cell.address), cell.unit));
               moves++;
             }
           }
-          engine.type(at.sheet, at, decimalText(was.exact, was.digits));
+          engine.type(at.sheet, at, inColumn(was.exact));
         },
       ),
       { numRuns: 12 },

@@ -1,6 +1,7 @@
 // The bundled plan's workbooks, read back: every formula proved, the tables equal to the printed ones, inputs marked and listed.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
@@ -21,12 +22,17 @@ async function written(workbook: Workbook): Promise<File> {
   return readBack(value);
 }
 
+/** The row of the last project or whole task of the input sheet. */
+const LAST_PROJECT = 40;
+
 let plan: BundledWorkbooks;
+let composed: Workbook;
 let budget: File;
 let targets: File;
 
 beforeAll(async () => {
   plan = await bundledWorkbooks();
+  composed = composeBudget(plan.plan, plan.book, plan.document);
   budget = await readBack(plan.budget);
   targets = await readBack(plan.targets);
 }, 60_000);
@@ -55,6 +61,25 @@ function numbersOf(sheet: ReturnType<File['getWorksheet']>): number[] {
     }),
   );
   return numbers;
+}
+
+/** The same, sums together with their 공시차이: what they were published as. */
+function publishedNumbersOf(sheet: ExcelJS.Worksheet): number[] {
+  const model = composed.sheets.find(({ name }) => name === sheet.name);
+  const number = (row: number, column: number): number => {
+    const cell = sheet.getCell(row, column + 1);
+    return Number((cell.formula === undefined ? cell.value : cell.result) ?? 0);
+  };
+  return (model?.rows ?? []).flatMap((row, index) => {
+    const at = index + 3;
+    return row.flatMap(({ column, content }) => {
+      if (content.kind !== 'figure') return [];
+      const more = row.find(
+        (one) => one.content.kind === 'difference' && one.content.address === content.address,
+      );
+      return [number(at, column) + (more === undefined ? 0 : number(at, more.column))];
+    });
+  });
 }
 
 describe('targets.xlsx', () => {
@@ -126,7 +151,10 @@ describe('the tables as they were published', () => {
 
   it.each(tables.slice(0, 23))('hold every number of $id as a number', ({ id, rows }) => {
     const names = SHEETS[id] ?? [`표${String(Number(id.slice(1)) - 2).padStart(2, '0')}`];
-    const held = names.flatMap((name) => numbersOf(budget.getWorksheet(name) ?? targets.getWorksheet(name)));
+    const held = names.flatMap((name) => {
+      const sheet = budget.getWorksheet(name);
+      return sheet === undefined ? numbersOf(targets.getWorksheet(name)) : publishedNumbersOf(sheet);
+    });
     const published = rows.flat().flatMap((cell) => {
       const [, number] = /^(△?[\d,]+(?:\.\d+)?)(?:명|개|%)?$/u.exec(cell) ?? [];
       return number === undefined ? [] : [Number(number.replace('△', '-').replaceAll(',', ''))];
@@ -154,9 +182,13 @@ describe('both workbooks', () => {
     );
     const inputs = plan.plan.figures.filter(({ relation }) => relation === undefined);
     const missing = inputs.map(({ address }) => address).filter((address) => !held.has(address));
-    expect(missing).toEqual(
-      ['strategy-count', 'task-count', 'project-count'].map((name) => `strategies/all/${name}`),
-    );
+    const counts = ['strategy-count', 'task-count', 'project-count'].map((name) => `strategies/all/${name}`);
+    expect(missing.filter((address) => address.startsWith('strategies/'))).toEqual(counts);
+    // A task whose projects have all of its amounts has no row of its own for a source that none of them has.
+    for (const address of missing.filter((one) => !counts.includes(one))) {
+      expect(address).toMatch(/^tasks\/[^/]+\/funding\/[a-z]+$/);
+      expect([address, plan.book.get(address)?.effective.kind]).toEqual([address, 'nil']);
+    }
   });
 
   it('open with a cover that leads to every other sheet', () => {
@@ -226,7 +258,10 @@ describe('both workbooks', () => {
       const workbook = partNamed(partsIn(bytes), 'xl/workbook.xml');
       for (const sheet of visible(file)) {
         const { columnCount, rowCount } = sheet;
-        const last = sheet.getCell(rowCount, columnCount).address.replace(/^([A-Z]+)/, '$1$$');
+        // Rows to spare and columns for the program are left out.
+        const isInput = sheet.name === '세부사업별(입력)';
+        const printed = isInput ? { row: LAST_PROJECT, column: 14 } : { row: rowCount, column: columnCount };
+        const last = sheet.getCell(printed.row, printed.column).address.replace(/^([A-Z]+)/, '$1$$');
         expect(workbook).toContain(`&apos;${sheet.name}&apos;!$A$1:$${last}<`);
         expect(sheet.pageSetup).toMatchObject({
           paperSize: 9,
@@ -282,34 +317,19 @@ describe('both workbooks', () => {
 });
 
 describe('budget.xlsx', () => {
-  it('has the summary that was published, and the exact amounts beside', () => {
-    expect(row(budget, '총괄', 5)).toEqual([
-      '총 계',
-      13970,
-      82964,
-      47111,
-      35853,
-      16113,
-      19740,
-      0,
-      0,
-      82964359,
-      47110965,
-      16113327,
-      19740067,
-      0,
-      0,
+  it('has the summary as its parts come to now, the exact amounts beside, and what was published as more', () => {
+    const all = row(budget, '총괄', 5);
+    expect(all.slice(0, 15)).toEqual([
+      ...['총 계', 13970],
+      ...[82963, 47261, 35702, 15962, 19740, 0, 0],
+      ...[82964056, 47261163, 15962726, 19740167, 0, 0],
     ]);
+    // Published: 82,964백만원 of 47,111, 35,853, 16,113 and 19,740; 82,964,359천원 of 47,110,965, 16,113,327 and 19,740,067.
+    expect(row(budget, '총괄', 3).filter((text) => String(text).startsWith('공시차이'))).toHaveLength(8);
+    expect(all.slice(15)).toEqual([1, -150, 151, 151, 303, -150198, 150601, -100]);
     expect(row(budget, '총괄', 6).slice(0, 9)).toEqual([
-      '청년 일자리 확대',
-      2298,
-      1186,
-      90,
-      1096,
-      237,
-      859,
-      0,
-      0,
+      ...['청년 일자리 확대', 2298],
+      ...[1186, 240, 946, 87, 859, 0, 0],
     ]);
   });
 
@@ -320,32 +340,78 @@ describe('budget.xlsx', () => {
     expect(targets.definedNames.getRanges('일자리목표_총계').ranges).toEqual(["'실천과제별목표'!$C$4"]);
   });
 
-  it('computes what it shows: sums with their difference from what was stated in a cell of its own', () => {
-    expect(proveFormulas(budget)).toBeGreaterThan(100);
+  it('computes what it shows: sums by the name of the task, and beside them what they were published as more', () => {
+    expect(proveFormulas(budget)).toBeGreaterThan(80);
     const sheet = budget.getWorksheet('실천과제별');
     // 국비 of the youth jobs: stated 34,380 where the projects give 184,380.
-    expect(sheet?.getCell('E6').formula).toMatch(/^SUM\(.+\)\+M6$/u);
-    expect([sheet?.getCell('E6').result, sheet?.getCell('M6').value]).toEqual([34380, -150000]);
+    expect(sheet?.getCell('E6').formula).toMatch(/^SUMIFS\(.+,\$B6,.+,"<>종료"\)$/u);
+    expect([sheet?.getCell('E6').result, sheet?.getCell('M6').value]).toEqual([184380, -150000]);
+    for (const file of visible(budget))
+      file.eachRow((one) => {
+        one.eachCell(({ formula, note }) => {
+          // Nothing refers to a column of differences, and no number hides in a sum.
+          expect(formula ?? '').not.toMatch(/'실천과제별'!\$?[K-Z]|\)[+-]\d/u);
+          expect(note).toBeUndefined();
+        });
+      });
   });
 
-  it('takes numbers from 0 on and three words, and hides the ids', () => {
+  it('keeps a project in another unit in that of its column', () => {
+    // 21,356백만원.
     const sheet = budget.getWorksheet('세부사업별(입력)');
-    expect(sheet?.getColumn(1).hidden).toBe(true);
-    expect(sheet?.getCell('A4').value).toBe('tasks/youth-startup/projects/good-value');
-    expect(sheet?.getCell('G4').dataValidation).toMatchObject({
-      type: 'decimal',
-      operator: 'greaterThanOrEqual',
+    const cells = ['C21', 'F21', 'G21', 'H21'].map((name) => sheet?.getCell(name));
+    expect(cells.map((cell) => cell?.result ?? cell?.value)).toEqual([
+      ...['노인 일자리 및 사회활동 지원 사업', 21356000, 10678000, 5339000],
+    ]);
+    expect(cells[2]?.numFmt).toBe('#,##0;"△"#,##0;"-"');
+  });
+
+  it('takes numbers from 0 on, three words and the names of tasks, and hides what is there for the program', () => {
+    const sheet = budget.getWorksheet('세부사업별(입력)') ?? expect.unreachable();
+    expect([1, 14, 15, 21].map((column) => sheet.getColumn(column).hidden)).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(sheet.getCell('A6').value).toBe('tasks/youth-startup/projects/good-value');
+    expect(sheet.getCell('G6').dataValidation).toMatchObject({
+      ...{ type: 'decimal', operator: 'greaterThanOrEqual' },
+      ...{ promptTitle: '입력', prompt: expect.stringContaining('천원') },
     });
-    expect(sheet?.getCell('L4').dataValidation).toMatchObject({
+    expect(sheet.getCell('L6').dataValidation).toMatchObject({
       type: 'list',
       formulae: ['"유지,신규,종료"'],
     });
-    // Two projects and five rows to spare.
-    expect(row(budget, '세부사업별(입력)', 10).slice(0, 3)).toEqual([
-      'tasks/youth-startup/projects/',
-      '청년 창업 인프라 조성',
-      null,
-    ]);
+    expect(sheet.getCell('B6').dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ["'실천과제별'!$B$5:$B$18"],
+    });
+    expect(['C6', 'D6', 'L6', 'M6', 'M41'].map((name) => sheet.getCell(name).numFmt)).toEqual(
+      Array(5).fill('@'),
+    );
+    expect(['H6', 'J41', 'E41'].map((name) => sheet.getCell(name).numFmt)).toEqual(
+      Array(3).fill('#,##0;"△"#,##0;"-"'),
+    );
+    expect(sheet.autoFilter).toBe('A5:U68');
+  });
+
+  it('keeps two rows free for each task below all projects, with their own total', () => {
+    const sheet = budget.getWorksheet('세부사업별(입력)') ?? expect.unreachable();
+    expect(row(budget, '세부사업별(입력)', LAST_PROJECT)[2]).toBe('과제 전체');
+    const free = Array.from({ length: 28 }, (_, index) => sheet.getRow(LAST_PROJECT + 1 + index));
+    const tasks = plan.plan.programme.strategies.flatMap((one) => one.tasks);
+    expect(free.map((one) => one.getCell(1).value)).toEqual(
+      tasks.flatMap(({ id }) => Array(2).fill(`tasks/${id}/projects/`)),
+    );
+    expect(free.map((one) => one.getCell(2).value)).toEqual(
+      tasks.flatMap(({ name }) => Array(2).fill(name.canonical.text)),
+    );
+    for (const one of free) {
+      expect(one.getCell(6).formula).toBe(`SUM(G${one.number}:K${one.number})`);
+      for (const column of [3, 4, 5, 7, 8, 9, 10, 11, 12, 13]) expect(one.getCell(column).value).toBeNull();
+    }
+    expect(sheet.rowCount).toBe(LAST_PROJECT + 28);
   });
 
   it('lists every figure with its kind, its address, a reference to its cell and the value that it was written with', () => {
@@ -360,7 +426,7 @@ describe('budget.xlsx', () => {
       let inputs = 0;
       sheet?.eachRow((listed) => {
         const [kind, address] = [listed.getCell(1).value, String(listed.getCell(2).value)];
-        if (kind !== 'input' && kind !== 'derived') return;
+        if (kind !== 'input' && kind !== 'derived' && kind !== 'rest') return;
         const [, name = '', place = ''] = /^'(.+)'!(.+)$/.exec(listed.getCell(3).formula) ?? [];
         const cell = file.getWorksheet(name)?.getCell(place.replaceAll('$', ''));
         if (kind === 'input') {
@@ -412,8 +478,7 @@ describe('budget.xlsx', () => {
         '실천과제별!D5',
         '실천과제별!E5',
         '실천과제별!J5',
-        '세부사업별(입력)!F4',
-        '세부사업별(입력)!G4',
+        ...['F3', 'G3', 'F4', 'G4', 'F6', 'G6'].map((cell) => `세부사업별(입력)!${cell}`),
       ].sort(),
     );
   });

@@ -49,8 +49,8 @@ describe('iljari compare', { timeout: 60_000 }, () => {
     });
     expect(target.pages.length).toBeGreaterThan(1);
     expect(target.cells).toEqual([
-      'budget.xlsx 세부사업별(입력)!E4',
-      expect.stringMatching(/^targets\.xlsx 세부사업별목표!D\d$/),
+      'budget.xlsx 세부사업별(입력)!E6',
+      expect.stringMatching(/^targets\.xlsx 세부사업별목표!E\d$/),
     ]);
   });
 

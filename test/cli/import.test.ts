@@ -22,11 +22,11 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'same.xlsx'), budget);
   await writeFile(
     path.join(folder, 'edited.xlsx'),
-    withCells(budget, { [`${INPUT}!G4`]: 1600, [`${INPUT}!L6`]: '종료' }),
+    withCells(budget, { [`${INPUT}!G6`]: 1600, [`${INPUT}!L8`]: '종료' }),
   );
   await writeFile(
     path.join(folder, 'wrong.xlsx'),
-    withCells(budget, { [`${INPUT}!G4`]: '협의 중', [`${INPUT}!I4`]: -1 }),
+    withCells(budget, { [`${INPUT}!G6`]: '협의 중', [`${INPUT}!I6`]: -1 }),
   );
 });
 
@@ -54,7 +54,7 @@ test('what cannot be taken is told whole, and nothing is touched', async () => {
       .split('\n')
       .slice(0, 2)
       .map((line) => line.split('  ')[0]),
-  ).toEqual([`wrong.xlsx!${INPUT}!G4`, `wrong.xlsx!${INPUT}!I4`]);
+  ).toEqual([`wrong.xlsx!${INPUT}!G6`, `wrong.xlsx!${INPUT}!I6`]);
   expect(wrong.stderr).toContain('오류 2건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.');
   expect(await run('edited.xlsx', 'plan', '--date', '2023-05-12')).toMatchObject({
     code: 2,

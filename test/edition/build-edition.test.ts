@@ -111,8 +111,15 @@ describe('edition 1', () => {
       '    창업 공간',
       1800,
       1500,
-      { formula: "'세부사업별(입력)'!F4", result: 1900 },
-      { formula: "'세부사업별(입력)'!G4", result: 1600 },
+      // By the project's id: people sort the sheet.
+      {
+        formula: expect.stringMatching(/^SUMIFS\(.+!\$F\$5:.+"tasks\/startup\/projects\/room"/u),
+        result: 1900,
+      },
+      {
+        formula: expect.stringMatching(/^SUMIFS\(.+!\$G\$5:.+"tasks\/startup\/projects\/room"/u),
+        result: 1600,
+      },
       { formula: 'G8-C8', result: 100 },
       { formula: 'H8-D8', result: 100 },
     ]);

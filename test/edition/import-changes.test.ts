@@ -77,13 +77,13 @@ describe('an amount', () => {
       { attributes: ' t="inlineStr"', xml: '<is><r><t>16</t></r><r><t>,000</t></r></is>' },
     ],
   ])('typed as %s', (_, content) => {
-    expect(changed({ G4: content })).toEqual([
+    expect(changed({ G6: content })).toEqual([
       '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 16000 }',
     ]);
   });
 
   it('given up, and given where a project had none from that source', () => {
-    expect(changed({ G4: null, H5: 400, I5: '-' })).toEqual([
+    expect(changed({ G6: null, H7: 400, I7: '-' })).toEqual([
       "{ set: tasks/startup/projects/room/funding/national, before: 1500, after: '-' }",
       "{ set: tasks/startup/projects/school/funding/district, before: 700, after: '-' }",
       "{ set: tasks/startup/projects/school/funding/province, before: '-', after: 400 }",
@@ -91,7 +91,7 @@ describe('an amount', () => {
   });
 
   it('of a task as a whole, with the reason beside it', () => {
-    expect(changed({ G18: 2500, H18: 100, M18: '국비 증액: 2차' })).toEqual([
+    expect(changed({ G10: 2500, H10: 100, M10: '국비 증액: 2차' })).toEqual([
       '{ set: tasks/course/funding/national, before: 2000, after: 2500, reason: "국비 증액: 2차" }',
       '{ set: tasks/course/funding/province, before: \'-\', after: 100, reason: "국비 증액: 2차" }',
     ]);
@@ -100,19 +100,19 @@ describe('an amount', () => {
 
 describe('a project', () => {
   it('is added in a spare row', () => {
-    expect(changed({ C7: '청년 인턴(2기)', D7: '5. ~ 12.', E7: 4, G7: '1,000', I7: 500 })).toEqual([
+    expect(changed({ C11: '청년 인턴(2기)', D11: '5. ~ 12.', E11: 4, G11: '1,000', I11: 500 })).toEqual([
       '{ add: tasks/startup/projects/cheongnyeon-inteon-2gi, name: 청년 인턴(2기), period: { text: "5. ~ 12." }, target: 4, funding: { national: 1000, district: 500 } }',
     ]);
   });
 
   it('is added with a total alone, in another task than the spare row was kept for', () => {
-    expect(changed({ B7: '여성 교육', C7: '새 사업', F7: 900 })).toEqual([
+    expect(changed({ B11: '여성 교육', C11: '새 사업', F11: 900 })).toEqual([
       '{ add: tasks/course/projects/sae-saeop, name: 새 사업, funding: { total: 900 } }',
     ]);
   });
 
   it('is ended, moved, renamed, given a period', () => {
-    expect(changed({ L4: '종료', G4: 1, B5: '청년 인턴', C6: "창업 '새' 점포", D12: '3. ~ 6.' })).toEqual([
+    expect(changed({ L6: '종료', G6: 1, B7: '청년 인턴', C8: "창업 '새' 점포", D9: '3. ~ 6.' })).toEqual([
       String.raw`{ text: tasks/startup.yaml, before: "  - { id: shop, name: 창업 점포, target: 3, funding: { district: 90 } }", after: "  - { id: shop, name: \"창업 '새' 점포\", target: 3, funding: { district: 90 } }" }`,
       String.raw`{ text: tasks/intern.yaml, before: "    name: 행정 인턴", after: "    name: 행정 인턴\n    period: { text: \"3. ~ 6.\" }" }`,
       '{ move: tasks/startup/projects/school, to: tasks/intern }',
@@ -121,12 +121,12 @@ describe('a project', () => {
   });
 
   it('is found by its name and task where its id was lost', () => {
-    const result = imported(withCells(book('budget.xlsx'), { [`${INPUT}!A4`]: null, [`${INPUT}!G4`]: 1600 }));
+    const result = imported(withCells(book('budget.xlsx'), { [`${INPUT}!A6`]: null, [`${INPUT}!G6`]: 1600 }));
     expect(changesOf(result)).toEqual([
       '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }',
     ]);
     expect(result.diagnostics.map(({ rule, place }) => [rule, 'cell' in place && place.cell])).toEqual([
-      ['row-without-id', `${INPUT}!C4`],
+      ['row-without-id', `${INPUT}!C6`],
     ]);
   });
 });
@@ -154,10 +154,10 @@ describe('statistics and targets', () => {
 describe('rows in another order', () => {
   it('of projects', () => {
     const sorted = withRowOrder(
-      withCells(book('budget.xlsx'), { [`${INPUT}!G4`]: 1600, [`${INPUT}!I12`]: 1700 }),
+      withCells(book('budget.xlsx'), { [`${INPUT}!G6`]: 1600, [`${INPUT}!I9`]: 1700 }),
       INPUT,
-      4,
-      [12, 7, 6, 18, 5, 4, 8, 9, 10, 11, 13, 14, 15, 16, 17],
+      6,
+      [9, 11, 8, 10, 7, 6, 12, 13, 14, 15, 16],
     );
     expect(changesOf(imported(sorted))).toEqual([
       '{ set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }',
@@ -214,7 +214,7 @@ describe('a workbook in another form', () => {
     expect(changesOf(imported(moved, PLAN, 'targets.xlsx'))).toEqual([
       '{ set: tables/openings/2020/seekers, before: 52000, after: 52500 }',
     ]);
-    const projects = withInsertedRow(withCells(book('budget.xlsx'), { [`${INPUT}!I12`]: 1700 }), INPUT, 5);
+    const projects = withInsertedRow(withCells(book('budget.xlsx'), { [`${INPUT}!I9`]: 1700 }), INPUT, 7);
     expect(changesOf(imported(projects))).toEqual([
       '{ set: tasks/intern/projects/office/funding/district, before: 1600, after: 1700 }',
     ]);
@@ -236,14 +236,14 @@ describe('a workbook in another form', () => {
 
 describe('any inputs', () => {
   const places: Readonly<Record<string, string>> = {
-    E4: 'tasks/startup/projects/room/target',
-    G4: 'tasks/startup/projects/room/funding/national',
-    I4: 'tasks/startup/projects/room/funding/district',
-    I5: 'tasks/startup/projects/school/funding/district',
-    E12: 'tasks/intern/projects/office/target',
-    H12: 'tasks/intern/projects/office/funding/province',
-    E18: 'tasks/course/target',
-    I18: 'tasks/course/funding/district',
+    E6: 'tasks/startup/projects/room/target',
+    G6: 'tasks/startup/projects/room/funding/national',
+    I6: 'tasks/startup/projects/room/funding/district',
+    I7: 'tasks/startup/projects/school/funding/district',
+    E9: 'tasks/intern/projects/office/target',
+    H9: 'tasks/intern/projects/office/funding/province',
+    E10: 'tasks/course/target',
+    I10: 'tasks/course/funding/district',
   };
 
   it('come back as the changes that were made, and no others', () => {
@@ -278,12 +278,12 @@ describe('any inputs', () => {
 
 describe('the workbook of an edition', () => {
   it('leads to the next one; the amounts of the last, which it shows beside, are no inputs', async () => {
-    const { edition } = imported(withCells(book('budget.xlsx'), { [`${INPUT}!G4`]: 1600 }));
+    const { edition } = imported(withCells(book('budget.xlsx'), { [`${INPUT}!G6`]: 1600 }));
     const files = new Map(PLAN).set('editions/1.yaml', edition?.text ?? '');
     const first = (await workbooksOf(files, 1)).get('budget.xlsx') ?? new Uint8Array();
     const read = (edits: Readonly<Record<string, Content>>) => imported(withCells(first, edits), files);
     expect(read({}).edition).toMatchObject({ number: 2, changes: [] });
-    expect(changesOf(read({ [`${INPUT}!G4`]: 1700 }))).toEqual([
+    expect(changesOf(read({ [`${INPUT}!G6`]: 1700 }))).toEqual([
       '{ set: tasks/startup/projects/room/funding/national, before: 1600, after: 1700 }',
     ]);
     expect(changesOf(read({ '변경대비표!D8': 1 }))).toEqual(['변경대비표!D8 derived-typed-over']);
@@ -294,10 +294,10 @@ describe('the edition', () => {
   it('is one that the plan takes: its figures have the new values', () => {
     const { edition } = imported(
       withCells(book('budget.xlsx'), {
-        [`${INPUT}!H5`]: 400,
-        [`${INPUT}!C7`]: '새 사업',
-        [`${INPUT}!I7`]: 50,
-        [`${INPUT}!L6`]: '종료',
+        [`${INPUT}!H7`]: 400,
+        [`${INPUT}!C11`]: '새 사업',
+        [`${INPUT}!I11`]: 50,
+        [`${INPUT}!L8`]: '종료',
       }),
     );
     const files = new Map([...PLAN, ['editions/1.yaml', edition?.text ?? '']]);

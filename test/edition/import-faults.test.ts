@@ -108,20 +108,24 @@ const not = (cell: string) => `${cell} not-importable`;
 
 describe('a row', () => {
   it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
-    ['that is there twice', { A7: 'tasks/startup/projects/room', C7: '창업 공간' }, ['A4 duplicate-row']],
-    ['that was emptied', { A4: null, C4: null }, ['C4 row-without-id']],
-    ['with an id of nobody', { A7: 'tasks/startup/projects/nobody' }, ['A7 unknown-row']],
-    ['of a task that is not in the plan', { B7: '없는 과제', A7: null, C7: '새 사업' }, ['B7 unknown-task']],
-    ['with amounts and no name', { G7: 100 }, ['C7 row-without-id']],
-    ['with the name of another', { C7: '창업공간' }, ['C7 duplicate-row']],
-    ['with a state of nobody', { L4: '폐지' }, ['L4 not-importable']],
-    ['moved to a task that is not in the plan', { B4: '없는 과제' }, ['B4 unknown-task']],
-    ['of a whole task, under another name', { C18: '여성 새일', D18: '2023' }, ['C18', 'D18'].map(not)],
-    ['of a whole task, ended', { L18: '종료' }, ['L18 not-importable']],
+    ['that is there twice', { A11: 'tasks/startup/projects/room', C11: '창업 공간' }, ['A6 duplicate-row']],
+    ['that was emptied', { A6: null, C6: null }, ['C6 row-without-id']],
+    ['with an id of nobody', { A11: 'tasks/startup/projects/nobody' }, ['A11 unknown-row']],
+    [
+      'of a task that is not in the plan',
+      { B11: '없는 과제', A11: null, C11: '새 사업' },
+      ['B11 unknown-task'],
+    ],
+    ['with amounts and no name', { G11: 100 }, ['C11 row-without-id']],
+    ['with the name of another', { C11: '창업공간' }, ['C11 duplicate-row']],
+    ['with a state of nobody', { L6: '폐지' }, ['L6 not-importable']],
+    ['moved to a task that is not in the plan', { B6: '없는 과제' }, ['B6 unknown-task']],
+    ['of a whole task, under another name', { C10: '여성 새일', D10: '2023' }, ['C10', 'D10'].map(not)],
+    ['of a whole task, ended', { L10: '종료' }, ['L10 not-importable']],
     [
       'with a target where there is none',
-      { L4: '유지', F7: 5, C7: '새', G7: 4 },
-      ['F7 sources-do-not-add-up'],
+      { L6: '유지', F11: 5, C11: '새', G11: 4 },
+      ['F11 sources-do-not-add-up'],
     ],
   ])('%s', (_, edits, faults) => {
     const told = refused(edited(edits)).map((fault) => fault.replace(`${INPUT}!`, ''));
@@ -130,8 +134,8 @@ describe('a row', () => {
 });
 
 it('an amount of a project that ends beside it is told to be of no use', () => {
-  const result = edited({ G4: 1600, L4: '종료' });
-  expect(faultsOf(result)).toEqual([`${INPUT}!G4 not-importable`]);
+  const result = edited({ G6: 1600, L6: '종료' });
+  expect(faultsOf(result)).toEqual([`${INPUT}!G6 not-importable`]);
   expect(changesOf(result)).toEqual(['{ end: tasks/startup/projects/room }']);
 });
 
@@ -150,21 +154,21 @@ describe('a cell', () => {
       'wrong-number',
     ],
   ])('%s', (_, content, rule) => {
-    expect(refused(edited({ G4: content }))).toEqual([`${INPUT}!G4 ${rule}`]);
+    expect(refused(edited({ G6: content }))).toEqual([`${INPUT}!G6 ${rule}`]);
   });
 
   it('for people holds no half of one', () => {
-    expect(refused(edited({ E4: 5.5 }))).toEqual([`${INPUT}!E4 wrong-number`]);
+    expect(refused(edited({ E6: 5.5 }))).toEqual([`${INPUT}!E6 wrong-number`]);
   });
 
   it('that is computed was typed over', () => {
-    expect(refused(edited({ F4: 1900 }))).toEqual([`${INPUT}!F4 sources-do-not-add-up`]);
+    expect(refused(edited({ F6: 1900 }))).toEqual([`${INPUT}!F6 sources-do-not-add-up`]);
     const statistic = withCells(targets, { '표01!D4': 80 });
     expect(refused(imported(statistic, PLAN, 'targets.xlsx'))).toEqual(['표01!D4 derived-typed-over']);
   });
 
   it('that is computed was typed over with what it comes to: taken', () => {
-    expect(edited({ F4: 1900, G4: 1600 }).edition?.changes).toHaveLength(1);
+    expect(edited({ F6: 1900, G6: 1600 }).edition?.changes).toHaveLength(1);
   });
 
   it('follows another cell, and was typed over', () => {
@@ -173,23 +177,23 @@ describe('a cell', () => {
     expect(result.diagnostics[0]?.message).toBe(
       '다른 칸의 값을 보여 주는 칸에 값을 적었습니다: 30 (그 칸의 값 20)',
     );
-    expect(edited({ E18: 30, '실천과제별!C7': 30 }).edition?.changes).toHaveLength(1);
+    expect(edited({ E10: 30, '실천과제별!C7': 30 }).edition?.changes).toHaveLength(1);
   });
 });
 
 it('tells everything in one run, each with its place', () => {
-  const result = edited({ G4: '협의 중', I4: -1, E12: { xml: '<f>1+1</f>' }, B12: '없는 과제' });
+  const result = edited({ G6: '협의 중', I6: -1, E9: { xml: '<f>1+1</f>' }, B9: '없는 과제' });
   expect(refused(result)).toEqual([
-    `${INPUT}!G4 wrong-number`,
-    `${INPUT}!I4 wrong-number`,
-    `${INPUT}!E12 formula-in-input`,
-    `${INPUT}!B12 unknown-task`,
+    `${INPUT}!G6 wrong-number`,
+    `${INPUT}!I6 wrong-number`,
+    `${INPUT}!E9 formula-in-input`,
+    `${INPUT}!B9 unknown-task`,
   ]);
-  expect(result.diagnostics.map(({ place }) => formatLocation(place))[0]).toBe(`budget.xlsx!${INPUT}!G4`);
+  expect(result.diagnostics.map(({ place }) => formatLocation(place))[0]).toBe(`budget.xlsx!${INPUT}!G6`);
 });
 
 it('a number that no workbook could show', () => {
-  expect(refused(edited({ G4: 1e300 }))).toEqual([`${INPUT}!G4 wrong-number`]);
+  expect(refused(edited({ G6: 1e300 }))).toEqual([`${INPUT}!G6 wrong-number`]);
 });
 
 describe('the hidden sheet', () => {
@@ -243,7 +247,7 @@ describe('what no import takes over is told', () => {
       '총괄!A9': '고친 설명',
       '실천과제별!B3': '고친 머리글',
       A1: '고친 제목',
-      G4: 77,
+      G6: 77,
     });
     expect(faultsOf(result)).toEqual([
       '총괄!A1 text-not-taken',
@@ -257,15 +261,15 @@ describe('what no import takes over is told', () => {
 
   it('a reason where nothing changed', () => {
     const reason = columnOf(budget, '사유');
-    expect(faultsOf(edited({ [`${reason}4`]: '사유' }))).toEqual([`${INPUT}!${reason}4 text-not-taken`]);
-    expect(faultsOf(edited({ [`${reason}4`]: '사유', G4: 77 }))).toEqual([]);
+    expect(faultsOf(edited({ [`${reason}6`]: '사유' }))).toEqual([`${INPUT}!${reason}6 text-not-taken`]);
+    expect(faultsOf(edited({ [`${reason}6`]: '사유', G6: 77 }))).toEqual([]);
   });
 });
 
 /** The letters of the input sheet's column with this heading. */
 function columnOf(bytes: Uint8Array, heading: string): string {
   const read = readSpreadsheet(bytes);
-  const cells = read.ok ? read.sheets.find(({ name }) => name === INPUT)?.rows.get(3) : undefined;
+  const cells = read.ok ? read.sheets.find(({ name }) => name === INPUT)?.rows.get(5) : undefined;
   const [column] =
     [...(cells ?? [])].find(([, { value }]) => value?.kind === 'text' && value.text.includes(heading)) ?? [];
   if (column === undefined) throw new Error(`no column ${heading}`);

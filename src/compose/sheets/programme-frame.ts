@@ -1,7 +1,7 @@
 // Cells of the programme's figures -> a sheet in the form that all sheets of the programme share.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
-import type { Programme, Task } from '../../plan/programme.ts';
+import type { FundingSource, Programme, Task } from '../../plan/programme.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
 /** Empty where there is no such figure. */
@@ -13,6 +13,9 @@ export function figure(address: Address | undefined, shape: Shape): SheetCell {
 function header(labels: readonly string[]): readonly SheetCell[] {
   return labels.map((label, column) => text(label, { column, role: 'column-header' }));
 }
+
+/** What the office calls the sources. */
+export type SourceLabels = Readonly<Record<FundingSource, string>>;
 
 /** The name of the cell with the target of the whole plan, in either workbook. */
 export const TOTAL_TARGET = '일자리목표_총계';
@@ -44,10 +47,11 @@ export function sheet(frame: Frame): Sheet {
   };
 }
 
-/** Rows of all tasks, each strategy's name merged over its own, under a row of the plan's totals. */
+/** Rows of all tasks by their labels, each strategy's name merged over its own, under a row of the plan's totals. */
 export function byTask(
   programme: Programme,
   totals: readonly SheetCell[],
+  labels: ReadonlyMap<string, string>,
   cells: (task: Task) => readonly SheetCell[],
 ): readonly (readonly SheetCell[])[] {
   const all = text('총 계', { column: 0, colSpan: 2, role: 'row-header', emphasis: 'total' });
@@ -56,7 +60,7 @@ export function byTask(
       ...(index === 0
         ? [text(name.canonical.text, { column: 0, rowSpan: tasks.length, role: 'row-header' })]
         : []),
-      text(task.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
+      text(labels.get(task.id) ?? '', { column: 1, role: 'row-header', align: 'left' }),
       ...cells(task),
     ]),
   );

@@ -11,6 +11,7 @@ export function figuresFor(sheets: readonly Sheet[], book: FigureBook): FigureBo
   for (const { rows } of sheets) {
     for (const { content, stands } of rows.flat()) {
       if (content.kind === 'figure' || content.kind === 'difference') open.push(content.address);
+      else if (content.kind === 'rest') open.push(content.whole);
       else if (stands !== undefined) open.push(stands);
     }
   }

@@ -4,6 +4,7 @@ import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { Programme } from '../../plan/programme.ts';
+import { taskLabels } from '../../plan/task-labels.ts';
 import { unitPrompt } from './mark-inputs.ts';
 import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
@@ -20,6 +21,7 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
     rows: byTask(
       programme,
       [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET })],
+      taskLabels(programme),
       ({ target: { address } }) => [
         figure(address, { column: 2, ...(isTyped(address, book) ? { input: 'number' as const } : {}) }),
       ],

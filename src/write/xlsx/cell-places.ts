@@ -1,13 +1,21 @@
 // Sheets -> where on which sheet each figure stands, as formulas name it.
 import type { Sheet } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
+import type { Unit } from '../../figure/unit.ts';
 
 export interface CellPlace {
   readonly sheet: string;
   /** From 1, as Excel counts. */
   readonly column: number;
   readonly row: number;
+  /** The scale that its column has whatever the figure's own. */
+  readonly exponent?: number;
+  /** The id of its row, where that may be sorted away. */
+  readonly id?: string;
 }
+
+/** The longest text that a formula may look for. */
+const MOST_CHARACTERS = 255;
 
 /** Rows above the table's first: the caption, and the unit line when there is one. */
 export function rowsAbove(sheet: Sheet): number {
@@ -28,7 +36,7 @@ export class CellPlaces {
         for (const { column, content, input } of row) {
           if (content.kind !== 'figure') continue;
           const { address } = content;
-          const place = placeOf(sheet, index, column);
+          const place = { ...placeOf(sheet, index, column), ...columnOf(content), ...rowOf(sheet, index) };
           if (!this.#first.has(address)) this.#first.set(address, place);
           if (!own.has(address)) own.set(address, place);
           if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
@@ -72,18 +80,15 @@ export function allPlacesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, read
   return places;
 }
 
-/** The cell of each stated sum's difference. */
-export function differencesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, CellPlace> {
-  const places = new Map<Address, CellPlace>();
-  for (const sheet of sheets) {
-    sheet.rows.forEach((row, index) => {
-      for (const { column, content } of row) {
-        if (content.kind !== 'difference') continue;
-        places.set(content.address, placeOf(sheet, index, column));
-      }
-    });
-  }
-  return places;
+function columnOf({ unit }: { readonly unit?: Unit }): Pick<CellPlace, 'exponent'> {
+  return unit === undefined ? {} : { exponent: unit.exponent };
+}
+
+function rowOf({ ledger, rows }: Sheet, index: number): Pick<CellPlace, 'id'> {
+  if (ledger === undefined || index <= ledger.head) return {};
+  const content = rows[index]?.find(({ column }) => column === ledger.id)?.content;
+  const id = content?.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '';
+  return id === '' || id.length > MOST_CHARACTERS ? {} : { id };
 }
 
 /** `B3`. */

@@ -46,7 +46,7 @@ export class CellStyles {
   of(cell: SheetCell, edges: Edges, format: string): Partial<Style> {
     const { role, emphasis, align, input, content } = cell;
     const { top, bottom, left, right } = edges;
-    const face = `${role} ${emphasis} ${align} ${input !== undefined} ${content.kind} ${isBold(cell)}`;
+    const face = `${role} ${emphasis} ${align} ${input !== undefined} ${content.kind} ${isWords(content)} ${isBold(cell)}`;
     const key = `${face} ${top} ${bottom} ${left} ${right} ${format}`;
     let style = this.#made.get(key);
     if (style === undefined) {
@@ -55,6 +55,10 @@ export class CellStyles {
     }
     return style;
   }
+}
+
+function isWords(content: SheetCell['content']): boolean {
+  return content.kind === 'live' && typeof content.comes === 'string';
 }
 
 /** The style of one place of the grid; a merged cell has one at each place that it covers. */
@@ -76,7 +80,7 @@ function cellStyle(cell: SheetCell, edges: Edges, colours: Colours): Partial<Sty
       horizontal: cell.align,
       vertical: 'middle',
       ...(cell.align === 'center' ? {} : { indent: INDENT }),
-      wrapText: cell.content.kind === 'text',
+      wrapText: cell.content.kind === 'text' || isWords(cell.content),
     },
     border: borders(edges, colours),
     ...(tint === undefined

@@ -1,10 +1,12 @@
 // A figure -> what its cell holds: a number or a live formula, its format, and a note where it was published otherwise.
 import Fraction from 'fraction.js';
+import { amountIn } from '../../figure/compute.ts';
 import type { Figure } from '../../figure/figure.ts';
-import { decimalText, roundHalfUp } from '../../figure/quantity.ts';
-import { shownValue, showValue } from '../../figure/show.ts';
-import { type CellPlace, referenceTo } from './cell-places.ts';
-import { type FormulaContext, formulaOf } from './formula.ts';
+import { decimalText, exactDigits, roundHalfUp } from '../../figure/quantity.ts';
+import { type ShownValue, shownIn, showValue } from '../../figure/show.ts';
+import type { Unit } from '../../figure/unit.ts';
+import type { CellPlace } from './cell-places.ts';
+import { type FormulaContext, formulaOf, referenceFrom } from './formula.ts';
 
 /** Excel takes formulas of 8,192 characters; the rest is for rounding and a difference. */
 const MOST_FORMULA = 8_100;
@@ -20,11 +22,20 @@ export interface FigureValue {
   readonly computed?: string;
 }
 
+/** What of a cell decides how its figure is shown there. */
+export interface FigureForm {
+  readonly suffix: string;
+  /** The column's unit; the figure's own unless given. */
+  readonly unit?: Unit;
+  /** The formula of a sum over rows, which comes to the figure's value. */
+  readonly sum?: string;
+}
+
 /**
  * The cell of a figure. The number is always the shown one. With a relation over figures of the workbook it is a live formula:
  * - as the relation stands, rounded to the shown digits, when that comes to the shown value;
- * - for a stated sum that is off, the sum plus the difference as a number (공시차이), so that a change of an operand still
- *   moves it by the same amount;
+ * - for a stated sum that is off, the sum plus or minus the difference, so that a change of an operand still moves it by the same
+ *   amount; likewise where a comparison restates a figure whose cell shows what its parts come to now;
  * - any other stated value that is off stays a number, and a note says what the formula would give.
  * A copy to hand in has no notes, and every stated value that is off is a number there.
  *
@@ -32,51 +43,52 @@ export interface FigureValue {
  */
 export function figureValue(
   figure: Figure,
-  suffix: string,
+  form: FigureForm,
   at: CellPlace,
   context: FormulaContext,
 ): FigureValue {
-  const own = ownValue(figure, suffix, context);
+  const own = ownValue(figure, form, context);
   const value = context.clean ? { ...own, note: undefined } : own;
   const home = context.places.home(figure.definition.address);
   if (value.number === undefined || value.formula !== undefined || home === undefined) return value;
   const isHome = home.sheet === at.sheet && home.column === at.column && home.row === at.row;
-  return isHome ? value : { ...value, formula: referenceTo(home, at.sheet) };
+  return isHome ? value : { ...value, formula: referenceFrom(home, context) };
 }
 
-function ownValue(figure: Figure, suffix: string, context: FormulaContext): FigureValue {
-  const shown = shownValue(figure);
-  if (shown.kind === 'missing')
+function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: FormulaContext): FigureValue {
+  const own = unit ?? figure.definition.unit;
+  const shown = shownIn(figure, own);
+  if (shown.kind === 'missing' && sum === undefined)
     return { number: undefined, formula: undefined, format: 'General', note: undefined };
-  const exact = shown.kind === 'nil' ? new Fraction(0) : shown.exact;
-  const digits = shown.kind === 'nil' ? figure.definition.digits : shown.digits;
+  const [exact, digits] = amountOf(shown, figure);
+  const isZero = shown.kind === 'quantity' && exact.equals(0);
   const cell = {
     number: decimalText(exact, digits),
-    formula: undefined,
-    format: numberFormat(digits, suffix, shown.kind === 'quantity' && exact.equals(0)),
+    formula: sum,
+    format: numberFormat(digits, suffix, isZero),
     note: undefined,
   };
+  if (sum !== undefined) return cell;
 
-  const formula = formulaOf(figure, context);
+  const formula = formulaOf(figure, context, own);
   if (formula === undefined) return cell;
   if (formula.text.length > MOST_FORMULA)
     return { ...cell, note: '산식이 엑셀에 적기에는 너무 길어 값만 적었습니다.' };
-  const place = context.differences?.get(figure.definition.address);
   const result = roundHalfUp(formula.exact, digits);
   const text = formula.whole ? formula.text : `ROUND(${formula.text},${digits})`;
-  if (place !== undefined && figure.definition.relation?.kind === 'sum')
-    return { ...cell, formula: `${text}+${referenceTo(place, context.sheet)}` };
   if (result.equals(exact)) return formula.live ? { ...cell, formula: text } : cell;
 
+  const difference = exact.sub(result);
+  const by = decimalText(difference.abs(), digits);
+  const sign = difference.s < 0n ? '-' : '+';
+  const { relation } = figure.definition;
+  if (relation?.kind === 'same' && figure.stated === undefined && formula.live)
+    return { ...cell, formula: `${text}${sign}${by}` };
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
   if (context.clean && figure.stated !== undefined) return { ...cell, computed };
   const why = figure.stated === undefined ? '반올림하기 전의 값으로 계산했습니다.' : '공시된 값입니다.';
-  if (figure.definition.relation?.kind !== 'sum') {
-    return { ...cell, note: `${why} 산식 =${text}의 결과는 ${computed}입니다.` };
-  }
-  const difference = exact.sub(result);
-  const by = decimalText(difference.abs(), digits);
-  const [sign, word] = difference.s < 0n ? ['-', '작습니다'] : ['+', '큽니다'];
+  if (relation?.kind !== 'sum') return { ...cell, note: `${why} 산식 =${text}의 결과는 ${computed}입니다.` };
+  const word = difference.s < 0n ? '작습니다' : '큽니다';
   return {
     ...cell,
     ...(formula.live ? { formula: `${text}${sign}${by}` } : {}),
@@ -84,20 +96,28 @@ function ownValue(figure: Figure, suffix: string, context: FormulaContext): Figu
   };
 }
 
-/** 공시차이: what a figure is more than its relation gives; 0 where it has none. */
-export function differenceValue(figure: Figure, context: FormulaContext): FigureValue {
-  const shown = shownValue(figure);
-  const formula = formulaOf(figure, context);
-  const { digits } = shown.kind === 'quantity' ? shown : figure.definition;
-  const exact = shown.kind === 'quantity' ? shown.exact : new Fraction(0);
-  const more =
-    shown.kind === 'missing' || formula === undefined
-      ? new Fraction(0)
-      : exact.sub(roundHalfUp(formula.exact, digits));
+function amountOf(shown: ShownValue, { definition }: Figure): readonly [exact: Fraction, digits: number] {
+  return shown.kind === 'quantity'
+    ? [shown.exact, shown.digits]
+    : [new Fraction(0), shown.kind === 'nil' ? definition.digits : 0];
+}
+
+/** 공시차이: what a figure was published as more than it comes to now, exact, in the unit; what is not known counts as 0. */
+export function differenceOf(published: Figure | undefined, live: Figure, unit?: Unit): Fraction {
+  const to = unit ?? live.definition.unit;
+  const amount = (figure: Figure | undefined) =>
+    figure && amountIn(to, { value: figure.effective, unit: figure.definition.unit });
+  return (amount(published) ?? new Fraction(0)).sub(amount(live) ?? new Fraction(0));
+}
+
+/** A number of a cell that is no figure. `blank`: shows nothing for 0. */
+export function plainValue(exact: Fraction, formula?: string, blank = false): FigureValue {
+  const digits = exactDigits(exact) ?? 0;
+  const format = numberFormat(digits, '', false);
   return {
-    number: decimalText(more, digits),
-    formula: undefined,
-    format: numberFormat(digits, '', false),
+    number: decimalText(exact, digits),
+    formula,
+    format: blank ? format.replace(/"-"$/, '') : format,
     note: undefined,
   };
 }

@@ -8,12 +8,12 @@ import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { shownValue } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
+import type { Ledgers } from './live-formula.ts';
 
 export interface FormulaContext {
   readonly figures: FigureBook;
   readonly places: CellPlaces;
-  /** The cells of differences between stated sums and their parts. */
-  readonly differences?: ReadonlyMap<Address, CellPlace>;
+  readonly ledgers: Ledgers;
   /** The sheet that the formula stands on. */
   readonly sheet: string;
   /** Of a copy to hand in. */
@@ -21,7 +21,7 @@ export interface FormulaContext {
 }
 
 export interface Formula {
-  /** Without the leading `=`, in the figure's own unit. */
+  /** Without the leading `=`, in the unit that was asked for. */
   readonly text: string;
   /** What it comes to over the cells' values. */
   readonly exact: Fraction;
@@ -39,8 +39,12 @@ const MOST_ARGUMENTS = 255;
  * no sheet is written as its value. An operand whose cell shows less than it is (a computed rate, rounded) is
  * written out, so that the formula does not round twice.
  */
-export function formulaOf(figure: Figure, context: FormulaContext): Formula | undefined {
-  const { relation, unit, digits } = figure.definition;
+export function formulaOf(
+  figure: Figure,
+  context: FormulaContext,
+  unit: Unit = figure.definition.unit,
+): Formula | undefined {
+  const { relation, digits } = figure.definition;
   // A split by largest remainder has no formula that anyone could read; its cells are values with a note.
   if (relation === undefined || relation.kind === 'apportioned') return undefined;
   const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
@@ -122,21 +126,29 @@ function exponentOf(address: Address, context: FormulaContext): number {
 /** The operand on the wanted scale, in brackets unless it is a single name or number. */
 function termOf(address: Address, exponent: number, context: FormulaContext): string {
   const figure = figureAt(address, context);
-  const base = unscaledTerm(figure, context);
-  const shift = figure.definition.unit.exponent - exponent;
+  const place = context.places.seenFrom(context.sheet, address);
+  const base = unscaledTerm(figure, place, context);
+  const refers = place !== undefined && base === referenceFrom(place, context);
+  const shift = ((refers ? place.exponent : undefined) ?? figure.definition.unit.exponent) - exponent;
   if (shift === 0) return base;
   return shift > 0 ? `(${base}*${10 ** shift})` : `(${base}/${10 ** -shift})`;
 }
 
-function unscaledTerm(figure: Figure, context: FormulaContext): string {
-  const { address, relation, unit } = figure.definition;
-  const place = context.places.seenFrom(context.sheet, address);
+function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: FormulaContext): string {
+  const { relation, unit } = figure.definition;
   if (place === undefined)
     return relation !== undefined && reachesCell(figure, context)
       ? `(${textOf(relation, unit, context)})`
       : literal(figure);
   const writtenOut = relation !== undefined && figure.stated === undefined && !isExactInCell(figure);
-  return writtenOut ? `(${textOf(relation, unit, context)})` : referenceTo(place, context.sheet);
+  return writtenOut ? `(${textOf(relation, unit, context)})` : referenceFrom(place, context);
+}
+
+/** The cell as a formula names it; one in a row that people sort, from another sheet, by its row's id. */
+export function referenceFrom(place: CellPlace, { sheet, ledgers }: FormulaContext): string {
+  const ledger = place.sheet === sheet ? undefined : ledgers.get(place.sheet);
+  if (ledger === undefined || place.id === undefined) return referenceTo(place, sheet);
+  return ledger.amountOf(sheet, place.column - 1, place.id);
 }
 
 /** Whether a figure in no sheet follows from one that is in one, so that it has to follow there too. */

@@ -1,7 +1,7 @@
 // Cells that people type into -> what Excel lets them type.
 import type { DataValidation, Worksheet } from 'exceljs';
-import type { Sheet, SheetCell } from '../../document/workbook.ts';
-import { cellName } from './cell-places.ts';
+import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
+import { cellName, columnName } from './cell-places.ts';
 
 /** The list of a worksheet's validations, which the library has and does not declare. Cell by cell it would compare them all. */
 interface Validated {
@@ -18,6 +18,9 @@ export function addValidations(worksheet: Worksheet, sheet: Sheet, top: number):
     dataValidations.add(first === last ? `${from}` : `${from}:${to}`, validation);
   }
 }
+
+/** The caption and the line of the unit. */
+const ROWS_ABOVE = 2;
 
 interface InputRange {
   /** From 0, as the rows. */
@@ -50,7 +53,15 @@ function inputRanges(sheet: Sheet): readonly InputRange[] {
 }
 
 function kindOf(input: InputRange['input']): string {
-  return typeof input === 'string' ? input : input.words.join(',');
+  if (typeof input === 'string') return input;
+  return 'words' in input ? input.words.join(',') : listOf(input);
+}
+
+/** The cells whose texts are the list. */
+function listOf({ sheet, column, first, last }: CellList): string {
+  // Every such sheet has a line for its unit.
+  const [from, to] = [first, last].map((row) => `$${columnName(column + 1)}$${row + ROWS_ABOVE + 1}`);
+  return `'${sheet}'!${from}:${to}`;
 }
 
 /** Of a number in a cell: a spreadsheet keeps 15 digits. */
@@ -88,6 +99,13 @@ function validationOf(
       formulae: [-MOST, MOST],
       errorStyle: 'warning',
       error: NUMBER_ERROR,
+    };
+  if (!('words' in input))
+    return {
+      ...shared,
+      type: 'list',
+      formulae: [listOf(input)],
+      error: '목록에 있는 실천과제의 이름을 고릅니다.',
     };
   const { words } = input;
   return { ...shared, type: 'list', formulae: [`"${words.join(',')}"`], error: words.join(', ') };

@@ -1,4 +1,21 @@
 // A workbook's sheets -> the hidden sheet by which an import finds every figure again, whatever was moved meanwhile.
+//
+// One line a row, columns A to F: kind, name, a formula that refers to the cell, what the cell was written with, the key of its row, the
+// unit of its column where that is not the figure's own. In this order:
+//
+// - `plan` its id; `edition` its number; `sums` `live` where sums show what their parts come to now (older workbooks have no such line:
+//   their sums show what was published, and add a difference);
+// - of each sheet `fixed`, in D the texts of the sheet that no import takes over, each once, with a separator between;
+// - of each sheet with figures `sheet`, in C its first cell of headings that makes keys, in D how many columns make them; `column`, by its
+//   key, in C its heading;
+// - then its cells, row by row. `input`: a figure that is typed there. `derived`: one that follows or is shown once more. `rest`: a number
+//   that is typed, and is what the figure named is more than the rows listed beside it. `text`: a text that is typed, by its column's key.
+//   `own` `constant`: a number of the program's, such as a difference; `own` `formula`, in C `ROWS(…)` of cells below each other: formulas
+//   of the program's, whatever they come to;
+// - `seal`: a checksum over all lines but the formulas in C.
+//
+// So every cell that was written is in one of the lines, or is one of the texts of `fixed`; a cell of a known column and row that is in
+// none was empty. All values in D are in the unit of the column: that in F, else the figure's own.
 import type { CellValue, Workbook as ExcelWorkbook } from 'exceljs';
 import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../../document/origin-seal.ts';
 import { gridOf } from '../../document/table.ts';
@@ -9,93 +26,156 @@ import {
   type TextPiece,
   type Workbook,
 } from '../../document/workbook.ts';
+import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { decimalText } from '../../figure/quantity.ts';
-import { shownValue } from '../../figure/show.ts';
+import { decimalText, exactDigits } from '../../figure/quantity.ts';
+import { shownIn } from '../../figure/show.ts';
+import type { Unit } from '../../figure/unit.ts';
 import { type CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
+import { differenceOf } from './figure-value.ts';
 
 /** Well below what Excel keeps in a cell. */
 const MOST_CHARACTERS = 30_000;
 
-/**
- * One line a thing: its kind, its name, a formula that refers to its cell, the value it is written with, the key of its row.
- * Spreadsheet programs keep the formulas right when rows, columns and sheets are inserted, moved or renamed; the keys tell rows
- * apart that were sorted. Lines: plan, edition, fixed (texts of a sheet that no import takes over), sheet (to the first header cell; how many columns the keys take), column (by its key), text and
- * input and derived (figures), and a seal over all of them but the formulas.
- */
+/** Spreadsheet programs keep the references right when rows, columns and sheets are inserted, moved or renamed; keys tell rows that were sorted. */
 export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: CellPlaces): void {
-  const { origin, figures, sheets } = workbook;
+  const { origin, sheets } = workbook;
   if (origin === undefined) return;
   const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
   const lines: OriginLine[] = [];
-  const add = (
-    kind: string,
-    name: string | number,
-    at?: CellValue,
-    exported: string | number = '',
-    key = '',
-  ) => {
-    lines.push([kind, String(name), String(exported), key]);
-    hidden.addRow([kind, name, ...(at === undefined ? [] : [at, exported]), ...(key === '' ? [] : [key])]);
+  const add: AddLine = (kind, name, at, exported = '', key = '', unit = '') => {
+    const line = [kind, String(name), String(exported), key] as const;
+    lines.push(unit === '' ? line : [...line, unit]);
+    const cells = [kind, name, at, exported, key, unit];
+    while (cells.at(-1) === '' || cells.at(-1) === undefined) cells.pop();
+    hidden.addRow(cells);
   };
   const typed = new Set<string>();
   add('plan', origin.plan);
   add('edition', origin.edition);
+  if (workbook.published !== undefined) add('sums', 'live');
   for (const sheet of sheets) {
     for (const texts of fixedTexts(sheet))
       add('fixed', sheet.name, { formula: `'${sheet.name}'!$A$1`, result: wordsOf(sheet.caption) }, texts);
-    if (!sheet.rows.flat().some((cell) => addressIn(cell) !== undefined)) continue;
-    const top = rowsAbove(sheet) + 1;
-    const keyColumns = keyColumnsOf(sheet);
-    const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
-    // The reference shows what its cell does; a number where that is one, 0 where it is empty.
-    const at = (column: number, row: number, shown = textOf(grid[row - top]?.[column])) => ({
-      formula: `'${sheet.name}'!${absolute(column + 1, row)}`,
-      result: shown === '' || shown === '-' ? 0 : /^-?\d+(\.\d+)?$/.test(shown) ? Number(shown) : shown,
-    });
-    add('sheet', sheet.name, at(keyColumns[0] ?? 0, top), keyColumns.length);
-    sheet.columnKeys?.forEach((key, column) => {
-      if (key !== '') add('column', key, at(column, top));
-    });
-    const keys = grid.map((cells) => keyColumns.map((column) => textOf(cells[column])).join(' / '));
-    sheet.rows.forEach((row, index) => {
-      for (const cell of row) {
-        const address = addressIn(cell);
-        const key = keys[index] ?? '';
-        const { column, content } = cell;
-        const columnKey = sheet.columnKeys?.[column];
-        if (address !== undefined) {
-          const figure = figures.get(address);
-          if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
-          const place = placeOf(sheet, index, column);
-          const home = places.home(address);
-          // Where an input stands once more, its cell refers to the first.
-          const isHome =
-            home === undefined ||
-            (home.sheet === place.sheet && home.row === place.row && home.column === column + 1);
-          const isTyped = figure.definition.relation === undefined && !cell.elsewhere;
-          const isInput = isTyped && isHome && !typed.has(address);
-          const kind = isInput ? 'input' : 'derived';
-          if (isInput) typed.add(address);
-          const value = content.kind === 'text' ? textOf(cell) : exported(address, figures);
-          add(kind, address, at(column, top + index, value), value, key);
-        } else if (columnKey && cell.input !== undefined && content.kind === 'text') {
-          add('text', columnKey, at(column, top + index, textOf(cell)), textOf(cell), key);
-        }
-      }
-    });
+    if (sheet.rows.flat().some((cell) => addressIn(cell) !== undefined))
+      writeCells(sheet, workbook, places, typed, add);
   }
   hidden.addRow(['seal', originSeal(lines)]);
+}
+
+type AddLine = (
+  kind: string,
+  name: string | number,
+  at?: CellValue,
+  exported?: string | number,
+  key?: string,
+  unit?: string,
+) => void;
+
+/** The lines of a sheet with figures. `typed`: the inputs that have their line already. */
+function writeCells(
+  sheet: Sheet,
+  { figures, published }: Workbook,
+  places: CellPlaces,
+  typed: Set<string>,
+  add: AddLine,
+): void {
+  const top = rowsAbove(sheet) + 1;
+  const head = top + (sheet.ledger?.head ?? 0);
+  const keyColumns = keyColumnsOf(sheet);
+  const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
+  // The reference shows what its cell does; a number where that is one, 0 where it is empty.
+  const at = (column: number, row: number, shown = textOf(grid[row - top]?.[column])) => ({
+    formula: `'${sheet.name}'!${absolute(column + 1, row)}`,
+    result: shown === '' || shown === '-' ? 0 : /^-?\d+(\.\d+)?$/.test(shown) ? Number(shown) : shown,
+  });
+  add('sheet', sheet.name, at(keyColumns[0] ?? 0, head), keyColumns.length);
+  sheet.columnKeys?.forEach((key, column) => {
+    if (key !== '') add('column', key, at(column, head));
+  });
+  const keys = grid.map((cells) => keyColumns.map((column) => textOf(cells[column])).join(' / '));
+  sheet.rows.forEach((row, index) => {
+    const line = (kind: string, name: string, cell: SheetCell, value: string, unit = ''): void =>
+      add(kind, name, at(cell.column, top + index, value), value, keys[index] ?? '', unit);
+    for (const cell of row) {
+      const { content, column } = cell;
+      const address = addressIn(cell);
+      const columnKey = sheet.columnKeys?.[column];
+      if (content.kind === 'rest') {
+        const value = decimalText(content.comes, exactDigits(content.comes) ?? 0);
+        const own = figures.get(content.whole)?.definition.unit;
+        if (cell.input === undefined) line('own', 'constant', cell, value);
+        else line('rest', content.whole, cell, value, unitName(content.unit, own));
+      } else if (content.kind === 'difference') {
+        const figure = figures.get(content.address);
+        if (figure === undefined) continue;
+        const more = differenceOf(published?.get(content.address), figure, content.unit);
+        line('own', 'constant', cell, decimalText(more, exactDigits(more) ?? 0));
+      } else if (address !== undefined) {
+        const figure = figures.get(address);
+        if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
+        const place = placeOf(sheet, index, column);
+        const home = places.home(address);
+        // Where an input stands once more, its cell refers to the first.
+        const isHome =
+          home === undefined ||
+          (home.sheet === place.sheet && home.row === place.row && home.column === column + 1);
+        const follows = content.kind === 'figure' && content.sum !== undefined;
+        const isTyped = figure.definition.relation === undefined && !cell.elsewhere && !follows;
+        const isInput = isTyped && isHome && !typed.has(address);
+        if (isInput) typed.add(address);
+        const unit = content.kind === 'figure' ? content.unit : undefined;
+        const value = content.kind === 'text' ? textOf(cell) : exported(address, figures, unit, follows);
+        line(isInput ? 'input' : 'derived', address, cell, value, unitName(unit, figure.definition.unit));
+      } else if (columnKey && cell.input !== undefined && content.kind === 'text' && !isFree(keys[index])) {
+        line('text', columnKey, cell, textOf(cell));
+      }
+    }
+  });
+  for (const { column, first, last } of liveRuns(sheet)) {
+    const [from, to] = [first, last].map((row) => absolute(column + 1, top + row));
+    add('own', 'formula', { formula: `ROWS('${sheet.name}'!${from}:${to})`, result: last - first + 1 });
+  }
+}
+
+/** Whether a key is that of rows that are kept free: their texts are no one's. */
+function isFree(key: string | undefined): boolean {
+  return key?.endsWith('/') === true;
+}
+
+/** Cells below each other that follow from others and are no figures. */
+function liveRuns(sheet: Sheet): readonly { column: number; first: number; last: number }[] {
+  const runs: { column: number; first: number; last: number }[] = [];
+  const lowest = new Map<number, { column: number; first: number; last: number }>();
+  sheet.rows.forEach((row, index) => {
+    for (const { column, content } of row) {
+      if (content.kind !== 'live') continue;
+      const above = lowest.get(column);
+      if (above?.last === index - 1) above.last = index;
+      else {
+        const run = { column, first: index, last: index };
+        lowest.set(column, run);
+        runs.push(run);
+      }
+    }
+  });
+  return runs;
+}
+
+function unitName(unit: Unit | undefined, own: Unit | undefined): string {
+  return unit === undefined || unit.exponent === own?.exponent ? '' : unit.label;
 }
 
 /** What no import takes over: caption, headings, notes. In parts that fit into a cell, each text once. */
 function fixedTexts(sheet: Sheet): readonly string[] {
   const lines = [sheet.caption, sheet.unitLine ?? [], ...sheet.notes].map(wordsOf);
-  const cells = sheet.rows.flat().map(({ content, stands, input }) => {
-    if (content.kind === 'link') return content.sheet;
-    return content.kind === 'text' && stands === undefined && input === undefined
-      ? wordsOf(content.pieces)
-      : '';
+  const cells = sheet.rows.flatMap((row) => {
+    const isSpare = sheet.ledger !== undefined && isFree(textOf(row[sheet.ledger.id]));
+    return row.map(({ content, stands, input }) => {
+      if (content.kind === 'link') return content.sheet;
+      const isOurs = stands === undefined && (input === undefined || isSpare);
+      return content.kind === 'text' && isOurs ? wordsOf(content.pieces) : '';
+    });
   });
   const parts: string[] = [];
   for (const text of new Set([...lines, ...cells])) {
@@ -108,20 +188,21 @@ function fixedTexts(sheet: Sheet): readonly string[] {
 }
 
 /** The figure that a cell is, or that its text stands for. */
-function addressIn({ content, stands }: SheetCell) {
+function addressIn({ content, stands }: SheetCell): Address | undefined {
   return content.kind === 'figure' ? content.address : stands;
 }
 
-/** What the cell shows, as decimal characters; `-` for nil, nothing for missing. */
-function exported(address: Parameters<FigureBook['get']>[0], figures: FigureBook): string {
+/** What the cell shows, as decimal characters; `-` for nil, nothing for missing. A sum over rows is never missing. */
+function exported(address: Address, figures: FigureBook, unit: Unit | undefined, follows: boolean): string {
   const figure = figures.get(address);
-  const shown = figure && shownValue(figure);
-  if (shown === undefined || shown.kind === 'missing') return '';
+  const shown = figure && shownIn(figure, unit ?? figure.definition.unit);
+  if (shown === undefined || shown.kind === 'missing') return follows ? '-' : '';
   return shown.kind === 'nil' ? '-' : decimalText(shown.exact, shown.digits);
 }
 
 /** The columns that tell a row from its neighbours: those for the program only, else the row headers. */
-function keyColumnsOf({ hiddenColumns, headerColumns }: Sheet): readonly number[] {
+function keyColumnsOf({ ledger, hiddenColumns, headerColumns }: Sheet): readonly number[] {
+  if (ledger !== undefined) return [ledger.id];
   return hiddenColumns ?? Array.from({ length: headerColumns }, (_, column) => column);
 }
 

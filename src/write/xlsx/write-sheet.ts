@@ -2,10 +2,10 @@
 import type { Cell, CellRichTextValue, RichText, Worksheet } from 'exceljs';
 import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
-import type { Sheet, SheetCell, TextPiece, Workbook } from '../../document/workbook.ts';
-import { columnName, placeOf, rowsAbove } from './cell-places.ts';
+import type { Sheet, TextPiece, Workbook } from '../../document/workbook.ts';
+import { columnName, rowsAbove } from './cell-places.ts';
 import { type CellStyles, edgesAt, font, INDENT, isBold, TABLE_SIZE } from './cell-style.ts';
-import { differenceValue, type FigureValue, figureValue } from './figure-value.ts';
+import { cellValues } from './cell-values.ts';
 import type { FormulaContext } from './formula.ts';
 import { addValidations } from './input-cells.ts';
 import { linesOf } from './text-size.ts';
@@ -26,7 +26,7 @@ export function writeSheet(
   sheet: Sheet,
   workbook: Workbook,
   styles: CellStyles,
-  where: Pick<FormulaContext, 'places' | 'differences'>,
+  where: Pick<FormulaContext, 'places' | 'ledgers'> & { readonly decimals: number },
 ): readonly Diagnostic[] {
   const { colours } = workbook;
   const diagnostics: Diagnostic[] = [];
@@ -37,8 +37,8 @@ export function writeSheet(
     clean: workbook.clean === true,
   };
   const top = rowsAbove(sheet);
-  const width = sheet.columns.length;
-  const characters = sheet.columns.reduce((sum, column) => sum + column, 0);
+  const width = shownWidth(sheet);
+  const characters = sheet.columns.slice(0, width).reduce((sum, column) => sum + column, 0);
 
   const putText = (target: Cell, pieces: readonly TextPiece[], size: number, bold: boolean) => {
     const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
@@ -70,7 +70,7 @@ export function writeSheet(
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
-  const values = valuesOf(sheet, context);
+  const values = cellValues(sheet, workbook, context, where.decimals);
   grid.forEach((cells, y) => {
     const row = worksheet.getRow(top + y + 1);
     cells.forEach((cell, x) => {
@@ -86,7 +86,9 @@ export function writeSheet(
       const value = values.get(cell);
       if (cell.content.kind === 'text') {
         putText(target, cell.content.pieces, TABLE_SIZE, isBold(cell));
-      } else if (value !== undefined) {
+      } else if (value?.kind === 'words') {
+        target.value = { formula: value.formula, result: value.words };
+      } else if (value?.kind === 'number') {
         const { number: digits, formula, note } = value;
         if (digits !== undefined && digits.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS) {
           diagnostics.push(numberTooLong(digits, placeOfCell(workbook, sheet, target)));
@@ -120,7 +122,14 @@ export function writeSheet(
     line(top + sheet.rows.length + 2 + index, note, SMALL_SIZE, 'left');
   });
 
-  const lastRow = top + sheet.rows.length + (sheet.notes.length === 0 ? 0 : 1 + sheet.notes.length);
+  const { ledger } = sheet;
+  const printed = ledger?.printed ?? sheet.rows.length;
+  const lastRow = top + printed + (sheet.notes.length === 0 ? 0 : 1 + sheet.notes.length);
+  const head = top + 1 + (ledger?.head ?? 0);
+  if (ledger !== undefined) {
+    const [from, to] = [head, top + sheet.rows.length];
+    worksheet.autoFilter = `A${from}:${columnName(sheet.columns.length)}${to}`;
+  }
   worksheet.views = [
     { state: 'frozen', xSplit: sheet.headerColumns, ySplit: top + sheet.headerRows, showGridLines: false },
   ];
@@ -134,30 +143,17 @@ export function writeSheet(
     // The library puts a $ before the columns only, and none before a row.
     printArea: `A$1:${columnName(width)}$${lastRow}`,
     margins: { left: 0.6, right: 0.6, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
-    ...(sheet.headerRows > 0 ? { printTitlesRow: `${top + 1}:${top + sheet.headerRows}` } : {}),
+    ...(sheet.headerRows > 0 ? { printTitlesRow: `${head}:${top + sheet.headerRows}` } : {}),
   };
   worksheet.headerFooter = { oddFooter: '&C- &P -' };
   return diagnostics;
 }
 
-/** What each cell of numbers holds, and how it is shown: worked out before the styles, which carry the format. */
-function valuesOf(sheet: Sheet, context: FormulaContext): ReadonlyMap<SheetCell, FigureValue> {
-  const values = new Map<SheetCell, FigureValue>();
-  sheet.rows.forEach((row, index) => {
-    for (const cell of row) {
-      const { content, column } = cell;
-      if (content.kind !== 'figure' && content.kind !== 'difference') continue;
-      const figure = context.figures.get(content.address);
-      if (figure === undefined) throw new Error(`the workbook lacks the figure ${content.address}`);
-      values.set(
-        cell,
-        content.kind === 'figure'
-          ? figureValue(figure, content.suffix, placeOf(sheet, index, column), context)
-          : differenceValue(figure, context),
-      );
-    }
-  });
-  return values;
+/** How many columns stand left of those at the end that are there for the program only. */
+function shownWidth({ columns, hiddenColumns = [] }: Sheet): number {
+  let width = columns.length;
+  while (hiddenColumns.includes(width - 1)) width--;
+  return width;
 }
 
 /** Plain where one face serves; Excel reads text that begins with = + - @ as text because it is stored as text. */

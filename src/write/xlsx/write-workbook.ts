@@ -3,8 +3,10 @@ import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
 import { archiveOf } from './archive.ts';
-import { CellPlaces, differencesOf } from './cell-places.ts';
+import { CellPlaces } from './cell-places.ts';
 import { CellStyles } from './cell-style.ts';
+import { decimalsOf } from './cell-values.ts';
+import { ledgersOf } from './live-formula.ts';
 import { writeOrigin } from './origin-sheet.ts';
 import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
@@ -32,10 +34,11 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.calcProperties = { fullCalcOnLoad: true };
 
   const places = new CellPlaces(workbook.sheets);
-  const differences = differencesOf(workbook.sheets);
+  const ledgers = ledgersOf(workbook.sheets);
+  const decimals = decimalsOf(workbook);
   const styles = new CellStyles(workbook.colours);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
-    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, { places, differences }),
+    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, { places, ledgers, decimals }),
   );
   writeOrigin(file, workbook, places);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };

@@ -23,7 +23,7 @@ export class Engine {
   readonly #sheets: readonly string[];
   readonly formulas: readonly FormulaCell[];
 
-  /** Types every number and formula of the file into the engine; cached results are not taken over. */
+  /** Types every number, text and formula of the file into the engine; cached results are not taken over. */
   constructor(file: ExcelJS.Workbook) {
     initSync({
       module: readFileSync(fileURLToPath(import.meta.resolve('@ironcalc/wasm/wasm_bg.wasm'))),
@@ -45,6 +45,8 @@ export class Engine {
             this.#model.setUserInput(index, Number(cell.row), Number(cell.col), `=${formula}`);
           } else if (typeof value === 'number') {
             this.#model.setUserInput(index, Number(cell.row), Number(cell.col), String(value));
+          } else if (cell.master === cell && cell.text !== '') {
+            this.#model.setUserInput(index, Number(cell.row), Number(cell.col), `'${cell.text}`);
           }
         }),
       );
@@ -63,6 +65,22 @@ export class Engine {
   number(sheet: string, { row, column }: Place): number {
     const shown = this.#model.getFormattedCellValue(this.#index(sheet), row, column);
     return shown === '' ? Number.NaN : Number(shown);
+  }
+
+  /** As the cell shows it. */
+  text(sheet: string, { row, column }: Place): string {
+    return this.#model.getFormattedCellValue(this.#index(sheet), row, column);
+  }
+
+  /** Puts empty rows above one, as people do; formulas follow. */
+  insertRows(sheet: string, row: number, count: number): void {
+    this.#model.insertRows(this.#index(sheet), row, count);
+    this.#model.evaluate();
+  }
+
+  deleteColumns(sheet: string, column: number, count: number): void {
+    this.#model.deleteColumns(this.#index(sheet), column, count);
+    this.#model.evaluate();
   }
 
   #index(sheet: string): number {

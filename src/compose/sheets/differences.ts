@@ -1,0 +1,35 @@
+// What sums were published as and what their parts come to now -> the cells 공시차이 beside them.
+import type { SheetCell } from '../../document/workbook.ts';
+import type { Address } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import type { Unit } from '../../figure/unit.ts';
+import { cell, type Shape } from './sheet-cells.ts';
+
+/** The figures of an edition as published, and with sums as their parts come to now. */
+export interface Books {
+  readonly published: FigureBook;
+  readonly live: FigureBook;
+}
+
+/** Whether the two differ; nil and what is not known count as 0. */
+export function differs(address: Address | undefined, { published, live }: Books): boolean {
+  if (address === undefined) return false;
+  const [stated, now] = [published, live].map((book) => {
+    const value = book.get(address)?.effective;
+    return value?.kind === 'quantity' ? value.exact : 0;
+  });
+  return stated === 0 ? now !== 0 && now?.equals(0) === false : stated?.equals(now ?? 0) === false;
+}
+
+/** Whether the figure was stated beside what it follows from, so that the two may differ. */
+export function isStated(address: Address | undefined, { published }: Books): boolean {
+  const figure = address === undefined ? undefined : published.get(address);
+  return figure?.stated !== undefined && figure.definition.relation !== undefined;
+}
+
+/** Empty where there is nothing that could differ. */
+export function difference(address: Address | undefined, books: Books, unit: Unit, shape: Shape): SheetCell {
+  if (address === undefined || !(isStated(address, books) || differs(address, books)))
+    return cell({ kind: 'empty' }, shape);
+  return cell({ kind: 'difference', address, unit }, { align: 'right', ...shape });
+}

@@ -1,0 +1,239 @@
+// The programme -> 세부사업별(입력): where the budget team types, its 합계 and 소계 above, lines to spare below.
+import Fraction from 'fraction.js';
+import type { LiveSum } from '../../document/live-sum.ts';
+import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
+import { type Address, addressOf } from '../../figure/address.ts';
+import { amountIn } from '../../figure/compute.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { FUNDING_SOURCES, type Programme, tasksOf } from '../../plan/programme.ts';
+import { ROW_KINDS, type RowKind } from '../../plan/task-rows.ts';
+import { type Books, difference } from './differences.ts';
+import {
+  COLUMN,
+  columnOf,
+  ENDED,
+  endedColumn,
+  HIDDEN_COLUMNS,
+  INPUT_SHEET,
+  inputLedger,
+  overRows,
+  STATES,
+  TASK_SHEET,
+  totalAcross,
+} from './input-columns.ts';
+import { type InputRow, type RowAmount, spareRows, taskRows, unitOfKind } from './input-rows.ts';
+import type { SourceLabels } from './programme-frame.ts';
+import { cell, type Shape, text } from './sheet-cells.ts';
+
+const ZERO = new Fraction(0);
+const ALL = addressOf('strategies', 'all', 'funding', 'total');
+const WHOLE_SUM = { kind: 'across', from: COLUMN.firstSource, to: COLUMN.lastSource } as const;
+
+const PROMPTS = {
+  task: '목록에서 고릅니다. 다른 실천과제를 고르면 세부사업이 그 과제로 옮겨집니다.',
+  name: '새 세부사업은 맨 아래 빈 행에 적습니다.',
+  period: '적은 그대로 씁니다. 예: 2023. 3. ~ 11.',
+  target: '단위: 명',
+  money: '단위: 천원. 다른 단위는 붙여 적습니다. 예: 12억원',
+  state: '끝난 세부사업은 행을 지우지 않고 종료를 고릅니다. 종료한 행은 합계에 들지 않습니다.',
+  reason: '바꾼 까닭을 적습니다. 변경 대비표에 그대로 나옵니다.',
+} as const;
+
+/** `labels`: the names of the tasks, by id, by which other sheets find their rows; `list`: where these names stand. */
+export function inputSheet(
+  programme: Programme,
+  sources: SourceLabels,
+  labels: ReadonlyMap<string, string>,
+  list: CellList,
+  books: Books,
+): Sheet {
+  const tasks = tasksOf(programme);
+  const rowsOf = (rows: (task: (typeof tasks)[number]) => readonly InputRow[]) =>
+    tasks.flatMap((task) => rows(task).map((row) => inputRow(row, labels.get(task.id) ?? '', list, books)));
+  const filled = rowsOf((task) => taskRows(task, books.live));
+  const head = headRows(books);
+  const names = { target: '목표', ...sources };
+  return {
+    name: INPUT_SHEET,
+    caption: [{ text: '세부사업별 목표와 예산', bold: true, raised: false }],
+    unitLine: [{ text: '(단위 : 명, 천원)', bold: false, raised: false }],
+    columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11, ...ROW_KINDS.map(() => 10), 10],
+    headerRows: head.length + 1,
+    headerColumns: 3,
+    rows: [
+      ...head,
+      [
+        ...['id', '실천과제', '세부사업', '기간', '목표', '계'],
+        ...FUNDING_SOURCES.map((source) => sources[source]),
+        ...['상태', '사유', '공시차이\n(계)'],
+        ...ROW_KINDS.map((kind) => `${ENDED}\n(${names[kind]})`),
+        '재원 없는 계',
+      ].map((label, column) => text(label, { column, role: 'column-header' })),
+      ...filled,
+      ...rowsOf(spareRows),
+    ],
+    notes: [],
+    orientation: 'landscape',
+    hiddenColumns: HIDDEN_COLUMNS,
+    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...FUNDING_SOURCES, 'state', 'reason'],
+    ledger: inputLedger(head.length + 1 + filled.length),
+  };
+}
+
+/** 합계 of all rows and 소계 of those that the filter shows, each with what is to be said of the typed amounts. */
+function headRows(books: Books): readonly (readonly SheetCell[])[] {
+  const total = { emphasis: 'total', align: 'right' } as const;
+  const at = (kind: RowKind): Address =>
+    kind === 'target'
+      ? addressOf('strategies', 'all', kind)
+      : addressOf('strategies', 'all', 'funding', kind);
+  const label = (words: string) =>
+    text(words, { column: COLUMN.task, role: 'row-header', emphasis: 'total' });
+  const says = (sum: LiveSum) =>
+    cell(
+      { kind: 'live', sum, comes: '' },
+      { column: COLUMN.name, colSpan: 2, align: 'left', emphasis: 'total' },
+    );
+  const blank = (...columns: number[]) =>
+    columns.map((column) => cell({ kind: 'empty' }, { column, emphasis: 'total' }));
+  const rest = ROW_KINDS.map((kind) => endedColumn(kind)).concat(COLUMN.unsplit);
+  const sum = (kind: RowKind | 'total', made: LiveSum, address: Address, column: number): SheetCell =>
+    cell(
+      { kind: 'figure', address, suffix: '', bold: false, unit: unitOfKind(kind), sum: made },
+      { column, ...total },
+    );
+  const shown = (kind: RowKind): LiveSum => ({
+    kind: 'shown',
+    column: columnOf(kind),
+    ended: endedColumn(kind),
+  });
+  return [
+    [
+      ...blank(COLUMN.id),
+      label('합 계'),
+      says({ kind: 'texts', from: COLUMN.target, to: COLUMN.lastSource }),
+      sum('target', overRows('target'), at('target'), COLUMN.target),
+      sum('total', totalAcross(COLUMN.firstSource), ALL, COLUMN.total),
+      ...FUNDING_SOURCES.map((source) => sum(source, overRows(source), at(source), columnOf(source))),
+      ...blank(COLUMN.state, COLUMN.reason),
+      difference(ALL, books, unitOfKind('total'), { column: COLUMN.difference, ...total }),
+      ...blank(...rest),
+    ],
+    [
+      ...blank(COLUMN.id),
+      label('소 계 (보이는 행)'),
+      says({ kind: 'lost', addresses: [at('target'), ALL], sheet: TASK_SHEET }),
+      liveCell(shown('target'), amountOf(at('target'), 'target', books.live), {
+        column: COLUMN.target,
+        ...total,
+      }),
+      liveCell(
+        { ...WHOLE_SUM, besides: { kind: 'shown', column: COLUMN.unsplit } },
+        amountOf(ALL, 'total', books.live),
+        { column: COLUMN.total, ...total },
+      ),
+      ...FUNDING_SOURCES.map((source) =>
+        liveCell(shown(source), amountOf(at(source), source, books.live), {
+          column: columnOf(source),
+          ...total,
+        }),
+      ),
+      ...blank(COLUMN.state, COLUMN.reason, COLUMN.difference),
+      ...blank(...rest),
+    ],
+  ];
+}
+
+function inputRow(
+  row: InputRow,
+  label: string,
+  list: NonNullable<SheetCell['input']>,
+  books: Books,
+): readonly SheetCell[] {
+  const left = { align: 'left', role: 'row-header' } as const;
+  const isWhole = !row.spare && !row.id.includes('/projects/');
+  return [
+    text(row.id, { column: COLUMN.id, align: 'left' }),
+    text(label, { column: COLUMN.task, ...left, input: list, prompt: PROMPTS.task }),
+    text(row.name, { column: COLUMN.name, ...left, input: 'text', prompt: PROMPTS.name }),
+    text(row.period, { column: COLUMN.period, input: 'text', prompt: PROMPTS.period }),
+    amountCell(row.amounts.target, 'target', books.live),
+    totalCell(row, books.live),
+    ...FUNDING_SOURCES.map((source) => amountCell(row.amounts[source], source, books.live)),
+    text(row.spare ? '' : (STATES[0] ?? ''), {
+      column: COLUMN.state,
+      input: { words: STATES },
+      prompt: PROMPTS.state,
+    }),
+    text('', { column: COLUMN.reason, align: 'left', input: 'text', prompt: PROMPTS.reason }),
+    // The difference of a whole task stands beside its total in 실천과제별.
+    difference(isWhole ? undefined : row.total, books, unitOfKind('total'), { column: COLUMN.difference }),
+    ...ROW_KINDS.map((kind) =>
+      liveCell({ kind: 'ended', column: columnOf(kind) }, ZERO, { column: endedColumn(kind) }),
+    ),
+    row.unsplit === 'within'
+      ? cell({ kind: 'empty' }, { column: COLUMN.unsplit })
+      : liveCell(
+          { kind: 'unsplit', total: COLUMN.total, from: COLUMN.firstSource, to: COLUMN.lastSource },
+          isTotalTyped(row, books.live) ? amountOf(row.total, 'total', books.live) : ZERO,
+          { column: COLUMN.unsplit },
+        ),
+  ];
+}
+
+function amountCell(amount: RowAmount, kind: RowKind, live: FigureBook): SheetCell {
+  const prompt = kind === 'target' ? PROMPTS.target : PROMPTS.money;
+  const unit = unitOfKind(kind);
+  const shape: Shape = { column: columnOf(kind), align: 'right' };
+  const typed = { ...shape, input: 'number', prompt } as const;
+  switch (amount.kind) {
+    case 'figure': {
+      const isInput = live.get(amount.address)?.definition.relation === undefined;
+      const { address } = amount;
+      return cell({ kind: 'figure', address, suffix: '', bold: false, unit }, isInput ? typed : shape);
+    }
+    case 'rest': {
+      const { whole, amount: comes } = amount;
+      return cell({ kind: 'rest', whole, comes, unit }, amount.typed ? typed : shape);
+    }
+    case 'none':
+      return cell({ kind: 'empty' }, amount.typed ? typed : shape);
+  }
+}
+
+/** A number where it follows from no source; else the sum of the sources, whatever figure it is. */
+function totalCell(row: InputRow, live: FigureBook): SheetCell {
+  const shape: Shape = { column: COLUMN.total, align: 'right', emphasis: 'total' };
+  if (row.total === undefined) return liveCell(WHOLE_SUM, restTotal(row), shape);
+  const figure = {
+    kind: 'figure',
+    address: row.total,
+    suffix: '',
+    bold: false,
+    unit: unitOfKind('total'),
+  } as const;
+  return isTotalTyped(row, live)
+    ? cell(figure, { ...shape, input: 'number', prompt: PROMPTS.money })
+    : cell({ ...figure, sum: WHOLE_SUM }, shape);
+}
+
+function isTotalTyped({ total }: InputRow, live: FigureBook): boolean {
+  return total !== undefined && live.get(total)?.definition.relation === undefined;
+}
+
+function restTotal({ amounts }: InputRow): Fraction {
+  return FUNDING_SOURCES.reduce((sum, source) => {
+    const amount = amounts[source];
+    return amount.kind === 'rest' ? sum.add(amount.amount) : sum;
+  }, ZERO);
+}
+
+function liveCell(sum: LiveSum, comes: Fraction, shape: Shape): SheetCell {
+  return cell({ kind: 'live', sum, comes }, { align: 'right', ...shape });
+}
+
+function amountOf(address: Address | undefined, kind: RowKind | 'total', live: FigureBook): Fraction {
+  const figure = address === undefined ? undefined : live.get(address);
+  const operand = figure && { value: figure.effective, unit: figure.definition.unit };
+  return (operand && amountIn(unitOfKind(kind), operand)) ?? ZERO;
+}
