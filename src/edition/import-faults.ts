@@ -5,6 +5,7 @@ import type { CellSpot } from './workbook-origin.ts';
 
 /** Every rule that an import can find broken. */
 export type ImportRule =
+  | 'cell-not-taken'
   | 'columns-not-handed-in'
   | 'deleted-row'
   | 'derived-typed-over'

@@ -8,13 +8,15 @@ import type { Change, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
 import type { RateWords } from '../plan/rate-words.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
+import { tellCellNotes } from './cell-notes.ts';
 import { columnLabels } from './column-labels.ts';
 import { checkDerived } from './derived-cells.ts';
 import { figureChanges } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
 import { ImportFaults } from './import-faults.ts';
 import { tellNotHandedIn } from './not-handed-in.ts';
-import { tellOtherTexts } from './other-texts.ts';
+import { tellOtherCells } from './other-cells.ts';
+import { tellOtherSheets } from './other-sheets.ts';
 import { implausibleChanges } from './plausible-change.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
@@ -65,7 +67,7 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
     });
     return { value: undefined, diagnostics: faults.diagnostics };
   }
-  const changes = origin.plan === current.plan.id ? changesOf(origin, current, faults) : undefined;
+  const changes = origin.plan === current.plan.id ? changesOf(origin, sheets, current, faults) : undefined;
   if (changes === undefined) {
     faults.add({
       rule: 'other-plan',
@@ -78,14 +80,21 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
   return { value: hasErrors(diagnostics) ? undefined : changes, diagnostics };
 }
 
-function changesOf(made: WorkbookOrigin, current: Current, faults: ImportFaults): readonly Change[] {
+function changesOf(
+  made: WorkbookOrigin,
+  sheets: readonly PlainSheet[],
+  current: Current,
+  faults: ImportFaults,
+): readonly Change[] {
   const { plan, texts } = current;
   const origin = settleColumns(made, columnLabels(plan));
   tellOlder(origin, plan, faults);
   const rows = projectRows(origin, plan.programme, faults);
   const found = findCells(origin, rows?.placed ?? new Map(), faults);
   tellNotHandedIn(origin, found.lost, plan, faults);
-  tellOtherTexts(origin, faults);
+  tellOtherCells(origin, found, rows, faults);
+  tellOtherSheets(sheets, origin, found, faults);
+  tellCellNotes(sheets, faults);
   const sets = [...figureChanges(found, origin, current, faults).values()];
   if (rows === undefined) {
     checkDerived(found, sets, current, faults);
@@ -95,8 +104,9 @@ function changesOf(made: WorkbookOrigin, current: Current, faults: ImportFaults)
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
   const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
   const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
-  for (const change of sets.filter(isOver)) tellOver(change, faults);
-  const kept = [...sets, ...sources].filter((change) => !isOver(change));
+  const typed = [...sets, ...sources];
+  for (const change of typed.filter(isOver)) tellOver(change, faults);
+  const kept = typed.filter((change) => !isOver(change));
   const changes = [
     ...kept.map((change) => withReason(change, reasons)),
     ...textChanges(edits, texts, faults),

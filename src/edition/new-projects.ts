@@ -4,7 +4,7 @@ import type { Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { AddChange, TypedValue } from '../plan/edition.ts';
 import { FUNDING_SOURCES, type FundingSource, type Project, tasksOf } from '../plan/programme.ts';
-import { textAt } from '../spreadsheet/spreadsheet.ts';
+import { wordsAt } from '../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
@@ -33,7 +33,7 @@ export function newProjects(
     const place = faults.at({ sheet: home.sheet, row: row.row, column: home.columns.get('name') ?? 1 });
     const tell = (message: string) =>
       faults.add({ rule: 'row-without-id', severity: 'information', place, message });
-    if (textAt(home.sheet, row.row, home.columns.get('state') ?? 0) === '종료') {
+    if (wordsAt(home.sheet, row.row, home.columns.get('state') ?? 0) === '종료') {
       faults.add({
         rule: 'not-importable',
         severity: 'warning',
@@ -92,7 +92,7 @@ function newProject(
   const placeOf = (key: string) => faults.at({ sheet: home.sheet, row, column: home.columns.get(key) ?? 1 });
   const project = newProjectId(name, (id) => taken.has(`${task.id}/${id}`));
   taken.add(`${task.id}/${project}`);
-  const period = textAt(home.sheet, row, home.columns.get('period') ?? 0);
+  const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
   const target = amountAt(row, 'target', home, faults);
   const funding: { -readonly [kind in FundingSource | 'total']?: TypedValue } = {};
   for (const source of FUNDING_SOURCES) {

@@ -1,8 +1,11 @@
 // The rows of projects, as typed -> projects that are new, ended, moved or renamed, and why.
+import { addressOf } from '../figure/address.ts';
+import { showValue } from '../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
-import { type Project, type Task, tasksOf } from '../plan/programme.ts';
-import { textAt } from '../spreadsheet/spreadsheet.ts';
+import { FUNDING_SOURCES, type Project, type Task, tasksOf } from '../plan/programme.ts';
+import { wordsAt } from '../spreadsheet/spreadsheet.ts';
+import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
@@ -124,12 +127,13 @@ class RowReader {
         message: `알 수 없는 상태입니다: ${state}`,
         expected: STATES.slice(1).join(', '),
       });
-    if (state === ENDED) {
-      edits.ended.push({ kind: 'end', ...key, place: place('state'), ...because });
-      return;
-    }
     const sources = newSources(row, project, task, this.#free, this.faults);
     edits.sources.push(...sources.map((change) => ({ ...change, ...because })));
+    if (state === ENDED) {
+      edits.ended.push({ kind: 'end', ...key, place: place('state'), ...because });
+      this.#tellOver(id, row);
+      return;
+    }
     for (const what of ['name', 'period'] as const) {
       const now = collapsed((what === 'name' ? project.name.canonical : project.period?.text)?.text ?? '');
       const after = this.#merged(id, row, what, now);
@@ -152,6 +156,19 @@ class RowReader {
     else if (named.task !== task) {
       const to = { task: named.task.id, project: key.project, place: place('task') };
       edits.moved.push({ kind: 'move', ...key, to, place: place('task'), ...because });
+    }
+  }
+
+  /** Words typed in the row of a project that ends. */
+  #tellOver(id: string, row: number): void {
+    for (const what of this.#touched(id, row)) {
+      if (what === 'state') continue;
+      this.faults.add({
+        rule: 'not-importable',
+        severity: 'warning',
+        place: this.#placeOf(row, what),
+        message: `종료한 세부사업이라 적은 글을 쓰지 않습니다: ${this.#at(row, what) || '(빈칸)'}`,
+      });
     }
   }
 
@@ -183,6 +200,7 @@ class RowReader {
 
   /** A row of a project that ended or moved since the workbook was made. */
   #readGone(id: string, row: number, project: Project): void {
+    this.#tellGoneAmounts(id, row, goneText(project, this.plan));
     for (const what of this.#touched(id, row)) {
       const typed = this.#at(row, what);
       const to = this.#tasks.find((one) => one.id === project.movedTo?.task)?.name.canonical.text;
@@ -195,6 +213,19 @@ class RowReader {
         message: clashMessage(this.#exported(id, what) || '빈칸', typed || '빈칸', to ?? ENDED, why),
         expected: clashExpected('', why),
       });
+    }
+  }
+
+  /** Amounts typed where the project had none, as long as it was there. */
+  #tellGoneAmounts(id: string, row: number, why: string): void {
+    const { home, written } = this.#free;
+    for (const key of ['target', ...FUNDING_SOURCES] as const) {
+      const address = addressOf(...id.split('/'), ...(key === 'target' ? [key] : ['funding', key]));
+      const typed = written.has(address) ? undefined : amountAt(row, key, home, this.faults);
+      if (typed?.value.kind !== 'quantity' || typed.value.exact.n === 0n) continue;
+      const { value, place } = typed;
+      const message = clashMessage('빈칸', showValue(value, value.digits), '없음', why);
+      this.faults.add({ rule: 'merge-clash', place, message, expected: clashExpected('', why) });
     }
   }
 
@@ -222,7 +253,7 @@ class RowReader {
   }
 
   #at(row: number, key: string): string {
-    return textAt(this.home.sheet, row, this.home.columns.get(key) ?? 0);
+    return wordsAt(this.home.sheet, row, this.home.columns.get(key) ?? 0);
   }
 
   #exported(id: string, key: string): string {

@@ -3,7 +3,7 @@ import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../document/origin
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import { type Address, parseAddress } from '../figure/address.ts';
 import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
-import { type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
+import { type CellRange, type PlainSheet, parseCell, textAt } from '../spreadsheet/spreadsheet.ts';
 
 /** A cell of one of the workbook's sheets, by the sheet's name of today. */
 export interface CellSpot {
@@ -45,6 +45,12 @@ export interface OriginText extends OriginCell {
   readonly key: string;
 }
 
+/** What else the program wrote: numbers that are no figures, and formulas, whatever they come to. None in older workbooks. */
+export interface OwnCells {
+  readonly constants: readonly OriginCell[];
+  readonly formulas: readonly { readonly sheet: PlainSheet; readonly range: CellRange }[];
+}
+
 /** The texts of a sheet that no import takes over, as they were written. */
 export interface FixedTexts {
   readonly sheet: PlainSheet;
@@ -60,6 +66,7 @@ export interface WorkbookOrigin {
   readonly figures: readonly OriginFigure[];
   readonly texts: readonly OriginText[];
   readonly fixed: readonly FixedTexts[];
+  readonly own: OwnCells;
 }
 
 /** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or two of its lines refer to one cell. */
@@ -71,6 +78,8 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
   const figures: OriginFigure[] = [];
   const texts: OriginText[] = [];
   const fixed: FixedTexts[] = [];
+  const constants: OriginCell[] = [];
+  const formulas: { readonly sheet: PlainSheet; readonly range: CellRange }[] = [];
   let home: OriginSheet | undefined;
   const found: (Omit<OriginSheet, 'columns'> & { readonly columns: Map<string, number> })[] = [];
   const lostSheets: string[] = [];
@@ -119,6 +128,13 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         if (at !== undefined && home !== undefined) found.at(-1)?.columns.set(name, at.column);
         break;
       }
+      case 'own': {
+        const range =
+          name === 'formula' ? rangeIn(hidden.rows.get(row)?.get(3)?.formula ?? '', byName) : undefined;
+        if (range !== undefined) formulas.push(range);
+        else if (name === 'constant') constants.push(written());
+        break;
+      }
       case 'text':
         texts.push({ key: name, ...written() });
         break;
@@ -135,7 +151,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     }
   }
   if (plan === undefined || edition === undefined || twice) return 'changed';
-  return { plan, edition, sheets: found, lostSheets, figures, texts, fixed };
+  return { plan, edition, sheets: found, lostSheets, figures, texts, fixed, own: { constants, formulas } };
 }
 
 /** Whether its lines are those that it was written with; where they refer to changes as people edit. */
@@ -159,4 +175,16 @@ function spotOf(formula: string, sheets: ReadonlyMap<string, PlainSheet>): CellS
   const sheet = sheets.get((quoted?.replaceAll("''", "'") ?? bare ?? '').trim());
   const place = parseCell(cell);
   return sheet && place && { sheet, ...place };
+}
+
+/** `ROWS('표01'!$C$4:$C$9)`; undefined where that was deleted. */
+function rangeIn(formula: string, sheets: ReadonlyMap<string, PlainSheet>) {
+  const [, first = '', last = ''] = /^ROWS\((.+):([^:]+)\)$/.exec(formula) ?? [];
+  const from = spotOf(first, sheets);
+  const to = parseCell(last.replace(/^.*[!.]/, ''));
+  if (from === undefined || to === undefined) return undefined;
+  return {
+    sheet: from.sheet,
+    range: { top: from.row, left: from.column, bottom: to.row, right: to.column },
+  };
 }

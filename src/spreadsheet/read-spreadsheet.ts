@@ -1,5 +1,6 @@
 // The bytes of a file that should be a workbook -> its sheets, or why it cannot be read and what to do.
 import { readZip, type ZipRefusal } from '../zip/read-zip.ts';
+import { readComments } from './comments-part.ts';
 import type { NumberFormat } from './number-format.ts';
 import { notAWorkbook, type Unreadable } from './other-files.ts';
 import { readNumberFormats, readSharedStrings } from './shared-parts.ts';
@@ -60,17 +61,29 @@ function sheetsOf(entries: ReadonlyMap<string, Uint8Array>): SpreadsheetResult {
     formats: styles === undefined ? ([] as readonly NumberFormat[]) : readNumberFormats(styles),
   };
   const sheets: PlainSheet[] = [];
+  let from1904 = false;
   readXml(part, {
     open: (tag, attributes) => {
+      if (tag === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (tag !== 'sheet') return;
       const link = links.get(relationId(attributes));
       const sheet = link && entries.get(link.target);
       // A sheet that is a chart or a dialogue has no cells.
       if (link === undefined || sheet === undefined || !link.type.endsWith('/worksheet')) return;
-      sheets.push(readSheetPart(attributes.name ?? '', sheet, shared));
+      const read = readSheetPart(attributes.name ?? '', sheet, { ...shared, from1904 });
+      const comments = commentsOf(entries, link.target);
+      sheets.push(comments.length === 0 ? read : { ...read, comments });
     },
   });
   return { ok: true, sheets };
+}
+
+/** The notes and threads of a sheet's part. */
+function commentsOf(entries: ReadonlyMap<string, Uint8Array>, part: string) {
+  const links = [...relationships(entries, part).values()];
+  const parts = (kind: string) =>
+    links.flatMap(({ type, target }) => (type.endsWith(`/${kind}`) ? (entries.get(target) ?? []) : []));
+  return readComments(parts('comments'), parts('threadedComment'));
 }
 
 interface Link {

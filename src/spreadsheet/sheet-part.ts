@@ -1,10 +1,13 @@
 // The XML of a worksheet, as whichever program wrote it -> its cells and merged ranges.
+import { DAYS_TO_1904 } from './date-text.ts';
 import { formatShown, type NumberFormat } from './number-format.ts';
 import { StringItem } from './shared-parts.ts';
 import { type CellRange, type CellValue, type PlainCell, type PlainSheet, parseCell } from './spreadsheet.ts';
 import { readXml } from './xml-events.ts';
 
 interface Shared {
+  /** Whether days count from 1904. */
+  readonly from1904: boolean;
   readonly strings: readonly string[];
   readonly formats: readonly NumberFormat[];
 }
@@ -93,7 +96,7 @@ function rowNumber(text: string): number {
   return number;
 }
 
-function cellValue(cell: Open, { strings, formats }: Shared): CellValue | undefined {
+function cellValue(cell: Open, { strings, formats, from1904 }: Shared): CellValue | undefined {
   const { type, raw, inline } = cell;
   switch (type) {
     case 's':
@@ -111,7 +114,9 @@ function cellValue(cell: Open, { strings, formats }: Shared): CellValue | undefi
     default: {
       const text = decimalOf(raw.trim());
       if (text === undefined) return written(raw);
-      return { kind: 'number', text, form: formats[cell.style]?.form ?? 'plain' };
+      const form = formats[cell.style]?.form ?? 'plain';
+      const isLate = from1904 && form === 'date';
+      return { kind: 'number', text: isLate ? String(Number(text) + DAYS_TO_1904) : text, form };
     }
   }
 }

@@ -1,4 +1,6 @@
 // What a spreadsheet file of any program holds, as plain cells: values, whether formulas stand there, merged ranges.
+import Fraction from 'fraction.js';
+import { dateText } from './date-text.ts';
 import type { FormatShown, NumberForm } from './number-format.ts';
 
 /** What a cell shows, before anyone asks what it means. */
@@ -27,17 +29,39 @@ export interface CellRange {
   readonly right: number;
 }
 
+/** What someone noted at a cell: a note, or a comment of a thread. */
+export interface CellComment {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
 /** A sheet: cells that hold something, by row and column from 1. */
 export interface PlainSheet {
   readonly name: string;
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, PlainCell>>;
   readonly merged: readonly CellRange[];
+  readonly comments?: readonly CellComment[];
 }
 
 /** The text of a cell as a person would read it, blanks trimmed and made single; empty for an empty one. */
 export function textAt(sheet: PlainSheet, row: number, column: number): string {
   const value = sheet.rows.get(row)?.get(column)?.value;
   return value === undefined ? '' : textOf(value);
+}
+
+/** The same of a cell that is for words: a date as dates are written, a percentage with its sign. */
+export function wordsAt(sheet: PlainSheet, row: number, column: number): string {
+  const value = sheet.rows.get(row)?.get(column)?.value;
+  if (value?.kind !== 'number') return value === undefined ? '' : textOf(value);
+  switch (value.form) {
+    case 'plain':
+      return value.text;
+    case 'percent':
+      return `${new Fraction(value.text).mul(100).toString()}%`;
+    case 'date':
+      return dateText(value.text);
+  }
 }
 
 export function textOf(value: CellValue): string {

@@ -223,7 +223,10 @@ describe('a row of a sheet without ids', () => {
     refused(imported(withCells(targets, edits), PLAN, 'targets.xlsx'));
 
   it('that was emptied is not one under another name', () => {
-    expect(edit({ '표01!A4': null, '표01!B4': null })).toEqual(['표01!B4 deleted-row']);
+    expect(edit({ '표01!A4': null, '표01!B4': null })).toEqual([
+      '표01!B4 deleted-row',
+      '표01!C4 cell-not-taken',
+    ]);
   });
 
   it('that has the name of another and whose own is nowhere is not told from it', () => {
@@ -235,6 +238,7 @@ describe('a row of a sheet without ids', () => {
     expect(refused(imported(named, PLAN, 'targets.xlsx'))).toEqual([
       `${goals}!D6 deleted-row`,
       `${goals}!D7 deleted-row`,
+      `${goals}!D6 cell-not-taken`,
     ]);
   });
 });
