@@ -1,6 +1,6 @@
 // A cell for an amount or a target of the sheet of projects -> the value typed there.
 import { addressOf } from '../figure/address.ts';
-import { UNITS } from '../figure/unit.ts';
+import { UNITS, type Unit } from '../figure/unit.ts';
 import type { TypedValue } from '../plan/edition.ts';
 import type { FundingSource } from '../plan/programme.ts';
 import { textAt } from '../spreadsheet/spreadsheet.ts';
@@ -11,13 +11,14 @@ import type { OriginSheet } from './workbook-origin.ts';
 
 /**
  * Undefined for an empty cell, for `-`, and, told, for what is no amount: rules of `takenValue`. A total may be a formula, of which nothing
- * is said.
+ * is said. `money`: what the figure is kept in, and what the column is in.
  */
 export function amountAt(
   row: number,
   key: FundingSource | 'total' | 'target',
   { sheet, columns }: OriginSheet,
   faults: ImportFaults,
+  money: { readonly own: Unit; readonly column: Unit } = { own: UNITS.천원, column: UNITS.천원 },
 ): TypedValue | undefined {
   const column = columns.get(key);
   const cell = column === undefined ? undefined : sheet.rows.get(row)?.get(column);
@@ -25,8 +26,8 @@ export function amountAt(
   // Its result was not stored; the sources tell what it is.
   if (key === 'total' && cell.formula !== undefined && cell.value === undefined) return undefined;
   const place = faults.at({ sheet, row, column });
-  const unit = key === 'target' ? UNITS.명 : UNITS.천원;
-  const read = readCell(cell, { unit, ...(key === 'target' ? JOBS : {}) });
+  const unit = key === 'target' ? UNITS.명 : money.own;
+  const read = readCell(cell, { unit, ...(key === 'target' ? JOBS : { column: money.column }) });
   const isLive = key === 'total' && cell.formula !== undefined && read.kind === 'value';
   const reading: CellReading = isLive ? { kind: 'value', value: read.value, doubts: [] } : read;
   const value = takenValue(reading, place, textAt(sheet, row, columns.get('reason') ?? 0), faults);

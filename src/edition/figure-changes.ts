@@ -59,7 +59,7 @@ export function figureChanges(
 }
 
 /** What an input's cell was changed to; undefined where it was not, or is faulty. */
-function typedAt(
+export function typedAt(
   { origin, spot }: FoundFigure,
   figure: Figure,
   { plan, book, rateWords }: Pick<Current, 'plan' | 'book' | 'rateWords'>,

@@ -26,6 +26,7 @@ export type ImportRule =
   | 'rows-not-handed-in'
   | 'scaled-format'
   | 'stale-workbook'
+  | 'text-mark'
   | 'text-not-taken'
   | 'superseded-line'
   | 'added-to-present'

@@ -20,10 +20,14 @@ import { tellOtherSheets } from './other-sheets.ts';
 import { implausibleChanges } from './plausible-change.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
+import { restEdits } from './rest-cells.ts';
 import { settleColumns } from './settle-columns.ts';
 import { tellOlder } from './since-export.ts';
+import { newTargets } from './target-rows.ts';
 import { type PlanTexts, textChanges } from './text-edits.ts';
+import { tellMarks } from './text-marks.ts';
 import { valueText } from './typed-value.ts';
+import { withWholes } from './whole-amounts.ts';
 import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
 
 export interface ImportSource {
@@ -97,9 +101,11 @@ function changesOf(
   tellCellNotes(sheets, faults);
   const sets = [...figureChanges(found, origin, current, faults).values()];
   if (rows === undefined) {
-    checkDerived(found, sets, current, faults);
-    tellImplausible(sets, current, faults);
-    return sets;
+    const all = [...sets, ...newTargets(origin, current, faults)];
+    const changes = withWholes(all, [], current);
+    checkDerived(found, changes, current, faults);
+    tellImplausible(all, current, faults);
+    return changes;
   }
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
   const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
@@ -107,16 +113,22 @@ function changesOf(
   const typed = [...sets, ...sources];
   for (const change of typed.filter(isOver)) tellOver(change, faults);
   const kept = typed.filter((change) => !isOver(change));
-  const changes = [
+  const rests = restEdits(found, current, faults).map((rest) => {
+    const reason = reasons.get(/^tasks\/[^/]+/.exec(rest.address)?.[0] ?? '');
+    return reason === undefined ? rest : { ...rest, reason };
+  });
+  const own = [
     ...kept.map((change) => withReason(change, reasons)),
     ...textChanges(edits, texts, faults),
     ...moved,
     ...ended,
     ...added,
   ];
+  const changes = withWholes(own, rests, current);
   checkDerived(found, changes, current, faults);
   tellUnusedReasons(changes, reasons, faults);
-  tellImplausible(changes, current, faults);
+  tellImplausible([...own, ...rests.map((rest) => ({ kind: 'set' as const, ...rest }))], current, faults);
+  tellMarks(own, edits, faults);
   return changes;
 }
 

@@ -4,19 +4,28 @@ import { type Address, addressOf } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
+import { UNITS } from '../figure/unit.ts';
 import type { SetChange, TypedValue } from '../plan/edition.ts';
 import { FUNDING_SOURCES, type FundingSource, type Project, type Task } from '../plan/programme.ts';
 import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage, shownNow } from './merge-values.ts';
-import type { OriginSheet } from './workbook-origin.ts';
+import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 
 export interface FreeCells {
   readonly home: OriginSheet;
   /** The figures that the workbook was made with. */
   readonly written: ReadonlySet<Address>;
+  /** Those whose cells are not in their own unit. */
+  readonly converted: ReadonlySet<Address>;
   readonly book: Current['book'];
+}
+
+export function freeCells(home: OriginSheet, { figures }: WorkbookOrigin, book: Current['book']): FreeCells {
+  const converted = figures.filter(({ unit }) => unit !== undefined);
+  const addresses = (lines: typeof figures) => new Set(lines.map(({ address }) => address));
+  return { home, written: addresses(figures), converted: addresses(converted), book };
 }
 
 const NIL: Value = { kind: 'nil' };
@@ -29,13 +38,19 @@ export function newSources(
   row: number,
   project: Project,
   task: Task,
-  { home, written, book }: FreeCells,
+  free: FreeCells,
   faults: ImportFaults,
 ): readonly SetChange[] {
+  const { home, written, converted, book } = free;
   const at = (...path: string[]) => addressOf('tasks', task.id, 'projects', project.id, ...path);
+  const { total } = project.funding;
+  const own = (total && book.get(total)?.definition.unit) ?? UNITS.천원;
+  // In older workbooks a row is in the unit that its project is kept in.
+  const isOld = total !== undefined && written.has(total) && !converted.has(total);
+  const units = { own, column: isOld ? own : UNITS.천원 };
   const typedAt = (key: FundingSource | 'target'): TypedValue | undefined => {
     const address = key === 'target' ? at(key) : at('funding', key);
-    const typed = written.has(address) ? undefined : amountAt(row, key, home, faults);
+    const typed = written.has(address) ? undefined : amountAt(row, key, home, faults, units);
     return typed?.value.kind === 'quantity' && typed.value.exact.n !== 0n ? typed : undefined;
   };
   const set = (address: Address, typed: TypedValue): readonly SetChange[] => {
@@ -60,7 +75,7 @@ export function newSources(
     const typed = typedAt(source);
     return typed === undefined ? [] : [{ source, typed }];
   });
-  tellTotal(row, at('funding', 'total'), sources, { home, written, book }, faults);
+  tellTotal(row, at('funding', 'total'), sources, free, faults);
   const isTotalOnly =
     project.funding.total !== undefined &&
     FUNDING_SOURCES.every((source) => project.funding[source] === undefined);

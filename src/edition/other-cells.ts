@@ -105,7 +105,7 @@ function takenOver(
   const inRows = new Set(here.map(({ row }) => row));
   const home = sheets.find((one) => one.sheet === sheet);
   if (home === undefined) return (row, column) => spots.has(`${row} ${column}`);
-  const keys = new Set(home.keyColumns);
+  const keys = home.keyColumns;
   const columns = new Set([...keys, ...home.columns.values()]);
   const wholes = wholeRows(home, rows);
   const words = new Set(
@@ -115,9 +115,10 @@ function takenOver(
     if (spots.has(`${row} ${column}`)) return true;
     if (row <= home.headerRow || !columns.has(column)) return false;
     // A row of a whole task takes the amounts that it was written with.
-    if (wholes.has(row)) return keys.has(column) || words.has(column);
-    // Rows may be added where there is a column for their names.
-    return home.columns.has('name') || inRows.has(row);
+    if (wholes.has(row)) return keys.includes(column) || words.has(column);
+    // Rows may be added where there is a column for their names; a row with the id of a project takes its target.
+    const isProject = home.columns.has('id') && /\/projects\/./.test(textAt(sheet, row, keys[0] ?? 1));
+    return home.columns.has('name') || isProject || inRows.has(row);
   };
 }
 

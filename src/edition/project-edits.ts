@@ -10,7 +10,7 @@ import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
 import { newProjects } from './new-projects.ts';
-import { type FreeCells, newSources } from './new-sources.ts';
+import { type FreeCells, freeCells, newSources } from './new-sources.ts';
 import type { ProjectRows } from './project-rows.ts';
 import { goneText, tellStale } from './since-export.ts';
 import { spellingAt, taskNamed } from './task-names.ts';
@@ -39,7 +39,8 @@ export interface ProjectEdits {
 
 /** What may stand in the column 상태. */
 const ENDED = '종료';
-const STATES = ['', '유지', '신규', ENDED];
+const NEW = '신규';
+const STATES = ['', '유지', NEW, ENDED];
 
 /** Rules: `not-importable`, `unknown-task`, `merge-clash`, `stale-workbook`, and those of new projects. */
 export function projectEdits(
@@ -93,7 +94,7 @@ class RowReader {
     readonly faults: ImportFaults,
   ) {
     this.plan = plan;
-    this.#free = { home, book, written: new Set(origin.figures.map(({ address }) => address)) };
+    this.#free = freeCells(home, origin, book);
     this.#tasks = tasksOf(plan.programme);
     this.#written = new Map(origin.texts.map(({ rowKey, key, exported }) => [`${rowKey}\n${key}`, exported]));
   }
@@ -126,6 +127,13 @@ class RowReader {
         place: place('state'),
         message: `알 수 없는 상태입니다: ${state}`,
         expected: STATES.slice(1).join(', '),
+      });
+    else if (state === NEW && this.#exported(id, 'state') !== NEW)
+      this.faults.add({
+        rule: 'cell-not-taken',
+        severity: 'warning',
+        place: place('state'),
+        message: `이미 있는 세부사업이라 적은 상태를 쓰지 않습니다: ${NEW}`,
       });
     const sources = newSources(row, project, task, this.#free, this.faults);
     edits.sources.push(...sources.map((change) => ({ ...change, ...because })));

@@ -114,7 +114,8 @@ export function withProjectChanges(
           break;
         }
         case 'set':
-          addSource(change, changed);
+          addFigure(change, changed);
+          markSet(change, changed);
           break;
         case 'text':
           break;
@@ -124,20 +125,48 @@ export function withProjectChanges(
   return changed;
 }
 
-/** A source that a project had no money from begins with nil, so that it can be set; the project must have another. */
-function addSource({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
-  const [, taskId = '', id, kind] =
-    /^tasks\/([^/]+)\/projects\/([^/]+)\/funding\/([^/]+)$/.exec(address) ?? [];
+/** What a project had no figure of begins with nil, so that it can be set. */
+function addFigure({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
+  const [, taskId = '', id, item, kind] =
+    /^tasks\/([^/]+)\/projects\/([^/]+)\/(target|funding\/([^/]+))$/.exec(address) ?? [];
   const task = tasks.get(taskId);
   const project = task?.projects.find((one) => one.id === id);
+  if (task === undefined || project === undefined) return;
   const source = FUNDING_SOURCES.find((one) => one === kind);
-  const { funding } = project ?? {};
-  if (task === undefined || project === undefined || funding === undefined || source === undefined) return;
-  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
-  if (has(source) || !FUNDING_SOURCES.some(has)) return;
-  const amounts = { ...funding.amounts, [source]: { ...unstated(place), given: NIL } };
-  const wider = { ...project, funding: { ...funding, amounts } };
+  const nil = { ...unstated(place), given: NIL };
+  const wider = item === 'target' ? withTarget(project, nil) : source && withSource(project, source, nil);
+  if (wider === undefined) return;
   tasks.set(taskId, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
+}
+
+/** A figure of a task itself that an edition sets stays one that can be set. */
+function markSet({ address }: SetChange, tasks: Map<string, TaskDraft>): void {
+  const [, id = '', source] = /^tasks\/([^/]+)\/(?:target|funding\/([^/]+))$/.exec(address) ?? [];
+  const task = tasks.get(id);
+  if (task !== undefined) tasks.set(id, { ...task, set: [...(task.set ?? []), source ?? 'target'] });
+}
+
+function withTarget(project: ProjectDraft, target: StatedNumber): ProjectDraft | undefined {
+  if (project.target !== undefined) return undefined;
+  return { ...project, target, late: [...(project.late ?? []), 'target'] };
+}
+
+/** A source beside others, or the first of a project without any money; not beside a total of nobody knows which sources. */
+function withSource(
+  project: ProjectDraft,
+  source: FundingSource,
+  amount: StatedNumber,
+): ProjectDraft | undefined {
+  const { funding, late = [] } = project;
+  if (funding === undefined)
+    return {
+      ...project,
+      funding: { unit: undefined, amounts: { [source]: amount } },
+      late: [...late, 'funding'],
+    };
+  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
+  if (has(source) || !FUNDING_SOURCES.some(has)) return undefined;
+  return { ...project, funding: { ...funding, amounts: { ...funding.amounts, [source]: amount } } };
 }
 
 function appended(orders: TaskDraft['orders'], id: string): TaskDraft['orders'] {
@@ -210,7 +239,7 @@ function movedProject(
   // Beside sources a total was stated for where the project stood; here it follows from them.
   if (Object.keys(amounts).length === 0)
     amounts.total = typed.total === undefined ? { ...unstated(place), given: NIL } : nil(typed.total);
-  const { endedIn: _, scheduleNumber: __, ...rest } = project;
+  const { endedIn: _, scheduleNumber: __, late: ___, ...rest } = project;
   return {
     ...rest,
     id,

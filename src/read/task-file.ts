@@ -49,6 +49,8 @@ export interface ProjectDraft {
   readonly figures: readonly NamedNumber[];
   readonly lineage?: Lineage;
   readonly place: SourceLocation;
+  /** What it had none of until an edition gave it some: sums over the task's projects stay what they were without. */
+  readonly late?: readonly ('target' | 'funding')[];
   /** The editions that added and ended it, and where it came from or went. */
   readonly addedIn?: number;
   readonly endedIn?: number;
@@ -76,6 +78,8 @@ export interface TaskDraft {
   readonly discontinued: readonly DiscontinuedProject[];
   readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
   readonly place: SourceLocation;
+  /** Its own figures that editions set: `target`, sources. */
+  readonly set?: readonly string[];
 }
 
 /** Years from the plan's: 0, -1. */

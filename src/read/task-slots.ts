@@ -30,7 +30,10 @@ export function addTask(
   for (const project of task.projects) addProject(project, at('projects', project.id), add, faults);
 
   const projectTargets = task.projects.map(({ id }) => at('projects', id, 'target'));
-  const targeted = task.projects.length > 0 && task.projects.every(({ target }) => target !== undefined);
+  const first = task.projects.filter(({ addedIn }) => addedIn === undefined);
+  /** Whether an edition sets what is no sum but for the projects that came later. */
+  const isSet = (item: string, isSum: boolean): boolean => !isSum && task.set?.includes(item) === true;
+  const targeted = hasAll(task.projects, 'target') && !isSet('target', hasAll(first, 'target'));
   const target = add(
     at('target'),
     task.target ?? { ...unstated(task.place), given: targeted ? undefined : { kind: 'missing' } },
@@ -39,11 +42,12 @@ export function addTask(
   );
 
   const unit = moneyUnit(task.funding?.unit, faults);
-  const funded = task.projects.length > 0 && task.projects.every(({ funding }) => funding !== undefined);
+  const funded = hasAll(task.projects, 'funding');
   for (const source of FUNDING_SOURCES) {
-    const givers = task.projects.filter(({ funding }) => funding?.amounts[source] !== undefined);
+    const gives = ({ funding }: ProjectDraft) => funding?.amounts[source] !== undefined;
+    const givers = task.projects.filter(gives);
     const relation =
-      funded && givers.length > 0
+      funded && givers.length > 0 && !isSet(source, hasAll(first, 'funding') && first.some(gives))
         ? sum(givers.map(({ id }) => at('projects', id, 'funding', source)))
         : undefined;
     const nothing: StatedNumber = {
@@ -68,6 +72,14 @@ export function addTask(
   if (task.lastTarget !== undefined)
     add(at('last', 'year-target'), task.lastTarget, targetUnit(task.lastTarget, faults));
   for (const { id, number } of task.figures) add(at(id), number, unitOf(number, faults));
+}
+
+/** Whether each of its projects has it, and had it from the first. */
+function hasAll(projects: readonly ProjectDraft[], what: 'target' | 'funding'): boolean {
+  return (
+    projects.length > 0 &&
+    projects.every((project) => project[what] !== undefined && project.late?.includes(what) !== true)
+  );
 }
 
 function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {

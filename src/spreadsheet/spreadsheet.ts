@@ -50,13 +50,13 @@ export function textAt(sheet: PlainSheet, row: number, column: number): string {
   return value === undefined ? '' : textOf(value);
 }
 
-/** The same of a cell that is for words: a date as dates are written, a percentage with its sign. */
+/** The same of a cell that is for words: a date as dates are written, a percentage with its sign, words that a format puts behind. */
 export function wordsAt(sheet: PlainSheet, row: number, column: number): string {
-  const value = sheet.rows.get(row)?.get(column)?.value;
+  const { value, shown } = sheet.rows.get(row)?.get(column) ?? {};
   if (value?.kind !== 'number') return value === undefined ? '' : textOf(value);
   switch (value.form) {
     case 'plain':
-      return value.text;
+      return value.text + (shown?.words ?? '');
     case 'percent':
       return `${new Fraction(value.text).mul(100).toString()}%`;
     case 'date':

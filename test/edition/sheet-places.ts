@@ -13,23 +13,24 @@ export interface Places {
   readonly id: (row: number) => string;
 }
 
-export function places(bytes: Uint8Array): Places {
+/** Of the sheet that has a column with the key. */
+export function places(bytes: Uint8Array, key = 'name'): Places {
   const read = readSpreadsheet(bytes);
   const origin = read.ok ? originOf(read.sheets) : undefined;
   if (origin === undefined || origin === 'changed') throw new Error('a workbook of ours is not read');
-  const home = origin.sheets.find(({ columns }) => columns.has('name'));
+  const home = origin.sheets.find(({ columns }) => columns.has(key));
   if (home === undefined) throw new Error('there is no sheet of projects');
   const { sheet, columns, keyColumns, headerRow } = home;
   const idAt = (row: number) => textAt(sheet, row, keyColumns[0] ?? 1);
   const rows = [...sheet.rows.keys()].filter((row) => row > headerRow).sort((a, b) => a - b);
   const find = (cell: string) => {
-    const [what = '', key = ''] = cell.split(' ');
+    const [what = '', item = ''] = cell.split(' ');
     const [task = '', number] = what.split('+');
     const row =
       number === undefined
         ? rows.find((one) => idAt(one).endsWith(`/${what}`))
         : rows.filter((one) => idAt(one) === `tasks/${task}/projects/`)[Number(number)];
-    const column = columns.get(key);
+    const column = columns.get(item);
     if (row === undefined || column === undefined) throw new Error(`there is no cell ${cell}`);
     return `${sheet.name}!${cellText(column, row)}`;
   };
