@@ -5,8 +5,9 @@ import type { ImportFaults } from '../import-faults.ts';
 import { type Amounts, type Entry, nameOf } from './entry.ts';
 import { agrees, differing, summed } from './parents.ts';
 import { Runs } from './runs.ts';
+import { ranksOf, Scope } from './scope.ts';
 import { isSumText } from './sums.ts';
-import { explainedBy, type SumOfOthers } from './tree.ts';
+import type { SumOfOthers } from './tree.ts';
 
 export interface Reconciling {
   readonly words: BudgetWords;
@@ -46,35 +47,46 @@ export function reconciled(
       related: both.map((one) => ({ place: one.place, note: nameOf(one) })),
     });
   };
-  const file = tables.flat().filter(({ kind }) => kind === 'line');
+  const counts = (entry: Entry) => last.has(entry) || entry.kind === 'nameless';
+  const scopeOf = (entries: readonly Entry[]) =>
+    new Scope(
+      entries.filter(({ kind }) => kind !== 'sum'),
+      counts,
+    );
+  const file = scopeOf(tables.flat().filter(({ kind }) => kind === 'line'));
+  const sheets = new Map(
+    [...new Set(file.lines.map(({ table }) => table.grid))].map((grid) => [
+      grid,
+      scopeOf(file.lines.filter(({ table }) => table.grid === grid)),
+    ]),
+  );
   for (const entries of tables) {
     const runs = ranksOf(entries).map((rank) => new Runs(entries, ({ stage }) => stage?.rank === rank));
     if (runs.length > 1) runs.push(new Runs(entries, (entry) => last.has(entry)));
     const isRunAt = (index: number, amounts: Amounts) => runs.some((one) => one.isRunAt(index, amounts));
     for (const [index, entry] of entries.entries())
       if (entry.kind === 'nameless' && isRunAt(index, entry.amounts)) leave({ sum: entry, of: [] });
-    const lines = entries.filter(({ kind }) => kind === 'line');
-    const named = entries.filter((entry) => entry.kind !== 'sum' && !left.has(entry));
+    const lines = scopeOf(entries.filter(({ kind }) => kind === 'line'));
+    const named = scopeOf(entries.filter((entry) => !left.has(entry)));
     for (const [index, entry] of entries.entries()) {
       if (entry.kind !== 'sum') continue;
       tell(entry);
-      if ([...entry.amounts.values()].every(({ n }) => n === 0n) || isRunAt(index, entry.amounts)) continue;
-      const alike = lines.filter((line) => shares(line, entry, words));
-      const sheet = file.filter(({ table }) => table.grid === entry.table.grid);
-      const scopes = [alike, lines, named, sheet, file];
-      if (scopes.some((scope) => isOf(entry.amounts, scope, last))) continue;
-      const counting = scopes.map((scope) => scope.filter((one) => last.has(one)));
-      const explained = counting
-        .map((scope) => explainedBy(scope, entry.amounts))
-        .find((sums) => sums !== undefined);
+      const { amounts } = entry;
+      if ([...amounts.values()].every(({ n }) => n === 0n) || isRunAt(index, amounts)) continue;
+      const sharing = lines.lines.filter((line) => shares(line, entry, words));
+      const alike = sharing.length === lines.lines.length ? lines : scopeOf(sharing);
+      const sheet = sheets.get(entry.table.grid) ?? lines;
+      const scopes = [...new Set([alike, lines, named, sheet, file])];
+      if (scopes.some((scope) => scope.comesTo(amounts))) continue;
+      const explained = scopes.map((scope) => scope.explained(amounts)).find((sums) => sums !== undefined);
       if (explained !== undefined) {
         for (const one of explained) leave(one);
         continue;
       }
-      const near = closest(entries, index, alike, lines);
-      const scope = near.filter((one) => last.has(one));
-      const suspect = suspectOf(entry.amounts, scope);
-      const additive = scope.length < near.length && agrees(entry.amounts, summed(near));
+      const near = closest(entries, index, alike.lines, lines.lines);
+      const scope = near.filter(counts);
+      const suspect = suspectOf(amounts, scope);
+      const additive = scope.length < near.length && agrees(amounts, summed(near));
       const related = suspect && [
         { place: suspect.place, note: `이 줄을 빼면 맞습니다: ${nameOf(suspect)}` },
       ];
@@ -92,21 +104,6 @@ export function reconciled(
     }
   }
   return left;
-}
-
-/** Of those that count, or of one stage: stages stand beside one another, and their sum is of no use. */
-function isOf(amounts: Amounts, scope: readonly Entry[], last: ReadonlySet<Entry>): boolean {
-  if (scope.length === 0) return false;
-  if (agrees(amounts, summed(scope.filter((entry) => last.has(entry))))) return true;
-  const ranks = ranksOf(scope);
-  return (
-    ranks.length > 1 &&
-    ranks.some((rank) => agrees(amounts, summed(scope.filter(({ stage }) => stage?.rank === rank))))
-  );
-}
-
-function ranksOf(entries: readonly Entry[]): readonly (number | undefined)[] {
-  return [...new Set(entries.filter(({ kind }) => kind === 'line').map(({ stage }) => stage?.rank))];
 }
 
 /** Whether a line has each text of the sum's that is no word for a sum: its code, name, department, stage. */
@@ -130,8 +127,7 @@ function closest(
   if (alike.length > 0 && alike.length < lines.length) return alike;
   const above = entries.slice(0, index);
   const run = above.slice(above.findLastIndex(({ kind }) => kind === 'sum') + 1);
-  const isLast = !entries.slice(index + 1).some(({ kind }) => kind === 'line');
-  return run.length > 0 && !isLast ? run : lines;
+  return run.length > 0 && index < entries.findLastIndex(({ kind }) => kind === 'line') ? run : lines;
 }
 
 /** The line that is as much as there is too much. */

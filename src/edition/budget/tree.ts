@@ -1,4 +1,4 @@
-// Lines of which some are the sums of others -> which are, when that makes them come to a stated sum.
+// Lines of which some are the sums of others -> which are, and what the others come to.
 import type Fraction from 'fraction.js';
 import type { Amounts, Entry } from './entry.ts';
 import { agrees, summed } from './parents.ts';
@@ -9,18 +9,23 @@ export interface SumOfOthers {
   readonly of: readonly Entry[];
 }
 
+/** The lines that are sums, and what those that are part of none come to. */
+export interface Tree {
+  readonly sums: readonly SumOfOthers[];
+  readonly top: Amounts;
+}
+
 interface Node {
   readonly entry: Entry;
   readonly below: readonly Entry[];
 }
 
-/** Far above the parts of any sum in a budget book. */
-const MOST_PARTS = 300;
+/** Far above the parts of any sum without a word for it. */
+const MOST_PARTS = 200;
 
-/** The lines that are the sums of those below (or above) them, if without them the others come to the amounts; undefined if not. */
-export function explainedBy(lines: readonly Entry[], amounts: Amounts): readonly SumOfOthers[] | undefined {
-  if (lines.length < 2) return undefined;
-  for (const order of [[...lines].reverse(), lines]) {
+/** Sums above their parts, and sums below them, where there are any. */
+export function sumsAmong(lines: readonly Entry[]): readonly Tree[] {
+  return [[...lines].reverse(), lines].flatMap((order) => {
     const sums: SumOfOthers[] = [];
     const stack: Node[] = [];
     for (const entry of order) {
@@ -29,9 +34,8 @@ export function explainedBy(lines: readonly Entry[], amounts: Amounts): readonly
       if (below.length > 0) sums.push({ sum: entry, of: below });
       stack.push({ entry, below });
     }
-    if (sums.length > 0 && agrees(amounts, summed(stack.map(({ entry }) => entry)))) return sums;
-  }
-  return undefined;
+    return sums.length > 0 ? [{ sums, top: summed(stack.map(({ entry }) => entry)) }] : [];
+  });
 }
 
 /** How many of the last lines the amounts are the sum of; 0 where of none. A line that is no sum itself is no sum's only part. */
@@ -41,7 +45,9 @@ function countOf({ amounts }: Entry, stack: readonly Node[]): number {
   if (part === undefined || rest === undefined || rest.n === 0n) return 0;
   for (let count = 1; count <= Math.min(stack.length, MOST_PARTS); count++) {
     const node = stack[stack.length - count];
-    rest = rest.sub(node?.entry.amounts.get(part) ?? 0);
+    const amount = node?.entry.amounts.get(part);
+    if (amount !== undefined && amount.n !== 0n) rest = rest.sub(amount);
+    if (rest.s < 0n && rest.n !== 0n) return 0;
     if (rest.n !== 0n || (count === 1 && node?.below.length === 0)) continue;
     if (agrees(amounts, summed(stack.slice(-count).map(({ entry }) => entry)))) return count;
   }
