@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { changesOf, type Files, faultsOf, imported, PLAN } from './import-plan.ts';
+import { changesOf, type Files, faultsOf, HEAD, imported, PLAN } from './import-plan.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -20,6 +20,8 @@ const BUNDLED = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 interface Expected {
   readonly plan: 'small' | 'bundled';
   readonly office?: string;
+  /** Of `--reason`. */
+  readonly reason?: string;
   readonly changes?: readonly string[];
   readonly faults?: readonly string[];
   /** Rules of information and warnings that must be told, among others. */
@@ -66,7 +68,8 @@ describe('a budget book', () => {
     const files = new Map([...plan, ['budget-codes.yaml', codes]]);
     if (expected.office !== undefined) files.set('plan.yaml', office);
     const file = await exportIn(folder);
-    const result = imported(file.bytes, files, file.name);
+    const head = expected.reason === undefined ? HEAD : { ...HEAD, reason: expected.reason };
+    const result = imported(file.bytes, files, file.name, head);
     if (expected.changes !== undefined) expect(changesOf(result)).toEqual(expected.changes);
     else {
       expect(result.edition, JSON.stringify(result.edition?.changes)).toBeUndefined();

@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { valueText } from '../../src/edition/typed-value.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
-import { imported, PLAN, partsOf } from '../edition/import-plan.ts';
+import { HEAD, imported, PLAN, partsOf } from '../edition/import-plan.ts';
 import type { Dice } from './dice.ts';
 import { type Book, bookOf, styleOf } from './export-layouts.ts';
 import { editionVerdict } from './imported-edition.ts';
@@ -10,6 +10,9 @@ import { mutated, mutatedBytes } from './mutate.ts';
 import { refusal, type Thoroughness, timed } from './verdict.ts';
 import { cellsHarmed, rowsHarmed } from './workbook-edits.ts';
 import { archived, harmedArchive } from './zip-harm.ts';
+
+/** Amounts by chance change by any factor. */
+const REASONED = { ...HEAD, reason: '추가경정예산 확정' };
 
 const CODES = `projects:
   tasks/startup/projects/room: ['0101', 창업 공간 리모델링]
@@ -65,7 +68,7 @@ export async function exportFaultOf(dice: Dice, thoroughness: Thoroughness): Pro
   const isText = !dice.once(4);
   const bytes = isText ? csvOf(rows, sound, dice) : await workbookOf(rows, sound, dice);
   const name = isText ? 'export.csv' : 'export.xlsx';
-  const { result, late } = await timed(() => imported(bytes, plan, name));
+  const { result, late } = await timed(() => imported(bytes, plan, name, REASONED));
   return (
     late ??
     (sound ? unfaithful(result, funding) : undefined) ??
@@ -110,7 +113,7 @@ export async function layoutFaultOf(dice: Dice): Promise<string | undefined> {
     const [first] = sheets;
     const texts = first?.rows.map((row) => row.map((cell) => String(cell ?? ''))) ?? [];
     const bytes = isText ? csvOf(texts, true, dice) : await bookBytes(sheets);
-    return imported(bytes, plan, isText ? 'export.csv' : 'export.xlsx');
+    return imported(bytes, plan, isText ? 'export.csv' : 'export.xlsx', REASONED);
   };
   const fault = unfaithful(await taken(book.sheets), funding);
   if (fault !== undefined) return `${JSON.stringify(style)} ${JSON.stringify(book.sheets)} ${fault}`;
