@@ -112,6 +112,9 @@ function rowOf(
   const ids = home.columns.size > 0;
   const told = home.columns.has('name') ? placed.get(rowKey) : undefined;
   if (told !== undefined) return { kind: 'at', row: told, renamed: false };
+  // What stands above the headings has no id.
+  if (rowKey === '' && spot !== undefined && home.columns.has('name'))
+    return { kind: 'at', row: spot.row, renamed: false };
   if (home.columns.has('name')) return { kind: 'gone' };
   // Keys of tables may repeat, or be empty; then the reference alone tells.
   const rows = index.rowsOf(rowKey);
