@@ -42,6 +42,9 @@ export interface ImportedEdition {
   readonly changes: readonly Change[];
   /** Before the edition. */
   readonly plan: Plan;
+  /** The plan's figures before the edition and with it. */
+  readonly before: Current['book'];
+  readonly after: Current['book'];
 }
 
 export interface ImportResult {
@@ -75,10 +78,14 @@ export function importEdition(
   const changes = changesOf(file, current, templates, diagnostics);
   if (plan === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
-  const { text, diagnostics: found } = next.read(changes);
+  const { text, book, words, diagnostics: found } = next.read(changes);
   diagnostics.push(...found);
-  if (hasErrors(diagnostics)) return { edition: undefined, diagnostics };
-  return { edition: { number: next.number, text, changes, plan: plan.plan }, diagnostics };
+  if (book === undefined || hasErrors(diagnostics)) return { edition: undefined, diagnostics };
+  const edition = {
+    ...{ number: next.number, text, plan: plan.plan, before: plan.book, after: book },
+    changes: changes.map((change, index) => withWords(change, words[index])),
+  };
+  return { edition, diagnostics };
 }
 
 /** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
@@ -178,11 +185,19 @@ function rateWordsOf(templates: SourceFolder | undefined, diagnostics: Diagnosti
   return read.value ?? NO_RATE_WORDS;
 }
 
+/** A change of a text with the words that the plan, which has applied it, says it changes. */
+function withWords(change: Change, applied: Change | undefined): Change {
+  if (change.kind !== 'text' || applied?.kind !== 'text' || applied.words === undefined) return change;
+  return { ...change, words: applied.words };
+}
+
 interface ReadEdition {
   /** Of editions/<number>.yaml. */
   readonly text: string;
   /** Undefined when the plan cannot take it. */
   readonly book: Current['book'] | undefined;
+  /** Its changes, which know the words that they change. */
+  readonly words: readonly Change[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -212,7 +227,8 @@ class NextEdition {
     const revised = value && reviseFigures(value);
     const found = [...diagnostics, ...(revised?.diagnostics ?? [])];
     const book = hasErrors(found) ? undefined : revised?.value?.book;
-    const read = { text, book, diagnostics: found };
+    const words = value?.editions.at(-1)?.changes ?? [];
+    const read = { text, book, words, diagnostics: found };
     this.#known.set(text, read);
     return read;
   }

@@ -49,10 +49,12 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     warn(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.`);
     return EXIT.unusable;
   };
-  const [{ importEdition }, { CHANGE_COLUMNS, changeRows }] = await Promise.all([
-    import('../import-edition.ts'),
-    import('../edition/change-rows.ts'),
-  ]);
+  const [{ importEdition }, { CHANGE_COLUMNS, TYPED_COLUMN, changeRows }, { TOTAL_COLUMNS, totalRows }] =
+    await Promise.all([
+      import('../import-edition.ts'),
+      import('../edition/change-rows.ts'),
+      import('../edition/total-rows.ts'),
+    ]);
   const [found, bytes] = await Promise.all([
     findPlan(planName, folders, options.dryRun ? 'read' : 'write'),
     readNamedFile(workbook, working),
@@ -78,8 +80,19 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     return EXIT.done;
   }
   const rows = changeRows(edition.changes, edition.plan, reason);
-  const aligns = ['left', 'left', 'right', 'right', 'right', 'left'] as const;
-  for (const line of textTable([CHANGE_COLUMNS, ...rows], aligns)) say(line);
+  const columns = rows.some((row) => row[CHANGE_COLUMNS.length] !== '')
+    ? [...CHANGE_COLUMNS, TYPED_COLUMN]
+    : CHANGE_COLUMNS;
+  const aligns = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const;
+  for (const line of textTable([columns, ...rows], aligns.slice(0, columns.length))) say(line);
+  const totals = totalRows(edition.plan, edition.before, edition.after);
+  if (totals.length > 0) {
+    say('');
+    say('합계 (예산서와 맞추어 봅니다)');
+    const sides = ['left', 'left', 'left', 'right', 'right', 'right'] as const;
+    for (const line of textTable([TOTAL_COLUMNS, ...totals], sides)) say(line);
+    say('');
+  }
   if (dryRun) {
     say(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).`);
     return EXIT.done;

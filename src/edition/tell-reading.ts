@@ -9,6 +9,12 @@ export function isReason(text: string | undefined): boolean {
   return /\p{L}/u.test(text ?? '');
 }
 
+/** Whether what was understood is what was typed: 3명 → 3명. */
+function saysNoMore(understood: string): boolean {
+  const [typed = '', read] = understood.split(' → ');
+  return typed.replaceAll(/\s/g, '') === read;
+}
+
 /**
  * The value; undefined, told, for a fault and for what is doubtful and has no reason: the row's own, or that of every change. Rules:
  * `wrong-number`, `formula-in-input`, `scaled-format`, `implausible-rate`; `typed-quantity` as information on what was understood.
@@ -35,7 +41,7 @@ export function takenValue(
       place,
       message: `수식을 두지 않고 저장된 결과를 값으로 씁니다: =${formula} → ${understood ?? valueText(value)}`,
     });
-  else if (understood !== undefined)
+  else if (understood !== undefined && !saysNoMore(understood))
     faults.add({
       rule: 'typed-quantity',
       severity: 'information',
