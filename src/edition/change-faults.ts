@@ -52,13 +52,19 @@ export function repeated(
   };
 }
 
-/** Rule `impossible-value`: a target or an amount below 0, a part of what is counted. */
+/** Rule `impossible-value`: a target or an amount below 0, a part of what is counted, an amount finer than 원. */
 export function impossible(
   { value, place }: TypedValue,
   definition: FigureDefinition,
 ): Diagnostic | undefined {
   // An average of people has decimals of its own.
-  if (definition.digits > 0 && value.kind === 'quantity' && value.exact.s >= 0n) return undefined;
+  if (
+    definition.digits > 0 &&
+    definition.unit.dimension !== 'money' &&
+    value.kind === 'quantity' &&
+    value.exact.s >= 0n
+  )
+    return undefined;
   const message = valueFault(value, definition);
   if (message === undefined) return undefined;
   return {
