@@ -90,8 +90,13 @@ export async function compareSources(
   let printed: ReadonlyMap<Address, PrintedPlaces> = new Map();
   if (places) {
     const omitted = omittedSubjects(plan.dispositions);
-    const outcome = composeDocument(plan, book, templates, { final: true, omitted, comparison });
-    // What a publication leaves out is for its build to tell.
+    const outcome = composeDocument(plan, book, templates, {
+      final: true,
+      strict: false,
+      omitted,
+      comparison,
+    });
+    // What a publication leaves out, and what it would be refused for, is for its build to tell.
     const whole = take({ ...outcome, diagnostics: outcome.diagnostics.filter(isError) });
     if (whole) printed = await placesIn(plan, book, whole, comparison, sources, take);
   }

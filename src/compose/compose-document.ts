@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import { blockMaker } from './block-maker.ts';
 import { withContents } from './contents.ts';
 import { documentFrame } from './document-frame.ts';
+import { tellOfGoneProjects } from './gone-projects.ts';
 import { warnOfUninserted } from './inserts.ts';
 import { composeNotes } from './notes.ts';
 import { officeColours } from './office-colours.ts';
@@ -21,6 +22,8 @@ import type { Templates } from './templates.ts';
 export interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
+  /** Whether printed figures of projects that are gone forbid it; unless said otherwise they do in a publication. */
+  readonly strict?: boolean;
   /** Charts that are not printed because there is no data for them: `charts/<id>`. */
   readonly omitted?: ReadonlySet<string>;
   /** How the plan's edition compares with one before; none for edition 0. */
@@ -34,7 +37,7 @@ export function composeDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
-  { final, omitted, comparison, onChart }: ComposeOptions = { final: false },
+  { final, strict = final, omitted, comparison, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = final;
@@ -50,6 +53,7 @@ export function composeDocument(
   );
   const blocks = withContents(session, renderer, final ? withoutMissing(session, parsed) : parsed);
   const notes = composeNotes(session, renderer, blocks, parsed);
+  tellOfGoneProjects(session, renderer, blocks, notes, strict);
   tellOfLost(session);
   warnOfUnused(session, renderer);
   if (!hasErrors(session.diagnostics)) warnOfUninserted(session);

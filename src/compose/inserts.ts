@@ -37,7 +37,11 @@ export const INSERTS = {
   comparison: {
     noun: '변경 대비표',
     has: ({ editions }) => editions.length > 0,
-    compose: composeComparison,
+    compose: (session, renderer) => {
+      const blocks = composeComparison(session, renderer);
+      for (const { id } of blocks) session.comparing.add(id);
+      return blocks;
+    },
   },
   colophon: { noun: '판권', has: ({ colophon }) => colophon !== undefined, compose: composeColophon },
 } as const satisfies Readonly<Record<(typeof INSERT_NAMES)[number], Insert>>;

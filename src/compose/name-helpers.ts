@@ -4,6 +4,7 @@ import { sourceLabels } from '../plan/office.ts';
 import type { SourceText } from '../plan/plan.ts';
 import { NAME_PLACES, nameAt } from '../plan/programme.ts';
 import type { Session } from './session.ts';
+import { projectFrom, type Standpoint } from './standpoint.ts';
 
 export type Named = 'strategy' | 'task' | 'project' | 'source';
 
@@ -24,7 +25,7 @@ export function lookUpName(
   kind: Named,
   id: string,
   place: string,
-  base: string | undefined,
+  base: Standpoint | undefined,
 ): NameLookup {
   const known = NAME_PLACES.find((one) => one === place);
   if (known === undefined) {
@@ -36,8 +37,7 @@ export function lookUpName(
   }
   if (kind === 'source') return sourceNamed(session, id);
   const names = session.programmeNames[kind];
-  const task = base?.split('/')[1];
-  const full = kind === 'project' && task !== undefined && !id.includes('/') ? `${task}/${id}` : id;
+  const full = kind === 'project' ? projectFrom(id, base) : id;
   const name = names.get(full);
   if (name !== undefined) return { found: nameAt(name, known), id: full };
   return {

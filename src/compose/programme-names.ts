@@ -6,8 +6,6 @@ export interface ProgrammeNames {
   readonly task: ReadonlyMap<string, PlacedName>;
   /** By `task/project`. */
   readonly project: ReadonlyMap<string, PlacedName>;
-  /** The projects among them that an edition ended. */
-  readonly ended: ReadonlySet<string>;
 }
 
 export function programmeNames({ strategies }: Programme): ProgrammeNames {
@@ -20,6 +18,5 @@ export function programmeNames({ strategies }: Programme): ProgrammeNames {
         [...task.projects, ...task.ended].map(({ id, name }) => [`${task.id}/${id}`, name] as const),
       ),
     ),
-    ended: new Set(tasks.flatMap((task) => task.ended.map(({ id }) => `${task.id}/${id}`))),
   };
 }

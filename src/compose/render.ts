@@ -2,6 +2,7 @@
 import Handlebars from 'handlebars';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Session } from './session.ts';
+import type { Standpoint } from './standpoint.ts';
 import { formOf, nameOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
 import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
 import type { TemplateFile } from './templates.ts';
@@ -49,7 +50,7 @@ export class TemplateRenderer {
   readonly #running: {
     readonly compiled: Compiled;
     readonly origin: Origin;
-    readonly base: string | undefined;
+    readonly base: Standpoint | undefined;
   }[] = [];
 
   constructor(session: Session, partials: ReadonlyMap<string, TemplateFile>) {
@@ -84,13 +85,13 @@ export class TemplateRenderer {
   }
 
   /**
-   * The text with tokens; empty when the template is at fault. `lines` marks each line with its place; `base` is what `./` in
-   * addresses stands for.
+   * The text with tokens; empty when the template is at fault. `lines` marks each line with its place; `base` is where the text of a
+   * sheet stands.
    */
-  render(text: string, origin: Origin, lines: boolean, base?: string): string {
+  render(text: string, origin: Origin, lines: boolean, base?: Standpoint): string {
     const clean = withoutDelimiters(text);
     if (!lines && !clean.includes('{{')) return clean;
-    return this.#run(clean, { ...origin, whole: !lines }, lines, (template) => template({}), base);
+    return this.#run(clean, { whole: !lines, ...origin }, lines, (template) => template({}), base);
   }
 
   #run(
@@ -155,7 +156,7 @@ export class TemplateRenderer {
 
   #compile(text: string, origin: Origin, lines: boolean): Compiled {
     // Lines are marked with places of their own file, so such a text belongs to one origin.
-    const key = lines ? `${origin.file}\n${text}` : text;
+    const key = lines ? `${origin.file}:${origin.line}\n${text}` : text;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
     const compiled = this.#compileNew(text, origin, lines);

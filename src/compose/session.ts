@@ -3,6 +3,7 @@ import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import type { ChartBlock } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import type { ProjectKey } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ProgrammeNames, programmeNames } from './programme-names.ts';
 import { withSourcesInUse } from './sources-in-use.ts';
@@ -17,6 +18,14 @@ export interface Fault {
   readonly place: SourceLocation;
 }
 
+/** The lines `from` to `to` of a file are the text of a project. */
+export interface OwnText {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+  readonly project: ProjectKey;
+}
+
 export class Session {
   readonly tokens = new TokenTable();
   /** The names of what templates inserted. */
@@ -24,6 +33,10 @@ export class Session {
   readonly programmeNames: ProgrammeNames;
   /** Hears of charts as they are composed. */
   onChart: ((chart: ChartBlock) => void) | undefined;
+  /** The ids of the blocks that compare editions: they tell of what is gone. */
+  readonly comparing = new Set<string>();
+  /** Lines of sheets that are the text of a project, and where that stands. */
+  readonly ownTexts: OwnText[] = [];
   /** Whether a publication is composed, and not a review copy. */
   final = false;
   /** How the plan's edition compares with one before. */

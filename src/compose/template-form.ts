@@ -47,7 +47,7 @@ export function formOf(source: string, partials: Iterable<string>): TemplateForm
     const fault = isStatement(statement)
       ? faultOf(statement, known)
       : statement.type === 'BlockStatement'
-        ? unknownHelper(statement, nameOf((statement as hbs.AST.BlockStatement).path))
+        ? unknownBlock(statement, nameOf((statement as hbs.AST.BlockStatement).path))
         : faultAt(
             statement,
             'template-syntax',
@@ -95,6 +95,17 @@ function faultOfCall(call: hbs.AST.MustacheStatement): TextFault | undefined {
     'helper-arguments',
     `${name}의 인자는 따옴표로 묶은 글이나 수여야 합니다.`,
     HELPERS[name].form,
+  );
+}
+
+/** Blocks of projects are taken out of a sheet before it is run: one that is found here has no place. */
+function unknownBlock(node: hbs.AST.Node, name: string | undefined): TextFault {
+  if (name !== 'project') return unknownHelper(node, name);
+  return faultAt(
+    node,
+    'project-block',
+    '세부사업의 글 묶음은 과제 시트에서만, 여는 줄과 닫는 줄을 따로 씁니다.',
+    'tasks/과제.hbs에 저마다 한 줄로 쓴 {{#project "세부사업-id"}}와 {{/project}}',
   );
 }
 

@@ -9,6 +9,7 @@ import type { NamePlace } from '../plan/programme.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
 import { particle, particlePair } from './particle.ts';
 import type { Fault, Session } from './session.ts';
+import { addressFrom, type Standpoint } from './standpoint.ts';
 
 /** One call of a helper in a template. */
 export interface Call {
@@ -18,8 +19,8 @@ export interface Call {
   /** Named arguments as written. */
   readonly named: Readonly<Record<string, unknown>>;
   readonly place: SourceLocation;
-  /** What `./` in addresses stands for: the task whose sheet is composed. */
-  readonly base?: string;
+  /** Where the text of a sheet stands: `./` in addresses is below its task. */
+  readonly base?: Standpoint;
 }
 
 type Helper = {
@@ -72,7 +73,7 @@ function inline(call: Call, make: (bold: boolean) => Inline): string {
 
 function figureOf(call: Call, written: unknown): Figure | undefined {
   const text = String(written);
-  const full = text.startsWith('./') && call.base !== undefined ? `${call.base}${text.slice(1)}` : text;
+  const full = addressFrom(text, call.base);
   const address = parseAddress(full);
   const figure = address && call.session.book.get(address);
   if (figure === undefined) {
@@ -121,15 +122,6 @@ function nameHelper(kind: Named, usual: NamePlace): Helper {
       const id = String(call.args[0]);
       const result = lookUpName(call.session, kind, id, String(call.named.at ?? usual), call.base);
       if ('rule' in result) return refuse(call, result);
-      if (kind === 'project' && call.session.programmeNames.ended.has(result.id)) {
-        call.session.say({
-          rule: 'ended-project-named',
-          severity: 'warning',
-          message: `끝난 세부사업을 글에서 아직 말합니다: ${result.id}`,
-          expected: '판의 changes에 { text: 파일, before: …, after: … }',
-          place: call.place,
-        });
-      }
       return text(call, result.found.text, { kind: 'name', name: `${kind}/${result.id}` });
     },
   };

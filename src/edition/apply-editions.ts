@@ -6,8 +6,8 @@ import { parseQuantity } from '../figure/quantity.ts';
 import { decidedFigures } from '../plan/disposition.ts';
 import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type Project, tasksOf } from '../plan/programme.ts';
-import { absent, impossible, isThere, repeated, stale } from './change-faults.ts';
+import { FUNDING_SOURCES, isInForce, type Project, tasksOf } from '../plan/programme.ts';
+import { absent, impossible, repeated, stale } from './change-faults.ts';
 import { unsummedTasks } from './unsummed.ts';
 
 /** The inputs whose values an edition or one before it changed. */
@@ -86,6 +86,8 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           end(change);
           break;
         case 'move': {
+          // What comes back to where it stood has its figures there again.
+          for (const { address } of figuresOf(change.to)) gone.delete(address);
           const from = `${addressOf('tasks', change.task, 'projects', change.project)}/`;
           for (const { address, relation } of figuresOf(change)) {
             const moved = addressOf(
@@ -107,8 +109,8 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
       if (change.kind !== 'set' && change.kind !== 'text')
         diagnostics.push(...unsummedTasks(edition, change, definitions, current));
     }
-    const count = [...projects.values()].filter((project) => isThere(project, number)).length;
-    const countBefore = [...projects.values()].filter((project) => isThere(project, number - 1)).length;
+    const count = [...projects.values()].filter((project) => isInForce(project, number)).length;
+    const countBefore = [...projects.values()].filter((project) => isInForce(project, number - 1)).length;
     const { place } = edition;
     const value = parseQuantity(String(count));
     if (count !== countBefore && value !== undefined) put(PROJECT_COUNT, { value, place });

@@ -5,16 +5,8 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import type { SetChange, TypedValue } from '../plan/edition.ts';
-import type { Project } from '../plan/programme.ts';
+import { isInForce, type Project } from '../plan/programme.ts';
 import { valueFault, valueText } from './typed-value.ts';
-
-/** Whether the edition has the project. */
-export function isThere(
-  { addedIn = 0, endedIn = Number.POSITIVE_INFINITY }: Project,
-  edition: number,
-): boolean {
-  return addedIn <= edition && edition < endedIn;
-}
 
 /** Rule `absent-project`: the figure of a project that the edition does not have yet or no more. */
 export function absent(
@@ -22,15 +14,18 @@ export function absent(
   project: Project | undefined,
   edition: number,
 ): Diagnostic | undefined {
-  if (project === undefined || isThere(project, edition)) return undefined;
-  const { addedIn = 0, endedIn } = project;
+  if (project === undefined || isInForce(project, edition)) return undefined;
+  const { addedIn = 0, endedIn, away = [] } = project;
+  const left = away.find(({ from, until }) => from <= edition && edition < until)?.from;
   return {
     rule: 'absent-project',
     severity: 'error',
     message:
       addedIn > edition
         ? `제${addedIn}차 판에서 더해지는 세부사업의 수치를 제${edition}차 판에서 바꿉니다: ${address}`
-        : `제${endedIn}차 판에서 끝난 세부사업의 수치입니다: ${address}`,
+        : left === undefined
+          ? `제${endedIn}차 판에서 끝난 세부사업의 수치입니다: ${address}`
+          : `제${left}차 판에서 다른 과제로 옮긴 세부사업의 수치입니다: ${address}`,
     expected: '그 판에 있는 세부사업의 수치',
     place,
   };

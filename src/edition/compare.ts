@@ -12,9 +12,16 @@ import {
   type ItemState,
   isCompared,
 } from '../plan/comparison.ts';
-import { reasonOf } from '../plan/edition.ts';
+import { type ProjectKey, reasonOf } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project, type Task } from '../plan/programme.ts';
+import {
+  FUNDING_SOURCES,
+  type FundingSource,
+  isInForce,
+  type Project,
+  placesFrom,
+  type Task,
+} from '../plan/programme.ts';
 
 const KINDS = ['total', ...FUNDING_SOURCES] as const;
 const MISSING: Value = { kind: 'missing' };
@@ -149,7 +156,7 @@ function itemsOf(
 
   const projectItems = (task: Task): readonly ComparedItem[] =>
     [...task.projects, ...task.ended].flatMap((project) => {
-      const state = stateOf(project, from);
+      const state = stateOf(programme, { task: task.id, project: project.id }, project, from);
       if (state === undefined) return [];
       const key = addressOf('tasks', task.id, 'projects', project.id);
       const { name, target, funding } = project;
@@ -187,13 +194,20 @@ function byKind(address: (kind: FundingSource | 'total') => Address): ComparedIt
   return funding;
 }
 
-/** What became of a project since an edition; undefined when neither edition has it. */
-function stateOf({ addedIn = 0, endedIn, movedFrom, movedTo }: Project, from: number): ItemState | undefined {
-  const isNew = addedIn > from;
-  if (endedIn !== undefined) {
-    if (isNew || endedIn <= from) return undefined;
-    return movedTo === undefined ? 'ended' : 'moved-out';
-  }
-  if (!isNew) return 'changed';
-  return movedFrom === undefined ? 'new' : 'moved-in';
+/** What became of a project since an edition; undefined when neither edition has it there. */
+function stateOf(
+  programme: Plan['programme'],
+  at: ProjectKey,
+  project: Project,
+  from: number,
+): ItemState | undefined {
+  const was = isInForce(project, from);
+  const is = project.endedIn === undefined;
+  if (was && is) return 'changed';
+  const elsewhere = (next: 'movedFrom' | 'movedTo', holds: (one: Project) => boolean) =>
+    placesFrom(programme, at, project, next).some(({ project: one }) => holds(one));
+  // What went on from a place to another, and ended there, ended.
+  if (was) return elsewhere('movedTo', ({ endedIn }) => endedIn === undefined) ? 'moved-out' : 'ended';
+  if (is) return elsewhere('movedFrom', (one) => isInForce(one, from)) ? 'moved-in' : 'new';
+  return undefined;
 }

@@ -78,6 +78,30 @@ export interface Project {
   /** The project that it was in another task, or became there. */
   readonly movedFrom?: ProjectKey;
   readonly movedTo?: ProjectKey;
+  /** The editions from which and until which it stood in another task and came back. */
+  readonly away?: readonly Absence[];
+}
+
+/** The first edition without, and the first one with it again. */
+export interface Absence {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Whether the edition has the project. */
+export function isInForce(
+  {
+    addedIn = 0,
+    endedIn = Number.POSITIVE_INFINITY,
+    away = [],
+  }: Pick<Project, 'addedIn' | 'endedIn' | 'away'>,
+  edition: number,
+): boolean {
+  return (
+    addedIn <= edition &&
+    edition < endedIn &&
+    away.every(({ from, until }) => edition < from || until <= edition)
+  );
 }
 
 export interface Task {
@@ -129,6 +153,35 @@ export type RoundingPolicy = (typeof ROUNDING_POLICIES)[number];
 export interface Programme {
   readonly strategies: readonly Strategy[];
   readonly overview: { readonly target: Address; readonly budget: Address };
+}
+
+/** A project and where it stands or stood. */
+export interface PlacedProject {
+  readonly key: ProjectKey;
+  readonly project: Project;
+}
+
+/** The places from which a project came, or to which it went, the nearest first, each once; its own is not among them. */
+export function placesFrom(
+  programme: Pick<Programme, 'strategies'>,
+  own: ProjectKey,
+  project: Project,
+  next: 'movedFrom' | 'movedTo',
+): readonly PlacedProject[] {
+  const tasks = new Map(tasksOf(programme).map((task) => [task.id, task]));
+  const places: PlacedProject[] = [];
+  const seen = new Set([`${own.task}/${own.project}`]);
+  for (let key = project[next]; key !== undefined; ) {
+    const { task, project: id }: ProjectKey = key;
+    const found = [...(tasks.get(task)?.projects ?? []), ...(tasks.get(task)?.ended ?? [])].find(
+      (one) => one.id === id,
+    );
+    if (found === undefined || seen.has(`${task}/${id}`)) break;
+    places.push({ key, project: found });
+    seen.add(`${task}/${id}`);
+    key = found[next];
+  }
+  return places;
 }
 
 /** The tasks of all strategies, in order. */

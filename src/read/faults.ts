@@ -16,6 +16,7 @@ export type ReadRule =
   | 'month-order'
   | 'number-form'
   | 'other-plan'
+  | 'project-block'
   | 'unusable-character'
   | 'relation-syntax'
   | 'text-changes-figure'

@@ -107,7 +107,7 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 
 function projectOf(task: string, project: ProjectDraft): Project {
   const { id, name, scheduleNumber, period, target, lastTarget, category, lineage, funding, place } = project;
-  const { addedIn, endedIn, movedFrom, movedTo } = project;
+  const { addedIn, endedIn, movedFrom, movedTo, away } = project;
   const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
   if (funding !== undefined) {
@@ -131,5 +131,6 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('endedIn', endedIn),
     ...optionally('movedFrom', movedFrom),
     ...optionally('movedTo', movedTo),
+    ...optionally('away', away),
   };
 }

@@ -1,19 +1,12 @@
 // The tasks as typed and the added, ended and moved projects of the editions -> the tasks with all projects of all editions.
-import type { AddChange, Edition, EndChange, MoveChange, ProjectNumber, SetChange } from '../plan/edition.ts';
-import {
-  FUNDING_SOURCES,
-  type FundingSource,
-  NAME_PLACES,
-  type NamePlace,
-  type PlacedName,
-} from '../plan/programme.ts';
+import type { AddChange, Edition, EndChange, MoveChange, ProjectKey } from '../plan/edition.ts';
+import { NAME_PLACES, type NamePlace } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
-import { optionally } from './source-text.ts';
-import { type StatedNumber, unstated } from './stated-number.ts';
-import type { FundingDraft, ProjectDraft, TaskDraft } from './task-file.ts';
+import { addFigure, markSet } from './late-figures.ts';
+import { movedProject, newProject, returned } from './project-drafts.ts';
+import type { ProjectDraft, TaskDraft } from './task-file.ts';
 
 type ProjectChange = AddChange | EndChange | MoveChange;
-const NIL = { kind: 'nil' } as const;
 
 /**
  * A project that an edition adds has nil figures in edition 0, so that they can be set; one that an edition ends stays, marked.
@@ -38,10 +31,20 @@ export function withProjectChanges(
     }
     return task;
   };
-  const append = (project: ProjectDraft, to: string, place: ProjectChange['place']): boolean => {
+  const append = (
+    project: ProjectDraft,
+    to: string,
+    place: ProjectChange['place'],
+    edition: number,
+  ): boolean => {
     const task = taskAt(to, place);
     if (task === undefined) return false;
     const twin = task.projects.find(({ id }) => id === project.id);
+    if (twin?.endedIn !== undefined && cameFrom(project, { task: to, project: twin.id }, changed)) {
+      const back = returned(twin, project, edition);
+      changed.set(to, { ...task, projects: task.projects.map((one) => (one === twin ? back : one)) });
+      return true;
+    }
     if (twin !== undefined) {
       faults.add({
         rule: 'duplicate-id',
@@ -99,7 +102,7 @@ export function withProjectChanges(
     for (const change of changes) {
       switch (change.kind) {
         case 'add':
-          append(newProject(change, number, faults), change.task, change.place);
+          append(newProject(change, number, faults), change.task, change.place, number);
           break;
         case 'end': {
           const project = inForce(change);
@@ -109,7 +112,7 @@ export function withProjectChanges(
         case 'move': {
           const project = inForce(change);
           const { task, project: id, place } = change.to;
-          if (project !== undefined && append(movedProject(project, change, id, number), task, place))
+          if (project !== undefined && append(movedProject(project, change, id, number), task, place, number))
             end(change, project, number);
           break;
         }
@@ -125,48 +128,21 @@ export function withProjectChanges(
   return changed;
 }
 
-/** What a project had no figure of begins with nil, so that it can be set. */
-function addFigure({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
-  const [, taskId = '', id, item, kind] =
-    /^tasks\/([^/]+)\/projects\/([^/]+)\/(target|funding\/([^/]+))$/.exec(address) ?? [];
-  const task = tasks.get(taskId);
-  const project = task?.projects.find((one) => one.id === id);
-  if (task === undefined || project === undefined) return;
-  const source = FUNDING_SOURCES.find((one) => one === kind);
-  const nil = { ...unstated(place), given: NIL };
-  const wider = item === 'target' ? withTarget(project, nil) : source && withSource(project, source, nil);
-  if (wider === undefined) return;
-  tasks.set(taskId, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
-}
-
-/** A figure of a task itself that an edition sets stays one that can be set. */
-function markSet({ address }: SetChange, tasks: Map<string, TaskDraft>): void {
-  const [, id = '', source] = /^tasks\/([^/]+)\/(?:target|funding\/([^/]+))$/.exec(address) ?? [];
-  const task = tasks.get(id);
-  if (task !== undefined) tasks.set(id, { ...task, set: [...(task.set ?? []), source ?? 'target'] });
-}
-
-function withTarget(project: ProjectDraft, target: StatedNumber): ProjectDraft | undefined {
-  if (project.target !== undefined) return undefined;
-  return { ...project, target, late: [...(project.late ?? []), 'target'] };
-}
-
-/** A source beside others, or the first of a project without any money; not beside a total of nobody knows which sources. */
-function withSource(
-  project: ProjectDraft,
-  source: FundingSource,
-  amount: StatedNumber,
-): ProjectDraft | undefined {
-  const { funding, late = [] } = project;
-  if (funding === undefined)
-    return {
-      ...project,
-      funding: { unit: undefined, amounts: { [source]: amount } },
-      late: [...late, 'funding'],
-    };
-  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
-  if (has(source) || !FUNDING_SOURCES.some(has)) return undefined;
-  return { ...project, funding: { ...funding, amounts: { ...funding.amounts, [source]: amount } } };
+/** Whether the project stood there once, and moved from there step by step. */
+function cameFrom(
+  { movedFrom }: ProjectDraft,
+  { task, project }: ProjectKey,
+  tasks: ReadonlyMap<string, TaskDraft>,
+): boolean {
+  const seen = new Set<string>();
+  let from = movedFrom;
+  while (from !== undefined && !seen.has(`${from.task}/${from.project}`)) {
+    const { task: last, project: id }: ProjectKey = from;
+    if (last === task && id === project) return true;
+    seen.add(`${last}/${id}`);
+    from = tasks.get(last)?.projects.find((one) => one.id === id)?.movedFrom;
+  }
+  return false;
 }
 
 function appended(orders: TaskDraft['orders'], id: string): TaskDraft['orders'] {
@@ -176,82 +152,4 @@ function appended(orders: TaskDraft['orders'], id: string): TaskDraft['orders'] 
     if (order !== undefined) longer[place] = [...order, id];
   }
   return longer;
-}
-
-function newProject(change: AddChange, addedIn: number, faults: Faults): ProjectDraft {
-  const { project, name, period, target, figures, place } = change;
-  const canonical: PlacedName = { canonical: name, published: {} };
-  return {
-    id: project,
-    name: canonical,
-    ...optionally('period', period),
-    target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
-    funding: newFunding(change, faults),
-    figures: figures.map(({ id, number }) => ({ id, number: nilNumber(number) })),
-    place,
-    addedIn,
-  };
-}
-
-/** What is not given is nil, so that a sum over the projects of a task stays one. */
-function newFunding({ funding, fundingUnit, place }: AddChange, faults: Faults): FundingDraft {
-  const amounts: { -readonly [kind in keyof FundingDraft['amounts']]: StatedNumber } = {};
-  for (const source of FUNDING_SOURCES) {
-    const typed = funding[source];
-    if (typed !== undefined) amounts[source] = nilNumber(typed);
-  }
-  if (Object.keys(amounts).length === 0)
-    amounts.total =
-      funding.total === undefined ? { ...unstated(place), given: NIL } : nilNumber(funding.total);
-  else if (funding.total !== undefined) {
-    faults.add({
-      rule: 'total-of-sources',
-      place: funding.total.place,
-      message: '재원별 금액이 있으면 합계를 적지 않습니다.',
-      expected: '재원별 금액, 또는 total 하나',
-    });
-  }
-  return { unit: fundingUnit && scalarOf(fundingUnit), amounts };
-}
-
-function nilNumber({ unit, place }: ProjectNumber): StatedNumber {
-  return { ...unstated(place), given: NIL, unit: unit && scalarOf(unit) };
-}
-
-function movedProject(
-  project: ProjectDraft,
-  { task, place }: MoveChange,
-  id: string,
-  addedIn: number,
-): ProjectDraft {
-  const nil = (number: StatedNumber): StatedNumber => ({
-    ...number,
-    given: NIL,
-    published: undefined,
-    inferred: false,
-  });
-  const amounts: { -readonly [kind in keyof FundingDraft['amounts']]: StatedNumber } = {};
-  const typed = project.funding?.amounts ?? {};
-  for (const source of FUNDING_SOURCES) {
-    const amount = typed[source];
-    if (amount !== undefined) amounts[source] = nil(amount);
-  }
-  // Beside sources a total was stated for where the project stood; here it follows from them.
-  if (Object.keys(amounts).length === 0)
-    amounts.total = typed.total === undefined ? { ...unstated(place), given: NIL } : nil(typed.total);
-  const { endedIn: _, scheduleNumber: __, late: ___, ...rest } = project;
-  return {
-    ...rest,
-    id,
-    target: project.target === undefined ? { ...unstated(place), given: NIL } : nil(project.target),
-    funding: { unit: project.funding?.unit, amounts },
-    figures: project.figures.map((figure) => ({ ...figure, number: nil(figure.number) })),
-    place,
-    addedIn,
-    movedFrom: { task, project: project.id },
-  };
-}
-
-function scalarOf({ text, place }: { readonly text: string; readonly place: AddChange['place'] }) {
-  return { kind: 'scalar', text, plain: true, verbatim: false, place } as const;
 }

@@ -6,6 +6,7 @@ import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
+import { checkSheetBlocks } from './check-sheet-blocks.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
@@ -105,8 +106,11 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     return [name, { name, file, text }];
   };
   const sheets = new Map(sorted.sheets.map(narrative));
-  for (const [name, { file }] of sheets) {
-    if (tasks.has(name) || lostTasks.has(name)) continue;
+  for (const [name, sheet] of sheets) {
+    const { file } = sheet;
+    const projects = tasks.get(name)?.projects.map(({ id }) => id);
+    if (projects !== undefined) checkSheetBlocks(sheet, projects, faults);
+    if (projects !== undefined || lostTasks.has(name)) continue;
     faults.add({
       rule: 'unknown-file',
       place: { file, line: 1, column: 1 },
@@ -149,7 +153,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
   const schedule = read('schedule.yaml', (root) =>
-    readScheduleFile(root, programme, faults, lostTasks.size > 0 || strategiesLost),
+    readScheduleFile(root, programme, head?.year ?? 2000, faults, lostTasks.size > 0 || strategiesLost),
   );
   const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
   const outreach = read('outreach.yaml', (root) => readOutreachFile(root, faults));

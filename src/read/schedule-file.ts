@@ -1,6 +1,7 @@
 // schedule.yaml -> lanes of phases by task and project.
 import * as v from 'valibot';
 import type { Phase, Schedule } from '../plan/front-matter.ts';
+import { spansOfYear } from '../plan/period.ts';
 import { type Programme, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
@@ -26,10 +27,14 @@ const SCHEDULE_FILE = mapping({
   tasks: entriesOf(entriesOf(list(list(PHASE)))),
 });
 
-/** Reads the schedule of the programme's projects; who has no lanes has an empty row. `lost`: a file of strategies or tasks could not be read. */
+/**
+ * Reads the schedule of the programme's projects; who has no lanes has an empty row, but for a project that an edition added: its row
+ * shows its period, as far as months of `year` can be read. `lost`: a file of strategies or tasks could not be read.
+ */
 export function readScheduleFile(
   root: Mapping,
   programme: Programme,
+  year: number,
   faults: Faults,
   lost = false,
 ): Schedule | undefined {
@@ -54,24 +59,53 @@ export function readScheduleFile(
   }
   // What moves to another task takes its lanes along, step by step.
   for (const task of tasks.values())
-    for (const project of task.projects) follow(task.id, project, tasks, lanes);
+    for (const project of task.projects) follow(task.id, project, { tasks, lanes, year });
   return { corner: sourceText(file.corner), lanes };
 }
 
 function follow(
   task: string,
   project: Project,
-  tasks: ReadonlyMap<string, Task>,
-  lanes: Map<string, readonly (readonly Phase[])[]>,
+  within: {
+    readonly tasks: ReadonlyMap<string, Task>;
+    readonly lanes: Map<string, readonly (readonly Phase[])[]>;
+    readonly year: number;
+  },
 ): readonly (readonly Phase[])[] | undefined {
+  const { tasks, lanes, year } = within;
   const key = `${task}/${project.id}`;
   const own = lanes.get(key);
   const from = project.movedFrom;
   const before = from && tasks.get(from.task)?.ended.find(({ id }) => id === from.project);
-  if (own !== undefined || from === undefined || before === undefined) return own;
-  const taken = follow(from.task, before, tasks, lanes);
+  if (own !== undefined) return own;
+  const taken =
+    from === undefined || before === undefined
+      ? lanesOfPeriod(project, year)
+      : follow(from.task, before, within);
   if (taken !== undefined) lanes.set(key, taken);
   return taken;
+}
+
+/** The row of a project that came with an edition: a bar for each span of its period; none where it says no months. */
+function lanesOfPeriod(
+  { addedIn, period }: Project,
+  year: number,
+): readonly (readonly Phase[])[] | undefined {
+  if (addedIn === undefined || period === undefined) return undefined;
+  const { text, from, to = from } = period;
+  const spans =
+    from === undefined || to === undefined || to < from
+      ? spansOfYear(text.text, year)
+      : [{ from, to, text: text.text }];
+  const lanes: Phase[][] = [];
+  for (const span of spans) {
+    const phase = { ...span, inferred: false, text: { ...text, text: span.text } };
+    // What begins before another ends stands below it.
+    const lane = lanes.find((phases) => (phases.at(-1)?.to ?? 0) < span.from);
+    if (lane === undefined) lanes.push([phase]);
+    else lane.push(phase);
+  }
+  return lanes.length === 0 ? undefined : lanes;
 }
 
 function readLane(lane: readonly v.InferOutput<typeof PHASE>[], faults: Faults): readonly Phase[] {

@@ -6,6 +6,7 @@ import { CATEGORIES, type CategoryId } from '../plan/category.ts';
 import type { ProjectKey } from '../plan/edition.ts';
 import type { SourceText } from '../plan/plan.ts';
 import {
+  type Absence,
   type DiscontinuedProject,
   FUNDING_SOURCES,
   type FundingSource,
@@ -56,6 +57,8 @@ export interface ProjectDraft {
   readonly endedIn?: number;
   readonly movedFrom?: ProjectKey;
   readonly movedTo?: ProjectKey;
+  /** The editions from which and until which it stood in another task and came back. */
+  readonly away?: readonly Absence[];
 }
 
 export interface TaskDraft {

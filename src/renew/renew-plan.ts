@@ -2,9 +2,11 @@
 import { isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
+import { tasksOf } from '../plan/programme.ts';
 import { missingData } from './missing-data.ts';
 import { moveProjects } from './project-moves.ts';
 import { FIGURES_FILE, figureIds, renewFigures } from './renew-figures.ts';
+import { sheetOfLatest } from './renew-sheet.ts';
 import { openTable } from './renew-table.ts';
 import { keepLineBreaks, renewTask } from './renew-task.ts';
 import { renewText, type TextPlace } from './renew-text.ts';
@@ -74,6 +76,7 @@ export function renewPlan(
     endedNames: new Map(ended.map(({ task, project, name }) => [`tasks/${task}/projects/${project}`, name])),
   };
 
+  const programme = new Map(tasksOf(plan.programme).map((task) => [task.id, task]));
   const renewed = new Map<string, RenewedFile>();
   for (const table of tables) {
     const file = table.renew(shift, book);
@@ -85,7 +88,8 @@ export function renewPlan(
     const { toRenew, periods } = renewTask(root, { file: name, shift, years, ended, book });
     renewed.set(name, { name, text: yamlText(document), toRenew });
     const sheet = name.replace(/yaml$/, 'hbs');
-    const text = kept.get(sheet);
+    const task = programme.get(name.slice(6, -5));
+    const text = (task && sheetOfLatest(plan, task, book)) ?? kept.get(sheet);
     if (text !== undefined) renewed.set(sheet, withPeriods(sheet, text, periods));
   }
   if (kept.has('schedule.yaml'))

@@ -6,7 +6,8 @@ import { PLANS, textsIn } from '../read/plan-folders.ts';
 export const CASES = path.join(PLANS, 'editions');
 
 const base = textsIn(path.join(PLANS, 'revised'));
-const templates = {
+/** The program's own, as a build takes them. */
+export const revisedTemplates = {
   displayRoot: 'templates',
   files: new Map(
     [...textsIn(path.resolve(PLANS, '../../templates'))].filter(([name]) => !name.startsWith('new-plan/')),
@@ -16,5 +17,5 @@ const templates = {
 /** The plan with these files over its own. */
 export function revisedSources(own: ReadonlyMap<string, string>): Sources {
   const files = new Map([...base, ...own]);
-  return { plan: { displayRoot: 'plan', files }, templates, fonts: new Map() };
+  return { plan: { displayRoot: 'plan', files }, templates: revisedTemplates, fonts: new Map() };
 }

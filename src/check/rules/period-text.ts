@@ -1,8 +1,8 @@
 // Periods in the task sheets and in the data -> those that differ, and spans that run backwards.
 import { plainText } from '../../document/inline.ts';
+import { hullOf, type Months, showMonths, spansIn } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
-import { hullOf, type Months, showMonths, spansIn } from '../period.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 

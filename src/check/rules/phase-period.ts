@@ -1,8 +1,8 @@
 // The schedule's phases against their projects' periods, and against what their own words say of the year.
 import type { Phase } from '../../plan/front-matter.ts';
+import { showMonths } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
-import { showMonths } from '../period.ts';
 import type { Rule } from '../rule.ts';
 
 const WHOLE_YEAR = /연중|매월|매주/;

@@ -1,8 +1,10 @@
 // The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
 import type { Block } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
+import { madeBlock } from '../../plan/made-block.ts';
 import type { SourceText } from '../../plan/plan.ts';
 import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
+import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
 import { richText } from '../inline.ts';
 import { type BlockMaker, parseOutline } from '../outline.ts';
 import type { TemplateRenderer } from '../render.ts';
@@ -72,9 +74,10 @@ function composeText(
   task: Task,
 ): readonly Block[] {
   if (task.sheet === undefined) return [];
-  const { file, text } = task.sheet;
-  const start = { file, line: 1, column: 1 };
-  const rendered = renderer.render(text, start, true, `tasks/${task.id}`);
+  const start = { file: task.sheet.file, line: 1, column: 1 };
+  const rendered = sheetPieces(session.plan.programme, task)
+    .map((piece) => renderPiece(session, renderer, task, piece))
+    .join('\n');
   const inner: BlockMaker = (token) => {
     if (token.block !== 'insert') return make(token);
     session.fault({
@@ -86,4 +89,30 @@ function composeText(
     return [];
   };
   return parseOutline(session, rendered, start, inner, ['task', task.id]);
+}
+
+/** The text of a piece as it is seen from the task; what is made of a project's data stands where that was written. */
+function renderPiece(session: Session, renderer: TemplateRenderer, task: Task, piece: SheetPiece): string {
+  if (piece.kind === 'made') {
+    const text = madeBlock(piece, {
+      task: task.id,
+      office: session.plan.office,
+      isGiven: (address) => {
+        const value = session.book.get(address)?.effective;
+        return value?.kind === 'quantity' && !value.exact.equals(0);
+      },
+    });
+    const { place } = piece.block.project;
+    const start = 'line' in place ? place : { file: place.file, line: 1, column: 1 };
+    return renderer.render(text, { ...start, whole: true }, true, { task: task.id });
+  }
+  const { text, file, line, home, block } = piece;
+  const project = block && { task: task.id, project: block.project.id };
+  if (project !== undefined)
+    session.ownTexts.push({ file, from: line, to: line + text.split('\n').length - 1, project });
+  return renderer.render(text, { file, line, column: 1 }, true, {
+    task: task.id,
+    home,
+    ...(block && project && { project, former: block.former }),
+  });
 }

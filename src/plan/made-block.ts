@@ -1,0 +1,41 @@
+// A project that nobody wrote about -> the text of its block, from its data: name with target, period, budget by source.
+import { type Address, addressOf } from '../figure/address.ts';
+import { type OfficeKind, sourceLabels } from './office.ts';
+import { FUNDING_SOURCES } from './programme.ts';
+import type { MadePiece } from './sheet-pieces.ts';
+
+/** What a block is made for. */
+export interface BlockPlace {
+  readonly task: string;
+  readonly office: OfficeKind;
+  /** Whether a figure is to be printed: it has a value, and an amount is not 0. */
+  readonly isGiven: (address: Address) => boolean;
+}
+
+/** Outline text with helpers, as a sheet has it; figures stay figures, and only what is given is said. */
+export function madeBlock(
+  { block: { project }, style: { marker, bold, sub } }: Pick<MadePiece, 'block' | 'style'>,
+  { task, office, isGiven }: BlockPlace,
+): string {
+  const figure = (path: string, unit = ' unit=true') => `{{fig "./projects/${project.id}/${path}"${unit}}}`;
+  const given = (path: string) =>
+    isGiven(addressOf('tasks', task, 'projects', project.id, ...path.split('/')));
+  const target = project.target !== undefined && given('target') ? `(${figure('target')})` : '';
+  const name = `{{project "${project.id}"}}${target}`;
+  const lines = [`${marker} ${bold ? `**${name}**` : name}`];
+  if (project.period !== undefined)
+    lines.push(`${sub} 사업기간 : ${project.period.text.text.replaceAll(/\s*\n\s*/g, ' ')}`);
+  if (project.funding.total !== undefined && given('funding/total')) {
+    const labels = sourceLabels(office);
+    const sources = FUNDING_SOURCES.filter(
+      (source) => project.funding[source] !== undefined && given(`funding/${source}`),
+    );
+    const [only] = sources;
+    const shares =
+      only !== undefined && sources.length === 1
+        ? `전액${labels[only]}`
+        : sources.map((source) => `${labels[source]} ${figure(`funding/${source}`, '')}`).join(' ');
+    lines.push(`${sub} 사업예산 : ${figure('funding/total')}${shares === '' ? '' : `(${shares})`}`);
+  }
+  return lines.join('\n');
+}

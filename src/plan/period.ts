@@ -1,0 +1,121 @@
+// Periods as officials write them -> months of a year.
+
+/** First and last month of a year, 1 to 12. */
+export interface Months {
+  readonly from: number;
+  readonly to: number;
+  /** The year that the text names, where it names one. */
+  readonly year?: number;
+}
+
+/** `2023. 3. ~ 11.`, `2023. 2. 6. ~ 5. 12.`, `2023. 1. ~ 2023. 12.` */
+const SPAN = /(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(?:\d{1,2}\.\s*)?[~∼-]\s*(?:\d{4}\.\s*)?(\d{1,2})\./g;
+const WHOLE_YEAR = /^연중/;
+
+/** The months that a text names, each span by itself; none where it names no months. */
+export function spansIn(text: string): readonly Months[] {
+  if (WHOLE_YEAR.test(text.trim())) return [{ from: 1, to: 12 }];
+  return [...text.matchAll(SPAN)].map(([, year, from, to]) => ({
+    from: Number(from),
+    to: Number(to),
+    ...(year === undefined ? {} : { year: Number(year) }),
+  }));
+}
+
+/** From the first span's beginning to the last one's end. */
+export function hullOf(spans: readonly Months[]): Months | undefined {
+  if (spans.length === 0) return undefined;
+  return { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+}
+
+/** 3월~11월 */
+export function showMonths({ from, to }: Months): string {
+  return from === to ? `${from}월` : `${from}월~${to}월`;
+}
+
+/** A span of the plan's year, and the words of the period that say it. */
+export interface YearSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** What stands for months without naming them. */
+const WORDS: readonly (readonly [RegExp, number, number])[] = [
+  [/연중|상시|매월|매달/, 1, 12],
+  [/상(?=[·・,/]\s*하반기)|상반기/, 1, 6],
+  [/하반기/, 7, 12],
+  [/1\s*(?:\/4\s*)?분기/, 1, 3],
+  [/2\s*(?:\/4\s*)?분기/, 4, 6],
+  [/3\s*(?:\/4\s*)?분기/, 7, 9],
+  [/4\s*(?:\/4\s*)?분기/, 10, 12],
+];
+
+/** `2023. 6.`, `2023. 6. 1.`, `’23. 6.`, `2023년 6월 1일`, `6월`, `2023-06-01`: its year where it names one, and its month. */
+const POINT =
+  "(?:(?:(?<Y>\\d{4})|[’'‘](?<S>\\d{2}))\\s*(?:\\.|년)\\s*)?(?<M>\\d{1,2})\\s*(?:\\.|월)(?:\\s*\\d{1,2}\\s*(?:\\.|일))?|(?<I>\\d{4})-(?<N>\\d{2})(?:-\\d{2})?";
+const point = (end: string) => `(?:${POINT.replaceAll(/\?<(.)>/g, `?<$1${end}>`)})`;
+/** One point, from one on, or from one to another; a year alone before the mark of a span is none. */
+const PERIOD = new RegExp(
+  `(?<![\\d.])${point('a')}(?:\\s*(?:\\([^)]*\\))?\\s*(?<till>부터|[~∼〜–―-])(?:\\s*${point('b')})?)?`,
+  'gu',
+);
+
+/**
+ * The spans of the year that a period names, in order, as far as they lie in that year: an end that is not said is the year's, and a
+ * month without a year is the year's or follows the one before it. None where no months can be read.
+ */
+export function spansOfYear(text: string, year: number): readonly YearSpan[] {
+  const spans = [...text.matchAll(PERIOD)].flatMap((match): YearSpan[] => {
+    const groups = match.groups ?? {};
+    const from = pointOf(groups, 'a');
+    if (from === undefined) return [];
+    const begin = (from.year ?? year) * 12 + from.month;
+    const last = pointOf(groups, 'b');
+    const end =
+      last === undefined
+        ? groups.till === undefined
+          ? begin
+          : Math.max(begin, year * 12 + 12)
+        : endAfter(begin, last, from.year ?? year);
+    const first = year * 12 + 1;
+    if (end < begin || end < first || begin > first + 11) return [];
+    return [
+      {
+        from: Math.max(begin, first) - year * 12,
+        to: Math.min(end, first + 11) - year * 12,
+        text: match[0].trim(),
+      },
+    ];
+  });
+  if (spans.length > 0) return spans;
+  const words = WORDS.flatMap(([word, from, to]): YearSpan[] => {
+    const [found] = word.exec(text) ?? [];
+    return found === undefined ? [] : [{ from, to, text: found }];
+  });
+  // 연중 (상·하반기 …) is all of the year.
+  return words[0]?.from === 1 && words[0].to === 12 ? words.slice(0, 1) : words;
+}
+
+interface Point {
+  readonly year: number | undefined;
+  readonly month: number;
+}
+
+/** In months since year 0. Without a year of its own, a month before the first one is the next year's. */
+function endAfter(begin: number, { year, month }: Point, firstYear: number): number {
+  if (year !== undefined) return year * 12 + month;
+  const same = firstYear * 12 + month;
+  return same < begin ? same + 12 : same;
+}
+
+function pointOf(groups: Readonly<Record<string, string | undefined>>, end: 'a' | 'b'): Point | undefined {
+  const year = groups[`Y${end}`] ?? groups[`I${end}`];
+  const short = groups[`S${end}`];
+  const month = Number(groups[`M${end}`] ?? groups[`N${end}`] ?? 0);
+  if (month < 1 || month > 12) return undefined;
+  return {
+    year: year !== undefined ? Number(year) : short === undefined ? undefined : 2000 + Number(short),
+    month,
+  };
+}

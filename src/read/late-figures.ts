@@ -1,0 +1,51 @@
+// What an edition sets of a project or a task that had no such figure -> the drafts with it, nil in edition 0.
+import type { SetChange } from '../plan/edition.ts';
+import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import { type StatedNumber, unstated } from './stated-number.ts';
+import type { ProjectDraft, TaskDraft } from './task-file.ts';
+
+const NIL = { kind: 'nil' } as const;
+
+/** What a project had no figure of begins with nil, so that it can be set. */
+export function addFigure({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
+  const [, taskId = '', id, item, kind] =
+    /^tasks\/([^/]+)\/projects\/([^/]+)\/(target|funding\/([^/]+))$/.exec(address) ?? [];
+  const task = tasks.get(taskId);
+  const project = task?.projects.find((one) => one.id === id);
+  if (task === undefined || project === undefined) return;
+  const source = FUNDING_SOURCES.find((one) => one === kind);
+  const nil = { ...unstated(place), given: NIL };
+  const wider = item === 'target' ? withTarget(project, nil) : source && withSource(project, source, nil);
+  if (wider === undefined) return;
+  tasks.set(taskId, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
+}
+
+/** A figure of a task itself that an edition sets stays one that can be set. */
+export function markSet({ address }: SetChange, tasks: Map<string, TaskDraft>): void {
+  const [, id = '', source] = /^tasks\/([^/]+)\/(?:target|funding\/([^/]+))$/.exec(address) ?? [];
+  const task = tasks.get(id);
+  if (task !== undefined) tasks.set(id, { ...task, set: [...(task.set ?? []), source ?? 'target'] });
+}
+
+function withTarget(project: ProjectDraft, target: StatedNumber): ProjectDraft | undefined {
+  if (project.target !== undefined) return undefined;
+  return { ...project, target, late: [...(project.late ?? []), 'target'] };
+}
+
+/** A source beside others, or the first of a project without any money; not beside a total of nobody knows which sources. */
+function withSource(
+  project: ProjectDraft,
+  source: FundingSource,
+  amount: StatedNumber,
+): ProjectDraft | undefined {
+  const { funding, late = [] } = project;
+  if (funding === undefined)
+    return {
+      ...project,
+      funding: { unit: undefined, amounts: { [source]: amount } },
+      late: [...late, 'funding'],
+    };
+  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
+  if (has(source) || !FUNDING_SOURCES.some(has)) return undefined;
+  return { ...project, funding: { ...funding, amounts: { ...funding.amounts, [source]: amount } } };
+}
