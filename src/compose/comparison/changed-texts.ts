@@ -11,6 +11,7 @@ import { CellMaker } from '../programme/cells.ts';
 import { TemplateRenderer } from '../render.ts';
 import { plainRun, withoutNotes } from '../rich-text.ts';
 import { Session } from '../session.ts';
+import type { Standpoint } from '../standpoint.ts';
 
 const NONE = '없음';
 /** Characters of a text that is told beside the other in one cell. */
@@ -91,7 +92,8 @@ function wordCells(
   { path, before, after }: ChangedWords,
 ): readonly TableCell[] {
   const { place } = typed;
-  const base = /^(tasks\/[^/]+)\.\w+$/.exec(file)?.[1];
+  const task = /^tasks\/([^/]+)\.\w+$/.exec(file)?.[1];
+  const base = task === undefined ? undefined : { task };
   const was = before === undefined ? [plainRun(NONE)] : read(earlierSession, before, base).map(asWords);
   const is = after === undefined ? [plainRun(NONE)] : read(session, after, base);
   const label = path.length === 0 ? undefined : labelOf(file, path);
@@ -137,7 +139,7 @@ const CALL = /\{\{[^{}]*\}\}/gu;
 const AROUND = /\{\{[#/][^{}]*\}\}|^[^{}]*\}\}|\{\{[^{}]*$/gu;
 
 /** A text as it is read, with its figures and names; where a call means nothing any more, without it. Its faults are told elsewhere. */
-function read(of: Session, { text, place }: SourceText, base: string | undefined): readonly Inline[] {
+function read(of: Session, { text, place }: SourceText, base: Standpoint | undefined): readonly Inline[] {
   const clean = text
     .replaceAll(AROUND, '')
     .replaceAll(/^\s*#+\s+/gmu, '')
@@ -150,7 +152,7 @@ function rendered(
   { plan, book, templates }: Session,
   text: string,
   place: SourceText['place'],
-  base: string | undefined,
+  base: Standpoint | undefined,
 ): readonly Inline[] | undefined {
   if ('cell' in place) return undefined;
   // One of its own, which hears the faults: they are those of the edition that the text stands in.
