@@ -111,11 +111,13 @@ function editsOf({ inputs }: Book, dice: Dice): readonly Edit[] {
   return [...chosen].map((cell) => (dice.once(5) ? oddEdit(cell, dice) : numberEdit(cell, dice)));
 }
 
+const TOLD: ReadonlySet<string> = new Set(['sources-do-not-add-up', 'implausible-change', 'implausible-rate']);
+
 /** Edits that did not become changes, or changes that nobody made, where nothing else was wrong with the workbook. */
 function unfaithful(result: ImportResult, edits: readonly Edit[]): string | undefined {
   if (edits.some(({ value }) => value === undefined)) return deaf(result, edits);
-  // Whoever types a source without the total that stands beside it is told.
-  if (result.diagnostics.some(({ rule }) => rule === 'sources-do-not-add-up')) return undefined;
+  // Whoever types a source without the total that stands beside it is told, and whoever types another size of amount.
+  if (result.diagnostics.some(({ rule }) => TOLD.has(rule))) return undefined;
   const refused = refusal(result.diagnostics);
   if (refused !== undefined) return refused;
   const made = setsOf(result);
