@@ -36,6 +36,9 @@ export function checkDerived(
 
 function isUntouchedDerived({ origin, spot }: FoundCells['figures'][number]): boolean {
   const cell = cellAt(spot);
+  // The total in a row of a whole task is of that row alone, and the figure of all the task's rows.
+  const ofWhole = origin.home?.columns.has('name') === true && /^tasks\/[^/]+$/.test(origin.rowKey);
+  if (ofWhole && cell?.formula !== undefined) return true;
   return cell?.value === undefined
     ? cell?.formula !== undefined || origin.exported === ''
     : shows(cell.value, origin.exported);

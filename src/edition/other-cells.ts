@@ -140,13 +140,18 @@ function ownCells(
     constants.set(spot.column, inColumn.add(exported));
   }
   const formulas = own.formulas.filter((one) => one.sheet === sheet);
+  const home = sheets.find((one) => one.sheet === sheet);
+  // A row that is copied below the others brings its formulas along.
+  const isRow = (row: number) => home?.columns.has('name') === true && row > home.headerRow;
   const isOlder = own.constants.length === 0 && own.formulas.length === 0;
   const headings = isOlder ? differenceColumns(sheets, sheet) : new Set<number>();
   return (row, column, { value, formula }) => {
     if (formula !== undefined)
       return formulas.some(
         ({ range }) =>
-          range.top <= row && row <= range.bottom && range.left <= column && column <= range.right,
+          range.left <= column &&
+          column <= range.right &&
+          ((range.top <= row && row <= range.bottom) || isRow(row)),
       );
     const shown = value?.kind === 'number' ? value.text : undefined;
     return shown !== undefined && (constants.get(column)?.has(shown) === true || headings.has(column));

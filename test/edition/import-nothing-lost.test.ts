@@ -1,6 +1,9 @@
 // What people write where an import takes nothing over -> told, each sheet once, with its cells; and none of it silently.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { originOf } from '../../src/edition/workbook-origin.ts';
+import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
+import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
 import {
   changesOf,
   faultsOf,
@@ -66,6 +69,34 @@ describe('a number', () => {
   it('worked out by a formula of one’s own', () => {
     const bytes = withNewCells(budget, { '총괄!Z30': '<c><f>1000+600</f><v>1600</v></c>' });
     expect(messages(bytes)).toEqual([expect.stringContaining('Z30 =1000+600 (1600)')]);
+  });
+});
+
+describe('over what the program works out', () => {
+  const own = () => {
+    const read = readSpreadsheet(budget);
+    const origin = read.ok ? originOf(read.sheets) : undefined;
+    if (origin === undefined || origin === 'changed') throw new Error('a workbook of ours is not read');
+    return origin.own;
+  };
+
+  it('a difference', () => {
+    const spot = own().constants.find((one) => one.spot?.sheet.name === INPUT)?.spot;
+    if (spot === undefined) throw new Error('no difference');
+    const cell = cellText(spot.column, spot.row);
+    expect(messages(withNewCells(budget, { [`${INPUT}!${cell}`]: number(77) }))).toEqual([
+      expect.stringContaining(`${cell} 77`),
+    ]);
+  });
+
+  it('each kind of formula that is no figure', () => {
+    const { formulas } = own();
+    expect(formulas.length).toBeGreaterThan(3);
+    for (const { sheet, range } of formulas) {
+      const cell = cellText(range.left, range.top);
+      const result = imported(withNewCells(budget, { [`${sheet.name}!${cell}`]: number(77) }));
+      expect([cell, faultsOf(result).length]).toEqual([cell, 1]);
+    }
   });
 });
 

@@ -154,6 +154,32 @@ describe('the whole follows its rows', () => {
     expect(figureOf(result, 'tasks/course/funding/total', WHOLE)).toBe('5530');
   });
 
+  it('what is typed for the rest of a task', () => {
+    const result = edited({ 'course district': 2760, 'course reason': '증액', 'class district': 260 });
+    expect(changesOf(result)).toEqual([
+      '{ set: tasks/course/projects/class/funding/district, before: 250, after: 260 }',
+      '{ set: tasks/course/funding/district, before: 3000, after: 3020, reason: 증액 }',
+    ]);
+  });
+
+  it('the rest too, merged with what another copy said', () => {
+    const first = edited({ 'class district': 260 });
+    const files = new Map(FILES).set('editions/1.yaml', first.edition?.text ?? '');
+    const again = (edits: Edits) => {
+      const cells = Object.entries(edits).map(([cell, content]) => [book(FILES).at(cell), xmlOf(content)]);
+      return imported(withNewCells(book(FILES).budget, Object.fromEntries(cells)), files);
+    };
+    expect(changesOf(again({ 'course district': 2800 }))).toEqual([
+      '{ set: tasks/course/funding/district, before: 3010, after: 3060 }',
+    ]);
+    const second = again({ 'course district': 2800 });
+    files.set('editions/2.yaml', second.edition?.text ?? '');
+    expect([
+      changesOf(again({ 'course district': 2800 })),
+      faultsOf(again({ 'course district': 2850 })),
+    ]).toEqual([[], [`${book(FILES).at('course district')} merge-clash`]]);
+  });
+
   it('not what is the sum of its projects', () => {
     expect(changesOf(edited({ 'office province': 6500 }))).toEqual([
       '{ set: tasks/intern/projects/office/funding/province, before: 6400, after: 6500 }',

@@ -111,7 +111,11 @@ function editsOf({ inputs }: Book, dice: Dice): readonly Edit[] {
   return [...chosen].map((cell) => (dice.once(5) ? oddEdit(cell, dice) : numberEdit(cell, dice)));
 }
 
-const TOLD: ReadonlySet<string> = new Set(['sources-do-not-add-up', 'implausible-change', 'implausible-rate']);
+const TOLD: ReadonlySet<string> = new Set([
+  'sources-do-not-add-up',
+  'implausible-change',
+  'implausible-rate',
+]);
 
 /** Edits that did not become changes, or changes that nobody made, where nothing else was wrong with the workbook. */
 function unfaithful(result: ImportResult, edits: readonly Edit[]): string | undefined {
