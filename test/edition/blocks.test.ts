@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../../src/cli/report.ts';
 import type { Block, Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { inspectPlan } from '../../src/inspect.ts';
+import { nextPlan } from '../../src/next-plan.ts';
 import { PLANS, textsIn } from '../read/plan-folders.ts';
 import { fonts } from '../write/pdf/documents.ts';
 import { revisedTemplates } from './revised-plan.ts';
@@ -79,5 +80,49 @@ describe('blocks and rows of projects', () => {
     expect(errors.map(({ rule, place }) => [rule, place])).toEqual([
       ['gone-figure-printed', { file: 'plan/narrative/summary.hbs', line: 7, column: 1 }],
     ]);
+  });
+});
+
+describe('a block that has no place', () => {
+  it.each([
+    ['narrative/summary.hbs', '{{#project "room"}}\n○ 창업\n{{/project}}\n', 8],
+    ['tasks/town.hbs', '□ 글\n○ 앞 {{#project "shop"}}가게{{/project}} 뒤\n', 2],
+  ])('is told where it stands: %s', async (name, text, line) => {
+    const own = new Map([...files, [name, `${files.get(name) ?? ''}${text}`]]);
+    const plan = { displayRoot: 'plan', files: own };
+    const { diagnostics } = await build({ ...sources, plan }, ['xlsx'], undefined, undefined, { edition: 0 });
+    expect(diagnostics.map(({ rule, place }) => [rule, 'line' in place && place.line])).toEqual([
+      ['project-block', line],
+    ]);
+  });
+});
+
+describe('next year’s plan', () => {
+  const sheets = (last: number) => {
+    const own = new Map([...files].filter(([name]) => !/^editions/.test(name) || Number(name[9]) <= last));
+    const next = nextPlan({ displayRoot: 'plan', files: own }, new Map(), 'next', undefined);
+    const made = new Map(next.value?.files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+    return { made, plan: { displayRoot: 'next', files: made } };
+  };
+
+  it('has the blocks where the projects are, under the ids that they have', () => {
+    const { made } = sheets(2);
+    expect(made.get('tasks/young.hbs')).not.toContain('#project "intern"}}');
+    expect(made.get('tasks/young.hbs')).toContain('#project "course"}}');
+    expect(made.get('tasks/women.hbs')).toContain(
+      [
+        '{{#project "space"}}',
+        '- **{{project "space"}}**',
+        '○ 책상 {{fig "./projects/space/desks" unit=true}}, 과제 목표 {{fig "./target" unit=true}} 가운데 {{fig "tasks/women/projects/space/target" unit=true}}',
+        '○ {{project "young/intern-plus"}}({{fig "tasks/young/projects/intern-plus/target" unit=true}})와 함께 추진',
+        '{{/project}}',
+      ].join('\n'),
+    );
+  });
+
+  it.each([0, 1, 2, 3, 4])('of edition %d is composed and checked', (last) => {
+    const { value, diagnostics } = inspectPlan({ ...sources, plan: sheets(last).plan });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(value).toBeDefined();
   });
 });
