@@ -87,13 +87,13 @@ function tellDerived(origin: OriginFigure, spot: CellSpot, after: FigureBook, fa
       rule: 'formula-result-differs',
       severity: 'warning',
       place,
-      message: `수식의 결과 ${shown}이(가) 자료로 계산한 ${computed || '미정'}와(과) 다릅니다. 계산한 값을 씁니다.`,
+      message: `수식의 결과가 자료로 계산한 값과 달라 계산한 값을 씁니다: 수식의 결과 ${shown}, 계산한 값 ${computed || '미정'}`,
     });
   } else if (figure.definition.relation?.kind === 'sum') {
     faults.add({
       rule: 'sources-do-not-add-up',
       place,
-      message: `적힌 합계 ${shown}이(가) 항목의 합 ${computed || '미정'}와(과) 다릅니다.`,
+      message: `적힌 합계가 항목의 합과 다릅니다: 적힌 합계 ${shown}, 항목의 합 ${computed || '미정'}`,
       expected: `항목을 고칩니다. 합계는 저절로 계산됩니다 (${now || '미정'}).`,
     });
   } else if (figure.definition.relation === undefined) {

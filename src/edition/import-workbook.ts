@@ -66,7 +66,7 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
     faults.add({
       rule: 'origin-changed',
       place: { file, cell: `${ORIGIN_SHEET}!A1` },
-      message: `숨은 시트 ${ORIGIN_SHEET}이(가) 만들 때와 달라 어느 칸이 어느 수치인지 알 수 없습니다.`,
+      message: `숨은 시트가 만들 때와 달라 어느 칸이 어느 수치인지 알 수 없습니다: ${ORIGIN_SHEET}`,
       expected: '새로 만든 통합문서에 고친 값을 옮겨 적은 파일',
     });
     return { value: undefined, diagnostics: faults.diagnostics };

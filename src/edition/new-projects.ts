@@ -112,7 +112,7 @@ function newProject(
     faults.add({
       rule: 'sources-do-not-add-up',
       place: total.place,
-      message: `적힌 합계 ${valueText(total.value)}이(가) 재원의 합 ${sum.toFraction()}와(과) 다릅니다.`,
+      message: `적힌 합계가 재원의 합과 다릅니다: 적힌 합계 ${valueText(total.value)}, 재원의 합 ${sum.toFraction()}`,
       expected: '합계를 비우거나 재원의 합과 같게 적습니다.',
     });
   return {

@@ -78,16 +78,17 @@ function differing(
   model: PlainSheet,
   written: ReadonlyMap<string, string>,
 ): readonly Cell[] {
-  const byKey = new Map<string, number | undefined>();
+  const byKey = new Map<string, number[]>();
   for (const row of model.rows.keys()) {
     const key = firstText(model, row);
-    byKey.set(key, byKey.has(key) ? undefined : row);
+    byKey.set(key, [...(byKey.get(key) ?? []), row]);
   }
   return cellsOf(copy).filter(({ row, column, text }) => {
     if (copy.rows.get(row)?.get(column)?.formula !== undefined) return false;
-    const key = firstText(copy, row);
-    const home = firstText(model, row) === key ? row : (byKey.get(key) ?? row);
-    return text !== textAt(model, home, column) && text !== (written.get(`${home} ${column}`) ?? '');
+    const homes = byKey.get(firstText(copy, row)) ?? [row];
+    return homes.every(
+      (home) => text !== textAt(model, home, column) && text !== (written.get(`${home} ${column}`) ?? ''),
+    );
   });
 }
 
