@@ -80,6 +80,10 @@ function cleanContent(content: SheetContent, moved: ReadonlyMap<number, number>)
       return { kind: 'empty' };
     case 'live': {
       const { sum } = content;
+      if (sum.kind === 'count') {
+        const column = moved.get(sum.column);
+        return column === undefined ? { kind: 'empty' } : { ...content, sum: { ...sum, column } };
+      }
       const [from, to] = sum.kind === 'across' ? [moved.get(sum.from), moved.get(sum.to)] : [];
       if (from === undefined || to === undefined) return { kind: 'empty' };
       return { ...content, sum: { kind: 'across', from, to } };

@@ -16,6 +16,7 @@ export type LiveSum =
     }
   /** The cells of its own row from one column to another, and what is `besides` in no column. */
   | { readonly kind: 'across'; readonly from: number; readonly to: number; readonly besides?: LiveSum }
+  | CellCount
   /** The amounts of the own sheet's column in rows that the filter shows; `ended`: the column of what is not counted. */
   | { readonly kind: 'shown'; readonly column: number; readonly ended?: number }
   /** The amount in another column of its row if the row is ended, else 0. */
@@ -26,6 +27,20 @@ export type LiveSum =
   | { readonly kind: 'texts'; readonly from: number; readonly to: number }
   /** Words where one of the figures is another number on another sheet: amounts of rows whose label is on no row there. */
   | { readonly kind: 'lost'; readonly addresses: readonly Address[]; readonly sheet: string };
+
+/**
+ * How many cells of a column have a text other than `except`, in the rows that lie `from` to `to` rows below the own one, and `more`. With
+ * `less`, how many fewer these are than the number so many rows above.
+ */
+export interface CellCount {
+  readonly kind: 'count';
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly except: string;
+  readonly more?: number;
+  readonly less?: number;
+}
 
 /** A sheet whose rows people sort, filter and add to; columns of its table from 0. */
 export interface Ledger {

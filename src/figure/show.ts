@@ -46,11 +46,13 @@ export function shownValue(figure: Figure): ShownValue {
  * where the scale is the same.
  */
 export function shownIn(figure: Figure, unit: Unit): ShownValue {
-  const shown = shownValue(figure);
   const own = figure.definition.unit;
-  if (shown.kind !== 'quantity' || own.exponent === unit.exponent) return shown;
-  const exact = shown.exact.mul(scaleFactor(own, unit));
-  return { kind: 'quantity', exact, digits: exactDigits(exact) ?? shown.digits };
+  if (own.exponent === unit.exponent) return shownValue(figure);
+  // In a finer unit a computed amount shows what its own unit would round away.
+  const value = valueIn(figure.effective, own, unit);
+  if (value.kind !== 'quantity') return value;
+  const exact = roundHalfUp(value.exact, exactDigits(value.exact) ?? value.digits);
+  return { kind: 'quantity', exact, digits: exactDigits(exact) ?? value.digits };
 }
 
 /**

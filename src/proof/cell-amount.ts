@@ -14,8 +14,10 @@ export function inBase(amount: Fraction, { exponent }: Unit): Fraction {
 export function amountInColumn(figure: Figure, column: Unit | undefined): Fraction | 'nil' | 'missing' {
   const shown = shownValue(figure);
   if (shown.kind !== 'quantity') return shown.kind;
-  if (column === undefined) return shown.exact;
-  return inBase(shown.exact, figure.definition.unit).div(inBase(new Fraction(1), column));
+  if (column === undefined || column.exponent === figure.definition.unit.exponent) return shown.exact;
+  // On another scale there is room for what its own would round away.
+  const exact = figure.effective.kind === 'quantity' ? figure.effective.exact : shown.exact;
+  return inBase(exact, figure.definition.unit).div(inBase(new Fraction(1), column));
 }
 
 /** The number that stored characters are; undefined for none. */

@@ -38,7 +38,7 @@ export function proveTotals(workbook: Workbook, sheets: Sheets): readonly Diagno
           if (is?.formula === true) tell('formula-for-number', '수여야 하는데 산식이 있습니다.');
         } else if (sum !== undefined) {
           if (is?.formula !== true) tell('formula-missing', '합계인데 산식이 아니라 숫자만 있습니다.');
-          const should = sumIn(sum, { model, row: at, workbook, sheets });
+          const should = sumIn(sum, { model, row: at, column, workbook, sheets });
           const number = is?.kind === 'number' ? storedNumber(is.value) : undefined;
           if (should !== undefined && (number === undefined || !near(number, should)))
             tell('total-differs', `${is?.value ?? ''}입니다. 행을 더하면 ${should.toFraction()}입니다.`);
@@ -58,6 +58,8 @@ interface Standing {
   readonly model: Sheet;
   /** Of the sheet, from 1. */
   readonly row: number;
+  /** From 0. */
+  readonly column: number;
   readonly workbook: Workbook;
   readonly sheets: Sheets;
 }
@@ -80,6 +82,15 @@ function sumIn(sum: LiveSum, standing: Standing): Fraction | undefined {
     case 'across': {
       const besides = sum.besides === undefined ? ZERO : sumIn(sum.besides, standing);
       return besides && across(sum.from, sum.to).add(besides);
+    }
+    case 'count': {
+      let count = new Fraction(sum.more ?? 0);
+      for (let below = sum.from; below <= sum.to; below++) {
+        const text = textAt(sheets.get(model.name), sum.column, row + below);
+        if (text !== '' && text !== sum.except) count = count.add(1);
+      }
+      if (sum.less === undefined) return count;
+      return numberAt(sheets.get(model.name), standing.column, row - sum.less).sub(count);
     }
     case 'shown':
       // In a finished file the filter shows every row.

@@ -90,22 +90,24 @@ describe('고용부 분류별', () => {
       rows.push(cells);
     });
     expect(rows).toEqual([
-      ['분류', '실천과제', '세부사업', '목표', '예산 계', '국비', '시비', '구비'],
-      ['총 계', 52, 8900, 1500, 6400, 1000],
-      ['정부부문', 51, 8900, 1500, 6400, 1000],
-      ['직접일자리 창출', '소계', 40, 6400, null, 6400, 0],
-      ['청년 인턴', '행정 인턴', null, 6400, null, 6400, 0],
-      ['청년 인턴', '과제 전체', 40, null, null, null, null],
-      ['직업능력개발훈련', '소계', 6, 700, null, null, 700],
-      ['청년 창업', '창업 학교', 6, 700, null, null, 700],
-      ['창업지원', '소계', 5, 1800, 1500, null, 300],
-      ['청년 창업', '창업 공간', 5, 1800, 1500, null, 300],
-      ['분류를 적지 않은 것', 1, 0, 0, 0, 0],
+      ['분류', '실천과제', '세부사업', '사업 수', '목표', '예산 계', '국비', '시비', '구비'],
+      ['총 계', 3, 52, 8900, 1500, 6400, 1000],
+      ['정부부문', 3, 51, 8900, 1500, 6400, 1000],
+      ['직접일자리 창출', '소계', 1, 40, 6400, null, 6400, 0],
+      ['청년 인턴', '행정 인턴', null, null, 6400, null, 6400, 0],
+      ['청년 인턴', '과제 전체', null, 40, null, null, null, null],
+      ['직업능력개발훈련', '소계', 1, 6, 700, null, null, 700],
+      ['청년 창업', '창업 학교', null, 6, 700, null, null, 700],
+      ['창업지원', '소계', 1, 5, 1800, 1500, null, 300],
+      ['청년 창업', '창업 공간', null, 5, 1800, 1500, null, 300],
+      ['분류를 적지 않은 것', 0, 1, 0, 0, 0, 0],
     ]);
-    expect(sheet?.getCell('D6').formula).toBe('SUM(D8)');
-    expect(sheet?.getCell('D8').formula).toBe("'실천과제별목표'!C6");
-    expect(sheet?.getCell('E6').formula).toBe('SUM(E7)');
-    expect(sheet?.getCell('D13').formula).toBe('D4-(SUM(D5))');
+    expect(sheet?.getCell('D6').formula).toBe('COUNTA(C7:C8)-COUNTIF(C7:C8,"과제 전체")');
+    expect(sheet?.getCell('D13').formula).toBe('D4-(COUNTA(C5:C12)-COUNTIF(C5:C12,"과제 전체"))');
+    expect(sheet?.getCell('E6').formula).toBe('SUM(E8)');
+    expect(sheet?.getCell('E8').formula).toBe("'실천과제별목표'!C6");
+    expect(sheet?.getCell('F6').formula).toBe('SUM(F7)');
+    expect(sheet?.getCell('E13').formula).toBe('E4-(SUM(E5))');
   });
 });
 
@@ -168,7 +170,7 @@ describe('the targets of the year before', () => {
   it('have no column where none is known', () => {
     const { plan, book } = readProgramme(CLASSIFIED);
     const made = categorySheet(plan.programme, LABELS, book);
-    expect(made?.rows[0]).toHaveLength(8);
+    expect(made?.rows[0]).toHaveLength(9);
     expect([...book.keys()].filter((address) => address.includes('last'))).toEqual([]);
   });
 });

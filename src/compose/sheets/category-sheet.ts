@@ -1,7 +1,10 @@
 // The ministry's categories -> the worksheet 고용부 분류별: each category's lines under its sum, amounts by source.
+import Fraction from 'fraction.js';
+import type { CellCount } from '../../document/live-sum.ts';
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
+import { UNITS } from '../../figure/unit.ts';
 import {
   type CategorySum,
   type ClassifiedLine,
@@ -10,11 +13,13 @@ import {
   SECTORS,
   sumName,
 } from '../../plan/category.ts';
-import { FUNDING_SOURCES, type FundingSource, type Programme } from '../../plan/programme.ts';
+import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../../plan/programme.ts';
 import { figure, sheet } from './programme-frame.ts';
-import { text } from './sheet-cells.ts';
+import { cell, text } from './sheet-cells.ts';
 
 const WHOLE_TASK = '과제 전체';
+/** The first column of figures, behind the numbers of projects. */
+const FIRST = 4;
 
 /** What is listed of each line, and how wide its column is. */
 interface Kind {
@@ -45,9 +50,33 @@ export function categorySheet(
       const known = address !== undefined && book.has(address) ? address : undefined;
       const emphasis = kind.sum === 'total' ? ({ emphasis: 'total' } as const) : {};
       // Amounts are typed into the workbook of the budget, where a task's follow from its projects'.
-      const typed = kind.sum === 'target' || kind.sum === 'last-target' ? {} : ({ elsewhere: true } as const);
-      return figure(known, { column: 3 + index, ...emphasis, ...typed, ...more });
+      const isCount = kind.sum === 'target' || kind.sum === 'last-target';
+      const shape = {
+        column: FIRST + index,
+        ...emphasis,
+        ...(isCount ? {} : { elsewhere: true as const }),
+        ...more,
+      };
+      return figure(known, shape, isCount ? UNITS.명 : UNITS.천원);
     });
+  /** How many projects stand in so many rows from a row below. */
+  const count = (
+    from: number,
+    to: number,
+    comes: number,
+    more: Partial<CellCount>,
+    shape: Partial<SheetCell>,
+  ) =>
+    cell(
+      {
+        kind: 'live',
+        sum: { kind: 'count', column: 2, from, to, except: WHOLE_TASK, ...more },
+        comes: new Fraction(comes),
+      },
+      { column: FIRST - 1, align: 'right', ...shape },
+    );
+  const listed = (own: readonly ClassifiedLine[]) =>
+    own.filter(({ project }) => project !== undefined).length;
   const sums = (name: string, more: Partial<SheetCell>) =>
     numbers(({ sum }) => addressOf('categories', name, sumName(sum)), more);
   const total = { emphasis: 'total' } as const;
@@ -56,6 +85,7 @@ export function categorySheet(
   const lineRow = (line: ClassifiedLine): readonly SheetCell[] => [
     text(line.task.name.canonical.text, { column: 1, role: 'row-header', align: 'left' }),
     text(line.project?.name.canonical.text ?? WHOLE_TASK, { column: 2, role: 'row-header', align: 'left' }),
+    cell({ kind: 'empty' }, { column: FIRST - 1 }),
     ...numbers(({ of }) => of(line)),
   ];
   const sectorRows = SECTORS.flatMap(({ id: sector, label: sectorLabel, categories }) => {
@@ -66,24 +96,41 @@ export function categorySheet(
         [
           text(label, { column: 0, rowSpan: own.length + 1, role: 'row-header' }),
           text('소계', { column: 1, colSpan: 2, role: 'row-header', emphasis: 'own' }),
+          count(1, own.length, listed(own), {}, { emphasis: 'own' }),
           ...sums(id, { emphasis: 'own' }),
         ],
         ...own.map(lineRow),
       ];
     });
-    return rows.length === 0 ? [] : [[across(sectorLabel), ...sums(sector, total)], ...rows];
+    if (rows.length === 0) return [];
+    const within = lines.filter(({ category }) => categories.some(({ id }) => id === category));
+    return [
+      [across(sectorLabel), count(1, rows.length, listed(within), {}, total), ...sums(sector, total)],
+      ...rows,
+    ];
   });
+  const size = sectorRows.length;
+  const all = tasksOf(programme).reduce((sum, { projects }) => sum + projects.length, 0);
+  const others = all - listed(lines);
   return sheet({
     name: '고용부 분류별',
     caption: '고용노동부 분류별 일자리 목표와 예산',
-    unit: '(단위 : 명, 천원)',
-    columns: [22, 34, 44, ...kinds.map(({ width }) => width)],
-    labels: ['분류', '실천과제', '세부사업', ...kinds.map(({ label }) => label)],
+    unit: '(단위 : 개, 명, 천원)',
+    columns: [22, 34, 44, 8, ...kinds.map(({ width }) => width)],
+    labels: ['분류', '실천과제', '세부사업', '사업 수', ...kinds.map(({ label }) => label)],
     headerColumns: 1,
     rows: [
-      [across('총 계'), ...numbers(({ all }) => all, total)],
+      [
+        across('총 계'),
+        count(1, size, all, others === 0 ? {} : { more: others }, total),
+        ...numbers(({ all }) => all, total),
+      ],
       ...sectorRows,
-      [across('분류를 적지 않은 것'), ...sums('unclassified', total)],
+      [
+        across('분류를 적지 않은 것'),
+        count(-size, -1, others, { less: size + 1 }, total),
+        ...sums('unclassified', total),
+      ],
     ],
     orientation: 'landscape',
   });

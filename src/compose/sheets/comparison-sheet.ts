@@ -2,6 +2,7 @@
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
+import { UNITS, type Unit } from '../../figure/unit.ts';
 import {
   type ComparedItem,
   type ComparedPart,
@@ -11,6 +12,9 @@ import {
 import { FUNDING_SOURCES, type FundingSource } from '../../plan/programme.ts';
 import { stateName } from '../comparison/amounts-table.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
+
+/** Every amount is counted in it, whatever unit it is kept in. */
+const UNIT = UNITS.천원;
 
 const GROUPS = [
   { part: 'before', label: '기정예산액(A)' },
@@ -39,7 +43,7 @@ export function comparisonSheet(
   return {
     name: '변경대비표',
     caption: [{ text: '세출예산 변경 대비표', bold: true, raised: false }],
-    unitLine: [{ text: '(단위 : 천원, %)', bold: false, raised: false }],
+    unitLine: [{ text: `(단위 : ${UNIT.label}, %)`, bold: false, raised: false }],
     columns: [46, 12, ...GROUPS.flatMap(() => kinds.map(() => 14)), 10, 40],
     headerRows: 2,
     headerColumns: 1,
@@ -60,7 +64,7 @@ export function comparisonSheet(
         const amount = (part: ComparedPart, kind: FundingSource | 'total', column: number): SheetCell => {
           const address = item.funding[kind];
           if (address === undefined) return cell({ kind: 'empty' }, { column, emphasis });
-          return figure(comparedAddress(address, part), { column, emphasis });
+          return figure(comparedAddress(address, part), { column, emphasis }, UNIT);
         };
         return [
           text(label, { column: 0, role: 'row-header', align: 'left', emphasis }),
@@ -78,8 +82,11 @@ export function comparisonSheet(
   };
 }
 
-function figure(address: Address, shape: Shape): SheetCell {
-  return cell({ kind: 'figure', address, suffix: '', bold: false }, { align: 'right', ...shape });
+function figure(address: Address, shape: Shape, unit?: Unit): SheetCell {
+  return cell(
+    { kind: 'figure', address, suffix: '', bold: false, ...(unit && { unit }) },
+    { align: 'right', ...shape },
+  );
 }
 
 function hasAmount(items: readonly ComparedItem[], source: FundingSource, book: FigureBook): boolean {

@@ -23,7 +23,8 @@ export function markInputs(sheets: readonly Sheet[], book: FigureBook): readonly
           return cell;
         if (homes.get(address) !== cell || isCompared(address)) return cell;
         const { input = address.startsWith('tasks/') ? 'number' : 'signed' } = cell;
-        return { ...cell, input, prompt: unitPrompt(definition.unit) };
+        const unit = (cell.content.kind === 'figure' ? cell.content.unit : undefined) ?? definition.unit;
+        return { ...cell, input, prompt: unitPrompt(unit) };
       }),
     ),
   }));

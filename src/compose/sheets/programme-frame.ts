@@ -1,13 +1,15 @@
 // Cells of the programme's figures -> a sheet in the form that all sheets of the programme share.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
+import type { Unit } from '../../figure/unit.ts';
 import type { FundingSource, Programme, Task } from '../../plan/programme.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
-/** Empty where there is no such figure. */
-export function figure(address: Address | undefined, shape: Shape): SheetCell {
+/** Empty where there is no such figure; in the unit of its column where that may be another than its own. */
+export function figure(address: Address | undefined, shape: Shape, unit?: Unit): SheetCell {
   if (address === undefined) return cell({ kind: 'empty' }, shape);
-  return cell({ kind: 'figure', address, suffix: '', bold: false }, { align: 'right', ...shape });
+  const content = { kind: 'figure', address, suffix: '', bold: false, ...(unit && { unit }) } as const;
+  return cell(content, { align: 'right', ...shape });
 }
 
 function header(labels: readonly string[]): readonly SheetCell[] {

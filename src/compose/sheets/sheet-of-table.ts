@@ -54,7 +54,7 @@ function contentOf(cell: TableCell, book: FigureBook, notes: Notes): SheetConten
     run.address === cell.figure &&
     others.length === 0
   ) {
-    const { label } = figure.definition.unit;
+    const { label } = run.unit ?? figure.definition.unit;
     const marks = piecesOf(inlines, notes).filter(({ raised }) => raised);
     const unit = run.text.endsWith(label) ? label : '';
     return {
@@ -62,6 +62,7 @@ function contentOf(cell: TableCell, book: FigureBook, notes: Notes): SheetConten
       address: run.address,
       suffix: unit + marks.map(({ text }) => text).join(''),
       bold: run.bold,
+      ...(run.unit && { unit: run.unit }),
     };
   }
   return inlines.length === 0 ? { kind: 'empty' } : { kind: 'text', pieces: piecesOf(inlines, notes) };

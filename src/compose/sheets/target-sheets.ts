@@ -20,10 +20,14 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
     headerColumns: 2,
     rows: byTask(
       programme,
-      [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET })],
+      [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET }, UNITS.명)],
       taskLabels(programme),
       ({ target: { address } }) => [
-        figure(address, { column: 2, ...(isTyped(address, book) ? { input: 'number' as const } : {}) }),
+        figure(
+          address,
+          { column: 2, ...(isTyped(address, book) ? { input: 'number' as const } : {}) },
+          UNITS.명,
+        ),
       ],
     ),
   });
@@ -38,13 +42,17 @@ export function projectTargetSheet(programme: Programme, book: FigureBook): Shee
         text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
         text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
         text(project.period?.text.text ?? '', { column: 3 }),
-        figure(project.target, {
-          column: 4,
-          align: 'right',
-          ...(isTyped(project.target, book)
-            ? { input: 'number' as const, prompt: unitPrompt(UNITS.명) }
-            : {}),
-        }),
+        figure(
+          project.target,
+          {
+            column: 4,
+            align: 'right',
+            ...(isTyped(project.target, book)
+              ? { input: 'number' as const, prompt: unitPrompt(UNITS.명) }
+              : {}),
+          },
+          UNITS.명,
+        ),
       ]),
     ),
   );

@@ -82,9 +82,13 @@ function heldBy(
       return number(plainValue(comes, formula, isOfRow && comes.equals(0)));
     }
     case 'empty':
-    case 'text':
+    case 'text': {
       if (input === undefined) return undefined;
-      return { kind: 'blank', format: input === 'number' ? numberFormat(0, '', false) : TEXT_FORMAT };
+      // A text may stand for a figure that is not known yet, and is typed over with a number.
+      const digits = (cell.stands && figures.get(cell.stands)?.definition.digits) ?? 0;
+      const isNumber = input === 'number' || input === 'signed';
+      return { kind: 'blank', format: isNumber ? numberFormat(digits, '', false) : TEXT_FORMAT };
+    }
     case 'link':
       return undefined;
   }

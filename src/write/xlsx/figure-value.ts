@@ -52,7 +52,16 @@ export function figureValue(
   const home = context.places.home(figure.definition.address);
   if (value.number === undefined || value.formula !== undefined || home === undefined) return value;
   const isHome = home.sheet === at.sheet && home.column === at.column && home.row === at.row;
-  return isHome ? value : { ...value, formula: referenceFrom(home, context) };
+  if (isHome) return value;
+  const kept = figure.definition.unit.exponent;
+  const shift = (home.exponent ?? kept) - (form.unit?.exponent ?? kept);
+  return { ...value, formula: scaled(referenceFrom(home, context), shift) };
+}
+
+/** The term on a scale that is so many powers of ten finer, or coarser. */
+function scaled(term: string, shift: number): string {
+  if (shift === 0) return term;
+  return shift > 0 ? `${term}*${10 ** shift}` : `${term}/${10 ** -shift}`;
 }
 
 function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: FormulaContext): FigureValue {

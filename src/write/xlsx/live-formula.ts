@@ -108,6 +108,13 @@ export function liveFormula(sum: LiveSum, context: SumContext): string {
       const beside = `SUM(${inRow(sum.from)}:${inRow(sum.to)})`;
       return sum.besides === undefined ? beside : `${beside}+${liveFormula(sum.besides, context)}`;
     }
+    case 'count': {
+      const column = columnName(sum.column + 1);
+      const cells = `${column}${at.row + sum.from}:${column}${at.row + sum.to}`;
+      const count = `COUNTA(${cells})-COUNTIF(${cells},${quoted(sum.except)})`;
+      if (sum.less !== undefined) return `${columnName(at.column)}${at.row - sum.less}-(${count})`;
+      return sum.more === undefined ? count : `${count}+${sum.more}`;
+    }
     case 'shown': {
       const shown = (column: number) => `SUBTOTAL(109,${own().range(at.sheet, column)})`;
       return sum.ended === undefined ? shown(sum.column) : `${shown(sum.column)}-${shown(sum.ended)}`;
