@@ -18,7 +18,7 @@ export function submitted({ origin: _o, published: _p, ...workbook }: Workbook, 
 function cleanSheet({ hiddenColumns = [], columnKeys: _k, ledger, ...sheet }: Sheet): Sheet {
   const rows = sheet.rows.filter((row) => !isSpare(row, hiddenColumns) && !row.some(isShown));
   const headerRows = sheet.headerRows - (ledger === undefined ? 0 : 1);
-  const dropped = new Set([...hiddenColumns, ...differenceColumns(rows, headerRows)]);
+  const dropped = new Set([...hiddenColumns, ...differenceColumns(rows, headerRows, ledger !== undefined)]);
   const kept = sheet.columns.flatMap((_, column) => (dropped.has(column) ? [] : [column]));
   const moved = new Map(kept.map((column, index) => [column, index]));
   return {
@@ -44,16 +44,17 @@ function isShown({ content }: SheetCell): boolean {
   return content.kind === 'live' && content.sum.kind === 'shown';
 }
 
-/** The columns of nothing but differences, below their heads. */
-function differenceColumns(rows: Sheet['rows'], headerRows: number): readonly number[] {
+/** The columns of nothing but differences, below their heads; of a sheet that people type into also those that have none today. */
+function differenceColumns(rows: Sheet['rows'], headerRows: number, isLedger: boolean): readonly number[] {
   const cells = rows.slice(headerRows).flat();
   const columns = cells.flatMap(({ column, content }) => (content.kind === 'difference' ? [column] : []));
+  const free = isLedger ? cells.map(({ column }) => column) : [];
   const others = new Set(
-    cells.flatMap(({ column, content }) =>
-      content.kind === 'difference' || content.kind === 'empty' ? [] : [column],
+    cells.flatMap(({ column, content, input }) =>
+      input === undefined && (content.kind === 'difference' || content.kind === 'empty') ? [] : [column],
     ),
   );
-  return columns.filter((column) => !others.has(column));
+  return [...columns, ...free].filter((column) => !others.has(column));
 }
 
 /** Nothing where all its columns are gone; a difference among other cells leaves an empty one. */

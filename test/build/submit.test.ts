@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/build.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { revisedSources } from '../edition/revised-plan.ts';
 import { partsIn } from '../write/xlsx/parts.ts';
 import { schemaFaults } from '../write/xlsx/schema.ts';
 import { proveFormulas, readBack } from '../write/xlsx/sheets.ts';
@@ -106,8 +107,36 @@ describe('a workbook to hand in', () => {
   });
 });
 
-it('is made for another plan too', async () => {
-  const made = await handedIn(path.join(PROGRAM_FOLDER, 'test/plans/revised'));
+it.each(['revised', 'workbooks'])('has nothing of it for another plan: %s', async (name) => {
+  const made = await handedIn(path.join(PROGRAM_FOLDER, 'test/plans', name));
   expect(made.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(made.files).toHaveLength(2);
+  for (const { bytes } of made.files)
+    for (const [part, text] of partsIn(bytes))
+      expect(text, part).not.toMatch(
+        /<dataValidation|hidden="1"|공시차이|_iljari|tasks\/[a-z]|소 ?계 \(보이는/,
+      );
+});
+
+it('is made of an edition with a comparison, without anything of 공시차이 where nothing differs', async () => {
+  const { plan, templates, fonts } = revisedSources(
+    new Map([
+      [
+        'editions/1.yaml',
+        `number: 1
+title: 제1회 추경
+kind: 추경
+date: 2023-05-01
+published: true
+changes:
+  - { set: tasks/startup/projects/room/funding/national, before: 1500, after: 1600 }
+`,
+      ],
+    ]),
+  );
+  const made = await build({ plan, templates, fonts }, ['xlsx'], undefined, undefined, { submit: true });
+  expect(made.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const file = await readBack(bytesOf(made, 'budget.xlsx'));
+  expect(file.worksheets.map(({ name }) => name)).toContain('변경대비표');
+  expect([...partsIn(bytesOf(made, 'budget.xlsx')).values()].join('')).not.toContain('공시차이');
 });
