@@ -1,10 +1,11 @@
 // A plan with its editions -> the inputs' values after each of them.
 import type { Diagnostic, Outcome, SourceLocation } from '../diagnostic.ts';
 import { type Address, addressOf } from '../figure/address.ts';
-import type { FigureDefinition, Value } from '../figure/figure.ts';
+import { evaluateFigures } from '../figure/evaluate.ts';
+import type { FigureBook, FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import { decidedFigures } from '../plan/disposition.ts';
-import type { AddChange, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
+import type { AddChange, Change, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, isInForce, type Project, tasksOf } from '../plan/programme.ts';
 import { absent, impossible, repeated, stale } from './change-faults.ts';
@@ -57,12 +58,15 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
     const { number, changes } = edition;
     decided = decidedFigures(plan.dispositions, number);
     const set = new Map<Address, SetChange>();
-    for (const change of changes) {
+    const moves = movesOf(changes);
+    for (const [index, change] of changes.entries()) {
       switch (change.kind) {
         case 'set': {
           const definition = definitions.get(change.address);
+          const owner = ownerOf(change.address) ?? '';
           const fault =
-            absent(change, projects.get(ownerOf(change.address) ?? ''), number) ??
+            // It is still there, and takes the new value along.
+            ((moves.get(owner) ?? -1) > index ? undefined : absent(change, projects.get(owner), number)) ??
             repeated(change, set.get(change.address)) ??
             (definition && impossible(change.after, definition)) ??
             (definition && stale(change, definition, current(change.address), places));
@@ -89,14 +93,21 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
           // What comes back to where it stood has its figures there again.
           for (const { address } of figuresOf(change.to)) gone.delete(address);
           const from = `${addressOf('tasks', change.task, 'projects', change.project)}/`;
+          // Worked out where a figure that followed from others goes where it is typed.
+          let book: FigureBook | undefined;
+          const worked = (address: Address): Value => {
+            book ??= evaluateFigures(plan.figures, values, places, gone).value;
+            return book?.get(address)?.effective ?? { kind: 'missing' };
+          };
           for (const { address, relation } of figuresOf(change)) {
             const moved = addressOf(
               ...['tasks', change.to.task, 'projects', change.to.project],
               ...address.slice(from.length).split('/'),
             );
             const input = definitions.get(moved);
-            if (relation === undefined && input !== undefined && input.relation === undefined)
-              put(moved, { value: current(address), place: change.place });
+            if (input === undefined || input.relation !== undefined) continue;
+            const value = relation === undefined ? current(address) : worked(address);
+            put(moved, { value, place: change.place });
           }
           end(change);
           break;
@@ -127,6 +138,17 @@ function projectsOf({ programme }: Plan): ReadonlyMap<string, Project> {
         addressOf('tasks', task.id, 'projects', project.id),
         project,
       ]),
+    ),
+  );
+}
+
+/** Which change moves a project, by the project's address. */
+function movesOf(changes: readonly Change[]): ReadonlyMap<string, number> {
+  return new Map(
+    changes.flatMap((change, index) =>
+      change.kind === 'move'
+        ? [[addressOf('tasks', change.task, 'projects', change.project), index] as const]
+        : [],
     ),
   );
 }

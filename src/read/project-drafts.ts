@@ -56,9 +56,11 @@ export function movedProject(
   id: string,
   addedIn: number,
 ): ProjectDraft {
+  // What it followed from is said where it stood; here it is what it came to.
   const nil = (number: StatedNumber): StatedNumber => ({
     ...number,
     given: NIL,
+    is: undefined,
     published: undefined,
     inferred: false,
   });
