@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Address, addressOf } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
+import { operandsOf } from '../figure/relation.ts';
 import type { AddChange, Edition, EndChange, MoveChange } from '../plan/edition.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 
@@ -23,8 +24,10 @@ export function unsummedTasks(
         const own = definitions.get(addressOf('tasks', task, 'projects', project, ...path));
         const whole = definitions.get(addressOf('tasks', task, ...path));
         if (own === undefined || whole === undefined || set.has(whole.address)) return [];
-        // A total without sources is in no sum: those of a task go by source.
-        const isSummed = whole.relation !== undefined && path[1] !== 'total';
+        // A total without sources is in a task's total only where each of its projects has amounts.
+        const isSummed =
+          whole.relation !== undefined &&
+          (path[1] !== 'total' || operandsOf(whole.relation).includes(own.address));
         if (own.relation !== undefined || isSummed || current(own.address).kind !== 'quantity') return [];
         return [
           {

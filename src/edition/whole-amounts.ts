@@ -10,7 +10,7 @@ import type { Current } from './import-workbook.ts';
 import type { RestEdit } from './rest-cells.ts';
 
 /** What a task has, and each of its projects. */
-const ITEMS = [['target'], ...FUNDING_SOURCES.map((source) => ['funding', source])] as const;
+const ITEMS = [['target'], ...[...FUNDING_SOURCES, 'total'].map((kind) => ['funding', kind])] as const;
 
 /**
  * The changes, with one for each target and amount of a task that is not the sum of its projects' and whose rows come to more or less: so
@@ -118,7 +118,7 @@ function rowsMore(
 
 /** The changes of the task's projects that reach the item. */
 function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonly Change[] {
-  const like = new RegExp(`^tasks/${id}/projects/[^/]+/${item.join('/')}$`);
+  const like = new RegExp(`^tasks/${id}/projects/[^/]+/${item.join('/').replace('total', '[^/]+')}$`);
   return changes.filter((change) => {
     switch (change.kind) {
       case 'set':
@@ -137,6 +137,7 @@ function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonl
 
 function hasItem(change: Change & { readonly kind: 'add' }, [what, source]: Item): boolean {
   if (what === 'target') return change.target !== undefined;
+  if (source === 'total') return Object.keys(change.funding).length > 0;
   return FUNDING_SOURCES.some((one) => one === source && change.funding[one] !== undefined);
 }
 

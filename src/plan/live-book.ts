@@ -5,7 +5,7 @@ import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
 import type { Figure, FigureBook, FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { FUNDING_SOURCES, type Programme, type Task, tasksOf } from './programme.ts';
-import { partsOf, ROW_KINDS, unsplitTotals, wholeOf } from './task-rows.ts';
+import { isListed, partsOf, ROW_KINDS, unsplitTotals, wholeOf } from './task-rows.ts';
 
 type Read = (address: Address) => Operand | undefined;
 /** What a figure is over its rows, given what it is by itself. */
@@ -95,17 +95,15 @@ function rulesOf(task: Task): readonly (readonly [Address, Rule])[] {
   const rules = ROW_KINDS.map((kind): readonly [Address, Rule] => [
     wholeOf(task, kind),
     (own, definition, read) => {
-      const listed = sumOf(partsOf(task, kind), definition, read);
-      if (own.kind !== 'quantity') return listed.kind === 'quantity' ? listed : own;
-      return listed.kind === 'quantity' && listed.exact.compare(own.exact) > 0 ? listed : own;
+      return largerOf(own, sumOf(partsOf(task, kind), definition, read));
     },
   ]);
   const sources = FUNDING_SOURCES.map((source) => task.funding[source].address);
   const total: Rule = (own, definition, read) => {
-    const split = sumOf(sources, definition, read);
-    if (definition.relation === undefined)
-      return split.kind === 'quantity' && !split.exact.equals(0) ? split : own;
-    return sumOf([...sources, ...unsplitTotals(task)], definition, read);
+    const all = sumOf([...sources, ...unsplitTotals(task, definition)], definition, read);
+    if (definition.relation !== undefined) return all;
+    if (isListed(task)) return largerOf(own, all);
+    return all.kind === 'quantity' && !all.exact.equals(0) ? all : own;
   };
   const projects = task.projects.flatMap(({ funding }): (readonly [Address, Rule])[] => {
     const own = FUNDING_SOURCES.flatMap((source) => funding[source] ?? []);
@@ -113,6 +111,12 @@ function rulesOf(task: Task): readonly (readonly [Address, Rule])[] {
     return [[funding.total, (_, definition, read) => sumOf(own, definition, read)]];
   });
   return [...rules, ...projects, [task.funding.total.address, total]];
+}
+
+/** What is typed for all of it, or what its rows have together where that is more. */
+function largerOf(own: Value, listed: Value): Value {
+  if (own.kind !== 'quantity') return listed.kind === 'quantity' ? listed : own;
+  return listed.kind === 'quantity' && listed.exact.compare(own.exact) > 0 ? listed : own;
 }
 
 /** Nil when nothing is known to have an amount. */

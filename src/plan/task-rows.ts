@@ -1,5 +1,6 @@
 // A task -> the rows that its amounts stand in where people type them: its projects', and one for what no project has.
 import type { Address } from '../figure/address.ts';
+import type { FigureDefinition } from '../figure/figure.ts';
 import { FUNDING_SOURCES, type Project, type Task } from './programme.ts';
 
 /** What a task has in each of its rows; its total follows from them. */
@@ -27,12 +28,17 @@ export function unsplitTotal({ funding }: Project): Address | undefined {
 }
 
 /**
- * The totals without sources that count in the task's own: where each project has amounts. Else the task's amounts were typed for all
- * of it, these among them.
+ * The totals without sources that count in the task's own, by the definition of that: all of them where that is typed. Where the task's
+ * sources were typed for all of it they are among these and count no second time.
  */
-export function unsplitTotals({ projects, ended }: Task): readonly Address[] {
-  if (![...projects, ...ended].every(({ funding }) => funding.total !== undefined)) return [];
-  return projects.flatMap((project) => unsplitTotal(project) ?? []);
+export function unsplitTotals(
+  { projects }: Task,
+  total: Pick<FigureDefinition, 'relation'>,
+): readonly Address[] {
+  const { relation } = total;
+  const parts = new Set(relation?.kind === 'sum' ? relation.operands : []);
+  const unsplit = projects.flatMap((project) => unsplitTotal(project) ?? []);
+  return relation === undefined ? unsplit : unsplit.filter((address) => parts.has(address));
 }
 
 /** Whether projects have rows: one of them at least has an amount or a target. */

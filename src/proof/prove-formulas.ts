@@ -4,7 +4,7 @@ import type { Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
-import { operandsOf } from '../figure/relation.ts';
+import { operandsOf, type Relation } from '../figure/relation.ts';
 import { cellName } from './cell-name.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
 
@@ -12,6 +12,9 @@ type Sheets = ReadonlyMap<string, ReadSheet>;
 
 /** A sum of more may need a longer formula than a cell takes. */
 const MOST_PARTS = 200;
+
+/** What else is a formula in a workbook of sums as they come to now. */
+const FOLLOWING: ReadonlySet<Relation['kind']> = new Set(['rounded', 'apportioned']);
 
 /** A figure's cell in the file. */
 interface Standing {
@@ -54,7 +57,9 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     }
     const parts = operandsOf(relation);
     const follows = figure.computed !== undefined && figure.computed.kind !== 'missing';
-    if (relation.kind !== 'sum' || !follows || parts.length > MOST_PARTS) return [];
+    const isLive =
+      relation.kind === 'sum' || (workbook.published !== undefined && FOLLOWING.has(relation.kind));
+    if (!isLive || !follows || parts.length > MOST_PARTS) return [];
     if (!parts.every((part) => standings.has(part)) || (workbook.clean && isOff(figure))) return [];
     return shown
       .filter(({ is }) => !is.formula)

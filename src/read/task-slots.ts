@@ -56,11 +56,22 @@ export function addTask(
     };
     add(at('funding', source), task.funding?.amounts[source] ?? nothing, unit, relation);
   }
+  // What is known by no source counts in the total all the same; a total alone follows from nothing.
+  const unsplit = funded
+    ? task.projects.filter(({ funding }) => funding !== undefined && isUnsplit(funding))
+    : [];
+  const isTotalAlone =
+    !hasAll(first, 'funding') && task.funding?.amounts.total !== undefined && isUnsplit(task.funding);
   const total = add(
     at('funding', 'total'),
     task.funding?.amounts.total ?? unstated(task.place),
     unit,
-    sum(FUNDING_SOURCES.map((source) => at('funding', source))),
+    isTotalAlone
+      ? undefined
+      : sum([
+          ...FUNDING_SOURCES.map((source) => at('funding', source)),
+          ...unsplit.map(({ id }) => at('projects', id, 'funding', 'total')),
+        ]),
   );
   const budget = add(at('budget', 'total'), unstated(place), TABLE, {
     kind: 'rounded',
@@ -80,6 +91,11 @@ function hasAll(projects: readonly ProjectDraft[], what: 'target' | 'funding'): 
     projects.length > 0 &&
     projects.every((project) => project[what] !== undefined && project.late?.includes(what) !== true)
   );
+}
+
+/** Whether no source is said. */
+function isUnsplit({ amounts }: FundingDraft): boolean {
+  return FUNDING_SOURCES.every((source) => amounts[source] === undefined);
 }
 
 function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {

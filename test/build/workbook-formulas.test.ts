@@ -153,13 +153,12 @@ describe.each([0, 1])('workbook %d, one input typed anew', (index) => {
       );
     });
     const before = new Map(cells.map(({ at }) => [at, engine.number(at.sheet, at)]));
-    /** Values that a person has decided to state, or that are split by a rule, are no formulas and stay until the next build. */
+    /** Values that a person has decided to state are no formulas and stay until the next build. */
     const frozen = (address: Address, moved: ReadonlySet<Address>): boolean => {
       const home = places.home(address);
       if (home !== undefined && moved.has(address) && !isLive.has(`${home.sheet}!${cellName(home)}`))
         return true;
       const relation = made.book.get(address)?.definition.relation;
-      if (relation?.kind === 'apportioned') return moved.has(address);
       return (
         relation !== undefined && operandsOf(relation).some((one) => moved.has(one) && frozen(one, moved))
       );

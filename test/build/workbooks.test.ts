@@ -344,7 +344,7 @@ describe('budget.xlsx', () => {
     expect(proveFormulas(budget)).toBeGreaterThan(80);
     const sheet = budget.getWorksheet('실천과제별');
     // 국비 of the youth jobs: stated 34,380 where the projects give 184,380.
-    expect(sheet?.getCell('E6').formula).toMatch(/^SUMIFS\(.+,\$B6,.+,"<>종료"\)$/u);
+    expect(sheet?.getCell('E6').formula).toMatch(/^SUMIFS\(.+,\$B6\)-SUMIFS\(.+,\$B6,.+,"종료"\)$/u);
     expect([sheet?.getCell('E6').result, sheet?.getCell('M6').value]).toEqual([184380, -150000]);
     for (const file of visible(budget))
       file.eachRow((one) => {

@@ -113,11 +113,11 @@ describe('edition 1', () => {
       1500,
       // By the project's id: people sort the sheet.
       {
-        formula: expect.stringMatching(/^SUMIFS\(.+!\$F\$5:.+"tasks\/startup\/projects\/room"/u),
+        formula: expect.stringMatching(/^\(SUMIFS\(.+!\$F\$5:.+"tasks\/startup\/projects\/room"/u),
         result: 1900,
       },
       {
-        formula: expect.stringMatching(/^SUMIFS\(.+!\$G\$5:.+"tasks\/startup\/projects\/room"/u),
+        formula: expect.stringMatching(/^\(SUMIFS\(.+!\$G\$5:.+"tasks\/startup\/projects\/room"/u),
         result: 1600,
       },
       { formula: 'G8-C8', result: 100 },

@@ -12,12 +12,13 @@ import {
   ROW_KINDS,
   type RowKind,
   unsplitTotal,
+  unsplitTotals,
   wholeOf,
 } from '../../plan/task-rows.ts';
 
 /** What stands in a row's cell of a kind. */
 export type RowAmount =
-  | { readonly kind: 'figure'; readonly address: Address }
+  | { readonly kind: 'figure'; readonly address: Address; readonly fixed?: boolean }
   /** What the task has more than the rows of its projects. */
   | { readonly kind: 'rest'; readonly whole: Address; readonly amount: Fraction; readonly typed: boolean }
   | { readonly kind: 'none'; readonly typed: boolean };
@@ -27,8 +28,8 @@ export interface InputRow {
   readonly name: string;
   readonly period: string;
   readonly amounts: Readonly<Record<RowKind, RowAmount>>;
-  /** The figure of the row's total. */
-  readonly total: Address | undefined;
+  /** The figure of the row's total, or what of it is in no project's; else it is the sum of the row. */
+  readonly total: Address | (RowAmount & { readonly kind: 'rest' }) | undefined;
   /** Whether the total is typed, as it follows from no source, and whether it then counts in the task's. */
   readonly unsplit: 'no' | 'counts' | 'within';
   readonly spare: boolean;
@@ -47,11 +48,11 @@ export function unitOfKind(kind: RowKind | FundingSource | 'total'): Unit {
 
 /** The rows that hold the task's amounts of today. */
 export function taskRows(task: Task, live: FigureBook): readonly InputRow[] {
-  if (!isListed(task)) return [wholeRow(task)];
+  if (!isListed(task)) return [wholeRow(task, live)];
   const rest = restRow(task, live);
-  const all = task.projects.every(({ funding }) => funding.total !== undefined);
+  const counted = new Set(unsplitTotals(task, live.get(task.funding.total.address)?.definition ?? {}));
   return [
-    ...task.projects.map((project) => projectRow(task, project, all)),
+    ...task.projects.map((project) => projectRow(task, project, counted)),
     ...(rest === undefined ? [] : [rest]),
   ];
 }
@@ -69,8 +70,9 @@ export function spareRows({ id }: Task): readonly InputRow[] {
   return Array.from({ length: SPARE_ROWS }, () => row);
 }
 
-function projectRow(task: Task, project: Project, all: boolean): InputRow {
-  const isUnsplit = unsplitTotal(project) !== undefined;
+function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>): InputRow {
+  const unsplit = unsplitTotal(project);
+  const isUnsplit = unsplit !== undefined;
   return {
     id: `tasks/${task.id}/projects/${project.id}`,
     name: project.name.canonical.text,
@@ -82,17 +84,23 @@ function projectRow(task: Task, project: Project, all: boolean): InputRow {
         : { kind: 'figure', address };
     }),
     total: project.funding.total,
-    unsplit: !isUnsplit ? 'no' : all ? 'counts' : 'within',
+    unsplit: !isUnsplit ? 'no' : counted.has(unsplit) ? 'counts' : 'within',
     spare: false,
   };
 }
 
-function wholeRow(task: Task): InputRow {
+/** Where the task's total is typed alone, no source is typed beside it. */
+function wholeRow(task: Task, live: FigureBook): InputRow {
+  const fixed = isTyped(task.funding.total.address, live);
   return {
     id: `tasks/${task.id}`,
     name: WHOLE_TASK,
     period: '',
-    amounts: amountsOf((kind) => ({ kind: 'figure', address: wholeOf(task, kind) })),
+    amounts: amountsOf((kind) => ({
+      kind: 'figure',
+      address: wholeOf(task, kind),
+      ...(fixed && kind !== 'target' ? { fixed } : {}),
+    })),
     total: task.funding.total.address,
     unsplit: 'no',
     spare: false,
@@ -101,42 +109,62 @@ function wholeRow(task: Task): InputRow {
 
 /** Undefined where the projects' rows say all. */
 function restRow(task: Task, live: FigureBook): InputRow | undefined {
-  const rests = new Map(ROW_KINDS.map((kind) => [kind, restOf(task, kind, live)]));
-  const amounts = amountsOf((kind) => rests.get(kind) ?? NONE);
-  const isNeeded = [...rests.values()].some((rest) => rest.kind === 'rest' && !rest.amount.equals(0));
+  const whole = task.funding.total.address;
+  const isAlone = isTyped(whole, live);
+  const listed = task.projects.flatMap(({ funding }) => funding.total ?? []);
+  const total = isAlone ? restOf(whole, listed, 'total', live) : undefined;
+  const rests = new Map(
+    ROW_KINDS.map((kind): [RowKind, RowAmount] => [
+      kind,
+      isAlone && kind !== 'target'
+        ? { kind: 'none', typed: false }
+        : restOf(wholeOf(task, kind), partsOf(task, kind), kind, live),
+    ]),
+  );
+  const isNeeded = [...rests.values(), ...(total === undefined ? [] : [total])].some(
+    (rest) => rest.kind === 'rest' && !rest.amount.equals(0),
+  );
   const isPartly = (['target', 'total'] as const).some((kind) => {
-    const whole = kind === 'target' ? task.target : task.funding.total;
     const lacking = task.projects.some(
       ({ target, funding }) => (kind === 'target' ? target : funding.total) === undefined,
     );
-    return lacking && live.get(whole.address)?.effective.kind === 'quantity';
+    const all = kind === 'target' ? task.target.address : whole;
+    return lacking && live.get(all)?.effective.kind === 'quantity';
   });
   if (!isNeeded && !isPartly) return undefined;
   return {
     id: `tasks/${task.id}`,
     name: REST,
     period: '',
-    amounts,
-    total: undefined,
+    amounts: amountsOf((kind) => rests.get(kind) ?? NONE),
+    total: total?.kind === 'rest' ? total : undefined,
     unsplit: 'no',
     spare: false,
   };
 }
 
 /** In the column's unit. Typed where the task's figure is an input; a sum of its projects leaves nothing. */
-function restOf(task: Task, kind: RowKind, live: FigureBook): RowAmount {
-  const whole = wholeOf(task, kind);
+function restOf(
+  whole: Address,
+  parts: readonly Address[],
+  kind: RowKind | 'total',
+  live: FigureBook,
+): RowAmount {
   const unit = unitOfKind(kind);
   const amount = (address: Address): Fraction => {
     const figure = live.get(address);
     const operand = figure && { value: figure.effective, unit: figure.definition.unit };
     return (operand && amountIn(unit, operand)) ?? new Fraction(0);
   };
-  const listed = partsOf(task, kind).reduce((sum, part) => sum.add(amount(part)), new Fraction(0));
+  const listed = parts.reduce((sum, part) => sum.add(amount(part)), new Fraction(0));
   const rest = amount(whole).sub(listed);
-  const typed = live.get(whole)?.definition.relation === undefined;
+  const typed = isTyped(whole, live);
   if (!typed && rest.equals(0)) return { kind: 'none', typed: false };
   return { kind: 'rest', whole, amount: rest, typed };
+}
+
+function isTyped(address: Address, live: FigureBook): boolean {
+  return live.get(address)?.definition.relation === undefined;
 }
 
 function amountsOf(of: (kind: RowKind) => RowAmount): InputRow['amounts'] {

@@ -167,7 +167,9 @@ function inputRow(
     }),
     text('', { column: COLUMN.reason, align: 'left', input: 'text', prompt: PROMPTS.reason }),
     // The difference of a whole task stands beside its total in 실천과제별.
-    difference(isWhole ? undefined : row.total, books, unitOfKind('total'), { column: COLUMN.difference }),
+    difference(isWhole || typeof row.total === 'object' ? undefined : row.total, books, unitOfKind('total'), {
+      column: COLUMN.difference,
+    }),
     ...ROW_KINDS.map((kind) =>
       liveCell({ kind: 'ended', column: columnOf(kind) }, ZERO, { column: endedColumn(kind) }),
     ),
@@ -175,22 +177,27 @@ function inputRow(
       ? cell({ kind: 'empty' }, { column: COLUMN.unsplit })
       : liveCell(
           { kind: 'unsplit', total: COLUMN.total, from: COLUMN.firstSource, to: COLUMN.lastSource },
-          isTotalTyped(row, books.live) ? amountOf(row.total, 'total', books.live) : ZERO,
+          unsplitOf(row, books.live),
           { column: COLUMN.unsplit },
         ),
   ];
 }
 
-function amountCell(amount: RowAmount, kind: RowKind, live: FigureBook): SheetCell {
+function amountCell(amount: RowAmount, kind: RowKind | 'total', live: FigureBook): SheetCell {
   const prompt = kind === 'target' ? PROMPTS.target : PROMPTS.money;
   const unit = unitOfKind(kind);
-  const shape: Shape = { column: columnOf(kind), align: 'right' };
+  const shape: Shape =
+    kind === 'total'
+      ? { column: COLUMN.total, align: 'right', emphasis: 'total' }
+      : { column: columnOf(kind), align: 'right' };
   const typed = { ...shape, input: 'number', prompt } as const;
   switch (amount.kind) {
     case 'figure': {
-      const isInput = live.get(amount.address)?.definition.relation === undefined;
-      const { address } = amount;
-      return cell({ kind: 'figure', address, suffix: '', bold: false, unit }, isInput ? typed : shape);
+      const { address, fixed = false } = amount;
+      const isInput = live.get(address)?.definition.relation === undefined;
+      const content = { kind: 'figure', address, suffix: '', bold: false, unit } as const;
+      if (fixed) return cell(content, { ...shape, elsewhere: true });
+      return cell(content, isInput ? typed : shape);
     }
     case 'rest': {
       const { whole, amount: comes } = amount;
@@ -205,6 +212,7 @@ function amountCell(amount: RowAmount, kind: RowKind, live: FigureBook): SheetCe
 function totalCell(row: InputRow, live: FigureBook): SheetCell {
   const shape: Shape = { column: COLUMN.total, align: 'right', emphasis: 'total' };
   if (row.total === undefined) return liveCell(WHOLE_SUM, restTotal(row), shape);
+  if (typeof row.total === 'object') return amountCell(row.total, 'total', live);
   const figure = {
     kind: 'figure',
     address: row.total,
@@ -218,7 +226,19 @@ function totalCell(row: InputRow, live: FigureBook): SheetCell {
 }
 
 function isTotalTyped({ total }: InputRow, live: FigureBook): boolean {
-  return total !== undefined && live.get(total)?.definition.relation === undefined;
+  if (total === undefined || typeof total === 'object') return total !== undefined;
+  return live.get(total)?.definition.relation === undefined;
+}
+
+/** The total of the row where it is in no source. */
+function unsplitOf(row: InputRow, live: FigureBook): Fraction {
+  const { total, amounts } = row;
+  if (typeof total === 'object') return total.amount;
+  const isSplit = FUNDING_SOURCES.some((source) => {
+    const amount = amounts[source];
+    return amount.kind === 'figure' && !amountOf(amount.address, source, live).equals(0);
+  });
+  return isSplit || !isTotalTyped(row, live) ? ZERO : amountOf(total, 'total', live);
 }
 
 function restTotal({ amounts }: InputRow): Fraction {

@@ -26,6 +26,8 @@ export function rowsAbove(sheet: Sheet): number {
 export class CellPlaces {
   readonly #first = new Map<Address, CellPlace>();
   readonly #typed = new Map<Address, CellPlace>();
+  /** The first that is no sum over rows. */
+  readonly #held = new Map<Address, CellPlace>();
   readonly #bySheet = new Map<string, Map<Address, CellPlace>>();
 
   constructor(sheets: readonly Sheet[]) {
@@ -39,6 +41,7 @@ export class CellPlaces {
           const place = { ...placeOf(sheet, index, column), ...columnOf(content), ...rowOf(sheet, index) };
           if (!this.#first.has(address)) this.#first.set(address, place);
           if (!own.has(address)) own.set(address, place);
+          if (content.sum === undefined && !this.#held.has(address)) this.#held.set(address, place);
           if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
         }
       });
@@ -56,7 +59,7 @@ export class CellPlaces {
 
   /** The cell that holds an input: the one that it is typed into, else the first. */
   home(address: Address): CellPlace | undefined {
-    return this.#typed.get(address) ?? this.#first.get(address);
+    return this.#typed.get(address) ?? this.#held.get(address) ?? this.#first.get(address);
   }
 }
 

@@ -67,8 +67,13 @@ function scaled(term: string, shift: number): string {
 function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: FormulaContext): FigureValue {
   const own = unit ?? figure.definition.unit;
   const shown = shownIn(figure, own);
-  if (shown.kind === 'missing' && sum === undefined)
-    return { number: undefined, formula: undefined, format: 'General', note: undefined };
+  const { relation } = figure.definition;
+  if (shown.kind === 'missing' && sum === undefined) {
+    // A split that cannot be made now may be once the amounts are others.
+    const split = relation?.kind === 'apportioned' ? formulaOf(figure, context, own)?.text : undefined;
+    const format = split === undefined ? 'General' : numberFormat(0, suffix, false);
+    return { number: undefined, formula: split, format, note: undefined };
+  }
   const [exact, digits] = amountOf(shown, figure);
   const isZero = shown.kind === 'quantity' && exact.equals(0);
   const cell = {
@@ -90,7 +95,6 @@ function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: Fo
   const difference = exact.sub(result);
   const by = decimalText(difference.abs(), digits);
   const sign = difference.s < 0n ? '-' : '+';
-  const { relation } = figure.definition;
   if (relation?.kind === 'same' && figure.stated === undefined && formula.live)
     return { ...cell, formula: `${text}${sign}${by}` };
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);

@@ -1,12 +1,13 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
-import { computeRelation, type Operand } from '../../figure/compute.ts';
+import { amountIn, computeRelation, type Operand } from '../../figure/compute.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { shownValue } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
+import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
 import type { Ledgers } from './live-formula.ts';
 
@@ -45,8 +46,8 @@ export function formulaOf(
   unit: Unit = figure.definition.unit,
 ): Formula | undefined {
   const { relation, digits } = figure.definition;
-  // A split by largest remainder has no formula that anyone could read; its cells are values with a note.
-  if (relation === undefined || relation.kind === 'apportioned') return undefined;
+  if (relation === undefined) return undefined;
+  if (relation.kind === 'apportioned') return splitOf(figure, relation, context, unit);
   const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
   if (value === undefined || value.kind === 'missing') return undefined;
   const whole =
@@ -56,6 +57,34 @@ export function formulaOf(
   // A sum of nothing but nil shows 0 as a dash, and follows when a part becomes more.
   const exact = value.kind === 'nil' ? new Fraction(0) : value.exact;
   return { text: textOf(relation, unit, context), exact, whole, live };
+}
+
+/** A split of cells on one scale; undefined where one of its operands stands in none, or anywhere else. */
+function splitOf(
+  { effective, definition }: Figure,
+  { whole, exact, parts, part }: Relation & { readonly kind: 'apportioned' },
+  context: FormulaContext,
+  unit: Unit,
+): Formula | undefined {
+  const cells = [whole, exact, ...parts].map((address) => {
+    const place = context.places.seenFrom(context.sheet, address);
+    const own = figureAt(address, context).definition.unit.exponent;
+    return place && { text: referenceFrom(place, context), exponent: place.exponent ?? own };
+  });
+  const [first, second, ...others] = cells.flatMap((cell) => cell ?? []);
+  const scales = new Set([second, ...others].map((cell) => cell?.exponent));
+  const scale = unit.exponent - (second?.exponent ?? 0);
+  const isOneScale = first?.exponent === unit.exponent && scales.size === 1 && scale >= 0;
+  if (first === undefined || second === undefined || others.length < parts.length || !isOneScale)
+    return undefined;
+  const split = {
+    whole: first.text,
+    exact: second.text,
+    parts: others.map(({ text }) => text),
+    scale: 10 ** scale,
+  };
+  const amount = amountIn(unit, { value: effective, unit: definition.unit });
+  return { text: apportionFormula(split, part), exact: amount ?? new Fraction(0), whole: true, live: true };
 }
 
 function isAdditive({ kind }: Relation): boolean {

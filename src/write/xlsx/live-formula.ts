@@ -49,20 +49,26 @@ export class LedgerRanges {
     return from === this.#name ? cells : `'${this.#name}'!${cells}`;
   }
 
-  /** The sum of a column over the rows that meet the criteria and are not ended. */
+  /**
+   * The sum of a column over the rows that meet the criteria, less those of them that are ended: not all spreadsheets take an empty state
+   * for one that is not 종료.
+   */
   sum(
     from: string,
     column: number,
     ...criteria: readonly (readonly [column: number, criterion: string])[]
   ): string {
-    const all = [...criteria, [this.#ledger.state, quoted(`<>${this.#ledger.ended}`)] as const];
-    const pairs = all.map(([at, criterion]) => `${this.range(from, at)},${criterion}`);
-    return `SUMIFS(${[this.range(from, column), ...pairs].join(',')})`;
+    const sums = this.range(from, column);
+    const over = (all: typeof criteria) => {
+      const pairs = all.map(([at, criterion]) => `${this.range(from, at)},${criterion}`);
+      return pairs.length === 0 ? `SUM(${sums})` : `SUMIFS(${[sums, ...pairs].join(',')})`;
+    };
+    return `${over(criteria)}-${over([...criteria, [this.#ledger.state, quoted(this.#ledger.ended)]])}`;
   }
 
   /** The amount in the row with the id, wherever it was sorted to. */
   amountOf(from: string, column: number, id: string): string {
-    return this.sum(from, column, [this.#ledger.id, quoted(id)]);
+    return `(${this.sum(from, column, [this.#ledger.id, quoted(id)])})`;
   }
 }
 
@@ -127,8 +133,8 @@ export function liveFormula(sum: LiveSum, context: SumContext): string {
     }
     case 'texts': {
       const cells = own().range(at.sheet, sum.from, sum.to, 1);
-      // What is neither empty nor a number, a dash apart: patterns for texts find numbers too in LibreOffice.
-      const count = `COUNTA(${cells})-COUNT(${cells})-COUNTIF(${cells},"-")`;
+      // What is neither empty nor a number, a dash apart. Criteria would find numbers too in LibreOffice: it compares what is shown.
+      const count = `COUNTA(${cells})-COUNT(${cells})-SUMPRODUCT((${cells}="-")*1)`;
       return `IF(${count}=0,"","글로 적은 "&(${count})&"칸은 합계에 들지 않습니다. 가져올 때는 적은 단위대로 읽습니다.")`;
     }
     case 'lost': {

@@ -33,6 +33,7 @@ const STEPS = [
 type Writer = { prepareModel(model: Model, options: object): void } & Record<(typeof STEPS)[number], Step>;
 
 const SHARED_STRINGS = 'xl/sharedStrings.xml';
+const WORKBOOK = 'xl/workbook.xml';
 
 const HYPERLINK = '/hyperlink';
 
@@ -53,6 +54,13 @@ export async function partsOf(file: Workbook): Promise<ReadonlyMap<string, strin
   // A text that looks like an escaped character would be read as that character (ECMA-376 part 1, 22.9.2.19).
   if (strings !== undefined)
     parts.set(SHARED_STRINGS, strings.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+  const names = file.worksheets.flatMap(filterName);
+  const book = parts.get(WORKBOOK);
+  if (book !== undefined && names.length > 0)
+    parts.set(
+      WORKBOOK,
+      book.replace('</definedNames>', () => `${names.join('')}</definedNames>`),
+    );
   for (const sheet of file.worksheets) {
     const name = `xl/drawings/vmlDrawing${sheet.id}.vml`;
     const [drawing, comments] = [name, `xl/comments${sheet.id}.xml`].map((part) => parts.get(part));
@@ -60,6 +68,16 @@ export async function partsOf(file: Workbook): Promise<ReadonlyMap<string, strin
       parts.set(name, withNoteBoxes(drawing, comments, sizesOf(sheet)));
   }
   return parts;
+}
+
+/** The name by which programs know the range of a sheet's filter; LibreOffice takes none without it. */
+function filterName({ autoFilter, name }: Worksheet, index: number): readonly string[] {
+  if (typeof autoFilter !== 'string') return [];
+  const range = autoFilter.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  const escaped = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escaped}'!${range}</definedName>`,
+  ];
 }
 
 function sizesOf(sheet: Worksheet): SheetSizes {

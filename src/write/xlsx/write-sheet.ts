@@ -96,6 +96,7 @@ export function writeSheet(
           const result = Number(digits);
           target.value = formula === undefined ? result : { formula, result };
         }
+        if (digits === undefined && formula !== undefined) target.value = { formula, result: '' };
         if (note !== undefined) target.note = note;
       } else if (cell.content.kind === 'link') {
         const { sheet: to } = cell.content;
