@@ -1,6 +1,7 @@
 // A workbook that people work in -> the copy to hand in: the same tables without anything that is there for typing and checking.
 import type { Sheet, SheetCell, SheetContent, Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import { DIFFERENCE_NOTE } from './sheets/differences.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 
 /** The hidden id of a row that is kept free for a project still to come. */
@@ -26,6 +27,7 @@ function cleanSheet({ hiddenColumns = [], columnKeys: _k, ledger, ...sheet }: Sh
     columns: kept.map((column) => sheet.columns[column] ?? 0),
     headerRows,
     headerColumns: kept.filter((column) => column < sheet.headerColumns).length,
+    notes: sheet.notes.filter((note) => note !== DIFFERENCE_NOTE),
     rows: rows.map((row) => row.flatMap((cell) => cleanCell(cell, moved))),
   };
 }

@@ -4,6 +4,7 @@ import { showValue } from '../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '../plan/edition.ts';
 import type { Plan, SourceText } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project, type Task, tasksOf } from '../plan/programme.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 import { wordsAt } from '../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -82,6 +83,7 @@ interface ProjectRow {
 
 class RowReader {
   readonly #tasks: readonly Task[];
+  readonly #labels: ReadonlyMap<string, string>;
   /** What texts were written with, by row and column. */
   readonly #written: ReadonlyMap<string, string>;
   readonly #free: FreeCells;
@@ -96,6 +98,7 @@ class RowReader {
     this.plan = plan;
     this.#free = freeCells(home, origin, book);
     this.#tasks = tasksOf(plan.programme);
+    this.#labels = taskLabels(plan.programme);
     this.#written = new Map(origin.texts.map(({ rowKey, key, exported }) => [`${rowKey}\n${key}`, exported]));
   }
 
@@ -148,11 +151,13 @@ class RowReader {
       if (after !== undefined)
         edits.texts.push({ project, what, before: now, after, reason, place: place(what) });
     }
-    if (this.#merged(id, row, 'task', collapsed(task.name.canonical.text)) === undefined) return;
+    const label = this.#labels.get(task.id) ?? task.name.canonical.text;
+    if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;
     const named = taskNamed(
       spellingAt(this.home.sheet, row, this.home.columns.get('task') ?? 0),
       this.#tasks,
       undefined,
+      this.#labels,
     );
     if (named.kind === 'unknown')
       this.faults.add({

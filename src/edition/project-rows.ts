@@ -1,5 +1,6 @@
 // The rows of the sheet that projects are typed into -> which are known, and which are of new projects.
 import { type Programme, type Task, tasksOf } from '../plan/programme.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { rowIds, type SheetRow, SPARE } from './row-ids.ts';
 import { sameName, spellingAt, taskNamed } from './task-names.ts';
@@ -30,9 +31,10 @@ export function projectRows(
   const home = origin.sheets.find(({ columns }) => columns.has('name'));
   if (home === undefined) return undefined;
   const { placed, others } = rowIds(origin, home, faults);
+  const labels = taskLabels(programme);
   const fresh: NewRow[] = [];
   for (const one of others) {
-    const made = newRow(one, fresh, { origin, home, placed, tasks: tasksOf(programme), faults });
+    const made = newRow(one, fresh, { origin, home, placed, tasks: tasksOf(programme), labels, faults });
     if (made !== undefined) fresh.push(made);
   }
   return { sheet: home, placed, fresh };
@@ -43,6 +45,7 @@ interface Context {
   readonly home: OriginSheet;
   readonly placed: ReadonlyMap<string, number>;
   readonly tasks: readonly Task[];
+  readonly labels: ReadonlyMap<string, string>;
   readonly faults: ImportFaults;
 }
 
@@ -50,7 +53,7 @@ interface Context {
 function newRow(
   { row, id, name }: SheetRow,
   fresh: readonly NewRow[],
-  { origin, home, placed, tasks, faults }: Context,
+  { origin, home, placed, tasks, labels, faults }: Context,
 ): NewRow | undefined {
   const { sheet, columns, keyColumns } = home;
   const idColumn = keyColumns[0] ?? 1;
@@ -96,7 +99,7 @@ function newRow(
     return undefined;
   }
   const typed = spellingAt(sheet, row, columns.get('task') ?? 0);
-  const named = taskNamed(typed, tasks, spare);
+  const named = taskNamed(typed, tasks, spare, labels);
   const task = named.kind === 'task' ? named.task : taskAsWritten(typed, origin, tasks);
   if (task === undefined) {
     if (named.kind === 'unknown')

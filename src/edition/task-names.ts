@@ -9,9 +9,16 @@ export type NamedTask =
 
 /**
  * The task with exactly this name, but for blanks around it: the workbook's own totals count no other spelling. Of several with one name the
- * one that the row was kept for.
+ * one that the row was kept for; `labels` are the names by which the sheets tell such tasks apart.
  */
-export function taskNamed(name: string, tasks: readonly Task[], keptFor: string | undefined): NamedTask {
+export function taskNamed(
+  name: string,
+  tasks: readonly Task[],
+  keptFor: string | undefined,
+  labels: ReadonlyMap<string, string>,
+): NamedTask {
+  const labelled = tasks.find(({ id }) => spelling(labels.get(id) ?? '') === spelling(name) && name !== '');
+  if (labelled !== undefined) return { kind: 'task', task: labelled };
   const spelt = tasks.filter((task) => spelling(task.name.canonical.text) === spelling(name));
   const [only] = spelt;
   const kept = spelt.find(({ id }) => id === keptFor);

@@ -1,6 +1,6 @@
 // budget.xlsx as people work in it: its totals follow every yellow cell, new, moved and ended rows, a sort, rows put in, a column deleted.
 import { readFileSync } from 'node:fs';
-import type ExcelJS from 'exceljs';
+import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Content,
@@ -62,7 +62,8 @@ class Book {
     const sheet = this.#file.getWorksheet(TASKS) ?? expect.unreachable();
     const rows: Record<string, readonly number[]> = {};
     sheet.eachRow((row, number) => {
-      if (number < 4) return;
+      // Above the totals are the headings, below the tasks a note.
+      if (row.getCell(3).type !== ExcelJS.ValueType.Formula) return;
       const label = row.getCell(2).text;
       rows[label] = KINDS.map((_, index) => this.engine.number(TASKS, { row: number, column: 3 + index }));
     });
@@ -312,6 +313,19 @@ describe('names of tasks', () => {
     book.type('intern+0 district', 10);
     expect(book.totals()[label]).toEqual([40, 8010, 0, 6400, 1610, 0, 0]);
     if (name.length < 100) expect(label).toBe(name);
+  });
+
+  it.each([
+    '청년 * 인턴',
+    '<청년> 인턴',
+    '2023',
+    '가'.repeat(300),
+    '여성 교육',
+  ])('lead a new project to its task: %s', async (name) => {
+    const typed = { 'intern+0 name': '새 인턴', 'intern+0 district': 10, 'room task': '여성 교육' };
+    const { 'room task': _, ...own } = typed;
+    const { workbook, edition } = await bothTotals(named(name), name === '여성 교육' ? own : typed);
+    expect(edition).toEqual(workbook);
   });
 
   it('that are one and the same, or one to a spreadsheet, are told apart', async () => {

@@ -11,6 +11,15 @@ export interface Books {
   readonly live: FigureBook;
 }
 
+/** What the columns are, for who wonders; below a table that has some. */
+export const DIFFERENCE_NOTE = [
+  {
+    text: '※ 공시차이: 공시한 값에서 지금의 합계를 뺀 값입니다. 합계에 들지 않으므로 지워도 됩니다.',
+    bold: false,
+    raised: false,
+  },
+] as const;
+
 /** Whether the two differ; nil and what is not known count as 0. */
 export function differs(address: Address | undefined, { published, live }: Books): boolean {
   if (address === undefined) return false;

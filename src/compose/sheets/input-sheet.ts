@@ -57,7 +57,7 @@ export function inputSheet(
     name: INPUT_SHEET,
     caption: [{ text: '세부사업별 목표와 예산', bold: true, raised: false }],
     unitLine: [{ text: '(단위 : 명, 천원)', bold: false, raised: false }],
-    columns: [12, 30, 40, 22, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11, ...ROW_KINDS.map(() => 10), 10],
+    columns: [12, 34, 44, 24, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11, ...ROW_KINDS.map(() => 10), 10],
     headerRows: head.length + 1,
     headerColumns: 3,
     rows: [

@@ -3,7 +3,7 @@ import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import { FUNDING_SOURCES, type Programme } from '../../plan/programme.ts';
-import { type Books, difference, differs } from './differences.ts';
+import { type Books, DIFFERENCE_NOTE, difference, differs } from './differences.ts';
 import { type SourceLabels, TOTAL_TARGET } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
@@ -105,6 +105,7 @@ export function summarySheet(programme: Programme, sources: SourceLabels, books:
           raised: false,
         },
       ],
+      ...(checks.length === 0 ? [] : [DIFFERENCE_NOTE]),
     ],
     orientation: 'landscape',
   };

@@ -5,7 +5,7 @@ import { type Address, addressOf } from '../../figure/address.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import { FUNDING_SOURCES, type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import { isPlainLabel } from '../../plan/task-labels.ts';
-import { type Books, difference, differs, isStated } from './differences.ts';
+import { type Books, DIFFERENCE_NOTE, difference, differs, isStated } from './differences.ts';
 import { overRows, type RowLabel, TASK_SHEET, totalAcross } from './input-columns.ts';
 import { byTask, type SourceLabels, sheet } from './programme-frame.ts';
 import { cell, type Shape } from './sheet-cells.ts';
@@ -63,7 +63,7 @@ export function taskBudgetSheet(
     ),
     ...differences((kind) => ofTask(task, kind)),
   ]);
-  return sheet({
+  const made = sheet({
     name: TASK_SHEET,
     caption: '실천과제별 목표와 예산',
     unit: '(단위 : 명, 천원, 백만원)',
@@ -78,6 +78,7 @@ export function taskBudgetSheet(
     rows,
     orientation: 'landscape',
   });
+  return added.length === 0 ? made : { ...made, notes: [DIFFERENCE_NOTE] };
 }
 
 function ofAll(kind: Kind): Address {
