@@ -39,8 +39,8 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     const [first] = shown;
     if (first === undefined) return [];
     if (relation === undefined) {
-      // A whole that stands in the rows of its projects is added up everywhere.
-      if (cells.every(({ summed }) => summed)) return [];
+      // A whole that stands in the rows of its projects, or is not known yet, is added up everywhere.
+      if (shown.every(({ summed }) => summed)) return [];
       const numbers = shown.filter(({ is }) => !is.formula);
       const typed = shown.find((one) => one.typed);
       if (numbers.length === 1 && (typed === undefined || !typed.is.formula)) return [];

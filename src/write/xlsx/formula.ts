@@ -48,7 +48,14 @@ export function formulaOf(
   const { relation, digits } = figure.definition;
   if (relation === undefined) return undefined;
   if (relation.kind === 'apportioned') return splitOf(figure, relation, context, unit);
-  const value = computeRelation(relation, { unit, digits }, (address) => cellOperand(address, context));
+  // Sums as they come to now leave out what is not known, as a sum of cells does.
+  const leavesOut =
+    relation.kind === 'sum' && figure.stated === undefined && figure.computed?.kind !== 'missing';
+  const value = computeRelation(relation, { unit, digits }, (address) => {
+    const operand = cellOperand(address, context);
+    const isNothing = leavesOut && figure.computed !== undefined && operand?.value.kind === 'missing';
+    return isNothing ? { ...operand, value: { kind: 'nil' } } : operand;
+  });
   if (value === undefined || value.kind === 'missing') return undefined;
   const whole =
     relation.kind === 'rounded' ||
