@@ -1,5 +1,5 @@
 // Throws of the dice -> a workbook of ours as people and accidents change it, and what came of its import.
-import { hasErrors } from '../../src/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
 import { valueText } from '../../src/edition/typed-value.ts';
 import type { ImportResult } from '../../src/import-edition.ts';
 import { imported, PLAN, partNameOf, partsOf, withCellsIn, workbooksOf } from '../edition/import-plan.ts';
@@ -122,11 +122,20 @@ function unfaithful(result: ImportResult, edits: readonly Edit[]): string | unde
   if (edits.some(({ value }) => value === undefined)) return deaf(result, edits);
   // Whoever types a source without the total that stands beside it is told, and whoever types another size of amount.
   if (result.diagnostics.some(({ rule }) => TOLD.has(rule))) return undefined;
+  const rates = new Set(edits.filter(isRateAbove100).map(({ cell }) => cell.place));
+  const isTold = ({ rule, place }: Diagnostic) =>
+    rule === 'wrong-number' && 'cell' in place && rates.has(place.cell);
+  if (result.diagnostics.some(isTold)) return undefined;
   const refused = refusal(result.diagnostics);
   if (refused !== undefined) return refused;
   const made = setsOf(result);
   const extra = (result.edition?.changes.length ?? 0) - edits.length;
   return extra === 0 ? lostOf(made, edits) : `${extra} changes too many: ${[...made]}`;
+}
+
+/** No rate of a part of a whole is; the small plan's table has a column of them. */
+function isRateAbove100({ cell, value }: Edit): boolean {
+  return Number(value) > 100 && /^tables\/.+\/rate$/.test(cell.address);
 }
 
 /** Edits that neither became changes nor were told, where the import says that all went well. */

@@ -61,6 +61,13 @@ export class Engine {
     this.#model.evaluate();
   }
 
+  /** The same of several cells at once; an empty text empties a cell. */
+  typeAll(sheet: string, cells: readonly (Place & { readonly text: string })[]): void {
+    for (const { row, column, text } of cells)
+      this.#model.setUserInput(this.#index(sheet), row, column, text);
+    this.#model.evaluate();
+  }
+
   /** NaN where the cell holds no number. */
   number(sheet: string, { row, column }: Place): number {
     const shown = this.#model.getFormattedCellValue(this.#index(sheet), row, column);
