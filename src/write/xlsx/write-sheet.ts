@@ -74,6 +74,8 @@ export function writeSheet(
   grid.forEach((cells, y) => {
     const row = worksheet.getRow(top + y + 1);
     cells.forEach((cell, x) => {
+      // Nobody sees what is there for the program only.
+      if (sheet.hiddenColumns?.includes(x)) return;
       row.getCell(x + 1).style = styles.of(cell, edgesAt(grid, y, x), values.get(cell)?.format ?? '');
     });
   });
