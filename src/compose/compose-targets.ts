@@ -7,6 +7,7 @@ import { liveBook } from '../plan/live-book.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { taskLabels } from '../plan/task-labels.ts';
+import { amountsSheet } from './sheets/amounts-sheet.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
@@ -58,7 +59,9 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       const name = `표${String(index + 1).padStart(2, '0')}`;
       return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
     });
-  const tabled = [...named, ...tasks, ...statistics];
+  const shown = [...named, ...tasks, ...statistics];
+  const amounts = amountsSheet(programme, sourceLabels(plan.office), shown, book);
+  const tabled = amounts === undefined ? shown : [...shown, amounts];
   const others = otherInputsSheet(plan, document, tabled);
   const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
   return {

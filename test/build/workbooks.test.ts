@@ -88,8 +88,18 @@ describe('targets.xlsx', () => {
     expect(names.slice(0, 5)).toEqual(['표지', '공통목표', '분야별목표', '실천과제별목표', '세부사업별목표']);
     expect(names.slice(5)).toEqual([
       ...Array.from({ length: 18 }, (_, index) => `표${String(index + 1).padStart(2, '0')}`),
+      '실천과제별예산',
       '그밖의수치(입력)',
     ]);
+  });
+
+  it('has no constant among its targets and budgets of fields: they follow from the tasks', () => {
+    const sheet = targets.getWorksheet('분야별목표') ?? expect.unreachable();
+    for (let number = 5; number <= 10; number++)
+      for (let column = 2; column <= 6; column++)
+        expect(sheet.getRow(number).getCell(column).formula, `${number} ${column}`).toBeTypeOf('string');
+    expect(sheet.getCell('D5').formula).toBe('(SUM(D6:D10))');
+    expect(targets.getWorksheet('실천과제별예산')?.getCell('D5').formula).toBe('SUM(D6:D7)');
   });
 
   it('computes what it shows, across sheets too', () => {

@@ -1,6 +1,9 @@
 // Sheets -> where on which sheet each figure stands, as formulas name it.
 import type { Sheet } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { sameValue } from '../../figure/quantity.ts';
+import { shownValue } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
 
 export interface CellPlace {
@@ -30,7 +33,11 @@ export class CellPlaces {
   readonly #held = new Map<Address, CellPlace>();
   readonly #bySheet = new Map<string, Map<Address, CellPlace>>();
 
-  constructor(sheets: readonly Sheet[]) {
+  /** Where a figure that stands nowhere is restated. */
+  readonly #restated = new Map<Address, CellPlace>();
+
+  /** `figures`: where restatements are to serve for what they restate. */
+  constructor(sheets: readonly Sheet[], figures?: FigureBook) {
     for (const sheet of sheets) {
       const own = new Map<Address, CellPlace>();
       this.#bySheet.set(sheet.name, own);
@@ -41,6 +48,11 @@ export class CellPlaces {
           const place = { ...placeOf(sheet, index, column), ...columnOf(content), ...rowOf(sheet, index) };
           if (!this.#first.has(address)) this.#first.set(address, place);
           if (!own.has(address)) own.set(address, place);
+          const restated = figures && restatedBy(address, figures);
+          if (restated !== undefined && !this.#restated.has(restated)) {
+            const exponent = place.exponent ?? figures?.get(address)?.definition.unit.exponent ?? 0;
+            this.#restated.set(restated, { ...place, exponent });
+          }
           if (content.sum === undefined && !this.#held.has(address)) this.#held.set(address, place);
           if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
         }
@@ -48,13 +60,20 @@ export class CellPlaces {
     }
   }
 
+  /** Whether it stands in a cell, itself or restated. */
   has(address: Address): boolean {
+    return this.#first.has(address) || this.#restated.has(address);
+  }
+
+  /** Whether it stands in a cell itself. */
+  stands(address: Address): boolean {
     return this.#first.has(address);
   }
 
-  /** The cell that a formula on the sheet refers to: its own sheet's, else the first of all. */
+  /** The cell that a formula on the sheet refers to: its own sheet's, else the first of all; else where it is restated. */
   seenFrom(sheet: string, address: Address): CellPlace | undefined {
-    return this.#bySheet.get(sheet)?.get(address) ?? this.#first.get(address);
+    const own = this.#bySheet.get(sheet)?.get(address) ?? this.#first.get(address);
+    return own ?? this.#restated.get(address);
   }
 
   /** The cell that holds an input: the one that it is typed into, else the first. */
@@ -81,6 +100,18 @@ export function allPlacesOf(sheets: readonly Sheet[]): ReadonlyMap<Address, read
     });
   }
   return places;
+}
+
+/** The figure that this one restates, to the last digit. */
+function restatedBy(address: Address, figures: FigureBook): Address | undefined {
+  const figure = figures.get(address);
+  const relation = figure?.definition.relation;
+  if (figure === undefined || relation?.kind !== 'same') return undefined;
+  const restated = figures.get(relation.as);
+  if (restated === undefined || restated.definition.unit.exponent !== figure.definition.unit.exponent)
+    return undefined;
+  const isExact = sameValue(shownValue(figure), restated.effective);
+  return isExact ? relation.as : undefined;
 }
 
 function columnOf({ unit }: { readonly unit?: Unit }): Pick<CellPlace, 'exponent'> {

@@ -66,13 +66,26 @@ export function formulaOf(
   return { text: textOf(relation, unit, context), exact, whole, live };
 }
 
-/** A split of cells on one scale; undefined where one of its operands stands in none, or anywhere else. */
 function splitOf(
   { effective, definition }: Figure,
-  { whole, exact, parts, part }: Relation & { readonly kind: 'apportioned' },
+  relation: Split,
   context: FormulaContext,
   unit: Unit,
 ): Formula | undefined {
+  const text = splitText(relation, unit, context);
+  if (text === undefined) return undefined;
+  const amount = amountIn(unit, { value: effective, unit: definition.unit });
+  return { text, exact: amount ?? new Fraction(0), whole: true, live: true };
+}
+
+type Split = Relation & { readonly kind: 'apportioned' };
+
+/** Undefined where an operand stands in no cell, or on another scale than the others. */
+function splitText(
+  { whole, exact, parts, part }: Split,
+  unit: Unit,
+  context: FormulaContext,
+): string | undefined {
   const cells = [whole, exact, ...parts].map((address) => {
     const place = context.places.seenFrom(context.sheet, address);
     const own = figureAt(address, context).definition.unit.exponent;
@@ -90,8 +103,7 @@ function splitOf(
     parts: others.map(({ text }) => text),
     scale: 10 ** scale,
   };
-  const amount = amountIn(unit, { value: effective, unit: definition.unit });
-  return { text: apportionFormula(split, part), exact: amount ?? new Fraction(0), whole: true, live: true };
+  return apportionFormula(split, part);
 }
 
 function isAdditive({ kind }: Relation): boolean {
@@ -126,13 +138,16 @@ function textOf(relation: Relation, unit: Unit, context: FormulaContext): string
     case 'difference':
       return `${term(relation.minuend, unit.exponent)}-${term(relation.subtrahend, unit.exponent)}`;
     case 'same':
-      return term(relation.as, unit.exponent);
+      return termOf(relation.as, unit.exponent, context, true);
     case 'rounded': {
       const name = relation.mode === 'truncate' ? 'TRUNC' : 'ROUND';
       return `${name}(${term(relation.of, unit.exponent)},0)`;
     }
-    case 'apportioned':
-      throw new Error('a split by largest remainder has no formula');
+    case 'apportioned': {
+      const split = splitText(relation, unit, context);
+      if (split === undefined) throw new Error('a split rests on cells');
+      return split;
+    }
     case 'growth': {
       const exponent = exponentOf(relation.previous, context);
       const previous = term(relation.previous, exponent);
@@ -159,10 +174,11 @@ function exponentOf(address: Address, context: FormulaContext): number {
   return figureAt(address, context).definition.unit.exponent;
 }
 
-/** The operand on the wanted scale, in brackets unless it is a single name or number. */
-function termOf(address: Address, exponent: number, context: FormulaContext): string {
+/** The operand on the wanted scale, in brackets unless it is a single name or number. `itself`: not where it is only restated. */
+function termOf(address: Address, exponent: number, context: FormulaContext, itself = false): string {
   const figure = figureAt(address, context);
-  const place = context.places.seenFrom(context.sheet, address);
+  const isThere = !itself || context.places.stands(address);
+  const place = isThere ? context.places.seenFrom(context.sheet, address) : undefined;
   const base = unscaledTerm(figure, place, context);
   const refers = place !== undefined && base === referenceFrom(place, context);
   const shift = ((refers ? place.exponent : undefined) ?? figure.definition.unit.exponent) - exponent;
@@ -190,14 +206,17 @@ export function referenceFrom(place: CellPlace, { sheet, ledgers }: FormulaConte
 /** Whether a figure in no sheet follows from one that is in one, so that it has to follow there too. */
 function reachesCell({ definition, stated }: Figure, context: FormulaContext): boolean {
   const { relation } = definition;
-  if (relation === undefined || relation.kind === 'apportioned' || stated !== undefined) return false;
+  if (relation === undefined || stated !== undefined) return false;
+  if (relation.kind === 'apportioned') return splitText(relation, definition.unit, context) !== undefined;
   return restsOnCell(relation, context);
 }
 
 function restsOnCell(relation: Relation, context: FormulaContext): boolean {
   return operandsOf(relation).some((address) => {
     const operand = context.figures.get(address);
-    return context.places.has(address) || (operand !== undefined && reachesCell(operand, context));
+    // What restates a figure does not rest on its own cell.
+    const isThere = relation.kind === 'same' ? context.places.stands(address) : context.places.has(address);
+    return isThere || (operand !== undefined && reachesCell(operand, context));
   });
 }
 

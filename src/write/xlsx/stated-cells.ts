@@ -15,7 +15,7 @@ export interface StatedCell {
 
 export function statedCells(workbook: Workbook): readonly StatedCell[] {
   const { file, figures, sheets, clean = false } = workbook;
-  const places = new CellPlaces(sheets);
+  const places = new CellPlaces(sheets, figures);
   const ledgers = ledgersOf(sheets);
   return sheets.flatMap((sheet) =>
     sheet.rows.flatMap((row, index) =>

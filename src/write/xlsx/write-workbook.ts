@@ -33,7 +33,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.lastModifiedBy = workbook.issuer;
   file.calcProperties = { fullCalcOnLoad: true };
 
-  const places = new CellPlaces(workbook.sheets);
+  const places = new CellPlaces(workbook.sheets, workbook.figures);
   const ledgers = ledgersOf(workbook.sheets);
   const decimals = decimalsOf(workbook);
   const styles = new CellStyles(workbook.colours);

@@ -1,0 +1,91 @@
+// The programme's amounts as published -> 실천과제별예산, on which restatements of them in the tables of targets.xlsx rest.
+import type { Sheet, SheetCell } from '../../document/workbook.ts';
+import { type Address, addressOf } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { operandsOf } from '../../figure/relation.ts';
+import { UNITS } from '../../figure/unit.ts';
+import { FUNDING_SOURCES, type Programme } from '../../plan/programme.ts';
+import { taskLabels } from '../../plan/task-labels.ts';
+import { type SourceLabels, sheet } from './programme-frame.ts';
+import { cell, type Shape, text } from './sheet-cells.ts';
+
+const KINDS = ['total', ...FUNDING_SOURCES] as const;
+const AMOUNT = /^(?:strategies|tasks)\/.+\/(?:budget|funding|overview\/budget)/;
+
+/** Undefined where no figure of the sheets rests on an amount that stands on none of them. */
+export function amountsSheet(
+  programme: Programme,
+  sources: SourceLabels,
+  sheets: readonly Sheet[],
+  book: FigureBook,
+): Sheet | undefined {
+  const shown = new Set(sheets.flatMap(({ rows }) => rows.flat().flatMap(addressIn)));
+  const isNeeded = [...shown].some((address) => {
+    const relation = book.get(address)?.definition.relation;
+    return relation !== undefined && operandsOf(relation).some((one) => AMOUNT.test(one) && !shown.has(one));
+  });
+  if (!isNeeded) return undefined;
+  const labels = taskLabels(programme);
+  const row = (
+    base: readonly string[],
+    lead: readonly SheetCell[],
+    more: Pick<SheetCell, 'emphasis'>,
+  ): readonly SheetCell[] => {
+    const at = (...path: string[]) => addressOf(...base, ...path);
+    const amount = (address: Address, unit: typeof UNITS.천원 | typeof UNITS.백만원, shape: Shape) =>
+      cell(
+        { kind: 'figure', address, suffix: '', bold: false, unit },
+        { align: 'right', elsewhere: true, ...shape, ...more },
+      );
+    return [
+      ...lead,
+      amount(at('budget', 'total'), UNITS.백만원, { column: 2 }),
+      ...KINDS.map((kind, index) => amount(at('funding', kind), UNITS.천원, { column: 3 + index })),
+    ];
+  };
+  const across = (label: string, emphasis: SheetCell['emphasis']) => [
+    text(label, { column: 0, colSpan: 2, role: 'row-header', emphasis }),
+  ];
+  const names = { total: '계', ...sources };
+  return {
+    ...sheet({
+      name: '실천과제별예산',
+      caption: '실천과제별 예산',
+      unit: '(단위 : 백만원, 천원)',
+      columns: [8, 44, 12, 14, 14, 14, 14, 12, 12],
+      labels: ['추진전략', '실천과제', '계\n(백만원)', ...KINDS.map((kind) => names[kind])],
+      headerColumns: 2,
+      rows: [
+        row(['strategies', 'all'], across('총 계', 'total'), { emphasis: 'total' }),
+        ...programme.strategies.flatMap(({ id, name, tasks }) => [
+          row(['strategies', id], across(name.canonical.text, 'own'), { emphasis: 'own' }),
+          ...tasks.map((task) =>
+            row(
+              ['tasks', task.id],
+              [
+                text('', { column: 0 }),
+                text(labels.get(task.id) ?? '', { column: 1, role: 'row-header', align: 'left' }),
+              ],
+              { emphasis: 'none' },
+            ),
+          ),
+        ]),
+      ],
+      orientation: 'landscape',
+    }),
+    notes: [
+      [
+        {
+          text: '※ 공시한 금액입니다. 금액은 budget.xlsx의 세부사업별(입력)에서 고칩니다.',
+          bold: false,
+          raised: false,
+        },
+      ],
+    ],
+  };
+}
+
+function addressIn({ content, stands }: SheetCell): readonly Address[] {
+  if (content.kind === 'figure') return [content.address];
+  return stands === undefined ? [] : [stands];
+}
