@@ -57,6 +57,19 @@ class Book {
     return this.engine.text(sheet, placeOf(name));
   }
 
+  /** 총괄 by the label of the row: the target, 백만원 by the rounding policy, the exact 천원. */
+  summary(): Totals {
+    const sheet = this.#file.getWorksheet('총괄') ?? expect.unreachable();
+    const rows: Record<string, readonly number[]> = {};
+    sheet.eachRow((row, number) => {
+      if (row.getCell(2).type !== ExcelJS.ValueType.Formula) return;
+      rows[row.getCell(1).text] = Array.from({ length: 14 }, (_, index) =>
+        this.engine.number('총괄', { row: number, column: 2 + index }),
+      );
+    });
+    return rows;
+  }
+
   /** 실천과제별 by the label of the row, and 합계 and 소계 of the input sheet. */
   totals(): Totals {
     const sheet = this.#file.getWorksheet(TASKS) ?? expect.unreachable();
@@ -404,7 +417,11 @@ async function bothTotals(files: Files, typed: Readonly<Record<string, string | 
   if (edition === undefined) throw new Error(faultsOf(result).join('\n'));
   const next = new Map(files).set(`editions/${edition.number}.yaml`, edition.text);
   const made = (await workbooksOf(next, edition.number)).get('budget.xlsx') ?? expect.unreachable();
-  return { workbook: book.totals(), edition: (await Book.of(made)).totals() };
+  const after = await Book.of(made);
+  return {
+    workbook: { ...book.totals(), 총괄: book.summary() },
+    edition: { ...after.totals(), 총괄: after.summary() },
+  };
 }
 
 describe('the edition that a workbook becomes', () => {
@@ -462,6 +479,26 @@ projects:
       ),
       { 'room national': 1700, 'shop district': 100 },
     ],
+    [
+      'projects in other units than the column',
+      new Map(PLAN)
+        .set(
+          'tasks/intern.yaml',
+          (PLAN.get('tasks/intern.yaml') ?? '')
+            .replace('{ province: 6400,', '{ unit: 억원, province: 0.64,')
+            .replace('1600', '0.16'),
+        )
+        .set(
+          'tasks/startup.yaml',
+          (PLAN.get('tasks/startup.yaml') ?? '').replace('{ district: 90 }', '{ unit: 원, district: 90500 }'),
+        ),
+      { 'office province': 7000, 'office national': 250, 'shop district': 91 },
+    ],
+    ...(['half-up', 'truncate'] as const).map((policy): [string, Files, Record<string, number>] => [
+      policy,
+      new Map(PLAN).set('strategies.yaml', `${PLAN.get('strategies.yaml')}rounding: ${policy}\n`),
+      { 'room national': 1501, 'office district': 2500, 'course private': 499 },
+    ]),
   ])('has its totals: %s', async (_, files, typed) => {
     const { workbook, edition } = await bothTotals(files, typed);
     expect(edition).toEqual(workbook);
