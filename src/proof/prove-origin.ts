@@ -54,7 +54,9 @@ export function proveOrigin(
 function isSealed(cells: ReadonlyMap<string, ReadCell>): boolean {
   const rows = [...cells.keys()].flatMap((name) => /^A(\d+)$/.exec(name)?.[1] ?? []);
   const lines = rows.map((row): OriginLine => {
-    const value = (column: string): string => cells.get(column + row)?.value ?? '';
+    // As an import reads: blanks made single, none around.
+    const value = (column: string): string =>
+      (cells.get(column + row)?.value ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim();
     const unit = value('F');
     const line = [value('A'), value('B'), value('D'), value('E')] as const;
     return unit === '' ? line : [...line, unit];

@@ -24,6 +24,8 @@ export interface BundledWorkbooks {
   readonly plan: Plan;
   readonly book: FigureBook;
   readonly document: Document;
+  /** The plan's own files. */
+  readonly folder: Sources['plan'];
   readonly budget: Uint8Array;
   readonly targets: Uint8Array;
 }
@@ -62,13 +64,14 @@ async function buildBundledPlan(): Promise<BundledPlan> {
 
 async function buildBundledWorkbooks(): Promise<BundledWorkbooks> {
   const options = { proof: false };
-  const result = await build(await bundledSources(false), ['xlsx'], undefined, undefined, options);
+  const sources = await bundledSources(false);
+  const result = await build(sources, ['xlsx'], undefined, undefined, options);
   const { plan, book, document, files } = result;
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes;
   const [budget, targets] = [bytes('budget.xlsx'), bytes('targets.xlsx')];
   if (hasErrors(result.diagnostics) || !plan || !book || !document || !budget || !targets)
     throw new Error(messagesOf(result));
-  return { plan, book, document, budget, targets };
+  return { plan, book, document, folder: sources.plan, budget, targets };
 }
 
 function messagesOf({ diagnostics }: BuildResult): string {

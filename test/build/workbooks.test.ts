@@ -7,6 +7,7 @@ import { composeBudget } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
+import { importEdition } from '../../src/import-edition.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
 import { partNamed, partsIn } from '../write/xlsx/parts.ts';
 import { schemaFaults } from '../write/xlsx/schema.ts';
@@ -198,6 +199,18 @@ describe('both workbooks', () => {
     for (const address of missing.filter((one) => !counts.includes(one))) {
       expect(address).toMatch(/^tasks\/[^/]+\/funding\/[a-z]+$/);
       expect([address, plan.book.get(address)?.effective.kind]).toEqual([address, 'nil']);
+    }
+  });
+
+  it('say nothing new when they come back as they are', () => {
+    for (const [name, bytes] of [
+      ['budget.xlsx', plan.budget],
+      ['targets.xlsx', plan.targets],
+    ] as const) {
+      const { edition, diagnostics } = importEdition({ name, bytes }, plan.folder, {
+        ...{ title: '제1회 추가경정예산', kind: '추경', date: '2023-05-12', published: true },
+      });
+      expect([name, diagnostics, edition?.changes]).toEqual([name, [], []]);
     }
   });
 

@@ -43,29 +43,34 @@ export function amountsSheet(
       ...KINDS.map((kind, index) => amount(at('funding', kind), UNITS.천원, { column: 3 + index })),
     ];
   };
-  const across = (label: string, emphasis: SheetCell['emphasis']) => [
-    text(label, { column: 0, colSpan: 2, role: 'row-header', emphasis }),
-  ];
   const names = { total: '계', ...sources };
   return {
     ...sheet({
       name: '실천과제별예산',
       caption: '실천과제별 예산',
       unit: '(단위 : 백만원, 천원)',
-      columns: [8, 44, 12, 14, 14, 14, 14, 12, 12],
+      columns: [30, 36, 12, 14, 14, 14, 14, 12, 12],
       labels: ['추진전략', '실천과제', '계\n(백만원)', ...KINDS.map((kind) => names[kind])],
       headerColumns: 2,
       rows: [
-        row(['strategies', 'all'], across('총 계', 'total'), { emphasis: 'total' }),
+        row(
+          ['strategies', 'all'],
+          [text('총 계', { column: 0, colSpan: 2, role: 'row-header', emphasis: 'total' })],
+          { emphasis: 'total' },
+        ),
         ...programme.strategies.flatMap(({ id, name, tasks }) => [
-          row(['strategies', id], across(name.canonical.text, 'own'), { emphasis: 'own' }),
+          row(
+            ['strategies', id],
+            [
+              text(name.canonical.text, { column: 0, rowSpan: tasks.length + 1, role: 'row-header' }),
+              text('소 계', { column: 1, role: 'row-header', emphasis: 'own' }),
+            ],
+            { emphasis: 'own' },
+          ),
           ...tasks.map((task) =>
             row(
               ['tasks', task.id],
-              [
-                text('', { column: 0 }),
-                text(labels.get(task.id) ?? '', { column: 1, role: 'row-header', align: 'left' }),
-              ],
+              [text(labels.get(task.id) ?? '', { column: 1, role: 'row-header', align: 'left' })],
               { emphasis: 'none' },
             ),
           ),

@@ -43,8 +43,10 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
   if (origin === undefined) return;
   const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
   const lines: OriginLine[] = [];
-  const add: AddLine = (kind, name, at, exported = '', key = '', unit = '') => {
-    const line = [kind, String(name), String(exported), key] as const;
+  const add: AddLine = (kind, name, at, exported = '', rowKey = '', unit = '') => {
+    const key = rowKey.trim();
+    // As they will be read: blanks made single, none around.
+    const line = [kind, asRead(String(name)), asRead(String(exported)), asRead(key)] as const;
     lines.push(unit === '' ? line : [...line, unit]);
     const cells = [kind, name, at, exported, key, unit];
     while (cells.at(-1) === '' || cells.at(-1) === undefined) cells.pop();
@@ -212,7 +214,10 @@ function textOf(cell: SheetCell | undefined): string {
 }
 
 function wordsOf(pieces: readonly TextPiece[]): string {
-  const text = pieces.map((piece) => piece.text).join('');
+  return asRead(pieces.map((piece) => piece.text).join(''));
+}
+
+function asRead(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
