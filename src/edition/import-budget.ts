@@ -6,6 +6,7 @@ import type { SetChange } from '../plan/edition.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { FundingSource } from '../plan/programme.ts';
 import type { PlainSheet } from '../spreadsheet/spreadsheet.ts';
+import { checkIncreases } from './budget/between-stages.ts';
 import { wonText } from './budget/cell-amount.ts';
 import { checkLines } from './budget/check-lines.ts';
 import { LineCodes, rowName } from './budget/codes.ts';
@@ -56,13 +57,20 @@ export function importBudget(
           expected: '예산액이나 경정액(전체 금액), 또는 증감액이라고 적힌 열',
         });
   const codes = new LineCodes(plan.budgetCodes?.lines ?? []);
-  const read = tables.map((table) => [...withoutParents(readEntries(table, vocabulary, faults), faults)]);
+  const found = tables.map((table) => readEntries(table, vocabulary, faults));
+  const isMapped = (entry: Entry) => codes.of(entry)?.to !== undefined;
+  checkIncreases(found.flat(), isMapped, faults);
+  const read = found.map((entries) => [
+    ...withoutParents(
+      entries.filter(({ kind }) => kind !== 'increase'),
+      faults,
+    ),
+  ]);
   const last = lastStages(
     read.flat().filter(({ kind }) => kind === 'line'),
     plan.year,
     faults,
   );
-  const isMapped = (entry: Entry) => codes.of(entry)?.to !== undefined;
   const sums = reconciled(read, { words: vocabulary.words, last: new Set(last), isMapped }, faults);
   for (const entry of read.flat())
     if (

@@ -3,13 +3,14 @@ import type { BudgetCodes } from '../../plan/budget-codes.ts';
 import { type BudgetWords, bareLabel, type TextColumn } from '../../plan/budget-words.ts';
 import { type OfficeKind, sourceLabels } from '../../plan/office.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../../plan/programme.ts';
+import { increaseWord } from './increase-words.ts';
 import { RANK, type Stage, stageNamed } from './stages.ts';
 
 /** Of which stage of the budget amounts are. */
 export type Series =
   | ({ readonly kind: 'held' } & Stage)
-  /** Of one stage to the next. */
-  | { readonly kind: 'change' }
+  /** Of one stage to the next; `rank` of the stage that the label names. */
+  | { readonly kind: 'change'; readonly rank: number | undefined }
   /** Whole or increase: the word does not tell. */
   | { readonly kind: 'unclear' }
   /** Not of the budget: spent, left, shares. */
@@ -55,7 +56,7 @@ export function meaningOf(path: readonly string[], vocabulary: Vocabulary): Colu
   const series = path.map((label) => seriesOf(label, words));
   const years = bares.flatMap((bare) => Number(YEAR.exec(bare)?.[1]) || []);
   const named = withYear(
-    series.find((one) => one !== undefined),
+    seriesBelow(series),
     years[0],
     parts.some((one) => one !== undefined),
   );
@@ -75,6 +76,33 @@ export function meaningOf(path: readonly string[], vocabulary: Vocabulary): Colu
   if (part === undefined && !known(bares.length - 1)) return { kind: 'unknown' };
   const stray = named === undefined && bares.some((_, index) => !known(index));
   return { kind: 'amount', series: named, part, stray };
+}
+
+/** Labels below others say more of the same: 제1회추경 over 기정액, 증감 and 경정액. */
+function seriesBelow(path: readonly (Series | undefined)[]): Series | undefined {
+  const said = path.filter((one) => one !== undefined);
+  const [first] = said;
+  if (first === undefined || said.length === 1) return first;
+  const aside = said.find(({ kind }) => kind === 'aside' || kind === 'unclear');
+  if (aside !== undefined) return aside;
+  const held = said.filter((one) => one.kind === 'held').reduce<HeldSeries | undefined>(heldBelow, undefined);
+  const change = said.find((one) => one.kind === 'change');
+  if (change === undefined || held === undefined) return change ?? held;
+  const isStage = held.rank !== RANK.whole && held.rank !== RANK.revised;
+  return { ...change, rank: change.rank ?? (isStage ? held.rank : undefined) };
+}
+
+type HeldSeries = Extract<Series, { readonly kind: 'held' }>;
+
+function heldBelow(outer: HeldSeries | undefined, inner: HeldSeries): HeldSeries {
+  if (outer === undefined) return inner;
+  const year = inner.year ?? outer.year;
+  if (outer.rank === RANK.whole || inner.rank === RANK.original || inner.rank === RANK.last)
+    return { ...inner, year };
+  if (inner.rank === RANK.before && outer.rank > RANK.before)
+    // What stood there before the stage above.
+    return { ...inner, year, rank: outer.rank - RANK.before };
+  return { ...outer, year };
 }
 
 /** A label that is nothing but a year. */
@@ -97,6 +125,9 @@ function seriesOf(label: string, words: BudgetWords): Series | undefined {
   const year = /(?<!\d)((?:19|20)\d\d)(?!\d)(?:년도?)?/.exec(bare);
   const word = words.amounts.get(bare) ?? words.amounts.get(bare.replace(year?.[0] ?? '', ''));
   const said = year === null ? undefined : Number(year[1]);
+  const increase = word === 'aside' ? undefined : increaseWord(label, words);
+  const change = (): Series => ({ kind: 'change', rank: stageNamed(bare, words)?.rank });
+  if (increase !== undefined) return increase === 'change' ? change() : { kind: increase };
   switch (word) {
     case 'whole':
       return { kind: 'held', year: said, rank: RANK.whole };
@@ -105,11 +136,12 @@ function seriesOf(label: string, words: BudgetWords): Series | undefined {
     case 'after':
       return { kind: 'held', year: said, rank: RANK.revised };
     case 'change':
+      return change();
     case 'unclear':
     case 'aside':
       return { kind: word };
     case undefined: {
-      if (bare.includes('증감')) return { kind: /[율률%]$/.test(bare) ? 'aside' : 'change' };
+      if (bare.includes('증감')) return /[율률%]$/.test(bare) ? { kind: 'aside' } : change();
       const stage = stageNamed(bare, words);
       return stage && { kind: 'held', ...stage };
     }

@@ -10,8 +10,11 @@ import type { BudgetTable, Segment } from './tables.ts';
 export type Amounts = ReadonlyMap<Part, Fraction>;
 
 export interface Entry {
-  /** `sum`: a line that is the sum of others; `nameless`: amounts without a code or name of their own or above. */
-  readonly kind: 'line' | 'sum' | 'nameless';
+  /**
+   * `sum`: a line that is the sum of others; `nameless`: amounts without a code or name of their own or above; `increase`: what lies between
+   * two stages.
+   */
+  readonly kind: 'line' | 'sum' | 'nameless' | 'increase';
   readonly table: BudgetTable;
   readonly row: number;
   /** Of the amount. */

@@ -76,7 +76,7 @@ function grouped(lines: readonly Entry[], key: (line: Entry) => string): readonl
 }
 
 /** What tells lines of one project apart: everything but amounts, stage and year; `all`: also remarks and numbers. */
-function keyOf({ table, code, name, texts, segment }: Entry, all: boolean): string {
+export function keyOf({ table, code, name, texts, segment }: Entry, all: boolean): string {
   const told = segment.head.columns.flatMap(({ column, path, meaning }) => {
     const text = texts.get(column) ?? '';
     if (text === '' || (meaning.kind === 'text' && meaning.what === 'year')) return [];

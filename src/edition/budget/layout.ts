@@ -69,9 +69,21 @@ export function layoutOf({ columns, texts }: BudgetHead, year: number): Layout {
     column > Math.max(...names) && column < firstAmount ? [column] : [],
   );
   const common = { unknown: unread, details };
-  if (of('unclear').length > 0 && !isLate && sums.length === 0)
-    return { kind: 'unclear', amounts: whole, befores: [], changes: [], ...common };
-  if (changes.length > 0 && sums.length === 0 && (first === undefined || isBefore(first))) {
+  const led = ledTo(changes);
+  const isOpen = !isLate && sums.length === 0;
+  const firstRank = first?.series?.kind === 'held' ? first.series.rank : undefined;
+  const leads = led.length === 1 && firstRank !== undefined && (led[0] ?? 0) > firstRank;
+  // 본예산 | 증감: what was added since, or since the year before.
+  const isLone = firstRank === RANK.original && held.every((one) => rank(one) === top);
+  // Steps after the last whole, of which nobody knows whether one holds the other.
+  const isSteps = led.length > 1 && Math.max(...led) > (firstRank ?? -1);
+  const isVague = of('unclear').length > 0 || isSteps || (changes.length > 0 && isLone && !leads);
+  if (isOpen && isVague) return { kind: 'unclear', amounts: whole, befores: [], changes: [], ...common };
+  if (
+    changes.length > 0 &&
+    sums.length === 0 &&
+    (first === undefined || isBefore(first) || (isOpen && leads))
+  ) {
     const loosely = changes.some(({ part }) => part !== 'total') ? [] : sources;
     if (first !== undefined)
       return {
@@ -126,6 +138,14 @@ function oncePerLabel(columns: readonly Candidate[]): readonly AmountColumn[] {
     seen.add(key);
     return true;
   });
+}
+
+/** The stages that columns of changes say they lead to. */
+function ledTo(changes: readonly Candidate[]): readonly number[] {
+  const ranks = changes.flatMap(({ series }) =>
+    series?.kind === 'change' && series.rank !== undefined ? [series.rank] : [],
+  );
+  return [...new Set(ranks)];
 }
 
 function labelOf({ path }: HeadColumn): string {

@@ -7,9 +7,9 @@ import { brokenCommas } from './broken-commas.ts';
 import { cellAmount, wonText } from './cell-amount.ts';
 import { type Part, partOf, type Vocabulary } from './column-meaning.ts';
 import type { Entry } from './entry.ts';
+import { increaseWord } from './increase-words.ts';
 import type { AmountColumn } from './layout.ts';
 import { RowReader } from './row-names.ts';
-import { isChange } from './speaking-columns.ts';
 import { stageOf } from './stages.ts';
 import { isSumText } from './sums.ts';
 import { type BudgetTable, isNote, type Segment } from './tables.ts';
@@ -63,8 +63,9 @@ function entryAt(
   const isSum = [code, name, stageText, ...texts.values(), ...inFront].some(
     (text) => isSumText(text, words) && !isMapped(text),
   );
-  // A line of the difference between two stages is no line of its own.
-  if (isChange(stageText, vocabulary)) return undefined;
+  const isIncrease = layout.kind !== 'increase' && increaseWord(stageText, words) !== undefined;
+  if (isIncrease && isSum) return undefined;
+  const isLine = !isSum && !isIncrease;
   const isEmpty = code === '' && name === '' && [...texts.values()].every((text) => text === '');
   let faulty = false;
   const read = (columns: readonly AmountColumn[]): Map<Part, Fraction> => {
@@ -74,7 +75,7 @@ function entryAt(
       if (text !== '' && isNote(text)) continue;
       const typed = cellAmount(grid.cell(row, column), text, table.unit);
       if (typed.kind === 'amount') amounts.set(part, typed.won.add(amounts.get(part) ?? 0));
-      if (typed.kind !== 'fault' || isSum || (isEmpty && typed.rule === 'formula-without-result')) continue;
+      if (typed.kind !== 'fault' || !isLine || (isEmpty && typed.rule === 'formula-without-result')) continue;
       faulty = true;
       const { rule, message, expected } = typed;
       faults.add({ rule, place: grid.place(row, column), message, expected });
@@ -86,7 +87,7 @@ function entryAt(
   if (brokenCommas(table, segment, row, faults)) return undefined;
   const column = (layout.amounts.find(({ part }) => part === 'total') ?? layout.amounts[0])?.column ?? 1;
   const place = grid.place(row, column);
-  if (own.size === 0 && !faulty && befores.size > 0 && layout.kind === 'whole' && !isSum && !isEmpty) {
+  if (own.size === 0 && !faulty && befores.size > 0 && layout.kind === 'whole' && isLine && !isEmpty) {
     faulty = true;
     faults.add({
       rule: 'wrong-number',
@@ -96,10 +97,10 @@ function entryAt(
     });
   }
   const amounts = layout.kind === 'sum' ? added(own, changes) : own;
-  if (layout.kind === 'whole' && !faulty && !isSum) checkChange(own, befores, changes, place, table, faults);
+  if (layout.kind === 'whole' && !faulty && isLine) checkChange(own, befores, changes, place, table, faults);
   if (faulty || amounts.size === 0) return undefined;
   const source = sourceAt(segment, grid.shown(row, head.texts.get('source') ?? 0), amounts, vocabulary);
-  if (source === 'unknown' && !isSum) {
+  if (source === 'unknown' && isLine) {
     faults.add({
       rule: 'unknown-source',
       place: grid.place(row, head.texts.get('source') ?? 1),
@@ -113,7 +114,7 @@ function entryAt(
   const nameless = code === '' && name === '';
   const yearText = grid.shown(row, head.texts.get('year') ?? 0);
   return {
-    kind: isSum ? 'sum' : nameless ? 'nameless' : 'line',
+    kind: isSum ? 'sum' : isIncrease ? 'increase' : nameless ? 'nameless' : 'line',
     ...{ table, segment, row, place, code, name, carried, texts, detail, amounts },
     before: layout.kind === 'sum' ? own : befores,
     namesUnit: namesUnits(segment, row, table),

@@ -4,6 +4,7 @@ import { bareLabel } from '../../plan/budget-words.ts';
 import { partOf, type Vocabulary } from './column-meaning.ts';
 import type { Grid } from './grid.ts';
 import type { BudgetHead } from './head.ts';
+import { increaseWord } from './increase-words.ts';
 import { stageNamed, stageOf } from './stages.ts';
 import { isSumText } from './sums.ts';
 
@@ -17,7 +18,7 @@ export function withSpeakingColumns(
   const texts = new Map<TextColumn, number>(head.texts);
   const kinds = {
     stage: (text: string) =>
-      isChange(text, vocabulary) ||
+      increaseWord(text, words) !== undefined ||
       stageNamed(text, words) !== undefined ||
       (stageOf(text, words) && !/^\d/.test(text)),
     source: (text: string) => {
@@ -34,9 +35,4 @@ export function withSpeakingColumns(
       if (!texts.has(kind) && own.every((text) => kinds[kind](text))) texts.set(kind, column);
   }
   return { ...head, texts };
-}
-
-/** 증감: a line of what lies between two stages. */
-export function isChange(text: string, { words }: Vocabulary): boolean {
-  return words.amounts.get(bareLabel(text)) === 'change';
 }
