@@ -7,6 +7,7 @@ import type { Comparison } from '../plan/comparison.ts';
 import { decidedFigures } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { applyEditions, type EditionValues } from './apply-editions.ts';
+import { belowZero } from './below-zero.ts';
 import { compareEditions, lastPublished } from './compare.ts';
 import { comparisonFigures } from './comparison-figures.ts';
 
@@ -52,6 +53,7 @@ export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<R
   const revised = added.length === 0 ? first : at(last, [...plan.figures, ...added]);
   diagnostics.push(...revised.diagnostics);
   const { typed, book } = revised;
+  if (last > 0 && book !== undefined) diagnostics.push(...belowZero(plan, book));
   return {
     value: typed === undefined || book === undefined ? undefined : { typed, book, comparison },
     diagnostics,

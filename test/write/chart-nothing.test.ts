@@ -219,3 +219,17 @@ describe('a specification of a plan’s own', () => {
     );
   });
 });
+
+it('draws no share for what is below 0, in a stack of shares', async () => {
+  const first = (rows: readonly Row[], value: number) =>
+    rows.map((row) => (row.column === 'budget-national' ? { ...row, ...of(value) } : row));
+  const below = await draw(
+    'budget-by-strategy',
+    changed(strategies, (rows) => first(rows, -150)),
+  );
+  const nothing = await draw(
+    'budget-by-strategy',
+    changed(strategies, (rows) => first(rows, 0)),
+  );
+  expect(bars(below)).toEqual(bars(nothing));
+});

@@ -82,8 +82,9 @@ function finite(values: readonly unknown[]): readonly number[] {
 const PLAIN = /^[^.[\]\\"']+$/;
 
 /**
- * The compiled specification with shares of nothing as 0: where all of a stack is 0 or nil, its parts are 0 of it, and not 0/0.
- * What is no number for another reason stays so, and is refused when it is drawn.
+ * The compiled specification with shares of nothing as 0: where all of a stack is 0 or nil, its parts are 0 of it, and not 0/0. Less than
+ * nothing is no part of a whole and has no share, where Vega would draw it as if it were more than nothing. What is no number for another
+ * reason stays so, and is refused when it is drawn.
  */
 export function withSharesOfNothing(compiled: unknown): unknown {
   if (Array.isArray(compiled)) return compiled.flatMap(sharesOf);
@@ -104,14 +105,17 @@ function sharesOf(member: unknown): readonly unknown[] {
   if (offset !== 'normalize' || typeof field !== 'string' || !PLAIN.test(field) || !Array.isArray(as))
     return [own];
   const value = `datum["${field}"]`;
+  const part = `${field} as a part`;
+  const stacked = typeof own === 'object' && own !== null ? { ...own, field: part } : own;
   return [
-    own,
+    { type: 'formula', expr: `isNumber(${value}) ? max(${value}, 0) : ${value}`, as: part },
+    stacked,
     ...as.flatMap((end: unknown) =>
       typeof end === 'string' && PLAIN.test(end)
         ? [
             {
               type: 'formula',
-              expr: `isFinite(datum["${end}"]) || (${value} !== 0 && ${value} !== null) ? datum["${end}"] : 0`,
+              expr: `isFinite(datum["${end}"]) || !(${value} === null || ${value} <= 0) ? datum["${end}"] : 0`,
               as: end,
             },
           ]
