@@ -6,6 +6,7 @@ import type { Change, ProjectKey, TextChange } from '../plan/edition.ts';
 import { figureLabel } from '../plan/figure-name.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, tasksOf } from '../plan/programme.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 
 /** 구분, 대상, 변경 전, 변경 후, 증감, 사유; behind them what was typed, where that was more than the number. */
 export const CHANGE_COLUMNS = ['구분', '대상', '변경 전', '변경 후', '증감', '사유'] as const;
@@ -19,7 +20,8 @@ export function changeRows(
 ): readonly (readonly string[])[] {
   const tasks = tasksOf(plan.programme);
   const units = new Map(plan.figures.map(({ address, unit }) => [address, unit]));
-  const taskName = (id: string) => tasks.find((task) => task.id === id)?.name.canonical.text ?? id;
+  const labels = taskLabels(plan.programme);
+  const taskName = (id: string) => labels.get(id) ?? id;
   const nameOf = ({ task, project }: ProjectKey) => {
     const found = tasks.find(({ id }) => id === task)?.projects.find(({ id }) => id === project);
     return `${taskName(task)} › ${found?.name.canonical.text ?? project}`;

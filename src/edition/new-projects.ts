@@ -4,6 +4,7 @@ import type { Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { AddChange, TypedValue } from '../plan/edition.ts';
 import { FUNDING_SOURCES, type FundingSource, type Project, tasksOf } from '../plan/programme.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 import { wordsAt } from '../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -20,14 +21,17 @@ export function newProjects(
   home: OriginSheet,
   origin: WorkbookOrigin,
   { plan, book }: Pick<Current, 'plan' | 'book'>,
+  moved: ReadonlySet<string>,
   faults: ImportFaults,
 ): readonly { readonly row: number; readonly add: AddChange }[] {
+  const labels = taskLabels(plan.programme);
   const known = new Set(origin.texts.map(({ rowKey }) => rowKey));
-  const taken = new Set(
-    tasksOf(plan.programme).flatMap((task) =>
+  const taken = new Set([
+    ...moved,
+    ...tasksOf(plan.programme).flatMap((task) =>
       [...task.projects, ...task.ended].map(({ id }) => `${task.id}/${id}`),
     ),
-  );
+  ]);
   return rows.flatMap((row) => {
     const { task, name } = row;
     const place = faults.at({ sheet: home.sheet, row: row.row, column: home.columns.get('name') ?? 1 });
@@ -45,7 +49,7 @@ export function newProjects(
     const add = newProject(row, home, taken, faults);
     const twin = task.projects.find((project) => sameName(project.name.canonical.text, name));
     if (twin === undefined) {
-      tell(`새 세부사업으로 읽었습니다: ${task.name.canonical.text} › ${name}`);
+      tell(`새 세부사업으로 읽었습니다: ${labels.get(task.id)} › ${name}`);
       return [{ row: row.row, add }];
     }
     if (known.has(`tasks/${task.id}/projects/${twin.id}`))

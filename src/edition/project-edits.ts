@@ -10,6 +10,7 @@ import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
+import { movedId } from './moved-id.ts';
 import { newProjects } from './new-projects.ts';
 import { type FreeCells, freeCells, newSources } from './new-sources.ts';
 import type { ProjectRows } from './project-rows.ts';
@@ -58,7 +59,7 @@ export function projectEdits(
     if (reason !== undefined) reasons.set(id, reason);
     reader.read(id, row, reason, edits);
   }
-  const added = newProjects(fresh, home, origin, current, faults).map((change) => {
+  const added = newProjects(fresh, home, origin, current, reader.movedTo, faults).map((change) => {
     const reason = reader.reasonAt(change.row);
     return reason === undefined ? change.add : { ...change.add, reason };
   });
@@ -87,6 +88,8 @@ class RowReader {
   /** What texts were written with, by row and column. */
   readonly #written: ReadonlyMap<string, string>;
   readonly #free: FreeCells;
+  /** Where projects go, `task/project`. */
+  readonly movedTo = new Set<string>();
   readonly plan: Plan;
 
   constructor(
@@ -167,7 +170,8 @@ class RowReader {
         expected: named.expected,
       });
     else if (named.task !== task) {
-      const to = { task: named.task.id, project: key.project, place: place('task') };
+      const moved = movedId(key, named.task, this.plan, this.movedTo);
+      const to = { task: named.task.id, project: moved, place: place('task') };
       edits.moved.push({ kind: 'move', ...key, to, place: place('task'), ...because });
     }
   }
@@ -216,7 +220,7 @@ class RowReader {
     this.#tellGoneAmounts(id, row, goneText(project, this.plan));
     for (const what of this.#touched(id, row)) {
       const typed = this.#at(row, what);
-      const to = this.#tasks.find((one) => one.id === project.movedTo?.task)?.name.canonical.text;
+      const to = this.#labels.get(project.movedTo?.task ?? '');
       const isDone = what === 'state' ? to === undefined && typed === ENDED : what === 'task' && typed === to;
       if (isDone) continue;
       const why = goneText(project, this.plan);

@@ -7,6 +7,7 @@ import { columnUnit } from '../plan/column-unit.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { taskLabels } from '../plan/task-labels.ts';
 import { amountChange } from './change-rows.ts';
 
 export const TOTAL_COLUMNS = ['구분', '항목', '단위', '변경 전', '변경 후', '증감'] as const;
@@ -29,6 +30,7 @@ export function totalRows(
   before: FigureBook,
   after: FigureBook,
 ): readonly (readonly string[])[] {
+  const labels = taskLabels(programme);
   const sources = sourceLabels(office);
   const items: readonly Item[] = [
     { label: '목표', path: ['target'], always: true },
@@ -57,7 +59,7 @@ export function totalRows(
     ...programme.strategies.flatMap(({ id, name, tasks }) => [
       ...rowsOf(name.canonical.text, ['strategies', id], false),
       ...tasks.flatMap((task) =>
-        rowsOf(`${name.canonical.text} › ${task.name.canonical.text}`, ['tasks', task.id], true),
+        rowsOf(`${name.canonical.text} › ${labels.get(task.id)}`, ['tasks', task.id], true),
       ),
     ]),
   ];

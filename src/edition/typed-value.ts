@@ -125,7 +125,7 @@ export function valueFault(
   if (value.exact.abs().compare(LARGEST) >= 0) return '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.';
   const negative = value.exact.s < 0n && value.exact.n !== 0n;
   if (negative && address.startsWith('tasks/'))
-    return `${unit.dimension === 'money' ? '예산' : '목표'}은(는) 음수일 수 없습니다: ${valueText(value)}`;
+    return `${unit.dimension === 'money' ? '예산은' : '목표는'} 음수일 수 없습니다: ${valueText(value)}`;
   if (!COUNTED.has(unit.dimension)) return undefined;
   const finest = new Fraction(10n ** BigInt(finestDigits(unit, digits)));
   if (value.exact.mul(finest).d === 1n) return undefined;

@@ -3,8 +3,9 @@ import type { Address } from '../figure/address.ts';
 import { figureHome } from './figure-home.ts';
 import { sourceLabels } from './office.ts';
 import type { Plan, SourceText } from './plan.ts';
-import { tasksOf } from './programme.ts';
+import { type Task, tasksOf } from './programme.ts';
 import type { StatisticsTable } from './statistics-table.ts';
+import { taskLabels } from './task-labels.ts';
 
 /**
  * The texts that make up a figure's name: caption, row and column; task and project, which have no word for what is counted. Its address
@@ -38,14 +39,19 @@ export function figureLabel(address: Address, plan: Plan): string {
       return `${captionWords(table, plan) ?? table.id} › ${words.join(' ')}`.replaceAll(/\s+/g, ' ').trim();
     }
     case 'task':
-      return `${home.task.name.canonical.text} ${itemLabel(home.item, plan)}`;
+      return `${taskLabel(home.task, plan)} ${itemLabel(home.item, plan)}`;
     case 'project': {
       const name = home.project?.name.canonical.text ?? home.id;
-      return `${home.task.name.canonical.text} › ${name} ${itemLabel(home.item, plan)}`.trim();
+      return `${taskLabel(home.task, plan)} › ${name} ${itemLabel(home.item, plan)}`.trim();
     }
     case undefined:
       return address;
   }
+}
+
+/** As the sheets have it, each another one. */
+function taskLabel({ id, name }: Task, { programme }: Plan): string {
+  return taskLabels(programme).get(id) ?? name.canonical.text;
 }
 
 /** Its caption without notes and brackets; of a table inside a task's sheet the task. Undefined where it has neither. */

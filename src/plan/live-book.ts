@@ -4,6 +4,7 @@ import type { Address } from '../figure/address.ts';
 import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
 import type { Figure, FigureBook, FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
+import { isOfSplits } from '../figure/splits.ts';
 import { FUNDING_SOURCES, type Programme, type Task, tasksOf } from './programme.ts';
 import { isListed, partsOf, ROW_KINDS, unsplitTotals, wholeOf } from './task-rows.ts';
 
@@ -43,7 +44,7 @@ export function liveBook(book: FigureBook, programme: Programme): FigureBook {
     const { definition } = figure;
     const rule = rules.get(definition.address);
     if (rule === undefined && definition.relation === undefined) return figure;
-    const own = withoutStated(figure, read);
+    const own = withoutStated(figure, read, (address) => isOfSplits(address, book));
     const effective = withDecimals(rule?.(own, definition, read) ?? own, definition);
     const changed = figure.changed || !sameValue(figure.effective, effective);
     return { ...figure, stated: undefined, computed: effective, effective, changed };
@@ -60,12 +61,22 @@ function isGone({ definition, stated, computed, effective }: Figure): boolean {
 }
 
 /** What the relation gives; the value itself of an input, and of what is no sum and was stated. */
-function withoutStated({ definition, effective, stated }: Figure, read: Read): Value {
+function withoutStated(
+  { definition, effective, stated }: Figure,
+  read: Read,
+  isSplit: (address: Address) => boolean,
+): Value {
   const { relation } = definition;
   if (relation === undefined) return effective;
   switch (relation.kind) {
     case 'sum':
-      return computeRelation(relation, definition, (address) => known(read(address))) ?? MISSING;
+      return (
+        computeRelation(relation, definition, (address) => {
+          const operand = read(address);
+          // An amount that cannot be split is there all the same: a sum of the others would be too little.
+          return isSplit(address) ? operand : known(operand);
+        }) ?? MISSING
+      );
     case 'same':
     case 'rounded':
     case 'apportioned':

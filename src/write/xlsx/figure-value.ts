@@ -4,6 +4,7 @@ import { amountIn } from '../../figure/compute.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { decimalText, exactDigits, roundHalfUp } from '../../figure/quantity.ts';
 import { type ShownValue, shownIn, showValue } from '../../figure/show.ts';
+import { isOfSplits } from '../../figure/splits.ts';
 import type { Unit } from '../../figure/unit.ts';
 import type { CellPlace } from './cell-places.ts';
 import { type FormulaContext, formulaOf, referenceFrom } from './formula.ts';
@@ -70,7 +71,8 @@ function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: Fo
   const { relation } = figure.definition;
   if (shown.kind === 'missing' && sum === undefined) {
     // A split that cannot be made now may be once the amounts are others.
-    const split = relation?.kind === 'apportioned' ? formulaOf(figure, context, own)?.text : undefined;
+    const isSplit = isOfSplits(figure.definition.address, context.figures);
+    const split = isSplit ? formulaOf(figure, context, own)?.text : undefined;
     const format = split === undefined ? 'General' : numberFormat(0, suffix, false);
     return { number: undefined, formula: split, format, note: undefined };
   }

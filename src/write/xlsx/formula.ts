@@ -6,6 +6,7 @@ import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { shownValue } from '../../figure/show.ts';
+import { isOfSplits } from '../../figure/splits.ts';
 import type { Unit } from '../../figure/unit.ts';
 import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
@@ -48,6 +49,8 @@ export function formulaOf(
   const { relation, digits } = figure.definition;
   if (relation === undefined) return undefined;
   if (relation.kind === 'apportioned') return splitOf(figure, relation, context, unit);
+  if (relation.kind === 'sum' && figure.stated === undefined && addsSplits(relation.operands, context))
+    return sumOfSplits(figure, relation.operands, context, unit);
   // Sums as they come to now leave out what is not known, as a sum of cells does.
   const leavesOut =
     relation.kind === 'sum' && figure.stated === undefined && figure.computed?.kind !== 'missing';
@@ -104,6 +107,24 @@ function splitText(
     scale: 10 ** scale,
   };
   return apportionFormula(split, part);
+}
+
+/** Whether all of them are cells that are empty while a split cannot be made. */
+function addsSplits(operands: readonly Address[], { figures, places }: FormulaContext): boolean {
+  return operands.every((address) => places.has(address) && isOfSplits(address, figures));
+}
+
+/** A sum of splits is as empty as one of them. */
+function sumOfSplits(
+  { effective, definition }: Figure,
+  operands: readonly Address[],
+  context: FormulaContext,
+  unit: Unit,
+): Formula {
+  const sum = sumOf(operands, unit, context);
+  const text = `IF(COUNT${sum.slice('SUM'.length)}<${operands.length},"",${sum})`;
+  const amount = amountIn(unit, { value: effective, unit: definition.unit });
+  return { text, exact: amount ?? new Fraction(0), whole: true, live: true };
 }
 
 function isAdditive({ kind }: Relation): boolean {
