@@ -4,7 +4,7 @@ import type { Sheet } from '../../document/workbook.ts';
 import { type CellPlace, type CellPlaces, columnName, referenceTo, rowsAbove } from './cell-places.ts';
 
 /** Rows below a ledger's last that its sums take in: people insert and paste. */
-const ROOM = 1_000;
+const ROOM = 300;
 
 /** A ledger's ranges, as formulas name them. */
 export class LedgerRanges {
