@@ -28,6 +28,7 @@ import { type PlanTexts, textChanges } from './text-edits.ts';
 import { tellMarks } from './text-marks.ts';
 import { valueText } from './typed-value.ts';
 import { withWholes } from './whole-amounts.ts';
+import { tellWithinSources } from './within-sources.ts';
 import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
 
 export interface ImportSource {
@@ -126,6 +127,7 @@ function changesOf(
   ];
   const changes = withWholes(own, rests, current);
   checkDerived(found, changes, current, faults);
+  tellWithinSources(changes, current, faults);
   tellUnusedReasons(changes, reasons, faults);
   tellImplausible([...own, ...rests.map((rest) => ({ kind: 'set' as const, ...rest }))], current, faults);
   tellMarks(own, edits, faults);

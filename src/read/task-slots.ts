@@ -57,9 +57,11 @@ export function addTask(
     add(at('funding', source), task.funding?.amounts[source] ?? nothing, unit, relation);
   }
   // What is known by no source counts in the total all the same; a total alone follows from nothing.
-  const unsplit = funded
-    ? task.projects.filter(({ funding }) => funding !== undefined && isUnsplit(funding))
-    : [];
+  // What the task was given for all of its projects holds none of one that came later.
+  const unsplit = task.projects.filter(
+    ({ funding, addedIn }) =>
+      funding !== undefined && isUnsplit(funding) && (funded || addedIn !== undefined),
+  );
   const isTotalAlone =
     !hasAll(first, 'funding') && task.funding?.amounts.total !== undefined && isUnsplit(task.funding);
   const total = add(
