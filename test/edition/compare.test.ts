@@ -199,8 +199,10 @@ describe('an edition of random changes', () => {
           if (figure !== undefined) expect(text.replace(/[^\d,.△-]/g, '')).toBe(showFigure(figure));
         }
         const nowCells = cells(after, document);
-        expect(nowCells.filter(same)).toEqual(before.cells.filter(same));
-        expect(nowCells.filter((cell) => !same(cell)).map(({ text }) => text)).not.toContain(undefined);
+        // Sums of sheets are live: the split of one may move where the published one, kept apart, does not.
+        const still = (cell: { readonly address: Address }) => !reached.has(cell.address);
+        expect(nowCells.filter(still)).toEqual(before.cells.filter(still));
+        expect(nowCells.filter((cell) => !still(cell)).map(({ text }) => text)).not.toContain(undefined);
       }),
       { numRuns: 15 },
     );
