@@ -100,6 +100,10 @@ function shifted(page: ReadPage, shift: number): ReadPage {
           ...shape,
           left: shape.left - shift,
           right: shape.right - shift,
+          segments: shape.segments.map(({ operator, points }) => ({
+            operator,
+            points: points.map((value, index) => (index % 2 === 0 ? value - shift : value)),
+          })),
         })),
       };
 }

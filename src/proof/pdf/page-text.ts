@@ -14,6 +14,13 @@ import {
   PdfFault,
   type PdfValue,
 } from './pdf-value.ts';
+import { type Colour, FIRST_PEN, type Pen, penAfter } from './pen.ts';
+
+/** Codes of one face, of two bytes each. */
+export interface ShownCodes {
+  readonly font: PdfFont;
+  readonly codes: readonly number[];
+}
 
 export interface TextPiece {
   /** Index of its page, from 0. */
@@ -30,6 +37,14 @@ export interface TextPiece {
   readonly angle: number;
   /** Whether something was painted over its middle. */
   readonly covered: boolean;
+  readonly colour: Colour;
+  /** From 0, not seen, to 1. */
+  readonly alpha: number;
+  /** How letters are painted (9.3.6): 0 filled. */
+  readonly mode: number;
+  /** How many painting operators came before on the page. */
+  readonly order: number;
+  readonly shown: readonly ShownCodes[];
 }
 
 /** The middle of letters above their baseline, as a share of the size. */
@@ -47,6 +62,8 @@ interface State {
   scale: number;
   leading: number;
   rise: number;
+  mode: number;
+  pen: Pen;
 }
 
 /** Draws nothing and keeps what there is. */
@@ -67,9 +84,13 @@ export class PageText {
     scale: 1,
     leading: 0,
     rise: 0,
+    mode: 0,
+    pen: FIRST_PEN,
   };
   #line: Matrix = IDENTITY;
   #text: Matrix = IDENTITY;
+  /** Painting operators so far. */
+  #order = 0;
   /** Whether what is shown next goes on directly behind what was shown last. */
   #goesOn = false;
 
@@ -113,10 +134,11 @@ export class PageText {
           break;
         case 'BI':
           parser.seek(endOfImage(content, parser.at));
-          this.#paths.image(this.#state.matrix);
+          this.#image();
           break;
         default:
-          this.#paths.operate(value.word, operands, this.#state.matrix);
+          this.#state.pen = penAfter(this.#state.pen, value.word, operands, this.#file, resources);
+          if (this.#paths.operate(value.word, operands, this.#state.matrix, this.#state.pen)) this.#order++;
           this.#operate(value.word, operands, resources);
       }
       operands = [];
@@ -150,6 +172,9 @@ export class PageText {
         break;
       case 'Ts':
         state.rise = numberAt(operands, 0);
+        break;
+      case 'Tr':
+        state.mode = numberAt(operands, 0);
         break;
       case 'Tm':
         this.#line = matrixOf(operands);
@@ -191,15 +216,17 @@ export class PageText {
 
   /** Strings, and between them shifts in thousandths of the type size. */
   #show(items: readonly PdfValue[]): void {
-    const { font, size, scale, rise, matrix, characterSpace, wordSpace } = this.#state;
+    const { font, size, scale, rise, matrix, characterSpace, wordSpace, mode, pen } = this.#state;
     if (font === undefined) throw new PdfFault('text without a font');
     let text = '';
     let advance = 0;
+    const codes: number[] = [];
     for (const item of items) {
       if (typeof item === 'number') advance -= (item / 1000) * size * scale;
       if (!isString(item)) continue;
       for (let index = 0; index + 1 < item.bytes.length; index += 2) {
         const code = item.bytes.charCodeAt(index) * 256 + item.bytes.charCodeAt(index + 1);
+        codes.push(code);
         text += font.characters.get(code) ?? '�';
         const width = font.widths.get(code) ?? font.defaultWidth;
         advance += ((width / 1000) * size + characterSpace) * scale;
@@ -214,7 +241,12 @@ export class PageText {
     if (this.#goesOn && last !== undefined) {
       // A blank behind a line parts it from the next one for readers, and takes no room.
       if (text.trim() !== '')
-        this.pieces[this.pieces.length - 1] = { ...last, text: last.text + text, width: last.width + width };
+        this.pieces[this.pieces.length - 1] = {
+          ...last,
+          text: last.text + text,
+          width: last.width + width,
+          shown: [...last.shown, { font, codes }],
+        };
     } else {
       this.pieces.push({
         page: this.#page,
@@ -225,13 +257,25 @@ export class PageText {
         size: size * Math.hypot(c, d),
         angle: Math.atan2(b, a),
         covered: false,
+        colour: pen.fill,
+        alpha: pen.fillAlpha,
+        mode,
+        order: this.#order,
+        shown: [{ font, codes }],
       });
     }
+    this.#order++;
     this.#goesOn = true;
     this.#text = product([1, 0, 0, 1, advance, 0], this.#text);
   }
 
-  #painted(shape: PaintedShape): void {
+  #image(): void {
+    this.#paths.image(this.#state.matrix, this.#state.pen);
+    this.#order++;
+  }
+
+  #painted(painted: Omit<PaintedShape, 'order'>): void {
+    const shape = { ...painted, order: this.#order };
     this.shapes.push(shape);
     if (!shape.covers) return;
     this.pieces.forEach((piece, index) => {
@@ -258,7 +302,7 @@ export class PageText {
     const form = objects instanceof Map ? this.#file.resolve(objects.get(nameOf(name ?? null) ?? '')) : null;
     if (!isStream(form)) return;
     const kind = nameOf(this.#file.resolve(form.dict.get('Subtype')));
-    if (kind === 'Image') this.#paths.image(this.#state.matrix);
+    if (kind === 'Image') this.#image();
     if (kind !== 'Form') return;
     const saved = { ...this.#state };
     const own = this.#file.array(form.dict.get('Matrix'));
