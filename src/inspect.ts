@@ -1,8 +1,8 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
 import { readTemplates, type SourceFolder } from './build.ts';
 import type { RuleId } from './check/check-plan.ts';
-import { type Coverage, coverageOf } from './check/coverage.ts';
 import { type DisposedFinding, disposedFindings } from './check/disposed.ts';
+import type { Checked } from './check/rule.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Diagnostic, Outcome } from './diagnostic.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
@@ -11,8 +11,9 @@ import { readPlan } from './read/read-plan.ts';
 
 export interface Inspection {
   readonly plan: Plan;
+  /** What was checked, for more questions. */
+  readonly checked: Checked;
   readonly findings: readonly DisposedFinding[];
-  readonly coverage: () => Coverage;
 }
 
 export interface InspectOptions {
@@ -47,6 +48,5 @@ export function inspectPlan(
   if (plan === undefined || revised === undefined || document === undefined)
     return { value: undefined, diagnostics };
   const checked = { plan, book: revised.typed, document };
-  const value = { plan, findings: disposedFindings(checked, rules), coverage: () => coverageOf(checked) };
-  return { value, diagnostics };
+  return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };
 }

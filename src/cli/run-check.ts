@@ -1,5 +1,7 @@
 // A plan's name -> what disagrees in it, for people or for programs.
+
 import type { RuleId } from '../check/check-plan.ts';
+import { coverageOf } from '../check/coverage.ts';
 import { isOpenError } from '../check/disposed.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
@@ -52,7 +54,7 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   const line = sources?.value && editionLine(plan, sources.value.plan.files);
   // What is to be pasted is YAML still; JSON tells it in a field.
   if (line !== undefined && options.json !== true) say(options.draft === true ? `# ${line}` : line);
-  if (options.coverage) sayLines(coverageText(inspected.value.coverage()));
+  if (options.coverage) sayLines(coverageText(coverageOf(inspected.value.checked)));
   else if (options.draft)
     sayLines(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
   else if (options.json) sayJson(findingsJson(plan, findings));

@@ -2,8 +2,9 @@
 
 import type { Sources } from '../../src/build.ts';
 import type { RuleId } from '../../src/check/check-plan.ts';
-import type { DisposedFinding } from '../../src/check/disposed.ts';
+import { type DisposedFinding, disposedFindings } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
+import type { Checked } from '../../src/check/rule.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { inspectPlan } from '../../src/inspect.ts';
@@ -36,6 +37,10 @@ export async function findingsAfter(
   rules?: readonly RuleId[],
   decided = false,
 ): Promise<readonly DisposedFinding[]> {
+  return disposedFindings(checkedOf(await editedSources(edits, decided)), rules);
+}
+
+async function editedSources(edits: readonly Edit[], decided: boolean): Promise<Sources> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
   if (!decided) files.delete('dispositions.yaml');
@@ -45,11 +50,17 @@ export async function findingsAfter(
     if (parts?.length !== 2) throw new Error(`${file} has ${(parts?.length ?? 1) - 1} of: ${before}`);
     files.set(file, parts.join(after));
   }
-  const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } }, { rules });
+  return { ...sources, plan: { ...sources.plan, files } };
+}
+
+function checkedOf(sources: Sources): Checked {
+  const { value, diagnostics } = inspectPlan(sources, { rules: [] });
   if (value === undefined)
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
-  return value.findings;
+  return value.checked;
 }
+
+let asItIs: Promise<Checked> | undefined;
 
 const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
 
@@ -59,7 +70,8 @@ export async function changedBy(
   rules?: readonly RuleId[],
 ): Promise<readonly string[]> {
   const key = rules?.join() ?? '';
-  const before = unedited.get(key) ?? findingsAfter([], rules).then(byKey);
+  asItIs ??= editedSources([], false).then(checkedOf);
+  const before = unedited.get(key) ?? asItIs.then((checked) => byKey(disposedFindings(checked, rules)));
   unedited.set(key, before);
   const [old, now] = [await before, byKey(await findingsAfter(edits, rules))];
   const lines: string[] = [];

@@ -54,13 +54,7 @@ test.each([
   ['a.b', 'jobs-plan'],
 ])('the folder %s makes the plan %s', async (name, id) => {
   expect(await run('new', name)).toMatchObject({ code: 0, stderr: '' });
-  const built = await run('build', name, '--only', 'xlsx');
-  expect(built).toMatchObject({ code: 0, stderr: '' });
-  expect((await readdir(inside('output', id))).sort()).toEqual([
-    'budget.xlsx',
-    'figures.json',
-    'targets.xlsx',
-  ]);
+  expect(await head(name)).toMatch(new RegExp(`^id: '?${id}'?$`, 'm'));
 });
 
 test('--year moves the years of everything', async () => {

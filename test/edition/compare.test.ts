@@ -204,7 +204,7 @@ describe('an edition of random changes', () => {
         expect(nowCells.filter(still)).toEqual(before.cells.filter(still));
         expect(nowCells.filter((cell) => !still(cell)).map(({ text }) => text)).not.toContain(undefined);
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 20230331 },
     );
   });
 });
