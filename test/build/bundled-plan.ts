@@ -45,9 +45,10 @@ export function bundledWorkbooks(): Promise<BundledWorkbooks> {
   return written;
 }
 
-async function bundledSources(fonts: boolean): Promise<Sources> {
+/** The bundled plan as read, with the program's fonts and profiles or without. */
+export async function bundledSources(fonts: boolean, profiles = false): Promise<Sources> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts })).value;
+  const sources = (await readSources(PLAN_FOLDER, folders, { fonts, profiles })).value;
   if (sources === undefined) throw new Error('the bundled plan cannot be read');
   return sources;
 }

@@ -1,0 +1,14 @@
+// What the longer measurements (`npm run measure:…`) must come to. These only ever grow stricter.
+
+export const BOUNDS = {
+  proof: {
+    /** Sound documents, editions, press files and comparisons of which the proof says anything, of any number. */
+    falseAlarms: 0,
+    /** The proof's share of a build's CPU time, median. */
+    share: 0.4,
+  },
+  mutants: {
+    /** Changes of src/write that alter a finished file and of which the proof says nothing. */
+    silent: 0,
+  },
+} as const;
