@@ -51,6 +51,7 @@ import { statedGroup } from './rules/stated-group.ts';
 import { statedSubject } from './rules/stated-subject.ts';
 import { sumMismatch } from './rules/sum-mismatch.ts';
 import { surplusWord } from './rules/surplus-word.ts';
+import { textContrast } from './rules/text-contrast.ts';
 import { thousandsSeparator } from './rules/thousands-separator.ts';
 import { typedYear } from './rules/typed-year.ts';
 import { unitAfterFigure } from './rules/unit-after-figure.ts';
@@ -59,6 +60,7 @@ import { yearLabel } from './rules/year-label.ts';
 import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
+  'text-contrast': textContrast,
   'source-misnamed': sourceMisnamed,
   'label-values': labelValues,
   'sum-mismatch': sumMismatch,

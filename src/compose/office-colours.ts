@@ -9,17 +9,17 @@ const RGB = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/iu;
 export function officeColours(session: Session): Theme {
   const { theme } = session.templates;
   const own: Record<string, ThemeColour> = {};
-  for (const [name, rgb] of Object.entries(session.plan.colours)) {
+  for (const [name, { text: rgb, place }] of Object.entries(session.plan.colours)) {
     if (Object.hasOwn(theme.colours, name)) {
-      own[name] = { rgb, cmyk: inkOf(rgb) };
+      own[name] = { rgb, cmyk: inkOf(rgb), place };
       continue;
     }
     const names = Object.keys(theme.colours);
     session.fault({
       rule: 'unknown-colour',
-      message: `모양(theme.yaml)에 색 ‘${name}’이(가) 없습니다.`,
+      message: `모양(theme.yaml)에 없는 색입니다: ${name}.`,
       expected: nearestOf(name, names) ?? names.join(', '),
-      place: session.plan.title.place,
+      place,
     });
   }
   return { ...theme, colours: { ...theme.colours, ...own } };

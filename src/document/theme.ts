@@ -1,4 +1,5 @@
 // The look: page, type and colours as data. Values live in templates/theme.yaml, never in code.
+import type { SourceLocation } from '../diagnostic.ts';
 
 /** A colour for screens and for the press. */
 export interface ThemeColour {
@@ -6,7 +7,24 @@ export interface ThemeColour {
   readonly rgb: string;
   /** Percent of cyan, magenta, yellow, black. */
   readonly cmyk: readonly [number, number, number, number];
+  /** Where it was chosen. */
+  readonly place: SourceLocation;
 }
+
+/** The colours that layouts and workbooks ask for by name; texts and charts may use more. */
+export const LAYOUT_COLOURS = [
+  'main',
+  'header',
+  'total',
+  'accent',
+  'change',
+  'text',
+  'grey',
+  'rule',
+  'bar',
+  'white',
+] as const;
+export type LayoutColour = (typeof LAYOUT_COLOURS)[number];
 
 /** One kind of text. Sizes in points. */
 export interface TextStyle {

@@ -77,7 +77,7 @@ export interface Plan {
   /** Number printed on the first body page, 1 or more. */
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */
-  readonly colours: Readonly<Record<string, string>>;
+  readonly colours: Readonly<Record<string, SourceText>>;
   /** What its print shop is given. */
   readonly press: PressPlan;
   readonly tables: ReadonlyMap<string, StatisticsTable>;

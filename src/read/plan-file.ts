@@ -7,19 +7,7 @@ import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import {
-  choice,
-  entriesOf,
-  id,
-  isNumberForm,
-  list,
-  mapping,
-  number,
-  scalar,
-  text,
-  textLike,
-  whole,
-} from './shape.ts';
+import { choice, entriesOf, id, list, mapping, scalar, text, textLike, whole, within } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -100,7 +88,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     ...optionally('gridSources', gridSources(file['grid-sources'])),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
-    colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, value.text])),
+    colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
   };
 }
 
@@ -112,16 +100,6 @@ function gridSources(file: v.InferOutput<typeof GRID_SOURCES> | undefined): Plan
     if (word !== undefined) words[source] = word;
   }
   return words;
-}
-
-function within(least: number, most: number) {
-  return v.pipe(
-    number,
-    v.check(
-      (one) => !isNumberForm(one) || (Number(one.text) >= least && Number(one.text) <= most),
-      `${least}에서 ${most}까지의 수`,
-    ),
-  );
 }
 
 function pressOf(press: v.InferOutput<typeof PRESS> | undefined): PressPlan {

@@ -50,6 +50,17 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER, form = `${l
   );
 }
 
+/** A number from `least` to `most`. */
+export function within(least: number, most: number) {
+  return v.pipe(
+    number,
+    v.check(
+      (one) => !isNumber(one) || (Number(one.text) >= least && Number(one.text) <= most),
+      `${least}에서 ${most}까지의 수`,
+    ),
+  );
+}
+
 function isWithin(text: string, least: number, most: number): boolean {
   return /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 }

@@ -269,7 +269,10 @@ function theme(): Theme {
     letterSpacing: 0,
     styles: Object.fromEntries(names.map((name) => [name, style])) as Record<TextStyleName, TextStyle>,
     colours: Object.fromEntries(
-      Object.entries(rgb).map(([name, colour]) => [name, { rgb: colour, cmyk: [0, 0, 0, 100] as const }]),
+      Object.entries(rgb).map(([name, colour]) => [
+        name,
+        { rgb: colour, cmyk: [0, 0, 0, 100] as const, place: { file: 'theme.yaml', line: 1, column: 1 } },
+      ]),
     ),
     table: { paddingX: 1, paddingY: 1, minRow: 5, outerRule: 1, headRule: 1, innerRule: 1 },
     footnote: { ruleWidth: 1, ruleLength: 50, gap: 3 },

@@ -55,7 +55,7 @@ describe('notes', () => {
 describe('the theme', () => {
   it('takes the office’s own colours, for screens and for the press', () => {
     const { theme } = documentOf({ narrative: '○ 글', colours: { main: '#FF8000' } });
-    expect(theme.colours.main).toEqual({ rgb: '#FF8000', cmyk: [0, 50, 100, 0] });
+    expect(theme.colours.main).toMatchObject({ rgb: '#FF8000', cmyk: [0, 50, 100, 0] });
     expect(theme.colours.second?.rgb).toBe('#000000');
   });
 

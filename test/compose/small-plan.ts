@@ -129,7 +129,9 @@ export function compose(small: SmallPlan): Outcome<Document> {
     language: 'ko-KR',
     office: 'any',
     firstPage: 1,
-    colours: small.colours ?? {},
+    colours: Object.fromEntries(
+      Object.entries(small.colours ?? {}).map(([name, text]) => [name, { text, place: data }]),
+    ),
     press: PRESS_DEFAULTS,
     tables: new Map(tables.map(({ table: one }) => [one.id, one])),
     figures: [
@@ -243,7 +245,7 @@ function theme(): Theme {
     after: 0,
     align: 'left',
   };
-  const colour = { rgb: '#000000', cmyk: [0, 0, 0, 100] } as const;
+  const colour = { rgb: '#000000', cmyk: [0, 0, 0, 100], place: data } as const;
   const names: readonly TextStyleName[] = [
     'partNumeral',
     'partTitle',

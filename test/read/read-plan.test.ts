@@ -59,7 +59,7 @@ describe('a plan without faults', () => {
       language: 'ko-KR',
       office: 'any',
       firstPage: 1,
-      colours: { main: '#074171' },
+      colours: { main: { text: '#074171' } },
     });
   });
 

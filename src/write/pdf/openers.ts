@@ -24,12 +24,17 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
     context.width,
     textVariation(structure, block),
   );
+  // White letters below the band would be white on white.
+  const band = Math.max(
+    part.band * MM,
+    part.titleAt * MM + title.reduce((sum, { height }) => sum + height, 0),
+  );
   const items: DrawItem[] = [
-    { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: part.band * MM, fill: 'main' },
+    { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: band, fill: 'main' },
     {
       kind: 'rect',
       x: left,
-      y: (part.band - part.barHeight) * MM,
+      y: band - part.barHeight * MM,
       width: part.barWidth * MM,
       height: part.barHeight * MM,
       fill: 'accent',
@@ -43,7 +48,7 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
   return {
     block: block.id,
     items,
-    cursor: part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading,
+    cursor: Math.max(part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading, band),
     matter: 'body',
     hidesHead: true,
     runningHead: text,

@@ -1,0 +1,39 @@
+// Two colours -> how well one is read on the other.
+// Source: WCAG 2.2, relative luminance and contrast ratio; the threshold of the curve as in IEC 61966-2-1.
+
+/** Parts of red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number];
+
+/** WCAG 2.2, success criterion 1.4.3: least contrast of text, and of large text (18 pt, or bold of 14 pt). */
+export const LEAST_CONTRAST = 4.5;
+export const LEAST_LARGE = 3;
+
+export const PAPER: Rgb = [255, 255, 255];
+
+/** From `#RRGGBB`; undefined where it is none. */
+export function rgbOf(hex: string): Rgb | undefined {
+  if (!/^#[0-9a-f]{6}$/i.test(hex)) return undefined;
+  const part = (from: number) => Number.parseInt(hex.slice(from, from + 2), 16);
+  return [part(1), part(3), part(5)];
+}
+
+/** What inks (percents of cyan, magenta, yellow, black) look like on white paper, by the plain formula. */
+export function printedRgb([cyan, magenta, yellow, black]: readonly [number, number, number, number]): Rgb {
+  const part = (ink: number) => 255 * (1 - ink / 100) * (1 - black / 100);
+  return [part(cyan), part(magenta), part(yellow)];
+}
+
+/** From 1 (the same) to 21 (black and white). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** From 0 (black) to 1 (white). */
+function luminance(rgb: Rgb): number {
+  const [red, green, blue] = rgb.map((part) => {
+    const value = part / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
