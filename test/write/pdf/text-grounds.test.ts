@@ -38,7 +38,9 @@ function groundOf(text: TextItem, fills: readonly RectItem[]): string {
 it('knows every colour on every ground', () => {
   const known = new Set(
     Object.entries(TEXT_GROUNDS).flatMap(([style, uses]) =>
-      uses.map(({ colour, ground }) => `${colour ?? theme.styles[style as TextStyleName].colour} on ${ground}`),
+      uses.map(
+        ({ colour, ground }) => `${colour ?? theme.styles[style as TextStyleName].colour} on ${ground}`,
+      ),
     ),
   );
   const strange = [...printed].filter(([pair]) => !known.has(pair));
