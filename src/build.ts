@@ -13,6 +13,7 @@ import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import type { PressFile } from './proof/prove-press.ts';
 import { readPlan } from './read/read-plan.ts';
+import { rateWordsOf } from './read/read-rate-words.ts';
 import { readTheme } from './read/read-theme.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
@@ -119,7 +120,7 @@ export async function build(
   begin('reading');
   const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const revised = plan && take(reviseFigures(plan));
+  const revised = plan && take(reviseFigures(plan, undefined, rateWordsOf(sources.templates, diagnostics)));
   const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 

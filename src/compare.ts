@@ -16,6 +16,7 @@ import type { Comparison } from './plan/comparison.ts';
 import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
+import { rateWordsOf } from './read/read-rate-words.ts';
 import { allPlacesOf, cellName } from './write/xlsx/cell-places.ts';
 
 export interface ComparisonRequest {
@@ -66,7 +67,7 @@ export async function compareSources(
     diagnostics.push(nothingToCompare(plan, from));
     return { value: undefined, diagnostics };
   }
-  const revised = take(reviseFigures(plan, from));
+  const revised = take(reviseFigures(plan, from, rateWordsOf(sources.templates, diagnostics)));
   const { book, comparison } = revised ?? {};
   const document =
     templates && book && comparison && take(composeComparisonDocument(plan, book, templates, comparison));

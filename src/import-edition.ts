@@ -14,7 +14,7 @@ import { NO_RATE_WORDS, type RateWords } from './plan/rate-words.ts';
 import { Faults } from './read/faults.ts';
 import { readBudgetWords } from './read/read-budget-words.ts';
 import { readPlan } from './read/read-plan.ts';
-import { RATE_WORDS_FILE, readRateWords } from './read/read-rate-words.ts';
+import { rateWordsOf } from './read/read-rate-words.ts';
 import { withTextChanges } from './read/text-changes.ts';
 import { readCsv } from './spreadsheet/read-csv.ts';
 import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts';
@@ -65,14 +65,14 @@ export function importEdition(
   templates: SourceFolder | undefined = undefined,
 ): ImportResult {
   const diagnostics: Diagnostic[] = [];
-  const plan = readLatest(folder, diagnostics);
-  const next = plan && new NextEdition(plan.plan, folder, head);
   const rateWords = rateWordsOf(templates, diagnostics);
+  const plan = readLatest(folder, rateWords, diagnostics);
+  const next = plan && new NextEdition(plan.plan, folder, head, rateWords);
   const current = plan &&
     next && {
       ...plan,
       revised: (changes: readonly Change[]) => next.read(changes).book,
-      rateWords,
+      rateWords: rateWords ?? NO_RATE_WORDS,
       ...(head.reason === undefined ? {} : { reason: head.reason }),
     };
   const changes = changesOf(file, current, templates, diagnostics);
@@ -164,25 +164,17 @@ function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic
 /** The plan as its latest edition has it; undefined, told, when it has an error. */
 function readLatest(
   folder: SourceFolder,
+  words: RateWords | undefined,
   diagnostics: Diagnostic[],
 ): Omit<Current, 'revised' | 'rateWords' | 'reason'> | undefined {
   const read = readPlan(folder, { edition: 'latest' });
-  const revised = read.value && reviseFigures(read.value);
+  const revised = read.value && reviseFigures(read.value, undefined, words);
   const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
   diagnostics.push(...found);
   if (read.value === undefined || revised?.value === undefined || hasErrors(found)) return undefined;
   const { displayRoot, files } = folder;
   const texts = withTextChanges(displayRoot, files, read.value.editions, new Faults());
   return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
-}
-
-/** What the program's templates say that rates are called; nothing without them. */
-function rateWordsOf(templates: SourceFolder | undefined, diagnostics: Diagnostic[]): RateWords {
-  const text = templates?.files.get(RATE_WORDS_FILE);
-  if (templates === undefined || text === undefined) return NO_RATE_WORDS;
-  const read = readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text });
-  diagnostics.push(...read.diagnostics);
-  return read.value ?? NO_RATE_WORDS;
 }
 
 /** A change of a text with the words that the plan, which has applied it, says it changes. */
@@ -210,6 +202,7 @@ class NextEdition {
     readonly plan: Plan,
     readonly folder: SourceFolder,
     readonly head: EditionHead,
+    readonly rateWords: RateWords | undefined,
   ) {
     this.number = plan.editions.length + 1;
   }
@@ -224,7 +217,7 @@ class NextEdition {
       { displayRoot, files: new Map([...files, [name, text]]) },
       { edition: this.number },
     );
-    const revised = value && reviseFigures(value);
+    const revised = value && reviseFigures(value, undefined, this.rateWords);
     const found = [...diagnostics, ...(revised?.diagnostics ?? [])];
     const book = hasErrors(found) ? undefined : revised?.value?.book;
     const words = value?.editions.at(-1)?.changes ?? [];

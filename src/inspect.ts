@@ -8,6 +8,7 @@ import type { Diagnostic, Outcome } from './diagnostic.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
+import { rateWordsOf } from './read/read-rate-words.ts';
 
 export interface Inspection {
   readonly plan: Plan;
@@ -39,7 +40,7 @@ export function inspectPlan(
   };
   const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
-  const revised = plan && take(reviseFigures(plan));
+  const revised = plan && take(reviseFigures(plan, undefined, rateWordsOf(sources.templates, diagnostics)));
   const document =
     plan &&
     revised &&

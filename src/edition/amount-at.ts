@@ -2,11 +2,12 @@
 import { addressOf } from '../figure/address.ts';
 import { UNITS, type Unit } from '../figure/unit.ts';
 import type { TypedValue } from '../plan/edition.ts';
+import { impossibleBecause } from '../plan/possible-value.ts';
 import type { FundingSource } from '../plan/programme.ts';
 import { textAt } from '../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { takenValue } from './tell-reading.ts';
-import { type CellReading, JOBS, readCell, valueFault } from './typed-value.ts';
+import { type CellReading, JOBS, readCell } from './typed-value.ts';
 import type { OriginSheet } from './workbook-origin.ts';
 
 /**
@@ -32,9 +33,11 @@ export function amountAt(
   const reading: CellReading = isLive ? { kind: 'value', value: read.value, doubts: [] } : read;
   const value = takenValue(reading, place, textAt(sheet, row, columns.get('reason') ?? 0), faults);
   if (value?.kind !== 'quantity') return undefined;
-  const wrong = valueFault(value, { address: addressOf('tasks', key), unit });
+  // Whichever row it is: what the column holds is a target or an amount.
+  const address = addressOf('tasks', ...(key === 'target' ? [key] : ['funding', key]));
+  const wrong = impossibleBecause(value, { address, unit, digits: 0 });
   if (wrong !== undefined) {
-    faults.add({ rule: 'wrong-number', place, message: wrong, expected: '0 이상의 수' });
+    faults.add({ rule: 'wrong-number', place, ...wrong });
     return undefined;
   }
   const typed = reading.kind === 'value' ? reading.typed : undefined;

@@ -6,8 +6,10 @@ import type { FigureBook, FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import { decidedFigures } from '../plan/disposition.ts';
 import type { AddChange, Change, ProjectKey, SetChange, TypedValue } from '../plan/edition.ts';
+import { figureKinds, type KnownFigure } from '../plan/figure-kinds.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, isInForce, type Project, tasksOf } from '../plan/programme.ts';
+import { NO_RATE_WORDS, type RateWords } from '../plan/rate-words.ts';
 import { absent, impossible, repeated, stale } from './change-faults.ts';
 import { unsummedTasks } from './unsummed.ts';
 
@@ -20,15 +22,16 @@ export interface EditionValues {
   readonly gone: ReadonlySet<Address>;
 }
 
+const MISSING: Value = { kind: 'missing' };
 const PROJECT_COUNT = addressOf('strategies', 'all', 'project-count');
 
 /**
  * The values after each edition, from edition 0 (none changed) on, each on top of the one before. A change whose `before` is not the
  * value that stands there is refused (`stale-change`), as are a second change of a figure in one edition (`duplicate-change`), a
- * change of a project that is not there yet or no more (`absent-project`) and a value that cannot be (`impossible-value`). Addresses
+ * change of a project that is not there yet or no more (`absent-project`). A value that cannot be is refused here whoever typed it, in the data too (`impossible-value`). Addresses
  * without a figure and figures that follow from others are told when the figures are worked out.
  */
-export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
+export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly EditionValues[]> {
   const diagnostics: Diagnostic[] = [];
   const definitions = new Map(plan.figures.map((definition) => [definition.address, definition]));
   const projects = projectsOf(plan);
@@ -54,6 +57,26 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
     for (const { address } of figuresOf(key)) gone.add(address);
   };
 
+  let asked: Address | undefined;
+  const known = (address: Address): KnownFigure | undefined => {
+    const definition = definitions.get(address);
+    return definition && { definition, effective: address === asked ? MISSING : current(address) };
+  };
+  const kinds = figureKinds(plan, words ?? NO_RATE_WORDS, known);
+  const judge = (typed: TypedValue, definition: FigureDefinition | undefined): Diagnostic | undefined =>
+    definition &&
+    impossible(typed, definition, asked !== undefined && words === undefined ? undefined : kinds);
+  const take = (fault: Diagnostic | undefined) => (fault === undefined ? 0 : diagnostics.push(fault));
+  for (const definition of plan.figures) {
+    const { given: value, place } = definition;
+    asked = definition.address;
+    if (value !== undefined) take(judge({ value, place }, { ...definition, digits: 0 }));
+  }
+  asked = undefined;
+  for (const { decision, place } of plan.dispositions?.decided ?? [])
+    if (decision.kind === 'correct')
+      take(judge({ value: decision.value, place }, definitions.get(decision.address)));
+
   for (const edition of plan.editions) {
     const { number, changes } = edition;
     decided = decidedFigures(plan.dispositions, number);
@@ -68,7 +91,7 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
             // It is still there, and takes the new value along.
             ((moves.get(owner) ?? -1) > index ? undefined : absent(change, projects.get(owner), number)) ??
             repeated(change, set.get(change.address)) ??
-            (definition && impossible(change.after, definition)) ??
+            judge(change.after, definition) ??
             (definition && stale(change, definition, current(change.address), places));
           set.set(change.address, change);
           // Where there is no input, the address is at fault and not the value.
@@ -81,8 +104,7 @@ export function applyEditions(plan: Plan): Outcome<readonly EditionValues[]> {
         case 'add':
           for (const [address, typed] of addedValues(change)) {
             const definition = definitions.get(address);
-            const fault = definition && impossible(typed, definition);
-            if (fault !== undefined) diagnostics.push(fault);
+            take(judge(typed, definition));
             if (definition !== undefined) put(address, typed);
           }
           break;

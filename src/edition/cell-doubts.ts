@@ -4,8 +4,8 @@ import type { Value } from '../figure/figure.ts';
 import { showValue } from '../figure/show.ts';
 import type { Wanted } from '../figure/typed-quantity.ts';
 import { countsAs, scaledUnitOfWord } from '../figure/typed-units.ts';
+import { isShare } from '../plan/figure-kinds.ts';
 import type { PlainCell } from '../spreadsheet/spreadsheet.ts';
-import { isShare } from './rate-kind.ts';
 
 /** A fault unless the person gives a reason. */
 export interface Doubt {

@@ -5,8 +5,10 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import type { SetChange, TypedValue } from '../plan/edition.ts';
+import type { FigureKinds } from '../plan/figure-kinds.ts';
+import { impossibleBecause } from '../plan/possible-value.ts';
 import { isInForce, type Project } from '../plan/programme.ts';
-import { valueFault, valueText } from './typed-value.ts';
+import { valueText } from './typed-value.ts';
 
 /** Rule `absent-project`: the figure of a project that the edition does not have yet or no more. */
 export function absent(
@@ -47,28 +49,16 @@ export function repeated(
   };
 }
 
-/** Rule `impossible-value`: a target or an amount below 0, a part of what is counted, an amount finer than 원. */
+/** Rule `impossible-value`: what cannot be, in an edition as in the data. */
 export function impossible(
   { value, place }: TypedValue,
   definition: FigureDefinition,
+  kinds: FigureKinds | undefined,
 ): Diagnostic | undefined {
-  // An average of people has decimals of its own.
-  if (
-    definition.digits > 0 &&
-    definition.unit.dimension !== 'money' &&
-    value.kind === 'quantity' &&
-    value.exact.s >= 0n
-  )
-    return undefined;
-  const message = valueFault(value, definition);
-  if (message === undefined) return undefined;
-  return {
-    rule: 'impossible-value',
-    severity: 'error',
-    message: `${definition.address}: ${message}`,
-    expected: '0 이상의 수, 세는 것은 정수',
-    place,
-  };
+  const why = impossibleBecause(value, definition, kinds);
+  if (why === undefined) return undefined;
+  const message = `${definition.address}: ${why.message}`;
+  return { rule: 'impossible-value', severity: 'error', message, expected: why.expected, place };
 }
 
 /** Rule `stale-change`: an input whose value is not the one that is to be changed. */

@@ -3,16 +3,17 @@ import type { Address } from '../figure/address.ts';
 import type { Figure, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { SetChange, TypedValue } from '../plan/edition.ts';
+import { figureKinds } from '../plan/figure-kinds.ts';
+import { impossibleBecause } from '../plan/possible-value.ts';
 import { textAt, textOf } from '../spreadsheet/spreadsheet.ts';
 import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { exportedValue, shownNow, tellClash } from './merge-values.ts';
-import { rateKind } from './rate-kind.ts';
 import { goneProjects, isUntouched, setsSince, tellStale } from './since-export.ts';
 import { takenValue } from './tell-reading.ts';
-import { JOBS, readCell, valueFault } from './typed-value.ts';
+import { JOBS, readCell } from './typed-value.ts';
 import type { OriginFigure, WorkbookOrigin } from './workbook-origin.ts';
 
 type FoundFigure = FoundCells['figures'][number];
@@ -72,20 +73,21 @@ export function typedAt(
     return undefined;
   const { address, unit } = definition;
   const digits = before.kind === 'quantity' ? before.digits : 0;
+  const kinds = figureKinds(plan, rateWords, (one) => book.get(one));
   const reading = readCell(cell, {
     unit,
     digits,
     ...(origin.unit === undefined ? {} : { column: origin.unit }),
     ...(isTarget(address) ? JOBS : {}),
-    ...(unit.dimension === 'percent' ? { rate: rateKind(address, plan, book, rateWords) } : {}),
+    ...(unit.dimension === 'percent' ? { rate: kinds.rate(address) } : {}),
   });
   if (reading.kind === 'value' && (sameValue(reading.value, before) || isNilAsZero(reading.value, before)))
     return undefined;
   const value = takenValue(reading, place, reasonBeside(spot, origin), faults);
   if (value === undefined) return undefined;
-  const wrong = valueFault(value, { ...definition, digits });
+  const wrong = impossibleBecause(value, { ...definition, digits }, kinds);
   if (wrong !== undefined) {
-    faults.add({ rule: 'wrong-number', place, message: wrong, expected: '0 이상의 수' });
+    faults.add({ rule: 'wrong-number', place, ...wrong });
     return undefined;
   }
   // An emptied cell of a figure that was there says that there is nothing now, not that nobody knows.

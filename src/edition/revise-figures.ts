@@ -6,6 +6,7 @@ import type { FigureBook, FigureDefinition } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import { decidedFigures } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RateWords } from '../plan/rate-words.ts';
 import { applyEditions, type EditionValues } from './apply-editions.ts';
 import { belowZero } from './below-zero.ts';
 import { compareEditions, lastPublished } from './compare.ts';
@@ -24,10 +25,15 @@ const UNCHANGED: EditionValues = { values: new Map(), places: new Map(), gone: n
 
 /**
  * The plan's figures with the changes of its editions. They are compared with the edition `from`, which is the last published one
- * before the plan's own unless another is named (0 to the plan's own number less 1).
+ * before the plan's own unless another is named (0 to the plan's own number less 1). `words` tell which values cannot be; without them only those of
+ * tasks are judged.
  */
-export function reviseFigures(plan: Plan, from = lastPublished(plan)): Outcome<RevisedFigures> {
-  const applied = applyEditions(plan);
+export function reviseFigures(
+  plan: Plan,
+  from = lastPublished(plan),
+  words?: RateWords,
+): Outcome<RevisedFigures> {
+  const applied = applyEditions(plan, words);
   const diagnostics: Diagnostic[] = [...applied.diagnostics];
   const { length: last } = plan.editions;
   const at = (number: number, definitions: readonly FigureDefinition[]) => {

@@ -1,6 +1,5 @@
 // What someone typed into a cell for numbers -> a value and what was understood, or what is wrong with it.
-import Fraction from 'fraction.js';
-import type { FigureDefinition, Value } from '../figure/figure.ts';
+import type { Value } from '../figure/figure.ts';
 import { decimalText, parseQuantity } from '../figure/quantity.ts';
 import {
   NUMBER_FORM,
@@ -10,7 +9,6 @@ import {
   type TypedReading,
   type Wanted,
 } from '../figure/typed-quantity.ts';
-import { finestDigits } from '../figure/typed-units.ts';
 import type { RateKind } from '../plan/rate-words.ts';
 import { type CellValue, type PlainCell, textOf } from '../spreadsheet/spreadsheet.ts';
 import { type Doubt, formatDoubt, rateDoubt } from './cell-doubts.ts';
@@ -115,38 +113,6 @@ function typedText({ value, shown }: PlainCell, understood: string | undefined):
     return shown === undefined ? undefined : `${value.text} (서식에 따라 다르게 보임)`;
   return understood === undefined || value === undefined ? undefined : textOf(value);
 }
-
-/** Why a value cannot be the figure's; undefined when it can. The same bounds as for what is typed. */
-export function valueFault(
-  value: Value,
-  { address, unit, digits = 0 }: Pick<FigureDefinition, 'address' | 'unit'> & { readonly digits?: number },
-): string | undefined {
-  if (value.kind !== 'quantity') return undefined;
-  if (value.exact.abs().compare(LARGEST) >= 0) return '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.';
-  const negative = value.exact.s < 0n && value.exact.n !== 0n;
-  if (negative && address.startsWith('tasks/'))
-    return `${unit.dimension === 'money' ? '예산은' : '목표는'} 음수일 수 없습니다: ${valueText(value)}`;
-  if (!COUNTED.has(unit.dimension)) return undefined;
-  const finest = new Fraction(10n ** BigInt(finestDigits(unit, digits)));
-  if (value.exact.mul(finest).d === 1n) return undefined;
-  return unit.exponent === 0
-    ? `${unit.label} 수에 소수가 있습니다: ${valueText(value)}`
-    : `${unit.label} 수에 소수가 너무 깁니다: ${valueText(value)}`;
-}
-
-/** A spreadsheet keeps 15 digits of a number. */
-const LARGEST = new Fraction(10n ** 15n);
-
-const COUNTED: ReadonlySet<FigureDefinition['unit']['dimension']> = new Set([
-  'people',
-  'cases',
-  'establishments',
-  'occasions',
-  'households',
-  'teams',
-  'courses',
-  'money',
-]);
 
 /** As data files spell it: digits, `-` for nil, `missing`. */
 export function valueText(value: Value): string {

@@ -1,4 +1,4 @@
-// What a figure in percent is called -> whether it can be other than 0 to 100.
+// What figures are called -> whether a rate can be other than 0 to 100, and whether what is counted may have decimals.
 
 /** Words, without blanks, of which a label has one. */
 export interface RateWords {
@@ -6,17 +6,26 @@ export interface RateWords {
   readonly part: readonly string[];
   /** 증감률: it may be more than all, or less than nothing. */
   readonly free: readonly string[];
+  /** 평균, 1인당: what is counted may have decimals. */
+  readonly mean: readonly string[];
+  /** The same of figures that have no label, as parts of their ids. */
+  readonly meanIds: readonly string[];
 }
 
-export const NO_RATE_WORDS: RateWords = { part: [], free: [] };
+export const NO_RATE_WORDS: RateWords = { part: [], free: [], mean: [], meanIds: [] };
 
 /** `unsure` where nothing says which it is. */
 export type RateKind = 'part' | 'free' | 'unsure';
 
 /** A word of a free rate decides: 고용률 증감. */
 export function rateKindOf(label: string, { part, free }: RateWords): RateKind {
+  if (wordIn(label, free)) return 'free';
+  return wordIn(label, part) ? 'part' : 'unsure';
+}
+
+/** Whether the label has one of the words somewhere; with `between`, as one of the parts that stand between those. */
+export function wordIn(label: string, words: readonly string[], between?: string): boolean {
   const bare = label.normalize('NFC').replaceAll(/\s+/g, '');
-  const has = (words: readonly string[]) => words.some((word) => bare.includes(word));
-  if (has(free)) return 'free';
-  return has(part) ? 'part' : 'unsure';
+  const parts = between === undefined ? undefined : bare.split(between);
+  return words.some((word) => parts?.includes(word) ?? bare.includes(word));
 }

@@ -1,0 +1,116 @@
+// A figure's labels, relation and neighbours -> whether its rate is a part of a whole, and whether what it counts may have decimals.
+import { type Address, addressOf } from '../figure/address.ts';
+import type { FigureDefinition, Value } from '../figure/figure.ts';
+import { exactDigits } from '../figure/quantity.ts';
+import type { Relation } from '../figure/relation.ts';
+import { type FigureHome, figureHome } from './figure-home.ts';
+import type { Plan } from './plan.ts';
+import { type RateKind, type RateWords, rateKindOf, wordIn } from './rate-words.ts';
+import { leafId, leavesOf } from './statistics-table.ts';
+
+/** A figure as far as its kind can be told from it. */
+export interface KnownFigure {
+  readonly definition: Pick<FigureDefinition, 'address' | 'unit' | 'relation'>;
+  readonly effective: Value;
+}
+
+export interface FigureKinds {
+  /** Of a figure in percent. */
+  readonly rate: (address: Address) => RateKind;
+  /** Of what is counted: whether it is a mean (평균 가구원수), as far as words, its relation or the values beside it tell. */
+  readonly mayHaveParts: (address: Address) => boolean;
+}
+
+/** So many whole numbers beside one with decimals say that things are counted there. */
+const ENOUGH_BESIDE = 2;
+
+/** `figureAt` gives the figures as they stand; one whose own value is in question is no evidence, and missing. */
+export function figureKinds(
+  plan: Plan,
+  words: RateWords,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): FigureKinds {
+  return {
+    rate: (address) => rateKind(address, plan, words, figureAt),
+    mayHaveParts: (address) => {
+      const own = figureAt(address);
+      if (own?.definition.relation !== undefined) return true;
+      const home = figureHome(address, plan);
+      if (home?.kind !== 'table') return wordIn(address.split('/').slice(1).join('-'), words.meanIds, '-');
+      if (wordIn(allLabels(home), words.mean)) return true;
+      const unit = own?.definition.unit;
+      const beside = figuresBeside(address, home, figureAt).flatMap(({ definition, effective }) =>
+        definition.address !== address &&
+        definition.unit.dimension === unit?.dimension &&
+        effective.kind === 'quantity'
+          ? [effective.exact]
+          : [],
+      );
+      const isKnown = own?.effective.kind === 'quantity' || beside.length >= ENOUGH_BESIDE;
+      return !isKnown || beside.some((exact) => exactDigits(exact) !== 0);
+    },
+  };
+}
+
+/** The labels of its row and column decide, then what stands there and beside it, then the table's caption. */
+function rateKind(
+  address: Address,
+  plan: Plan,
+  words: RateWords,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): RateKind {
+  const relation = figureAt(address)?.definition.relation;
+  if (isComparison(relation)) return 'free';
+  // Parts that were rounded add up to 100.1.
+  if (relation?.kind === 'sum') return 'unsure';
+  const home = figureHome(address, plan);
+  if (home?.kind !== 'table') return 'unsure';
+  const named = rateKindOf(ownLabels(home), words);
+  if (named !== 'unsure') return named;
+  const rates = figuresBeside(address, home, figureAt).filter(
+    ({ definition }) => definition.unit.dimension === 'percent',
+  );
+  return rates.some(isFree) ? 'free' : rateKindOf(home.table.caption?.text ?? '', words);
+}
+
+type TableHome = Extract<FigureHome, { kind: 'table' }>;
+
+function ownLabels({ row = [], column = [] }: TableHome): string {
+  return [...row, ...column].map(({ label }) => label.text).join(' ');
+}
+
+function allLabels(home: TableHome): string {
+  const { caption, unitLine, corner } = home.table;
+  return [ownLabels(home), caption?.text, unitLine?.text, corner.text].join(' ');
+}
+
+/** Those of its row and of its column. */
+function figuresBeside(
+  address: Address,
+  { table }: TableHome,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): readonly KnownFigure[] {
+  const [, id = '', rowId = '', columnId = ''] = address.split('/');
+  return [
+    ...leavesOf(table.rows).map((path) => [leafId(path), columnId]),
+    ...leavesOf(table.columns).map((path) => [rowId, leafId(path)]),
+  ].flatMap(([inRow = '', inColumn = '']) => figureAt(addressOf('tables', id, inRow, inColumn)) ?? []);
+}
+
+/** It grew out of a comparison, or is more than all or less than nothing as it stands. */
+function isFree({ definition: { relation }, effective }: KnownFigure): boolean {
+  return isComparison(relation) || (effective.kind === 'quantity' && !isShare(effective.exact));
+}
+
+function isComparison(relation: Relation | undefined): boolean {
+  return relation?.kind === 'growth' || relation?.kind === 'difference' || relation?.kind === 'ratio';
+}
+
+/** Whether a number is one of a part of a whole, in percent. */
+export function isShare(exact: {
+  readonly s: bigint;
+  readonly n: bigint;
+  compare(other: number): number;
+}): boolean {
+  return (exact.s >= 0n || exact.n === 0n) && exact.compare(100) <= 0;
+}

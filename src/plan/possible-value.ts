@@ -1,0 +1,66 @@
+// A value and what it is a value of -> why it cannot be one: asked of all that is typed, in data, editions and workbooks alike.
+import Fraction from 'fraction.js';
+import type { FigureDefinition, Value } from '../figure/figure.ts';
+import { decimalText } from '../figure/quantity.ts';
+import { finestDigits } from '../figure/typed-units.ts';
+import type { Dimension } from '../figure/unit.ts';
+import { type FigureKinds, isShare } from './figure-kinds.ts';
+
+export interface Impossible {
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** Targets and amounts of money of the programme: tasks, projects and what is said of all of them. */
+const PLANNED = /^(?:tasks|strategies)\/(?:.+\/)?(?:target|year-target|(?:funding|budget|overview)\/[a-z]+)$/;
+
+const SOUND = '0 이상의 수, 세는 것은 정수';
+
+/** A spreadsheet keeps 15 digits of a number. */
+const LARGEST = new Fraction(10n ** 15n);
+
+const COUNTED: ReadonlySet<Dimension> = new Set([
+  'people',
+  'cases',
+  'establishments',
+  'occasions',
+  'households',
+  'teams',
+  'courses',
+  'money',
+]);
+
+/**
+ * Undefined when it can be. `digits` are the decimals that the figure has had so far, 0 for one that is typed for the first time; `kinds`
+ * tell means from counts and parts of a whole from other rates, and without them only what the programme plans is looked at.
+ */
+export function impossibleBecause(
+  value: Value,
+  { address, unit, digits }: Pick<FigureDefinition, 'address' | 'unit' | 'digits'>,
+  kinds?: FigureKinds,
+): Impossible | undefined {
+  if (value.kind !== 'quantity') return undefined;
+  const { exact } = value;
+  const shown = decimalText(exact, value.digits);
+  if (exact.abs().compare(LARGEST) >= 0)
+    return { message: '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.', expected: SOUND };
+  const isPlanned = PLANNED.test(address);
+  if (isPlanned && exact.s < 0n && exact.n !== 0n) {
+    const noun = unit.dimension === 'money' ? '예산은' : '목표는';
+    return { message: `${noun} 음수일 수 없습니다: ${shown}`, expected: SOUND };
+  }
+  if (unit.dimension === 'percent' && !isShare(exact) && kinds?.rate(address) === 'part')
+    return {
+      message: `전체 가운데 일부의 비율은 0에서 100까지입니다: ${shown}%`,
+      expected: '0 이상 100 이하의 수 (예: 69.5)',
+    };
+  if (!COUNTED.has(unit.dimension)) return undefined;
+  const finest = new Fraction(10n ** BigInt(finestDigits(unit, 0)));
+  if (exact.mul(finest).d === 1n) return undefined;
+  // A mean has decimals of its own.
+  if (!isPlanned && (digits > 0 || kinds === undefined || kinds.mayHaveParts(address))) return undefined;
+  return {
+    message: `${unit.label} 수에 소수가 ${unit.exponent === 0 ? '있습니다' : '너무 깁니다'}: ${shown}`,
+    expected: SOUND,
+  };
+}
