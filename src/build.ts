@@ -12,9 +12,11 @@ import type { FigureBook } from './figure/figure.ts';
 import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import type { PressFile } from './proof/prove-press.ts';
+import { Faults } from './read/faults.ts';
 import { readPlan } from './read/read-plan.ts';
 import { rateWordsOf } from './read/read-rate-words.ts';
 import { readTheme } from './read/read-theme.ts';
+import { refuseText } from './read/refuse-text.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
 import type { PressPart } from './write/pdf/press/press-job.ts';
@@ -238,6 +240,11 @@ export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Tem
       });
     return { file, text: text ?? '' };
   };
+  const faults = new Faults();
+  // YAML is looked at where it is read.
+  for (const [name, text] of files)
+    if (/\.(hbs|json)$/.test(name)) refuseText(`${displayRoot}/${name}`, text, faults);
+  const torn = faults.sorted();
   const named = (folder: string, ending: string) =>
     new Map(
       [...files]
@@ -258,6 +265,6 @@ export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Tem
       charts: named('charts/', '.vl.json'),
       theme: theme.value,
     },
-    diagnostics: theme.diagnostics,
+    diagnostics: [...torn, ...theme.diagnostics],
   };
 }

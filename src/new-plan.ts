@@ -1,7 +1,7 @@
 // The pattern of a plan, the name of its folder and a year -> the files of a new plan, in memory.
 import path from 'node:path';
 import type { OutputFile } from './build.ts';
-import { isId } from './figure/address.ts';
+import { isDeviceName, isId } from './figure/address.ts';
 
 const OTHERWISE = 'jobs-plan';
 
@@ -36,5 +36,5 @@ function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint
 /** The name of the folder, where it can be an id. */
 export function newPlanId(folder: string): string {
   const name = path.basename(folder);
-  return isId(name) ? name : OTHERWISE;
+  return isId(name) && !isDeviceName(name) ? name : OTHERWISE;
 }

@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, TextMeaning } from '../document/inline.ts';
 import { parseAddress } from '../figure/address.ts';
+import { isBlank } from '../figure/characters.ts';
 import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
@@ -166,7 +167,16 @@ export const HELPERS = {
     arity: [2, 2],
     takes: 'string',
     named: {},
-    run: (call) => text(call, String(call.args[0]), { kind: 'free', what: String(call.args[1]) }),
+    run: (call) => {
+      const [number, what] = call.args.map(String);
+      if (number !== undefined && what !== undefined && !isBlank(what) && !isBlank(number))
+        return text(call, number, { kind: 'free', what });
+      return refuse(call, {
+        rule: 'helper-arguments',
+        message: '자료의 수치가 아닌 수라면서 무엇인지 적지 않았습니다.',
+        expected: '{{free "34" "나이"}}처럼 수와 무엇인지',
+      });
+    },
   },
   claim: {
     form: '{{claim "말" "주소" "주소" except="주소"}}',

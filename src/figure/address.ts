@@ -10,6 +10,11 @@ export function isId(text: string): boolean {
   return ID.test(text);
 }
 
+/** Names that Windows keeps for devices, in any folder: no folder or file can be called so. */
+export function isDeviceName(id: string): boolean {
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(id);
+}
+
 /** The address that the text spells, or undefined when a part of it is not an id or there are fewer than two. */
 export function parseAddress(text: string): Address | undefined {
   const parts = text.split('/');

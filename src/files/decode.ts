@@ -11,7 +11,9 @@ export function decodeAll(
   for (const [name, bytes] of files) {
     try {
       // Windows line ends would count as characters of the line in the outline grammar.
-      texts.set(name, new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n'));
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n');
+      // Korean letters in pieces, as macOS stores some, are put together (Unicode UAX #15): columns count what is seen.
+      texts.set(name, text.normalize('NFC'));
     } catch {
       diagnostics.push({
         rule: 'not-utf8',

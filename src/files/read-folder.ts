@@ -28,6 +28,10 @@ const MOST_OTHER_BYTES = 64 * MB;
 const MOST_AT_ONCE = 16;
 const MOST_FILES = 2000;
 const MOST_FOLDERS_DEEP = 8;
+/** What is put behind the name of a file that is kept beside its successor: by a merge, an editor, by hand. */
+const BACKUP =
+  /(?:\.(?:orig|rej|bak|backup|old|save|tmp|sw[op])|~|[ _-]+(?:복사본|사본|copy)| ?\(\d{1,3}\))$/i;
+
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
@@ -35,7 +39,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
  * a folder in it to leave out. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
  * read and is not is named. Rules: `unreadable-file`, `link-outside`, `linked-folder`, `file-ending`, `file-too-large`,
- * `too-many-files`, `same-file-name`, `reserved-file-name`.
+ * `too-many-files`, `same-file-name`, `reserved-file-name`, `backup-file`. Names are composed (Unicode UAX #15, NFC), however the disk has them.
  */
 export async function readFolder(
   root: string,
@@ -76,6 +80,16 @@ export async function readFolder(
           '다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다.',
           '링크가 아닌 폴더',
         );
+      else if (backedUp(entry.name, fits) !== undefined)
+        diagnostics.push({
+          ...fault(
+            'backup-file',
+            displayPath(path.join(root, name), working),
+            `${backedUp(entry.name, fits)}의 백업이나 사본으로 보여 읽지 않습니다.`,
+            '쓸 내용이면 본래 파일에 옮겨 적고, 아니면 계획 폴더 밖으로 옮기거나 지움',
+          ),
+          severity: 'warning',
+        });
       else if (fits.test(withRightEnding(entry.name)))
         refuse(
           name,
@@ -116,7 +130,7 @@ export async function readFolder(
         );
         return undefined;
       }
-      return [name, await readFile(file)];
+      return [name.normalize('NFC'), await readFile(file)];
     } catch (error) {
       unreadable(name, error);
       return undefined;
@@ -146,6 +160,12 @@ async function isFolder(file: string): Promise<boolean> {
   );
 }
 
+/** What the file is a backup of, by its name; undefined where that is no file that would be read. */
+function backedUp(name: string, fits: RegExp): string | undefined {
+  const original = name.normalize('NFC').replace(BACKUP, '');
+  return original !== name && fits.test(original) ? original : undefined;
+}
+
 /** The name as it was meant: `Notes.YML` and `Notes.yaml.txt`, which Notepad makes of it, are `Notes.yaml`. */
 function withRightEnding(name: string): string {
   const meant = name.replace(/(\.[a-z]+)\.txt$/i, '$1');
@@ -173,7 +193,9 @@ function refuseAlike(
       refuse(
         name,
         'same-file-name',
-        `‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
+        before.normalize('NFC') === name.normalize('NFC')
+          ? `이름이 ‘${before}’인 파일과 같은 글자를 다르게 저장한 이름입니다(NFC, NFD). 한 파일로 읽힙니다.`
+          : `‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
         '서로 다른 이름',
       );
     if (RESERVED.test(path.posix.basename(name)))

@@ -3,15 +3,15 @@ import * as v from 'valibot';
 import type { ChartDeclaration } from '../plan/plan.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { entriesOf, id, list, mapping, text } from './shape.ts';
+import { entriesOf, id, list, mapping, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
 const CHARTS_FILE = entriesOf(
   mapping({
-    caption: text,
+    caption: named,
     'unit-line': v.exactOptional(text),
-    alt: text,
+    alt: named,
     spec: v.exactOptional(id),
     tables: v.exactOptional(list(id)),
     missing: v.exactOptional(text),

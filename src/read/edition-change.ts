@@ -16,7 +16,7 @@ import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { readValue } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { entriesOf, mapping, node, scalar, text, whole } from './shape.ts';
+import { entriesOf, mapping, named, node, scalar, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -45,7 +45,7 @@ const month = whole(1, 12, '1에서 12까지의 달');
 const SET = mapping({ set: address, before: scalar, after: scalar, reason });
 const ADD = mapping({
   add: projectAddress,
-  name: text,
+  name: named,
   period: v.exactOptional(node),
   target: v.exactOptional(node),
   funding: v.exactOptional(

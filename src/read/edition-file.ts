@@ -6,13 +6,13 @@ import { readChange } from './edition-change.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { isNumber } from './number-form.ts';
-import { choice, flag, id, list, mapping, node, text, whole } from './shape.ts';
+import { choice, flag, id, list, mapping, named, node, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
 const EDITION_FILE = mapping({
   number: whole(1),
-  title: text,
+  title: named,
   kind: choice(...EDITION_KINDS),
   date,
   basis: v.exactOptional(text),

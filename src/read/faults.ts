@@ -5,8 +5,11 @@ import { nearestOf } from '../figure/nearest.ts';
 /** Every rule that reading can find broken. */
 export type ReadRule =
   | 'ambiguous-relation'
+  | 'blank-text'
   | 'cells-do-not-tile'
+  | 'conflict-marker'
   | 'duplicate-id'
+  | 'duplicate-name'
   | 'edition-gap'
   | 'edition-order'
   | 'ended-project'
@@ -42,18 +45,20 @@ export interface Fault {
   /** The form that would have been right. */
   readonly expected?: string | undefined;
   readonly related?: Diagnostic['related'];
+  /** An error unless said otherwise. */
+  readonly severity?: Diagnostic['severity'];
 }
 
 /** The faults found so far, each once: a relation over fifty cells has its misspelt operand told once. */
 export class Faults {
   readonly #found = new Map<string, Diagnostic>();
 
-  add({ rule, place, message, expected, related }: Fault): void {
+  add({ rule, place, message, expected, related, severity = 'error' }: Fault): void {
     const key = `${formatLocation(place)} ${rule} ${message}`;
     if (this.#found.has(key)) return;
     this.#found.set(key, {
       rule,
-      severity: 'error',
+      severity,
       message,
       ...(expected === undefined ? {} : { expected }),
       place,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Colophon, Contents, Cover, Outreach, Vision } from '../plan/front-matter.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { entriesOf, list, mapping, text } from './shape.ts';
+import { entriesOf, list, mapping, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -14,7 +14,7 @@ const COVER_FILE = mapping({
   tag: maybe,
   slogan: maybe,
   series: maybe,
-  title: maybe,
+  title: v.exactOptional(named),
   vision: maybe,
 });
 
@@ -31,7 +31,7 @@ export function readCoverFile(root: Mapping, faults: Faults): Cover | undefined 
   };
 }
 
-const CONTENTS_FILE = mapping({ title: text, entries: v.exactOptional(entriesOf(text)) });
+const CONTENTS_FILE = mapping({ title: named, entries: v.exactOptional(entriesOf(named)) });
 
 export function readContentsFile(root: Mapping, faults: Faults): Contents | undefined {
   const file = readShape(root, CONTENTS_FILE, faults);
@@ -46,7 +46,7 @@ export function readContentsFile(root: Mapping, faults: Faults): Contents | unde
 const LABELLED = list(mapping({ label: text, text }));
 
 const COLOPHON_FILE = mapping({
-  title: text,
+  title: named,
   rows: LABELLED,
   'back-cover': v.exactOptional(list(text)),
 });
@@ -62,7 +62,7 @@ export function readColophonFile(root: Mapping, faults: Faults): Colophon | unde
   );
 }
 
-const VISION_FILE = mapping({ alt: text, goals: LABELLED, label: text, strategies: text, tasks: text });
+const VISION_FILE = mapping({ alt: named, goals: LABELLED, label: named, strategies: named, tasks: named });
 
 export function readVisionFile(root: Mapping, faults: Faults): Vision | undefined {
   const file = readShape(root, VISION_FILE, faults);
@@ -79,7 +79,7 @@ export function readVisionFile(root: Mapping, faults: Faults): Vision | undefine
 }
 
 const OUTREACH_FILE = mapping({
-  columns: v.pipe(list(text), v.length(4, '열 이름 네 개')),
+  columns: v.pipe(list(named), v.length(4, '열 이름 네 개')),
   rows: list(mapping({ subject: text, timing: text, keywords: list(text), methods: list(text) })),
 });
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type DiscontinuedProject, LINEAGE_KINDS, type Lineage } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
-import { choice, id, list, mapping, text, textLike } from './shape.ts';
+import { choice, id, list, mapping, named, textLike } from './shape.ts';
 import { sourceText } from './source-text.ts';
 
 const LAST_YEAR = textLike(
@@ -16,7 +16,7 @@ export const LINEAGE = mapping({
   from: v.exactOptional(list(LAST_YEAR)),
 });
 
-export const DISCONTINUED = list(mapping({ id, name: text }));
+export const DISCONTINUED = list(mapping({ id, name: named }));
 
 /** How many of last year's projects each kind comes from. */
 const SOURCES = {

@@ -2,11 +2,11 @@
 import type { SourceText } from '../plan/plan.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { entriesOf, text } from './shape.ts';
+import { entriesOf, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
-const NOTES_FILE = entriesOf(text);
+const NOTES_FILE = entriesOf(named);
 
 export function readNotesFile(root: Mapping, faults: Faults): ReadonlyMap<string, SourceText> | undefined {
   const entries = readShape(root, NOTES_FILE, faults);

@@ -1,5 +1,6 @@
 // plan.yaml -> what the whole publication is: title, issuer, year, dates.
 import * as v from 'valibot';
+import { isDeviceName } from '../figure/address.ts';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
@@ -7,7 +8,7 @@ import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { choice, entriesOf, id, list, mapping, scalar, text, textLike, whole, within } from './shape.ts';
+import { choice, entriesOf, id, list, mapping, named, scalar, textLike, whole, within } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -34,17 +35,26 @@ const PRESS = mapping({
 
 /** The words of a publication whose task grids name sources otherwise than its office's budget does. */
 const GRID_SOURCES = mapping({
-  national: v.exactOptional(text),
-  province: v.exactOptional(text),
-  district: v.exactOptional(text),
-  private: v.exactOptional(text),
-  other: v.exactOptional(text),
+  national: v.exactOptional(named),
+  province: v.exactOptional(named),
+  district: v.exactOptional(named),
+  private: v.exactOptional(named),
+  other: v.exactOptional(named),
 } satisfies Record<FundingSource, unknown>);
 
-const PLAN_FILE = mapping({
+/** Output goes into a folder of this name. */
+const PLAN_ID = v.pipe(
   id,
-  title: text,
-  issuer: text,
+  v.check(
+    ({ text }) => !isDeviceName(text),
+    '윈도우가 장치 이름으로 쓰지 않는 이름 (con, prn, aux, nul, com1, lpt1 밖의 것)',
+  ),
+);
+
+const PLAN_FILE = mapping({
+  id: PLAN_ID,
+  title: named,
+  issuer: named,
   year: whole(1000, 9999, YEAR_FORM),
   'issue-date': date,
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),

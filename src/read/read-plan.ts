@@ -10,7 +10,6 @@ import { checkSheetBlocks } from './check-sheet-blocks.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
-import { refuseEndlessWords } from './endless-words.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
 import { type NamedFile, sortFiles } from './folder.ts';
@@ -28,7 +27,9 @@ import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { programmeOf } from './programme.ts';
 import { programmeFigures, programmeSlots } from './programme-slots.ts';
 import { withProjectChanges } from './project-changes.ts';
+import { refuseText } from './refuse-text.ts';
 import type { References } from './resolve-relation.ts';
+import { refuseSameNames } from './same-names.ts';
 import { readScheduleFile } from './schedule-file.ts';
 import { optionally } from './source-text.ts';
 import { readStatisticsFile, type TableDraft } from './statistics-file.ts';
@@ -37,7 +38,6 @@ import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
 import { applyTextChanges, reachesFigures, refuseChangedFigures } from './text-changes.ts';
-import { refuseUnusable } from './unusable-characters.ts';
 import { readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
@@ -61,9 +61,9 @@ export interface ReadOptions {
 export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}): Outcome<Plan> {
   const { displayRoot } = folder;
   const faults = new Faults();
-  const sorted = sortFiles(displayRoot, folder.files, faults);
+  let files = composed(folder.files);
+  const sorted = sortFiles(displayRoot, files, faults);
   const unread = new Set<string>();
-  let files = folder.files;
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
   const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
     const text = files.get(name);
@@ -101,8 +101,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
     const typed = files.get(path) ?? '';
-    refuseUnusable(file, typed, faults);
-    const text = refuseEndlessWords(file, typed, faults) ? '' : typed;
+    const text = refuseText(file, typed, faults) ? '' : typed;
     return [name, { name, file, text }];
   };
   const sheets = new Map(sorted.sheets.map(narrative));
@@ -168,6 +167,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   });
   const narratives = new Map(sorted.narratives.map(narrative));
 
+  refuseSameNames(tasks.values(), faults);
   const diagnostics = faults.sorted();
   // Without plan.yaml there is nothing to tell the plan by; what it would say is made up, and nothing is published.
   if (head === undefined && !files.has('plan.yaml')) return { value: undefined, diagnostics };
@@ -194,6 +194,11 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };
+}
+
+/** Korean letters that are stored in pieces, as macOS does in names, are put together (Unicode UAX #15, NFC). */
+function composed(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...files].map(([name, text]) => [name.normalize('NFC'), text.normalize('NFC')]));
 }
 
 /** Stands for a plan.yaml that could not be read. */

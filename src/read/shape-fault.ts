@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { didYouMean, type Fault, type Faults } from './faults.ts';
 import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
 import { numberFault } from './number-form.ts';
-import { isKnownKey, isNumberForm } from './shape.ts';
+import { isEmptyOrSeen, isKnownKey, isNumberForm, isSeen } from './shape.ts';
 
 /**
  * Reads a node as the schema has it. Undefined when a part is missing or of another kind altogether; unknown keys and
@@ -40,6 +40,13 @@ function faultOf(issue: v.BaseIssue<unknown>, root: Node): Fault {
       expected: didYouMean(name, known.split(', '), known),
     };
   }
+  if (requirement === isSeen || requirement === isEmptyOrSeen)
+    return {
+      rule: 'blank-text',
+      place: node.place,
+      message: '보이는 글자가 없습니다.',
+      expected: issue.message,
+    };
   if (requirement === isNumberForm && node.kind === 'scalar') return numberFault(node, issue.message);
   return { rule: 'wrong-type', place: node.place, message: mismatch(node), expected: issue.message };
 }

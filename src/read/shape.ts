@@ -1,7 +1,8 @@
 // Schemas of the parts a data file is made of; a file's own schema is put together from these.
 import * as v from 'valibot';
 import { isId } from '../figure/address.ts';
-import { isText, type Mapping, type Node, type Scalar, type Sequence } from './node.ts';
+import { isBlank } from '../figure/characters.ts';
+import { isEmpty, isText, type Mapping, type Node, type Scalar, type Sequence } from './node.ts';
 import { isNumber } from './number-form.ts';
 
 // The message of a schema is the expected form in plain Korean; `shape-fault.ts` makes the sentence around it.
@@ -25,7 +26,23 @@ export const node: v.GenericSchema<unknown, Node> = v.custom<Node>((input) => ki
 export const scalar = v.custom<Scalar>(isScalarNode, '값 하나');
 
 /** Text that is printed or named: in quotes where it looks like a number, `true` or nothing. */
-export const text = v.pipe(scalar, v.check(isText, '글 (수처럼 보이는 글은 따옴표로 묶음)'));
+export const text = v.pipe(
+  scalar,
+  v.check(isText, '글 (수처럼 보이는 글은 따옴표로 묶음)'),
+  // An empty text says that nothing is printed; one that only looks empty says nothing.
+  v.check(isEmptyOrSeen, '보이는 글자가 있는 글'),
+);
+
+/** A title, name or label, which is never blank. */
+export const named = v.pipe(text, v.check(isSeen, '보이는 글자가 있는 이름'));
+
+export function isEmptyOrSeen(one: Scalar): boolean {
+  return /^ *$/.test(one.text) || !isBlank(one.text);
+}
+
+export function isSeen(one: Scalar): boolean {
+  return isEmpty(one) || !/^ *$/.test(one.text);
+}
 
 export const id = v.pipe(
   scalar,

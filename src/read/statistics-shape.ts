@@ -1,7 +1,20 @@
 // statistics/<table>.yaml -> the parts of a table, as typed.
 import * as v from 'valibot';
 import type { AxisShape } from './axis.ts';
-import { choice, entriesOf, flag, id, list, mapping, node, positive, scalar, text, whole } from './shape.ts';
+import {
+  choice,
+  entriesOf,
+  flag,
+  id,
+  list,
+  mapping,
+  named,
+  node,
+  positive,
+  scalar,
+  text,
+  whole,
+} from './shape.ts';
 
 const ENTRY = {
   id,
@@ -29,7 +42,7 @@ const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
 /** The cells and relations are left as nodes: their forms depend on the axes. */
 export const STATISTICS_FILE = mapping({
   id,
-  caption: v.exactOptional(text),
+  caption: v.exactOptional(named),
   'unit-line': v.exactOptional(text),
   corner: text,
   density: v.exactOptional(choice('normal', 'dense')),

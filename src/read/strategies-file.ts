@@ -6,7 +6,7 @@ import { type PlacedName, ROUNDING_POLICIES, type RoundingPolicy } from '../plan
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
-import { choice, id, list, mapping, node, text } from './shape.ts';
+import { choice, id, list, mapping, named, node } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 
 export interface StrategyDraft {
@@ -32,7 +32,7 @@ export function noStrategies(place: SourceLocation): StrategiesDraft {
 const TOTALS = 'all';
 
 const STRATEGIES_FILE = mapping({
-  strategies: list(mapping({ id, name: text, published: v.exactOptional(PUBLISHED), tasks: list(id) })),
+  strategies: list(mapping({ id, name: named, published: v.exactOptional(PUBLISHED), tasks: list(id) })),
   overview: v.exactOptional(mapping({ target: v.exactOptional(node), budget: v.exactOptional(node) })),
   rounding: v.exactOptional(choice(...ROUNDING_POLICIES)),
 });

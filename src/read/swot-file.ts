@@ -2,16 +2,16 @@
 import type { SourceText, Swot } from '../plan/plan.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { choice, list, mapping, node, text } from './shape.ts';
+import { choice, list, mapping, named, node, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
 const STRATEGIES = ['so', 'st', 'wo', 'wt'] as const;
 
 const SWOT_FILE = mapping({
-  alt: text,
+  alt: named,
   factors: mapping({ strengths: node, weaknesses: node, opportunities: node, threats: node }),
-  strategies: list(mapping({ id: choice(...STRATEGIES), title: text, items: list(text) })),
+  strategies: list(mapping({ id: choice(...STRATEGIES), title: named, items: list(text) })),
 });
 
 const FACTORS = list(text);

@@ -21,7 +21,20 @@ import { DISCONTINUED, discontinuedOf, LINEAGE, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
-import { choice, entriesOf, flag, id, list, mapping, node, number, scalar, text, whole } from './shape.ts';
+import {
+  choice,
+  entriesOf,
+  flag,
+  id,
+  list,
+  mapping,
+  named,
+  node,
+  number,
+  scalar,
+  text,
+  whole,
+} from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
@@ -110,7 +123,7 @@ const CATEGORY = v.pipe(
 );
 const SHARED = {
   id,
-  name: text,
+  name: named,
   published: v.exactOptional(PUBLISHED),
   target: v.exactOptional(node),
   'last-target': v.exactOptional(node),

@@ -9,10 +9,9 @@ import {
   visit,
 } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
-import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { refuseUnusable } from './unusable-characters.ts';
+import { refuseText } from './refuse-text.ts';
 import { syntaxFault } from './yaml-fault.ts';
 import { TreeBuilder } from './yaml-tree.ts';
 
@@ -21,8 +20,7 @@ import { TreeBuilder } from './yaml-tree.ts';
  * tags in it, which would let one number stand in two places. An empty file is an empty mapping.
  */
 export function readYaml(file: string, text: string, faults: Faults): Mapping | undefined {
-  refuseUnusable(file, text, faults);
-  if (refuseEndlessWords(file, text, faults)) return undefined;
+  if (refuseText(file, text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -1,9 +1,9 @@
 // The library's tree of a YAML file -> ours: keys unique, no aliases, every part with its place.
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
+import { codePoint, hasUnusable, unusableIn } from '../figure/characters.ts';
 import type { Faults } from './faults.ts';
 import type { Entry, Node, Scalar } from './node.ts';
-import { codePoint, hasUnusable, unusableIn } from './unusable-characters.ts';
 
 /** Keys that would reach into a JavaScript object instead of naming something. */
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
@@ -51,7 +51,7 @@ export class TreeBuilder {
       this.#faults.add({
         rule: 'unusable-character',
         place,
-        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(unusableIn(text) ?? '')}`,
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(unusableIn(text)[0]?.character ?? '')}`,
         expected: '유니코드에 정해진, 보이는 글자',
       });
     }

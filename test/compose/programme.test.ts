@@ -328,6 +328,9 @@ cells: { all: [3] }
     ['{{strategy "youht"}}', 'unknown-strategy'],
     ['{{strategy "youth" at="bannner"}}', 'helper-arguments'],
     ['{{insert "overwiev"}}', 'unknown-insert'],
+    ['{{free "999,999" ""}}', 'helper-arguments'],
+    ['{{free "999,999" " \u00a0"}}', 'helper-arguments'],
+    ['{{free "" "나이"}}', 'helper-arguments'],
   ])('tells of %s', (wrong, rule) => {
     expect(faultsOf({ 'tasks/startup.hbs': `□ 목적\n○ ${wrong}\n` })).toEqual([
       `data/tasks/startup.hbs:2:3 ${rule}`,

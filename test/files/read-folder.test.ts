@@ -53,6 +53,7 @@ it('names what was meant to be read and has another ending', async () => {
   expect([...said].sort()).toEqual([
     'plan/names.yaml.txt file-ending',
     'plan/notes.yml file-ending',
+    'plan/old.yaml.bak backup-file',
     'plan/vision.YAML file-ending',
   ]);
 });

@@ -1,0 +1,50 @@
+// A file's text -> what makes it unfit to be read, whatever it holds: characters that show nothing, marks of a merge, words without end.
+import { codePoint, hasUnusable, unusableIn } from '../figure/characters.ts';
+import { refuseEndlessWords } from './endless-words.ts';
+import type { Faults } from './faults.ts';
+
+/** What a merge leaves at the lines that it could not join (git, diff3); a line of `=` alone may also be a rule that somebody drew. */
+const CONFLICT = /^[ \t]*(?:(<{7}|>{7}|\|{7})(?=[ \t\r]|$)|(={7})[ \t\r]*$)/;
+
+/** Rules: `unusable-character`, `conflict-marker`, `word-too-long`. Whether the rest of the file is better left unread. */
+export function refuseText(file: string, text: string, faults: Faults): boolean {
+  refuseUnusable(file, text, faults);
+  const isTorn = refuseConflicts(file, text, faults);
+  return refuseEndlessWords(file, text, faults) || isTorn;
+}
+
+function refuseUnusable(file: string, text: string, faults: Faults): void {
+  if (!hasUnusable(text)) return;
+  text.split('\n').forEach((line, row) => {
+    for (const { character, index } of unusableIn(line)) {
+      // What Windows programs put at the beginning of a text.
+      if (row === 0 && index === 0 && character === '\uFEFF') continue;
+      faults.add({
+        rule: 'unusable-character',
+        place: { file, line: row + 1, column: index + 1 },
+        message: `쓸 수 없는 문자입니다: ${codePoint(character)}`,
+        expected:
+          '유니코드에 정해진 글자 (한글에서 옮긴 특수 문자는 같은 모양의 글자로 바꾸고, 보이지 않는 제어 문자는 지움)',
+      });
+    }
+  });
+}
+
+function refuseConflicts(file: string, text: string, faults: Faults): boolean {
+  const lines = text.split('\n').flatMap((line, row) => {
+    const [, sure, rule] = CONFLICT.exec(line) ?? [];
+    const mark = sure ?? rule;
+    return mark === undefined
+      ? []
+      : [{ mark, isSure: sure !== undefined, row, column: line.indexOf(mark) + 1 }];
+  });
+  if (!lines.some(({ isSure }) => isSure)) return false;
+  for (const { mark, row, column } of lines)
+    faults.add({
+      rule: 'conflict-marker',
+      place: { file, line: row + 1, column },
+      message: `두 사람이 고친 것을 합치다 남은 표시입니다: ${mark}`,
+      expected: '둘 가운데 맞는 글만 두고 <<<<<<<, =======, >>>>>>> 줄을 지움',
+    });
+  return true;
+}
