@@ -1,4 +1,5 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+import { harmedFonts } from './build/own-files.ts';
 import { pressFiles, pressJob } from './build/press.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
@@ -35,7 +36,7 @@ export interface Sources {
   readonly templates: SourceFolder;
   /** By file name; empty when no PDF is to be made. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
-  /** ICC profiles by their path in the plan's folder, and the program's own under its file name; none where nothing is printed. */
+  /** ICC profiles by their path in the plan's folder, and the program's own with a slash before its name; none where nothing is printed. */
   readonly profiles?: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -126,8 +127,13 @@ export async function build(
   const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 
+  // Nothing is measured or drawn in fonts that are not sound.
+  const harmed = formats.includes('pdf') ? harmedFonts(sources.templates, sources.fonts) : [];
+  diagnostics.push(...harmed);
+  const printed = harmed.length === 0 && formats.includes('pdf');
+
   begin('composing');
-  const eager = drawer && formats.includes('pdf') ? eagerDrawer(drawer) : undefined;
+  const eager = drawer && printed ? eagerDrawer(drawer) : undefined;
   const composed =
     plan &&
     book &&
@@ -159,7 +165,7 @@ export async function build(
     plan && options.print && formats.includes('pdf')
       ? take(pressJob(plan, options.print, sources))
       : undefined;
-  if (document && formats.includes('pdf') && (press || options.print === undefined)) {
+  if (document && printed && (press || options.print === undefined)) {
     begin('loading');
     const { writePdf } = await import('./write/pdf/write-pdf.ts');
     begin('layout');
@@ -171,9 +177,9 @@ export async function build(
     );
     if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
     if (pdf?.press && press) {
-      const [printed, report] = pressFiles(press.part, pdf.press);
-      files.push(printed, report);
-      pressed = { ...press, ...printed };
+      const [sheets, report] = pressFiles(press.part, pdf.press);
+      files.push(sheets, report);
+      pressed = { ...press, ...sheets };
     }
   }
 

@@ -1,4 +1,5 @@
 // The texts of a plan and two of its editions -> what differs, where it is printed, and files that show it.
+import { harmedFonts } from './build/own-files.ts';
 import { type OutputFile, readTemplates, type Sources } from './build.ts';
 import {
   composeComparisonDocument,
@@ -60,6 +61,7 @@ export async function compareSources(
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
+  if (files || places) diagnostics.push(...harmedFonts(sources.templates, sources.fonts));
   const plan = take(readPlan(sources.plan, { edition: to ?? 'latest' }));
   const templates = take(readTemplates(sources.templates));
   if (plan === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };

@@ -1,10 +1,8 @@
 // The texts of a plan and the fonts -> the characters that no font has, and where each stands first.
 import type { SourceFolder } from '../build.ts';
-import { FACES, Typeface } from '../write/pdf/face.ts';
+import { Typeface } from '../write/pdf/face.ts';
 
 export interface FontCoverage {
-  /** Names of font files that are not there. */
-  readonly absent: readonly string[];
   /** How many different characters the texts have. */
   readonly characters: number;
   readonly missing: readonly { readonly character: string; readonly place: string }[];
@@ -13,11 +11,8 @@ export interface FontCoverage {
 /** What is no ink: blanks, ends of lines, controls. */
 const NO_INK = /[\s\p{Cc}]/u;
 
-/** Looks at all that is typed, comments too. With a font absent, no character is looked up. */
+/** Looks at all that is typed, comments too. Without fonts, no character is looked up. */
 export function fontCoverage(plan: SourceFolder, fonts: ReadonlyMap<string, Uint8Array>): FontCoverage {
-  const absent = Object.values(FACES)
-    .map(({ file }) => file)
-    .filter((file) => !fonts.has(file));
   const first = new Map<string, string>();
   for (const [name, text] of plan.files) {
     if (!/\.(yaml|hbs)$/.test(name)) continue;
@@ -29,12 +24,12 @@ export function fontCoverage(plan: SourceFolder, fonts: ReadonlyMap<string, Uint
   }
   const typeface = new Typeface(fonts);
   const missing =
-    absent.length > 0
+    fonts.size === 0
       ? []
       : [...first]
           .filter(
             ([character]) => typeface.glyph(character.codePointAt(0) ?? 0, 'regular', false) === undefined,
           )
           .map(([character, place]) => ({ character, place }));
-  return { absent, characters: first.size, missing };
+  return { characters: first.size, missing };
 }

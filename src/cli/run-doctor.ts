@@ -1,6 +1,7 @@
 // This computer and a plan -> what a build needs, and what of it is not as it should be.
 import { release } from 'node:os';
 import path from 'node:path';
+import { harmedFonts, harmedProfile, OWN_PROFILE } from '../build/own-files.ts';
 import { readTemplates, type Sources } from '../build.ts';
 import { formatLocation } from '../diagnostic.ts';
 import {
@@ -38,7 +39,9 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
   const findings: Finding[] = [await program()];
   const found = await findPlan(planName, folders);
   const sources =
-    found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: true });
+    found.value === undefined
+      ? undefined
+      : await readSources(found.value, folders, { fonts: true, profiles: true });
   const unread = sources?.diagnostics ?? found.diagnostics;
   // Of stages that do not touch the plan as it stands.
   if (sources !== undefined) report(found.diagnostics);
@@ -73,13 +76,16 @@ async function program(): Promise<Finding> {
 
 /** The plan, the templates and the fonts. */
 function materials(
-  { plan, templates, fonts }: Sources,
+  { plan, templates, fonts, profiles }: Sources,
   { value, diagnostics }: ReturnType<typeof inspectPlan>,
 ): readonly Finding[] {
   const read = readTemplates(templates);
   const edition = value && editionLine(value.plan, plan.files);
   const faults = diagnostics.filter(({ severity }) => severity === 'error');
-  const { absent, characters, missing } = fontCoverage(plan, fonts);
+  const harmed = harmedFonts(templates, fonts);
+  const profile = harmedProfile(templates, profiles?.get(OWN_PROFILE));
+  // No font that is harmed can say which characters it has.
+  const { characters, missing } = fontCoverage(plan, harmed.length === 0 ? fonts : new Map());
   return [
     {
       good: read.value !== undefined,
@@ -97,14 +103,31 @@ function materials(
       details: faults.slice(0, 10).map(({ place, message }) => `${formatLocation(place)}  ${message}`),
     },
     {
-      good: absent.length === 0,
+      good: harmed.length === 0,
       what: '글꼴',
-      found: absent.length === 0 ? `${fonts.size}개 모두 있습니다` : `없는 파일: ${absent.join(', ')}`,
+      found:
+        harmed.length === 0
+          ? `${fonts.size}개 모두 있습니다`
+          : `${harmed.length}개가 없거나 프로그램에 들어 있던 것과 다릅니다`,
+      details: harmed.map(formatDiagnostic),
     },
+    ...(profile.length === 0
+      ? []
+      : [
+          {
+            good: false,
+            what: '인쇄용 색 프로파일',
+            found: '없거나 프로그램에 들어 있던 것과 다릅니다',
+            details: profile.map(formatDiagnostic),
+          },
+        ]),
     {
       good: missing.length === 0,
       what: '글자',
-      found: `계획의 글자 ${characters}가지 가운데 글꼴에 없는 것 ${missing.length}가지`,
+      found:
+        harmed.length > 0
+          ? '글꼴이 온전하지 않아 살펴보지 못했습니다'
+          : `계획의 글자 ${characters}가지 가운데 글꼴에 없는 것 ${missing.length}가지`,
       details: missing.map(({ character, place }) => {
         const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
         return `${place}  ‘${character}’ (U+${code})`;

@@ -96,7 +96,11 @@ export async function readSources(
       plan: { displayRoot: displayPath(planFolder, folders.working), files: planTexts.texts },
       templates: { displayRoot: displayPath(templateFolder, folders.working), files: templateTexts.texts },
       fonts: fonts.files,
-      profiles: new Map([...ownProfiles.files, ...planProfiles.files]),
+      profiles: new Map([
+        ...planProfiles.files,
+        // Of no name that a plan's file may have.
+        ...[...ownProfiles.files].map(([name, bytes]) => [`/${name}`, bytes] as const),
+      ]),
     },
     diagnostics: [
       ...[plan, templates, fonts, ownProfiles, planProfiles],

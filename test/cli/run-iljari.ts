@@ -24,13 +24,19 @@ interface Surroundings {
 }
 
 /** Runs the program to its end. Throws when it has not been compiled. */
-export function runIljari(
+export function runIljari(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+  return runProgram(PROGRAM, args, surroundings);
+}
+
+/** As `runIljari`, of a program that lies elsewhere. */
+export function runProgram(
+  program: string,
   args: readonly string[],
   { env = {}, node = [], folder = ROOT }: Surroundings = {},
 ): Promise<Ended> {
-  if (!existsSync(PROGRAM)) throw new Error('dist/cli.js is absent: run `npm run compile` first');
+  if (!existsSync(program)) throw new Error('dist/cli.js is absent: run `npm run compile` first');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, PROGRAM, ...args], {
+    const child = spawn(process.execPath, [...node, program, ...args], {
       cwd: folder,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 // A pdfkit document -> a file that meets PDF/X-4 (ISO 15930-7), and says so.
 import { PDFDocument } from '../pdfmake.ts';
 import { type XmpProperties, xmpPacket } from '../xmp.ts';
-import { profileFacts } from './icc-profile.ts';
+import { profileName } from './icc-profile.ts';
 import type { PressProfile } from './press-job.ts';
 
 export class PressDocument extends PDFDocument {
@@ -20,7 +20,7 @@ export class PressDocument extends PDFDocument {
     const profile = this.ref({ N: 4 });
     profile.end(this.profile.bytes);
     const { registered } = this.profile;
-    const name = registered ?? profileFacts(this.profile.bytes)?.name ?? 'Custom';
+    const name = registered ?? profileName(this.profile.bytes) ?? 'Custom';
     const intent = this.ref({
       Type: 'OutputIntent',
       S: 'GTS_PDFX',

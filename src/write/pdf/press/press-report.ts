@@ -1,6 +1,6 @@
 // What was printed -> press.txt: what a shop asks before it prints.
 import type { Theme } from '../../../document/theme.ts';
-import { profileFacts } from './icc-profile.ts';
+import { profileName } from './icc-profile.ts';
 import { type Inks, inkSum } from './press-colours.ts';
 import { INK_LIMIT, type PressJob } from './press-job.ts';
 import type { PressPage } from './press-pages.ts';
@@ -30,7 +30,7 @@ export function pressReport(
     `재단 크기: ${width} × ${height} mm, 도련 ${job.bleed} mm, 재단선과 맞춤표 있음`,
     `여백: 안쪽 ${job.inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
     `쪽수: ${pages.length} (빈 쪽 ${blanks} 포함, ${job.multiple}의 배수)`,
-    `출력 의도: ${profile}, ${profileFacts(job.profile.bytes)?.name ?? ''}`,
+    `출력 의도: ${profile}, ${profileName(job.profile.bytes) ?? ''}`,
     `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,
     `글꼴(모두 포함): ${fonts.join(', ')}`,
     '',

@@ -6,13 +6,15 @@ import type { MadePage } from '../page-maker.ts';
 import { bytesOf, pdfSettings, xmpProperties } from '../printer.ts';
 import { GlyphRenderer } from '../renderer.ts';
 import { MM } from '../units.ts';
-import { profileFacts } from './icc-profile.ts';
 import { inkSum, PressColours } from './press-colours.ts';
 import { PressDocument } from './press-document.ts';
 import { HAIRLINE, INK_LIMIT, type PressJob } from './press-job.ts';
 import { allPlates, drawMarks, slug } from './press-marks.ts';
 import { pressPages } from './press-pages.ts';
 import { type PrintedPage, pressReport } from './press-report.ts';
+
+/** Of the outer margin, in mm: what a knife that cuts a little beside its line leaves. */
+const LEAST_OUTER = 5;
 
 export interface PressResult {
   readonly bytes: Uint8Array;
@@ -30,6 +32,8 @@ export async function printPress(
   job: PressJob,
 ): Promise<Outcome<PressResult>> {
   const { theme } = document;
+  const narrow = marginFaults(document, job);
+  if (narrow.length > 0) return { value: undefined, diagnostics: narrow };
   const size = { width: theme.page.width * MM, height: theme.page.height * MM };
   const pdf = new PressDocument(...pdfSettings(document, fonts, 'press'));
   pdf.properties = xmpProperties(document);
@@ -43,7 +47,7 @@ export async function printPress(
     drawMarks(pdf, all, size, job.bleed);
     return { page, inks: colours.takePage() };
   });
-  const diagnostics = [...profileFaults(job), ...inkFaults(document, job, colours, printed)];
+  const diagnostics = inkFaults(document, job, colours, printed);
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const faces = [...renderer.faces].map((face) => FACES[face].file.replace(/\.ttf$/, '')).sort();
   const report = pressReport(document.title, theme, job, printed, faces);
@@ -61,15 +65,16 @@ function setBoxes(pdf: PressDocument, { width, height }: { width: number; height
   delete data.UserUnit;
 }
 
-function profileFaults({ profile }: PressJob): Diagnostic[] {
-  const facts = profileFacts(profile.bytes);
-  if (facts?.deviceClass === 'prtr' && facts.space === 'CMYK') return [];
+/** The outer margin takes what the inner one leaves of both. */
+function marginFaults({ theme: { page } }: Document, { inner, profile }: PressJob): Diagnostic[] {
+  const outer = page.left + page.right - inner;
+  if (outer >= LEAST_OUTER) return [];
   return [
     {
-      rule: 'press-profile',
+      rule: 'press-margin',
       severity: 'error',
-      message: '인쇄에 쓸 수 있는 ICC 프로파일이 아닙니다.',
-      expected: '출력 장치(prtr)의 CMYK 프로파일',
+      message: `안쪽 여백이 넓어 바깥 여백이 ${outer}mm밖에 남지 않습니다: ${inner}mm`,
+      expected: `plan.yaml의 press: inner: ${page.left + page.right - LEAST_OUTER} 이하`,
       place: profile.place,
     },
   ];
