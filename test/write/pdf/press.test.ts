@@ -71,7 +71,7 @@ describe('the press file', () => {
   it.each([
     ['press-ink', { inks: new Map([['main', [100, 100, 80, 20] as const]]) }],
     ['unknown-colour', { inks: new Map([['mian', [100, 0, 0, 0] as const]]) }],
-    ['press-profile', { profile: { bytes: new Uint8Array(200), registered: undefined, place } }],
+    ['press-margin', { inner: 44 }],
   ] as const)('is not printed with %s', async (rule, job) => {
     const outcome = await printed(BOOK, job);
     expect(outcome.value).toBe(undefined);
