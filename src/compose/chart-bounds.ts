@@ -35,6 +35,22 @@ export function unsafePart(spec: unknown): UnsafePart | undefined {
   return inside(spec, '$schema', 0);
 }
 
+/** Functions of Vega's expressions that give another value each time: chance, and the clock (vega-expression, vega-functions). */
+const CHANGING = /(?:^|[^\w$.])((?:random|now|sampleUniform|sampleNormal|sampleLogNormal)\s*\()/u;
+/** Keys of words for the reader, which are no expressions. */
+const WORDS: ReadonlySet<string> = new Set(['title', 'subtitle', 'text', 'description', 'name']);
+
+/** The call in an expression that would print other bytes each time; how it is drawn is looked at again once it is compiled. */
+function changingCall(key: string, value: unknown): string | undefined {
+  if (key === 'sample' && typeof value === 'number') return 'sample';
+  if (typeof value !== 'string' || WORDS.has(key)) return undefined;
+  const plain = value.replace(/\\u([0-9a-f]{4})/giu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  const call = CHANGING.exec(plain)?.[1];
+  return call === undefined ? undefined : `${call})`;
+}
+
 function inside(value: unknown, key: string, depth: number): UnsafePart | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > MOST_DEEP)
@@ -43,8 +59,7 @@ function inside(value: unknown, key: string, depth: number): UnsafePart | undefi
     ? value.map((member: unknown) => [key, member])
     : Object.entries(value);
   for (const [name, member] of entries) {
-    const found =
-      (Array.isArray(value) ? undefined : refused(name, member)) ?? inside(member, name, depth + 1);
+    const found = refused(name, member) ?? inside(member, name, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -58,6 +73,13 @@ function refused(key: string, value: unknown): UnsafePart | undefined {
       expected: 'charts.yaml의 tables에 적은 표',
     };
   if (OBJECT_KEYS.has(key)) return { key, message: '프로그램의 이름입니다.', expected: '다른 이름' };
+  const call = changingCall(key, value);
+  if (call !== undefined)
+    return {
+      key,
+      message: `부를 때마다 값이 달라집니다(${call}). 같은 계획은 늘 같은 그림이어야 합니다.`,
+      expected: '우연이나 지금의 시각을 쓰지 않는 식',
+    };
   const tooMany = { key, message: '너무 많습니다.', expected: `${MOST_ROWS}까지의 수` };
   if (COUNTS.has(key) && Math.abs(numberOf(value)) > MOST_ROWS) return tooMany;
   if (isRange(value)) {

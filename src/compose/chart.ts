@@ -1,4 +1,5 @@
 // A chart declaration -> a chart block with its data in the spec, or the place of a missing one.
+import type { ChartFigure } from '../document/chart-marks.ts';
 import type { Block } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Figure } from '../figure/figure.ts';
@@ -31,6 +32,12 @@ interface ChartRow {
   readonly missing: boolean;
 }
 
+/** A row as a specification sees it, and the figure that it is. */
+interface NamedRow {
+  readonly row: object;
+  readonly figure: ChartFigure;
+}
+
 /** The block of a chart; undefined when its spec is at fault, which is told to the session. */
 export function composeChart(
   session: Session,
@@ -51,18 +58,21 @@ export function composeChart(
   const unitLine = chart.unitLine && richText(session, renderer, chart.unitLine);
   const spec = specOf(session, chart, chart.source.spec);
   if (spec === undefined) return undefined;
-  const datasets: Record<string, readonly unknown[]> = { [FIGURES]: figureRows(session) };
+  const data: Record<string, readonly NamedRow[]> = { [FIGURES]: figureRows(session) };
   for (const id of chart.source.tables) {
     const table = session.plan.tables.get(id);
-    if (table !== undefined) datasets[id] = tableRows(session, renderer, table);
+    if (table !== undefined) data[id] = tableRows(session, renderer, table);
   }
+  const each = <T>(of: (row: NamedRow) => T): Record<string, readonly T[]> =>
+    Object.fromEntries(Object.entries(data).map(([name, rows]) => [name, rows.map(of)]));
   const block: Block = {
     kind: 'chart',
     id,
     caption,
     ...(unitLine === undefined ? {} : { unitLine }),
     alt: richText(session, renderer, chart.alt),
-    spec: { ...spec, config: baseConfig(session), datasets },
+    spec: { ...spec, config: baseConfig(session), datasets: each(({ row }) => row) },
+    rows: each(({ figure }) => figure),
   };
   session.onChart?.(block);
   return block;
@@ -102,7 +112,7 @@ function baseConfig(session: Session): Spec {
   return (base && chartSpec(session, base, [])) ?? {};
 }
 
-function tableRows(session: Session, renderer: TemplateRenderer, table: StatisticsTable): ChartRow[] {
+function tableRows(session: Session, renderer: TemplateRenderer, table: StatisticsTable): NamedRow[] {
   const labels = (path: readonly AxisEntry[]): string[] =>
     path
       .map((entry) => plainText(richText(session, renderer, entry.label).inlines).trim())
@@ -111,23 +121,49 @@ function tableRows(session: Session, renderer: TemplateRenderer, table: Statisti
   return leavesOf(table.rows).flatMap((path, row) => {
     const rowLabels = labels(path);
     const shared = { row: leafId(path), rowLabel: rowLabels.join(' '), rowName: rowLabels.at(-1) ?? '' };
-    return columns.flatMap((column, index): ChartRow[] => {
+    return columns.flatMap((column, index): NamedRow[] => {
       const cell = table.cells[row]?.[index];
-      const figure = cell?.kind === 'figure' ? session.book.get(cell.address) : undefined;
-      if (figure === undefined) return [];
+      const address = cell?.kind === 'figure' ? cell.address : undefined;
+      const figure = address === undefined ? undefined : session.book.get(address);
+      if (address === undefined || figure === undefined) return [];
       const period = [...path, ...column.path].find((entry) => entry.period !== undefined)?.period ?? null;
       const columnLabel = column.labels.join(' ');
       const columnName = column.labels.at(-1) ?? '';
-      return [{ ...shared, column: column.id, columnLabel, columnName, ...shown(figure), period }];
+      const own: ChartRow = {
+        ...shared,
+        column: column.id,
+        columnLabel,
+        columnName,
+        ...shown(figure),
+        period,
+      };
+      const { row: rowId, rowLabel, rowName } = shared;
+      const names = [
+        rowId,
+        rowLabel,
+        rowName,
+        column.id,
+        columnLabel,
+        columnName,
+        period,
+        ...rowLabels,
+        ...column.labels,
+      ];
+      const named = names.flatMap((name) => (name === null || name === '' ? [] : [String(name)]));
+      const label = `${rowLabel} ${columnLabel}`.trim();
+      return [{ row: own, figure: { address, label, names: [...new Set(named)] } }];
     });
   });
 }
 
-function figureRows(session: Session): unknown[] {
+function figureRows(session: Session): NamedRow[] {
   const prefix = 'figures/';
   return [...session.book]
     .filter(([address]) => address.startsWith(prefix))
-    .map(([address, figure]) => ({ id: address.slice(prefix.length), ...shown(figure) }));
+    .map(([address, figure]) => {
+      const id = address.slice(prefix.length);
+      return { row: { id, ...shown(figure) }, figure: { address, label: id, names: [id] } };
+    });
 }
 
 function shown(figure: Figure): Pick<ChartRow, 'value' | 'text' | 'missing'> {

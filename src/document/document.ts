@@ -1,6 +1,7 @@
 // The format-neutral publication: blocks in reading order. Writers know nothing else.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { ChartFigure } from './chart-marks.ts';
 import type { Identified } from './identified.ts';
 import type { RichText } from './inline.ts';
 import type { TableBlock } from './table.ts';
@@ -58,6 +59,8 @@ export interface ChartBlock extends Identified {
   readonly alt: RichText;
   /** A complete Vega-Lite specification; width and height in points are set by the spec itself. */
   readonly spec: Readonly<Record<string, unknown>>;
+  /** The figures of the rows in the spec's datasets, by the dataset's name and in their order. */
+  readonly rows: Readonly<Record<string, readonly ChartFigure[]>>;
 }
 
 /** A captioned place for something the team does not have yet. Review copies only. */

@@ -1,5 +1,6 @@
 // Where everything came to stand: blocks, lines and notes by page and box.
 import type { Address } from '../figure/address.ts';
+import type { PlacedChart } from './chart-marks.ts';
 
 /** Points from the left and top edges of the trimmed page. */
 export interface Box {
@@ -39,4 +40,5 @@ export interface LayoutMap {
   readonly blocks: ReadonlyMap<string, readonly Fragment[]>;
   readonly notes: ReadonlyMap<string, NotePlace>;
   readonly texts: readonly PlacedText[];
+  readonly charts: readonly PlacedChart[];
 }

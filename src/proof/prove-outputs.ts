@@ -5,6 +5,7 @@ import type { LayoutMap } from '../document/layout-map.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { type FigureProof, type FoundFigure, figureProofs } from './figures-json.ts';
+import { proveCharts } from './prove-charts.ts';
 import { provePdf } from './prove-pdf.ts';
 import { type PressFile, provePress } from './prove-press.ts';
 import { proveWorkbook } from './prove-workbook.ts';
@@ -36,7 +37,7 @@ export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs)
   if (pdf !== undefined) {
     const { name, bytes, layout } = pdf;
     const proof = provePdf(document, layout, bytes, name, { book });
-    diagnostics.push(...proof.diagnostics);
+    diagnostics.push(...proof.diagnostics, ...proveCharts(document, layout, book));
     for (const { address, text, page, block } of proof.figures.toSorted((a, b) => a.page - b.page)) {
       const label = layout.pageLabels[page] ?? '';
       found.push({ address, text, place: { file: name, page: page + 1, label, block } });

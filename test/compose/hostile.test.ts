@@ -95,6 +95,14 @@ describe('a chart', () => {
     ],
     ['{"data":{"values":[]},"mark":"bar","encoding":{"x":{"bin":{"maxbins":1e9}}}}', 'maxbins'],
     ['{"data":{"values":[]},"mark":"bar","__proto__":{"a":1}}', '__proto__'],
+    [
+      '{"data":{"values":[]},"transform":[{"calculate":"datum.value * random()","as":"value"}],"mark":"bar"}',
+      'calculate',
+    ],
+    ['{"data":{"values":[]},"transform":[{"filter":"year(now ()) > 2000"}],"mark":"bar"}', 'filter'],
+    ['{"data":{"values":[]},"params":[{"name":"a","expr":"sampleUniform(0, 1)"}],"mark":"bar"}', 'expr'],
+    ['{"data":{"values":[]},"transform":[{"sample":5}],"mark":"bar"}', 'sample'],
+    ['{"data":{"values":[]},"mark":{"type":"bar","size":{"expr":"r\\\\u0061ndom()"}}}', 'expr'],
     [`{"layer":${'[{"layer":'.repeat(30)}[]${'}]'.repeat(30)}}`, 'layer'],
   ])('%s is refused where it stands', async (spec, key) => {
     const text = await chart(spec);

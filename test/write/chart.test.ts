@@ -288,7 +288,7 @@ describe('drawing a chart', () => {
     const before = metrics.width;
     await drawBars();
     expect(metrics.width).toBe(before);
-    await expect(drawBars({ mark: 'arc' })).rejects.toThrow();
+    await expect(drawBars({ mark: 'trail' })).rejects.toThrow();
     expect(metrics.width).toBe(before);
   });
 
@@ -307,7 +307,8 @@ describe('drawing a chart', () => {
     ['data from elsewhere', { data: { url: 'data/people.csv' } }, /url/],
     ['a colour the theme does not have', { mark: { type: 'bar', color: 'theme:pink' } }, /theme:pink/],
     ['a colour that cannot be printed', { mark: { type: 'bar', color: 'hotpink' } }, /hotpink/],
-    ['a mark we cannot draw', { mark: { type: 'area', color: 'theme:main' } }, /area/],
+    ['a mark we cannot draw', { mark: { type: 'trail', color: 'theme:main' } }, /trail/],
+    ['chance in an expression', { transform: [{ calculate: 'r\\u0061ndom()', as: 'x' }] }, /random/],
     ['a clipped mark', { mark: { type: 'bar', color: 'theme:main', clip: true } }, /clip/],
     ['rounded corners', { mark: { type: 'rect', color: 'theme:main', cornerRadius: 3 } }, /cornerRadius/],
     ['a curved line', { mark: { type: 'line', color: 'theme:main', interpolate: 'monotone' } }, /monotone/],

@@ -71,10 +71,17 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
 /** All that is drawn is one figure, in one stretch. */
 function figureItems(context: LayoutContext, block: ChartBlock, drawing: ChartDrawing): DrawItem[] {
   const leaf = context.structure.figure(block);
-  const items = drawing.ops.flatMap((op) => chartItems(context, op));
+  const { ops, width: _w, height: _h, ...marks } = drawing;
+  const items: DrawItem[] = [
+    { kind: 'chart', x: 0, y: 0, block: block.id, marks },
+    ...ops.flatMap((op) => chartItems(context, op)),
+  ];
   if (leaf === undefined) return items;
   const { width, height } = drawing;
-  return [{ kind: 'figure', x: 0, y: 0, width, height, leaf }, ...items.map((item) => ({ ...item, leaf }))];
+  return [
+    { kind: 'figure', x: 0, y: 0, width, height, leaf },
+    ...items.map((item) => (item.kind === 'chart' ? item : { ...item, leaf })),
+  ];
 }
 
 function chartItems(context: LayoutContext, op: ChartOp): DrawItem[] {

@@ -1,4 +1,5 @@
 // What a chart is drawn with: paths and texts in points, y downwards from its top left corner.
+import type { ChartMarks } from '../../document/chart-marks.ts';
 
 export interface ChartPath {
   readonly kind: 'path';
@@ -27,7 +28,7 @@ export interface ChartText {
 
 export type ChartOp = ChartPath | ChartText;
 
-export interface ChartDrawing {
+export interface ChartDrawing extends ChartMarks {
   readonly width: number;
   readonly height: number;
   readonly ops: readonly ChartOp[];

@@ -1,6 +1,8 @@
 // A Vega scenegraph -> paths and texts.
 
+import type { InkOf } from './chart-ink.ts';
 import type { ChartDrawing, ChartOp, ChartText } from './chart-ops.ts';
+import { area, at, circle, sector } from './chart-paths.ts';
 
 /** The parts of Vega's scene that we read (vega-scenegraph, scene items by mark type). */
 export interface SceneItem {
@@ -33,19 +35,31 @@ export interface SceneItem {
   readonly cornerRadius?: number;
   readonly clip?: unknown;
   readonly zindex?: number;
+  readonly orient?: string;
+  /** Of a sector: radians, clockwise from above. */
+  readonly startAngle?: number;
+  readonly endAngle?: number;
+  readonly innerRadius?: number;
+  readonly outerRadius?: number;
+  readonly padAngle?: number;
+  /** The row that it was made of; of an axis, what it is an axis of. */
+  readonly datum?: { readonly scale?: unknown; readonly value?: unknown };
+  /** Of a group: what is known in it. */
+  readonly context?: { readonly scales: Readonly<Record<string, { readonly value: unknown } | undefined>> };
   readonly items?: readonly SceneMark[];
 }
 
 export interface SceneMark {
   readonly marktype: string;
+  /** What it is in a chart: `mark` of the specification, `axis`, `axis-label` … */
+  readonly role?: string;
+  readonly name?: string;
   readonly clip?: unknown;
   readonly zindex?: number;
   readonly items: readonly SceneItem[];
   readonly bounds: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number };
 }
 
-/** Circle by four Bézier curves. */
-const KAPPA = 0.5523;
 /** How far below its reference line a baseline lies, in type sizes (vega-scenegraph, util/text, offset). */
 const BASELINES: Readonly<Record<string, number>> = {
   top: 0.79,
@@ -58,16 +72,15 @@ const BASELINES: Readonly<Record<string, number>> = {
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
 
 export class SceneReader {
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #inkOf: InkOf;
   #ops: ChartOp[] = [];
 
-  /** `names`: theme colour names by #rrggbb in lowercase. */
-  constructor(names: ReadonlyMap<string, string>) {
-    this.#names = names;
+  constructor(inkOf: InkOf) {
+    this.#inkOf = inkOf;
   }
 
   /** The drawing of a scene, moved so that its bounds begin at 0, 0. */
-  read(root: SceneMark): ChartDrawing {
+  read(root: SceneMark): Pick<ChartDrawing, 'width' | 'height' | 'ops'> {
     const { x1, y1, x2, y2 } = root.bounds;
     this.#ops = [];
     this.#mark(root, -x1, -y1);
@@ -88,6 +101,12 @@ export class SceneReader {
         break;
       case 'line':
         this.#line(mark.items, x, y);
+        break;
+      case 'area':
+        this.#area(mark.items, x, y);
+        break;
+      case 'arc':
+        for (const item of mark.items) this.#path(item, sector(item, x, y));
         break;
       case 'symbol':
         for (const item of mark.items) this.#path(item, symbol(item, x, y));
@@ -110,10 +129,8 @@ export class SceneReader {
   }
 
   #line(items: readonly SceneItem[], x: number, y: number): void {
-    const first = items[0];
+    const first = straight(items);
     if (first === undefined) return;
-    if ((first.interpolate ?? 'linear') !== 'linear')
-      throw new Error(`곧은 선만 그릴 수 있습니다: interpolate ‘${first.interpolate}’.`);
     const runs = runsOf(items);
     const operators = runs.flatMap((run) =>
       run.map((item, index) => `${at(x + (item.x ?? 0), y + (item.y ?? 0))} ${index === 0 ? 'm' : 'l'}`),
@@ -124,9 +141,20 @@ export class SceneReader {
       if (only !== undefined && next === undefined) this.#path(dotOf(only), symbol(dotOf(only), x, y));
   }
 
+  #area(items: readonly SceneItem[], x: number, y: number): void {
+    const first = straight(items);
+    if (first === undefined) return;
+    this.#path(
+      first,
+      runsOf(items)
+        .map((run) => area(run, x, y))
+        .join(' '),
+    );
+  }
+
   #path(item: SceneItem, operators: string): void {
-    const fill = this.#colour(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
-    const stroke = this.#colour(item.stroke, (item.opacity ?? 1) * (item.strokeOpacity ?? 1));
+    const fill = this.#inkOf(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
+    const stroke = this.#inkOf(item.stroke, (item.opacity ?? 1) * (item.strokeOpacity ?? 1));
     if (operators === '' || (fill === undefined && stroke === undefined)) return;
     const dash = item.strokeDash ?? [];
     this.#ops.push({
@@ -139,7 +167,7 @@ export class SceneReader {
   }
 
   #text(item: SceneItem, x: number, y: number): void {
-    const colour = this.#colour(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
+    const colour = this.#inkOf(item.fill, (item.opacity ?? 1) * (item.fillOpacity ?? 1));
     const lines = Array.isArray(item.text) ? item.text : [item.text];
     if (colour === undefined) return;
     const size = item.fontSize ?? 11;
@@ -166,28 +194,13 @@ export class SceneReader {
       this.#ops.push(placed);
     });
   }
+}
 
-  /** The colour's name in the theme; a tint of it on white where it is translucent, since the press knows no transparency. */
-  #colour(colour: unknown, opacity: number): string | undefined {
-    if (
-      colour === undefined ||
-      colour === null ||
-      colour === 'none' ||
-      colour === 'transparent' ||
-      opacity <= 0
-    ) {
-      return undefined;
-    }
-    const named: Readonly<Record<string, string>> = { black: '#000000', white: '#ffffff' };
-    // Vega's own defaults are names and short forms (#000).
-    const rgb = (named[String(colour)] ?? String(colour).toLowerCase()).replace(
-      /^#([0-9a-f])([0-9a-f])([0-9a-f])$/,
-      '#$1$1$2$2$3$3',
-    );
-    if (!/^#[0-9a-f]{6}$/.test(rgb)) throw new Error(`인쇄할 수 없는 색입니다: ${JSON.stringify(colour)}.`);
-    const name = this.#names.get(rgb) ?? rgb;
-    return opacity >= 1 ? name : `${name} ${opacity * 100}%`;
-  }
+/** The first corner of a line or an area, which has its look. */
+function straight([first]: readonly SceneItem[]): SceneItem | undefined {
+  if (first !== undefined && (first.interpolate ?? 'linear') !== 'linear')
+    throw new Error(`곧은 선만 그릴 수 있습니다: interpolate ‘${first.interpolate}’.`);
+  return first;
 }
 
 /** The stretches of a line between its gaps. */
@@ -219,10 +232,6 @@ export function isBold(weight: string | number | undefined): boolean {
   return weight === 'bold' || Number(weight) >= 600;
 }
 
-function at(...values: readonly number[]): string {
-  return values.map((value) => Math.round(value * 100) / 100).join(' ');
-}
-
 function rect(item: SceneItem, x: number, y: number): string {
   if (item.cornerRadius) throw new Error('모서리를 둥글릴 수 없습니다(cornerRadius).');
   return `${at(x + (item.x ?? 0), y + (item.y ?? 0), item.width ?? 0, item.height ?? 0)} re`;
@@ -240,17 +249,8 @@ function symbol(item: SceneItem, x: number, y: number): string {
   const cy = y + (item.y ?? 0);
   const size = item.size ?? 64;
   switch (item.shape ?? 'circle') {
-    case 'circle': {
-      const r = Math.sqrt(size) / 2;
-      const k = r * KAPPA;
-      return [
-        `${at(cx + r, cy)} m`,
-        `${at(cx + r, cy + k, cx + k, cy + r, cx, cy + r)} c`,
-        `${at(cx - k, cy + r, cx - r, cy + k, cx - r, cy)} c`,
-        `${at(cx - r, cy - k, cx - k, cy - r, cx, cy - r)} c`,
-        `${at(cx + k, cy - r, cx + r, cy - k, cx + r, cy)} c h`,
-      ].join(' ');
-    }
+    case 'circle':
+      return circle(cx, cy, Math.sqrt(size) / 2);
     case 'square': {
       const side = Math.sqrt(size);
       return `${at(cx - side / 2, cy - side / 2, side, side)} re`;

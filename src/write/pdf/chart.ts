@@ -3,7 +3,11 @@ import type { LocaleFormatters } from 'vega';
 import type { Theme } from '../../document/theme.ts';
 import { type ScaleRegistry, widenDomains, withSharesOfNothing } from './chart-domains.ts';
 import { ChartDataFault } from './chart-fault.ts';
+import { inksOf } from './chart-ink.ts';
+import { type FoundMark, MarkReader } from './chart-marks.ts';
 import type { ChartDrawing } from './chart-ops.ts';
+import { judgedByOthers, type Row } from './chart-others.ts';
+import { changingFunction, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
 import { isBold, type SceneMark, SceneReader } from './chart-scene.ts';
 
 /** The width of text in points, at a size and weight. */
@@ -31,45 +35,76 @@ export async function drawChart(
   theme: Pick<Theme, 'colours'>,
 ): Promise<ChartDrawing> {
   const [vega, vegaLite, { expressionInterpreter }] = await loadVega();
-  const themed = withColours(spec, theme) as Parameters<typeof vegaLite.compile>[0];
+  const field = referenceField(spec);
+  const referred = withReferences(spec, field);
+  const themed = withColours(referred, theme) as Parameters<typeof vegaLite.compile>[0];
   // Vega reports what fails while it runs to its logger and goes on with a broken scene.
   const faults: unknown[] = [];
   const logger = vega.logger(vega.Error, undefined, (_method, _level, messages) => faults.push(...messages));
-  const { spec: compiled } = vegaLite.compile(themed, { logger });
+  const { spec: own } = vegaLite.compile(themed, { logger });
+  const compiled = keepingReferences(withSharesOfNothing(own), field) as typeof own;
+  const parsed = vega.parse(compiled, undefined, { ast: true });
+  const changing = changingFunction(parsed);
+  if (changing !== undefined) throw new Error(`부를 때마다 값이 달라지는 것은 쓸 수 없습니다: ${changing}.`);
   const refuse = (): Promise<never> => Promise.reject(new Error('a chart reads nothing but the plan'));
   const { textMetrics: metrics, locale } = vega as unknown as UntypedVega;
   widenDomains(vega as unknown as ScaleRegistry);
-  const own = metrics.width;
+  const measured = metrics.width;
   // Vega measures through one function for all views.
-  if (own !== metrics.estimateWidth && own !== metrics.measureWidth)
+  if (measured !== metrics.estimateWidth && measured !== metrics.measureWidth)
     throw new Error('charts are drawn one after another');
   metrics.width = (item, text) => measure(String(text ?? ''), item.fontSize ?? 11, isBold(item.fontWeight));
   try {
-    const view = new vega.View(
-      vega.parse(withSharesOfNothing(compiled) as typeof compiled, undefined, { ast: true }),
-      {
-        renderer: 'none',
-        logger,
-        loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
-        expr: expressionInterpreter,
-        locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
-      },
-    );
+    const view = new vega.View(parsed, {
+      renderer: 'none',
+      logger,
+      loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
+      expr: expressionInterpreter,
+      locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
+    });
     await view.runAsync();
     if (faults.length > 0)
       throw (
         faults.find((fault) => fault instanceof ChartDataFault) ??
         new Error(`그림틀을 셈하다가 멈췄습니다(${faults.join('; ')}).`)
       );
-    const scene = view.scenegraph() as unknown as { readonly root: SceneMark };
-    const drawing = new SceneReader(colourNames(theme)).read(scene.root);
-    view.finalize();
+    const inkOf = inksOf(colourNames(theme));
+    const scene = (): SceneMark => (view.scenegraph() as unknown as { readonly root: SceneMark }).root;
+    const drawing = new SceneReader(inkOf).read(scene());
     if (drawing.ops.length > MOST_OPS)
       throw new Error(`그릴 것이 ${drawing.ops.length}개로 너무 많습니다(${MOST_OPS}개까지).`);
-    return drawing;
+    const marks = (): MarkReader => {
+      const reader = new MarkReader(compiled, field, inkOf);
+      reader.read(scene());
+      return reader;
+    };
+    const { found, scales, categories } = marks();
+    /** What would be drawn of other rows; undefined where they cannot be drawn. */
+    const others = async (
+      rowsOf: (rows: readonly Row[]) => readonly Row[],
+    ): Promise<readonly FoundMark[] | undefined> => {
+      faults.length = 0;
+      for (const [data, rows] of Object.entries(referred.datasets ?? {}) as [string, readonly Row[]][])
+        if (compiled.data?.some(({ name }) => name === data)) view.data(data, rowsOf(rows).map(fresh));
+      await view.runAsync();
+      return faults.length > 0 ? undefined : marks().found;
+    };
+    const judged = await judgedByOthers(
+      found,
+      Object.values(referred.datasets ?? {}).flat() as Row[],
+      field,
+      others,
+    );
+    view.finalize();
+    return { ...drawing, scales, categories, ...judged };
   } finally {
-    metrics.width = own;
+    metrics.width = measured;
   }
+}
+
+/** The row without the mark by which Vega knows it again. */
+function fresh(row: Row): Row {
+  return Object.fromEntries(Object.entries(row));
 }
 
 /** What vega 6.4 exports and its types leave out. */

@@ -1,5 +1,6 @@
 // What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
 import type { SourceLocation } from '../../diagnostic.ts';
+import type { ChartMarks } from '../../document/chart-marks.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FaceName } from './face.ts';
@@ -113,6 +114,15 @@ export interface FigureItem {
   readonly leaf: Leaf;
 }
 
+/** Where a chart's drawing begins, for the layout map: draws nothing. */
+export interface ChartItem {
+  readonly kind: 'chart';
+  readonly x: number;
+  readonly y: number;
+  readonly block: string;
+  readonly marks: ChartMarks;
+}
+
 export type DrawItem =
   | TextItem
   | RectItem
@@ -121,7 +131,8 @@ export type DrawItem =
   | LinkItem
   | AnchorItem
   | PageReferenceItem
-  | FigureItem;
+  | FigureItem
+  | ChartItem;
 
 /** The item as an artifact: what it shows is read elsewhere. */
 export function untagged(item: DrawItem): DrawItem[] {
@@ -140,6 +151,7 @@ export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
     case 'link':
     case 'anchor':
     case 'figure':
+    case 'chart':
       return { ...item, x: item.x + dx, y: item.y + dy };
     case 'page-reference':
       return { ...item, x: item.x + dx, from: item.from + dx, y: item.y + dy };

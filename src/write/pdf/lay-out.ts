@@ -1,5 +1,6 @@
 // Document -> pages with everything in its place, and the map of it; no PDF library is loaded for that.
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../diagnostic.ts';
+import type { PlacedChart } from '../../document/chart-marks.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
@@ -208,6 +209,7 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
   const blocks = new Map<string, Fragment[]>();
   const notes = new Map<string, { pages: number[]; references: number[] }>();
   const texts: PlacedText[] = [];
+  const charts: PlacedChart[] = [];
   const { page } = document.theme;
   const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
   const noteOf = (id: string): { pages: number[]; references: number[] } => {
@@ -222,6 +224,8 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     for (const note of made.references) noteOf(note).references.push(index);
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
     for (const { item, role, block } of made.items) {
+      if (item.kind === 'chart')
+        charts.push({ ...item.marks, block: item.block, page: index, x: item.x, y: item.y });
       if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
       const { x, y, width, size, text, figures = [], underlined = false } = item;
       texts.push({
@@ -243,5 +247,6 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     blocks,
     notes: notes as ReadonlyMap<string, NotePlace>,
     texts,
+    charts,
   };
 }

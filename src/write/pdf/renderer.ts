@@ -29,6 +29,8 @@ export interface RenderManner {
 }
 
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
+/** What puts nothing on the page. */
+const UNPAINTED: ReadonlySet<DrawItem['kind']> = new Set(['link', 'anchor', 'figure', 'chart']);
 /** Of an underline, in em: from the baseline, and its width. */
 const UNDERLINE_BELOW = 0.16;
 const UNDERLINE = 0.07;
@@ -83,7 +85,7 @@ export class GlyphRenderer extends Renderer {
       this.#page = this.pdfDocument.page;
       this.#tagger.beginPage();
     }
-    if (item.kind === 'link' || item.kind === 'anchor' || item.kind === 'figure') return;
+    if (UNPAINTED.has(item.kind)) return;
     const leaf = 'leaf' in item ? item.leaf : undefined;
     this.#tagger.mark(leaf ?? (role === 'furniture' ? 'Pagination' : 'Layout'));
   }
@@ -110,6 +112,8 @@ export class GlyphRenderer extends Renderer {
         break;
       case 'figure':
         this.#figure(vector);
+        break;
+      case 'chart':
         break;
       case 'page-reference':
         throw new Error(`the page of ${vector.target} is not resolved`);

@@ -25,7 +25,11 @@ function drawn(width: number): ChartDrawer {
       angle: 0,
     },
   ];
-  return { draw: () => Promise.resolve({ width, height: 100, ops }), close: () => Promise.resolve() };
+  const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+  return {
+    draw: () => Promise.resolve({ width, height: 100, ops, ...none }),
+    close: () => Promise.resolve(),
+  };
 }
 
 async function print(width: number) {
@@ -35,6 +39,7 @@ async function print(width: number) {
     caption: rich('넓은 차트'),
     alt: rich('차트'),
     spec: {},
+    rows: {},
   } as const;
   const document = documentOf([chart]);
   const { value, diagnostics } = await writePdf(document, fonts, () => {}, drawn(width));

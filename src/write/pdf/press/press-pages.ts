@@ -74,6 +74,7 @@ function pressItem(item: DrawItem, { page }: Theme, bleed: number, shift: number
     case 'link':
     case 'anchor':
     case 'figure':
+    case 'chart':
       return undefined;
     case 'rect':
       return bled(item, page.width * MM, page.height * MM, bleed, shift);

@@ -1,0 +1,146 @@
+// What a chart draws, mark by mark: which figures each stands for, by which scale, and where. Told by who draws, judged by who proves.
+import type { Address } from '../figure/address.ts';
+
+/** A row of a chart's data: a figure, and what it is called. */
+export interface ChartFigure {
+  readonly address: Address;
+  /** For messages. */
+  readonly label: string;
+  /** Labels, names, ids and period of its row and column, as a specification can show them. */
+  readonly names: readonly string[];
+}
+
+/** A row by the name of its data and its index there. */
+export type ChartRef = string;
+
+export function refOf(data: string, index: number): ChartRef {
+  return `${data}:${index}`;
+}
+
+/** The figures of a chart by reference. */
+export function figuresByRef(
+  rows: Readonly<Record<string, readonly ChartFigure[]>>,
+): ReadonlyMap<ChartRef, ChartFigure> {
+  return new Map(
+    Object.entries(rows).flatMap(([data, figures]) =>
+      figures.map((figure, index) => [refOf(data, index), figure] as const),
+    ),
+  );
+}
+
+/** A category and the words that an axis or a legend has for it. */
+export interface CategoryLabel {
+  /** Labels of one scale are told apart by each other. */
+  readonly scale: string;
+  readonly value: string;
+  readonly text: string;
+}
+
+/** A label of an axis: the value that it stands at, its words, and where it stands along the axis, in points of the drawing. */
+export interface AxisLabel {
+  readonly value: number;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A scale of numbers as it was used in one place. */
+export interface ChartScale {
+  readonly channel: ChartChannel;
+  readonly type: 'linear' | 'log' | 'pow' | 'sqrt' | 'symlog';
+  /** Values, and the places of the same index: points of the drawing, radians of an angle, an area of a point. Two of each, or it is broken. */
+  readonly domain: readonly number[];
+  readonly range: readonly number[];
+  /** Of `pow`, and of `symlog`; 1 elsewhere. */
+  readonly exponent: number;
+  readonly constant: number;
+  /** Of all its axes. */
+  readonly labels: readonly AxisLabel[];
+  /** What its axes are titled. */
+  readonly titles: readonly string[];
+}
+
+/** How a mark shows a number: `x` and `y` by place or length, `angle` of a sector, `size` of a point's area, `radius` of a sector. */
+export type ChartChannel = 'x' | 'y' | 'angle' | 'size' | 'radius';
+
+export interface ChartMeasure {
+  readonly channel: ChartChannel;
+  /** Index of its scale. */
+  readonly scale: number;
+  /** Whether it would show another number if the figures were others: a place by rank, or a line at 0, would not. */
+  readonly follows: boolean;
+}
+
+/** Points of the drawing, y downwards; angles in radians, clockwise from above. */
+export type ChartShape =
+  | {
+      readonly kind: 'box';
+      readonly left: number;
+      readonly top: number;
+      readonly right: number;
+      readonly bottom: number;
+    }
+  /** Around x, y; `side` is its width. */
+  | { readonly kind: 'point'; readonly x: number; readonly y: number; readonly side: number }
+  | {
+      readonly kind: 'segment';
+      readonly x: number;
+      readonly y: number;
+      readonly x2: number;
+      readonly y2: number;
+    }
+  /** A corner of a line, or a pair of corners of an area. */
+  | {
+      readonly kind: 'corner';
+      readonly x: number;
+      readonly y: number;
+      readonly x2?: number;
+      readonly y2?: number;
+    }
+  | {
+      readonly kind: 'sector';
+      readonly x: number;
+      readonly y: number;
+      readonly inner: number;
+      readonly outer: number;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly kind: 'words'; readonly x: number; readonly y: number; readonly text: string };
+
+export interface ChartMark {
+  /** Marks of one set are drawn alike. */
+  readonly set: string;
+  /** What the specification calls it: bar, rect, line, point, text … */
+  readonly style: string;
+  /** The rows behind it, a group for each source: one row, or all that were summed up. */
+  readonly rows: readonly (readonly ChartRef[])[];
+  readonly measures: readonly ChartMeasure[];
+  /** The categories at whose place, or in whose colour, it stands. */
+  readonly names: readonly string[];
+  readonly shape: ChartShape;
+  /** Theme colours, their tints or #RRGGBB; neither where nothing is painted. */
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly lineWidth: number;
+}
+
+/** All marks of a chart, in the order of drawing. */
+export interface ChartMarks {
+  readonly marks: readonly ChartMark[];
+  readonly scales: readonly ChartScale[];
+  readonly categories: readonly CategoryLabel[];
+  /** Figures that are left out for their size: with other values they would be drawn. */
+  readonly droppedBySize: readonly ChartRef[];
+  /** Whether it would draw a figure if all had values. */
+  readonly couldShow: boolean;
+}
+
+/** A chart's marks where they came to stand. */
+export interface PlacedChart extends ChartMarks {
+  /** The chart's id. */
+  readonly block: string;
+  /** Index of the page, from 0; where the drawing's corner stands on it, in points. */
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+}

@@ -1,0 +1,50 @@
+// What is amiss with a chart's marks -> diagnostics, one for each kind and set of marks, at the chart's place.
+import type { Diagnostic } from '../../diagnostic.ts';
+import { type ChartBlock, placeOf } from '../../document/document.ts';
+
+/** Each kind of fault: its severity, and what would be right. */
+const KINDS = {
+  'chart-other-value': [
+    'error',
+    '수치의 값 그대로의 길이, 자리, 각도. 셈한 값은 표의 식(관계)으로 만들어 그 수치를 그립니다',
+  ],
+  'chart-other-text': ['error', '수치의 글자(datum.text), 또는 눈금의 값 그대로의 글자'],
+  'chart-rounded-text': ['warning', '수치의 글자(datum.text)'],
+  'chart-other-place': ['error', '그 수치의 행과 열의 이름'],
+  'chart-scale': ['error', '모든 값이 들어가는 하나의 고른 눈금, 0에서 시작하는 막대'],
+  'chart-scale-upside-down': ['warning', '위로 갈수록 커지는 세로 눈금'],
+  'chart-typed-value': ['error', '표와 figures의 수치로 그린 그림'],
+  'chart-untraced': ['warning', '표와 figures의 행에서 나온 그림'],
+  'chart-hidden': ['error', '종이와 다른 색, 보이는 크기와 굵기'],
+  'chart-dropped': ['warning', '행과 열의 이름으로 고른 수치'],
+  'chart-nothing': ['error', '표의 수치가 하나라도 보이는 그림틀'],
+} as const satisfies Record<string, readonly ['error' | 'warning', string]>;
+
+export type ChartRule = keyof typeof KINDS;
+
+export class ChartFaults {
+  readonly #block: ChartBlock;
+  readonly #told = new Map<string, { readonly rule: ChartRule; readonly first: string; count: number }>();
+
+  constructor(block: ChartBlock) {
+    this.#block = block;
+  }
+
+  /** `set`: of several marks that are drawn alike the first is told, and how many there are. */
+  tell(rule: ChartRule, set: string, first: string): void {
+    const key = JSON.stringify([rule, set]);
+    const known = this.#told.get(key);
+    if (known === undefined) this.#told.set(key, { rule, first, count: 1 });
+    else known.count++;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [...this.#told.values()].map(({ rule, first, count }) => ({
+      rule,
+      severity: KINDS[rule][0],
+      message: `차트 ‘${this.#block.id}’: ${first}${count > 1 ? ` 이런 곳이 ${count}군데입니다.` : ''}`,
+      expected: KINDS[rule][1],
+      place: placeOf(this.#block) ?? { file: this.#block.id, line: 1, column: 1 },
+    }));
+  }
+}

@@ -1,0 +1,75 @@
+// The figures behind a chart's mark -> the numbers that it may show.
+import type { ChartFigure, ChartMark, ChartRef } from '../../document/chart-marks.ts';
+import type { Figure, FigureBook } from '../../figure/figure.ts';
+
+/** A row behind a mark, with its figure. */
+export interface KnownRow {
+  readonly ref: ChartRef;
+  readonly named: ChartFigure;
+  readonly figure: Figure;
+  /** Undefined where it is missing; `-` is nothing. */
+  readonly value: number | undefined;
+}
+
+export class ChartRows {
+  readonly #byRef: ReadonlyMap<ChartRef, ChartFigure>;
+  readonly #book: FigureBook;
+
+  constructor(byRef: ReadonlyMap<ChartRef, ChartFigure>, book: FigureBook) {
+    this.#byRef = byRef;
+    this.#book = book;
+  }
+
+  get all(): readonly KnownRow[] {
+    return [...this.#byRef.keys()].flatMap((ref) => this.row(ref) ?? []);
+  }
+
+  row(ref: ChartRef): KnownRow | undefined {
+    const named = this.#byRef.get(ref);
+    const figure = named && this.#book.get(named.address);
+    if (named === undefined || figure === undefined) return undefined;
+    const { effective } = figure;
+    const value =
+      effective.kind === 'quantity' ? effective.exact.valueOf() : effective.kind === 'nil' ? 0 : undefined;
+    return { ref, named, figure, value };
+  }
+
+  /** The rows behind a mark, a group for each source. */
+  groups({ rows }: ChartMark): readonly (readonly KnownRow[])[] {
+    return rows.map((group) => group.flatMap((ref) => this.row(ref) ?? []));
+  }
+
+  /** A figure's own number, and of several together what sums them up: sum, mean, median, least, most, how many. */
+  numbersOf(mark: ChartMark): readonly number[] {
+    return this.groups(mark).flatMap((group) =>
+      group.length === 1 ? valuesOf(group) : summaries(valuesOf(group)),
+    );
+  }
+
+  /** The years and other numbers that the rows are called by. */
+  numericNamesOf(mark: ChartMark): readonly number[] {
+    return this.groups(mark)
+      .flat()
+      .flatMap(({ named }) => named.names.map(Number).filter(Number.isFinite));
+  }
+}
+
+export function valuesOf(rows: readonly KnownRow[]): readonly number[] {
+  return rows.flatMap(({ value }) => value ?? []);
+}
+
+function summaries(values: readonly number[]): readonly number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const sum = sorted.reduce((total, value) => total + value, 0);
+  const middle = (sorted.length - 1) / 2;
+  const [below, above] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
+  if (below === undefined || above === undefined) return [0];
+  return [
+    sum,
+    sum / sorted.length,
+    (below + above) / 2,
+    sorted[0] ?? below,
+    sorted.at(-1) ?? above,
+    sorted.length,
+  ];
+}

@@ -1,0 +1,135 @@
+// The words of a chart -> each number that is not its figure's, and each name that is another's.
+import type { ChartMark, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
+import { showFigure } from '../../figure/show.ts';
+import type { ChartFaults } from './chart-faults.ts';
+import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
+import { isPainted, type ScaleUse } from './prove-values.ts';
+import { placeOnScale } from './scale-places.ts';
+import { multipleOf, numbersIn, type SaidNumber, says } from './text-numbers.ts';
+
+/** Points by which a label may stand beside its value. */
+const BESIDE = 1.5;
+
+export function proveWords(
+  chart: PlacedChart,
+  rows: ChartRows,
+  uses: ReadonlyMap<number, ScaleUse>,
+  faults: ChartFaults,
+): void {
+  const anyName = numbersOfNames(rows.all);
+  for (const mark of chart.marks) if (isPainted(mark)) proveText(mark, chart, rows, anyName, faults);
+  chart.scales.forEach((scale, index) => {
+    const use = uses.get(index);
+    if (use !== undefined) proveAxis(scale, use, String(index), faults);
+  });
+  proveCategories(chart, faults);
+  provePlaces(chart, rows, faults);
+}
+
+/** The numbers in the names of rows. */
+function numbersOfNames(rows: readonly KnownRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ named }) => named.names.flatMap(numbersIn).map(({ text }) => text)));
+}
+
+function proveText(
+  mark: ChartMark,
+  chart: PlacedChart,
+  rows: ChartRows,
+  anyName: ReadonlySet<string>,
+  faults: ChartFaults,
+): void {
+  if (mark.shape.kind !== 'words') return;
+  const { text } = mark.shape;
+  const behind = rows.groups(mark).flat();
+  const names = numbersOfNames(behind);
+  const own = new Set(behind.flatMap(({ figure }) => numbersIn(showFigure(figure)).map((said) => said.text)));
+  const numbers = rows.numbersOf(mark);
+  const shares = sharesIn(mark, chart, rows);
+  for (const said of numbersIn(text)) {
+    if (names.has(said.text) || own.has(said.text)) continue;
+    if (behind.length === 0) {
+      if (!anyName.has(said.text))
+        faults.tell('chart-typed-value', mark.set, `적어 넣은 글자 ‘${text}’에 수가 있습니다.`);
+      continue;
+    }
+    const isSame = numbers.some((number) => saysInUnits(said, number));
+    const isRounded = isSame && behind.length === 1 && said.digits < digitsOf(behind[0]);
+    if (isRounded)
+      faults.tell(
+        'chart-rounded-text',
+        mark.set,
+        `‘${text}’: 수치를 반올림한 글자입니다(수치 ${ownText(behind)}).`,
+      );
+    else if (!isSame && !shares.some((share) => says(said, share)))
+      faults.tell(
+        'chart-other-text',
+        mark.set,
+        `‘${behind[0]?.named.label ?? ''}’의 글자가 ‘${text}’인데 수치는 ${ownText(behind)}입니다.`,
+      );
+  }
+}
+
+function ownText(behind: readonly KnownRow[]): string {
+  return behind
+    .slice(0, 3)
+    .map(({ figure }) => `‘${showFigure(figure)}’`)
+    .join(', ');
+}
+
+function digitsOf(row: KnownRow | undefined): number {
+  return row?.figure.effective.kind === 'quantity' ? row.figure.effective.digits : 0;
+}
+
+/** As it is, without its sign's direction where a minus would be a triangle, and in 만, 백만 and the like. */
+function saysInUnits(said: SaidNumber, number: number): boolean {
+  const multiple = multipleOf(said);
+  return says(said, number) || (multiple > 0 && says(said, number / 10 ** multiple));
+}
+
+/** Its part of all that is drawn alike, of 1 and of 100. */
+function sharesIn(mark: ChartMark, { marks }: PlacedChart, rows: ChartRows): readonly number[] {
+  const sum = (one: ChartMark): number =>
+    valuesOf(rows.groups(one).flat()).reduce((total, value) => total + Math.max(value, 0), 0);
+  const whole = marks.reduce((total, one) => total + (one.set === mark.set ? sum(one) : 0), 0);
+  return whole === 0 ? [0] : [sum(mark) / whole, (100 * sum(mark)) / whole];
+}
+
+/** Labels say the value that they stand at. */
+function proveAxis(scale: ChartScale, use: ScaleUse, set: string, faults: ChartFaults): void {
+  for (const { value, text, at } of scale.labels) {
+    const [said] = numbersIn(text);
+    if (said === undefined) continue;
+    const meant = use.mirrored ? Math.abs(value) : value;
+    const isShare = use.shares && said.behind.startsWith('%') && says(said, 100 * meant);
+    if (!saysInUnits(said, meant) && !isShare)
+      faults.tell('chart-other-text', `axis ${set}`, `눈금 ${value}의 글자가 ‘${text}’입니다.`);
+    else if (Math.abs(placeOnScale(scale, value) - at) > BESIDE)
+      faults.tell('chart-other-text', `axis ${set}`, `눈금 글자 ‘${text}’이 제 값의 자리에 있지 않습니다.`);
+  }
+}
+
+/** No category is called by the name of another one of its scale. */
+function proveCategories({ categories }: PlacedChart, faults: ChartFaults): void {
+  const byScale = new Map<string, Set<string>>();
+  for (const { scale, value } of categories) byScale.set(scale, (byScale.get(scale) ?? new Set()).add(value));
+  for (const { scale, value, text } of categories)
+    if (text !== value && byScale.get(scale)?.has(text) === true)
+      faults.tell('chart-other-place', `names ${scale}`, `‘${value}’의 이름표가 ‘${text}’입니다.`);
+}
+
+/** A figure of its own stands at no place, and in no colour, that is another's. */
+function provePlaces({ marks }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  const all = new Set(rows.all.flatMap(({ named }) => named.names));
+  for (const mark of marks.filter(isPainted)) {
+    const groups = rows.groups(mark);
+    if (groups.length === 0 || groups.some((group) => group.length !== 1)) continue;
+    const own = new Set(groups.flat().flatMap(({ named }) => named.names));
+    const other = mark.names.find((name) => all.has(name) && !own.has(name));
+    if (other !== undefined)
+      faults.tell(
+        'chart-other-place',
+        mark.set,
+        `‘${groups[0]?.[0]?.named.label ?? ''}’의 수치가 ‘${other}’의 자리에 있습니다.`,
+      );
+  }
+}

@@ -1,0 +1,120 @@
+// A document and the marks of its charts -> each mark that shows another value than the figure's, and each figure that is hidden.
+import type { Diagnostic } from '../diagnostic.ts';
+import { type ChartMark, figuresByRef, type PlacedChart } from '../document/chart-marks.ts';
+import type { Block, ChartBlock, Document } from '../document/document.ts';
+import type { LayoutMap } from '../document/layout-map.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { ChartFaults } from './charts/chart-faults.ts';
+import { ChartRows } from './charts/mark-numbers.ts';
+import { isPainted, proveValues } from './charts/prove-values.ts';
+import { proveWords } from './charts/prove-words.ts';
+import { acrossOf } from './charts/shape-ends.ts';
+
+/** Points below which nobody sees a mark. */
+const LEAST_SEEN = 0.2;
+/** Sets of these show a figure once each. */
+const ONCE: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
+
+export function proveCharts(
+  document: Document,
+  { charts }: LayoutMap,
+  book: FigureBook,
+): readonly Diagnostic[] {
+  const blocks = new Map(document.blocks.flatMap(chartsIn).map((block) => [block.id, block]));
+  return charts.flatMap((chart) => {
+    const block = blocks.get(chart.block);
+    return block === undefined ? [] : proveChart(block, chart, book);
+  });
+}
+
+/** The chart, and those in cells. */
+function chartsIn(block: Block): readonly ChartBlock[] {
+  if (block.kind === 'chart') return [block];
+  if (block.kind !== 'table') return [];
+  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
+}
+
+function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): readonly Diagnostic[] {
+  const faults = new ChartFaults(block);
+  const rows = new ChartRows(figuresByRef(block.rows), book);
+  if (!chart.couldShow) faults.tell('chart-nothing', '', '표의 수치가 하나도 보이지 않습니다.');
+  const uses = proveValues(chart, rows, faults);
+  proveWords(chart, rows, uses, faults);
+  proveSeen(chart, rows, faults);
+  proveOnce(chart, rows, faults);
+  proveWhole(chart, faults);
+  return faults.diagnostics;
+}
+
+/** Every figure that is drawn is seen somewhere; what is left out is not left out for its size. */
+function proveSeen({ marks, droppedBySize }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  const seen = new Set(
+    marks.filter((mark) => isPainted(mark) && isSeen(mark)).flatMap((mark) => mark.rows.flat()),
+  );
+  for (const mark of marks)
+    for (const ref of mark.rows.flat()) {
+      const row = rows.row(ref);
+      if (seen.has(ref) || row?.value === undefined || row.value === 0) continue;
+      faults.tell('chart-hidden', mark.set, `‘${row.named.label}’의 수치를 그렸으나 보이지 않습니다.`);
+    }
+  for (const ref of droppedBySize)
+    faults.tell(
+      'chart-dropped',
+      '',
+      `‘${rows.row(ref)?.named.label ?? ref}’의 수치가 그 값 때문에 빠졌습니다.`,
+    );
+}
+
+function isSeen({ shape, fill, lineWidth }: ChartMark): boolean {
+  const isLine = fill === undefined;
+  switch (shape.kind) {
+    case 'words':
+      return shape.text.trim() !== '';
+    case 'point':
+      return shape.side >= LEAST_SEEN;
+    case 'sector':
+      return shape.outer - shape.inner >= LEAST_SEEN;
+    case 'box':
+      // A bar of a small value is short; none is thin.
+      return (
+        Math.max(shape.right - shape.left, shape.bottom - shape.top) >= LEAST_SEEN &&
+        (!isLine || lineWidth >= LEAST_SEEN / 4)
+      );
+    case 'segment':
+    case 'corner':
+      return !isLine || lineWidth >= LEAST_SEEN / 4;
+  }
+}
+
+/** No figure is drawn twice in one set of lengths: stacked on itself it would count double. */
+function proveOnce({ marks }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  const known = new Set<string>();
+  for (const mark of marks.filter((one) => isPainted(one) && ONCE.has(one.style))) {
+    const key = JSON.stringify([mark.set, mark.rows]);
+    const [row] = rows.groups(mark).flat();
+    if (row !== undefined && known.has(key))
+      faults.tell(
+        'chart-other-value',
+        `${mark.set} twice`,
+        `‘${row.named.label}’의 수치가 두 번 그려졌습니다.`,
+      );
+    known.add(key);
+  }
+}
+
+/** Sectors fill the range of their scale: a domain that is wider than their sum would make each of them less. */
+function proveWhole({ marks, scales }: PlacedChart, faults: ChartFaults): void {
+  scales.forEach((scale, index) => {
+    if (scale.channel !== 'angle') return;
+    const discs = new Map<string, number>();
+    for (const { shape, measures } of marks) {
+      if (shape.kind !== 'sector' || measures.every((measure) => measure.scale !== index)) continue;
+      const disc = acrossOf(shape, 'angle');
+      discs.set(disc, (discs.get(disc) ?? 0) + Math.abs(shape.end - shape.start));
+    }
+    const [from = 0, to = 0] = scale.range;
+    for (const sum of discs.values())
+      if (sum > 0 && Math.abs(sum - Math.abs(to - from)) > 0.01)
+        faults.tell('chart-scale', `angle ${index}`, '부채꼴을 모두 합쳐도 전체가 되지 않습니다.');
+  });
+}

@@ -1,0 +1,341 @@
+// A Vega scenegraph and the compiled specification -> every mark with the rows behind it, its scales and its place.
+import type {
+  AxisLabel,
+  CategoryLabel,
+  ChartChannel,
+  ChartMark,
+  ChartMeasure,
+  ChartRef,
+  ChartScale,
+  ChartShape,
+} from '../../document/chart-marks.ts';
+import type { InkOf } from './chart-ink.ts';
+import { referencesOf } from './chart-rows.ts';
+import type { SceneItem, SceneMark } from './chart-scene.ts';
+
+/** What is read of a scale of Vega's. */
+interface VegaScale {
+  readonly type: string;
+  (value: unknown): unknown;
+  domain(): readonly unknown[];
+  range(): readonly unknown[];
+  bandwidth?(): number;
+  exponent?(): number;
+  constant?(): number;
+  invert?(place: number): number;
+}
+type Scales = Readonly<Record<string, { readonly value: unknown } | undefined>>;
+
+const NUMERIC = ['linear', 'log', 'pow', 'sqrt', 'symlog'] as const;
+/** The channels of Vega's encoders that a channel of a mark may come from. */
+const ENCODERS: Readonly<Record<ChartChannel, readonly string[]>> = {
+  x: ['x', 'x2', 'xc'],
+  y: ['y', 'y2', 'yc'],
+  angle: ['startAngle', 'endAngle'],
+  size: ['size'],
+  radius: ['outerRadius', 'innerRadius'],
+};
+const CHANNELS = Object.keys(ENCODERS) as readonly ChartChannel[];
+/** A scale by its name, in an expression. */
+const NAMED_SCALE = /\bscale\(\s*["']([^"']+)["']/u;
+
+/** A mark, and the numbers that its measures show: what they are compared by when the figures change. */
+export interface FoundMark {
+  readonly mark: ChartMark;
+  readonly shown: readonly (readonly number[])[];
+}
+
+interface MutableScale extends ChartScale {
+  readonly labels: AxisLabel[];
+  readonly titles: string[];
+}
+
+/** Where a mark stands: its group's corner in the drawing, and the scales that are known there. */
+interface Scope {
+  readonly x: number;
+  readonly y: number;
+  readonly scales: Scales;
+}
+
+export class MarkReader {
+  readonly found: FoundMark[] = [];
+  readonly scales: MutableScale[] = [];
+  readonly categories: CategoryLabel[] = [];
+  readonly #known = new Map<VegaScale, Map<string, number>>();
+  readonly #encoders: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly #styles: ReadonlyMap<string, string>;
+  readonly #field: string;
+  readonly #inkOf: InkOf;
+
+  /** `field` holds the references of rows. */
+  constructor(compiled: unknown, field: string, inkOf: InkOf) {
+    const definitions = namedMarks(compiled);
+    this.#encoders = new Map(definitions.map(({ name, update }) => [name, update]));
+    this.#styles = new Map(definitions.map(({ name, style }) => [name, style]));
+    this.#field = field;
+    this.#inkOf = inkOf;
+  }
+
+  read(root: SceneMark): void {
+    this.#mark(root, { x: -root.bounds.x1, y: -root.bounds.y1, scales: {} });
+  }
+
+  #mark(mark: SceneMark, scope: Scope): void {
+    if (mark.marktype === 'group') {
+      for (const item of mark.items) this.#group(item, mark.role, scope);
+    } else if (mark.role === 'mark') {
+      for (const item of mark.items) this.#item(item, mark, scope);
+    }
+  }
+
+  #group(item: SceneItem, role: string | undefined, scope: Scope): void {
+    const own = item.context?.scales;
+    const inner = {
+      x: scope.x + (item.x ?? 0),
+      y: scope.y + (item.y ?? 0),
+      scales: own ?? scope.scales,
+    };
+    if (role === 'axis') this.#axis(item, scope, inner);
+    else if (role === 'legend') this.#legend(item);
+    else for (const mark of item.items ?? []) this.#mark(mark, inner);
+  }
+
+  /** The labels and titles of an axis, given to its scale. */
+  #axis(item: SceneItem, scope: Scope, { x, y }: Scope): void {
+    const name = item.datum?.scale;
+    const channel = item.orient === 'left' || item.orient === 'right' ? 'y' : 'x';
+    const scale = typeof name === 'string' ? this.#scale(name, channel, scope) : undefined;
+    const own = scale === undefined ? undefined : this.scales[scale];
+    for (const mark of item.items ?? [])
+      for (const part of mark.items) {
+        const text = wordsOf(part);
+        if (text === '' || (part.opacity ?? 1) <= 0) continue;
+        if (mark.role === 'axis-title') own?.titles.push(text);
+        const value = part.datum?.value;
+        if (mark.role !== 'axis-label') continue;
+        if (own === undefined) this.categories.push({ scale: String(name), value: String(value), text });
+        else if (typeof value === 'number')
+          own.labels.push({ value, text, at: channel === 'x' ? x + (part.x ?? 0) : y + (part.y ?? 0) });
+      }
+  }
+
+  #legend({ items = [] }: SceneItem): void {
+    for (const mark of items)
+      for (const part of mark.items) {
+        if (mark.role !== 'legend-label') this.#legend(part);
+        else if (wordsOf(part) !== '')
+          this.categories.push({ scale: 'legend', value: String(part.datum?.value), text: wordsOf(part) });
+      }
+  }
+
+  #item(item: SceneItem, { marktype, name = '' }: SceneMark, scope: Scope): void {
+    const update = this.#encoders.get(name) ?? {};
+    const shape = shapeOf(marktype, item, scope);
+    if (shape === undefined) return;
+    const style = this.#styles.get(name) ?? marktype;
+    const measures: ChartMeasure[] = [];
+    const shown: (readonly number[])[] = [];
+    for (const channel of marktype === 'text' ? [] : CHANNELS) {
+      const scaleName = scaleIn(update, channel, (one) => numericIn(scope.scales, one) !== undefined);
+      const scale = scaleName === undefined ? undefined : this.#scale(scaleName, channel, scope);
+      if (scaleName === undefined || scale === undefined) continue;
+      measures.push({ channel, scale, follows: true });
+      const own = numericIn(scope.scales, scaleName);
+      shown.push(placesOf(channel, item).map((place) => own?.invert?.(place) ?? place));
+    }
+    const { opacity = 1, fillOpacity = 1, strokeOpacity = 1, strokeWidth = 1 } = item;
+    const isOpen = marktype === 'line' || marktype === 'rule';
+    const fill = isOpen ? undefined : this.#inkOf(item.fill, opacity * fillOpacity);
+    const stroke =
+      marktype === 'text' || strokeWidth <= 0 ? undefined : this.#inkOf(item.stroke, opacity * strokeOpacity);
+    const mark: ChartMark = {
+      set: name,
+      style,
+      rows: referencesOf(item.datum, this.#field),
+      measures,
+      names: categoriesOf(update, item, scope.scales),
+      shape,
+      ...(fill === undefined ? {} : { fill }),
+      ...(stroke === undefined ? {} : { stroke }),
+      lineWidth: strokeWidth,
+    };
+    this.found.push({ mark, shown });
+  }
+
+  /** The index of a scale of numbers as it is used by a channel in a group. */
+  #scale(name: string, channel: ChartChannel, { x, y, scales }: Scope): number | undefined {
+    const scale = numericIn(scales, name);
+    if (scale === undefined) return undefined;
+    const offset = channel === 'x' ? x : channel === 'y' ? y : 0;
+    const key = `${channel} ${x} ${y}`;
+    const uses = this.#known.get(scale) ?? new Map<string, number>();
+    this.#known.set(scale, uses);
+    const known = uses.get(key);
+    if (known !== undefined) return known;
+    uses.set(key, this.scales.length);
+    this.scales.push({
+      channel,
+      type: scale.type as ChartScale['type'],
+      domain: scale.domain().map(Number),
+      range: scale.range().map((place) => Number(place) + offset),
+      exponent: scale.exponent?.() ?? 1,
+      constant: scale.constant?.() ?? 1,
+      labels: [],
+      titles: [],
+    });
+    return this.scales.length - 1;
+  }
+}
+
+/** The rows that are to be seen among these marks. */
+export function rowsSeen(found: readonly FoundMark[]): ReadonlySet<ChartRef> {
+  return new Set(found.flatMap(({ mark }) => (isPainted(mark) ? mark.rows.flat() : [])));
+}
+
+function isPainted({ fill, stroke, shape }: ChartMark): boolean {
+  return (fill ?? stroke) !== undefined && (shape.kind !== 'words' || shape.text.trim() !== '');
+}
+
+interface NamedMark {
+  readonly name: string;
+  readonly style: string;
+  readonly update: Readonly<Record<string, unknown>>;
+}
+
+/** The marks of a compiled specification, which Vega-Lite names each. */
+function namedMarks(spec: unknown): readonly NamedMark[] {
+  if (typeof spec !== 'object' || spec === null || !('marks' in spec) || !Array.isArray(spec.marks))
+    return [];
+  return spec.marks.flatMap((mark: unknown): readonly NamedMark[] => {
+    const { name, style, encode } = mark as {
+      readonly name?: string;
+      readonly style?: string | readonly string[];
+      readonly encode?: { readonly update?: Readonly<Record<string, unknown>> };
+    };
+    const [first] = typeof style === 'string' ? [style] : (style ?? []);
+    const own = name === undefined ? [] : [{ name, style: first ?? '', update: encode?.update ?? {} }];
+    return [...own, ...namedMarks(mark)];
+  });
+}
+
+/** The first scale that a channel goes by and that is one of those asked for. */
+function scaleIn(
+  update: Readonly<Record<string, unknown>>,
+  channel: ChartChannel,
+  isMeant: (name: string) => boolean,
+): string | undefined {
+  return ENCODERS[channel].flatMap((key) => scaleNames(update[key])).find(isMeant);
+}
+
+function scaleNames(encoder: unknown): readonly string[] {
+  if (Array.isArray(encoder)) return encoder.flatMap(scaleNames);
+  if (typeof encoder !== 'object' || encoder === null) return [];
+  const { scale, signal } = encoder as { readonly scale?: unknown; readonly signal?: unknown };
+  const inSignal = typeof signal === 'string' ? NAMED_SCALE.exec(signal)?.[1] : undefined;
+  return [...(typeof scale === 'string' ? [scale] : []), ...(inSignal === undefined ? [] : [inSignal])];
+}
+
+function scaleOf(scales: Scales, name: string): VegaScale | undefined {
+  const value = scales[name]?.value;
+  return typeof value === 'function' ? (value as VegaScale) : undefined;
+}
+
+function numericIn(scales: Scales, name: string): VegaScale | undefined {
+  const scale = scaleOf(scales, name);
+  return NUMERIC.some((type) => type === scale?.type) ? scale : undefined;
+}
+
+/** The categories at whose place an item stands, and the one whose colour it has, if it is the only one of that colour. */
+function categoriesOf(
+  update: Readonly<Record<string, unknown>>,
+  item: SceneItem,
+  scales: Scales,
+): readonly string[] {
+  const places = (['x', 'y'] as const).flatMap((channel) => {
+    const name = scaleIn(update, channel, (one) => scaleOf(scales, one)?.bandwidth !== undefined);
+    const scale = name === undefined ? undefined : scaleOf(scales, name);
+    if (scale === undefined) return [];
+    const [from = 0, to = from] = placesOf(channel, item);
+    const middle = (from + to) / 2;
+    const half = (scale.bandwidth?.() ?? 0) / 2;
+    const away = (value: unknown) => Math.abs(Number(scale(value)) + half - middle);
+    const nearest = scale.domain().toSorted((one, other) => away(one) - away(other))[0];
+    return nearest === undefined ? [] : [String(nearest)];
+  });
+  const colours = (['fill', 'stroke'] as const).flatMap((key) => {
+    const [name] = scaleNames(update[key]);
+    const scale = name === undefined ? undefined : scaleOf(scales, name);
+    if (scale?.type !== 'ordinal') return [];
+    const alike = scale.domain().filter((value) => scale(value) === item[key]);
+    return alike.length === 1 ? alike.map(String) : [];
+  });
+  return [...places, ...colours];
+}
+
+/** Both ends of what shows a number, or the one place. */
+function placesOf(channel: ChartChannel, item: SceneItem): readonly number[] {
+  const ends = (from: number | undefined, length: number | undefined, to: number | undefined) => {
+    const begin = from ?? 0;
+    const end = length === undefined ? to : begin + length;
+    return end === undefined ? [begin] : [begin, end];
+  };
+  switch (channel) {
+    case 'x':
+      return ends(item.x, item.width, item.x2);
+    case 'y':
+      return ends(item.y, item.height, item.y2);
+    case 'angle':
+      return [item.startAngle ?? 0, item.endAngle ?? 0];
+    case 'size':
+      return [item.size ?? 64];
+    case 'radius':
+      return [item.outerRadius ?? 0];
+  }
+}
+
+function shapeOf(marktype: string, item: SceneItem, scope: Scope): ChartShape | undefined {
+  const x = scope.x + (item.x ?? 0);
+  const y = scope.y + (item.y ?? 0);
+  const x2 = scope.x + (item.x2 ?? item.x ?? 0);
+  const y2 = scope.y + (item.y2 ?? item.y ?? 0);
+  switch (marktype) {
+    case 'rect':
+      return { kind: 'box', left: x, top: y, right: x + (item.width ?? 0), bottom: y + (item.height ?? 0) };
+    case 'rule':
+      return { kind: 'segment', x, y, x2, y2 };
+    case 'symbol':
+      return { kind: 'point', x, y, side: Math.sqrt(item.size ?? 64) };
+    case 'line':
+      return item.defined === false ? undefined : { kind: 'corner', x, y };
+    case 'area': {
+      if (item.defined === false) return undefined;
+      const isLying = item.orient === 'horizontal';
+      return {
+        kind: 'corner',
+        x,
+        y,
+        ...(isLying ? { x2: x + (item.width ?? 0) } : { y2: y + (item.height ?? 0) }),
+      };
+    }
+    case 'arc': {
+      const { innerRadius = 0, outerRadius = 0, startAngle = 0, endAngle = 0 } = item;
+      return {
+        kind: 'sector',
+        x,
+        y,
+        inner: innerRadius,
+        outer: outerRadius,
+        start: startAngle,
+        end: endAngle,
+      };
+    }
+    case 'text':
+      return { kind: 'words', x, y, text: wordsOf(item) };
+    default:
+      return undefined;
+  }
+}
+
+function wordsOf({ text }: SceneItem): string {
+  return Array.isArray(text) ? text.map((line) => String(line ?? '')).join(' ') : String(text ?? '');
+}

@@ -1,0 +1,99 @@
+// A specification and some tables -> the chart as it is drawn, and what the proof says of it.
+import Fraction from 'fraction.js';
+import type { Diagnostic } from '../../src/diagnostic.ts';
+import type { ChartFigure } from '../../src/document/chart-marks.ts';
+import type { ChartBlock } from '../../src/document/document.ts';
+import { addressOf } from '../../src/figure/address.ts';
+import type { Figure, FigureBook, Value } from '../../src/figure/figure.ts';
+import { showValue } from '../../src/figure/show.ts';
+import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
+import { proveCharts } from '../../src/proof/prove-charts.ts';
+import { drawChart } from '../../src/write/pdf/chart.ts';
+import { measure, type Spec, template } from '../write/chart-data.ts';
+import { documentOf, rich, theme } from '../write/pdf/documents.ts';
+
+/** A table: `values[row][column]` as typed, null for `-`, undefined for what is missing. */
+export interface Table {
+  readonly unit: UnitLabel;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly (string | null | undefined)[])[];
+}
+
+const place = { file: 'charts.yaml', line: 1, column: 1 };
+
+/** Chart data as `compose/chart.ts` makes it. A row or column that is called by a year is of that period. */
+export function dataOf(id: string, { unit, rows, columns, values }: Table) {
+  return rows.flatMap((row, y) =>
+    columns.map((column, x) => {
+      const typed = values[y]?.[x];
+      const digits = typed?.split('.')[1]?.length ?? 0;
+      const effective: Value =
+        typed === undefined
+          ? { kind: 'missing' }
+          : typed === null
+            ? { kind: 'nil' }
+            : { kind: 'quantity', exact: new Fraction(typed), digits };
+      const address = addressOf('tables', id, `r${y}`, `c${x}`);
+      const definition = { address, unit: UNITS[unit], digits, equals: [], inferred: false, place };
+      const figure: Figure = {
+        definition,
+        origin: 'input',
+        stated: undefined,
+        computed: undefined,
+        effective,
+        changed: false,
+      };
+      const year = [row, column]
+        .map((name) => /^(\d{4})년?$/.exec(name)?.[1])
+        .find((text) => text !== undefined);
+      const period = year === undefined ? null : Number(year);
+      const named: ChartFigure = {
+        address,
+        label: `${row} ${column}`,
+        names: [`r${y}`, row, `c${x}`, column, ...(period === null ? [] : [String(period)])],
+      };
+      const data = {
+        row: `r${y}`,
+        rowLabel: row,
+        rowName: row,
+        column: `c${x}`,
+        columnLabel: column,
+        columnName: column,
+        value: effective.kind === 'quantity' ? effective.exact.valueOf() : null,
+        text: effective.kind === 'missing' ? '' : showValue(effective, digits),
+        period,
+        missing: effective.kind === 'missing',
+      };
+      return { address, figure, named, data };
+    }),
+  );
+}
+
+export interface Drawn {
+  readonly block: ChartBlock;
+  readonly book: FigureBook;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Draws the specification over the tables and proves it. Throws what the drawer throws. */
+export async function provenChart(spec: Spec, tables: Readonly<Record<string, Table>>): Promise<Drawn> {
+  const data = Object.entries(tables).map(([id, table]) => [id, dataOf(id, table)] as const);
+  const each = <T>(of: (row: ReturnType<typeof dataOf>[number]) => T) =>
+    Object.fromEntries(data.map(([id, rows]) => [id, rows.map(of)]));
+  const block: ChartBlock = {
+    kind: 'chart',
+    id: 'chart-tried',
+    caption: rich('그림'),
+    alt: rich('그림'),
+    spec: { ...spec, config: template('config'), datasets: each(({ data: row }) => row) },
+    rows: each(({ named }) => named),
+  };
+  const book = new Map(
+    data.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const)),
+  );
+  const { ops: _, ...marks } = await drawChart(block.spec, measure, theme);
+  const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
+  const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
+  return { block, book, diagnostics: proveCharts(documentOf([block]), layout, book) };
+}
