@@ -33,7 +33,7 @@ const PLACE = { file: 'x.hbs', line: 1, column: 1 };
 function weakIn(spec: Record<string, unknown>): readonly string[] {
   if (theme === undefined) throw new Error('the theme cannot be read');
   const words = { inlines: [], place: PLACE };
-  const block: ChartBlock = { kind: 'chart', id: 'visitors', caption: words, alt: words, spec };
+  const block: ChartBlock = { kind: 'chart', id: 'visitors', caption: words, alt: words, spec, rows: {} };
   return [...chartContrast(block, theme)].map(({ subject }) => subject);
 }
 
