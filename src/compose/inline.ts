@@ -2,13 +2,14 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, RichText, TextMeaning } from '../document/inline.ts';
 import { nearestOf } from '../figure/nearest.ts';
+import { markupOf } from '../plan/literal.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 
 const PLAIN: TextMeaning = { kind: 'plain' };
 /** Bold marks, note references, escapes and line feeds. */
-const MARKS = /\*\*|\[\^([^\]\s]*)\]?|\\([*[\\])|\n/gu;
+const MARKS = /\*\*|\[\^([^\]\s]*)\]?|\\([*[\\{])|\n/gu;
 
 /** Parses rendered text in the one inline grammar. Faults are told to the session. */
 export function parseInlines(session: Session, rendered: string, place: SourceLocation): readonly Inline[] {
@@ -92,7 +93,7 @@ function reference(
 
 /** A text of the plan's data as rich text. */
 export function richText(session: Session, renderer: TemplateRenderer, source: SourceText): RichText {
-  const rendered = renderer.render(source.text, originOf(source.place), false);
+  const rendered = renderer.render(markupOf(source), originOf(source.place), false);
   return { inlines: parseInlines(session, rendered, source.place), place: source.place };
 }
 

@@ -233,7 +233,7 @@ class OutlineParser {
     const { text, place, close } = this.#open;
     this.#open = undefined;
     // A backslash at the head keeps a marker as text; the inline grammar knows its own escapes.
-    const unescaped = text.replace(/^\\(?=[^*[\\])/u, '');
+    const unescaped = text.replace(/^\\(?=[^*[\\{])/u, '');
     this.#blocks.push(close({ inlines: parseInlines(this.#session, unescaped, place), place }));
   }
 

@@ -4,6 +4,7 @@ import { showValue, valueIn } from '../figure/show.ts';
 import { columnUnit } from '../plan/column-unit.ts';
 import type { Change, ProjectKey, TextChange } from '../plan/edition.ts';
 import { figureLabel } from '../plan/figure-name.ts';
+import { fromMarkup } from '../plan/literal.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES, tasksOf } from '../plan/programme.ts';
 import { taskLabels } from '../plan/task-labels.ts';
@@ -71,7 +72,10 @@ function textRows(
     const [group, project, what = ''] = path;
     const named = task !== undefined && group === 'projects' && project !== undefined;
     const label = named ? `${nameOf({ task, project })} ${PROJECT_TEXTS[what] ?? what}` : file;
-    return [label, lastLine(was?.text ?? '-'), lastLine(is?.text ?? '-')];
+    return [
+      label,
+      ...[was, is].map((one) => lastLine(one === undefined ? '-' : fromMarkup(one.text, one.place).text)),
+    ];
   });
   return rows.length > 0 ? rows : [[file, lastLine(before.text), lastLine(after.text)]];
 }

@@ -1,5 +1,7 @@
 // What is said about an edition, and its changes -> the text of its file in editions/.
 import type { AddChange, Change, Edition, TypedValue } from '../plan/edition.ts';
+import { escaped } from '../plan/literal.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { valueText } from './typed-value.ts';
 import { yamlScalar } from './yaml-scalar.ts';
@@ -10,11 +12,11 @@ export function editionText(edition: Omit<Edition, 'place'>): string {
   const lines = [
     `number: ${number}`,
     ...(plan === undefined ? [] : [`plan: ${plan.text}`]),
-    `title: ${yamlScalar(title.text)}`,
+    `title: ${scalarOf(title)}`,
     `kind: ${kind}`,
     `date: ${date}`,
-    ...(basis === undefined ? [] : [`basis: ${yamlScalar(basis.text)}`]),
-    ...(reason === undefined ? [] : [`reason: ${yamlScalar(reason.text)}`]),
+    ...(basis === undefined ? [] : [`basis: ${scalarOf(basis)}`]),
+    ...(reason === undefined ? [] : [`reason: ${scalarOf(reason)}`]),
     `published: ${published}`,
     changes.length === 0 ? 'changes: []' : 'changes:',
     ...changes.map((change) => `  - { ${entriesOf(change).join(', ')} }`),
@@ -23,7 +25,7 @@ export function editionText(edition: Omit<Edition, 'place'>): string {
 }
 
 function entriesOf(change: Change): readonly string[] {
-  const why = change.reason === undefined ? [] : [`reason: ${yamlScalar(change.reason.text)}`];
+  const why = change.reason === undefined ? [] : [`reason: ${scalarOf(change.reason)}`];
   switch (change.kind) {
     case 'set':
       return [
@@ -61,10 +63,10 @@ function addEntries(change: AddChange): readonly string[] {
   );
   return [
     `add: ${addressOf(change)}`,
-    `name: ${yamlScalar(name.text)}`,
+    `name: ${scalarOf(name)}`,
     ...(period === undefined
       ? []
-      : [`period: { ${[`text: ${yamlScalar(period.text.text)}`, ...months].join(', ')} }`]),
+      : [`period: { ${[`text: ${scalarOf(period.text)}`, ...months].join(', ')} }`]),
     ...(target === undefined ? [] : [`target: ${number(target)}`]),
     ...(amounts.length === 0
       ? []
@@ -75,6 +77,11 @@ function addEntries(change: AddChange): readonly string[] {
       ? []
       : [`figures: { ${figures.map(({ id, number: one }) => `${id}: ${number(one)}`).join(', ')} }`]),
   ];
+}
+
+/** What was typed into a cell or a command is characters and nothing else. */
+function scalarOf({ text }: SourceText): string {
+  return yamlScalar(escaped(text));
 }
 
 function addressOf({ task, project }: { readonly task: string; readonly project: string }): string {

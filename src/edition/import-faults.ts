@@ -5,6 +5,7 @@ import type { CellSpot } from './workbook-origin.ts';
 
 /** Every rule that an import can find broken. */
 export type ImportRule =
+  | 'blank-text'
   | 'cell-not-taken'
   | 'columns-not-handed-in'
   | 'deleted-row'
@@ -42,6 +43,7 @@ export type ImportRule =
   | 'totals-do-not-add-up'
   | 'unclear-amounts'
   | 'unit-not-said'
+  | 'unusable-character'
   | 'units-differ'
   | 'unknown-source'
   | 'unquoted-commas'

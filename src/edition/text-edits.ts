@@ -1,6 +1,7 @@
 // Names and periods that were typed anew -> changes of the texts of the plan's files.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { TextChange } from '../plan/edition.ts';
+import { escaped } from '../plan/literal.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
@@ -71,7 +72,9 @@ function excerptsOf(
   const lines = text.split('\n');
   const line = lines[at.line - 1] ?? '';
   const adds = what === 'period' && project.period === undefined;
-  const edited = adds ? withPeriod(line, after) : replaced(line, at.column - 1, before, after);
+  const edited = adds
+    ? withPeriod(line, after)
+    : (replaced(line, at.column - 1, before, after) ?? replaced(line, at.column - 1, escaped(before), after));
   if (edited === undefined) return undefined;
   for (let from = at.line - 1; from >= Math.max(0, at.line - 6); from--) {
     const head = lines.slice(from, at.line - 1);
@@ -89,12 +92,12 @@ function replaced(line: string, from: number, before: string, after: string): st
   const spelt = spellings.find((one) => rest.startsWith(one));
   if (spelt === undefined) return undefined;
   const tail = rest.slice(spelt.length);
-  return /^\s*($|#|[,}\]])/.test(tail) ? line.slice(0, from) + yamlScalar(after) + tail : undefined;
+  return /^\s*($|#|[,}\]])/.test(tail) ? line.slice(0, from) + yamlScalar(escaped(after)) + tail : undefined;
 }
 
 /** A line of its own below the name's. */
 function withPeriod(line: string, period: string): string | undefined {
   const [, indent, dash = ''] = /^(\s*)(- )?name:\s/.exec(line) ?? [];
   if (indent === undefined) return undefined;
-  return `${line}\n${indent}${' '.repeat(dash.length)}period: { text: ${yamlScalar(period)} }`;
+  return `${line}\n${indent}${' '.repeat(dash.length)}period: { text: ${yamlScalar(escaped(period))} }`;
 }

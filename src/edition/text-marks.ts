@@ -1,17 +1,16 @@
-// Words that were typed -> whether print would take signs in them for its own.
+// Words that were typed into cells -> whether they can be taken: what nobody sees is none, and a name with marks of print is no plain text.
 import { formatLocation } from '../diagnostic.ts';
+import { codePoint, isBlank, unusableIn } from '../figure/characters.ts';
 import type { Change } from '../plan/edition.ts';
+import { hasMarks } from '../plan/literal.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
 
 /**
- * What begins a template's tag, bold letters, a note, or an escape. Sheets print a name as it is and documents take these for marks, so that
- * no spelling of them is right in both.
+ * Names, periods and reasons, each place once. Rules: `unusable-character`, `blank-text`; `text-mark` for a text whose bold letters, notes or
+ * figures only the data file can keep.
  */
-const MARK = /\{\{|\*\*|\[\^|\\[*[\\]/;
-
-/** Rule `text-mark`: names, periods and reasons with a mark, each place once. */
 export function tellMarks(
   changes: readonly Change[],
   edits: readonly TextEdit[],
@@ -19,15 +18,23 @@ export function tellMarks(
 ): void {
   const told = new Set<string>();
   const tell = (source: SourceText | undefined): void => {
-    const mark = source && MARK.exec(source.text)?.[0];
-    if (source === undefined || mark === undefined || told.has(formatLocation(source.place))) return;
+    if (source === undefined || told.has(formatLocation(source.place))) return;
     told.add(formatLocation(source.place));
-    faults.add({
-      rule: 'text-mark',
-      place: source.place,
-      message: `인쇄할 때 글자가 아니라 서식 기호로 읽히는 ‘${mark}’가 있습니다: ${source.text}`,
-      expected: '그 기호를 뺀 글',
-    });
+    const [hidden] = unusableIn(source.text);
+    if (hidden !== undefined)
+      faults.add({
+        rule: 'unusable-character',
+        place: source.place,
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden.character)}`,
+        expected: '유니코드에 정해진, 보이는 글자',
+      });
+    else if (isBlank(source.text))
+      faults.add({
+        rule: 'blank-text',
+        place: source.place,
+        message: '보이는 글자가 없습니다.',
+        expected: '보이는 글자가 있는 글',
+      });
   };
   for (const change of changes) {
     tell(change.reason);
@@ -36,5 +43,15 @@ export function tellMarks(
       tell(change.period?.text);
     }
   }
-  for (const { after, place } of edits) tell({ text: after, place });
+  for (const { project, what, after, place } of edits) {
+    if (after !== '') tell({ text: after, place });
+    const before = what === 'name' ? project.name.canonical : project.period?.text;
+    if (before !== undefined && hasMarks(before))
+      faults.add({
+        rule: 'text-mark',
+        place,
+        message: `굵은 글씨나 각주, 수치의 표시가 든 글이라 판으로 바꿀 수 없습니다: ${before.text}`,
+        expected: '자료 파일에서 직접 고칩니다.',
+      });
+  }
 }

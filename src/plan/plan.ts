@@ -13,6 +13,8 @@ import type { StatisticsTable } from './statistics-table.ts';
 /** A piece of author's text in the inline grammar, perhaps with Handlebars helpers, and where it stands. */
 export interface SourceText {
   readonly text: string;
+  /** The text is nothing but characters, its escapes resolved: print takes none of them for a sign of the grammar. */
+  readonly literal?: true;
   readonly place: SourceLocation;
 }
 

@@ -192,8 +192,9 @@ function readText(one: Mapping, faults: Faults): TextChange | undefined {
   return {
     kind: 'text',
     file: shape.text.text,
-    before: sourceText(shape.before),
-    after: sourceText(shape.after),
+    // Excerpts of a file, as it spells them.
+    before: { text: shape.before.text, place: shape.before.place },
+    after: { text: shape.after.text, place: shape.after.place },
     ...rest(shape.text, shape.reason),
   };
 }

@@ -1,9 +1,10 @@
 // A scalar -> author's text with its place.
+import { fromMarkup } from '../plan/literal.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { Scalar } from './node.ts';
 
 export function sourceText({ text, place }: Scalar): SourceText {
-  return { text, place };
+  return fromMarkup(text, place);
 }
 
 /** An object with the key, or without it where there is nothing to say. */

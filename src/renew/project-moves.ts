@@ -1,6 +1,7 @@
 // The editions of a plan -> its task files and schedule with the projects that there are in the end.
 import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { AddChange, Edition, ProjectKey } from '../plan/edition.ts';
+import { markupOf } from '../plan/literal.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import type { EndedProject } from './renewed.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
@@ -68,13 +69,13 @@ function follow(projects: Map<string, string | undefined>, from: string, to: str
 function added({ project, name, period, target, funding, fundingUnit, figures }: AddChange): YAMLMap {
   const map = new YAMLMap();
   map.set('id', plain(project));
-  map.set('name', quoted(name.text));
+  map.set('name', quoted(markupOf(name)));
   if (period !== undefined) {
     const months = (['from', 'to'] as const).flatMap((key) => {
       const month = period[key];
       return month === undefined ? [] : [[key, plain(String(month))] as const];
     });
-    map.set('period', flowMap([['text', quoted(period.text.text)], ...months]));
+    map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months]));
   }
   if (target !== undefined)
     map.set(

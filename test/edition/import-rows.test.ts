@@ -235,16 +235,3 @@ describe('a row', () => {
     ]);
   });
 });
-
-it.each([
-  '**굵게**',
-  '{{fig "a"}}',
-  '각주[^1]',
-  String.raw`역\*빗금`,
-])('‘%s’ is refused as a name, a period and a reason', (text) => {
-  const { at } = book(FILES);
-  const cells = ['room name', 'room period', 'startup+0 name'];
-  const edits = Object.fromEntries([...cells, 'startup+0 reason'].map((cell) => [cell, `${cell} ${text}`]));
-  const told = [...cells, 'startup+0 reason'].map((cell) => `${at(cell)} text-mark`);
-  expect(faultsOf(edited({ ...edits, 'startup+0 national': 3 })).toSorted()).toEqual(told.toSorted());
-});

@@ -94,8 +94,10 @@ function wordCells(
   const { place } = typed;
   const task = /^tasks\/([^/]+)\.\w+$/.exec(file)?.[1];
   const base = task === undefined ? undefined : { task };
-  const was = before === undefined ? [plainRun(NONE)] : read(earlierSession, before, base).map(asWords);
-  const is = after === undefined ? [plainRun(NONE)] : read(session, after, base);
+  const isProse = path.length === 0;
+  const was =
+    before === undefined ? [plainRun(NONE)] : read(earlierSession, before, base, isProse).map(asWords);
+  const is = after === undefined ? [plainRun(NONE)] : read(session, after, base, isProse);
   const label = path.length === 0 ? undefined : labelOf(file, path);
   const short = [before, after].every(
     (words) => words === undefined || (words.text.length <= SHORT && !words.text.includes('\n')),
@@ -139,12 +141,14 @@ const CALL = /\{\{[^{}]*\}\}/gu;
 const AROUND = /\{\{[#/][^{}]*\}\}|^[^{}]*\}\}|\{\{[^{}]*$/gu;
 
 /** A text as it is read, with its figures and names; where a call means nothing any more, without it. Its faults are told elsewhere. */
-function read(of: Session, { text, place }: SourceText, base: Standpoint | undefined): readonly Inline[] {
-  const clean = text
-    .replaceAll(AROUND, '')
-    .replaceAll(/^\s*#+\s+/gmu, '')
-    .replaceAll(/\n\s*\n+/gu, '\n')
-    .trim();
+function read(
+  of: Session,
+  { text, place }: SourceText,
+  base: Standpoint | undefined,
+  isProse: boolean,
+): readonly Inline[] {
+  const bare = isProse ? text.replaceAll(AROUND, '').replaceAll(/^\s*#+\s+/gmu, '') : text;
+  const clean = bare.replaceAll(/\n\s*\n+/gu, '\n').trim();
   return rendered(of, clean, place, base) ?? rendered(of, clean.replaceAll(CALL, '…'), place, base) ?? [];
 }
 
@@ -180,6 +184,7 @@ function homeOf(plan: Plan, { file, before: { place } }: ComparedText): SourceTe
       : folder === 'statistics'
         ? plan.tables.get(name)?.caption
         : undefined;
+  if (own?.literal === true) return { ...own, place };
   return {
     text: own?.text.replaceAll(/\[\^[^\]]*\]/g, '') ?? (folder === 'narrative' ? '본문' : '그 밖의 글'),
     place,
