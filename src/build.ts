@@ -18,11 +18,11 @@ import { readPlan } from './read/read-plan.ts';
 import { rateWordsOf } from './read/read-rate-words.ts';
 import { readTheme } from './read/read-theme.ts';
 import { refuseText } from './read/refuse-text.ts';
+import type { StatedCell } from './sheet/stated-cells.ts';
 import type { ChartDrawer } from './write/pdf/chart-drawer.ts';
 import { eagerDrawer } from './write/pdf/eager-drawer.ts';
 import type { PressPart } from './write/pdf/press/press-job.ts';
 import type { PdfResult } from './write/pdf/write-pdf.ts';
-import type { StatedCell } from './write/xlsx/stated-cells.ts';
 
 /** The texts of a folder by their path in it, and the folder as messages name it. */
 export interface SourceFolder {
@@ -187,7 +187,7 @@ export async function build(
     begin('loading');
     const { composeBudget, composeTargets } = await import('./compose/compose-targets.ts');
     const { submitted } = await import('./compose/submitted.ts');
-    const { statedCells } = await import('./write/xlsx/stated-cells.ts');
+    const { statedCells } = await import('./sheet/stated-cells.ts');
     const { writeWorkbook } = await import('./write/xlsx/write-workbook.ts');
     begin('workbook');
     const composed = [

@@ -18,7 +18,7 @@ import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
 import { rateWordsOf } from './read/read-rate-words.ts';
-import { allPlacesOf, cellName } from './write/xlsx/cell-places.ts';
+import { allPlacesOf, cellName } from './sheet/cell-places.ts';
 
 export interface ComparisonRequest {
   /** The earlier edition; the last published one before the later when unset. */

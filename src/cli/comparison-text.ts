@@ -2,7 +2,7 @@
 import type { Block, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
-import { widthOf } from '../write/xlsx/text-size.ts';
+import { widthOf } from '../sheet/text-size.ts';
 import { harmless } from './harmless.ts';
 import { textTable } from './text-table.ts';
 

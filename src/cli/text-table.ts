@@ -1,5 +1,5 @@
 // Rows of texts -> lines whose columns stand below each other on a terminal.
-import { widthOf } from '../write/xlsx/text-size.ts';
+import { widthOf } from '../sheet/text-size.ts';
 import { harmless } from './harmless.ts';
 
 export type ColumnAlign = 'left' | 'right';

@@ -4,7 +4,7 @@ import Fraction from 'fraction.js';
 /**
  * Splits `whole`, an integer, over the parts: each gets its floor, and what is left goes one by one to the largest fractions
  * (ties: the larger amount, then the earlier part); too much is taken back from the smallest fractions. Parts of zero
- * get nothing as long as another part is not zero. The rule reproduces the printed table of the 2023 publication.
+ * get nothing; where all are zero nobody gets what there is. The rule reproduces the printed table of the 2023 publication.
  */
 export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly Fraction[] {
   const floors = parts.map((part) => part.floor());
@@ -12,7 +12,7 @@ export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly
   const step = new Fraction(Math.sign(left));
   const fraction = (index: number) => at(parts, index).sub(at(floors, index));
   const takers = parts.map((_, index) => index).filter((index) => !at(parts, index).equals(0));
-  const order = (takers.length > 0 ? takers : parts.map((_, index) => index)).sort(
+  const order = takers.sort(
     (a, b) =>
       Math.sign(left) * fraction(b).compare(fraction(a)) || at(parts, b).compare(at(parts, a)) || a - b,
   );

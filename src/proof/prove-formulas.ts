@@ -41,9 +41,9 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     if (relation === undefined) {
       // A whole that stands in the rows of its projects, or is not known yet, is added up everywhere.
       if (shown.every(({ summed }) => summed)) return [];
-      const numbers = shown.filter(({ is }) => !is.formula);
+      const numbers = shown.filter(({ is }) => is.formula === undefined);
       const typed = shown.find((one) => one.typed);
-      if (numbers.length === 1 && (typed === undefined || !typed.is.formula)) return [];
+      if (numbers.length === 1 && (typed === undefined || typed.is.formula === undefined)) return [];
       const should = '한 칸에만 숫자로 있고 다른 칸은 그 칸을 참조해야 합니다.';
       return [
         fault(
@@ -62,7 +62,7 @@ export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diag
     if (!isLive || !follows || parts.length > MOST_PARTS) return [];
     if (!parts.every((part) => standings.has(part)) || (workbook.clean && isOff(figure))) return [];
     return shown
-      .filter(({ is }) => !is.formula)
+      .filter(({ is }) => is.formula === undefined)
       .map((standing) =>
         fault('formula-missing', workbook, standing, figure, '합계인데 산식이 아니라 숫자만 있습니다.'),
       );

@@ -35,9 +35,9 @@ export function proveTotals(workbook: Workbook, sheets: Sheets): readonly Diagno
         };
         const sum = content.kind === 'figure' || content.kind === 'live' ? content.sum : undefined;
         if (content.kind === 'rest' || content.kind === 'difference') {
-          if (is?.formula === true) tell('formula-for-number', '수여야 하는데 산식이 있습니다.');
+          if (is?.formula !== undefined) tell('formula-for-number', '수여야 하는데 산식이 있습니다.');
         } else if (sum !== undefined) {
-          if (is?.formula !== true) tell('formula-missing', '합계인데 산식이 아니라 숫자만 있습니다.');
+          if (is?.formula === undefined) tell('formula-missing', '합계인데 산식이 아니라 숫자만 있습니다.');
           const should = sumIn(sum, { model, row: at, column, workbook, sheets });
           const number = is?.kind === 'number' ? storedNumber(is.value) : undefined;
           if (should !== undefined && (number === undefined || !near(number, should)))

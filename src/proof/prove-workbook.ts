@@ -16,6 +16,7 @@ import { showValue } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';
 import { amountInColumn, inBase, storedNumber } from './cell-amount.ts';
 import { cellName } from './cell-name.ts';
+import { proveFormulaTexts, proveResults } from './prove-calculation.ts';
 import { proveFormulas } from './prove-formulas.ts';
 import { proveOrigin } from './prove-origin.ts';
 import { proveTotals } from './prove-totals.ts';
@@ -35,7 +36,7 @@ export interface WorkbookProof {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const EMPTY: ReadCell = { kind: 'empty', value: '', formula: false, format: '' };
+const EMPTY: ReadCell = { kind: 'empty', value: '', formula: undefined, format: '' };
 
 /** Reads the file and looks up every text and number in its cell. */
 export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookProof {
@@ -49,16 +50,17 @@ export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookPr
     return { figures: [], diagnostics: [{ rule: 'output-unreadable', severity: 'error', message, place }] };
   }
   const proofs = workbook.sheets.map((sheet) => proveSheet(workbook, sheet, read.get(sheet.name)));
-  return {
-    figures: proofs.flatMap(({ figures }) => figures),
-    diagnostics: [
-      ...proofs.flatMap(({ diagnostics }) => diagnostics),
-      ...proveFormulas(workbook, read),
-      ...proveTotals(workbook, read),
-      ...proveOrigin(workbook, read),
-      ...foreignSheets(workbook, read),
-    ],
-  };
+  const told = [
+    ...proofs.flatMap(({ diagnostics }) => diagnostics),
+    ...proveFormulaTexts(workbook, read),
+    ...proveOrigin(workbook, read),
+    ...foreignSheets(workbook, read),
+  ];
+  // What follows from cells is looked at only where these are as the model has them.
+  const after = [proveFormulas, proveTotals, proveResults].flatMap((prove) =>
+    told.length > 0 ? [] : prove(workbook, read),
+  );
+  return { figures: proofs.flatMap(({ figures }) => figures), diagnostics: [...told, ...after] };
 }
 
 /** Sheets that nobody asked for. */

@@ -14,7 +14,7 @@ import { operandsOf } from '../../src/figure/relation.ts';
 import { shownIn } from '../../src/figure/show.ts';
 import { UNITS, type Unit } from '../../src/figure/unit.ts';
 import { liveBook } from '../../src/plan/live-book.ts';
-import { type CellPlace, CellPlaces, cellName, placeOf } from '../../src/write/xlsx/cell-places.ts';
+import { type CellPlace, CellPlaces, cellName, placeOf } from '../../src/sheet/cell-places.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
 import { type BundledWorkbooks, bundledWorkbooks } from './bundled-plan.ts';

@@ -117,7 +117,7 @@ describe('apportioning', () => {
     ['what is too much comes from the smallest fractions', 8, [3400, 3300, 3200], [3, 3, 2]],
     ['of equal ones from the earlier', 8, [3400, 3300, 3300], [3, 2, 3]],
     ['a whole below all floors', -1, [400, 300], [0, -1]],
-    ['all zero: the first, whatever there is', 1, [0, 0], [1, 0]],
+    ['all zero: nobody, whatever there is', 1, [0, 0], [0, 0]],
     ['a single part gets the whole', 7, [6400], [7]],
   ])('%s', (_, whole, parts, expected) => {
     expect(shares(whole, parts)).toEqual(expected);

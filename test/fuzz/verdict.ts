@@ -71,7 +71,10 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'figure-not-in-cell',
   'figure-not-once',
   'figure-not-printed',
+  'formula-differs',
+  'formula-for-number',
   'formula-missing',
+  'formula-result',
   'head-not-repeated',
   'note-elsewhere',
   'note-not-printed',
@@ -86,6 +89,7 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'text-not-printed',
   'text-outside',
   'text-overlap',
+  'total-differs',
 ]);
 
 /** What was read and laid out without a fault must prove: anything else is a loss, or a false alarm. */

@@ -21,8 +21,10 @@ const PHASES = {
   // Works on the YAML of a plan that was read before.
   renew: ['figure', 'plan'],
   compose: ['diagnostic', 'figure', 'plan', 'document'],
-  write: ['diagnostic', 'figure', 'document'],
-  proof: ['diagnostic', 'figure', 'zip', 'document'],
+  // What each cell of a workbook holds and how it looks: told by the model, written by one phase and proven by another.
+  sheet: ['figure', 'document'],
+  write: ['diagnostic', 'figure', 'document', 'sheet'],
+  proof: ['diagnostic', 'figure', 'zip', 'document', 'sheet'],
   build: [
     'diagnostic',
     'figure',
@@ -32,6 +34,7 @@ const PHASES = {
     'check',
     'edition',
     'compose',
+    'sheet',
     'write',
     'proof',
   ],
@@ -43,6 +46,7 @@ const PHASES = {
     'read',
     'edition',
     'compose',
+    'sheet',
     'write',
     'proof',
     'build',
@@ -63,6 +67,7 @@ const PHASES = {
     'document',
     'check',
     'edition',
+    'sheet',
     'write',
     'build',
     'inspect',

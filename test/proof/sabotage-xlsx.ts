@@ -47,7 +47,8 @@ describe('a finished workbook with', () => {
     ['another number format', (cell) => cell.replace(/ s="\d+"/, '')],
   ])('%s', (_, change) => {
     const diagnostics = told(SHEET, inCell(change));
-    expect(diagnostics).toMatchObject([{ rule: 'figure-not-in-cell', severity: 'error', place: CELL }]);
+    expect(diagnostics[0]).toMatchObject({ rule: 'figure-not-in-cell', severity: 'error', place: CELL });
+    expect(diagnostics.map(({ place }) => place)).toEqual(diagnostics.map(() => CELL));
     expect(diagnostics[0]?.related?.[0]?.place).toHaveProperty('line');
   });
 
@@ -86,6 +87,30 @@ describe('a workbook that would not follow or could not be taken back', () => {
     expect(told(SHEET, frozen('N7'))).toMatchObject([{ rule: 'formula-missing', severity: 'error' }]);
   });
 
+  const formula = (change: (text: string) => string) => (xml: string) =>
+    xml.replace(cell('C5'), (found) => found.replace(/(?<=<f>).*(?=<\/f>)/, change));
+
+  it.each<[string, (xml: string) => string]>([
+    ['one more than it should', formula((text) => `${text}+1`)],
+    ['any number', formula((text) => `${text}*RAND()`)],
+    ['the same number otherwise', formula((text) => `${text}+0`)],
+    ['a row short', formula((text) => text.replace(/(?<=:C)\d+/, (row) => String(Number(row) - 1)))],
+    ['from another file', formula((text) => text.replace('(', "('[1]총괄'!"))],
+    ['from another program', formula(() => "cmd|'/c calc'!A1")],
+    ['from the web', formula(() => 'WEBSERVICE("https://a.example")')],
+    ['by a name', formula(() => '합계')],
+  ])('a sum %s', (_, edit) => {
+    expect(told(SHEET, edit)).not.toEqual([]);
+  });
+
+  it('a result other than that of its formula, where no figure stands', () => {
+    const live = model.sheets.findIndex(({ rows }) =>
+      rows.flat().some(({ content }) => content.kind === 'live'),
+    );
+    const part = `xl/worksheets/sheet${live + 1}.xml`;
+    expect(rules(part, (xml) => xml.replace(/(<\/f><v>)(\d+)/, '$11$2'))).not.toEqual([]);
+  });
+
   it('a number typed in a second cell, or a formula where people type', () => {
     const input = model.sheets.findIndex(({ rows }) => rows.flat().some(({ input }) => input === 'number'));
     const part = `xl/worksheets/sheet${input + 1}.xml`;
@@ -95,7 +120,7 @@ describe('a workbook that would not follow or could not be taken back', () => {
       ) ?? [];
     if (typed === undefined) throw new Error('no typed number');
     expect(rules(part, (xml) => xml.replace(typed, typed.replace('<v>', '<f>1+1</f><v>')))).toEqual([
-      'figure-not-once',
+      'formula-for-number',
     ]);
   });
 

@@ -6,8 +6,8 @@ export interface ReadCell {
   readonly kind: 'number' | 'text' | 'other' | 'empty';
   /** As stored: digits of a number, characters of a text. */
   readonly value: string;
-  /** Whether a formula gives the value. */
-  readonly formula: boolean;
+  /** What gives the value, without the leading `=`; undefined for what is typed. */
+  readonly formula: string | undefined;
   /** The code of its number format. */
   readonly format: string;
 }
@@ -125,7 +125,8 @@ function readSheet(
   let at = '';
   let type = '';
   let format = '';
-  let formula = false;
+  let formula: string | undefined;
+  let inFormula = false;
   let value: string | undefined;
   let reading = false;
   const keep = (): void => {
@@ -134,6 +135,7 @@ function readSheet(
   for (const event of xmlEvents(xml)) {
     if (event.kind === 'text') {
       if (reading) value = (value ?? '') + event.text;
+      if (inFormula) formula += event.text;
       continue;
     }
     if (event.name === 'c') {
@@ -142,13 +144,15 @@ function readSheet(
         at = attribute(event.attributes, 'r') ?? '';
         type = attribute(event.attributes, 't') ?? 'n';
         format = formats[Number(attribute(event.attributes, 's') ?? 0)] ?? 'General';
-        formula = false;
+        formula = undefined;
         value = undefined;
         if (event.closed) keep();
       }
     } else if (event.name === 'v' || event.name === 't') reading = event.kind === 'open' && !event.closed;
-    else if (event.name === 'f') formula = true;
-    else if (event.name === 'mergeCell' && event.kind === 'open')
+    else if (event.name === 'f') {
+      inFormula = event.kind === 'open' && !event.closed;
+      formula ??= '';
+    } else if (event.name === 'mergeCell' && event.kind === 'open')
       merged.add(attribute(event.attributes, 'ref') ?? '');
   }
   return { name, cells, merged };

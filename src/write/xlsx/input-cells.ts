@@ -1,7 +1,7 @@
 // Cells that people type into -> what Excel lets them type.
 import type { DataValidation, Worksheet } from 'exceljs';
 import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
-import { cellName, columnName } from './cell-places.ts';
+import { cellName, columnName } from '../../sheet/cell-places.ts';
 
 /** The list of a worksheet's validations, which the library has and does not declare. Cell by cell it would compare them all. */
 interface Validated {

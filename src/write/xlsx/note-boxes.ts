@@ -1,5 +1,5 @@
 // The parts of a workbook -> the same with the boxes of cell notes as large as their texts: the library makes all of one size.
-import { linesOf } from './text-size.ts';
+import { linesOf } from '../../sheet/text-size.ts';
 
 /** In points. */
 const BOX_WIDTH = 190;

@@ -31,8 +31,8 @@ import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText, exactDigits } from '../../figure/quantity.ts';
 import { shownIn } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
-import { type CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
-import { differenceOf } from './figure-value.ts';
+import { type CellPlaces, cellName, placeOf, rowsAbove } from '../../sheet/cell-places.ts';
+import { differenceOf } from '../../sheet/figure-value.ts';
 
 /** Well below what Excel keeps in a cell. */
 const MOST_CHARACTERS = 30_000;

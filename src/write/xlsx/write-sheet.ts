@@ -3,12 +3,11 @@ import type { Cell, CellRichTextValue, RichText, Worksheet } from 'exceljs';
 import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import { gridOf } from '../../document/table.ts';
 import type { Sheet, TextPiece, Workbook } from '../../document/workbook.ts';
-import { columnName, rowsAbove } from './cell-places.ts';
+import { columnName, rowsAbove } from '../../sheet/cell-places.ts';
+import type { CellValues } from '../../sheet/cell-values.ts';
+import { linesOf } from '../../sheet/text-size.ts';
 import { type CellStyles, edgesAt, font, INDENT, isBold, TABLE_SIZE } from './cell-style.ts';
-import { cellValues } from './cell-values.ts';
-import type { FormulaContext } from './formula.ts';
 import { addValidations } from './input-cells.ts';
-import { linesOf } from './text-size.ts';
 
 const CAPTION_SIZE = 13;
 const SMALL_SIZE = 9;
@@ -26,16 +25,10 @@ export function writeSheet(
   sheet: Sheet,
   workbook: Workbook,
   styles: CellStyles,
-  where: Pick<FormulaContext, 'places' | 'ledgers'> & { readonly decimals: number },
+  values: CellValues,
 ): readonly Diagnostic[] {
   const { colours } = workbook;
   const diagnostics: Diagnostic[] = [];
-  const context: FormulaContext = {
-    figures: workbook.figures,
-    ...where,
-    sheet: sheet.name,
-    clean: workbook.clean === true,
-  };
   const top = rowsAbove(sheet);
   const width = shownWidth(sheet);
   const characters = sheet.columns.slice(0, width).reduce((sum, column) => sum + column, 0);
@@ -70,7 +63,6 @@ export function writeSheet(
   if (sheet.unitLine !== undefined) line(2, sheet.unitLine, SMALL_SIZE, 'right');
 
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
-  const values = cellValues(sheet, workbook, context, where.decimals);
   grid.forEach((cells, y) => {
     const row = worksheet.getRow(top + y + 1);
     cells.forEach((cell, x) => {

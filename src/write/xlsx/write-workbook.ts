@@ -2,11 +2,10 @@
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import type { Workbook } from '../../document/workbook.ts';
+import { CellPlaces } from '../../sheet/cell-places.ts';
+import { cellValues } from '../../sheet/cell-values.ts';
 import { archiveOf } from './archive.ts';
-import { CellPlaces } from './cell-places.ts';
 import { CellStyles } from './cell-style.ts';
-import { decimalsOf } from './cell-values.ts';
-import { ledgersOf } from './live-formula.ts';
 import { writeOrigin } from './origin-sheet.ts';
 import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
@@ -34,11 +33,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.calcProperties = { fullCalcOnLoad: true };
 
   const places = new CellPlaces(workbook.sheets, workbook.figures);
-  const ledgers = ledgersOf(workbook.sheets);
-  const decimals = decimalsOf(workbook);
+  const values = cellValues(workbook);
   const styles = new CellStyles(workbook.colours);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
-    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, { places, ledgers, decimals }),
+    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, values.get(sheet) ?? new Map()),
   );
   writeOrigin(file, workbook, places);
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { numberFormat } from '../../../src/write/xlsx/figure-value.ts';
+import { numberFormat } from '../../../src/sheet/figure-value.ts';
 import { writeWorkbook } from '../../../src/write/xlsx/write-workbook.ts';
 import { at, define, difference, growth, ratio, same, share, sum } from '../../figure/figures.ts';
 import { changedWorkbook, proveFormulas, readBack, sheet, workbook, writtenAndRead } from './sheets.ts';

@@ -1,11 +1,12 @@
 // A figure -> what its cell holds: a number or a live formula, its format, and a note where it was published otherwise.
 import Fraction from 'fraction.js';
-import { amountIn } from '../../figure/compute.ts';
-import type { Figure } from '../../figure/figure.ts';
-import { decimalText, exactDigits, roundHalfUp } from '../../figure/quantity.ts';
-import { type ShownValue, shownIn, showValue } from '../../figure/show.ts';
-import { isOfSplits } from '../../figure/splits.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { amountIn } from '../figure/compute.ts';
+import type { Figure } from '../figure/figure.ts';
+import { decimalText, exactDigits, roundHalfUp } from '../figure/quantity.ts';
+import { operandsOf, type Relation } from '../figure/relation.ts';
+import { type ShownValue, shownIn, showValue } from '../figure/show.ts';
+import { isOfSplits } from '../figure/splits.ts';
+import type { Unit } from '../figure/unit.ts';
 import type { CellPlace } from './cell-places.ts';
 import { type FormulaContext, formulaOf, referenceFrom } from './formula.ts';
 
@@ -70,8 +71,8 @@ function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: Fo
   const shown = shownIn(figure, own);
   const { relation } = figure.definition;
   if (shown.kind === 'missing' && sum === undefined) {
-    // A split that cannot be made now may be once the amounts are others.
-    const isSplit = isOfSplits(figure.definition.address, context.figures);
+    // A split that cannot be made now may be once the amounts are others; of amounts that are not known it would make 0.
+    const isSplit = isOfSplits(figure.definition.address, context.figures) && isKnown(relation, context);
     const split = isSplit ? formulaOf(figure, context, own)?.text : undefined;
     const format = split === undefined ? 'General' : numberFormat(0, suffix, false);
     return { number: undefined, formula: split, format, note: undefined };
@@ -109,6 +110,11 @@ function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: Fo
     ...(formula.live ? { formula: `${text}${sign}${by}` } : {}),
     note: `${why} 항목의 합계 ${computed}보다 ${by}만큼 ${word}(공시차이).`,
   };
+}
+
+function isKnown(relation: Relation | undefined, { figures }: FormulaContext): boolean {
+  if (relation?.kind !== 'apportioned') return true;
+  return operandsOf(relation).every((one) => figures.get(one)?.effective.kind !== 'missing');
 }
 
 function amountOf(shown: ShownValue, { definition }: Figure): readonly [exact: Fraction, digits: number] {

@@ -1,10 +1,10 @@
 // Sheets -> where on which sheet each figure stands, as formulas name it.
-import type { Sheet } from '../../document/workbook.ts';
-import type { Address } from '../../figure/address.ts';
-import type { FigureBook } from '../../figure/figure.ts';
-import { sameValue } from '../../figure/quantity.ts';
-import { shownValue } from '../../figure/show.ts';
-import type { Unit } from '../../figure/unit.ts';
+import type { Sheet } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { sameValue } from '../figure/quantity.ts';
+import { shownValue } from '../figure/show.ts';
+import type { Unit } from '../figure/unit.ts';
 
 export interface CellPlace {
   readonly sheet: string;

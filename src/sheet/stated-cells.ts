@@ -1,6 +1,6 @@
 // A copy to hand in -> the cells whose published number is not what their formula would give.
-import type { Workbook } from '../../document/workbook.ts';
-import { shownIn, showValue } from '../../figure/show.ts';
+import type { Workbook } from '../document/workbook.ts';
+import { shownIn, showValue } from '../figure/show.ts';
 import { CellPlaces, cellName, placeOf } from './cell-places.ts';
 import { figureValue } from './figure-value.ts';
 import { ledgersOf } from './live-formula.ts';

@@ -13,7 +13,7 @@ export interface Split {
 /**
  * As `apportion` splits (src/figure/apportion.ts): every part has its floor; what is left goes to the largest fractions, more than once
  * round where there is more left than parts; too much is taken back from the smallest. Ties: the larger amount, then the earlier part;
- * a part of 0 takes nothing beside others. Empty text where the parts do not come to the exact amount. `part` from 0; the parts are 0 or more.
+ * a part of 0 takes nothing. Empty text where the parts do not come to the exact amount. `part` from 0; the parts are 0 or more.
  */
 export function apportionFormula({ whole, exact, parts, scale }: Split, part: number): string {
   const own = parts[part];
@@ -36,9 +36,5 @@ export function apportionFormula({ whole, exact, parts, scale }: Split, part: nu
   const share = (amount: string, order: '>' | '<') =>
     `INT(${amount}/${takers})+IF(${before(order)}<MOD(${amount},${takers}),1,0)`;
   const taken = `IF(${left}<0,${floor(own)}-(${share(`-${left}`, '<')}),${floor(own)}+${share(left, '>')})`;
-  // Where no part is anything, the first ones take what there is.
-  const among = parts.length;
-  const none = `SIGN(${whole})*(INT(ABS(${whole})/${among})+IF(MOD(ABS(${whole}),${among})>${part},1,0))`;
-  const mine = `IF(${own}<>0,${taken},IF(${takers}>0,0,${none}))`;
-  return `IF(ABS(${[exact, ...parts].join('-')})>${scale},"",${mine})`;
+  return `IF(ABS(${[exact, ...parts].join('-')})>${scale},"",IF(${own}<>0,${taken},0))`;
 }

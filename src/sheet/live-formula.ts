@@ -1,6 +1,6 @@
 // A sum over rows that are found by what they say -> its Excel formula.
-import type { Ledger, LiveSum } from '../../document/live-sum.ts';
-import type { Sheet } from '../../document/workbook.ts';
+import type { Ledger, LiveSum } from '../document/live-sum.ts';
+import type { Sheet } from '../document/workbook.ts';
 import { type CellPlace, type CellPlaces, columnName, referenceTo, rowsAbove } from './cell-places.ts';
 
 /** Rows below a ledger's last that its sums take in: people insert and paste. */

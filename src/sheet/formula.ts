@@ -1,13 +1,13 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
 import Fraction from 'fraction.js';
-import type { Address } from '../../figure/address.ts';
-import { amountIn, computeRelation, type Operand } from '../../figure/compute.ts';
-import type { Figure, FigureBook } from '../../figure/figure.ts';
-import { sameValue } from '../../figure/quantity.ts';
-import { operandsOf, type Relation } from '../../figure/relation.ts';
-import { shownValue } from '../../figure/show.ts';
-import { isOfSplits } from '../../figure/splits.ts';
-import type { Unit } from '../../figure/unit.ts';
+import type { Address } from '../figure/address.ts';
+import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
+import type { Figure, FigureBook } from '../figure/figure.ts';
+import { sameValue } from '../figure/quantity.ts';
+import { operandsOf, type Relation } from '../figure/relation.ts';
+import { shownValue } from '../figure/show.ts';
+import { isOfSplits } from '../figure/splits.ts';
+import type { Unit } from '../figure/unit.ts';
 import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
 import type { Ledgers } from './live-formula.ts';

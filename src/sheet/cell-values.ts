@@ -1,14 +1,14 @@
 // The cells of a sheet -> what each that is no plain text holds: numbers, formulas with their results, formats.
 import Fraction from 'fraction.js';
-import type { Sheet, SheetCell, SheetContent, Workbook } from '../../document/workbook.ts';
-import type { Address } from '../../figure/address.ts';
-import type { Figure, FigureBook } from '../../figure/figure.ts';
-import { exactDigits } from '../../figure/quantity.ts';
-import { shownIn } from '../../figure/show.ts';
-import { placeOf } from './cell-places.ts';
+import type { Sheet, SheetCell, SheetContent, Workbook } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import type { Figure, FigureBook } from '../figure/figure.ts';
+import { exactDigits } from '../figure/quantity.ts';
+import { shownIn } from '../figure/show.ts';
+import { CellPlaces, placeOf } from './cell-places.ts';
 import { differenceOf, type FigureValue, figureValue, numberFormat, plainValue } from './figure-value.ts';
 import type { FormulaContext } from './formula.ts';
-import { liveFormula } from './live-formula.ts';
+import { ledgersOf, liveFormula } from './live-formula.ts';
 
 export type CellValue =
   | (FigureValue & { readonly kind: 'number' })
@@ -19,13 +19,20 @@ export type CellValue =
 
 const TEXT_FORMAT = '@';
 
-/** Worked out before the styles, which carry the format. */
-export function cellValues(
-  sheet: Sheet,
-  workbook: Workbook,
-  context: FormulaContext,
-  decimals: number,
-): ReadonlyMap<SheetCell, CellValue> {
+/** What each cell of a sheet's table holds that is no plain text. */
+export type CellValues = ReadonlyMap<SheetCell, CellValue>;
+
+/** By sheet. */
+export function cellValues(workbook: Workbook): ReadonlyMap<Sheet, CellValues> {
+  const { sheets, figures, clean = false } = workbook;
+  const where = { figures, places: new CellPlaces(sheets, figures), ledgers: ledgersOf(sheets), clean };
+  const decimals = decimalsOf(workbook);
+  return new Map(
+    sheets.map((sheet) => [sheet, valuesIn(sheet, workbook, { ...where, sheet: sheet.name }, decimals)]),
+  );
+}
+
+function valuesIn(sheet: Sheet, workbook: Workbook, context: FormulaContext, decimals: number): CellValues {
   const values = new Map<SheetCell, CellValue>();
   sheet.rows.forEach((row, index) => {
     const textAt = (column: number) => textOf(row.find((one) => one.column === column)?.content);
@@ -109,7 +116,7 @@ function textOf(content: SheetContent | undefined): string {
 }
 
 /** The decimals that amounts of ledgers have: sums of them are rounded to these, so that no binary fraction creeps in. */
-export function decimalsOf({ sheets, figures }: Workbook): number {
+function decimalsOf({ sheets, figures }: Workbook): number {
   const digits = (content: SheetContent): number => {
     if (content.kind === 'rest') return exactDigits(content.comes) ?? 0;
     const figure = content.kind === 'figure' ? figures.get(content.address) : undefined;

@@ -1,0 +1,98 @@
+// A workbook's model and its finished sheets -> formulas that are other than the model's, or do not come to what is stored.
+import type { Diagnostic } from '../diagnostic.ts';
+import { ORIGIN_SHEET, type Workbook } from '../document/workbook.ts';
+import { cellValues } from '../sheet/cell-values.ts';
+import { cellName } from './cell-name.ts';
+import { FormulaFault, type Scalar } from './xlsx/formula-value.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
+import { recalculate } from './xlsx/recalculate.ts';
+
+type Sheets = ReadonlyMap<string, ReadSheet>;
+
+/**
+ * Every formula is, character by character, the one that the model asks for (`formula-differs`, `formula-missing`), and no other cell has
+ * one (`formula-for-number`).
+ */
+export function proveFormulaTexts(workbook: Workbook, read: Sheets): readonly Diagnostic[] {
+  return [...formulasOf(workbook)].flatMap(([sheet, formulas]) => {
+    const cells = read.get(sheet)?.cells;
+    if (cells === undefined) return [];
+    return [...new Set([...formulas.keys(), ...cells.keys()])].flatMap((cell) => {
+      const [is, should] = [cells.get(cell)?.formula, formulas.get(cell)];
+      if (is === should) return [];
+      const rule =
+        is === undefined
+          ? 'formula-missing'
+          : should === undefined
+            ? 'formula-for-number'
+            : 'formula-differs';
+      const what = `산식이 다릅니다. 있는 것: ${shown(is)}. 있어야 할 것: ${shown(should)}.`;
+      return [fault(workbook, rule, sheet, cell, what)];
+    });
+  });
+}
+
+function shown(formula: string | undefined): string {
+  return formula === undefined ? '산식 없음' : `=${formula}`;
+}
+
+/**
+ * Every formula, worked out anew from what is typed in the file, comes to what is stored beside it (`formula-result`). Formulas that are
+ * not the model's are not worked out: they may be anything.
+ */
+export function proveResults(workbook: Workbook, read: Sheets): readonly Diagnostic[] {
+  const sheets: Sheets = new Map([...read].filter(([name]) => name !== ORIGIN_SHEET));
+  return [...recalculate(sheets)].flatMap(([sheet, results]) =>
+    [...results].flatMap(([cell, result]) => {
+      const is = sheets.get(sheet)?.cells.get(cell);
+      if (is !== undefined && isStored(result, is)) return [];
+      const comes = result instanceof FormulaFault ? `셈할 수 없음, ${result.message}` : String(result);
+      return [
+        fault(
+          workbook,
+          'formula-result',
+          sheet,
+          cell,
+          `산식의 값이 다릅니다. 있는 것: ${is?.value ?? ''}. 셈하면: ${comes}.`,
+        ),
+      ];
+    }),
+  );
+}
+
+function fault({ file }: Workbook, rule: string, sheet: string, cell: string, what: string): Diagnostic {
+  return {
+    rule,
+    severity: 'error',
+    message: `${file} ‘${sheet}’ 시트 ${cell} 칸: ${what}`,
+    place: { file, cell: `${sheet}!${cell}` },
+  };
+}
+
+/** The formulas of the model's cells, by sheet and cell. */
+function formulasOf(workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const values = cellValues(workbook);
+  return new Map(
+    workbook.sheets.map((sheet) => {
+      const above = sheet.unitLine === undefined ? 1 : 2;
+      const own = values.get(sheet);
+      const formulas = sheet.rows.flatMap((row, index) =>
+        row.flatMap((cell): [string, string][] => {
+          const value = own?.get(cell);
+          const formula = value === undefined || value.kind === 'blank' ? undefined : value.formula;
+          return formula === undefined ? [] : [[cellName(cell.column, above + index + 1), formula]];
+        }),
+      );
+      return [sheet.name, new Map(formulas)];
+    }),
+  );
+}
+
+/** Whether the cell holds the result; a spreadsheet adds binary fractions and keeps 15 digits. */
+function isStored(result: Scalar | FormulaFault, { kind, value }: ReadCell): boolean {
+  if (typeof result === 'number') {
+    const off = Math.abs(Number(value) - result);
+    return kind === 'number' && off <= 1e-9 + Math.abs(result) * 4e-15;
+  }
+  return result === '' ? value === '' : kind === 'text' && value === result;
+}

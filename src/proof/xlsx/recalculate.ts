@@ -1,0 +1,105 @@
+// The cells of a workbook's sheets -> what its formulas come to, worked out anew.
+import { type Formula, parseFormula, type ReadArea } from './formula-parser.ts';
+import { type Area, Cells, FormulaFault, placeOf, type Scalar } from './formula-value.ts';
+import type { ReadCell, ReadSheet } from './read-workbook.ts';
+
+/** A cell at work: a formula's is `todo` until its areas are worked out, and `open` while they are. */
+interface Slot {
+  readonly sheet: string;
+  readonly name: string;
+  readonly formula: string | undefined;
+  state: 'todo' | 'open' | 'done';
+  value: Scalar | FormulaFault;
+  parsed?: Formula;
+}
+
+/** What each cell with a formula comes to: a value, or why there is none. By sheet and cell. */
+export type Results = ReadonlyMap<string, ReadonlyMap<string, Scalar | FormulaFault>>;
+
+/**
+ * `typed` gives cells without a formula other values. What a formula needs is worked out before it, without recursion: chains may be long.
+ */
+export function recalculate(
+  sheets: ReadonlyMap<string, ReadSheet>,
+  typed: (sheet: string, cell: string, value: Scalar) => Scalar = (_sheet, _cell, value) => value,
+): Results {
+  const grids = new Map<string, Map<number, Slot[]>>();
+  const slots: Slot[] = [];
+  for (const { name: sheet, cells } of sheets.values()) {
+    const grid = new Map<number, Slot[]>();
+    grids.set(sheet, grid);
+    for (const [name, is] of cells) {
+      const place = placeOf(name);
+      if (place === undefined) continue;
+      const isTyped = is.formula === undefined;
+      const value = isTyped ? typed(sheet, name, scalarOf(is)) : undefined;
+      const slot: Slot = { sheet, name, formula: is.formula, state: isTyped ? 'done' : 'todo', value };
+      const column = grid.get(place.column) ?? [];
+      column[place.row] = slot;
+      grid.set(place.column, column);
+      if (!isTyped) slots.push(slot);
+    }
+  }
+  const areas = new Map<string, Cells>();
+  const slotsIn = function* ({ sheet, left, right, top, bottom }: Area): Generator<Slot | undefined> {
+    const grid = grids.get(sheet);
+    if (grid === undefined) throw new FormulaFault(`시트 ‘${sheet}’ 없음`);
+    for (let column = left; column <= right; column++)
+      for (let row = top; row <= bottom; row++) yield grid.get(column)?.[row];
+  };
+  const read: ReadArea = (area) => {
+    const key = `${area.left},${area.top},${area.right},${area.bottom},${area.sheet}`;
+    let found = areas.get(key);
+    if (found === undefined) {
+      found = new Cells([...slotsIn(area)].map((slot) => shownBy(slot)));
+      areas.set(key, found);
+    }
+    return found;
+  };
+  for (const slot of slots) workOut(slot, slotsIn, read);
+  const results = new Map<string, Map<string, Scalar | FormulaFault>>();
+  for (const { sheet, name, value } of slots) {
+    const own = results.get(sheet) ?? new Map<string, Scalar | FormulaFault>();
+    results.set(sheet, own.set(name, value));
+  }
+  return results;
+}
+
+function workOut(wanted: Slot, slotsIn: (area: Area) => Iterable<Slot | undefined>, read: ReadArea): void {
+  const stack = [wanted];
+  for (let slot = stack.at(-1); slot !== undefined; slot = stack.at(-1)) {
+    if (slot.state !== 'done') {
+      try {
+        slot.parsed ??= parseFormula(slot.formula ?? '', slot.sheet);
+        const needed = slot.parsed.areas.flatMap((area) =>
+          [...slotsIn(area)].flatMap((one) => (one === undefined || one.state === 'done' ? [] : [one])),
+        );
+        if (needed.length > 0) {
+          if (slot.state === 'open' || needed.includes(slot)) throw new FormulaFault('제 값을 다시 씁니다');
+          slot.state = 'open';
+          stack.push(...needed);
+          continue;
+        }
+        const value = slot.parsed.work(read);
+        // A formula of an empty cell is 0.
+        slot.value = value instanceof Cells ? new FormulaFault('칸 하나의 값이 아닙니다') : (value ?? 0);
+      } catch (fault) {
+        if (!(fault instanceof FormulaFault)) throw fault;
+        slot.value = fault;
+      }
+      slot.state = 'done';
+    }
+    stack.pop();
+  }
+}
+
+function shownBy(slot: Slot | undefined): Scalar {
+  if (slot?.value instanceof FormulaFault) throw slot.value;
+  return slot?.value;
+}
+
+/** Undefined for an empty cell; throws nothing: what is neither number nor text is told elsewhere. */
+function scalarOf({ kind, value }: ReadCell): Scalar {
+  if (kind === 'number') return Number(value);
+  return kind === 'empty' ? undefined : value;
+}
