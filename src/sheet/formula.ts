@@ -38,7 +38,7 @@ const MOST_ARGUMENTS = 255;
 
 /**
  * The formula of a figure's relation; undefined when it has none or the relation gives no value. An operand that stands in
- * no sheet is written as its value. An operand whose cell shows less than it is (a computed rate, rounded) is
+ * no sheet is written as its value. An operand whose cell shows less than it is (a computed rate, rounded; an earlier sum) is
  * written out, so that the formula does not round twice.
  */
 export function formulaOf(
@@ -209,12 +209,10 @@ function termOf(address: Address, exponent: number, context: FormulaContext, its
 
 function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: FormulaContext): string {
   const { relation, unit } = figure.definition;
-  if (place === undefined)
-    return relation !== undefined && reachesCell(figure, context)
-      ? `(${textOf(relation, unit, context)})`
-      : literal(figure);
-  const writtenOut = relation !== undefined && figure.stated === undefined && !isExactInCell(figure);
-  return writtenOut ? `(${textOf(relation, unit, context)})` : referenceFrom(place, context);
+  const isExact = figure.stated !== undefined || isExactInCell(figure);
+  if (place !== undefined && isExact) return referenceFrom(place, context);
+  const follows = relation !== undefined && (place !== undefined || reachesCell(figure, context));
+  return follows ? `(${textOf(relation, unit, context)})` : literal(figure);
 }
 
 /** The cell as a formula names it; one in a row that people sort, from another sheet, by its row's id. */
