@@ -113,7 +113,7 @@ export async function build(
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
-  const { final = false, submit = false, edition = 'latest' } = options;
+  const { final = false, submit = false, edition = 'latest', tagged = true } = options;
   const files: OutputFile[] = [];
   const stated: StatedCell[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
@@ -172,7 +172,7 @@ export async function build(
     pdf = take(
       await writePdf(document, sources.fonts, begin, eager, {
         ...(press && { press }),
-        tagged: options.tagged ?? true,
+        tagged,
       }),
     );
     if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
@@ -208,7 +208,13 @@ export async function build(
     begin('proof');
     const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
     const proof = take(
-      proveOutputs({ document, book, pdf: pdf && { name: PDF_NAME, ...pdf }, press: pressed, workbooks }),
+      proveOutputs({
+        document,
+        book,
+        pdf: pdf && { name: PDF_NAME, tagged, ...pdf },
+        press: pressed,
+        workbooks,
+      }),
     );
     // A folder to hand in holds the workbooks alone.
     if (proof && !submit) {

@@ -43,6 +43,52 @@ export class PdfFaults {
     );
   }
 
+  /** What this program never writes, by the way to it in the file. */
+  foreignObject(page: number | undefined, path: string): Diagnostic {
+    return this.#fault(
+      'file-foreign',
+      `${this.#where(page === undefined ? [] : [page])}: 이 프로그램이 쓰지 않는 것이 들어 있습니다: ${path}`,
+      undefined,
+    );
+  }
+
+  absentObject(path: string): Diagnostic {
+    return this.#fault('file-foreign', `${this.#name}: 있어야 할 것이 없습니다: ${path}`, undefined);
+  }
+
+  foreignOperator(page: number, operator: string): Diagnostic {
+    return this.#fault(
+      'content-foreign',
+      `${this.#where([page])}: 이 프로그램이 쓰지 않는 그리기 명령이 있습니다: ${operator}`,
+      undefined,
+    );
+  }
+
+  /** Edges in points. */
+  pageBox(
+    page: number,
+    box: string,
+    own: readonly number[] | undefined,
+    right: readonly number[] | undefined,
+  ): Diagnostic {
+    const shown = (edges: readonly number[] | undefined): string =>
+      edges === undefined ? '없음' : `[${edges.map((edge) => edge.toFixed(1)).join(' ')}]`;
+    return this.#fault(
+      'page-box',
+      `${this.#where([page])}: 쪽의 크기 ${box} ${shown(own)}. 바른 값: ${shown(right)}`,
+      undefined,
+    );
+  }
+
+  property(name: string, own: string | undefined, right: string | undefined): Diagnostic {
+    const said = (text: string | undefined): string => (text === undefined ? '없음' : `‘${shown(text)}’`);
+    return this.#fault(
+      'file-property',
+      `${this.#name}: 파일 속성 ${name} ${said(own)}. 바른 값: ${said(right)}`,
+      undefined,
+    );
+  }
+
   /** One a text, but one for all where a whole block or most of it is gone. */
   missing(block: Block, texts: readonly ExpectedText[], of: number): readonly Diagnostic[] {
     if (texts.length > MOST_TOLD || (texts.length === of && of > 1))

@@ -17,7 +17,13 @@ export interface Outputs {
   readonly document: Document;
   readonly book: FigureBook;
   readonly pdf?:
-    | { readonly name: string; readonly bytes: Uint8Array; readonly layout: LayoutMap }
+    | {
+        readonly name: string;
+        readonly bytes: Uint8Array;
+        readonly layout: LayoutMap;
+        /** False for one that claims nothing. */
+        readonly tagged?: boolean;
+      }
     | undefined;
   readonly press?: PressFile | undefined;
   readonly workbooks: readonly { readonly model: Workbook; readonly bytes: Uint8Array }[];
@@ -35,8 +41,9 @@ export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs)
   const diagnostics: Diagnostic[] = [];
   const found: FoundFigure[] = [];
   if (pdf !== undefined) {
-    const { name, bytes, layout } = pdf;
-    const proof = provePdf(document, layout, bytes, name, { book });
+    const { name, bytes, layout, tagged = true } = pdf;
+    const purpose = { kind: tagged ? 'archive' : 'plain' } as const;
+    const proof = provePdf(document, layout, bytes, name, { book, purpose });
     diagnostics.push(...proof.diagnostics, ...proveCharts(document, layout, book));
     for (const { address, text, page, block } of proof.figures.toSorted((a, b) => a.page - b.page)) {
       const label = layout.pageLabels[page] ?? '';

@@ -6,13 +6,17 @@ import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
+import { PdfFile } from './pdf/pdf-file.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
-import { type ReadPage, readPdf } from './pdf/read-pdf.ts';
+import { type ReadPage, readPages } from './pdf/read-pdf.ts';
 import { PdfFaults } from './pdf-faults.ts';
+import type { PdfPurpose } from './pdf-purpose.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveFigures, type ShownFigure } from './prove-figures.ts';
+import { proveFile } from './prove-file.ts';
 import { proveNotes } from './prove-notes.ts';
+import { proveProperties } from './prove-properties.ts';
 import { proveShapes } from './prove-shapes.ts';
 import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
@@ -33,6 +37,8 @@ export interface PdfContext {
   readonly shifts?: readonly number[];
   /** Where figures are typed, for messages. */
   readonly book?: FigureBook;
+  /** What the file is for; for screens and archives unless told. */
+  readonly purpose?: PdfPurpose;
 }
 
 /** Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for messages. */
@@ -41,20 +47,26 @@ export function provePdf(
   layout: LayoutMap,
   bytes: Uint8Array,
   name: string,
-  { shifts = [], book = new Map() }: PdfContext = {},
+  { shifts = [], book = new Map(), purpose = { kind: 'archive' } }: PdfContext = {},
 ): PdfProof {
   const faults = new PdfFaults(name, document, layout, book);
+  const diagnostics: Diagnostic[] = [];
   let pages: readonly ReadPage[];
   try {
-    pages = readPdf(bytes).map((page, index) => shifted(page, shifts[index] ?? 0));
+    const file = new PdfFile(bytes);
+    const read = readPages(file);
+    diagnostics.push(
+      ...proveFile(faults, document, file, read, purpose),
+      ...proveProperties(faults, document, layout.pageLabels, file, purpose),
+    );
+    pages = read.map((page, index) => shifted(page, shifts[index] ?? 0));
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
-    return { figures: [], diagnostics: [faults.unreadable(fault.message)] };
+    return { figures: [], diagnostics: [...diagnostics, faults.unreadable(fault.message)] };
   }
   if (pages.length !== layout.pageLabels.length)
-    return { figures: [], diagnostics: [faults.pageCount(pages.length)] };
+    return { figures: [], diagnostics: [...diagnostics, faults.pageCount(pages.length)] };
 
-  const diagnostics: Diagnostic[] = [];
   /** Blocks and notes of which something is told already. */
   const told = new Set<string>();
   const tell = (block: string, found: readonly Diagnostic[]): void => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { PressPurpose } from './pdf-purpose.ts';
 import { provePdf } from './prove-pdf.ts';
 
 /** The press file and what it was printed with. */
@@ -14,6 +15,9 @@ export interface PressFile {
   readonly inner: number;
   /** What its pages are a multiple of. */
   readonly multiple: number;
+  /** Beyond the trimmed page, in mm. */
+  readonly bleed: number;
+  readonly profile: Pick<PressPurpose, 'registered'> & { readonly bytes: Uint8Array };
 }
 
 const MM = 72 / 25.4;
@@ -39,7 +43,9 @@ export function provePress(
   });
   const bound = onSheets(layout, order, sheetOf);
   const printed = { ...document, blocks: document.blocks.filter(({ id }) => bound.blocks.has(id)) };
-  return provePdf(printed, bound, press.bytes, press.name, { shifts, book }).diagnostics;
+  const { bleed, profile } = press;
+  const purpose = { kind: 'press', bleed, profile: profile.bytes, registered: profile.registered } as const;
+  return provePdf(printed, bound, press.bytes, press.name, { shifts, book, purpose }).diagnostics;
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);

@@ -51,7 +51,8 @@ beforeAll(async () => {
   if (result.plan === undefined || result.pdf === undefined) throw new Error('no PDF');
   layout = result.pdf.layout;
   const bytes = files.find((one) => one.name === 'plan-print.pdf')?.bytes ?? new Uint8Array();
-  press = { ...result.plan.press, name: 'plan-print.pdf', part: 'whole', bytes };
+  const profile = { bytes: PROFILE, registered: 'FOGRA39' };
+  press = { ...result.plan.press, profile, name: 'plan-print.pdf', part: 'whole', bytes };
   report = textOf('press.txt');
   file = pdfOf('plan-print.pdf');
   pages = readPages(file);

@@ -1,7 +1,6 @@
 // A finished file and what to do to it -> the same file with one thing amiss.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { PdfFile } from '../../src/proof/pdf/pdf-file.ts';
-import { isStream, refOf } from '../../src/proof/pdf/pdf-value.ts';
+import { edited } from './edit-pdf.ts';
 
 /** A text as it is shown in a page's content: `BT … Tj ET`. */
 const SHOWN = /BT\b[\s\S]*?\bET\b/g;
@@ -9,40 +8,22 @@ const SHOWN = /BT\b[\s\S]*?\bET\b/g;
 /** The contents of some pages by index, each as its shown texts in drawing order. */
 export type Pages = Map<number, string[]>;
 
-/** Changes shown texts of pages and appends the changed pages to the file, as an editor that saves changes would (7.5.6). */
+/** Changes shown texts of pages; what is behind the last of them is drawn behind all. */
 export function withPages(
   bytes: Uint8Array,
   indexes: readonly number[],
   edit: (pages: Pages) => void,
 ): Uint8Array {
-  const file = new PdfFile(bytes);
-  const kids = file.array(file.dict(file.dict(file.trailer.get('Root')).get('Pages')).get('Kids'));
-  const contents = indexes.map((index) => {
-    const reference = file.dict(kids[index]).get('Contents') ?? null;
-    const stream = file.resolve(reference);
-    const number = refOf(reference);
-    if (!isStream(stream) || number === undefined) throw new Error(`page ${index} has no content of its own`);
-    return { index, number, content: file.content(stream) };
+  return edited(bytes, (pdf) => {
+    const pages: Pages = new Map(indexes.map((index) => [index, pdf.content(index).match(SHOWN) ?? []]));
+    const counts = new Map([...pages].map(([index, texts]) => [index, texts.length]));
+    edit(pages);
+    for (const [index, after] of pages) {
+      let at = 0;
+      const changed = pdf.content(index).replaceAll(SHOWN, () => after[at++] ?? '');
+      pdf.setContent(index, [changed, ...after.slice(counts.get(index))].join('\n'));
+    }
   });
-  const pages: Pages = new Map(contents.map(({ index, content }) => [index, content.match(SHOWN) ?? []]));
-  const before = new Map([...pages].map(([index, texts]) => [index, [...texts]]));
-  edit(pages);
-  let text = Buffer.from(bytes).toString('latin1');
-  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1];
-  const entries = contents.map(({ index, number, content }) => {
-    const after = pages.get(index) ?? [];
-    let at = 0;
-    const changed = content.replaceAll(SHOWN, () => after[at++] ?? '');
-    const more = after.slice((before.get(index) ?? []).length).join('\n');
-    const whole = `${changed}\n${more}`;
-    const offset = text.length;
-    text += `${number} 0 obj\n<< /Length ${whole.length} >>\nstream\n${whole}\nendstream\nendobj\n`;
-    return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
-  const root = refOf(file.trailer.get('Root') ?? null);
-  const start = text.length;
-  text += `xref\n${entries.join('')}trailer\n<< /Root ${root} 0 R /Prev ${previous} >>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
 }
 
 /** A shown text that says what another one says, in the other one's face. */

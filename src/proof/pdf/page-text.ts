@@ -1,4 +1,5 @@
 // The content of a page -> its stretches of text and its shapes, each with its place.
+import type { KnownOperators } from './known-operators.ts';
 import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
 import { PageShapes, type PaintedShape } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -75,6 +76,7 @@ export class PageText {
   readonly #page: number;
   readonly #origin: { readonly left: number; readonly top: number };
   readonly #fonts: Map<PdfValue, PdfFont>;
+  readonly #known: KnownOperators;
   #state: State = {
     matrix: IDENTITY,
     font: undefined,
@@ -94,17 +96,19 @@ export class PageText {
   /** Whether what is shown next goes on directly behind what was shown last. */
   #goesOn = false;
 
-  /** `fonts` keeps fonts that other pages have read. */
+  /** `fonts` keeps fonts that other pages have read; `known` is told of every operator. */
   constructor(
     file: PdfFile,
     page: number,
     origin: { readonly left: number; readonly top: number },
     fonts: Map<PdfValue, PdfFont>,
+    known: KnownOperators,
   ) {
     this.#file = file;
     this.#page = page;
     this.#origin = origin;
     this.#fonts = fonts;
+    this.#known = known;
     this.#paths = new PageShapes(origin, (shape) => this.#painted(shape));
   }
 
@@ -119,6 +123,7 @@ export class PageText {
         operands.push(value);
         continue;
       }
+      this.#known.operate(value.word, operands);
       switch (value.word) {
         case 'q':
           saved.push({ ...this.#state });

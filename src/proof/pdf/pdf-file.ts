@@ -17,6 +17,13 @@ import {
 /** A stream that is larger than this when inflated is none of ours. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** The version and a line of bytes that are no text (7.5.2). */
+const HEADER = /^%PDF-(\d\.\d)\s+%[\x80-\xff]+\s+/;
+const BLANKS = /^\s*$/;
+/** What ends an object, and how long it may be. */
+const END = /^\s*(?:endstream\s*)?(?:\d+ R\s*)?endobj\s*/;
+const MOST_END = 64;
+
 type Entry =
   | { readonly kind: 'plain'; readonly offset: number }
   | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
@@ -28,6 +35,8 @@ export class PdfFile {
   readonly #entries = new Map<number, Entry>();
   readonly #objects = new Map<number, PdfValue>();
   readonly #packs = new Map<number, readonly PdfValue[]>();
+  /** Where cross-references begin, the newest first. */
+  readonly #starts: number[] = [];
 
   /** Throws a PdfFault when the file is none that can be read. */
   constructor(bytes: Uint8Array) {
@@ -37,6 +46,62 @@ export class PdfFile {
     if (start === undefined) throw new PdfFault('no startxref at the end');
     this.trailer = this.#sections(Number(start));
     if (this.trailer.has('Encrypt')) throw new PdfFault('encrypted');
+  }
+
+  /** `1.7` */
+  get version(): string {
+    return HEADER.exec(this.#text)?.[1] ?? '';
+  }
+
+  /** The numbers of all objects. */
+  get numbers(): Iterable<number> {
+    return this.#entries.keys();
+  }
+
+  /** The streams that hold other objects or tell where they are: no object refers to them. */
+  get containers(): ReadonlySet<number> {
+    const numbers = new Set<number>();
+    for (const [number, entry] of this.#entries) {
+      if (entry.kind === 'packed') numbers.add(entry.stream);
+      else if (this.#starts.includes(entry.offset)) numbers.add(number);
+    }
+    return numbers;
+  }
+
+  /** How often the file was written to; whatever changes a finished file may append a section to it (7.5.6). */
+  get sections(): number {
+    return this.#starts.length;
+  }
+
+  /** Offset of the first byte that belongs to no object and no cross-reference; undefined where there is none. */
+  get strayByte(): number | undefined {
+    const offsets = [...this.#entries.values()]
+      .flatMap((entry) => (entry.kind === 'plain' ? [entry.offset] : []))
+      .concat(this.#starts)
+      .sort((a, b) => a - b);
+    let end = HEADER.exec(this.#text)?.[0].length ?? 0;
+    for (const offset of offsets) {
+      if (!BLANKS.test(this.#text.slice(end, offset))) return end;
+      if (!this.#starts.includes(offset) || !this.#text.startsWith('xref', offset)) end = this.#endOf(offset);
+      else end = this.#text.length;
+    }
+    const tail = this.#text.slice(end);
+    return end === this.#text.length || /^\s*startxref\s+\d+\s+%%EOF\s*$/.test(tail) ? undefined : end;
+  }
+
+  /** Where an object ends. */
+  #endOf(offset: number): number {
+    const value = this.#plain(offset);
+    let from = offset;
+    if (isStream(value)) from = value.start + (this.number(value.dict.get('Length')) ?? 0);
+    else {
+      const parser = new PdfParser(this.#text, offset);
+      for (let count = 0; count < 4; count++) parser.next();
+      from = parser.at;
+    }
+    const end = END.exec(this.#text.slice(from, from + MOST_END))?.[0];
+    if (end === undefined) throw new PdfFault(`no end of the object at ${offset}`);
+    return from + end.length;
   }
 
   /** The value itself, or the object that a reference names; null for one that is not there. */
@@ -99,6 +164,7 @@ export class PdfFile {
     for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
       if (seen.has(at)) continue;
       seen.add(at);
+      this.#starts.push(at);
       const section = this.#text.startsWith('xref', at) ? this.#table(at) : this.#xrefStream(at);
       trailer ??= section;
       for (const key of ['XRefStm', 'Prev']) {

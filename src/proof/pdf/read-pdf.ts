@@ -1,4 +1,5 @@
 // The bytes of a PDF -> its pages with the text and the shapes of each. Shares nothing with the writer.
+import { KnownOperators } from './known-operators.ts';
 import type { PaintedShape } from './page-shapes.ts';
 import { PageText, type TextPiece } from './page-text.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -16,6 +17,10 @@ export interface ReadPage {
     readonly top: number;
     readonly bottom: number;
   };
+  /** Its boxes as the file has them: left, bottom, right and top. */
+  readonly boxes: ReadonlyMap<string, readonly number[]>;
+  /** Operators that this program never writes. */
+  readonly foreign: readonly string[];
   /** In drawing order. */
   readonly pieces: readonly TextPiece[];
   readonly shapes: readonly PaintedShape[];
@@ -23,12 +28,18 @@ export interface ReadPage {
 
 /** The pages in order. Throws a PdfFault when the file cannot be read. */
 export function readPdf(bytes: Uint8Array): readonly ReadPage[] {
-  const file = new PdfFile(bytes);
+  return readPages(new PdfFile(bytes));
+}
+
+/** The pages in order. Throws a PdfFault when they cannot be read. */
+export function readPages(file: PdfFile): readonly ReadPage[] {
   const fonts = new Map<PdfValue, PdfFont>();
   return leaves(file, file.dict(file.trailer.get('Root')).get('Pages'), new Map(), new Set()).map(
     (page, index) => readPage(file, page, index, fonts),
   );
 }
+
+const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
 
 /** Pages inherit these from the nodes above them (7.7.3.4). */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox'];
@@ -63,15 +74,25 @@ function readPage(file: PdfFile, page: PdfDict, index: number, fonts: Map<PdfVal
     .map((part) => file.resolve(part))
     .map((stream) => (isStream(stream) ? file.content(stream) : ''))
     .join('\n');
-  const text = new PageText(file, index, { left, top }, fonts);
-  text.read(content, file.dict(page.get('Resources')));
+  const resources = file.dict(page.get('Resources'));
+  const spaces = file.resolve(resources.get('ColorSpace'));
+  const known = new KnownOperators(top, spaces instanceof Map ? spaces : new Map());
+  const text = new PageText(file, index, { left, top }, fonts, known);
+  text.read(content, resources);
   const sheet = {
     left: media.left - left,
     right: media.right - left,
     top: top - media.top,
     bottom: top - media.bottom,
   };
-  return { width: right - left, height: top - bottom, sheet, pieces: text.pieces, shapes: text.shapes };
+  const boxes = new Map(
+    BOXES.flatMap((key) => {
+      const edges = file.array(page.get(key)).map((edge) => file.number(edge) ?? Number.NaN);
+      return edges.length === 0 ? [] : [[key, edges] as const];
+    }),
+  );
+  const { pieces, shapes } = text;
+  return { width: right - left, height: top - bottom, sheet, boxes, foreign: known.foreign, pieces, shapes };
 }
 
 /** Edges as the file has them: upwards and to the right. */

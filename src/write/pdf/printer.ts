@@ -34,8 +34,7 @@ export function pdfSettings(
       lang: document.language,
       displayTitle: true,
       info: {
-        Title:
-          document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
+        Title: titleOf(document),
         Author: document.issuer,
         Creator: CREATOR,
         Producer: PRODUCER,
@@ -54,8 +53,19 @@ const PRODUCER = 'pdfmake';
 
 /** The same properties as XMP tells them. */
 export function xmpProperties(document: Document): XmpProperties {
-  const { title, issuer: author, language } = document;
-  return { title, author, language, creator: CREATOR, producer: PRODUCER, date: issueDate(document) };
+  const { issuer: author, language } = document;
+  return {
+    title: titleOf(document),
+    author,
+    language,
+    creator: CREATOR,
+    producer: PRODUCER,
+    date: issueDate(document),
+  };
+}
+
+function titleOf({ title, edition }: Document): string {
+  return edition === undefined ? title : `${title} (${edition.title})`;
 }
 
 function issueDate(document: Document): Date {

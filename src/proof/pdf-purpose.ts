@@ -1,0 +1,44 @@
+// What a PDF is made for, which decides what it must claim, its boxes and its colours.
+import type { Document } from '../document/document.ts';
+
+export type PdfPurpose =
+  /** For screens: PDF/A-2a and PDF/UA-1. */
+  | { readonly kind: 'archive' }
+  /** For screens, and claims nothing. */
+  | { readonly kind: 'plain' }
+  | PressPurpose;
+
+/** For a print shop: PDF/X-4. */
+export interface PressPurpose {
+  readonly kind: 'press';
+  /** Beyond the trimmed page, in mm. */
+  readonly bleed: number;
+  /** The profile of the printing condition, and its name at the registry where it has one. */
+  readonly profile: Uint8Array;
+  readonly registered: string | undefined;
+}
+
+export const MM = 72 / 25.4;
+/** Room for printer's marks beyond the bleed, in mm. */
+const ROOM = 8;
+
+/** The boxes that every page must have, each left, bottom, right and top in points. */
+export function pageBoxes(
+  { theme: { page } }: Document,
+  purpose: PdfPurpose,
+): ReadonlyMap<string, readonly number[]> {
+  const box = (beyond: number): readonly number[] => [
+    -beyond * MM,
+    -beyond * MM,
+    (page.width + beyond) * MM,
+    (page.height + beyond) * MM,
+  ];
+  if (purpose.kind !== 'press') return new Map([['MediaBox', box(0)]]);
+  const { bleed } = purpose;
+  return new Map([
+    ['MediaBox', box(bleed + ROOM)],
+    ['CropBox', box(bleed + ROOM)],
+    ['BleedBox', box(bleed)],
+    ['TrimBox', box(0)],
+  ]);
+}
