@@ -67,12 +67,15 @@ export function silent(
 /** What the proof alone tells of (src/proof). */
 const PROOF_RULES: ReadonlySet<string> = new Set([
   'cell-moved',
+  'content-foreign',
   'contents-number',
   'figure-not-in-cell',
   'figure-not-once',
   'figure-not-printed',
   'formula-differs',
   'formula-for-number',
+  'file-foreign',
+  'file-property',
   'formula-missing',
   'formula-result',
   'head-not-repeated',
@@ -80,6 +83,7 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'note-not-printed',
   'origin-not-kept',
   'output-unreadable',
+  'page-box',
   'page-count',
   'page-number',
   'shape-outside',

@@ -11,7 +11,7 @@ const pieces = (...all: readonly string[]): readonly Printed[] =>
   all.map((words, index) => ({
     ...{ page: 0, x: 100, y: 100 * (index + 1), width: 20, size: 10, angle: 0, covered: false },
     ...{ text: words, squeezed: words, order: index },
-    ...{ colour: { space: 'DeviceGray', values: [0] }, alpha: 1, mode: 0, shown: [] },
+    ...{ colour: { space: 'DeviceGray', values: [0] }, shown: [] },
   }));
 
 it('gives texts that read alike their pieces in reading order, also when the first is met late', () => {

@@ -47,6 +47,8 @@ const KNOWN: Readonly<Record<string, Known>> = {
   EMC: { operands: '', at: DRAWN },
 };
 
+const BY_NAME: ReadonlyMap<string, Known> = new Map(Object.entries(KNOWN));
+
 /** Standard structure types that content is marked with (14.8.4); a `Span` marks words of another language. */
 const MARKS: ReadonlySet<string> = new Set(
   'P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table Caption TH TD Figure Note Reference Link TOCI Div Span'.split(
@@ -76,8 +78,8 @@ export class KnownOperators {
   }
 
   operate(operator: string, operands: readonly PdfValue[]): void {
-    const known = Object.hasOwn(KNOWN, operator) ? KNOWN[operator] : undefined;
-    if (known === undefined || known.operands !== shapeOf(operands) || !known.at.includes(this.#place))
+    const known = BY_NAME.get(operator);
+    if (known === undefined || !areOf(operands, known.operands) || !known.at.includes(this.#place))
       this.#foreign.add(operator);
     else if (!this.#fits(operator, operands)) this.#foreign.add(written(operator, operands));
     this.#place = known?.next ?? this.#place;
@@ -94,38 +96,37 @@ export class KnownOperators {
   }
 
   #fits(operator: string, operands: readonly PdfValue[]): boolean {
-    const at = (index: number): number =>
-      typeof operands[index] === 'number' ? operands[index] : Number.NaN;
     switch (operator) {
       case 'q':
-        return ++this.#saved === 1;
+        // A path in its place, and dashes in it.
+        return ++this.#saved <= 2;
       case 'Q':
-        return --this.#saved === 0;
+        return --this.#saved >= 0;
       case 'cm':
         // The first turns the page over, so that it is written from the top; others move a path.
         if (this.#first) return operandsAre(operands, [1, 0, 0, -1, 0, this.#height]);
         return this.#last === 'q' && operandsAre(operands.slice(0, 4), [1, 0, 0, 1]);
       case 'w':
-        return at(0) >= 0;
+        return numberIn(operands, 0) >= 0;
       case 'd':
-        return this.#saved === 1 && at(1) === 0;
+        return this.#saved > 0 && numberIn(operands, 1) === 0;
       case 'CS':
         return this.#spaces.has(nameOf(operands[0] ?? null) ?? '');
       case 'SCN':
-        return this.#last === 'CS' && at(0) === 1;
+        return this.#last === 'CS' && numberIn(operands, 0) === 1;
       case 'rg':
       case 'RG':
       case 'k':
       case 'K':
-        return operands.every((_, index) => at(index) >= 0 && at(index) <= 1);
+        return operands.every((_, index) => numberIn(operands, index) >= 0 && numberIn(operands, index) <= 1);
       case 'Tf':
-        return at(1) > 0;
+        return numberIn(operands, 1) > 0;
       case 'Tm':
         // Turned by an angle, neither stretched nor slanted nor mirrored.
         return (
-          Math.abs(Math.hypot(at(0), at(1)) - 1) < ROUNDING &&
-          Math.abs(at(0) + at(3)) < ROUNDING &&
-          Math.abs(at(1) - at(2)) < ROUNDING
+          Math.abs(Math.hypot(numberIn(operands, 0), numberIn(operands, 1)) - 1) < ROUNDING &&
+          Math.abs(numberIn(operands, 0) + numberIn(operands, 3)) < ROUNDING &&
+          Math.abs(numberIn(operands, 1) - numberIn(operands, 2)) < ROUNDING
         );
       case 'BDC':
         this.#marks++;
@@ -138,6 +139,12 @@ export class KnownOperators {
   }
 }
 
+/** Not a number where there is none. */
+function numberIn(operands: readonly PdfValue[], index: number): number {
+  const operand = operands[index];
+  return typeof operand === 'number' ? operand : Number.NaN;
+}
+
 function isMark([tag = null, properties = null]: readonly PdfValue[]): boolean {
   const name = nameOf(tag) ?? '';
   if (!isDict(properties) || properties.size !== 1) return false;
@@ -147,17 +154,24 @@ function isMark([tag = null, properties = null]: readonly PdfValue[]): boolean {
   return typeof properties.get('MCID') === 'number';
 }
 
-function shapeOf(operands: readonly PdfValue[]): string {
-  let shape = '';
-  for (const operand of operands) {
-    if (typeof operand === 'number') shape += 'n';
-    else if (operand === null || typeof operand !== 'object') return '?';
-    else if (isDict(operand)) shape += 'd';
-    else if (isArray(operand)) shape += operand.every((item) => typeof item === 'number') ? 'a' : '?';
-    else if (operand.kind === 'string') shape += operand.bytes.length % 2 === 0 ? 's' : '?';
-    else shape += operand.kind === 'name' ? '/' : '?';
+/** Whether operands are of the kinds that an operator has. */
+function areOf(operands: readonly PdfValue[], kinds: string): boolean {
+  return operands.length === kinds.length && operands.every((operand, index) => isOf(operand, kinds[index]));
+}
+
+function isOf(operand: PdfValue, kind: string | undefined): boolean {
+  switch (kind) {
+    case 'n':
+      return typeof operand === 'number';
+    case 's':
+      return isString(operand) && operand.bytes.length % 2 === 0;
+    case '/':
+      return nameOf(operand) !== undefined;
+    case 'a':
+      return isArray(operand) && operand.every((item) => typeof item === 'number');
+    default:
+      return isDict(operand);
   }
-  return shape;
 }
 
 function operandsAre(operands: readonly PdfValue[], values: readonly number[]): boolean {

@@ -1,7 +1,24 @@
 // Path operators of a page's content -> each line, box and image that is painted: its points, extent and colours.
-import { type Matrix, numberAt } from './matrix.ts';
+import { type Matrix, matrixOf, numberAt } from './matrix.ts';
 import { PdfFault, type PdfValue } from './pdf-value.ts';
-import type { Colour, Pen } from './pen.ts';
+
+/** A colour as the content sets it (8.6). */
+export interface Colour {
+  /** `DeviceGray`, `DeviceRGB`, `DeviceCMYK`, or the name of a space in the page's resources. */
+  readonly space: string;
+  /** From 0 to 1 each, as written. */
+  readonly values: readonly number[];
+}
+
+/** What the next path is painted with. */
+export interface Pen {
+  fill: Colour;
+  stroke: Colour;
+  /** In units of the coordinates that are current when it paints. */
+  lineWidth: number;
+  /** Lengths of dashes and gaps; none for a whole line. */
+  dash: readonly number[];
+}
 
 /** A step of a path; x and y by turns, in points from the top left corner of the page, as seen. */
 export interface Segment {
@@ -16,27 +33,19 @@ export interface PaintedShape {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** Whether nothing shows through its whole extent: a filled box, an image. */
+  /** Whether nothing shows through its whole extent: a filled box. */
   readonly covers: boolean;
   /** How many painting operators came before on the page; stretches of one path share it. */
   readonly order: number;
-  readonly kind: 'path' | 'image';
-  /** Begins with `m`; none for an image. */
+  /** Begins with `m`. */
   readonly segments: readonly Segment[];
-  /** Undefined where it is not filled; an image has neither. */
+  /** Undefined where it is not filled. */
   readonly fill: Colour | undefined;
   readonly stroke: Colour | undefined;
   /** Points. */
   readonly lineWidth: number;
   readonly dash: readonly number[];
-  /** From 0, not seen, to 1. */
-  readonly fillAlpha: number;
-  readonly strokeAlpha: number;
 }
-
-const FILLS: ReadonlySet<string> = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
-const STROKES: ReadonlySet<string> = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
-const CLOSES: ReadonlySet<string> = new Set(['s', 'b', 'b*']);
 
 /** One stretch of a path so far. */
 interface Subpath {
@@ -51,66 +60,53 @@ interface Subpath {
 /** Collects paths until they are painted. */
 export class PageShapes {
   readonly #origin: { readonly left: number; readonly top: number };
-  readonly #paint: (shape: Omit<PaintedShape, 'order'>) => void;
+  readonly #paint: (shape: PaintedShape) => void;
   #subpaths: Subpath[] = [];
-  /** Where the path is, in its own coordinates. */
-  #at: readonly [number, number] = [0, 0];
 
   /** `paint` is told of each stretch of a path by itself: printer's marks are one path all around the page. */
-  constructor(
-    origin: { readonly left: number; readonly top: number },
-    paint: (shape: Omit<PaintedShape, 'order'>) => void,
-  ) {
+  constructor(origin: { readonly left: number; readonly top: number }, paint: (shape: PaintedShape) => void) {
     this.#origin = origin;
     this.#paint = paint;
   }
 
-  /** Whether the operator painted. Throws a PdfFault where an operator lacks its numbers; other operators are none of its own. */
-  operate(operator: string, operands: readonly PdfValue[], matrix: Matrix, pen: Pen): boolean {
-    const at = (index: number): number => numberAt(operands, index);
+  /** Throws a PdfFault where an operator lacks its numbers; other operators are none of its own. */
+  operate(operator: string, operands: readonly PdfValue[], matrix: Matrix, pen: Pen, order: number): void {
     switch (operator) {
       case 'm':
         this.#begin(false);
-        this.#add('m', [at(0), at(1)], matrix);
-        return false;
+        this.#add('m', [numberAt(operands, 0), numberAt(operands, 1)], matrix);
+        break;
       case 'l':
-        this.#add('l', [at(0), at(1)], matrix);
-        return false;
+        this.#add('l', [numberAt(operands, 0), numberAt(operands, 1)], matrix);
+        break;
       case 'c':
-        this.#add('c', [at(0), at(1), at(2), at(3), at(4), at(5)], matrix);
-        return false;
-      case 'v':
-        this.#add('c', [...this.#at, at(0), at(1), at(2), at(3)], matrix);
-        return false;
-      case 'y':
-        this.#add('c', [at(0), at(1), at(2), at(3), at(2), at(3)], matrix);
-        return false;
+        this.#add('c', matrixOf(operands), matrix);
+        break;
       case 'h':
         this.#add('h', [], matrix);
-        return false;
+        break;
       case 're':
-        this.#box(at(0), at(1), at(2), at(3), matrix);
-        return false;
+        this.#box(
+          numberAt(operands, 0),
+          numberAt(operands, 1),
+          numberAt(operands, 2),
+          numberAt(operands, 3),
+          matrix,
+        );
+        break;
       case 'n':
         this.#subpaths = [];
-        return false;
+        break;
+      case 'f':
+        this.#end(true, false, pen, matrix, order);
+        break;
+      case 'S':
+        this.#end(false, true, pen, matrix, order);
+        break;
+      case 'B':
+        this.#end(true, true, pen, matrix, order);
+        break;
     }
-    const [fills, strokes] = [FILLS.has(operator), STROKES.has(operator)];
-    if (!fills && !strokes) return false;
-    if (CLOSES.has(operator)) this.#add('h', [], matrix);
-    this.#end(fills, strokes, pen, matrix);
-    return true;
-  }
-
-  /** An image fills the unit square (8.9.5). */
-  image(matrix: Matrix, pen: Pen): void {
-    this.#subpaths = [];
-    this.#box(0, 0, 1, 1, matrix);
-    const { isBox: _, ...extent } = this.#subpaths[0] ?? this.#begin(true);
-    this.#subpaths = [];
-    const painted = { fill: undefined, stroke: undefined, lineWidth: 0, dash: [] };
-    const { fillAlpha, strokeAlpha } = pen;
-    this.#paint({ ...extent, ...painted, fillAlpha, strokeAlpha, kind: 'image', segments: [], covers: true });
   }
 
   #box(x: number, y: number, width: number, height: number, matrix: Matrix): void {
@@ -120,13 +116,11 @@ export class PageShapes {
     this.#add('l', [x + width, y + height], matrix);
     this.#add('l', [x, y + height], matrix);
     this.#add('h', [], matrix);
-    this.#at = [x, y];
   }
 
-  #begin(isBox: boolean): Subpath {
-    const path = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity, isBox, segments: [] };
-    this.#subpaths.push(path);
-    return path;
+  #begin(isBox: boolean): void {
+    const [none, most] = [Infinity, -Infinity];
+    this.#subpaths.push({ left: none, right: most, top: none, bottom: most, isBox, segments: [] });
   }
 
   #add(operator: Segment['operator'], own: readonly number[], [a, b, c, d, e, f]: Matrix): void {
@@ -135,7 +129,6 @@ export class PageShapes {
     const points: number[] = [];
     for (let index = 0; index + 1 < own.length; index += 2) {
       const [x, y] = [own[index] ?? 0, own[index + 1] ?? 0];
-      this.#at = [x, y];
       const [across, down] = [a * x + c * y + e - this.#origin.left, this.#origin.top - (b * x + d * y + f)];
       points.push(across, down);
       path.left = Math.min(path.left, across);
@@ -146,19 +139,21 @@ export class PageShapes {
     path.segments.push({ operator, points });
   }
 
-  #end(fills: boolean, strokes: boolean, pen: Pen, [a, b, c, d]: Matrix): void {
+  #end(fills: boolean, strokes: boolean, pen: Pen, [a, b, c, d]: Matrix, order: number): void {
     const wide = Math.sqrt(Math.abs(a * d - b * c));
-    for (const { isBox, ...extent } of this.#subpaths)
+    for (const { left, right, top, bottom, isBox, segments } of this.#subpaths)
       this.#paint({
-        ...extent,
-        kind: 'path',
+        left,
+        right,
+        top,
+        bottom,
         covers: fills && isBox,
+        order,
+        segments,
         fill: fills ? pen.fill : undefined,
         stroke: strokes ? pen.stroke : undefined,
         lineWidth: pen.lineWidth * wide,
         dash: pen.dash,
-        fillAlpha: pen.fillAlpha,
-        strokeAlpha: pen.strokeAlpha,
       });
     this.#subpaths = [];
   }

@@ -1,21 +1,11 @@
 // The content of a page -> its stretches of text and its shapes, each with its place.
 import type { KnownOperators } from './known-operators.ts';
 import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
-import { PageShapes, type PaintedShape } from './page-shapes.ts';
+import { type Colour, PageShapes, type PaintedShape, type Pen } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
 import { PdfParser } from './pdf-parser.ts';
-import {
-  isArray,
-  isStream,
-  isString,
-  isWord,
-  nameOf,
-  type PdfDict,
-  PdfFault,
-  type PdfValue,
-} from './pdf-value.ts';
-import { type Colour, FIRST_PEN, type Pen, penAfter } from './pen.ts';
+import { isArray, isString, isWord, nameOf, type PdfDict, PdfFault, type PdfValue } from './pdf-value.ts';
 
 /** Codes of one face, of two bytes each. */
 export interface ShownCodes {
@@ -39,10 +29,6 @@ export interface TextPiece {
   /** Whether something was painted over its middle. */
   readonly covered: boolean;
   readonly colour: Colour;
-  /** From 0, not seen, to 1. */
-  readonly alpha: number;
-  /** How letters are painted (9.3.6): 0 filled. */
-  readonly mode: number;
   /** How many painting operators came before on the page. */
   readonly order: number;
   readonly shown: readonly ShownCodes[];
@@ -51,20 +37,13 @@ export interface TextPiece {
 /** The middle of letters above their baseline, as a share of the size. */
 const MIDDLE = 0.35;
 
-/** Forms in forms beyond this are drawn in a circle. */
-const MOST_DEPTH = 8;
+const BLACK: Colour = { space: 'DeviceGray', values: [0] };
 
-interface State {
+interface State extends Pen {
   matrix: Matrix;
   font: PdfFont | undefined;
   size: number;
   characterSpace: number;
-  wordSpace: number;
-  scale: number;
-  leading: number;
-  rise: number;
-  mode: number;
-  pen: Pen;
 }
 
 /** Draws nothing and keeps what there is. */
@@ -78,18 +57,10 @@ export class PageText {
   readonly #fonts: Map<PdfValue, PdfFont>;
   readonly #known: KnownOperators;
   #state: State = {
-    matrix: IDENTITY,
-    font: undefined,
-    size: 0,
-    characterSpace: 0,
-    wordSpace: 0,
-    scale: 1,
-    leading: 0,
-    rise: 0,
-    mode: 0,
-    pen: FIRST_PEN,
+    ...{ matrix: IDENTITY, font: undefined, size: 0, characterSpace: 0 },
+    ...{ fill: BLACK, stroke: BLACK, lineWidth: 1, dash: [] },
   };
-  #line: Matrix = IDENTITY;
+  readonly #saved: State[] = [];
   #text: Matrix = IDENTITY;
   /** Painting operators so far. */
   #order = 0;
@@ -112,11 +83,9 @@ export class PageText {
     this.#paths = new PageShapes(origin, (shape) => this.#painted(shape));
   }
 
-  /** Reads a content stream; throws a PdfFault when it is damaged. */
-  read(content: string, resources: PdfDict, depth = 0): void {
-    if (depth > MOST_DEPTH) throw new PdfFault('forms nest too deep');
+  /** Reads a content stream; throws a PdfFault when it is damaged. Operators that are not known are passed over. */
+  read(content: string, resources: PdfDict): void {
     const parser = new PdfParser(content);
-    const saved: State[] = [];
     let operands: PdfValue[] = [];
     for (let value = parser.next(); value !== undefined; value = parser.next()) {
       if (!isWord(value)) {
@@ -124,28 +93,7 @@ export class PageText {
         continue;
       }
       this.#known.operate(value.word, operands);
-      switch (value.word) {
-        case 'q':
-          saved.push({ ...this.#state });
-          break;
-        case 'Q':
-          this.#state = saved.pop() ?? this.#state;
-          break;
-        case 'cm':
-          this.#state.matrix = product(matrixOf(operands), this.#state.matrix);
-          break;
-        case 'Do':
-          this.#form(operands[0], resources, depth);
-          break;
-        case 'BI':
-          parser.seek(endOfImage(content, parser.at));
-          this.#image();
-          break;
-        default:
-          this.#state.pen = penAfter(this.#state.pen, value.word, operands, this.#file, resources);
-          if (this.#paths.operate(value.word, operands, this.#state.matrix, this.#state.pen)) this.#order++;
-          this.#operate(value.word, operands, resources);
-      }
+      this.#operate(value.word, operands, resources);
       operands = [];
     }
   }
@@ -155,8 +103,40 @@ export class PageText {
     const first = operands[0] ?? null;
     if (operator !== 'Tj' && operator !== 'BDC' && operator !== 'EMC') this.#goesOn = false;
     switch (operator) {
+      case 'q':
+        this.#saved.push({ ...state });
+        break;
+      case 'Q':
+        this.#state = this.#saved.pop() ?? state;
+        break;
+      case 'cm':
+        state.matrix = product(matrixOf(operands), state.matrix);
+        break;
+      case 'w':
+        state.lineWidth = numberAt(operands, 0);
+        break;
+      case 'd':
+        state.dash = isArray(first) ? numbersIn(first) : [];
+        break;
+      case 'rg':
+        state.fill = { space: 'DeviceRGB', values: numbersIn(operands) };
+        break;
+      case 'RG':
+        state.stroke = { space: 'DeviceRGB', values: numbersIn(operands) };
+        break;
+      case 'k':
+        state.fill = { space: 'DeviceCMYK', values: numbersIn(operands) };
+        break;
+      case 'K':
+        state.stroke = { space: 'DeviceCMYK', values: numbersIn(operands) };
+        break;
+      case 'CS':
+        state.stroke = { space: nameOf(first) ?? '', values: [] };
+        break;
+      case 'SCN':
+        state.stroke = { space: state.stroke.space, values: numbersIn(operands) };
+        break;
       case 'BT':
-        this.#line = IDENTITY;
         this.#text = IDENTITY;
         break;
       case 'Tf':
@@ -166,82 +146,32 @@ export class PageText {
       case 'Tc':
         state.characterSpace = numberAt(operands, 0);
         break;
-      case 'Tw':
-        state.wordSpace = numberAt(operands, 0);
-        break;
-      case 'Tz':
-        state.scale = numberAt(operands, 0) / 100;
-        break;
-      case 'TL':
-        state.leading = numberAt(operands, 0);
-        break;
-      case 'Ts':
-        state.rise = numberAt(operands, 0);
-        break;
-      case 'Tr':
-        state.mode = numberAt(operands, 0);
-        break;
       case 'Tm':
-        this.#line = matrixOf(operands);
-        this.#text = this.#line;
-        break;
-      case 'TD':
-        state.leading = -numberAt(operands, 1);
-        this.#move(numberAt(operands, 0), numberAt(operands, 1));
-        break;
-      case 'Td':
-        this.#move(numberAt(operands, 0), numberAt(operands, 1));
-        break;
-      case 'T*':
-        this.#move(0, -state.leading);
-        break;
-      case "'":
-        this.#move(0, -state.leading);
-        this.#show(operands);
-        break;
-      case '"':
-        state.wordSpace = numberAt(operands, 0);
-        state.characterSpace = numberAt(operands, 1);
-        this.#move(0, -state.leading);
-        this.#show(operands.slice(2));
+        this.#text = matrixOf(operands);
         break;
       case 'Tj':
-        this.#show(operands);
+        if (isString(first)) this.#show(first.bytes);
         break;
-      case 'TJ':
-        this.#show(isArray(first) ? first : []);
-        break;
+      default:
+        this.#paths.operate(operator, operands, state.matrix, state, this.#order);
+        if (operator === 'f' || operator === 'S' || operator === 'B') this.#order++;
     }
   }
 
-  #move(x: number, y: number): void {
-    this.#line = product([1, 0, 0, 1, x, y], this.#line);
-    this.#text = this.#line;
-  }
-
-  /** Strings, and between them shifts in thousandths of the type size. */
-  #show(items: readonly PdfValue[]): void {
-    const { font, size, scale, rise, matrix, characterSpace, wordSpace, mode, pen } = this.#state;
+  #show(bytes: string): void {
+    const { font, size, matrix, characterSpace, fill } = this.#state;
     if (font === undefined) throw new PdfFault('text without a font');
     let text = '';
     let advance = 0;
     const codes: number[] = [];
-    for (const item of items) {
-      if (typeof item === 'number') advance -= (item / 1000) * size * scale;
-      if (!isString(item)) continue;
-      for (let index = 0; index + 1 < item.bytes.length; index += 2) {
-        const code = item.bytes.charCodeAt(index) * 256 + item.bytes.charCodeAt(index + 1);
-        codes.push(code);
-        text += font.characters.get(code) ?? '�';
-        const width = font.widths.get(code) ?? font.defaultWidth;
-        advance += ((width / 1000) * size + characterSpace) * scale;
-      }
-      // A word space counts after codes of one byte only (9.3.3), and these have two.
-      advance += item.bytes.length % 2 === 1 ? wordSpace : 0;
+    for (let index = 0; index + 1 < bytes.length; index += 2) {
+      const code = bytes.charCodeAt(index) * 256 + bytes.charCodeAt(index + 1);
+      codes.push(code);
+      text += font.characters.get(code) ?? '�';
+      advance += ((font.widths.get(code) ?? font.defaultWidth) / 1000) * size + characterSpace;
     }
-    const [a, b, c, d, e, f] = product(product([scale, 0, 0, 1, 0, rise], this.#text), matrix);
-    const along = Math.hypot(a, b);
-    const width = (advance * along) / scale;
+    const [a, b, c, d, e, f] = product(this.#text, matrix);
+    const width = advance * Math.hypot(a, b);
     const last = this.pieces.at(-1);
     if (this.#goesOn && last !== undefined) {
       // A blank behind a line parts it from the next one for readers, and takes no room.
@@ -262,9 +192,7 @@ export class PageText {
         size: size * Math.hypot(c, d),
         angle: Math.atan2(b, a),
         covered: false,
-        colour: pen.fill,
-        alpha: pen.fillAlpha,
-        mode,
+        colour: fill,
         order: this.#order,
         shown: [{ font, codes }],
       });
@@ -274,13 +202,7 @@ export class PageText {
     this.#text = product([1, 0, 0, 1, advance, 0], this.#text);
   }
 
-  #image(): void {
-    this.#paths.image(this.#state.matrix, this.#state.pen);
-    this.#order++;
-  }
-
-  #painted(painted: Omit<PaintedShape, 'order'>): void {
-    const shape = { ...painted, order: this.#order };
+  #painted(shape: PaintedShape): void {
     this.shapes.push(shape);
     if (!shape.covers) return;
     this.pieces.forEach((piece, index) => {
@@ -301,28 +223,8 @@ export class PageText {
     this.#fonts.set(value, font);
     return font;
   }
-
-  #form(name: PdfValue | undefined, resources: PdfDict, depth: number): void {
-    const objects = this.#file.resolve(resources.get('XObject'));
-    const form = objects instanceof Map ? this.#file.resolve(objects.get(nameOf(name ?? null) ?? '')) : null;
-    if (!isStream(form)) return;
-    const kind = nameOf(this.#file.resolve(form.dict.get('Subtype')));
-    if (kind === 'Image') this.#image();
-    if (kind !== 'Form') return;
-    const saved = { ...this.#state };
-    const own = this.#file.array(form.dict.get('Matrix'));
-    if (own.length === 6) this.#state.matrix = product(matrixOf(own), this.#state.matrix);
-    const inner = this.#file.resolve(form.dict.get('Resources'));
-    this.read(this.#file.content(form), inner instanceof Map ? inner : resources, depth + 1);
-    this.#state = saved;
-  }
 }
 
-/** Where the content goes on after an image that stands in it. */
-function endOfImage(content: string, from: number): number {
-  const end = /\sEI\s/g;
-  end.lastIndex = from;
-  const match = end.exec(content);
-  if (match === null) throw new PdfFault('an image does not end');
-  return match.index + match[0].length;
+function numbersIn(values: readonly PdfValue[]): readonly number[] {
+  return values.filter((value) => typeof value === 'number');
 }

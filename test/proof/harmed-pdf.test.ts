@@ -1,0 +1,223 @@
+// Everything that may be done to a finished PDF, by name -> it is told, or it is harmless for the reason given.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PdfValue } from '../../src/proof/pdf/pdf-value.ts';
+import { provePdf } from '../../src/proof/prove-pdf.ts';
+import type { PdfResult } from '../../src/write/pdf/write-pdf.ts';
+import { type Dict, type EditedPdf, edited, named, string } from './edit-pdf.ts';
+import { TEXT_PAGE as PAGE, smallDocument, smallPdf } from './small-pdf.ts';
+
+type Harm = (pdf: EditedPdf) => void;
+
+const map = (entries: Readonly<Record<string, PdfValue>>): Dict => new Map(Object.entries(entries));
+const more = (text: string): Harm => {
+  return (pdf) => pdf.setContent(PAGE, `${pdf.content(PAGE)}\n${text}`);
+};
+const replaced = (from: RegExp | string, to: string): Harm => {
+  return (pdf) => {
+    const before = pdf.content(PAGE);
+    const after = before.replace(from, to);
+    if (after === before) throw new Error(`nothing to replace: ${from}`);
+    pdf.setContent(PAGE, after);
+  };
+};
+const page =
+  (key: string, value: PdfValue): Harm =>
+  (pdf) =>
+    void pdf.page(PAGE).set(key, value);
+const catalog =
+  (key: string, value: PdfValue): Harm =>
+  (pdf) =>
+    void pdf.catalog.set(key, value);
+const action = (kind: string, more: Readonly<Record<string, PdfValue>>): Dict =>
+  map({ S: named(kind), ...more });
+const script = action('JavaScript', { JS: string('app.alert(1)') });
+/** The dictionaries of one font. */
+const font = (pdf: EditedPdf): Dict => pdf.dict(pdf.page(PAGE), 'Resources', 'Font', 'F1');
+const descendant = (pdf: EditedPdf): Dict => pdf.dict(font(pdf), 'DescendantFonts', 0);
+const descriptor = (pdf: EditedPdf): Dict => pdf.dict(descendant(pdf), 'FontDescriptor');
+const resource = (kind: string, name: string, value: PdfValue): Harm => {
+  return (pdf) => void pdf.dict(pdf.page(PAGE), 'Resources').set(kind, map({ [name]: value }));
+};
+const all =
+  (...harms: readonly Harm[]): Harm =>
+  (pdf) => {
+    for (const harm of harms) harm(pdf);
+  };
+const annotation =
+  (entries: Readonly<Record<string, PdfValue>>): Harm =>
+  (pdf) => {
+    const rest = { Type: named('Annot'), Rect: [0, 0, 500, 700], ...entries };
+    pdf.page(PAGE).set('Annots', [pdf.add(rest)]);
+  };
+
+/** What is not seen by whoever reads the pages. */
+const KINDS: Readonly<Record<string, Harm>> = {
+  'letters outlined only (Tr 1)': replaced(/\bBT\b/, 'BT 1 Tr'),
+  'letters not painted (Tr 3)': replaced(/\bBT\b/, 'BT 3 Tr'),
+  'letters as a clip (Tr 7)': replaced(/\bBT\b/, 'BT 7 Tr'),
+  'text state set outside of a text': replaced(/\bBT\b/, '3 Tr BT'),
+  'letters squeezed (Tz)': replaced(/\bBT\b/, 'BT 1 Tz'),
+  'letters raised off the page (Ts)': replaced(/\bBT\b/, 'BT 900 Ts'),
+  'letters a fraction of their size': replaced(/1 0 0 -1 (\S+ \S+) Tm/, '0.01 0 0 -0.01 $1 Tm'),
+  'letters mirrored': replaced(/1 0 0 -1 (\S+ \S+) Tm/, '-1 0 0 -1 $1 Tm'),
+  'letters slanted': replaced(/1 0 0 -1 (\S+ \S+) Tm/, '1 0 0.8 -1 $1 Tm'),
+  'a clip over the page': replaced(/\bBT\b/, '0 0 1 1 re W n BT'),
+  'an even-odd clip over the page': replaced(/\bBT\b/, '0 0 1 1 re W* n BT'),
+  'the page scaled': replaced(/\bBT\b/, '0.1 0 0 0.1 0 0 cm BT'),
+  'the page shifted': replaced(/\bBT\b/, '1 0 0 1 0 2000 cm BT'),
+  'an opacity of 0': all(resource('ExtGState', 'G1', map({ ca: 0, CA: 0 })), replaced(/\bBT\b/, '/G1 gs BT')),
+  'a soft mask': all(
+    resource('ExtGState', 'G1', map({ SMask: map({ S: named('Alpha') }) })),
+    replaced(/\bBT\b/, '/G1 gs BT'),
+  ),
+  'a blend mode': all(
+    resource('ExtGState', 'G1', map({ BM: named('Screen') })),
+    replaced(/\bBT\b/, '/G1 gs BT'),
+  ),
+  'a shading over the page': all(
+    resource('Shading', 'S1', map({ ShadingType: 2, ColorSpace: named('DeviceGray') })),
+    more('/S1 sh'),
+  ),
+  'a pattern': all(
+    resource('Pattern', 'P1', map({ PatternType: 1 })),
+    more('/Pattern cs /P1 scn 0 0 600 800 re f'),
+  ),
+  'an image over the page': (pdf) => {
+    const image = {
+      Type: named('XObject'),
+      Subtype: named('Image'),
+      Width: 1,
+      Height: 1,
+      BitsPerComponent: 8,
+    };
+    resource('XObject', 'I1', pdf.add({ ...image, ColorSpace: named('DeviceGray') }, '\xff'))(pdf);
+    more('q 600 0 0 800 0 0 cm /I1 Do Q')(pdf);
+  },
+  'a form over the page': (pdf) => {
+    const form = { Type: named('XObject'), Subtype: named('Form'), BBox: [0, 0, 600, 800] };
+    resource('XObject', 'X1', pdf.add(form, '1 g 0 0 600 800 re f'))(pdf);
+    more('/X1 Do')(pdf);
+  },
+  'an image in the content': more('q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q'),
+  'a layer that is off': more('/OC /Layer BDC EMC'),
+  'states left open': more('q q'),
+  'content that never ends': more('BT'),
+  'marks left open': more('/P <</MCID 900>> BDC'),
+  'a page turned': page('Rotate', 180),
+  'a page cropped': page('CropBox', [0, 0, 10, 10]),
+  'a page cut off': page('MediaBox', [0, 400, 595, 842]),
+  'a page of another unit': page('UserUnit', 0.1),
+  'a page with a trimmed edge': page('TrimBox', [0, 0, 100, 100]),
+  'a page that turns by itself': page('Dur', 1),
+  'an action when a page is shown': page('AA', map({ O: script })),
+  'a thumbnail of another page': (pdf) => void pdf.page(PAGE).set('Thumb', pdf.add({}, '')),
+  'a page more': (pdf) => {
+    const pages = pdf.dict(pdf.catalog, 'Pages');
+    const kids = pages.get('Kids') as readonly PdfValue[];
+    pages.set('Kids', [...kids, kids[PAGE] ?? null]);
+  },
+  'a page less': (pdf) => {
+    const pages = pdf.dict(pdf.catalog, 'Pages');
+    pages.set('Kids', (pages.get('Kids') as readonly PdfValue[]).slice(0, -1));
+  },
+  'two pages exchanged': (pdf) => {
+    const pages = pdf.dict(pdf.catalog, 'Pages');
+    const kids = [...(pages.get('Kids') as readonly PdfValue[])];
+    [kids[PAGE], kids[PAGE + 1]] = [kids[PAGE + 1] ?? null, kids[PAGE] ?? null];
+    pages.set('Kids', kids);
+  },
+  'pages called by other numbers': catalog('PageLabels', map({ Nums: [0, map({ S: named('D') })] })),
+  'a script at opening': catalog('OpenAction', script),
+  'a program started at opening': catalog('OpenAction', action('Launch', { F: string('calc.exe') })),
+  'a page elsewhere at opening': (pdf) => {
+    const [first = null] = pdf.dict(pdf.catalog, 'Pages').get('Kids') as readonly PdfValue[];
+    pdf.catalog.set('OpenAction', [first, named('Fit')]);
+  },
+  'an action at closing': catalog('AA', map({ WC: script })),
+  'a script by name': (pdf) => {
+    pdf.dict(pdf.catalog, 'Names').set('JavaScript', map({ Names: [string('a'), script] }));
+  },
+  'a file inside': (pdf) => {
+    pdf.dict(pdf.catalog, 'Names').set('EmbeddedFiles', map({ Names: [] }));
+  },
+  'a form to fill in': catalog('AcroForm', map({ Fields: [] })),
+  layers: catalog('OCProperties', map({ OCGs: [], D: map({}) })),
+  'a link to the web': annotation({
+    Subtype: named('Link'),
+    Border: [0, 0, 0],
+    F: 4,
+    A: action('URI', { URI: string('https://example.org') }),
+  }),
+  'a note over the page': annotation({ Subtype: named('FreeText'), Contents: string('other') }),
+  'a stamp over the page': annotation({ Subtype: named('Stamp') }),
+  'a video': annotation({ Subtype: named('Screen') }),
+  'letters of no file': (pdf) => void descriptor(pdf).delete('FontFile2'),
+  'letters of another kind of font': (pdf) => void descendant(pdf).set('Subtype', named('CIDFontType0')),
+  'codes of other letters (CIDToGIDMap)': (pdf) =>
+    void descendant(pdf).set('CIDToGIDMap', pdf.add({}, '\0\0')),
+  'codes set down the page': (pdf) => void font(pdf).set('Encoding', named('Identity-V')),
+  'a default width': (pdf) => void descendant(pdf).set('DW', 1),
+  'a title of another document': (pdf) => {
+    pdf.dict(pdf.trailer.get('Info')).set('Title', string('another'));
+  },
+  'another date': (pdf) => void pdf.dict(pdf.trailer.get('Info')).set('ModDate', string('D:20300101000000Z')),
+  'another title in the XMP': (pdf) => {
+    const metadata = pdf.catalog.get('Metadata');
+    pdf.setStream(metadata, pdf.stream(metadata).replace(/(<dc:title>.*?">)[^<]*/, '$1another'));
+  },
+  'another claim in the XMP': (pdf) => {
+    const metadata = pdf.catalog.get('Metadata');
+    pdf.setStream(metadata, pdf.stream(metadata).replace(/<pdfaid:part>2/, '<pdfaid:part>1'));
+  },
+  'no XMP': (pdf) => void pdf.catalog.delete('Metadata'),
+  'another language': catalog('Lang', string('en-US')),
+  'no output intent': (pdf) => void pdf.catalog.delete('OutputIntents'),
+  'another profile': (pdf) => {
+    const profile = pdf.dict(pdf.catalog, 'OutputIntents', 0).get('DestOutputProfile');
+    pdf.setStream(profile, pdf.stream(profile).replace('sRGB', 'sBGR'));
+  },
+  'another printing condition': (pdf) => {
+    pdf.dict(pdf.catalog, 'OutputIntents', 0).set('OutputConditionIdentifier', string('FOGRA39'));
+  },
+  'no structure': (pdf) => void pdf.catalog.delete('StructTreeRoot'),
+  'an object that nothing leads to': (pdf) => void pdf.add({ Type: named('Action') }),
+  'a key that nobody knows': catalog('Private', 1),
+  'kinds of structure renamed': (pdf) => {
+    pdf.dict(pdf.catalog, 'StructTreeRoot').set('RoleMap', map({ P: named('Artifact') }));
+  },
+  'pages shown two by two': catalog('PageLayout', named('TwoColumnRight')),
+  'the program hides its windows': (pdf) => {
+    pdf.dict(pdf.catalog, 'ViewerPreferences').set('HideMenubar', true);
+  },
+};
+
+let pdf: PdfResult;
+
+beforeAll(async () => {
+  pdf = await smallPdf();
+});
+
+function told(bytes: Uint8Array): readonly string[] {
+  return provePdf(smallDocument, pdf.layout, bytes, 'plan.pdf').diagnostics.map(({ message }) => message);
+}
+
+describe('a finished PDF', () => {
+  it('proves when it is written anew, object by object', () => {
+    expect(told(edited(pdf.bytes, () => {}))).toEqual([]);
+  });
+
+  it('was written to once: what is appended is told', () => {
+    const { bytes } = pdf;
+    const text = Buffer.from(bytes).toString('latin1');
+    const previous = /startxref\s+(\d+)/.exec(text)?.[1];
+    const more = `xref\n0 0\ntrailer\n<</Size 1 /Root 3 0 R /Info 1 0 R /ID [<00> <00>] /Prev ${previous}>>\n`;
+    const appended = `${text}${more}startxref\n${text.length}\n%%EOF\n`;
+    expect(told(Buffer.from(appended, 'latin1')).join('\n')).toContain('Prev');
+    expect(told(Buffer.from(text.replace('%%EOF', '%hidden\n%%EOF'), 'latin1'))).not.toEqual([]);
+  });
+
+  it.each(Object.entries(KINDS))('is told of %s', (_, harm) => {
+    const messages = told(edited(pdf.bytes, harm));
+    expect(messages.join('\n')).toMatch(/plan\.pdf/);
+  });
+});
