@@ -232,7 +232,8 @@ export const OBJECTS = {
   },
   Metadata: {
     stream: true,
-    keys: { Type: name('Metadata'), Subtype: name('XML'), Length: integer },
+    // The library writes the length a second time, in small letters, where the file claims nothing.
+    keys: { Type: name('Metadata'), Subtype: name('XML'), Length: integer, length: integer },
     required: ['Type', 'Subtype', 'Length'],
   },
   OutputIntent: {
