@@ -12,6 +12,7 @@ const chart: Block = {
   caption: rich('연도별 취업자'),
   alt: rich('차트'),
   spec: {},
+  rows: {},
 };
 
 /** Two bars over a dashed line, and a label. */
@@ -24,8 +25,9 @@ const ops: readonly ChartOp[] = [
     ...{ anchor: 'middle', angle: 0 },
   },
 ];
+const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
 const drawer: ChartDrawer = {
-  draw: () => Promise.resolve({ width: 200, height: 110, ops }),
+  draw: () => Promise.resolve({ width: 200, height: 110, ops, ...none }),
   close: () => Promise.resolve(),
 };
 
