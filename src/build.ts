@@ -1,6 +1,7 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
 import { harmedFonts } from './build/own-files.ts';
 import { pressFiles, pressJob } from './build/press.ts';
+import { publishedFindings } from './build/published.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from './check/disposed.ts';
 import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
@@ -38,6 +39,8 @@ export interface Sources {
   readonly fonts: ReadonlyMap<string, Uint8Array>;
   /** ICC profiles by their path in the plan's folder, and the program's own with a slash before its name; none where nothing is printed. */
   readonly profiles?: ReadonlyMap<string, Uint8Array>;
+  /** The program's version; where it is not known, what has gone out counts as printed by this one. */
+  readonly program?: string;
 }
 
 export type Format = 'pdf' | 'xlsx';
@@ -93,6 +96,8 @@ export interface BuildOptions {
   readonly tagged?: boolean;
   /** Whether the workbooks are copies to hand in, and nothing else is made. */
   readonly submit?: boolean;
+  /** Whether errors that nobody has decided forbid a publication, true unless said otherwise: not where one is only to be compared. */
+  readonly judged?: boolean;
   /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
   readonly proof?: boolean;
 }
@@ -113,7 +118,7 @@ export async function build(
     for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
     return outcome.value;
   };
-  const { final = false, submit = false, edition = 'latest', tagged = true } = options;
+  const { final = false, submit = false, judged = true, edition = 'latest', tagged = true } = options;
   const files: OutputFile[] = [];
   const stated: StatedCell[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
@@ -156,8 +161,10 @@ export async function build(
     templates &&
     composed &&
     (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
-  const findings = plan && typed && review ? disposedFindings({ plan, book: typed, document: review }) : [];
-  const refused = final && findings.some(isOpenError);
+  const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
+  const findings =
+    plan && typed && review ? disposedFindings({ plan, book: typed, document: review, published }) : [];
+  const refused = final && judged && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;
 

@@ -13,6 +13,7 @@ import { addImportCommand } from './cli/import-command.ts';
 import { korean, usageMessage } from './cli/korean-help.ts';
 import { addNewCommand } from './cli/new-command.ts';
 import { warn, warnLines } from './cli/print.ts';
+import { addPublishCommand } from './cli/publish-command.ts';
 import { addRevertCommand } from './cli/revert-command.ts';
 import { programVersion, shortageIn, shortageOf } from './files.ts';
 
@@ -28,6 +29,7 @@ const COMMANDS = {
   check: addCheckCommand,
   import: addImportCommand,
   compare: addCompareCommand,
+  publish: addPublishCommand,
   revert: addRevertCommand,
   new: addNewCommand,
   doctor: addDoctorCommand,

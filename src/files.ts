@@ -1,13 +1,12 @@
 // The program's own folder, and the only way to the disk: src/files/ reads plans and writes finished files.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { versionIn } from './files/version.ts';
 
 export { healthOf } from './files/health.ts';
 export { readNamedFile } from './files/named-file.ts';
 export { displayPath, fault } from './files/place.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
-export { readFolder } from './files/read-folder.ts';
+export { MOST_RECORD_BYTES, readFolder } from './files/read-folder.ts';
 export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
 export { shortageIn, shortageOf } from './files/shortage.ts';
 export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
@@ -17,9 +16,6 @@ export { unwritable } from './files/write-fault.ts';
 export const PROGRAM_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /** The version in the program's package.json. Throws when that file is damaged. */
-export async function programVersion(): Promise<string> {
-  const description: unknown = JSON.parse(await readFile(path.join(PROGRAM_FOLDER, 'package.json'), 'utf8'));
-  if (typeof description !== 'object' || description === null || !('version' in description))
-    throw new Error('package.json: no version');
-  return String(description.version);
+export function programVersion(): Promise<string> {
+  return versionIn(PROGRAM_FOLDER);
 }

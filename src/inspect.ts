@@ -1,5 +1,6 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
-import { readTemplates, type SourceFolder } from './build.ts';
+import { publishedFindings } from './build/published.ts';
+import { readTemplates, type Sources } from './build.ts';
 import type { RuleId } from './check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from './check/disposed.ts';
 import type { Checked } from './check/rule.ts';
@@ -29,7 +30,7 @@ export interface InspectOptions {
  * composed.
  */
 export function inspectPlan(
-  sources: { readonly plan: SourceFolder; readonly templates: SourceFolder },
+  sources: Pick<Sources, 'plan' | 'templates' | 'program'>,
   { rules, edition = 'latest' }: InspectOptions = {},
 ): Outcome<Inspection> {
   const diagnostics: Diagnostic[] = [];
@@ -48,6 +49,7 @@ export function inspectPlan(
     take(composeDocument(plan, revised.typed, templates, { final: false, comparison: revised.comparison }));
   if (plan === undefined || revised === undefined || document === undefined)
     return { value: undefined, diagnostics };
-  const checked = { plan, book: revised.typed, document };
+  const published = templates && publishedFindings(sources, plan.id, templates);
+  const checked = { plan, book: revised.typed, document, ...(published && { published }) };
   return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };
 }

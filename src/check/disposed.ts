@@ -2,7 +2,8 @@
 import type { Disposition, Dispositions } from '../plan/disposition.ts';
 import { ALL_RULES, checkPlan, isRuleId, type RuleId } from './check-plan.ts';
 import { type Finding, findingKey } from './finding.ts';
-import type { Checked } from './rule.ts';
+import type { Checked, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
 
 export interface DisposedFinding extends Finding {
   /** Undefined while nobody has decided, or what was decided on has changed since. */
@@ -12,6 +13,12 @@ export interface DisposedFinding extends Finding {
 /** Whether a publication has to wait for somebody to decide. */
 export function isOpenError({ severity, disposition }: DisposedFinding): boolean {
   return severity === 'error' && disposition === undefined;
+}
+
+/** Whether it stands whatever the plan's decisions say. */
+export function isBinding(rule: string): boolean {
+  const rules: Readonly<Record<string, Rule>> = RULES;
+  return rules[rule]?.binding === true;
 }
 
 /** What a decision on a finding is made on: everything that it quotes. */
@@ -24,7 +31,7 @@ export function basisOf({ stated, computed, message, related }: Finding): readon
 export function disposedFindings(checked: Checked, rules?: readonly RuleId[]): readonly DisposedFinding[] {
   const { dispositions } = checked.plan;
   const off = new Set(dispositions?.rulesOff.map(({ rule }) => rule));
-  const ran = rules ?? ALL_RULES.filter((rule) => !off.has(rule));
+  const ran = rules ?? ALL_RULES.filter((rule) => isBinding(rule) || !off.has(rule));
   return dispose(checkPlan(checked, ran), dispositions, new Set(ran), checked.plan.editions.length);
 }
 
@@ -44,8 +51,9 @@ function dispose(
   const byKey = new Map(inTime.map((disposition) => [findingKey(disposition), disposition]));
   const disposed: DisposedFinding[] = [];
   for (const finding of findings) {
-    const disposition = byKey.get(findingKey(finding));
-    byKey.delete(findingKey(finding));
+    const decided = byKey.get(findingKey(finding));
+    const disposition = isBinding(finding.rule) ? undefined : decided;
+    if (disposition !== undefined) byKey.delete(findingKey(finding));
     const basis = basisOf(finding);
     const fits = disposition !== undefined && basis.join('\n') === disposition.values.join('\n');
     disposed.push({ ...finding, disposition: fits ? disposition : undefined });
@@ -53,17 +61,23 @@ function dispose(
       disposed.push(stale(disposition, changed(disposition, basis)));
   }
   for (const disposition of byKey.values()) {
+    if (isBinding(disposition.rule)) {
+      disposed.push(stale(disposition, NOT_DECIDED));
+      continue;
+    }
     if (disposition.edition !== edition || (isRuleId(disposition.rule) && !ran.has(disposition.rule)))
       continue;
     disposed.push(stale(disposition, '이 처리의 확인사항이 이제 없습니다.'));
   }
   for (const { rule, place } of rulesOff) {
-    if (isRuleId(rule)) continue;
+    if (isRuleId(rule) && !isBinding(rule)) continue;
     disposed.push({
       rule: 'stale-disposition',
       subject: `rules-off ${rule}`,
       severity: 'warning',
-      message: `끄려는 규칙 ‘${rule}’이(가) 없습니다.`,
+      message: isBinding(rule)
+        ? `규칙 ‘${rule}’: 끌 수 없는 규칙입니다.`
+        : `끄려는 규칙 ‘${rule}’이(가) 없습니다.`,
       place,
       related: [],
       remedy: '규칙의 이름은 iljari check --rules로 볼 수 있습니다.',
@@ -72,6 +86,8 @@ function dispose(
   }
   return disposed;
 }
+
+const NOT_DECIDED = '공시한 것과 달라진 것은 처리로 넘길 수 없습니다. 되돌리거나 정정 판으로 바로잡습니다.';
 
 function changed({ values }: Disposition, basis: readonly string[]): string {
   const [before, after] = [

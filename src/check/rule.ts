@@ -16,6 +16,8 @@ export interface Checked {
   readonly book: FigureBook;
   /** The whole publication, as a review copy. */
   readonly document: Document;
+  /** What is another now in editions that have gone out, found by whoever can make them again. */
+  readonly published?: readonly Found[];
 }
 
 /** All that a rule may look at: what is checked, and what several rules need of it. */
@@ -38,6 +40,8 @@ export interface Rule {
   /** Why it matters to the reader of the publication, one plain Korean sentence. */
   readonly reason: string;
   readonly severity: Severity;
+  /** No plan switches it off, and no decision settles what it finds. */
+  readonly binding?: true;
   /** Every place where it does not hold. Never reports what it cannot tell, or what only an inferred figure speaks for. */
   readonly find: (input: CheckInput) => Iterable<Found>;
 }

@@ -33,6 +33,7 @@ import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { printedParts } from './rules/printed-parts.ts';
 import { projectCount } from './rules/project-count.ts';
+import { publishedChanged } from './rules/published-changed.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
 import { ratioMismatch } from './rules/ratio-mismatch.ts';
 import { repeatedNote } from './rules/repeated-note.ts';
@@ -61,6 +62,7 @@ import { yearOfFigure } from './rules/year-of-figure.ts';
 
 export const RULES = {
   'text-contrast': textContrast,
+  'published-changed': publishedChanged,
   'source-misnamed': sourceMisnamed,
   'label-values': labelValues,
   'sum-mismatch': sumMismatch,

@@ -1,28 +1,32 @@
 // `iljari build`: a plan's name and the options -> its finished files in the output folder.
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { BuildResult, Format } from '../build.ts';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import type { BuildResult, Format, OutputFile, Sources } from '../build.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import {
   displayPath,
+  fault,
   findPlan,
+  MOST_RECORD_BYTES,
   PROGRAM_FOLDER,
   planHolds,
   publishFiles,
   readSources,
   recoverIn,
 } from '../files.ts';
+import { shownDate } from '../plan/edition.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionLine, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, sayLines, warn, warnLines } from './print.ts';
+import { printOption } from './print-option.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
 import { unprovenJson } from './unproven.ts';
 
-interface BuildOptions {
+export interface BuildOptions {
   readonly out?: string;
   readonly only?: Format;
   readonly timings?: true;
@@ -33,6 +37,8 @@ interface BuildOptions {
   readonly submit?: true;
   readonly print?: PressPart | true;
   readonly proof: boolean;
+  /** ISO date: it has gone out, and once it is built the plan is to say so. */
+  readonly publishedOn?: string;
 }
 
 export function addBuildCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -53,11 +59,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
       '제출용 통합문서만 만듭니다: 빈 행, 입력 표시, 공시차이, 메모, 숨은 시트가 없습니다. (output/<계획>/submit/)',
     )
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
-    .addOption(
-      new Option('--print [부분]', '인쇄용 파일도 만듭니다. 부분: cover(표지만) 또는 inside(내지만)').choices(
-        ['cover', 'inside'],
-      ),
-    )
+    .addOption(printOption())
     .addOption(new Option('--untagged', '태그 없는 PDF를 만듭니다 (시간을 재기 위한 것).').hideHelp())
     .option(
       '--no-proof',
@@ -76,7 +78,8 @@ function statedLines(stated: BuildResult['stated']): readonly string[] {
   ];
 }
 
-async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
+/** Returns 1 when a publication is refused for its findings. */
+export async function runBuild(planName: string, options: BuildOptions): Promise<ExitCode> {
   if (options.final === true && !options.proof) {
     warn(
       '공시본은 되읽어 확인한 것만 냅니다: --final과 --no-proof는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
@@ -121,7 +124,8 @@ async function buildPlan(
     watch.end();
     report(diagnostics);
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    warn(`오류 ${errors}건이 있어 만들지 못했습니다. 전에 만든 파일은 그대로 있습니다.`);
+    const what = options.publishedOn === undefined ? '만들지' : '공시하지';
+    warn(`오류 ${errors}건이 있어 ${what} 못했습니다. 전에 만든 파일은 그대로 있습니다.`);
     return EXIT.unusable;
   };
 
@@ -141,11 +145,17 @@ async function buildPlan(
     profiles: options.print !== undefined,
   });
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
+  const { publishedOn, edition = 'latest' } = options;
+  if (publishedOn !== undefined) {
+    const { refusedPublication } = await import('../build/published.ts');
+    const refused = refusedPublication(sources.value.plan, edition);
+    if (refused !== undefined) return stop([...found.diagnostics, ...sources.diagnostics, refused]);
+  }
   const result = await build(sources.value, formats, watch.begin, drawer, {
     final: options.final === true,
     tagged: options.untagged !== true,
     findings: options.findings === true && options.final !== true,
-    edition: options.edition ?? 'latest',
+    edition,
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
     submit,
     proof: options.proof,
@@ -172,6 +182,9 @@ async function buildPlan(
     return EXIT.findings;
   }
 
+  const record = publishedOn === undefined ? undefined : await recordOf(result, sources.value, publishedOn);
+  if (record?.value === undefined && record !== undefined)
+    return stop([...diagnostics, ...record.diagnostics]);
   watch.begin('writing');
   const folder = path.resolve(
     working,
@@ -187,15 +200,34 @@ async function buildPlan(
   }
   const written = await publishFiles(folder, files, 'replace', working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
+  // Only what lies there can have gone out.
+  const recorded = record?.value && (await publishFiles(found.value, [record.value], 'add', working));
+  if (recorded !== undefined && recorded.value === undefined)
+    return stop([...diagnostics, ...written.diagnostics, ...recorded.diagnostics]);
   watch.end();
 
-  report([...diagnostics, ...written.diagnostics]);
+  report([...diagnostics, ...written.diagnostics, ...(recorded?.diagnostics ?? [])]);
   const line = editionLine(plan, sources.value.plan.files);
   if (line !== undefined) say(line);
   say(`만들었습니다: ${displayPath(folder, working)}`);
   for (const file of written.value) say(`  ${file}`);
   if (submit) for (const text of statedLines(result.stated)) say(text);
   if (open.length > 0) say(`확인사항: ${countText(open)} (iljari check로 볼 수 있습니다)`);
+  if (publishedOn !== undefined)
+    say(`공시했습니다(${shownDate(publishedOn)}): ${recorded?.value?.join(', ')}에 적었습니다.`);
   if (options.timings) sayLines(watch.table());
   return EXIT.done;
+}
+
+/** What the plan is to keep of the publication. */
+async function recordOf(result: BuildResult, sources: Sources, date: string): Promise<Outcome<OutputFile>> {
+  const { internalEdition, publicationRecord } = await import('../build/published.ts');
+  const internal = result.plan && internalEdition(result.plan);
+  if (internal !== undefined) return { value: undefined, diagnostics: [internal] };
+  const record = publicationRecord(result, sources, date);
+  if (record.bytes.length <= MOST_RECORD_BYTES) return { value: record, diagnostics: [] };
+  const message = `공시 기록이 너무 큽니다: ${(record.bytes.length / 2 ** 20).toFixed(1)} MB`;
+  const place = `${sources.plan.displayRoot}/${record.name}`;
+  const most = `${MOST_RECORD_BYTES / 2 ** 20} MB까지`;
+  return { value: undefined, diagnostics: [fault('file-too-large', place, message, most)] };
 }

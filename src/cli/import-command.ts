@@ -1,9 +1,10 @@
 // `iljari import`: an edited workbook -> its changes on the terminal, and the next edition's file.
 import path from 'node:path';
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
+import { dateOf } from './date-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { planArgument } from './plan-argument.ts';
@@ -104,11 +105,4 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
   say(`다음: iljari build ${inShell(planName)}`);
   return EXIT.done;
-}
-
-function dateOf(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text))
-    throw new InvalidArgumentError('2023-05-12');
-  return text;
 }

@@ -2,7 +2,7 @@
 
 import type { RuleId } from '../check/check-plan.ts';
 import { coverageOf } from '../check/coverage.ts';
-import { isOpenError } from '../check/disposed.ts';
+import { isBinding, isOpenError } from '../check/disposed.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
@@ -56,7 +56,13 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   if (line !== undefined && options.json !== true) say(options.draft === true ? `# ${line}` : line);
   if (options.coverage) sayLines(coverageText(coverageOf(inspected.value.checked)));
   else if (options.draft)
-    sayLines(draftText(findings.filter(isOpenError), plan.editions.length, plan.issueDate));
+    sayLines(
+      draftText(
+        findings.filter((one) => isOpenError(one) && !isBinding(one.rule)),
+        plan.editions.length,
+        plan.issueDate,
+      ),
+    );
   else if (options.json) sayJson(findingsJson(plan, findings));
   else sayLines(findingsText(findings, options.all === true));
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;

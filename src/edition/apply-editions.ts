@@ -39,7 +39,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
   const places = new Map<Address, SourceLocation>();
   const gone = new Set<Address>();
   const steps: EditionValues[] = [{ values: new Map(), places: new Map(), gone: new Set() }];
-  let decided = decidedFigures(plan.dispositions, 0);
+  let decided = decidedFigures(plan, 0);
   const current = (address: Address): Value => {
     const correction = decided.get(address);
     const typed = correction?.kind === 'value' ? correction.value : definitions.get(address)?.given;
@@ -79,7 +79,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
 
   for (const edition of plan.editions) {
     const { number, changes } = edition;
-    decided = decidedFigures(plan.dispositions, number);
+    decided = decidedFigures(plan, number);
     const set = new Map<Address, SetChange>();
     const moves = movesOf(changes);
     for (const [index, change] of changes.entries()) {

@@ -39,7 +39,7 @@ export function reviseFigures(
   const at = (number: number, definitions: readonly FigureDefinition[]) => {
     const { values, places, gone } = applied.value?.[number] ?? UNCHANGED;
     const typed = evaluateFigures(definitions, values, places, gone);
-    const decided = decidedFigures(plan.dispositions, number);
+    const decided = decidedFigures(plan, number);
     if (decided.size === 0 || typed.value === undefined)
       return { typed: typed.value, book: typed.value, diagnostics: typed.diagnostics };
     const book = evaluateFigures(decideFigures(definitions, decided), values, places, gone);

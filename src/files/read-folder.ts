@@ -22,6 +22,9 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
   '.json': 1 * MB,
   '.md': 1 * MB,
 };
+/** Of what says that an edition has gone out, which holds all that was printed of it; and what it is called. */
+export const MOST_RECORD_BYTES = 8 * MB;
+const RECORD = /^published\/\d+\.json$/;
 /** Of files that the program brings along. */
 const MOST_OTHER_BYTES = 64 * MB;
 /** Systems let a process have only so many files open (256 on some), and several folders are read at once. */
@@ -120,7 +123,9 @@ export async function readFolder(
         refuse(name, 'unreadable-file', '보통 파일이 아닙니다.', '읽을 수 있는 파일');
         return undefined;
       }
-      const most = MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES;
+      const most = RECORD.test(name)
+        ? MOST_RECORD_BYTES
+        : (MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES);
       if (size > most) {
         refuse(
           name,

@@ -7,6 +7,7 @@ import { decodeAll } from './decode.ts';
 import { displayPath, fault } from './place.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { lookIn, recoverIn } from './recover.ts';
+import { versionIn } from './version.ts';
 
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
@@ -82,12 +83,14 @@ export async function readSources(
   const none: FolderContent = { files: new Map(), diagnostics: [] };
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
-  const [plan, templates, fonts, ownProfiles, planProfiles] = await Promise.all([
+  const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
     readFolder(planFolder, folders.working, TEXT_FILE),
     readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
     options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
     profilesIn(path.join(templateFolder, 'press')),
     profilesIn(planFolder),
+    // Damaged, it is no hindrance here.
+    versionIn(folders.program).catch(() => undefined),
   ]);
   const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
   const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
@@ -101,6 +104,7 @@ export async function readSources(
         // Of no name that a plan's file may have.
         ...[...ownProfiles.files].map(([name, bytes]) => [`/${name}`, bytes] as const),
       ]),
+      ...(program !== undefined && { program }),
     },
     diagnostics: [
       ...[plan, templates, fonts, ownProfiles, planProfiles],

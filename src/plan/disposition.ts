@@ -3,6 +3,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Decided } from '../figure/decide.ts';
 import type { Value } from '../figure/figure.ts';
+import type { Plan } from './plan.ts';
 
 export type Decision =
   /** 공시된 대로 둔다. */
@@ -43,14 +44,18 @@ export interface Dispositions {
   readonly rulesOff: readonly RuleOff[];
 }
 
-/** What the decisions make of figures in an edition: other values for inputs, computed values for stated ones. */
+/**
+ * What the decisions make of figures in an edition: other values for inputs, computed values for stated ones. What has gone out is as it
+ * was decided until then; what is decided with a later edition is of that one.
+ */
 export function decidedFigures(
-  dispositions: Dispositions | undefined,
+  { dispositions, goneOut }: Pick<Plan, 'dispositions' | 'goneOut'>,
   edition: number,
 ): ReadonlyMap<Address, Decided> {
   const decided = new Map<Address, Decided>();
-  for (const { decision } of dispositions?.decided ?? []) {
-    if (decision.kind === 'print-computed') decided.set(decision.address, { kind: 'computed' });
+  for (const { decision, edition: since } of dispositions?.decided ?? []) {
+    if (decision.kind === 'print-computed' && !(goneOut?.has(edition) === true && since > edition))
+      decided.set(decision.address, { kind: 'computed' });
     if (decision.kind === 'correct' && decision.from <= edition)
       decided.set(decision.address, { kind: 'value', value: decision.value });
   }

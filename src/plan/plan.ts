@@ -102,6 +102,8 @@ export interface Plan {
   readonly dispositions?: Dispositions;
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */
   readonly editions: readonly Edition[];
+  /** The editions that have gone out, as the plan's records say. */
+  readonly goneOut?: ReadonlySet<number>;
   /**
    * Files that are there and could not be read. With one, the plan is good only for finding further faults: what misses
    * in it may stand in that file.

@@ -3,6 +3,7 @@ import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Narrative, Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
+import { publishedEditions } from '../plan/publication.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
@@ -191,6 +192,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     narratives,
     ...optionally('dispositions', dispositions),
     editions,
+    goneOut: new Set(publishedEditions(folder.files.keys())),
     ...(unread.size === 0 ? {} : { unread }),
   };
   return { value: plan, diagnostics };

@@ -17,7 +17,7 @@ describe('the bundled plan', () => {
   });
 
   it('has a decision for every error, none of them stale', async () => {
-    const findings = await findingsAfter([], undefined, true);
+    const findings = await findingsAfter([], undefined, 'decided');
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toEqual([]);
     const open = findings.filter(
       ({ severity, disposition }) => severity === 'error' && disposition === undefined,

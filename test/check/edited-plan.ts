@@ -1,6 +1,7 @@
 // The bundled plan with some words changed -> what the check finds in it that it does not find in the plan itself.
 
-import type { Sources } from '../../src/build.ts';
+import { publicationRecord } from '../../src/build/published.ts';
+import { build, type Sources } from '../../src/build.ts';
 import type { RuleId } from '../../src/check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
@@ -31,19 +32,41 @@ export async function bundledSources(): Promise<Sources> {
   return read;
 }
 
+let published: Promise<{ readonly name: string; readonly text: string }> | undefined;
+
+/** The record of the bundled plan as it stands. */
+function bundledRecord(): Promise<{ readonly name: string; readonly text: string }> {
+  published ??= bundledSources().then(async (sources) => {
+    const record = publicationRecord(
+      await build(sources, [], undefined, undefined, { final: true }),
+      sources,
+      '2023-03-31',
+    );
+    return { name: record.name, text: new TextDecoder().decode(record.bytes) };
+  });
+  return published;
+}
+
+/** The plan as it is edited: before any decision, or as decided, or with its word that it went out before the edits. */
+export type State = 'typed' | 'decided' | 'published';
+
 /** All findings on the bundled plan with the edits, of the given rules or of all; before any decision unless it is said otherwise. */
 export async function findingsAfter(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
-  decided = false,
+  state: State = 'typed',
 ): Promise<readonly DisposedFinding[]> {
-  return disposedFindings(checkedOf(await editedSources(edits, decided)), rules);
+  return disposedFindings(checkedOf(await editedSources(edits, state)), rules);
 }
 
-async function editedSources(edits: readonly Edit[], decided: boolean): Promise<Sources> {
+async function editedSources(edits: readonly Edit[], state: State): Promise<Sources> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
-  if (!decided) files.delete('dispositions.yaml');
+  if (state === 'typed') files.delete('dispositions.yaml');
+  if (state === 'published') {
+    const { name, text } = await bundledRecord();
+    files.set(name, text);
+  }
   for (const { file, before, after } of edits) {
     const text = files.get(file);
     const parts = text?.split(before);
@@ -68,12 +91,14 @@ const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
 export async function changedBy(
   edits: readonly Edit[],
   rules?: readonly RuleId[],
+  state: State = 'typed',
 ): Promise<readonly string[]> {
-  const key = rules?.join() ?? '';
-  asItIs ??= editedSources([], false).then(checkedOf);
-  const before = unedited.get(key) ?? asItIs.then((checked) => byKey(disposedFindings(checked, rules)));
+  const key = [state, ...(rules ?? [])].join();
+  asItIs ??= editedSources([], 'typed').then(checkedOf);
+  const unchanged = state === 'typed' ? asItIs : editedSources([], state).then(checkedOf);
+  const before = unedited.get(key) ?? unchanged.then((checked) => byKey(disposedFindings(checked, rules)));
   unedited.set(key, before);
-  const [old, now] = [await before, byKey(await findingsAfter(edits, rules))];
+  const [old, now] = [await before, byKey(await findingsAfter(edits, rules, state))];
   const lines: string[] = [];
   for (const [subject, finding] of now) {
     const same = old.get(subject);
@@ -96,7 +121,7 @@ export function lineOf({ rule, severity, place, message, related }: Finding): st
   return `${severity} ${rule} ${inPlan(formatLocation(place))} ${message}${others}`;
 }
 
-/** The place within the plan's folder. */
+/** The place within the plan's folder; of a record without its line, which any text before it moves. */
 function inPlan(place: string): string {
-  return place.replace(/^.*?incheon-seogu-2023\//, '');
+  return place.replace(/^.*?incheon-seogu-2023\//, '').replace(/^(published\/.*?):.*/, '$1');
 }

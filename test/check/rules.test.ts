@@ -13,7 +13,13 @@ const FOLDER = path.join(import.meta.dirname, 'rules');
 const EDIT = v.strictObject({ file: v.string(), before: v.string(), after: v.string() });
 /** An edit or several of the bundled plan, and the lines that they change among the rule's findings; none for a must-not. */
 const EXAMPLES = v.array(
-  v.strictObject({ name: v.string(), edits: v.array(EDIT), finds: v.array(v.string()) }),
+  v.strictObject({
+    name: v.string(),
+    /** Whether the plan says that it went out before the edits. */
+    published: v.exactOptional(v.boolean(), false),
+    edits: v.array(EDIT),
+    finds: v.array(v.string()),
+  }),
 );
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
@@ -23,9 +29,9 @@ function examplesOf(file: string) {
 }
 
 describe.each(files.map((file) => file.replace(/\.yaml$/, '')))('%s', (id) => {
-  it.each(examplesOf(`${id}.yaml`))('$name', async ({ edits, finds }) => {
+  it.each(examplesOf(`${id}.yaml`))('$name', async ({ published, edits, finds }) => {
     if (!isRuleId(id)) throw new Error(`there is no rule ${id}`);
-    expect(await changedBy(edits, [id])).toEqual(finds);
+    expect(await changedBy(edits, [id], published ? 'published' : 'typed')).toEqual(finds);
   });
 });
 

@@ -1,0 +1,154 @@
+// A plan of an edition, its figures and its document -> all that is printed of it, and where each of it is typed.
+import type { SourceLocation } from '../../diagnostic.ts';
+import { textsOf } from '../../document/block-texts.ts';
+import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
+import type { RichText } from '../../document/inline.ts';
+import { type Address, parseAddress } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { showFigure } from '../../figure/show.ts';
+import { isCompared } from '../../plan/comparison.ts';
+import { captionWords } from '../../plan/figure-name.ts';
+import type { Plan, SourceText } from '../../plan/plan.ts';
+
+export interface PrintedText {
+  readonly text: string;
+  readonly place: SourceLocation;
+}
+
+export interface PrintedNow {
+  /** What is compared with an earlier edition follows from these, and is none of them. */
+  readonly figures: FigureBook;
+  /** Where the value of each was typed last: in the data, a decision or an edition. */
+  readonly places: ReadonlyMap<Address, SourceLocation>;
+  readonly names: ReadonlyMap<string, SourceText>;
+  readonly texts: readonly PrintedText[];
+}
+
+export function printedNow(plan: Plan, book: FigureBook, document: Document): PrintedNow {
+  const figures = new Map([...book].filter(([address]) => !isCompared(address)));
+  return {
+    figures,
+    places: new Map([
+      ...[...figures].map(([address, { definition }]) => [address, definition.place] as const),
+      ...typedLater(plan),
+    ]),
+    names: new Map(namesOf(plan, document)),
+    texts: [
+      ...document.blocks.flatMap((block) => textsIn(block, book)),
+      ...[...document.notes.values()].map(({ content }) => marked(content)),
+    ],
+  };
+}
+
+function* typedLater({ dispositions, editions }: Plan): Iterable<[Address, SourceLocation]> {
+  for (const { decision, place } of dispositions?.decided ?? [])
+    if (decision.kind === 'correct' || decision.kind === 'print-computed') yield [decision.address, place];
+  for (const { changes } of editions)
+    for (const change of changes) if (change.kind === 'set') yield [change.address, change.after.place];
+}
+
+function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]> {
+  const { title, issuer, programme, names, tables } = plan;
+  yield ['plan/title', { text: document.title, place: title.place }];
+  yield ['plan/issuer', { text: document.issuer, place: issuer.place }];
+  yield ['plan/issue-date', { text: document.issueDate, place: title.place }];
+  for (const strategy of programme.strategies) {
+    yield [`strategies/${strategy.id}`, strategy.name.canonical];
+    for (const task of strategy.tasks) {
+      yield [`tasks/${task.id}`, task.name.canonical];
+      for (const { id, name } of task.projects) yield [`tasks/${task.id}/projects/${id}`, name.canonical];
+    }
+  }
+  for (const table of tables.values()) {
+    const words = captionWords(table, plan);
+    if (table.caption !== undefined && words !== undefined)
+      yield [`tables/${table.id}`, { text: words, place: table.caption.place }];
+  }
+  for (const { id, canonical, place } of names.values()) yield [`names/${id}`, { text: canonical, place }];
+}
+
+/** Every text of the block in reading order, what is said for who cannot see it among them. */
+function textsIn(block: Block, book: FigureBook): readonly PrintedText[] {
+  switch (block.kind) {
+    case 'item':
+    case 'remark':
+      return [marked(block.content, `${block.marker} `)];
+    case 'table':
+      return [
+        ...[block.caption, block.unitLine].flatMap((text) => (text === undefined ? [] : [marked(text)])),
+        ...block.rows.flatMap((row) =>
+          row.flatMap((cell) =>
+            cell.blocks.flatMap((inner) => textsIn(inner, book)).filter(({ text }) => !isBare(text, book)),
+          ),
+        ),
+      ];
+    case 'schedule':
+      return [marked(block.corner), ...block.rows.flatMap(scheduleTexts)];
+    case 'chart':
+    case 'swot':
+    case 'vision':
+      return [marked(block.alt), ...textsOf(block).map((text) => marked(text))];
+    case 'cover':
+    case 'contents':
+    case 'part':
+    case 'section':
+    case 'heading':
+    case 'label':
+    case 'task-sheet':
+    case 'paragraph':
+    case 'missing':
+    case 'colophon':
+    case 'back-cover':
+    case 'page-break':
+      return textsOf(block).map((text) => marked(text));
+  }
+}
+
+function scheduleTexts(row: ScheduleBlock['rows'][number]): readonly PrintedText[] {
+  if (row.kind !== 'project') return [marked(row.label)];
+  const phases = row.lanes.flat().map(({ from, to, text }) => marked(text, `${from}-${to}월 `));
+  return [marked(row.label), ...phases];
+}
+
+/** The text with its figures in marks: `인구 {tables/people/2022/all|12,345}명`. Where lines break is not said. */
+function marked({ inlines, place }: RichText, before = ''): PrintedText {
+  const words = inlines.map((inline) => {
+    switch (inline.kind) {
+      case 'text':
+        return escaped(inline.text);
+      case 'figure':
+        return `{${inline.address}|${escaped(inline.text)}}`;
+      case 'note-reference':
+        return '{*}';
+      case 'line-break':
+        return ' ';
+    }
+  });
+  return { text: escaped(before) + words.join(''), place };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\{}|]/g, '\\$&');
+}
+
+/** Whether it is a figure as it is always shown, and nothing else: the list of figures says it all. */
+function isBare(text: string, book: FigureBook): boolean {
+  const [part, ...others] = partsOf(text);
+  const address = part?.address === undefined ? undefined : parseAddress(part.address);
+  const figure = address && book.get(address);
+  return others.length === 0 && figure !== undefined && showFigure(figure) === part?.words;
+}
+
+/** A marked text in parts: words, and figures with their address. */
+export type MarkedPart = { readonly words: string; readonly address?: string };
+
+export function partsOf(text: string): readonly MarkedPart[] {
+  return [...text.matchAll(/\{([^{}|\\]*)\|((?:[^\\{}]|\\.)*)\}|((?:[^\\{}]|\\.)+)|\{\*\}/gsu)].map(
+    ([, address, shown = '', words = '']) =>
+      address === undefined ? { words: unescaped(words) } : { words: unescaped(shown), address },
+  );
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll(/\\(.)/gsu, '$1');
+}

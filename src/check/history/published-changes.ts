@@ -1,0 +1,349 @@
+// The record of an edition that has gone out, and that edition as the data has it today -> what is another now, one finding a cause.
+import { formatLocation, type SourceLocation } from '../../diagnostic.ts';
+import type { Document } from '../../document/document.ts';
+import type { Address } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { shownDate } from '../../plan/edition.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Publication, publicationFile } from '../../plan/publication.ts';
+import { figureLabels } from '../figure-labels.ts';
+import type { Found } from '../finding.ts';
+import { printedTexts } from '../texts.ts';
+import { type Cause, type ChangedFigure, figureCauses, groupOf } from './figure-causes.ts';
+import { type PrintedNow, partsOf, printedNow } from './printed-now.ts';
+import type { PublicationText } from './publication-text.ts';
+import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
+
+/** An edition made again from the data of today. */
+export interface Remade {
+  readonly plan: Plan;
+  readonly book: FigureBook;
+  /** The publication. */
+  readonly document: Document;
+  /** The program's version, where it is known. */
+  readonly program: string | undefined;
+  /** The plan's folder as places name it. */
+  readonly displayRoot: string;
+  /** The digests of what it was made from, as in the record. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
+
+const NOTHING = '(없음)';
+/** How many of the figures that went are quoted. */
+const MOST_VALUES = 4;
+export const REMEDY =
+  '공시한 대로 되돌립니다. 바로잡을 것은 정정 판으로 더합니다(editions/의 kind: 정정, iljari import의 --kind 정정).';
+
+/** `earlier`: what was typed otherwise for the editions before, by their records; this one's are put to them. */
+export function publishedChanges(record: ReadRecord, now: Remade, earlier: Set<Address>): readonly Found[] {
+  return new Changes(record, now).all(earlier);
+}
+
+/** `당초, 2023. 3. 31. 공시` */
+export function publicationLabel({ edition, date }: Pick<Publication, 'edition' | 'date'>): string {
+  return `${edition === 0 ? '당초' : `제${edition}차 판`}, ${shownDate(date)} 공시`;
+}
+
+class Changes {
+  readonly #record: ReadRecord;
+  readonly #now: Remade;
+  readonly #printed: PrintedNow;
+  readonly #label: (address: Address) => string;
+  readonly #heads = new Map<string, { readonly found: Found; figures: number; texts: number }>();
+  /** What a newer program prints otherwise. */
+  readonly #otherwise: string[] = [];
+
+  constructor(record: ReadRecord, now: Remade) {
+    this.#record = record;
+    this.#now = now;
+    this.#printed = printedNow(now.plan, now.book, now.document);
+    this.#label = figureLabels(now.plan, now.document, printedTexts(now.document));
+  }
+
+  all(earlier: Set<Address>): readonly Found[] {
+    const record = this.#record;
+    const printed = this.#printed;
+    const isTouched = this.#touched();
+    const figures = figureCauses(record.figures, printed.figures, { isTouched, earlier });
+    for (const { address, cause } of figures.changed)
+      if (cause.kind === 'figure' && cause.address === address) earlier.add(address);
+    const changed = new Map(figures.changed.map((one) => [one.address, one]));
+    const renamed = [...new Set([...record.names.keys(), ...printed.names.keys()])]
+      .map((key): Renamed => ({ key, before: record.names.get(key), after: printed.names.get(key)?.text }))
+      .filter(({ before, after }) => before !== after);
+    const groups = [...new Set(figures.gone.map(groupOf))];
+    for (const group of groups) this.#tell({ kind: 'group', group }, changed, renamed);
+    for (const figure of figures.changed) {
+      if (this.#isProgram(figure, changed)) continue;
+      this.#tell(figure.cause, changed, renamed, figure);
+    }
+    // A name of an institution that nothing prints is no part of the publication.
+    for (const name of renamed)
+      if (!name.key.startsWith('names/')) this.#tell(causeOf(name), changed, renamed);
+    for (const text of textCauses(record.texts, printed.texts, figures, renamed)) {
+      if (text.cause === undefined) this.#text(text);
+      else this.#tell(text.cause, changed, renamed, text);
+    }
+    return [...[...this.#heads].map(([cause, head]) => withCounts(cause, head)), ...this.#program()];
+  }
+
+  #tell(
+    cause: Cause,
+    changed: ReadonlyMap<Address, ChangedFigure>,
+    renamed: readonly Renamed[],
+    effect?: ChangedFigure | ChangedText,
+  ): void {
+    const key = keyOf(cause);
+    let head = this.#heads.get(key);
+    const isNew = head === undefined;
+    if (head === undefined) {
+      head = { found: this.#head(cause, changed, renamed, effect), figures: 0, texts: 0 };
+      this.#heads.set(key, head);
+    }
+    if (effect === undefined) return;
+    if ('hunk' in effect) {
+      if (!isNew || effect.earlier === undefined) head.texts++;
+    } else if (
+      cause.kind === 'group' ||
+      !isNew ||
+      (cause.kind === 'figure' && cause.address !== effect.address)
+    )
+      head.figures++;
+  }
+
+  #head(
+    cause: Cause,
+    changed: ReadonlyMap<Address, ChangedFigure>,
+    renamed: readonly Renamed[],
+    effect: ChangedFigure | ChangedText | undefined,
+  ): Found {
+    const when = publicationLabel(this.#record);
+    const subject = `${this.#record.edition} ${keyOf(cause)}`;
+    const { figures, names, places } = this.#printed;
+    switch (cause.kind) {
+      case 'figure': {
+        const { address } = cause;
+        const other = effect !== undefined && 'hunk' in effect ? effect.earlier : effect;
+        const figure = changed.get(address) ?? other;
+        const { before, after } = figure ?? { before: '', after: '' };
+        return this.#found(`figures ${figure?.address}`, places.get(address), {
+          subject,
+          message: `공시한 수치가 바뀌었습니다(${when}): ${this.#label(figure?.address ?? address)} 공시 ${shown(before)}, 지금 ${shown(after)}.`,
+          stated: shown(after),
+          computed: shown(before),
+        });
+      }
+      case 'worked-out': {
+        const one = effect !== undefined && 'address' in effect ? effect : undefined;
+        return this.#found(`figures ${one?.address}`, one && places.get(one.address), {
+          subject,
+          message: `공시한 수치가 적힌 값은 그대로인데 달리 셈해집니다(${when}): ${one && this.#label(one.address)} 공시 ${shown(one?.before)}, 지금 ${shown(one?.after)}.`,
+          stated: shown(one?.after),
+          computed: shown(one?.before),
+        });
+      }
+      case 'name': {
+        const { before, after } = renamed.find(({ key }) => key === cause.key) ?? {};
+        return this.#found(`names ${cause.key}`, names.get(cause.key)?.place, {
+          subject,
+          message: `공시한 이름이 바뀌었습니다(${when}): 공시 ‘${before}’, 지금 ‘${after}’.`,
+          stated: shown(after),
+          computed: shown(before),
+        });
+      }
+      case 'group': {
+        const { group } = cause;
+        const own = (addresses: Iterable<Address>) => [...addresses].filter((one) => groupOf(one) === group);
+        const then = own(this.#record.figures.keys());
+        const gone = then.filter((address) => !figures.has(address));
+        const fresh = own(figures.keys()).filter((address) => !this.#record.figures.has(address));
+        const [lost] = gone;
+        const [added] = fresh;
+        const name = this.#record.names.get(group) ?? names.get(group)?.text;
+        const label = name === undefined ? group : `‘${name}’`;
+        if (lost === undefined && (added !== undefined || names.has(group))) {
+          const place = names.get(group)?.place ?? (added && figures.get(added)?.definition.place);
+          const message = `공시하지 않은 것이 더해졌습니다(${when}): ${label}.`;
+          return this.#found('', place, { subject, message, stated: label, computed: NOTHING });
+        }
+        const values = gone.map((address) => this.#record.figures.get(address)).filter((one) => one !== '');
+        const some = values.slice(0, MOST_VALUES).join(', ');
+        const quoted =
+          values.length === 0
+            ? ''
+            : `, 수치 ${gone.length}개(${some}${values.length > MOST_VALUES ? ' …' : ''})`;
+        return this.#found(lost === undefined ? `names ${group}` : `figures ${lost}`, undefined, {
+          subject,
+          message: `공시한 것이 지금은 없습니다(${when}): ${label}${quoted}.`,
+          stated: NOTHING,
+          computed: `${label}${quoted}`,
+        });
+      }
+    }
+  }
+
+  /** A text that was changed by itself: all that one line of a template prints is one; so are neighbours that came or went. */
+  #text({ before, after, hunk, behind }: ChangedText): void {
+    const then = before === undefined ? undefined : this.#record.texts[before];
+    const now = after === undefined ? undefined : this.#printed.texts[after];
+    const [old, fresh] = [plain(then?.text), plain(now?.text)];
+    const file = now === undefined ? then?.file : this.#fileOf(now.place);
+    if (file !== undefined && this.#isUntouched(file)) {
+      this.#otherwise.push(`공시 ${excerpt(old, fresh)}, 지금 ${excerpt(fresh, old)}`);
+      return;
+    }
+    const kind = then === undefined ? 'new' : now === undefined ? 'gone' : 'text';
+    const where = kind === 'text' && now !== undefined && !('cell' in now.place) ? now.place : undefined;
+    const key = where === undefined ? `${kind} ${hunk}` : `text ${where.file}:${where.line}:${where.column}`;
+    const head = this.#heads.get(key);
+    if (head !== undefined) {
+      head.texts++;
+      return;
+    }
+    const what = {
+      new: '공시하지 않은 글이 더해졌습니다',
+      gone: '공시한 글이 없어졌습니다',
+      text: '공시한 글이 바뀌었습니다',
+    };
+    const near = this.#printed.texts[behind?.after ?? -1];
+    const found = this.#found(`texts ${before ?? behind?.before}`, now?.place ?? near?.place, {
+      subject: `${this.#record.edition} ${kind} ${before ?? behind?.before ?? 0}`,
+      message: `${what[kind]}(${publicationLabel(this.#record)}): 공시 ${excerpt(old, fresh)}, 지금 ${excerpt(fresh, old)}.`,
+      stated: shown(fresh),
+      computed: shown(old),
+    });
+    this.#heads.set(key, { found, figures: 0, texts: 0 });
+  }
+
+  /** Where it is typed now, and the line of the record; the record alone of what is typed no more. */
+  #found(line: string, place: SourceLocation | undefined, words: Omit<Found, 'place'>): Found {
+    const recorded = this.#recordAt(line);
+    if (place === undefined) return { ...words, place: recorded, remedy: REMEDY };
+    const note = `공시 기록: ${shown(words.computed)}`;
+    return { ...words, place, related: [{ place: recorded, note }], remedy: REMEDY };
+  }
+
+  #recordAt(line: string): SourceLocation {
+    const file = `${this.#now.displayRoot}/${publicationFile(this.#record.edition)}`;
+    return { file, line: this.#record.lines.get(line) ?? 1, column: 1 };
+  }
+
+  /** In the plan's folder; `templates` for what is the program's. */
+  #fileOf({ file }: SourceLocation): string {
+    const { displayRoot } = this.#now;
+    return file.startsWith(`${displayRoot}/`) ? file.slice(displayRoot.length + 1) : 'templates';
+  }
+
+  /** Whether each figure was typed by itself where something was touched: not where it has its place from what it belongs to. */
+  #touched(): (address: Address) => boolean {
+    const { places } = this.#printed;
+    const counts = new Map<string, number>();
+    for (const place of places.values()) {
+      const key = formatLocation(place);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return (address) => {
+      const place = places.get(address);
+      if (place === undefined || counts.get(formatLocation(place)) !== 1) return false;
+      const file = this.#fileOf(place);
+      return (
+        this.#record.files.get(file) !== this.#now.files.get(file) ||
+        this.#record.program !== this.#now.program
+      );
+    };
+  }
+
+  /** Whether what another version of the program prints of the file is due to the program. */
+  #isUntouched(file: string): boolean {
+    const { program } = this.#now;
+    if (program === undefined || program === this.#record.program) return false;
+    return file === 'templates' || this.#record.files.get(file) === this.#now.files.get(file);
+  }
+
+  /** Whether another version of the program shows the same value otherwise; what follows from such a one is no other either. */
+  #isProgram(
+    { address, before, after, cause }: ChangedFigure,
+    changed: ReadonlyMap<Address, ChangedFigure>,
+  ): boolean {
+    const root =
+      cause.kind === 'figure'
+        ? (changed.get(cause.address) ?? { address, before, after })
+        : { address, before, after };
+    const place = this.#printed.places.get(root.address);
+    const { program } = this.#now;
+    if (cause.kind === 'group' || place === undefined || program === undefined) return false;
+    if (program === this.#record.program) return false;
+    const isSame = digits(root.before) === digits(root.after) || this.#isUntouched(this.#fileOf(place));
+    if (isSame) this.#otherwise.push(`${this.#label(address)} 공시 ${shown(before)}, 지금 ${shown(after)}`);
+    return isSame;
+  }
+
+  *#program(): Iterable<Found> {
+    const [first] = this.#otherwise;
+    if (first === undefined) return;
+    const { edition, program } = this.#record;
+    yield {
+      subject: `${edition} program`,
+      severity: 'information',
+      message: `프로그램의 판이 다릅니다(${publicationLabel(this.#record)}: ${program}, 지금 ${this.#now.program}). 자료는 그대로인데 달리 찍히는 것 ${this.#otherwise.length}곳: ${first}.`,
+      place: this.#recordAt(''),
+    };
+  }
+}
+
+function keyOf(cause: Cause): string {
+  switch (cause.kind) {
+    case 'figure':
+      return cause.address;
+    case 'group':
+      return cause.group;
+    case 'name':
+      return `${cause.key} name`;
+    case 'worked-out':
+      return cause.kind;
+  }
+}
+
+function withCounts(
+  cause: string,
+  { found, figures, texts }: { readonly found: Found; readonly figures: number; readonly texts: number },
+): Found {
+  const more = [...(figures > 0 ? [`수치 ${figures}개`] : []), ...(texts > 0 ? [`글 ${texts}곳`] : [])].join(
+    ', ',
+  );
+  const message = more === '' ? found.message : `${found.message} 함께 달라진 것: ${more}.`;
+  return { ...found, message, cause: `published ${cause}` };
+}
+
+function shown(text: string | undefined): string {
+  return text === undefined || text === '' ? NOTHING : text;
+}
+
+function plain(text = ''): string {
+  return partsOf(text)
+    .map(({ words }) => words)
+    .join('');
+}
+
+function digits(text: string): string {
+  return text.replaceAll(/[^\d.]/g, '');
+}
+
+/** How much of a text is quoted: what differs from the other, with so much before and behind it. */
+const AROUND = 12;
+const MOST_QUOTED = 80;
+
+function excerpt(text: string, other: string): string {
+  if (text === '') return NOTHING;
+  const [a, b] = [[...text], [...other]];
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let behind = 0;
+  while (behind < a.length - from && behind < b.length - from && a.at(-1 - behind) === b.at(-1 - behind))
+    behind++;
+  const start = Math.max(0, from - AROUND);
+  const end = Math.min(a.length - behind + AROUND, start + MOST_QUOTED, a.length);
+  return `‘${start > 0 ? '…' : ''}${a.slice(start, end).join('')}${end < a.length ? '…' : ''}’`;
+}
