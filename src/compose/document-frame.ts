@@ -2,7 +2,9 @@
 import type { Document, DocumentEdition } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Theme } from '../document/theme.ts';
+import { isBlank } from '../figure/characters.ts';
 import { shownDate } from '../plan/edition.ts';
+import type { SourceText } from '../plan/plan.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
@@ -17,8 +19,8 @@ export function documentFrame(
   const edition = documentEdition(session, renderer);
   return {
     id: plan.id,
-    title: plainText(richText(session, renderer, plan.title).inlines),
-    issuer: plainText(richText(session, renderer, plan.issuer).inlines),
+    title: named(session, renderer, plan.title),
+    issuer: named(session, renderer, plan.issuer),
     language: plan.language,
     issueDate: plan.editions.at(-1)?.date ?? plan.issueDate,
     firstPage: plan.firstPage,
@@ -34,8 +36,21 @@ function documentEdition(session: Session, renderer: TemplateRenderer): Document
   const figures = [...(session.comparison?.figures.values() ?? [])];
   return {
     number: edition.number,
-    title: plainText(richText(session, renderer, edition.title).inlines),
+    title: named(session, renderer, edition.title),
     date: shownDate(edition.date),
     marked: new Set(figures.filter(({ roundingOnly }) => !roundingOnly).map(({ address }) => address)),
   };
+}
+
+/** What is printed of a name. A file without a title says nothing to who hears it (ISO 14289-1, 7.1), so none may come to nothing. */
+function named(session: Session, renderer: TemplateRenderer, source: SourceText): string {
+  const text = plainText(richText(session, renderer, source).inlines);
+  if (isBlank(text) && source.text !== '')
+    session.fault({
+      rule: 'blank-text',
+      message: `인쇄하면 보이는 글자가 없는 이름입니다: ${source.text}`,
+      expected: '보이는 글자가 있는 이름',
+      place: source.place,
+    });
+  return text;
 }

@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Block } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
+import { isBlank } from '../figure/characters.ts';
 import { parseInlines } from './inline.ts';
 import type { Session } from './session.ts';
 import type { Token } from './tokens.ts';
@@ -234,7 +235,16 @@ class OutlineParser {
     this.#open = undefined;
     // A backslash at the head keeps a marker as text; the inline grammar knows its own escapes.
     const unescaped = text.replace(/^\\(?=[^*[\\{])/u, '');
-    this.#blocks.push(close({ inlines: parseInlines(this.#session, unescaped, place), place }));
+    const block = close({ inlines: parseInlines(this.#session, unescaped, place), place });
+    this.#blocks.push(block);
+    const isTitle = block.kind === 'part' || block.kind === 'section' || block.kind === 'heading';
+    if (isTitle && isBlank(unescaped))
+      this.#session.fault({
+        rule: 'blank-text',
+        message: '제목에 보이는 글자가 없습니다.',
+        expected: '보이는 글자가 있는 제목',
+        place,
+      });
   }
 
   #enter(depth: number, id: string): void {

@@ -21,6 +21,7 @@ import { implausibleChanges } from './plausible-change.ts';
 import { projectEdits } from './project-edits.ts';
 import { projectRows } from './project-rows.ts';
 import { restEdits } from './rest-cells.ts';
+import { tellSameNames } from './same-names.ts';
 import { settleColumns } from './settle-columns.ts';
 import { tellOlder } from './since-export.ts';
 import { newTargets } from './target-rows.ts';
@@ -131,6 +132,7 @@ function changesOf(
   tellUnusedReasons(changes, reasons, faults);
   tellImplausible([...own, ...rests.map((rest) => ({ kind: 'set' as const, ...rest }))], current, faults);
   tellMarks(own, edits, faults);
+  tellSameNames(plan, own, edits, faults);
   return changes;
 }
 

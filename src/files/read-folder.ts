@@ -37,6 +37,8 @@ const BACKUP =
 
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** What no name on Windows may hold, or end with. */
+const IMPOSSIBLE = /["*:<>?|\\]|[. ]$/;
 
 /**
  * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
@@ -203,7 +205,15 @@ function refuseAlike(
           : `‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
         '서로 다른 이름',
       );
-    if (RESERVED.test(path.posix.basename(name)))
+    const parts = name.split('/');
+    if (parts.some((part) => IMPOSSIBLE.test(part)))
+      refuse(
+        name,
+        'reserved-file-name',
+        '다른 컴퓨터(Windows)에서 쓸 수 없는 이름입니다.',
+        '" * : < > ? | \\가 들지 않고, 점이나 빈칸으로 끝나지 않는 이름',
+      );
+    if (parts.some((part) => RESERVED.test(part)))
       refuse(
         name,
         'reserved-file-name',

@@ -16,8 +16,9 @@ const PLANNED = /^(?:tasks|strategies)\/(?:.+\/)?(?:target|year-target|(?:fundin
 
 const SOUND = '0 이상의 수, 세는 것은 정수';
 
-/** A spreadsheet keeps 15 digits of a number. */
+/** A spreadsheet keeps 15 digits of a number; what ends in zeros may be a little longer. */
 const LARGEST = new Fraction(10n ** 15n);
+const LARGEST_ROUND = 1000n;
 
 const COUNTED: ReadonlySet<Dimension> = new Set([
   'people',
@@ -42,7 +43,8 @@ export function impossibleBecause(
   if (value.kind !== 'quantity') return undefined;
   const { exact } = value;
   const shown = decimalText(exact, value.digits);
-  if (exact.abs().compare(LARGEST) >= 0)
+  const rest = exact.div(LARGEST_ROUND);
+  if ((rest.d === 1n ? rest : exact).abs().compare(LARGEST) >= 0)
     return { message: '수가 너무 큽니다. 소수점 앞은 15자리까지입니다.', expected: SOUND };
   const isPlanned = PLANNED.test(address);
   if (isPlanned && exact.s < 0n && exact.n !== 0n) {

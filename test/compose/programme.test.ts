@@ -337,6 +337,16 @@ cells: { all: [3] }
     ]);
   });
 
+  it('tells of a heading without anything to see', () => {
+    expect(faultsOf({ 'tasks/startup.hbs': '□ \u3164\n○ 가\n□ ****\n○ 나\n' })).toEqual([
+      'data/tasks/startup.hbs:1:1 blank-text',
+      'data/tasks/startup.hbs:3:1 blank-text',
+    ]);
+    expect(
+      faultsOf({ 'plan.yaml': (PROGRAMME['plan.yaml'] ?? '').replace('일자리대책', "'{{! 제목 }}'") }),
+    ).toEqual(['data/plan.yaml:2:8 blank-text']);
+  });
+
   it('holds no part, no section and nothing that is inserted', () => {
     const sheet = '# Ⅱ 부\n□ 목적\n{{insert "task-sheets"}}\n{{insert "cover"}}\n';
     expect(faultsOf({ 'tasks/startup.hbs': sheet }).map((fault) => fault.split('/').at(-1))).toEqual([

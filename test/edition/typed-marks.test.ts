@@ -137,6 +137,23 @@ it('what nobody sees is told at its cell', async () => {
   );
 });
 
+it('a name that another project of the task has is told at its cell', async () => {
+  const bytes = budgetOf(await made(sources.plan.files));
+  const at = places(bytes);
+  const typed = (edits: Readonly<Record<string, Content>>) =>
+    faultsOf(
+      back(
+        withCells(bytes, Object.fromEntries(Object.entries(edits).map(([cell, text]) => [at(cell), text]))),
+        sources.plan.files,
+      ),
+    );
+  expect(typed({ 'school name': '창업 공간' })).toEqual([`${at('school name')} duplicate-row`]);
+  expect(typed({ 'school name': '새 이름', 'startup+0 name': '새 이름', 'startup+0 national': 5 })).toEqual([
+    `${at('startup+0 name')} duplicate-row`,
+  ]);
+  expect(typed({ 'school state': '종료', 'room name': '창업 학교' })).toEqual([]);
+});
+
 describe('any characters', () => {
   it.each([1, 2, 3])('seed %i', (seed) => {
     const dice = diceOf(seed);
