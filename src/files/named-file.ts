@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { isCode } from './file-system.ts';
-import { codeOf, displayPath, fault } from './place.ts';
+import { codeOf, displayPath, fault, spellingsOf } from './place.ts';
 import { unreadableWords } from './shortage.ts';
 
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
@@ -11,8 +11,17 @@ const LARGEST = 100_000_000;
 
 /** A file that a person named, whole. */
 export async function readNamedFile(name: string, working: string): Promise<Outcome<Uint8Array>> {
-  const file = path.resolve(working, name);
-  const shown = displayPath(file, working);
+  const spellings = spellingsOf(path.resolve(working, name));
+  const there = await Promise.all(
+    spellings.map((one) =>
+      stat(one).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const file = spellings[Math.max(0, there.indexOf(true))] ?? name;
+  const shown = displayPath(file, working).normalize('NFC');
   const refuse = (rule: string, message: string): Outcome<Uint8Array> => {
     const diagnostic: Diagnostic = fault(rule, shown, message, '읽을 수 있는 통합문서(xlsx)나 csv 파일');
     return { value: undefined, diagnostics: [diagnostic] };

@@ -10,6 +10,11 @@ export function displayPath(file: string, working: string): string {
   return shown.split(path.sep).join('/') || '.';
 }
 
+/** The path, and as other systems store its Korean letters: in pieces (macOS) or composed. */
+export function spellingsOf(file: string): readonly string[] {
+  return [...new Set([file, file.normalize('NFC'), file.normalize('NFD')])];
+}
+
 /** An error of a whole file. */
 export function fault(rule: string, file: string, message: string, expected: string): Diagnostic {
   return { rule, severity: 'error', message, expected, place: { file, line: 1, column: 1 } };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Sources } from '../build.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
-import { displayPath, fault } from './place.ts';
+import { displayPath, fault, spellingsOf } from './place.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { lookIn, recoverIn } from './recover.ts';
 import { versionIn } from './version.ts';
@@ -35,7 +35,7 @@ export async function findPlan(
     path.resolve(folders.working, plan),
     path.resolve(folders.working, 'data', plan),
     path.resolve(folders.program, 'data', plan),
-  ];
+  ].flatMap(spellingsOf);
   const recovered: Diagnostic[] = [];
   for (const candidate of candidates) {
     const look = manner === 'read' ? lookIn : recoverIn;
