@@ -88,13 +88,14 @@ export type ChartShape =
       readonly x2: number;
       readonly y2: number;
     }
-  /** A corner of a line, or a pair of corners of an area. */
+  /** A corner of a line, or a pair of corners of an area; whether it is joined to the corner before. */
   | {
       readonly kind: 'corner';
       readonly x: number;
       readonly y: number;
       readonly x2?: number;
       readonly y2?: number;
+      readonly joined: boolean;
     }
   | {
       readonly kind: 'sector';

@@ -1,9 +1,10 @@
 // A document and the marks of its charts -> each mark that shows another value than the figure's, and each figure that is hidden.
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ChartMark, figuresByRef, type PlacedChart } from '../document/chart-marks.ts';
-import type { Block, ChartBlock, Document } from '../document/document.ts';
+import type { ChartBlock, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import { chartBlocks } from './charts/chart-blocks.ts';
 import { ChartFaults } from './charts/chart-faults.ts';
 import { ChartRows } from './charts/mark-numbers.ts';
 import { isPainted, proveValues } from './charts/prove-values.ts';
@@ -20,18 +21,11 @@ export function proveCharts(
   { charts }: LayoutMap,
   book: FigureBook,
 ): readonly Diagnostic[] {
-  const blocks = new Map(document.blocks.flatMap(chartsIn).map((block) => [block.id, block]));
+  const blocks = chartBlocks(document);
   return charts.flatMap((chart) => {
     const block = blocks.get(chart.block);
     return block === undefined ? [] : proveChart(block, chart, book);
   });
-}
-
-/** The chart, and those in cells. */
-function chartsIn(block: Block): readonly ChartBlock[] {
-  if (block.kind === 'chart') return [block];
-  if (block.kind !== 'table') return [];
-  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
 }
 
 function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): readonly Diagnostic[] {

@@ -4,6 +4,7 @@ import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
+import { provePrintedCharts } from './charts/prove-printed.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
@@ -95,6 +96,7 @@ export function provePdf(
     ...provePageNumbers(faults, document, printed),
     ...proveSpace(faults, document, pages, printed),
     ...proveShapes(faults, document, layout, pages),
+    ...provePrintedCharts(document, layout, pages, name),
     ...changes(faults, printed, told),
   );
   const figures = proven.flatMap(figuresOf);

@@ -83,6 +83,7 @@ function onSheets(
     ...layout,
     blocks: new Map(blocks.filter(([, fragments]) => fragments.length > 0)),
     texts: onSheet(layout.texts),
+    charts: onSheet(layout.charts),
     pageLabels: order.map((page, sheet) =>
       page === undefined ? String(sheet + 1) : (layout.pageLabels[page] ?? ''),
     ),

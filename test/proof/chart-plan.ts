@@ -70,30 +70,35 @@ export function dataOf(id: string, { unit, rows, columns, values }: Table) {
   );
 }
 
-export interface Drawn {
-  readonly block: ChartBlock;
-  readonly book: FigureBook;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Draws the specification over the tables and proves it. Throws what the drawer throws. */
-export async function provenChart(spec: Spec, tables: Readonly<Record<string, Table>>): Promise<Drawn> {
-  const data = Object.entries(tables).map(([id, table]) => [id, dataOf(id, table)] as const);
+/** The chart as a document has it, and its figures. */
+export function chartOf(
+  id: string,
+  spec: Spec,
+  tables: Readonly<Record<string, Table>>,
+): { readonly block: ChartBlock; readonly book: FigureBook } {
+  const data = Object.entries(tables).map(([name, table]) => [name, dataOf(name, table)] as const);
   const each = <T>(of: (row: ReturnType<typeof dataOf>[number]) => T) =>
-    Object.fromEntries(data.map(([id, rows]) => [id, rows.map(of)]));
+    Object.fromEntries(data.map(([name, rows]) => [name, rows.map(of)]));
   const block: ChartBlock = {
     kind: 'chart',
-    id: 'chart-tried',
+    id,
     caption: rich('그림'),
     alt: rich('그림'),
     spec: { ...spec, config: template('config'), datasets: each(({ data: row }) => row) },
     rows: each(({ named }) => named),
   };
-  const book = new Map(
-    data.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const)),
-  );
+  const figures = data.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const));
+  return { block, book: new Map(figures) };
+}
+
+/** Draws the specification over the tables and proves it. Throws what the drawer throws. */
+export async function provenChart(
+  spec: Spec,
+  tables: Readonly<Record<string, Table>>,
+): Promise<readonly Diagnostic[]> {
+  const { block, book } = chartOf('chart-tried', spec, tables);
   const { ops: _, ...marks } = await drawChart(block.spec, measure, theme);
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
   const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
-  return { block, book, diagnostics: proveCharts(documentOf([block]), layout, book) };
+  return proveCharts(documentOf([block]), layout, book);
 }

@@ -250,7 +250,7 @@ const SOUND: Readonly<Record<string, Spec>> = {
 
 describe('a sound chart', () => {
   it.each(Object.entries(SOUND))('is not spoken of: %s', async (_, spec) => {
-    const { diagnostics } = await provenChart(spec, tables);
+    const diagnostics = await provenChart(spec, tables);
     expect(diagnostics.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
 });
@@ -602,7 +602,7 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
 
 describe('a chart that shows other values', () => {
   it.each(Object.entries(WRONG))('is told of: %s', async (_, [rule, spec]) => {
-    const { diagnostics } = await provenChart(spec, tables);
+    const diagnostics = await provenChart(spec, tables);
     expect(diagnostics.map((one) => `${one.rule} ${one.message}`)).toContainEqual(
       expect.stringMatching(new RegExp(`^${rule} `)),
     );

@@ -17,6 +17,7 @@ const KINDS = {
   'chart-untraced': ['warning', '표와 figures의 행에서 나온 그림'],
   'chart-hidden': ['error', '종이와 다른 색, 보이는 크기와 굵기'],
   'chart-dropped': ['warning', '행과 열의 이름으로 고른 수치'],
+  'chart-mark-not-printed': ['error', '그린 그대로 찍힌 막대, 선, 점'],
   'chart-nothing': ['error', '표의 수치가 하나라도 보이는 그림틀'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
@@ -24,10 +25,13 @@ export type ChartRule = keyof typeof KINDS;
 
 export class ChartFaults {
   readonly #block: ChartBlock;
+  readonly #where: string;
   readonly #told = new Map<string, { readonly rule: ChartRule; readonly first: string; count: number }>();
 
-  constructor(block: ChartBlock) {
+  /** `where` begins the messages: the file and page of what is amiss in print. */
+  constructor(block: ChartBlock, where = '') {
     this.#block = block;
+    this.#where = where;
   }
 
   /** `set`: of several marks that are drawn alike the first is told, and how many there are. */
@@ -42,7 +46,7 @@ export class ChartFaults {
     return [...this.#told.values()].map(({ rule, first, count }) => ({
       rule,
       severity: KINDS[rule][0],
-      message: `차트 ‘${this.#block.id}’: ${first}${count > 1 ? ` 이런 곳이 ${count}군데입니다.` : ''}`,
+      message: `${this.#where}차트 ‘${this.#block.id}’: ${first}${count > 1 ? ` 이런 곳이 ${count}군데입니다.` : ''}`,
       expected: KINDS[rule][1],
       place: placeOf(this.#block) ?? { file: this.#block.id, line: 1, column: 1 },
     }));

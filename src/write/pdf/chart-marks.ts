@@ -7,11 +7,11 @@ import type {
   ChartMeasure,
   ChartRef,
   ChartScale,
-  ChartShape,
 } from '../../document/chart-marks.ts';
 import type { InkOf } from './chart-ink.ts';
 import { referencesOf } from './chart-rows.ts';
 import type { SceneItem, SceneMark } from './chart-scene.ts';
+import { shapeOf, wordsOf } from './chart-shapes.ts';
 
 /** What is read of a scale of Vega's. */
 interface VegaScale {
@@ -84,7 +84,14 @@ export class MarkReader {
     if (mark.marktype === 'group') {
       for (const item of mark.items) this.#group(item, mark.role, scope);
     } else if (mark.role === 'mark') {
-      for (const item of mark.items) this.#item(item, mark, scope);
+      const [first] = mark.items;
+      const isLine = mark.marktype === 'line' || mark.marktype === 'area';
+      mark.items.forEach((item, index) => {
+        const before = mark.items[index - 1];
+        const joined = before !== undefined && before.defined !== false;
+        // All of a line has the look of its first corner.
+        this.#item(item, mark, scope, joined, isLine && first !== undefined ? first : item);
+      });
     }
   }
 
@@ -128,9 +135,15 @@ export class MarkReader {
       }
   }
 
-  #item(item: SceneItem, { marktype, name = '' }: SceneMark, scope: Scope): void {
+  #item(
+    item: SceneItem,
+    { marktype, name = '' }: SceneMark,
+    scope: Scope,
+    joined: boolean,
+    look: SceneItem,
+  ): void {
     const update = this.#encoders.get(name) ?? {};
-    const shape = shapeOf(marktype, item, scope);
+    const shape = shapeOf(marktype, item, scope, joined);
     if (shape === undefined) return;
     const style = this.#styles.get(name) ?? marktype;
     const measures: ChartMeasure[] = [];
@@ -143,11 +156,11 @@ export class MarkReader {
       const own = numericIn(scope.scales, scaleName);
       shown.push(placesOf(channel, item).map((place) => own?.invert?.(place) ?? place));
     }
-    const { opacity = 1, fillOpacity = 1, strokeOpacity = 1, strokeWidth = 1 } = item;
+    const { opacity = 1, fillOpacity = 1, strokeOpacity = 1, strokeWidth = 1 } = look;
     const isOpen = marktype === 'line' || marktype === 'rule';
-    const fill = isOpen ? undefined : this.#inkOf(item.fill, opacity * fillOpacity);
+    const fill = isOpen ? undefined : this.#inkOf(look.fill, opacity * fillOpacity);
     const stroke =
-      marktype === 'text' || strokeWidth <= 0 ? undefined : this.#inkOf(item.stroke, opacity * strokeOpacity);
+      marktype === 'text' || strokeWidth <= 0 ? undefined : this.#inkOf(look.stroke, opacity * strokeOpacity);
     const mark: ChartMark = {
       set: name,
       style,
@@ -291,51 +304,4 @@ function placesOf(channel: ChartChannel, item: SceneItem): readonly number[] {
     case 'radius':
       return [item.outerRadius ?? 0];
   }
-}
-
-function shapeOf(marktype: string, item: SceneItem, scope: Scope): ChartShape | undefined {
-  const x = scope.x + (item.x ?? 0);
-  const y = scope.y + (item.y ?? 0);
-  const x2 = scope.x + (item.x2 ?? item.x ?? 0);
-  const y2 = scope.y + (item.y2 ?? item.y ?? 0);
-  switch (marktype) {
-    case 'rect':
-      return { kind: 'box', left: x, top: y, right: x + (item.width ?? 0), bottom: y + (item.height ?? 0) };
-    case 'rule':
-      return { kind: 'segment', x, y, x2, y2 };
-    case 'symbol':
-      return { kind: 'point', x, y, side: Math.sqrt(item.size ?? 64) };
-    case 'line':
-      return item.defined === false ? undefined : { kind: 'corner', x, y };
-    case 'area': {
-      if (item.defined === false) return undefined;
-      const isLying = item.orient === 'horizontal';
-      return {
-        kind: 'corner',
-        x,
-        y,
-        ...(isLying ? { x2: x + (item.width ?? 0) } : { y2: y + (item.height ?? 0) }),
-      };
-    }
-    case 'arc': {
-      const { innerRadius = 0, outerRadius = 0, startAngle = 0, endAngle = 0 } = item;
-      return {
-        kind: 'sector',
-        x,
-        y,
-        inner: innerRadius,
-        outer: outerRadius,
-        start: startAngle,
-        end: endAngle,
-      };
-    }
-    case 'text':
-      return { kind: 'words', x, y, text: wordsOf(item) };
-    default:
-      return undefined;
-  }
-}
-
-function wordsOf({ text }: SceneItem): string {
-  return Array.isArray(text) ? text.map((line) => String(line ?? '')).join(' ') : String(text ?? '');
 }

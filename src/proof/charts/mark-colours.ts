@@ -1,0 +1,67 @@
+// Colours as the drawing names them and as a file sets them -> whether a mark has its own, and is seen on its ground.
+import type { Theme } from '../../document/theme.ts';
+import type { PaintedShape } from '../pdf/page-shapes.ts';
+import type { Colour } from '../pdf/pen.ts';
+
+/** Parts of full by which two colours are the same: writers round to a thousandth. */
+const ROUNDED = 0.004;
+/** Parts by which a colour has to differ from its ground to be seen at all. */
+const SEEN = 0.02;
+
+const PAPER = { DeviceRGB: [1, 1, 1], DeviceCMYK: [0, 0, 0, 0], DeviceGray: [1] } as const;
+
+/** The colours of one file: on a screen the theme's; of a press the inks that the first mark of that name has. */
+export class MarkColours {
+  readonly #theme: Pick<Theme, 'colours'>;
+  readonly #inks = new Map<string, Colour>();
+
+  constructor(theme: Pick<Theme, 'colours'>) {
+    this.#theme = theme;
+  }
+
+  isOwn(name: string, colour: Colour): boolean {
+    if (colour.space === 'DeviceRGB') return isNear(this.#rgb(name), colour.values, ROUNDED);
+    if (colour.space !== 'DeviceCMYK') return false;
+    const known = this.#inks.get(name) ?? colour;
+    this.#inks.set(name, known);
+    return isNear(known.values, colour.values, ROUNDED);
+  }
+
+  #rgb(name: string): readonly number[] {
+    const [, base = name, percent = '100'] = /^(.+) ([\d.]+)%$/.exec(name) ?? [];
+    const hex = base.startsWith('#') ? base : (this.#theme.colours[base]?.rgb ?? '');
+    const part = Number(percent) / 100;
+    return [1, 3, 5].map((at) => {
+      const value = Number.parseInt(hex.slice(at, at + 2), 16);
+      return Math.round(255 - (255 - value) * part) / 255;
+    });
+  }
+}
+
+function isNear(some: readonly number[], others: readonly number[], slack: number): boolean {
+  return (
+    some.length === others.length &&
+    some.every((value, index) => Math.abs(value - (others[index] ?? 9)) <= slack)
+  );
+}
+
+/** Whether it can be told from what lies below it: what was painted there before, or the paper. */
+export function isSeenOn(shape: PaintedShape, below: readonly PaintedShape[]): boolean {
+  const x = (shape.left + shape.right) / 2;
+  const y = (shape.top + shape.bottom) / 2;
+  const ground = below.findLast(
+    (one) =>
+      one.order < shape.order &&
+      one.covers &&
+      one.left <= x &&
+      one.right >= x &&
+      one.top <= y &&
+      one.bottom >= y,
+  )?.fill;
+  const differs = (colour: Colour | undefined, alpha: number): boolean => {
+    if (colour === undefined || alpha <= SEEN) return false;
+    const paper = PAPER[colour.space as keyof typeof PAPER] ?? [];
+    return !isNear(ground?.space === colour.space ? ground.values : paper, colour.values, SEEN);
+  };
+  return differs(shape.fill, shape.fillAlpha) || differs(shape.stroke, shape.strokeAlpha);
+}

@@ -1,0 +1,131 @@
+// A document's charts and the pages of the finished file -> marks that are not painted where and as they were drawn.
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { ChartMark, ChartRef, ChartShape, PlacedChart } from '../../document/chart-marks.ts';
+import type { Document } from '../../document/document.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
+import type { PaintedShape } from '../pdf/page-shapes.ts';
+import type { ReadPage } from '../pdf/read-pdf.ts';
+import { chartBlocks } from './chart-blocks.ts';
+import { ChartFaults } from './chart-faults.ts';
+import { isSeenOn, MarkColours } from './mark-colours.ts';
+import { PaintedShapes } from './printed-marks.ts';
+import { isPainted } from './prove-values.ts';
+
+/** Points by which a line may be of another width; a press prints none below half a point. */
+const WIDTH = 0.05;
+const THINNEST = 0.5;
+/** Part of a mark that something painted later may lie on. */
+const COVERED = 0.25;
+
+/** `name` is the file's; it begins the message. */
+export function provePrintedCharts(
+  document: Document,
+  { charts, pageLabels }: LayoutMap,
+  pages: readonly ReadPage[],
+  name: string,
+): readonly Diagnostic[] {
+  const blocks = chartBlocks(document);
+  const colours = new MarkColours(document.theme);
+  return charts.flatMap((chart) => {
+    const block = blocks.get(chart.block);
+    const page = pages[chart.page];
+    if (block === undefined || page === undefined) return [];
+    const faults = new ChartFaults(block, `${name} ${pageLabels[chart.page] ?? ''}쪽 `);
+    provePrinted(chart, page, colours, faults, (ref) => labelOf(block.rows, ref));
+    return faults.diagnostics;
+  });
+}
+
+function provePrinted(
+  chart: PlacedChart,
+  page: ReadPage,
+  colours: MarkColours,
+  faults: ChartFaults,
+  labelOf: (ref: ChartRef) => string,
+): void {
+  const painted = new PaintedShapes(page.shapes);
+  const found: (readonly [ChartMark, PaintedShape])[] = [];
+  let before: ChartShape | undefined;
+  for (const mark of chart.marks) {
+    const { shape } = mark;
+    const last = shape.kind === 'corner' && shape.joined ? before : undefined;
+    before = shape;
+    if (!isPainted(mark) || shape.kind === 'words' || isNothing(shape)) continue;
+    const own = painted.find(mark, [chart.x, chart.y], last, (one) => hasLook(mark, one, colours));
+    if (own !== undefined) found.push([mark, own]);
+    else
+      faults.tell(
+        'chart-mark-not-printed',
+        mark.set,
+        `${nameOf(mark, labelOf)}의 그림이 제자리에 제 모양과 색으로 찍히지 않았습니다.`,
+      );
+  }
+  const beside = page.shapes.filter((shape) => shape.covers && !painted.isUsed(shape));
+  const seen = new Set(found.flatMap(([mark, shape]) => (isSeenOn(shape, beside) ? mark.rows.flat() : [])));
+  for (const [mark, shape] of found) {
+    if (beside.some((one) => one.order > shape.order && overlap(one, shape) > COVERED))
+      faults.tell(
+        'chart-mark-not-printed',
+        `${mark.set} covered`,
+        `${nameOf(mark, labelOf)}의 그림 위에 다른 것이 찍혔습니다.`,
+      );
+    if (mark.style !== 'rect' && mark.rows.flat().some((ref) => !seen.has(ref)))
+      faults.tell(
+        'chart-hidden',
+        mark.set,
+        `${nameOf(mark, labelOf)}의 그림이 바탕과 같은 색이라 보이지 않습니다.`,
+      );
+  }
+}
+
+function nameOf({ rows }: ChartMark, labelOf: (ref: ChartRef) => string): string {
+  const [first] = rows.flat();
+  return first === undefined ? '수치 없는 것' : `‘${labelOf(first)}’`;
+}
+
+/** What has no size is not painted. */
+function isNothing(shape: ChartShape): boolean {
+  return (
+    (shape.kind === 'point' && shape.side === 0) ||
+    (shape.kind === 'sector' && (shape.start === shape.end || shape.inner === shape.outer))
+  );
+}
+
+function hasLook(mark: ChartMark, shape: PaintedShape, colours: MarkColours): boolean {
+  const { fill, stroke, lineWidth } = mark;
+  // A lone corner of a line is a dot in the line's colour.
+  const isDot = mark.shape.kind === 'corner' && fill === undefined && shape.fill !== undefined;
+  if (isDot)
+    return (
+      stroke !== undefined &&
+      shape.stroke === undefined &&
+      colours.isOwn(stroke, shape.fill) &&
+      shape.fillAlpha === 1
+    );
+  const isSame = (name: string | undefined, colour: PaintedShape['fill'], alpha: number): boolean =>
+    name === undefined
+      ? colour === undefined
+      : colour !== undefined && alpha === 1 && colours.isOwn(name, colour);
+  const isWide =
+    stroke === undefined ||
+    (shape.lineWidth >= lineWidth - WIDTH && shape.lineWidth <= Math.max(lineWidth, THINNEST) + WIDTH);
+  return (
+    isSame(fill, shape.fill, shape.fillAlpha) && isSame(stroke, shape.stroke, shape.strokeAlpha) && isWide
+  );
+}
+
+/** The part of a shape's extent that another lies on. */
+function overlap(other: PaintedShape, shape: PaintedShape): number {
+  const width = Math.min(other.right, shape.right) - Math.max(other.left, shape.left);
+  const height = Math.min(other.bottom, shape.bottom) - Math.max(other.top, shape.top);
+  const size = (shape.right - shape.left) * (shape.bottom - shape.top);
+  return width <= 0 || height <= 0 || size === 0 ? 0 : (width * height) / size;
+}
+
+function labelOf(
+  rows: Readonly<Record<string, readonly { readonly label: string }[]>>,
+  ref: ChartRef,
+): string {
+  const at = ref.lastIndexOf(':');
+  return rows[ref.slice(0, at)]?.[Number(ref.slice(at + 1))]?.label ?? ref;
+}
