@@ -2,13 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
-import { PdfFile } from '../../src/proof/pdf/pdf-file.ts';
-import { isStream, refOf } from '../../src/proof/pdf/pdf-value.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
 import type { Spec } from '../write/chart-data.ts';
 import { documentOf, fonts } from '../write/pdf/documents.ts';
 import { chartOf, type Table } from './chart-plan.ts';
+import { EditedPdf } from './edit-pdf.ts';
 
 const ages: Table = {
   unit: '명',
@@ -66,39 +65,14 @@ beforeAll(async () => {
   const { value } = await writePdf(document, fonts);
   if (value === undefined) throw new Error('not written');
   ({ layout, bytes } = value);
-  content = contentOf(0);
+  content = new EditedPdf(bytes).content(0);
 }, 60_000);
-
-function contentOf(page: number): string {
-  const { file, stream } = pageOf(page);
-  return file.content(stream);
-}
-
-function pageOf(page: number) {
-  const file = new PdfFile(bytes);
-  const kids = file.array(file.dict(file.dict(file.trailer.get('Root')).get('Pages')).get('Kids'));
-  const reference = file.dict(kids[page]).get('Contents') ?? null;
-  const stream = file.resolve(reference);
-  const number = refOf(reference);
-  if (!isStream(stream) || number === undefined) throw new Error('no content');
-  return { file, stream, number };
-}
-
-/** The file with another content of its first page, as an editor that saves changes would write it (ISO 32000-1, 7.5.6). */
-function withContent(whole: string): Uint8Array {
-  const { file, number } = pageOf(0);
-  const text = Buffer.from(bytes).toString('latin1');
-  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1];
-  const stream = `${number} 0 obj\n<< /Length ${whole.length} >>\nstream\n${whole}\nendstream\nendobj\n`;
-  const table = `xref\n${number} 1\n${String(text.length).padStart(10, '0')} 00000 n \n`;
-  const root = refOf(file.trailer.get('Root') ?? null);
-  const trailer = `trailer\n<< /Root ${root} 0 R /Prev ${previous} >>\nstartxref\n${text.length + stream.length}\n%%EOF\n`;
-  return Buffer.from(text + stream + table + trailer, 'latin1');
-}
 
 function told(whole: string): readonly string[] {
   expect(whole).not.toBe(content);
-  return provePdf(document, layout, withContent(whole), 'plan.pdf').diagnostics.map(
+  const edited = new EditedPdf(bytes);
+  edited.setContent(0, whole);
+  return provePdf(document, layout, edited.bytes, 'plan.pdf').diagnostics.map(
     ({ rule, message }) => `${rule} ${message}`,
   );
 }

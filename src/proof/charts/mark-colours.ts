@@ -1,7 +1,6 @@
 // Colours as the drawing names them and as a file sets them -> whether a mark has its own, and is seen on its ground.
 import type { Theme } from '../../document/theme.ts';
-import type { PaintedShape } from '../pdf/page-shapes.ts';
-import type { Colour } from '../pdf/pen.ts';
+import type { Colour, PaintedShape } from '../pdf/page-shapes.ts';
 
 /** Parts of full by which two colours are the same: writers round to a thousandth. */
 const ROUNDED = 0.004;
@@ -58,10 +57,10 @@ export function isSeenOn(shape: PaintedShape, below: readonly PaintedShape[]): b
       one.top <= y &&
       one.bottom >= y,
   )?.fill;
-  const differs = (colour: Colour | undefined, alpha: number): boolean => {
-    if (colour === undefined || alpha <= SEEN) return false;
+  const differs = (colour: Colour | undefined): boolean => {
+    if (colour === undefined) return false;
     const paper = PAPER[colour.space as keyof typeof PAPER] ?? [];
     return !isNear(ground?.space === colour.space ? ground.values : paper, colour.values, SEEN);
   };
-  return differs(shape.fill, shape.fillAlpha) || differs(shape.stroke, shape.strokeAlpha);
+  return differs(shape.fill) || differs(shape.stroke);
 }

@@ -15,9 +15,7 @@ export class PaintedShapes {
   readonly #used = new Set<PaintedShape>();
 
   constructor(shapes: readonly PaintedShape[]) {
-    this.#shapes = shapes
-      .filter(({ kind }) => kind === 'path')
-      .map((shape) => [shape, shape.segments.flatMap(pointIn)] as const);
+    this.#shapes = shapes.map((shape) => [shape, shape.segments.flatMap(pointIn)] as const);
   }
 
   /** Whether it is a mark's. */

@@ -95,23 +95,13 @@ function hasLook(mark: ChartMark, shape: PaintedShape, colours: MarkColours): bo
   const { fill, stroke, lineWidth } = mark;
   // A lone corner of a line is a dot in the line's colour.
   const isDot = mark.shape.kind === 'corner' && fill === undefined && shape.fill !== undefined;
-  if (isDot)
-    return (
-      stroke !== undefined &&
-      shape.stroke === undefined &&
-      colours.isOwn(stroke, shape.fill) &&
-      shape.fillAlpha === 1
-    );
-  const isSame = (name: string | undefined, colour: PaintedShape['fill'], alpha: number): boolean =>
-    name === undefined
-      ? colour === undefined
-      : colour !== undefined && alpha === 1 && colours.isOwn(name, colour);
+  if (isDot) return stroke !== undefined && shape.stroke === undefined && colours.isOwn(stroke, shape.fill);
+  const isSame = (name: string | undefined, colour: PaintedShape['fill']): boolean =>
+    name === undefined ? colour === undefined : colour !== undefined && colours.isOwn(name, colour);
   const isWide =
     stroke === undefined ||
     (shape.lineWidth >= lineWidth - WIDTH && shape.lineWidth <= Math.max(lineWidth, THINNEST) + WIDTH);
-  return (
-    isSame(fill, shape.fill, shape.fillAlpha) && isSame(stroke, shape.stroke, shape.strokeAlpha) && isWide
-  );
+  return isSame(fill, shape.fill) && isSame(stroke, shape.stroke) && isWide;
 }
 
 /** The part of a shape's extent that another lies on. */
