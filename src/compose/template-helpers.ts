@@ -139,6 +139,12 @@ export const HELPERS = {
       const figure = figureOf(call, call.args[0]);
       if (figure === undefined) return nothing(call);
       const { as, unit, form } = call.named;
+      if (typeof as === 'string' && as !== '' && isBlank(as))
+        return refuse(call, {
+          rule: 'helper-arguments',
+          message: '수치를 공시한 글자에 보이는 글자가 없습니다.',
+          expected: 'as="33,633"처럼 공시한 글자',
+        });
       if (form !== undefined && form !== 'plain') {
         return refuse(call, {
           rule: 'helper-arguments',

@@ -33,7 +33,7 @@ const MOST_FILES = 2000;
 const MOST_FOLDERS_DEEP = 8;
 /** What is put behind the name of a file that is kept beside its successor: by a merge, an editor, by hand. */
 const BACKUP =
-  /(?:\.(?:orig|rej|bak|backup|old|save|tmp|sw[op])|~|[ _-]+(?:복사본|사본|copy)| ?\(\d{1,3}\))$/i;
+  /(?:\.(?:orig|rej|bak|backup|old|save|tmp|sw[op])|~|[ _-]{1,3}(?:복사본|사본|copy)| ?\(\d{1,3}\))$/i;
 
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

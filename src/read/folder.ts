@@ -1,5 +1,6 @@
 // The names of the files in a plan's folder -> which of them is what; strays are reported.
 import { isId } from '../figure/address.ts';
+import { codePoint, unusableIn } from '../figure/characters.ts';
 import { didYouMean, type Faults } from './faults.ts';
 
 export interface NamedFile {
@@ -75,6 +76,14 @@ export function sortFiles(
     else if (task !== undefined && isId(task))
       (ending === 'yaml' ? tasks : sheets).push({ name: task, path });
     else {
+      const [hidden] = unusableIn(path);
+      if (hidden !== undefined)
+        faults.add({
+          rule: 'unusable-character',
+          place: whole(path),
+          message: `파일 이름에 쓸 수 없는 문자가 있습니다: ${codePoint(hidden.character)}`,
+          expected: '영어 소문자, 숫자, -로 된 이름',
+        });
       faults.add({
         rule: 'unknown-file',
         place: whole(path),

@@ -1,5 +1,5 @@
 // A file's text -> what makes it unfit to be read, whatever it holds: characters that show nothing, marks of a merge, words without end.
-import { codePoint, hasUnusable, unusableIn } from '../figure/characters.ts';
+import { codePoint, unusableIn } from '../figure/characters.ts';
 import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 
@@ -14,9 +14,8 @@ export function refuseText(file: string, text: string, faults: Faults): boolean 
 }
 
 function refuseUnusable(file: string, text: string, faults: Faults): void {
-  if (!hasUnusable(text)) return;
   text.split('\n').forEach((line, row) => {
-    for (const { character, index } of unusableIn(line)) {
+    for (const { character, index } of [...unusableIn(line), ...unusableEscapes(file, line)]) {
       // What Windows programs put at the beginning of a text.
       if (row === 0 && index === 0 && character === '\uFEFF') continue;
       faults.add({
@@ -27,6 +26,17 @@ function refuseUnusable(file: string, text: string, faults: Faults): void {
           '유니코드에 정해진 글자 (한글에서 옮긴 특수 문자는 같은 모양의 글자로 바꾸고, 보이지 않는 제어 문자는 지움)',
       });
     }
+  });
+}
+
+/** What JSON spells (RFC 8259, 7); halves of a pair may make a whole. YAML's own escapes are looked at when they are resolved. */
+function unusableEscapes(file: string, line: string): ReturnType<typeof unusableIn> {
+  if (!file.endsWith('.json')) return [];
+  return [...line.matchAll(/\\u([\da-fA-F]{4})/g)].flatMap(({ 1: code = '', index }) => {
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    return /\p{Surrogate}/u.test(character) || unusableIn(`가${character}`).length === 0
+      ? []
+      : [{ character, index }];
   });
 }
 

@@ -331,6 +331,7 @@ cells: { all: [3] }
     ['{{free "999,999" ""}}', 'helper-arguments'],
     ['{{free "999,999" " \u00a0"}}', 'helper-arguments'],
     ['{{free "" "나이"}}', 'helper-arguments'],
+    ['{{fig "./target" as=" \u00a0"}}', 'helper-arguments'],
   ])('tells of %s', (wrong, rule) => {
     expect(faultsOf({ 'tasks/startup.hbs': `□ 목적\n○ ${wrong}\n` })).toEqual([
       `data/tasks/startup.hbs:2:3 ${rule}`,

@@ -232,6 +232,25 @@ describe('a character that nobody sees is refused wherever it stands', () => {
     expect(faultsOf({ 'notes.yaml': 'a: 전화 ☎\ufe0e 葛\u{e0100}\n' })).toEqual([]);
   });
 
+  it('in the name of a file, and by an escape', () => {
+    expect(faultsOf({ 'tasks/st\u200bart.yaml': 'id: a\n' })).toContain(
+      'tasks/st\u200bart.yaml:1:1 unusable-character',
+    );
+    expect(faultsOf({ 'notes.yaml': 'a: "가\\u202E나"\n' })).toEqual(['notes.yaml:1:4 unusable-character']);
+    const spec = '{ "title": "\\ud83d\\ude00 \\u00e9",\n "mark": "a\\u202eb" }';
+    const files = new Map([
+      ['publication.hbs', ''],
+      ['charts/a.vl.json', spec],
+      ['theme.yaml', ''],
+    ]);
+    const { diagnostics } = readTemplates({ displayRoot: 't', files });
+    expect(
+      diagnostics
+        .filter(({ rule }) => rule === 'unusable-character')
+        .map(({ place }) => formatLocation(place)),
+    ).toEqual(['t/charts/a.vl.json:2:12']);
+  });
+
   it('but the mark at the beginning of a file', () => {
     expect(faultsOf({ 'notes.yaml': '\ufeffa: 가\n' })).toEqual([]);
     expect(faultsOf({ 'notes.yaml': 'a: 가\ufeff나\n' })).toEqual(['notes.yaml:1:5 unusable-character']);
