@@ -58,7 +58,8 @@ function labelCells(table: TableBlock, add: (address: Address, label: string) =>
     table.caption === undefined
       ? ''
       : `${plainText(table.caption.inlines)
-          .replace(/^[\s<〈]+|[\s>〉]+$/gu, '')
+          .replace(/^[\s<〈]+/u, '')
+          .replace(/(?<![\s>〉])[\s>〉]+$/u, '')
           .trim()}: `;
   for (const line of grid) {
     line.forEach((cell, column) => {

@@ -99,7 +99,7 @@ function cell(
 }
 
 function plain(text: string, place: SourceLocation): RichText {
-  const characters = text.replaceAll(/\s*\n\s*/g, ' ');
+  const characters = text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
   return { inlines: [{ kind: 'text', text: characters, bold: false, meaning: { kind: 'plain' } }], place };
 }
 

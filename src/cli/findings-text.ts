@@ -47,7 +47,7 @@ function linesOf(finding: DisposedFinding): readonly string[] {
       : [
           `  처리: ${DECISION_NAMES[disposition.decision.kind]} (${disposition.by}, ${disposition.date}) ${disposition.reason}`,
         ]),
-  ].map((line) => line.replaceAll(/\s*\n\s*/g, ' '));
+  ].map((line) => line.replaceAll(/(?<!\s)\s*\n\s*/g, ' '));
 }
 
 /** 오류 3건(처리 3건), 주의 5건 … */
@@ -74,7 +74,9 @@ export function rulesText(): string {
 
 export function coverageText({ typed, reached, unreached, unused }: Coverage): string {
   const lines = (list: Coverage['unreached']) =>
-    list.map(({ place, label }) => `  ${formatLocation(place)}  ${label}`.replaceAll(/\s*\n\s*/g, ' '));
+    list.map(({ place, label }) =>
+      `  ${formatLocation(place)}  ${label}`.replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
+    );
   return [
     `적힌 수치 ${typed}개 가운데 ${reached}개를 관계식이나 다른 곳의 같은 수치와 견줍니다.`,
     `견줄 것이 없는 수치 ${unreached.length}개`,
@@ -93,7 +95,7 @@ export function draftText(findings: readonly DisposedFinding[], edition: number,
   const quoted = (text: string) => harmlessJson(text);
   const entries = findings.map((finding) =>
     [
-      `  # ${finding.message.replaceAll(/\s*\n\s*/g, ' ')}`,
+      `  # ${finding.message.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')}`,
       `  - finding: ${quoted(findingKey(finding))}`,
       '    decision: keep',
       `    values: [${basisOf(finding).map(quoted).join(', ')}]`,

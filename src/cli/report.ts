@@ -23,7 +23,7 @@ export function formatDiagnostic({
     ...(expected === undefined ? [] : [`(바른 형식: ${expected})`]),
     ...related.map((other) => `[${formatLocation(other.place)} ${other.note}]`),
   ];
-  const text = parts.join(' ').replaceAll(/\s*\n\s*/g, ' ');
+  const text = parts.join(' ').replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
   return harmless(`${formatLocation(place)}  ${SEVERITY_NAMES[severity]} ${rule}  ${text}`);
 }
 

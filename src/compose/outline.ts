@@ -23,8 +23,8 @@ const BARE_MARKER = /^(?:([□○•▶▷※①-⑳])|([ㅇoO])(?=\s))/u;
 const ITEM = /^([○\-·•▶▷①-⑳])\s+/u;
 const CIRCLED = /^[①-⑳]$/u;
 const REMARK = /^([※*])\s+/u;
-const PART = /^#\s+([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]+)\.?\s+(.*)$/u;
-const SECTION = /^##\s+(\d+)\.?\s+(.*)$/u;
+const PART = /^#\s+([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]+)\.?\s+((?:\S.*)?)$/u;
+const SECTION = /^##\s+(\d+)\.?\s+((?:\S.*)?)$/u;
 /** A symbol and a blank at the head of a line: meant as a marker. */
 const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/u;
 /** Levels of items by the order in which their markers appear. */

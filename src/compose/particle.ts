@@ -42,8 +42,11 @@ export function particle(text: string, pair: Pair): string {
   return josa.pick(reading(text), pair);
 }
 
+/** In characters: no more of a text's end is looked at. */
+const MOST_READ = 60;
+
 function reading(text: string): string {
-  const spoken = text.replace(/[)\]}’”'"」』〉》\s]+$/u, '');
+  const spoken = text.slice(-MOST_READ).replace(/[)\]}’”'"」』〉》\s]+$/u, '');
   const number = /\d[\d,]*(\.\d+)?$/u.exec(spoken);
   if (number === null) {
     const last = [...spoken].at(-1) ?? '';

@@ -41,7 +41,9 @@ export function formOf(source: string, partials: Iterable<string>): TemplateForm
   const known = new Set(partials);
   const faults = [...broken];
   const statements: Statement[] = [];
-  let runnable = text;
+  const spans: Span[] = [];
+  const offsets = lineOffsets(text);
+  const offsetOf = ({ line, column }: TextPlace) => (offsets[line - 1] ?? 0) + column;
   for (const statement of program.body) {
     if (statement.type === 'ContentStatement') continue;
     const fault = isStatement(statement)
@@ -60,9 +62,9 @@ export function formOf(source: string, partials: Iterable<string>): TemplateForm
     }
     faults.push(fault);
     const { start, end } = statement.loc;
-    runnable = withoutSpan(runnable, offsetOf(text, start), offsetOf(text, end));
+    spans.push([offsetOf(start), offsetOf(end)]);
   }
-  return { text: runnable, statements, faults };
+  return { text: withoutSpans(text, spans), statements, faults };
 }
 
 function isStatement(statement: hbs.AST.Statement): statement is Statement {
@@ -157,20 +159,23 @@ function parseWhatParses(text: string): Parsed {
   const whole = parse(text);
   if (typeof whole !== 'string') return { text, program: whole, faults: [] };
   const faults: TextFault[] = [];
-  let rest = text;
+  const spans: Span[] = [];
+  const offsets = lineOffsets(text);
+  let line = 1;
   // The parser stops at its first fault and tells no more than the line; tag by tag, all come out with their places.
-  for (const { 0: tag, index } of text.matchAll(TAG)) {
+  for (const { tag, index } of tagsOf(text)) {
     if (text[index - 1] === '\\' || BLOCK_TAG.test(tag) || typeof parse(tag) !== 'string') continue;
-    const before = text.slice(0, index).split('\n');
+    while ((offsets[line] ?? text.length + 1) <= index) line += 1;
     faults.push({
       rule: 'template-syntax',
       message: '틀의 {{…}} 문법이 맞지 않습니다.',
       expected: '여닫는 괄호와 따옴표가 짝이 맞는 {{도우미 "인자"}}',
-      line: before.length,
-      column: before.at(-1)?.length ?? 0,
+      line,
+      column: index - (offsets[line - 1] ?? 0),
     });
-    rest = withoutSpan(rest, index, index + tag.length);
+    spans.push([index, index + tag.length]);
   }
+  const rest = withoutSpans(text, spans);
   const program = parse(rest);
   if (typeof program !== 'string') return { text: rest, program, faults };
   if (faults.length > 0) return { text: rest, program: undefined, faults };
@@ -184,9 +189,25 @@ function parseWhatParses(text: string): Parsed {
   return { text: rest, program: undefined, faults: [fault] };
 }
 
-/** A comment; a tag with its quotes closed; or what began as one, to its braces or as far as its line goes. */
-const TAG =
-  /\{\{~?!--[\s\S]*?--~?\}\}|\{{2,3}(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|["'])[\s\S])*\}{2,3}|\{\{[^\n{}]*\}{0,3}/gu;
+/** A tag with its quotes closed; or what began as one, to its braces or as far as its line goes. */
+const TAG = /^(?:\{{2,3}(?:"[^"\n]*"|'[^'\n]*'|(?!\{\{|\}\}|["'])[\s\S])*\}{2,3}|\{\{[^\n{}]*\}{0,3})/u;
+/** In characters: what is longer was never closed. */
+const LONGEST_TAG = 2000;
+
+/** The comments and tags, in order, where each begins. */
+function* tagsOf(text: string): Iterable<{ readonly tag: string; readonly index: number }> {
+  const lastClosed = Math.max(text.lastIndexOf('--}}'), text.lastIndexOf('--~}}'));
+  for (let index = text.indexOf('{{'); index !== -1; ) {
+    const start = text.slice(index, index + LONGEST_TAG);
+    const isComment = index < lastClosed && /^\{\{~?!--/u.test(start);
+    const closed = isComment ? /--~?\}\}/u.exec(text.slice(index + '{{!--'.length)) : null;
+    const length =
+      closed === null ? (TAG.exec(start)?.[0].length ?? 2) : '{{!--'.length + closed.index + closed[0].length;
+    yield { tag: text.slice(index, index + length), index };
+    index = text.indexOf('{{', index + length);
+  }
+}
+
 /** Blocks are not nested at all; and the parser takes the square of how deep they are. */
 const MOST_DEEP = 20;
 
@@ -220,12 +241,22 @@ function parse(text: string): hbs.AST.Program | string {
   }
 }
 
-function offsetOf(text: string, { line, column }: TextPlace): number {
-  const lines = text.split('\n').slice(0, line - 1);
-  return lines.reduce((sum, one) => sum + one.length + 1, column);
+type Span = readonly [start: number, end: number];
+
+/** Where each line begins. */
+function lineOffsets(text: string): readonly number[] {
+  const offsets = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) offsets.push(at + 1);
+  return offsets;
 }
 
-/** The text with the span made FAULTY; lines stay lines. */
-function withoutSpan(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/gu, FAULTY) + text.slice(end);
+/** The text with the spans, which are in order, made FAULTY; lines stay lines. */
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let end = 0;
+  const parts = spans.flatMap(([from, to]) => {
+    const before = text.slice(end, from);
+    end = to;
+    return [before, text.slice(from, to).replace(/[^\n]/gu, FAULTY)];
+  });
+  return parts.join('') + text.slice(end);
 }

@@ -25,8 +25,7 @@ export function showValue(value: Value, digits: number): string {
       const characters = decimalText(value.exact, digits);
       const negative = characters.startsWith('-');
       const [whole = '', decimals] = characters.slice(negative ? 1 : 0).split('.');
-      const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-      return `${negative ? '△' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+      return `${negative ? '△' : ''}${grouped(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
     }
   }
 }
@@ -103,4 +102,12 @@ export function showFigureIn(
   const value = valueIn(figure.effective, own, shown);
   if (value.kind !== 'quantity') return showFigure(figure);
   return showValue(value, value.digits) + (labelled ? shown.label : '');
+}
+
+/** A whole number's digits, perhaps with a minus, with a comma before every three. */
+export function grouped(digits: string): string {
+  return digits.replace(
+    /^(-?\d{1,3})((?:\d{3})+)$/,
+    (_, head: string, rest: string) => head + rest.replaceAll(/\d{3}/g, ',$&'),
+  );
 }

@@ -52,7 +52,7 @@ export function openedForBlocks(parts: readonly SheetPart[], usual: () => string
 
 /** The words of a heading without blanks; undefined for any other line. */
 function headingOf(line: string): string | undefined {
-  return /^□\s*(.*)$/u.exec(line)?.[1]?.replaceAll(/\s/g, '');
+  return /^□(.*)$/u.exec(line)?.[1]?.replaceAll(/\s/g, '');
 }
 
 /** The heading under which most sheets speak of their projects; undefined where none does. */

@@ -34,7 +34,7 @@ export interface BudgetWords {
 /** A label without what makes no difference: blanks, dots, slashes, capitals, and what stands in brackets at its end. */
 export function bareLabel(label: string): string {
   const plain = squeezed(label);
-  const bare = plain.replaceAll(/[([{<〔【].*[)\]}>〕】]$/g, '');
+  const bare = plain.replace(/^([^([{<〔【]*)[([{<〔【].*[)\]}>〕】]$/, '$1');
   return bare === '' ? plain : bare;
 }
 

@@ -56,14 +56,14 @@ function taskLabel({ id, name }: Task, { programme }: Plan): string {
 
 /** Its caption without notes and brackets; of a table inside a task's sheet the task. Undefined where it has neither. */
 export function captionWords({ id, caption }: StatisticsTable, { programme }: Plan): string | undefined {
-  if (caption !== undefined) return bareCaption(caption.text.replaceAll(/\[\^[^\]]*\]/g, ''));
+  if (caption !== undefined) return bareCaption(caption.text.replaceAll(/\[\^[^\]]*\]?/g, ''));
   const task = tasksOf(programme).find(({ sheet }) => sheet?.text.includes(`"${id}"`));
   return task?.name.canonical.text;
 }
 
 /** A caption without the brackets around it: `< 연도별 구인 >` is `연도별 구인`. */
 export function bareCaption(caption: string): string {
-  return caption.replaceAll(/^[\s<〈]+|[\s>〉]+$/g, '');
+  return caption.replace(/^[\s<〈]+/, '').replace(/(?<![\s>〉])[\s>〉]+$/, '');
 }
 
 function itemLabel(path: readonly string[], plan: Plan): string {

@@ -24,7 +24,7 @@ export function madeBlock(
   const name = `{{project "${project.id}"}}${target}`;
   const lines = [`${marker} ${bold ? `**${name}**` : name}`];
   if (project.period !== undefined)
-    lines.push(`${sub} 사업기간 : ${project.period.text.text.replaceAll(/\s*\n\s*/g, ' ')}`);
+    lines.push(`${sub} 사업기간 : ${project.period.text.text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')}`);
   if (project.funding.total !== undefined && given('funding/total')) {
     const labels = sourceLabels(office);
     const sources = FUNDING_SOURCES.filter(

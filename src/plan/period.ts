@@ -57,7 +57,7 @@ const POINT =
 const point = (end: string) => `(?:${POINT.replaceAll(/\?<(.)>/g, `?<$1${end}>`)})`;
 /** One point, from one on, or from one to another; a year alone before the mark of a span is none. */
 const PERIOD = new RegExp(
-  `(?<![\\d.])${point('a')}(?:\\s*(?:\\([^)]*\\))?\\s*(?<till>부터|[~∼〜–―-])(?:\\s*${point('b')})?)?`,
+  `(?<![\\d.])${point('a')}(?:\\s*(?:\\([^()]*\\)\\s*)?(?<till>부터|[~∼〜–―-])(?:\\s*${point('b')})?)?`,
   'gu',
 );
 

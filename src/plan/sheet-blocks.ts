@@ -20,14 +20,19 @@ export interface SheetParts {
   readonly faults: readonly BlockFault[];
 }
 
-const OPENING = /^\s*\{\{~?#project\s+(["'])([^"'{}]*)\1\s*~?\}\}\s*$/;
+const OPENING = /^\s*\{\{~?#project\s+(?:"([^"'{}]*)"|'([^"'{}]*)')\s*~?\}\}\s*$/;
 const CLOSING = /^\s*\{\{~?\/project\s*~?\}\}\s*$/;
-const COMMENT = /\{\{~?!--[\s\S]*?--~?\}\}/g;
+/** To its end, or to that of the text, where there is none. */
+const COMMENT = /\{\{~?!--[\s\S]*?(?:--~?\}\}|$)/g;
 
 /** Each tag stands on a line of its own; one with other text beside it is no tag here, and a fault of the template. */
 export function sheetParts(text: string): SheetParts {
   const lines = text.split('\n');
-  const shown = text.replaceAll(COMMENT, (comment) => comment.replaceAll(/[^\n]/g, ' ')).split('\n');
+  const shown = text
+    .replaceAll(COMMENT, (comment) =>
+      /--~?\}\}$/.test(comment) ? comment.replaceAll(/[^\n]/g, ' ') : comment,
+    )
+    .split('\n');
   const parts: SheetPart[] = [];
   const faults: BlockFault[] = [];
   let open: { readonly project: string; readonly line: number } | undefined;
@@ -41,7 +46,7 @@ export function sheetParts(text: string): SheetParts {
       });
   };
   for (const [index, line] of shown.entries()) {
-    const [, , opened] = OPENING.exec(line) ?? [];
+    const [, double, opened = double] = OPENING.exec(line) ?? [];
     const closes = CLOSING.test(line);
     if (opened === undefined && !closes) continue;
     cut(index, open?.project);

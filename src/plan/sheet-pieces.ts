@@ -108,8 +108,15 @@ function withoutEmptyHeadings(pieces: readonly (SheetPiece | undefined)[]): read
     const next = pieces.slice(index + 1).find((one) => one !== undefined);
     const isEmpty =
       next === undefined || (next.kind === 'written' && next.block === undefined && beginsAnew(next.text));
-    return [isEmpty ? { ...piece, text: piece.text.replace(/□[^\n]*\s*$/u, '') } : piece];
+    return [isEmpty ? { ...piece, text: withoutLastHeading(piece.text) } : piece];
   });
+}
+
+/** Without the heading (□) that its last line is. */
+function withoutLastHeading(text: string): string {
+  const end = text.trimEnd();
+  const heading = end.indexOf('□', end.lastIndexOf('\n') + 1);
+  return heading === -1 ? text : text.slice(0, heading);
 }
 
 /** The circled numbers that blocks open with run on, from ①, in each section whose other lines have none. */

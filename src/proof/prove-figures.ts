@@ -37,6 +37,7 @@ function isRight({ definition, effective, changed }: Figure, { text, unit, typed
 
 /** The number that the characters spell; a unit may stand behind it. */
 function numberIn(text: string) {
-  const [, sign, digits = ''] = /^(△?)(\d[\d,]*(?:\.\d+)?)[^\d]*$/u.exec(text) ?? [];
+  const [whole = '', sign, digits = ''] = /^(△?)(\d[\d,]*(?:\.\d+)?)/u.exec(text) ?? [];
+  if (/\d/u.test(text.slice(whole.length))) return undefined;
   return parseQuantity(`${sign === '△' ? '-' : ''}${digits.replaceAll(',', '')}`)?.exact;
 }

@@ -10,7 +10,7 @@ export interface TextPlace {
 }
 
 const HELPER = /\{\{(fig|claim|project|name)\s([^{}]*)\}\}/g;
-const AS = /\s+as=(["'])(?:(?!\1).)*\1/;
+const AS = /(?<!\s)\s+as=(?:"[^"\n]*"|'[^'\n]*')/;
 
 /** `as` is what was published once; the number is printed in the house form until someone says otherwise. */
 export function renewText(text: string, place: TextPlace): string {
@@ -29,7 +29,9 @@ export function renewText(text: string, place: TextPlace): string {
 
 function renewFigures(helper: string, rest: string, { shift, task }: TextPlace): string {
   let lost = false;
-  const moved = rest.replaceAll(/(["'])([\w./-]+\/[\w./-]+)\1/g, (_, quote: string, address: string) => {
+  const moved = rest.replaceAll(/"[\w./-]+"|'[\w./-]+'/g, (quoted) => {
+    const [quote, address] = [quoted.slice(0, 1), quoted.slice(1, -1)];
+    if (!address.slice(1, -1).includes('/')) return quoted;
     const whole =
       address.startsWith('./') && task !== undefined ? `tasks/${task}/${address.slice(2)}` : address;
     const next = shiftAddress(whole, shift);

@@ -32,7 +32,7 @@ interface Dating {
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
-const RELATIVE = /\{\{year ([+-]?\d+)[^}]*\}\}/g;
+const RELATIVE = /\{\{year ([+-]?\d+)(?:[^\d{}][^{}]*)?\}\}/g;
 
 /**
  * Moves the years of the ids, periods and labels. A series of years without a gap moves as it is; one with gaps loses its oldest

@@ -49,7 +49,7 @@ export function numberFormat(id: string, custom: ReadonlyMap<string, string>): N
       ? { form: 'plain', sections: [{ divided: 0, words: '₩', conditional: false }] }
       : PLAIN;
   }
-  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const bare = code.replaceAll(/"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?/g, '');
   if (bare.includes('%')) return { ...PLAIN, form: 'percent' };
   if (/[ymdhs]/i.test(bare.replaceAll(/general/gi, ''))) return { ...PLAIN, form: 'date' };
   return { form: 'plain', sections: sectionsOf(code) };
@@ -72,7 +72,7 @@ function sectionsOf(code: string): readonly Section[] {
   let words = '';
   let conditional = false;
   const end = () => {
-    const commas = /,+(?=\.)|,+$/g;
+    const commas = /(?<!,),+(?=\.|$)/g;
     const left = [...digits.matchAll(commas)].reduce((sum, [all]) => sum + all.length, 0);
     sections.push({
       divided: /[0#?]/.test(digits) ? 3 * Math.min(left, MOST_LEFT_OUT) : 0,
@@ -94,7 +94,7 @@ function sectionsOf(code: string): readonly Section[] {
       case '*':
         break;
       case '[':
-        if (piece.startsWith('[$')) words += lettersOf(piece.slice(2).replace(/-.*$/, ''));
+        if (piece.startsWith('[$')) words += lettersOf(piece.slice(2).replace(/-[\s\S]*$/, ''));
         else conditional ||= /^\[[<>=]/.test(piece);
         break;
       case ';':

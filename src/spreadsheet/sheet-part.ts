@@ -141,7 +141,7 @@ function decimalOf(raw: string): string | undefined {
   if (raw === '' || !Number.isFinite(number)) return undefined;
   const [, sign = '', first = '', rest = '', exponent = '0'] =
     /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(number.toExponential(14)) ?? [];
-  const digits = (first + rest).replace(/0+$/, '') || '0';
+  const digits = (first + rest).replace(/(?<!0)0+$/, '') || '0';
   const point = Number(exponent) + 1;
   const whole = point > 0 ? digits.slice(0, point).padEnd(point, '0') : '0';
   const decimals = point > 0 ? digits.slice(point) : '0'.repeat(-point) + digits;

@@ -24,8 +24,8 @@ export type Verdict =
   | { readonly kind: 'refuted'; readonly figure: Address; readonly fact: string; readonly formula: string };
 
 /** In the same sentence: the claim is about every year. */
-const STEADY = /(?:지속적으로|지속하여|꾸준히|계속|매년)[^.]*$/u;
-const LAST_YEARS = /최근\s*(\d+)\s*년간[^.]*$/u;
+const STEADY = /지속적으로|지속하여|꾸준히|계속|매년/u;
+const LAST_YEARS = /최근\s*(\d+)\s*년간/u;
 const TURNING = /((?:19|20)\d{2})\s*년(?:을)?\s*기점으로\s*$/u;
 
 export class Claims {
@@ -95,8 +95,9 @@ export class Claims {
     if (series.length < 2) return undefined;
     const turning = TURNING.exec(before);
     if (turning !== null) return wrongTurn(series, Number(turning[1]), meaning);
-    if (!STEADY.test(before)) return undefined;
-    const years = LAST_YEARS.exec(before);
+    const sentence = before.slice(before.lastIndexOf('.') + 1);
+    if (!STEADY.test(sentence)) return undefined;
+    const years = LAST_YEARS.exec(sentence);
     if (years !== null && Number(years[1]) !== series.length)
       return {
         fact: `‘최근 ${years[1]}년간’의 근거가 되는 값은 ${yearsText(series)}의 ${series.length}년치입니다.`,

@@ -117,7 +117,7 @@ export class Oppositions {
 /** The words of a header without numbers, brackets and what is counted: 사업체수 is about 사업체. */
 function stemsOf(label: string): readonly string[] {
   const words = label
-    .replace(/\([^)]*\)/gu, '')
+    .replace(/\([^)]*\)?/gu, '')
     .replace(/^\s*\d+\.?\s*/u, '')
     .replace(/\s/gu, '');
   if (GENERIC.test(words)) return [];

@@ -7,8 +7,8 @@ import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 
-const LAST_WORD = /([가-힣]*)\s*$/;
-const WHOLE = /전액\s*([가-힣]+비|민자)/;
+const LAST_WORD = /(?<![가-힣])[가-힣]+$/;
+const WHOLE = /전액\s*([가-힣]{1,9}비|민자)/;
 
 export const fundingWord: Rule = {
   title: '금액 앞에 적은 재원의 이름은 그 금액의 재원이어야 합니다.',
@@ -48,7 +48,7 @@ function* wordsBefore(
   for (const [index, inline] of inlines.entries()) {
     const source = inline.kind === 'figure' ? sources.get(inline.address) : undefined;
     if (inline.kind !== 'figure' || source === undefined) continue;
-    const word = LAST_WORD.exec(textBefore(inlines, index))?.[1] ?? '';
+    const word = LAST_WORD.exec(textBefore(inlines, index).trimEnd())?.[0] ?? '';
     const label = labels[source];
     if (word === label || word === `전액${label}`) continue;
     const named = Object.values(labels).includes(word.replace(/^전액/, ''));

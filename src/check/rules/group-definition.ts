@@ -78,6 +78,11 @@ function groupOfSum(
 /** 청년층(15~29세), 20~39세 청년층: the words for people of an age, as texts outside the task sheets define them. */
 const TERMS = '청년층|청년|노년층|중장년층|고령층|유년층|장년층|핵심노동인구';
 
+const TERM_BEFORE = new RegExp(`(${TERMS})(?:인)?\\s*(?:\\(\\s*)?$`, 'u');
+const TERM_AFTER = new RegExp(`^\\)?\\s*(?:의\\s*)?(${TERMS})`, 'u');
+/** In characters: how far the term may stand from the age. */
+const NEAR = 40;
+
 function* wordsApart({ texts }: CheckInput): Iterable<Found> {
   const first = new Map<
     string,
@@ -88,10 +93,8 @@ function* wordsApart({ texts }: CheckInput): Iterable<Found> {
     const words = lineOf(text).text;
     for (const mention of groupsIn(words)) {
       if (mention.measure !== 'age') continue;
-      const before = new RegExp(`(${TERMS})(?:인)?\\s*\\(?\\s*$`, 'u').exec(
-        words.slice(0, mention.start),
-      )?.[1];
-      const after = new RegExp(`^\\)?\\s*(?:의\\s*)?(${TERMS})`, 'u').exec(words.slice(mention.end))?.[1];
+      const before = TERM_BEFORE.exec(words.slice(Math.max(0, mention.start - NEAR), mention.start))?.[1];
+      const after = TERM_AFTER.exec(words.slice(mention.end, mention.end + NEAR))?.[1];
       const term = before ?? after;
       if (term === undefined) continue;
       const known = first.get(term);

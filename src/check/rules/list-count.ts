@@ -26,7 +26,7 @@ export const listCount: Rule = {
   },
 };
 
-const LISTED = /(\d+)\s*(개소|개사|개\s*기관|개\s*과정|곳)\s*\(([^()]*,[^()]*)\)/gu;
+const LISTED = /(?<!\d)(\d+)\s*(개소|개사|개\s*기관|개\s*과정|곳)\s*\(([^(),]*,[^()]*)\)/gu;
 
 /** 6개소(…, …): items are parted by commas, or by a blank where a line was broken. */
 function* inBrackets(words: string, place: Found['place']): Iterable<Found> {
@@ -73,7 +73,7 @@ function numberOf(text: string): number {
   return Number(text.replaceAll(',', ''));
 }
 
-const PROGRAMMES = /(\d+)\s*개\s*사업(?!단)/u;
+const PROGRAMMES = /(?<!\d)(\d+)\s*개\s*사업(?!단)/u;
 
 /** 대상사업 : 3개 사업, and the list in the item below. */
 function* listedBelow(block: Block, next: Block): Iterable<Found> {

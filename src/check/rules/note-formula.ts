@@ -9,8 +9,7 @@ import { type NotePlace, notePlaces } from '../note-places.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 
 /** 취업률 = 취업자수/신규 구직자수*100 */
-const FORMULA =
-  /^(?:([가-힣]+)\s*[=:]\s*)?([가-힣\s]+?)\s*[/÷]\s*([가-힣\s]+?)\s*(?:[*×xX]\s*(\d+))?\s*(?:,.*)?$/;
+const FORMULA = /^(?:([가-힣]+)\s*[=:])?([가-힣\s]+)[/÷]([가-힣\s]+)(?:[*×xX]\s*(\d+)\s*)?(?:,.*)?$/;
 
 export const noteFormula: Rule = {
   title: '각주에 적은 셈법은 그 수치의 관계와 같아야 합니다.',

@@ -23,7 +23,7 @@ const CIRCLED = /^[①-⑳]/;
 const FIRST_CIRCLED = 0x2460;
 const ROMAN = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ'];
 /** (1기) (2기), (1단계), 1년차, 1회차: what is counted in one text. */
-const COUNTED = /(\d+)(단계|년차|회차)(?![가-힣])|\((\d+)(기)\)/g;
+const COUNTED = /(?<!\d)(\d+)(단계|년차|회차)(?![가-힣])|\((\d+)(기)\)/g;
 const POINTED = /^(\d+)(\.?)\s/;
 
 export const numberSequence: Rule = {

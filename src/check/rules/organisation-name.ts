@@ -68,7 +68,9 @@ function organisations({ plan, document }: CheckInput): ReadonlyMap<string, Orga
   }
   for (const { item } of sheetLines(plan, document)) {
     const [, name] =
-      /^수행기관\s*:\s*([^()]*(?:\([^()]{1,2}\)[^()]*)?)$/.exec(plainText(item.content.inlines)) ?? [];
+      /^수행기관\s*:\s*((?:[^()\s][^()]*)?(?:\([^()]{1,2}\)[^()]*)?)$/.exec(
+        plainText(item.content.inlines),
+      ) ?? [];
     if (name !== undefined) add(name, item.content.place);
   }
   return found;

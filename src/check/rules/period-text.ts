@@ -7,8 +7,8 @@ import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 
 /** 사업기간, 운영기간, 지원기간: the project's own; 교육기간 and the like: a part of it. */
-const OWN = /^(?:사업|운영|지원|추진)기간\s*:\s*(.+)$/;
-const PART = /^([가-힣]+)기간\s*:\s*(.+)$/;
+const OWN = /^(?:사업|운영|지원|추진)기간\s*:\s*(\S.*)$/;
+const PART = /^([가-힣]+)기간\s*:\s*(\S.*)$/;
 
 export const periodText: Rule = {
   title: '한 사업의 기간은 과제 시트와 자료에서 같아야 합니다.',

@@ -4,7 +4,7 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
 
-const WORD = /([가-힣]*)([가-힣])(률|율)/g;
+const WORD = /(?<![가-힣])([가-힣]*)([가-힣])(률|율)/g;
 const FIRST_SYLLABLE = 0xac00;
 const FINALS = 28;
 const FINAL_N = 4;

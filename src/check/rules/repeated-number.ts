@@ -5,7 +5,7 @@ import type { Found } from '../finding.ts';
 import { type ProjectText, type ProjectTexts, projectTexts } from '../project-texts.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { likeness, numbersIn, numberTheSame, type WordedNumber } from '../text/numbers.ts';
+import { likeness, numbersIn, numberTheSame, type WordedNumber, wordBefore } from '../text/numbers.ts';
 
 export const repeatedNumber: Rule = {
   title: '같은 것을 센 수는 과제 시트와 추진일정, 표에서 같아야 합니다.',
@@ -76,7 +76,7 @@ function said({ text, after }: WordedNumber): string {
 
 /** From where the words begin, not from each of their letters: a long text has many. */
 const NAMED_COUNT =
-  /(?<=(?:^|[^가-힣A-Za-z\s])\s*)([가-힣A-Za-z][가-힣A-Za-z\s]{3,})\((\d[\d,]*)\s*(?:개사|개소|명|건|개|팀)\)/gu;
+  /(?<![가-힣A-Za-z\s])\s*([가-힣A-Za-z][가-힣A-Za-z\s]{3,})\((\d[\d,]*)\s*(?:개사|개소|명|건|개|팀)\)/gu;
 /** Two names that share this much of their letters mean one thing. */
 const ALIKE = 0.5;
 
@@ -131,7 +131,7 @@ const COUNTER = /^(?:[개명건회원천만백억년월일세인대차%]|시간|
 
 /** The word that a number stands in the midst of: 소통1번가, 50플러스; undefined for a count. */
 function wordAround(text: string, { from, to }: WordedNumber): string | undefined {
-  const before = /[가-힣]*$/u.exec(text.slice(0, from))?.[0] ?? '';
+  const before = wordBefore(text, from);
   const after = /^[가-힣]*/u.exec(text.slice(to))?.[0] ?? '';
   const named = after.startsWith('플러스') || (before.length >= SHORTEST && after.length >= SHORTEST);
   return named && !COUNTER.test(after) ? `${before}#${after.slice(0, 3)}` : undefined;
@@ -166,7 +166,7 @@ function* cellsApart({ plan }: CheckInput): Iterable<Found> {
       for (const [column, cell] of row.entries()) {
         if (cell.kind !== 'text') continue;
         const { text, place } = cell.text;
-        const letters = text.replace(/\{\{.*?\}\}|[^\p{L}]/gu, '');
+        const letters = text.replace(/\{\{[^{}\n]*(?:\}\})?|[^\p{L}]/gu, '');
         if (letters.length < LONG_TEXT) continue;
         const key = `${column} ${letters}`;
         const known = first.get(key);

@@ -57,7 +57,9 @@ function wholeTexts({ texts: printed }: CheckInput): ReadonlyMap<string, Text> {
     if (/(?:^|\/)(?:tasks|strategies)[./]/.test('file' in text.place ? text.place.file : '')) continue;
     if (text.inlines.some((inline) => inline.kind === 'text' && inline.meaning.kind === 'name')) continue;
     if (role === 'body' || role === 'unit-line') continue;
-    const whole = plainText(text.inlines).replace(/^[①-⑳#•<\s]+|[>\s]+$/g, '');
+    const whole = plainText(text.inlines)
+      .replace(/^[①-⑳#•<\s]+/, '')
+      .replace(/(?<![>\s])[>\s]+$/, '');
     const letters = squeezed(whole);
     if (letters.length < LEAST || letters.length > MOST || !/[가-힣]{2}/.test(letters)) continue;
     const known = texts.get(letters) ?? { text: whole, places: new Map() };

@@ -21,7 +21,7 @@ const STATISTICS = [
 
 /** How a statistic is cut, and what its table then shows. */
 const CUTS = [
-  { name: '5세별', source: /\d+세별/, holds: /\d+\s*세|연령/ },
+  { name: '5세별', source: /\d세별/, holds: /\d\s*세|연령/ },
   { name: '성별', source: /(?:^|[\s,/])성별/, holds: /남|여|성별|인구/ },
 ] as const;
 

@@ -55,9 +55,13 @@ function* totals(text: string, place: SourceLocation): Iterable<Found> {
 
 /** 1일 52회(출·퇴근 각 26회), 1일 10회(출근 6회 / 퇴근 4회), 64명(상·하반기 각 32명). */
 function* parts(text: string, place: SourceLocation): Iterable<Found> {
-  for (const [all, count, unit, inner = ''] of text.matchAll(/([\d,]+)(회|명|개|대)\s*\(([^()]*)\)/g)) {
-    const each = /([가-힣]+(?:·[가-힣]+)+)\s*각\s*([\d,]+)(회|명|개|대)/.exec(inner);
-    const amounts = [...inner.matchAll(/([\d,]+)(회|명|개|대)/g)].filter(([, , one]) => one === unit);
+  for (const [all, count, unit, inner = ''] of text.matchAll(
+    /(?<![\d,])([\d,]+)(회|명|개|대)\s*\(([^()]*)\)/g,
+  )) {
+    const each = /(?<![가-힣]|[가-힣]·)([가-힣]+(?:·[가-힣]+)+)\s*각\s*([\d,]+)(회|명|개|대)/.exec(inner);
+    const amounts = [...inner.matchAll(/(?<![\d,])([\d,]+)(회|명|개|대)/g)].filter(
+      ([, , one]) => one === unit,
+    );
     const whole = numberOf(count);
     const sum =
       each !== null && each[3] === unit
@@ -133,7 +137,7 @@ function* activities(texts: readonly Printed[]): Iterable<Found> {
 function* offices(texts: readonly Printed[]): Iterable<Found> {
   const counts = new Map<string, Printed[]>();
   for (const { text, place } of texts)
-    for (const [, count] of text.matchAll(/(\d+)개\s*동\s*(?=행정복지센터|주민센터)/g))
+    for (const [, count] of text.matchAll(/(?<!\d)(\d+)개\s*동\s*(?=행정복지센터|주민센터)/g))
       counts.set(count ?? '', [...(counts.get(count ?? '') ?? []), { text, place }]);
   const [usual, ...others] = [...counts].sort(([, a], [, b]) => b.length - a.length);
   if (usual === undefined) return;

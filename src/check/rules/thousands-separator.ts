@@ -1,4 +1,5 @@
 // thousands-separator: a number of four digits or more, not a year, without its commas or with commas in odd places.
+import { grouped } from '../../figure/show.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
@@ -59,7 +60,7 @@ function isGrouped(digits: string): boolean {
 }
 
 function found(subject: string, where: string, digits: string, place: Found['place']): Found {
-  const right = digits.replaceAll(',', '').replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const right = grouped(digits.replaceAll(',', ''));
   return {
     subject,
     message: `${where}‘${digits}’의 천 단위 쉼표가 ${digits.includes(',') ? '자리에 맞지 않습니다' : '없습니다'}.`,

@@ -22,9 +22,9 @@ export const typedYear: Rule = {
 const DURING = /(?:사업|운영|교육|지원|모집|접수|추진|훈련|공고)\s*기간/u;
 /** 2023. 1분기, 2023. 연 6회: nothing but a time of the year. */
 const TIMING =
-  /^\s*(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s*(?:\d\s*\/?\s*분기|[상하]반기|연\s*\d+\s*회|\d{1,2}\s*월)/u;
+  /^\s*(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s*(?:\d\s*(?:\/\s*)?분기|[상하]반기|연\s*\d+\s*회|\d{1,2}\s*월)/u;
 const AFTER = /예정|개시|완공|준공\s*예정/u;
-const YEAR_OF_PROJECT = /(\d+)\s*년차\s*\(\s*$/u;
+const YEAR_OF_PROJECT = /(?<!\d)(\d+)\s*년차\s*\(\s*$/u;
 
 function* inText({ plan }: CheckInput, text: RichText): Iterable<Found> {
   const line = lineOf(text);

@@ -17,20 +17,16 @@ export interface GroupMention extends Group {
 }
 
 const BOUND = '(이상|초과|이하|미만)';
-const BETWEEN = '\\s*[~∼〜\\-–]\\s*';
+const BETWEEN = '[~∼〜\\-–]\\s*';
 const FORMS: Readonly<Record<Measure, string>> = { age: '세', size: '인' };
 
 function pattern(unit: string): RegExp {
-  return new RegExp(
-    [
-      `(?<lower>\\d+)\\s*${unit}\\s*${BOUND}\\s*(?<upper>\\d+)\\s*${unit}\\s*(이하|미만)`,
-      `(?<from>\\d+)\\s*(?:${unit})?${BETWEEN}(?<to>\\d+)\\s*${unit}`,
-      `(?<one>\\d+)\\s*${unit}\\s*${BOUND}`,
-    ]
-      .map((form) => `(?:${form})`)
-      .join('|'),
-    'gu',
-  );
+  const forms = [
+    `(?<lower>\\d+)\\s*${unit}\\s*${BOUND}\\s*(?<upper>\\d+)\\s*${unit}\\s*(이하|미만)`,
+    `(?<from>\\d+)\\s*(?:${unit}\\s*)?${BETWEEN}(?<to>\\d+)\\s*${unit}`,
+    `(?<one>\\d+)\\s*${unit}\\s*${BOUND}`,
+  ];
+  return new RegExp(`(?<!\\d)(?:${forms.join('|')})`, 'gu');
 }
 
 const PATTERNS: readonly (readonly [Measure, RegExp])[] = [

@@ -13,19 +13,19 @@ export interface WordedNumber {
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/gu;
-const WORD_BEFORE = /([가-힣]+)\s?$/u;
+const SYLLABLE = /[가-힣]/u;
 const WORDS_AFTER = /^[가-힣\s]+/u;
 
 export function numbersIn(text: string): readonly WordedNumber[] {
   return [...text.matchAll(NUMBER)].map((match) => {
-    const characters = match[0].replace(/,+$/u, '');
+    const characters = match[0].replace(/(?<!,),+$/u, '');
     const to = match.index + characters.length;
     return {
       text: characters,
       exact: new Fraction(characters.replaceAll(',', '')),
       from: match.index,
       to,
-      before: WORD_BEFORE.exec(text.slice(0, match.index))?.[1] ?? '',
+      before: wordBefore(text, /\s/u.test(text.charAt(match.index - 1)) ? match.index - 1 : match.index),
       after: (WORDS_AFTER.exec(text.slice(to))?.[0] ?? '').replace(/\s/gu, ''),
     };
   });
@@ -54,4 +54,11 @@ export function likeness(a: string, b: string): number {
 function pairsOf(text: string): ReadonlySet<string> {
   const letters = [...text.replace(/[^\p{L}]/gu, '')];
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
+}
+
+/** The Korean word that ends there, empty where none does: read backwards, since a long text has many numbers. */
+export function wordBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && SYLLABLE.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
 }

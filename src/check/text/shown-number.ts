@@ -9,7 +9,7 @@ export interface ShownNumber {
   readonly grouped: boolean;
 }
 
-const SHOWN = /^\s*([△▲\-−]?)\s*([\d,]*\d)(?:\.(\d+))?\s*(?:여|내외)?\s*$/u;
+const SHOWN = /^\s*(?:([△▲\-−])\s*)?([\d,]*\d)(?:\.(\d+))?\s*(?:(?:여|내외)\s*)?$/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})*$/;
 
 /** Undefined for anything that is not one number. */

@@ -38,14 +38,14 @@ export function unitLineLabels(text: string): readonly string[] | undefined {
     .filter((label) => label !== '');
 }
 
-const IN_BRACKETS = /[(（]\s*(?:단위\s*[:：]\s*)?([^()（）]+?)\s*[)）]/gu;
+const IN_BRACKETS = /[(（]([^()（）]+)[)）]/gu;
 
 /** The unit that a header names: 예산(백만원), 명; undefined for one that names none. */
 export function unitInHeader(text: string): Unit | undefined {
   const whole = unitOf(text.trim());
   if (whole !== undefined) return whole;
   for (const [, label = ''] of text.matchAll(IN_BRACKETS)) {
-    const unit = unitOf(label);
+    const unit = unitOf(label.replace(/^\s*단위\s*[:：]/u, '').trim());
     if (unit !== undefined) return unit;
   }
   return /배수|배율/u.test(text) ? UNITS.배 : undefined;

@@ -112,7 +112,7 @@ function wordCells(
 }
 
 function labelOf(file: string, path: readonly string[]): string | undefined {
-  const kind = file.replace(/(\/.*)?\.yaml$|\/.*$/, '');
+  const kind = file.replace(/\/[\s\S]*$|\.yaml$/, '');
   const where = [kind, ...path].join('/');
   return LABELS.find(([pattern]) => pattern.test(where))?.[1];
 }
@@ -147,7 +147,7 @@ function read(
   base: Standpoint | undefined,
   isProse: boolean,
 ): readonly Inline[] {
-  const bare = isProse ? text.replaceAll(AROUND, '').replaceAll(/^\s*#+\s+/gmu, '') : text;
+  const bare = isProse ? text.replaceAll(AROUND, '').replaceAll(/^[^\S\r\n\u2028\u2029]*#+\s+/gmu, '') : text;
   const clean = bare.replaceAll(/\n\s*\n+/gu, '\n').trim();
   return rendered(of, clean, place, base) ?? rendered(of, clean.replaceAll(CALL, '…'), place, base) ?? [];
 }
@@ -186,7 +186,7 @@ function homeOf(plan: Plan, { file, before: { place } }: ComparedText): SourceTe
         : undefined;
   if (own?.literal === true) return { ...own, place };
   return {
-    text: own?.text.replaceAll(/\[\^[^\]]*\]/g, '') ?? (folder === 'narrative' ? '본문' : '그 밖의 글'),
+    text: own?.text.replaceAll(/\[\^[^\]]*\]?/g, '') ?? (folder === 'narrative' ? '본문' : '그 밖의 글'),
     place,
   };
 }

@@ -82,7 +82,7 @@ function plannedWords(...paths: readonly (readonly AxisEntry[] | undefined)[]): 
   const labels = paths.flatMap((path = []) => path.map(({ label }) => label.text));
   return labels
     .join(' ')
-    .replaceAll(/\{\{[^}]*\}\}|\[\^[^\]]*\]|\*\*/g, '')
+    .replaceAll(/\{\{[^}]*(?:\}\})?|\[\^[^\]]*\]?|\*\*/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

@@ -1,6 +1,7 @@
 // A cell of amounts in a column with a unit -> won.
 import Fraction from 'fraction.js';
 import { parseQuantity } from '../../figure/quantity.ts';
+import { grouped } from '../../figure/show.ts';
 import { readNumber, readTyped } from '../../figure/typed-quantity.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import type { PlainCell } from '../../spreadsheet/spreadsheet.ts';
@@ -61,5 +62,5 @@ export function inWon(amount: Fraction, unit: Unit): Fraction {
 export function wonText(won: Fraction, unit: Unit): string {
   const amount = won.div(new Fraction(10n ** BigInt(unit.exponent)));
   const [whole = '', decimals] = amount.toString(6).split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')}${decimals === undefined ? '' : `.${decimals}`}${unit.label}`;
+  return `${grouped(whole)}${decimals === undefined ? '' : `.${decimals}`}${unit.label}`;
 }

@@ -75,6 +75,6 @@ function unreadAmounts({ segment: { head, layout }, table: { grid }, row }: Entr
   return head.columns.filter(({ column, meaning }) => {
     if (column < first || read.has(column) || meaning.kind === 'text') return false;
     if (meaning.kind === 'amount' && (meaning.series !== undefined || meaning.part === 'total')) return false;
-    return /^[-△▲(]?[\d,]*[1-9][\d,.]*\)?(백만|천)?원?$/.test(grid.own(row, column));
+    return /^[-△▲(]?[0,]*[1-9][\d,.]*\)?(백만|천)?원?$/.test(grid.own(row, column));
   });
 }

@@ -207,7 +207,7 @@ function unitsOf(
 /** The names of accounts in titles: 일반회계, 주차장특별회계. 회계연도 is none. */
 function accountsIn(texts: readonly string[], { words }: Vocabulary): string {
   const ending = words.accounts.join('|');
-  const named = new RegExp(`[가-힣]+(?:${ending})(?![가-힣])`, 'g');
+  const named = new RegExp(`(?<![가-힣])[가-힣]+(?:${ending})(?![가-힣])`, 'g');
   return [...new Set(texts.flatMap((text) => text.normalize('NFKC').match(named) ?? []))].sort().join(', ');
 }
 

@@ -14,7 +14,7 @@ const MONEY: ReadonlyMap<string, Unit> = new Map(
 );
 /** Longest first: 백만원 ends with 만원 and 원. */
 const LABELS = [...MONEY.keys()].sort((a, b) => b.length - a.length).join('|');
-const SAID = new RegExp(`단위:?((?:[^)\\]}〕]*?[,:(\\[])?)(${LABELS})(?![가-힣])`, 'g');
+const SAID = new RegExp(`단위:?((?:[^)\\]}〕]{0,200}?[,:(\\[])?)(${LABELS})(?![가-힣])`, 'g');
 const ALONE = new RegExp(`^[([<{〔]?(${LABELS})[)\\]>}〕]?$`);
 const BEHIND = new RegExp(`[([{〔](?:금액)?(${LABELS})[)\\]}〕]`, 'g');
 

@@ -8,7 +8,9 @@ const PART = /"([^"]*)"|\\(.)|([#0.,]+)/gu;
  * positive, negative and zero. Undefined for any other code. `number` in decimal characters.
  */
 export function shownNumber(number: string, code: string): string | undefined {
-  const sections = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
+  const sections = [''];
+  for (const [token] of code.matchAll(/"[^"]*"?|;|[^";]+/gu))
+    sections.push(...(token === ';' ? [''] : [`${sections.pop() ?? ''}${token}`]));
   const negative = number.startsWith('-');
   const zero = !/[1-9]/.test(number);
   const section = sections[zero && sections.length > 2 ? 2 : negative && sections.length > 1 ? 1 : 0] ?? '';
@@ -34,6 +36,11 @@ function digitsOf(number: string, places: string): string | undefined {
   const [whole = '', decimals = ''] = number.split('.');
   const [, room = ''] = places.split('.');
   if (decimals.length > room.length) return undefined;
-  const grouped = places.includes(',') ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const grouped = places.includes(',')
+    ? whole.replace(
+        /^(-?\d{1,3})((?:\d{3})+)$/,
+        (_, head: string, rest: string) => head + rest.replaceAll(/\d{3}/g, ',$&'),
+      )
+    : whole;
   return room === '' ? grouped : `${grouped}.${decimals.padEnd(room.length, '0')}`;
 }

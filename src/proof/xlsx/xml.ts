@@ -6,7 +6,8 @@ export type XmlEvent =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Tags; comments, declarations and instructions are passed over. */
-const TAG = /<(?:!--[\s\S]*?--|[?!][^>]*|(\/?)([^\s/>]+)((?:[^"'>]|"[^"]*"|'[^']*')*?)(\/?))>/gu;
+const TAG =
+  /<(?:!--[\s\S]*?(?:-->|$)|[?!][^>]*(?:>|$)|(\/?)([^\s/<>"']+)((?:[\s/](?:[^"'<>]|"[^"]*"|'[^']*')*)?)>)/gu;
 const ENTITY = /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -16,11 +17,11 @@ export function* xmlEvents(xml: string): Generator<XmlEvent> {
   for (const match of xml.matchAll(TAG)) {
     if (match.index > end) yield { kind: 'text', text: unescaped(xml.slice(end, match.index)) };
     end = match.index + match[0].length;
-    const [, slash, name, attributes = '', closed] = match;
+    const [, slash, name, attributes = ''] = match;
     if (name === undefined) continue;
     const local = name.slice(name.indexOf(':') + 1);
     if (slash === '/') yield { kind: 'close', name: local };
-    else yield { kind: 'open', name: local, attributes, closed: closed === '/' };
+    else yield { kind: 'open', name: local, attributes, closed: attributes.endsWith('/') };
   }
 }
 

@@ -23,11 +23,11 @@ export interface SheetSizes {
 
 /** The part of a sheet's note boxes; `comments` is the part that has their texts, in the same order. */
 export function withNoteBoxes(drawing: string, comments: string, sizes: SheetSizes): string {
-  const texts = [...comments.matchAll(/<comment ref="[A-Z]+\d+".*?<\/comment>/gs)].map(([comment]) =>
-    [...comment.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text).join(''),
+  const texts = [...comments.matchAll(/<comment ref="[A-Z]+\d+".*?(?:<\/comment>|$)/gs)].map(([comment]) =>
+    [...comment.matchAll(/<t[^<>]*>([^<]*)<\/t>/g)].map(([, text]) => text).join(''),
   );
   let index = 0;
-  return drawing.replaceAll(/<v:shape .*?<\/v:shape>/gs, (shape) => {
+  return drawing.replaceAll(/<v:shape .*?(?:<\/v:shape>|$)/gs, (shape) => {
     const height = linesOf(texts[index++] ?? '', LINE_CHARACTERS) * LINE_HEIGHT + ROOM;
     return shape
       .replace(/width:[\d.]+pt;height:[\d.]+pt/, `width:${BOX_WIDTH}pt;height:${height}pt`)

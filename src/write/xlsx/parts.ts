@@ -73,7 +73,7 @@ export async function partsOf(file: Workbook): Promise<ReadonlyMap<string, strin
 /** The name by which programs know the range of a sheet's filter; LibreOffice takes none without it. */
 function filterName({ autoFilter, name }: Worksheet, index: number): readonly string[] {
   if (typeof autoFilter !== 'string') return [];
-  const range = autoFilter.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  const range = autoFilter.replaceAll(/(?<![A-Z])([A-Z]+)(\d+)/g, '$$$1$$$2');
   const escaped = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
     `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escaped}'!${range}</definedName>`,
