@@ -14,7 +14,7 @@ export function refuseSameNames(tasks: Iterable<TaskDraft>, faults: Faults): voi
       if (project.endedIn !== undefined) continue;
       const { text } = project.name.canonical;
       const seen = text
-        .replaceAll(/\*\*|\[\^[^\]\s]*\]/g, '')
+        .replaceAll(/\*\*|\[\^[^\]\s]*\]?/g, '')
         .replaceAll(/\s+/g, ' ')
         .trim();
       const before = first.get(seen);

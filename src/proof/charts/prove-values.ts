@@ -1,5 +1,6 @@
 // The marks of a chart and the figures behind them -> each mark that shows another number than its figure.
 import type { ChartMark, ChartMeasure, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
+import { grouped } from '../../figure/show.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
 import { isWhole, numberAt, placeOnScale, unitLength } from './scale-places.ts';
@@ -239,6 +240,5 @@ function shown(value: number | undefined): string {
   if (value === undefined) return '미정';
   const rounded = Number(value.toPrecision(6));
   const [whole = '', decimals] = String(Math.abs(rounded)).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
-  return `${rounded < 0 ? '△' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+  return `${rounded < 0 ? '△' : ''}${grouped(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
 }
