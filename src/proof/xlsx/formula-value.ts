@@ -53,12 +53,27 @@ function meeting(criterion: Scalar): (value: Scalar) => boolean {
       (typeof value === 'string' && NUMBER.test(value) && Number(value) === Number(text));
   if (/^[<>=]/.test(text)) throw new FormulaFault('찾는 말이 연산자로 읽힙니다');
   if (!/[?*~]/.test(text)) return (value) => typeof value === 'string' && isSame(value, text);
-  const pattern = text.replaceAll(/~([?*~])|([?*])|([\\^$.|+()[\]{}])/g, (_, escaped, sign, special) => {
-    if (sign !== undefined) return sign === '?' ? '.' : '.*';
-    return `\\${escaped ?? special}`;
-  });
-  const form = new RegExp(`^${pattern}$`, 'is');
-  return (value) => typeof value === 'string' && form.test(value);
+  const form = text.toLowerCase().match(/~[?*~]|[\s\S]/g) ?? [];
+  return (value) => typeof value === 'string' && fits(value.toLowerCase(), form);
+}
+
+/** `?` is any character and `*` any number of them; the last `*` takes one more each time that the rest does not fit. */
+function fits(value: string, form: readonly string[]): boolean {
+  let at = 0;
+  let star: { readonly at: number; readonly from: number } | undefined;
+  for (let index = 0; index < value.length; ) {
+    const part = form[at];
+    if (part === '*') star = { at, from: index };
+    else if (part === '?' || part?.at(-1) === value[index]) index += 1;
+    else if (star === undefined) return false;
+    else {
+      star = { at: star.at, from: star.from + 1 };
+      index = star.from;
+      at = star.at;
+    }
+    at += 1;
+  }
+  return form.slice(at).every((part) => part === '*');
 }
 
 function isSame(a: string, b: string): boolean {
