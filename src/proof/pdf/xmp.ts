@@ -1,7 +1,7 @@
 // An XMP packet (ISO 16684-1) -> the values of its properties, and attributes that say anything.
 
-const TOKEN = /<[^>]*>|[^<]+/gu;
-const ATTRIBUTE = /([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/gu;
+const TOKEN = /<[^>]*(?:>|$)|[^<]+/gu;
+const ATTRIBUTE = /(?<![\w:-])([\w:-]+)\s*=\s*("[^"]*"|'[^']*')/gu;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 /** Attributes that say how the packet is written. */
 const FORM = /^(?:xmlns(?::\w+)?|rdf:about=|rdf:parseType|xml:lang)/u;
