@@ -1,95 +1,29 @@
 #!/usr/bin/env node
-// Command line -> a command, its messages in Korean and an exit code. With src/cli/, the only console output of the program.
-import { setFlagsFromString } from 'node:v8';
-import { Command, CommanderError } from 'commander';
-import { beforeAll, UNFINISHED } from './cli/before-all.ts';
-import { addBuildCommand } from './cli/build-command.ts';
-import { addCheckCommand } from './cli/check-command.ts';
-import { addCompareCommand } from './cli/compare-command.ts';
-import { type Activity, crashText } from './cli/crash.ts';
-import { addDoctorCommand } from './cli/doctor-command.ts';
-import { EXIT, type ExitCode } from './cli/exit-code.ts';
-import { addImportCommand } from './cli/import-command.ts';
-import { korean, usageMessage } from './cli/korean-help.ts';
-import { addNewCommand } from './cli/new-command.ts';
-import { warn, warnLines } from './cli/print.ts';
-import { addPublishCommand } from './cli/publish-command.ts';
-import { addRevertCommand } from './cli/revert-command.ts';
-import { programVersion, shortageIn, shortageOf } from './files.ts';
+// A process -> a thread that runs the command line in it, and words for what the engine itself cannot go on without.
+import { fileURLToPath } from 'node:url';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { ask } from './cli/ask.ts';
+import { crashText } from './cli/crash.ts';
+import { EXIT } from './cli/exit-code.ts';
+import { warnLines } from './cli/print.ts';
+import { silenceOthers } from './cli/silence.ts';
+import { type CommandData, put, type Sent, TERMINAL } from './cli/terminal.ts';
+import { shortageIn, shortageOf } from './files/shortage.ts';
 
 // A cold build is over before optimised code has paid for itself: optimising later saves a third of the processor time
-// (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised.
-setFlagsFromString('--interrupt-budget=1000000');
+// (measured: 1,540 ms to 1,040 ms on two cores), and long builds are still optimised. Later versions do not know the flag, and say so.
+if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 // Nearly all that a build makes is garbage at once; in a larger young space it is swept less often (5 % of the time).
 setFlagsFromString('--min-semi-space-size=16');
 
-/** One file a command, in the order in which the help lists them. */
-const COMMANDS = {
-  build: addBuildCommand,
-  check: addCheckCommand,
-  import: addImportCommand,
-  compare: addCompareCommand,
-  publish: addPublishCommand,
-  revert: addRevertCommand,
-  new: addNewCommand,
-  doctor: addDoctorCommand,
-} as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
-
-/** Tells the error that there is no working folder from those of the command line. */
-const NO_FOLDER = 'iljari.noFolder';
-
-/** Runs one command line (without node and script) in the working folder, notes what it does, and returns the exit code. */
-async function main(activity: Activity): Promise<ExitCode> {
-  let exit: ExitCode = EXIT.done;
-  const program = korean(new Command('iljari'))
-    .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
-    .version(`iljari ${await programVersion()}`, '-V, --version', '판 번호를 보여 줍니다.')
-    .helpCommand('help [명령]', '명령의 도움말을 보여 줍니다.');
-  for (const [name, add] of Object.entries(COMMANDS)) {
-    add(korean(program.command(name)), (code) => {
-      exit = code;
-    });
-  }
-  program.hook('preAction', async (_, command) => {
-    activity.command = command.name();
-    if (command.processedArgs[0] !== undefined) activity.subject = String(command.processedArgs[0]);
-    await beforeAll(command, workingFolder());
-  });
-  try {
-    await program.parseAsync(activity.args, { from: 'user' });
-    return exit;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === NO_FOLDER) {
-      warn('지금 있는 폴더가 지워졌거나 열 수 없는 폴더입니다. 다른 폴더로 옮겨 다시 실행하십시오.');
-      return EXIT.unusable;
-    }
-    // Told already.
-    if (error.code === UNFINISHED) return EXIT.unusable;
-    // Help is asked for (exit 0), or shown because no command was given.
-    if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') warn(usageMessage(error));
-    return EXIT.usage;
-  }
-}
-
-/** Throws `NO_FOLDER` when someone has removed it. */
-function workingFolder(): string {
-  try {
-    return process.cwd();
-  } catch {
-    throw new CommanderError(EXIT.unusable, NO_FOLDER, NO_FOLDER);
-  }
-}
-
-const activity: Activity = { args: process.argv.slice(2) };
-
 /** Says what went wrong and ends: after an error that no one handled nothing can be relied on. */
 async function crash(error: unknown): Promise<void> {
-  // What ran out is no fault of the program.
   const exit = shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable;
   process.exitCode = exit;
-  const text = await crashText(error, activity);
+  // What it had open is closed with it.
+  await thread?.terminate();
+  const text = await crashText(error, { args: process.argv.slice(2) });
   warnLines(text, () => process.exit(exit));
 }
 
@@ -101,6 +35,9 @@ function unprinted(stream: NodeJS.WriteStream, { code }: NodeJS.ErrnoException):
   warnLines(`화면이나 파일로 내보내던 글이 잘렸습니다(${code}). ${next}\n`, () => process.exit());
 }
 
+let thread: Worker | undefined;
+
+silenceOthers();
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read along has gone (`iljari check | head`): there is no one left to tell.
@@ -112,8 +49,25 @@ for (const stream of [process.stdout, process.stderr]) {
 process.on('uncaughtException', (error) => void crash(error));
 process.on('unhandledRejection', (reason) => void crash(reason));
 
+let astray = false;
 try {
-  process.exitCode = await main(activity);
-} catch (error) {
-  await crash(error);
+  process.cwd();
+} catch {
+  astray = true;
+  process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 }
+// A process whose memory is used up is ended by the engine at once, with words of its own; a thread is ended, and told here.
+const maxOldGenerationSizeMb = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+thread = new Worker(new URL('./command-thread.js', import.meta.url), {
+  argv: process.argv.slice(2),
+  workerData: { terminal: TERMINAL, astray } satisfies CommandData,
+  resourceLimits: { maxOldGenerationSizeMb },
+});
+thread.on('message', async (sent: Sent) => {
+  if ('text' in sent) put(sent.stream, sent.text);
+  else thread?.postMessage(await ask(sent.question));
+});
+thread.on('error', (error) => void crash(error));
+thread.on('exit', (code) => {
+  process.exitCode ??= code;
+});

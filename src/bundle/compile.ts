@@ -15,14 +15,28 @@ const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
  * streams workbooks in with it, which nothing here does, and not all of what it needs names a licence.
  */
 export async function compile(programFolder: string): Promise<Compiled> {
-  const { outputFiles, metafile } = await build({
+  const common = {
     absWorkingDir: programFolder,
-    entryPoints: { cli: 'src/cli.ts', 'chart-thread': 'src/write/pdf/chart-thread.ts' },
     bundle: true,
-    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    outdir: 'dist',
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  } as const;
+  // In one file, so that it can say what is lacking where no other can be opened.
+  const first = await build({ ...common, entryPoints: { cli: 'src/cli.ts' } });
+  const rest = await build({
+    ...common,
+    entryPoints: {
+      'command-thread': 'src/cli/command-thread.ts',
+      'chart-thread': 'src/write/pdf/chart-thread.ts',
+    },
+    splitting: true,
     alias: {
       handlebars: 'handlebars/dist/handlebars.min.js',
       'unicode-trie': './src/bundle/unused-trie.ts',
@@ -30,18 +44,14 @@ export async function compile(programFolder: string): Promise<Compiled> {
       '@noble/ciphers/aes': './src/bundle/unused-aes.ts',
       unzipper: './src/bundle/left-out.ts',
     },
-    minifyWhitespace: true,
-    minifySyntax: true,
-    outdir: 'dist',
-    write: false,
-    metafile: true,
-    logLevel: 'warning',
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
+  const outputFiles = [...first.outputFiles, ...rest.outputFiles];
+  const outputs = [...Object.values(first.metafile.outputs), ...Object.values(rest.metafile.outputs)];
   const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [nameOf(path), contents]);
-  const sources = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const sources = outputs.flatMap(({ inputs }) => Object.keys(inputs));
   const packages = sources.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? []);
   return {
     files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -25,9 +25,10 @@ export class PhaseError extends Error {
 /** What ran out, where it is that; all that the maintainers need. The program's own folder is left out of it. */
 export async function crashText(error: unknown, activity: Activity): Promise<string> {
   const phase = error instanceof PhaseError ? error.phase : undefined;
-  const chain = causes(error instanceof PhaseError ? error.cause : error);
-  const version = await programVersion().catch(() => '?');
   const shortage = shortageIn(error);
+  // Where the program was when something ran out is of no interest to anyone.
+  const chain = causes(error instanceof PhaseError ? error.cause : error, shortage === undefined);
+  const version = await programVersion().catch(() => '?');
   const lines = [
     ...(shortage === undefined
       ? ['프로그램 내부의 오류로 멈췄습니다. 전에 만든 파일은 그대로 있습니다.']
@@ -45,10 +46,10 @@ export async function crashText(error: unknown, activity: Activity): Promise<str
 }
 
 /** The error and what caused it, outermost first. */
-function causes(error: unknown): readonly string[] {
+function causes(error: unknown, stacks: boolean): readonly string[] {
   const found: string[] = [];
   for (let one = error; one !== undefined && found.length < 8; ) {
-    found.push(one instanceof Error ? (one.stack ?? one.message) : String(one));
+    found.push(one instanceof Error ? ((stacks ? one.stack : undefined) ?? one.message) : String(one));
     one = one instanceof Error ? one.cause : undefined;
   }
   return found;

@@ -40,6 +40,11 @@ const BY_CODE: Readonly<Record<string, Shortage>> = {
     message: '컴퓨터 전체에서 열 수 있는 파일 수를 넘었습니다. 다른 프로그램을 닫고 다시 실행하십시오.',
     expected: '열린 파일이 더 적은 컴퓨터',
   },
+  EAGAIN: {
+    message:
+      '한꺼번에 돌릴 수 있는 작업 수를 넘었습니다. 다른 프로그램을 닫거나 제한(ulimit -u)을 늘리고 다시 실행하십시오.',
+    expected: '작업을 더 돌릴 수 있는 컴퓨터',
+  },
   EIO: {
     message: '디스크가 읽고 쓰기에 실패했습니다. 디스크와 네트워크 연결을 확인하고 다시 실행하십시오.',
     expected: '성한 디스크',
@@ -74,7 +79,10 @@ export function shortageIn(error: unknown): Shortage | undefined {
   for (let one = error, deep = 0; one instanceof Error && deep < 8; one = one.cause, deep++) {
     const { message } = one;
     const said = one instanceof RangeError ? BY_WORDS.find(([words]) => words.test(message))?.[1] : undefined;
-    const found = ('code' in one ? shortageOf(String(one.code)) : undefined) ?? said;
+    // A thread that could not begin says why in its words alone.
+    const began = /initialization failure: (E[A-Z]+)/.exec(message)?.[1];
+    const found =
+      shortageOf(began ?? '') ?? ('code' in one ? shortageOf(String(one.code)) : undefined) ?? said;
     if (found !== undefined) return found;
   }
   return undefined;

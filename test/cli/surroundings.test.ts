@@ -48,6 +48,23 @@ describe.skipIf(process.platform !== 'linux')('the program', () => {
     expect(large.code).toBe(3);
   });
 
+  it.each([20, 28, 46])('says when no more than %d files may be open', (files) => {
+    const { code, stderr, stdout } = shell(`ulimit -n ${files}; iljari check plan`);
+    expect(stderr).toMatch(/^한꺼번에 열 수 있는 파일 수를 넘었습니다\./);
+    expect(stdout).toBe('');
+    expect(code).toBe(3);
+  });
+
+  it('says when the engine has no memory left', () => {
+    const little = spawnSync(process.execPath, ['--max-old-space-size=16', PROGRAM, 'build', 'plan'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(little.stderr).toMatch(/^기억장치가 모자랍니다\./);
+    expect(little.stderr + little.stdout).not.toMatch(/FATAL|Last few GCs/);
+    expect(little.status).toBe(3);
+  });
+
   it('reads many files where few may be open at a time', async () => {
     const table = path.join(folder, 'plan/statistics/people.yaml');
     await mkdir(path.join(folder, 'many/statistics'), { recursive: true });
