@@ -66,6 +66,8 @@ export interface ChartMeasure {
   readonly channel: ChartChannel;
   /** Index of its scale. */
   readonly scale: number;
+  /** Whether its middle is the place, and its width only how it looks. */
+  readonly centred: boolean;
   /** Whether it would show another number if the figures were others: a place by rank, or a line at 0, would not. */
   readonly follows: boolean;
 }

@@ -13,6 +13,10 @@ import { acrossOf } from './charts/shape-ends.ts';
 
 /** Points below which nobody sees a mark. */
 const LEAST_SEEN = 0.2;
+/** Points by which bars that are drawn alike may differ in width. */
+const UNEVEN = 0.5;
+/** Points that a scale of lengths has at least. */
+const SHORTEST = 10;
 /** Sets of these show a figure once each. */
 const ONCE: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
 
@@ -37,6 +41,7 @@ function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): re
   proveSeen(chart, rows, faults);
   proveOnce(chart, rows, faults);
   proveWhole(chart, faults);
+  proveBars(chart, rows, faults);
   return faults.diagnostics;
 }
 
@@ -59,7 +64,7 @@ function proveSeen({ marks, droppedBySize }: PlacedChart, rows: ChartRows, fault
     );
 }
 
-function isSeen({ shape, fill, lineWidth }: ChartMark): boolean {
+function isSeen({ shape, fill, lineWidth, style, measures }: ChartMark): boolean {
   const isLine = fill === undefined;
   switch (shape.kind) {
     case 'words':
@@ -68,12 +73,14 @@ function isSeen({ shape, fill, lineWidth }: ChartMark): boolean {
       return shape.side >= LEAST_SEEN;
     case 'sector':
       return shape.outer - shape.inner >= LEAST_SEEN;
-    case 'box':
+    case 'box': {
+      const [width, height] = [shape.right - shape.left, shape.bottom - shape.top];
       // A bar of a small value is short; none is thin.
-      return (
-        Math.max(shape.right - shape.left, shape.bottom - shape.top) >= LEAST_SEEN &&
-        (!isLine || lineWidth >= LEAST_SEEN / 4)
-      );
+      const lengths = measures.map(({ channel }) => channel);
+      const isBar = style === 'bar' && lengths.length === 1;
+      const side = !isBar ? Math.max(width, height) : lengths[0] === 'x' ? height : width;
+      return side >= LEAST_SEEN && (!isLine || lineWidth >= LEAST_SEEN / 4);
+    }
     case 'segment':
     case 'corner':
       return !isLine || lineWidth >= LEAST_SEEN / 4;
@@ -111,4 +118,54 @@ function proveWhole({ marks, scales }: PlacedChart, faults: ChartFaults): void {
       if (sum > 0 && Math.abs(sum - Math.abs(to - from)) > 0.01)
         faults.tell('chart-scale', `angle ${index}`, '부채꼴을 모두 합쳐도 전체가 되지 않습니다.');
   });
+}
+
+/** Bars have their length by a scale, are of one width, and are long enough to be told from each other. */
+function proveBars({ marks, scales }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  const sets = new Map<string, ChartMark[]>();
+  for (const mark of marks) {
+    if (mark.style !== 'bar' || mark.shape.kind !== 'box' || !isPainted(mark)) continue;
+    const [row] = rows.groups(mark).flat();
+    if (mark.measures.length === 0 && row !== undefined)
+      faults.tell(
+        'chart-other-value',
+        mark.set,
+        `‘${row.named.label}’의 막대 길이가 수치에서 오지 않습니다.`,
+      );
+    const [measure, more] = mark.measures;
+    if (measure === undefined || more !== undefined || row === undefined) continue;
+    const key = JSON.stringify([mark.set, measure.scale]);
+    const set = sets.get(key) ?? [];
+    sets.set(key, set);
+    set.push(mark);
+  }
+  for (const [first, ...others] of sets.values()) {
+    const measure = first?.measures[0];
+    if (first === undefined || measure === undefined) continue;
+    const isLying = measure.channel === 'x';
+    const sizes = [first, ...others].map((mark) => sidesOf(mark, isLying));
+    const widths = sizes.map(({ across }) => across);
+    if (Math.max(...widths) - Math.min(...widths) > UNEVEN)
+      faults.tell('chart-uneven', first.set, '막대의 굵기가 서로 달라 길이로 견줄 수 없습니다.');
+    const [from = 0, to = 0] = scales[measure.scale]?.range ?? [];
+    const values = [first, ...others].flatMap((mark) =>
+      rows
+        .groups(mark)
+        .flat()
+        .map(({ value }) => value ?? 0),
+    );
+    const isAny = values.some((value) => value !== 0);
+    const isShort = sizes.some(({ along }) => along > 0) && sizes.every(({ along }) => along < 1);
+    if (isAny && (Math.abs(to - from) < SHORTEST || isShort))
+      faults.tell('chart-hidden', `${first.set} short`, '막대가 모두 너무 짧아 길이를 알아볼 수 없습니다.');
+  }
+}
+
+function sidesOf(
+  { shape }: ChartMark,
+  isLying: boolean,
+): { readonly along: number; readonly across: number } {
+  if (shape.kind !== 'box') return { along: 0, across: 0 };
+  const [width, height] = [shape.right - shape.left, shape.bottom - shape.top];
+  return isLying ? { along: width, across: height } : { along: height, across: width };
 }

@@ -9,7 +9,8 @@ import { showValue } from '../../src/figure/show.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { proveCharts } from '../../src/proof/prove-charts.ts';
 import { drawChart } from '../../src/write/pdf/chart.ts';
-import { measure, type Spec, template } from '../write/chart-data.ts';
+import type { ChartDrawing } from '../../src/write/pdf/chart-ops.ts';
+import { type Datasets, measure, type Spec, template } from '../write/chart-data.ts';
 import { documentOf, rich, theme } from '../write/pdf/documents.ts';
 
 /** A table: `values[row][column]` as typed, null for `-`, undefined for what is missing. */
@@ -101,4 +102,50 @@ export async function provenChart(
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
   const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
   return proveCharts(documentOf([block]), layout, book);
+}
+
+/** What the proof says of a drawing of rows that were made up: their figures are what they hold. */
+export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): readonly string[] {
+  const figures = Object.entries(datasets).map(([data, rows]) => {
+    const each = rows.map((row, index) => {
+      const { value, missing, text: _text, ...names } = row as Record<string, unknown>;
+      const address = addressOf('tables', data, String(index));
+      const effective: Value =
+        typeof value === 'number'
+          ? { kind: 'quantity', exact: new Fraction(value), digits: String(value).split('.')[1]?.length ?? 0 }
+          : missing === true
+            ? { kind: 'missing' }
+            : { kind: 'nil' };
+      const definition = { address, unit: UNITS.건, digits: 0, equals: [], inferred: false, place };
+      const figure: Figure = {
+        definition,
+        origin: 'input',
+        stated: undefined,
+        computed: undefined,
+        effective,
+        changed: false,
+      };
+      const named: ChartFigure = {
+        address,
+        label: `${data} ${index}`,
+        names: Object.values(names).map(String),
+      };
+      return { address, figure, named };
+    });
+    return [data, each] as const;
+  });
+  const block: ChartBlock = {
+    kind: 'chart',
+    id: 'tried',
+    caption: rich('그림'),
+    alt: rich('그림'),
+    spec: {},
+    rows: Object.fromEntries(figures.map(([data, rows]) => [data, rows.map(({ named }) => named)])),
+  };
+  const book = new Map(
+    figures.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const)),
+  );
+  const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
+  const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
+  return proveCharts(documentOf([block]), layout, book).map(({ rule, message }) => `${rule} ${message}`);
 }

@@ -243,3 +243,37 @@ describe('charts in print', () => {
     expect(lines).toContainEqual(expect.stringContaining('510'));
   });
 });
+
+describe('a chart that hides in print', () => {
+  const men = { filter: "datum.column === 'c0'" };
+  const bar = { type: 'bar', color: 'theme:main' };
+  const HIDING: Readonly<Record<string, readonly [string, Spec]>> = {
+    'white bars': [
+      'chart-hidden',
+      of({ transform: [men], mark: { type: 'bar', color: 'theme:white' }, encoding: { x, y } }),
+    ],
+    'bars on their own colour': [
+      'chart-hidden',
+      of({ view: { fill: 'theme:main' }, transform: [men], mark: bar, encoding: { x, y } }),
+    ],
+    'a white box over them': [
+      'chart-mark-not-printed',
+      of({
+        layer: [
+          { transform: [men], mark: bar, encoding: { x, y } },
+          { data: { values: [{}] }, mark: { type: 'rect', color: 'theme:white' }, encoding: {} },
+        ],
+      }),
+    ],
+    'bars behind longer ones': [
+      'chart-hidden',
+      of({ mark: 'bar', encoding: { x, y: { ...y, stack: null }, color } }),
+    ],
+  };
+  it.each(Object.entries(HIDING))('is told of: %s', async (_, [rule, spec]) => {
+    const hiding = documentOf([chartOf('hiding', spec, { ages }).block]);
+    const { value } = await writePdf(hiding, fonts);
+    const { diagnostics } = provePdf(hiding, value?.layout ?? layout, value?.bytes ?? bytes, 'plan.pdf');
+    expect(diagnostics.map((one) => one.rule)).toContain(rule);
+  });
+});

@@ -30,7 +30,20 @@ const money: Table = {
   columns: ['예산'],
   values: [['46000'], ['15250'], ['17500']],
 };
-const tables = { ages, years, money };
+const wide: Table = {
+  unit: '건',
+  rows: ['가', '나', '다'],
+  columns: ['수'],
+  values: [['3'], ['40'], ['1250000']],
+};
+const gaps: Table = {
+  unit: '건',
+  rows: ['가', '나', '다', '라'],
+  columns: ['수'],
+  values: [['12'], [undefined], [null], ['9']],
+};
+const nothing: Table = { unit: '건', rows: ['가', '나'], columns: ['수'], values: [[undefined], [null]] };
+const tables = { ages, years, money, wide, gaps, nothing };
 
 const x = { field: 'rowLabel', type: 'nominal', sort: null };
 const y = { field: 'value', type: 'quantitative' };
@@ -234,6 +247,86 @@ const SOUND: Readonly<Record<string, Spec>> = {
       },
     ],
   }),
+  ticks: of('ages', { mark: { type: 'tick', color: 'theme:main' }, encoding: { x: y, y: x } }),
+  'bars over years as numbers': of('years', {
+    transform: [rate],
+    mark: bar,
+    encoding: {
+      x: {
+        field: 'period',
+        type: 'quantitative',
+        scale: { zero: false, padding: 20 },
+        axis: { format: 'd' },
+      },
+      y,
+    },
+  }),
+  'another unit on labels too': of('money', {
+    transform: [{ calculate: 'datum.value / 1000', as: 'millions' }],
+    encoding: { x, y: { field: 'millions', type: 'quantitative', axis: { title: '예산(백만원)' } } },
+    layer: [{ mark: bar }, { mark: text, encoding: { text: { field: 'millions', format: ',.2f' } } }],
+  }),
+  'labels with their unit': of('money', {
+    encoding: { x, y },
+    layer: [
+      { mark: bar },
+      {
+        transform: [{ calculate: "format(datum.value / 1000, ',.2f') + '백만원'", as: 'words' }],
+        mark: text,
+        encoding: { text: { field: 'words' } },
+      },
+    ],
+  }),
+  'a log scale of much': of('wide', { mark: point, encoding: { x, y: { ...y, scale: { type: 'log' } } } }),
+  'very little': of('wide', {
+    transform: [{ filter: "datum.row !== 'r2'" }],
+    mark: bar,
+    encoding: { x, y },
+  }),
+  'how many of each': of('ages', {
+    mark: bar,
+    encoding: { x, y: { aggregate: 'count', type: 'quantitative' } },
+  }),
+  'shares with per cent in words': of('money', {
+    transform: [
+      { joinaggregate: [{ op: 'sum', field: 'value', as: 'whole' }] },
+      { calculate: "format(datum.value / datum.whole, '.1%')", as: 'share' },
+    ],
+    encoding: { theta: { ...y, stack: true }, color: { field: 'rowName', sort: null, scale: three } },
+    layer: [
+      { mark: { type: 'arc', outerRadius: 40 } },
+      { mark: { type: 'text', radius: 50 }, encoding: { text: { field: 'share' } } },
+    ],
+  }),
+  'missing and none among others': of('gaps', {
+    mark: { type: 'line', point: true, color: 'theme:main' },
+    encoding: { x, y },
+  }),
+  'none as bars of no length': of('gaps', {
+    transform: [{ calculate: 'isValid(datum.value) ? datum.value : 0', as: 'length' }],
+    mark: bar,
+    encoding: { x, y: { ...y, field: 'length' } },
+  }),
+  'a table of no values': of('nothing', { mark: bar, encoding: { x, y } }),
+  'from least to most': of('ages', {
+    encoding: { y: x },
+    layer: [
+      {
+        mark: { type: 'rule', color: 'theme:grey' },
+        encoding: { x: { ...y, aggregate: 'min' }, x2: { field: 'value', aggregate: 'max' } },
+      },
+      { mark: { ...point }, encoding: { x: y, color: colour } },
+    ],
+  }),
+  'a band behind': bars({
+    mark: undefined,
+    encoding: {},
+    transform: [],
+    layer: [
+      { data: { values: [{}] }, mark: { type: 'rect', color: 'theme:grid' }, encoding: {} },
+      { transform: [men], mark: bar, encoding: { x, y } },
+    ],
+  }),
   'small multiples': of('ages', {
     mark: bar,
     encoding: { x, y, column: { field: 'columnName', type: 'nominal' } },
@@ -241,8 +334,7 @@ const SOUND: Readonly<Record<string, Spec>> = {
   }),
   bubbles: of('ages', { transform: [men], mark: point, encoding: { x, size: { ...y, legend: null } } }),
   'a reversed scale of bars': bars({ encoding: { y: x, x: { ...y, scale: { reverse: true } } } }),
-  'a range of two': of('years', {
-    transform: [{ pivot: 'column', value: 'value', groupby: ['rowLabel'] }].slice(1),
+  'a line each': of('years', {
     mark: line,
     encoding: { x, y, detail: { field: 'columnName' } },
   }),
@@ -402,6 +494,26 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
     bars({ encoding: { x, y: { ...y, scale: { domain: [0, 100, 500], range: [120, 20, 0] } } } }),
   ],
   'bars of a root': ['chart-scale', bars({ encoding: { x, y: { ...y, scale: { type: 'sqrt' } } } })],
+  'bars of a log scale': [
+    'chart-scale',
+    of('money', { mark: bar, encoding: { x, y: { ...y, scale: { type: 'log', domain: [1, 100000] } } } }),
+  ],
+  'bars of other widths': [
+    'chart-uneven',
+    bars({ mark: { ...bar, size: { expr: "datum.row === 'r1' ? 40 : 10" } } }),
+  ],
+  'bars of no scale': [
+    'chart-other-value',
+    bars({ mark: { ...bar, height: { expr: 'datum.value / 4' } }, encoding: { x, y: { value: 0 } } }),
+  ],
+  'a scale of no length': [
+    'chart-hidden',
+    bars({ encoding: { x, y: { ...y, scale: { range: [120, 119] } } } }),
+  ],
+  'a scale that is much too long': [
+    'chart-hidden',
+    bars({ encoding: { x, y: { ...y, scale: { domain: [0, 1000000] } } } }),
+  ],
   'lines upside down': [
     'chart-scale-upside-down',
     bars({ mark: line, encoding: { x, y: { ...y, scale: { reverse: true } } } }),
@@ -545,6 +657,31 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
           encoding: { text: { field: 'words' } },
         },
       ],
+    }),
+  ],
+  'words of another unit': [
+    'chart-other-text',
+    of('money', {
+      encoding: { x, y },
+      layer: [
+        { mark: bar },
+        {
+          transform: [{ calculate: "datum.text + '백만원'", as: 'words' }],
+          mark: text,
+          encoding: { text: { field: 'words' } },
+        },
+      ],
+    }),
+  ],
+  'a gap drawn as none': [
+    'chart-typed-value',
+    of('gaps', {
+      transform: [
+        { calculate: 'isValid(datum.value) ? datum.value : 0', as: 'length' },
+        { filter: "datum.row !== 'r2'" },
+      ],
+      mark: line,
+      encoding: { x, y: { ...y, field: 'length' } },
     }),
   ],
   'words of per cent': [

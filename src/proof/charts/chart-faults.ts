@@ -13,6 +13,7 @@ const KINDS = {
   'chart-other-place': ['error', '그 수치의 행과 열의 이름'],
   'chart-scale': ['error', '모든 값이 들어가는 하나의 고른 눈금, 0에서 시작하는 막대'],
   'chart-scale-upside-down': ['warning', '위로 갈수록 커지는 세로 눈금'],
+  'chart-uneven': ['warning', '굵기가 같은 막대'],
   'chart-typed-value': ['error', '표와 figures의 수치로 그린 그림'],
   'chart-untraced': ['warning', '표와 figures의 행에서 나온 그림'],
   'chart-hidden': ['error', '종이와 다른 색, 보이는 크기와 굵기'],

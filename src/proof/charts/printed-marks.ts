@@ -18,11 +18,6 @@ export class PaintedShapes {
     this.#shapes = shapes.map((shape) => [shape, shape.segments.flatMap(pointIn)] as const);
   }
 
-  /** Whether it is a mark's. */
-  isUsed(shape: PaintedShape): boolean {
-    return this.#used.has(shape);
-  }
-
   /**
    * The shape of a mark, of those that `look` accepts; none twice, but for the corners of a line. `before` is the corner that this one
    * is joined to.

@@ -16,6 +16,8 @@ const WIDTH = 0.05;
 const THINNEST = 0.5;
 /** Part of a mark that something painted later may lie on. */
 const COVERED = 0.25;
+/** As good as all of it. */
+const WHOLE = 0.99;
 
 /** `name` is the file's; it begins the message. */
 export function provePrintedCharts(
@@ -60,8 +62,17 @@ function provePrinted(
         `${nameOf(mark, labelOf)}의 그림이 제자리에 제 모양과 색으로 찍히지 않았습니다.`,
       );
   }
-  const beside = page.shapes.filter((shape) => shape.covers && !painted.isUsed(shape));
-  const seen = new Set(found.flatMap(([mark, shape]) => (isSeenOn(shape, beside) ? mark.rows.flat() : [])));
+  const own = new Set(found.flatMap(([{ rows }, shape]) => (rows.length === 0 ? [] : [shape])));
+  const covers = page.shapes.filter((shape) => shape.covers);
+  // What is no figure's: the ground below, and what may lie on marks only a little.
+  const beside = covers.filter((shape) => !own.has(shape));
+  const isUnderOther = (shape: PaintedShape): boolean =>
+    covers.some((one) => own.has(one) && one.order > shape.order && overlap(one, shape) > WHOLE);
+  const seen = new Set(
+    found.flatMap(([mark, shape]) =>
+      isSeenOn(shape, beside) && !isUnderOther(shape) ? mark.rows.flat() : [],
+    ),
+  );
   for (const [mark, shape] of found) {
     if (beside.some((one) => one.order > shape.order && overlap(one, shape) > COVERED))
       faults.tell(
@@ -73,7 +84,7 @@ function provePrinted(
       faults.tell(
         'chart-hidden',
         mark.set,
-        `${nameOf(mark, labelOf)}의 그림이 바탕과 같은 색이라 보이지 않습니다.`,
+        `${nameOf(mark, labelOf)}의 그림이 바탕과 같은 색이거나 다른 것에 가려 보이지 않습니다.`,
       );
   }
 }

@@ -9,8 +9,8 @@ import { scaledBy } from './text-numbers.ts';
 
 /** Points, and parts of an angle or an area, by which a place may be off. */
 const SLACK = { x: 0.1, y: 0.1, radius: 0.1, size: 0.5, angle: 0.001 } as const;
-/** Points by which a mark may reach over the ends of its scale. */
-const BEYOND = 1;
+/** By how much a mark may reach over the ends of its scale. */
+const BEYOND = { x: 1, y: 1, radius: 1, size: 1, angle: 0.01 } as const;
 /** Marks whose length is read as the number, from 0 on. */
 const LENGTHS: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
 
@@ -42,9 +42,7 @@ export function proveValues(
     return use;
   };
   const all = chart.marks.filter(isPainted).flatMap((mark) => measuredOf(mark, chart.scales));
-  const stacks = new Map<string, Measured[]>();
-  for (const measured of all)
-    stacks.set(stackOf(measured), [...(stacks.get(stackOf(measured)) ?? []), measured]);
+  const stacks = stacksOf(all, rows);
   const unsure: Measured[] = [];
   const sure = new Set<ChartMark>();
   for (const measured of all) {
@@ -52,7 +50,7 @@ export function proveValues(
     const use = useOf(measure.scale);
     const fault = scaleFault(measured);
     if (fault !== undefined) faults.tell('chart-scale', mark.set, fault);
-    else if (showsItsFigure(measured, stacks.get(stackOf(measured)) ?? [], rows, use)) sure.add(mark);
+    else if (showsItsFigure(measured, stacks.get(stackOf(measured)), rows, use)) sure.add(mark);
     else unsure.push(measured);
     if (measure.channel === 'y' && isUpsideDown(scale))
       faults.tell('chart-scale-upside-down', String(measure.scale), '세로 눈금이 위로 갈수록 작아집니다.');
@@ -68,12 +66,36 @@ export function isPainted({ fill, stroke }: ChartMark): boolean {
 function measuredOf(mark: ChartMark, scales: readonly ChartScale[]): readonly Measured[] {
   return mark.measures.flatMap((measure) => {
     const scale = scales[measure.scale];
-    const ends = endsOf(mark.shape, measure.channel);
+    const both = endsOf(mark.shape, measure.channel);
+    const ends =
+      measure.centred && both.length > 0 ? [both.reduce((sum, end) => sum + end, 0) / both.length] : both;
     return scale === undefined || ends.length === 0 ? [] : [{ mark, measure, scale, ends }];
   });
 }
 
-/** What is stacked on each other: of one set, at one place. */
+/** What is stacked on each other. */
+interface Stack {
+  readonly members: Measured[];
+  /** Whether each begins where another ends. */
+  isGapless: boolean;
+  /** Of all figures in it; less than nothing is no part. */
+  whole: number;
+}
+
+function stacksOf(all: readonly Measured[], rows: ChartRows): ReadonlyMap<string, Stack> {
+  const stacks = new Map<string, Stack>();
+  for (const measured of all) {
+    const key = stackOf(measured);
+    const stack = stacks.get(key) ?? { members: [], isGapless: false, whole: 0 };
+    stacks.set(key, stack);
+    stack.members.push(measured);
+    stack.whole += total(rows.groups(measured.mark).flat());
+  }
+  for (const stack of stacks.values()) stack.isGapless = isGapless(stack.members);
+  return stacks;
+}
+
+/** Of one set, at one place. */
 function stackOf({ mark, measure }: Measured): string {
   return JSON.stringify([mark.set, measure.channel, measure.scale, acrossOf(mark.shape, measure.channel)]);
 }
@@ -91,15 +113,16 @@ function scaleFault({ mark, measure, scale, ends }: Measured): string | undefine
   if (isLength && scale.type !== 'linear')
     return `막대와 면의 길이는 고른 눈금에서만 값을 나타냅니다: 눈금은 ${scale.type}입니다.`;
   const [low, high] = [Math.min(...scale.range), Math.max(...scale.range)];
-  const over = ends.find((end) => end < low - BEYOND || end > high + BEYOND);
-  if (over !== undefined && measure.channel !== 'size')
+  const slack = BEYOND[measure.channel];
+  const over = ends.find((end) => end < low - slack || end > high + slack);
+  if (over !== undefined)
     return `${shown(numberAt(scale, over))}의 자리가 눈금(${scale.domain.map(shown).join('~')}) 밖에 있습니다.`;
   return undefined;
 }
 
 function showsItsFigure(
   measured: Measured,
-  stack: readonly Measured[],
+  stack: Stack | undefined,
   rows: ChartRows,
   use: ScaleUse,
 ): boolean {
@@ -122,7 +145,7 @@ function showsItsFigure(
   const length = Math.abs(to - from);
   const unit = unitLength(scale);
   const startsAtZero = near(from, zero) || near(to, zero);
-  const isStacked = startsAtZero || (stack.length > 1 && isGapless(stack, slack));
+  const isStacked = startsAtZero || (stack !== undefined && stack.members.length > 1 && stack.isGapless);
   // From one figure to another.
   const bothAre = [from, to].every((end) => places.some((number) => near(placeOnScale(scale, number), end)));
   if (bothAre) return true;
@@ -151,23 +174,24 @@ function showsItsFigure(
   );
 }
 
-/** Whether each begins where another ends. */
-function isGapless(stack: readonly Measured[], slack: number): boolean {
+function isGapless(stack: readonly Measured[]): boolean {
   const parts = stack
     .map(({ ends: [from = 0, to = from] }) => [Math.min(from, to), Math.max(from, to)] as const)
     .toSorted(([one], [other]) => one - other);
   let reached = parts[0]?.[0] ?? 0;
   return parts.every(([from, to]) => {
-    const touches = from <= reached + slack;
+    const touches = from <= reached + SLACK[stack[0]?.measure.channel ?? 'x'];
     reached = Math.max(reached, to);
     return touches;
   });
 }
 
-/** Its part of all that is stacked with it, and of all that is drawn alike, of 1 and of 100. Less than nothing is no part. */
-function sharesOf({ mark }: Measured, stack: readonly Measured[], rows: ChartRows): readonly number[] {
-  const own = total(rows.groups(mark).flat());
-  const whole = stack.reduce((sum, one) => sum + total(rows.groups(one.mark).flat()), 0);
+/** Its part of all that is stacked with it, of 1 and of 100. */
+function sharesOf({ mark }: Measured, stack: Stack | undefined, rows: ChartRows): readonly number[] {
+  const behind = rows.groups(mark).flat();
+  if (valuesOf(behind).length === 0) return [];
+  const own = total(behind);
+  const whole = stack?.whole ?? 0;
   if (whole === 0) return [0];
   return [own / whole, (100 * own) / whole];
 }

@@ -1,11 +1,12 @@
 // The words of a chart -> each number that is not its figure's, and each name that is another's.
 import type { ChartMark, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
 import { showFigure } from '../../figure/show.ts';
+import type { Unit } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
 import { isPainted, type ScaleUse } from './prove-values.ts';
 import { placeOnScale } from './scale-places.ts';
-import { multipleOf, numbersIn, type SaidNumber, says } from './text-numbers.ts';
+import { numbersIn, type SaidNumber, says, saysOf, scaledBy, unitBehind } from './text-numbers.ts';
 
 /** Points by which a label may stand beside its value. */
 const BESIDE = 1.5;
@@ -20,7 +21,7 @@ export function proveWords(
   for (const mark of chart.marks) if (isPainted(mark)) proveText(mark, chart, rows, anyName, faults);
   chart.scales.forEach((scale, index) => {
     const use = uses.get(index);
-    if (use !== undefined) proveAxis(scale, use, String(index), faults);
+    if (use !== undefined) proveAxis(scale, use, unitOn(index, chart, rows), String(index), faults);
   });
   proveCategories(chart, faults);
   provePlaces(chart, rows, faults);
@@ -45,22 +46,43 @@ function proveText(
   const own = new Set(behind.flatMap(({ figure }) => numbersIn(showFigure(figure)).map((said) => said.text)));
   const numbers = rows.numbersOf(mark);
   const shares = sharesIn(mark, chart, rows);
+  const unit = behind[0]?.figure.definition.unit;
   for (const said of numbersIn(text)) {
-    if (names.has(said.text) || own.has(said.text)) continue;
-    if (behind.length === 0) {
+    if (names.has(said.text)) continue;
+    if (unit === undefined) {
       if (!anyName.has(said.text))
         faults.tell('chart-typed-value', mark.set, `적어 넣은 글자 ‘${text}’에 수가 있습니다.`);
       continue;
     }
-    const isSame = numbers.some((number) => saysInUnits(said, number));
-    const isRounded = isSame && behind.length === 1 && said.digits < digitsOf(behind[0]);
-    if (isRounded)
+    const otherUnit = unitBehind(said, unit) ?? unit.exponent;
+    if (own.has(said.text) && otherUnit === unit.exponent) continue;
+    const shown = {
+      ...unit,
+      exponent:
+        unit.exponent +
+        scaledBy(
+          chart.scales.flatMap(({ titles }) => titles),
+          unit,
+        ),
+    };
+    const isSaid = (one: SaidNumber): boolean =>
+      numbers.some(
+        (number) =>
+          saysOf(one, number, unit) || saysOf(one, number * 10 ** (unit.exponent - shown.exponent), shown),
+      );
+    const digits = behind.length === 1 ? digitsOf(behind[0]) : said.digits;
+    if (isSaid({ ...said, digits: Math.max(said.digits, digits) })) continue;
+    // Of 1 or of 100; a count of a few people is no share.
+    const isShare =
+      (said.digits > 0 || said.behind.startsWith('%')) && shares.some((share) => says(said, share));
+    if (isShare) continue;
+    if (isSaid(said))
       faults.tell(
         'chart-rounded-text',
         mark.set,
         `‘${text}’: 수치를 반올림한 글자입니다(수치 ${ownText(behind)}).`,
       );
-    else if (!isSame && !shares.some((share) => says(said, share)))
+    else
       faults.tell(
         'chart-other-text',
         mark.set,
@@ -80,12 +102,6 @@ function digitsOf(row: KnownRow | undefined): number {
   return row?.figure.effective.kind === 'quantity' ? row.figure.effective.digits : 0;
 }
 
-/** As it is, without its sign's direction where a minus would be a triangle, and in 만, 백만 and the like. */
-function saysInUnits(said: SaidNumber, number: number): boolean {
-  const multiple = multipleOf(said);
-  return says(said, number) || (multiple > 0 && says(said, number / 10 ** multiple));
-}
-
 /** Its part of all that is drawn alike, of 1 and of 100. */
 function sharesIn(mark: ChartMark, { marks }: PlacedChart, rows: ChartRows): readonly number[] {
   const sum = (one: ChartMark): number =>
@@ -94,17 +110,37 @@ function sharesIn(mark: ChartMark, { marks }: PlacedChart, rows: ChartRows): rea
   return whole === 0 ? [0] : [sum(mark) / whole, (100 * sum(mark)) / whole];
 }
 
+/** The unit of what is shown by a scale, as its titles have it. */
+function unitOn(
+  index: number,
+  { marks, scales }: PlacedChart,
+  rows: ChartRows,
+): Pick<Unit, 'dimension' | 'exponent'> {
+  const shown = marks.find(
+    (mark) => mark.rows.length > 0 && mark.measures.some(({ scale }) => scale === index),
+  );
+  const unit = shown && rows.groups(shown).flat()[0]?.figure.definition.unit;
+  if (unit === undefined) return { dimension: 'times', exponent: 0 };
+  return { ...unit, exponent: unit.exponent + scaledBy(scales[index]?.titles ?? [], unit) };
+}
+
 /** Labels say the value that they stand at. */
-function proveAxis(scale: ChartScale, use: ScaleUse, set: string, faults: ChartFaults): void {
+function proveAxis(
+  scale: ChartScale,
+  use: ScaleUse,
+  unit: Pick<Unit, 'dimension' | 'exponent'>,
+  set: string,
+  faults: ChartFaults,
+): void {
   for (const { value, text, at } of scale.labels) {
     const [said] = numbersIn(text);
     if (said === undefined) continue;
     const meant = use.mirrored ? Math.abs(value) : value;
     const isShare = use.shares && said.behind.startsWith('%') && says(said, 100 * meant);
-    if (!saysInUnits(said, meant) && !isShare)
+    if (!saysOf(said, meant, unit) && !isShare)
       faults.tell('chart-other-text', `axis ${set}`, `눈금 ${value}의 글자가 ‘${text}’입니다.`);
     else if (Math.abs(placeOnScale(scale, value) - at) > BESIDE)
-      faults.tell('chart-other-text', `axis ${set}`, `눈금 글자 ‘${text}’이 제 값의 자리에 있지 않습니다.`);
+      faults.tell('chart-other-text', `axis ${set}`, `눈금 글자 ‘${text}’: 제 값의 자리에 있지 않습니다.`);
   }
 }
 

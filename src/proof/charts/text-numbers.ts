@@ -12,18 +12,21 @@ export interface SaidNumber {
   readonly behind: string;
 }
 
-const NUMBER = /([△▲−-]?)(\d[\d,]*(?:\.\d+)?)([^\s\d]*)/gu;
+const NUMBER = /([△▲−-]?)(\d[\d,]*(?:\.\d+)?)(?:e([+−-]?\d+))?([^\s\d]*)/gu;
 
 export function numbersIn(words: string): readonly SaidNumber[] {
-  return [...words.normalize('NFKC').matchAll(NUMBER)].map(([, sign = '', number = '', behind = '']) => {
-    const plain = number.replaceAll(',', '');
-    return {
-      text: `${sign}${number}`,
-      value: (sign === '' ? 1 : -1) * Number(plain),
-      digits: plain.split('.')[1]?.length ?? 0,
-      behind,
-    };
-  });
+  return [...words.normalize('NFKC').matchAll(NUMBER)].map(
+    ([, sign = '', number = '', power = '0', behind = '']) => {
+      const plain = number.replaceAll(',', '');
+      const exponent = Number(power.replace('−', '-'));
+      return {
+        text: `${sign}${number}`,
+        value: (sign === '' ? 1 : -1) * Number(plain) * 10 ** exponent,
+        digits: (plain.split('.')[1]?.length ?? 0) - exponent,
+        behind,
+      };
+    },
+  );
 }
 
 /** Whether a number is another one, rounded to the decimals that it is said with. */
@@ -42,11 +45,36 @@ const MULTIPLES: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** The power of ten that the words right behind a number multiply it with; 0 for none. */
-export function multipleOf({ behind }: SaidNumber): number {
-  const lengths = [...MULTIPLES.keys()].filter((multiple) => behind.startsWith(multiple));
-  const longest = lengths.toSorted((one, other) => other.length - one.length)[0];
-  return longest === undefined ? 0 : (MULTIPLES.get(longest) ?? 0);
+/** Whether a number of a unit is said: as it is, in the unit that stands behind, or in 만, 백만 and the like. */
+export function saysOf(
+  said: SaidNumber,
+  number: number,
+  unit: Pick<Unit, 'dimension' | 'exponent'>,
+): boolean {
+  const named = unitBehind(said, unit);
+  if (named !== undefined) return says(said, number * 10 ** (unit.exponent - named));
+  const multiple = longestBefore(said, [...MULTIPLES]);
+  if (multiple === undefined) return says(said, number);
+  return says(said, number / 10 ** multiple) || says(said, number * 10 ** (unit.exponent - multiple));
+}
+
+/** The power of ten of the unit of the same kind that stands behind a number. */
+export function unitBehind(said: SaidNumber, { dimension }: Pick<Unit, 'dimension'>): number | undefined {
+  const alike = ALL_UNITS.filter((unit) => unit.dimension === dimension);
+  return longestBefore(
+    said,
+    alike.map(({ label, exponent }) => [label, exponent]),
+  );
+}
+
+/** What belongs to the longest of some words that stand right behind a number. */
+function longestBefore(
+  { behind }: SaidNumber,
+  words: readonly (readonly [string, number])[],
+): number | undefined {
+  return words
+    .filter(([word]) => behind.startsWith(word))
+    .toSorted(([one], [other]) => other.length - one.length)[0]?.[1];
 }
 
 /** The power of ten by which a figure's number is divided where these words name another unit of the same; 0 where they name none. */

@@ -152,7 +152,8 @@ export class MarkReader {
       const scaleName = scaleIn(update, channel, (one) => numericIn(scope.scales, one) !== undefined);
       const scale = scaleName === undefined ? undefined : this.#scale(scaleName, channel, scope);
       if (scaleName === undefined || scale === undefined) continue;
-      measures.push({ channel, scale, follows: true });
+      const centred = scaleNames(update[`${channel}c`]).includes(scaleName);
+      measures.push({ channel, scale, centred, follows: true });
       const own = numericIn(scope.scales, scaleName);
       shown.push(placesOf(channel, item).map((place) => own?.invert?.(place) ?? place));
     }

@@ -7,10 +7,10 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Draws again with other rows; undefined where that cannot be drawn. */
 type Redraw = (rowsOf: (rows: readonly Row[]) => readonly Row[]) => Promise<readonly FoundMark[] | undefined>;
 
-/** Parts of a number below which two are the same. */
+/** Parts of the largest number of a scale by which two may differ and are the same. */
 const NEAR = 1e-6;
 
-/** `rows` are all that the chart has. */
+/** `rows` are all of the data that the chart takes from. */
 export async function judgedByOthers(
   found: readonly FoundMark[],
   rows: readonly Row[],
@@ -27,7 +27,7 @@ export async function judgedByOthers(
     [turned, ...extremes].flatMap((drawn) => (drawn === undefined ? [] : [...rowsSeen(drawn)])),
   );
   const droppedBySize = unseen.map((row) => String(row[field])).filter((row) => would.has(row));
-  const couldShow = seen.size > 0 || rowsSeen((await redraw(filled)) ?? []).size > 0;
+  const couldShow = seen.size > 0 || rows.length === 0 || rowsSeen((await redraw(filled)) ?? []).size > 0;
   return { marks, droppedBySize, couldShow };
 }
 
@@ -73,6 +73,12 @@ function withFollowers(found: readonly FoundMark[], turned: readonly FoundMark[]
     others.set(identityOf(one), alike);
     alike.push(one);
   }
+  const largest = new Map<number, number>();
+  for (const { mark, shown } of found)
+    mark.measures.forEach(({ scale }, index) => {
+      const numbers = (shown[index] ?? []).map(Math.abs);
+      largest.set(scale, Math.max(largest.get(scale) ?? 0, ...numbers));
+    });
   const counts = new Map<string, number>();
   return found.map((one): ChartMark => {
     const identity = identityOf(one);
@@ -80,10 +86,10 @@ function withFollowers(found: readonly FoundMark[], turned: readonly FoundMark[]
     counts.set(identity, count + 1);
     const other = others.get(identity)?.[count];
     if (other === undefined) return one.mark;
-    const measures = one.mark.measures.map((measure, index) => ({
-      ...measure,
-      follows: !areAlike(one.shown[index] ?? [], other.shown[index] ?? []),
-    }));
+    const measures = one.mark.measures.map((measure, index) => {
+      const slack = NEAR * (largest.get(measure.scale) ?? 0);
+      return { ...measure, follows: !areAlike(one.shown[index] ?? [], other.shown[index] ?? [], slack) };
+    });
     return { ...one.mark, measures };
   });
 }
@@ -92,9 +98,6 @@ function identityOf({ mark }: FoundMark): string {
   return JSON.stringify([mark.set, mark.rows]);
 }
 
-function areAlike(some: readonly number[], others: readonly number[]): boolean {
-  return some.every((value, index) => {
-    const other = others[index] ?? Number.NaN;
-    return Math.abs(value - other) <= NEAR * Math.max(1, Math.abs(value));
-  });
+function areAlike(some: readonly number[], others: readonly number[], slack: number): boolean {
+  return some.every((value, index) => Math.abs(value - (others[index] ?? Number.NaN)) <= slack);
 }

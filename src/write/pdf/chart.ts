@@ -79,19 +79,21 @@ export async function drawChart(
       return reader;
     };
     const { found, scales, categories } = marks();
+    const used = (Object.entries(referred.datasets ?? {}) as [string, readonly Row[]][]).filter(([data]) =>
+      compiled.data?.some(({ name }) => name === data),
+    );
     /** What would be drawn of other rows; undefined where they cannot be drawn. */
     const others = async (
       rowsOf: (rows: readonly Row[]) => readonly Row[],
     ): Promise<readonly FoundMark[] | undefined> => {
       faults.length = 0;
-      for (const [data, rows] of Object.entries(referred.datasets ?? {}) as [string, readonly Row[]][])
-        if (compiled.data?.some(({ name }) => name === data)) view.data(data, rowsOf(rows).map(fresh));
+      for (const [data, rows] of used) view.data(data, rowsOf(rows).map(fresh));
       await view.runAsync();
       return faults.length > 0 ? undefined : marks().found;
     };
     const judged = await judgedByOthers(
       found,
-      Object.values(referred.datasets ?? {}).flat() as Row[],
+      used.flatMap(([, rows]) => rows),
       field,
       others,
     );
