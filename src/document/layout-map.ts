@@ -18,13 +18,53 @@ export interface Fragment extends Box {
 /** A stretch of text in print. */
 export interface PlacedText extends Fragment {
   readonly text: string;
-  readonly role: 'body' | 'note' | 'furniture';
+  /** The watermark lies behind everything. */
+  readonly role: 'body' | 'note' | 'furniture' | 'watermark';
   /** The block it belongs to; the note's id for a note; empty for heads and feet. */
   readonly block: string;
   /** The figures that it shows, or a part of. */
   readonly figures: readonly Address[];
-  /** Whether it is marked as changed. */
+  /** Whether it is marked as changed: by a line below it. */
   readonly marked: boolean;
+  /** What is painted on a page is painted in this order. */
+  readonly order: number;
+  /** The name of its font's file, without the ending. */
+  readonly font: string;
+  /** As in `PlacedShape`. */
+  readonly colour: string;
+  /** Counter-clockwise, in degrees. */
+  readonly angle: number;
+}
+
+/** Lengths in points from the left and top edges of the trimmed page. */
+export type Outline =
+  | ({ readonly kind: 'box'; readonly radius: number } & Box)
+  | {
+      readonly kind: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+    }
+  /** Path operators (m l c re h) over absolute points, from a place on. */
+  | { readonly kind: 'path'; readonly x: number; readonly y: number; readonly operators: string };
+
+/** A line, a box or a path in print: filled, drawn along, or both. */
+export interface PlacedShape {
+  /** Index of the page, from 0. */
+  readonly page: number;
+  /** The block it belongs to; empty for heads and feet. */
+  readonly block: string;
+  /** As in `PlacedText`. */
+  readonly order: number;
+  readonly outline: Outline;
+  /** A theme colour's name or #RRGGBB, or a tint of it on white (`main 40%`). */
+  readonly fill?: string | undefined;
+  readonly stroke?: string | undefined;
+  /** Points. */
+  readonly lineWidth: number;
+  /** Lengths of dashes and gaps; none for a whole line. */
+  readonly dash: readonly number[];
 }
 
 export interface NotePlace {
@@ -40,5 +80,6 @@ export interface LayoutMap {
   readonly blocks: ReadonlyMap<string, readonly Fragment[]>;
   readonly notes: ReadonlyMap<string, NotePlace>;
   readonly texts: readonly PlacedText[];
+  readonly shapes: readonly PlacedShape[];
   readonly charts: readonly PlacedChart[];
 }

@@ -13,6 +13,9 @@ const SHOWN = 40;
 /** Texts of one block that are told of one by one. */
 const MOST_TOLD = 10;
 
+/** Points from the left and top edges of a page. */
+type Spot = readonly [x: number, y: number];
+
 export class PdfFaults {
   readonly #name: string;
   readonly #document: Document;
@@ -200,6 +203,59 @@ export class PdfFaults {
     );
   }
 
+  shapeLost(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.#fault('shape-lost', `${this.#spot(page, at)} 선이나 도형이 없거나 옮겨졌습니다.`, place);
+  }
+
+  shapeForeign(page: number, at: Spot): Diagnostic {
+    return this.#fault(
+      'shape-not-laid-out',
+      `${this.#spot(page, at)} 배치에 없는 선이나 도형이 그려졌습니다.`,
+      undefined,
+    );
+  }
+
+  shapeChanged(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.#fault(
+      'shape-changed',
+      `${this.#spot(page, at)} 선이나 도형의 색이나 굵기가 배치한 것과 다릅니다.`,
+      place,
+    );
+  }
+
+  paintOrder(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.#fault(
+      'paint-order',
+      `${this.#spot(page, at)} 선이나 도형이 배치한 차례대로 그려지지 않아 다른 것을 가립니다.`,
+      place,
+    );
+  }
+
+  /** `what`: the first thing that is not as it was set. */
+  otherLook(piece: Printed, what: string, block: string): Diagnostic {
+    const known = this.#document.blocks.find(({ id }) => id === block);
+    return this.#fault(
+      'text-changed',
+      `${this.#where([piece.page])} ‘${shown(piece.text)}’: 찍힌 ${what}, 배치한 것과 다름`,
+      known && placeOf(known),
+    );
+  }
+
+  /** A theme may make a review copy that nobody can read, but no publication. */
+  notSeen(piece: Printed): Diagnostic {
+    const message = `${this.#where([piece.page])} ‘${shown(piece.text)}’: 글자의 색이 바탕의 색과 같아 보이지 않습니다.`;
+    const severity = this.#document.reviewCopy ? 'warning' : 'error';
+    return { ...this.#fault('text-not-seen', message, undefined), severity };
+  }
+
+  pressMarks(page: number): Diagnostic {
+    return this.#fault(
+      'press-marks',
+      `${this.#where([page])}: 재단선과 맞춤표가 제자리에 없거나 더 있습니다.`,
+      undefined,
+    );
+  }
+
   covered(piece: Printed, place: SourceLocation | undefined): Diagnostic {
     return this.#fault(
       'text-covered',
@@ -235,6 +291,10 @@ export class PdfFaults {
   #where(pages: readonly number[]): string {
     if (pages.length === 0) return this.#name;
     return `${this.#name} ${pages.map((page) => this.#page(page)).join(', ')}`;
+  }
+
+  #spot(page: number, [x, y]: Spot): string {
+    return `${this.#where([page])} 왼쪽에서 ${x.toFixed(0)}pt, 위에서 ${y.toFixed(0)}pt:`;
   }
 
   /** As viewers count, and as it is printed where that differs. */

@@ -13,10 +13,15 @@ export interface PressPurpose {
   readonly kind: 'press';
   /** Beyond the trimmed page, in mm. */
   readonly bleed: number;
+  /** Inks of theme colours that stand in place of the theme's, in percent. */
+  readonly inks: ReadonlyMap<string, Inks>;
   /** The profile of the printing condition, and its name at the registry where it has one. */
   readonly profile: Uint8Array;
   readonly registered: string | undefined;
 }
+
+/** Percents of cyan, magenta, yellow and black. */
+export type Inks = readonly [number, number, number, number];
 
 export const MM = 72 / 25.4;
 /** Room for printer's marks beyond the bleed, in mm. */

@@ -1,6 +1,5 @@
 // The pages read back and the map of the layout -> what stands in each block's boxes, at the foot as notes, and around the text;
 // what was laid out and is not there, and what is there and was not laid out.
-import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import type { Printed } from './chain.ts';
 import { squeezed } from './expected-text.ts';
@@ -17,6 +16,8 @@ export interface PrintedPages {
   readonly lost: readonly PlacedText[];
   /** What the file shows and the layout has not placed there. */
   readonly foreign: readonly Printed[];
+  /** What stands where the layout placed it, each with that. */
+  readonly placed: readonly (readonly [Printed, PlacedText])[];
 }
 
 /** Points by which a file may round a place. */
@@ -25,30 +26,26 @@ const TOLERANCE = 0.05;
 const RISE = 0.8;
 /** The middle of letters above their baseline, as a share of the size. */
 const MIDDLE = 0.35;
-const UPRIGHT = 0.01;
 
-export function printedPages(
-  pages: readonly ReadPage[],
-  layout: LayoutMap,
-  { theme, reviewCopy }: Pick<Document, 'theme' | 'reviewCopy'>,
-): PrintedPages {
+export function printedPages(pages: readonly ReadPage[], layout: LayoutMap): PrintedPages {
   const blocks = new Map<string, Printed[]>();
   const notes: Printed[][] = pages.map(() => []);
   const furniture: Printed[][] = pages.map(() => []);
   const foreign: Printed[] = [];
   const boxes = boxesByPage(layout, pages.length);
   const placed = placedByText(layout, pages.length);
-  // It lies behind the text and is none.
-  const isWatermark = ({ angle, size }: Printed): boolean =>
-    reviewCopy && angle > UPRIGHT && Math.abs(size - theme.styles.watermark.size) < 1;
+  const pairs: (readonly [Printed, PlacedText])[] = [];
   pages.forEach((page, index) => {
     for (const piece of page.pieces) {
       const printed: Printed = { ...piece, squeezed: squeezed(piece.text) };
-      if (printed.squeezed === '' || isWatermark(printed)) continue;
+      if (printed.squeezed === '') continue;
       const alike = placed[index]?.get(piece.text.trimEnd()) ?? [];
       const at = alike.findIndex((text) => standsAt(printed, text));
       const [text] = at < 0 ? [] : alike.splice(at, 1);
       if (text === undefined) foreign.push(printed);
+      else pairs.push([printed, text]);
+      // It lies behind the text and is none.
+      if (text?.role === 'watermark') continue;
       if (text?.role === 'furniture') {
         furniture[index]?.push(printed);
         continue;
@@ -60,7 +57,7 @@ export function printedPages(
     }
   });
   const lost = placed.flatMap((texts) => [...texts.values()].flat());
-  return { blocks, notes, furniture, lost, foreign };
+  return { blocks, notes, furniture, lost, foreign, placed: pairs };
 }
 
 /** By page, then by their characters; a blank at the end shows nothing, and a reader need not see it. */

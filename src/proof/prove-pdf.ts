@@ -16,7 +16,9 @@ import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveFigures, type ShownFigure } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
+import { proveLegible } from './prove-legible.ts';
 import { proveNotes } from './prove-notes.ts';
+import { provePaint } from './prove-paint.ts';
 import { proveProperties } from './prove-properties.ts';
 import { proveShapes } from './prove-shapes.ts';
 import { proveSpace } from './prove-space.ts';
@@ -74,7 +76,7 @@ export function provePdf(
     if (found.length > 0) told.add(block);
     diagnostics.push(...found);
   };
-  const printed = printedPages(pages, layout, document);
+  const printed = printedPages(pages, layout);
   const proven: ProvenBlock[] = [];
   for (const block of document.blocks) {
     const expected = expectedBlock(block, document);
@@ -95,6 +97,8 @@ export function provePdf(
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
     ...proveSpace(faults, document, pages, printed),
+    ...provePaint(faults, { document, layout, pages, purpose, shifts, printed }),
+    ...proveLegible(faults, pages, printed.placed),
     ...proveShapes(faults, document, layout, pages),
     ...provePrintedCharts(document, layout, pages, name),
     ...changes(faults, printed, told),

@@ -17,6 +17,7 @@ export interface PressFile {
   readonly multiple: number;
   /** Beyond the trimmed page, in mm. */
   readonly bleed: number;
+  readonly inks: PressPurpose['inks'];
   readonly profile: Pick<PressPurpose, 'registered'> & { readonly bytes: Uint8Array };
 }
 
@@ -43,8 +44,9 @@ export function provePress(
   });
   const bound = onSheets(layout, order, sheetOf);
   const printed = { ...document, blocks: document.blocks.filter(({ id }) => bound.blocks.has(id)) };
-  const { bleed, profile } = press;
-  const purpose = { kind: 'press', bleed, profile: profile.bytes, registered: profile.registered } as const;
+  const { bleed, inks, profile } = press;
+  const { registered, bytes } = profile;
+  const purpose = { kind: 'press', bleed, inks, profile: bytes, registered } as const;
   return provePdf(printed, bound, press.bytes, press.name, { shifts, book, purpose }).diagnostics;
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
@@ -84,6 +86,7 @@ function onSheets(
     blocks: new Map(blocks.filter(([, fragments]) => fragments.length > 0)),
     texts: onSheet(layout.texts),
     charts: onSheet(layout.charts),
+    shapes: onSheet(layout.shapes),
     pageLabels: order.map((page, sheet) =>
       page === undefined ? String(sheet + 1) : (layout.pageLabels[page] ?? ''),
     ),

@@ -100,7 +100,14 @@ export async function provenChart(
   const { block, book } = chartOf('chart-tried', spec, tables);
   const { ops: _, ...marks } = await drawChart(block.spec, measure, theme);
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
-  const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
+  const layout = {
+    pageLabels: ['1'],
+    blocks: new Map(),
+    notes: new Map(),
+    texts: [],
+    shapes: [],
+    charts: [placed],
+  };
   return proveCharts(documentOf([block]), layout, book);
 }
 

@@ -9,7 +9,16 @@ const text = (words: string): ExpectedText => ({ text: words, place, figures: []
 /** One below the other, far apart. */
 const pieces = (...all: readonly string[]): readonly Printed[] =>
   all.map((words, index) => ({
-    ...{ page: 0, x: 100, y: 100 * (index + 1), width: 20, size: 10, angle: 0, covered: false },
+    ...{
+      page: 0,
+      x: 100,
+      y: 100 * (index + 1),
+      width: 20,
+      blankWidth: 0,
+      size: 10,
+      angle: 0,
+      covered: false,
+    },
     ...{ text: words, squeezed: words, order: index },
     ...{ colour: { space: 'DeviceGray', values: [0] }, shown: [] },
   }));

@@ -6,6 +6,9 @@ import type { PdfResult } from '../../src/write/pdf/write-pdf.ts';
 import { type Dict, type EditedPdf, edited, named, string } from './edit-pdf.ts';
 import { TEXT_PAGE as PAGE, smallDocument, smallPdf } from './small-pdf.ts';
 
+/** The colour of the first letters that lie on nothing. */
+const LETTERS = /(0\.102 0\.102 0\.102) rg( \/F\d)/;
+
 type Harm = (pdf: EditedPdf) => void;
 
 const map = (entries: Readonly<Record<string, PdfValue>>): Dict => new Map(Object.entries(entries));
@@ -103,6 +106,46 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'states left open': more('q q'),
   'content that never ends': more('BT'),
   'marks left open': more('/P <</MCID 900>> BDC'),
+  'white letters': replaced(LETTERS, '1 1 1 rg$2'),
+  'letters in the colour of their ground': replaced(/1 1 1 rg( \/F\d)/, '0.027 0.255 0.443 rg$1'),
+  'letters in another colour': replaced(LETTERS, '0.8 0.1 0.1 rg$2'),
+  'letters a little lighter': replaced(LETTERS, '0.6 0.6 0.6 rg$2'),
+  'letters in another font': (pdf) => {
+    const text = pdf.content(PAGE);
+    const [, own, other] = /(\/F\d)[\s\S]*?(?!\1)(\/F\d)/.exec(text) ?? [];
+    pdf.setContent(PAGE, text.replaceAll(own ?? '', other ?? ''));
+  },
+  'letters of another size': replaced(/(\/F\d) 11 Tf/, '$1 3 Tf'),
+  'letters pushed together': replaced(/-0.22 Tc/, '-9 Tc'),
+  'letters turned': replaced(/1 0 0 -1 (\S+ \S+) Tm/, '0 1 1 0 $1 Tm'),
+  'a line of text moved': replaced(/1 0 0 -1 (\S+) (\S+) Tm/, '1 0 0 -1 $1 9 Tm'),
+  'a text gone': replaced(/<[0-9a-f]{12,}> Tj/, '<> Tj'),
+  'a text twice': replaced(/(BT[\s\S]*?ET)/, '$1 $1'),
+  'the watermark gone': replaced(/BT .*?0\.707.*? ET/, ''),
+  'a watermark that says another thing': replaced(/(BT .*?0\.707.*?<)(....)(....)/, '$1$3$2'),
+  'a bar half as high': replaced('60 40 l 20 40 l', '60 70 l 20 70 l'),
+  'a bar gone': replaced(/[\d. ]+rg 20 100 m .*? f/, ''),
+  'a bar moved': replaced(/20 100 m 60 100 l 60 40 l 20 40 l/, '30 100 m 70 100 l 70 40 l 30 40 l'),
+  'bars in each other\u2019s colours': replaced(/\S+ \S+ \S+ rg (20 100 m)/, '0.612 0.702 0.776 rg $1'),
+  'a bar more': more('q 1 0 0 1 100 100 cm 0.027 0.255 0.443 rg 140 100 m 180 100 l 180 20 l h f Q'),
+  'a dashed line made whole': replaced(/\[[\d ]+\] 0 d /, ''),
+  'a line thinner': replaced(/ 1 w /, ' 0.1 w '),
+  'a line in another colour': replaced(/\S+ \S+ \S+ RG/, '1 1 1 RG'),
+  'a rule of a table gone': replaced(/\S+ \S+ \S+ RG \S+ w \S+ \S+ m \S+ \S+ l S\s*(?!EMC)/, ''),
+  'the head of a table without its ground': replaced(/0\.898 0\.933 0\.98 rg [\d. ]+ re f/, ''),
+  'the head of a table on another ground': replaced(/0\.898 0\.933 0\.98 rg/, '0.898 0.098 0.98 rg'),
+  'a ground larger than it was': replaced(/(\S+) (\S+) re f/, '$1 400 re f'),
+  'a white box over a text': more('1 1 1 rg 60 60 500 700 re f'),
+  'a white path over a text': more('1 1 1 rg 60 60 m 560 60 l 560 760 l 60 760 l h f'),
+  'a wide white line over a text': more('1 1 1 RG 60 w 60 300 m 560 300 l S'),
+  'a box painted after the text on it': (pdf) => {
+    const text = pdf.content(PAGE);
+    const box = /\S+ \S+ \S+ rg [\d. ]+ re f/.exec(text)?.[0] ?? '';
+    pdf.setContent(PAGE, `${text.replace(box, '')} ${box}`);
+  },
+  'a line of its own': more('0 0 0 RG 1 w 60 500 m 90 500 l S'),
+  'a frame around a number': more('0.8 0.1 0.1 RG 1 w 100 500 30 12 re S'),
+  'printer\u2019s marks': more('0 0 0 RG 0.25 w 0 -9 m 0 -20 l S'),
   'a page turned': page('Rotate', 180),
   'a page cropped': page('CropBox', [0, 0, 10, 10]),
   'a page cut off': page('MediaBox', [0, 400, 595, 842]),
@@ -198,7 +241,8 @@ beforeAll(async () => {
 });
 
 function told(bytes: Uint8Array): readonly string[] {
-  return provePdf(smallDocument, pdf.layout, bytes, 'plan.pdf').diagnostics.map(({ message }) => message);
+  const { diagnostics } = provePdf(smallDocument, pdf.layout, bytes, 'plan.pdf');
+  return diagnostics.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
 }
 
 describe('a finished PDF', () => {

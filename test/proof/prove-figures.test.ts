@@ -19,7 +19,14 @@ function figureOf(text: string, label: UnitLabel): Figure {
 
 function told(value: string, label: UnitLabel, text: string, unit?: UnitLabel): readonly string[] {
   const document = documentOf({ narrative: '# Ⅰ 글\n' });
-  const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [] };
+  const layout = {
+    pageLabels: ['1'],
+    blocks: new Map(),
+    notes: new Map(),
+    texts: [],
+    shapes: [],
+    charts: [],
+  };
   const book = new Map([[ADDRESS, figureOf(value, label)]]);
   const faults = new PdfFaults('plan.pdf', document, layout, book);
   const shown = { address: ADDRESS, text, page: 0, ...(unit && { unit: UNITS[unit] }) };

@@ -323,11 +323,11 @@ describe('a finished PDF with', () => {
     const [text] = (read[page]?.pieces ?? []).filter(({ angle }) => angle === 0);
     if (text === undefined) throw new Error('an empty page');
     const { x, y, size, width } = text;
-    expect(drawn(`1 1 1 rg ${x} ${y - size} ${width} ${size} re f`)).toEqual(['text-covered']);
+    expect(drawn(`1 1 1 rg ${x} ${y - size} ${width} ${size} re f`)).toContain('text-covered');
     // A frame hides nothing.
-    expect(drawn(`0 0 0 RG ${x} ${y - size} ${width} ${size} re S`)).toEqual([]);
-    expect(drawn('0 0 0 RG 100 300 m 700 300 l S')).toEqual(['shape-outside']);
-    expect(drawn('0 0 0 rg 100 2000 30 30 re f')).toEqual(['shape-outside']);
+    expect(drawn(`0 0 0 RG ${x} ${y - size} ${width} ${size} re S`)).toEqual(['shape-not-laid-out']);
+    expect(drawn('0 0 0 RG 100 300 m 700 300 l S')).toContain('shape-outside');
+    expect(drawn('0 0 0 rg 100 2000 30 30 re f')).toContain('shape-outside');
     const all = bundled.pdf.bytes;
     const twice = withPages(all, [page], (pages) => {
       const texts = pages.get(page) ?? [];

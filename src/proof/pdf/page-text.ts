@@ -22,6 +22,8 @@ export interface TextPiece {
   readonly y: number;
   /** Along the baseline, in points. */
   readonly width: number;
+  /** Of a blank behind it that was shown by itself, which is none of its own: points. */
+  readonly blankWidth: number;
   /** Type size in points. */
   readonly size: number;
   /** Direction of the baseline, counter-clockwise, in radians; 0 for upright text. */
@@ -175,13 +177,11 @@ export class PageText {
     const last = this.pieces.at(-1);
     if (this.#goesOn && last !== undefined) {
       // A blank behind a line parts it from the next one for readers, and takes no room.
-      if (text.trim() !== '')
-        this.pieces[this.pieces.length - 1] = {
-          ...last,
-          text: last.text + text,
-          width: last.width + width,
-          shown: [...last.shown, { font, codes }],
-        };
+      const isBlank = text.trim() === '';
+      const shown = [...last.shown, { font, codes }];
+      this.pieces[this.pieces.length - 1] = isBlank
+        ? { ...last, shown, blankWidth: width }
+        : { ...last, text: last.text + text, width: last.width + width, shown };
     } else {
       this.pieces.push({
         page: this.#page,
@@ -189,6 +189,7 @@ export class PageText {
         x: e - this.#origin.left,
         y: this.#origin.top - f,
         width,
+        blankWidth: 0,
         size: size * Math.hypot(c, d),
         angle: Math.atan2(b, a),
         covered: false,

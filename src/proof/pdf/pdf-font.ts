@@ -4,6 +4,8 @@ import { PdfParser } from './pdf-parser.ts';
 import { isArray, isStream, isString, isWord, nameOf, PdfFault, type PdfValue } from './pdf-value.ts';
 
 export interface PdfFont {
+  /** Its name, without the mark of a subset. */
+  readonly name: string;
   /** Characters by code; of two bytes each. */
   readonly characters: ReadonlyMap<number, string>;
   /** Thousandths of the type size by code. */
@@ -19,6 +21,7 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
     throw new PdfFault('a font whose codes do not tell their characters');
   const descendant = file.dict(file.array(font.get('DescendantFonts'))[0]);
   return {
+    name: (nameOf(file.resolve(font.get('BaseFont'))) ?? '').replace(/^[A-Z]{6}\+/, ''),
     characters: charactersOf(file.content(map)),
     widths: widthsOf(file, file.array(descendant.get('W'))),
     defaultWidth: file.number(descendant.get('DW')) ?? 1000,

@@ -3,12 +3,13 @@ import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '.
 import type { PlacedChart } from '../../document/chart-marks.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
-import type { Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
+import type { Fragment, LayoutMap, NotePlace, PlacedShape, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import { ChartDataFault, unsoundDrawing } from './chart-fault.ts';
 import { fittedChart } from './chart-fit.ts';
 import type { ChartDrawing } from './chart-ops.ts';
-import { Typeface } from './face.ts';
+import type { DrawItem } from './drawing.ts';
+import { FACES, Typeface } from './face.ts';
 import { flowOf } from './flow.ts';
 import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
@@ -209,6 +210,7 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
   const blocks = new Map<string, Fragment[]>();
   const notes = new Map<string, { pages: number[]; references: number[] }>();
   const texts: PlacedText[] = [];
+  const shapes: PlacedShape[] = [];
   const charts: PlacedChart[] = [];
   const { page } = document.theme;
   const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
@@ -223,11 +225,13 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
     }
     for (const note of made.references) noteOf(note).references.push(index);
     for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
-    for (const { item, role, block } of made.items) {
+    made.items.forEach(({ item, role, block }, order) => {
       if (item.kind === 'chart')
         charts.push({ ...item.marks, block: item.block, page: index, x: item.x, y: item.y });
-      if (item.kind !== 'text' || block === WATERMARK_BLOCK) continue;
-      const { x, y, width, size, text, figures = [], underlined = false } = item;
+      const shape = shapeOf(item);
+      if (shape !== undefined) shapes.push({ ...shape, page: index, block, order });
+      if (item.kind !== 'text') return;
+      const { x, y, width, size, text, figures = [], underlined = false, face, colour, angle = 0 } = item;
       texts.push({
         page: index,
         x,
@@ -235,18 +239,43 @@ function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
         width,
         height: size,
         text,
-        role,
+        role: block === WATERMARK_BLOCK ? 'watermark' : role,
         block,
         figures,
         marked: underlined,
+        order,
+        font: FACES[face].file.replace(/\.ttf$/, ''),
+        colour,
+        angle,
       });
-    }
+    });
   });
   return {
     pageLabels: pageNames(document, pages),
     blocks,
     notes: notes as ReadonlyMap<string, NotePlace>,
     texts,
+    shapes,
     charts,
   };
+}
+
+/** What is painted of an item that is no text; undefined where nothing is. */
+function shapeOf(item: DrawItem): Omit<PlacedShape, 'page' | 'block' | 'order'> | undefined {
+  switch (item.kind) {
+    case 'rect': {
+      const { x, y, width, height, radius = 0, fill, stroke, lineWidth = 1 } = item;
+      return { outline: { kind: 'box', x, y, width, height, radius }, fill, stroke, lineWidth, dash: [] };
+    }
+    case 'line': {
+      const { x1, y1, x2, y2, width: lineWidth, colour: stroke, dash = [] } = item;
+      return { outline: { kind: 'line', x1, y1, x2, y2 }, stroke, lineWidth, dash };
+    }
+    case 'path': {
+      const { x, y, operators, fill, stroke, lineWidth = 1, dash = [] } = item;
+      return { outline: { kind: 'path', x, y, operators }, fill, stroke, lineWidth, dash };
+    }
+    default:
+      return undefined;
+  }
 }

@@ -1,0 +1,149 @@
+// The map of a layout -> every line, box and path that a page must show, in order, as a reader of the file meets them.
+import type { Document } from '../document/document.ts';
+import type { LayoutMap, Outline, PlacedShape, PlacedText } from '../document/layout-map.ts';
+import { PaintColours } from './paint-colours.ts';
+import type { Colour, Segment } from './pdf/page-shapes.ts';
+import { MM, type PdfPurpose } from './pdf-purpose.ts';
+
+export interface ExpectedPaint {
+  readonly segments: readonly Segment[];
+  /** Undefined where it is not filled, or not drawn along. */
+  readonly fill: Colour | undefined;
+  readonly stroke: Colour | undefined;
+  /** Points. */
+  readonly lineWidth: number;
+  readonly dash: readonly number[];
+  /** The block it belongs to; empty for heads and feet. */
+  readonly block: string;
+  /** Texts of the page that are painted before it. */
+  readonly textsBefore: number;
+}
+
+/** Of the line below a marked text, in em: from the baseline, and its width. */
+const UNDERLINE_BELOW = 0.16;
+const UNDERLINE = 0.07;
+/** Baseline of a text below its top, in em, as the map has it. */
+const RISE = 0.8;
+/** The thinnest line that a plate holds, in points. */
+const HAIRLINE = 0.25;
+/** Rounding noise of lengths in points. */
+const NEAR = 0.01;
+/** A quarter of a circle by a Bézier curve. */
+const KAPPA = 0.5523;
+
+/** By page. `shifts`: points by which each page of the file stands to the right of the layout. */
+export function expectedPaint(
+  { theme }: Document,
+  layout: LayoutMap,
+  purpose: PdfPurpose,
+  shifts: readonly number[],
+): readonly (readonly ExpectedPaint[])[] {
+  const colours = new PaintColours(theme, purpose);
+  const pages = layout.pageLabels.map((): (PlacedShape | PlacedText)[] => []);
+  for (const shape of layout.shapes) pages[shape.page]?.push(shape);
+  for (const text of layout.texts) pages[text.page]?.push(text);
+  return pages.map((painted, index) => {
+    let textsBefore = 0;
+    return painted
+      .sort((a, b) => a.order - b.order)
+      .flatMap((one): ExpectedPaint[] => {
+        if ('text' in one) textsBefore++;
+        const shape = 'text' in one ? underlineOf(one, theme.letterSpacing) : one;
+        if (shape === undefined || (shape.fill === undefined && shape.stroke === undefined)) return [];
+        const { fill, stroke, lineWidth, dash, block } = shape;
+        return [
+          {
+            segments: segmentsOf(
+              purpose.kind === 'press' ? bled(shape.outline, shifts[index] ?? 0) : shape.outline,
+            ),
+            fill: fill === undefined ? undefined : colours.of(fill, 'fill'),
+            stroke: stroke === undefined ? undefined : colours.of(stroke, 'stroke'),
+            lineWidth: purpose.kind === 'press' ? Math.max(lineWidth, HAIRLINE) : lineWidth,
+            dash,
+            block,
+            textsBefore,
+          },
+        ];
+      });
+  });
+
+  /** What reaches the edge of the page goes on into the bleed, and is not shifted there. */
+  function bled(outline: Outline, shift: number): Outline {
+    if (outline.kind !== 'box' || purpose.kind !== 'press') return outline;
+    const [width, height, bleed] = [theme.page.width * MM, theme.page.height * MM, purpose.bleed * MM];
+    const { x, y } = outline;
+    const left = x <= NEAR ? -bleed - shift : x;
+    const right = x + outline.width >= width - NEAR ? width + bleed - shift : x + outline.width;
+    const top = y <= NEAR ? -bleed : y;
+    const bottom = y + outline.height >= height - NEAR ? height + bleed : y + outline.height;
+    return { ...outline, x: left, y: top, width: right - left, height: bottom - top };
+  }
+}
+
+function underlineOf(
+  text: PlacedText,
+  letterSpacing: number,
+): Omit<PlacedShape, 'page' | 'order'> | undefined {
+  if (!text.marked) return undefined;
+  const { x, y, width, height: size, colour, block } = text;
+  const at = y + size * (RISE + UNDERLINE_BELOW);
+  const outline = { kind: 'line', x1: x, y1: at, x2: x + width - letterSpacing * size, y2: at } as const;
+  return { block, outline, stroke: colour, lineWidth: size * UNDERLINE, dash: [] };
+}
+
+function segmentsOf(outline: Outline): readonly Segment[] {
+  switch (outline.kind) {
+    case 'line':
+      return [
+        { operator: 'm', points: [outline.x1, outline.y1] },
+        { operator: 'l', points: [outline.x2, outline.y2] },
+      ];
+    case 'box':
+      return boxOf(outline);
+    case 'path':
+      return pathOf(outline);
+  }
+}
+
+function boxOf({
+  x,
+  y,
+  width: w,
+  height: h,
+  radius,
+}: Extract<Outline, { readonly kind: 'box' }>): readonly Segment[] {
+  const r = Math.min(radius, w / 2, h / 2);
+  const to = (operator: 'm' | 'l' | 'c', ...points: readonly number[]): Segment => ({ operator, points });
+  const end: Segment = { operator: 'h', points: [] };
+  if (r === 0) return [to('m', x, y), to('l', x + w, y), to('l', x + w, y + h), to('l', x, y + h), end];
+  const k = r * (1 - KAPPA);
+  const [right, foot] = [x + w, y + h];
+  return [
+    to('m', x + r, y),
+    to('l', right - r, y),
+    to('c', right - k, y, right, y + k, right, y + r),
+    to('l', right, foot - r),
+    to('c', right, foot - k, right - k, foot, right - r, foot),
+    to('l', x + r, foot),
+    to('c', x + k, foot, x, foot - k, x, foot - r),
+    to('l', x, y + r),
+    to('c', x, y + k, x + k, y, x + r, y),
+    end,
+  ];
+}
+
+function pathOf({ x, y, operators }: Extract<Outline, { readonly kind: 'path' }>): readonly Segment[] {
+  const segments: Segment[] = [];
+  let numbers: number[] = [];
+  for (const word of operators.split(/\s+/)) {
+    if (word === 'm' || word === 'l' || word === 'c' || word === 'h') {
+      segments.push({ operator: word, points: numbers.map((value, at) => value + (at % 2 === 0 ? x : y)) });
+      numbers = [];
+    } else if (word === 're') {
+      const [left = 0, top = 0, width = 0, height = 0] = numbers;
+      segments.push(...boxOf({ kind: 'box', x: x + left, y: y + top, width, height, radius: 0 }));
+      numbers = [];
+    } else if (word !== '') numbers.push(Number(word));
+  }
+  return segments;
+}
