@@ -153,6 +153,13 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
     figures.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const)),
   );
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
-  const layout = { pageLabels: ['1'], blocks: new Map(), notes: new Map(), texts: [], charts: [placed] };
+  const layout = {
+    pageLabels: ['1'],
+    blocks: new Map(),
+    notes: new Map(),
+    texts: [],
+    shapes: [],
+    charts: [placed],
+  };
   return proveCharts(documentOf([block]), layout, book).map(({ rule, message }) => `${rule} ${message}`);
 }
