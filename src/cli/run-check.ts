@@ -27,7 +27,7 @@ export interface CheckOptions {
   readonly edition?: number;
 }
 
-/** Returns 1 while an error is undecided. */
+/** Returns 1 while an error is undecided, 3 where the plan cannot be read as it stands. */
 export async function runCheck(planName: string, options: CheckOptions): Promise<ExitCode> {
   if (options.list) {
     sayLines(rulesText());
@@ -46,7 +46,11 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
     ...(inspected?.diagnostics ?? []),
   ];
   report(diagnostics);
-  if (inspected?.value === undefined || hasErrors(diagnostics)) {
+  // A value that cannot be is read all the same, and what else there is to find is told in the same run.
+  if (
+    inspected?.value === undefined ||
+    hasErrors(diagnostics.filter(({ rule }) => rule !== 'impossible-value'))
+  ) {
     warn('자료를 읽을 수 없어 확인하지 못했습니다.');
     return EXIT.unusable;
   }
@@ -65,5 +69,6 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
     );
   else if (options.json) sayJson(findingsJson(plan, findings));
   else sayLines(findingsText(findings, options.all === true));
+  if (hasErrors(diagnostics)) return EXIT.unusable;
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;
 }

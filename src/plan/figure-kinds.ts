@@ -2,7 +2,7 @@
 import { type Address, addressOf } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits } from '../figure/quantity.ts';
-import type { Relation } from '../figure/relation.ts';
+import { operandsOf, type Relation } from '../figure/relation.ts';
 import { type FigureHome, figureHome } from './figure-home.ts';
 import type { Plan } from './plan.ts';
 import { type RateKind, type RateWords, rateKindOf, wordIn } from './rate-words.ts';
@@ -34,7 +34,7 @@ export function figureKinds(
     rate: (address) => rateKind(address, plan, words, figureAt),
     mayHaveParts: (address) => {
       const own = figureAt(address);
-      if (own?.definition.relation !== undefined) return true;
+      if (own?.definition.relation !== undefined) return mayComeToParts(own.definition.relation, figureAt);
       const home = figureHome(address, plan);
       if (home?.kind !== 'table') return wordIn(address.split('/').slice(1).join('-'), words.meanIds, '-');
       if (wordIn(allLabels(home), words.mean)) return true;
@@ -71,6 +71,22 @@ function rateKind(
     ({ definition }) => definition.unit.dimension === 'percent',
   );
   return rates.some(isFree) ? 'free' : rateKindOf(home.table.caption?.text ?? '', words);
+}
+
+/** Sums and differences of whole numbers are whole; what is divided, counted on another scale or not known yet need not be. */
+function mayComeToParts(
+  relation: Relation,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): boolean {
+  if (relation.kind !== 'sum' && relation.kind !== 'difference' && relation.kind !== 'same') return true;
+  return operandsOf(relation).some((address) => {
+    const operand = figureAt(address);
+    if (operand === undefined || operand.definition.unit.exponent !== 0) return true;
+    const { effective } = operand;
+    return (
+      effective.kind === 'missing' || (effective.kind === 'quantity' && exactDigits(effective.exact) !== 0)
+    );
+  });
 }
 
 type TableHome = Extract<FigureHome, { kind: 'table' }>;

@@ -102,6 +102,14 @@ describe('is refused', () => {
       { 'statistics/figures.yaml': 'job-seekers: { value: 1234.5, unit: 명 }\n' },
       'figures.yaml:1:23',
     ],
+    [
+      'half of a person as the sum of whole ones',
+      {
+        'statistics/figures.yaml':
+          "men: { value: 3, unit: 명 }\nwomen: { value: 4, unit: 명 }\nboth: { value: 7.5, unit: 명, is: 'sum(figures/men, figures/women)' }\n",
+      },
+      'figures.yaml:3:16',
+    ],
   ])('%s', (_, files, place) => {
     expect(faultsOf(files)).toEqual([expect.stringMatching(new RegExp(`/${place} impossible-value$`))]);
   });
@@ -181,6 +189,13 @@ describe('is taken', () => {
         columns: '[{ id: x, label: 남, unit: 천명 }, { id: y, label: 여, unit: 천명 }]',
         cells: ['[12.5, 30]', '[14, 41]'],
       }),
+    ],
+    [
+      'the difference of means',
+      {
+        'statistics/figures.yaml':
+          "mean-now: { value: 2.3, unit: 명 }\nmean-then: { value: 1.9, unit: 명 }\ngap: { value: 0.4, unit: 명, is: 'difference(figures/mean-now, figures/mean-then)' }\n",
+      },
     ],
     ['a mean of no table', { 'statistics/figures.yaml': 'household-size: { value: 2.3, unit: 명 }\n' }],
     [
