@@ -13,6 +13,7 @@ import { reviseFigures } from './edition/revise-figures.ts';
 import type { FigureBook } from './figure/figure.ts';
 import { omittedSubjects } from './plan/disposition.ts';
 import type { Plan } from './plan/plan.ts';
+import type { Outputs } from './proof/prove-outputs.ts';
 import type { PressFile } from './proof/prove-press.ts';
 import { Faults } from './read/faults.ts';
 import { readPlan } from './read/read-plan.ts';
@@ -78,6 +79,7 @@ export interface BuildResult {
   readonly book: FigureBook | undefined;
   readonly document: Document | undefined;
   readonly pdf: PdfResult | undefined;
+  readonly outputs: Outputs | undefined;
   /** Of copies to hand in: the cells that hold what was published and not what follows. */
   readonly stated: readonly StatedCell[];
 }
@@ -210,19 +212,13 @@ export async function build(
     files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
   }
 
+  const outputs = document &&
+    book && { document, book, pdf: pdf && { name: PDF_NAME, tagged, ...pdf }, press: pressed, workbooks };
   // Only whole files are worth reading back.
-  if (document && book && (final || options.proof !== false) && !hasErrors(diagnostics)) {
+  if (outputs && document && ((final && judged) || options.proof !== false) && !hasErrors(diagnostics)) {
     begin('proof');
     const { figuresJson, proveOutputs } = await import('./proof/prove-outputs.ts');
-    const proof = take(
-      proveOutputs({
-        document,
-        book,
-        pdf: pdf && { name: PDF_NAME, tagged, ...pdf },
-        press: pressed,
-        workbooks,
-      }),
-    );
+    const proof = take(proveOutputs(outputs));
     // A folder to hand in holds the workbooks alone.
     if (proof && !submit) {
       const text = figuresJson(document.id, proof.figures);
@@ -239,6 +235,7 @@ export async function build(
     book,
     document,
     pdf,
+    outputs,
     stated: hasErrors(diagnostics) ? [] : stated,
   };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { versionIn } from './files/version.ts';
 
 export { healthOf } from './files/health.ts';
+export { readLyingFiles } from './files/lying-files.ts';
 export { readNamedFile } from './files/named-file.ts';
 export { displayPath, fault } from './files/place.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';

@@ -11,14 +11,14 @@ import { harmedProfile, OWN_PROFILE } from './own-files.ts';
 const OWN_CONDITION = 'FOGRA39';
 
 /** Where a file for each part goes; the report stands beside it. */
-const NAMES: Readonly<Record<PressPart, { readonly pdf: string; readonly report: string }>> = {
+export const PRESS_FILES: Readonly<Record<PressPart, { readonly pdf: string; readonly report: string }>> = {
   whole: { pdf: 'plan-print.pdf', report: 'press.txt' },
   cover: { pdf: 'plan-print-cover.pdf', report: 'press-cover.txt' },
   inside: { pdf: 'plan-print-inside.pdf', report: 'press-inside.txt' },
 };
 
 /** The names of all files for the press. */
-export const PRESS_NAMES: readonly string[] = Object.values(NAMES).flatMap(({ pdf, report }) => [
+export const PRESS_NAMES: readonly string[] = Object.values(PRESS_FILES).flatMap(({ pdf, report }) => [
   pdf,
   report,
 ]);
@@ -68,7 +68,7 @@ function profileFaults(
 
 /** The file, and the report beside it. */
 export function pressFiles(part: PressPart, { bytes, report }: PressResult): [OutputFile, OutputFile] {
-  const { pdf, report: text } = NAMES[part];
+  const { pdf, report: text } = PRESS_FILES[part];
   return [
     { name: pdf, bytes },
     // With the mark by which Windows programs know UTF-8.

@@ -21,6 +21,8 @@ export const DECISION_NAMES = {
   omit: '싣지 않음',
 } as const satisfies Record<Decision['kind'], string>;
 
+/** Over the table. */
+export const FINDINGS_TITLE = '수치 확인 내역';
 const ID = 'findings';
 const COLUMNS = [
   { label: '번호', width: 6, align: 'center' },
@@ -68,7 +70,7 @@ function blocksOf(findings: readonly DisposedFinding[], plan: string): readonly 
   });
   return [
     { kind: 'page-break', id: `${ID}-page` },
-    { kind: 'heading', id: ID, title: plain('수치 확인 내역', place) },
+    { kind: 'heading', id: ID, title: plain(FINDINGS_TITLE, place) },
     {
       kind: 'table',
       id: `${ID}-table`,

@@ -12,6 +12,7 @@ import { addImportCommand } from './import-command.ts';
 import { korean, usageMessage } from './korean-help.ts';
 import { addNewCommand } from './new-command.ts';
 import { warn, warnLines } from './print.ts';
+import { addProveCommand } from './prove-command.ts';
 import { addPublishCommand } from './publish-command.ts';
 import { addRevertCommand } from './revert-command.ts';
 import { silenceOthers } from './silence.ts';
@@ -24,6 +25,7 @@ const COMMANDS = {
   import: addImportCommand,
   compare: addCompareCommand,
   publish: addPublishCommand,
+  prove: addProveCommand,
   revert: addRevertCommand,
   new: addNewCommand,
   doctor: addDoctorCommand,

@@ -39,8 +39,7 @@ export function proveProperties(
   const catalog = file.dict(file.trailer.get('Root'));
   const own: Record<string, string> = { Version: file.version, Lang: textOf(file, catalog.get('Lang')) };
   const right: Record<string, string> = { Version: VERSIONS[purpose.kind], Lang: document.language };
-  for (const [key, value] of file.dict(file.trailer.get('Info')))
-    own[key] = nameOf(file.resolve(value)) ?? textOf(file, value);
+  Object.assign(own, propertiesOf(file));
   Object.assign(right, infoOf(document, purpose));
   if (purpose.kind !== 'plain') {
     Object.assign(own, ownClaims(file, catalog));
@@ -53,6 +52,14 @@ export function proveProperties(
   return [...new Set([...Object.keys(right), ...Object.keys(own)])]
     .filter((key) => own[key] !== right[key])
     .map((key) => faults.property(key, own[key], right[key]));
+}
+
+/** The document's properties, by name (14.3.3). */
+export function propertiesOf(file: PdfFile): Values {
+  const entries = [...file.dict(file.trailer.get('Info'))];
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, nameOf(file.resolve(value)) ?? textOf(file, value)]),
+  );
 }
 
 function infoOf(document: Document, { kind }: PdfPurpose): Values {

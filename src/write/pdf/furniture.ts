@@ -15,7 +15,7 @@ const HEAD_GAP = 6;
 
 /** Marks of a review copy: in the head, and behind the text. */
 const REVIEW_LABEL = '검토본';
-const WATERMARK = '검토용';
+export const WATERMARK = '검토용';
 /** What the watermark's items are marked with: it lies behind the text and is none. */
 export const WATERMARK_BLOCK = 'watermark';
 /** Behind the label in the head, in mm. */

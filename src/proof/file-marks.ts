@@ -1,0 +1,60 @@
+// The bytes of a file that may be one of ours -> what it says of itself: which document, which plan and edition, which kind of copy.
+import { ORIGIN_SHEET } from '../document/workbook.ts';
+import { PdfFile } from './pdf/pdf-file.ts';
+import { PdfFault } from './pdf/pdf-value.ts';
+import { readPages } from './pdf/read-pdf.ts';
+import { propertiesOf } from './prove-properties.ts';
+import { readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
+
+export interface PdfMarks {
+  /** Of the document, with the edition's in brackets. */
+  readonly title: string;
+  /** Whether a text stands by itself on a page, and on how many of them. */
+  readonly pagesWith: (text: string) => number;
+  readonly pages: number;
+}
+
+/** Undefined for what is no PDF that can be read. */
+export function pdfMarks(bytes: Uint8Array): PdfMarks | undefined {
+  try {
+    const file = new PdfFile(bytes);
+    const pages = readPages(file).map(({ pieces }) => new Set(pieces.map(({ text }) => text.trim())));
+    return {
+      title: propertiesOf(file).Title ?? '',
+      pages: pages.length,
+      pagesWith: (text) => pages.filter((texts) => texts.has(text)).length,
+    };
+  } catch (fault) {
+    if (!(fault instanceof PdfFault)) throw fault;
+    return undefined;
+  }
+}
+
+export interface WorkbookMarks {
+  readonly plan: string | undefined;
+  readonly edition: number | undefined;
+  /** What each figure's cell held when the workbook was written, by address; inputs first. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Undefined for what is no workbook that can be read; nothing is known of one without the hidden sheet. */
+export function workbookMarks(bytes: Uint8Array): WorkbookMarks | undefined {
+  try {
+    const cells = readWorkbook(bytes).get(ORIGIN_SHEET)?.cells ?? new Map();
+    const at = (column: string, row: number): string => cells.get(`${column}${row}`)?.value ?? '';
+    const [inputs, derived] = [new Map<string, string>(), new Map<string, string>()];
+    let plan: string | undefined;
+    let edition: number | undefined;
+    for (let row = 1; at('A', row) !== ''; row++) {
+      const kind = at('A', row);
+      if (kind === 'plan') plan = at('B', row);
+      else if (kind === 'edition') edition = Number(at('B', row));
+      else if (kind === 'input') inputs.set(at('B', row), at('D', row));
+      else if (kind === 'derived') derived.set(at('B', row), at('D', row));
+    }
+    return { plan, edition, values: new Map([...inputs, ...derived]) };
+  } catch (fault) {
+    if (!(fault instanceof WorkbookFault)) throw fault;
+    return undefined;
+  }
+}
