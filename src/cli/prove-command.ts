@@ -104,6 +104,6 @@ function sayFile({ name, state, notes, diagnostics }: ProvenFile): void {
   say(`${STATES[state].padEnd(state === 'same' ? 5 : 6)} ${name}`);
   for (const note of notes) say(`         ${note}`);
   for (const { place, message } of diagnostics.slice(0, MOST_TOLD))
-    say(`         ${cut(`${formatLocation(place)}  ${message}`.replaceAll(/\s*\n\s*/g, ' '))}`);
+    say(`         ${cut(`${formatLocation(place)}  ${message}`.replaceAll(/(?<!\s)\s*\n\s*/g, ' '))}`);
   if (diagnostics.length > MOST_TOLD) say(`         … 모두 ${diagnostics.length}곳`);
 }
