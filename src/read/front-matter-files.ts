@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Colophon, Contents, Cover, Outreach, Vision } from '../plan/front-matter.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { entriesOf, list, mapping, named, text } from './shape.ts';
+import { entriesOf, label, list, mapping, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -43,7 +43,7 @@ export function readContentsFile(root: Mapping, faults: Faults): Contents | unde
   );
 }
 
-const LABELLED = list(mapping({ label: text, text }));
+const LABELLED = list(mapping({ label, text }));
 
 const COLOPHON_FILE = mapping({
   title: named,

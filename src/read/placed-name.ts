@@ -3,10 +3,10 @@ import * as v from 'valibot';
 import type { SourceText } from '../plan/plan.ts';
 import { NAME_PLACES, type NamePlace, type PlacedName } from '../plan/programme.ts';
 import type { Scalar } from './node.ts';
-import { mapping, text } from './shape.ts';
+import { label, mapping } from './shape.ts';
 import { sourceText } from './source-text.ts';
 
-const spelling = v.exactOptional(text);
+const spelling = v.exactOptional(label);
 
 /** A spelling for each place; `schedule-number` belongs to projects only. */
 export const PUBLISHED = mapping({

@@ -5,7 +5,7 @@ import { spansOfYear } from '../plan/period.ts';
 import { type Programme, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { entriesOf, flag, list, mapping, text } from './shape.ts';
+import { entriesOf, flag, label, list, mapping, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
@@ -23,7 +23,7 @@ const PHASE = mapping({
 });
 
 const SCHEDULE_FILE = mapping({
-  corner: text,
+  corner: label,
   tasks: entriesOf(entriesOf(list(list(PHASE)))),
 });
 

@@ -26,22 +26,20 @@ export const node: v.GenericSchema<unknown, Node> = v.custom<Node>((input) => ki
 export const scalar = v.custom<Scalar>(isScalarNode, '값 하나');
 
 /** Text that is printed or named: in quotes where it looks like a number, `true` or nothing. */
-export const text = v.pipe(
-  scalar,
-  v.check(isText, '글 (수처럼 보이는 글은 따옴표로 묶음)'),
-  // An empty text says that nothing is printed; one that only looks empty says nothing.
-  v.check(isEmptyOrSeen, '보이는 글자가 있는 글'),
-);
+export const text = v.pipe(scalar, v.check(isText, '글 (수처럼 보이는 글은 따옴표로 묶음)'));
 
-/** A title, name or label, which is never blank. */
+/** A title or name, which is never blank. */
 export const named = v.pipe(text, v.check(isSeen, '보이는 글자가 있는 이름'));
 
-export function isEmptyOrSeen(one: Scalar): boolean {
-  return /^ *$/.test(one.text) || !isBlank(one.text);
-}
+/** A label of a table: an empty one says that nothing is printed, one that only looks empty says nothing. */
+export const label = v.pipe(text, v.check(isEmptyOrSeen, "보이는 글자가 있는 글, 비워 두려면 ''"));
 
 export function isSeen(one: Scalar): boolean {
-  return isEmpty(one) || !/^ *$/.test(one.text);
+  return isEmpty(one) || !isBlank(one.text);
+}
+
+export function isEmptyOrSeen(one: Scalar): boolean {
+  return /^ *$/.test(one.text) || isSeen(one);
 }
 
 export const id = v.pipe(

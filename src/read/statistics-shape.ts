@@ -6,6 +6,7 @@ import {
   entriesOf,
   flag,
   id,
+  label,
   list,
   mapping,
   named,
@@ -18,7 +19,7 @@ import {
 
 const ENTRY = {
   id,
-  label: v.exactOptional(text),
+  label: v.exactOptional(label),
   period: v.exactOptional(whole(1000, 9999, '네 자리 연도 (예: 2022)')),
   emphasis: v.exactOptional(choice('total', 'own', 'none')),
   unit: v.exactOptional(scalar),
@@ -44,7 +45,7 @@ export const STATISTICS_FILE = mapping({
   id,
   caption: v.exactOptional(named),
   'unit-line': v.exactOptional(text),
-  corner: text,
+  corner: label,
   density: v.exactOptional(choice('normal', 'dense')),
   'period-labels': v.exactOptional(choice('long', 'short')),
   labels: v.exactOptional(flag),
