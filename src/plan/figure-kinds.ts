@@ -52,7 +52,10 @@ export function figureKinds(
   };
 }
 
-/** The labels of its row and column decide, then what stands there and beside it, then the table's caption. */
+/**
+ * The labels of its row and column decide, then the table's caption, unless another rate that nothing calls free breaks its word; then what
+ * stands there and beside it.
+ */
 function rateKind(
   address: Address,
   plan: Plan,
@@ -70,7 +73,14 @@ function rateKind(
   const rates = figuresBeside(address, home, figureAt).filter(
     ({ definition }) => definition.unit.dimension === 'percent',
   );
-  return rates.some(isFree) ? 'free' : rateKindOf(home.table.caption?.text ?? '', words);
+  const captioned = rateKindOf(home.table.caption?.text ?? '', words);
+  if (captioned !== 'part') return rates.some(isFree) ? 'free' : captioned;
+  const isOdd = ({ definition, effective }: KnownFigure): boolean => {
+    if (isComparison(definition.relation) || effective.kind !== 'quantity') return false;
+    const other = isShare(effective.exact) ? undefined : figureHome(definition.address, plan);
+    return other?.kind === 'table' && rateKindOf(ownLabels(other), words) !== 'free';
+  };
+  return rates.some(isOdd) ? 'unsure' : 'part';
 }
 
 /** Sums and differences of whole numbers are whole; what is divided, counted on another scale or not known yet need not be. */

@@ -6,6 +6,9 @@ import type { Faults } from './faults.ts';
 /** What a merge leaves at the lines that it could not join (git, diff3); a line of `=` alone may also be a rule that somebody drew. */
 const CONFLICT = /^[ \t]*(?:(<{7}|>{7}|\|{7})(?=[ \t\r]|$)|(={7})[ \t\r]*$)/;
 
+/** So many in a file say that it is another kind of file, or that one program put them everywhere. */
+const MOST = 50;
+
 /** Rules: `unusable-character`, `conflict-marker`, `word-too-long`. Whether the rest of the file is better left unread. */
 export function refuseText(file: string, text: string, faults: Faults): boolean {
   refuseUnusable(file, text, faults);
@@ -14,10 +17,13 @@ export function refuseText(file: string, text: string, faults: Faults): boolean 
 }
 
 function refuseUnusable(file: string, text: string, faults: Faults): void {
+  let told = 0;
   text.split('\n').forEach((line, row) => {
-    for (const { character, index } of [...unusableIn(line), ...unusableEscapes(file, line)]) {
+    if (told > MOST) return;
+    for (const { character, index } of [...unusableIn(line), ...unusableEscapes(file, line)].slice(0, MOST)) {
       // What Windows programs put at the beginning of a text.
       if (row === 0 && index === 0 && character === '\uFEFF') continue;
+      told += 1;
       faults.add({
         rule: 'unusable-character',
         place: { file, line: row + 1, column: index + 1 },
@@ -49,7 +55,7 @@ function refuseConflicts(file: string, text: string, faults: Faults): boolean {
       : [{ mark, isSure: sure !== undefined, row, column: line.indexOf(mark) + 1 }];
   });
   if (!lines.some(({ isSure }) => isSure)) return false;
-  for (const { mark, row, column } of lines)
+  for (const { mark, row, column } of lines.slice(0, MOST))
     faults.add({
       rule: 'conflict-marker',
       place: { file, line: row + 1, column },

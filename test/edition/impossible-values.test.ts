@@ -89,6 +89,16 @@ describe('is refused', () => {
       'one.yaml:8:12',
     ],
     [
+      'one beside its growth',
+      table({
+        caption: '고용률 현황',
+        columns:
+          "[{ id: x, label: 작년, unit: '%' }, { id: y, label: 올해, unit: '%' }, { id: z, label: 증감률, unit: '%' }]",
+        cells: ['[61.2, 612, -3.1]', '[60.1, 60.4, 110]'],
+      }),
+      'one.yaml:8:13',
+    ],
+    [
       'half of a person among whole ones',
       table({
         caption: '구직자',
@@ -188,6 +198,14 @@ describe('is taken', () => {
         caption: '취업자',
         columns: '[{ id: x, label: 남, unit: 천명 }, { id: y, label: 여, unit: 천명 }]',
         cells: ['[12.5, 30]', '[14, 41]'],
+      }),
+    ],
+    [
+      'a rate of a table that has others like it',
+      table({
+        caption: '취업률과 그 밖의 비율',
+        columns: "[{ id: x, label: 작년, unit: '%' }, { id: y, label: 올해, unit: '%' }]",
+        cells: ['[130, 150]', '[20, 30]'],
       }),
     ],
     [
