@@ -1,4 +1,5 @@
 // The `rows:` or `columns:` of a statistics file -> entries of an axis, and its leaves with all that cells need of them.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { SourceText } from '../plan/plan.ts';
@@ -6,8 +7,9 @@ import type { AxisEntry, Emphasis } from '../plan/statistics-table.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Axis, Leaf } from './leaf.ts';
 import type { Scalar } from './node.ts';
-import { isNumber } from './number-form.ts';
+import { numberWithin } from './number-form.ts';
 import { patternsOf } from './pattern.ts';
+import { MOST_DIGITS, MOST_WIDTH } from './shape.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readUnit } from './units.ts';
 
@@ -89,13 +91,13 @@ function draftOf(shape: AxisShape, path: readonly AxisShape[], index: number, fa
     ids,
     index,
     unit: unit && readUnit(unit, faults),
-    digits: digits && numberOf(digits),
+    digits: numberWithin(digits, 0, MOST_DIGITS),
     holdsText: nearest('kind')?.text === 'text',
     merged: nearest('merge')?.text === 'true',
     withUnit: nearest('with-unit')?.text === 'true',
     previous: undefined,
     place: shape.id.place,
-    periods: path.map(({ period }) => period && numberOf(period)),
+    periods: path.map(({ period }) => numberWithin(period, 1000, 9999)),
   };
 }
 
@@ -125,11 +127,11 @@ function entryOf(
   { year, periodLabels, defaultWidth }: AxisOptions,
   faults: Faults,
 ): AxisEntry {
-  const period = shape.period && numberOf(shape.period);
+  const period = numberWithin(shape.period, 1000, 9999);
   const width =
     children.length > 0 || defaultWidth === undefined
       ? undefined
-      : ((shape.width && numberOf(shape.width)) ?? defaultWidth);
+      : (numberWithin(shape.width, 0, MOST_WIDTH) ?? defaultWidth);
   return {
     id: shape.id.text,
     label: labelOf(shape, period, year, periodLabels, faults),
@@ -164,11 +166,6 @@ function labelOf(
 
 function emphasisOf(emphasis: Scalar | undefined): Emphasis {
   return emphasis?.text === 'total' || emphasis?.text === 'own' ? emphasis.text : 'none';
-}
-
-/** The number of a scalar that was checked to be one; undefined when it is not, which is reported elsewhere. */
-function numberOf(scalar: Scalar): number | undefined {
-  return isNumber(scalar) ? Number(scalar.text) : undefined;
 }
 
 function depthOf(entries: readonly AxisEntry[]): number {

@@ -6,8 +6,8 @@ import { parseQuantity } from '../figure/quantity.ts';
 import type { SourceText } from '../plan/plan.ts';
 import type { Faults } from './faults.ts';
 import { isEmpty, isText, type Node, type Scalar } from './node.ts';
-import { isNumber, numberFault } from './number-form.ts';
-import { flag, mapping, scalar, text, whole } from './shape.ts';
+import { numberFault, numberWithin } from './number-form.ts';
+import { decimals, flag, MOST_DIGITS, mapping, scalar, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
@@ -30,17 +30,20 @@ export interface FigureEntry {
   readonly scalar: Scalar;
 }
 
+/** Of the columns that one text reaches over. */
+const MOST_ACROSS = 40;
+
 const CELL = mapping({
   value: v.exactOptional(scalar),
   text: v.exactOptional(text),
-  across: v.exactOptional(whole(2, 40, '2에서 40까지의 정수')),
+  across: v.exactOptional(whole(2, MOST_ACROSS, `2에서 ${MOST_ACROSS}까지의 정수`)),
   as: v.exactOptional(scalar),
   bold: v.exactOptional(flag),
   inferred: v.exactOptional(flag),
   about: v.exactOptional(flag),
   'with-unit': v.exactOptional(flag),
   unit: v.exactOptional(scalar),
-  digits: v.exactOptional(whole(0, 9, '0에서 9까지의 정수')),
+  digits: v.exactOptional(decimals),
 });
 
 const EMPTY: CellEntry = { kind: 'empty' };
@@ -87,7 +90,7 @@ function textEntry(one: Scalar, { bold, across }: v.InferOutput<typeof CELL>, fa
     kind: 'text',
     text: sourceText(one),
     bold: bold?.text === 'true',
-    across: across && isNumber(across) ? Number(across.text) : 1,
+    across: numberWithin(across, 2, MOST_ACROSS) ?? 1,
   };
 }
 
@@ -101,7 +104,7 @@ function figureEntry(one: Scalar, shape: v.InferOutput<typeof CELL>, faults: Fau
     bold: bold?.text === 'true',
     withUnit: shape['with-unit']?.text === 'true',
     unit,
-    digits: digits && isNumber(digits) ? Number(digits.text) : undefined,
+    digits: numberWithin(digits, 0, MOST_DIGITS),
     scalar: one,
   };
 }

@@ -1,4 +1,5 @@
 // One entry of an edition's list of changes -> the change, told apart by its first key.
+
 import * as v from 'valibot';
 import { isId, parseAddress } from '../figure/address.ts';
 import type {
@@ -16,6 +17,7 @@ import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { readValue } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
+import { numberWithin } from './number-form.ts';
 import { entriesOf, mapping, named, node, scalar, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
@@ -150,8 +152,8 @@ function readPeriod(typed: Node, faults: Faults): AddChange['period'] {
   return (
     shape && {
       text: sourceText(shape.text),
-      ...optionally('from', shape.from && Number(shape.from.text)),
-      ...optionally('to', shape.to && Number(shape.to.text)),
+      ...optionally('from', numberWithin(shape.from, 1, 12)),
+      ...optionally('to', numberWithin(shape.to, 1, 12)),
     }
   );
 }

@@ -5,10 +5,10 @@ import type { FigureDefinition } from '../figure/figure.ts';
 import { readValue } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
-import { isNumber } from './number-form.ts';
+import { numberWithin } from './number-form.ts';
 import { readReference, readRelationText } from './relation-text.ts';
 import { type References, resolveReference, resolveRelation } from './resolve-relation.ts';
-import { entriesOf, flag, list, mapping, scalar, whole } from './shape.ts';
+import { decimals, entriesOf, flag, list, MOST_DIGITS, mapping, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally } from './source-text.ts';
 import { defaultDigits, readUnit } from './units.ts';
@@ -18,7 +18,7 @@ const FIGURES_FILE = entriesOf(
     value: v.exactOptional(scalar),
     is: v.exactOptional(scalar),
     unit: scalar,
-    digits: v.exactOptional(whole(0, 9, '0에서 9까지의 정수')),
+    digits: v.exactOptional(decimals),
     as: v.exactOptional(scalar),
     inferred: v.exactOptional(flag),
     about: v.exactOptional(flag),
@@ -66,7 +66,7 @@ function define(
     return target === undefined || target === 'no-previous' || target === 'fault' ? [] : [target];
   });
   const unit = readUnit(figure.unit, faults);
-  const digits = figure.digits && isNumber(figure.digits) ? Number(figure.digits.text) : defaultDigits(unit);
+  const digits = numberWithin(figure.digits, 0, MOST_DIGITS) ?? defaultDigits(unit);
   return {
     address: addressOf('figures', key.text),
     unit,

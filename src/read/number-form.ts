@@ -9,6 +9,16 @@ export function isNumber(scalar: Scalar): boolean {
   return scalar.plain && parseQuantity(scalar.text) !== undefined;
 }
 
+/**
+ * The scalar as a number from `least` to `most`; undefined for any other, of which the form of its file tells. What is read
+ * goes on past that, and a number without bounds would be so many decimals, columns or months.
+ */
+export function numberWithin(scalar: Scalar | undefined, least: number, most: number): number | undefined {
+  if (scalar === undefined || !isNumber(scalar)) return undefined;
+  const number = Number(scalar.text);
+  return number >= least && number <= most ? number : undefined;
+}
+
 /** The fault of a scalar that is not a number as data files spell it. `general` says what belongs here. */
 export function numberFault(scalar: Scalar, general = '수 (예: 1234, -5, 0.80)'): Fault {
   const { place, text } = scalar;

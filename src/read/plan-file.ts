@@ -60,7 +60,7 @@ const PLAN_FILE = mapping({
   language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
   office: v.exactOptional(choice(...OFFICE_KINDS)),
   'grid-sources': v.exactOptional(GRID_SOURCES),
-  'first-page': v.exactOptional(whole(1)),
+  'first-page': v.exactOptional(whole(1, 9999, '1에서 9999까지의 정수')),
   press: v.exactOptional(PRESS),
   colours: v.exactOptional(
     entriesOf(textLike(/^#[0-9A-Fa-f]{6}$/, "따옴표로 묶은 '#RRGGBB' (예: '#074171')"), scalar),

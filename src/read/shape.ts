@@ -52,10 +52,18 @@ export const isNumberForm = isNumber;
 
 export const number = v.pipe(scalar, v.check(isNumberForm, '수 (예: 1234, -5, 0.80)'));
 
-export const positive = v.pipe(
+/** Of columns beside each other, whose widths are parts of the whole. */
+export const MOST_WIDTH = 10_000;
+export const width = v.pipe(
   number,
-  v.check((one) => !isNumber(one) || Number(one.text) > 0, '0보다 큰 수'),
+  v.check(
+    (one) => !isNumber(one) || (Number(one.text) > 0 && Number(one.text) <= MOST_WIDTH),
+    '0보다 크고 10,000까지인 수',
+  ),
 );
+
+/** Of a figure. */
+export const MOST_DIGITS = 9;
 
 /** A whole number of `least` or more. */
 export function whole(least: number, most = Number.MAX_SAFE_INTEGER, form = `${least} 이상의 정수`) {
@@ -75,6 +83,8 @@ export function within(least: number, most: number) {
     ),
   );
 }
+
+export const decimals = whole(0, MOST_DIGITS, `0에서 ${MOST_DIGITS}까지의 정수`);
 
 function isWithin(text: string, least: number, most: number): boolean {
   return /^-?\d+$/.test(text) && Number(text) >= least && Number(text) <= most;

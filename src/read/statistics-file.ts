@@ -1,4 +1,5 @@
 // statistics/<table>.yaml -> a table with its cells, and for each cell the relation and restatements it was given.
+
 import { addressOf, isId } from '../figure/address.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
@@ -9,7 +10,8 @@ import { didYouMean, type Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import type { Axis, Leaf } from './leaf.ts';
 import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
-import { isNumber, tornNumber } from './number-form.ts';
+import { numberWithin, tornNumber } from './number-form.ts';
+import { MOST_WIDTH } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { STATISTICS_FILE, type StatisticsShape } from './statistics-shape.ts';
@@ -198,5 +200,5 @@ function readLabelWidths(file: StatisticsShape, depth: number, faults: Faults): 
       expected: `너비 ${depth}개`,
     });
   }
-  return typed.map((width) => (isNumber(width) ? Number(width.text) : LABEL_WIDTH));
+  return typed.map((width) => numberWithin(width, 0, MOST_WIDTH) ?? LABEL_WIDTH);
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { AxisShape } from './axis.ts';
 import {
   choice,
+  decimals,
   entriesOf,
   flag,
   id,
@@ -11,10 +12,10 @@ import {
   mapping,
   named,
   node,
-  positive,
   scalar,
   text,
   whole,
+  width,
 } from './shape.ts';
 
 const ENTRY = {
@@ -23,7 +24,7 @@ const ENTRY = {
   period: v.exactOptional(whole(1000, 9999, '네 자리 연도 (예: 2022)')),
   emphasis: v.exactOptional(choice('total', 'own', 'none')),
   unit: v.exactOptional(scalar),
-  digits: v.exactOptional(whole(0, 9, '0에서 9까지의 정수')),
+  digits: v.exactOptional(decimals),
 };
 
 const ROW: v.GenericSchema<unknown, AxisShape> = mapping({
@@ -33,7 +34,7 @@ const ROW: v.GenericSchema<unknown, AxisShape> = mapping({
 
 const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
   ...ENTRY,
-  width: v.exactOptional(positive),
+  width: v.exactOptional(width),
   kind: v.exactOptional(choice('text', 'figure')),
   merge: v.exactOptional(flag),
   'with-unit': v.exactOptional(flag),
@@ -49,7 +50,7 @@ export const STATISTICS_FILE = mapping({
   density: v.exactOptional(choice('normal', 'dense')),
   'period-labels': v.exactOptional(choice('long', 'short')),
   labels: v.exactOptional(flag),
-  'label-widths': v.exactOptional(list(positive)),
+  'label-widths': v.exactOptional(list(width)),
   unit: v.exactOptional(scalar),
   columns: list(COLUMN),
   rows: list(ROW),

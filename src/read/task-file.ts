@@ -19,7 +19,7 @@ import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import { DISCONTINUED, discontinuedOf, LINEAGE, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { isNumber } from './number-form.ts';
+import { isNumber, numberWithin } from './number-form.ts';
 import { PUBLISHED, placedName } from './placed-name.ts';
 import {
   choice,
@@ -223,7 +223,7 @@ function readOrders(
 
 function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): ProjectDraft {
   const { period } = project;
-  const monthOf = (one: Scalar | undefined) => one && Number(one.text);
+  const monthOf = (one: Scalar | undefined) => numberWithin(one, 1, 12);
   const [from, to] = [monthOf(period?.from), monthOf(period?.to)];
   if (period?.to !== undefined && from !== undefined && to !== undefined && to < from) {
     faults.add({
