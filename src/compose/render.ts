@@ -26,6 +26,8 @@ const AT = '\uE000at';
  */
 const MOST_INCLUDED = 2000;
 const MOST_CHARACTERS = 4_000_000;
+/** The most lines of all texts together, partials as often as they are included: ten times what a plan of 300 pages has. */
+const MOST_LINES = 30_000;
 
 /** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
 interface Compiled {
@@ -46,6 +48,7 @@ export class TemplateRenderer {
   readonly #used = new Set<string>();
   #included = 0;
   #characters = 0;
+  #lines = 0;
   /** The text that is running, innermost last; a partial runs inside the text that calls it. */
   readonly #running: {
     readonly compiled: Compiled;
@@ -101,6 +104,7 @@ export class TemplateRenderer {
     call: (template: HandlebarsTemplateDelegate) => string,
     base = this.#running.at(-1)?.base,
   ): string {
+    if (lines && this.#isTooLong(text, origin)) return '';
     const compiled = this.#compile(text, origin, lines);
     for (const { line, column, ...fault } of compiled.faults) {
       this.#session.fault({ ...fault, place: placeIn(origin, line, column) });
@@ -143,6 +147,22 @@ export class TemplateRenderer {
         message: `글이 지나치게 많이 끼워 넣어집니다 (‘${name}’에서 한도를 넘음).`,
         expected: `모두 ${MOST_INCLUDED}번, ${MOST_CHARACTERS / 1_000_000}백만 자까지`,
         place: placeIn(from.origin, at.line, at.column),
+      });
+    return true;
+  }
+
+  /** Whether with this text there are too many lines; the fault is told once, at the line that is one too many. */
+  #isTooLong(text: string, origin: Origin): boolean {
+    const left = MOST_LINES - this.#lines;
+    const lines = text.split('\n');
+    this.#lines += lines.length;
+    if (this.#lines <= MOST_LINES) return false;
+    if (left >= 0)
+      this.#session.fault({
+        rule: 'too-much-text',
+        message: '글이 지나치게 깁니다 (이 줄에서 한도를 넘음).',
+        expected: `끼워 넣은 글까지 모두 ${MOST_LINES}줄까지`,
+        place: placeIn(origin, left + 1, 0),
       });
     return true;
   }

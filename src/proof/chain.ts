@@ -17,6 +17,15 @@ interface Column {
   readonly right: number;
 }
 
+/** A piece of a chain, what it spells to the end, and where it may go on. */
+interface Step {
+  readonly index: number;
+  readonly end: number;
+  readonly key: number;
+  readonly column: Column;
+  readonly options: Iterator<number, undefined>;
+}
+
 /** The indexes of the pieces, none of them used, that spell the text from the piece `at` on; undefined when it does not begin there. */
 export function chainAt(
   pieces: readonly Printed[],
@@ -28,37 +37,56 @@ export function chainAt(
   if (first === undefined || !text.startsWith(first.squeezed)) return undefined;
   /** Places and offsets from which the rest of the text is known not to follow. */
   const dead = new Set<number>();
-  return from(at, 0, undefined);
-
-  function from(index: number, done: number, column: Column | undefined): readonly number[] | undefined {
-    const piece = pieces[index];
-    if (piece === undefined || used.has(index) || !text.startsWith(piece.squeezed, done)) return undefined;
-    const end = done + piece.squeezed.length;
-    if (end === text.length) return [index];
-    const key = index * text.length + done;
-    if (dead.has(key)) return undefined;
-    const wider = {
-      left: Math.min(piece.x, column?.left ?? piece.x),
-      right: Math.max(piece.x + piece.width, column?.right ?? 0),
-    };
-    const rest = next(index, piece, end, wider) ?? later(index, piece, end, wider);
-    if (rest !== undefined) return [index, ...rest];
-    dead.add(key);
-    return undefined;
+  /** A text of many pieces is as many steps long: they are kept here, not on the program's own stack. */
+  const steps: Step[] = [];
+  for (let index: number | undefined = at; ; ) {
+    const last = steps.at(-1);
+    const piece = index === undefined ? undefined : pieces[index];
+    const done = last?.end ?? 0;
+    if (
+      index !== undefined &&
+      piece !== undefined &&
+      !used.has(index) &&
+      text.startsWith(piece.squeezed, done)
+    ) {
+      const end = done + piece.squeezed.length;
+      if (end === text.length) return [...steps.map((step) => step.index), index];
+      const key = index * text.length + done;
+      if (!dead.has(key)) {
+        const column = {
+          left: Math.min(piece.x, last?.column.left ?? piece.x),
+          right: Math.max(piece.x + piece.width, last?.column.right ?? 0),
+        };
+        steps.push({ index, end, key, column, options: options(index, piece, end, column) });
+      }
+    }
+    const step = steps.at(-1);
+    if (step === undefined) return undefined;
+    index = step.options.next().value;
+    if (index === undefined) {
+      dead.add(step.key);
+      steps.pop();
+    }
   }
 
-  function next(index: number, piece: Printed, end: number, column: Column) {
+  /** Where the text may go on: behind the piece, else further on. */
+  function* options(
+    index: number,
+    piece: Printed,
+    end: number,
+    column: Column,
+  ): Generator<number, undefined> {
     const other = pieces[index + 1];
-    return other !== undefined && follows(piece, other, column, lineFrom(pieces, index + 1))
-      ? from(index + 1, end, column)
-      : undefined;
+    if (other !== undefined && follows(piece, other, column, lineFrom(pieces, index + 1))) yield index + 1;
+    yield* later(index, piece, end, column);
+    return undefined;
   }
 
   /**
    * Behind what other texts show between: on the next page, or further down, where a table within a cell was cut. What begins a
    * cell there comes before what follows something else.
    */
-  function later(index: number, piece: Printed, end: number, column: Column) {
+  function later(index: number, piece: Printed, end: number, column: Column): readonly number[] {
     const begun: number[] = [];
     const inside: number[] = [];
     for (let other = index + 1; other < pieces.length; other++) {
@@ -72,11 +100,7 @@ export function chainAt(
       const goesOn = follows(before, found, { left: before.x, right: before.x + before.width }, line);
       (goesOn ? inside : begun).push(other);
     }
-    for (const other of [...begun, ...inside]) {
-      const rest = from(other, end, column);
-      if (rest !== undefined) return rest;
-    }
-    return undefined;
+    return [...begun, ...inside];
   }
 }
 

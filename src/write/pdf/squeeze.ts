@@ -17,7 +17,7 @@ export function squeezed(context: LayoutContext, flow: readonly FlowItem[]): Flo
     while (to < flow.length && flow[to]?.kind !== 'opening') to++;
     const stretch = flow.slice(from, to);
     const factor = factorOf(context, stretch);
-    result.push(...(factor === 1 ? stretch : stretch.map((item) => scaled(item, factor))));
+    for (const item of stretch) result.push(factor === 1 ? item : scaled(item, factor));
     from = to;
   }
   return result;
