@@ -56,10 +56,8 @@ export const number = v.pipe(scalar, v.check(isNumberForm, '수 (예: 1234, -5, 
 export const MOST_WIDTH = 10_000;
 export const width = v.pipe(
   number,
-  v.check(
-    (one) => !isNumber(one) || (Number(one.text) > 0 && Number(one.text) <= MOST_WIDTH),
-    '0보다 크고 10,000까지인 수',
-  ),
+  v.check((one) => !isNumber(one) || Number(one.text) > 0, '0보다 큰 수'),
+  v.check((one) => !isNumber(one) || Number(one.text) <= MOST_WIDTH, '10,000까지의 수'),
 );
 
 /** Of a figure. */
