@@ -213,7 +213,14 @@ export async function build(
   }
 
   const outputs = document &&
-    book && { document, book, pdf: pdf && { name: PDF_NAME, tagged, ...pdf }, press: pressed, workbooks };
+    book && {
+      document,
+      book,
+      pdf: pdf && { name: PDF_NAME, tagged, ...pdf },
+      press: pressed,
+      fonts: sources.fonts,
+      workbooks,
+    };
   // Only whole files are worth reading back.
   if (outputs && document && ((final && judged) || options.proof !== false) && !hasErrors(diagnostics)) {
     begin('proof');

@@ -86,7 +86,7 @@ export async function compareSources(
     const bytes = take(await writeWorkbook(model));
     if (pdf && bytes) {
       const file = { name: 'comparison.pdf', ...pdf };
-      take(proveOutputs({ document, book, pdf: file, workbooks: [{ model, bytes }] }));
+      take(proveOutputs({ document, book, pdf: file, fonts: sources.fonts, workbooks: [{ model, bytes }] }));
       made.push({ name: file.name, bytes: pdf.bytes }, { name: model.file, bytes });
     }
   }

@@ -241,6 +241,23 @@ export class PdfFaults {
     );
   }
 
+  otherFont(name: string): Diagnostic {
+    return this.#fault(
+      'font-foreign',
+      `${this.#name}: 글꼴 ${name}의 파일이 프로그램의 것과 다릅니다.`,
+      undefined,
+    );
+  }
+
+  /** A letter that is drawn otherwise than in its font. */
+  otherGlyph(page: number, letter: string, font: string): Diagnostic {
+    return this.#fault(
+      'glyph-changed',
+      `${this.#where([page])} 글자 ‘${letter}’: 모양이나 너비가 글꼴 ${font}의 것과 다릅니다.`,
+      undefined,
+    );
+  }
+
   /** A theme may make a review copy that nobody can read, but no publication. */
   notSeen(piece: Printed): Diagnostic {
     const message = `${this.#where([piece.page])} ‘${shown(piece.text)}’: 글자의 색이 바탕의 색과 같아 보이지 않습니다.`;

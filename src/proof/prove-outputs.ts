@@ -26,6 +26,8 @@ export interface Outputs {
       }
     | undefined;
   readonly press?: PressFile | undefined;
+  /** The program's font files by name. */
+  readonly fonts?: ReadonlyMap<string, Uint8Array>;
   readonly workbooks: readonly { readonly model: Workbook; readonly bytes: Uint8Array }[];
 }
 
@@ -37,13 +39,13 @@ export interface Proof {
  * Reads the files back and looks for everything in its place. What is missing, changed, outside or covered is an error; the value
  * tells what was found all the same.
  */
-export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs): Outcome<Proof> {
+export function proveOutputs({ document, book, pdf, press, fonts, workbooks }: Outputs): Outcome<Proof> {
   const diagnostics: Diagnostic[] = [];
   const found: FoundFigure[] = [];
   if (pdf !== undefined) {
     const { name, bytes, layout, tagged = true } = pdf;
     const purpose = { kind: tagged ? 'archive' : 'plain' } as const;
-    const proof = provePdf(document, layout, bytes, name, { book, purpose });
+    const proof = provePdf(document, layout, bytes, name, { book, purpose, ...(fonts && { fonts }) });
     diagnostics.push(...proof.diagnostics, ...proveCharts(document, layout, book));
     for (const { address, text, page, block } of proof.figures.toSorted((a, b) => a.page - b.page)) {
       const label = layout.pageLabels[page] ?? '';
@@ -52,7 +54,7 @@ export function proveOutputs({ document, book, pdf, press, workbooks }: Outputs)
   }
   // Its places are those of the file for the screen: figures.json does not list them twice.
   if (pdf !== undefined && press !== undefined)
-    diagnostics.push(...provePress(document, pdf.layout, press, book));
+    diagnostics.push(...provePress(document, pdf.layout, press, { book, ...(fonts && { fonts }) }));
   for (const { model, bytes } of workbooks) {
     const proof = proveWorkbook(model, bytes);
     diagnostics.push(...proof.diagnostics);

@@ -16,6 +16,7 @@ import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveFigures, type ShownFigure } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
+import { proveFonts } from './prove-fonts.ts';
 import { proveLegible } from './prove-legible.ts';
 import { proveNotes } from './prove-notes.ts';
 import { provePaint } from './prove-paint.ts';
@@ -42,6 +43,8 @@ export interface PdfContext {
   readonly book?: FigureBook;
   /** What the file is for; for screens and archives unless told. */
   readonly purpose?: PdfPurpose;
+  /** The program's font files by name; without them letters are not looked at. */
+  readonly fonts?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Reads the file and looks for everything that the document says, each in the boxes of its block. `name` is the file's, for messages. */
@@ -50,7 +53,7 @@ export function provePdf(
   layout: LayoutMap,
   bytes: Uint8Array,
   name: string,
-  { shifts = [], book = new Map(), purpose = { kind: 'archive' } }: PdfContext = {},
+  { shifts = [], book = new Map(), purpose = { kind: 'archive' }, fonts }: PdfContext = {},
 ): PdfProof {
   const faults = new PdfFaults(name, document, layout, book);
   const diagnostics: Diagnostic[] = [];
@@ -61,6 +64,7 @@ export function provePdf(
     diagnostics.push(
       ...proveFile(faults, document, file, read, purpose),
       ...proveProperties(faults, document, layout.pageLabels, file, purpose),
+      ...(fonts === undefined ? [] : proveFonts(faults, read, fonts)),
     );
     pages = read.map((page, index) => shifted(page, shifts[index] ?? 0));
   } catch (fault) {

@@ -2,9 +2,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
-import type { FigureBook } from '../figure/figure.ts';
 import type { PressPurpose } from './pdf-purpose.ts';
-import { provePdf } from './prove-pdf.ts';
+import { type PdfContext, provePdf } from './prove-pdf.ts';
 
 /** The press file and what it was printed with. */
 export interface PressFile {
@@ -28,7 +27,7 @@ export function provePress(
   document: Document,
   layout: LayoutMap,
   press: PressFile,
-  book: FigureBook = new Map(),
+  context: Pick<PdfContext, 'book' | 'fonts'> = {},
 ): readonly Diagnostic[] {
   const covers = { front: pagesOf('cover'), back: pagesOf('back-cover') };
   const order = pressOrder(layout.pageLabels.length, covers, press);
@@ -47,7 +46,7 @@ export function provePress(
   const { bleed, inks, profile } = press;
   const { registered, bytes } = profile;
   const purpose = { kind: 'press', bleed, inks, profile: bytes, registered } as const;
-  return provePdf(printed, bound, press.bytes, press.name, { shifts, book, purpose }).diagnostics;
+  return provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose }).diagnostics;
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);

@@ -81,7 +81,7 @@ function ownClaims(file: PdfFile, catalog: PdfDict): Values {
   const own: Record<string, string> = {};
   const metadata = file.resolve(catalog.get('Metadata'));
   if (isStream(metadata)) {
-    const packet = Buffer.from(file.content(metadata), 'latin1').toString('utf8');
+    const packet = file.data(metadata).toString('utf8');
     for (const [name, values] of xmpValues(packet)) own[`XMP ${name}`] = values.join(' / ');
   }
   const intent = file.resolve(file.array(catalog.get('OutputIntents'))[0]);
@@ -90,7 +90,7 @@ function ownClaims(file: PdfFile, catalog: PdfDict): Values {
   own.OutputConditionIdentifier = textOf(file, intent.get('OutputConditionIdentifier'));
   own.RegistryName = textOf(file, intent.get('RegistryName'));
   const profile = file.resolve(intent.get('DestOutputProfile'));
-  own.DestOutputProfile = isStream(profile) ? digestOf(Buffer.from(file.content(profile), 'latin1')) : '';
+  own.DestOutputProfile = isStream(profile) ? digestOf(file.data(profile)) : '';
   return own;
 }
 

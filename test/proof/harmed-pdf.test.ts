@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { PdfValue } from '../../src/proof/pdf/pdf-value.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import type { PdfResult } from '../../src/write/pdf/write-pdf.ts';
+import { fonts } from '../write/pdf/documents.ts';
 import { type Dict, type EditedPdf, edited, named, string } from './edit-pdf.ts';
 import { TEXT_PAGE as PAGE, smallDocument, smallPdf } from './small-pdf.ts';
 
@@ -38,6 +39,25 @@ const script = action('JavaScript', { JS: string('app.alert(1)') });
 const font = (pdf: EditedPdf): Dict => pdf.dict(pdf.page(PAGE), 'Resources', 'Font', 'F1');
 const descendant = (pdf: EditedPdf): Dict => pdf.dict(font(pdf), 'DescendantFonts', 0);
 const descriptor = (pdf: EditedPdf): Dict => pdf.dict(descendant(pdf), 'FontDescriptor');
+/** Changes the font program behind the text; offsets and lengths of its tables by name. */
+const withProgram = (
+  change: (program: Buffer, tables: Readonly<Record<string, number>>) => unknown,
+): Harm => {
+  return (pdf) => {
+    const stream = descriptor(pdf).get('FontFile2');
+    const program = Buffer.from(pdf.stream(stream), 'latin1');
+    const count = program.readUInt16BE(4);
+    const tables: Record<string, number> = { count };
+    for (let index = 0; index < count; index++) {
+      const at = 12 + 16 * index;
+      const tag = program.toString('latin1', at, at + 4);
+      tables[tag] = program.readUInt32BE(at + 8);
+      tables[`${tag}Length`] = program.readUInt32BE(at + 12);
+    }
+    change(program, tables);
+    pdf.setStream(stream, program.toString('latin1'));
+  };
+};
 const resource = (kind: string, name: string, value: PdfValue): Harm => {
   return (pdf) => void pdf.dict(pdf.page(PAGE), 'Resources').set(kind, map({ [name]: value }));
 };
@@ -194,6 +214,42 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a note over the page': annotation({ Subtype: named('FreeText'), Contents: string('other') }),
   'a stamp over the page': annotation({ Subtype: named('Stamp') }),
   'a video': annotation({ Subtype: named('Screen') }),
+  // Both read as before.
+  'a glyph drawn as another': withProgram((program, { loca = 0 }) => {
+    // The outlines of two codes exchanged.
+    const [one, two] = [program.readUInt32BE(loca + 4 * 3), program.readUInt32BE(loca + 4 * 4)];
+    program.writeUInt32BE(two, loca + 4 * 3);
+    program.writeUInt32BE(one, loca + 4 * 4);
+  }),
+  'outlines emptied': withProgram((program, { loca = 0, locaLength = 0 }) =>
+    program.fill(0, loca, loca + locaLength),
+  ),
+  'an outline bent': withProgram((program, { glyf = 0, glyfLength = 0 }) => {
+    program.writeUInt8(program.readUInt8(glyf + glyfLength - 5) ^ 0xff, glyf + glyfLength - 5);
+  }),
+  'letters of another size of em': withProgram((program, { head = 0 }) =>
+    program.writeUInt16BE(500, head + 18),
+  ),
+  'instructions that move outlines': withProgram((program, { count = 0 }) => {
+    // A table of another name becomes the program of the font.
+    for (let index = 0; index < count; index++)
+      if (program.toString('latin1', 12 + 16 * index, 16 + 16 * index) === 'hhea')
+        program.write('fpgm', 12 + 16 * index, 'latin1');
+  }),
+  'a font cut off': (pdf) => {
+    const program = descriptor(pdf).get('FontFile2');
+    pdf.setStream(program, pdf.stream(program).slice(0, 2000));
+  },
+  'a font of another name': (pdf) => void font(pdf).set('BaseFont', named('Arial')),
+  'widths of other letters': (pdf) => {
+    const [first = 0, widths = []] = pdf.at(descendant(pdf).get('W')) as readonly PdfValue[];
+    descendant(pdf).set('W', [first, [...(widths as readonly number[])].reverse()]);
+  },
+  'a 7 that reads as 1': (pdf) => {
+    // The glyph stays, and what it reads as changes with the text that is expected.
+    const map = font(pdf).get('ToUnicode');
+    pdf.setStream(map, pdf.stream(map).replace(/0031/, '0037'));
+  },
   'letters of no file': (pdf) => void descriptor(pdf).delete('FontFile2'),
   'letters of another kind of font': (pdf) => void descendant(pdf).set('Subtype', named('CIDFontType0')),
   'codes of other letters (CIDToGIDMap)': (pdf) =>
@@ -241,7 +297,7 @@ beforeAll(async () => {
 });
 
 function told(bytes: Uint8Array): readonly string[] {
-  const { diagnostics } = provePdf(smallDocument, pdf.layout, bytes, 'plan.pdf');
+  const { diagnostics } = provePdf(smallDocument, pdf.layout, bytes, 'plan.pdf', { fonts });
   return diagnostics.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []));
 }
 

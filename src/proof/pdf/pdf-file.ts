@@ -136,6 +136,11 @@ export class PdfFile {
 
   /** The characters of a stream, one a byte, unpacked. */
   content(stream: PdfStream): string {
+    return this.data(stream).toString('latin1');
+  }
+
+  /** The bytes of a stream, unpacked. */
+  data(stream: PdfStream): Buffer {
     const length = this.number(stream.dict.get('Length'));
     if (length === undefined || stream.start + length > this.#bytes.length)
       throw new PdfFault('a stream without its length');
@@ -153,7 +158,7 @@ export class PdfFile {
       }
     }
     const first = isArray(parameters) ? this.resolve(parameters[0]) : parameters;
-    return (isDict(first) ? this.#unpredicted(bytes, first) : bytes).toString('latin1');
+    return isDict(first) ? this.#unpredicted(bytes, first) : bytes;
   }
 
   /** The trailer of the newest section, with the entries of all of them; older ones do not replace newer ones. */

@@ -11,6 +11,8 @@ export interface PdfFont {
   /** Thousandths of the type size by code. */
   readonly widths: ReadonlyMap<number, number>;
   readonly defaultWidth: number;
+  /** The bytes of its file; throws a PdfFault where it has none. */
+  program(): Uint8Array;
 }
 
 /** Throws a PdfFault for a font whose text cannot be told. */
@@ -25,6 +27,11 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
     characters: charactersOf(file.content(map)),
     widths: widthsOf(file, file.array(descendant.get('W'))),
     defaultWidth: file.number(descendant.get('DW')) ?? 1000,
+    program: () => {
+      const program = file.resolve(file.dict(descendant.get('FontDescriptor')).get('FontFile2'));
+      if (!isStream(program)) throw new PdfFault('a font without its letters');
+      return file.data(program);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Weights and characters -> the font that has the glyph, with its advance.
 import type { EmbeddedFont, PDFDocument } from 'pdfmake/js/PDFDocument.js';
+import { FontTables } from '../../document/font-tables.ts';
 import type { TextStyle } from '../../document/theme.ts';
-import { FontTables } from './font-tables.ts';
 
 export type Weight = TextStyle['weight'];
 

@@ -1,9 +1,9 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
+import { FontTables } from '../../document/font-tables.ts';
 import type { ColourWriter } from './colours.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from './drawing.ts';
 import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
-import { FontTables } from './font-tables.ts';
 import { foreignRuns } from './foreign-runs.ts';
 import type { PlacedItem } from './page-maker.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { FontTables } from '../../../src/write/pdf/font-tables.ts';
+import { FontTables } from '../../../src/document/font-tables.ts';
 import { fonts } from './documents.ts';
 
 /** The library that shapes text, as the reference. */

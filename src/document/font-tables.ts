@@ -9,8 +9,9 @@ export class FontTables {
   readonly descent: number;
   readonly #view: DataView;
   readonly #tables = new Map<string, number>();
+  readonly #lengths = new Map<string, number>();
   readonly #metrics: number;
-  readonly #cmap: (codePoint: number) => number;
+  #cmap: ((codePoint: number) => number) | undefined;
 
   /** Throws a RangeError when the bytes are not a TrueType font. */
   constructor(bytes: Uint8Array) {
@@ -19,16 +20,39 @@ export class FontTables {
     for (let index = 0; index < count; index++) {
       const record = 12 + index * 16;
       this.#tables.set(this.#tag(record), this.#view.getUint32(record + 8));
+      this.#lengths.set(this.#tag(record), this.#view.getUint32(record + 12));
     }
     this.unitsPerEm = this.#view.getUint16(this.#table('head') + 18);
     this.ascent = this.#view.getInt16(this.#table('hhea') + 4);
     this.descent = this.#view.getInt16(this.#table('hhea') + 6);
     this.#metrics = this.#view.getUint16(this.#table('hhea') + 34);
-    this.#cmap = this.#readCmap();
+  }
+
+  /** The tags of its tables. */
+  get tags(): Iterable<string> {
+    return this.#tables.keys();
+  }
+
+  /** The bytes of a table; none where the font has no such table. Throws a RangeError when they are cut off. */
+  bytes(tag: string): Uint8Array {
+    const [offset, length] = [this.#tables.get(tag) ?? 0, this.#lengths.get(tag) ?? 0];
+    return new Uint8Array(this.#view.buffer, this.#view.byteOffset + offset, length);
+  }
+
+  /** The outline of a glyph as table glyf describes it; no bytes for a blank. Throws a RangeError for a glyph that is not there. */
+  outline(glyph: number): Uint8Array {
+    const long = this.#view.getUint16(this.#table('head') + 50) === 1;
+    const loca = this.#table('loca');
+    if ((glyph + 2) * (long ? 4 : 2) > (this.#lengths.get('loca') ?? 0))
+      throw new RangeError('no such glyph');
+    const at = (index: number): number =>
+      long ? this.#view.getUint32(loca + 4 * index) : 2 * this.#view.getUint16(loca + 2 * index);
+    return this.bytes('glyf').subarray(at(glyph), at(glyph + 1));
   }
 
   /** The glyph of a code point; 0 when the font has none. */
   glyph(codePoint: number): number {
+    this.#cmap ??= this.#readCmap();
     return this.#cmap(codePoint);
   }
 
