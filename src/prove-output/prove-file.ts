@@ -20,14 +20,14 @@ export function provePdfFile(
   bytes: Uint8Array,
   { outputs, plan, sources }: { readonly outputs: Outputs; readonly plan: Plan; readonly sources: Sources },
 ): Found {
-  const { document, book, pdf, press } = outputs;
+  const { document, pdf, press } = outputs;
   const other = otherDocument(bytes, plan, document.title, sources);
   if (other !== undefined || pdf === undefined)
     return { notes: other === undefined ? [] : [other], diagnostics: [] };
   const diagnostics =
     press?.name === name
-      ? provePress(document, pdf.layout, { ...press, bytes }, book)
-      : proveOutputs({ document, book, pdf: { ...pdf, bytes }, workbooks: [] }).diagnostics;
+      ? provePress(document, pdf.layout, { ...press, bytes }, outputs)
+      : proveOutputs({ ...outputs, pdf: { ...pdf, bytes }, press: undefined, workbooks: [] }).diagnostics;
   return { notes: [], diagnostics };
 }
 
