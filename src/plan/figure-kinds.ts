@@ -5,6 +5,7 @@ import { exactDigits } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { type FigureHome, figureHome } from './figure-home.ts';
 import type { Plan } from './plan.ts';
+import { tasksOf } from './programme.ts';
 import { type RateKind, type RateWords, rateKindOf, wordIn } from './rate-words.ts';
 import { leafId, leavesOf } from './statistics-table.ts';
 
@@ -36,7 +37,11 @@ export function figureKinds(
       const own = figureAt(address);
       if (own?.definition.relation !== undefined) return mayComeToParts(own.definition.relation, figureAt);
       const home = figureHome(address, plan);
-      if (home?.kind !== 'table') return wordIn(address.split('/').slice(1).join('-'), words.meanIds, '-');
+      if (home?.kind !== 'table')
+        return (
+          wordIn(address.split('/').slice(1).join('-'), words.meanIds, '-') ||
+          wordsAround(address, plan).some((text) => wordIn(text, words.mean))
+        );
       if (wordIn(allLabels(home), words.mean)) return true;
       const unit = own?.definition.unit;
       const beside = figuresBeside(address, home, figureAt).flatMap(({ definition, effective }) =>
@@ -81,6 +86,21 @@ function rateKind(
     return other?.kind === 'table' && rateKindOf(ownLabels(other), words) !== 'free';
   };
   return rates.some(isOdd) ? 'unsure' : 'part';
+}
+
+/** So many characters before a call, and behind it, are about the figure: 가구당 평균 {{fig "…"}}명. */
+const [BEFORE, BEHIND] = [14, 6];
+
+/** What the texts of the plan say beside each call of the figure. */
+function wordsAround(address: Address, { narratives, programme }: Plan): readonly string[] {
+  const sheets = tasksOf(programme).flatMap(({ sheet }) => sheet ?? []);
+  return [...narratives.values(), ...sheets].flatMap(({ text }) =>
+    text.split(`{{fig "${address}"`).flatMap((piece, index, pieces) => {
+      const next = pieces[index + 1];
+      if (next === undefined) return [];
+      return [piece.slice(-BEFORE) + next.slice(next.indexOf('}}') + 2).slice(0, BEHIND)];
+    }),
+  );
 }
 
 /** Sums and differences of whole numbers are whole; what is divided, counted on another scale or not known yet need not be. */

@@ -113,6 +113,15 @@ describe('is refused', () => {
       'figures.yaml:1:23',
     ],
     [
+      'half of a person in prose about means of others',
+      {
+        'statistics/figures.yaml': 'workers: { value: 12.3, unit: 명 }\n',
+        'narrative/labour.hbs':
+          '□ 평균 임금\n○ 일하는 사람은 모두 {{fig "figures/workers"}}명이고 하루 평균은 알 수 없다.\n',
+      },
+      'figures.yaml:1:19',
+    ],
+    [
       'half of a person as the sum of whole ones',
       {
         'statistics/figures.yaml':
@@ -213,6 +222,13 @@ describe('is taken', () => {
       {
         'statistics/figures.yaml':
           "mean-now: { value: 2.3, unit: 명 }\nmean-then: { value: 1.9, unit: 명 }\ngap: { value: 0.4, unit: 명, is: 'difference(figures/mean-now, figures/mean-then)' }\n",
+      },
+    ],
+    [
+      'a mean of no table that the prose calls one',
+      {
+        'statistics/figures.yaml': 'workers: { value: 12.3, unit: 명 }\n',
+        'narrative/labour.hbs': '□ 사업체\n○ 한 곳의 평균 {{fig "figures/workers"}}명이 일한다.\n',
       },
     ],
     ['a mean of no table', { 'statistics/figures.yaml': 'household-size: { value: 2.3, unit: 명 }\n' }],
