@@ -7,7 +7,7 @@ import type { FigureBook } from '../figure/figure.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';
 import { ChartFaults } from './charts/chart-faults.ts';
 import { ChartRows } from './charts/mark-numbers.ts';
-import { isPainted, proveValues } from './charts/prove-values.ts';
+import { isPainted, proveValues, showing } from './charts/prove-values.ts';
 import { proveWords } from './charts/prove-words.ts';
 import { acrossOf } from './charts/shape-ends.ts';
 
@@ -45,17 +45,24 @@ function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): re
   return faults.diagnostics;
 }
 
-/** Every figure that is drawn is seen somewhere; what is left out is not left out for its size. */
-function proveSeen({ marks, droppedBySize }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
-  const seen = new Set(
-    marks.filter((mark) => isPainted(mark) && isSeen(mark)).flatMap((mark) => mark.rows.flat()),
-  );
-  for (const mark of marks)
+/** Every figure that is drawn is seen, and not its text alone; what is left out is not left out for its size. */
+function proveSeen(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  const { marks, droppedBySize } = chart;
+  const painted = marks.filter((mark) => isPainted(mark) && isSeen(mark));
+  const isSaid = new Set(painted.flatMap((mark) => mark.rows.flat()));
+  const isShown = new Set(painted.flatMap((mark) => (mark.shape.kind === 'words' ? [] : mark.rows.flat())));
+  const would = showing(chart, rows);
+  const seen = new Set(painted);
+  for (const mark of marks) {
+    if (seen.has(mark)) continue;
+    // A point may mark another time what a line or a bar shows.
+    const elsewhere = !would.has(mark) ? isSaid : mark.shape.kind === 'point' ? isShown : new Set<string>();
     for (const ref of mark.rows.flat()) {
       const row = rows.row(ref);
-      if (seen.has(ref) || row?.value === undefined || row.value === 0) continue;
+      if (elsewhere.has(ref) || row?.value === undefined || row.value === 0) continue;
       faults.tell('chart-hidden', mark.set, `‘${row.named.label}’의 수치를 그렸으나 보이지 않습니다.`);
     }
+  }
   for (const ref of droppedBySize)
     faults.tell(
       'chart-dropped',

@@ -532,11 +532,11 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
     }),
   ],
   'a point typed': [
-    'chart-typed-value',
+    'chart-other-value',
     bars({ mark: undefined, layer: [{ mark: bar }, { mark: point, encoding: { y: { datum: 300 } } }] }),
   ],
   'a line typed': [
-    'chart-typed-value',
+    'chart-other-value',
     bars({
       mark: undefined,
       layer: [
@@ -606,6 +606,20 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
     }),
   ],
   'not to be seen through': ['chart-hidden', bars({ mark: { ...bar, opacity: 0 } })],
+  'bars with their values, not to be seen': [
+    'chart-hidden',
+    bars({
+      mark: undefined,
+      layer: [{ mark: { ...bar, opacity: 0 } }, { mark: text, encoding: { text: { field: 'text' } } }],
+    }),
+  ],
+  'points with their values, not to be seen': [
+    'chart-hidden',
+    bars({
+      mark: undefined,
+      layer: [{ mark: { ...point, opacity: 0 } }, { mark: text, encoding: { text: { field: 'text' } } }],
+    }),
+  ],
   'one not to be seen': [
     'chart-hidden',
     bars({ encoding: { x, y, opacity: { condition: { test: "datum.row === 'r1'", value: 0 }, value: 1 } } }),
@@ -674,7 +688,7 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
     }),
   ],
   'a gap drawn as none': [
-    'chart-typed-value',
+    'chart-other-value',
     of('gaps', {
       transform: [
         { calculate: 'isValid(datum.value) ? datum.value : 0', as: 'length' },

@@ -59,6 +59,16 @@ export function proveValues(
   return uses;
 }
 
+/** The marks that show their figures, or would if they were painted: what only makes room shows another number. */
+export function showing(chart: PlacedChart, rows: ChartRows): ReadonlySet<ChartMark> {
+  const all = chart.marks.flatMap((mark) => measuredOf(mark, chart.scales));
+  const stacks = stacksOf(all, rows);
+  const use = { shares: false, mirrored: false };
+  return new Set(
+    all.flatMap((one) => (showsItsFigure(one, stacks.get(stackOf(one)), rows, use) ? [one.mark] : [])),
+  );
+}
+
 export function isPainted({ fill, stroke }: ChartMark): boolean {
   return (fill ?? stroke) !== undefined;
 }
@@ -223,12 +233,9 @@ function judge(
   const drawn = to === undefined ? shown(numberAt(scale, from)) : drawnLength(scale, from, to);
   const isBase = to === undefined && (Math.abs(from - zero) <= SLACK[measure.channel] || use.shares);
   if (isConstant && isBase && (behind.length === 0 || mark.style === 'rule')) return;
-  if (isConstant) {
-    faults.tell('chart-typed-value', mark.set, `적어 넣은 값이 그려졌습니다(${drawn}).`);
-    return;
-  }
   if (behind.length === 0) {
-    faults.tell('chart-untraced', mark.set, `그린 것이 어느 수치에서 왔는지 알 수 없습니다(${drawn}).`);
+    if (isConstant) faults.tell('chart-typed-value', mark.set, `적어 넣은 값이 그려졌습니다(${drawn}).`);
+    else faults.tell('chart-untraced', mark.set, `그린 것이 어느 수치에서 왔는지 알 수 없습니다(${drawn}).`);
     return;
   }
   const [first] = behind;

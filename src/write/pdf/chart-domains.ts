@@ -65,7 +65,7 @@ function logDomain(values: readonly unknown[]): readonly unknown[] {
   if (numbers.length === 0) return [1, 10];
   if (low <= 0 && high >= 0)
     throw new ChartDataFault(
-      `로그 눈금에는 0의 자리가 없는데 축에 0이 들어 있습니다(${low}에서 ${high}까지).`,
+      `로그 눈금에는 0의 자리가 없는데 축에 0이 들어 있습니다(${Number(low.toPrecision(6))}에서 ${Number(high.toPrecision(6))}까지).`,
       '0보다 큰 값만 있는 자료, 또는 scale의 type을 linear나 symlog로 고친 그림틀',
     );
   return low === high ? [first / 10, first * 10].sort((a, b) => a - b) : values;
