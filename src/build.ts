@@ -231,6 +231,10 @@ export async function build(
       const text = figuresJson(document.id, proof.figures);
       files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
     }
+  } else if (outputs?.pdf && !hasErrors(diagnostics)) {
+    // What a chart shows is its author's, whether or not the file is read back.
+    const { proveCharts } = await import('./proof/prove-charts.ts');
+    diagnostics.push(...proveCharts(outputs.document, outputs.pdf.layout, outputs.book));
   }
 
   return {

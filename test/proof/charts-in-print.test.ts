@@ -252,6 +252,18 @@ describe('a chart that hides in print', () => {
       'chart-hidden',
       of({ transform: [men], mark: { type: 'bar', color: 'theme:white' }, encoding: { x, y } }),
     ],
+    'hardly a colour': [
+      'chart-hidden',
+      of({ transform: [men], mark: { ...bar, opacity: 0.03 }, encoding: { x, y } }),
+    ],
+    'bars eaten up by their outline': [
+      'chart-hidden',
+      of({
+        transform: [men],
+        mark: { ...bar, size: 20, stroke: 'theme:white', strokeWidth: 15 },
+        encoding: { x, y },
+      }),
+    ],
     'bars on their own colour': [
       'chart-hidden',
       of({ view: { fill: 'theme:main' }, transform: [men], mark: bar, encoding: { x, y } }),

@@ -327,6 +327,57 @@ const SOUND: Readonly<Record<string, Spec>> = {
       { transform: [men], mark: bar, encoding: { x, y } },
     ],
   }),
+  'one marked by its colour': bars({
+    encoding: {
+      x,
+      y,
+      color: { condition: { test: 'datum.value > 300', value: 'theme:accent' }, value: 'theme:main' },
+    },
+  }),
+  'a legend with units': of('ages', {
+    mark: 'bar',
+    encoding: {
+      x,
+      xOffset: { field: 'columnName' },
+      y,
+      color: { ...colour, legend: { labelExpr: "datum.label + '(명)'" } },
+    },
+  }),
+  'axes of small tables by row': of('ages', {
+    mark: bar,
+    height: 40,
+    encoding: { y: { field: 'columnName' }, x: y, row: { ...x, header: { labelAngle: 0 } } },
+  }),
+  'the total in the middle': of('money', {
+    layer: [
+      {
+        mark: { type: 'arc', innerRadius: 30, stroke: 'theme:white', strokeWidth: 1 },
+        encoding: { theta: y, color: { field: 'rowName', sort: null, scale: three } },
+      },
+      {
+        transform: [{ aggregate: [{ op: 'sum', field: 'value', as: 'whole' }] }],
+        mark: { type: 'text' },
+        encoding: { text: { field: 'whole', format: ',' } },
+      },
+    ],
+  }),
+  'repeated by column': of('ages', {
+    repeat: { layer: ['value'] },
+    spec: {
+      transform: [men],
+      mark: bar,
+      encoding: { x, y: { field: { repeat: 'layer' }, type: 'quantitative' } },
+    },
+  }),
+  'dashes by series': of('years', {
+    mark: { type: 'line', color: 'theme:main' },
+    encoding: { x: { field: 'period', type: 'ordinal' }, y, strokeDash: { field: 'columnName' } },
+  }),
+  'years as times': of('years', {
+    transform: [rate, { calculate: 'datetime(datum.period, 0, 1)', as: 'when' }],
+    mark: { type: 'bar', color: 'theme:main' },
+    encoding: { x: { field: 'when', type: 'temporal', timeUnit: 'year' }, y },
+  }),
   'small multiples': of('ages', {
     mark: bar,
     encoding: { x, y, column: { field: 'columnName', type: 'nominal' } },
@@ -727,6 +778,31 @@ const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
       encoding: { x: { ...x, field: 'name' }, y },
     }),
   ],
+  'names of a legend exchanged': [
+    'chart-other-place',
+    of('ages', {
+      mark: 'bar',
+      encoding: {
+        x,
+        xOffset: { field: 'columnName' },
+        y,
+        color: { ...colour, legend: { labelExpr: "datum.label === '남자' ? '여자' : '남자'" } },
+      },
+    }),
+  ],
+  'one in the other’s colour': [
+    'chart-other-place',
+    of('ages', {
+      mark: 'bar',
+      encoding: {
+        x,
+        xOffset: { field: 'columnName' },
+        y,
+        color: { ...colour, condition: { test: "datum.row === 'r0'", value: 'theme:light' } },
+      },
+    }),
+  ],
+  'bars from below': ['chart-scale', bars({ mark: bar, encoding: { x, y, y2: { datum: -200 } } })],
   'labels exchanged': [
     'chart-other-place',
     bars({

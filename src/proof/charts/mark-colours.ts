@@ -5,7 +5,7 @@ import type { Colour, PaintedShape } from '../pdf/page-shapes.ts';
 /** Parts of full by which two colours are the same: writers round to a thousandth. */
 const ROUNDED = 0.004;
 /** Parts by which a colour has to differ from its ground to be seen at all. */
-const SEEN = 0.02;
+const SEEN = 0.04;
 
 const PAPER = { DeviceRGB: [1, 1, 1], DeviceCMYK: [0, 0, 0, 0], DeviceGray: [1] } as const;
 
@@ -42,6 +42,12 @@ function isNear(some: readonly number[], others: readonly number[], slack: numbe
     some.length === others.length &&
     some.every((value, index) => Math.abs(value - (others[index] ?? 9)) <= slack)
   );
+}
+
+/** Whether an outline in the colour of the paper eats up what is filled: it reaches half its width inwards from both sides. */
+export function isEatenUp({ stroke, lineWidth }: PaintedShape, across: number): boolean {
+  const paper = PAPER[(stroke?.space ?? '') as keyof typeof PAPER] ?? [];
+  return stroke !== undefined && lineWidth >= across / 2 && isNear(paper, stroke.values, SEEN);
 }
 
 /** Whether it can be told from what lies below it: what was painted there before, or the paper. */

@@ -7,7 +7,7 @@ import type { PaintedShape } from '../pdf/page-shapes.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
 import { chartBlocks } from './chart-blocks.ts';
 import { ChartFaults } from './chart-faults.ts';
-import { isSeenOn, MarkColours } from './mark-colours.ts';
+import { isEatenUp, isSeenOn, MarkColours } from './mark-colours.ts';
 import { PaintedShapes } from './printed-marks.ts';
 import { isPainted } from './prove-values.ts';
 
@@ -70,7 +70,9 @@ function provePrinted(
     covers.some((one) => own.has(one) && one.order > shape.order && overlap(one, shape) > WHOLE);
   const seen = new Set(
     found.flatMap(([mark, shape]) =>
-      isSeenOn(shape, beside) && !isUnderOther(shape) ? mark.rows.flat() : [],
+      isSeenOn(shape, beside) && !isUnderOther(shape) && !isEatenUp(shape, acrossOfBar(mark))
+        ? mark.rows.flat()
+        : [],
     ),
   );
   for (const [mark, shape] of found) {
@@ -92,6 +94,12 @@ function provePrinted(
 function nameOf({ rows }: ChartMark, labelOf: (ref: ChartRef) => string): string {
   const [first] = rows.flat();
   return first === undefined ? '수치 없는 것' : `‘${labelOf(first)}’`;
+}
+
+/** How thick a bar is; infinite for what is none. */
+function acrossOfBar({ shape, style, measures: [measure, more] }: ChartMark): number {
+  if (shape.kind !== 'box' || style !== 'bar' || measure === undefined || more !== undefined) return Infinity;
+  return measure.channel === 'x' ? shape.bottom - shape.top : shape.right - shape.left;
 }
 
 /** What has no size is not painted. */

@@ -272,9 +272,12 @@ function categoriesOf(
     const [from = 0, to = from] = placesOf(channel, item);
     const middle = (from + to) / 2;
     const half = (scale.bandwidth?.() ?? 0) / 2;
-    const away = (value: unknown) => Math.abs(Number(scale(value)) + half - middle);
-    const nearest = scale.domain().toSorted((one, other) => away(one) - away(other))[0];
-    return nearest === undefined ? [] : [String(nearest)];
+    let nearest: { readonly value: unknown; readonly away: number } | undefined;
+    for (const value of scale.domain()) {
+      const away = Math.abs(Number(scale(value)) + half - middle);
+      if (nearest === undefined || away < nearest.away) nearest = { value, away };
+    }
+    return nearest === undefined ? [] : [String(nearest.value)];
   });
   const colours = (['fill', 'stroke'] as const).flatMap((key) => {
     const [name] = scaleNames(update[key]);
