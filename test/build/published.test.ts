@@ -1,14 +1,9 @@
 // A plan whose editions have gone out, and an edit -> what is told of it, once a cause; a later edition -> nothing.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { publicationRecord } from '../../src/build/published.ts';
-import { build, type Sources } from '../../src/build.ts';
-import { formatLocation } from '../../src/diagnostic.ts';
-import { inspectPlan } from '../../src/inspect.ts';
 import { CASES, revisedSources } from '../edition/revised-plan.ts';
 import { textsIn } from '../read/plan-folders.ts';
-
-type Texts = ReadonlyMap<string, string>;
+import { edited, published, told, without } from './published-plan.ts';
 
 const EDITIONS = textsIn(path.join(CASES, 'three-in-a-row'));
 const plan = revisedSources(
@@ -20,51 +15,6 @@ const plan = revisedSources(
     ],
   ]),
 ).plan.files;
-const PROGRAM = '1.0.0';
-
-function sourcesOf(files: Texts, program = PROGRAM): Sources {
-  return { ...revisedSources(new Map()), plan: { displayRoot: 'plan', files }, program };
-}
-
-/** The plan with the records of these editions. */
-async function published(files: Texts, ...editions: readonly number[]): Promise<Texts> {
-  let all = files;
-  for (const edition of editions) {
-    const sources = sourcesOf(all);
-    const options = { final: true, judged: false, edition };
-    const record = publicationRecord(
-      await build(sources, [], undefined, undefined, options),
-      sources,
-      `2023-10-0${edition + 1}`,
-    );
-    all = new Map([...all, [record.name, new TextDecoder().decode(record.bytes)]]);
-  }
-  return all;
-}
-
-function edited(files: Texts, ...edits: readonly (readonly [file: string, before: string, after: string])[]) {
-  const texts = new Map(files);
-  for (const [file, before, after] of edits) {
-    const parts = (texts.get(file) ?? '').split(before);
-    if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} of ${before}`);
-    texts.set(file, parts.join(after));
-  }
-  return texts;
-}
-
-function without(files: Texts, ...names: readonly string[]): Texts {
-  return new Map([...files].filter(([name]) => !names.includes(name)));
-}
-
-/** What the check tells: severity, place, message and the places beside it. */
-function told(files: Texts, program?: string): readonly string[] {
-  const { value } = inspectPlan(sourcesOf(files, program), { rules: ['published-changed'] });
-  return (value?.findings ?? []).map(
-    ({ severity, place, message, related }) =>
-      `${severity} ${formatLocation(place)} ${message}${related.map((one) => ` [${formatLocation(one.place)}]`).join('')}`,
-  );
-}
-
 it('says nothing of what is as it was, whatever editions follow', async () => {
   for (const editions of [[0], [1], [3], [0, 1, 3]])
     expect(told(await published(plan, ...editions))).toEqual([]);
