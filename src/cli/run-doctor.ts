@@ -3,6 +3,8 @@ import { release } from 'node:os';
 import path from 'node:path';
 import { harmedFonts, harmedProfile, OWN_PROFILE } from '../build/own-files.ts';
 import { readTemplates, type Sources } from '../build.ts';
+import { readPublication } from '../check/history/publication-text.ts';
+import { publicationLabel } from '../check/history/published-changes.ts';
 import { formatLocation } from '../diagnostic.ts';
 import {
   displayPath,
@@ -14,6 +16,7 @@ import {
   readSources,
 } from '../files.ts';
 import { inspectPlan } from '../inspect.ts';
+import { publicationFile, publishedEditions } from '../plan/publication.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { fontCoverage } from './font-coverage.ts';
@@ -54,7 +57,7 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
     });
   const inspected = sources?.value && inspectPlan(sources.value);
   if (sources?.value !== undefined && inspected !== undefined)
-    findings.push(...materials(sources.value, inspected));
+    findings.push(...materials(sources.value, inspected), ...records(sources.value.plan, inspected));
   const id = inspected?.value?.plan.id;
   findings.push(...(await output(path.join(working, 'output', id ?? ''), working)));
   for (const { good, what, found: text, details = [] } of findings) {
@@ -132,6 +135,26 @@ function materials(
         const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
         return `${place}  ‘${character}’ (U+${code})`;
       }),
+    },
+  ];
+}
+
+/** What has gone out; nothing for a plan of which nothing has. */
+function records({ files }: Sources['plan'], { value }: ReturnType<typeof inspectPlan>): readonly Finding[] {
+  const editions = publishedEditions(files.keys());
+  if (editions.length === 0) return [];
+  const labels = editions.map((edition) => {
+    const record = readPublication(files.get(publicationFile(edition)) ?? '');
+    return record === undefined ? `${publicationFile(edition)} 읽을 수 없음` : publicationLabel(record);
+  });
+  const changed = (value?.findings ?? []).filter(
+    ({ rule, severity }) => rule === 'published-changed' && severity === 'error',
+  );
+  return [
+    {
+      good: changed.length === 0,
+      what: '공시 기록',
+      found: `${labels.join('; ')}${changed.length === 0 ? '' : `, 지금과 다른 것 ${changed.length}건 (iljari check)`}`,
     },
   ];
 }

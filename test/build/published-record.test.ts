@@ -65,7 +65,7 @@ ${more}`;
     const after = new Map([...(await published(plan, 0)), ['dispositions.yaml', decided(0)]]);
     expect(told(after)).toMatchInlineSnapshot(`
       [
-        "error plan/dispositions.yaml:2:14 공시한 수치가 적힌 값은 그대로인데 달리 셈해집니다(당초, 2023. 10. 1. 공시): ‘청년 창업’ 목표 공시 12명, 지금 11명. 함께 달라진 것: 수치 4개. [plan/published/0.json:57:1]",
+        "error plan/dispositions.yaml:2:14 공시한 수치가 바뀌었습니다(당초, 2023. 10. 1. 공시): ‘청년 창업’ 목표 공시 12명, 지금 11명. 함께 달라진 것: 수치 4개. [plan/published/0.json:57:1]",
       ]
     `);
   });

@@ -35,6 +35,8 @@ export function groupOf(address: Address): string {
 export interface Typed {
   /** Whether the figure may have been typed otherwise: what stands where nothing was touched follows from something else. */
   readonly isTouched: (address: Address) => boolean;
+  /** Whether a decision says what is printed of it. */
+  readonly isDecided: (address: Address) => boolean;
   /** What was typed otherwise for an edition before this one, which may have its own value for it. */
   readonly earlier: Iterable<Address>;
 }
@@ -43,7 +45,7 @@ export interface Typed {
 export function figureCauses(
   then: ReadonlyMap<Address, string>,
   now: FigureBook,
-  { isTouched, earlier }: Typed,
+  { isTouched, isDecided, earlier }: Typed,
 ): FigureCauses {
   const causes = new Map<Address, Cause>();
   const dependents = dependentsIn(now);
@@ -63,7 +65,7 @@ export function figureCauses(
   const fresh = [...now.keys()].filter((address) => !then.has(address));
   const isInput = (address: Address) => now.get(address)?.definition.relation === undefined;
   const isTyped = (address: Address) =>
-    now.get(address)?.definition.given !== undefined && isTouched(address);
+    (now.get(address)?.definition.given !== undefined || isDecided(address)) && isTouched(address);
 
   for (const address of gone) causes.set(address, { kind: 'group', group: groupOf(address) });
   for (const address of different.filter((one) => isInput(one) && isTouched(one)))

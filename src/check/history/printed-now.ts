@@ -64,6 +64,10 @@ function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]
     if (table.caption !== undefined && words !== undefined)
       yield [`tables/${table.id}`, { text: words, place: table.caption.place }];
   }
+  const drawn = new Set(document.blocks.map(({ id }) => id));
+  for (const { id, source, place } of plan.charts.values())
+    if (source.kind === 'spec' && drawn.has(`chart-${id}`))
+      yield [`charts/${id}`, { text: `${source.spec} (${source.tables.join(', ')})`, place }];
   for (const { id, canonical, place } of names.values()) yield [`names/${id}`, { text: canonical, place }];
 }
 

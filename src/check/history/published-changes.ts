@@ -66,7 +66,11 @@ class Changes {
     const record = this.#record;
     const printed = this.#printed;
     const isTouched = this.#touched();
-    const figures = figureCauses(record.figures, printed.figures, { isTouched, earlier });
+    const isDecided = (address: Address) => {
+      const place = printed.places.get(address);
+      return place !== undefined && this.#fileOf(place) === 'dispositions.yaml';
+    };
+    const figures = figureCauses(record.figures, printed.figures, { isTouched, isDecided, earlier });
     for (const { address, cause } of figures.changed)
       if (cause.kind === 'figure' && cause.address === address) earlier.add(address);
     const changed = new Map(figures.changed.map((one) => [one.address, one]));
@@ -148,7 +152,7 @@ class Changes {
         const { before, after } = renamed.find(({ key }) => key === cause.key) ?? {};
         return this.#found(`names ${cause.key}`, names.get(cause.key)?.place, {
           subject,
-          message: `공시한 이름이 바뀌었습니다(${when}): 공시 ‘${before}’, 지금 ‘${after}’.`,
+          message: `공시한 ${kindOf(cause.key)} 바뀌었습니다(${when}): 공시 ‘${before}’, 지금 ‘${after}’.`,
           stated: shown(after),
           computed: shown(before),
         });
@@ -304,6 +308,13 @@ function keyOf(cause: Cause): string {
     case 'worked-out':
       return cause.kind;
   }
+}
+
+/** What a name is, with its particle. */
+function kindOf(key: string): string {
+  if (key.startsWith('charts/')) return '그림의 틀이나 표가';
+  if (key.startsWith('tables/')) return '표 제목이';
+  return { 'plan/title': '제목이', 'plan/issue-date': '날짜가' }[key] ?? '이름이';
 }
 
 function withCounts(
