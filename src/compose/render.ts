@@ -193,6 +193,8 @@ export class TemplateRenderer {
       lines ? this.#marked(runnable, statements, origin) : runnable,
     );
     ast.body.filter(({ type }) => type !== 'ContentStatement').forEach(number);
+    // One that may be absent, and is, Handlebars would look for among the properties of all objects: toString and the like.
+    ast.body = ast.body.filter((statement) => !this.#isAbsent(statement));
     const run = this.#handlebars.compile(ast, {
       noEscape: true,
       strict: true,
@@ -200,6 +202,11 @@ export class TemplateRenderer {
       knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])),
     });
     return { faults, places, includes: includesOf(statements), run };
+  }
+
+  #isAbsent(statement: hbs.AST.Statement): boolean {
+    if (statement.type !== 'PartialBlockStatement') return false;
+    return !this.#partials.has(nameOf((statement as hbs.AST.PartialBlockStatement).name) ?? '');
   }
 
   /** Puts a place token before each line that does not begin inside a statement. */

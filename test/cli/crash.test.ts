@@ -71,6 +71,18 @@ test.each([
   expect(ended.code).toBe(4);
 });
 
+test('what Node.js and libraries say of themselves is not printed', async () => {
+  const talk = path.join(folder, 'talk.mjs');
+  await writeFile(
+    talk,
+    `process.once('beforeExit', () => { console.error('said'); console.log('said'); process.emitWarning('said'); new Buffer(1); });`,
+  );
+  const { stdout, stderr, code } = await runIljari(['check', '--rules'], { node: ['--import', talk] });
+  expect(stderr).toBe('');
+  expect(stdout).not.toContain('said');
+  expect(code).toBe(0);
+});
+
 test('a reader that goes away is no error', async () => {
   const program = path.join(PROGRAM_FOLDER, 'dist/cli.js');
   const child = spawn(process.execPath, [program, 'check', '--all', '--json'], {

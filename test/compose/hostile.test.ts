@@ -1,6 +1,6 @@
 // Templates and charts that were made to do harm -> diagnostics with their places, in no time.
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { build } from '../../src/build.ts';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 
@@ -36,6 +36,18 @@ async function said(
   return diagnostics.map(formatDiagnostic).join('\n');
 }
 
+// Nothing is printed past the program's own words: what libraries say in English reaches nobody, so they must have nothing to say.
+beforeEach(() => {
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) vi.spyOn(console, name);
+  vi.spyOn(process, 'emitWarning');
+});
+afterEach(() => {
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const)
+    expect(console[name]).not.toHaveBeenCalled();
+  expect(process.emitWarning).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
 describe('a template', () => {
   it('that includes others ten times over, six deep, is stopped', async () => {
     const partials = Object.fromEntries(
@@ -65,6 +77,31 @@ describe('a template', () => {
   ])('%s reaches nothing', async (text) => {
     expect(await said({}, { 'publication.hbs': `□ ${text}\n` })).toMatch(
       /^templates\/publication\.hbs:1:\d+ {2}오류 (unknown-helper|helper-arguments|template-syntax|unknown-partial) /m,
+    );
+  });
+
+  it.each([
+    'toString',
+    'constructor',
+    '__proto__',
+    'hasOwnProperty',
+    'valueOf',
+    'nothing-of-that-name',
+  ])('that may take in %s takes in nothing', async (name) => {
+    const text = await said({}, { 'publication.hbs': `□ 앞\n{{#> ${name}}}{{/${name}}}\n□ 뒤\n` });
+    expect(text).toBe('');
+  });
+
+  it.each([
+    '{{{constructor}}}',
+    '{{{toString}}}',
+    '{{&constructor}}',
+    '{{{__proto__}}}',
+    '{{> toString}}',
+    '{{> constructor}}',
+  ])('%s reaches nothing either', async (text) => {
+    expect(await said({}, { 'publication.hbs': `□ ${text}\n` })).toMatch(
+      /^templates\/publication\.hbs:1:\d+ {2}오류 (unknown-helper|unknown-partial|template-syntax) /m,
     );
   });
 

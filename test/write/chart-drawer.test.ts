@@ -46,9 +46,9 @@ describe('a drawer on a thread', () => {
 
   it.each([
     ['fails at once', `throw new Error('broken thread');`, /broken thread/],
-    ['ends at once', 'process.exit(3);', /exit code 3/],
+    ['ends at once', 'process.exit(3);', /종료 코드 3/],
     ['fails while drawing', answering(`throw new Error('broken chart');`), /broken chart/],
-    ['ends while drawing', answering('process.exit(4);'), /exit code 4/],
+    ['ends while drawing', answering('process.exit(4);'), /종료 코드 4/],
   ])('rejects what is asked before and after its thread %s', async (_what, program, reason) => {
     const drawer = drawerOf(program);
     await expect(draw(drawer)).rejects.toThrow(reason);
@@ -87,7 +87,7 @@ describe('a drawer on a thread', () => {
   it('rejects what is asked after it was closed', async () => {
     const drawer = drawerOf(answering(''));
     await drawer.close();
-    await expect(draw(drawer)).rejects.toThrow(/ended/);
+    await expect(draw(drawer)).rejects.toThrow(/끝났습니다/);
   });
 
   it('is closed before the program goes on, also when an answer comes meanwhile', () => {

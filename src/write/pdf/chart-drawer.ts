@@ -126,7 +126,7 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
   worker.on('error', (error) =>
     isCode(error, 'ERR_WORKER_OUT_OF_MEMORY') ? stop(tooLarge(HEAP_MEGABYTES)) : end(error),
   );
-  worker.on('exit', (code) => end(new Error(`the chart thread has ended (exit code ${code})`)));
+  worker.on('exit', (code) => end(new Error(`차트를 그리던 작업이 갑자기 끝났습니다(종료 코드 ${code}).`)));
   // A build without charts must not wait for the thread; listening to it would hold the process again.
   worker.unref();
   const ask = (request: ChartRequest): void => worker.postMessage(request);

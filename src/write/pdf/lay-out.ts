@@ -135,6 +135,8 @@ async function collect(
   const told: Diagnostic[] = [];
   for (const { block, drawing } of pending) {
     const drawn = await drawing;
+    // What the system lacks is no fault of the chart.
+    if (drawn instanceof Error && 'code' in drawn) throw drawn;
     const result = drawn instanceof Error ? drawn : (unsoundDrawing(drawn) ?? drawn);
     const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
     const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
