@@ -25,6 +25,8 @@ const MOST_BYTES: Readonly<Record<string, number>> = {
 /** Of what says that an edition has gone out, which holds all that was printed of it; and what it is called. */
 export const MOST_RECORD_BYTES = 8 * MB;
 const RECORD = /^published\/\d+\.json$/;
+/** Of all that is typed together, in bytes: forty times the largest real plan, and what the memory of any computer holds when parsed. */
+const MOST_TYPED = 8 * MB;
 /** Of files that the program brings along. */
 const MOST_OTHER_BYTES = 64 * MB;
 /** Systems let a process have only so many files open (256 on some), and several folders are read at once. */
@@ -113,6 +115,7 @@ export async function readFolder(
   refuseAlike(names, refuse);
 
   const home = await realpath(root).catch(() => root);
+  let typed = 0;
   const read = await inTurn(names, async (name): Promise<readonly [string, Uint8Array] | undefined> => {
     const file = path.join(root, name);
     try {
@@ -137,12 +140,20 @@ export async function readFolder(
         );
         return undefined;
       }
-      return [name.normalize('NFC'), await readFile(file)];
+      if (!RECORD.test(name) && Object.hasOwn(MOST_BYTES, path.extname(name))) typed += size;
+      return typed > MOST_TYPED ? undefined : [name.normalize('NFC'), await readFile(file)];
     } catch (error) {
       unreadable(name, error);
       return undefined;
     }
   });
+  if (typed > MOST_TYPED)
+    refuse(
+      '',
+      'file-too-large',
+      '글과 자료의 파일이 모두 합쳐 너무 큽니다.',
+      `모두 ${MOST_TYPED / MB} MB까지의 파일`,
+    );
   return { files: new Map(read.filter((entry) => entry !== undefined)), diagnostics };
 }
 

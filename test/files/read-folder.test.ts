@@ -86,3 +86,14 @@ it('refuses names that Windows cannot have side by side, or at all', async () =>
     'plan/tasks/aux.yaml reserved-file-name',
   ]);
 });
+
+it('reads no more than the memory holds when it is parsed, however many files it lies in', async () => {
+  for (let at = 0; at < 20; at++) {
+    const file = path.join(plan, `part-${at}.yaml`);
+    await writeFile(file, '');
+    await truncate(file, 500_000);
+  }
+  const { names, said } = await read();
+  expect(said).toEqual(['plan file-too-large']);
+  expect(names.length).toBeLessThan(20);
+});
