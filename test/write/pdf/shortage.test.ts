@@ -8,6 +8,13 @@ it('what the system lacks for drawing is no fault of the chart', async () => {
     code: 'ERR_WORKER_INIT_FAILED',
   });
   const drawer = { draw: () => Promise.reject(lacking), close: () => Promise.resolve() };
-  const chart = { kind: 'chart', id: 'chart', caption: rich('그림'), alt: rich('그림'), spec: {}, rows: {} } as const;
+  const chart = {
+    kind: 'chart',
+    id: 'chart',
+    caption: rich('그림'),
+    alt: rich('그림'),
+    spec: {},
+    rows: {},
+  } as const;
   await expect(layOut(documentOf([chart]), fonts, { drawer })).rejects.toBe(lacking);
 });
