@@ -2,7 +2,7 @@
 import { type BuildOptions, build, type Format, type Phase, type Sources } from '../../src/build.ts';
 import { isOpenError } from '../../src/check/disposed.ts';
 import { compareSources } from '../../src/compare.ts';
-import { type Diagnostic, formatLocation } from '../../src/diagnostic.ts';
+import { type Diagnostic, formatLocation, hasErrors } from '../../src/diagnostic.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { bundledSources } from '../build/bundled-plan.ts';
@@ -46,7 +46,12 @@ async function revision(dice: Dice): Promise<Outcome> {
   const texts = dice.once(3)
     ? (await sourcesWith()).plan.files
     : sizedPlan({ strategies: 1 + dice.below(3), tasks: 3, projects: dice.below(3) });
-  return built(struck(texts, randomBlows(texts, dice)) ?? texts, dice);
+  const files = struck(texts, randomBlows(texts, dice)) ?? texts;
+  // What a blow makes impossible, or too large for a spreadsheet, is refused before anything is read back.
+  const { diagnostics } = await build(await sourcesWith(files), ['xlsx'], undefined, undefined, {
+    proof: false,
+  });
+  return hasErrors(diagnostics) ? { alarms: [], cost: undefined } : built(files, dice);
 }
 
 /** Blocks of every kind, of which no plan has all. */
