@@ -83,7 +83,7 @@ function heldBy(
     case 'live': {
       const formula = sumOf(content, cell) ?? '';
       const { comes } = content;
-      if (typeof comes === 'string') return { kind: 'words', formula, words: comes, format: '' };
+      if (typeof comes === 'string') return { kind: 'words', formula, words: comes, format: 'General' };
       // Where nothing stands yet, a row's total of nothing shows nothing.
       const isOfRow = content.sum.kind === 'across' && content.sum.besides === undefined;
       return number(plainValue(comes, formula, isOfRow && comes.equals(0)));

@@ -1,12 +1,11 @@
 // Workbook -> the bytes of an xlsx file.
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
-import type { Workbook } from '../../document/workbook.ts';
-import { CellPlaces } from '../../sheet/cell-places.ts';
+import { ORIGIN_SHEET, type Workbook } from '../../document/workbook.ts';
 import { cellValues } from '../../sheet/cell-values.ts';
+import { originRows } from '../../sheet/origin-lines.ts';
 import { archiveOf } from './archive.ts';
 import { CellStyles } from './cell-style.ts';
-import { writeOrigin } from './origin-sheet.ts';
 import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
 import { writeSheet } from './write-sheet.ts';
@@ -32,13 +31,15 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.lastModifiedBy = workbook.issuer;
   file.calcProperties = { fullCalcOnLoad: true };
 
-  const places = new CellPlaces(workbook.sheets, workbook.figures);
   const values = cellValues(workbook);
   const styles = new CellStyles(workbook.colours);
   const diagnostics = workbook.sheets.flatMap((sheet) =>
     writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, values.get(sheet) ?? new Map()),
   );
-  writeOrigin(file, workbook, places);
+  if (workbook.origin !== undefined) {
+    const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
+    for (const row of originRows(workbook)) hidden.addRow(row);
+  }
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: archiveOf(await partsOf(file), workbook.issueDate), diagnostics };
 }

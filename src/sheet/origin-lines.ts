@@ -1,4 +1,4 @@
-// A workbook's sheets -> the hidden sheet by which an import finds every figure again, whatever was moved meanwhile.
+// A workbook's sheets -> the lines of the hidden sheet by which an import finds every figure again, whatever was moved meanwhile.
 //
 // One line a row, columns A to F: kind, name, a formula that refers to the cell, what the cell was written with, the key of its row, the
 // unit of its column where that is not the figure's own. In this order:
@@ -16,41 +16,45 @@
 //
 // So every cell that was written is in one of the lines, or is one of the texts of `fixed`; a cell of a known column and row that is in
 // none was empty. All values in D are in the unit of the column: that in F, else the figure's own.
-import type { CellValue, Workbook as ExcelWorkbook } from 'exceljs';
-import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../../document/origin-seal.ts';
-import { gridOf } from '../../document/table.ts';
-import {
-  ORIGIN_SHEET,
-  type Sheet,
-  type SheetCell,
-  type TextPiece,
-  type Workbook,
-} from '../../document/workbook.ts';
-import type { Address } from '../../figure/address.ts';
-import type { FigureBook } from '../../figure/figure.ts';
-import { decimalText, exactDigits } from '../../figure/quantity.ts';
-import { shownIn } from '../../figure/show.ts';
-import type { Unit } from '../../figure/unit.ts';
-import { type CellPlaces, cellName, placeOf, rowsAbove } from '../../sheet/cell-places.ts';
-import { differenceOf } from '../../sheet/figure-value.ts';
+import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../document/origin-seal.ts';
+import { gridOf } from '../document/table.ts';
+import type { Sheet, SheetCell, TextPiece, Workbook } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { decimalText, exactDigits } from '../figure/quantity.ts';
+import { shownIn } from '../figure/show.ts';
+import type { Unit } from '../figure/unit.ts';
+import { CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
+import { differenceOf } from './figure-value.ts';
+
+/** A reference, and what its cell shows. */
+export interface OriginReference {
+  readonly formula: string;
+  readonly result: string | number;
+}
+
+/** A cell of the hidden sheet; undefined for one that is empty. */
+export type OriginCell = string | number | OriginReference | undefined;
 
 /** Well below what Excel keeps in a cell. */
 const MOST_CHARACTERS = 30_000;
 
-/** Spreadsheet programs keep the references right when rows, columns and sheets are inserted, moved or renamed; keys tell rows that were sorted. */
-export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: CellPlaces): void {
-  const { origin, sheets } = workbook;
-  if (origin === undefined) return;
-  const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
+/**
+ * Its rows; none for a workbook that is not taken back. Spreadsheet programs keep the references right when rows, columns and sheets are
+ * inserted, moved or renamed; keys tell rows that were sorted.
+ */
+export function originRows(workbook: Workbook): readonly (readonly OriginCell[])[] {
+  const { origin, sheets, figures } = workbook;
+  if (origin === undefined) return [];
+  const places = new CellPlaces(sheets, figures);
   const lines: OriginLine[] = [];
+  const rows: (readonly OriginCell[])[] = [];
   const add: AddLine = (kind, name, at, exported = '', rowKey = '', unit = '') => {
     const key = rowKey.trim();
     // As they will be read: blanks made single, none around.
     const line = [kind, asRead(String(name)), asRead(String(exported)), asRead(key)] as const;
     lines.push(unit === '' ? line : [...line, unit]);
-    const cells = [kind, name, at, exported, key, unit];
-    while (cells.at(-1) === '' || cells.at(-1) === undefined) cells.pop();
-    hidden.addRow(cells);
+    rows.push([kind, name, at, exported, key, unit].map((cell) => (cell === '' ? undefined : cell)));
   };
   const typed = new Set<string>();
   add('plan', origin.plan);
@@ -62,13 +66,13 @@ export function writeOrigin(file: ExcelWorkbook, workbook: Workbook, places: Cel
     if (sheet.rows.flat().some((cell) => addressIn(cell) !== undefined))
       writeCells(sheet, workbook, places, typed, add);
   }
-  hidden.addRow(['seal', originSeal(lines)]);
+  return [...rows, ['seal', originSeal(lines)]];
 }
 
 type AddLine = (
   kind: string,
   name: string | number,
-  at?: CellValue,
+  at?: OriginReference,
   exported?: string | number,
   key?: string,
   unit?: string,
