@@ -1,10 +1,10 @@
 // A workbook's model and its finished sheets -> formulas that are other than the model's, or do not come to what is stored.
 import type { Diagnostic } from '../diagnostic.ts';
-import { ORIGIN_SHEET, type Workbook } from '../document/workbook.ts';
-import { cellValues } from '../sheet/cell-values.ts';
+import { ORIGIN_SHEET, type Sheet, type Workbook } from '../document/workbook.ts';
+import type { CellValues } from '../sheet/cell-values.ts';
 import { cellName } from './cell-name.ts';
 import { FormulaFault, type Scalar } from './xlsx/formula-value.ts';
-import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 import { recalculate } from './xlsx/recalculate.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
@@ -13,8 +13,12 @@ type Sheets = ReadonlyMap<string, ReadSheet>;
  * Every formula is, character by character, the one that the model asks for (`formula-differs`, `formula-missing`), and no other cell has
  * one (`formula-for-number`).
  */
-export function proveFormulaTexts(workbook: Workbook, read: Sheets): readonly Diagnostic[] {
-  return [...formulasOf(workbook)].flatMap(([sheet, formulas]) => {
+export function proveFormulaTexts(
+  workbook: Workbook,
+  read: Sheets,
+  values: ReadonlyMap<Sheet, CellValues>,
+): readonly Diagnostic[] {
+  return [...formulasOf(workbook, values)].flatMap(([sheet, formulas]) => {
     const cells = read.get(sheet)?.cells;
     if (cells === undefined) return [];
     return [...new Set([...formulas.keys(), ...cells.keys()])].flatMap((cell) => {
@@ -70,8 +74,10 @@ function fault({ file }: Workbook, rule: string, sheet: string, cell: string, wh
 }
 
 /** The formulas of the model's cells, by sheet and cell. */
-function formulasOf(workbook: Workbook): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const values = cellValues(workbook);
+function formulasOf(
+  workbook: Workbook,
+  values: ReadonlyMap<Sheet, CellValues>,
+): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return new Map(
     workbook.sheets.map((sheet) => {
       const above = sheet.unitLine === undefined ? 1 : 2;

@@ -6,7 +6,7 @@ import type { Figure } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { cellName } from './cell-name.ts';
-import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
 

@@ -4,8 +4,10 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { ORIGIN_SHEET, type SheetCell, type Workbook } from '../document/workbook.ts';
 import type { Unit } from '../figure/unit.ts';
+import { type OriginCell, originRows } from '../sheet/origin-lines.ts';
 import { amountInColumn, storedNumber } from './cell-amount.ts';
-import type { ReadCell, ReadSheet } from './xlsx/read-workbook.ts';
+import { cellName } from './cell-name.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 
 /** A figure's line: what its cell shows, and the unit of its column. */
 interface Line {
@@ -38,6 +40,7 @@ export function proveOrigin(
     ...(has('edition', ({ value }) => value === String(origin.edition)) ? [] : ['edition']),
     ...workbook.sheets.flatMap(({ rows }) => rows.flat().flatMap((cell) => lostOf(cell, workbook, has))),
     ...(isSealed(cells) ? [] : ['seal']),
+    ...cellsOff(workbook, cells),
   ];
   if (missing.length === 0) return [];
   return [
@@ -48,6 +51,34 @@ export function proveOrigin(
       place: { file, cell: `${ORIGIN_SHEET}!A1` },
     },
   ];
+}
+
+/** Cells that do not hold what the model says, or that nobody asked for. */
+function cellsOff(workbook: Workbook, cells: ReadonlyMap<string, ReadCell>): readonly string[] {
+  const left = new Set(cells.keys());
+  const off = originRows(workbook).flatMap((row, index) =>
+    row.flatMap((should, column) => {
+      const name = cellName(column, index + 1);
+      left.delete(name);
+      return isHeld(should, cells.get(name)) ? [] : [`${name} = ${contentOf(should)}`];
+    }),
+  );
+  return [...off, ...[...left].filter((name) => !isHeld(undefined, cells.get(name)))];
+}
+
+function contentOf(cell: OriginCell): string {
+  return typeof cell === 'object' ? `=${cell.formula}` : String(cell ?? '');
+}
+
+function isHeld(should: OriginCell, is: ReadCell | undefined): boolean {
+  if (should === undefined || is === undefined)
+    return should === undefined && (is?.kind ?? 'empty') === 'empty';
+  const value = typeof should === 'object' ? should.result : should;
+  const isValue = typeof value === 'number' ? Number(is.value) === value : is.value === value;
+  const kind = typeof value === 'number' ? 'number' : value === '' ? 'empty' : 'text';
+  return (
+    isValue && is.kind === kind && is.formula === (typeof should === 'object' ? should.formula : undefined)
+  );
 }
 
 /** Whether the last line seals those above it: without that an import refuses the workbook. */

@@ -5,7 +5,7 @@ import type { LiveSum } from '../document/live-sum.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
 import { storedNumber } from './cell-amount.ts';
 import { cellName } from './cell-name.ts';
-import type { ReadSheet } from './xlsx/read-workbook.ts';
+import type { ReadSheet } from './xlsx/read-sheet.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
 

@@ -4,7 +4,6 @@ import type { Diagnostic } from '../diagnostic.ts';
 import {
   ORIGIN_SHEET,
   type Sheet,
-  type SheetCell,
   type SheetContent,
   type TextPiece,
   type Workbook,
@@ -14,13 +13,16 @@ import type { Figure, Value } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';
+import { cellValues } from '../sheet/cell-values.ts';
 import { amountInColumn, inBase, storedNumber } from './cell-amount.ts';
 import { cellName } from './cell-name.ts';
+import { proveAppearance } from './prove-appearance.ts';
 import { proveFormulaTexts, proveResults } from './prove-calculation.ts';
 import { proveFormulas } from './prove-formulas.ts';
 import { proveOrigin } from './prove-origin.ts';
 import { proveTotals } from './prove-totals.ts';
-import { type ReadCell, type ReadSheet, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
+import { type ReadBook, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
 import { shownNumber } from './xlsx/shown-number.ts';
 
 /** A figure in a cell. */
@@ -36,44 +38,40 @@ export interface WorkbookProof {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const EMPTY: ReadCell = { kind: 'empty', value: '', formula: undefined, format: '' };
+const EMPTY: ReadCell = {
+  kind: 'empty',
+  value: '',
+  formula: undefined,
+  format: '',
+  look: '',
+  stretches: undefined,
+};
 
 /** Reads the file and looks up every text and number in its cell. */
 export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookProof {
-  let read: ReadonlyMap<string, ReadSheet>;
+  let read: ReadBook;
   try {
-    read = readWorkbook(bytes);
+    read = readWorkbook(bytes, ORIGIN_SHEET);
   } catch (fault) {
     if (!(fault instanceof WorkbookFault)) throw fault;
     const message = `만든 파일 ${workbook.file}을(를) 다시 읽을 수 없습니다: ${fault.message}`;
     const place = { file: workbook.file, line: 1, column: 1 };
     return { figures: [], diagnostics: [{ rule: 'output-unreadable', severity: 'error', message, place }] };
   }
-  const proofs = workbook.sheets.map((sheet) => proveSheet(workbook, sheet, read.get(sheet.name)));
+  const { sheets } = read;
+  const values = cellValues(workbook);
+  const proofs = workbook.sheets.map((sheet) => proveSheet(workbook, sheet, sheets.get(sheet.name)));
   const told = [
     ...proofs.flatMap(({ diagnostics }) => diagnostics),
-    ...proveFormulaTexts(workbook, read),
-    ...proveOrigin(workbook, read),
-    ...foreignSheets(workbook, read),
+    ...proveFormulaTexts(workbook, sheets, values),
+    ...proveOrigin(workbook, sheets),
+    ...proveAppearance(workbook, read, values),
   ];
   // What follows from cells is looked at only where these are as the model has them.
   const after = [proveFormulas, proveTotals, proveResults].flatMap((prove) =>
-    told.length > 0 ? [] : prove(workbook, read),
+    told.length > 0 ? [] : prove(workbook, sheets),
   );
   return { figures: proofs.flatMap(({ figures }) => figures), diagnostics: [...told, ...after] };
-}
-
-/** Sheets that nobody asked for. */
-function foreignSheets(workbook: Workbook, read: ReadonlyMap<string, ReadSheet>): readonly Diagnostic[] {
-  const known = new Set([ORIGIN_SHEET, ...workbook.sheets.map(({ name }) => name)]);
-  return [...read.keys()]
-    .filter((name) => !known.has(name))
-    .map((name) => ({
-      rule: 'text-not-in-cell',
-      severity: 'error',
-      message: `${workbook.file}에 있어서는 안 될 시트 ‘${name}’이(가) 있습니다.`,
-      place: { file: workbook.file, cell: `${name}!A1` },
-    }));
 }
 
 function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefined): WorkbookProof {
@@ -115,9 +113,6 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
     for (const cell of row) {
       const name = cellName(cell.column, lead.length + index + 1);
       looked.add(name);
-      const range = rangeOf(cell, lead.length + index + 1);
-      if (range !== undefined && !read.merged.has(range))
-        tell(name, `합친 칸 ${range}이(가) 없습니다`, range);
       const { content } = cell;
       switch (content.kind) {
         case 'text':
@@ -238,9 +233,4 @@ function holds({ kind, value }: Pick<ReadCell, 'kind' | 'value'>): string {
 
 function wordsOf(pieces: readonly TextPiece[]): string {
   return pieces.map(({ text }) => text).join('');
-}
-
-function rangeOf({ column, colSpan, rowSpan }: SheetCell, row: number): string | undefined {
-  if (colSpan === 1 && rowSpan === 1) return undefined;
-  return `${cellName(column, row)}:${cellName(column + colSpan - 1, row + rowSpan - 1)}`;
 }

@@ -1,8 +1,9 @@
 // Formulas over a few cells -> what the proof's own calculation comes to, and what it refuses.
 import { describe, expect, it } from 'vitest';
 import { FormulaFault } from '../../src/proof/xlsx/formula-value.ts';
-import type { ReadCell, ReadSheet } from '../../src/proof/xlsx/read-workbook.ts';
+import type { ReadCell, ReadSheet } from '../../src/proof/xlsx/read-sheet.ts';
 import { recalculate } from '../../src/proof/xlsx/recalculate.ts';
+import { Settings } from '../../src/proof/xlsx/settings.ts';
 
 /** Cells of the sheet 표 by name: numbers, texts, formulas that begin with `=`. */
 function results(cells: Readonly<Record<string, number | string>>) {
@@ -10,10 +11,10 @@ function results(cells: Readonly<Record<string, number | string>>) {
     Object.entries(cells).map(([name, is]): [string, ReadCell] => {
       const formula = typeof is === 'string' && is.startsWith('=') ? is.slice(1) : undefined;
       const kind = typeof is === 'number' ? 'number' : 'text';
-      return [name, { kind, value: String(is), formula, format: '' }];
+      return [name, { kind, value: String(is), formula, format: '', look: '', stretches: undefined }];
     }),
   );
-  const sheet: ReadSheet = { name: '표', cells: read, merged: new Set() };
+  const sheet: ReadSheet = { name: '표', cells: read, settings: new Settings(), misplaced: [] };
   return recalculate(new Map([['표', sheet]])).get('표') ?? new Map();
 }
 

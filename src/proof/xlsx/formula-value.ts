@@ -1,4 +1,5 @@
 // What formulas work with: numbers and texts of cells, as spreadsheets count and compare them.
+import { placeOf } from '../cell-name.ts';
 
 /** Undefined: an empty cell. */
 export type Scalar = number | string | boolean | undefined;
@@ -86,15 +87,6 @@ export function areaOf(sheet: string, first: string, last: string): Area | undef
   if (from === undefined || to === undefined || from.column > to.column || from.row > to.row)
     return undefined;
   return { sheet, left: from.column, right: to.column, top: from.row, bottom: to.row };
-}
-
-/** Of `$B$3`: the column from 0, the row from 1. */
-export function placeOf(name: string): { readonly column: number; readonly row: number } | undefined {
-  const [, letters, row] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name) ?? [];
-  if (letters === undefined) return undefined;
-  let column = 0;
-  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
-  return { column: column - 1, row: Number(row) };
 }
 
 /** Spreadsheets keep and compare 15 digits. */

@@ -1,23 +1,27 @@
-// The bytes of a workbook -> its sheets with what each cell holds. Shares nothing with the writer.
+// The bytes of a workbook -> its sheets, what is set in it, and what is in it that this program never writes. Shares nothing with the writer.
+import { createHash } from 'node:crypto';
 import { readZip, type ZipLimits } from '../../zip/read-zip.ts';
-import { attribute, xmlEvents } from './xml.ts';
+import type { Grammar } from './grammar.ts';
+import * as rules from './part-rules.ts';
+import { child, readStyles, readTexts } from './read-looks.ts';
+import { readNotes } from './read-notes.ts';
+import { type ReadSheet, readSheet, type Shared } from './read-sheet.ts';
+import { Settings } from './settings.ts';
+import { parseXml, XmlFault, type XmlNode } from './xml.ts';
 
-export interface ReadCell {
-  readonly kind: 'number' | 'text' | 'other' | 'empty';
-  /** As stored: digits of a number, characters of a text. */
-  readonly value: string;
-  /** What gives the value, without the leading `=`; undefined for what is typed. */
-  readonly formula: string | undefined;
-  /** The code of its number format. */
-  readonly format: string;
+/** What this program never writes. */
+export interface ForeignPart {
+  readonly part: string;
+  readonly what: string;
+  /** `총괄!B3`, where it is in a cell. */
+  readonly cell: string | undefined;
 }
 
-export interface ReadSheet {
-  readonly name: string;
-  /** By name: B3. */
-  readonly cells: ReadonlyMap<string, ReadCell>;
-  /** Merged ranges: A1:N1. */
-  readonly merged: ReadonlySet<string>;
+export interface ReadBook {
+  /** By name, in their order. */
+  readonly sheets: ReadonlyMap<string, ReadSheet>;
+  readonly settings: Settings;
+  readonly foreign: readonly ForeignPart[];
 }
 
 /** What makes a file unreadable; caught by the proof, which then tells of the file. */
@@ -25,155 +29,144 @@ export class WorkbookFault extends Error {}
 
 /** Far above what a plan's tables come to. */
 const LIMITS: ZipLimits = { entries: 2_000, entryBytes: 64 << 20, totalBytes: 256 << 20, ratio: 1_100 };
-const WORKBOOK = 'xl/workbook.xml';
 
-/** Number formats that are not written out (ECMA-376, 18.8.30), as far as sheets of figures use them. */
-const BUILT_IN: Readonly<Record<string, string>> = {
-  0: 'General',
-  1: '0',
-  2: '0.00',
-  3: '#,##0',
-  4: '#,##0.00',
-  9: '0%',
-  10: '0.00%',
-  49: '@',
-};
+/** The library's, always the same. */
+const THEME = 'xl/theme/theme1.xml';
+const THEME_SHA256 = 'f857ef82e4c0e273a16e5efcf5cb12ff7a9943851cbdbd992cd2722616b271ed';
 
-/** The sheets by name. Throws a WorkbookFault when the file cannot be read. */
-export function readWorkbook(bytes: Uint8Array): ReadonlyMap<string, ReadSheet> {
+const GRAMMARS: readonly (readonly [RegExp, Grammar])[] = [
+  [/^\[Content_Types\]\.xml$/, rules.CONTENT_TYPES],
+  [/^(?:xl\/(?:worksheets\/)?)?_rels\/[\w.]*\.rels$/, rules.RELATIONSHIPS],
+  [/^xl\/workbook\.xml$/, rules.WORKBOOK],
+  [/^xl\/styles\.xml$/, rules.STYLES],
+  [/^xl\/sharedStrings\.xml$/, rules.STRINGS],
+  [/^xl\/comments\d+\.xml$/, rules.COMMENTS],
+  [/^xl\/drawings\/vmlDrawing\d+\.vml$/, rules.NOTE_BOXES],
+  [/^docProps\/app\.xml$/, rules.APP],
+  [/^docProps\/core\.xml$/, rules.CORE],
+];
+
+/** `hidden`: the name of the sheet that is not shown. Throws a WorkbookFault when the file cannot be read. */
+export function readWorkbook(bytes: Uint8Array, hidden: string): ReadBook {
   const zip = readZip(bytes, LIMITS);
   if (!zip.ok) throw new WorkbookFault(zip.refusal.reason);
-  const part = (name: string): string => {
-    const entry = zip.entries.get(name);
-    if (entry === undefined) throw new WorkbookFault(`part ${name} is missing`);
-    return new TextDecoder().decode(entry);
-  };
-  const targets = new Map<string, string>();
-  for (const event of xmlEvents(part('xl/_rels/workbook.xml.rels'))) {
-    if (event.kind !== 'open' || event.name !== 'Relationship') continue;
-    const target = attribute(event.attributes, 'Target') ?? '';
-    targets.set(
-      attribute(event.attributes, 'Id') ?? '',
-      target.startsWith('/') ? target.slice(1) : `xl/${target}`,
-    );
-  }
-  const texts = zip.entries.has('xl/sharedStrings.xml') ? sharedTexts(part('xl/sharedStrings.xml')) : [];
-  const formats = formatsOf(part('xl/styles.xml'));
-  const sheets = new Map<string, ReadSheet>();
-  for (const event of xmlEvents(part(WORKBOOK))) {
-    if (event.kind !== 'open' || event.name !== 'sheet') continue;
-    const name = attribute(event.attributes, 'name') ?? '';
-    const target = targets.get(attribute(event.attributes, 'r:id') ?? '');
-    if (target === undefined) throw new WorkbookFault(`sheet ${name} leads nowhere`);
-    sheets.set(name, readSheet(name, part(target), texts, formats));
-  }
-  return sheets;
+  const book = new Book(zip.entries, hidden);
+  // Nothing before the first entry, nothing behind the last record (PKWARE APPNOTE 6.3.10, 4.3.7, 4.3.16).
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.readUInt32LE(0) !== 0x04034b50 || file.readUInt32LE(file.length - 22) !== 0x06054b50)
+    book.foreign.push({ part: 'zip', what: '앞뒤에 붙은 것', cell: undefined });
+  return book;
 }
 
-/** Each shared text in one piece, whatever faces it has. */
-function sharedTexts(xml: string): readonly string[] {
-  const texts: string[] = [];
-  let open: string | undefined;
-  let inside = false;
-  let phonetic = false;
-  for (const event of xmlEvents(xml)) {
-    if (event.kind === 'text') {
-      if (inside && !phonetic && open !== undefined) open += event.text;
-      continue;
+class Book implements ReadBook {
+  readonly sheets = new Map<string, ReadSheet>();
+  readonly settings = new Settings();
+  readonly foreign: ForeignPart[] = [];
+  readonly #entries: ReadonlyMap<string, Uint8Array>;
+  readonly #hidden: string;
+  readonly #roots = new Map<string, XmlNode>();
+
+  constructor(entries: ReadonlyMap<string, Uint8Array>, hidden: string) {
+    this.#entries = entries;
+    this.#hidden = hidden;
+    for (const [name, bytes] of entries) {
+      this.settings.set(`파일 속 ${name}`, '있음');
+      if (name === THEME && createHash('sha256').update(bytes).digest('hex') !== THEME_SHA256)
+        this.#tell(name, '다른 테마');
+      const grammar = GRAMMARS.find(([form]) => form.test(name))?.[1];
+      if (grammar !== undefined) this.#judge(name, grammar);
     }
-    const opens = event.kind === 'open' && !event.closed;
-    if (event.name === 'si') {
-      if (event.kind === 'open') open = '';
-      if (!opens) {
-        texts.push((open ?? '').replaceAll(/_x005F_(?=x[0-9A-Fa-f]{4}_)/g, '_'));
-        open = undefined;
-      }
-    } else if (event.name === 't') inside = opens;
-    else if (event.name === 'rPh') phonetic = opens;
+    this.#readTypes();
+    this.#readProperties();
+    this.#readSheets();
   }
-  return texts;
-}
 
-/** The format code of each cell style. */
-function formatsOf(xml: string): readonly string[] {
-  const codes = new Map<string, string>(Object.entries(BUILT_IN));
-  const formats: string[] = [];
-  let inCellStyles = false;
-  for (const event of xmlEvents(xml)) {
-    if (event.kind === 'text') continue;
-    if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
-    if (event.kind !== 'open') continue;
-    if (event.name === 'numFmt')
-      codes.set(
-        attribute(event.attributes, 'numFmtId') ?? '',
-        attribute(event.attributes, 'formatCode') ?? '',
-      );
-    if (event.name === 'xf' && inCellStyles)
-      formats.push(codes.get(attribute(event.attributes, 'numFmtId') ?? '0') ?? 'General');
-  }
-  return formats;
-}
-
-function readSheet(
-  name: string,
-  xml: string,
-  texts: readonly string[],
-  formats: readonly string[],
-): ReadSheet {
-  const cells = new Map<string, ReadCell>();
-  const merged = new Set<string>();
-  let at = '';
-  let type = '';
-  let format = '';
-  let formula: string | undefined;
-  let inFormula = false;
-  let value: string | undefined;
-  let reading = false;
-  const keep = (): void => {
-    cells.set(at, { ...content(type, value, texts), formula, format });
-  };
-  for (const event of xmlEvents(xml)) {
-    if (event.kind === 'text') {
-      if (reading) value = (value ?? '') + event.text;
-      if (inFormula) formula += event.text;
-      continue;
+  /** The outermost element of a part. */
+  #root(name: string): XmlNode {
+    const known = this.#roots.get(name);
+    if (known !== undefined) return known;
+    const bytes = this.#entries.get(name);
+    if (bytes === undefined) throw new WorkbookFault(`part ${name} is missing`);
+    try {
+      const root = parseXml(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+      this.#roots.set(name, root);
+      return root;
+    } catch (fault) {
+      if (fault instanceof XmlFault || fault instanceof TypeError)
+        throw new WorkbookFault(`${name}: ${fault.message}`);
+      throw fault;
     }
-    if (event.name === 'c') {
-      if (event.kind === 'close') keep();
-      else {
-        at = attribute(event.attributes, 'r') ?? '';
-        type = attribute(event.attributes, 't') ?? 'n';
-        format = formats[Number(attribute(event.attributes, 's') ?? 0)] ?? 'General';
-        formula = undefined;
-        value = undefined;
-        if (event.closed) keep();
-      }
-    } else if (event.name === 'v' || event.name === 't') reading = event.kind === 'open' && !event.closed;
-    else if (event.name === 'f') {
-      inFormula = event.kind === 'open' && !event.closed;
-      formula ??= '';
-    } else if (event.name === 'mergeCell' && event.kind === 'open')
-      merged.add(attribute(event.attributes, 'ref') ?? '');
   }
-  return { name, cells, merged };
-}
 
-/** What a cell's type and stored characters come to (18.18.11). */
-function content(
-  type: string,
-  value: string | undefined,
-  texts: readonly string[],
-): Pick<ReadCell, 'kind' | 'value'> {
-  if (value === undefined) return { kind: 'empty', value: '' };
-  switch (type) {
-    case 'n':
-      return { kind: 'number', value };
-    case 's':
-      return { kind: 'text', value: texts[Number(value)] ?? '' };
-    case 'str':
-    case 'inlineStr':
-      return { kind: 'text', value };
-    default:
-      return { kind: 'other', value };
+  #judge(part: string, grammar: Grammar, sheet?: string): void {
+    for (const { what, cell } of grammar.foreignIn(this.#root(part)))
+      this.#tell(part, what, cell === undefined || sheet === undefined ? undefined : `${sheet}!${cell}`);
+  }
+
+  #tell(part: string, what: string, cell?: string): void {
+    this.foreign.push({ part, what, cell });
+  }
+
+  #readTypes(): void {
+    for (const { attributes } of this.#root('[Content_Types].xml').children) {
+      const name = attributes.get('PartName') ?? `*.${attributes.get('Extension')}`;
+      this.settings.set(`종류 ${name}`, attributes.get('ContentType') ?? '');
+    }
+    for (const name of this.#entries.keys())
+      if (name.endsWith('.rels'))
+        for (const { attributes } of this.#root(name).children)
+          this.settings.set(
+            `관계 ${name} ${attributes.get('Id')}`,
+            `${attributes.get('Type')} ${attributes.get('Target')}`,
+          );
+  }
+
+  #readProperties(): void {
+    for (const { name, text } of this.#root('docProps/core.xml').children)
+      this.settings.set(`문서 정보 ${name}`, text);
+    const app = this.#root('docProps/app.xml');
+    const titles = child(child(app, 'TitlesOfParts'), 'vt:vector');
+    this.settings.set('시트 이름', titles?.children.map(({ text }) => text).join('|') ?? '');
+    const [, count] = child(child(app, 'HeadingPairs'), 'vt:vector')?.children ?? [];
+    this.settings.set('시트 수', child(count, 'vt:i4')?.text ?? '');
+  }
+
+  #readSheets(): void {
+    const texts = this.#entries.has('xl/sharedStrings.xml')
+      ? readTexts(this.#root('xl/sharedStrings.xml'))
+      : [];
+    const shared: Shared = { texts, styles: readStyles(this.#root('xl/styles.xml')), used: new Set() };
+    const workbook = this.#root('xl/workbook.xml');
+    const sheets = child(workbook, 'sheets')?.children ?? [];
+    sheets.forEach(({ attributes }, index) => {
+      const at = (key: string) => attributes.get(key) ?? '';
+      const name = at('name');
+      this.settings.set(`${index + 1}번째 시트`, [name, at('sheetId'), at('state'), at('r:id')].join('|'));
+      const part = `xl/worksheets/sheet${index + 1}.xml`;
+      this.#judge(part, name === this.#hidden ? rules.HIDDEN_SHEET : rules.SHEET, name);
+      const root = this.#root(part);
+      const sheet = readSheet(name, root, shared);
+      for (const cell of sheet.misplaced) this.#tell(part, `두 번 있거나 제자리가 아닌 칸 ${cell}`);
+      const comments = `xl/comments${index + 1}.xml`;
+      const drawing = `xl/drawings/vmlDrawing${index + 1}.vml`;
+      if (this.#entries.has(comments))
+        readNotes(
+          this.#root(comments),
+          this.#entries.has(drawing) ? this.#root(drawing) : undefined,
+          sheet.settings,
+        );
+      const boxes = child(root, 'legacyDrawing')?.attributes.get('r:id');
+      if (boxes !== undefined) sheet.settings.set('메모 상자의 관계', boxes);
+      if (this.sheets.has(name)) this.#tell('xl/workbook.xml', `두 번 있는 시트 ${name}`);
+      this.sheets.set(name, sheet);
+    });
+    for (const { attributes, text } of child(workbook, 'definedNames')?.children ?? []) {
+      const scope = ['name', 'localSheetId', 'hidden'].flatMap((key) => attributes.get(key) ?? []);
+      this.settings.set(`이름 ${scope.join(' ')}`, text);
+    }
+    shared.texts.forEach(({ text }, index) => {
+      if (!shared.used.has(index))
+        this.#tell('xl/sharedStrings.xml', `아무 칸에도 없는 글 ${text.slice(0, 60)}`);
+    });
   }
 }

@@ -1,7 +1,8 @@
 // The cells of a workbook's sheets -> what its formulas come to, worked out anew.
+import { placeOf } from '../cell-name.ts';
 import { type Formula, parseFormula, type ReadArea } from './formula-parser.ts';
-import { type Area, Cells, FormulaFault, placeOf, type Scalar } from './formula-value.ts';
-import type { ReadCell, ReadSheet } from './read-workbook.ts';
+import { type Area, Cells, FormulaFault, type Scalar } from './formula-value.ts';
+import type { ReadCell, ReadSheet } from './read-sheet.ts';
 
 /** A cell at work: a formula's is `todo` until its areas are worked out, and `open` while they are. */
 interface Slot {

@@ -1,42 +1,79 @@
-// The XML of a workbook's part -> its tags and texts, one after the other.
+// The XML of a workbook's part -> its elements, as strictly as this program writes them: no comments, instructions or own entities.
 
-export type XmlEvent =
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: string; readonly closed: boolean }
-  | { readonly kind: 'close'; readonly name: string }
-  | { readonly kind: 'text'; readonly text: string };
-
-/** Tags; comments, declarations and instructions are passed over. */
-const TAG =
-  /<(?:!--[\s\S]*?(?:-->|$)|[?!][^>]*(?:>|$)|(\/?)([^\s/<>"']+)((?:[\s/](?:[^"'<>]|"[^"]*"|'[^']*')*)?)>)/gu;
-const ENTITY = /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+));/gu;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** Names without their prefixes. */
-export function* xmlEvents(xml: string): Generator<XmlEvent> {
-  let end = 0;
-  for (const match of xml.matchAll(TAG)) {
-    if (match.index > end) yield { kind: 'text', text: unescaped(xml.slice(end, match.index)) };
-    end = match.index + match[0].length;
-    const [, slash, name, attributes = ''] = match;
-    if (name === undefined) continue;
-    const local = name.slice(name.indexOf(':') + 1);
-    if (slash === '/') yield { kind: 'close', name: local };
-    else yield { kind: 'open', name: local, attributes, closed: attributes.endsWith('/') };
-  }
+export interface XmlNode {
+  /** With its prefix. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlNode[];
+  /** All characters directly inside. */
+  readonly text: string;
 }
 
-/** An attribute's value; the name with its prefix. */
-export function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes);
-  const value = match?.[1] ?? match?.[2];
-  return value === undefined ? undefined : unescaped(value);
+/** What a spreadsheet might read otherwise than we do; the message says what, in Korean. */
+export class XmlFault extends Error {}
+
+const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\r?\n?/;
+const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s[A-Za-z][\w:.-]*="[^"<]*")*)\s?(\/?)>/y;
+const ATTRIBUTE = /\s([A-Za-z][\w:.-]*)="([^"<]*)"/g;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NONE: ReadonlyMap<string, string> = new Map();
+
+interface Open {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: XmlNode[];
+  text: string;
+}
+
+/** The outermost element. Throws an XmlFault. */
+export function parseXml(xml: string): XmlNode {
+  const root: Open = { name: '', attributes: NONE, children: [], text: '' };
+  const open: Open[] = [root];
+  let at = DECLARATION.exec(xml)?.[0].length ?? 0;
+  if (at === 0) throw new XmlFault('XML의 첫머리가 다릅니다');
+  while (at < xml.length) {
+    const inside = open.at(-1) ?? root;
+    const next = xml.indexOf('<', at);
+    const end = next < 0 ? xml.length : next;
+    if (end > at) {
+      inside.text += unescaped(xml.slice(at, end));
+      at = end;
+      continue;
+    }
+    TAG.lastIndex = at;
+    const [whole, slash, name = '', written = '', closed] = TAG.exec(xml) ?? [];
+    if (whole === undefined) throw new XmlFault(`읽을 수 없는 표시: ${xml.slice(at, at + 30)}`);
+    at += whole.length;
+    if (slash === '/') {
+      if (open.length < 2 || inside.name !== name) throw new XmlFault(`짝이 맞지 않는 표시: </${name}>`);
+      open.pop();
+      continue;
+    }
+    const node: Open = { name, attributes: attributesOf(written), children: [], text: '' };
+    inside.children.push(node);
+    if (closed !== '/') open.push(node);
+  }
+  const [first, ...others] = root.children;
+  if (first === undefined || others.length > 0 || open.length > 1 || root.text.trim() !== '')
+    throw new XmlFault('맨 바깥 요소가 하나가 아닙니다');
+  return first;
+}
+
+function attributesOf(written: string): ReadonlyMap<string, string> {
+  if (written === '') return NONE;
+  const attributes = new Map<string, string>();
+  for (const [, name = '', value = ''] of written.matchAll(ATTRIBUTE)) {
+    if (attributes.has(name)) throw new XmlFault(`두 번 적은 속성: ${name}`);
+    attributes.set(name, unescaped(value));
+  }
+  return attributes;
 }
 
 function unescaped(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(ENTITY, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[name ?? ''] ?? whole;
+  return text.replaceAll(/&([a-z]{1,4};)?/g, (_, name?: string) => {
+    const character = name && ENTITIES[name.slice(0, -1)];
+    if (!character) throw new XmlFault('쓸 수 없는 개체가 있습니다');
+    return character;
   });
 }

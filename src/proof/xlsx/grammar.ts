@@ -1,0 +1,97 @@
+// What a part may hold, element by element -> what in it this program never writes.
+import type { XmlNode } from './xml.ts';
+
+/** A value to the letter, or what it has to look like. */
+type Values = string | RegExp;
+
+/** What an element has: its attributes, a `?` behind the names of those that may be missing, and its children in their order, or its text. */
+export type Rule = readonly [attributes: Readonly<Record<string, Values>>, content?: string | RegExp];
+
+/** Rules by the element's name, or by its parent's name, a slash and its own, where that differs. The first is the outermost element's. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+export interface Foreign {
+  readonly what: string;
+  /** Of a sheet, where the fault lies in one: B3. */
+  readonly cell?: string;
+}
+
+/** The most that is told of one part. */
+const MOST = 20;
+
+export class Grammar {
+  readonly #root: string;
+  readonly #rules: Rules;
+  /** Children as `a b b c `, by what the rule says of them. */
+  readonly #sequences = new Map<string, RegExp>();
+
+  constructor(rules: Rules) {
+    this.#root = Object.keys(rules)[0] ?? '';
+    this.#rules = rules;
+    for (const [, content] of Object.values(rules)) {
+      if (typeof content !== 'string') continue;
+      const form = content.replaceAll(/([\w:]+)([?*+]?) ?/g, '(?:$1 )$2');
+      this.#sequences.set(content, new RegExp(`^${form}$`));
+    }
+  }
+
+  foreignIn(root: XmlNode): readonly Foreign[] {
+    if (root.name !== this.#root) return [{ what: `<${root.name}> 요소` }];
+    const told: Foreign[] = [];
+    const open: { readonly node: XmlNode; readonly parent: string; readonly cell: string | undefined }[] = [
+      { node: root, parent: '', cell: undefined },
+    ];
+    for (let one = open.pop(); one !== undefined && told.length < MOST; one = open.pop()) {
+      const { node, parent } = one;
+      const cell = node.name === 'c' ? node.attributes.get('r') : one.cell;
+      const where = cell !== undefined && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell) ? { cell } : {};
+      const rule = this.#rules[`${parent}/${node.name}`] ?? this.#rules[node.name];
+      if (rule === undefined) {
+        told.push({ what: `<${node.name}> 요소`, ...where });
+        continue;
+      }
+      for (const what of [...attributeFaults(node, rule[0]), ...this.#contentFaults(node, rule[1])])
+        told.push({ what: `<${node.name}> ${what}`, ...where });
+      for (let index = node.children.length - 1; index >= 0; index--) {
+        const child = node.children[index];
+        if (child !== undefined) open.push({ node: child, parent: node.name, cell });
+      }
+    }
+    return told;
+  }
+
+  #contentFaults({ children, text }: XmlNode, content: Rule[1]): readonly string[] {
+    if (content instanceof RegExp)
+      return children.length === 0 && content.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
+    const told = text === '' ? [] : [`요소의 글 ${shortened(text)}`];
+    const names = children.map(({ name }) => `${name} `).join('');
+    const isRight = content === undefined ? names === '' : this.#sequences.get(content)?.test(names);
+    return isRight ? told : [...told, `요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`];
+  }
+}
+
+function attributeFaults({ attributes }: XmlNode, allowed: Rule[0]): readonly string[] {
+  const told: string[] = [];
+  let known = 0;
+  for (const key in allowed) {
+    const values = allowed[key];
+    const optional = key.endsWith('?');
+    const name = optional ? key.slice(0, -1) : key;
+    const value = attributes.get(name);
+    if (value === undefined) {
+      if (!optional) told.push(`요소에 없는 속성 ${name}`);
+      continue;
+    }
+    known++;
+    if (typeof values === 'string' ? value !== values : values?.test(value) !== true)
+      told.push(`요소의 속성 ${name}="${shortened(value)}"`);
+  }
+  if (known < attributes.size)
+    for (const [name, value] of attributes)
+      if (!(name in allowed || `${name}?` in allowed)) told.push(`요소의 속성 ${name}="${shortened(value)}"`);
+  return told;
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
