@@ -115,7 +115,8 @@ export function bookSettings(workbook: Workbook, noted: readonly number[]): Sett
   }
   sheets.forEach((sheet, index) => {
     const { printed, titles, filter } = frameOf(sheet, colours);
-    const range = (area: string) => `'${sheet.name}'!${area.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
+    const range = (area: string) =>
+      `'${sheet.name}'!${area.replaceAll(/([A-Z]{1,3})(\d{1,7})/g, '$$$1$$$2')}`;
     settings.set(`이름 _xlnm.Print_Area ${index}`, range(printed));
     if (titles !== undefined)
       settings.set(`이름 _xlnm.Print_Titles ${index}`, `'${sheet.name}'!$${titles[0]}:$${titles[1]}`);

@@ -66,6 +66,7 @@ export function silent(
 
 /** What the proof alone tells of (src/proof). */
 const PROOF_RULES: ReadonlySet<string> = new Set([
+  'cell-look',
   'cell-moved',
   'content-foreign',
   'contents-number',
@@ -103,6 +104,8 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'text-outside',
   'text-overlap',
   'total-differs',
+  'workbook-differs',
+  'workbook-foreign',
 ]);
 
 /** What was read and laid out without a fault must prove: anything else is a loss, or a false alarm. */
