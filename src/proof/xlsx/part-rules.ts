@@ -2,7 +2,7 @@
 import { Grammar } from './grammar.ts';
 
 const WHOLE = /^\d{1,9}$/;
-const SIZE = /^\d{1,5}(?:\.\d{1,17})?$/;
+const SIZE = /^\d{1,9}(?:\.\d{1,17})?$/;
 const CELL = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
 const AREA = /^[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?$/;
 const COLOUR = /^FF[0-9A-F]{6}$/;
