@@ -20,7 +20,7 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
   });
   for (const { row, height } of frame.lines) {
     settings.set(`행 ${row} 높이`, height);
-    settings.set(`합친 칸 A${row}:${cellName(frame.width - 1, row)}`, '있음');
+    if (frame.width > 1) settings.set(`합친 칸 A${row}:${cellName(frame.width - 1, row)}`, '있음');
   }
   frame.heights.forEach((height, index) => {
     settings.set(`행 ${top + index + 1} 높이`, height);
