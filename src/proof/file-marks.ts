@@ -40,7 +40,7 @@ export interface WorkbookMarks {
 /** Undefined for what is no workbook that can be read; nothing is known of one without the hidden sheet. */
 export function workbookMarks(bytes: Uint8Array): WorkbookMarks | undefined {
   try {
-    const cells = readWorkbook(bytes).get(ORIGIN_SHEET)?.cells ?? new Map();
+    const cells = readWorkbook(bytes, ORIGIN_SHEET).sheets.get(ORIGIN_SHEET)?.cells ?? new Map();
     const at = (column: string, row: number): string => cells.get(`${column}${row}`)?.value ?? '';
     const [inputs, derived] = [new Map<string, string>(), new Map<string, string>()];
     let plan: string | undefined;

@@ -12,7 +12,7 @@ export interface XmlNode {
 /** What a spreadsheet might read otherwise than we do; the message says what, in Korean. */
 export class XmlFault extends Error {}
 
-const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8" standalone="yes"\?>\r?\n?/;
+const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"(?: standalone="yes")?\?>\r?\n?/;
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s[A-Za-z][\w:.-]*="[^"<]*")*)\s?(\/?)>/y;
 const ATTRIBUTE = /\s([A-Za-z][\w:.-]*)="([^"<]*)"/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -71,9 +71,9 @@ function attributesOf(written: string): ReadonlyMap<string, string> {
 
 function unescaped(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(/&([a-z]{1,4};)?/g, (_, name?: string) => {
-    const character = name && ENTITIES[name.slice(0, -1)];
-    if (!character) throw new XmlFault('쓸 수 없는 개체가 있습니다');
+  return text.replaceAll(/&(?:([a-z]{1,4});|#(\d{1,6});)?/g, (_, name?: string, number?: string) => {
+    const character = number === undefined ? ENTITIES[name ?? ''] : String.fromCodePoint(Number(number));
+    if (character === undefined) throw new XmlFault('쓸 수 없는 개체가 있습니다');
     return character;
   });
 }
