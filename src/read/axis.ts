@@ -30,6 +30,9 @@ export interface AxisShape {
   readonly columns?: readonly AxisShape[];
 }
 
+/** Of groups in groups. */
+const MOST_DEEP = 6;
+
 export interface AxisOptions {
   /** The plan's year, from which labels of periods count. */
   readonly year: number;
@@ -57,6 +60,17 @@ export function readAxis(shapes: readonly AxisShape[], options: AxisOptions, fau
       first.set(shape.id.text, shape.id);
       const path = [...above, shape];
       const members = shape.rows ?? shape.columns ?? [];
+      const [below] = members;
+      if (below !== undefined && path.length === MOST_DEEP) {
+        const message = '행이나 열의 묶음이 지나치게 깊습니다.';
+        faults.add({
+          rule: 'too-much-data',
+          place: below.id.place,
+          message,
+          expected: `${MOST_DEEP}단계까지`,
+        });
+        return [];
+      }
       const children = read(members, path);
       if (members.length === 0 && path.every(({ id }) => isId(id.text))) addLeaf(shape, path);
       return [entryOf(shape, children, options, faults)];

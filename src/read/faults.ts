@@ -32,6 +32,7 @@ export type ReadRule =
   | 'unknown-id'
   | 'unknown-key'
   | 'unknown-unit'
+  | 'too-much-data'
   | 'word-too-long'
   | 'wrong-type'
   | 'yaml-alias'

@@ -1,5 +1,6 @@
 // statistics/<table>.yaml -> a table with its cells, and for each cell the relation and restatements it was given.
 
+import type { SourceLocation } from '../diagnostic.ts';
 import { addressOf, isId } from '../figure/address.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
@@ -48,6 +49,7 @@ export function readStatisticsFile(
   const axis = { year, periodLabels } as const;
   const rows = readAxis(file.rows, { ...axis, defaultWidth: undefined }, faults);
   const columns = readAxis(file.columns, { ...axis, defaultWidth: COLUMN_WIDTH }, faults);
+  if (isTooLarge(rows, columns, faults)) return undefined;
   const entries = readCells(file, rows, columns, faults);
   const table: StatisticsTable = {
     id: name,
@@ -69,6 +71,26 @@ export function readStatisticsFile(
   const before = faults.count;
   const rules = readCellRules(file, rows, columns, entries, faults);
   return { table, rows, columns, entries, unit, ...rules, rulesAtFault: faults.count > before };
+}
+
+/** No page has room for more columns. */
+const MOST_COLUMNS = 200;
+const MOST_CELLS = 100_000;
+
+function isTooLarge({ leaves: rows }: Axis, { leaves: columns }: Axis, faults: Faults): boolean {
+  const refuse = (place: SourceLocation | undefined, message: string, expected: string): boolean => {
+    if (place !== undefined) faults.add({ rule: 'too-much-data', place, message, expected });
+    return true;
+  };
+  if (columns.length > MOST_COLUMNS)
+    return refuse(
+      columns[MOST_COLUMNS]?.place,
+      `열이 ${columns.length}개나 됩니다.`,
+      `${MOST_COLUMNS}개까지의 열`,
+    );
+  const most = Math.floor(MOST_CELLS / Math.max(1, columns.length));
+  if (rows.length <= most) return false;
+  return refuse(rows[most]?.place, `행이 ${rows.length}개나 됩니다.`, `칸이 모두 ${MOST_CELLS}개까지`);
 }
 
 function cellOf(table: string, row: Leaf, column: Leaf, entry: CellEntry | undefined): StatisticsCell {

@@ -8,6 +8,11 @@ import type { Entry, Node, Scalar } from './node.ts';
 /** Keys that would reach into a JavaScript object instead of naming something. */
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
+/** Deeper than anything of a plan; what reads the tree goes down into it by recursion. */
+const MOST_DEEP = 40;
+/** Of one list or one set of keys. */
+const MOST_ENTRIES = 20_000;
+
 interface Marks {
   readonly anchor?: string | undefined;
   readonly tag?: string | undefined;
@@ -28,12 +33,17 @@ export class TreeBuilder {
     this.#faults = faults;
   }
 
-  build(node: unknown): Node {
+  build(node: unknown, depth = 0): Node {
     if (isScalar(node)) return this.#scalar(node);
-    if (isMap(node)) return { kind: 'mapping', place: this.#begin(node), entries: this.#entries(node.items) };
-    if (isSeq(node)) {
+    if (isMap(node) || isSeq(node)) {
       const place = this.#begin(node);
-      return { kind: 'sequence', place, items: node.items.map((item) => this.build(item)) };
+      if (depth === MOST_DEEP) {
+        this.#refuseSize(place, '묶음과 목록이 지나치게 깊습니다.', `${MOST_DEEP}단계까지`);
+        return nothingAt(place);
+      }
+      if (isMap(node)) return { kind: 'mapping', place, entries: this.#entries(node.items, place, depth) };
+      const items = this.#most(node.items, place).map((item) => this.build(item, depth + 1));
+      return { kind: 'sequence', place, items };
     }
     const place = this.#placeAt(isAlias(node) ? (node.range?.[0] ?? 0) : 0);
     if (isAlias(node)) this.#refuse('별칭(*)', place);
@@ -59,10 +69,14 @@ export class TreeBuilder {
     return { kind: 'scalar', text, plain, verbatim, place };
   }
 
-  #entries(pairs: readonly { readonly key: unknown; readonly value: unknown }[]): readonly Entry[] {
+  #entries(
+    pairs: readonly { readonly key: unknown; readonly value: unknown }[],
+    place: SourceLocation,
+    depth: number,
+  ): readonly Entry[] {
     const entries = new Map<string, Entry>();
-    for (const pair of pairs) {
-      const key = this.build(pair.key);
+    for (const pair of this.#most(pairs, place)) {
+      const key = this.build(pair.key, depth + 1);
       if (key.kind !== 'scalar') {
         this.#faults.add({
           rule: 'wrong-type',
@@ -71,7 +85,7 @@ export class TreeBuilder {
           expected: '글 하나로 된 키 (중괄호가 든 글은 따옴표로 묶음)',
         });
       } else if (this.#isNew(key, entries.get(key.text))) {
-        const value = pair.value === null ? nothingAt(key.place) : this.build(pair.value);
+        const value = pair.value === null ? nothingAt(key.place) : this.build(pair.value, depth + 1);
         entries.set(key.text, { kind: 'entry', key, value });
       }
     }
@@ -97,6 +111,17 @@ export class TreeBuilder {
       related: [{ place: first.key.place, note: '먼저 나온 곳' }],
     });
     return false;
+  }
+
+  /** No more of them than there may be. */
+  #most<T>(members: readonly T[], place: SourceLocation): readonly T[] {
+    if (members.length <= MOST_ENTRIES) return members;
+    this.#refuseSize(place, `한 묶음이나 목록에 ${members.length}개가 있습니다.`, `${MOST_ENTRIES}개까지`);
+    return members.slice(0, MOST_ENTRIES);
+  }
+
+  #refuseSize(place: SourceLocation, message: string, expected: string): void {
+    this.#faults.add({ rule: 'too-much-data', place, message, expected });
   }
 
   /** The place of a node, whose marks are refused. */
