@@ -1,7 +1,7 @@
 // The map of a layout -> every line, box and path that a page must show, in order, as a reader of the file meets them.
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline, PlacedShape, PlacedText } from '../document/layout-map.ts';
-import { PaintColours } from './paint-colours.ts';
+import type { PaintColours } from './paint-colours.ts';
 import type { Colour, Segment } from './pdf/page-shapes.ts';
 import { MM, type PdfPurpose } from './pdf-purpose.ts';
 
@@ -36,9 +36,9 @@ export function expectedPaint(
   { theme }: Document,
   layout: LayoutMap,
   purpose: PdfPurpose,
+  colours: PaintColours,
   shifts: readonly number[],
 ): readonly (readonly ExpectedPaint[])[] {
-  const colours = new PaintColours(theme, purpose);
   const pages = layout.pageLabels.map((): (PlacedShape | PlacedText)[] => []);
   for (const shape of layout.shapes) pages[shape.page]?.push(shape);
   for (const text of layout.texts) pages[text.page]?.push(text);

@@ -143,6 +143,38 @@ export class PdfFaults {
     );
   }
 
+  reviewMark(page: number, reviewCopy: boolean): Diagnostic {
+    const message = reviewCopy ? '검토본의 표시가 없습니다.' : '공시본에 검토본의 표시가 있습니다.';
+    return this.#fault('copy-mark', `${this.#where([page])}: ${message}`, undefined);
+  }
+
+  /** A figure that is marked as changed and was not, or the other way round. */
+  changeMark({ page, text, marked, block }: PlacedText): Diagnostic {
+    const known = this.#document.blocks.find(({ id }) => id === block);
+    return this.#fault(
+      'change-mark',
+      `${this.#where([page])} ‘${shown(text)}’: ${marked ? '바뀌지 않았는데 바뀐 표시가 있습니다.' : '바뀌었는데 표시가 없습니다.'}`,
+      known && placeOf(known),
+    );
+  }
+
+  tableEdge(block: string, page: number | undefined, place: SourceLocation | undefined): Diagnostic {
+    const where = this.#where(page === undefined ? this.#pagesOf(block) : [page]);
+    return this.#fault('table-look', `${where} 표 ‘${block}’: 위나 아래의 굵은 선이 없습니다.`, place);
+  }
+
+  noteRule(page: number): Diagnostic {
+    return this.#fault('table-look', `${this.#where([page])}: 각주 위의 선이 없습니다.`, undefined);
+  }
+
+  cellBare(text: ExpectedText, page: number): Diagnostic {
+    return this.#fault(
+      'table-look',
+      `${this.#where([page])} 표의 ‘${shown(text.text)}’: 칸의 선이나 바탕색이 없습니다.`,
+      text.place,
+    );
+  }
+
   lost(text: PlacedText): Diagnostic {
     const block = this.#document.blocks.find(({ id }) => id === text.block);
     return this.#fault(

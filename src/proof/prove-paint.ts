@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { type Document, placeOf } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
-import { isColour, PaintColours } from './paint-colours.ts';
+import { isColour, type PaintColours } from './paint-colours.ts';
 import type { PaintedShape, Segment } from './pdf/page-shapes.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
@@ -35,15 +35,16 @@ export interface Painted {
   /** As read, in the places of the layout. */
   readonly pages: readonly ReadPage[];
   readonly purpose: PdfPurpose;
+  readonly colours: PaintColours;
   /** How far each page was moved to the left for that, in points. */
   readonly shifts: readonly number[];
   readonly printed: Pick<PrintedPages, 'placed' | 'lost' | 'foreign'>;
 }
 
 export function provePaint(faults: PdfFaults, painted: Painted): readonly Diagnostic[] {
-  const { document, layout, pages, purpose, shifts, printed } = painted;
+  const { document, layout, pages, purpose, colours, shifts, printed } = painted;
   const otherTexts = new Set([...printed.lost, ...printed.foreign].map(({ page }) => page));
-  const expected = expectedPaint(document, layout, purpose, shifts);
+  const expected = expectedPaint(document, layout, purpose, colours, shifts);
   return [
     ...pages.flatMap((page, index) => {
       const [marks, shapes] = partitioned(page.shapes, ({ stroke }) => stroke?.space === 'All');
@@ -159,8 +160,7 @@ function middleOf({ segments }: OwnPaint): readonly [x: number, y: number] {
 }
 
 /** Texts in their places that are not in the font, size, colour, width and direction that they were set in. */
-function proveLooks(faults: PdfFaults, { document, purpose, printed }: Painted): readonly Diagnostic[] {
-  const colours = new PaintColours(document.theme, purpose);
+function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly Diagnostic[] {
   return printed.placed.flatMap(([piece, text]) => {
     const off = Math.min(
       Math.abs(piece.width - text.width),

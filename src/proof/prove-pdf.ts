@@ -7,6 +7,8 @@ import type { Printed } from './chain.ts';
 import { provePrintedCharts } from './charts/prove-printed.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
+import { PageLook } from './page-look.ts';
+import { PaintColours } from './paint-colours.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { type ReadPage, readPages } from './pdf/read-pdf.ts';
@@ -18,6 +20,7 @@ import { proveFigures, type ShownFigure } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
 import { proveFonts } from './prove-fonts.ts';
 import { proveLegible } from './prove-legible.ts';
+import { proveMarks } from './prove-marks.ts';
 import { proveNotes } from './prove-notes.ts';
 import { provePaint } from './prove-paint.ts';
 import { proveProperties } from './prove-properties.ts';
@@ -81,6 +84,8 @@ export function provePdf(
     diagnostics.push(...found);
   };
   const printed = printedPages(pages, layout);
+  const looks = pages.map(({ shapes }) => new PageLook(shapes));
+  const colours = new PaintColours(document.theme, purpose);
   const proven: ProvenBlock[] = [];
   for (const block of document.blocks) {
     const expected = expectedBlock(block, document);
@@ -94,15 +99,18 @@ export function provePdf(
     tell(block.id, faults.missing(block, findings.missing, expected.texts.length));
     if (findings.missing.length > 0) continue;
     tell(block.id, missingHeads(faults, block, expected.heads, findings.found, pieces));
-    if (block.kind === 'table') tell(block.id, proveTable(faults, block, expected.cells, findings));
+    if (block.kind === 'table')
+      tell(block.id, proveTable(faults, block, expected.cells, findings, looks, colours));
     tell(block.id, contents?.diagnostics ?? []);
   }
   for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
     ...proveSpace(faults, document, pages, printed),
-    ...provePaint(faults, { document, layout, pages, purpose, shifts, printed }),
-    ...proveLegible(faults, pages, printed.placed),
+    ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
+    // The press file has blank pages, and else what the other one has.
+    ...(purpose.kind === 'press' ? [] : proveMarks(faults, document, layout)),
+    ...proveLegible(faults, looks, printed.placed),
     ...proveShapes(faults, document, layout, pages),
     ...provePrintedCharts(document, layout, pages, name),
     ...changes(faults, printed, told),

@@ -1,8 +1,10 @@
-// A table's cells as printed -> texts that do not stand in the row and column of their cell.
+// A table's cells as printed -> texts that do not stand in the row and column of their cell, rules and grounds that are not there.
 import type { Diagnostic } from '../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../document/table.ts';
 import type { ExpectedText } from './expected-text.ts';
 import type { Findings, Hit } from './find-texts.ts';
+import type { PageLook } from './page-look.ts';
+import { isColour, type PaintColours } from './paint-colours.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 
 /** Where a cell's texts stand on one page: edges left and right, first and last baseline. */
@@ -15,6 +17,10 @@ interface Extent {
 
 /** Baselines of one line differ by less, in type sizes: numbers of notes are raised. */
 const ONE_LINE = 0.6;
+/** Of a text, as a share of its width. */
+const MIDDLE = 0.5;
+/** Cells without rule or ground that are told one by one. */
+const MOST_TOLD = 5;
 /** Points by which neighbours may reach into each other: letters stand out of their advance. */
 const SLACK = 1;
 
@@ -27,32 +33,66 @@ export function proveTable(
   table: TableBlock,
   cells: ReadonlyMap<TableCell, readonly ExpectedText[]>,
   { found }: Findings,
+  looks: readonly PageLook[],
+  colours: PaintColours,
 ): readonly Diagnostic[] {
   const extents = new Map<TableCell, ReadonlyMap<number, Extent>>();
   for (const [cell, texts] of cells) extents.set(cell, extentsOf(texts, found));
   const grid = gridOf(table);
   const moved = new Map<TableCell, number>();
+  /** Cells without a rule or a ground that they must have. */
+  const bare = new Map<TableCell, number>();
   const compare = (
     cell: TableCell,
     before: TableCell | undefined,
     apart: (before: Extent, cell: Extent) => boolean,
+    ruled: (look: PageLook, before: Extent, cell: Extent) => boolean,
   ): void => {
     if (before === undefined || before === cell) return;
     for (const [page, extent] of extents.get(cell) ?? []) {
       const other = extents.get(before)?.get(page);
-      if (other !== undefined && !apart(other, extent)) moved.set(cell, page);
+      if (other === undefined) continue;
+      const look = looks[page];
+      if (!apart(other, extent)) moved.set(cell, page);
+      else if (look !== undefined && !ruled(look, other, extent)) bare.set(cell, page);
     }
   };
   grid.forEach((row, y) => {
     row.forEach((cell, x) => {
-      compare(cell, row[x - 1], (before, here) => before.right <= here.left + SLACK);
-      compare(cell, grid[y - 1]?.[x], (above, here) => above.last < here.first - SLACK);
+      compare(
+        cell,
+        row[x - 1],
+        (before, here) => before.right <= here.left + SLACK,
+        (look, before, here) => look.hasDown(before.right - SLACK, here.left + SLACK, here.first),
+      );
+      compare(
+        cell,
+        grid[y - 1]?.[x],
+        (above, here) => above.last < here.first - SLACK,
+        (look, above, here) =>
+          cell.openTop === true || look.hasAcross(above.last, here.first, (here.left + here.right) / 2),
+      );
     });
   });
-  return [...moved].flatMap(([cell, page]) => {
-    const text = cells.get(cell)?.[0];
-    return text === undefined ? [] : [faults.cellMoved(table, text, page)];
-  });
+  for (const [cell, texts] of cells) {
+    const name = cell.role === 'column-header' ? 'header' : cell.emphasis === 'total' ? 'total' : undefined;
+    const piece = texts.flatMap((text) => found.get(text) ?? [])[0]?.piece;
+    if (name === undefined || piece === undefined) continue;
+    const ground = looks[piece.page]?.groundOf(piece, MIDDLE);
+    if (!isColour(ground, colours.of(name, 'fill'))) bare.set(cell, piece.page);
+  }
+  const told = (
+    faulty: ReadonlyMap<TableCell, number>,
+    tell: (text: ExpectedText, page: number) => Diagnostic,
+  ): readonly Diagnostic[] =>
+    [...faulty].flatMap(([cell, page]) => {
+      const text = cells.get(cell)?.[0];
+      return text === undefined ? [] : [tell(text, page)];
+    });
+  return [
+    ...told(moved, (text, page) => faults.cellMoved(table, text, page)),
+    ...told(bare, (text, page) => faults.cellBare(text, page)).slice(0, MOST_TOLD),
+  ];
 }
 
 function extentsOf(texts: readonly ExpectedText[], found: Findings['found']): ReadonlyMap<number, Extent> {

@@ -68,8 +68,10 @@ export function silent(
 const PROOF_RULES: ReadonlySet<string> = new Set([
   'cell-look',
   'cell-moved',
+  'change-mark',
   'content-foreign',
   'contents-number',
+  'copy-mark',
   'figure-not-in-cell',
   'figure-not-once',
   'figure-not-printed',
@@ -95,6 +97,7 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'shape-lost',
   'shape-not-laid-out',
   'shape-outside',
+  'table-look',
   'text-changed',
   'text-covered',
   'text-not-in-cell',

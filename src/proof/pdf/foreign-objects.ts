@@ -60,6 +60,11 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
   const put = (inner: PdfValue, of: Rule, key: string, on = page): void => {
     queue.push({ value: inner, rule: of, key, above: visit, page: on });
   };
+  /** A plain value that is as it must be needs no visit of its own. */
+  const isPlain = (inner: PdfValue, of: Rule): boolean =>
+    (of.kind === 'number' || of.kind === 'integer' || of.kind === 'name' || of.kind === 'text') &&
+    refOf(inner) === undefined &&
+    fits(file, inner, of);
   switch (rule.kind) {
     case 'any': {
       const fitting = rule.of.find((one) => fits(file, value, one));
@@ -71,7 +76,8 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
       if (!isArray(value)) return false;
       // Pages are met here, one after the other.
       value.forEach((item, index) => {
-        put(item, rule.of, '', visit.key === 'Kids' && page === undefined ? index : page);
+        if (!isPlain(item, rule.of))
+          put(item, rule.of, '', visit.key === 'Kids' && page === undefined ? index : page);
       });
       return true;
     case 'tuple':
@@ -83,7 +89,8 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
     case 'pairs':
       if (!isArray(value) || value.length % 2 !== 0) return false;
       value.forEach((item, index) => {
-        put(item, rule.of[index % 2 === 0 ? 0 : 1], String(index));
+        const of = rule.of[index % 2 === 0 ? 0 : 1];
+        if (!isPlain(item, of)) put(item, of, String(index));
       });
       return true;
     case 'map':
@@ -101,7 +108,8 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
         return false;
       for (const [key, item] of dict) {
         if (item === null) continue;
-        put(item, Object.hasOwn(known.keys, key) ? (known.keys[key] ?? NOTHING) : NOTHING, key);
+        const of = Object.hasOwn(known.keys, key) ? (known.keys[key] ?? NOTHING) : NOTHING;
+        if (!isPlain(item, of)) put(item, of, key);
       }
       return known.required.every((key) => file.resolve(dict.get(key)) !== null);
     }

@@ -1,0 +1,103 @@
+// A document and the map of its layout -> marks that readers go by and that are not there: of a review copy, of what was changed, of
+// tables and notes.
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Document, placeOf } from '../document/document.ts';
+import type { LayoutMap, PlacedShape } from '../document/layout-map.ts';
+import type { PdfFaults } from './pdf-faults.ts';
+import { MM } from './pdf-purpose.ts';
+
+/** What every page of a review copy says: across it, and in its head. */
+const WATERMARK = '검토용';
+const LABEL = '검토본';
+/** Points by which places and widths may be rounded. */
+const ROUNDING = 0.01;
+
+export function proveMarks(faults: PdfFaults, document: Document, layout: LayoutMap): readonly Diagnostic[] {
+  return [
+    ...reviewMarks(faults, document, layout),
+    ...changeMarks(faults, document, layout),
+    ...tableEdges(faults, document, layout),
+    ...noteRules(faults, document, layout),
+  ];
+}
+
+/** Both on each page of a review copy, neither in a publication. */
+function reviewMarks(
+  faults: PdfFaults,
+  { reviewCopy }: Document,
+  { texts, pageLabels }: LayoutMap,
+): readonly Diagnostic[] {
+  const crossed = new Set<number>();
+  const labelled = new Set<number>();
+  for (const { role, text, page } of texts) {
+    if (role === 'watermark' && text === WATERMARK) crossed.add(page);
+    if (role === 'furniture' && text.includes(LABEL)) labelled.add(page);
+  }
+  const isWrong = (_: string, page: number): boolean =>
+    reviewCopy !== crossed.has(page) || (reviewCopy && !labelled.has(page));
+  const page = pageLabels.findIndex(isWrong);
+  return page < 0 ? [] : [faults.reviewMark(page, reviewCopy)];
+}
+
+/** A line below each figure that the edition changed, in review copies, and below no other. */
+function changeMarks(
+  faults: PdfFaults,
+  { reviewCopy, edition }: Document,
+  { texts }: LayoutMap,
+): readonly Diagnostic[] {
+  const wrong = texts.find(
+    ({ figures, marked }) =>
+      marked !== (reviewCopy && figures.some((figure) => edition?.marked.has(figure) === true)),
+  );
+  return wrong === undefined ? [] : [faults.changeMark(wrong)];
+}
+
+/** A table has its outer rule above its first row on each page, and below its last one. */
+function tableEdges(faults: PdfFaults, document: Document, { shapes }: LayoutMap): readonly Diagnostic[] {
+  const { outerRule } = document.theme.table;
+  const edges = new Map<string, Map<number, number>>();
+  for (const shape of shapes) {
+    const pages = edges.get(shape.block) ?? new Map<number, number>();
+    edges.set(shape.block, pages);
+    pages.set(
+      shape.page,
+      (pages.get(shape.page) ?? 0) + (isAcross(shape, outerRule) && shape.stroke === 'main' ? 1 : 0),
+    );
+  }
+  return document.blocks.flatMap((block) => {
+    if (block.kind !== 'table') return [];
+    const pages = [...(edges.get(block.id) ?? [])].sort(([one], [other]) => one - other);
+    const wrong = pages.find(
+      ([, count], index) => count < (index === pages.length - 1 && pages.length === 1 ? 2 : 1),
+    );
+    if (pages.length > 0 && wrong === undefined) return [];
+    return [faults.tableEdge(block.id, wrong?.[0], placeOf(block))];
+  });
+}
+
+/** A short rule above the notes of a page. */
+function noteRules(
+  faults: PdfFaults,
+  document: Document,
+  { notes, shapes }: LayoutMap,
+): readonly Diagnostic[] {
+  const { theme } = document;
+  const { ruleWidth, ruleLength } = theme.footnote;
+  const ruled = new Set(
+    shapes.flatMap((shape) => {
+      const { outline } = shape;
+      const isRule =
+        outline.kind === 'line' &&
+        isAcross(shape, ruleWidth) &&
+        Math.abs(outline.x2 - outline.x1 - ruleLength * MM) < ROUNDING;
+      return isRule && shape.block === '' ? [shape.page] : [];
+    }),
+  );
+  const pages = [...notes.values()].flatMap((note) => note.pages);
+  const bare = pages.find((page) => !ruled.has(page));
+  return bare === undefined ? [] : [faults.noteRule(bare)];
+}
+
+function isAcross({ outline, lineWidth }: PlacedShape, width: number): boolean {
+  return outline.kind === 'line' && outline.y1 === outline.y2 && Math.abs(lineWidth - width) < ROUNDING;
+}
