@@ -2,7 +2,7 @@
 import type { BuildResult, SourceFolder, Sources } from '../build.ts';
 import type { Found } from '../check/finding.ts';
 import { printedNow } from '../check/history/printed-now.ts';
-import { digestOf, publicationText, readPublication } from '../check/history/publication-text.ts';
+import { digestOf, plainText, publicationText, readPublication } from '../check/history/publication-text.ts';
 import {
   publicationLabel,
   publishedChanges,
@@ -48,8 +48,20 @@ export function publishedFindings(sources: Folders, id: string, templates: Templ
         `공시한 판이 없어졌습니다(${publicationLabel(record)}): editions/${edition}.yaml이 없습니다.`,
         `editions/${edition}.yaml을 되살립니다. 바로잡을 것은 그 뒤의 정정 판에 적습니다.`,
       );
+    const lost = [...record.files].find(([one, digest]) => {
+      const text = files.get(one);
+      return isRecord(one) && (text === undefined || digestOf(plainText(text)) !== digest);
+    });
+    if (lost !== undefined && readPublication(files.get(lost[0]) ?? '{}') !== undefined)
+      return wrong(`앞서 공시한 판의 기록이 바뀌었습니다: ${lost[0]}`, '백업해 둔 그대로 되살립니다.');
+    if (lost !== undefined && !files.has(lost[0]))
+      return wrong(`앞서 공시한 판의 기록이 없어졌습니다: ${lost[0]}`, '백업해 둔 그대로 되살립니다.');
     return changesSince(record, sources, templates, earlier);
   });
+}
+
+function isRecord(name: string): boolean {
+  return name.startsWith('published/');
 }
 
 function changesSince(
@@ -99,16 +111,20 @@ function remade(folder: SourceFolder, edition: number, templates: Templates) {
 /** The files that an edition is made from, by name, and the program's templates as one. */
 function digestsOf({ plan, templates }: Folders, edition: number): ReadonlyMap<string, string> {
   const isOf = (name: string) => {
-    const [, later] = /^editions\/(\d+)\.yaml$/.exec(name) ?? [];
-    return later === undefined ? !UNPRINTED.test(name) : Number(later) <= edition;
+    const [, folder, number = ''] = /^(editions|published)\/(\d+)\./.exec(name) ?? [];
+    // What went out before is no part of it, but is not to get lost.
+    if (folder === 'published') return Number(number) < edition;
+    return folder === undefined ? !UNPRINTED.test(name) : Number(number) <= edition;
   };
   return new Map([
-    ...[...plan.files].filter(([name]) => isOf(name)).map(([name, text]) => [name, digestOf(text)] as const),
+    ...[...plan.files]
+      .filter(([name]) => isOf(name))
+      .map(([name, text]) => [name, digestOf(isRecord(name) ? plainText(text) : text)] as const),
     ['templates', digestOf(...[...templates.files].flat())] as const,
   ]);
 }
 
-const UNPRINTED = /^(published\/.*|README\.md|renew\.md|corrections\.yaml|budget-codes\.yaml)$/;
+const UNPRINTED = /^(README\.md|renew\.md|corrections\.yaml|budget-codes\.yaml)$/;
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([name, digest]) => b.get(name) === digest);

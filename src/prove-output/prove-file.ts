@@ -72,7 +72,10 @@ export function proveWorkbookFile(
     if (found.edition !== undefined && found.edition !== own.edition)
       return { notes: [editionNote(found.edition, plan.editions.length)], diagnostics: [] };
   }
-  const diagnostics = proveWorkbook(model, bytes).diagnostics.map((one) => named(one, model.file, name));
+  const told = proveWorkbook(model, bytes).diagnostics.map((one) => named(one, model.file, name));
+  // What a person may have changed comes first: any program that saves the file writes formulas its own way.
+  const respelt = told.filter(({ rule }) => rule === 'formula-differs');
+  const diagnostics = [...told.filter((one) => !respelt.includes(one)), ...respelt];
   if (found === undefined || own === undefined || diagnostics.length === 0) return { notes: [], diagnostics };
   const changed = [...own.values].filter(([key, value]) => (found.values.get(key) ?? value) !== value);
   const [first] = changed;
@@ -81,7 +84,8 @@ export function proveWorkbookFile(
       found.plan === undefined && own.plan !== undefined
         ? '숨은 시트가 없습니다.'
         : '자료는 그대로인데 파일이 다릅니다: 만든 뒤에 고쳤거나, 다른 판의 프로그램으로 만들었습니다.';
-    return { notes: [since], diagnostics };
+    const saved = `산식의 글이 다른 칸 ${respelt.length}곳: 다른 프로그램에서 저장하기만 해도 그렇게 됩니다.`;
+    return { notes: [since, ...(respelt.length === 0 ? [] : [saved])], diagnostics };
   }
   const [key, now] = first;
   const address = parseAddress(key);

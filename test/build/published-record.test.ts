@@ -7,7 +7,7 @@ import { inspectPlan } from '../../src/inspect.ts';
 import { lastEdition } from '../../src/last-edition.ts';
 import { nextPlan } from '../../src/next-plan.ts';
 import { revisedSources, revisedTemplates } from '../edition/revised-plan.ts';
-import { edited, PROGRAM, published, sourcesOf, type Texts, told } from './published-plan.ts';
+import { edited, PROGRAM, published, sourcesOf, type Texts, told, without } from './published-plan.ts';
 
 const plan = revisedSources(new Map()).plan.files;
 
@@ -144,6 +144,20 @@ describe('a record', () => {
     ]);
     const moved = new Map([...files, ['published/7.json', files.get(FILE) ?? '']]);
     expect(told(moved)).toHaveLength(1);
+  });
+  it('that a later one knows of is missed', async () => {
+    const files = new Map([...plan, ['editions/1.yaml', correction('  []\n')]]);
+    const both = await published(files, 0, 1);
+    expect(told(both)).toEqual([]);
+    expect(told(without(both, FILE))).toEqual([
+      'error plan/published/1.json:1:1 앞서 공시한 판의 기록이 없어졌습니다: published/0.json',
+    ]);
+    const again =
+      (await published(edited(plan, ['cover.yaml', '일자리대책', '일자리계획']), 0)).get(FILE) ?? '';
+    const now = edited(both, ['cover.yaml', '일자리대책', '일자리계획']);
+    expect(told(new Map([...now, [FILE, again]]))).toEqual([
+      'error plan/published/1.json:1:1 앞서 공시한 판의 기록이 바뀌었습니다: published/0.json',
+    ]);
   });
   it('is a line an entry, and small', async () => {
     const text = (await published(plan, 0)).get(FILE) ?? '';

@@ -30,7 +30,7 @@ describe('after publishing', () => {
     );
     expect(told(changed)).toMatchInlineSnapshot(`
       [
-        "error plan/tasks/startup.yaml:10:26 공시한 수치가 바뀌었습니다(당초, 2023. 10. 1. 공시): ‘창업 공간’ 국비 공시 1,500천원, 지금 1,400천원. 함께 달라진 것: 수치 1개. [plan/published/0.json:51:1] [plan/editions/1.yaml:9:79] [plan/published/1.json:63:1]",
+        "error plan/tasks/startup.yaml:10:26 공시한 수치가 바뀌었습니다(당초, 2023. 10. 1. 공시): ‘창업 공간’ 국비 공시 1,500천원, 지금 1,400천원. 함께 달라진 것: 수치 1개. [plan/published/0.json:51:1] [plan/editions/1.yaml:9:79] [plan/published/1.json:64:1]",
       ]
     `);
   });

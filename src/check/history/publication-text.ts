@@ -62,7 +62,7 @@ const RECORD = v.strictObject({
 
 /** Undefined for a text that is not, to the letter, what was written: line ends apart. */
 export function readPublication(text: string): (Publication & Pick<PublicationText, 'lines'>) | undefined {
-  const typed = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  const typed = plainText(text);
   const read = v.safeParse(RECORD, parsed(typed));
   if (!read.success) return undefined;
   const { files, figures, names, texts, seal: _, ...head } = read.output;
@@ -80,6 +80,11 @@ export function readPublication(text: string): (Publication & Pick<PublicationTe
   };
   const { text: same, lines } = publicationText(publication);
   return same === typed ? { ...publication, lines } : undefined;
+}
+
+/** As it was written, whatever an editor made of its line ends. */
+export function plainText(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 
 function parsed(text: string): unknown {

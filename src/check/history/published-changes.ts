@@ -293,6 +293,7 @@ class Changes {
       severity: 'information',
       message: `프로그램의 판이 다릅니다(${publicationLabel(this.#record)}: ${program}, 지금 ${this.#now.program}). 자료는 그대로인데 달리 찍히는 것 ${this.#otherwise.length}곳: ${first}.`,
       place: this.#recordAt(''),
+      cause: 'published program',
     };
   }
 }
