@@ -113,4 +113,23 @@ describe('after publishing', () => {
       ]
     `);
   });
+  it('an id is nothing that is printed', async () => {
+    const texts = [...without(plan, 'editions/1.yaml', 'editions/2.yaml', 'editions/3.yaml')].map(
+      ([name, text]) => [name, text] as const,
+    );
+    const files = await published(new Map(texts), 0);
+    const renamed = (before: string, after: string) =>
+      new Map(
+        [...files].map(([name, text]) =>
+          name.startsWith('published/')
+            ? ([name, text] as const)
+            : ([name.replace(before, after), text.replaceAll(before, after)] as const),
+        ),
+      );
+    for (const id of ['office', 'people', 'startup', 'women'])
+      expect(told(renamed(id, `other-${id}`)), id).toEqual([]);
+    expect(
+      told(edited(renamed('office', 'other'), ['tasks/intern.yaml', 'target: 40', 'target: 41'])),
+    ).toHaveLength(1);
+  });
 });

@@ -12,6 +12,7 @@ import { printedTexts } from '../texts.ts';
 import { type Cause, type ChangedFigure, figureCauses, groupOf } from './figure-causes.ts';
 import { type PrintedNow, partsOf, printedNow } from './printed-now.ts';
 import type { PublicationText } from './publication-text.ts';
+import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
 
 /** An edition made again from the data of today. */
@@ -56,9 +57,9 @@ class Changes {
   readonly #otherwise: string[] = [];
 
   constructor(record: ReadRecord, now: Remade) {
-    this.#record = record;
     this.#now = now;
     this.#printed = printedNow(now.plan, now.book, now.document);
+    this.#record = withIdsOf(record, this.#printed.names);
     this.#label = figureLabels(now.plan, now.document, printedTexts(now.document));
   }
 
