@@ -74,3 +74,7 @@ export const FONTS: ReadonlyMap<string, Uint8Array> = new Map(
     .filter((name) => name.endsWith('.ttf'))
     .map((name) => [name, readFileSync(path.join(PROGRAM_FOLDER, 'fonts', name))]),
 );
+
+export const PROFILE: Uint8Array = readFileSync(
+  path.join(PROGRAM_FOLDER, 'templates/press/FOGRA39L_coated.icc'),
+);

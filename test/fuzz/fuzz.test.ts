@@ -2,6 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { errorsOfBase, faultOf } from './cases.ts';
 import { chartFaultOf } from './chart-cases.ts';
+import { harmFaultOf } from './harm-cases.ts';
 import { killOnce } from './kill.ts';
 import { QUICK } from './verdict.ts';
 
@@ -27,6 +28,11 @@ it('200 plans by chance or by harm each end in a build or in a diagnostic with a
 
 it('a harmed chart ends in a drawing or in a diagnostic', async () => {
   for (const seed of [0, 1]) expect(await chartFaultOf(seed), `chart ${seed}`).toBeUndefined();
+});
+
+it('harmed looks, fonts, profiles, journals, trees, records and files are told, and harm nothing', async () => {
+  for (let seed = 0; seed < 42; seed++)
+    expect(await harmFaultOf(seed), `harm ${seed}: npm run fuzz -- --harm ${seed}`).toBeUndefined();
 });
 
 it('5 kills while files are published leave the earlier or the new ones', async () => {

@@ -1,9 +1,10 @@
-// `npm run fuzz [-- COUNT] [--from N] [--seed N] [--kills K] [--charts C]`: cases, harmed charts and kills -> the seeds of those that failed; exit code 1 with one.
+// `npm run fuzz [-- COUNT] [--from N] [--seed N] [--kills K] [--charts C] [--harms H] [--harm N]`: cases, harmed charts, other harms and kills -> the seeds of those that failed; exit code 1 with one.
 // Cases run on a thread, so that one that never ends can be ended and named.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
 import { chartFaultOf } from './chart-cases.ts';
+import { harmFaultOf } from './harm-cases.ts';
 import { killOnce } from './kill.ts';
 import { MOST_TIME } from './verdict.ts';
 
@@ -14,12 +15,18 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: '0' },
     kills: { type: 'string', default: '100' },
     charts: { type: 'string', default: '100' },
+    harms: { type: 'string', default: '500' },
+    harm: { type: 'string' },
   },
 });
 const first = Number(values.seed ?? values.from);
-const count = values.seed === undefined ? Number(positionals[0] ?? 2000) : 1;
-const charts = values.seed === undefined ? Number(values.charts) : 0;
-const kills = values.seed === undefined ? Number(values.kills) : 0;
+/** One seed alone, of the cases or of the harms. */
+const alone = values.seed !== undefined || values.harm !== undefined;
+const count = values.seed !== undefined ? 1 : alone ? 0 : Number(positionals[0] ?? 2000);
+const charts = alone ? 0 : Number(values.charts);
+const firstHarm = Number(values.harm ?? 0);
+const harms = values.harm !== undefined ? 1 : alone ? 0 : Number(values.harms);
+const kills = alone ? 0 : Number(values.kills);
 
 /** Says what is wrong and goes on with the next seed. */
 let failed = 0;
@@ -66,9 +73,17 @@ for (let seed = 0; seed < charts; seed++) {
   const fault = await chartFaultOf(seed).catch((error: unknown) => String(error));
   if (fault !== undefined) fail(`chart ${seed}: ${fault}`);
 }
+for (let seed = firstHarm; seed < firstHarm + harms; seed++) {
+  const fault = await harmFaultOf(seed).catch((error: unknown) =>
+    error instanceof Error ? error.stack : String(error),
+  );
+  if (fault !== undefined) fail(`harm ${seed}: ${fault}`);
+}
 for (let seed = 0; seed < kills; seed++) {
   const fault = await killOnce(seed);
   if (fault !== undefined) fail(`kill ${seed}: ${fault}`);
 }
-process.stdout.write(`${count} cases, ${charts} charts and ${kills} kills: ${failed} failed\n`);
+process.stdout.write(
+  `${count} cases, ${charts} charts, ${harms} harms and ${kills} kills: ${failed} failed\n`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

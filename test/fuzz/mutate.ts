@@ -98,6 +98,21 @@ const PIECES = [
   "'=SUM(A1)",
 ];
 
+const RUNS = [
+  '가  ',
+  '   ',
+  '**가** ',
+  '[^source]',
+  '1,',
+  '(',
+  '· ',
+  '가-',
+  '0',
+  '제1차 ',
+  '{{> labour}}\n',
+  '\u00a0 ',
+];
+
 type Mutation = (text: string, dice: Dice) => string;
 
 const MUTATIONS: readonly Mutation[] = [
@@ -128,6 +143,9 @@ const MUTATIONS: readonly Mutation[] = [
   (text, dice) => lines(text, dice, (all, at) => all.push(...all.splice(0, at))),
   (text, dice) => text.repeat(1 + dice.below(3)),
   (text, dice) => text.replaceAll('\n', dice.one(['\r\n', '\r', '\n\n', '\u2028'])),
+  // Runs that make a pattern try again and again, and letters as macOS writes them.
+  (text, dice) => insert(text, dice.below(text.length + 1), dice.one(RUNS).repeat(1 + dice.below(300))),
+  (text) => text.normalize('NFD'),
   () => '',
 ];
 
