@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: '0' },
     kills: { type: 'string', default: '100' },
     charts: { type: 'string', default: '100' },
-    harms: { type: 'string', default: '500' },
+    harms: { type: 'string', default: '560' },
     harm: { type: 'string' },
   },
 });

@@ -3,15 +3,20 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { harmedFonts } from '../../src/build/own-files.ts';
 import { publicationRecord } from '../../src/build/published.ts';
 import { type BuildResult, build } from '../../src/build.ts';
+import { composeBudget } from '../../src/compose/compose-targets.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
+import type { Workbook } from '../../src/document/workbook.ts';
 import { decodeAll } from '../../src/files/decode.ts';
 import { lookIn, recoverIn } from '../../src/files/recover.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
+import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
 import { readTheme } from '../../src/read/read-theme.ts';
 import { profileFault } from '../../src/write/pdf/press/icc-profile.ts';
+import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
 import { edited } from '../proof/edit-pdf.ts';
 import { smallDocument, smallPdf } from '../proof/small-pdf.ts';
 import { fonts } from '../write/pdf/documents.ts';
@@ -34,6 +39,7 @@ const KINDS: readonly ((dice: Dice) => Promise<string | undefined> | string | un
   macTreeFaultOf,
   recordFaultOf,
   pdfFaultOf,
+  workbookFaultOf,
 ];
 
 const THEME = TEMPLATES.get('theme.yaml') ?? '';
@@ -233,5 +239,54 @@ async function pdfFaultOf(dice: Dice): Promise<string | undefined> {
   });
   if (what === '') return undefined;
   const { diagnostics } = provePdf(smallDocument, layout, harmed, 'plan.pdf', { fonts });
+  return diagnostics.length > 0 ? placeless(diagnostics) : `nobody told of ${what}`;
+}
+
+let written: Promise<{ readonly model: Workbook; readonly bytes: Uint8Array }> | undefined;
+
+function smallWorkbook(): NonNullable<typeof written> {
+  written ??= documentOf(SMALL).then(async ({ plan, book, document }) => {
+    if (!plan || !book || !document) throw new Error('the small plan does not build');
+    const model = composeBudget(plan, book, document);
+    const bytes = (await writeWorkbook(model)).value;
+    if (bytes === undefined) throw new Error('no workbook');
+    return { model, bytes };
+  });
+  return written;
+}
+
+/** What cells hold, compute and look like, in the parts that are shown. */
+const CELL_PARTS: readonly RegExp[] = [
+  /(?<=<v>[^<]{0,20})\d(?=[^<]{0,20}<\/v>)/g,
+  /(?<=<f>[^<]{0,200})[A-Z1-9](?=[^<]{0,200}<\/f>)/g,
+  /(?<=<t[^>]{0,30}>[^<]{0,200})[\p{L}\d](?=[^<]{0,200}<\/t>)/gu,
+  /(?<=<c r="[A-Z]{1,2}\d{1,3}" s=")\d+/g,
+  /(?<=<col [^>]{0,80}width=")\d+/g,
+  /(?<=<row [^>]{0,80}ht=")\d+/g,
+];
+
+/** One letter, digit or measure of a finished workbook by chance: whatever a reader could see of it is told. */
+async function workbookFaultOf(dice: Dice): Promise<string | undefined> {
+  const { model, bytes } = await smallWorkbook();
+  const parts = unzipSync(bytes);
+  const name = dice.one(
+    Object.keys(parts).filter((one) => /sharedStrings|worksheets\/sheet\d+\.xml$/.test(one)),
+  );
+  const xml = strFromU8(parts[name] ?? new Uint8Array());
+  const places = CELL_PARTS.flatMap((pattern) => dice.one([[], [...xml.matchAll(pattern)]]));
+  if (places.length === 0) return undefined;
+  const { 0: old, index } = dice.one(places);
+  const other = /\d/.test(old)
+    ? String((Number(old) + 1) % 10)
+    : old === 'A'
+      ? 'B'
+      : old === '가'
+        ? '나'
+        : /[A-Z]/.test(old)
+          ? 'A'
+          : '가';
+  const after = xml.slice(0, index) + other + xml.slice(index + old.length);
+  const { diagnostics } = proveWorkbook(model, zipSync({ ...parts, [name]: strToU8(after) }));
+  const what = `${name}: ${xml.slice(Math.max(0, index - 80), index)}[${old} -> ${other}]${xml.slice(index + old.length, index + 40)}`;
   return diagnostics.length > 0 ? placeless(diagnostics) : `nobody told of ${what}`;
 }
