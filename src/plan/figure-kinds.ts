@@ -58,8 +58,8 @@ export function figureKinds(
 }
 
 /**
- * The labels of its row and column decide, then the table's caption, unless another rate that nothing calls free breaks its word; then what
- * stands there and beside it.
+ * The labels of its row and column decide, then the table's caption, then what stands there and beside it. What calls rates parts of a whole is
+ * not believed where the rates beside do not keep to it: one for a caption, most for labels.
  */
 function rateKind(
   address: Address,
@@ -73,19 +73,23 @@ function rateKind(
   if (relation?.kind === 'sum') return 'unsure';
   const home = figureHome(address, plan);
   if (home?.kind !== 'table') return 'unsure';
-  const named = rateKindOf(ownLabels(home), words);
-  if (named !== 'unsure') return named;
   const rates = figuresBeside(address, home, figureAt).filter(
     ({ definition }) => definition.unit.dimension === 'percent',
   );
-  const captioned = rateKindOf(home.table.caption?.text ?? '', words);
-  if (captioned !== 'part') return rates.some(isFree) ? 'free' : captioned;
+  const named = rateKindOf(ownLabels(home), words);
+  const captioned = named === 'unsure' ? rateKindOf(home.table.caption?.text ?? '', words) : named;
+  if (captioned === 'free') return 'free';
+  if (captioned === 'unsure') return rates.some(isFree) ? 'free' : 'unsure';
   const isOdd = ({ definition, effective }: KnownFigure): boolean => {
     if (isComparison(definition.relation) || effective.kind !== 'quantity') return false;
     const other = isShare(effective.exact) ? undefined : figureHome(definition.address, plan);
     return other?.kind === 'table' && rateKindOf(ownLabels(other), words) !== 'free';
   };
-  return rates.some(isOdd) ? 'unsure' : 'part';
+  const others = rates.filter(
+    ({ definition, effective }) => definition.address !== address && effective.kind === 'quantity',
+  );
+  const odd = others.filter(isOdd).length;
+  return odd > (named === 'part' ? others.length / 2 : 0) ? 'unsure' : 'part';
 }
 
 /** So many characters before a call, and behind it, are about the figure: 가구당 평균 {{fig "…"}}명. */

@@ -210,6 +210,14 @@ describe('is taken', () => {
       }),
     ],
     [
+      'rates that are none of parts, whatever they are called',
+      table({
+        caption: '목표',
+        columns: "[{ id: x, label: 실적, unit: '%' }, { id: y, label: 고용률, unit: '%' }]",
+        cells: ['[1200, 1200]', '[1200, 1200]'],
+      }),
+    ],
+    [
       'a rate of a table that has others like it',
       table({
         caption: '취업률과 그 밖의 비율',
