@@ -2,6 +2,7 @@
 import { release } from 'node:os';
 import path from 'node:path';
 import { harmedFonts, harmedProfile, OWN_PROFILE } from '../build/own-files.ts';
+import { pressJob } from '../build/press.ts';
 import { readTemplates, type Sources } from '../build.ts';
 import { readPublication } from '../check/history/publication-text.ts';
 import { publicationLabel } from '../check/history/published-changes.ts';
@@ -79,14 +80,17 @@ async function program(): Promise<Finding> {
 
 /** The plan, the templates and the fonts. */
 function materials(
-  { plan, templates, fonts, profiles }: Sources,
+  sources: Sources,
   { value, diagnostics }: ReturnType<typeof inspectPlan>,
 ): readonly Finding[] {
+  const { plan, templates, fonts, profiles } = sources;
   const read = readTemplates(templates);
   const edition = value && editionLine(value.plan, plan.files);
   const faults = diagnostics.filter(({ severity }) => severity === 'error');
   const harmed = harmedFonts(templates, fonts);
-  const profile = harmedProfile(templates, profiles?.get(OWN_PROFILE));
+  const own = harmedProfile(templates, profiles?.get(OWN_PROFILE));
+  const named = value?.plan.press.profile && pressJob(value.plan, 'whole', sources).diagnostics;
+  const profile = [...own, ...(named ?? [])];
   // No font that is harmed can say which characters it has.
   const { characters, missing } = fontCoverage(plan, harmed.length === 0 ? fonts : new Map());
   return [
@@ -120,7 +124,7 @@ function materials(
           {
             good: false,
             what: '인쇄용 색 프로파일',
-            found: '없거나 프로그램에 들어 있던 것과 다릅니다',
+            found: '없거나 온전하지 않습니다',
             details: profile.map(formatDiagnostic),
           },
         ]),

@@ -1,5 +1,5 @@
 // A program whose font was cut -> doctor and build name the file and print nothing with it.
-import { cp, mkdir, readFile, symlink, truncate } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
@@ -14,6 +14,9 @@ it('a cut font is told by doctor and build, with the file and what to do', async
   await truncate(path.join(program, 'fonts/Pretendard-Bold.ttf'), 5000);
   const folder = await emptyFolder();
   await cp(path.join(PROGRAM_FOLDER, 'templates/new-plan'), path.join(folder, 'plan'), { recursive: true });
+  // And the print shop's profile is no profile.
+  await appendFile(path.join(folder, 'plan/plan.yaml'), 'press: { profile: shop.icc }\n');
+  await writeFile(path.join(folder, 'plan/shop.icc'), 'cut');
   const cli = path.join(program, 'dist/cli.js');
 
   const doctor = await runProgram(cli, ['doctor', 'plan'], { folder });
@@ -21,6 +24,9 @@ it('a cut font is told by doctor and build, with the file and what to do', async
   expect(doctor.stdout).toMatch(/문제 {2}글꼴: 1개가 /);
   expect(doctor.stdout).toContain('fonts/Pretendard-Bold.ttf');
   expect(doctor.stdout).toContain('harmed-file');
+  expect(doctor.stdout).toMatch(
+    /문제 {2}인쇄용 색 프로파일: .*\n +plan\/plan\.yaml:\d+:\d+ {2}오류 press-profile /,
+  );
   expect(doctor.stderr).toBe('');
 
   const built = await runProgram(cli, ['build', 'plan', '--only', 'pdf'], { folder });
