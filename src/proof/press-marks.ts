@@ -35,7 +35,7 @@ export function provePressMarks(
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return lost.length + left.length === 0 ? [] : [faults.pressMarks(index)];
+  return lost.length + left.length === 0 ? [] : [faults.file.pressMarks(index)];
 }
 
 function marksOf(width: number, height: number, bleed: number, shift: number): readonly Extent[] {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { foreignObjects } from './pdf/foreign-objects.ts';
 import type { PdfFile } from './pdf/pdf-file.ts';
+import { isString, type PdfDict } from './pdf/pdf-value.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import { type PdfPurpose, pageBoxes } from './pdf-purpose.ts';
@@ -25,20 +26,40 @@ export function proveFile(
   pages: readonly ReadPage[],
   purpose: PdfPurpose,
 ): readonly Diagnostic[] {
-  const foreign = foreignObjects(file).map(({ page, path }) => faults.foreignObject(page, path));
-  if (file.sections > 1) foreign.push(faults.foreignObject(undefined, 'Prev'));
-  if (file.strayByte !== undefined) foreign.push(faults.foreignObject(undefined, `@${file.strayByte}`));
+  const foreign = foreignObjects(file).map(({ page, path }) => faults.file.foreignObject(page, path));
+  if (file.sections > 1) foreign.push(faults.file.foreignObject(undefined, 'Prev'));
+  if (file.strayByte !== undefined) foreign.push(faults.file.foreignObject(undefined, `@${file.strayByte}`));
   const catalog = file.dict(file.trailer.get('Root'));
   for (const key of CATALOG[purpose.kind])
-    if (file.resolve(catalog.get(key)) === null) foreign.push(faults.absentObject(`Catalog/${key}`));
+    if (file.resolve(catalog.get(key)) === null) foreign.push(faults.file.absentObject(`Catalog/${key}`));
+  foreign.push(...deadLinks(file, catalog).map((path) => faults.file.foreignObject(undefined, path)));
   const boxes = pageBoxes(document, purpose);
   return [
     ...foreign.slice(0, MOST_TOLD),
     ...pages
-      .flatMap((page, index) => page.foreign.map((operator) => faults.foreignOperator(index, operator)))
+      .flatMap((page, index) => page.foreign.map((operator) => faults.file.foreignOperator(index, operator)))
       .slice(0, MOST_TOLD),
     ...pages.flatMap((page, index) => otherBoxes(faults, page, index, boxes)).slice(0, MOST_TOLD),
   ];
+}
+
+/** Links to places that have no name in the file, and in a file for the press all of them. */
+function deadLinks(file: PdfFile, catalog: PdfDict): readonly string[] {
+  const names = file.resolve(catalog.get('Names'));
+  const places = names instanceof Map ? file.resolve(names.get('Dests')) : null;
+  const known = new Set(
+    file.array(places instanceof Map ? places.get('Names') : undefined).flatMap((name) => {
+      const own = file.resolve(name);
+      return isString(own) ? [own.bytes] : [];
+    }),
+  );
+  const pages = file.array(file.dict(catalog.get('Pages')).get('Kids')).map((page) => file.dict(page));
+  return pages.flatMap((page) =>
+    file.array(page.get('Annots')).flatMap((link) => {
+      const place = file.resolve(file.dict(link).get('Dest'));
+      return isString(place) && known.has(place.bytes) ? [] : ['Annots/Dest'];
+    }),
+  );
 }
 
 function otherBoxes(
@@ -53,6 +74,6 @@ function otherBoxes(
       right !== undefined &&
       own?.length === right.length &&
       right.every((edge, at) => Math.abs(edge - (own[at] ?? Number.NaN)) < ROUNDING);
-    return same ? [] : [faults.pageBox(index, key, own, right)];
+    return same ? [] : [faults.file.pageBox(index, key, own, right)];
   });
 }

@@ -43,12 +43,12 @@ export function proveFonts(
   });
   return [...used].flatMap(([font, codes]) => {
     const file = fonts.get(`${font.name}.ttf`);
-    if (file === undefined) return [faults.otherFont(font.name)];
+    if (file === undefined) return [faults.file.otherFont(font.name)];
     try {
       return proveFont(faults, font, codes, new FontTables(file));
     } catch (fault) {
       // A font of the program's own can be read; the one in the file is cut or rewritten.
-      if (fault instanceof RangeError) return [faults.otherFont(font.name)];
+      if (fault instanceof RangeError) return [faults.file.otherFont(font.name)];
       throw fault;
     }
   });
@@ -68,7 +68,7 @@ function proveFont(
     ![...embedded.tags].every((tag) => TABLES.has(tag)) ||
     !TAKEN_OVER.every(isTakenOver)
   )
-    return [faults.otherFont(font.name)];
+    return [faults.file.otherFont(font.name)];
   const tabular = own.substitutions(TABULAR);
   return [...codes].flatMap(([code, page]) => {
     const letter = font.characters.get(code) ?? '';
@@ -83,7 +83,7 @@ function proveFont(
         isSameOutline(embedded, code, own, one)
       );
     });
-    return same && [...letter].length === 1 ? [] : [faults.otherGlyph(page, letter, font.name)];
+    return same && [...letter].length === 1 ? [] : [faults.file.otherGlyph(page, letter, font.name)];
   });
 }
 

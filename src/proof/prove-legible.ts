@@ -32,6 +32,6 @@ export function proveLegible(
       const ground = looks[piece.page]?.groundOf(piece, share);
       return contrastOf(own, ground === undefined ? WHITE : lightness(ground)) < LEAST_CONTRAST;
     });
-    return isLost ? [faults.notSeen(piece)] : [];
+    return isLost ? [faults.look.notSeen(piece)] : [];
   });
 }

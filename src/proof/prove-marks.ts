@@ -36,7 +36,7 @@ function reviewMarks(
   const isWrong = (_: string, page: number): boolean =>
     reviewCopy !== crossed.has(page) || (reviewCopy && !labelled.has(page));
   const page = pageLabels.findIndex(isWrong);
-  return page < 0 ? [] : [faults.reviewMark(page, reviewCopy)];
+  return page < 0 ? [] : [faults.look.reviewMark(page, reviewCopy)];
 }
 
 /** A line below each figure that the edition changed, in review copies, and below no other. */
@@ -49,7 +49,7 @@ function changeMarks(
     ({ figures, marked }) =>
       marked !== (reviewCopy && figures.some((figure) => edition?.marked.has(figure) === true)),
   );
-  return wrong === undefined ? [] : [faults.changeMark(wrong)];
+  return wrong === undefined ? [] : [faults.look.changeMark(wrong)];
 }
 
 /** A table has its outer rule above its first row on each page, and below its last one. */
@@ -71,7 +71,7 @@ function tableEdges(faults: PdfFaults, document: Document, { shapes }: LayoutMap
       ([, count], index) => count < (index === pages.length - 1 && pages.length === 1 ? 2 : 1),
     );
     if (pages.length > 0 && wrong === undefined) return [];
-    return [faults.tableEdge(block.id, wrong?.[0], placeOf(block))];
+    return [faults.look.tableEdge(block.id, wrong?.[0], placeOf(block))];
   });
 }
 
@@ -95,7 +95,7 @@ function noteRules(
   );
   const pages = [...notes.values()].flatMap((note) => note.pages);
   const bare = pages.find((page) => !ruled.has(page));
-  return bare === undefined ? [] : [faults.noteRule(bare)];
+  return bare === undefined ? [] : [faults.look.noteRule(bare)];
 }
 
 function isAcross({ outline, lineWidth }: PlacedShape, width: number): boolean {

@@ -87,18 +87,18 @@ function provePage(
   const { pairs, lost, foreign } = paired(own, expected);
   const changed = pairs.filter(([one, right]) => !isSameLook(one, right));
   const told = [
-    ...lost.slice(0, MOST_TOLD).map((one) => faults.shapeLost(page, middleOf(one), place(one.block))),
-    ...foreign.slice(0, MOST_TOLD).map((one) => faults.shapeForeign(page, middleOf(one))),
+    ...lost.slice(0, MOST_TOLD).map((one) => faults.look.shapeLost(page, middleOf(one), place(one.block))),
+    ...foreign.slice(0, MOST_TOLD).map((one) => faults.look.shapeForeign(page, middleOf(one))),
     ...changed
       .slice(0, MOST_TOLD)
-      .map(([one, right]) => faults.shapeChanged(page, middleOf(one), place(right.block))),
+      .map(([one, right]) => faults.look.shapeChanged(page, middleOf(one), place(right.block))),
   ];
   // Texts that are gone or moved are told of by themselves.
   if (told.length > 0 || !ordered) return told;
   const order = pairs.find(
     ([one, right], index) => one !== own[index] || one.textsBefore !== right.textsBefore,
   );
-  return order === undefined ? [] : [faults.paintOrder(page, middleOf(order[0]), place(order[1].block))];
+  return order === undefined ? [] : [faults.look.paintOrder(page, middleOf(order[0]), place(order[1].block))];
 }
 
 interface Pairs {
@@ -178,7 +178,7 @@ function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly 
             : Math.min(turned, 360 - turned) > ANGLE
               ? '방향'
               : undefined;
-    return what === undefined ? [] : [faults.otherLook(piece, what, text.block)];
+    return what === undefined ? [] : [faults.look.otherLook(piece, what, text.block)];
   });
 }
 

@@ -51,7 +51,7 @@ export function proveProperties(
   }
   return [...new Set([...Object.keys(right), ...Object.keys(own)])]
     .filter((key) => own[key] !== right[key])
-    .map((key) => faults.property(key, own[key], right[key]));
+    .map((key) => faults.file.property(key, own[key], right[key]));
 }
 
 /** The document's properties, by name (14.3.3). */

@@ -211,6 +211,10 @@ const KINDS: Readonly<Record<string, Harm>> = {
     F: 4,
     A: action('URI', { URI: string('https://example.org') }),
   }),
+  'a link that leads nowhere': annotation({
+    ...{ Subtype: named('Link'), Border: [0, 0, 0], F: 4 },
+    ...{ Dest: string('nowhere'), Contents: string('a') },
+  }),
   'a note over the page': annotation({ Subtype: named('FreeText'), Contents: string('other') }),
   'a stamp over the page': annotation({ Subtype: named('Stamp') }),
   'a video': annotation({ Subtype: named('Screen') }),
@@ -290,6 +294,35 @@ const KINDS: Readonly<Record<string, Harm>> = {
   },
 };
 
+/** What changes nothing that anyone sees, hears or runs, and why. */
+const HARMLESS: Readonly<Record<string, readonly [why: string, harm: Harm]>> = {
+  'a key without a value': ['it says the same as no key (7.3.7)', catalog('AA', null)],
+  'an empty object that nothing leads to': ['there is nothing in it', (pdf) => void pdf.add({})],
+  'fonts of a page under other names': [
+    'the names are the page\u2019s own',
+    (pdf) => {
+      const fonts = pdf.dict(pdf.page(PAGE), 'Resources', 'Font');
+      for (const [name, value] of [...fonts]) {
+        fonts.delete(name);
+        fonts.set(`${name}9`, value);
+      }
+      pdf.setContent(PAGE, pdf.content(PAGE).replaceAll(/\/F\d+/g, '$&9'));
+    },
+  ],
+  'blanks and comments in the content': [
+    'no reader paints them',
+    (pdf) => pdf.setContent(PAGE, pdf.content(PAGE).replaceAll('\n', ' % words\n  ')),
+  ],
+};
+/** They pass until the order of reading is proven too. */
+const LATER = [
+  'alternative texts changed',
+  'heads of a table that are cells',
+  'marked content exchanged',
+  'bookmarks that lead to one page',
+  'links that lead to another place',
+];
+
 let pdf: PdfResult;
 
 beforeAll(async () => {
@@ -315,6 +348,12 @@ describe('a finished PDF', () => {
     expect(told(Buffer.from(appended, 'latin1')).join('\n')).toContain('Prev');
     expect(told(Buffer.from(text.replace('%%EOF', '%hidden\n%%EOF'), 'latin1'))).not.toEqual([]);
   });
+
+  it.each(Object.entries(HARMLESS))('may have %s', (_, [, harm]) => {
+    expect(told(edited(pdf.bytes, harm))).toEqual([]);
+  });
+
+  for (const kind of LATER) it.todo(`is told of ${kind}`);
 
   it.each(Object.entries(KINDS))('is told of %s', (_, harm) => {
     const messages = told(edited(pdf.bytes, harm));

@@ -1,0 +1,77 @@
+// What a PDF shows otherwise than it was laid out -> diagnostics with the page.
+import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
+import { placeOf } from '../document/document.ts';
+import type { PlacedText } from '../document/layout-map.ts';
+import type { Printed } from './chain.ts';
+import { FaultsOfFile, type Spot, shown } from './pdf-fault.ts';
+
+export class LookFaults extends FaultsOfFile {
+  reviewMark(page: number, reviewCopy: boolean): Diagnostic {
+    const message = reviewCopy ? '검토본의 표시가 없습니다.' : '공시본에 검토본의 표시가 있습니다.';
+    return this.fault('copy-mark', `${this.where([page])}: ${message}`, undefined);
+  }
+
+  /** A figure that is marked as changed and was not, or the other way round. */
+  changeMark({ page, text, marked, block }: PlacedText): Diagnostic {
+    const known = this.document.blocks.find(({ id }) => id === block);
+    return this.fault(
+      'change-mark',
+      `${this.where([page])} ‘${shown(text)}’: ${marked ? '바뀌지 않았는데 바뀐 표시가 있습니다.' : '바뀌었는데 표시가 없습니다.'}`,
+      known && placeOf(known),
+    );
+  }
+
+  tableEdge(block: string, page: number | undefined, place: SourceLocation | undefined): Diagnostic {
+    const where = this.where(page === undefined ? this.pagesOf(block) : [page]);
+    return this.fault('table-look', `${where} 표 ‘${block}’: 위나 아래의 굵은 선이 없습니다.`, place);
+  }
+
+  noteRule(page: number): Diagnostic {
+    return this.fault('table-look', `${this.where([page])}: 각주 위의 선이 없습니다.`, undefined);
+  }
+
+  shapeLost(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.fault('shape-lost', `${this.spot(page, at)} 선이나 도형이 없거나 옮겨졌습니다.`, place);
+  }
+
+  shapeForeign(page: number, at: Spot): Diagnostic {
+    return this.fault(
+      'shape-not-laid-out',
+      `${this.spot(page, at)} 배치에 없는 선이나 도형이 그려졌습니다.`,
+      undefined,
+    );
+  }
+
+  shapeChanged(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.fault(
+      'shape-changed',
+      `${this.spot(page, at)} 선이나 도형의 색이나 굵기가 배치한 것과 다릅니다.`,
+      place,
+    );
+  }
+
+  paintOrder(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
+    return this.fault(
+      'paint-order',
+      `${this.spot(page, at)} 선이나 도형이 배치한 차례대로 그려지지 않아 다른 것을 가립니다.`,
+      place,
+    );
+  }
+
+  /** `what`: the first thing that is not as it was set. */
+  otherLook(piece: Printed, what: string, block: string): Diagnostic {
+    const known = this.document.blocks.find(({ id }) => id === block);
+    return this.fault(
+      'text-changed',
+      `${this.where([piece.page])} ‘${shown(piece.text)}’: 찍힌 ${what}, 배치한 것과 다름`,
+      known && placeOf(known),
+    );
+  }
+
+  /** A theme may make a review copy that nobody can read, but no publication. */
+  notSeen(piece: Printed): Diagnostic {
+    const message = `${this.where([piece.page])} ‘${shown(piece.text)}’: 글자의 색이 바탕의 색과 같아 보이지 않습니다.`;
+    const severity = this.document.reviewCopy ? 'warning' : 'error';
+    return { ...this.fault('text-not-seen', message, undefined), severity };
+  }
+}
