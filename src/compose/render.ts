@@ -26,6 +26,8 @@ const AT = '\uE000at';
  */
 const MOST_INCLUDED = 2000;
 const MOST_CHARACTERS = 4_000_000;
+/** The most texts that run inside one another: each is a call within a call. */
+const MOST_DEEP = 50;
 /** The most lines of all texts together, partials as often as they are included: ten times what a plan of 300 pages has. */
 const MOST_LINES = 30_000;
 
@@ -73,7 +75,7 @@ export class TemplateRenderer {
     // Compiled when first called: what nothing uses is not even looked at.
     for (const [name, { file, text }] of partials) {
       this.#handlebars.registerPartial(name, (context, options) => {
-        if (this.#isCircle(name, file) || this.#isTooMuch(name, text))
+        if (this.#isCircle(name, file) || this.#isTooDeep(name) || this.#isTooMuch(name, text))
           return session.tokens.put({ kind: 'nothing' });
         this.#used.add(name);
         const origin = { file, line: 1, column: 1 };
@@ -121,16 +123,32 @@ export class TemplateRenderer {
   /** Whether the partial includes itself; the fault is told where it does. */
   #isCircle(name: string, file: string): boolean {
     if (this.#running.every(({ origin }) => origin.file !== file)) return false;
+    this.#refuse(
+      name,
+      'circular-partial',
+      `글 ‘${name}’이(가) 자기 자신을 다시 끼워 넣습니다.`,
+      '서로 끼워 넣지 않는 글',
+    );
+    return true;
+  }
+
+  #isTooDeep(name: string): boolean {
+    if (this.#running.length < MOST_DEEP) return false;
+    this.#refuse(
+      name,
+      'too-much-text',
+      `글 안에 끼워 넣은 글이 지나치게 깊습니다 (‘${name}’에서 한도를 넘음).`,
+      `${MOST_DEEP}단계까지`,
+    );
+    return true;
+  }
+
+  /** Tells the fault where the partial is included. */
+  #refuse(name: string, rule: string, message: string, expected: string): void {
     const from = this.#running.at(-1);
     const at = from?.compiled.includes.get(name);
     if (from === undefined || at === undefined) throw new Error(`partial ${name} was included by nobody`);
-    this.#session.fault({
-      rule: 'circular-partial',
-      message: `글 ‘${name}’이(가) 자기 자신을 다시 끼워 넣습니다.`,
-      expected: '서로 끼워 넣지 않는 글',
-      place: placeIn(from.origin, at.line, at.column),
-    });
-    return true;
+    this.#session.fault({ rule, message, expected, place: placeIn(from.origin, at.line, at.column) });
   }
 
   /** Whether with this text the partials have included too much; the fault is told once. */

@@ -60,6 +60,14 @@ describe('a template', () => {
     expect(text).toMatch(/^templates\/partials\/[a-f]\.hbs:\d+:\d+ {2}오류 too-much-text/m);
   });
 
+  it('that includes others one in the other, 300 deep, is stopped', async () => {
+    const partials = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`partials/p${index}.hbs`, `{{> p${index + 1}}}\n`]),
+    );
+    const text = await said({}, { 'publication.hbs': '{{> p0}}\n', ...partials, 'partials/p300.hbs': '글' });
+    expect(text).toMatch(/^templates\/partials\/p48\.hbs:1:1 {2}오류 too-much-text .*50단계까지/m);
+  });
+
   it.each([
     '{{constructor}}',
     '{{__proto__}}',
