@@ -18,10 +18,22 @@ export function rgbOf(hex: string): Rgb | undefined {
 }
 
 /** What inks (percents of cyan, magenta, yellow, black) look like on white paper, by the plain formula. */
-export function printedRgb([cyan, magenta, yellow, black]: readonly [number, number, number, number]): Rgb {
+export function printedRgb([cyan, magenta, yellow, black]: Inks): Rgb {
   const part = (ink: number) => 255 * (1 - ink / 100) * (1 - black / 100);
   return [part(cyan), part(magenta), part(yellow)];
 }
+
+type Inks = readonly [number, number, number, number];
+
+/** The inks of letters: black alone, since four plates never meet exactly enough for them; none where they are nearly white. */
+export function textInks(inks: Inks): Inks {
+  const [cyan, magenta, yellow] = inks;
+  if (cyan + magenta + yellow === 0) return inks;
+  return luminance(printedRgb(inks)) > NEARLY_WHITE ? [0, 0, 0, 0] : [0, 0, 0, 100];
+}
+
+/** Lighter than this, letters are meant for a dark ground. */
+const NEARLY_WHITE = 0.8;
 
 /** From 1 (the same) to 21 (black and white). */
 export function contrast(a: Rgb, b: Rgb): number {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartContrast } from '../../src/check/chart-contrast.ts';
-import { contrast, rgbOf } from '../../src/document/contrast.ts';
+import { contrast, rgbOf, textInks } from '../../src/document/contrast.ts';
 import type { ChartBlock } from '../../src/document/document.ts';
 import { readTheme } from '../../src/read/read-theme.ts';
 
@@ -20,6 +20,29 @@ describe('contrast', () => {
   ])('of %s and %s is %d', (a, b, expected) => {
     expect(ratio(a, b)).toBeCloseTo(expected, 2);
     expect(ratio(b, a)).toBeCloseTo(expected, 2);
+  });
+});
+
+describe('letters on a press', () => {
+  it.each([
+    [
+      [100, 75, 25, 20],
+      [0, 0, 0, 100],
+    ],
+    [
+      [0, 0, 0, 75],
+      [0, 0, 0, 75],
+    ],
+    [
+      [0, 0, 0, 0],
+      [0, 0, 0, 0],
+    ],
+    [
+      [0, 0, 7, 0],
+      [0, 0, 0, 0],
+    ],
+  ] as const)('of the inks %j take %j', (inks, expected) => {
+    expect(textInks(inks)).toEqual(expected);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   printedRgb,
   type Rgb,
   rgbOf,
+  textInks,
 } from '../../document/contrast.ts';
 import type { Block, Document } from '../../document/document.ts';
 import { TEXT_GROUNDS, type TextUse } from '../../document/text-grounds.ts';
@@ -82,9 +83,7 @@ function looks({ press }: Plan, { colours }: Theme, text: string, ground: string
     name === 'paper'
       ? ([0, 0, 0, 0] as const)
       : (press.inks.get(name) ?? colours[name]?.cmyk ?? [0, 0, 0, 0]);
-  const [cyan, magenta, yellow, black] = inks(text);
-  // As the press prints letters: in black alone.
-  const alone = cyan + magenta + yellow === 0 ? ([0, 0, 0, black] as const) : ([0, 0, 0, 100] as const);
+  const alone = textInks(inks(text));
   return [
     screen,
     {

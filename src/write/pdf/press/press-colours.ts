@@ -1,4 +1,5 @@
 // Names of theme colours -> inks of the press by the theme's own values, and a record of what each page takes.
+import { textInks } from '../../../document/contrast.ts';
 import type { Theme } from '../../../document/theme.ts';
 import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../colours.ts';
 
@@ -25,11 +26,10 @@ export class PressColours implements ColourWriter {
     return `${operands} ${use === 'stroke' ? 'K' : 'k'}`;
   }
 
-  /** The inks of a colour. Text takes black alone: four plates never meet exactly enough for letters. */
+  /** The inks of a colour. */
   inksOf(name: string, use: ColourUse): Inks {
-    const [cyan, magenta, yellow, black] = this.#inks(name);
-    if (use !== 'text' || cyan + magenta + yellow === 0) return [cyan, magenta, yellow, black];
-    return [0, 0, 0, 100];
+    const inks = this.#inks(name);
+    return use === 'text' ? textInks(inks) : inks;
   }
 
   /** The inks since it was last asked, for one page. */
