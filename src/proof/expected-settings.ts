@@ -2,9 +2,10 @@
 import { ORIGIN_SHEET, type Sheet, type Workbook } from '../document/workbook.ts';
 import type { CellValues } from '../sheet/cell-values.ts';
 import { inputRules } from '../sheet/input-rules.ts';
-import { frameOf } from '../sheet/sheet-frame.ts';
+import { noteBox, type SheetSizes } from '../sheet/note-box.ts';
+import { frameOf, type SheetFrame } from '../sheet/sheet-frame.ts';
 import { cellName, cellsIn } from './cell-name.ts';
-import { WHOLE_BOX } from './xlsx/read-notes.ts';
+import { boxText } from './xlsx/read-notes.ts';
 import { Settings } from './xlsx/settings.ts';
 
 /** Of one sheet. */
@@ -26,6 +27,7 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
     settings.set(`행 ${top + index + 1} 높이`, height);
   });
   let hasNotes = false;
+  const sizes = sizesOf(sheet, frame);
   sheet.rows.forEach((row, index) => {
     for (const cell of row) {
       const { column, colSpan, rowSpan, content } = cell;
@@ -37,7 +39,10 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
       if (value?.kind !== 'number' || value.note === undefined) continue;
       hasNotes = true;
       settings.set(`메모 ${at}`, value.note);
-      settings.set(`메모 상자 ${at}`, WHOLE_BOX);
+      // The library lets boxes begin a row above, a column to the right.
+      const start = [column + 1, 6, Math.max(top + index - 1, 0), 14] as const;
+      const { width, height, anchor } = noteBox(escaped(value.note), start, sizes);
+      settings.set(`메모 상자 ${at}`, boxText(`width:${width}pt;height:${height}pt`, anchor));
     }
   });
   if (hasNotes) settings.set('메모 상자의 관계', 'rId2');
@@ -54,6 +59,30 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
     for (const cell of cellsIn(range)) settings.set(`입력 규칙 ${cell}`, told.join('|'));
   }
   return settings;
+}
+
+function sizesOf(sheet: Sheet, { lines, heights }: SheetFrame): SheetSizes {
+  const top = sheet.unitLine === undefined ? 1 : 2;
+  const widths = sheet.columns.map((width, index) => (sheet.hiddenColumns?.includes(index) ? 0 : width));
+  return {
+    columns: new Map(widths.map((width, index) => [index + 1, width === 9 ? 9.01 : width])),
+    rows: new Map([
+      ...lines.map(({ row, height }) => [row, height] as const),
+      ...heights.map((height, index) => [top + index + 1, height] as const),
+    ]),
+  };
+}
+
+/** As XML writes it. */
+function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': 'amp',
+    '<': 'lt',
+    '>': 'gt',
+    '"': 'quot',
+    "'": 'apos',
+  };
+  return text.replaceAll(/[&<>"']/g, (sign) => `&${entities[sign]};`);
 }
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';

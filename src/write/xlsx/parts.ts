@@ -1,6 +1,7 @@
 // A workbook of exceljs -> the parts of its file, as text: by the library's own steps, with what it gets wrong mended between.
 import type { Workbook, Worksheet } from 'exceljs';
-import { type SheetSizes, withNoteBoxes } from './note-boxes.ts';
+import type { SheetSizes } from '../../sheet/note-box.ts';
+import { withNoteBoxes } from './note-boxes.ts';
 
 /** What exceljs 4.4.0 makes of a workbook before it writes, as far as it is mended; the package ships no types for it. */
 interface Model {
