@@ -166,7 +166,7 @@ async function buildPlan(
   const { plan } = result;
 
   // The build has loaded the rules already.
-  const [{ isOpenError }, { countText, findingsText }, { SUBMIT_FOLDER }] = await Promise.all([
+  const [{ isBinding, isOpenError }, { countText, findingsText }, { SUBMIT_FOLDER }] = await Promise.all([
     import('../check/disposed.ts'),
     import('./findings-text.ts'),
     import('../build/output-names.ts'),
@@ -179,6 +179,8 @@ async function buildPlan(
     warn(
       '처리하지 않은 오류가 있어 공시본을 만들지 않았습니다. 자료를 고치거나 dispositions.yaml에 처리를 적습니다.',
     );
+    if (open.some(({ rule }) => isBinding(rule)))
+      warn('공시한 것과 달라진 것은 처리로 넘길 수 없습니다. 되돌리거나 정정 판으로 바로잡습니다.');
     return EXIT.findings;
   }
 

@@ -28,7 +28,8 @@ export function provePdfFile(
     press?.name === name
       ? provePress(document, pdf.layout, { ...press, bytes }, outputs)
       : proveOutputs({ ...outputs, pdf: { ...pdf, bytes }, press: undefined, workbooks: [] }).diagnostics;
-  return { notes: [], diagnostics };
+  const count = diagnostics.length;
+  return { notes: count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`], diagnostics };
 }
 
 /** By the title that the file has among its properties, which names the edition too. */
