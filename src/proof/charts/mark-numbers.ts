@@ -41,9 +41,7 @@ export class ChartRows {
 
   /** A figure's own number, and of several together what sums them up: sum, mean, median, least, most, how many. */
   numbersOf(mark: ChartMark): readonly number[] {
-    return this.groups(mark).flatMap((group) =>
-      group.length === 1 ? valuesOf(group) : summaries(valuesOf(group)),
-    );
+    return this.groups(mark).flatMap((group) => (group.length === 1 ? valuesOf(group) : summaries(group)));
   }
 
   /** The years and other numbers that the rows are called by. */
@@ -58,18 +56,21 @@ export function valuesOf(rows: readonly KnownRow[]): readonly number[] {
   return rows.flatMap(({ value }) => value ?? []);
 }
 
-function summaries(values: readonly number[]): readonly number[] {
-  const sorted = values.toSorted((a, b) => a - b);
+/** What is nothing or missing counts as a row, and in no mean. */
+function summaries(rows: readonly KnownRow[]): readonly number[] {
+  const numbers = rows.filter(({ figure }) => figure.effective.kind === 'quantity');
+  const sorted = valuesOf(numbers).toSorted((a, b) => a - b);
   const sum = sorted.reduce((total, value) => total + value, 0);
   const middle = (sorted.length - 1) / 2;
   const [below, above] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
-  if (below === undefined || above === undefined) return [0];
+  const counts = [rows.length, sorted.length];
+  if (below === undefined || above === undefined) return [0, ...counts];
   return [
     sum,
     sum / sorted.length,
     (below + above) / 2,
     sorted[0] ?? below,
     sorted.at(-1) ?? above,
-    sorted.length,
+    ...counts,
   ];
 }

@@ -86,8 +86,8 @@ function measuredOf(mark: ChartMark, scales: readonly ChartScale[]): readonly Me
 /** What is stacked on each other. */
 interface Stack {
   readonly members: Measured[];
-  /** Whether each begins where another ends. */
-  isGapless: boolean;
+  /** Whether each begins where another ends, or all of the set lie around one middle. */
+  isStacked: boolean;
   /** Of all figures in it; less than nothing is no part. */
   whole: number;
 }
@@ -96,13 +96,28 @@ function stacksOf(all: readonly Measured[], rows: ChartRows): ReadonlyMap<string
   const stacks = new Map<string, Stack>();
   for (const measured of all) {
     const key = stackOf(measured);
-    const stack = stacks.get(key) ?? { members: [], isGapless: false, whole: 0 };
+    const stack = stacks.get(key) ?? { members: [], isStacked: false, whole: 0 };
     stacks.set(key, stack);
     stack.members.push(measured);
     stack.whole += total(rows.groups(measured.mark).flat());
   }
-  for (const stack of stacks.values()) stack.isGapless = isGapless(stack.members);
+  const middles = new Map<string, number[]>();
+  for (const { members } of stacks.values()) {
+    const ends = members.flatMap((one) => one.ends);
+    const own = middles.get(setOf(members)) ?? [];
+    middles.set(setOf(members), own);
+    own.push((Math.min(...ends) + Math.max(...ends)) / 2);
+  }
+  for (const stack of stacks.values()) {
+    const all = middles.get(setOf(stack.members)) ?? [];
+    const isAround = all.length > 1 && Math.max(...all) - Math.min(...all) <= 2 * SLACK.x;
+    stack.isStacked = isAround || (stack.members.length > 1 && isGapless(stack.members));
+  }
   return stacks;
+}
+
+function setOf([first]: readonly Measured[]): string {
+  return JSON.stringify([first?.mark.set, first?.measure.channel, first?.measure.scale]);
 }
 
 /** Of one set, at one place. */
@@ -155,7 +170,7 @@ function showsItsFigure(
   const length = Math.abs(to - from);
   const unit = unitLength(scale);
   const startsAtZero = near(from, zero) || near(to, zero);
-  const isStacked = startsAtZero || (stack !== undefined && stack.members.length > 1 && stack.isGapless);
+  const isStacked = startsAtZero || stack?.isStacked === true;
   // From one figure to another.
   const bothAre = [from, to].every((end) => places.some((number) => near(placeOnScale(scale, number), end)));
   if (bothAre) return true;
