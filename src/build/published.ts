@@ -3,12 +3,8 @@ import type { BuildResult, SourceFolder, Sources } from '../build.ts';
 import type { Found } from '../check/finding.ts';
 import { printedNow } from '../check/history/printed-now.ts';
 import { digestOf, plainText, publicationText, readPublication } from '../check/history/publication-text.ts';
-import {
-  publicationLabel,
-  publishedChanges,
-  REMEDY,
-  type ReadRecord,
-} from '../check/history/published-changes.ts';
+import { publishedChanges, REMEDY, type ReadRecord } from '../check/history/published-changes.ts';
+import { publicationLabel } from '../check/history/published-words.ts';
 import { composeDocument } from '../compose/compose-document.ts';
 import type { Templates } from '../compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';

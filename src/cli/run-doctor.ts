@@ -5,7 +5,7 @@ import { harmedFonts, harmedProfile, OWN_PROFILE } from '../build/own-files.ts';
 import { pressJob } from '../build/press.ts';
 import { readTemplates, type Sources } from '../build.ts';
 import { readPublication } from '../check/history/publication-text.ts';
-import { publicationLabel } from '../check/history/published-changes.ts';
+import { publicationLabel } from '../check/history/published-words.ts';
 import { formatLocation } from '../diagnostic.ts';
 import {
   displayPath,

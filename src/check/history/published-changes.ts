@@ -3,15 +3,15 @@ import { formatLocation, type SourceLocation } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { shownDate } from '../../plan/edition.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Publication, publicationFile } from '../../plan/publication.ts';
 import { figureLabels } from '../figure-labels.ts';
 import type { Found } from '../finding.ts';
 import { printedTexts } from '../texts.ts';
 import { type Cause, type ChangedFigure, figureCauses, groupOf } from './figure-causes.ts';
-import { type PrintedNow, partsOf, printedNow } from './printed-now.ts';
+import { type PrintedNow, printedNow } from './printed-now.ts';
 import type { PublicationText } from './publication-text.ts';
+import { digits, excerpt, kindOf, NOTHING, plain, publicationLabel, shown } from './published-words.ts';
 import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
 
@@ -31,7 +31,6 @@ export interface Remade {
 
 export type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
 
-const NOTHING = '(없음)';
 /** How many of the figures that went are quoted. */
 const MOST_VALUES = 4;
 export const REMEDY =
@@ -40,11 +39,6 @@ export const REMEDY =
 /** `earlier`: what was typed otherwise for the editions before, by their records; this one's are put to them. */
 export function publishedChanges(record: ReadRecord, now: Remade, earlier: Set<Address>): readonly Found[] {
   return new Changes(record, now).all(earlier);
-}
-
-/** `당초, 2023. 3. 31. 공시` */
-export function publicationLabel({ edition, date }: Pick<Publication, 'edition' | 'date'>): string {
-  return `${edition === 0 ? '당초' : `제${edition}차 판`}, ${shownDate(date)} 공시`;
 }
 
 class Changes {
@@ -312,13 +306,6 @@ function keyOf(cause: Cause): string {
   }
 }
 
-/** What a name is, with its particle. */
-function kindOf(key: string): string {
-  if (key.startsWith('charts/')) return '그림의 틀이나 표가';
-  if (key.startsWith('tables/')) return '표 제목이';
-  return { 'plan/title': '제목이', 'plan/issue-date': '날짜가' }[key] ?? '이름이';
-}
-
 function withCounts(
   cause: string,
   { found, figures, texts }: { readonly found: Found; readonly figures: number; readonly texts: number },
@@ -328,35 +315,4 @@ function withCounts(
   );
   const message = more === '' ? found.message : `${found.message} 함께 달라진 것: ${more}.`;
   return { ...found, message, cause: `published ${cause}` };
-}
-
-function shown(text: string | undefined): string {
-  return text === undefined || text === '' ? NOTHING : text;
-}
-
-function plain(text = ''): string {
-  return partsOf(text)
-    .map(({ words }) => words)
-    .join('');
-}
-
-function digits(text: string): string {
-  return text.replaceAll(/[^\d.]/g, '');
-}
-
-/** How much of a text is quoted: what differs from the other, with so much before and behind it. */
-const AROUND = 12;
-const MOST_QUOTED = 80;
-
-function excerpt(text: string, other: string): string {
-  if (text === '') return NOTHING;
-  const [a, b] = [[...text], [...other]];
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  let behind = 0;
-  while (behind < a.length - from && behind < b.length - from && a.at(-1 - behind) === b.at(-1 - behind))
-    behind++;
-  const start = Math.max(0, from - AROUND);
-  const end = Math.min(a.length - behind + AROUND, start + MOST_QUOTED, a.length);
-  return `‘${start > 0 ? '…' : ''}${a.slice(start, end).join('')}${end < a.length ? '…' : ''}’`;
 }
