@@ -161,6 +161,7 @@ function middleOf({ segments }: OwnPaint): readonly [x: number, y: number] {
 
 /** Texts in their places that are not in the font, size, colour, width and direction that they were set in. */
 function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly Diagnostic[] {
+  const told = new Map<number, number>();
   return printed.placed.flatMap(([piece, text]) => {
     const off = Math.min(
       Math.abs(piece.width - text.width),
@@ -178,7 +179,10 @@ function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly 
             : Math.min(turned, 360 - turned) > ANGLE
               ? '방향'
               : undefined;
-    return what === undefined ? [] : [faults.look.otherLook(piece, what, text.block)];
+    if (what === undefined) return [];
+    const count = (told.get(piece.page) ?? 0) + 1;
+    told.set(piece.page, count);
+    return count > MOST_TOLD ? [] : [faults.look.otherLook(piece, what, text.block)];
   });
 }
 
