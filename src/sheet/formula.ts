@@ -211,8 +211,9 @@ function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: For
   const { relation, unit } = figure.definition;
   const isExact = figure.stated !== undefined || isExactInCell(figure);
   if (place !== undefined && isExact) return referenceFrom(place, context);
-  const follows = relation !== undefined && (place !== undefined || reachesCell(figure, context));
-  return follows ? `(${textOf(relation, unit, context)})` : literal(figure);
+  // A project that ended has nothing, whatever its relation would come to.
+  const isOfRelation = relation !== undefined && figure.computed !== undefined;
+  return isOfRelation && (place !== undefined || reachesCell(figure, context)) ? `(${textOf(relation, unit, context)})` : literal(figure);
 }
 
 /** The cell as a formula names it; one in a row that people sort, from another sheet, by its row's id. */
@@ -223,9 +224,9 @@ export function referenceFrom(place: CellPlace, { sheet, ledgers }: FormulaConte
 }
 
 /** Whether a figure in no sheet follows from one that is in one, so that it has to follow there too. */
-function reachesCell({ definition, stated }: Figure, context: FormulaContext): boolean {
+function reachesCell({ definition, stated, computed }: Figure, context: FormulaContext): boolean {
   const { relation } = definition;
-  if (relation === undefined || stated !== undefined) return false;
+  if (relation === undefined || stated !== undefined || computed === undefined) return false;
   if (relation.kind === 'apportioned') return splitText(relation, definition.unit, context) !== undefined;
   return restsOnCell(relation, context);
 }
