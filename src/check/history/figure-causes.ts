@@ -32,6 +32,20 @@ export function groupOf(address: Address): string {
   return /^(tasks\/[^/]+\/projects\/[^/]+|(tables|tasks|strategies)\/[^/]+)/.exec(address)?.[0] ?? address;
 }
 
+/** What the cause is known by among the others. */
+export function keyOf(cause: Cause): string {
+  switch (cause.kind) {
+    case 'figure':
+      return cause.address;
+    case 'group':
+      return cause.group;
+    case 'name':
+      return `${cause.key} name`;
+    case 'worked-out':
+      return cause.kind;
+  }
+}
+
 export interface Typed {
   /** Whether the figure may have been typed otherwise: what stands where nothing was touched follows from something else. */
   readonly isTouched: (address: Address) => boolean;

@@ -8,10 +8,11 @@ import { type Publication, publicationFile } from '../../plan/publication.ts';
 import { figureLabels } from '../figure-labels.ts';
 import type { Found } from '../finding.ts';
 import { printedTexts } from '../texts.ts';
-import { type Cause, type ChangedFigure, figureCauses, groupOf } from './figure-causes.ts';
+import { causeWords } from './cause-words.ts';
+import { type Cause, type ChangedFigure, figureCauses, groupOf, keyOf } from './figure-causes.ts';
 import { type PrintedNow, printedNow } from './printed-now.ts';
 import type { PublicationText } from './publication-text.ts';
-import { digits, excerpt, kindOf, NOTHING, plain, publicationLabel, shown } from './published-words.ts';
+import { digits, excerpt, plain, publicationLabel, shown } from './published-words.ts';
 import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
 
@@ -31,8 +32,6 @@ export interface Remade {
 
 export type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
 
-/** How many of the figures that went are quoted. */
-const MOST_VALUES = 4;
 export const REMEDY =
   '공시한 대로 되돌립니다. 바로잡을 것은 정정 판으로 더합니다(editions/의 kind: 정정, iljari import의 --kind 정정).';
 
@@ -98,7 +97,13 @@ class Changes {
     let head = this.#heads.get(key);
     const isNew = head === undefined;
     if (head === undefined) {
-      head = { found: this.#head(cause, changed, renamed, effect), figures: 0, texts: 0 };
+      const { line, place, words } = causeWords(
+        cause,
+        effect,
+        { changed, renamed },
+        { record: this.#record, printed: this.#printed, labelOf: this.#label },
+      );
+      head = { found: this.#found(line, place, words), figures: 0, texts: 0 };
       this.#heads.set(key, head);
     }
     if (effect === undefined) return;
@@ -110,77 +115,6 @@ class Changes {
       (cause.kind === 'figure' && cause.address !== effect.address)
     )
       head.figures++;
-  }
-
-  #head(
-    cause: Cause,
-    changed: ReadonlyMap<Address, ChangedFigure>,
-    renamed: readonly Renamed[],
-    effect: ChangedFigure | ChangedText | undefined,
-  ): Found {
-    const when = publicationLabel(this.#record);
-    const subject = `${this.#record.edition} ${keyOf(cause)}`;
-    const { figures, names, places } = this.#printed;
-    switch (cause.kind) {
-      case 'figure': {
-        const { address } = cause;
-        const other = effect !== undefined && 'hunk' in effect ? effect.earlier : effect;
-        const figure = changed.get(address) ?? other;
-        const { before, after } = figure ?? { before: '', after: '' };
-        return this.#found(`figures ${figure?.address}`, places.get(address), {
-          subject,
-          message: `공시한 수치가 바뀌었습니다(${when}): ${this.#label(figure?.address ?? address)} 공시 ${shown(before)}, 지금 ${shown(after)}.`,
-          stated: shown(after),
-          computed: shown(before),
-        });
-      }
-      case 'worked-out': {
-        const one = effect !== undefined && 'address' in effect ? effect : undefined;
-        return this.#found(`figures ${one?.address}`, one && places.get(one.address), {
-          subject,
-          message: `공시한 수치가 적힌 값은 그대로인데 달리 셈해집니다(${when}): ${one && this.#label(one.address)} 공시 ${shown(one?.before)}, 지금 ${shown(one?.after)}.`,
-          stated: shown(one?.after),
-          computed: shown(one?.before),
-        });
-      }
-      case 'name': {
-        const { before, after } = renamed.find(({ key }) => key === cause.key) ?? {};
-        return this.#found(`names ${cause.key}`, names.get(cause.key)?.place, {
-          subject,
-          message: `공시한 ${kindOf(cause.key)} 바뀌었습니다(${when}): 공시 ‘${before}’, 지금 ‘${after}’.`,
-          stated: shown(after),
-          computed: shown(before),
-        });
-      }
-      case 'group': {
-        const { group } = cause;
-        const own = (addresses: Iterable<Address>) => [...addresses].filter((one) => groupOf(one) === group);
-        const then = own(this.#record.figures.keys());
-        const gone = then.filter((address) => !figures.has(address));
-        const fresh = own(figures.keys()).filter((address) => !this.#record.figures.has(address));
-        const [lost] = gone;
-        const [added] = fresh;
-        const name = this.#record.names.get(group) ?? names.get(group)?.text;
-        const label = name === undefined ? group : `‘${name}’`;
-        if (lost === undefined && (added !== undefined || names.has(group))) {
-          const place = names.get(group)?.place ?? (added && figures.get(added)?.definition.place);
-          const message = `공시하지 않은 것이 더해졌습니다(${when}): ${label}.`;
-          return this.#found('', place, { subject, message, stated: label, computed: NOTHING });
-        }
-        const values = gone.map((address) => this.#record.figures.get(address)).filter((one) => one !== '');
-        const some = values.slice(0, MOST_VALUES).join(', ');
-        const quoted =
-          values.length === 0
-            ? ''
-            : `, 수치 ${gone.length}개(${some}${values.length > MOST_VALUES ? ' …' : ''})`;
-        return this.#found(lost === undefined ? `names ${group}` : `figures ${lost}`, undefined, {
-          subject,
-          message: `공시한 것이 지금은 없습니다(${when}): ${label}${quoted}.`,
-          stated: NOTHING,
-          computed: `${label}${quoted}`,
-        });
-      }
-    }
   }
 
   /** A text that was changed by itself: all that one line of a template prints is one; so are neighbours that came or went. */
@@ -290,19 +224,6 @@ class Changes {
       place: this.#recordAt(''),
       cause: 'published program',
     };
-  }
-}
-
-function keyOf(cause: Cause): string {
-  switch (cause.kind) {
-    case 'figure':
-      return cause.address;
-    case 'group':
-      return cause.group;
-    case 'name':
-      return `${cause.key} name`;
-    case 'worked-out':
-      return cause.kind;
   }
 }
 
