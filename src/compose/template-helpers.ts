@@ -1,28 +1,13 @@
 // What templates may call: each helper returns a token, never a number.
-import type { SourceLocation } from '../diagnostic.ts';
-import type { Inline, TextMeaning } from '../document/inline.ts';
-import { parseAddress } from '../figure/address.ts';
 import { isBlank } from '../figure/characters.ts';
 import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
 import type { NamePlace } from '../plan/programme.ts';
+import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
 import { particle, particlePair } from './particle.ts';
-import type { Fault, Session } from './session.ts';
-import { addressFrom, type Standpoint } from './standpoint.ts';
-
-/** One call of a helper in a template. */
-export interface Call {
-  readonly session: Session;
-  /** Positional arguments as written. */
-  readonly args: readonly unknown[];
-  /** Named arguments as written. */
-  readonly named: Readonly<Record<string, unknown>>;
-  readonly place: SourceLocation;
-  /** Where the text of a sheet stands: `./` in addresses is below its task. */
-  readonly base?: Standpoint;
-}
+import type { Session } from './session.ts';
 
 type Helper = {
   /** How it is called, for messages. */
@@ -32,7 +17,7 @@ type Helper = {
   /** What its positional arguments are, and its named ones. */
   readonly takes: 'string' | 'number';
   readonly named: Readonly<Record<string, 'string' | 'boolean'>>;
-  readonly run: (call: Call) => string;
+  readonly run: (call: HelperCall) => string;
 };
 
 /** What `{{insert}}` takes; the blocks behind the names are made elsewhere. */
@@ -54,39 +39,6 @@ const MOST_CLAIMED = 9;
 
 /** Printed in the place of a figure that is not known yet. */
 export const UNKNOWN_FIGURE = '미정';
-
-function refuse(call: Call, fault: Omit<Fault, 'place'>): string {
-  call.session.fault({ ...fault, place: call.place });
-  return nothing(call);
-}
-
-function nothing(call: Call): string {
-  return call.session.tokens.put({ kind: 'nothing' });
-}
-
-function text(call: Call, content: string, meaning: TextMeaning): string {
-  return inline(call, (bold) => ({ kind: 'text', text: content, bold, meaning }));
-}
-
-function inline(call: Call, make: (bold: boolean) => Inline): string {
-  return call.session.tokens.put({ kind: 'inline', inline: make, place: call.place });
-}
-
-function figureOf(call: Call, written: unknown): Figure | undefined {
-  const text = String(written);
-  const full = addressFrom(text, call.base);
-  const address = parseAddress(full);
-  const figure = address && call.session.book.get(address);
-  if (figure === undefined) {
-    const near = nearest(full, [...call.session.book.keys()]);
-    refuse(call, {
-      rule: 'unknown-figure',
-      message: `수치 ‘${String(written)}’을(를) 찾을 수 없습니다.`,
-      expected: near === undefined ? '자료에 있는 수치의 주소' : `${near} 같은 주소`,
-    });
-  }
-  return figure;
-}
 
 function blockHelper(
   block: 'table' | 'chart' | 'diagram' | 'insert',
@@ -289,7 +241,7 @@ export function isHelperName(name: string): name is HelperName {
 }
 
 /** Runs a call after its arguments were counted. */
-export function runHelper(name: HelperName, call: Call): string {
+export function runHelper(name: HelperName, call: HelperCall): string {
   const helper: Helper = HELPERS[name];
   const named = Object.entries(call.named);
   const unknown = named.map(([key]) => key).filter((key) => !Object.hasOwn(helper.named, key));
