@@ -1,8 +1,10 @@
 // A table -> pieces of one page each: header rows repeated, merged cells begun again, tall cells split, nothing lost.
 import type { TableCell } from '../../document/table.ts';
+import { cutCells, cutHeights } from './cut-cells.ts';
 import type { Slug } from './drawing.ts';
 import { drawPiece } from './table-piece.ts';
-import { type CellContent, type PlacedCell, stackHeight, type TableShape } from './table-shape.ts';
+import { sum, TableRows } from './table-rows.ts';
+import type { CellContent, PlacedCell, TableShape } from './table-shape.ts';
 import { MM } from './units.ts';
 
 /** A piece of a table, and what is left of the table after it. */
@@ -35,11 +37,13 @@ export class TablePages {
   readonly #shape: TableShape;
   readonly #resumed: Resumed;
   readonly #contents: Map<TableCell, CellContent>;
+  readonly #rows: TableRows;
 
   constructor(shape: TableShape, resumed?: Resumed, contents = new Map<TableCell, CellContent>()) {
     this.#shape = shape;
     this.#resumed = resumed ?? { row: shape.headerRows, left: new Map() };
     this.#contents = contents;
+    this.#rows = new TableRows(shape, this.#resumed.left, contents);
   }
 
   /**
@@ -49,8 +53,8 @@ export class TablePages {
   nextPiece(available: (notes: readonly string[]) => number, fresh: boolean): TablePiece | undefined {
     const shape = this.#shape;
     const first = this.#resumed.row === shape.headerRows && this.#resumed.left.size === 0;
-    const header = this.#headerCells(!first);
-    const headerHeights = this.#rowHeights(header, shape.headerRows);
+    const header = this.#rows.headerCells(!first);
+    const headerHeights = this.#rows.rowHeights(header, shape.headerRows);
     const headerHeight = headerHeights.reduce((sum, height) => sum + height, 0);
     const headerNotes = first ? notesOf(header) : [];
     const last = shape.rows.length;
@@ -62,8 +66,8 @@ export class TablePages {
 
     // More rows never take less room, with their notes too, so the last one that fits is found by halving.
     const fits = (end: number): boolean => {
-      const cells = this.#bodyCells(start, end);
-      const used = headerHeight + sum(this.#rowHeights(cells, end - start));
+      const cells = this.#rows.bodyCells(start, end);
+      const used = headerHeight + sum(this.#rows.rowHeights(cells, end - start));
       return used <= available([...headerNotes, ...notesOf(cells)]);
     };
     let end = start;
@@ -73,10 +77,10 @@ export class TablePages {
       else beyond = middle;
     }
     if (end === last) {
-      const body = this.#bodyCells(start, last);
+      const body = this.#rows.bodyCells(start, last);
       return this.#draw(
         [...header, ...shifted(body, shape.headerRows)],
-        [...headerHeights, ...this.#rowHeights(body, last - start)],
+        [...headerHeights, ...this.#rows.rowHeights(body, last - start)],
         [...headerNotes, ...notesOf(body)],
         undefined,
       );
@@ -118,15 +122,18 @@ export class TablePages {
   /** One row of many at the foot of a page is not worth beginning a table for, unless the row is a tall one. */
   #tooLittle(start: number, end: number): boolean {
     const rows = this.#shape.rows.length - start;
-    const next = this.#bodyCells(end, end + 1);
-    const tall = sum(this.#rowHeights(next, 1)) > this.#shape.context.height * SPLITTABLE;
+    const next = this.#rows.bodyCells(end, end + 1);
+    const tall = sum(this.#rows.rowHeights(next, 1)) > this.#shape.context.height * SPLITTABLE;
     return !tall && end - start < Math.min(2, rows);
   }
 
   #small(): boolean {
     const { rows, headerRows, context, whole, lead } = this.#shape;
-    const header = this.#rowHeights(this.#headerCells(false), headerRows);
-    const body = this.#rowHeights(this.#bodyCells(headerRows, rows.length), rows.length - headerRows);
+    const header = this.#rows.rowHeights(this.#rows.headerCells(false), headerRows);
+    const body = this.#rows.rowHeights(
+      this.#rows.bodyCells(headerRows, rows.length),
+      rows.length - headerRows,
+    );
     const height = sum(header) + sum(body);
     return whole ? lead + height <= context.height : height <= context.height * KEPT_WHOLE;
   }
@@ -142,7 +149,7 @@ export class TablePages {
     fresh: boolean,
   ): TablePiece | undefined {
     const { context, block } = this.#shape;
-    const rowHeight = sum(this.#rowHeights(this.#bodyCells(end, end + 1), 1));
+    const rowHeight = sum(this.#rows.rowHeights(this.#rows.bodyCells(end, end + 1), 1));
     const inside = (fresh && end === start) || rowHeight > context.height * SPLITTABLE;
     if (inside) {
       const cut = this.#cutInside(
@@ -167,16 +174,16 @@ export class TablePages {
       if (!fresh) return undefined;
       throw new Error(`table ${block}: no row could be placed`);
     }
-    const body = this.#bodyCells(start, end);
-    const heights = this.#rowHeights(
-      body.filter((placed) => this.#endRow(placed.cell) <= end),
+    const body = this.#rows.bodyCells(start, end);
+    const heights = this.#rows.rowHeights(
+      body.filter((placed) => this.#rows.endRow(placed.cell) <= end),
       end - start,
     );
     const { cells, left } = cutCells(
       body,
       heights,
-      (placed) => this.#endRow(placed.cell) > end,
-      this.#paddingY,
+      (placed) => this.#rows.endRow(placed.cell) > end,
+      this.#shape.padding.y,
     );
     return this.#draw(
       [...header, ...shifted(cells, this.#shape.headerRows)],
@@ -188,7 +195,7 @@ export class TablePages {
 
   /** What is left after a cut inside row `end`; the row itself is done when the cut took all of it. */
   #after(end: number, left: ReadonlyMap<TableCell, readonly Slug[]>): TablePages | undefined {
-    const done = [...left].every(([cell, slugs]) => slugs.length === 0 || this.#endRow(cell) > end + 1);
+    const done = [...left].every(([cell, slugs]) => slugs.length === 0 || this.#rows.endRow(cell) > end + 1);
     const row = done ? end + 1 : end;
     if (row >= this.#shape.rows.length) return undefined;
     return new TablePages(this.#shape, { row, left }, this.#contents);
@@ -203,42 +210,27 @@ export class TablePages {
     end: number,
     forced: boolean,
   ) {
-    const body = this.#bodyCells(start, end + 1);
-    const above = this.#rowHeights(
-      body.filter((placed) => this.#endRow(placed.cell) <= end),
+    const body = this.#rows.bodyCells(start, end + 1);
+    const above = this.#rows.rowHeights(
+      body.filter((placed) => this.#rows.endRow(placed.cell) <= end),
       end - start,
     );
     const cut = (height: number) => {
       const heights = [...above, height];
       return {
         heights,
-        ...cutCells(body, heights, (placed) => this.#endRow(placed.cell) > end, this.#paddingY),
+        ...cutCells(body, heights, (placed) => this.#rows.endRow(placed.cell) > end, this.#shape.padding.y),
       };
     };
-    for (const height of this.#cutHeights(body, above)) {
+    for (const height of cutHeights(body, above, this.#shape.padding.y)) {
       const piece = cut(height);
       const used = headerHeight + sum(piece.heights);
       if (used <= available([...headerNotes, ...notesOf(piece.cells)])) return piece;
     }
-    const smallest = this.#cutHeights(body, above).at(-1);
+    const smallest = cutHeights(body, above, this.#shape.padding.y).at(-1);
     if (!forced) return undefined;
     // Nothing fits even on a page of its own: the writer reports the block, and nothing is lost.
     return cut(smallest ?? this.#shape.context.theme.table.minRow * MM);
-  }
-
-  /** Heights at which some cell of the last row has a slug's end, tallest first. */
-  #cutHeights(body: readonly PlacedCell[], above: readonly number[]): number[] {
-    const heights = new Set<number>();
-    for (const placed of body) {
-      // A label that is only begun again is no progress: a cut at its end would come back for ever.
-      if (placed.row + placed.rowSpan <= above.length || placed.again) continue;
-      const over = sum(above.slice(placed.row));
-      for (let count = 1; count <= placed.slugs.length; count++) {
-        const height = stackHeight(placed.slugs.slice(0, count)) + 2 * this.#paddingY - over;
-        if (height > 2 * this.#paddingY) heights.add(height);
-      }
-    }
-    return [...heights].sort((a, b) => b - a);
   }
 
   /** A piece and what is left after it; 'cut' where a cut left nothing but its open foot. */
@@ -260,85 +252,6 @@ export class TablePages {
       rest: rest === 'cut' ? undefined : rest,
     };
   }
-
-  #headerCells(again: boolean): PlacedCell[] {
-    return this.#shape.rows.slice(0, this.#shape.headerRows).flatMap((row, index) =>
-      row.map((cell) => ({
-        cell,
-        row: index,
-        rowSpan: Math.min(cell.rowSpan, this.#shape.headerRows - index),
-        slugs: this.#content(cell).slugs,
-        split: false,
-        again,
-      })),
-    );
-  }
-
-  /** The cells of body rows `from` to `to` (exclusive), with what is still to be shown of each. */
-  #bodyCells(from: number, to: number): PlacedCell[] {
-    const { grid, begins } = this.#shape;
-    const placed: PlacedCell[] = [];
-    const seen = new Set<TableCell>();
-    for (let row = from; row < to; row++) {
-      for (const cell of grid[row] ?? []) {
-        if (seen.has(cell)) continue;
-        seen.add(cell);
-        placed.push({
-          cell,
-          row: row - from,
-          rowSpan: Math.min(this.#endRow(cell), to) - row,
-          ...this.#remaining(cell, begins.get(cell) === row),
-        });
-      }
-    }
-    return placed;
-  }
-
-  #remaining(cell: TableCell, begins: boolean): Pick<PlacedCell, 'slugs' | 'split' | 'again'> {
-    const left = this.#resumed.left.get(cell);
-    if (left !== undefined && left.length > 0) return { slugs: left, split: true };
-    const resumed = left !== undefined || !begins;
-    if (!resumed) return { slugs: this.#content(cell).slugs, split: false };
-    // A cell of one row that is shown whole stays blank below; a merged label is begun again.
-    return { slugs: cell.rowSpan > 1 ? this.#content(cell).continued : [], split: false, again: true };
-  }
-
-  #content(cell: TableCell): CellContent {
-    let content = this.#contents.get(cell);
-    if (content === undefined) {
-      content = this.#shape.content(cell);
-      this.#contents.set(cell, content);
-    }
-    return content;
-  }
-
-  /** The row after the cell's last one. */
-  #endRow(cell: TableCell): number {
-    return (this.#shape.begins.get(cell) ?? 0) + cell.rowSpan;
-  }
-
-  /** Row heights from the cells; what a merged cell needs beyond its rows is added to its last one. */
-  #rowHeights(cells: readonly PlacedCell[], rows: number): number[] {
-    const minimum = this.#shape.context.theme.table.minRow * MM;
-    const heights = new Array<number>(rows).fill(minimum);
-    const bySpan = [...cells].sort((a, b) => a.rowSpan - b.rowSpan);
-    for (const { row, rowSpan, slugs } of bySpan) {
-      const end = row + rowSpan;
-      if (end > rows) continue;
-      const need = stackHeight(slugs) + 2 * this.#paddingY;
-      const lack = need - sum(heights.slice(row, end));
-      if (lack > 0) heights[end - 1] = (heights[end - 1] ?? 0) + lack;
-    }
-    return heights;
-  }
-
-  get #paddingY(): number {
-    return this.#shape.padding.y;
-  }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 function notesOf(cells: readonly PlacedCell[]): string[] {
@@ -347,27 +260,4 @@ function notesOf(cells: readonly PlacedCell[]): string[] {
 
 function shifted(cells: readonly PlacedCell[], rows: number): PlacedCell[] {
   return cells.map((placed) => ({ ...placed, row: placed.row + rows }));
-}
-
-/** Cuts the cells that go on below the given rows; the others are whole. */
-function cutCells(
-  cells: readonly PlacedCell[],
-  heights: readonly number[],
-  goesOn: (placed: PlacedCell) => boolean,
-  paddingY: number,
-): { readonly cells: readonly PlacedCell[]; readonly left: ReadonlyMap<TableCell, readonly Slug[]> } {
-  const left = new Map<TableCell, readonly Slug[]>();
-  const result = cells.map((placed) => {
-    if (!goesOn(placed)) return placed;
-    const room = sum(heights.slice(placed.row, placed.row + placed.rowSpan)) - 2 * paddingY + 0.01;
-    let count = placed.slugs.length;
-    while (count > 0 && stackHeight(placed.slugs.slice(0, count)) > room) count--;
-    left.set(placed.cell, placed.slugs.slice(count));
-    return {
-      ...placed,
-      slugs: placed.slugs.slice(0, count),
-      split: placed.split || count < placed.slugs.length,
-    };
-  });
-  return { cells: result, left };
 }
