@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import { type DrawItem, moved } from './drawing.ts';
 import type { LayoutContext } from './layout-context.ts';
-import type { MadePage, PlacedItem } from './page-maker.ts';
+import type { MadePage, PlacedItem } from './made-page.ts';
 import type { TypesetLine, Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 

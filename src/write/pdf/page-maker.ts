@@ -1,34 +1,12 @@
 // A flow of slugs, tables and openings -> pages, with each note at the foot of its reference's page.
 import type { Note } from '../../document/document.ts';
-import type { Theme } from '../../document/theme.ts';
-import { type Bookmark, type DrawItem, moved, type Slug } from './drawing.ts';
+import { moved, type Slug } from './drawing.ts';
 import type { FlowItem, Matter, PageOpening } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { MadePage } from './made-page.ts';
 import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
 import type { TablePages } from './table-pages.ts';
 import { MM } from './units.ts';
-
-export interface PlacedItem {
-  readonly item: DrawItem;
-  readonly role: 'body' | 'note' | 'furniture';
-  readonly block: string;
-}
-
-/** A finished page; items in absolute points. */
-export interface MadePage {
-  readonly items: PlacedItem[];
-  readonly fragments: { readonly block: string; readonly y: number; readonly height: number }[];
-  readonly bookmarks: { readonly bookmark: Bookmark; readonly y: number }[];
-  /** Notes referred to on the page, each time. */
-  readonly references: string[];
-  readonly notes: NoteArea;
-  /** Part title for the running head. */
-  runningHead: string;
-  hidesHead: boolean;
-  readonly matter: Matter;
-  /** What viewers call it when it has no number. */
-  name: string | undefined;
-}
 
 /** Fills pages from top to bottom in one pass: what does not fit moves on, nothing is laid out twice. */
 export class PageMaker {
@@ -298,35 +276,4 @@ export class PageMaker {
     const lines = [...this.#carried, ...fresh.flatMap((note) => this.#notes.lines(note))];
     this.#carried = page.notes.fill(lines, this.#bottom - this.#y);
   }
-}
-
-/** The notes of a page as items, set at its foot under a short rule. */
-export function noteItems(page: MadePage, theme: Theme): PlacedItem[] {
-  if (page.notes.lines.length === 0) return [];
-  const left = theme.page.left * MM;
-  const bottom = (theme.page.height - theme.page.bottom) * MM;
-  const { ruleWidth, ruleLength, gap } = theme.footnote;
-  const top = bottom - page.notes.height();
-  const rule: DrawItem = {
-    kind: 'line',
-    x1: left,
-    y1: top + (gap / 2) * MM,
-    x2: left + ruleLength * MM,
-    y2: top + (gap / 2) * MM,
-    width: ruleWidth,
-    colour: 'text',
-  };
-  let y = top + gap * MM;
-  return [
-    { item: rule, role: 'furniture', block: '' },
-    ...page.notes.lines.flatMap((line) => {
-      const items = line.items.map((item) => ({
-        item: moved(item, left, y),
-        role: 'note' as const,
-        block: line.note,
-      }));
-      y += line.height;
-      return items;
-    }),
-  ];
 }

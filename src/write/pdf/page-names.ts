@@ -1,6 +1,6 @@
 // Made pages -> what is printed on each as its number, and what viewers call it.
 import type { Document } from '../../document/document.ts';
-import type { MadePage } from './page-maker.ts';
+import type { MadePage } from './made-page.ts';
 
 /** A stretch of pages that are counted in one way, as a PDF's page labels tell it (ISO 32000-1, 12.4.2). */
 export interface LabelRange {

@@ -1,6 +1,6 @@
 // Made pages with references to blocks -> the same with page numbers, dotted lines and the places that links lead to.
 import { type DrawItem, moved, type PageReferenceItem } from './drawing.ts';
-import type { MadePage, PlacedItem } from './page-maker.ts';
+import type { MadePage, PlacedItem } from './made-page.ts';
 import type { Typesetter } from './typesetter.ts';
 import { MM } from './units.ts';
 

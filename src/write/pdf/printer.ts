@@ -5,7 +5,7 @@ import { ArchiveDocument } from './archive-document.ts';
 import { ScreenColours } from './colours.ts';
 import { RawValue } from './compact-document.ts';
 import { fontFamilies } from './face.ts';
-import type { MadePage } from './page-maker.ts';
+import type { MadePage } from './made-page.ts';
 import { type LabelRange, labelRanges } from './page-names.ts';
 import { PDFDocument } from './pdfmake.ts';
 import { GlyphRenderer } from './renderer.ts';

@@ -5,7 +5,7 @@ import type { ColourWriter } from './colours.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from './drawing.ts';
 import { FACES, type FaceName, faceIn, withoutGlyphNames } from './face.ts';
 import { foreignRuns } from './foreign-runs.ts';
-import type { PlacedItem } from './page-maker.ts';
+import type { PlacedItem } from './made-page.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
 import { number, ShapeWriter } from './shape-writer.ts';
 import type { Leaf } from './structure/tag.ts';

@@ -2,7 +2,7 @@
 import type { Document } from '../../../document/document.ts';
 import type { Theme } from '../../../document/theme.ts';
 import { type DrawItem, moved, type RectItem } from '../drawing.ts';
-import type { MadePage, PlacedItem } from '../page-maker.ts';
+import type { MadePage, PlacedItem } from '../made-page.ts';
 import { MM } from '../units.ts';
 import type { PressJob, PressPart } from './press-job.ts';
 

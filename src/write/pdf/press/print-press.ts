@@ -2,7 +2,7 @@
 import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
 import type { Document } from '../../../document/document.ts';
 import { FACES } from '../face.ts';
-import type { MadePage } from '../page-maker.ts';
+import type { MadePage } from '../made-page.ts';
 import { bytesOf, pdfSettings, xmpProperties } from '../printer.ts';
 import { GlyphRenderer } from '../renderer.ts';
 import { MM } from '../units.ts';
