@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readZip, type ZipLimits } from '../../zip/read-zip.ts';
 import type { Grammar } from './grammar.ts';
-import * as rules from './part-rules.ts';
+import { COMMENTS, NOTE_BOXES } from './note-rules.ts';
+import { APP, CONTENT_TYPES, CORE, RELATIONSHIPS } from './package-rules.ts';
 import { child, readStyles, readTexts } from './read-looks.ts';
 import { readNotes } from './read-notes.ts';
 import { type ReadSheet, readSheet, type Shared } from './read-sheet.ts';
 import { Settings } from './settings.ts';
+import { HIDDEN_SHEET, SHEET } from './sheet-rules.ts';
+import { STRINGS, STYLES, WORKBOOK } from './workbook-rules.ts';
 import { parseXml, XmlFault, type XmlNode } from './xml.ts';
 
 /** What this program never writes. */
@@ -35,15 +38,15 @@ const THEME = 'xl/theme/theme1.xml';
 const THEME_SHA256 = 'f857ef82e4c0e273a16e5efcf5cb12ff7a9943851cbdbd992cd2722616b271ed';
 
 const GRAMMARS: readonly (readonly [RegExp, Grammar])[] = [
-  [/^\[Content_Types\]\.xml$/, rules.CONTENT_TYPES],
-  [/^(?:xl\/(?:worksheets\/)?)?_rels\/[\w.]*\.rels$/, rules.RELATIONSHIPS],
-  [/^xl\/workbook\.xml$/, rules.WORKBOOK],
-  [/^xl\/styles\.xml$/, rules.STYLES],
-  [/^xl\/sharedStrings\.xml$/, rules.STRINGS],
-  [/^xl\/comments\d+\.xml$/, rules.COMMENTS],
-  [/^xl\/drawings\/vmlDrawing\d+\.vml$/, rules.NOTE_BOXES],
-  [/^docProps\/app\.xml$/, rules.APP],
-  [/^docProps\/core\.xml$/, rules.CORE],
+  [/^\[Content_Types\]\.xml$/, CONTENT_TYPES],
+  [/^(?:xl\/(?:worksheets\/)?)?_rels\/[\w.]*\.rels$/, RELATIONSHIPS],
+  [/^xl\/workbook\.xml$/, WORKBOOK],
+  [/^xl\/styles\.xml$/, STYLES],
+  [/^xl\/sharedStrings\.xml$/, STRINGS],
+  [/^xl\/comments\d+\.xml$/, COMMENTS],
+  [/^xl\/drawings\/vmlDrawing\d+\.vml$/, NOTE_BOXES],
+  [/^docProps\/app\.xml$/, APP],
+  [/^docProps\/core\.xml$/, CORE],
 ];
 
 /** `hidden`: the name of the sheet that is not shown. Throws a WorkbookFault when the file cannot be read. */
@@ -143,7 +146,7 @@ class Book implements ReadBook {
       const name = at('name');
       this.settings.set(`${index + 1}번째 시트`, [name, at('sheetId'), at('state'), at('r:id')].join('|'));
       const part = `xl/worksheets/sheet${index + 1}.xml`;
-      this.#judge(part, name === this.#hidden ? rules.HIDDEN_SHEET : rules.SHEET, name);
+      this.#judge(part, name === this.#hidden ? HIDDEN_SHEET : SHEET, name);
       const root = this.#root(part);
       const sheet = readSheet(name, root, shared);
       for (const cell of sheet.misplaced) this.#tell(part, `두 번 있거나 제자리가 아닌 칸 ${cell}`);
