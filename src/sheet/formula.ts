@@ -213,7 +213,9 @@ function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: For
   if (place !== undefined && isExact) return referenceFrom(place, context);
   // A project that ended has nothing, whatever its relation would come to.
   const isOfRelation = relation !== undefined && figure.computed !== undefined;
-  return isOfRelation && (place !== undefined || reachesCell(figure, context)) ? `(${textOf(relation, unit, context)})` : literal(figure);
+  return isOfRelation && (place !== undefined || reachesCell(figure, context))
+    ? `(${textOf(relation, unit, context)})`
+    : literal(figure);
 }
 
 /** The cell as a formula names it; one in a row that people sort, from another sheet, by its row's id. */
