@@ -1,5 +1,6 @@
 // A PDF's objects, from the trailer on -> what this program never writes, and what nothing leads to.
-import { knownObject, type Rule } from './known-objects.ts';
+import { knownObject } from './known-objects.ts';
+import type { Rule } from './object-rule.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isArray, isDict, isStream, isString, nameOf, type PdfValue, refOf } from './pdf-value.ts';
 

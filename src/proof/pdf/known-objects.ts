@@ -1,46 +1,23 @@
 // Every dictionary that this program writes: its keys, each with what may stand under it. Narrowed from the tables of ISO 32000-1
-// (7.5.8, 7.7, 8.6, 9.6 to 9.10, 12.2 to 12.5, 14.3, 14.7, 14.11); what is not in the table is foreign.
+// (7.5.8, 7.7, 8.6, 9.6 to 9.10, 12.2 to 12.5, 14.3, 14.11); what is not in the table is foreign.
+import {
+  any,
+  box,
+  exactly,
+  integer,
+  type KnownObject,
+  list,
+  name,
+  number,
+  numbers,
+  pairs,
+  type Rule,
+  text,
+  to,
+} from './object-rule.ts';
+import { STRUCTURE_OBJECTS } from './structure-objects.ts';
 
 export type ObjectType = keyof typeof OBJECTS;
-
-/** What may stand under a key or in an array. */
-export type Rule =
-  | { readonly kind: 'number' | 'integer' | 'text' | 'boolean' | 'null' }
-  /** One of the names; any name without. */
-  | { readonly kind: 'name'; readonly names?: readonly string[] }
-  /** Exactly these numbers in an array, or the one. */
-  | { readonly kind: 'numbers'; readonly values: readonly number[] }
-  | { readonly kind: 'exactly'; readonly value: number | boolean }
-  | { readonly kind: 'list'; readonly of: Rule }
-  | { readonly kind: 'tuple'; readonly of: readonly Rule[] }
-  /** Things of two kinds by turns. */
-  | { readonly kind: 'pairs'; readonly of: readonly [Rule, Rule] }
-  /** A dictionary of names that fit a pattern. */
-  | { readonly kind: 'map'; readonly names: RegExp; readonly of: Rule }
-  /** A dictionary or a stream of the table. */
-  | { readonly kind: 'object'; readonly type: string }
-  /** The first that the value fits at first sight. */
-  | { readonly kind: 'any'; readonly of: readonly Rule[] };
-
-interface KnownObject {
-  readonly stream?: true;
-  readonly keys: Readonly<Record<string, Rule>>;
-  /** Keys that may not be absent. */
-  readonly required: readonly string[];
-}
-
-const number: Rule = { kind: 'number' };
-const integer: Rule = { kind: 'integer' };
-const text: Rule = { kind: 'text' };
-const box: Rule = { kind: 'tuple', of: [number, number, number, number] };
-const name = (...names: readonly string[]): Rule =>
-  names.length === 0 ? { kind: 'name' } : { kind: 'name', names };
-const exactly = (value: number | boolean): Rule => ({ kind: 'exactly', value });
-const numbers = (...values: readonly number[]): Rule => ({ kind: 'numbers', values });
-const list = (of: Rule): Rule => ({ kind: 'list', of });
-const to = (type: string): Rule => ({ kind: 'object', type });
-const any = (...of: readonly Rule[]): Rule => ({ kind: 'any', of });
-const pairs = (...of: readonly [Rule, Rule]): Rule => ({ kind: 'pairs', of });
 
 /** A place on a page: its page, and the corner that is shown; 0 or null leaves the size as it is. */
 const destination: Rule = {
@@ -48,10 +25,7 @@ const destination: Rule = {
   of: [to('Page'), name('XYZ'), number, number, any(exactly(0), { kind: 'null' })],
 };
 const packed = { Length: integer, Filter: name('FlateDecode') };
-const element = any(to('StructElem'), to('StructTreeRoot'));
 const outlineKeys = { First: to('OutlineItem'), Last: to('OutlineItem'), Count: integer };
-const STRUCTURE_TYPES =
-  'Document Part Sect Div H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD Figure Note Reference Link TOC TOCI';
 
 export const OBJECTS = {
   Trailer: {
@@ -253,55 +227,7 @@ export const OBJECTS = {
     keys: { N: any(exactly(3), exactly(4)), ...packed },
     required: ['N', 'Length'],
   },
-  StructTreeRoot: {
-    keys: {
-      Type: name('StructTreeRoot'),
-      K: to('StructElem'),
-      ParentTree: to('ParentTree'),
-      ParentTreeNextKey: integer,
-      IDTree: to('IdTree'),
-    },
-    required: ['Type', 'K', 'ParentTree'],
-  },
-  ParentTree: { keys: { Nums: pairs(integer, any(list(element), element)) }, required: ['Nums'] },
-  IdTree: { keys: { Kids: list(to('IdLeaf')) }, required: ['Kids'] },
-  IdLeaf: {
-    keys: { Limits: { kind: 'tuple', of: [text, text] }, Names: pairs(text, element) },
-    required: ['Limits', 'Names'],
-  },
-  StructElem: {
-    keys: {
-      S: name(...STRUCTURE_TYPES.split(' ')),
-      P: element,
-      Pg: to('Page'),
-      K: any(
-        integer,
-        list(any(integer, to('MCR'), to('OBJR'), to('StructElem'))),
-        to('MCR'),
-        to('OBJR'),
-        to('StructElem'),
-      ),
-      Alt: text,
-      ActualText: text,
-      ID: text,
-      A: to('Attributes'),
-    },
-    required: ['S', 'P'],
-  },
-  MCR: { keys: { Type: name('MCR'), Pg: to('Page'), MCID: integer }, required: ['Type', 'Pg', 'MCID'] },
-  OBJR: { keys: { Type: name('OBJR'), Pg: to('Page'), Obj: to('Annot') }, required: ['Type', 'Obj'] },
-  Attributes: {
-    keys: {
-      O: name('Table', 'List', 'Layout'),
-      Scope: name('Column', 'Row'),
-      ColSpan: integer,
-      RowSpan: integer,
-      ListNumbering: name('Decimal', 'Circle', 'Disc', 'Square'),
-      Placement: name('Block'),
-      BBox: box,
-    },
-    required: ['O'],
-  },
+  ...STRUCTURE_OBJECTS,
 } as const satisfies Readonly<Record<string, KnownObject>>;
 
 export function knownObject(type: string): KnownObject {

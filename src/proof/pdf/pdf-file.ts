@@ -1,21 +1,17 @@
 // The bytes of a PDF -> its objects by number, from cross-reference tables and streams, plain or in object streams.
-import { inflateSync } from 'node:zlib';
 import { PdfParser } from './pdf-parser.ts';
 import {
   isArray,
   isDict,
   isStream,
   isWord,
-  nameOf,
   type PdfDict,
   PdfFault,
   type PdfStream,
   type PdfValue,
   refOf,
 } from './pdf-value.ts';
-
-/** A stream that is larger than this when inflated is none of ours. */
-const MOST_BYTES = 64 * 1024 * 1024;
+import { unpacked } from './unpacked.ts';
 
 /** The version and a line of bytes that are no text (7.5.2). */
 const HEADER = /^%PDF-(\d\.\d)\s+%[\x80-\xff]+\s+/;
@@ -144,21 +140,7 @@ export class PdfFile {
     const length = this.number(stream.dict.get('Length'));
     if (length === undefined || stream.start + length > this.#bytes.length)
       throw new PdfFault('a stream without its length');
-    let bytes = this.#bytes.subarray(stream.start, stream.start + length);
-    const filter = this.resolve(stream.dict.get('Filter'));
-    const filters = isArray(filter) ? filter : filter === null ? [] : [filter];
-    const parameters = this.resolve(stream.dict.get('DecodeParms'));
-    for (const name of filters) {
-      if (nameOf(this.resolve(name)) !== 'FlateDecode')
-        throw new PdfFault('a stream packed in an unknown way');
-      try {
-        bytes = inflateSync(bytes, { maxOutputLength: MOST_BYTES });
-      } catch {
-        throw new PdfFault('a stream is damaged');
-      }
-    }
-    const first = isArray(parameters) ? this.resolve(parameters[0]) : parameters;
-    return isDict(first) ? this.#unpredicted(bytes, first) : bytes;
+    return unpacked(this, stream, this.#bytes.subarray(stream.start, stream.start + length));
   }
 
   /** The trailer of the newest section, with the entries of all of them; older ones do not replace newer ones. */
@@ -291,25 +273,5 @@ export class PdfFile {
     });
     this.#packs.set(number, values);
     return values;
-  }
-
-  /** Undoes PNG prediction (7.4.4.4), which cross-reference streams are often packed with. */
-  #unpredicted(bytes: Buffer, parameters: PdfDict): Buffer {
-    const predictor = this.number(parameters.get('Predictor')) ?? 1;
-    if (predictor === 1) return bytes;
-    if (predictor < 10) throw new PdfFault('a stream packed in an unknown way');
-    const columns = this.number(parameters.get('Columns')) ?? 1;
-    const rows = Math.floor(bytes.length / (columns + 1));
-    const result = Buffer.alloc(rows * columns);
-    for (let row = 0; row < rows; row++) {
-      const kind = bytes[row * (columns + 1)];
-      if (kind !== 0 && kind !== 2) throw new PdfFault('a stream packed in an unknown way');
-      for (let column = 0; column < columns; column++) {
-        const above = kind === 2 && row > 0 ? (result[(row - 1) * columns + column] ?? 0) : 0;
-        const value = bytes[row * (columns + 1) + 1 + column] ?? 0;
-        result[row * columns + column] = (value + above) & 0xff;
-      }
-    }
-    return result;
   }
 }

@@ -1,0 +1,45 @@
+// The bytes of a stream as they stand in a PDF -> its bytes, inflated and without prediction.
+import { inflateSync } from 'node:zlib';
+import type { PdfFile } from './pdf-file.ts';
+import { isArray, isDict, nameOf, type PdfDict, PdfFault, type PdfStream } from './pdf-value.ts';
+
+/** A stream that is larger than this when inflated is none of ours. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Throws a PdfFault where they are damaged or packed in a way that this program does not use. */
+export function unpacked(file: PdfFile, { dict }: PdfStream, packed: Buffer): Buffer {
+  let bytes = packed;
+  const filter = file.resolve(dict.get('Filter'));
+  const filters = isArray(filter) ? filter : filter === null ? [] : [filter];
+  const parameters = file.resolve(dict.get('DecodeParms'));
+  for (const name of filters) {
+    if (nameOf(file.resolve(name)) !== 'FlateDecode') throw new PdfFault('a stream packed in an unknown way');
+    try {
+      bytes = inflateSync(bytes, { maxOutputLength: MOST_BYTES });
+    } catch {
+      throw new PdfFault('a stream is damaged');
+    }
+  }
+  const first = isArray(parameters) ? file.resolve(parameters[0]) : parameters;
+  return isDict(first) ? unpredicted(file, bytes, first) : bytes;
+}
+
+/** Undoes PNG prediction (7.4.4.4), which cross-reference streams are often packed with. */
+function unpredicted(file: PdfFile, bytes: Buffer, parameters: PdfDict): Buffer {
+  const predictor = file.number(parameters.get('Predictor')) ?? 1;
+  if (predictor === 1) return bytes;
+  if (predictor < 10) throw new PdfFault('a stream packed in an unknown way');
+  const columns = file.number(parameters.get('Columns')) ?? 1;
+  const rows = Math.floor(bytes.length / (columns + 1));
+  const result = Buffer.alloc(rows * columns);
+  for (let row = 0; row < rows; row++) {
+    const kind = bytes[row * (columns + 1)];
+    if (kind !== 0 && kind !== 2) throw new PdfFault('a stream packed in an unknown way');
+    for (let column = 0; column < columns; column++) {
+      const above = kind === 2 && row > 0 ? (result[(row - 1) * columns + column] ?? 0) : 0;
+      const value = bytes[row * (columns + 1) + 1 + column] ?? 0;
+      result[row * columns + column] = (value + above) & 0xff;
+    }
+  }
+  return result;
+}
