@@ -1,7 +1,7 @@
 // `npm run measure:mutants [-- COUNT [SEED]]`: small changes of src/write that alter a finished file -> whether the proof tells; exit code 1 where it is
 // silent beyond the list of those that harm nobody.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
@@ -9,7 +9,9 @@ import { build, type Plugin } from 'esbuild';
 import { API } from 'typescript/unstable/sync';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../build/bundled-plan.ts';
+import { CASES } from '../edition/revised-plan.ts';
 import { diceOf } from '../fuzz/dice.ts';
+import { PLANS } from '../read/plan-folders.ts';
 import { documentOf } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
 import { BOUNDS } from './bounds.ts';
@@ -35,6 +37,11 @@ writeFileSync(
     [3, 4, 5].map((draft) => documentOf(randomDraft(draft, 11).blocks, randomDraft(draft, 11).notes)),
   ),
 );
+
+// What is marked, ended and compared stands in no plan without editions.
+const revised = path.join(folder, 'revised');
+cpSync(path.join(PLANS, 'revised'), revised, { recursive: true });
+cpSync(path.join(CASES, 'three-in-a-row/editions'), path.join(revised, 'editions'), { recursive: true });
 
 const api = new API({ cwd: PROGRAM_FOLDER });
 const [project] = api
@@ -77,7 +84,7 @@ async function probe(site?: Site): Promise<Probed | undefined> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [path.join(outdir, 'probe.js'), PLAN_FOLDER, drafts],
+      [path.join(outdir, 'probe.js'), drafts, PLAN_FOLDER, revised],
       { timeout: MOST_TIME, maxBuffer: 1 << 26 },
       (error, stdout) => resolve(error === null ? JSON.parse(stdout) : undefined),
     );
