@@ -1,6 +1,6 @@
 // Words that were typed into cells -> whether they can be taken: what nobody sees is none, and a name with marks of print is no plain text.
 import { formatLocation } from '../diagnostic.ts';
-import { codePoint, isBlank, unusableIn } from '../figure/characters.ts';
+import { codePoint, isBlank, unusableCharacterIn, unusableSeverity } from '../figure/characters.ts';
 import type { Change } from '../plan/edition.ts';
 import { hasMarks } from '../plan/literal.ts';
 import type { SourceText } from '../plan/plan.ts';
@@ -20,12 +20,13 @@ export function tellMarks(
   const tell = (source: SourceText | undefined): void => {
     if (source === undefined || told.has(formatLocation(source.place))) return;
     told.add(formatLocation(source.place));
-    const [hidden] = unusableIn(source.text);
+    const hidden = unusableCharacterIn(source.text);
     if (hidden !== undefined)
       faults.add({
         rule: 'unusable-character',
+        severity: unusableSeverity(hidden),
         place: source.place,
-        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden.character)}`,
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden)}`,
         expected: '유니코드에 정해진, 보이는 글자',
       });
     else if (isBlank(source.text))

@@ -2,8 +2,13 @@
 
 /**
  * Refused: private-use characters, which delimit the tokens of figures on the way to print; controls, which no workbook may hold (XML 1.0, 2.2);
- * U+FFFF and halves of pairs, which are none at all; and what changes the order or the breaks of what stands around it without being seen: marks
- * of direction (Unicode UAX #9), of width 0, line separators, tags, a variation selector behind nothing that has variants.
+ * U+FFFF and halves of pairs, which are none at all.
+ */
+const REFUSED = /[\uE000-\uF8FF]|(?![\t\n\r])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
+
+/**
+ * These, and what is told, since it changes the order or the breaks of what stands around it without being seen: marks of direction (Unicode
+ * UAX #9), of width 0, line separators, tags, a variation selector behind nothing that has variants.
  */
 const UNUSABLE =
   /[\uE000-\uF8FF]|(?![\t\n\r])\p{Control}|\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|(?<![\p{L}\p{N}\p{P}\p{S}])[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
@@ -19,6 +24,17 @@ export function unusableIn(text: string): readonly { readonly character: string;
   return hasUnusable(text)
     ? [...text.matchAll(EVERY)].map((match) => ({ character: match[0], index: match.index }))
     : [];
+}
+
+/** The one that weighs most, and of those the first. */
+export function unusableCharacterIn(text: string): string | undefined {
+  const all = unusableIn(text).map(({ character }) => character);
+  return all.find((one) => REFUSED.test(one)) ?? all[0];
+}
+
+/** An error where nothing can be made of it; what old plans may hold is printed as it was, and told. */
+export function unusableSeverity(character: string): 'error' | 'warning' {
+  return REFUSED.test(character) ? 'error' : 'warning';
 }
 
 /** `U+202E` */

@@ -16,6 +16,7 @@ const LIVE = /^(?:tasks|strategies|categories)\//;
 const MISSING: Value = { kind: 'missing' };
 const NIL: Value = { kind: 'nil' };
 const ZERO = new Fraction(0);
+const NOTHING: Value = { kind: 'quantity', exact: ZERO, digits: 0 };
 
 /**
  * What budget.xlsx shows. Inputs are as they are; sums, restatements, roundings and splits of the programme give up what was stated.
@@ -79,8 +80,12 @@ function withoutStated(
       );
     case 'same':
     case 'rounded':
-    case 'apportioned':
       return computeRelation(relation, definition, read) ?? MISSING;
+    case 'apportioned':
+      // What has no source may be of one that has nothing yet.
+      return computeRelation(relation, definition, (address) => counted(read(address))) === undefined
+        ? MISSING
+        : (computeRelation(relation, definition, read) ?? MISSING);
     case 'difference':
     case 'growth':
     case 'share':
@@ -92,6 +97,10 @@ function withoutStated(
 /** What is not known counts nothing, as in a sum of cells. */
 function known(operand: Operand | undefined): Operand | undefined {
   return operand?.value.kind === 'missing' ? { ...operand, value: NIL } : operand;
+}
+
+function counted(operand: Operand | undefined): Operand | undefined {
+  return operand?.value.kind === 'nil' ? { ...operand, value: NOTHING } : operand;
 }
 
 /** A sum shows all decimals of its parts, so that sums of it need not look behind it. */

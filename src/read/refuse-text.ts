@@ -1,5 +1,5 @@
 // A file's text -> what makes it unfit to be read, whatever it holds: characters that show nothing, marks of a merge, words without end.
-import { codePoint, unusableIn } from '../figure/characters.ts';
+import { codePoint, unusableIn, unusableSeverity } from '../figure/characters.ts';
 import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 
@@ -26,6 +26,7 @@ function refuseUnusable(file: string, text: string, faults: Faults): void {
       told += 1;
       faults.add({
         rule: 'unusable-character',
+        severity: unusableSeverity(character),
         place: { file, line: row + 1, column: index + 1 },
         message: `쓸 수 없는 문자입니다: ${codePoint(character)}`,
         expected:

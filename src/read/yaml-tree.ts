@@ -1,7 +1,7 @@
 // The library's tree of a YAML file -> ours: keys unique, no aliases, every part with its place.
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
-import { codePoint, hasUnusable, unusableIn } from '../figure/characters.ts';
+import { codePoint, hasUnusable, unusableCharacterIn, unusableSeverity } from '../figure/characters.ts';
 import type { Faults } from './faults.ts';
 import type { Entry, Node, Scalar } from './node.ts';
 
@@ -57,11 +57,13 @@ export class TreeBuilder {
     const text = typeof node.value === 'string' ? node.value : '';
     const plain = node.type === 'PLAIN';
     // Typed as such they were reported with the file's text; here they came out of an escape.
-    if (hasUnusable(text) && !hasUnusable(this.#text.slice(start, end))) {
+    const hidden = hasUnusable(this.#text.slice(start, end)) ? undefined : unusableCharacterIn(text);
+    if (hidden !== undefined) {
       this.#faults.add({
         rule: 'unusable-character',
+        severity: unusableSeverity(hidden),
         place,
-        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(unusableIn(text)[0]?.character ?? '')}`,
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden)}`,
         expected: '유니코드에 정해진, 보이는 글자',
       });
     }

@@ -32,7 +32,7 @@ columns:
   - { id: employment, label: 고용률 }
   - { id: growth, label: 전년 대비 증감률 }
   - { id: goal, label: 목표 달성률 }
-  - { id: cover, label: 지수 }
+  - { id: cover, label: 체감도 }
 rows:
   - { id: 2021, period: 2021 }
   - { id: 2022, period: 2022 }
@@ -259,8 +259,8 @@ describe('a rate', () => {
   });
 
   it('of which nobody says what it is asks for a reason', () => {
-    expect(rate('지수', 130)).toEqual(['implausible-rate']);
-    const bytes = withCells(targets, { [at('지수')]: 130 });
+    expect(rate('체감도', 130)).toEqual(['implausible-rate']);
+    const bytes = withCells(targets, { [at('체감도')]: 130 });
     const head = { ...HEAD, reason: '기준연도 변경' };
     expect(imported(bytes, FILES, 'targets.xlsx', head).edition?.changes).toHaveLength(1);
   });
