@@ -51,7 +51,7 @@ async function revision(dice: Dice): Promise<Outcome> {
   const { diagnostics } = await build(await sourcesWith(files), ['xlsx'], undefined, undefined, {
     proof: false,
   });
-  return hasErrors(diagnostics) ? { alarms: [], cost: undefined } : built(files, dice);
+  return hasErrors(diagnostics) ? { alarms: [], cost: undefined } : built(files, dice, false);
 }
 
 /** Blocks of every kind, of which no plan has all. */
@@ -70,10 +70,11 @@ async function comparison(dice: Dice): Promise<Outcome> {
   return { alarms: told(diagnostics), cost: undefined };
 }
 
-async function built(files: Texts, dice: Dice): Promise<Outcome> {
+/** `publishes`: whether a publication may be made of it, which asks for more than a review copy. */
+async function built(files: Texts, dice: Dice, publishes = true): Promise<Outcome> {
   const formats: Format[] = dice.once(3) ? ['pdf', 'xlsx'] : dice.once(2) ? ['pdf'] : ['xlsx'];
   const options: BuildOptions = {
-    final: dice.once(3),
+    final: publishes && dice.once(3),
     findings: dice.once(3),
     ...(formats.includes('pdf') &&
       dice.once(2) && { print: dice.one(['whole', 'cover', 'inside'] as const) }),
