@@ -27,18 +27,12 @@ export function proveNotes(
     printed.notes.flat(),
     notes.map(({ expected }) => expected),
   );
-  /** Where the note before ends. */
-  let end = -1;
   return notes.flatMap(({ note, expected }) => {
     const { page: reference, isCover } = references.get(note.id) ?? { page: 0, isCover: false };
-    const hits = found.get(expected) ?? [];
-    const [before, page] = [end, hits[0]?.piece.page];
-    end = hits.at(-1)?.piece.page ?? end;
+    const page = found.get(expected)?.[0]?.piece.page;
     if (page === undefined) return [{ note: note.id, fault: faults.noteMissing(note, reference) }];
     // A cover has no foot: its notes stand on the page behind it.
     if (page === reference || (isCover && page === reference + 1)) return [];
-    // A foot may be too small for all notes of one row: the note before went on here.
-    if (page === reference + 1 && before === page) return [];
     return [{ note: note.id, fault: faults.noteElsewhere(note, page, reference) }];
   });
 }
