@@ -72,6 +72,10 @@ function readCell({ attributes, children }: XmlNode, { styles, texts, used }: Sh
   const formula = children[0]?.name === 'f' ? children[0].text : undefined;
   const value = children.find((one) => one.name === 'v')?.text;
   const shown = { formula, format, look, stretches: undefined };
+  // Ours stand among the shared ones: that another program wrote the file is told of the element.
+  const inline = children.find((one) => one.name === 'is');
+  if (inline !== undefined && value === undefined)
+    return { kind: 'text', value: inlineText(inline), ...shown };
   if (value === undefined || value === '') return { kind: 'empty', value: '', ...shown };
   switch (attributes.get('t') ?? 'n') {
     case 'n':
@@ -86,6 +90,14 @@ function readCell({ attributes, children }: XmlNode, { styles, texts, used }: Sh
     default:
       return { kind: 'other', value, ...shown };
   }
+}
+
+/** Of its runs, too (ECMA-376, 18.3.1.53). */
+function inlineText({ children }: XmlNode): string {
+  return children
+    .flatMap((node) => (node.name === 'r' ? node.children : [node]))
+    .flatMap(({ name, text }) => (name === 't' ? [text] : []))
+    .join('');
 }
 
 /** Beside the cells; what always is the same is none. */

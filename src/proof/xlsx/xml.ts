@@ -12,7 +12,9 @@ export interface XmlNode {
 /** What a spreadsheet might read otherwise than we do; the message says what, in Korean. */
 export class XmlFault extends Error {}
 
-const DECLARATION = /^<\?xml version="1\.0" encoding="UTF-8"(?: standalone="yes")?\?>\r?\n?/;
+/** Without one it is the same (XML 1.0, 2.8 and 4.3.3). */
+const DECLARATION =
+  /^<\?xml version=["']1\.0["'](?: encoding=["'](?:UTF|utf)-8["'])?(?: standalone=["'](?:yes|no)["'])?\?>\r?\n?/;
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s[A-Za-z][\w:.-]*="[^"<]*")*)\s?(\/?)>/y;
 const ATTRIBUTE = /\s([A-Za-z][\w:.-]*)="([^"<]*)"/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -30,7 +32,6 @@ export function parseXml(xml: string): XmlNode {
   const root: Open = { name: '', attributes: NONE, children: [], text: '' };
   const open: Open[] = [root];
   let at = DECLARATION.exec(xml)?.[0].length ?? 0;
-  if (at === 0) throw new XmlFault('XML의 첫머리가 다릅니다');
   while (at < xml.length) {
     const inside = open.at(-1) ?? root;
     const next = xml.indexOf('<', at);
