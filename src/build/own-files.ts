@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib';
 import type { SourceFolder } from '../build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { grouped } from '../figure/show.ts';
 import { CHECKSUMS } from './checksums.ts';
 
 /** What the bundled profile is called among those at hand: no file of a plan begins with a slash. */
@@ -31,7 +32,7 @@ function harm(
   const { bytes: size, crc32: sum } = CHECKSUMS[file];
   if (bytes?.length === size && crc32(bytes) === sum) return [];
   const what = file.startsWith('fonts/') ? '글꼴 파일' : 'ICC 프로파일';
-  const [count, right] = [bytes?.length ?? 0, size].map((one) => one.toLocaleString('en-US'));
+  const [count, right] = [bytes?.length ?? 0, size].map((one) => grouped(String(one)));
   const differs = count === right ? '내용이 다릅니다' : `${right}바이트여야 하는데 ${count}바이트입니다`;
   return [
     {

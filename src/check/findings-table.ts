@@ -3,6 +3,7 @@ import { formatLocation, type Severity, type SourceLocation } from '../diagnosti
 import type { Block, Document } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import type { CellAlign, CellRole, TableCell } from '../document/table.ts';
+import { inOneLine } from '../figure/characters.ts';
 import type { Decision } from '../plan/disposition.ts';
 import type { DisposedFinding } from './disposed.ts';
 
@@ -101,7 +102,7 @@ function cell(
 }
 
 function plain(text: string, place: SourceLocation): RichText {
-  const characters = text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
+  const characters = inOneLine(text);
   return { inlines: [{ kind: 'text', text: characters, bold: false, meaning: { kind: 'plain' } }], place };
 }
 

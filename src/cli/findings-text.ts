@@ -1,5 +1,4 @@
 // Findings -> the lines that a person reads on a terminal.
-
 import { ALL_RULES, SEVERITIES } from '../check/check-plan.ts';
 import type { Coverage } from '../check/coverage.ts';
 import { basisOf, type DisposedFinding } from '../check/disposed.ts';
@@ -8,6 +7,7 @@ import { DECISION_NAMES, SEVERITY_NAMES } from '../check/findings-table.ts';
 import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
 import { formatLocation } from '../diagnostic.ts';
+import { inOneLine } from '../figure/characters.ts';
 import { harmless, harmlessJson } from './harmless.ts';
 
 /** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
@@ -47,7 +47,7 @@ function linesOf(finding: DisposedFinding): readonly string[] {
       : [
           `  처리: ${DECISION_NAMES[disposition.decision.kind]} (${disposition.by}, ${disposition.date}) ${disposition.reason}`,
         ]),
-  ].map((line) => line.replaceAll(/(?<!\s)\s*\n\s*/g, ' '));
+  ].map(inOneLine);
 }
 
 /** 오류 3건(처리 3건), 주의 5건 … */
@@ -74,9 +74,7 @@ export function rulesText(): string {
 
 export function coverageText({ typed, reached, unreached, unused }: Coverage): string {
   const lines = (list: Coverage['unreached']) =>
-    list.map(({ place, label }) =>
-      `  ${formatLocation(place)}  ${label}`.replaceAll(/(?<!\s)\s*\n\s*/g, ' '),
-    );
+    list.map(({ place, label }) => inOneLine(`  ${formatLocation(place)}  ${label}`));
   return [
     `적힌 수치 ${typed}개 가운데 ${reached}개를 관계식이나 다른 곳의 같은 수치와 견줍니다.`,
     `견줄 것이 없는 수치 ${unreached.length}개`,
@@ -95,7 +93,7 @@ export function draftText(findings: readonly DisposedFinding[], edition: number,
   const quoted = (text: string) => harmlessJson(text);
   const entries = findings.map((finding) =>
     [
-      `  # ${finding.message.replaceAll(/(?<!\s)\s*\n\s*/g, ' ')}`,
+      `  # ${inOneLine(finding.message)}`,
       `  - finding: ${quoted(findingKey(finding))}`,
       '    decision: keep',
       `    values: [${basisOf(finding).map(quoted).join(', ')}]`,

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Diagnostic, formatLocation, hasErrors } from '../diagnostic.ts';
+import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
 import type { ProvenFile } from '../prove-output.ts';
@@ -104,6 +105,6 @@ function sayFile({ name, state, notes, diagnostics }: ProvenFile): void {
   say(`${STATES[state].padEnd(state === 'same' ? 5 : 6)} ${name}`);
   for (const note of notes) say(`         ${note}`);
   for (const { place, message } of diagnostics.slice(0, MOST_TOLD))
-    say(`         ${cut(`${formatLocation(place)}  ${message}`.replaceAll(/(?<!\s)\s*\n\s*/g, ' '))}`);
+    say(`         ${cut(inOneLine(`${formatLocation(place)}  ${message}`))}`);
   if (diagnostics.length > MOST_TOLD) say(`         … 모두 ${diagnostics.length}곳`);
 }

@@ -1,6 +1,7 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
 import { SEVERITY_NAMES } from '../check/findings-table.ts';
 import { type Diagnostic, formatLocation } from '../diagnostic.ts';
+import { inOneLine } from '../figure/characters.ts';
 import { harmless } from './harmless.ts';
 import { warn } from './print.ts';
 
@@ -23,7 +24,7 @@ export function formatDiagnostic({
     ...(expected === undefined ? [] : [`(바른 형식: ${expected})`]),
     ...related.map((other) => `[${formatLocation(other.place)} ${other.note}]`),
   ];
-  const text = parts.join(' ').replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
+  const text = inOneLine(parts.join(' '));
   return harmless(`${formatLocation(place)}  ${SEVERITY_NAMES[severity]} ${rule}  ${text}`);
 }
 

@@ -42,6 +42,11 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** A text of several lines in one: each break with the blanks around it is a blank. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
+}
+
 /** Whether nothing of the text can be seen: blanks of any kind, what has no width, the empty pattern of Braille, marks of bold letters. */
 export function isBlank(text: string): boolean {
   return /^(?:[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}\u2800]|\*\*)*$/u.test(

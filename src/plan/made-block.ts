@@ -1,5 +1,6 @@
 // A project that nobody wrote about -> the text of its block, from its data: name with target, period, budget by source.
 import { type Address, addressOf } from '../figure/address.ts';
+import { inOneLine } from '../figure/characters.ts';
 import { markupOf } from './literal.ts';
 import { type OfficeKind, sourceLabels } from './office.ts';
 import { FUNDING_SOURCES } from './programme.ts';
@@ -25,7 +26,7 @@ export function madeBlock(
   const name = `{{project "${project.id}"}}${target}`;
   const lines = [`${marker} ${bold ? `**${name}**` : name}`];
   if (project.period !== undefined)
-    lines.push(`${sub} 사업기간 : ${markupOf(project.period.text).replaceAll(/(?<!\s)\s*\n\s*/g, ' ')}`);
+    lines.push(`${sub} 사업기간 : ${inOneLine(markupOf(project.period.text))}`);
   if (project.funding.total !== undefined && given('funding/total')) {
     const labels = sourceLabels(office);
     const sources = FUNDING_SOURCES.filter(
