@@ -2,8 +2,14 @@
 import type { BuildResult, SourceFolder, Sources } from '../build.ts';
 import type { Found } from '../check/finding.ts';
 import { printedNow } from '../check/history/printed-now.ts';
-import { digestOf, plainText, publicationText, readPublication } from '../check/history/publication-text.ts';
-import { publishedChanges, REMEDY, type ReadRecord } from '../check/history/published-changes.ts';
+import {
+  digestOf,
+  plainText,
+  publicationText,
+  type ReadRecord,
+  readPublication,
+} from '../check/history/publication-text.ts';
+import { publishedChanges, REMEDY } from '../check/history/published-changes.ts';
 import { publicationLabel } from '../check/history/published-words.ts';
 import { composeDocument } from '../compose/compose-document.ts';
 import type { Templates } from '../compose/templates.ts';
@@ -13,7 +19,7 @@ import type { Address } from '../figure/address.ts';
 import { showFigure } from '../figure/show.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { publicationFile, publishedEditions } from '../plan/publication.ts';
+import { publicationFile, publishedEditions, publishedSource } from '../plan/publication.ts';
 import { readPlan } from '../read/read-plan.ts';
 
 type Folders = Pick<Sources, 'plan' | 'templates' | 'program'>;
@@ -176,12 +182,7 @@ export function publicationRecord(
     files: digestsOf(sources, edition),
     figures: new Map([...figures].map(([address, figure]) => [address, showFigure(figure, { unit: true })])),
     names: new Map([...names].map(([key, name]) => [key, name.text])),
-    texts: texts.map(({ text, place }) => ({ text, file: fileIn(displayRoot, place.file) })),
+    texts: texts.map(({ text, place }) => ({ text, file: publishedSource(displayRoot, place.file) })),
   });
   return { name: publicationFile(edition), bytes: new TextEncoder().encode(text) };
-}
-
-/** In the plan's folder; `templates` for what is the program's. */
-function fileIn(displayRoot: string, file: string): string {
-  return file.startsWith(`${displayRoot}/`) ? file.slice(displayRoot.length + 1) : 'templates';
 }

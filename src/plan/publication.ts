@@ -31,6 +31,11 @@ export function publicationFile(edition: number): string {
   return `published/${edition}.json`;
 }
 
+/** A file by its name in the plan's folder, as a `PublishedText` has it. */
+export function publishedSource(displayRoot: string, file: string): string {
+  return file.startsWith(`${displayRoot}/`) ? file.slice(displayRoot.length + 1) : 'templates';
+}
+
 /** Which editions have gone out, by the names of a plan's files, in order. */
 export function publishedEditions(files: Iterable<string>): readonly number[] {
   return [...files]

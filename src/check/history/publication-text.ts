@@ -17,6 +17,9 @@ export interface PublicationText {
   readonly lines: ReadonlyMap<string, number>;
 }
 
+/** A record with the lines of its file. */
+export type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
+
 export function publicationText(publication: Publication): PublicationText {
   const { plan, edition, date, program, files, figures, names, texts } = publication;
   const written: string[] = ['{'];
@@ -61,7 +64,7 @@ const RECORD = v.strictObject({
 });
 
 /** Undefined for a text that is not, to the letter, what was written: line ends apart. */
-export function readPublication(text: string): (Publication & Pick<PublicationText, 'lines'>) | undefined {
+export function readPublication(text: string): ReadRecord | undefined {
   const typed = plainText(text);
   const read = v.safeParse(RECORD, parsed(typed));
   if (!read.success) return undefined;

@@ -4,14 +4,14 @@ import type { Document } from '../../document/document.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { type Publication, publicationFile } from '../../plan/publication.ts';
+import { publicationFile, publishedSource } from '../../plan/publication.ts';
 import { figureLabels } from '../figure-labels.ts';
 import type { Found } from '../finding.ts';
 import { printedTexts } from '../texts.ts';
 import { causeWords } from './cause-words.ts';
 import { type Cause, type ChangedFigure, figureCauses, groupOf, keyOf } from './figure-causes.ts';
 import { type PrintedNow, printedNow } from './printed-now.ts';
-import type { PublicationText } from './publication-text.ts';
+import type { ReadRecord } from './publication-text.ts';
 import { digits, excerpt, plain, publicationLabel, shown } from './published-words.ts';
 import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
@@ -29,8 +29,6 @@ export interface Remade {
   /** The digests of what it was made from, as in the record. */
   readonly files: ReadonlyMap<string, string>;
 }
-
-export type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
 
 export const REMEDY =
   '공시한 대로 되돌립니다. 바로잡을 것은 정정 판으로 더합니다(editions/의 kind: 정정, iljari import의 --kind 정정).';
@@ -163,10 +161,8 @@ class Changes {
     return { file, line: this.#record.lines.get(line) ?? 1, column: 1 };
   }
 
-  /** In the plan's folder; `templates` for what is the program's. */
   #fileOf({ file }: SourceLocation): string {
-    const { displayRoot } = this.#now;
-    return file.startsWith(`${displayRoot}/`) ? file.slice(displayRoot.length + 1) : 'templates';
+    return publishedSource(this.#now.displayRoot, file);
   }
 
   /** Whether each figure was typed by itself where something was touched: not where it has its place from what it belongs to. */

@@ -1,9 +1,6 @@
 // A record and the names of today -> the same record by the ids of today: what is called by another id and by the same name is the same.
 import { parseAddress } from '../../figure/address.ts';
-import type { Publication } from '../../plan/publication.ts';
-import type { PublicationText } from './publication-text.ts';
-
-type ReadRecord = Publication & Pick<PublicationText, 'lines'>;
+import type { ReadRecord } from './publication-text.ts';
 
 /** Tables, strategies and tasks anywhere, projects within their task; of two of one name neither. */
 export function withIdsOf(
