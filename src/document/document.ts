@@ -251,6 +251,12 @@ export interface Document {
   readonly notes: ReadonlyMap<string, Note>;
 }
 
+/** The block and the blocks in its cells, in reading order. */
+export function withInner(block: Block): readonly Block[] {
+  if (block.kind !== 'table') return [block];
+  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
+}
+
 /** Where a block was written, for messages about it. */
 export function placeOf(block: Block): SourceLocation | undefined {
   switch (block.kind) {

@@ -3,6 +3,7 @@ import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, placeOf } from '../document/document.ts';
 import { type Area, SLACK, textArea } from './area.ts';
 import type { Printed } from './chain.ts';
+import { chartBlocks } from './charts/chart-blocks.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
@@ -33,7 +34,7 @@ export function proveSpace(
     if (leaves(piece, area)) diagnostics.push(faults.outside(piece, place));
     if (piece.covered) diagnostics.push(faults.covered(piece, place));
   };
-  const charts = new Set(document.blocks.flatMap(chartsIn));
+  const charts = chartBlocks(document);
   const text = textArea(document);
   for (const block of document.blocks)
     for (const piece of printed.blocks.get(block.id) ?? []) {
@@ -46,12 +47,6 @@ export function proveSpace(
     for (const piece of pieces) put(piece, { left: 0, right: width, top: 0, bottom: height }, undefined);
   });
   return [...diagnostics, ...byPage.flatMap((placed) => overlaps(faults, placed))];
-}
-
-function chartsIn(block: Block): readonly string[] {
-  if (block.kind === 'chart') return [block.id];
-  if (block.kind !== 'table') return [];
-  return block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(chartsIn)));
 }
 
 /** Covers fill their page, the band of a part stands above the text; all else keeps to the text area. */

@@ -1,6 +1,6 @@
 // printed-parts: a table whose printed amounts by source leave out money that its printed total has.
 import Fraction from 'fraction.js';
-import type { Block } from '../../document/document.ts';
+import { withInner } from '../../document/document.ts';
 import type { TableBlock } from '../../document/table.ts';
 import { type Address, parseAddress } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';
@@ -21,14 +21,10 @@ export const printedParts: Rule = {
   reason: '표에 없는 재원의 돈이 합계에만 들어 있으면 읽는 사람이 그 표로 합계를 확인할 수 없습니다.',
   severity: 'error',
   *find(input) {
-    for (const table of input.document.blocks.flatMap(tablesIn)) yield* leftOut(table, input);
+    for (const block of input.document.blocks.flatMap(withInner))
+      if (block.kind === 'table') yield* leftOut(block, input);
   },
 };
-
-function tablesIn(block: Block): readonly TableBlock[] {
-  if (block.kind !== 'table') return [];
-  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(tablesIn)))];
-}
 
 function* leftOut(table: TableBlock, { book, labels, plan }: CheckInput): Iterable<Found> {
   const names = sourceLabels(plan.office);

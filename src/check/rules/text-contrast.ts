@@ -9,7 +9,7 @@ import {
   rgbOf,
   textInks,
 } from '../../document/contrast.ts';
-import type { Block, Document } from '../../document/document.ts';
+import { type Document, withInner } from '../../document/document.ts';
 import { TEXT_GROUNDS, type TextUse } from '../../document/text-grounds.ts';
 import type { TextStyle, TextStyleName, Theme } from '../../document/theme.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -130,11 +130,6 @@ function foundAt(plan: Plan, theme: Theme, subject: string, uses: readonly Weak[
 const MOST_TOLD = 4;
 
 /** Rounded down, so that no 4.5 is told to be too little. */
-export function shownRatio(ratio: number): string {
+function shownRatio(ratio: number): string {
   return (Math.floor(ratio * 100) / 100).toFixed(2);
-}
-
-function withInner(block: Block): readonly Block[] {
-  if (block.kind !== 'table') return [block];
-  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
 }

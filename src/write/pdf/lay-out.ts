@@ -2,7 +2,7 @@
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../diagnostic.ts';
 import type { PlacedChart } from '../../document/chart-marks.ts';
 import type { Block, Document } from '../../document/document.ts';
-import { placeOf } from '../../document/document.ts';
+import { placeOf, withInner } from '../../document/document.ts';
 import type { Fragment, LayoutMap, NotePlace, PlacedShape, PlacedText } from '../../document/layout-map.ts';
 import { type ChartDrawer, openChartDrawer } from './chart-drawer.ts';
 import { ChartDataFault, unsoundDrawing } from './chart-fault.ts';
@@ -166,12 +166,6 @@ async function collect(
       tell('chart-shrunk', 'warning', `이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
   }
   return told;
-}
-
-/** The block and the blocks in its cells. */
-function withInner(block: Block): Block[] {
-  if (block.kind !== 'table') return [block];
-  return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
 }
 
 function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
