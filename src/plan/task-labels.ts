@@ -14,8 +14,17 @@ export function isPlainLabel(label: string): boolean {
   return PLAIN.test(label) && !TIME.test(label);
 }
 
+/** Every label of a figure asks, and each task's is found by comparing it with all others: they are made once, and go when the programme goes. */
+const made = new WeakMap<Programme, ReadonlyMap<string, string>>();
+
 /** By the task's id. Its name; where another has that too, with its strategy's, or a number. A name far too long is cut. */
 export function taskLabels(programme: Programme): ReadonlyMap<string, string> {
+  const labels = made.get(programme) ?? makeLabels(programme);
+  made.set(programme, labels);
+  return labels;
+}
+
+function makeLabels(programme: Programme): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   const taken = () => [...labels.values()];
   const named = programme.strategies.flatMap(({ name, tasks }) =>
