@@ -1,6 +1,13 @@
 // A document's charts and the pages of the finished file -> marks that are not painted where and as they were drawn.
 import type { Diagnostic } from '../../diagnostic.ts';
-import type { ChartMark, ChartRef, ChartShape, PlacedChart } from '../../document/chart-marks.ts';
+import {
+  type ChartFigure,
+  type ChartMark,
+  type ChartRef,
+  type ChartShape,
+  figuresByRef,
+  type PlacedChart,
+} from '../../document/chart-marks.ts';
 import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import type { PaintedShape } from '../pdf/page-shapes.ts';
@@ -33,7 +40,7 @@ export function provePrintedCharts(
     const page = pages[chart.page];
     if (block === undefined || page === undefined) return [];
     const faults = new ChartFaults(block, `${name} ${pageLabels[chart.page] ?? ''}쪽 `);
-    provePrinted(chart, page, colours, faults, (ref) => labelOf(block.rows, ref));
+    provePrinted(chart, page, colours, faults, figuresByRef(block.rows));
     return faults.diagnostics;
   });
 }
@@ -43,7 +50,7 @@ function provePrinted(
   page: ReadPage,
   colours: MarkColours,
   faults: ChartFaults,
-  labelOf: (ref: ChartRef) => string,
+  figures: ReadonlyMap<ChartRef, ChartFigure>,
 ): void {
   const painted = new PaintedShapes(page.shapes);
   const found: (readonly [ChartMark, PaintedShape])[] = [];
@@ -59,7 +66,7 @@ function provePrinted(
       faults.tell(
         'chart-mark-not-printed',
         mark.set,
-        `${nameOf(mark, labelOf)}의 그림이 제자리에 제 모양과 색으로 찍히지 않았습니다.`,
+        `${nameOf(mark, figures)}의 그림이 제자리에 제 모양과 색으로 찍히지 않았습니다.`,
       );
   }
   const own = new Set(found.flatMap(([{ rows }, shape]) => (rows.length === 0 ? [] : [shape])));
@@ -80,20 +87,20 @@ function provePrinted(
       faults.tell(
         'chart-mark-not-printed',
         `${mark.set} covered`,
-        `${nameOf(mark, labelOf)}의 그림 위에 다른 것이 찍혔습니다.`,
+        `${nameOf(mark, figures)}의 그림 위에 다른 것이 찍혔습니다.`,
       );
     if (mark.style !== 'rect' && mark.rows.flat().some((ref) => !seen.has(ref)))
       faults.tell(
         'chart-hidden',
         mark.set,
-        `${nameOf(mark, labelOf)}의 그림이 바탕과 같은 색이거나 다른 것에 가려 보이지 않습니다.`,
+        `${nameOf(mark, figures)}의 그림이 바탕과 같은 색이거나 다른 것에 가려 보이지 않습니다.`,
       );
   }
 }
 
-function nameOf({ rows }: ChartMark, labelOf: (ref: ChartRef) => string): string {
+function nameOf({ rows }: ChartMark, figures: ReadonlyMap<ChartRef, ChartFigure>): string {
   const [first] = rows.flat();
-  return first === undefined ? '수치 없는 것' : `‘${labelOf(first)}’`;
+  return first === undefined ? '수치 없는 것' : `‘${figures.get(first)?.label ?? first}’`;
 }
 
 /** How thick a bar is; infinite for what is none. */
@@ -129,12 +136,4 @@ function overlap(other: PaintedShape, shape: PaintedShape): number {
   const height = Math.min(other.bottom, shape.bottom) - Math.max(other.top, shape.top);
   const size = (shape.right - shape.left) * (shape.bottom - shape.top);
   return width <= 0 || height <= 0 || size === 0 ? 0 : (width * height) / size;
-}
-
-function labelOf(
-  rows: Readonly<Record<string, readonly { readonly label: string }[]>>,
-  ref: ChartRef,
-): string {
-  const at = ref.lastIndexOf(':');
-  return rows[ref.slice(0, at)]?.[Number(ref.slice(at + 1))]?.label ?? ref;
 }
