@@ -1,5 +1,6 @@
 // A document's page -> the area of its text.
 import type { Document } from '../document/document.ts';
+import { MM } from './pdf-purpose.ts';
 
 /** Edges in points from the top left corner of the page. */
 export interface Area {
@@ -11,8 +12,6 @@ export interface Area {
 
 /** Points by which letters may stand out of their advance, and lines out of their box. */
 export const SLACK = 0.5;
-
-const MM = 72 / 25.4;
 
 export function textArea({ theme: { page } }: Document): Area {
   return {

@@ -23,6 +23,7 @@ export interface PressPurpose {
 /** Percents of cyan, magenta, yellow and black. */
 export type Inks = readonly [number, number, number, number];
 
+/** A millimetre, in points. */
 export const MM = 72 / 25.4;
 /** Room for printer's marks beyond the bleed, in mm. */
 const ROOM = 8;

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
-import type { PressPurpose } from './pdf-purpose.ts';
+import { MM, type PressPurpose } from './pdf-purpose.ts';
 import { type PdfContext, provePdf } from './prove-pdf.ts';
 
 /** The press file and what it was printed with. */
@@ -19,8 +19,6 @@ export interface PressFile {
   readonly inks: PressPurpose['inks'];
   readonly profile: Pick<PressPurpose, 'registered'> & { readonly bytes: Uint8Array };
 }
-
-const MM = 72 / 25.4;
 
 /** Looks for everything that its pages say, as in the file for the screen: in another order, bound, and with blank pages. */
 export function provePress(
