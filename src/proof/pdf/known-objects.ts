@@ -17,8 +17,6 @@ import {
 } from './object-rule.ts';
 import { STRUCTURE_OBJECTS } from './structure-objects.ts';
 
-export type ObjectType = keyof typeof OBJECTS;
-
 /** A place on a page: its page, and the corner that is shown; 0 or null leaves the size as it is. */
 const destination: Rule = {
   kind: 'tuple',
@@ -27,7 +25,7 @@ const destination: Rule = {
 const packed = { Length: integer, Filter: name('FlateDecode') };
 const outlineKeys = { First: to('OutlineItem'), Last: to('OutlineItem'), Count: integer };
 
-export const OBJECTS = {
+const OBJECTS: Readonly<Record<string, KnownObject>> = {
   Trailer: {
     keys: {
       Size: integer,
@@ -228,11 +226,10 @@ export const OBJECTS = {
     required: ['N', 'Length'],
   },
   ...STRUCTURE_OBJECTS,
-} as const satisfies Readonly<Record<string, KnownObject>>;
+};
 
 export function knownObject(type: string): KnownObject {
-  const known: Readonly<Record<string, KnownObject>> = OBJECTS;
-  const object = known[type];
+  const object = OBJECTS[type];
   if (object === undefined) throw new Error(`no such object: ${type}`);
   return object;
 }

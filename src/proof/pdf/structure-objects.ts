@@ -6,7 +6,7 @@ const element = any(to('StructElem'), to('StructTreeRoot'));
 const STRUCTURE_TYPES =
   'Document Part Sect Div H1 H2 H3 H4 H5 H6 P L LI Lbl LBody Table Caption THead TBody TR TH TD Figure Note Reference Link TOC TOCI';
 
-export const STRUCTURE_OBJECTS = {
+export const STRUCTURE_OBJECTS: Readonly<Record<string, KnownObject>> = {
   StructTreeRoot: {
     keys: {
       Type: name('StructTreeRoot'),
@@ -56,4 +56,4 @@ export const STRUCTURE_OBJECTS = {
     },
     required: ['O'],
   },
-} as const satisfies Readonly<Record<string, KnownObject>>;
+};
