@@ -1,4 +1,10 @@
 // A place in a sheet -> the name by which people call the cell, and back.
+import type { Sheet } from '../document/workbook.ts';
+
+/** Rows above the first of the sheet's table: its caption, and the line of its unit. */
+export function rowsAbove({ unitLine }: Sheet): number {
+  return unitLine === undefined ? 1 : 2;
+}
 
 /** `B3`; the column from 0, below 702 (ZZ), the row from 1. */
 export function cellName(column: number, row: number): string {

@@ -4,7 +4,7 @@ import type { CellValues } from '../sheet/cell-values.ts';
 import { inputRules } from '../sheet/input-rules.ts';
 import { noteBox, type SheetSizes } from '../sheet/note-box.ts';
 import { frameOf, type SheetFrame } from '../sheet/sheet-frame.ts';
-import { cellName, cellsIn } from './cell-name.ts';
+import { cellName, cellsIn, rowsAbove } from './cell-name.ts';
 import { boxText } from './xlsx/read-notes.ts';
 import { Settings } from './xlsx/settings.ts';
 
@@ -13,7 +13,7 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
   const settings = new Settings();
   const frame = frameOf(sheet, colours);
   const { columns, rows } = frame.frozen;
-  const top = sheet.unitLine === undefined ? 1 : 2;
+  const top = rowsAbove(sheet);
   sheet.columns.forEach((width, index) => {
     // The library drops a width of exactly 9.
     settings.set(`${index + 1}번째 열 너비`, width === 9 ? 9.01 : width);
@@ -62,7 +62,7 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
 }
 
 function sizesOf(sheet: Sheet, { lines, heights }: SheetFrame): SheetSizes {
-  const top = sheet.unitLine === undefined ? 1 : 2;
+  const top = rowsAbove(sheet);
   const widths = sheet.columns.map((width, index) => (sheet.hiddenColumns?.includes(index) ? 0 : width));
   return {
     columns: new Map(widths.map((width, index) => [index + 1, width === 9 ? 9.01 : width])),
@@ -150,7 +150,7 @@ export function bookSettings(workbook: Workbook, noted: readonly number[]): Sett
     if (titles !== undefined)
       settings.set(`이름 _xlnm.Print_Titles ${index}`, `'${sheet.name}'!$${titles[0]}:$${titles[1]}`);
     if (filter !== undefined) settings.set(`이름 _xlnm._FilterDatabase ${index} 1`, range(filter));
-    const top = sheet.unitLine === undefined ? 1 : 2;
+    const top = rowsAbove(sheet);
     sheet.rows.forEach((row, at) => {
       for (const { name, column } of row)
         if (name !== undefined) settings.set(`이름 ${name}`, range(cellName(column, top + at + 1)));

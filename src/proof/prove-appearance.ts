@@ -5,7 +5,7 @@ import { ORIGIN_SHEET, type Sheet, type TextPiece, type Workbook } from '../docu
 import { edgesAt, type Face, type Look, lookOf, NO_EDGES, SIDES, stretchesOf } from '../sheet/cell-look.ts';
 import type { CellValues } from '../sheet/cell-values.ts';
 import { frameOf } from '../sheet/sheet-frame.ts';
-import { cellName } from './cell-name.ts';
+import { cellName, rowsAbove } from './cell-name.ts';
 import { bookSettings, sheetSettings } from './expected-settings.ts';
 import { faceText, lookText } from './xlsx/read-looks.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
@@ -107,7 +107,7 @@ function looksOf(sheet: Sheet, colours: Workbook['colours'], values: CellValues)
   };
   for (const { row, look, pieces } of frameOf(sheet, colours).lines)
     looks.set(cellName(0, row), { look: inWords(look), stretches: runsOf(pieces, look.face) });
-  const top = sheet.unitLine === undefined ? 1 : 2;
+  const top = rowsAbove(sheet);
   const grid = gridOf({ id: sheet.name, widths: sheet.columns, rows: sheet.rows });
   grid.forEach((cells, y) => {
     cells.forEach((cell, x) => {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { ORIGIN_SHEET, type Sheet, type Workbook } from '../document/workbook.ts';
 import type { CellValues } from '../sheet/cell-values.ts';
-import { cellName } from './cell-name.ts';
+import { cellName, rowsAbove } from './cell-name.ts';
 import { FormulaFault, type Scalar } from './xlsx/formula-value.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 import { recalculate } from './xlsx/recalculate.ts';
@@ -80,7 +80,7 @@ function formulasOf(
 ): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return new Map(
     workbook.sheets.map((sheet) => {
-      const above = sheet.unitLine === undefined ? 1 : 2;
+      const above = rowsAbove(sheet);
       const own = values.get(sheet);
       const formulas = sheet.rows.flatMap((row, index) =>
         row.flatMap((cell): [string, string][] => {

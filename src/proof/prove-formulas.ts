@@ -5,7 +5,7 @@ import type { Address } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
-import { cellName } from './cell-name.ts';
+import { cellName, rowsAbove } from './cell-name.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
@@ -80,7 +80,7 @@ function standingsOf(
 ): ReadonlyMap<Address, readonly Standing[]> {
   const standings = new Map<Address, Standing[]>();
   for (const model of models) {
-    const above = model.unitLine === undefined ? 1 : 2;
+    const above = rowsAbove(model);
     model.rows.forEach((row, index) => {
       for (const { column, content, input } of row) {
         if (content.kind !== 'figure') continue;

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { LiveSum } from '../document/live-sum.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
 import { storedNumber } from './cell-amount.ts';
-import { cellName } from './cell-name.ts';
+import { cellName, rowsAbove } from './cell-name.ts';
 import type { ReadSheet } from './xlsx/read-sheet.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
@@ -19,7 +19,7 @@ const ZERO = new Fraction(0);
 export function proveTotals(workbook: Workbook, sheets: Sheets): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const model of workbook.sheets) {
-    const above = model.unitLine === undefined ? 1 : 2;
+    const above = rowsAbove(model);
     model.rows.forEach((row, index) => {
       for (const { column, content } of row) {
         const at = above + index + 1;
@@ -108,13 +108,14 @@ function sumIn(sum: LiveSum, standing: Standing): Fraction | undefined {
 }
 
 function overRows(
-  { ledger, unitLine, rows }: Sheet,
+  sheet: Sheet,
   column: number,
   label: string | undefined,
   read: ReadSheet | undefined,
 ): Fraction | undefined {
+  const { ledger, rows } = sheet;
   if (ledger === undefined) return undefined;
-  const above = unitLine === undefined ? 1 : 2;
+  const above = rowsAbove(sheet);
   let sum = ZERO;
   for (let index = ledger.head + 1; index < rows.length; index++) {
     const row = above + index + 1;
