@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { ORIGIN_SHEET, type Sheet, type Workbook } from '../document/workbook.ts';
 import type { CellValues } from '../sheet/cell-values.ts';
+import { cellFault } from './cell-fault.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
 import { FormulaFault, type Scalar } from './xlsx/formula-value.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
@@ -31,7 +32,7 @@ export function proveFormulaTexts(
             ? 'formula-for-number'
             : 'formula-differs';
       const what = `산식이 다릅니다. 있는 것: ${shown(is)}. 있어야 할 것: ${shown(should)}.`;
-      return [fault(workbook, rule, sheet, cell, what)];
+      return [cellFault(rule, workbook, sheet, cell, what)];
     });
   });
 }
@@ -52,9 +53,9 @@ export function proveResults(workbook: Workbook, read: Sheets): readonly Diagnos
       if (is !== undefined && isStored(result, is)) return [];
       const comes = result instanceof FormulaFault ? `셈할 수 없음, ${result.message}` : String(result);
       return [
-        fault(
-          workbook,
+        cellFault(
           'formula-result',
+          workbook,
           sheet,
           cell,
           `산식의 값이 다릅니다. 있는 것: ${is?.value ?? ''}. 셈하면: ${comes}.`,
@@ -62,15 +63,6 @@ export function proveResults(workbook: Workbook, read: Sheets): readonly Diagnos
       ];
     }),
   );
-}
-
-function fault({ file }: Workbook, rule: string, sheet: string, cell: string, what: string): Diagnostic {
-  return {
-    rule,
-    severity: 'error',
-    message: `${file} ‘${sheet}’ 시트 ${cell} 칸: ${what}`,
-    place: { file, cell: `${sheet}!${cell}` },
-  };
 }
 
 /** The formulas of the model's cells, by sheet and cell. */

@@ -5,6 +5,7 @@ import type { Address } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
+import { cellFault } from './cell-fault.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 
@@ -111,16 +112,13 @@ function figureAt(address: Address, { figures }: Workbook): Figure {
 
 function fault(
   rule: string,
-  { file }: Workbook,
+  workbook: Workbook,
   { sheet, cell }: Standing,
   { definition }: Figure,
   what: string,
 ): Diagnostic {
   return {
-    rule,
-    severity: 'error',
-    message: `${file} ‘${sheet}’ 시트 ${cell} 칸: ${what}`,
-    place: { file, cell: `${sheet}!${cell}` },
+    ...cellFault(rule, workbook, sheet, cell, what),
     related: [{ place: definition.place, note: `수치 ${definition.address}` }],
   };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { LiveSum } from '../document/live-sum.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
 import { storedNumber } from './cell-amount.ts';
+import { cellFault } from './cell-fault.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
 import type { ReadSheet } from './xlsx/read-sheet.ts';
 
@@ -26,12 +27,7 @@ export function proveTotals(workbook: Workbook, sheets: Sheets): readonly Diagno
         const cell = cellName(column, at);
         const is = sheets.get(model.name)?.cells.get(cell);
         const tell = (rule: string, what: string): void => {
-          diagnostics.push({
-            rule,
-            severity: 'error',
-            message: `${workbook.file} ‘${model.name}’ 시트 ${cell} 칸: ${what}`,
-            place: { file: workbook.file, cell: `${model.name}!${cell}` },
-          });
+          diagnostics.push(cellFault(rule, workbook, model.name, cell, what));
         };
         const sum = content.kind === 'figure' || content.kind === 'live' ? content.sum : undefined;
         if (content.kind === 'rest' || content.kind === 'difference') {
