@@ -1,6 +1,5 @@
 // What a PDF shows otherwise than it was laid out -> diagnostics with the page.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
-import { placeOf } from '../document/document.ts';
 import type { PlacedText } from '../document/layout-map.ts';
 import type { Printed } from './chain.ts';
 import { FaultsOfFile, type Spot, shown } from './pdf-fault.ts';
@@ -13,11 +12,10 @@ export class LookFaults extends FaultsOfFile {
 
   /** A figure that is marked as changed and was not, or the other way round. */
   changeMark({ page, text, marked, block }: PlacedText): Diagnostic {
-    const known = this.document.blocks.find(({ id }) => id === block);
     return this.fault(
       'change-mark',
       `${this.where([page])} ‘${shown(text)}’: ${marked ? '바뀌지 않았는데 바뀐 표시가 있습니다.' : '바뀌었는데 표시가 없습니다.'}`,
-      known && placeOf(known),
+      this.placeOfBlock(block),
     );
   }
 
@@ -60,11 +58,10 @@ export class LookFaults extends FaultsOfFile {
 
   /** `what`: the first thing that is not as it was set. */
   otherLook(piece: Printed, what: string, block: string): Diagnostic {
-    const known = this.document.blocks.find(({ id }) => id === block);
     return this.fault(
       'text-changed',
       `${this.where([piece.page])} ‘${shown(piece.text)}’: 찍힌 ${what}, 배치한 것과 다름`,
-      known && placeOf(known),
+      this.placeOfBlock(block),
     );
   }
 

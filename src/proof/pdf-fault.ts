@@ -1,6 +1,6 @@
 // A fault of a PDF -> a diagnostic with its page and place: what all of them share.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
-import type { Document } from '../document/document.ts';
+import { type Document, placeOf } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 
 /** Characters of a text that a message shows. */
@@ -24,6 +24,12 @@ export class FaultsOfFile {
 
   protected pagesOf(block: string): readonly number[] {
     return [...new Set((this.layout.blocks.get(block) ?? []).map(({ page }) => page))];
+  }
+
+  /** Undefined for what belongs to no block, as heads and feet. */
+  placeOfBlock(block: string): SourceLocation | undefined {
+    const known = this.document.blocks.find(({ id }) => id === block);
+    return known && placeOf(known);
   }
 
   protected where(pages: readonly number[]): string {

@@ -1,7 +1,7 @@
 // What a layout placed and what a file paints -> lines, boxes and paths that are lost, foreign, moved or of another colour, and
 // texts that look otherwise than they were set.
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Document, placeOf } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
 import { isColour, type PaintColours } from './paint-colours.ts';
@@ -49,7 +49,7 @@ export function provePaint(faults: PdfFaults, painted: Painted): readonly Diagno
     ...pages.flatMap((page, index) => {
       const [marks, shapes] = partitioned(page.shapes, ({ stroke }) => stroke?.space === 'All');
       const own = pathsOf(shapes, page.pieces);
-      const told = provePage(faults, document, index, own, expected[index] ?? [], !otherTexts.has(index));
+      const told = provePage(faults, index, own, expected[index] ?? [], !otherTexts.has(index));
       return [...told, ...provePressMarks(faults, document, index, marks, purpose, shifts[index] ?? 0)];
     }),
     ...proveLooks(faults, painted),
@@ -74,16 +74,12 @@ function pathsOf(shapes: readonly PaintedShape[], pieces: ReadPage['pieces']): r
 
 function provePage(
   faults: PdfFaults,
-  document: Document,
   page: number,
   own: readonly OwnPaint[],
   expected: readonly ExpectedPaint[],
   ordered: boolean,
 ): readonly Diagnostic[] {
-  const place = (block: string) => {
-    const known = document.blocks.find(({ id }) => id === block);
-    return known && placeOf(known);
-  };
+  const place = (block: string) => faults.placeOfBlock(block);
   const { pairs, lost, foreign } = paired(own, expected);
   const changed = pairs.filter(([one, right]) => !isSameLook(one, right));
   const told = [
