@@ -44,6 +44,10 @@ export function proveAppearance(
   };
   for (const { part, what, cell } of read.foreign)
     tell('workbook-foreign', cell, `${part} 안에 이 프로그램이 쓰지 않는 것이 있습니다: ${what}`);
+  const tellLooks = (sheet: string, off: ReturnType<typeof looksOff>): void => {
+    for (const [cell, what] of off)
+      tell('cell-look', `${sheet}!${cell}`, `‘${sheet}’ 시트 ${cell} 칸의 모양이 다릅니다. ${what}`);
+  };
   const noted: number[] = [];
   sheets.forEach((sheet, index) => {
     const own = values.get(sheet) ?? new Map();
@@ -52,23 +56,12 @@ export function proveAppearance(
     const is = read.sheets.get(sheet.name);
     if (is === undefined) return;
     compare(is.settings, should, sheet.name);
-    const looks = looksOf(sheet, colours, own);
-    for (const [cell, what] of looksOff(is, looks))
-      tell(
-        'cell-look',
-        `${sheet.name}!${cell}`,
-        `‘${sheet.name}’ 시트 ${cell} 칸의 모양이 다릅니다. ${what}`,
-      );
+    tellLooks(sheet.name, looksOff(is, looksOf(sheet, colours, own)));
   });
   const hidden = read.sheets.get(ORIGIN_SHEET);
   if (hidden !== undefined) {
     compare(hidden.settings, HIDDEN, ORIGIN_SHEET);
-    for (const [cell, what] of looksOff(hidden, new Map()))
-      tell(
-        'cell-look',
-        `${ORIGIN_SHEET}!${cell}`,
-        `‘${ORIGIN_SHEET}’ 시트 ${cell} 칸의 모양이 다릅니다. ${what}`,
-      );
+    tellLooks(ORIGIN_SHEET, looksOff(hidden, new Map()));
   }
   compare(read.settings, bookSettings(workbook, noted));
   return diagnostics;

@@ -17,13 +17,8 @@ interface Slot {
 /** What each cell with a formula comes to: a value, or why there is none. By sheet and cell. */
 export type Results = ReadonlyMap<string, ReadonlyMap<string, Scalar | FormulaFault>>;
 
-/**
- * `typed` gives cells without a formula other values. What a formula needs is worked out before it, without recursion: chains may be long.
- */
-export function recalculate(
-  sheets: ReadonlyMap<string, ReadSheet>,
-  typed: (sheet: string, cell: string, value: Scalar) => Scalar = (_sheet, _cell, value) => value,
-): Results {
+/** What a formula needs is worked out before it, without recursion: chains may be long. */
+export function recalculate(sheets: ReadonlyMap<string, ReadSheet>): Results {
   const grids = new Map<string, Map<number, Slot[]>>();
   const slots: Slot[] = [];
   for (const { name: sheet, cells } of sheets.values()) {
@@ -33,7 +28,7 @@ export function recalculate(
       const place = placeOf(name);
       if (place === undefined) continue;
       const isTyped = is.formula === undefined;
-      const value = isTyped ? typed(sheet, name, scalarOf(is)) : undefined;
+      const value = isTyped ? scalarOf(is) : undefined;
       const slot: Slot = { sheet, name, formula: is.formula, state: isTyped ? 'done' : 'todo', value };
       const column = grid.get(place.column) ?? [];
       column[place.row] = slot;
