@@ -73,7 +73,7 @@ function changesSince(
   earlier: Set<Address>,
 ): readonly Found[] {
   const { edition } = record;
-  const { displayRoot, files: texts } = sources.plan;
+  const { displayRoot } = sources.plan;
   const files = digestsOf(sources, edition);
   const program = sources.program ?? record.program;
   if (program === record.program && sameEntries(files, record.files)) return [];
@@ -86,7 +86,7 @@ function changesSince(
       subject: `${edition} remade`,
       message: `공시한 판을 지금 자료로 다시 만들 수 없어 견주지 못했습니다(${publicationLabel(record)}): ${first?.message ?? ''}`,
       place: first?.place ?? { file: `${displayRoot}/${publicationFile(edition)}`, line: 1, column: 1 },
-      ...(texts.has(publicationFile(edition)) && { remedy: REMEDY }),
+      remedy: REMEDY,
     },
   ];
 }
