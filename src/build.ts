@@ -6,7 +6,7 @@ import { type DisposedFinding, disposedFindings, isOpenError } from './check/dis
 import { withFindings } from './check/findings-table.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import type { Templates } from './compose/templates.ts';
-import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
 import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
@@ -116,10 +116,7 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildResult> {
   const diagnostics: Diagnostic[] = [];
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
-    return outcome.value;
-  };
+  const take = taker(diagnostics);
   const { final = false, submit = false, judged = true, edition = 'latest', tagged = true } = options;
   const files: OutputFile[] = [];
   const stated: StatedCell[] = [];

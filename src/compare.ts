@@ -7,7 +7,7 @@ import {
 } from './compose/comparison/comparison-document.ts';
 import { composeDocument } from './compose/compose-document.ts';
 import { composeBudget, composeTargets } from './compose/compose-targets.ts';
-import { type Diagnostic, hasErrors, type Outcome } from './diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from './diagnostic.ts';
 import type { Document } from './document/document.ts';
 import type { Workbook } from './document/workbook.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
@@ -57,10 +57,7 @@ export async function compareSources(
   { from, to, files, places }: ComparisonRequest,
 ): Promise<Outcome<ComparisonResult>> {
   const diagnostics: Diagnostic[] = [];
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
-    return outcome.value;
-  };
+  const take = taker(diagnostics);
   if (files || places) diagnostics.push(...harmedFonts(sources.templates, sources.fonts));
   const plan = take(readPlan(sources.plan, { edition: to ?? 'latest' }));
   const templates = take(readTemplates(sources.templates));

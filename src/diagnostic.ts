@@ -27,6 +27,15 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Takes the value of each outcome, and adds what it has to say to the rest. */
+export function taker(diagnostics: Diagnostic[]): <T>(outcome: Outcome<T>) => T | undefined {
+  return (outcome) => {
+    // One by one: a damaged file may have more faults than a call can have arguments.
+    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
+    return outcome.value;
+  };
+}
+
 /** Whether any of the diagnostics forbids going on. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -5,7 +5,7 @@ import type { RuleId } from './check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from './check/disposed.ts';
 import type { Checked } from './check/rule.ts';
 import { composeDocument } from './compose/compose-document.ts';
-import type { Diagnostic, Outcome } from './diagnostic.ts';
+import { type Diagnostic, type Outcome, taker } from './diagnostic.ts';
 import { reviseFigures } from './edition/revise-figures.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './read/read-plan.ts';
@@ -34,11 +34,7 @@ export function inspectPlan(
   { rules, edition = 'latest' }: InspectOptions = {},
 ): Outcome<Inspection> {
   const diagnostics: Diagnostic[] = [];
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    // One by one: a damaged file may have more faults than a call can have arguments.
-    for (const diagnostic of outcome.diagnostics) diagnostics.push(diagnostic);
-    return outcome.value;
-  };
+  const take = taker(diagnostics);
   const plan = take(readPlan(sources.plan, { edition }));
   const templates = take(readTemplates(sources.templates));
   const revised = plan && take(reviseFigures(plan, undefined, rateWordsOf(sources.templates, diagnostics)));

@@ -13,7 +13,7 @@ import { publishedChanges, REMEDY } from '../check/history/published-changes.ts'
 import { publicationLabel } from '../check/history/published-words.ts';
 import { composeDocument } from '../compose/compose-document.ts';
 import type { Templates } from '../compose/templates.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, taker } from '../diagnostic.ts';
 import { reviseFigures } from '../edition/revise-figures.ts';
 import type { Address } from '../figure/address.ts';
 import { showFigure } from '../figure/show.ts';
@@ -94,10 +94,7 @@ function changesSince(
 /** The edition as `build --final` would make it today, whatever the check says of it. */
 function remade(folder: SourceFolder, edition: number, templates: Templates) {
   const diagnostics: Diagnostic[] = [];
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
-    diagnostics.push(...outcome.diagnostics);
-    return outcome.value;
-  };
+  const take = taker(diagnostics);
   const plan = take(readPlan(folder, { edition }));
   const revised = plan && take(reviseFigures(plan));
   if (plan === undefined || revised === undefined || hasErrors(diagnostics))
