@@ -1,7 +1,8 @@
 // The texts of a plan -> its last edition: what it is called, and the files that are of it.
 import type { SourceFolder } from './build.ts';
 import type { Outcome } from './diagnostic.ts';
-import { shownDate } from './plan/edition.ts';
+import { editionNumber, shownDate } from './plan/edition.ts';
+import { publicationFile } from './plan/publication.ts';
 import { readPlan } from './read/read-plan.ts';
 
 export interface LastEdition {
@@ -22,17 +23,14 @@ export interface LastEdition {
  * wrong elsewhere in the plan is not told here; only a plan that cannot be told by its id has its faults told.
  */
 export function lastEdition(source: SourceFolder): Outcome<LastEdition | undefined> {
-  const numbers = [...source.files.keys()].flatMap((name) => {
-    const [, number] = /^editions\/([1-9]\d*)\.yaml$/.exec(name) ?? [];
-    return number === undefined ? [] : [Number(number)];
-  });
+  const numbers = [...source.files.keys()].flatMap((name) => editionNumber(name) ?? []);
   if (numbers.length === 0) return { value: undefined, diagnostics: [] };
   const number = Math.max(...numbers);
   const { value, diagnostics } = readPlan(source, { edition: 'latest' });
   if (value === undefined || value.unread?.has('plan.yaml') === true)
     return { value: undefined, diagnostics };
   const edition = value.editions.find((one) => one.number === number);
-  const record = `published/${number}.json`;
+  const record = publicationFile(number);
   return {
     value: {
       plan: value.id,

@@ -18,6 +18,7 @@ import { reviseFigures } from '../edition/revise-figures.ts';
 import type { Address } from '../figure/address.ts';
 import { showFigure } from '../figure/show.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
+import { editionNumber } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { publicationFile, publishedEditions, publishedSource } from '../plan/publication.ts';
 import { readPlan } from '../read/read-plan.ts';
@@ -134,7 +135,7 @@ export function refusedPublication(
   { displayRoot, files }: SourceFolder,
   edition: number | 'latest',
 ): Diagnostic | undefined {
-  const numbers = [...files.keys()].map((name) => Number(/^editions\/(\d+)\.yaml$/.exec(name)?.[1] ?? 0));
+  const numbers = [...files.keys()].map((name) => editionNumber(name) ?? 0);
   const number = edition === 'latest' ? Math.max(0, ...numbers) : edition;
   const name = publicationFile(number);
   const text = files.get(name);

@@ -108,6 +108,12 @@ export interface TextChange extends Changed {
 
 export type Change = SetChange | AddChange | EndChange | MoveChange | TextChange;
 
+/** The number of the edition whose file in the plan's folder is called so; undefined for any other file. */
+export function editionNumber(file: string): number | undefined {
+  const [, number] = /^editions\/([1-9]\d*)\.yaml$/.exec(file) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** The reason of a change, its own or its edition's. */
 export function reasonOf(change: Change, edition: Edition): SourceText | undefined {
   return change.reason ?? edition.reason;
