@@ -5,7 +5,7 @@ import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '..
 import type { Plan, SourceText } from '../plan/plan.ts';
 import { FUNDING_SOURCES, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { taskLabels } from '../plan/task-labels.ts';
-import { wordsAt } from '../spreadsheet/spreadsheet.ts';
+import { collapsed, wordsAt } from '../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
@@ -280,10 +280,6 @@ class RowReader {
   #placeOf(row: number, key: string) {
     return this.faults.at({ sheet: this.home.sheet, row, column: this.home.columns.get(key) ?? 1 });
   }
-}
-
-function collapsed(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
 function projectKey(id: string): ProjectKey | undefined {

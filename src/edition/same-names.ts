@@ -3,6 +3,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Change } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { tasksOf } from '../plan/programme.ts';
+import { collapsed } from '../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
 
@@ -46,8 +47,4 @@ export function tellSameNames(
       });
     });
   }
-}
-
-function collapsed(name: string): string {
-  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }

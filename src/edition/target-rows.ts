@@ -1,7 +1,7 @@
 // A sheet of targets whose rows have ids -> targets of projects that had none.
 import type { SetChange } from '../plan/edition.ts';
 import { type Programme, tasksOf } from '../plan/programme.ts';
-import { textAt } from '../spreadsheet/spreadsheet.ts';
+import { collapsed, textAt } from '../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage } from './merge-values.ts';
@@ -70,7 +70,7 @@ function namesOf(programme: Programme): ReadonlyMap<string, string> {
     tasksOf(programme).flatMap((task) =>
       [...task.projects, ...task.ended].map(({ id, name }) => [
         `tasks/${task.id}/projects/${id}`,
-        name.canonical.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim(),
+        collapsed(name.canonical.text),
       ]),
     ),
   );

@@ -64,13 +64,18 @@ export function wordsAt(sheet: PlainSheet, row: number, column: number): string 
   }
 }
 
+/** Words as they are compared and shown: letters composed, one blank for any. */
+export function collapsed(text: string): string {
+  return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+}
+
 export function textOf(value: CellValue): string {
   switch (value.kind) {
     case 'number':
       return value.text;
     case 'text':
     case 'error':
-      return value.text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+      return collapsed(value.text);
     case 'boolean':
       return value.value ? 'TRUE' : 'FALSE';
   }
