@@ -34,7 +34,7 @@ export async function compile(programFolder: string): Promise<Compiled> {
     ...common,
     entryPoints: {
       'command-thread': 'src/cli/command-thread.ts',
-      'chart-thread': 'src/write/pdf/chart-thread.ts',
+      'chart-thread': 'src/draw/chart-thread.ts',
     },
     splitting: true,
     alias: {

@@ -1,7 +1,7 @@
 // `iljari build`: a plan's name and the options -> its finished files in the output folder.
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { BuildResult, Format, OutputFile, Sources } from '../build.ts';
+import type { BuildResult, Format, OutputFile, Sources } from '../commands/build.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import {
   displayPath,
@@ -136,9 +136,9 @@ async function buildPlan(
   // Opened before all else: the chart libraries load on their own thread while the plan is read.
   const drawer =
     formats.includes('pdf') && (await planHolds(found.value, 'charts.yaml'))
-      ? (await import('../write/pdf/chart-drawer.ts')).openChartDrawer()
+      ? (await import('../draw/chart-drawer.ts')).openChartDrawer()
       : undefined;
-  const { build } = await import('../build.ts');
+  const { build } = await import('../commands/build.ts');
   watch.begin('reading');
   const sources = await readSources(found.value, folders, {
     fonts: formats.includes('pdf'),
@@ -147,7 +147,7 @@ async function buildPlan(
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const { publishedOn, edition = 'latest' } = options;
   if (publishedOn !== undefined) {
-    const { refusedPublication } = await import('../build/published.ts');
+    const { refusedPublication } = await import('../commands/build/published.ts');
     const refused = refusedPublication(sources.value.plan, edition);
     if (refused !== undefined) return stop([...found.diagnostics, ...sources.diagnostics, refused]);
   }
@@ -169,7 +169,7 @@ async function buildPlan(
   const [{ isBinding, isOpenError }, { countText, findingsText }, { SUBMIT_FOLDER }] = await Promise.all([
     import('../check/disposed.ts'),
     import('./findings-text.ts'),
-    import('../build/output-names.ts'),
+    import('../commands/build/output-names.ts'),
   ]);
   const open = result.findings.filter(({ disposition }) => disposition === undefined);
   if (options.final === true && open.some(isOpenError)) {
@@ -223,7 +223,7 @@ async function buildPlan(
 
 /** What the plan is to keep of the publication. */
 async function recordOf(result: BuildResult, sources: Sources, date: string): Promise<Outcome<OutputFile>> {
-  const { internalEdition, publicationRecord } = await import('../build/published.ts');
+  const { internalEdition, publicationRecord } = await import('../commands/build/published.ts');
   const internal = result.plan && internalEdition(result.plan);
   if (internal !== undefined) return { value: undefined, diagnostics: [internal] };
   const record = publicationRecord(result, sources, date);

@@ -41,7 +41,7 @@ async function runCompare(planName: string, { from, to, json, out }: CompareOpti
   };
   const found = await findPlan(planName, folders, out === undefined ? 'read' : 'write');
   if (found.value === undefined) return stop(found.diagnostics);
-  const { compareSources } = await import('../compare.ts');
+  const { compareSources } = await import('../commands/compare.ts');
   const places = json === true;
   const files = out !== undefined;
   const sources = await readSources(found.value, folders, { fonts: places || files });

@@ -1,5 +1,5 @@
 // A comparison -> what other programs read of it, as JSON: the two editions, every figure that differs, its places, the texts.
-import type { ComparisonResult } from '../compare.ts';
+import type { ComparisonResult } from '../commands/compare.ts';
 import type { Value } from '../figure/figure.ts';
 import { decimalText } from '../figure/quantity.ts';
 import type { ComparedEdition } from '../plan/comparison.ts';

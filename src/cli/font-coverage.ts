@@ -1,6 +1,6 @@
 // The texts of a plan and the fonts -> the characters that no font has, and where each stands first.
-import type { SourceFolder } from '../build.ts';
-import { Typeface } from '../write/pdf/face.ts';
+import type { SourceFolder } from '../commands/build.ts';
+import { Typeface } from '../document/typeface.ts';
 
 export interface FontCoverage {
   /** How many different characters the texts have. */

@@ -52,9 +52,9 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   };
   const [{ importEdition }, { CHANGE_COLUMNS, TYPED_COLUMN, changeRows }, { TOTAL_COLUMNS, totalRows }] =
     await Promise.all([
-      import('../import-edition.ts'),
-      import('../edition/change-rows.ts'),
-      import('../edition/total-rows.ts'),
+      import('../commands/import-edition.ts'),
+      import('../revise/compare/change-rows.ts'),
+      import('../revise/import/total-rows.ts'),
     ]);
   const [found, bytes] = await Promise.all([
     findPlan(planName, folders, options.dryRun ? 'read' : 'write'),

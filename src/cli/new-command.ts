@@ -26,7 +26,7 @@ export function addNewCommand(command: Command, done: (exit: ExitCode) => void):
 async function runNew(name: string, year: number | undefined): Promise<ExitCode> {
   const working = process.cwd();
   const folder = path.resolve(working, name);
-  const { newPlan } = await import('../new-plan.ts');
+  const { newPlan } = await import('../commands/new-plan.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
   const plan = newPlan(pattern.value ?? new Map(), folder, year);
   if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
@@ -45,7 +45,7 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
 async function runNext(name: string, from: string, year: number | undefined): Promise<ExitCode> {
   const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
   const folder = path.resolve(folders.working, name);
-  const { nextPlan, RENEW_LIST } = await import('../next-plan.ts');
+  const { nextPlan, RENEW_LIST } = await import('../commands/next-plan.ts');
   const found = await findPlan(from, folders);
   if (found.value === undefined) return refused(found.diagnostics);
   const sources = await readSources(found.value, folders, { fonts: false, profiles: true });

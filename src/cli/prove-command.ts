@@ -1,11 +1,11 @@
 // `iljari prove`: a plan and an output folder -> which files there are still the plan's, and where the others are not.
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import type { ProvenFile } from '../commands/prove-output.ts';
 import { type Diagnostic, formatLocation, hasErrors } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
-import type { ProvenFile } from '../prove-output.ts';
 import { editionFolder, editionOf, titleOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
@@ -56,9 +56,9 @@ async function runProve(planName: string, { out, edition: asked }: ProveOptions)
   const read = [...found.diagnostics, ...sources.diagnostics];
   if (sources.value === undefined || hasErrors(read)) return stop(read);
   const [{ proveOutput }, { OUTPUT_NAMES }, { headOf }] = await Promise.all([
-    import('../prove-output.ts'),
-    import('../build/output-names.ts'),
-    import('../prove-output/head.ts'),
+    import('../commands/prove-output.ts'),
+    import('../commands/build/output-names.ts'),
+    import('../commands/prove-output/head.ts'),
   ]);
   const head = headOf(sources.value.plan, edition);
   if (head.value === undefined) return stop([...read, ...head.diagnostics]);

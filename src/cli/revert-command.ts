@@ -1,6 +1,7 @@
 // `iljari revert`: a plan -> the same plan without its last edition, and without what was built of it.
 import path from 'node:path';
 import type { Command } from 'commander';
+import type { LastEdition } from '../commands/last-edition.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import {
   displayPath,
@@ -11,7 +12,6 @@ import {
   recoverIn,
   removeFiles,
 } from '../files.ts';
-import type { LastEdition } from '../last-edition.ts';
 import { ask, canAsk } from './ask.ts';
 import { editionFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -42,7 +42,7 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
   if (found.value === undefined) return stop(found.diagnostics);
   const sources = await readSources(found.value, folders, { fonts: false });
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
-  const { lastEdition } = await import('../last-edition.ts');
+  const { lastEdition } = await import('../commands/last-edition.ts');
   const { value: last, diagnostics } = lastEdition(sources.value.plan);
   if (hasErrors(diagnostics)) return stop([...found.diagnostics, ...diagnostics]);
   report(found.diagnostics);
@@ -62,7 +62,7 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
 
   const output = path.resolve(working, 'output', last.plan, ...editionFolder(last.number));
   report(await recoverIn(output, working));
-  const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../build/output-names.ts');
+  const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../commands/build/output-names.ts');
   const submitted = await namesIn(path.join(output, SUBMIT_FOLDER));
   const names = [
     ...(await namesIn(output)).filter((name) => name !== SUBMIT_FOLDER || submitted.length === 0),

@@ -3,9 +3,9 @@
 import type { RuleId } from '../check/check-plan.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { isBinding, isOpenError } from '../check/disposed.ts';
+import { inspectPlan } from '../commands/check.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
-import { inspectPlan } from '../inspect.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';

@@ -1,11 +1,12 @@
 // This computer and a plan -> what a build needs, and what of it is not as it should be.
 import { release } from 'node:os';
 import path from 'node:path';
-import { harmedFonts, harmedProfile, OWN_PROFILE } from '../build/own-files.ts';
-import { pressJob } from '../build/press.ts';
-import { readTemplates, type Sources } from '../build.ts';
 import { readPublication } from '../check/history/publication-text.ts';
 import { publicationLabel } from '../check/history/published-words.ts';
+import { harmedFonts, harmedProfile, OWN_PROFILE } from '../commands/build/own-files.ts';
+import { pressJob } from '../commands/build/press.ts';
+import { readTemplates, type Sources } from '../commands/build.ts';
+import { inspectPlan } from '../commands/check.ts';
 import { formatLocation } from '../diagnostic.ts';
 import {
   displayPath,
@@ -16,7 +17,6 @@ import {
   programVersion,
   readSources,
 } from '../files.ts';
-import { inspectPlan } from '../inspect.ts';
 import { publicationFile, publishedEditions } from '../plan/publication.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';

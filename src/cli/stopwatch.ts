@@ -1,5 +1,5 @@
 // The phases of a build as they begin -> the time of each, and which one is running on a terminal.
-import type { Phase } from '../build.ts';
+import type { Phase } from '../commands/build.ts';
 import { showProgress } from './print.ts';
 
 const PHASE_NAMES = {

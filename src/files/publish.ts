@@ -1,7 +1,7 @@
 // Finished files, or names of files that are to go -> a folder as a set: all new (or gone) or all as before, even when the program
 // is killed. The one way to write and to remove.
 import path from 'node:path';
-import type { OutputFile } from '../build.ts';
+import type { OutputFile } from '../commands/build.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, isInnerName, isWrittenName } from './inside.ts';

@@ -1,7 +1,7 @@
 // Finished files, or files that are to go -> all of them in their places (or gone) or none, whatever happens in between.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { OutputFile } from '../build.ts';
+import type { OutputFile } from '../commands/build.ts';
 import { coded, type FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { damaged, type Journal, type JournalFile, journalBytes } from './journal.ts';

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
-import { multiplied } from '../build/multiplied.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
+import { multiplied } from '../commands/multiplied.ts';
 import { stockJob } from './stock-definition.ts';
 import { workbookTimes } from './workbooks.ts';
 

@@ -1,11 +1,12 @@
 // The bundled plan and one with many times its task sheets -> the time that the rules of the check take.
-import type { Sources } from '../../src/build.ts';
+
 import { ALL_RULES, checkPlan } from '../../src/check/check-plan.ts';
+import type { Sources } from '../../src/commands/build.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
-import { reviseFigures } from '../../src/edition/revise-figures.ts';
-import { readPlan } from '../../src/read/read-plan.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
-import { multiplied } from '../build/multiplied.ts';
+import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
+import { multiplied } from '../commands/multiplied.ts';
 
 export interface CheckTimes {
   /** Milliseconds, one a run. */

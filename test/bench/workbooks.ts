@@ -2,7 +2,7 @@
 import ExcelJS, { type CellValue, type Style } from 'exceljs';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
 
 interface Copy {
   readonly name: string;

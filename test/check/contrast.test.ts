@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { chartContrast } from '../../src/check/chart-contrast.ts';
 import { contrast, rgbOf, textInks } from '../../src/document/contrast.ts';
 import type { ChartBlock } from '../../src/document/document.ts';
-import { readTheme } from '../../src/read/read-theme.ts';
+import { readTheme } from '../../src/plan-format/read-theme.ts';
 
 const ratio = (a: string, b: string) => contrast(rgbOf(a) ?? [0, 0, 0], rgbOf(b) ?? [0, 0, 0]);
 

@@ -1,11 +1,11 @@
 // Decisions on findings -> what stays open, what is stale, and what is printed.
 import { describe, expect, it } from 'vitest';
-import { type BuildResult, build } from '../../src/build.ts';
 import { basisOf } from '../../src/check/disposed.ts';
 import { printedTexts } from '../../src/check/texts.ts';
 import { countText, draftText } from '../../src/cli/findings-text.ts';
+import { type BuildResult, build } from '../../src/commands/build.ts';
+import { inspectPlan } from '../../src/commands/check.ts';
 import { plainText } from '../../src/document/inline.ts';
-import { inspectPlan } from '../../src/inspect.ts';
 import { bundledSources } from './edited-plan.ts';
 
 const RATIO = 'ratio-mismatch tables/job-openings/2022/ratio';

@@ -1,15 +1,15 @@
 // The bundled plan with some words changed -> what the check finds in it that it does not find in the plan itself.
 
-import { publicationRecord } from '../../src/build/published.ts';
-import { build, type Sources } from '../../src/build.ts';
 import type { RuleId } from '../../src/check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
 import type { Checked } from '../../src/check/rule.ts';
+import { publicationRecord } from '../../src/commands/build/published.ts';
+import { build, type Sources } from '../../src/commands/build.ts';
+import { inspectPlan } from '../../src/commands/check.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
-import { inspectPlan } from '../../src/inspect.ts';
-import { PLAN_FOLDER } from '../build/bundled-plan.ts';
+import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
 
 /** An excerpt that occurs once in a file of the plan, and what stands there instead. */
 export interface Edit {

@@ -16,7 +16,7 @@ import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { parseQuantity, roundHalfUp } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
 
 const NO_PROGRAMME = {
   strategies: [],

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { build } from '../../src/build.ts';
 import { formatDiagnostic } from '../../src/cli/report.ts';
+import { build } from '../../src/commands/build.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
 import { bundledSources } from '../check/edited-plan.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { contentsOf, copyPlan, emptyFolder, runIljari } from './run-iljari.ts';
 

@@ -2,8 +2,8 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CASES } from '../edition/revised-plan.ts';
-import { PLANS } from '../read/plan-folders.ts';
+import { PLANS } from '../plan-format/plan-folders.ts';
+import { CASES } from '../revise/revised-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
 
 const CASE = path.join(CASES, 'three-in-a-row');

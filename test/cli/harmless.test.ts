@@ -12,9 +12,9 @@ import { korean, usageMessage } from '../../src/cli/korean-help.ts';
 import { addNewCommand } from '../../src/cli/new-command.ts';
 import { say, warn } from '../../src/cli/print.ts';
 import { textTable } from '../../src/cli/text-table.ts';
-import { withCells } from '../edition/import-plan.ts';
-import { CASES } from '../edition/revised-plan.ts';
-import { PLANS } from '../read/plan-folders.ts';
+import { PLANS } from '../plan-format/plan-folders.ts';
+import { withCells } from '../revise/import-plan.ts';
+import { CASES } from '../revise/revised-plan.ts';
 import { emptyFolder } from './run-iljari.ts';
 
 /** Clears the screen, turns the text around, is a line end to some. */

@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { PLAN, withCells, workbooksOf } from '../edition/import-plan.ts';
+import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -2,8 +2,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { CASES } from '../edition/revised-plan.ts';
-import { PLANS } from '../read/plan-folders.ts';
+import { PLANS } from '../plan-format/plan-folders.ts';
+import { CASES } from '../revise/revised-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
 
 let folder = '';

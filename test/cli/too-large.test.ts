@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { PLAN } from '../edition/import-plan.ts';
+import { PLAN } from '../revise/import-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
 
 /** A hang ends here; what is made in a moment takes longer beside other tests. */

@@ -4,7 +4,7 @@ import { categorySheet } from '../../src/compose/sheets/category-sheet.ts';
 import { markInputs } from '../../src/compose/sheets/mark-inputs.ts';
 import { projectTargetSheet, taskTargetSheet } from '../../src/compose/sheets/target-sheets.ts';
 import { sourceLabels } from '../../src/plan/office.ts';
-import { figureAt, PROGRAMME, type Read, readProgramme, short } from '../read/programme-files.ts';
+import { figureAt, PROGRAMME, type Read, readProgramme, short } from '../plan-format/programme-files.ts';
 import { proveFormulas, workbook, writtenAndRead } from '../write/xlsx/sheets.ts';
 
 /** A start-up room and school of one category each; the interns as a whole, the courses of women without any figures. */

@@ -1,8 +1,8 @@
 // Templates and charts that were made to do harm -> diagnostics with their places, in no time.
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { build } from '../../src/build.ts';
 import { formatDiagnostic } from '../../src/cli/report.ts';
+import { build } from '../../src/commands/build.ts';
 
 const own = (name: string) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8');
 const OURS = {

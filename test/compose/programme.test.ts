@@ -1,15 +1,15 @@
 // Strategies and tasks -> overview, sheets with their grids, schedule, vision, contents of a small plan.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTemplates } from '../../src/build.ts';
+import { readTemplates } from '../../src/commands/build.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { textsOf } from '../../src/document/block-texts.ts';
 import type { Block } from '../../src/document/document.ts';
 import type { RichText } from '../../src/document/inline.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../src/document/table.ts';
-import { PLANS, textsIn } from '../read/plan-folders.ts';
-import { type Files, PROGRAMME, readProgramme } from '../read/programme-files.ts';
+import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
+import { type Files, PROGRAMME, readProgramme } from '../plan-format/programme-files.ts';
 import { outline, short } from './small-plan.ts';
 
 const templates = readTemplates({

@@ -1,6 +1,6 @@
 // Sources that hold money -> a column wherever a table prints amounts by source, called as the office calls them.
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/commands/build.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { bundledSources } from '../check/edited-plan.ts';

@@ -4,7 +4,7 @@ import { taskBudgetSheet } from '../../src/compose/sheets/task-budget-sheet.ts';
 import { wideEnough } from '../../src/compose/sheets/wide-enough.ts';
 import { sourceLabels } from '../../src/plan/office.ts';
 import { taskLabels } from '../../src/plan/task-labels.ts';
-import { PROGRAMME, readProgramme } from '../read/programme-files.ts';
+import { PROGRAMME, readProgramme } from '../plan-format/programme-files.ts';
 
 it('widens the columns of a large amount and no other', () => {
   const course = `${PROGRAMME['tasks/course.yaml']}funding: { national: 123456789012 }\n`;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { decimalText } from '../../src/figure/quantity.ts';
 import { readTyped, type Wanted } from '../../src/figure/typed-quantity.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
-import { soundForm, unsoundForm } from '../edition/typed-forms.ts';
+import { soundForm, unsoundForm } from '../revise/typed-forms.ts';
 
 /** The value and what was understood, or `fault:` and the message. */
 function read(text: string, unit: UnitLabel, wanted: Partial<Wanted> = {}): readonly (string | undefined)[] {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { PROGRAMME as TASKS } from '../read/programme-files.ts';
+import { PROGRAMME as TASKS } from '../plan-format/programme-files.ts';
 
 export type Texts = ReadonlyMap<string, string>;
 

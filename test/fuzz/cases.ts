@@ -1,5 +1,5 @@
 // A seed -> one case of the fuzz, its last digit telling of which kind, and what came of it.
-import { build } from '../../src/build.ts';
+import { build } from '../../src/commands/build.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { SMALL } from './base-plan.ts';
 import { type Dice, diceOf } from './dice.ts';

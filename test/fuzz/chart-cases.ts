@@ -1,9 +1,9 @@
 // A seed -> a small plan with a harmed chart, drawn on the thread that draws for the program, and what came of it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/commands/build.ts';
+import { openThreadDrawer } from '../../src/draw/chart-drawer.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { openThreadDrawer } from '../../src/write/pdf/chart-drawer.ts';
 import { FONTS, SMALL, TEMPLATES } from './base-plan.ts';
 import { diceOf } from './dice.ts';
 import { mutated } from './mutate.ts';

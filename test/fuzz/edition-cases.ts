@@ -1,10 +1,10 @@
 // Throws of the dice -> editions of a plan, sound or harmed, and whether all that they change is in the comparison.
-import { build, type Format } from '../../src/build.ts';
-import { type ComparisonResult, compareSources } from '../../src/compare.ts';
+import { build, type Format } from '../../src/commands/build.ts';
+import { type ComparisonResult, compareSources } from '../../src/commands/compare.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
-import { valueText } from '../../src/edition/typed-value.ts';
 import { parseAddress } from '../../src/figure/address.ts';
-import { PLAN } from '../edition/import-plan.ts';
+import { valueText } from '../../src/revise/apply/typed-value.ts';
+import { PLAN } from '../revise/import-plan.ts';
 import type { Dice } from './dice.ts';
 import { mutated } from './mutate.ts';
 import { type Changed, randomEditions } from './random-edition.ts';

@@ -1,8 +1,8 @@
 // Throws of the dice -> a budget system's export, sound or harmed, and what came of its import.
 import ExcelJS from 'exceljs';
-import { valueText } from '../../src/edition/typed-value.ts';
-import type { ImportResult } from '../../src/import-edition.ts';
-import { HEAD, imported, PLAN, partsOf } from '../edition/import-plan.ts';
+import type { ImportResult } from '../../src/commands/import-edition.ts';
+import { valueText } from '../../src/revise/apply/typed-value.ts';
+import { HEAD, imported, PLAN, partsOf } from '../revise/import-plan.ts';
 import type { Dice } from './dice.ts';
 import { type Book, bookOf, styleOf } from './export-layouts.ts';
 import { editionVerdict } from './imported-edition.ts';

@@ -1,10 +1,10 @@
 // What an import gave -> whether the edition reads back as it was meant, and is built and exported as any other.
-import { build, type Format } from '../../src/build.ts';
+import { build, type Format } from '../../src/commands/build.ts';
+import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
-import { editionText } from '../../src/edition/edition-text.ts';
-import type { ImportResult } from '../../src/import-edition.ts';
-import { readPlan } from '../../src/read/read-plan.ts';
-import { imported } from '../edition/import-plan.ts';
+import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { editionText } from '../../src/revise/import/edition-text.ts';
+import { imported } from '../revise/import-plan.ts';
 import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 import { placeless, refusal, silent, sourcesOf, type Thoroughness, timed } from './verdict.ts';

@@ -1,7 +1,7 @@
 // Texts far longer than any plan's -> read and checked in a moment: nothing a rule does may grow with the square of their length.
 import { expect, it, vi } from 'vitest';
-import { build } from '../../src/build.ts';
-import { PLAN } from '../edition/import-plan.ts';
+import { build } from '../../src/commands/build.ts';
+import { PLAN } from '../revise/import-plan.ts';
 import { MOST_TIME, sourcesOf } from './verdict.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

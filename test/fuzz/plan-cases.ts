@@ -1,6 +1,7 @@
 // Throws of the dice -> a plan by chance, or a known one with harm done to it, and what came of its build.
-import { type BuildResult, build, type Format } from '../../src/build.ts';
+
 import { isOpenError } from '../../src/check/disposed.ts';
+import { type BuildResult, build, type Format } from '../../src/commands/build.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { decodeAll } from '../../src/files/decode.ts';
 import { BUNDLED, SMALL, TEMPLATES, type Texts } from './base-plan.ts';

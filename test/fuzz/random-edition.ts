@@ -1,10 +1,11 @@
 // A plan's texts and throws of the dice -> sound editions of it, and what they change.
-import { valueText } from '../../src/edition/typed-value.ts';
+
 import type { Value } from '../../src/figure/figure.ts';
 import type { ItemState } from '../../src/plan/comparison.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { FUNDING_SOURCES, type Task } from '../../src/plan/programme.ts';
-import { readPlan } from '../../src/read/read-plan.ts';
+import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { valueText } from '../../src/revise/apply/typed-value.ts';
 import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 

@@ -1,9 +1,10 @@
 // The sheet of projects and throws of the dice -> names, periods, states and new projects typed into it, and the changes that they mean.
-import { originOf } from '../../src/edition/workbook-origin.ts';
+
 import type { Change } from '../../src/plan/edition.ts';
+import { originOf } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText, textAt } from '../../src/spreadsheet/spreadsheet.ts';
-import type { Content } from '../edition/import-plan.ts';
+import type { Content } from '../revise/import-plan.ts';
 import type { Dice } from './dice.ts';
 import { CHARACTERS } from './mutate.ts';
 

@@ -1,5 +1,5 @@
 // What the program made of a case -> what is wrong with that; undefined when all is well.
-import type { BuildResult, Format, Sources } from '../../src/build.ts';
+import type { BuildResult, Format, Sources } from '../../src/commands/build.ts';
 import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
 import { FONTS, TEMPLATES, type Texts } from './base-plan.ts';
 

@@ -1,8 +1,9 @@
 // Throws of the dice -> a workbook of ours as people and accidents change it, and what came of its import.
+
+import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
-import { valueText } from '../../src/edition/typed-value.ts';
-import type { ImportResult } from '../../src/import-edition.ts';
-import { imported, PLAN, partNameOf, partsOf, withCellsIn, workbooksOf } from '../edition/import-plan.ts';
+import { valueText } from '../../src/revise/apply/typed-value.ts';
+import { imported, PLAN, partNameOf, partsOf, withCellsIn, workbooksOf } from '../revise/import-plan.ts';
 import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 import { editionVerdict } from './imported-edition.ts';

@@ -1,10 +1,11 @@
 // The parts of a workbook of ours and throws of the dice -> the same as people edit them, and what an import must say of it.
-import { originOf } from '../../src/edition/workbook-origin.ts';
+
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { isCompared } from '../../src/plan/comparison.ts';
+import { originOf } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
-import { type Content, partNameOf } from '../edition/import-plan.ts';
+import { type Content, partNameOf } from '../revise/import-plan.ts';
 import type { Dice } from './dice.ts';
 import type { Parts } from './zip-harm.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { type BuildOptions, type BuildResult, build, type Sources } from '../../src/build.ts';
+import { type BuildOptions, type BuildResult, build, type Sources } from '../../src/commands/build.ts';
 import type { Document } from '../../src/document/document.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';

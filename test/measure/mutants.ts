@@ -8,10 +8,10 @@ import { serialize } from 'node:v8';
 import { build, type Plugin } from 'esbuild';
 import { API } from 'typescript/unstable/sync';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { PLAN_FOLDER } from '../build/bundled-plan.ts';
-import { CASES } from '../edition/revised-plan.ts';
+import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
 import { diceOf } from '../fuzz/dice.ts';
-import { PLANS } from '../read/plan-folders.ts';
+import { PLANS } from '../plan-format/plan-folders.ts';
+import { CASES } from '../revise/revised-plan.ts';
 import { documentOf } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
 import { BOUNDS } from './bounds.ts';
@@ -71,7 +71,7 @@ async function probe(site?: Site): Promise<Probed | undefined> {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: PROGRAM_FOLDER,
-    entryPoints: { probe: 'test/measure/mutant-probe.ts', 'chart-thread': 'src/write/pdf/chart-thread.ts' },
+    entryPoints: { probe: 'test/measure/mutant-probe.ts', 'chart-thread': 'src/draw/chart-thread.ts' },
     bundle: true,
     splitting: true,
     platform: 'node',

@@ -1,13 +1,14 @@
 // A seed -> something sound, made whole and read back: what is said of it, and what the proof of it cost.
-import { type BuildOptions, build, type Format, type Phase, type Sources } from '../../src/build.ts';
+
 import { isOpenError } from '../../src/check/disposed.ts';
-import { compareSources } from '../../src/compare.ts';
+import { type BuildOptions, build, type Format, type Phase, type Sources } from '../../src/commands/build.ts';
+import { compareSources } from '../../src/commands/compare.ts';
 import { type Diagnostic, formatLocation, hasErrors } from '../../src/diagnostic.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
-import { bundledSources } from '../build/bundled-plan.ts';
-import { randomBlows, struck } from '../build/revisions.ts';
-import { sizedPlan } from '../build/sized-plan.ts';
+import { bundledSources } from '../commands/bundled-plan.ts';
+import { randomBlows, struck } from '../commands/revisions.ts';
+import { sizedPlan } from '../commands/sized-plan.ts';
 import type { Texts } from '../fuzz/base-plan.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { randomEditions } from '../fuzz/random-edition.ts';

@@ -1,5 +1,5 @@
 // Tables, and the parts that chart specifications in tests are made of.
-import type { Spec } from '../write/chart-data.ts';
+import type { Spec } from '../draw/chart-data.ts';
 import type { Table } from './chart-plan.ts';
 
 export const ages: Table = {

@@ -3,14 +3,14 @@ import Fraction from 'fraction.js';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import type { ChartFigure } from '../../src/document/chart-marks.ts';
 import type { ChartBlock } from '../../src/document/document.ts';
+import type { ChartDrawing } from '../../src/draw/chart-ops.ts';
+import { drawChart } from '../../src/draw/draw-chart.ts';
 import { addressOf } from '../../src/figure/address.ts';
 import type { Figure, FigureBook, Value } from '../../src/figure/figure.ts';
 import { showValue } from '../../src/figure/show.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { proveCharts } from '../../src/proof/prove-charts.ts';
-import { drawChart } from '../../src/write/pdf/chart.ts';
-import type { ChartDrawing } from '../../src/write/pdf/chart-ops.ts';
-import { type Datasets, measure, type Spec, template } from '../write/chart-data.ts';
+import { type Datasets, measure, type Spec, template } from '../draw/chart-data.ts';
 import { documentOf, rich, theme } from '../write/pdf/documents.ts';
 
 /** A table: `values[row][column]` as typed, null for `-`, undefined for what is missing. */

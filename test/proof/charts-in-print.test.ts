@@ -4,7 +4,7 @@ import type { Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
-import type { Spec } from '../write/chart-data.ts';
+import type { Spec } from '../draw/chart-data.ts';
 import { documentOf, fonts } from '../write/pdf/documents.ts';
 import { chartOf, type Table } from './chart-plan.ts';
 import { EditedPdf } from './edit-pdf.ts';

@@ -1,6 +1,6 @@
 // Chart specifications -> nothing where they are sound, and a word where a mark shows another value than its figure's.
 import { describe, expect, it } from 'vitest';
-import { ChartDataFault } from '../../src/write/pdf/chart-fault.ts';
+import { ChartDataFault } from '../../src/draw/chart-fault.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { tables } from './chart-parts.ts';
 import { provenChart, type Table } from './chart-plan.ts';

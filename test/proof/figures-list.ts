@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import { figuresJson, proveOutputs } from '../../src/proof/prove-outputs.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
-import { figureRunsOf } from '../build/walk.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
+import { figureRunsOf } from '../commands/walk.ts';
 
 describe('the list of figures', () => {
   it('has every figure with its exact value and all its places', async () => {

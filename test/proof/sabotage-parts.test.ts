@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build, readTemplates } from '../../src/build.ts';
+import { build, readTemplates } from '../../src/commands/build.ts';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
-import { type BundledPlan, bundledPlan } from '../build/bundled-plan.ts';
-import { readPages } from '../build/pdf-text.ts';
+import { type BundledPlan, bundledPlan } from '../commands/bundled-plan.ts';
+import { readPages } from '../commands/pdf-text.ts';
 import { diceOf } from '../fuzz/dice.ts';
 import { movedText, type Pages, withCodesOf, withPages } from './sabotage.ts';
 

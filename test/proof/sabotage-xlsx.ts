@@ -6,7 +6,7 @@ import type { Workbook } from '../../src/document/workbook.ts';
 import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
 import { shownNumber } from '../../src/proof/xlsx/shown-number.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
-import { bundledPlan } from '../build/bundled-plan.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
 import { withPart } from './sabotage.ts';
 
 const SHEET = 'xl/worksheets/sheet2.xml';

@@ -1,7 +1,7 @@
 // A document of a few pages with a little of everything that is painted -> its PDF, made once.
 import type { Block, Document } from '../../src/document/document.ts';
-import type { ChartDrawer } from '../../src/write/pdf/chart-drawer.ts';
-import type { ChartOp } from '../../src/write/pdf/chart-ops.ts';
+import type { ChartDrawer } from '../../src/draw/chart-drawer.ts';
+import type { ChartOp } from '../../src/draw/chart-ops.ts';
 import { type PdfResult, writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { contents, part } from '../write/pdf/blocks.ts';
 import { cell, documentOf, fonts, header, item, paragraph, rich, table } from '../write/pdf/documents.ts';

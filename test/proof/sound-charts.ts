@@ -1,5 +1,5 @@
 // Chart specifications as people write them, which show their figures.
-import type { Spec } from '../write/chart-data.ts';
+import type { Spec } from '../draw/chart-data.ts';
 import { bar, bars, colour, line, men, of, point, rate, text, three, x, y } from './chart-parts.ts';
 
 export const SOUND: Readonly<Record<string, Spec>> = {

@@ -1,5 +1,5 @@
 // Chart specifications that show other values than their figures', each with the rule that tells it.
-import type { Spec } from '../write/chart-data.ts';
+import type { Spec } from '../draw/chart-data.ts';
 import {
   bar,
   bars,

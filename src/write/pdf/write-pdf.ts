@@ -2,16 +2,16 @@
 import type { Outcome } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
-import type { ChartDrawer } from './chart-drawer.ts';
-import { layOut, type PhaseListener } from './lay-out.ts';
+import type { ChartDrawer } from '../../draw/chart-drawer.ts';
+import { layOut, type PhaseListener } from './page/lay-out.ts';
 import type { PressJob } from './press/press-job.ts';
 import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
-import { structureOf } from './structure/document-structure.ts';
-import { withOwnTexts } from './structure/own-texts.ts';
-import type { Structure } from './structure/structure.ts';
+import { structureOf } from './tags/document-structure.ts';
+import { withOwnTexts } from './tags/own-texts.ts';
+import type { Structure } from './tags/structure.ts';
 
 export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
-export type { PhaseListener } from './lay-out.ts';
+export type { PhaseListener } from './page/lay-out.ts';
 
 export interface PdfResult {
   readonly bytes: Uint8Array;
@@ -41,7 +41,7 @@ export async function writePdf(
 ): Promise<Outcome<PdfResult>> {
   const document = withOwnTexts(original);
   const structure: Structure | undefined = tagged ? structureOf(document) : undefined;
-  let printer: typeof import('./printer.ts') | undefined;
+  let printer: typeof import('./file/printer.ts') | undefined;
   const { value, diagnostics } = await layOut(document, fonts, {
     onPhase,
     ...(drawer && { drawer }),
@@ -49,7 +49,7 @@ export async function writePdf(
     // Not needed before, and the charts are being drawn meanwhile.
     meanwhile: async () => {
       onPhase('loading');
-      printer = await import('./printer.ts');
+      printer = await import('./file/printer.ts');
     },
   });
   if (value === undefined || printer === undefined) return { value: undefined, diagnostics };

@@ -1,7 +1,7 @@
 // The contents: each line names the page that its block came to stand on, and leads there.
 import { describe, expect, it } from 'vitest';
 import type { Block, ContentsEntry } from '../../../src/document/document.ts';
-import { overlaps, squeeze } from '../../build/pdf-text.ts';
+import { overlaps, squeeze } from '../../commands/pdf-text.ts';
 import { contents, cover, heading, part, sheet } from './blocks.ts';
 import { item } from './documents.ts';
 import { area, laidOut, opened, type Print, print, textsIn, words } from './print.ts';

@@ -1,7 +1,7 @@
 // Cover, colophon and back cover: nothing lies on top of anything else, whatever the plan says; and how pages are counted.
 import { describe, expect, it } from 'vitest';
 import type { Block, CoverBlock } from '../../../src/document/document.ts';
-import { overlaps, squeeze } from '../../build/pdf-text.ts';
+import { overlaps, squeeze } from '../../commands/pdf-text.ts';
 import { backCover, colophon, contents, cover, heading, part } from './blocks.ts';
 import { item, rich } from './documents.ts';
 import { opened, type Print, print, words } from './print.ts';

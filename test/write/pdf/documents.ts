@@ -5,7 +5,7 @@ import type { Block, Document, Note } from '../../../src/document/document.ts';
 import type { Inline, RichText } from '../../../src/document/inline.ts';
 import type { TableBlock, TableCell } from '../../../src/document/table.ts';
 import type { Theme } from '../../../src/document/theme.ts';
-import { readTheme } from '../../../src/read/read-theme.ts';
+import { readTheme } from '../../../src/plan-format/read-theme.ts';
 
 const root = new URL('../../../', import.meta.url);
 const place = { file: 'test', line: 1, column: 1 };

@@ -3,7 +3,7 @@ import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
-import { joined, readPages } from '../../build/pdf-text.ts';
+import { joined, readPages } from '../../commands/pdf-text.ts';
 import { documentOf, fonts, item, paragraph, rich } from './documents.ts';
 
 const blocks: readonly Block[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../../src/write/pdf/line-break.ts';
+import { breakLines } from '../../../src/write/pdf/type/line-break.ts';
 
 /** Every character one unit wide. */
 function lines(text: string, width: number): string[] {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TableBlock } from '../../../src/document/table.ts';
 import type { LayoutMap, PlacedText } from '../../../src/write/pdf/write-pdf.ts';
-import { overlaps } from '../../build/pdf-text.ts';
+import { overlaps } from '../../commands/pdf-text.ts';
 import { cell, header, item, rich, table, theme } from './documents.ts';
 import { area, laidOut, pagesWith, print, textsIn, times } from './print.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
-import { joined, readPages, squeeze } from '../../build/pdf-text.ts';
+import { joined, readPages, squeeze } from '../../commands/pdf-text.ts';
 import { cell, documentOf, fonts, header, item, rich, table } from './documents.ts';
 
 async function layout(blocks: readonly Block[], notes: Readonly<Record<string, string>>) {

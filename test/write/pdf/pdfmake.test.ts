@@ -1,8 +1,8 @@
 // What we rely on in pdfmake and its pdfkit. An upgrade that changes it fails here first.
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { faceIn, fontFamilies } from '../../../src/write/pdf/face.ts';
-import { PDFDocument, Renderer } from '../../../src/write/pdf/pdfmake.ts';
+import { faceIn, fontFamilies } from '../../../src/write/pdf/file/embedded-fonts.ts';
+import { PDFDocument, Renderer } from '../../../src/write/pdf/file/pdfmake.ts';
 import { fonts } from './documents.ts';
 
 const require = createRequire(import.meta.url);

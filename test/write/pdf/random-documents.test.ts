@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { provePdf } from '../../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
-import { overlaps, readPages, squeeze } from '../../build/pdf-text.ts';
+import { overlaps, readPages, squeeze } from '../../commands/pdf-text.ts';
 import { documentOf, fonts } from './documents.ts';
 import { randomDraft } from './random-author.ts';
 

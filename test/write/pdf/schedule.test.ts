@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SchedulePhase, ScheduleRow } from '../../../src/document/document.ts';
 import type { LayoutMap, PlacedText } from '../../../src/write/pdf/write-pdf.ts';
-import { overlaps } from '../../build/pdf-text.ts';
+import { overlaps } from '../../commands/pdf-text.ts';
 import { phase, project, schedule } from './blocks.ts';
 import { item, rich } from './documents.ts';
 import { area, laidOut, outside, pagesWith, print, textsIn, times } from './print.ts';

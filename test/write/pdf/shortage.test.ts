@@ -1,6 +1,6 @@
 // A chart thread that the system does not let begin -> no fault of the chart, but what the system lacks.
 import { expect, it } from 'vitest';
-import { layOut } from '../../../src/write/pdf/lay-out.ts';
+import { layOut } from '../../../src/write/pdf/page/lay-out.ts';
 import { documentOf, fonts, rich } from './documents.ts';
 
 it('what the system lacks for drawing is no fault of the chart', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import type { TableCell } from '../../../src/document/table.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
-import { joined, readPages, squeeze } from '../../build/pdf-text.ts';
+import { joined, readPages, squeeze } from '../../commands/pdf-text.ts';
 import { cell, documentOf, fonts, header, item, rich, table } from './documents.ts';
 
 async function pagesOf(blocks: readonly Block[], notes: Readonly<Record<string, string>> = {}) {

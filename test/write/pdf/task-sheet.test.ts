@@ -1,7 +1,7 @@
 // A task sheet: its own page with banner and boxed title, a head and a number, and its place among the bookmarks.
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
-import { overlaps } from '../../build/pdf-text.ts';
+import { overlaps } from '../../commands/pdf-text.ts';
 import { cover, heading, part, sheet } from './blocks.ts';
 import { item, rich } from './documents.ts';
 import { area, laidOut, opened, outside, pagesWith, print, textsIn, words } from './print.ts';

@@ -2,9 +2,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { TEXT_GROUNDS } from '../../../src/document/text-grounds.ts';
 import type { TextStyleName, Theme } from '../../../src/document/theme.ts';
-import type { RectItem, TextItem } from '../../../src/write/pdf/drawing.ts';
-import { layOut } from '../../../src/write/pdf/lay-out.ts';
-import { bundledPlan } from '../../build/bundled-plan.ts';
+import { layOut } from '../../../src/write/pdf/page/lay-out.ts';
+import type { RectItem, TextItem } from '../../../src/write/pdf/type/drawing.ts';
+import { bundledPlan } from '../../commands/bundled-plan.ts';
 
 let theme: Theme;
 /** `colour on ground`, with a text that stands so. Charts are left out: they name their colours themselves. */

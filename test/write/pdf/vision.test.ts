@@ -1,7 +1,7 @@
 // The map of vision, strategies and tasks: all of it printed once, in boxes that stay on the page and apart.
 import { describe, expect, it } from 'vitest';
 import type { VisionBlock } from '../../../src/document/document.ts';
-import { overlaps } from '../../build/pdf-text.ts';
+import { overlaps } from '../../commands/pdf-text.ts';
 import { vision } from './blocks.ts';
 import { item, rich } from './documents.ts';
 import { outside, pagesWith, print, times, words } from './print.ts';

@@ -1,7 +1,7 @@
 // Names of theme colours -> inks of the press by the theme's own values, and a record of what each page takes.
 import { textInks } from '../../../document/contrast.ts';
 import type { Theme } from '../../../document/theme.ts';
-import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../colours.ts';
+import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../file/colours.ts';
 
 /** Percents of cyan, magenta, yellow and black. */
 export type Inks = readonly [number, number, number, number];

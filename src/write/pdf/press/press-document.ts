@@ -1,6 +1,6 @@
 // A pdfkit document -> a file that meets PDF/X-4 (ISO 15930-7), and says so.
-import { PDFDocument } from '../pdfmake.ts';
-import { type XmpProperties, xmpPacket } from '../xmp.ts';
+import { PDFDocument } from '../file/pdfmake.ts';
+import { type XmpProperties, xmpPacket } from '../file/xmp.ts';
 import { profileName } from './icc-profile.ts';
 import type { PressProfile } from './press-job.ts';
 

@@ -1,6 +1,6 @@
 // The size of a page and its bleed -> crop and registration marks around it.
 import type { PDFDocument, PdfReference } from 'pdfmake/js/PDFDocument.js';
-import { MM } from '../units.ts';
+import { MM } from '../type/units.ts';
 import { HAIRLINE } from './press-job.ts';
 
 /** Length of a crop mark; room that marks need beyond the bleed; size of a registration mark. All in mm. */

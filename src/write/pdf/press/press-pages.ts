@@ -1,9 +1,9 @@
 // Made pages -> the pages of the press file: bound margins, colour to the bleed, blank pages at the end.
 import type { Document } from '../../../document/document.ts';
 import type { Theme } from '../../../document/theme.ts';
-import { type DrawItem, moved, type RectItem } from '../drawing.ts';
-import type { MadePage, PlacedItem } from '../made-page.ts';
-import { MM } from '../units.ts';
+import type { MadePage, PlacedItem } from '../page/made-page.ts';
+import { type DrawItem, moved, type RectItem } from '../type/drawing.ts';
+import { MM } from '../type/units.ts';
 import type { PressJob, PressPart } from './press-job.ts';
 
 /** A page of the press file; a blank one has no name. */

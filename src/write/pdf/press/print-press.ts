@@ -1,11 +1,11 @@
 // Made pages -> the press file and the report beside it, or why it cannot be printed.
 import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
 import type { Document } from '../../../document/document.ts';
-import { FACES } from '../face.ts';
-import type { MadePage } from '../made-page.ts';
-import { bytesOf, pdfSettings, xmpProperties } from '../printer.ts';
-import { GlyphRenderer } from '../renderer.ts';
-import { MM } from '../units.ts';
+import { FACES } from '../../../document/typeface.ts';
+import { bytesOf, pdfSettings, xmpProperties } from '../file/printer.ts';
+import { GlyphRenderer } from '../file/renderer.ts';
+import type { MadePage } from '../page/made-page.ts';
+import { MM } from '../type/units.ts';
 import { inkSum, PressColours } from './press-colours.ts';
 import { PressDocument } from './press-document.ts';
 import { HAIRLINE, INK_LIMIT, type PressJob } from './press-job.ts';

@@ -1,0 +1,295 @@
+// The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
+
+import { type DisposedFinding, disposedFindings, isOpenError } from '../check/disposed.ts';
+import { withFindings } from '../check/findings-table.ts';
+import { composeDocument } from '../compose/compose-document.ts';
+import type { Templates } from '../compose/templates.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import type { Workbook } from '../document/workbook.ts';
+import type { ChartDrawer } from '../draw/chart-drawer.ts';
+import { eagerDrawer } from '../draw/eager-drawer.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { omittedSubjects } from '../plan/disposition.ts';
+import type { Plan } from '../plan/plan.ts';
+import { Faults } from '../plan-format/faults.ts';
+import { readPlan } from '../plan-format/read-plan.ts';
+import { rateWordsOf } from '../plan-format/read-rate-words.ts';
+import { readTheme } from '../plan-format/read-theme.ts';
+import { refuseText } from '../plan-format/refuse-text.ts';
+import type { Outputs } from '../proof/prove-outputs.ts';
+import type { PressFile } from '../proof/prove-press.ts';
+import { reviseFigures } from '../revise/apply/revise-figures.ts';
+import type { StatedCell } from '../sheet/stated-cells.ts';
+import type { PressPart } from '../write/pdf/press/press-job.ts';
+import type { PdfResult } from '../write/pdf/write-pdf.ts';
+import { harmedFonts } from './build/own-files.ts';
+import { pressFiles, pressJob } from './build/press.ts';
+import { publishedFindings } from './build/published.ts';
+
+/** The texts of a folder by their path in it, and the folder as messages name it. */
+export interface SourceFolder {
+  readonly displayRoot: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Everything a build reads, in memory. */
+export interface Sources {
+  readonly plan: SourceFolder;
+  readonly templates: SourceFolder;
+  /** By file name; empty when no PDF is to be made. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own with a slash before its name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
+  /** The program's version; where it is not known, what has gone out counts as printed by this one. */
+  readonly program?: string;
+}
+
+export type Format = 'pdf' | 'xlsx';
+
+const PDF_NAME = 'plan.pdf';
+
+/** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
+export type Phase =
+  | 'reading'
+  | 'composing'
+  | 'checking'
+  | 'loading'
+  | 'charts'
+  | 'layout'
+  | 'rendering'
+  | 'workbook'
+  | 'proof'
+  | 'writing';
+
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BuildResult {
+  /** The plan's id, undefined when the plan could not be read. */
+  readonly id: string | undefined;
+  /** Complete, or empty when any diagnostic is an error. */
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the check found; nothing where there is no document. */
+  readonly findings: readonly DisposedFinding[];
+  /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
+  readonly plan: Plan | undefined;
+  readonly book: FigureBook | undefined;
+  readonly document: Document | undefined;
+  readonly pdf: PdfResult | undefined;
+  readonly outputs: Outputs | undefined;
+  /** Of copies to hand in: the cells that hold what was published and not what follows. */
+  readonly stated: readonly StatedCell[];
+}
+
+/** What a build may be asked for beside its formats. */
+export interface BuildOptions {
+  /** Whether it is to be a publication (공시본); a review copy otherwise. */
+  readonly final?: boolean;
+  /** Whether a review copy lists the findings behind its last part. */
+  readonly findings?: boolean;
+  /** The edition to build: the last one there is unless said otherwise; 0 is the data itself, as published first. */
+  readonly edition?: number | 'latest';
+  /** The press file to print with the PDF: the whole publication, or its cover or inside alone. */
+  readonly print?: PressPart;
+  /** False for a file without tags, which claims nothing: to measure what they cost. */
+  readonly tagged?: boolean;
+  /** Whether the workbooks are copies to hand in, and nothing else is made. */
+  readonly submit?: boolean;
+  /** Whether errors that nobody has decided forbid a publication, true unless said otherwise: not where one is only to be compared. */
+  readonly judged?: boolean;
+  /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
+  readonly proof?: boolean;
+}
+
+/**
+ * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
+ * run tells them all. `drawer` draws the charts; without one they are drawn in place. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
+ */
+export async function build(
+  sources: Sources,
+  formats: readonly Format[],
+  begin: (phase: Phase) => void = () => {},
+  drawer?: ChartDrawer,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
+  const diagnostics: Diagnostic[] = [];
+  const take = taker(diagnostics);
+  const { final = false, submit = false, judged = true, edition = 'latest', tagged = true } = options;
+  const files: OutputFile[] = [];
+  const stated: StatedCell[] = [];
+  const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
+  let pdf: PdfResult | undefined;
+  let pressed: PressFile | undefined;
+
+  begin('reading');
+  const plan = take(readPlan(sources.plan, { edition }));
+  const templates = take(readTemplates(sources.templates));
+  const revised = plan && take(reviseFigures(plan, undefined, rateWordsOf(sources.templates, diagnostics)));
+  const { typed, book, comparison } = revised ?? {};
+  const omitted = omittedSubjects(plan?.dispositions);
+
+  // Nothing is measured or drawn in fonts that are not sound.
+  const harmed = formats.includes('pdf') ? harmedFonts(sources.templates, sources.fonts) : [];
+  diagnostics.push(...harmed);
+  const printed = harmed.length === 0 && formats.includes('pdf');
+
+  begin('composing');
+  const eager = drawer && printed ? eagerDrawer(drawer) : undefined;
+  const composed =
+    plan &&
+    book &&
+    templates &&
+    take(
+      composeDocument(plan, book, templates, {
+        final,
+        omitted,
+        comparison,
+        ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
+      }),
+    );
+
+  begin('checking');
+  // What is checked is what was typed, before any decision changes or leaves out a part of it.
+  const asTyped = !final && typed === book && omitted.size === 0;
+  const review =
+    plan &&
+    typed &&
+    templates &&
+    composed &&
+    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
+  const findings =
+    plan && typed && review ? disposedFindings({ plan, book: typed, document: review, published }) : [];
+  const refused = final && judged && findings.some(isOpenError);
+  const found = composed && options.findings ? withFindings(composed, findings) : composed;
+  const document = refused ? undefined : found;
+
+  const press =
+    plan && options.print && formats.includes('pdf')
+      ? take(pressJob(plan, options.print, sources))
+      : undefined;
+  if (document && printed && (press || options.print === undefined)) {
+    begin('loading');
+    const { writePdf } = await import('../write/pdf/write-pdf.ts');
+    begin('layout');
+    pdf = take(
+      await writePdf(document, sources.fonts, begin, eager, {
+        ...(press && { press }),
+        tagged,
+      }),
+    );
+    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
+    if (pdf?.press && press) {
+      const [sheets, report] = pressFiles(press.part, pdf.press);
+      files.push(sheets, report);
+      pressed = { ...press, ...sheets };
+    }
+  }
+
+  if (plan && book && document && formats.includes('xlsx')) {
+    begin('loading');
+    const { composeBudget, composeTargets } = await import('../compose/compose-targets.ts');
+    const { submitted } = await import('../compose/submitted.ts');
+    const { statedCells } = await import('../sheet/stated-cells.ts');
+    const { writeWorkbook } = await import('../write/xlsx/write-workbook.ts');
+    begin('workbook');
+    const composed = [
+      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
+      composeTargets(plan, book, document),
+    ];
+    const models = submit ? composed.map((model) => submitted(model, book)) : composed;
+    if (submit) stated.push(...models.flatMap(statedCells));
+    for (const model of models) {
+      const bytes = take(await writeWorkbook(model));
+      if (bytes) workbooks.push({ model, bytes });
+    }
+    files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));
+  }
+
+  const outputs = document &&
+    book && {
+      document,
+      book,
+      pdf: pdf && { name: PDF_NAME, tagged, ...pdf },
+      press: pressed,
+      fonts: sources.fonts,
+      workbooks,
+    };
+  // Only whole files are worth reading back.
+  if (outputs && document && ((final && judged) || options.proof !== false) && !hasErrors(diagnostics)) {
+    begin('proof');
+    const { figuresJson, proveOutputs } = await import('../proof/prove-outputs.ts');
+    const proof = take(proveOutputs(outputs));
+    // A folder to hand in holds the workbooks alone.
+    if (proof && !submit) {
+      const text = figuresJson(document.id, proof.figures);
+      files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
+    }
+  } else if (outputs?.pdf && !hasErrors(diagnostics)) {
+    // What a chart shows is its author's, whether or not the file is read back.
+    const { proveCharts } = await import('../proof/prove-charts.ts');
+    diagnostics.push(...proveCharts(outputs.document, outputs.pdf.layout, outputs.book));
+  }
+
+  return {
+    id: plan?.id,
+    files: hasErrors(diagnostics) ? [] : files,
+    diagnostics,
+    findings,
+    plan,
+    book,
+    document,
+    pdf,
+    outputs,
+    stated: hasErrors(diagnostics) ? [] : stated,
+  };
+}
+
+/** templates/: publication.hbs, partials/*.hbs, charts/*.vl.json and theme.yaml. */
+export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Templates> {
+  const diagnostics: Diagnostic[] = [];
+  const required = (name: string) => {
+    const text = files.get(name);
+    const file = `${displayRoot}/${name}`;
+    if (text === undefined)
+      diagnostics.push({
+        rule: 'missing-file',
+        severity: 'error',
+        message: `틀 파일 ${name}이(가) 없습니다.`,
+        expected: '프로그램에 들어 있던 templates 폴더 그대로',
+        place: { file, line: 1, column: 1 },
+      });
+    return { file, text: text ?? '' };
+  };
+  const faults = new Faults();
+  // YAML is looked at where it is read.
+  for (const [name, text] of files)
+    if (/\.(hbs|json)$/.test(name)) refuseText(`${displayRoot}/${name}`, text, faults);
+  const torn = faults.sorted();
+  const named = (folder: string, ending: string) =>
+    new Map(
+      [...files]
+        .filter(([name]) => name.startsWith(folder) && name.endsWith(ending))
+        .map(([name, text]) => [
+          name.slice(folder.length, -ending.length),
+          { file: `${displayRoot}/${name}`, text },
+        ]),
+    );
+  const publication = required('publication.hbs');
+  const themeFile = required('theme.yaml');
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const theme = readTheme(themeFile);
+  return {
+    value: theme.value && {
+      publication,
+      partials: named('partials/', '.hbs'),
+      charts: named('charts/', '.vl.json'),
+      theme: theme.value,
+    },
+    diagnostics: [...torn, ...theme.diagnostics],
+  };
+}

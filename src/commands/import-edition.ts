@@ -1,0 +1,245 @@
+// The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
+
+import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import type { BudgetWords } from '../plan/budget-words.ts';
+import type { Change, EditionKind } from '../plan/edition.ts';
+import type { Plan } from '../plan/plan.ts';
+import { NO_RATE_WORDS, type RateWords } from '../plan/rate-words.ts';
+import { Faults } from '../plan-format/faults.ts';
+import { readBudgetWords } from '../plan-format/read-budget-words.ts';
+import { readPlan } from '../plan-format/read-plan.ts';
+import { rateWordsOf } from '../plan-format/read-rate-words.ts';
+import { withTextChanges } from '../plan-format/text-changes.ts';
+import { reviseFigures } from '../revise/apply/revise-figures.ts';
+import type { Vocabulary } from '../revise/import/budget/column-meaning.ts';
+import { hasBudgetTable } from '../revise/import/budget/tables.ts';
+import { editionText } from '../revise/import/edition-text.ts';
+import { importBudget } from '../revise/import/import-budget.ts';
+import { type Current, importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.ts';
+import { readCsv } from '../spreadsheet/read-csv.ts';
+import { readSpreadsheet } from '../spreadsheet/read-spreadsheet.ts';
+import type { SourceFolder } from './build.ts';
+
+/** What the person says about the edition. */
+export interface EditionHead {
+  readonly title: string;
+  readonly kind: EditionKind;
+  /** ISO date. */
+  readonly date: string;
+  readonly reason?: string;
+  readonly published: boolean;
+}
+
+export interface ImportFile {
+  /** As messages name it. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportedEdition {
+  readonly number: number;
+  /** Of editions/<number>.yaml. */
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** Before the edition. */
+  readonly plan: Plan;
+  /** The plan's figures before the edition and with it. */
+  readonly before: Current['book'];
+  readonly after: Current['book'];
+}
+
+export interface ImportResult {
+  /** Undefined when any diagnostic is an error. */
+  readonly edition: ImportedEdition | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the workbook against the latest edition of the plan and writes the next one, which is read back and worked out before it
+ * is given: an edition that the plan would refuse is never written. An edition without changes is given too; whether to keep it is the caller's to say.
+ * `templates` hold the words of budget books, without which none is read.
+ */
+export function importEdition(
+  file: ImportFile,
+  folder: SourceFolder,
+  head: EditionHead,
+  templates: SourceFolder | undefined = undefined,
+): ImportResult {
+  const diagnostics: Diagnostic[] = [];
+  const rateWords = rateWordsOf(templates, diagnostics);
+  const plan = readLatest(folder, rateWords, diagnostics);
+  const next = plan && new NextEdition(plan.plan, folder, head, rateWords);
+  const current = plan &&
+    next && {
+      ...plan,
+      revised: (changes: readonly Change[]) => next.read(changes).book,
+      rateWords: rateWords ?? NO_RATE_WORDS,
+      ...(head.reason === undefined ? {} : { reason: head.reason }),
+    };
+  const changes = changesOf(file, current, templates, diagnostics);
+  if (plan === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
+    return { edition: undefined, diagnostics };
+  const { text, book, words, diagnostics: found } = next.read(changes);
+  diagnostics.push(...found);
+  if (book === undefined || hasErrors(diagnostics)) return { edition: undefined, diagnostics };
+  const edition = {
+    ...{ number: next.number, text, plan: plan.plan, before: plan.book, after: book },
+    changes: changes.map((change, index) => withWords(change, words[index])),
+  };
+  return { edition, diagnostics };
+}
+
+/** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
+function changesOf(
+  file: ImportFile,
+  current: Current | undefined,
+  templates: SourceFolder | undefined,
+  diagnostics: Diagnostic[],
+): readonly Change[] | undefined {
+  const place = { file: file.name, cell: 'A1' };
+  const csv = /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(file.bytes, file.name) : undefined;
+  if (csv?.ok === false) {
+    diagnostics.push({
+      rule: 'unclosed-quote',
+      severity: 'error',
+      message: '따옴표(")가 열리고 닫히지 않아 뒤의 줄들을 읽을 수 없습니다.',
+      expected: '값을 감싸는 따옴표는 짝을 맞추고, 값 안의 따옴표는 둘("")로 적습니다.',
+      place: { file: file.name, line: csv.unclosed, column: 1 },
+    });
+    return undefined;
+  }
+  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv.sheet] } as const);
+  if (!read.ok) {
+    diagnostics.push({ ...read.unreadable, severity: 'error', place });
+    return undefined;
+  }
+  if (current === undefined) return undefined;
+  const { sheets } = read;
+  if (isOwnWorkbook(sheets)) {
+    const { value, diagnostics: found } = importWorkbook({ file: file.name, sheets }, current);
+    diagnostics.push(...found);
+    return value;
+  }
+  const words = readWords(templates ?? { displayRoot: 'templates', files: new Map() }, diagnostics);
+  if (words === undefined) return undefined;
+  const { office, budgetCodes: codes } = current.plan;
+  const vocabulary: Vocabulary = { words, office, codes };
+  if (hasBudgetTable(sheets, vocabulary)) {
+    const budget = { file: file.name, sheets, isText: csv !== undefined };
+    const { value, diagnostics: found } = importBudget(budget, vocabulary, current);
+    diagnostics.push(...found);
+    return value;
+  }
+  diagnostics.push({
+    rule: 'not-our-workbook',
+    severity: 'error',
+    message:
+      '이 프로그램이 만든 통합문서가 아니고(숨은 시트 _iljari가 없음), 예산 시스템의 내보내기도 아닙니다(세부사업명과 예산액 열이 없음).',
+    expected: 'iljari build가 만든 budget.xlsx나 targets.xlsx를 고친 파일, 또는 열 이름이 있는 내보내기',
+    place,
+  });
+  return undefined;
+}
+
+const WORDS = 'budget-words.yaml';
+
+/** Undefined, told, where the file is missing or broken. */
+function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic[]): BudgetWords | undefined {
+  const text = files.get(WORDS);
+  const name = `${displayRoot}/${WORDS}`;
+  if (text === undefined) {
+    const place = { file: name, line: 1, column: 1 };
+    diagnostics.push({
+      rule: 'missing-file',
+      severity: 'error',
+      message: `${WORDS} 파일이 없습니다.`,
+      place,
+    });
+    return undefined;
+  }
+  const read = readBudgetWords({ name, text });
+  diagnostics.push(...read.diagnostics);
+  return read.value;
+}
+
+/** The plan as its latest edition has it; undefined, told, when it has an error. */
+function readLatest(
+  folder: SourceFolder,
+  words: RateWords | undefined,
+  diagnostics: Diagnostic[],
+): Omit<Current, 'revised' | 'rateWords' | 'reason'> | undefined {
+  const read = readPlan(folder, { edition: 'latest' });
+  const revised = read.value && reviseFigures(read.value, undefined, words);
+  const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
+  diagnostics.push(...found);
+  if (read.value === undefined || revised?.value === undefined || hasErrors(found)) return undefined;
+  const { displayRoot, files } = folder;
+  const texts = withTextChanges(displayRoot, files, read.value.editions, new Faults());
+  return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
+}
+
+/** A change of a text with the words that the plan, which has applied it, says it changes. */
+function withWords(change: Change, applied: Change | undefined): Change {
+  if (change.kind !== 'text' || applied?.kind !== 'text' || applied.words === undefined) return change;
+  return { ...change, words: applied.words };
+}
+
+interface ReadEdition {
+  /** Of editions/<number>.yaml. */
+  readonly text: string;
+  /** Undefined when the plan cannot take it. */
+  readonly book: Current['book'] | undefined;
+  /** Its changes, which know the words that they change. */
+  readonly words: readonly Change[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The edition behind the plan's latest, as its file would say it and the plan would read it. */
+class NextEdition {
+  readonly number: number;
+  readonly #known = new Map<string, ReadEdition>();
+
+  constructor(
+    readonly plan: Plan,
+    readonly folder: SourceFolder,
+    readonly head: EditionHead,
+    readonly rateWords: RateWords | undefined,
+  ) {
+    this.number = plan.editions.length + 1;
+  }
+
+  read(changes: readonly Change[]): ReadEdition {
+    const text = this.#textOf(changes);
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const { displayRoot, files } = this.folder;
+    const name = `editions/${this.number}.yaml`;
+    const { value, diagnostics } = readPlan(
+      { displayRoot, files: new Map([...files, [name, text]]) },
+      { edition: this.number },
+    );
+    const revised = value && reviseFigures(value, undefined, this.rateWords);
+    const found = [...diagnostics, ...(revised?.diagnostics ?? [])];
+    const book = hasErrors(found) ? undefined : revised?.value?.book;
+    const words = value?.editions.at(-1)?.changes ?? [];
+    const read = { text, book, words, diagnostics: found };
+    this.#known.set(text, read);
+    return read;
+  }
+
+  #textOf(changes: readonly Change[]): string {
+    const { number, plan, folder, head } = this;
+    const place = { file: `${folder.displayRoot}/editions/${number}.yaml`, line: 1, column: 1 };
+    const said = (text: string) => ({ text, place });
+    return editionText({
+      number,
+      plan: said(plan.id),
+      title: said(head.title),
+      kind: head.kind,
+      date: head.date,
+      ...(head.reason === undefined ? {} : { reason: said(head.reason) }),
+      published: head.published,
+      changes,
+    });
+  }
+}

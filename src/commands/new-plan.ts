@@ -1,0 +1,40 @@
+// The pattern of a plan, the name of its folder and a year -> the files of a new plan, in memory.
+import path from 'node:path';
+import { isDeviceName, isId } from '../figure/address.ts';
+import type { OutputFile } from './build.ts';
+
+const OTHERWISE = 'jobs-plan';
+
+export interface NewPlan {
+  readonly id: string;
+  readonly files: readonly OutputFile[];
+}
+
+/** The pattern's files as they are, but for the plan's id, which is the folder's name where that can be one, and its year. */
+export function newPlan(
+  pattern: ReadonlyMap<string, Uint8Array>,
+  folder: string,
+  year: number | undefined,
+): NewPlan {
+  const id = newPlanId(folder);
+  const files = [...pattern].map(([name, bytes]) => ({
+    name,
+    bytes: name === 'plan.yaml' ? withHead(bytes, id, year) : bytes,
+  }));
+  return { id, files };
+}
+
+function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint8Array {
+  const text = new TextDecoder().decode(bytes).replace(/^id: .*$/m, `id: '${id}'`);
+  const dated =
+    year === undefined
+      ? text
+      : text.replaceAll(/^(year|issue-date): \d{4}/gm, (_, key: string) => `${key}: ${year}`);
+  return new TextEncoder().encode(dated);
+}
+
+/** The name of the folder, where it can be an id. */
+export function newPlanId(folder: string): string {
+  const name = path.basename(folder);
+  return isId(name) && !isDeviceName(name) ? name : OTHERWISE;
+}

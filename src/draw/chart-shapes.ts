@@ -1,0 +1,58 @@
+// A mark of a Vega scene -> its shape in the drawing.
+import type { ChartShape } from '../document/chart-marks.ts';
+import type { SceneItem } from './chart-scene.ts';
+
+/** Undefined where nothing is drawn, or what is none of a chart's marks. `joined`: to the corner before. */
+export function shapeOf(
+  marktype: string,
+  item: SceneItem,
+  scope: { readonly x: number; readonly y: number },
+  joined: boolean,
+): ChartShape | undefined {
+  const x = scope.x + (item.x ?? 0);
+  const y = scope.y + (item.y ?? 0);
+  const x2 = scope.x + (item.x2 ?? item.x ?? 0);
+  const y2 = scope.y + (item.y2 ?? item.y ?? 0);
+  switch (marktype) {
+    case 'rect':
+      return { kind: 'box', left: x, top: y, right: x + (item.width ?? 0), bottom: y + (item.height ?? 0) };
+    case 'rule':
+      return { kind: 'segment', x, y, x2, y2 };
+    case 'symbol':
+      return { kind: 'point', x, y, side: Math.sqrt(item.size ?? 64) };
+    case 'line':
+      return item.defined === false ? undefined : { kind: 'corner', x, y, joined };
+    case 'area': {
+      if (item.defined === false) return undefined;
+      const isLying = item.orient === 'horizontal';
+      return {
+        kind: 'corner',
+        joined,
+        x,
+        y,
+        ...(isLying ? { x2: x + (item.width ?? 0) } : { y2: y + (item.height ?? 0) }),
+      };
+    }
+    case 'arc': {
+      const { innerRadius = 0, outerRadius = 0, startAngle = 0, endAngle = 0 } = item;
+      return {
+        kind: 'sector',
+        x,
+        y,
+        inner: innerRadius,
+        outer: outerRadius,
+        start: startAngle,
+        end: endAngle,
+      };
+    }
+    case 'text':
+      return { kind: 'words', x, y, text: wordsOf(item) };
+    default:
+      return undefined;
+  }
+}
+
+/** What a text says, its lines joined by blanks. */
+export function wordsOf({ text }: SceneItem): string {
+  return Array.isArray(text) ? text.map((line) => String(line ?? '')).join(' ') : String(text ?? '');
+}

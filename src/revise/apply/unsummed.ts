@@ -1,0 +1,48 @@
+// Projects that come and go -> what is told of tasks whose amounts do not follow from their projects.
+import type { Diagnostic } from '../../diagnostic.ts';
+import { type Address, addressOf } from '../../figure/address.ts';
+import type { FigureDefinition, Value } from '../../figure/figure.ts';
+import { operandsOf } from '../../figure/relation.ts';
+import type { AddChange, Edition, EndChange, MoveChange } from '../../plan/edition.ts';
+import { FUNDING_SOURCES } from '../../plan/programme.ts';
+
+/**
+ * A task's target or amount that is no sum over its projects stays as it is when one comes or goes (`unsummed-task`, a
+ * warning), unless the same edition sets it.
+ */
+export function unsummedTasks(
+  edition: Edition,
+  change: AddChange | EndChange | MoveChange,
+  definitions: ReadonlyMap<Address, FigureDefinition>,
+  current: (address: Address) => Value,
+): readonly Diagnostic[] {
+  const set = new Set(edition.changes.flatMap((one) => (one.kind === 'set' ? [one.address] : [])));
+  const places = change.kind === 'move' ? [change, change.to] : [change];
+  return places.flatMap(({ task, project }) =>
+    [['target'], ['funding', 'total'], ...FUNDING_SOURCES.map((source) => ['funding', source])].flatMap(
+      (path): Diagnostic[] => {
+        const own = definitions.get(addressOf('tasks', task, 'projects', project, ...path));
+        const whole = definitions.get(addressOf('tasks', task, ...path));
+        if (own === undefined || whole === undefined || set.has(whole.address)) return [];
+        // A total without sources is in a task's total only where each of its projects has amounts.
+        const isSummed =
+          whole.relation !== undefined &&
+          (path[1] !== 'total' || operandsOf(whole.relation).includes(own.address));
+        if (own.relation !== undefined || isSummed || current(own.address).kind !== 'quantity') return [];
+        return [
+          {
+            rule: 'unsummed-task',
+            severity: 'warning',
+            message: `과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
+            expected:
+              whole.relation === undefined
+                ? `바뀐다면 { set: ${whole.address}, before: …, after: … }`
+                : '재원별로 나누어 적은 금액',
+            place: change.place,
+            related: [{ place: whole.place, note: '과제에 적은 값' }],
+          },
+        ];
+      },
+    ),
+  );
+}

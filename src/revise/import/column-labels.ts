@@ -1,0 +1,25 @@
+// The sheet that projects are typed into -> what its columns are called, and which of them a figure stands in.
+import type { Address } from '../../figure/address.ts';
+import { sourceLabels } from '../../plan/office.ts';
+import type { Plan } from '../../plan/plan.ts';
+
+/** Headings by the keys of columns. */
+export function columnLabels({ office }: Pick<Plan, 'office'>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries({
+      task: '실천과제',
+      name: '세부사업',
+      period: '기간',
+      target: '목표',
+      total: '계',
+      ...sourceLabels(office),
+      state: '상태',
+      reason: '사유',
+    }),
+  );
+}
+
+/** The key of the column of a task's or project's figure: `target`, `total`, a source. */
+export function columnOf(address: Address): string | undefined {
+  return /^tasks\/[^/]+\/(?:projects\/[^/]+\/)?(?:funding\/)?([a-z]+)$/.exec(address)?.[1];
+}

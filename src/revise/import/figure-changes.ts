@@ -1,0 +1,111 @@
+// The found cells of figures and the plan's values of today -> the inputs that were changed.
+import type { Address } from '../../figure/address.ts';
+import type { Figure, Value } from '../../figure/figure.ts';
+import { sameValue } from '../../figure/quantity.ts';
+import type { SetChange, TypedValue } from '../../plan/edition.ts';
+import { figureKinds } from '../../plan/figure-kinds.ts';
+import { impossibleBecause } from '../../plan/possible-value.ts';
+import { textAt, textOf } from '../../spreadsheet/spreadsheet.ts';
+import { JOBS, readCell } from '../apply/typed-value.ts';
+import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
+import type { FoundCells } from './find-cells.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
+import { exportedValue, shownNow, tellClash } from './merge-values.ts';
+import { goneProjects, isUntouched, setsSince, tellStale } from './since-export.ts';
+import { takenValue } from './tell-reading.ts';
+import type { OriginFigure, WorkbookOrigin } from './workbook-origin.ts';
+
+type FoundFigure = FoundCells['figures'][number];
+
+/**
+ * Changes by address, each at the cell it was typed into, merged with what the plan has now. Rules: those of `takenValue`,
+ * `merge-clash`, `stale-workbook`.
+ */
+export function figureChanges(
+  found: FoundCells,
+  origin: WorkbookOrigin,
+  current: Pick<Current, 'plan' | 'book' | 'rateWords'>,
+  faults: ImportFaults,
+): ReadonlyMap<Address, SetChange> {
+  const { book, plan } = current;
+  const sets = new Map<Address, SetChange>();
+  const goneBy = goneProjects(plan);
+  const since = setsSince(plan, origin.edition);
+  for (const one of found.figures) {
+    const { origin: line, spot } = one;
+    if (!isTyped(line)) continue;
+    const { address } = line;
+    const place = faults.at(spot);
+    const figure = book.get(address);
+    if (figure === undefined) {
+      if (!isUntouched(one)) tellStale(address, place, faults);
+      continue;
+    }
+    const now = shownNow(figure);
+    const base = exportedValue(line, figure.definition.unit) ?? since.get(address) ?? now;
+    const after = typedAt(one, { ...figure, effective: base }, current, faults);
+    if (after === undefined) continue;
+    const { value: typed } = after;
+    const why = goneBy(address);
+    if (why === undefined && (sameValue(typed, now) || isNilAsZero(typed, now))) continue;
+    if (why !== undefined || !sameValue(base, now)) {
+      tellClash({ base, typed, now }, one, figure.definition, why, faults);
+      continue;
+    }
+    const before = { value: figure.effective, place };
+    sets.set(address, { kind: 'set', address, before, after, place });
+  }
+  return sets;
+}
+
+/** What an input's cell was changed to; undefined where it was not, or is faulty. */
+export function typedAt(
+  { origin, spot }: FoundFigure,
+  figure: Figure,
+  { plan, book, rateWords }: Pick<Current, 'plan' | 'book' | 'rateWords'>,
+  faults: ImportFaults,
+): TypedValue | undefined {
+  const cell = cellAt(spot);
+  const { definition, effective: before } = figure;
+  const place = faults.at(spot);
+  if (cell?.value !== undefined && textOf(cell.value) === origin.exported && cell.formula === undefined)
+    return undefined;
+  const { address, unit } = definition;
+  const digits = before.kind === 'quantity' ? before.digits : 0;
+  const kinds = figureKinds(plan, rateWords, (one) => book.get(one));
+  const reading = readCell(cell, {
+    unit,
+    digits,
+    ...(origin.unit === undefined ? {} : { column: origin.unit }),
+    ...(isTarget(address) ? JOBS : {}),
+    ...(unit.dimension === 'percent' ? { rate: kinds.rate(address) } : {}),
+  });
+  if (reading.kind === 'value' && (sameValue(reading.value, before) || isNilAsZero(reading.value, before)))
+    return undefined;
+  const value = takenValue(reading, place, reasonBeside(spot, origin), faults);
+  if (value === undefined) return undefined;
+  const wrong = impossibleBecause(value, { ...definition, digits }, kinds);
+  if (wrong !== undefined) {
+    faults.add({ rule: 'wrong-number', place, ...wrong });
+    return undefined;
+  }
+  // An emptied cell of a figure that was there says that there is nothing now, not that nobody knows.
+  const after = value.kind === 'missing' ? emptied(before) : value;
+  const typed = reading.kind === 'value' ? reading.typed : undefined;
+  return after && { value: after, place, ...(typed === undefined ? {} : { typed }) };
+}
+
+function isTarget(address: Address): boolean {
+  return /^tasks\/.*\/target$/.test(address);
+}
+
+/** The words of the row's column for reasons, where its sheet has one. */
+function reasonBeside({ sheet, row }: FoundFigure['spot'], { home }: OriginFigure): string {
+  const column = home?.columns.get('reason');
+  return column === undefined ? '' : textAt(sheet, row, column);
+}
+
+function emptied(before: Value): Value | undefined {
+  return before.kind === 'missing' ? undefined : { kind: 'nil' };
+}

@@ -1,0 +1,288 @@
+// The rows of projects, as typed -> projects that are new, ended, moved or renamed, and why.
+import { addressOf } from '../../figure/address.ts';
+import { showValue } from '../../figure/show.ts';
+import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '../../plan/edition.ts';
+import type { Plan, SourceText } from '../../plan/plan.ts';
+import { FUNDING_SOURCES, type Project, type Task, tasksOf } from '../../plan/programme.ts';
+import { taskLabels } from '../../plan/task-labels.ts';
+import { collapsed, wordsAt } from '../../spreadsheet/spreadsheet.ts';
+import { amountAt } from './amount-at.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
+import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
+import { movedId } from './moved-id.ts';
+import { newProjects } from './new-projects.ts';
+import { type FreeCells, freeCells, newSources } from './new-sources.ts';
+import type { ProjectRows } from './project-rows.ts';
+import { goneText, tellStale } from './since-export.ts';
+import { spellingAt, taskNamed } from './task-names.ts';
+import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
+
+/** A project's name or period that reads otherwise now. */
+export interface TextEdit {
+  readonly project: Project;
+  readonly what: 'name' | 'period';
+  readonly before: string;
+  readonly after: string;
+  readonly reason: SourceText | undefined;
+  readonly place: SourceText['place'];
+}
+
+export interface ProjectEdits {
+  readonly added: readonly AddChange[];
+  readonly ended: readonly EndChange[];
+  readonly moved: readonly MoveChange[];
+  readonly texts: readonly TextEdit[];
+  /** Amounts of sources that a project had none of so far. */
+  readonly sources: readonly SetChange[];
+  /** The reasons of rows, by the id of the row: `tasks/a/projects/b`. */
+  readonly reasons: ReadonlyMap<string, SourceText>;
+}
+
+/** What may stand in the column 상태. */
+const ENDED = '종료';
+const NEW = '신규';
+const STATES = ['', '유지', NEW, ENDED];
+
+/** Rules: `not-importable`, `unknown-task`, `merge-clash`, `stale-workbook`, and those of new projects. */
+export function projectEdits(
+  { sheet: home, placed, fresh }: ProjectRows,
+  origin: WorkbookOrigin,
+  current: Pick<Current, 'plan' | 'book'>,
+  faults: ImportFaults,
+): ProjectEdits {
+  const reader = new RowReader(home, origin, current, faults);
+  const edits = { ended: [], moved: [], texts: [], sources: [] } as Edits;
+  const reasons = new Map<string, SourceText>();
+  for (const [id, row] of placed) {
+    const reason = reader.reasonAt(row);
+    if (reason !== undefined) reasons.set(id, reason);
+    reader.read(id, row, reason, edits);
+  }
+  const added = newProjects(fresh, home, origin, current, reader.movedTo, faults).map((change) => {
+    const reason = reader.reasonAt(change.row);
+    return reason === undefined ? change.add : { ...change.add, reason };
+  });
+  return { ...edits, added, reasons };
+}
+
+interface Edits {
+  readonly ended: EndChange[];
+  readonly moved: MoveChange[];
+  readonly texts: TextEdit[];
+  readonly sources: SetChange[];
+}
+
+interface ProjectRow {
+  readonly id: string;
+  readonly row: number;
+  readonly key: ProjectKey;
+  readonly task: Task;
+  readonly project: Project;
+  readonly reason: SourceText | undefined;
+}
+
+class RowReader {
+  readonly #tasks: readonly Task[];
+  readonly #labels: ReadonlyMap<string, string>;
+  /** What texts were written with, by row and column. */
+  readonly #written: ReadonlyMap<string, string>;
+  readonly #free: FreeCells;
+  /** Where projects go, `task/project`. */
+  readonly movedTo = new Set<string>();
+  readonly plan: Plan;
+
+  constructor(
+    readonly home: OriginSheet,
+    origin: WorkbookOrigin,
+    { plan, book }: Pick<Current, 'plan' | 'book'>,
+    readonly faults: ImportFaults,
+  ) {
+    this.plan = plan;
+    this.#free = freeCells(home, origin, book);
+    this.#tasks = tasksOf(plan.programme);
+    this.#labels = taskLabels(plan.programme);
+    this.#written = new Map(origin.texts.map(({ rowKey, key, exported }) => [`${rowKey}\n${key}`, exported]));
+  }
+
+  reasonAt(row: number): SourceText | undefined {
+    const text = this.#at(row, 'reason');
+    return text === '' ? undefined : { text, place: this.#placeOf(row, 'reason') };
+  }
+
+  /** What the row of a line that was written says anew. */
+  read(id: string, row: number, reason: SourceText | undefined, edits: Edits): void {
+    const key = projectKey(id);
+    const task = this.#tasks.find((one) => one.id === key?.task);
+    const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find(
+      (one) => one.id === key?.project,
+    );
+    if (key === undefined) this.#readWhole(id, row);
+    else if (task === undefined || project === undefined) this.#readLost(id, row);
+    else if (project.endedIn !== undefined) this.#readGone(id, row, project);
+    else this.#readProject({ id, row, key, task, project, reason }, edits);
+  }
+
+  #readProject({ id, row, key, task, project, reason }: ProjectRow, edits: Edits): void {
+    const because = reason === undefined ? {} : { reason };
+    const place = (column: string) => this.#placeOf(row, column);
+    const state = this.#at(row, 'state');
+    if (!STATES.includes(state))
+      this.faults.add({
+        rule: 'not-importable',
+        place: place('state'),
+        message: `알 수 없는 상태입니다: ${state}`,
+        expected: STATES.slice(1).join(', '),
+      });
+    else if (state === NEW && this.#exported(id, 'state') !== NEW)
+      this.faults.add({
+        rule: 'cell-not-taken',
+        severity: 'warning',
+        place: place('state'),
+        message: `이미 있는 세부사업이라 적은 상태를 쓰지 않습니다: ${NEW}`,
+      });
+    const sources = newSources(row, project, task, this.#free, this.faults);
+    edits.sources.push(...sources.map((change) => ({ ...change, ...because })));
+    if (state === ENDED) {
+      edits.ended.push({ kind: 'end', ...key, place: place('state'), ...because });
+      this.#tellOver(id, row);
+      return;
+    }
+    for (const what of ['name', 'period'] as const) {
+      const now = collapsed((what === 'name' ? project.name.canonical : project.period?.text)?.text ?? '');
+      const after = this.#merged(id, row, what, now);
+      if (after !== undefined)
+        edits.texts.push({ project, what, before: now, after, reason, place: place(what) });
+    }
+    const label = this.#labels.get(task.id) ?? task.name.canonical.text;
+    if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;
+    const named = taskNamed(
+      spellingAt(this.home.sheet, row, this.home.columns.get('task') ?? 0),
+      this.#tasks,
+      undefined,
+      this.#labels,
+    );
+    if (named.kind === 'unknown')
+      this.faults.add({
+        rule: 'unknown-task',
+        place: place('task'),
+        message: named.message,
+        expected: named.expected,
+      });
+    else if (named.task !== task) {
+      const moved = movedId(key, named.task, this.plan, this.movedTo);
+      const to = { task: named.task.id, project: moved, place: place('task') };
+      edits.moved.push({ kind: 'move', ...key, to, place: place('task'), ...because });
+    }
+  }
+
+  /** Words typed in the row of a project that ends. */
+  #tellOver(id: string, row: number): void {
+    for (const what of this.#touched(id, row)) {
+      if (what === 'state') continue;
+      this.faults.add({
+        rule: 'not-importable',
+        severity: 'warning',
+        place: this.#placeOf(row, what),
+        message: `종료한 세부사업이라 적은 글을 쓰지 않습니다: ${this.#at(row, what) || '(빈칸)'}`,
+      });
+    }
+  }
+
+  /** A row of a whole task, of which only the amounts may be typed. */
+  #readWhole(id: string, row: number): void {
+    for (const what of ['task', 'name', 'period'] as const) {
+      const [before, after] = [this.#exported(id, what), this.#at(row, what)];
+      if (before !== after)
+        this.faults.add({
+          rule: 'not-importable',
+          place: this.#placeOf(row, what),
+          message: `‘${this.#exported(id, 'name')}’ 행에서는 목표와 예산만 가져옵니다: ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
+          expected: before === '' ? '빈칸' : before,
+        });
+    }
+    if (this.#at(row, 'state') === ENDED)
+      this.faults.add({
+        rule: 'not-importable',
+        place: this.#placeOf(row, 'state'),
+        message: `‘${this.#exported(id, 'name')}’ 행은 끝낼 수 없습니다.`,
+        expected: `세부사업의 행에 '${ENDED}'를 적습니다.`,
+      });
+  }
+
+  /** A row of a project that the plan does not have at all. */
+  #readLost(id: string, row: number): void {
+    for (const what of this.#touched(id, row)) tellStale(id, this.#placeOf(row, what), this.faults);
+  }
+
+  /** A row of a project that ended or moved since the workbook was made. */
+  #readGone(id: string, row: number, project: Project): void {
+    this.#tellGoneAmounts(id, row, goneText(project, this.plan));
+    for (const what of this.#touched(id, row)) {
+      const typed = this.#at(row, what);
+      const to = this.#labels.get(project.movedTo?.task ?? '');
+      const isDone = what === 'state' ? to === undefined && typed === ENDED : what === 'task' && typed === to;
+      if (isDone) continue;
+      const why = goneText(project, this.plan);
+      this.faults.add({
+        rule: 'merge-clash',
+        place: this.#placeOf(row, what),
+        message: clashMessage(this.#exported(id, what) || '빈칸', typed || '빈칸', to ?? ENDED, why),
+        expected: clashExpected('', why),
+      });
+    }
+  }
+
+  /** Amounts typed where the project had none, as long as it was there. */
+  #tellGoneAmounts(id: string, row: number, why: string): void {
+    const { home, written } = this.#free;
+    for (const key of ['target', ...FUNDING_SOURCES] as const) {
+      const address = addressOf(...id.split('/'), ...(key === 'target' ? [key] : ['funding', key]));
+      const typed = written.has(address) ? undefined : amountAt(row, key, home, this.faults);
+      if (typed?.value.kind !== 'quantity' || typed.value.exact.n === 0n) continue;
+      const { value, place } = typed;
+      const message = clashMessage('빈칸', showValue(value, value.digits), '없음', why);
+      this.faults.add({ rule: 'merge-clash', place, message, expected: clashExpected('', why) });
+    }
+  }
+
+  #touched(id: string, row: number): readonly ('task' | 'name' | 'period' | 'state')[] {
+    const texts = (['task', 'name', 'period'] as const).filter(
+      (what) => this.home.columns.has(what) && this.#exported(id, what) !== this.#at(row, what),
+    );
+    return this.#at(row, 'state') === ENDED ? [...texts, 'state'] : texts;
+  }
+
+  /** What was typed instead of what is there now; undefined where nothing was, or, told, where somebody else has changed it. */
+  #merged(id: string, row: number, what: 'name' | 'period' | 'task', now: string): string | undefined {
+    // A column that is gone says nothing.
+    if (!this.home.columns.has(what)) return undefined;
+    const [base, typed] = [this.#exported(id, what), this.#at(row, what)];
+    const merge = mergeOf({ base, typed, now }, (a, b) => a === b);
+    if (merge === 'clash')
+      this.faults.add({
+        rule: 'merge-clash',
+        place: this.#placeOf(row, what),
+        message: clashMessage(base || '빈칸', typed || '빈칸', now || '빈칸', undefined),
+        expected: clashExpected(now || '빈칸', undefined),
+      });
+    return merge === 'changed' ? typed : undefined;
+  }
+
+  #at(row: number, key: string): string {
+    return wordsAt(this.home.sheet, row, this.home.columns.get(key) ?? 0);
+  }
+
+  #exported(id: string, key: string): string {
+    return this.#written.get(`${id}\n${key}`) ?? '';
+  }
+
+  #placeOf(row: number, key: string) {
+    return this.faults.at({ sheet: this.home.sheet, row, column: this.home.columns.get(key) ?? 1 });
+  }
+}
+
+function projectKey(id: string): ProjectKey | undefined {
+  const [, task, project] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(id) ?? [];
+  return task === undefined || project === undefined ? undefined : { task, project };
+}

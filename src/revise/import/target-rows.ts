@@ -1,0 +1,77 @@
+// A sheet of targets whose rows have ids -> targets of projects that had none.
+import type { SetChange } from '../../plan/edition.ts';
+import { type Programme, tasksOf } from '../../plan/programme.ts';
+import { collapsed, textAt } from '../../spreadsheet/spreadsheet.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { Current } from './import-workbook.ts';
+import { clashExpected, clashMessage } from './merge-values.ts';
+import { freeCells, newSources } from './new-sources.ts';
+import { goneText, tellStale } from './since-export.ts';
+import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
+
+/** The sheets that list projects by their ids and take no new ones. */
+export function targetSheets({ sheets }: WorkbookOrigin): readonly OriginSheet[] {
+  return sheets.filter(({ columns }) => columns.has('id') && !columns.has('name'));
+}
+
+/** Rules: those of figures that a project had none of; `ids-out-of-order`, `stale-workbook`, `merge-clash`. */
+export function newTargets(
+  origin: WorkbookOrigin,
+  { plan, book }: Pick<Current, 'plan' | 'book'>,
+  faults: ImportFaults,
+): readonly SetChange[] {
+  return targetSheets(origin).flatMap((home) => {
+    const { sheet, headerRow } = home;
+    const column = home.columns.get('id') ?? 1;
+    const target = home.columns.get('target') ?? 0;
+    const rows = [...sheet.rows.keys()].filter((row) => row > headerRow).sort((a, b) => a - b);
+    const names = namesOf(plan.programme);
+    const listed = new Set(rows.flatMap((row) => names.get(textAt(sheet, row, column)) ?? []));
+    const free = freeCells(home, origin, book);
+    return rows.flatMap((row): readonly SetChange[] => {
+      const id = textAt(sheet, row, column);
+      const [, taskId, projectId] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(id) ?? [];
+      if (projectId === undefined) return [];
+      const texts = [...(sheet.rows.get(row)?.keys() ?? [])].map((one) => textAt(sheet, row, one));
+      const name = names.get(id);
+      const other = texts.find((text) => text !== name && listed.has(text));
+      if (name !== undefined && other !== undefined && !texts.includes(name)) {
+        faults.add({
+          rule: 'ids-out-of-order',
+          place: faults.at({ sheet, row, column: target || column }),
+          message: `숨은 A열의 id는 ${id}인데 다른 세부사업의 이름이 적혀 있습니다: ${other}`,
+          expected: '숨은 A열까지 함께 정렬한 통합문서',
+        });
+        return [];
+      }
+      const isOurs = [...free.written].some((address) => address === `${id}/target`);
+      if (isOurs || textAt(sheet, row, target) === '') return [];
+      const task = tasksOf(plan.programme).find((one) => one.id === taskId);
+      const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find((one) => one.id === projectId);
+      const place = faults.at({ sheet, row, column: target });
+      if (task === undefined || project === undefined) {
+        tellStale(id, place, faults);
+        return [];
+      }
+      if (project.endedIn !== undefined) {
+        const why = goneText(project, plan);
+        const message = clashMessage('빈칸', textAt(sheet, row, target), '없음', why);
+        faults.add({ rule: 'merge-clash', place, message, expected: clashExpected('', why) });
+        return [];
+      }
+      return newSources(row, project, task, free, faults);
+    });
+  });
+}
+
+/** The names of projects by their addresses. */
+function namesOf(programme: Programme): ReadonlyMap<string, string> {
+  return new Map(
+    tasksOf(programme).flatMap((task) =>
+      [...task.projects, ...task.ended].map(({ id, name }) => [
+        `tasks/${task.id}/projects/${id}`,
+        collapsed(name.canonical.text),
+      ]),
+    ),
+  );
+}

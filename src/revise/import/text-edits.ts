@@ -1,0 +1,103 @@
+// Names and periods that were typed anew -> changes of the texts of the plan's files.
+import type { SourceLocation } from '../../diagnostic.ts';
+import type { TextChange } from '../../plan/edition.ts';
+import { escaped } from '../../plan/literal.ts';
+import type { SourceText } from '../../plan/plan.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { TextEdit } from './project-edits.ts';
+import { yamlScalar } from './yaml-scalar.ts';
+
+/** The plan's files as its latest edition has them, and the folder as places name it. */
+export interface PlanTexts {
+  readonly displayRoot: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** One change an edit, each made on the texts that the one before left. What cannot be told in one place is `not-importable`. */
+export function textChanges(
+  edits: readonly TextEdit[],
+  { displayRoot, files }: PlanTexts,
+  faults: ImportFaults,
+): readonly TextChange[] {
+  const texts = new Map(files);
+  return edits.flatMap((edit): TextChange[] => {
+    const { place, reason } = edit;
+    const at = sourceOf(edit);
+    const file = at.file.startsWith(`${displayRoot}/`) ? at.file.slice(displayRoot.length + 1) : '';
+    const text = texts.get(file);
+    const excerpts =
+      text === undefined || 'cell' in at || file.startsWith('editions/')
+        ? undefined
+        : excerptsOf(edit, text, at);
+    if (text === undefined || excerpts === undefined) {
+      faults.add({
+        rule: 'not-importable',
+        place,
+        message: `${edit.what === 'name' ? '이름' : '기간'}을 판으로 바꿀 수 없습니다: ${edit.before || '(빈칸)'} → ${edit.after || '(빈칸)'}`,
+        expected: '자료 파일에서 직접 고칩니다.',
+        related: [{ place: at, note: '적힌 곳' }],
+      });
+      return [];
+    }
+    const { before, after } = excerpts;
+    texts.set(
+      file,
+      text.replace(before, () => after),
+    );
+    const source = (characters: string): SourceText => ({ text: characters, place });
+    return [
+      {
+        kind: 'text',
+        file,
+        before: source(before),
+        after: source(after),
+        place,
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ];
+  });
+}
+
+/** Where the text stands, or for a period that is not there yet the name behind which it will. */
+function sourceOf({ project, what }: TextEdit): SourceLocation {
+  return (what === 'period' ? project.period?.text : undefined)?.place ?? project.name.canonical.place;
+}
+
+/** The whole lines from where they stand nowhere else in the file to the edited one, and the same edited. */
+function excerptsOf(
+  { project, what, before, after }: TextEdit,
+  text: string,
+  at: { readonly line: number; readonly column: number },
+): { readonly before: string; readonly after: string } | undefined {
+  const lines = text.split('\n');
+  const line = lines[at.line - 1] ?? '';
+  const adds = what === 'period' && project.period === undefined;
+  const edited = adds
+    ? withPeriod(line, after)
+    : (replaced(line, at.column - 1, before, after) ?? replaced(line, at.column - 1, escaped(before), after));
+  if (edited === undefined) return undefined;
+  for (let from = at.line - 1; from >= Math.max(0, at.line - 6); from--) {
+    const head = lines.slice(from, at.line - 1);
+    const excerpt = [...head, line].join('\n');
+    if (text.split(excerpt).length === 2) return { before: excerpt, after: [...head, edited].join('\n') };
+  }
+  return undefined;
+}
+
+/** The line with another scalar at the place; undefined where it is not spelt on this line alone. */
+function replaced(line: string, from: number, before: string, after: string): string | undefined {
+  if (after === '') return undefined;
+  const spellings = [JSON.stringify(before), `'${before.replaceAll("'", "''")}'`, before];
+  const rest = line.slice(from);
+  const spelt = spellings.find((one) => rest.startsWith(one));
+  if (spelt === undefined) return undefined;
+  const tail = rest.slice(spelt.length);
+  return /^\s*($|#|[,}\]])/.test(tail) ? line.slice(0, from) + yamlScalar(escaped(after)) + tail : undefined;
+}
+
+/** A line of its own below the name's. */
+function withPeriod(line: string, period: string): string | undefined {
+  const [, indent, dash = ''] = /^(\s*)(- )?name:\s/.exec(line) ?? [];
+  if (indent === undefined) return undefined;
+  return `${line}\n${indent}${' '.repeat(dash.length)}period: { text: ${yamlScalar(escaped(period))} }`;
+}

@@ -1,0 +1,58 @@
+// Words that were typed into cells -> whether they can be taken: what nobody sees is none, and a name with marks of print is no plain text.
+import { formatLocation } from '../../diagnostic.ts';
+import { codePoint, isBlank, unusableCharacterIn, unusableSeverity } from '../../figure/characters.ts';
+import type { Change } from '../../plan/edition.ts';
+import { hasMarks } from '../../plan/literal.ts';
+import type { SourceText } from '../../plan/plan.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { TextEdit } from './project-edits.ts';
+
+/**
+ * Names, periods and reasons, each place once. Rules: `unusable-character`, `blank-text`; `text-mark` for a text whose bold letters, notes or
+ * figures only the data file can keep.
+ */
+export function tellMarks(
+  changes: readonly Change[],
+  edits: readonly TextEdit[],
+  faults: ImportFaults,
+): void {
+  const told = new Set<string>();
+  const tell = (source: SourceText | undefined): void => {
+    if (source === undefined || told.has(formatLocation(source.place))) return;
+    told.add(formatLocation(source.place));
+    const hidden = unusableCharacterIn(source.text);
+    if (hidden !== undefined)
+      faults.add({
+        rule: 'unusable-character',
+        severity: unusableSeverity(hidden),
+        place: source.place,
+        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden)}`,
+        expected: '유니코드에 정해진, 보이는 글자',
+      });
+    else if (isBlank(source.text))
+      faults.add({
+        rule: 'blank-text',
+        place: source.place,
+        message: '보이는 글자가 없습니다.',
+        expected: '보이는 글자가 있는 글',
+      });
+  };
+  for (const change of changes) {
+    tell(change.reason);
+    if (change.kind === 'add') {
+      tell(change.name);
+      tell(change.period?.text);
+    }
+  }
+  for (const { project, what, after, place } of edits) {
+    if (after !== '') tell({ text: after, place });
+    const before = what === 'name' ? project.name.canonical : project.period?.text;
+    if (before !== undefined && hasMarks(before))
+      faults.add({
+        rule: 'text-mark',
+        place,
+        message: `굵은 글씨나 각주, 수치의 표시가 든 글이라 판으로 바꿀 수 없습니다: ${before.text}`,
+        expected: '자료 파일에서 직접 고칩니다.',
+      });
+  }
+}

@@ -1,0 +1,78 @@
+// A plan's figures before and after an edition -> the rows of a table of totals that can be matched with the budget book.
+import { type Address, addressOf } from '../../figure/address.ts';
+import type { FigureBook, Value } from '../../figure/figure.ts';
+import { sameValue } from '../../figure/quantity.ts';
+import { showValue, valueIn } from '../../figure/show.ts';
+import { columnUnit } from '../../plan/column-unit.ts';
+import { sourceLabels } from '../../plan/office.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { taskLabels } from '../../plan/task-labels.ts';
+import { amountChange } from '../compare/change-rows.ts';
+
+export const TOTAL_COLUMNS = ['구분', '항목', '단위', '변경 전', '변경 후', '증감'] as const;
+
+const MISSING: Value = { kind: 'missing' };
+
+interface Item {
+  readonly label: string;
+  readonly path: readonly string[];
+  /** Told of the whole and each strategy even where it stays. */
+  readonly always: boolean;
+}
+
+/**
+ * 목표 and 계 of the whole and of each strategy, and of each task those that move; sources where they move. Amounts in 천원, targets in 명. No rows
+ * when no target and no amount of the programme moves.
+ */
+export function totalRows(
+  { programme, office }: Plan,
+  before: FigureBook,
+  after: FigureBook,
+): readonly (readonly string[])[] {
+  const labels = taskLabels(programme);
+  const sources = sourceLabels(office);
+  const items: readonly Item[] = [
+    { label: '목표', path: ['target'], always: true },
+    { label: '계', path: ['funding', 'total'], always: true },
+    ...FUNDING_SOURCES.map((source) => ({
+      label: sources[source],
+      path: ['funding', source],
+      always: false,
+    })),
+  ];
+  let moves = false;
+  const rowsOf = (name: string, base: readonly string[], isTask: boolean) =>
+    items.flatMap(({ label, path, always }) => {
+      const address = addressOf(...base, ...path);
+      const [was, is] = [inColumn(before, address), inColumn(after, address)];
+      const figure = after.get(address) ?? before.get(address);
+      if (figure === undefined) return [];
+      const moved = !sameValue(was, is);
+      moves ||= moved;
+      if (!moved && (isTask || !always)) return [];
+      const unit = columnUnit(address, figure.definition.unit).label;
+      return [[name, label, unit, shown(was), shown(is), amountChange(was, is)]];
+    });
+  const rows = [
+    ...rowsOf('총계', ['strategies', 'all'], false),
+    ...programme.strategies.flatMap(({ id, name, tasks }) => [
+      ...rowsOf(name.canonical.text, ['strategies', id], false),
+      ...tasks.flatMap((task) =>
+        rowsOf(`${name.canonical.text} › ${labels.get(task.id)}`, ['tasks', task.id], true),
+      ),
+    ]),
+  ];
+  return moves ? rows : [];
+}
+
+function inColumn(book: FigureBook, address: Address): Value {
+  const figure = book.get(address);
+  if (figure === undefined) return MISSING;
+  const { unit } = figure.definition;
+  return valueIn(figure.effective, unit, columnUnit(address, unit));
+}
+
+function shown(value: Value): string {
+  return value.kind === 'missing' ? '미정' : showValue(value, value.kind === 'quantity' ? value.digits : 0);
+}

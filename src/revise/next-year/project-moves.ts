@@ -1,0 +1,165 @@
+// The editions of a plan -> its task files and schedule with the projects that there are in the end.
+import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { AddChange, Edition, ProjectKey } from '../../plan/edition.ts';
+import { markupOf } from '../../plan/literal.ts';
+import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import type { EndedProject } from './renewed.ts';
+import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
+
+export interface ProjectMoves {
+  /** `tasks/a/projects/b` -> where it went; undefined when it ended. */
+  readonly projects: ReadonlyMap<string, string | undefined>;
+  readonly ended: readonly EndedProject[];
+}
+
+const keyOf = ({ task, project }: ProjectKey): string => `tasks/${task}/projects/${project}`;
+
+/** Edits the roots of the tasks, by id, and of the schedule. Figures stay as they are: all of them are to be renewed. */
+export function moveProjects(
+  editions: readonly Edition[],
+  tasks: ReadonlyMap<string, YAMLMap>,
+  schedule: YAMLMap | undefined,
+): ProjectMoves {
+  const projects = new Map<string, string | undefined>();
+  const ended: EndedProject[] = [];
+  const days = schedule && mapAt(schedule, 'tasks');
+  for (const change of editions.flatMap(({ changes }) => changes)) {
+    const root = 'task' in change ? tasks.get(change.task) : undefined;
+    switch (change.kind) {
+      case 'add':
+        if (root !== undefined) append(root, added(change), change.project);
+        break;
+      case 'end': {
+        const project = root && take(root, change.project);
+        takeDays(days, change);
+        follow(projects, keyOf(change), undefined);
+        ended.push({
+          task: change.task,
+          project: change.project,
+          name: (project && stringAt(project, 'name')) ?? change.project,
+        });
+        break;
+      }
+      case 'move': {
+        const project = root && take(root, change.project);
+        const target = tasks.get(change.to.task);
+        if (project === undefined || target === undefined) break;
+        project.set('id', plain(change.to.project));
+        append(target, project, change.to.project);
+        giveDays(days, change.to, takeDays(days, change));
+        follow(projects, keyOf(change), keyOf(change.to));
+        break;
+      }
+      case 'set':
+        addSource(change.address, tasks);
+        break;
+      case 'text':
+        break;
+    }
+  }
+  return { projects, ended };
+}
+
+/** What went to a place goes on with it. */
+function follow(projects: Map<string, string | undefined>, from: string, to: string | undefined): void {
+  for (const [first, now] of projects) if (now === from) projects.set(first, to);
+  projects.set(from, to);
+}
+
+function added({ project, name, period, target, funding, fundingUnit, figures }: AddChange): YAMLMap {
+  const map = new YAMLMap();
+  map.set('id', plain(project));
+  map.set('name', quoted(markupOf(name)));
+  if (period !== undefined) {
+    const months = (['from', 'to'] as const).flatMap((key) => {
+      const month = period[key];
+      return month === undefined ? [] : [[key, plain(String(month))] as const];
+    });
+    map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months]));
+  }
+  if (target !== undefined)
+    map.set(
+      'target',
+      flowMap([
+        ['value', plain('missing')],
+        ['unit', plain(target.unit?.text ?? '명')],
+      ]),
+    );
+  const amounts = (['total', ...FUNDING_SOURCES] as const).filter((kind) => funding[kind] !== undefined);
+  if (amounts.length > 0)
+    map.set(
+      'funding',
+      flowMap([
+        ...(fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const]),
+        ...amounts.map((kind) => [kind, plain('missing')] as const),
+      ]),
+    );
+  if (figures.length > 0)
+    map.set(
+      'figures',
+      flowMap(
+        figures.map(({ id, number }) => [
+          id,
+          flowMap([
+            ['value', plain('missing')],
+            ['unit', plain(number.unit?.text ?? '명')],
+          ]),
+        ]),
+      ),
+    );
+  return map;
+}
+
+function append(task: YAMLMap, project: YAMLMap, id: string): void {
+  const list = seqAt(task, 'projects') ?? new YAMLSeq();
+  list.items.push(project);
+  task.set('projects', list);
+  for (const order of ordersOf(task)) order.items.push(plain(id));
+}
+
+function take(task: YAMLMap, id: string): YAMLMap | undefined {
+  const list = seqAt(task, 'projects');
+  const project = mapsIn(list).find((one) => stringAt(one, 'id') === id);
+  if (list !== undefined) list.items = list.items.filter((one) => one !== project);
+  if (list?.items.length === 0) task.delete('projects');
+  for (const order of ordersOf(task))
+    order.items = order.items.filter((one) => !(isScalar(one) && one.value === id));
+  return project;
+}
+
+function ordersOf(task: YAMLMap): readonly YAMLSeq[] {
+  const orders = mapAt(task, 'orders');
+  return (orders?.items ?? []).flatMap(({ value }) => (value instanceof YAMLSeq ? [value] : []));
+}
+
+/** A source that an edition brought to a project that had none from it. */
+function addSource(address: string, tasks: ReadonlyMap<string, YAMLMap>): void {
+  const [, task = '', id, source = ''] =
+    /^tasks\/([^/]+)\/projects\/([^/]+)\/funding\/([^/]+)$/.exec(address) ?? [];
+  const root = tasks.get(task);
+  const project = mapsIn(root && seqAt(root, 'projects')).find((one) => stringAt(one, 'id') === id);
+  const funding = project && mapAt(project, 'funding');
+  if (funding !== undefined && !funding.has(source)) funding.set(source, plain('missing'));
+  // Nothing came from it, and now something does.
+  else if (funding !== undefined && source !== 'total' && isNone(funding.get(source)))
+    funding.set(source, plain('missing'));
+}
+
+function isNone(value: unknown): boolean {
+  return value === '-' || (isMap(value) && value.get('value') === '-');
+}
+
+function takeDays(days: YAMLMap | undefined, { task, project }: ProjectKey): Pair | undefined {
+  const lines = days && mapAt(days, task);
+  const pair = lines?.items.find(({ key }) => isScalar(key) && key.value === project);
+  if (lines !== undefined) lines.items = lines.items.filter((one) => one !== pair);
+  if (lines?.items.length === 0) days?.delete(task);
+  return pair;
+}
+
+function giveDays(days: YAMLMap | undefined, { task, project }: ProjectKey, pair: Pair | undefined): void {
+  if (days === undefined || pair === undefined) return;
+  const lines = mapAt(days, task) ?? new YAMLMap();
+  lines.set(plain(project), pair.value);
+  days.set(task, lines);
+}

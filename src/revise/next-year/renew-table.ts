@@ -1,0 +1,150 @@
+// The file of a statistics table -> the same table a year later: the oldest year gone, a new one empty.
+import { isMap, isScalar, isSeq, type YAMLMap, YAMLSeq } from 'yaml';
+import { addressOf } from '../../figure/address.ts';
+import type { Figure, FigureBook } from '../../figure/figure.ts';
+import { decimalText, sameValue } from '../../figure/quantity.ts';
+import { operandsOf } from '../../figure/relation.ts';
+import type { RenewedFile, ToRenew } from './renewed.ts';
+import { axisShift, type Shift, shiftAddress, shiftRelation, type TableShift } from './shift.ts';
+import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from './yaml-edit.ts';
+import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
+
+/** A table whose axes have moved and whose cells have not. */
+export interface OpenTable {
+  readonly id: string;
+  readonly rows: readonly YearLeaf[];
+  readonly columns: readonly YearLeaf[];
+  readonly shift: TableShift;
+  /** Fills the cells and moves the relations once it is known how all tables shift. */
+  readonly renew: (shift: Shift, book: FigureBook) => RenewedFile;
+}
+
+export function openTable(name: string, text: string, move: YearMove): OpenTable {
+  const { document, root } = openYaml(text);
+  const id = stringAt(root, 'id') ?? '';
+  const rows = moveYears(seqAt(root, 'rows'), 'rows', move);
+  const columns = moveYears(seqAt(root, 'columns'), 'columns', move);
+  const renew = (shift: Shift, book: FigureBook): RenewedFile => {
+    const toRenew: ToRenew[] = [];
+    moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
+    moveRules(root, id, shift, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
+    return { name, text: yamlText(document), toRenew };
+  };
+  return { id, rows, columns, shift: { rows: axisShift(rows), columns: axisShift(columns) }, renew };
+}
+
+interface Grid {
+  readonly id: string;
+  readonly rows: readonly YearLeaf[];
+  readonly columns: readonly YearLeaf[];
+  readonly file: string;
+  readonly shift: Shift;
+}
+
+function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew[]): void {
+  const { id, rows, columns, file, shift } = grid;
+  const cells = mapAt(root, 'cells');
+  if (cells === undefined) return;
+  const donors = { rows: donorsOf(rows), columns: donorsOf(columns) };
+  const lines = rows.map((row) => seqAt(cells, row.before)?.items ?? []);
+  const moved = rows.map((row, rowIndex) => {
+    const line = new YAMLSeq();
+    line.flow = true;
+    line.items = columns.map((column, columnIndex) => {
+      const slot = lines[rowIndex]?.[columnIndex];
+      const figure = book.get(addressOf('tables', id, row.before, column.before));
+      const from = { row: donors.rows.get(row.keyAfter), column: donors.columns.get(column.keyAfter) };
+      const kept = (row.dated || column.dated) && from.row !== undefined && from.column !== undefined;
+      const donor = kept ? lines[from.row ?? 0]?.[from.column ?? 0] : undefined;
+      const donated =
+        kept &&
+        book.get(
+          addressOf('tables', id, rows[from.row ?? 0]?.before ?? '', columns[from.column ?? 0]?.before ?? ''),
+        );
+      // A text stands where it stood, and an empty cell of the new year has nothing to wait for.
+      if (figure === undefined) return donated ? cellOf(donatedText(donated, donor), slot, donor) : slot;
+      if (donated) return cellOf(donatedText(donated, donor), slot, donor);
+      if (kept) return donor;
+      const digits = row.hasDigits || column.hasDigits ? undefined : figure.definition.digits;
+      if (follows(figure, shift)) return cellOf('computed', slot, undefined, digits);
+      const address = addressOf('tables', id, row.after, column.after);
+      toRenew.push({ kind: 'figure', file, address, last: valueText(figure) });
+      return cellOf('missing', slot);
+    });
+    return line;
+  });
+  for (const pair of cells.items) {
+    const index = rows.findIndex(({ before }) => isScalar(pair.key) && pair.key.value === before);
+    const row = rows[index];
+    if (row === undefined || !isScalar(pair.key)) continue;
+    pair.key.value = row.after;
+    pair.value = moved[index];
+  }
+}
+
+function donorsOf(leaves: readonly YearLeaf[]): ReadonlyMap<string, number> {
+  return new Map(leaves.map(({ keyBefore }, index) => [keyBefore, index]));
+}
+
+/** Whether the figure has a relation that goes on: one that reads a project that ended goes with it. */
+function follows({ definition: { relation } }: Figure, shift: Shift): boolean {
+  return (
+    relation !== undefined && operandsOf(relation).every((one) => shiftAddress(one, shift) !== undefined)
+  );
+}
+
+/** As typed, unless an edition or a decision made it another, or nothing was typed. */
+function donatedText(figure: Figure, typed: unknown): string {
+  const { definition, effective } = figure;
+  const text = typedValue(typed);
+  if (definition.given !== undefined && sameValue(definition.given, effective))
+    return text ?? valueText(figure);
+  return valueText(figure);
+}
+
+function typedValue(typed: unknown): string | undefined {
+  if (isScalar(typed) && typeof typed.value === 'string') return typed.value;
+  return isMap(typed) ? stringAt(typed, 'value') : undefined;
+}
+
+/** A value as data files spell it. */
+export function valueText({ effective }: Figure): string {
+  if (effective.kind === 'nil') return '-';
+  return effective.kind === 'missing' ? 'missing' : decimalText(effective.exact, effective.digits);
+}
+
+/** The form is that of the place in the table; what is said of the number goes with the number. */
+function cellOf(value: string, slot: unknown, donor?: unknown, digits?: number): unknown {
+  const entries: [string, unknown][] = [];
+  for (const key of ['bold', 'with-unit', 'unit', 'digits'] as const) {
+    const form = isMap(slot) ? slot.get(key, true) : undefined;
+    if (form !== undefined) entries.push([key, form]);
+  }
+  for (const key of ['about', 'inferred'] as const) {
+    const said = isMap(donor) ? donor.get(key, true) : undefined;
+    if (said !== undefined) entries.push([key, said]);
+  }
+  if (digits !== undefined && digits > 0 && !entries.some(([key]) => key === 'digits'))
+    entries.push(['digits', plain(String(digits))]);
+  return entries.length === 0 ? valueScalar(value) : flowMap([['value', valueScalar(value)], ...entries]);
+}
+
+function moveRules(root: YAMLMap, table: string, shift: Shift, lost: (rule: string) => void): void {
+  for (const kind of ['relations', 'equals']) {
+    const rules = mapAt(root, kind);
+    if (rules === undefined) continue;
+    rules.items = rules.items.filter(({ key, value }) => {
+      if (!isScalar(key) || typeof key.value !== 'string') return true;
+      key.value = shiftRelation(key.value, shift, table) ?? key.value;
+      const texts = isSeq(value) ? value.items : [value];
+      return texts.every((text) => {
+        if (!isScalar(text) || typeof text.value !== 'string') return true;
+        const moved = shiftRelation(text.value, shift, table);
+        if (moved === undefined) lost(`${String(key.value)}: ${text.value}`);
+        text.value = moved ?? text.value;
+        return moved !== undefined;
+      });
+    });
+    if (rules.items.length === 0) root.delete(kind);
+  }
+}

@@ -1,0 +1,147 @@
+// The file of a task -> the same task a year later: names, texts and sources of money stay, every target and amount is missing.
+import Fraction from 'fraction.js';
+import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
+import { addressOf } from '../../figure/address.ts';
+import type { FigureBook } from '../../figure/figure.ts';
+import { decimalText } from '../../figure/quantity.ts';
+import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { renewNumber } from './renew-number.ts';
+import type { EndedProject, ToRenew } from './renewed.ts';
+import type { Shift } from './shift.ts';
+import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
+
+export interface TaskRenewal {
+  readonly file: string;
+  readonly shift: Shift;
+  /** How many years later. */
+  readonly years: number;
+  readonly ended: readonly EndedProject[];
+  /** The figures of the plan that it is renewed from. */
+  readonly book: FigureBook;
+}
+
+/** The key of the target of the year before. */
+const LAST_TARGET = 'last-target';
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+export interface RenewedTask {
+  readonly toRenew: readonly ToRenew[];
+  /** What periods became: the sheet says them too. */
+  readonly periods: ReadonlyMap<string, string>;
+}
+
+/** Edits the root of the file; the projects are already those that go on. */
+export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
+  const id = stringAt(root, 'id') ?? '';
+  const projects = mapsIn(seqAt(root, 'projects'));
+  const targeted = projects.some((project) => project.has('target'));
+  const toRenew: ToRenew[] = [];
+  const periods = new Map<string, string>();
+  keepLineBreaks(root);
+  root.delete('overview');
+  root.delete('ended');
+  // A sheet that names another year than its plan's was printed so once.
+  mapAt(root, 'plan')?.delete('year');
+  if (mapAt(root, 'plan')?.items.length === 0) root.delete('plan');
+  // What the task stated beside its projects follows from them now.
+  if (targeted) root.delete('target');
+  keepLastTarget(root, targeted ? undefined : `tasks/${id}`, renewal);
+  if (projects.some((project) => project.has('funding'))) root.delete('funding');
+  renewNumbers(root, `tasks/${id}`, renewal, toRenew);
+  for (const project of projects) {
+    const address = `tasks/${id}/projects/${stringAt(project, 'id')}`;
+    keepLineBreaks(project);
+    keepLastTarget(project, address, renewal);
+    renewNumbers(project, address, renewal, toRenew);
+    const [was, is] = movePeriod(project, renewal.years) ?? [];
+    if (was !== undefined && is !== undefined) {
+      periods.set(was, is);
+      toRenew.push({ kind: 'year', file: renewal.file, text: is, moved: true });
+    }
+    const from = new YAMLSeq();
+    from.flow = true;
+    from.items.push(plain(address));
+    project.set(
+      'lineage',
+      flowMap([
+        ['kind', plain('계속')],
+        ['from', from],
+      ]),
+    );
+  }
+  const ended = renewal.ended.filter(({ task }) => task === id);
+  if (ended.length > 0) {
+    const list = new YAMLSeq();
+    list.items = ended.map(({ project, name }) =>
+      flowMap([
+        ['id', plain(project)],
+        ['name', quoted(name)],
+      ]),
+    );
+    root.set(plain('ended'), list);
+  }
+  return { toRenew, periods };
+}
+
+/** What the target is now is next year's of the year before, in whole people or jobs; it is known where it is a number. Behind the name. */
+function keepLastTarget(map: YAMLMap, address: string | undefined, { years, book }: TaskRenewal): void {
+  map.delete(LAST_TARGET);
+  const figure =
+    address === undefined || years !== 1 ? undefined : book.get(addressOf(...address.split('/'), 'target'));
+  if (figure?.effective.kind !== 'quantity') return;
+  const { exact, digits } = figure.effective;
+  const { exponent } = figure.definition.unit;
+  const people = exact.mul(new Fraction(10).pow(exponent) ?? 1);
+  const value = plain(decimalText(people, Math.max(0, digits - exponent)));
+  const behind = map.items.findIndex(({ key }) => isScalar(key) && key.value === 'name');
+  map.items.splice(behind + 1, 0, new Pair(plain(LAST_TARGET), value));
+}
+
+function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewal, toRenew: ToRenew[]): void {
+  const renew = (owner: YAMLMap | undefined, key: string, at: string): void => {
+    if (owner?.has(key) !== true) return;
+    const { node, last } = renewNumber(owner.get(key, true), shift);
+    owner.set(key, node);
+    if (last !== undefined)
+      toRenew.push({
+        kind: 'figure',
+        file,
+        address: addressOf(...address.split('/'), ...at.split('/')),
+        last,
+      });
+  };
+  renew(map, 'target', 'target');
+  const funding = mapAt(map, 'funding');
+  if (funding !== undefined && FUNDING_SOURCES.some((source) => funding.has(source))) funding.delete('total');
+  for (const kind of ['total', ...FUNDING_SOURCES]) renew(funding, kind, `funding/${kind}`);
+  const figures = mapAt(map, 'figures');
+  for (const { key } of figures?.items ?? [])
+    if (isScalar(key) && typeof key.value === 'string') renew(figures, key.value, key.value);
+}
+
+/** The text of the period before and after; undefined where it names no year. */
+function movePeriod(project: YAMLMap, years: number): readonly [string, string] | undefined {
+  const period = mapAt(project, 'period');
+  const text = period && stringAt(period, 'text');
+  if (period === undefined || text === undefined) return undefined;
+  const moved = text.replaceAll(YEAR, (year) => String(Number(year) + years));
+  if (moved === text) return undefined;
+  period.set('text', moved);
+  return [text, moved];
+}
+
+/** Published spellings go; a name that only breaks its lines otherwise is a matter of space and stays. */
+export function keepLineBreaks(named: YAMLMap): void {
+  const published = mapAt(named, 'published');
+  if (published === undefined) return;
+  const bare = (text: string) => text.replaceAll(/\s/g, '');
+  const name = bare(stringAt(named, 'name') ?? '');
+  published.items = published.items.filter(
+    ({ value }) =>
+      isScalar(value) &&
+      typeof value.value === 'string' &&
+      value.value.includes('\n') &&
+      bare(value.value) === name,
+  );
+  if (published.items.length === 0) named.delete('published');
+}

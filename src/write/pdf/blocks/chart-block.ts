@@ -1,0 +1,151 @@
+// Charts, and the places of missing ones -> a caption, a unit line and one slug.
+import type { ChartBlock, MissingBlock } from '../../../document/document.ts';
+import type { RichText } from '../../../document/inline.ts';
+import type { ChartDrawing, ChartOp } from '../../../draw/chart-ops.ts';
+import type { LayoutContext } from '../page/layout-context.ts';
+import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
+import { MM } from '../type/units.ts';
+import { paragraphSlugs, textVariation } from './text-blocks.ts';
+
+/** Space below a chart, in mm. */
+const AFTER_CHART = 4.5;
+/** Padding of the box that stands for a missing chart, in mm. */
+const MISSING_PADDING = 7;
+
+/** Caption and unit line above a table or chart; each stays with what follows. */
+export function captionSlugs(
+  context: LayoutContext,
+  block: { readonly id: string; readonly caption?: RichText; readonly unitLine?: RichText },
+  width: number,
+): Slug[] {
+  const { caption, unitLine } = context.theme.styles;
+  return [
+    ...(block.caption === undefined
+      ? []
+      : paragraphSlugs(
+          context,
+          {
+            block: block.id,
+            text: block.caption,
+            style: caption,
+            leaves: context.structure.text(block.caption),
+            keepWithNext: true,
+          },
+          width,
+        )),
+    ...(block.unitLine === undefined
+      ? []
+      : paragraphSlugs(
+          context,
+          {
+            block: block.id,
+            text: block.unitLine,
+            style: unitLine,
+            leaves: context.structure.text(block.unitLine),
+            keepWithNext: true,
+          },
+          width,
+        )),
+  ].map((slug) => ({ ...slug, keepWithNext: true }));
+}
+
+/** A chart under its caption, centred. */
+export function chartSlugs(context: LayoutContext, block: ChartBlock, width: number): Slug[] {
+  const drawing = context.charts.get(block.id);
+  if (drawing === undefined) throw new Error(`chart was not drawn: ${block.id}`);
+  const x = Math.max(0, (width - drawing.width) / 2);
+  return [
+    ...captionSlugs(context, block, width),
+    {
+      height: drawing.height,
+      items: figureItems(context, block, drawing).map((item) => moved(item, x, 0)),
+      notes: [],
+      before: 1 * MM,
+      after: AFTER_CHART * MM,
+      keepWithNext: false,
+      block: block.id,
+    },
+  ];
+}
+
+/** All that is drawn is one figure, in one stretch. */
+function figureItems(context: LayoutContext, block: ChartBlock, drawing: ChartDrawing): DrawItem[] {
+  const leaf = context.structure.figure(block);
+  const { ops, width: _w, height: _h, ...marks } = drawing;
+  const items: DrawItem[] = [
+    { kind: 'chart', x: 0, y: 0, block: block.id, marks },
+    ...ops.flatMap((op) => chartItems(context, op)),
+  ];
+  if (leaf === undefined) return items;
+  const { width, height } = drawing;
+  return [
+    { kind: 'figure', x: 0, y: 0, width, height, leaf },
+    ...items.map((item) => (item.kind === 'chart' ? item : { ...item, leaf })),
+  ];
+}
+
+function chartItems(context: LayoutContext, op: ChartOp): DrawItem[] {
+  switch (op.kind) {
+    case 'path':
+      return [
+        {
+          kind: 'path',
+          x: 0,
+          y: 0,
+          operators: op.operators,
+          ...(op.fill === undefined ? {} : { fill: op.fill }),
+          ...(op.stroke === undefined ? {} : { stroke: op.stroke, lineWidth: op.lineWidth ?? 1 }),
+          ...(op.dash === undefined ? {} : { dash: op.dash }),
+        },
+      ];
+    case 'text': {
+      const style = {
+        ...context.theme.styles.chart,
+        size: op.size,
+        weight: op.bold ? ('bold' as const) : ('regular' as const),
+        colour: op.colour,
+      };
+      const label = context.typesetter.label(op.text, style);
+      const shift = { start: 0, middle: label.width / 2, end: label.width }[op.anchor];
+      const radians = (op.angle * Math.PI) / 180;
+      return label.items.map((item) => ({
+        ...item,
+        x: op.x + (item.x - shift) * Math.cos(radians),
+        y: op.y + (item.x - shift) * Math.sin(radians),
+        ...(op.angle === 0 ? {} : { angle: -op.angle }),
+      }));
+    }
+  }
+}
+
+/** A framed place that says what is not known yet. */
+export function missingSlugs(context: LayoutContext, block: MissingBlock, width: number): Slug[] {
+  const { theme, typesetter } = context;
+  const style = { ...theme.styles.remark, indent: 0, align: 'center' as const };
+  const padding = MISSING_PADDING * MM;
+  const lines = typesetter.lines(
+    block.needed,
+    style,
+    width - 2 * padding,
+    textVariation(context.structure, block.needed),
+  );
+  const height = lines.length * style.leading + 2 * padding;
+  const items: DrawItem[] = [
+    { kind: 'rect', x: 0, y: 0, width, height, fill: 'total', stroke: 'rule', lineWidth: 0.5 },
+    ...lines.flatMap((line, index) =>
+      line.items.map((item) => moved(item, (width - line.width) / 2, padding + index * style.leading)),
+    ),
+  ];
+  return [
+    ...captionSlugs(context, block, width),
+    {
+      height,
+      items,
+      notes: lines.flatMap((line) => line.notes),
+      before: 1 * MM,
+      after: AFTER_CHART * MM,
+      keepWithNext: false,
+      block: block.id,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+// Document blocks -> a flow of slugs, tables and page openings.
+import type { Block } from '../../../document/document.ts';
+import type { FlowItem } from '../page/flow-item.ts';
+import type { LayoutContext } from '../page/layout-context.ts';
+import type { Slug } from '../type/drawing.ts';
+import { chartSlugs, missingSlugs } from './chart-block.ts';
+import { contentsFlow } from './contents-block.ts';
+import { backCoverFlow, colophonFlow, coverFlow } from './cover.ts';
+import { partOpening, sectionSlugs } from './openers.ts';
+import { scheduleFlow } from './schedule-block.ts';
+import { swotSlugs } from './swot-block.ts';
+import { tableFlow } from './table-block.ts';
+import { labelSlugs, taskSheetFlow } from './task-sheet.ts';
+import { headingSlugs, itemStyle, paragraphSlugs, remarkStyle } from './text-blocks.ts';
+import { visionSlugs } from './vision-block.ts';
+
+type Flow<B extends Block> = (context: LayoutContext, block: B, width: number) => FlowItem[];
+
+const slugs = (list: readonly Slug[]): FlowItem[] => list.map((slug) => ({ kind: 'slug', slug }));
+
+/** One layout a kind of block; a missing one fails to compile. */
+const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> } = {
+  cover: (context, block) => coverFlow(context, block),
+  contents: (context, block) => contentsFlow(context, block),
+  colophon: (context, block) => colophonFlow(context, block),
+  'back-cover': (context, block) => backCoverFlow(context, block),
+  'page-break': () => [{ kind: 'break' }],
+  'task-sheet': (context, block) => taskSheetFlow(context, block),
+  label: (context, block, width) => slugs(labelSlugs(context, block, width)),
+  vision: (context, block, width) => slugs(visionSlugs(context, block, width)),
+  schedule: (context, block, width) => scheduleFlow(context, block, width),
+  part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
+  section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
+  heading: (context, block, width) => slugs(headingSlugs(context, block, width)),
+  item: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        {
+          block: block.id,
+          text: block.content,
+          style: itemStyle(context, block.level),
+          leaves: context.structure.text(block),
+          marker: { text: block.marker },
+        },
+        width,
+      ),
+    ),
+  remark: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        {
+          block: block.id,
+          text: block.content,
+          style: remarkStyle(context, block.level),
+          leaves: context.structure.text(block),
+          marker: { text: block.marker },
+        },
+        width,
+      ),
+    ),
+  paragraph: (context, block, width) =>
+    slugs(
+      paragraphSlugs(
+        context,
+        {
+          block: block.id,
+          text: block.content,
+          style: context.theme.styles.paragraph,
+          leaves: context.structure.text(block),
+        },
+        width,
+      ),
+    ),
+  table: (context, block, width) => tableFlow(context, block, width),
+  chart: (context, block, width) => slugs(chartSlugs(context, block, width)),
+  missing: (context, block, width) => slugs(missingSlugs(context, block, width)),
+  swot: (context, block, width) => slugs(swotSlugs(context, block, width)),
+};
+
+/** The flow of one block, `width` points wide. */
+export function flowOf(context: LayoutContext, block: Block, width: number): FlowItem[] {
+  // The registry pairs each kind with its own block type; TypeScript cannot follow that through the index.
+  const flow = FLOWS[block.kind] as Flow<Block>;
+  return flow(context, block, width);
+}

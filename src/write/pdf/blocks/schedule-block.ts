@@ -1,0 +1,221 @@
+// The schedule -> a Gantt table: months as columns, phases as bars over them, headings of strategies and tasks between.
+import type { ScheduleBlock, SchedulePhase, ScheduleRow } from '../../../document/document.ts';
+import type { RichText } from '../../../document/inline.ts';
+import { gridOf, type TableCell } from '../../../document/table.ts';
+import type { TextStyle } from '../../../document/theme.ts';
+import type { FlowItem } from '../page/flow-item.ts';
+import type { LayoutContext } from '../page/layout-context.ts';
+import type { StructureLookup } from '../tags/structure.ts';
+import type { Slug } from '../type/drawing.ts';
+import { plain } from '../type/typesetter.ts';
+import { MM } from '../type/units.ts';
+import { numberedText } from './numbered-text.ts';
+import { TablePages } from './table-pages.ts';
+import type { CellLook, TableShape } from './table-shape.ts';
+import { paragraphSlugs } from './text-blocks.ts';
+
+/** Relative widths of the labels and of a month. */
+const LABEL = 52;
+const MONTH = 9.3;
+/** Padding of cells and of bars, in mm. */
+const PADDING_X = 1.4;
+const PADDING_Y = 0.9;
+const BAR_PADDING = 0.4;
+const TASK_INDENT = 2;
+const INFERRED_REMARK = '점선: 끝나는 달을 짐작한 것';
+
+interface Content {
+  readonly text: RichText;
+  readonly style: TextStyle;
+  readonly look: CellLook;
+}
+
+/** The whole chart; in a review copy under a remark on its dashed ends. */
+export function scheduleFlow(context: LayoutContext, block: ScheduleBlock, width: number): FlowItem[] {
+  const { schedule, remark } = context.theme.styles;
+  const inferred = block.rows.some(
+    (row) => row.kind === 'project' && row.lanes.flat().some((phase) => phase.inferred),
+  );
+  return [
+    ...(context.reviewCopy && inferred
+      ? paragraphSlugs(
+          context,
+          {
+            block: block.id,
+            text: plain(INFERRED_REMARK, block.corner.place),
+            style: { ...remark, indent: 0, colour: 'change', align: 'right', hang: 0, after: 0.6 },
+            leaves: context.structure.text(block),
+            keepWithNext: true,
+          },
+          width,
+        ).map((slug) => ({ kind: 'slug' as const, slug }))
+      : []),
+    {
+      kind: 'table',
+      table: new TablePages(shapeOf(context, block, width)),
+      block: block.id,
+      after: schedule.after * MM,
+    },
+  ];
+}
+
+function shapeOf(context: LayoutContext, block: ScheduleBlock, width: number): TableShape {
+  const months = block.months.length;
+  const whole = LABEL + months * MONTH;
+  const widths = [LABEL, ...block.months.map(() => MONTH)].map((part) => (part / whole) * width);
+  const contents = new Map<TableCell, Content>();
+  const rows = new Rows(context, block, contents).rows();
+  const grid = gridOf({ id: block.id, widths, rows });
+  return {
+    block: block.id,
+    widths,
+    offset: 0,
+    headerRows: 1,
+    rows,
+    grid,
+    begins: new Map(rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
+    context,
+    padding: { x: PADDING_X * MM, y: PADDING_Y * MM },
+    lead: 0,
+    whole: false,
+    // Headings stay with their first row, and the lanes of a project together.
+    heldRows: new Set(
+      grid.flatMap((row, index) => {
+        const label = row[0];
+        const heads = label?.colSpan === months + 1;
+        return heads || label === grid[index + 1]?.[0] ? [index] : [];
+      }),
+    ),
+    look: (cell) => contents.get(cell)?.look ?? {},
+    content: (cell) => {
+      const content = contents.get(cell);
+      if (content === undefined) return { slugs: [], continued: [] };
+      const span = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, one) => sum + one, 0);
+      const slugs = textSlugs(context, block.id, content, cell, span);
+      return { slugs, continued: slugs };
+    },
+  };
+}
+
+function textSlugs(
+  context: LayoutContext,
+  block: string,
+  { text, style, look }: Content,
+  cell: TableCell,
+  width: number,
+): Slug[] {
+  const numbered = cell.align === 'left' ? numberedText(text) : { text };
+  const padding = look.paddingX ?? PADDING_X * MM;
+  return paragraphSlugs(
+    context,
+    {
+      block,
+      text: numbered.text,
+      leaves: context.structure.text(text),
+      style: { ...style, before: 0, after: 0, align: cell.align },
+      ...('marker' in numbered && numbered.marker !== undefined ? { marker: { text: numbered.marker } } : {}),
+    },
+    width - 2 * padding,
+  ).map((slug) => ({ ...slug, keepWithNext: false }));
+}
+
+/** Makes the rows; what each cell shows is kept beside it. */
+class Rows {
+  readonly #block: ScheduleBlock;
+  readonly #contents: Map<TableCell, Content>;
+  readonly #bar: TextStyle;
+  readonly #label: TextStyle;
+  readonly #reviewCopy: boolean;
+  readonly #structure: StructureLookup;
+
+  constructor(context: LayoutContext, block: ScheduleBlock, contents: Map<TableCell, Content>) {
+    const { schedule, tableDense } = context.theme.styles;
+    this.#block = block;
+    this.#contents = contents;
+    this.#bar = schedule;
+    this.#label = { ...tableDense, hang: schedule.hang };
+    this.#reviewCopy = context.reviewCopy;
+    this.#structure = context.structure;
+  }
+
+  rows(): TableCell[][] {
+    const head: TextStyle = { ...this.#label, weight: 'semibold' };
+    const header = [this.#block.corner, ...this.#block.months].map((text, column) =>
+      this.#cell({ column, role: 'column-header', align: 'center' }, text, head, {
+        paddingX: BAR_PADDING * MM,
+      }),
+    );
+    return [header, ...this.#block.rows.flatMap((row) => this.#rowsOf(row))];
+  }
+
+  #rowsOf(row: ScheduleRow): TableCell[][] {
+    const colSpan = this.#block.months.length + 1;
+    switch (row.kind) {
+      case 'strategy': {
+        const style: TextStyle = { ...this.#label, weight: 'bold', colour: 'white' };
+        return [[this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, { fill: 'main' })]];
+      }
+      case 'task': {
+        const style: TextStyle = { ...this.#label, weight: 'bold', indent: TASK_INDENT };
+        return [
+          [this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, { fill: 'header' })],
+        ];
+      }
+      case 'project': {
+        const { label, lanes } = row;
+        const shape = { column: 0, rowSpan: lanes.length, role: 'row-header' } as const;
+        return lanes.map((lane, index) => [
+          ...(index === 0 ? [this.#cell(shape, label, this.#label, {})] : []),
+          ...this.#lane(lane),
+        ]);
+      }
+    }
+  }
+
+  /** Bars over their months, an empty cell for every other month. Throws when phases overlap. */
+  #lane(lane: readonly SchedulePhase[]): TableCell[] {
+    const cells: TableCell[] = [];
+    let month = 1;
+    const empty = (until: number): void => {
+      for (; month < until; month++) cells.push({ ...BLANK, column: month });
+    };
+    for (const phase of lane) {
+      if (phase.from < month || phase.to < phase.from || phase.to > this.#block.months.length)
+        throw new RangeError(`phases overlap or leave the year: ${phase.from} to ${phase.to}`);
+      empty(phase.from);
+      const bar = this.#structure.bar(phase.text);
+      const look: CellLook = {
+        fill: 'bar',
+        joint: true,
+        ...(bar && { leaf: bar }),
+        paddingX: BAR_PADDING * MM,
+        ...(phase.inferred && this.#reviewCopy ? { dashedEnd: true } : {}),
+      };
+      const shape = { column: phase.from, colSpan: phase.to - phase.from + 1, align: 'center' } as const;
+      cells.push(this.#cell(shape, phase.text, this.#bar, look));
+      month = phase.to + 1;
+    }
+    empty(this.#block.months.length + 1);
+    return cells;
+  }
+
+  #cell(
+    shape: Pick<TableCell, 'column'> & Partial<TableCell>,
+    text: RichText,
+    style: TextStyle,
+    look: CellLook,
+  ): TableCell {
+    const cell: TableCell = { ...BLANK, align: 'left', ...shape };
+    this.#contents.set(cell, { text, style, look });
+    return cell;
+  }
+}
+
+const BLANK: Omit<TableCell, 'column'> = {
+  colSpan: 1,
+  rowSpan: 1,
+  role: 'data',
+  align: 'center',
+  emphasis: 'none',
+  blocks: [],
+};

@@ -1,0 +1,285 @@
+// Document -> pages with everything in its place, and the map of it; no PDF library is loaded for that.
+import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../../diagnostic.ts';
+import type { PlacedChart } from '../../../document/chart-marks.ts';
+import type { Block, Document } from '../../../document/document.ts';
+import { placeOf, withInner } from '../../../document/document.ts';
+import type {
+  Fragment,
+  LayoutMap,
+  NotePlace,
+  PlacedShape,
+  PlacedText,
+} from '../../../document/layout-map.ts';
+import { FACES, Typeface } from '../../../document/typeface.ts';
+import { type ChartDrawer, openChartDrawer } from '../../../draw/chart-drawer.ts';
+import { ChartDataFault, unsoundDrawing } from '../../../draw/chart-fault.ts';
+import { fittedChart } from '../../../draw/chart-fit.ts';
+import type { ChartDrawing } from '../../../draw/chart-ops.ts';
+import { flowOf } from '../blocks/flow.ts';
+import { NO_STRUCTURE } from '../tags/structure.ts';
+import type { DrawItem } from '../type/drawing.ts';
+import { Typesetter } from '../type/typesetter.ts';
+import { MM } from '../type/units.ts';
+import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
+import type { LayoutContext } from './layout-context.ts';
+import { joinedFlow } from './leaders.ts';
+import type { MadePage } from './made-page.ts';
+import { noteItems } from './note-items.ts';
+import { PageMaker } from './page-maker.ts';
+import { pageNames, pageNumbers } from './page-names.ts';
+import { resolveReferences } from './page-references.ts';
+import { squeezed } from './squeeze.ts';
+
+/** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
+export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
+
+export interface LaidOut {
+  readonly pages: readonly MadePage[];
+  /** What each page is called. */
+  readonly names: ReturnType<typeof pageNames>;
+  readonly layout: LayoutMap;
+}
+
+interface LayoutOptions {
+  readonly onPhase?: PhaseListener;
+  /** Draws the charts, perhaps on another thread; in place without one. */
+  readonly drawer?: ChartDrawer;
+  /** Filled for a file that is to be tagged. */
+  readonly structure?: LayoutContext['structure'] | undefined;
+  /** Done while the charts are drawn. */
+  readonly meanwhile?: () => Promise<void>;
+}
+
+/** Characters that no font has, charts that cannot be drawn and blocks taller than a page are diagnostics, and then there is no value. */
+export async function layOut(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  {
+    onPhase = () => {},
+    drawer = openChartDrawer(),
+    structure = NO_STRUCTURE,
+    meanwhile = async () => {},
+  }: LayoutOptions = {},
+): Promise<Outcome<LaidOut>> {
+  onPhase('layout');
+  const { page } = document.theme;
+  const drawings = drawCharts(document, drawer, fonts);
+  const typesetter = new Typesetter(
+    new Typeface(fonts),
+    document.theme,
+    (note) => {
+      const known = document.notes.get(note);
+      if (known === undefined) throw new Error(`no such note: ${note}`);
+      return known.number;
+    },
+    (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
+  );
+  const charts = new Map<string, ChartDrawing>();
+  const context: LayoutContext = {
+    structure,
+    theme: document.theme,
+    typesetter,
+    width: (page.width - page.left - page.right) * MM,
+    height: (page.height - page.top - page.bottom) * MM,
+    charts,
+    reviewCopy: document.reviewCopy,
+    flow: (block, width) => flowOf(context, block, width),
+  };
+  // What holds no chart is set while the charts are drawn.
+  const early = document.blocks.map((block) =>
+    withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
+  );
+  await meanwhile();
+  onPhase('charts');
+  const chartsTold = await collect(drawings, charts, context.width);
+  onPhase('layout');
+  if (hasErrors(chartsTold)) return { value: undefined, diagnostics: chartsTold };
+
+  const maker = new PageMaker(context, document.notes);
+  const flows = document.blocks.map((block, index) => early[index] ?? context.flow(block, context.width));
+  maker.make(squeezed(context, joinedFlow(document.blocks, flows)));
+  const names = pageNames(document, maker.pages);
+  const numbers = pageNumbers(document, maker.pages);
+  resolveReferences(typesetter, maker.pages, names);
+  maker.pages.forEach((made, index) => {
+    made.items.push(
+      ...noteItems(made, document.theme),
+      ...furniture(context, document, made, numbers[index]),
+    );
+    if (document.reviewCopy) made.items.unshift(...watermark(context));
+  });
+  const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+
+  const layout = layoutMap(document, maker.pages);
+  return { value: { pages: maker.pages, names, layout }, diagnostics: chartsTold };
+}
+
+interface PendingChart {
+  readonly block: Block;
+  readonly drawing: Promise<ChartDrawing | Error>;
+}
+
+function drawCharts(
+  document: Document,
+  drawer: ChartDrawer,
+  fonts: ReadonlyMap<string, Uint8Array>,
+): PendingChart[] {
+  return document.blocks.flatMap(withInner).flatMap((block): PendingChart[] => {
+    if (block.kind !== 'chart') return [];
+    const drawing = drawer
+      .draw(block.spec, document.theme, fonts)
+      .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+    return [{ block, drawing }];
+  });
+}
+
+/** Puts the drawings into the map, none wider than `width` points. What failed is an error, what had to shrink a warning. */
+async function collect(
+  pending: readonly PendingChart[],
+  charts: Map<string, ChartDrawing>,
+  width: number,
+): Promise<readonly Diagnostic[]> {
+  const told: Diagnostic[] = [];
+  for (const { block, drawing } of pending) {
+    const drawn = await drawing;
+    // What the system lacks is no fault of the chart.
+    if (drawn instanceof Error && 'code' in drawn) throw drawn;
+    const result = drawn instanceof Error ? drawn : (unsoundDrawing(drawn) ?? drawn);
+    const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
+    const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
+      told.push({ rule, severity, message: `차트 ‘${block.id}’${message}`, expected, place });
+    if (result instanceof ChartDataFault) {
+      tell('chart-cannot-draw', 'error', `: ${result.message}`, result.expected);
+      continue;
+    }
+    if (result instanceof Error) {
+      tell(
+        'chart-not-drawn',
+        'error',
+        `: 그림틀대로 그릴 수 없습니다. ${result.message}`,
+        '그릴 수 있는 Vega-Lite 그림틀',
+      );
+      continue;
+    }
+    const fitted = fittedChart(result, width);
+    const sizes = `(${result.width.toFixed(0)}pt, 본문은 ${width.toFixed(0)}pt)`;
+    const shorter = '더 짧은 이름표, 또는 더 좁은 그림틀';
+    if (fitted === undefined)
+      tell('chart-too-wide', 'error', `이(가) 본문보다 너무 넓습니다${sizes}.`, shorter);
+    else charts.set(block.id, fitted);
+    if (fitted !== undefined && fitted !== result)
+      tell('chart-shrunk', 'warning', `이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
+  }
+  return told;
+}
+
+function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
+  const seen = new Set<string>();
+  const told = new Set(typesetter.missing.flatMap(({ character, place }) => (place?.file ? character : [])));
+  const somewhere = document.blocks.map(placeOf).find((place) => place?.file);
+  return typesetter.missing.flatMap(({ character, place }): Diagnostic[] => {
+    // Labels have no place of their own, and say again what another text says.
+    if (!place?.file && told.has(character)) return [];
+    const at: SourceLocation = place?.file ? place : (somewhere ?? { file: document.id, line: 1, column: 1 });
+    const key = JSON.stringify([character, at]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return [
+      {
+        rule: 'missing-glyph',
+        severity: 'error',
+        message: `문자 ‘${character}’(U+${code})를 가진 글꼴이 없습니다.`,
+        expected: '본문 글꼴이나 대체 글꼴에 있는 문자',
+        place: at,
+      },
+    ];
+  });
+}
+
+function overfull(document: Document, blocks: ReadonlySet<string>): Diagnostic[] {
+  return document.blocks
+    .filter((block) => blocks.has(block.id))
+    .map((block) => ({
+      rule: 'block-taller-than-page',
+      severity: 'error',
+      message: `‘${block.id}’ 항목이 한 쪽보다 높아 쪽 안에 놓을 수 없습니다.`,
+      expected: '한 쪽의 본문 높이보다 낮은 항목',
+      place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
+    }));
+}
+
+function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
+  const blocks = new Map<string, Fragment[]>();
+  const notes = new Map<string, { pages: number[]; references: number[] }>();
+  const texts: PlacedText[] = [];
+  const shapes: PlacedShape[] = [];
+  const charts: PlacedChart[] = [];
+  const { page } = document.theme;
+  const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
+  const noteOf = (id: string): { pages: number[]; references: number[] } => {
+    const known = notes.get(id) ?? { pages: [], references: [] };
+    notes.set(id, known);
+    return known;
+  };
+  pages.forEach((made, index) => {
+    for (const { block, y, height } of made.fragments) {
+      blocks.set(block, [...(blocks.get(block) ?? []), { page: index, ...box, y, height }]);
+    }
+    for (const note of made.references) noteOf(note).references.push(index);
+    for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
+    made.items.forEach(({ item, role, block }, order) => {
+      if (item.kind === 'chart')
+        charts.push({ ...item.marks, block: item.block, page: index, x: item.x, y: item.y });
+      const shape = shapeOf(item);
+      if (shape !== undefined) shapes.push({ ...shape, page: index, block, order });
+      if (item.kind !== 'text') return;
+      const { x, y, width, size, text, figures = [], underlined = false, face, colour, angle = 0 } = item;
+      texts.push({
+        page: index,
+        x,
+        y: y - size * 0.8,
+        width,
+        height: size,
+        text,
+        role: block === WATERMARK_BLOCK ? 'watermark' : role,
+        block,
+        figures,
+        marked: underlined,
+        order,
+        font: FACES[face].file.replace(/\.ttf$/, ''),
+        colour,
+        angle,
+      });
+    });
+  });
+  return {
+    pageLabels: pageNames(document, pages),
+    blocks,
+    notes: notes as ReadonlyMap<string, NotePlace>,
+    texts,
+    shapes,
+    charts,
+  };
+}
+
+/** What is painted of an item that is no text; undefined where nothing is. */
+function shapeOf(item: DrawItem): Omit<PlacedShape, 'page' | 'block' | 'order'> | undefined {
+  switch (item.kind) {
+    case 'rect': {
+      const { x, y, width, height, radius = 0, fill, stroke, lineWidth = 1 } = item;
+      return { outline: { kind: 'box', x, y, width, height, radius }, fill, stroke, lineWidth, dash: [] };
+    }
+    case 'line': {
+      const { x1, y1, x2, y2, width: lineWidth, colour: stroke, dash = [] } = item;
+      return { outline: { kind: 'line', x1, y1, x2, y2 }, stroke, lineWidth, dash };
+    }
+    case 'path': {
+      const { x, y, operators, fill, stroke, lineWidth = 1, dash = [] } = item;
+      return { outline: { kind: 'path', x, y, operators }, fill, stroke, lineWidth, dash };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+// What every layout function needs: the theme, the typesetter, the sizes of the page.
+import type { Block } from '../../../document/document.ts';
+import type { Theme } from '../../../document/theme.ts';
+import type { ChartDrawing } from '../../../draw/chart-ops.ts';
+import type { StructureLookup } from '../tags/structure.ts';
+import type { Typesetter } from '../type/typesetter.ts';
+import type { FlowItem } from './flow-item.ts';
+
+export interface LayoutContext {
+  readonly theme: Theme;
+  readonly typesetter: Typesetter;
+  /** Width of the text area in points. */
+  readonly width: number;
+  /** Height of the text area in points. */
+  readonly height: number;
+  /** The charts of the document, drawn, by block id. */
+  readonly charts: ReadonlyMap<string, ChartDrawing>;
+  /** The places of texts and figures in the file's logical structure. */
+  readonly structure: StructureLookup;
+  /** Whether what is not settled is marked. */
+  readonly reviewCopy: boolean;
+  /** Lays out a block inside another one, `width` points wide. */
+  flow(block: Block, width: number): readonly FlowItem[];
+}
