@@ -1,7 +1,7 @@
 // The program's source -> plain JavaScript that needs no packages beside it, and the packages that went into it.
 import { build } from 'esbuild';
 
-export interface Compiled {
+interface Compiled {
   /** The program's files by name. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** The folders of the packages whose code is in them, seen from the program's folder, in code-unit order. */

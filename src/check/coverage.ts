@@ -10,7 +10,7 @@ import { print } from './relations/wording.ts';
 import type { Checked } from './rule.ts';
 import { printedTexts } from './texts.ts';
 
-export interface Uncovered {
+interface Uncovered {
   readonly subject: string;
   /** What it is, with its value. */
   readonly label: string;

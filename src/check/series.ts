@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../plan/statistics-table.ts';
 
 /** One quantity over at least two periods, earliest first. */
-export interface Series {
+interface Series {
   readonly table: string;
   readonly members: readonly { readonly period: number; readonly address: Address }[];
 }

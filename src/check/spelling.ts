@@ -2,7 +2,7 @@
 
 /** In the order in which findings tell them. */
 export const DIFFERENCES = ['spacing', 'middle-dot', 'letter', 'wording'] as const;
-export type Difference = (typeof DIFFERENCES)[number];
+type Difference = (typeof DIFFERENCES)[number];
 
 /** With the particle of a subject. */
 export const DIFFERENCE_NOUNS = {

@@ -26,7 +26,7 @@ import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
 import { unprovenJson } from './unproven.ts';
 
-export interface BuildOptions {
+interface BuildOptions {
   readonly out?: string;
   readonly only?: Format;
   readonly timings?: true;

@@ -2,7 +2,7 @@
 import type { SourceFolder } from '../commands/build.ts';
 import { Typeface } from '../document/typeface.ts';
 
-export interface FontCoverage {
+interface FontCoverage {
   /** How many different characters the texts have. */
   readonly characters: number;
   readonly missing: readonly { readonly character: string; readonly place: string }[];

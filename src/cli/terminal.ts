@@ -3,7 +3,7 @@ import { isatty } from 'node:tty';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** Whether the streams of the process are a person's; a thread cannot see it. */
-export interface Terminal {
+interface Terminal {
   readonly stdin: boolean;
   readonly stdout: boolean;
   readonly stderr: boolean;

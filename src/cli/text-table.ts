@@ -2,7 +2,7 @@
 import { widthOf } from '../sheet/text-size.ts';
 import { harmless } from './harmless.ts';
 
-export type ColumnAlign = 'left' | 'right';
+type ColumnAlign = 'left' | 'right';
 
 /** Two blanks between columns, none at the end of a line. The first row is underlined as the header. */
 export function textTable(

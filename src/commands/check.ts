@@ -12,14 +12,14 @@ import { reviseFigures } from '../revise/apply/revise-figures.ts';
 import { publishedFindings } from './build/published.ts';
 import { readTemplates, type Sources } from './build.ts';
 
-export interface Inspection {
+interface Inspection {
   readonly plan: Plan;
   /** What was checked, for more questions. */
   readonly checked: Checked;
   readonly findings: readonly DisposedFinding[];
 }
 
-export interface InspectOptions {
+interface InspectOptions {
   /** All that the plan has not switched off, by default. */
   readonly rules?: readonly RuleId[] | undefined;
   /** The last one there is unless said otherwise. */

@@ -21,7 +21,7 @@ import { allPlacesOf, cellName } from '../sheet/cell-places.ts';
 import { harmedFonts } from './build/own-files.ts';
 import { type OutputFile, readTemplates, type Sources } from './build.ts';
 
-export interface ComparisonRequest {
+interface ComparisonRequest {
   /** The earlier edition; the last published one before the later when unset. */
   readonly from?: number;
   /** The later edition; the last one there is when unset. */
@@ -33,7 +33,7 @@ export interface ComparisonRequest {
 }
 
 /** Where the publication and its workbooks print a figure. */
-export interface PrintedPlaces {
+interface PrintedPlaces {
   /** The printed numbers of the pages of plan.pdf, in order, each once; charts of a table count for its figures. */
   readonly pages: readonly string[];
   /** `budget.xlsx 총괄!I5` */

@@ -30,13 +30,13 @@ export interface EditionHead {
   readonly published: boolean;
 }
 
-export interface ImportFile {
+interface ImportFile {
   /** As messages name it. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-export interface ImportedEdition {
+interface ImportedEdition {
   readonly number: number;
   /** Of editions/<number>.yaml. */
   readonly text: string;

@@ -5,7 +5,7 @@ import type { OutputFile } from './build.ts';
 
 const OTHERWISE = 'jobs-plan';
 
-export interface NewPlan {
+interface NewPlan {
   readonly id: string;
   readonly files: readonly OutputFile[];
 }

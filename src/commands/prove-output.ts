@@ -23,7 +23,7 @@ export interface ProvenFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface OutputProof {
+interface OutputProof {
   readonly plan: Plan;
   /** Whether the files are a publication, as far as the PDF tells. */
   readonly final: boolean;

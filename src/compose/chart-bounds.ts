@@ -1,6 +1,6 @@
 // A chart specification -> the first part of it that reaches beyond the plan or grows without bound.
 
-export interface UnsafePart {
+interface UnsafePart {
   /** The key at which it stands. */
   readonly key: string;
   readonly message: string;

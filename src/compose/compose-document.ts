@@ -19,7 +19,7 @@ import { Session } from './session.ts';
 import { renamed } from './statistics-table.ts';
 import type { Templates } from './templates.ts';
 
-export interface ComposeOptions {
+interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
   readonly final: boolean;
   /** Whether printed figures of projects that are gone forbid it; unless said otherwise they do in a publication. */

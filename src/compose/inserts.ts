@@ -46,7 +46,7 @@ export const INSERTS = {
   colophon: { noun: '판권', has: ({ colophon }) => colophon !== undefined, compose: composeColophon },
 } as const satisfies Readonly<Record<(typeof INSERT_NAMES)[number], Insert>>;
 
-export type InsertName = keyof typeof INSERTS;
+type InsertName = keyof typeof INSERTS;
 
 export function isInsertName(name: string): name is InsertName {
   return Object.hasOwn(INSERTS, name);

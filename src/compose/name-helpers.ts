@@ -15,7 +15,7 @@ const NOUNS = {
   source: '재원',
 } as const satisfies Record<Named, string>;
 
-export type NameLookup =
+type NameLookup =
   | { readonly found: SourceText; readonly id: string }
   | { readonly rule: string; readonly message: string; readonly expected: string };
 

@@ -9,7 +9,7 @@ import type { TemplateFile } from './templates.ts';
 import { withoutDelimiters } from './tokens.ts';
 
 /** Where a text begins in its file. */
-export interface Origin {
+interface Origin {
   readonly file: string;
   readonly line: number;
   readonly column: number;

@@ -19,7 +19,7 @@ export interface Fault {
 }
 
 /** The lines `from` to `to` of a file are the text of a project. */
-export interface OwnText {
+interface OwnText {
   readonly file: string;
   readonly from: number;
   readonly to: number;

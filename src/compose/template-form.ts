@@ -21,7 +21,7 @@ export type Statement =
   | hbs.AST.PartialBlockStatement
   | hbs.AST.CommentStatement;
 
-export interface TemplateForm {
+interface TemplateForm {
   /** As long as the text given, line by line, FAULTY characters in the places of what cannot be run. */
   readonly text: string;
   /** The tags of that text, in order; undefined when it cannot be parsed. */

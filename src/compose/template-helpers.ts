@@ -234,7 +234,7 @@ export const HELPERS = {
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;
 
-export type HelperName = keyof typeof HELPERS;
+type HelperName = keyof typeof HELPERS;
 
 export function isHelperName(name: string): name is HelperName {
   return Object.hasOwn(HELPERS, name);

@@ -6,7 +6,7 @@ import { ChartDataFault } from './chart-fault.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { Turns } from './turns.ts';
 
-export type ChartSpec = Readonly<Record<string, unknown>>;
+type ChartSpec = Readonly<Record<string, unknown>>;
 
 /** Draws charts until it is closed. */
 export interface ChartDrawer {
@@ -38,7 +38,7 @@ const THREAD = new URL('./chart-thread.js', import.meta.url);
  * chart once it is ready, `starting` how long it may take to be ready, in milliseconds. A specification that came by mail can
  * hold an expression that never ends, or that fills the memory.
  */
-export interface DrawingLimits {
+interface DrawingLimits {
   readonly quiet: number;
   readonly starting: number;
   readonly megabytes: number;

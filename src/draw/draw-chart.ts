@@ -20,7 +20,7 @@ const COLOUR = /theme:([A-Za-z0-9-]+)/gu;
 const MOST_OPS = 5000;
 
 /** Loads the drawing libraries; they are heavy, so only documents with charts do. */
-export function loadVega() {
+function loadVega() {
   return Promise.all([import('vega'), import('vega-lite'), import('vega-interpreter')]);
 }
 

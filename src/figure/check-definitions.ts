@@ -7,7 +7,7 @@ import { orderFigures } from './order.ts';
 import { operandsOf } from './relation.ts';
 import { unitFaultOf } from './unit-fault.ts';
 
-export interface CheckedDefinitions {
+interface CheckedDefinitions {
   /** The first definition of each address. */
   readonly definitions: ReadonlyMap<Address, FigureDefinition>;
   /** Every address once, operands first. */

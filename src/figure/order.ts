@@ -3,7 +3,7 @@ import type { Address } from './address.ts';
 import type { FigureDefinition } from './figure.ts';
 import { operandsOf } from './relation.ts';
 
-export interface EvaluationOrder {
+interface EvaluationOrder {
   /** Every defined address once; operands before what reads them, except inside a circle. */
   readonly order: readonly Address[];
   /** Circles of relations, each from its alphabetically first address along the operands. */

@@ -33,7 +33,7 @@ export type TypedReading =
     }
   | TypedFault;
 
-export interface TypedFault {
+interface TypedFault {
   readonly kind: 'fault';
   readonly message: string;
   readonly expected: string;

@@ -5,7 +5,7 @@ import { DISK, type FileSystem } from './file-system.ts';
 import { isLeft } from './left.ts';
 import { unwritable } from './write-fault.ts';
 
-export interface FolderHealth {
+interface FolderHealth {
   /** Why nothing can be written there; undefined where it can. */
   readonly unwritable: Diagnostic | undefined;
   /** Paths of stages and locks that stand in the folder: another build is writing, or could not be put right. */

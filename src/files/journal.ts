@@ -29,7 +29,7 @@ export type Stranger =
   | { readonly kind: 'machine' | 'passing'; readonly host: string }
   | { readonly kind: 'place'; readonly place: string };
 
-export type ReadJournal =
+type ReadJournal =
   | { readonly kind: 'own'; readonly journal: Journal }
   /** `names` is what it claims to be about. */
   | { readonly kind: 'stranger'; readonly why: Stranger; readonly names: readonly string[] };

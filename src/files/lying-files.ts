@@ -5,7 +5,7 @@ import { isLeft } from './left.ts';
 import { readNamedFile } from './named-file.ts';
 import { namesIn } from './recover.ts';
 
-export interface FoundFiles {
+interface FoundFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Of no build; in code-unit order. */
   readonly others: readonly string[];

@@ -1,6 +1,6 @@
 // An error of the system or the engine -> what ran out, in plain words, and the next step: the same wherever it happens.
 
-export interface Shortage {
+interface Shortage {
   /** What ran out and what to do: sentences. */
   readonly message: string;
   readonly expected: string;

@@ -19,7 +19,7 @@ export const DRAFT = 'draft.json';
 export const NEW = `${STAGE}/new`;
 export const OLD = `${STAGE}/old`;
 
-export type StageState =
+type StageState =
   | { readonly kind: 'none' }
   /** Nothing of it has been moved. */
   | { readonly kind: 'own' }

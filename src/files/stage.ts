@@ -25,7 +25,7 @@ import type { Manner } from './write-fault.ts';
 export type Recovery = 'finished' | 'removed' | 'undone' | 'nothing' | ForeignStage;
 
 /** Told of the file or folder that is worked on. */
-export type Watch = (current: string) => void;
+type Watch = (current: string) => void;
 
 /**
  * Writes and keeps everything that is needed; nothing has changed for whoever looks at the folder. What is replaced by none of the
@@ -116,7 +116,7 @@ export async function commit(
  * Puts the earlier files back in their places. What came to stand there since, or is not what was published, is left. Throws when one
  * cannot be moved; then it can be tried again later.
  */
-export async function undo(fs: FileSystem, folder: string, { files, folders }: Journal): Promise<void> {
+async function undo(fs: FileSystem, folder: string, { files, folders }: Journal): Promise<void> {
   const stage = path.join(folder, STAGE);
   if ((await fs.kindOf(path.join(stage, UNDO))) === undefined) {
     await fs.rename(path.join(stage, COMMIT), path.join(stage, UNDO));

@@ -7,11 +7,11 @@ export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** `unclear`: whole or increase; `aside`: of something else than the budget. */
 export const AMOUNT_WORDS = ['whole', 'before', 'after', 'change', 'unclear', 'aside'] as const;
-export type AmountWord = (typeof AMOUNT_WORDS)[number];
+type AmountWord = (typeof AMOUNT_WORDS)[number];
 
 /** In the order in which a budget goes through them, `supplementary` by its number. */
 export const STAGE_WORDS = ['original', 'before', 'supplementary', 'revised', 'last'] as const;
-export type StageWord = (typeof STAGE_WORDS)[number];
+type StageWord = (typeof STAGE_WORDS)[number];
 
 /** Words as `bareLabel` makes them. */
 export interface BudgetWords {

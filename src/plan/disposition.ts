@@ -33,7 +33,7 @@ export interface Disposition {
   readonly place: SourceLocation;
 }
 
-export interface RuleOff {
+interface RuleOff {
   readonly rule: string;
   readonly reason: string;
   readonly place: SourceLocation;

@@ -7,7 +7,7 @@ import { FUNDING_SOURCES } from './programme.ts';
 import type { MadePiece } from './sheet-pieces.ts';
 
 /** What a block is made for. */
-export interface BlockPlace {
+interface BlockPlace {
   readonly task: string;
   readonly office: OfficeKind;
   /** Whether a figure is to be printed: it has a value, and an amount is not 0. */

@@ -34,7 +34,7 @@ export function showMonths({ from, to }: Months): string {
 }
 
 /** A span of the plan's year, and the words of the period that say it. */
-export interface YearSpan {
+interface YearSpan {
   readonly from: number;
   readonly to: number;
   readonly text: string;

@@ -6,7 +6,7 @@ import { finestDigits } from '../figure/typed-units.ts';
 import type { Dimension } from '../figure/unit.ts';
 import { type FigureKinds, isShare } from './figure-kinds.ts';
 
-export interface Impossible {
+interface Impossible {
   readonly message: string;
   readonly expected: string;
 }

@@ -156,7 +156,7 @@ export interface Programme {
 }
 
 /** A project and where it stands or stood. */
-export interface PlacedProject {
+interface PlacedProject {
   readonly key: ProjectKey;
   readonly project: Project;
 }

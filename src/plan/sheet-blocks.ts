@@ -15,7 +15,7 @@ export interface BlockFault {
   readonly kind: 'unclosed' | 'unopened' | 'nested';
 }
 
-export interface SheetParts {
+interface SheetParts {
   readonly parts: readonly SheetPart[];
   readonly faults: readonly BlockFault[];
 }

@@ -30,7 +30,7 @@ export interface MadePiece {
 export type SheetPiece = WrittenPiece | MadePiece;
 
 /** A project of a task, and where it stood before, the latest place first. */
-export interface Standing {
+interface Standing {
   readonly project: Project;
   readonly former: readonly ProjectKey[];
 }

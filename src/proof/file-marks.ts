@@ -6,7 +6,7 @@ import { readPages } from './pdf/read-pdf.ts';
 import { propertiesOf } from './prove-properties.ts';
 import { readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
 
-export interface PdfMarks {
+interface PdfMarks {
   /** Of the document, with the edition's in brackets. */
   readonly title: string;
   /** Whether a text stands by itself on a page, and on how many of them. */
@@ -30,7 +30,7 @@ export function pdfMarks(bytes: Uint8Array): PdfMarks | undefined {
   }
 }
 
-export interface WorkbookMarks {
+interface WorkbookMarks {
   readonly plan: string | undefined;
   readonly edition: number | undefined;
   /** What each figure's cell held when the workbook was written, by address; inputs first. */

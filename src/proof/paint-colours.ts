@@ -3,7 +3,7 @@ import type { Theme } from '../document/theme.ts';
 import type { Colour } from './pdf/page-shapes.ts';
 import type { Inks, PdfPurpose } from './pdf-purpose.ts';
 
-export type ColourUse = 'text' | 'fill' | 'stroke';
+type ColourUse = 'text' | 'fill' | 'stroke';
 
 /** A colour's name, and percents of it on white. */
 const TINT = /^(.+) ([\d.]+)%$/;

@@ -7,7 +7,7 @@ import type { PdfFaults } from './pdf-faults.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
 /** What is wrong with a note, by its id. */
-export interface NoteFault {
+interface NoteFault {
   readonly note: string;
   readonly fault: Diagnostic;
 }

@@ -31,7 +31,7 @@ export interface Outputs {
   readonly workbooks: readonly { readonly model: Workbook; readonly bytes: Uint8Array }[];
 }
 
-export interface Proof {
+interface Proof {
   readonly figures: readonly FigureProof[];
 }
 

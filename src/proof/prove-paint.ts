@@ -29,7 +29,7 @@ const MOST_TRIED = 1_000_000;
 type OwnPaint = Omit<ExpectedPaint, 'block'>;
 
 /** What the proof of the paint looks at. */
-export interface Painted {
+interface Painted {
   readonly document: Document;
   readonly layout: LayoutMap;
   /** As read, in the places of the layout. */

@@ -29,11 +29,11 @@ import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
 
 /** A figure in print. */
-export interface PrintedFigure extends ShownFigure {
+interface PrintedFigure extends ShownFigure {
   readonly block: string;
 }
 
-export interface PdfProof {
+interface PdfProof {
   readonly figures: readonly PrintedFigure[];
   readonly diagnostics: readonly Diagnostic[];
 }

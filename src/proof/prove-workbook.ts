@@ -26,14 +26,14 @@ import { type ReadBook, readWorkbook, WorkbookFault } from './xlsx/read-workbook
 import { shownNumber } from './xlsx/shown-number.ts';
 
 /** A figure in a cell. */
-export interface SheetFigure {
+interface SheetFigure {
   readonly address: Address;
   readonly text: string;
   /** `총괄!B5` */
   readonly cell: string;
 }
 
-export interface WorkbookProof {
+interface WorkbookProof {
   readonly figures: readonly SheetFigure[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -18,7 +18,7 @@ export const SIDES = ['left', 'right', 'top', 'bottom'] as const;
 
 export type Edge = 'none' | 'thin' | 'medium';
 
-export type Edges = Readonly<Record<(typeof SIDES)[number], Edge>>;
+type Edges = Readonly<Record<(typeof SIDES)[number], Edge>>;
 
 /** All that a reader sees of a cell beside what it holds. Every cell stands in the middle of its height. */
 export interface Look {

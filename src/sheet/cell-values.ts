@@ -10,7 +10,7 @@ import { differenceOf, type FigureValue, figureValue, numberFormat, plainValue }
 import type { FormulaContext } from './formula.ts';
 import { ledgersOf, liveFormula } from './live-formula.ts';
 
-export type CellValue =
+type CellValue =
   | (FigureValue & { readonly kind: 'number' })
   /** A formula that gives words. */
   | { readonly kind: 'words'; readonly formula: string; readonly words: string; readonly format: string }

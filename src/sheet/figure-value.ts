@@ -25,7 +25,7 @@ export interface FigureValue {
 }
 
 /** What of a cell decides how its figure is shown there. */
-export interface FigureForm {
+interface FigureForm {
   readonly suffix: string;
   /** The column's unit; the figure's own unless given. */
   readonly unit?: Unit;

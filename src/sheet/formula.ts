@@ -22,7 +22,7 @@ export interface FormulaContext {
   readonly clean?: boolean;
 }
 
-export interface Formula {
+interface Formula {
   /** Without the leading `=`, in the unit that was asked for. */
   readonly text: string;
   /** What it comes to over the cells' values. */

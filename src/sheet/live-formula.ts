@@ -7,7 +7,7 @@ import { type CellPlace, type CellPlaces, columnName, referenceTo, rowsAbove } f
 const ROOM = 300;
 
 /** A ledger's ranges, as formulas name them. */
-export class LedgerRanges {
+class LedgerRanges {
   readonly #name: string;
   readonly #ledger: Ledger;
   readonly #first: number;
@@ -84,7 +84,7 @@ export function ledgersOf(sheets: readonly Sheet[]): Ledgers {
 }
 
 /** Where a sum stands, and what it may need to know. */
-export interface SumContext {
+interface SumContext {
   readonly at: CellPlace;
   readonly ledgers: Ledgers;
   readonly places: CellPlaces;

@@ -22,9 +22,9 @@ export interface SheetSizes {
 }
 
 /** Where a box begins: in which column and row, from 0, and how many pixels in it. */
-export type BoxStart = readonly [left: number, inLeft: number, top: number, inTop: number];
+type BoxStart = readonly [left: number, inLeft: number, top: number, inTop: number];
 
-export interface NoteBox {
+interface NoteBox {
   /** In points. */
   readonly width: number;
   readonly height: number;

@@ -28,7 +28,7 @@ import { CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
 import { differenceOf } from './figure-value.ts';
 
 /** A reference, and what its cell shows. */
-export interface OriginReference {
+interface OriginReference {
   readonly formula: string;
   readonly result: string | number;
 }

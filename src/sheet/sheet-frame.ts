@@ -11,7 +11,7 @@ const LINE_HEIGHT = 15;
 const ROW_ROOM = 6;
 
 /** A line across the table. */
-export interface SheetLine {
+interface SheetLine {
   /** Of the sheet, from 1. */
   readonly row: number;
   readonly pieces: readonly TextPiece[];

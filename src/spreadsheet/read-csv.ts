@@ -5,7 +5,7 @@ import type { PlainCell, PlainSheet } from './spreadsheet.ts';
 const BINARY = '\u0000';
 
 /** A sheet of texts, or the line on which a quotation mark opens that nothing closes: what follows could be of any cell. */
-export type CsvResult =
+type CsvResult =
   | { readonly ok: true; readonly sheet: PlainSheet }
   | { readonly ok: false; readonly unclosed: number };
 

@@ -14,7 +14,7 @@ import { readXml } from './xml-events.ts';
  */
 const LIMITS = { entries: 2_000, entryBytes: 50_000_000, totalBytes: 100_000_000, ratio: 500 } as const;
 
-export type SpreadsheetResult =
+type SpreadsheetResult =
   | { readonly ok: true; readonly sheets: readonly PlainSheet[] }
   | { readonly ok: false; readonly unreadable: Unreadable };
 

@@ -1,7 +1,7 @@
 // The bytes of an XML part -> its elements, one call each, without namespace prefixes.
 import { SaxesParser } from 'saxes';
 
-export interface XmlReader {
+interface XmlReader {
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;

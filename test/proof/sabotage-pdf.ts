@@ -1,11 +1,11 @@
 // The bundled plan's PDF: our reader reads what another library reads, and whatever is done to the finished file is told.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic.ts';
-import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { type BundledPlan, bundledPlan } from '../commands/bundled-plan.ts';
 import { readPages } from '../commands/pdf-text.ts';
 import { diceOf } from '../fuzz/dice.ts';
+import { readPdf } from './read-pdf.ts';
 import { movedText, type Pages, withCodesOf, withPages } from './sabotage.ts';
 
 let bundled: BundledPlan;

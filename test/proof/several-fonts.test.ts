@@ -1,9 +1,9 @@
 // Letters that share a glyph, lines in several fonts -> each text is read back as it was written.
 import { expect, it } from 'vitest';
-import { readPdf } from '../../src/proof/pdf/read-pdf.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { cell, documentOf, fonts, paragraph, table } from '../write/pdf/documents.ts';
+import { readPdf } from './read-pdf.ts';
 
 it('keeps letters that look alike apart', async () => {
   const text = '①➀ ▶► △∆Δ \u{f90a}\u91d1 ·…⋯';

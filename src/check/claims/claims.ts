@@ -11,7 +11,7 @@ import { seriesBehind, type YearValue } from './series.ts';
 import { siblingsOf } from './siblings.ts';
 import { type ClaimMeaning, claimMeaning } from './words.ts';
 
-export interface Claim {
+interface Claim {
   readonly word: string;
   /** What the line says before it. */
   readonly before: string;

@@ -1,7 +1,7 @@
 // Texts then and texts now, in reading order -> which text became which, and which came or went.
 
 /** Indexes of a text then and now; undefined where it was not or is no more. */
-export interface Pair {
+interface Pair {
   readonly before?: number;
   readonly after?: number;
   /** Neighbours that differ have the same number. */

@@ -11,7 +11,7 @@ import type { ChangedText, Renamed } from './text-causes.ts';
 /** How many of the figures that went are quoted. */
 const MOST_VALUES = 4;
 
-export interface CauseWords {
+interface CauseWords {
   /** As the lines of a record are known. */
   readonly line: string;
   /** Undefined for what is typed no more. */

@@ -46,7 +46,7 @@ export function keyOf(cause: Cause): string {
   }
 }
 
-export interface Typed {
+interface Typed {
   /** Whether the figure may have been typed otherwise: what stands where nothing was touched follows from something else. */
   readonly isTouched: (address: Address) => boolean;
   /** Whether a decision says what is printed of it. */

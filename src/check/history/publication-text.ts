@@ -11,7 +11,7 @@ export function digestOf(...texts: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-export interface PublicationText {
+interface PublicationText {
   readonly text: string;
   /** The line of each figure, name and text, from 1: `figures <address>`, `names <key>`, `texts <index>`. */
   readonly lines: ReadonlyMap<string, number>;

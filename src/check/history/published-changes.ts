@@ -17,7 +17,7 @@ import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
 
 /** An edition made again from the data of today. */
-export interface Remade {
+interface Remade {
   readonly plan: Plan;
   readonly book: FigureBook;
   /** The publication. */

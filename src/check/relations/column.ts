@@ -6,7 +6,7 @@ import type { Constraint } from './constraint.ts';
 /** From this many cells on that they all miss is no chance. */
 const FEWEST = 3;
 
-export interface Columns {
+interface Columns {
   readonly columns: readonly (readonly Mismatch[])[];
   readonly alone: readonly Mismatch[];
 }

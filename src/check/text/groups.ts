@@ -1,7 +1,7 @@
 // A text -> the groups by age or size that it names: 15~29세, 65세 이상, 40대, 20인 미만.
 
 /** What the group is made by: 나이 (years of age), or 규모 (people at work). */
-export type Measure = 'age' | 'size';
+type Measure = 'age' | 'size';
 
 /** Whole numbers from `from` to `to`, both included; `to` may be Infinity. */
 export interface Group {

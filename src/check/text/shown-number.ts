@@ -1,7 +1,7 @@
 // The characters of a number in print -> its value and digits: 33,633, △10991, 0.05, 50여.
 import Fraction from 'fraction.js';
 
-export interface ShownNumber {
+interface ShownNumber {
   readonly exact: Fraction;
   /** Decimals, 0 or more. */
   readonly digits: number;

@@ -30,7 +30,7 @@ export function composeComparison(session: Session, renderer: TemplateRenderer):
 }
 
 /** What the appendix says, below its title. */
-export function composeComparisonBody(
+function composeComparisonBody(
   session: Session,
   renderer: TemplateRenderer,
   comparison: Comparison,

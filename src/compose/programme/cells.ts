@@ -11,7 +11,7 @@ import type { Session } from '../session.ts';
 import { UNKNOWN_FIGURE } from '../template-helpers.ts';
 
 /** The figure of the address; throws where there is none. */
-export function figureIn({ book }: Session, address: Address): Figure {
+function figureIn({ book }: Session, address: Address): Figure {
   const figure = book.get(address);
   if (figure === undefined) throw new Error(`no figure ${address}`);
   return figure;

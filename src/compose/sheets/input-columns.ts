@@ -29,7 +29,7 @@ export const COLUMN = {
 } as const;
 
 /** 합계, 소계 and the row of headings. */
-export const HEAD_ROWS = 3;
+const HEAD_ROWS = 3;
 
 export const ENDED = '종료';
 export const STATES = ['유지', '신규', ENDED];

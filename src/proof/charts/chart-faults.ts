@@ -22,7 +22,7 @@ const KINDS = {
   'chart-nothing': ['error', '표의 수치가 하나라도 보이는 그림틀'],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
-export type ChartRule = keyof typeof KINDS;
+type ChartRule = keyof typeof KINDS;
 
 export class ChartFaults {
   readonly #block: ChartBlock;

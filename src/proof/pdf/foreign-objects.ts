@@ -5,7 +5,7 @@ import type { PdfFile } from './pdf-file.ts';
 import { isArray, isDict, isStream, isString, nameOf, type PdfValue, refOf } from './pdf-value.ts';
 
 /** A thing by the way to it: `Catalog/OpenAction`. */
-export interface ForeignObject {
+interface ForeignObject {
   /** Index of the page that it belongs to. */
   readonly page: number | undefined;
   readonly path: string;

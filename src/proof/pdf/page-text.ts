@@ -8,7 +8,7 @@ import { PdfParser } from './pdf-parser.ts';
 import { isArray, isString, isWord, nameOf, type PdfDict, PdfFault, type PdfValue } from './pdf-value.ts';
 
 /** Codes of one face, of two bytes each. */
-export interface ShownCodes {
+interface ShownCodes {
   readonly font: PdfFont;
   readonly codes: readonly number[];
 }

@@ -6,12 +6,12 @@ export interface PdfName {
 }
 
 /** One character a byte. */
-export interface PdfString {
+interface PdfString {
   readonly kind: 'string';
   readonly bytes: string;
 }
 
-export interface PdfRef {
+interface PdfRef {
   readonly kind: 'ref';
   readonly number: number;
 }
@@ -55,7 +55,7 @@ export function isArray(value: PdfValue): value is readonly PdfValue[] {
 }
 
 /** The kind of a value that carries one. */
-export function kindOf(value: PdfValue): 'name' | 'string' | 'ref' | 'stream' | 'word' | undefined {
+function kindOf(value: PdfValue): 'name' | 'string' | 'ref' | 'stream' | 'word' | undefined {
   if (value === null || typeof value !== 'object' || isDict(value) || isArray(value)) return undefined;
   return value.kind;
 }

@@ -2,7 +2,7 @@
 import { KnownOperators } from './known-operators.ts';
 import type { PaintedShape } from './page-shapes.ts';
 import { PageText, type TextPiece } from './page-text.ts';
-import { PdfFile } from './pdf-file.ts';
+import type { PdfFile } from './pdf-file.ts';
 import type { PdfFont } from './pdf-font.ts';
 import { isStream, nameOf, type PdfDict, PdfFault, type PdfValue, refOf } from './pdf-value.ts';
 
@@ -24,11 +24,6 @@ export interface ReadPage {
   /** In drawing order. */
   readonly pieces: readonly TextPiece[];
   readonly shapes: readonly PaintedShape[];
-}
-
-/** The pages in order. Throws a PdfFault when the file cannot be read. */
-export function readPdf(bytes: Uint8Array): readonly ReadPage[] {
-  return readPages(new PdfFile(bytes));
 }
 
 /** The pages in order. Throws a PdfFault when they cannot be read. */

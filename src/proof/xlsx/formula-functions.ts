@@ -13,7 +13,7 @@ import {
 /** Arguments are worked out when asked for: of IF only one branch is. */
 type Argument = () => Value;
 
-export type SheetFunction =
+type SheetFunction =
   | { readonly of: 'values'; readonly work: (args: readonly Argument[]) => Value }
   | { readonly of: 'area'; readonly work: (area: Area) => Scalar };
 

@@ -5,12 +5,12 @@ import type { XmlNode } from './xml.ts';
 type Values = string | RegExp;
 
 /** What an element has: its attributes, a `?` behind the names of those that may be missing, and its children in their order, or its text. */
-export type Rule = readonly [attributes: Readonly<Record<string, Values>>, content?: string | RegExp];
+type Rule = readonly [attributes: Readonly<Record<string, Values>>, content?: string | RegExp];
 
 /** Rules by the element's name, or by its parent's name, a slash and its own, where that differs. The first is the outermost element's. */
-export type Rules = Readonly<Record<string, Rule>>;
+type Rules = Readonly<Record<string, Rule>>;
 
-export interface Foreign {
+interface Foreign {
   readonly what: string;
   /** Of a sheet, where the fault lies in one: B3. */
   readonly cell?: string;

@@ -17,7 +17,7 @@ export interface ReadText {
 }
 
 /** What the words are made of: a face as `faceText` says it, a fill, rules as `thin FF808080`, colours as eight digits. */
-export interface LookParts {
+interface LookParts {
   readonly face: string;
   readonly align: string;
   readonly indent: number;

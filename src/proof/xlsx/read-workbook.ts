@@ -13,7 +13,7 @@ import { STRINGS, STYLES, WORKBOOK } from './workbook-rules.ts';
 import { parseXml, XmlFault, type XmlNode } from './xml.ts';
 
 /** What this program never writes. */
-export interface ForeignPart {
+interface ForeignPart {
   readonly part: string;
   readonly what: string;
   /** `총괄!B3`, where it is in a cell. */

@@ -15,7 +15,7 @@ interface Slot {
 }
 
 /** What each cell with a formula comes to: a value, or why there is none. By sheet and cell. */
-export type Results = ReadonlyMap<string, ReadonlyMap<string, Scalar | FormulaFault>>;
+type Results = ReadonlyMap<string, ReadonlyMap<string, Scalar | FormulaFault>>;
 
 /** What a formula needs is worked out before it, without recursion: chains may be long. */
 export function recalculate(sheets: ReadonlyMap<string, ReadSheet>): Results {

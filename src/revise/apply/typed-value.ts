@@ -13,7 +13,7 @@ import type { RateKind } from '../../plan/rate-words.ts';
 import { type CellValue, type PlainCell, textOf } from '../../spreadsheet/spreadsheet.ts';
 import { type Doubt, formatDoubt, rateDoubt } from './cell-doubts.ts';
 
-export interface CellWanted extends Omit<Wanted, 'rate'> {
+interface CellWanted extends Omit<Wanted, 'rate'> {
   /** Of a figure in percent. */
   readonly rate?: RateKind;
 }

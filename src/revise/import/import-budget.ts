@@ -27,7 +27,7 @@ import type { Current } from './import-workbook.ts';
 import { implausibleChanges } from './plausible-change.ts';
 
 /** A file that holds a budget table. */
-export interface BudgetFile {
+interface BudgetFile {
   readonly file: string;
   readonly sheets: readonly PlainSheet[];
   /** Whether a cell's place is its line. */

@@ -4,7 +4,7 @@ import { cellText } from '../../spreadsheet/spreadsheet.ts';
 import type { CellSpot } from './workbook-origin.ts';
 
 /** Every rule that an import can find broken. */
-export type ImportRule =
+type ImportRule =
   | 'blank-text'
   | 'cell-not-taken'
   | 'columns-not-handed-in'
@@ -56,7 +56,7 @@ export type ImportRule =
   | 'unused-code'
   | 'wrong-number';
 
-export interface ImportFault {
+interface ImportFault {
   readonly rule: ImportRule;
   readonly place: SourceLocation;
   readonly message: string;

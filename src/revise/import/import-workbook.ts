@@ -32,7 +32,7 @@ import { withWholes } from './whole-amounts.ts';
 import { tellWithinSources } from './within-sources.ts';
 import { originOf, type WorkbookOrigin } from './workbook-origin.ts';
 
-export interface ImportSource {
+interface ImportSource {
   /** The workbook's file, as messages name it. */
   readonly file: string;
   readonly sheets: readonly PlainSheet[];

@@ -11,7 +11,7 @@ import type { CellSpot, OriginFigure } from './workbook-origin.ts';
  * Of three: nobody touched the cell; it changes what is there; what was typed is there already; or somebody else has changed it
  * otherwise since.
  */
-export type Merge = 'untouched' | 'changed' | 'there' | 'clash';
+type Merge = 'untouched' | 'changed' | 'there' | 'clash';
 
 export function mergeOf<Kind>(
   { base, typed, now }: { readonly base: Kind; readonly typed: Kind; readonly now: Kind },
@@ -31,7 +31,7 @@ export function exportedValue({ exported, unit }: OriginFigure, own: Unit): Valu
 }
 
 /** A number of one unit in another of the same dimension, exact. */
-export function inUnit(value: Value, from: Unit, to: Unit): Value {
+function inUnit(value: Value, from: Unit, to: Unit): Value {
   const shift = from.exponent - to.exponent;
   if (value.kind !== 'quantity' || shift === 0) return value;
   const factor = new Fraction(10n ** BigInt(Math.abs(shift)));

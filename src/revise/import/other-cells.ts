@@ -64,7 +64,7 @@ const EXPECTED = {
 } as const;
 
 /** One warning for all the cells. */
-export function tell(
+function tell(
   cells: readonly Cell[],
   sheet: PlainSheet,
   rule: keyof typeof EXPECTED,

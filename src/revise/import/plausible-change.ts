@@ -11,7 +11,7 @@ import { isReason } from './tell-reading.ts';
 const TIMES = 20;
 
 /** Whether the change needs a reason. Never one from or to 0, nothing or what was not known. */
-export function isImplausible(before: Value, after: Value): boolean {
+function isImplausible(before: Value, after: Value): boolean {
   if (before.kind !== 'quantity' || after.kind !== 'quantity') return false;
   const [from, to] = [before.exact.abs(), after.exact.abs()];
   if (from.n === 0n || to.n === 0n) return false;
@@ -38,7 +38,7 @@ export function implausibleChanges(
 }
 
 /** The fault of one change, at the cell where it was typed; the values are in `unit` and shown in `column`. */
-export function implausibleFault(
+function implausibleFault(
   before: Value,
   { value, place, typed }: SetChange['after'],
   unit: Unit,

@@ -28,7 +28,7 @@ export interface TextEdit {
   readonly place: SourceText['place'];
 }
 
-export interface ProjectEdits {
+interface ProjectEdits {
   readonly added: readonly AddChange[];
   readonly ended: readonly EndChange[];
   readonly moved: readonly MoveChange[];

@@ -13,7 +13,7 @@ export interface SheetRow {
   readonly name: string;
 }
 
-export interface RowIds {
+interface RowIds {
   /** The row of each line that was written and is still there, by its id. */
   readonly placed: ReadonlyMap<string, number>;
   /** All other rows, from top to bottom. */

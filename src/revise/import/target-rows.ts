@@ -10,7 +10,7 @@ import { goneText, tellStale } from './since-export.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 
 /** The sheets that list projects by their ids and take no new ones. */
-export function targetSheets({ sheets }: WorkbookOrigin): readonly OriginSheet[] {
+function targetSheets({ sheets }: WorkbookOrigin): readonly OriginSheet[] {
   return sheets.filter(({ columns }) => columns.has('id') && !columns.has('name'));
 }
 

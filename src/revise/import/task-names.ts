@@ -3,7 +3,7 @@ import { nearestOf } from '../../figure/nearest.ts';
 import type { Task } from '../../plan/programme.ts';
 import type { PlainSheet } from '../../spreadsheet/spreadsheet.ts';
 
-export type NamedTask =
+type NamedTask =
   | { readonly kind: 'task'; readonly task: Task }
   | { readonly kind: 'unknown'; readonly message: string; readonly expected: string };
 

@@ -46,13 +46,13 @@ export interface OriginText extends OriginCell {
 }
 
 /** What else the program wrote: numbers that are no figures, and formulas, whatever they come to. None in older workbooks. */
-export interface OwnCells {
+interface OwnCells {
   readonly constants: readonly OriginCell[];
   readonly formulas: readonly { readonly sheet: PlainSheet; readonly range: CellRange }[];
 }
 
 /** The texts of a sheet that no import takes over, as they were written. */
-export interface FixedTexts {
+interface FixedTexts {
   readonly sheet: PlainSheet;
   readonly texts: readonly string[];
 }

@@ -21,7 +21,7 @@ export interface PdfResult {
   readonly press: PressResult | undefined;
 }
 
-export interface PdfOptions {
+interface PdfOptions {
   /** Whether the file is tagged and archival (PDF/A-2a, PDF/UA-1); without it claims nothing. For measuring. */
   readonly tagged?: boolean;
   /** The press file to print beside it, from the same layout. */

@@ -7,7 +7,7 @@ import { UNITS, type Unit } from '../../../figure/unit.ts';
 import type { PlainCell } from '../../../spreadsheet/spreadsheet.ts';
 import { type Doubt, formatDoubt } from '../../apply/cell-doubts.ts';
 
-export type CellAmount =
+type CellAmount =
   | { readonly kind: 'blank' }
   | { readonly kind: 'amount'; readonly won: Fraction }
   | {

@@ -11,7 +11,7 @@ import { inWon, wonText } from './cell-amount.ts';
 import type { BudgetLine } from './entry.ts';
 
 /** What messages call the row, and the sources of its funding. */
-export interface RowWords {
+interface RowWords {
   readonly name: string;
   readonly label: (source: FundingSource) => string;
 }

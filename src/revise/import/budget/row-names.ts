@@ -2,7 +2,7 @@
 import type { Grid } from './grid.ts';
 import type { Segment } from './tables.ts';
 
-export interface RowNames {
+interface RowNames {
   readonly code: string;
   readonly name: string;
   /** Whether both stand in a row above. */

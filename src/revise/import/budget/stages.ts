@@ -31,19 +31,6 @@ export function stageNamed(text: string, words: BudgetWords): Stage | undefined 
   return rank === undefined ? undefined : { year, rank };
 }
 
-/** The text without its stage and year, so that what else it says can be compared. */
-export function withoutStage(text: string, words: BudgetWords): string {
-  const { rest } = withoutYear(squeezed(text));
-  const all = Object.values(words.stages)
-    .flat()
-    .filter((word) => word.length > 1);
-  return all
-    .reduce((left, word) => left.replaceAll(word, ''), rest)
-    .replaceAll(/제?\d+(회|차)?/g, '')
-    .replaceAll(/예산|세출|서|안/g, '')
-    .replaceAll(/[^가-힣a-z]/g, '');
-}
-
 function rankOf(rest: string, { stages }: BudgetWords): number | undefined {
   const has = (kind: keyof typeof stages) =>
     stages[kind].some((word) => word.length > 1 && rest.includes(word));

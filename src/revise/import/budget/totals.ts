@@ -9,7 +9,7 @@ import { ranksOf, Scope } from './scope.ts';
 import { isSumText } from './sums.ts';
 import type { SumOfOthers } from './tree.ts';
 
-export interface Reconciling {
+interface Reconciling {
   readonly words: BudgetWords;
   /** Of lines that stand there at several stages those that count. */
   readonly last: ReadonlySet<Entry>;

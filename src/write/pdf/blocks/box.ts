@@ -8,7 +8,7 @@ import { stackHeight } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 
 /** A paragraph in a box. */
-export interface BoxText {
+interface BoxText {
   readonly text: RichText;
   readonly style: TextStyle;
   /** Hangs before the text. */

@@ -8,7 +8,7 @@ import { sum, TableRows } from './table-rows.ts';
 import type { CellContent, PlacedCell, TableShape } from './table-shape.ts';
 
 /** A piece of a table, and what is left of the table after it. */
-export interface TablePiece {
+interface TablePiece {
   /** Points. */
   readonly height: number;
   readonly notes: readonly string[];

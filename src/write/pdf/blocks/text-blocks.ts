@@ -10,7 +10,7 @@ import type { TypesetLine, Variation } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 
 /** A paragraph to set, with what hangs before it. */
-export interface Paragraph {
+interface Paragraph {
   readonly block: string;
   readonly text: RichText;
   readonly style: TextStyle;

@@ -13,7 +13,7 @@ import { type PDFDocument, Renderer } from './pdfmake.ts';
 import { number, ShapeWriter } from './shape-writer.ts';
 
 /** A page in the form that pdfmake's Renderer walks. */
-export interface RenderedPage {
+interface RenderedPage {
   readonly pageSize: { readonly width: number; readonly height: number };
   readonly items: readonly { readonly type: 'vector'; readonly item: PlacedItem }[];
 }
@@ -21,7 +21,7 @@ export interface RenderedPage {
 const BLANK = 0x20;
 
 /** How one file is drawn. */
-export interface RenderManner {
+interface RenderManner {
   readonly colours: ColourWriter;
   /** Points that a line is wide at least. */
   readonly thinnest?: number;

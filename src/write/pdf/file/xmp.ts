@@ -14,9 +14,7 @@ export interface XmpProperties {
 }
 
 /** What the file was built to meet; nothing else is claimed. */
-export type XmpClaims =
-  | { readonly kind: 'archive' }
-  | { readonly kind: 'press'; readonly documentId: string };
+type XmpClaims = { readonly kind: 'archive' } | { readonly kind: 'press'; readonly documentId: string };
 
 const NAMESPACES = {
   dc: 'http://purl.org/dc/elements/1.1/',

@@ -33,7 +33,7 @@ import { squeezed } from './squeeze.ts';
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
 
-export interface LaidOut {
+interface LaidOut {
   readonly pages: readonly MadePage[];
   /** What each page is called. */
   readonly names: ReturnType<typeof pageNames>;

@@ -86,7 +86,7 @@ export interface LinkItem extends Tagged {
 }
 
 /** The place that links to a block lead to. */
-export interface AnchorItem {
+interface AnchorItem {
   readonly kind: 'anchor';
   readonly x: number;
   readonly y: number;
@@ -115,7 +115,7 @@ export interface FigureItem {
 }
 
 /** Where a chart's drawing begins, for the layout map: draws nothing. */
-export interface ChartItem {
+interface ChartItem {
   readonly kind: 'chart';
   readonly x: number;
   readonly y: number;

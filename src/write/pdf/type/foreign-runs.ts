@@ -1,6 +1,6 @@
 // Text -> the stretches of it that are read in another language than the document's.
 
-export interface ForeignRun {
+interface ForeignRun {
   /** From which code point to which (exclusive). */
   readonly start: number;
   readonly end: number;

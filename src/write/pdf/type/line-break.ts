@@ -1,7 +1,7 @@
 // Characters with advances -> lines, by the rules of Korean typesetting.
 
 /** What the breaker needs to know of a character. */
-export interface BreakCharacter {
+interface BreakCharacter {
   readonly char: string;
   /** In points. */
   readonly advance: number;
@@ -10,7 +10,7 @@ export interface BreakCharacter {
 }
 
 /** A line as a range of characters; `end` excludes the blanks that the break swallows. */
-export interface LineRange {
+interface LineRange {
   readonly start: number;
   readonly end: number;
 }

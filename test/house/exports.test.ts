@@ -1,0 +1,43 @@
+// The source files -> proof that what a file exports is asked for by another one, or by a test.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** What stands in place of other packages' modules exports what those are asked for. */
+const STAND_INS = /^src\/bundle\/unused-/;
+/** Being rewritten; each goes from here with its rewriting. */
+const IN_WORK =
+  /^src\/(plan-format|document|revise\/next-year|write\/pdf\/tags|proof\/expected|check\/texts)/;
+
+const texts = new Map(
+  ['src', 'test'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+      .map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '')]),
+  ),
+);
+
+/** By file, the words of the files that import it. */
+const asked = new Map<string, Set<string>>();
+for (const [file, text] of texts)
+  for (const [, specifier = ''] of text.matchAll(/(?:from\s*|import\(\s*)'(\.[^']+)'/g)) {
+    const target = path.posix.join(path.posix.dirname(file), specifier);
+    const words = asked.get(target) ?? new Set();
+    for (const [word] of text.matchAll(/\w+/g)) words.add(word);
+    asked.set(target, words);
+  }
+
+it('exports nothing that nobody asks for', () => {
+  const left = [...texts].flatMap(([file, text]) =>
+    file.startsWith('src/') && !STAND_INS.test(file) && !IN_WORK.test(file)
+      ? [...text.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm)]
+          .map(([, name = '']) => name)
+          .filter((name) => !asked.get(file)?.has(name))
+          .map((name) => `${file}: ${name}`)
+      : [],
+  );
+  expect(left).toEqual([]);
+});
