@@ -1,79 +1,10 @@
-// Command line -> a command, its messages in Korean and an exit code; on a thread of its own, which `cli.ts` watches.
-import { Command, CommanderError } from 'commander';
-import { programVersion, shortageIn } from '../files.ts';
-import { beforeAll, UNFINISHED } from './before-all.ts';
-import { addBuildCommand } from './build-command.ts';
-import { addCheckCommand } from './check-command.ts';
-import { addCompareCommand } from './compare-command.ts';
+// Command line -> exit code, on a thread of its own, which `cli.ts` watches.
+import { shortageIn } from '../files.ts';
 import { type Activity, crashText } from './crash.ts';
-import { addDoctorCommand } from './doctor-command.ts';
-import { EXIT, type ExitCode } from './exit-code.ts';
-import { addImportCommand } from './import-command.ts';
-import { korean, usageMessage } from './korean-help.ts';
-import { addNewCommand } from './new-command.ts';
-import { warn, warnLines } from './print.ts';
-import { addProveCommand } from './prove-command.ts';
-import { addPublishCommand } from './publish-command.ts';
-import { addRevertCommand } from './revert-command.ts';
+import { EXIT } from './exit-code.ts';
+import { warnLines } from './print.ts';
+import { runCommand } from './run-command.ts';
 import { silenceOthers } from './silence.ts';
-import { ASTRAY } from './terminal.ts';
-
-/** One file a command, in the order in which the help lists them. */
-const COMMANDS = {
-  build: addBuildCommand,
-  check: addCheckCommand,
-  import: addImportCommand,
-  compare: addCompareCommand,
-  publish: addPublishCommand,
-  prove: addProveCommand,
-  revert: addRevertCommand,
-  new: addNewCommand,
-  doctor: addDoctorCommand,
-} as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
-
-/** Tells the error that there is no working folder from those of the command line. */
-const NO_FOLDER = 'iljari.noFolder';
-
-/** Runs one command line (without node and script) in the working folder, notes what it does, and returns the exit code. */
-async function main(activity: Activity): Promise<ExitCode> {
-  let exit: ExitCode = EXIT.done;
-  const program = korean(new Command('iljari'))
-    .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
-    .version(`iljari ${await programVersion()}`, '-V, --version', '판 번호를 보여 줍니다.')
-    .helpCommand('help [명령]', '명령의 도움말을 보여 줍니다.');
-  for (const [name, add] of Object.entries(COMMANDS)) {
-    add(korean(program.command(name)), (code) => {
-      exit = code;
-    });
-  }
-  program.hook('preAction', async (_, command) => {
-    activity.command = command.name();
-    if (command.processedArgs[0] !== undefined) activity.subject = String(command.processedArgs[0]);
-    await beforeAll(command, workingFolder());
-  });
-  try {
-    await program.parseAsync(activity.args, { from: 'user' });
-    return exit;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.code === NO_FOLDER) {
-      warn('지금 있는 폴더가 지워졌거나 열 수 없는 폴더입니다. 다른 폴더로 옮겨 다시 실행하십시오.');
-      return EXIT.unusable;
-    }
-    // Told already.
-    if (error.code === UNFINISHED) return EXIT.unusable;
-    // Help is asked for (exit 0), or shown because no command was given.
-    if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') warn(usageMessage(error));
-    return EXIT.usage;
-  }
-}
-
-/** Throws `NO_FOLDER` when someone has removed it. */
-function workingFolder(): string {
-  if (ASTRAY) throw new CommanderError(EXIT.unusable, NO_FOLDER, NO_FOLDER);
-  return process.cwd();
-}
 
 silenceOthers();
 const activity: Activity = { args: process.argv.slice(2) };
@@ -91,7 +22,7 @@ process.on('uncaughtException', (error) => void crash(error));
 process.on('unhandledRejection', (reason) => void crash(reason));
 
 try {
-  process.exitCode = await main(activity);
+  process.exitCode = await runCommand(activity);
 } catch (error) {
   await crash(error);
 }

@@ -56,7 +56,7 @@ export async function findingsAfter(
   rules?: readonly RuleId[],
   state: State = 'typed',
 ): Promise<readonly DisposedFinding[]> {
-  return disposedFindings(checkedOf(await editedSources(edits, state)), rules);
+  return disposedFindings(await checkedAfter(edits, state), rules);
 }
 
 async function editedSources(edits: readonly Edit[], state: State): Promise<Sources> {
@@ -81,6 +81,15 @@ function checkedOf(sources: Sources): Checked {
   if (value === undefined)
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
   return value.checked;
+}
+
+/** By the edits and the state: many rules are asked about one edited plan. Only the last is kept, which may be large. */
+let last: { readonly edits: readonly Edit[]; readonly state: State; readonly checked: Checked } | undefined;
+
+async function checkedAfter(edits: readonly Edit[], state: State): Promise<Checked> {
+  if (last?.edits !== edits || last.state !== state)
+    last = { edits, state, checked: checkedOf(await editedSources(edits, state)) };
+  return last.checked;
 }
 
 let asItIs: Promise<Checked> | undefined;

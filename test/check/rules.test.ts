@@ -1,12 +1,14 @@
 // Each file of test/check/rules -> the rule of its name finds what its examples say, and nothing where they say nothing.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { isRuleId } from '../../src/check/check-plan.ts';
+import { isRuleId, type RuleId } from '../../src/check/check-plan.ts';
 import { RULES } from '../../src/check/rules.ts';
-import { changedBy } from './edited-plan.ts';
+import { WHOLE } from '../whole.ts';
+import { changedBy, type Edit } from './edited-plan.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'rules');
 
@@ -22,23 +24,67 @@ const EXAMPLES = v.array(
   }),
 );
 
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+type Example = v.InferOutput<typeof EXAMPLES>[number];
 
-function examplesOf(file: string) {
-  return v.parse(EXAMPLES, parse(readFileSync(path.join(FOLDER, file), 'utf8')));
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+const examples = new Map(
+  files.map((file) => [
+    file.replace(/\.yaml$/, ''),
+    v.parse(EXAMPLES, parse(readFileSync(path.join(FOLDER, file), 'utf8'))),
+  ]),
+);
+
+interface Batch {
+  readonly edits: Edit[];
+  readonly rules: Set<RuleId>;
+  readonly files: Set<string>;
+  /** What changes for each of the rules. */
+  lines?: Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
-describe.each(files.map((file) => file.replace(/\.yaml$/, '')))('%s', (id) => {
-  it.each(examplesOf(`${id}.yaml`))('$name', async ({ published, edits, finds }) => {
+/** How many examples, of other rules and in other files, share a plan that is read and composed once for all of them. */
+const TOGETHER = 10;
+const together = new Map<Example, Batch>();
+const batches: Batch[] = [];
+for (const [id, list] of examples) {
+  for (const example of WHOLE ? [] : list.filter(({ published }) => !published)) {
+    if (!isRuleId(id)) continue;
+    const own = example.edits.map(({ file }) => file);
+    const free = batches.find(
+      ({ rules, files }) => rules.size < TOGETHER && !rules.has(id) && !own.some((file) => files.has(file)),
+    );
+    const batch = free ?? { edits: [], rules: new Set(), files: new Set() };
+    if (free === undefined) batches.push(batch);
+    batch.edits.push(...example.edits);
+    batch.rules.add(id);
+    for (const file of own) batch.files.add(file);
+    together.set(example, batch);
+  }
+}
+
+async function linesOf({ edits, rules }: Batch): Promise<ReadonlyMap<string, readonly string[]>> {
+  const lines = new Map<string, readonly string[]>();
+  for (const rule of rules) lines.set(rule, await changedBy(edits, [rule]));
+  return lines;
+}
+
+describe.each([...examples])('%s', (id, list) => {
+  it.each(list)('$name', async (example) => {
     if (!isRuleId(id)) throw new Error(`there is no rule ${id}`);
+    const { published, edits, finds } = example;
+    const batch = together.get(example);
+    if (batch !== undefined) {
+      batch.lines ??= linesOf(batch);
+      // Where examples meet after all, each is asked alone.
+      if (isDeepStrictEqual((await batch.lines).get(id), finds)) return;
+    }
     expect(await changedBy(edits, [id], published ? 'published' : 'typed')).toEqual(finds);
   });
 });
 
 describe('every rule', () => {
   it.each(Object.keys(RULES))('%s has examples that it must find and that it must not find', (id) => {
-    expect(files).toContain(`${id}.yaml`);
-    const found = examplesOf(`${id}.yaml`).map(({ finds }) => finds.length > 0);
+    const found = examples.get(id)?.map(({ finds }) => finds.length > 0);
     expect(new Set(found)).toEqual(new Set([true, false]));
   });
 });

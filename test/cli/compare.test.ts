@@ -4,11 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLANS } from '../plan-format/plan-folders.ts';
 import { CASES } from '../revise/revised-plan.ts';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere, runIljari } from './run-iljari.ts';
 
 const CASE = path.join(CASES, 'three-in-a-row');
 let folder: string;
-const run = (...args: readonly string[]) => runIljari(args, { folder });
+const run = (...args: readonly string[]) => runHere(args, { folder });
 
 /** What Node's own record says was run. */
 async function partsLoaded(...args: readonly string[]): Promise<string> {

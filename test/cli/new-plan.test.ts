@@ -2,12 +2,12 @@
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
-const run = (...args: readonly string[]) => runIljari(args, { folder });
+const run = (...args: readonly string[]) => runHere(args, { folder });
 const inside = (...names: readonly string[]) => path.join(folder, ...names);
 const head = (...names: readonly string[]) => readFile(inside(...names, 'plan.yaml'), 'utf8');
 

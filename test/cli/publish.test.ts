@@ -2,10 +2,10 @@
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder = '';
-const run = (...args: readonly string[]) => runIljari(args, { folder });
+const run = (...args: readonly string[]) => runHere(args, { folder });
 
 /** Every file with the time of its last change. */
 async function everything(): Promise<readonly string[]> {

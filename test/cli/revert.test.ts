@@ -4,11 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { PLANS } from '../plan-format/plan-folders.ts';
 import { CASES } from '../revise/revised-plan.ts';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder = '';
 const made: string[] = [];
-const run = (...args: readonly string[]) => runIljari(args, { folder });
+const run = (...args: readonly string[]) => runHere(args, { folder });
 const TITLE = '제2회 추가경정예산 (2023. 9. 1.)';
 
 async function everything(): Promise<readonly string[]> {

@@ -5,6 +5,8 @@ import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = path.join(ROOT, 'dist/cli.js');
@@ -51,6 +53,28 @@ export function runProgram(
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, ...said }));
   });
+}
+
+/** As `runIljari`, in this process: for what is asked of a command, and not of its process. Nothing else of this process may run meanwhile. */
+export async function runHere(
+  args: readonly string[],
+  { folder = ROOT }: Pick<Surroundings, 'folder'> = {},
+): Promise<Ended> {
+  const said = { stdout: '', stderr: '' };
+  const before = process.cwd();
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      said[stream] += String(text);
+      return true;
+    }),
+  );
+  process.chdir(folder);
+  try {
+    return { code: await runCommand({ args }), ...said };
+  } finally {
+    process.chdir(before);
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** A new empty folder of this test's own. */

@@ -11,4 +11,8 @@ export const BOUNDS = {
     /** Changes of src/write that alter a finished file and of which the proof says nothing. */
     silent: 0,
   },
+  testMutants: {
+    /** The share of changes that a test notices, in each folder. */
+    noticed: 0.85,
+  },
 } as const;
