@@ -30,7 +30,7 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
   const plan = newPlan(pattern.value ?? new Map(), folder, year);
   if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
-  const written = await publishFiles(folder, plan.files, 'begin', working);
+  const written = await publishFiles(folder, plan.files, 'new', working);
   if (written.value === undefined) return refused(written.diagnostics);
   report(written.diagnostics);
   const shown = displayPath(folder, working);
@@ -54,7 +54,7 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   const { plan, profiles = new Map<string, Uint8Array>() } = sources.value;
   const next = nextPlan(plan, profiles, folder, year);
   if (next.value === undefined) return refused([...read, ...next.diagnostics]);
-  const written = await publishFiles(folder, next.value.files, 'begin', folders.working);
+  const written = await publishFiles(folder, next.value.files, 'new', folders.working);
   if (written.value === undefined) return refused([...read, ...written.diagnostics]);
   report([...read, ...written.diagnostics]);
   const { id, counts, ended } = next.value;

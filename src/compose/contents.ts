@@ -1,7 +1,8 @@
 // The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks; headings where a part has none of these.
+
 import type { Block, ContentsBlock, ContentsEntry } from '../document/document.ts';
-import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import { sheetId } from './programme/task-sheet.ts';
 import type { TemplateRenderer } from './render.ts';

@@ -1,10 +1,11 @@
 // A plan -> what its document says of itself: title, issuer, dates, edition, look.
+
 import type { Document, DocumentEdition } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Theme } from '../document/theme.ts';
 import { isBlank } from '../figure/characters.ts';
 import { shownDate } from '../plan/edition.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';

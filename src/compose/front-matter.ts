@@ -1,7 +1,8 @@
 // The plan's texts for cover, colophon and back cover -> their blocks.
+
 import type { Block } from '../document/document.ts';
 import { editionLabel, shownDate } from '../plan/edition.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import { wording } from './rich-text.ts';

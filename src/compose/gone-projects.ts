@@ -4,8 +4,14 @@ import { textsOf } from '../document/block-texts.ts';
 import type { Block, Note } from '../document/document.ts';
 import { plainText, type RichText } from '../document/inline.ts';
 import type { Address } from '../figure/address.ts';
-import type { ProjectKey } from '../plan/edition.ts';
-import { type PlacedName, type Project, placesFrom, type Task, tasksOf } from '../plan/programme.ts';
+import {
+  type PlacedName,
+  type Project,
+  type ProjectKey,
+  placesFrom,
+  type Task,
+  tasksOf,
+} from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import { particle } from './particle.ts';
 import type { TemplateRenderer } from './render.ts';

@@ -1,9 +1,10 @@
 // Text with tokens, **bold** and [^notes] -> inline nodes.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, RichText, TextMeaning } from '../document/inline.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import { markupOf } from '../plan/literal.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 

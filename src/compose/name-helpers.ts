@@ -1,8 +1,9 @@
 // `{{strategy}}`, `{{task}}`, `{{project}}` -> names of the programme as a place of the publication spells them; `{{source}}` -> 국비, 시비 …
+
 import { nearestOf } from '../figure/nearest.ts';
 import { sourceLabels } from '../plan/office.ts';
-import type { SourceText } from '../plan/plan.ts';
 import { NAME_PLACES, nameAt } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Session } from './session.ts';
 import { projectFrom, type Standpoint } from './standpoint.ts';
 

@@ -1,6 +1,7 @@
 // The outreach of the plan -> its table: subject, time, keywords, ways.
+
 import type { Block } from '../document/document.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import { CellMaker } from './programme/cells.ts';
 import type { TemplateRenderer } from './render.ts';

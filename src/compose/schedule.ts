@@ -1,7 +1,8 @@
 // The programme and its schedule -> the Gantt chart: strategies, tasks, projects with their phases.
+
 import type { Block, ScheduleRow } from '../document/document.ts';
-import type { SourceText } from '../plan/plan.ts';
 import { nameAt, type Project, type Task } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import { circled, joinedText, wording } from './rich-text.ts';

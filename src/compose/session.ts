@@ -1,10 +1,11 @@
 // One composition: the plan, its figures, the templates, and what has been said about them so far.
+
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import type { ChartBlock } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
-import type { ProjectKey } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { ProjectKey } from '../plan/programme.ts';
 import { type ProgrammeNames, programmeNames } from './programme-names.ts';
 import { withSourcesInUse } from './sources-in-use.ts';
 import type { Templates } from './templates.ts';

@@ -1,5 +1,5 @@
 // What a text of a task's sheet says for short -> whole addresses and names, seen from where its project is now.
-import type { ProjectKey } from '../plan/edition.ts';
+import type { ProjectKey } from '../plan/programme.ts';
 
 /** Where a text of a sheet stands. */
 export interface Standpoint {

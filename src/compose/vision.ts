@@ -1,7 +1,8 @@
 // The plan's vision and its programme -> the map of goals, strategies and tasks.
+
 import type { Block } from '../document/document.ts';
-import type { SourceText } from '../plan/plan.ts';
 import { nameAt } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import { circled, joinedText, wording } from './rich-text.ts';

@@ -1,4 +1,5 @@
 // A Vega scenegraph and the compiled specification -> every mark with the rows behind it, its scales and its place.
+
 import type {
   AxisLabel,
   CategoryLabel,
@@ -20,8 +21,8 @@ import {
   scaleNames,
   type VegaScale,
 } from './chart-scales.ts';
-import type { SceneItem, SceneMark } from './chart-scene.ts';
 import { shapeOf, wordsOf } from './chart-shapes.ts';
+import type { SceneItem, SceneMark } from './scene-item.ts';
 
 /** A mark, and the numbers that its measures show: what they are compared by when the figures change. */
 export interface FoundMark {

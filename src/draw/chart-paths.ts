@@ -1,5 +1,5 @@
 // Circles, sectors and areas of a chart -> PDF path operators.
-import type { SceneItem } from './chart-scene.ts';
+import type { SceneItem } from './scene-item.ts';
 
 /** A quarter of a circle by one Bézier curve. */
 const KAPPA = 0.5523;

@@ -1,6 +1,7 @@
 // The scales that a mark of a compiled specification goes by -> what they are, and the categories at which the mark stands.
+
 import type { ChartChannel } from '../document/chart-marks.ts';
-import type { SceneItem } from './chart-scene.ts';
+import type { SceneItem } from './scene-item.ts';
 
 /** What is read of a scale of Vega's. */
 export interface VegaScale {

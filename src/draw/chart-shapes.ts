@@ -1,6 +1,7 @@
 // A mark of a Vega scene -> its shape in the drawing.
+
 import type { ChartShape } from '../document/chart-marks.ts';
-import type { SceneItem } from './chart-scene.ts';
+import type { SceneItem } from './scene-item.ts';
 
 /** Undefined where nothing is drawn, or what is none of a chart's marks. `joined`: to the corner before. */
 export function shapeOf(

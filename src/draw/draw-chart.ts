@@ -1,4 +1,5 @@
 // A Vega-Lite spec with its data -> a vector drawing with the document's own text widths.
+
 import type { LocaleFormatters } from 'vega';
 import type { Theme } from '../document/theme.ts';
 import { type ScaleRegistry, widenDomains, withSharesOfNothing } from './chart-domains.ts';
@@ -8,7 +9,8 @@ import { type FoundMark, MarkReader } from './chart-marks.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { judgedByOthers, type Row } from './chart-others.ts';
 import { changingFunction, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
-import { isBold, type SceneMark, SceneReader } from './chart-scene.ts';
+import { isBold, SceneReader } from './chart-scene.ts';
+import type { SceneMark } from './scene-item.ts';
 
 /** The width of text in points, at a size and weight. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;

@@ -1,7 +1,8 @@
 // Names with folders in them -> the folders they need, and paths that stay inside one folder.
+
 import path from 'node:path';
 import { coded, type FileSystem } from './file-system.ts';
-import type { Manner } from './write-fault.ts';
+import type { Manner } from './manner.ts';
 
 /** On Windows both lead elsewhere; on other systems they are letters of a name. */
 const LEADS_AWAY = path.sep === '\\' ? /[\\:\0]/ : /\0/;

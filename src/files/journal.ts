@@ -1,9 +1,10 @@
 // A set of files that is being published or removed <-> the sealed file that says so, by which only its machine goes on with it.
+
 import { hostname } from 'node:os';
 import { coded, type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, isHidden, isInnerName, isWrittenName } from './inside.ts';
 import { type Machine, PASSING } from './machine.ts';
-import type { Manner } from './write-fault.ts';
+import type { Manner } from './manner.ts';
 
 /** SHA-256 in hexadecimal of what a file is to hold, and of what it held. One that is to go has no `fresh`, one that was not there no `earlier`. */
 export interface JournalFile {
@@ -36,7 +37,11 @@ type ReadJournal =
 
 /** Of names that a stranger claims, so many are looked at. */
 const MOST_NAMES = 2000;
-const MANNERS: readonly unknown[] = ['replace', 'add', 'begin'] satisfies readonly Manner[];
+/** Of journals that earlier versions wrote too: they called `new` `begin`. */
+const MANNERS: ReadonlyMap<unknown, Manner> = new Map([
+  ...(['replace', 'add', 'new'] as const).map((manner) => [manner, manner] as const),
+  ['begin', 'new'],
+]);
 const DIGEST = /^[0-9a-f]{64}$/;
 
 /** `place` is the folder's path without links. */
@@ -65,24 +70,25 @@ export async function readJournal(
   if (typeof content !== 'object' || content === null || Array.isArray(content))
     return { kind: 'stranger', why: { kind: 'unreadable' }, names: [] };
   const fields: Readonly<Record<string, unknown>> = { ...content };
-  const { by, host, place: given, manner, files, folders, seal, names } = fields;
+  const { by, host, place: given, manner: how, files, folders, seal, names } = fields;
   const stranger = (why: Stranger): ReadJournal => ({ kind: 'stranger', why, names: claimed(files, names) });
   if (typeof by !== 'string' || typeof given !== 'string' || typeof seal !== 'string')
     return stranger({ kind: 'unsealed' });
-  if (!DIGEST.test(seal) || !machine.isSeal(seal, ...sealed(given, manner, files, folders))) {
+  if (!DIGEST.test(seal) || !machine.isSeal(seal, ...sealed(given, how, files, folders))) {
     const from = typeof host === 'string' ? host.slice(0, 80) : '?';
     if (by === PASSING) return stranger({ kind: 'passing', host: from });
     return stranger(by === machine.id ? { kind: 'forged' } : { kind: 'machine', host: from });
   }
   if (given !== place) return stranger({ kind: 'place', place: given });
-  if (!isManner(manner) || !areFiles(files) || !areFolders(folders, files))
+  const manner = MANNERS.get(how);
+  if (manner === undefined || !areFiles(files) || !areFolders(folders, files))
     return stranger({ kind: 'forged' });
   return files.every((one) => isWritten(one, manner))
     ? { kind: 'own', journal: { manner, files, folders } }
     : stranger({ kind: 'forged' });
 }
 
-/** Whether a command does so: into a plan it adds or takes out of it, in a new folder it begins. */
+/** Whether a command does so: into a plan it adds or takes out of it, and all of a new folder is its own. */
 function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boolean {
   if (!isWrittenName(name, manner)) return false;
   switch (manner) {
@@ -90,7 +96,7 @@ function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boole
       return true;
     case 'add':
       return (fresh === undefined) !== (earlier === undefined);
-    case 'begin':
+    case 'new':
       return earlier === undefined;
   }
 }
@@ -115,10 +121,6 @@ function claimed(files: unknown, names: unknown): readonly string[] {
       ? names
       : [];
   return given.slice(0, MOST_NAMES).filter((name): name is string => isInnerName(name) && !isHidden(name));
-}
-
-function isManner(value: unknown): value is Manner {
-  return MANNERS.includes(value);
 }
 
 function areFiles(value: unknown): value is readonly JournalFile[] {

@@ -1,5 +1,6 @@
 // Finished files, or names of files that are to go -> a folder as a set: all new (or gone) or all as before, even when the program
 // is killed. The one way to write and to remove.
+
 import path from 'node:path';
 import type { OutputFile } from '../commands/build.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
@@ -7,11 +8,12 @@ import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, isInnerName, isWrittenName } from './inside.ts';
 import { enter, type Held, type Lock } from './lock.ts';
 import { thisMachine } from './machine.ts';
+import type { Manner } from './manner.ts';
 import { displayPath } from './place.ts';
 import { commit, discard, prepare, recover, withdraw } from './stage.ts';
 import { foreignJournal, inUse, notWithdrawn, recovered } from './stage-words.ts';
 import { notEmpty, testTargets } from './targets.ts';
-import { type Manner, unwritable } from './write-fault.ts';
+import { unwritable } from './write-fault.ts';
 import { wrongPlace } from './wrong-place.ts';
 
 /**
@@ -39,7 +41,7 @@ export function publishFiles(
 export function removeFiles(
   folder: string,
   names: readonly string[],
-  manner: Exclude<Manner, 'begin'>,
+  manner: Exclude<Manner, 'new'>,
   working: string,
   fs: FileSystem = DISK,
 ): Promise<Outcome<readonly string[]>> {
@@ -74,7 +76,7 @@ async function inOneStep(
     if (wrong !== undefined) return { value: undefined, diagnostics: [wrong] };
     held = await enter(fs, folder);
   } catch (error) {
-    const isFile = manner === 'begin' && (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR'));
+    const isFile = manner === 'new' && (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR'));
     const diagnostic = isFile ? notEmpty(folder, '같은 이름의 파일이 있습니다.', working) : told(error);
     return { value: undefined, diagnostics: [diagnostic] };
   }

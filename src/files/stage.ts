@@ -1,4 +1,5 @@
 // Finished files, or files that are to go -> all of them in their places (or gone) or none, whatever happens in between.
+
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { OutputFile } from '../commands/build.ts';
@@ -6,6 +7,7 @@ import { coded, type FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { damaged, type Journal, type JournalFile, journalBytes } from './journal.ts';
 import type { Machine } from './machine.ts';
+import type { Manner } from './manner.ts';
 import {
   COMMIT,
   DRAFT,
@@ -19,7 +21,6 @@ import {
   UNDO,
 } from './stage-state.ts';
 import type { Targets } from './targets.ts';
-import type { Manner } from './write-fault.ts';
 
 /** What became of an interrupted set of files. One that this machine did not begin is left as it is. */
 export type Recovery = 'finished' | 'removed' | 'undone' | 'nothing' | ForeignStage;

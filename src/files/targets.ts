@@ -1,11 +1,13 @@
 // The names of files to be published and their folder -> whether they may go there, what they replace, what has to be made.
+
 import path from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { isLeft } from './left.ts';
+import type { Manner } from './manner.ts';
 import { displayPath, fault } from './place.ts';
-import { type Manner, unwritable } from './write-fault.ts';
+import { unwritable } from './write-fault.ts';
 
 export interface Targets {
   /** The names of files that stand there already. */
@@ -25,7 +27,7 @@ export async function testTargets(
   manner: Manner,
   working: string,
 ): Promise<Outcome<Targets>> {
-  const taken = manner === 'begin' && (await fs.list(folder)).some((name) => !isLeft(name));
+  const taken = manner === 'new' && (await fs.list(folder)).some((name) => !isLeft(name));
   if (taken)
     return { value: undefined, diagnostics: [notEmpty(folder, '폴더가 비어 있지 않습니다.', working)] };
   const inside = insideOf(fs, folder);

@@ -1,19 +1,14 @@
 // An error of the file system while writing -> what happened in plain words, and the next step.
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Manner } from './manner.ts';
 import { codeOf, displayPath, fault } from './place.ts';
 import { shortageOf } from './shortage.ts';
 import { STAGE } from './stage-state.ts';
 
-/**
- * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything
- * but files of these names. `begin`: nothing; the folder may be absent.
- */
-export type Manner = 'replace' | 'add' | 'begin';
-
 /** Which other folder a person can choose: builds have `--out`, a new plan is given its folder, and an edition has one place. */
 const ELSEWHERE: Readonly<Record<Manner, (other: string) => string>> = {
   replace: (other) => ` --out으로 ${other} 폴더를 정하십시오.`,
-  begin: (other) => ` ${other} 폴더를 정하십시오.`,
+  new: (other) => ` ${other} 폴더를 정하십시오.`,
   add: (other) => ` 계획을 ${other} 폴더로 옮긴 뒤 다시 실행하십시오.`,
 };
 

@@ -1,10 +1,11 @@
 // A folder to write in -> the fault when what is written there would be lost, or would stand in the way of a plan.
+
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
 import { isLeft } from './left.ts';
+import type { Manner } from './manner.ts';
 import { displayPath, fault } from './place.ts';
-import type { Manner } from './write-fault.ts';
 
 /**
  * `reserved-folder`: in a stage or lock, which the next command takes away. `folder-in-plan`: in a plan's folder, where every
@@ -25,13 +26,13 @@ export async function wrongPlace(
     );
   if (manner === 'add') return undefined;
   // What stands in the folder of a new plan is told of as such.
-  for (let place = manner === 'begin' ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
+  for (let place = manner === 'new' ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
     if ((await fs.kindOf(path.join(place, 'plan.yaml'))) === 'file')
       return fault(
         'folder-in-plan',
         displayPath(folder, working),
         `계획의 폴더 안입니다: ${displayPath(place, working)}`,
-        manner === 'begin' ? '다른 계획 밖의 폴더' : '--out으로 정한, 계획 밖의 폴더',
+        manner === 'new' ? '다른 계획 밖의 폴더' : '--out으로 정한, 계획 밖의 폴더',
       );
     if (place === path.dirname(place)) return undefined;
   }

@@ -1,8 +1,10 @@
 // The programme's categories -> slots for their sums, and for what has no category.
+
 import { type Address, addressOf } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
-import { type ClassifiedLine, classifiedLines, lastTargets, SECTORS, sumName } from '../plan/category.ts';
+import { SECTORS } from '../plan/category.ts';
+import { type ClassifiedLine, classifiedLines, lastTargets, sumName } from '../plan/classified-lines.ts';
 import { FUNDING_SOURCES, type Programme } from '../plan/programme.ts';
 import type { Slot } from './programme-slots.ts';
 import { unstated } from './stated-number.ts';

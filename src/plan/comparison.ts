@@ -1,11 +1,12 @@
 // What differs between two editions of a plan, in the order of the programme. No formatting.
+
 import type { Address } from '../figure/address.ts';
 import { addressOf } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { ChangedWords, EditionKind } from './edition.ts';
-import type { SourceText } from './plan.ts';
 import type { FundingSource, PlacedName } from './programme.ts';
+import type { SourceText } from './source-text.ts';
 
 /** One of the two editions; edition 0 has neither title nor kind. */
 export interface ComparedEdition {

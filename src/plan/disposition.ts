@@ -3,7 +3,6 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Decided } from '../figure/decide.ts';
 import type { Value } from '../figure/figure.ts';
-import type { Plan } from './plan.ts';
 
 export type Decision =
   /** 공시된 대로 둔다. */
@@ -49,7 +48,7 @@ export interface Dispositions {
  * was decided until then; what is decided with a later edition is of that one.
  */
 export function decidedFigures(
-  { dispositions, goneOut }: Pick<Plan, 'dispositions' | 'goneOut'>,
+  { dispositions, goneOut }: { readonly dispositions?: Dispositions; readonly goneOut?: ReadonlySet<number> },
   edition: number,
 ): ReadonlyMap<Address, Decided> {
   const decided = new Map<Address, Decided>();

@@ -1,9 +1,12 @@
 // What a budget revision is: an edition of the plan as a list of changes to the one before. No files, no formatting.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
-import type { SourceText } from './plan.ts';
-import type { FundingSource } from './programme.ts';
+import type { FundingSource, ProjectKey } from './programme.ts';
+import type { SourceText } from './source-text.ts';
+
+export type { ProjectKey } from './programme.ts';
 
 /** 추경: the budget changed. 정정: what was published was wrong. */
 export const EDITION_KINDS = ['추경', '정정'] as const;
@@ -39,12 +42,6 @@ export interface TypedValue {
 /** A number of a new project; without a unit it is in 명. */
 export interface ProjectNumber extends TypedValue {
   readonly unit?: SourceText;
-}
-
-/** Where a project stands: the ids of its task and its own. */
-export interface ProjectKey {
-  readonly task: string;
-  readonly project: string;
 }
 
 interface Changed {

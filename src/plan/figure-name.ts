@@ -1,9 +1,11 @@
 // A figure's address -> the words that the plan has for it: each by itself for print, or as one label for a list.
+
 import type { Address } from '../figure/address.ts';
 import { figureHome } from './figure-home.ts';
 import { sourceLabels } from './office.ts';
-import type { Plan, SourceText } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { type Task, tasksOf } from './programme.ts';
+import type { SourceText } from './source-text.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 import { taskLabels } from './task-labels.ts';
 

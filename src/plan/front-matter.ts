@@ -1,6 +1,7 @@
 // The texts of cover, contents, colophon and back cover, the vision map, the schedule and the outreach: what is printed as it stands.
+
 import type { SourceLocation } from '../diagnostic.ts';
-import type { SourceText } from './plan.ts';
+import type { SourceText } from './source-text.ts';
 
 /** What the cover says beside title and issuer. */
 export interface Cover {

@@ -1,5 +1,5 @@
 // What somebody typed as plain characters -> the same in the inline grammar, and back.
-import type { SourceText } from './plan.ts';
+import type { SourceText } from './source-text.ts';
 
 /** An escape of the inline grammar: the character behind the backslash stands for itself. */
 const ESCAPE = /\\([*[\\{])/g;

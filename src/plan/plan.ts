@@ -8,15 +8,10 @@ import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './fr
 import type { OfficeKind } from './office.ts';
 import type { PressPlan } from './press.ts';
 import type { FundingSource, Programme } from './programme.ts';
+import type { Narrative, SourceText } from './source-text.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
-/** A piece of author's text in the inline grammar, perhaps with Handlebars helpers, and where it stands. */
-export interface SourceText {
-  readonly text: string;
-  /** The text is nothing but characters, its escapes resolved: print takes none of them for a sign of the grammar. */
-  readonly literal?: true;
-  readonly place: SourceLocation;
-}
+export type { Narrative, SourceText } from './source-text.ts';
 
 /** A canonical name, and how it was published at each place that spells it otherwise. */
 export interface Name {
@@ -53,13 +48,6 @@ export interface Swot {
     readonly items: readonly SourceText[];
   }[];
   readonly place: SourceLocation;
-}
-
-/** A narrative template: outline text with Handlebars helpers. */
-export interface Narrative {
-  readonly name: string;
-  readonly file: string;
-  readonly text: string;
 }
 
 export interface Plan {

@@ -1,9 +1,9 @@
 // What the plan sets out to do: strategies, their tasks and projects, with names as each place of the publication spells them.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { CategoryId } from './category.ts';
-import type { ProjectKey } from './edition.ts';
-import type { Narrative, SourceText } from './plan.ts';
+import type { Narrative, SourceText } from './source-text.ts';
 
 /** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
 export const FUNDING_SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
@@ -40,6 +40,12 @@ export interface GridCell {
   /** Printed behind it: (사회적기업 수). */
   readonly suffix?: SourceText;
   readonly place: SourceLocation;
+}
+
+/** Where a project stands: the ids of its task and its own. */
+export interface ProjectKey {
+  readonly task: string;
+  readonly project: string;
 }
 
 /** What a project is beside last year's plan; those that ended stand with their task. */

@@ -2,10 +2,16 @@
 
 import { beginsAnew, endsInHeading, openedForBlocks, usualHeading } from './block-place.ts';
 import { asNeighbour, type BlockStyle, blockStyle, hasNumbers, numberOf, withNumber } from './block-style.ts';
-import type { ProjectKey } from './edition.ts';
-import type { Narrative } from './plan.ts';
-import { type Programme, type Project, placesFrom, type Task, tasksOf } from './programme.ts';
+import {
+  type Programme,
+  type Project,
+  type ProjectKey,
+  placesFrom,
+  type Task,
+  tasksOf,
+} from './programme.ts';
 import { type SheetPart, sheetParts } from './sheet-blocks.ts';
+import type { Narrative } from './source-text.ts';
 
 /** Text of a sheet's file, of the task itself or of one of its projects. */
 interface WrittenPiece {

@@ -1,7 +1,8 @@
 // A statistical table as data: two axes of ids with labels, and a cell where they cross.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
-import type { SourceText } from './plan.ts';
+import type { SourceText } from './source-text.ts';
 
 /** How a row or column stands out: a total is bold on a tint, an own row (the office's own district) is bold. */
 export type Emphasis = 'none' | 'total' | 'own';

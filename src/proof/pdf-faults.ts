@@ -1,6 +1,7 @@
 // What a proof finds amiss in a PDF -> diagnostics with the page and the place in data or template.
 import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
+import type { FigureRun } from '../document/inline.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { shownValue, showValue } from '../figure/show.ts';
@@ -9,7 +10,12 @@ import type { ExpectedText } from './expected-text.ts';
 import { FileFaults } from './file-faults.ts';
 import { LookFaults } from './look-faults.ts';
 import { FaultsOfFile, type Related, shown } from './pdf-fault.ts';
-import type { ShownFigure } from './prove-figures.ts';
+
+/** A figure as the file shows it. */
+export interface ShownFigure extends Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed'> {
+  /** Index of the page, from 0. */
+  readonly page: number;
+}
 
 /** Texts of one block that are told of one by one. */
 const MOST_TOLD = 10;

@@ -1,16 +1,9 @@
 // Printed figures -> those whose characters, counted in the unit that they stand in, are not the value of the figure.
 import type { Diagnostic } from '../diagnostic.ts';
-import type { FigureRun } from '../document/inline.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { parseQuantity, roundHalfUp } from '../figure/quantity.ts';
 import { valueIn } from '../figure/show.ts';
-import type { PdfFaults } from './pdf-faults.ts';
-
-/** A figure as the file shows it. */
-export interface ShownFigure extends Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed'> {
-  /** Index of the page, from 0. */
-  readonly page: number;
-}
+import type { PdfFaults, ShownFigure } from './pdf-faults.ts';
 
 /**
  * The number in print times its unit is the figure's value: 786 in a column of 천원 is no 786백만원. What was typed as published says

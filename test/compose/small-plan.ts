@@ -1,4 +1,5 @@
 // Short ways to write a plan by hand, compose it and look at what came out.
+
 import { composeDocument } from '../../src/compose/compose-document.ts';
 import type { TemplateFile } from '../../src/compose/templates.ts';
 import { type Diagnostic, formatLocation, type Outcome, type SourceLocation } from '../../src/diagnostic.ts';
@@ -10,8 +11,9 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
-import type { ChartDeclaration, Plan, SourceText, Swot } from '../../src/plan/plan.ts';
+import type { ChartDeclaration, Plan, Swot } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
+import type { SourceText } from '../../src/plan/source-text.ts';
 import {
   type AxisEntry,
   leafId,

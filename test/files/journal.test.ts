@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Journal, journalBytes } from '../../src/files/journal.ts';
+import { DISK } from '../../src/files/file-system.ts';
+import { type Journal, journalBytes, readJournal } from '../../src/files/journal.ts';
 import { thisMachine } from '../../src/files/machine.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { lookBelow, lookIn, recoverBelow, recoverIn } from '../../src/files/recover.ts';
@@ -117,7 +118,7 @@ describe.each(['commit.json', 'undo.json'])('%s that came by mail', (file) => {
 
   it.each(HOSTILE)('with a seal of another machine, or under our name, about %s', async (_, names) => {
     const files = names.map((name) => ({ name, fresh: digest('a') }));
-    const journal: Journal = { manner: 'begin', files, folders: [] };
+    const journal: Journal = { manner: 'new', files, folders: [] };
     for (const name of names) await put(`.iljari-stage/new/${name}`, 'evil');
     await all.become('other');
     const sealed = new TextDecoder().decode(journalBytes(journal, plan, await thisMachine({ keep: true })));
@@ -151,9 +152,9 @@ describe.each(['commit.json', 'undo.json'])('%s that came by mail', (file) => {
   it('our own seal does not make the program write what it never writes', async () => {
     const machine = await thisMachine({ keep: true });
     const journals: readonly Journal[] = [
-      { manner: 'begin', files: [{ name: '.git/config', fresh: digest('a') }], folders: [] },
+      { manner: 'new', files: [{ name: '.git/config', fresh: digest('a') }], folders: [] },
       {
-        manner: 'begin',
+        manner: 'new',
         files: [{ name: 'plan.yaml', fresh: digest('a'), earlier: digest('b') }],
         folders: [],
       },
@@ -344,7 +345,7 @@ describe('a stranger’s journal', () => {
 describe('a name that the program never writes', () => {
   it.each([
     ['.git/config', 'replace'],
-    ['a/.b/c', 'begin'],
+    ['a/.b/c', 'new'],
     ['plan.yaml', 'add'],
     ['editions/x.yaml', 'add'],
     ['tasks/a.yaml', 'add'],
@@ -353,5 +354,16 @@ describe('a name that the program never writes', () => {
     const before = await tree();
     await expect(publishFiles(path.join(working, 'out'), files, manner, working)).rejects.toThrow('no name');
     expect(await tree()).toEqual(before);
+  });
+});
+
+it('is one of a new folder where an earlier version wrote `begin`', async () => {
+  const machine = await thisMachine({ keep: true });
+  const journal = { manner: 'new', files: [{ name: 'a.yaml', fresh: digest('a') }], folders: [] } as const;
+  const earlier = Object.assign({ ...journal }, { manner: 'begin' as 'new' });
+  await put('journal', new TextDecoder().decode(journalBytes(earlier, plan, machine)));
+  expect(await readJournal(DISK, path.join(plan, 'journal'), plan, machine)).toEqual({
+    kind: 'own',
+    journal,
   });
 });

@@ -24,7 +24,7 @@ const filesOf = (...names: readonly string[]) =>
 
 /** Both make folders: one two above the plan and two below it, the other one inside the plan. */
 const CASES = {
-  begin: {
+  new: {
     before: {},
     files: filesOf('plan.yaml', 'tasks/deep/b.yaml'),
     rule: 'folder-not-empty',
@@ -37,7 +37,7 @@ const CASES = {
 } as const;
 type Case = keyof typeof CASES;
 const AFTER: Readonly<Record<Case, Readonly<Record<string, string>>>> = {
-  begin: {
+  new: {
     data: '',
     'data/next': '',
     'data/next/plan.yaml': 'new plan.yaml',
@@ -82,7 +82,7 @@ async function operations(manner: Case): Promise<readonly string[]> {
   return disk.asked;
 }
 
-describe.each(['begin', 'add'] as const)('%s: a fault at each operation', (manner) => {
+describe.each(['new', 'add'] as const)('%s: a fault at each operation', (manner) => {
   const { before, rule } = CASES[manner];
   const after = AFTER[manner];
 
@@ -150,9 +150,9 @@ describe.each(['begin', 'add'] as const)('%s: a fault at each operation', (manne
 
 describe('what stands there', () => {
   it('a file made by hand since the kill is kept, and the rest undone', async () => {
-    const all = await operations('begin');
-    await startOver('begin');
-    await publish('begin', faultyDisk(all.lastIndexOf('rename'), 'kill'));
+    const all = await operations('new');
+    await startOver('new');
+    await publish('new', faultyDisk(all.lastIndexOf('rename'), 'kill'));
     await bury(working);
     await mkdir(inside('data/next/tasks/deep'), { recursive: true });
     await writeFile(inside('data/next/tasks/deep/b.yaml'), 'by hand');
@@ -163,11 +163,11 @@ describe('what stands there', () => {
   it('an empty folder is taken, and left as it was when something goes wrong', async () => {
     await mkdir(inside('empty'));
     const impossible = filesOf('one', 'one/below');
-    const { value, diagnostics } = await publishFiles(inside('empty'), impossible, 'begin', working);
+    const { value, diagnostics } = await publishFiles(inside('empty'), impossible, 'new', working);
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ rule: 'unwritable-folder', place: { file: 'empty' } }]);
     expect(await tree()).toEqual({ empty: '' });
-    expect((await publishFiles(inside('empty'), filesOf('a/b'), 'begin', working)).value).toEqual([
+    expect((await publishFiles(inside('empty'), filesOf('a/b'), 'new', working)).value).toEqual([
       'empty/a/b',
     ]);
   });
@@ -199,7 +199,7 @@ describe('what stands there', () => {
 
   const outside = process.platform === 'win32' ? ['C:x', 'a\\b'] : [];
   it.each(['../x', '/x', 'a/../../x', 'a//b', 'a/./b', ...outside])('%s is no name', async (name) => {
-    await expect(publishFiles(inside('new'), filesOf(name), 'begin', working)).rejects.toThrow('leads out');
+    await expect(publishFiles(inside('new'), filesOf(name), 'new', working)).rejects.toThrow('leads out');
     expect(await tree()).toEqual({});
   });
 });
@@ -207,9 +207,9 @@ describe('what stands there', () => {
 describe('a plan that was being made or changed', () => {
   it('is put right before it is read, and its stage is never read', async () => {
     const folders = { working, program: inside('program') };
-    const all = await operations('begin');
-    await startOver('begin');
-    await publish('begin', faultyDisk(all.indexOf('rename') + 3, 'kill'));
+    const all = await operations('new');
+    await startOver('new');
+    await publish('new', faultyDisk(all.indexOf('rename') + 3, 'kill'));
     await bury(working);
     expect((await readFolder(inside('data/next'), working, /yaml$/)).files.size).toBe(0);
     const broken = await tree();
@@ -222,7 +222,7 @@ describe('a plan that was being made or changed', () => {
     expect(await tree()).toEqual(broken);
     const found = await findPlan('next', folders, 'write');
     expect(found).toMatchObject({ value: inside('data/next'), diagnostics: [{ severity: 'information' }] });
-    expect(await tree()).toEqual(AFTER.begin);
+    expect(await tree()).toEqual(AFTER.new);
   });
 
   it('is given the pattern, which no build reads', async () => {

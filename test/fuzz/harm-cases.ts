@@ -125,7 +125,7 @@ async function journalFaultOf(dice: Dice): Promise<string | undefined> {
     const digest = 'a'.repeat(64);
     const journal = {
       version: dice.below(4),
-      manner: dice.one(['replace', 'add', 'begin', 'remove']),
+      manner: dice.one(['replace', 'add', 'new', 'remove']),
       names,
       replaced: dice.once(2) ? names : [],
       files: names.map((name) => ({ name, fresh: digest, ...(dice.once(2) && { earlier: digest }) })),

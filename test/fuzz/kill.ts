@@ -11,13 +11,13 @@ const CHILD = path.join(import.meta.dirname, 'publish-forever.ts');
 /** The files of a set and how many numbers each has. */
 const WHOLE = {
   replace: 'budget.xlsx 12500,plan.pdf 100000,targets.xlsx 22500',
-  begin: 'plan.yaml 22500,tasks/a.yaml 12500,tasks/deep/b.yaml 100000',
+  new: 'plan.yaml 22500,tasks/a.yaml 12500,tasks/deep/b.yaml 100000',
 } as const;
 type Manner = keyof typeof WHOLE;
 
 /** What is wrong after one kill and one recovery; undefined when the files are of one set, whole, and alone. */
 export async function killOnce(seed: number): Promise<string | undefined> {
-  const manner = seed % 2 === 0 ? 'replace' : 'begin';
+  const manner = seed % 2 === 0 ? 'replace' : 'new';
   const working = await mkdtemp(path.join(tmpdir(), 'iljari-kill-'));
   const folder = path.join(working, 'out');
   try {
@@ -51,7 +51,7 @@ function publishUntilKilled(folder: string, manner: Manner, milliseconds: number
 async function mixture(folder: string, manner: Manner): Promise<string | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   // Killed between making the folder and locking it.
-  if (entries.length === 0 && manner === 'begin') return undefined;
+  if (entries.length === 0 && manner === 'new') return undefined;
   const hidden = entries.find(({ name }) => name.startsWith('.'));
   if (hidden !== undefined) return `left ${hidden.name}`;
   const files = entries.filter((entry) => entry.isFile());

@@ -1,4 +1,5 @@
 // A plan of an edition, its figures and its document -> all that is printed of it, and where each of it is typed.
+
 import type { SourceLocation } from '../../diagnostic.ts';
 import { textsOf } from '../../document/block-texts.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
@@ -8,7 +9,8 @@ import type { FigureBook } from '../../figure/figure.ts';
 import { showFigure } from '../../figure/show.ts';
 import { isCompared } from '../../plan/comparison.ts';
 import { captionWords } from '../../plan/figure-name.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 
 export interface PrintedText {
   readonly text: string;

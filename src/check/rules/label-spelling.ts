@@ -1,8 +1,10 @@
 // Labels of tables, captions and names in cells -> those that stand in two spellings but for blanks and middle dots.
+
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';

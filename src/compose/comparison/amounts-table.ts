@@ -1,4 +1,5 @@
 // The lines of a comparison -> its table of budgets or of job targets: strategy, task, project; A, B, B-A, rate, reason.
+
 import type { Block } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
@@ -8,8 +9,8 @@ import { sameValue } from '../../figure/quantity.ts';
 import { UNITS } from '../../figure/unit.ts';
 import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
-import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { CellMaker, figureRun } from '../programme/cells.ts';
 import type { TemplateRenderer } from '../render.ts';

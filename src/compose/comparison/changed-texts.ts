@@ -1,11 +1,13 @@
 // The text changes of a comparison -> their table, in the words that a reader of the plan sees: never YAML, never a helper.
+
 import type { Inline } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { ComparedText, Comparison } from '../../plan/comparison.ts';
 import type { ChangedWords } from '../../plan/edition.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { parseInlines, richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
 import { TemplateRenderer } from '../render.ts';

@@ -1,9 +1,10 @@
 // A comparison -> the appendix 변경 대비표: what was revised and why, budgets, targets, other figures, texts.
+
 import type { Block } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { ComparedEdition, Comparison } from '../../plan/comparison.ts';
 import { shownDate } from '../../plan/edition.ts';
-import type { SourceText } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
 import { joinedText, wording } from '../rich-text.ts';

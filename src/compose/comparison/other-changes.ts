@@ -1,4 +1,5 @@
 // What an edition changed beside budgets and targets -> the table of the other figures.
+
 import type { RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
@@ -6,7 +7,7 @@ import type { Value } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
 import type { Comparison } from '../../plan/comparison.ts';
 import { figureName } from '../../plan/figure-name.ts';
-import type { SourceText } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
 import type { TemplateRenderer } from '../render.ts';

@@ -1,10 +1,11 @@
 // The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
+
 import type { Block } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import { madeBlock } from '../../plan/made-block.ts';
-import type { SourceText } from '../../plan/plan.ts';
 import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
 import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { type BlockMaker, parseOutline } from '../outline.ts';
 import type { TemplateRenderer } from '../render.ts';

@@ -1,18 +1,19 @@
 // The ministry's categories -> the worksheet 고용부 분류별: each category's lines under its sum, amounts by source.
+
 import Fraction from 'fraction.js';
 import type { CellCount } from '../../document/live-sum.ts';
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
+import { SECTORS } from '../../plan/category.ts';
 import {
   type CategorySum,
   type ClassifiedLine,
   classifiedLines,
   lastTargets,
-  SECTORS,
   sumName,
-} from '../../plan/category.ts';
+} from '../../plan/classified-lines.ts';
 import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../../plan/programme.ts';
 import { figure, sheet } from './programme-frame.ts';
 import { cell, text } from './sheet-cells.ts';

@@ -1,13 +1,26 @@
 // The bytes of a stream as they stand in a PDF -> its bytes, inflated and without prediction.
 import { inflateSync } from 'node:zlib';
-import type { PdfFile } from './pdf-file.ts';
-import { isArray, isDict, nameOf, type PdfDict, PdfFault, type PdfStream } from './pdf-value.ts';
+import {
+  isArray,
+  isDict,
+  nameOf,
+  type PdfDict,
+  PdfFault,
+  type PdfStream,
+  type PdfValue,
+} from './pdf-value.ts';
+
+/** Where references lead. */
+interface Objects {
+  resolve(value: PdfValue | undefined): PdfValue;
+  number(value: PdfValue | undefined): number | undefined;
+}
 
 /** A stream that is larger than this when inflated is none of ours. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Throws a PdfFault where they are damaged or packed in a way that this program does not use. */
-export function unpacked(file: PdfFile, { dict }: PdfStream, packed: Buffer): Buffer {
+export function unpacked(file: Objects, { dict }: PdfStream, packed: Buffer): Buffer {
   let bytes = packed;
   const filter = file.resolve(dict.get('Filter'));
   const filters = isArray(filter) ? filter : filter === null ? [] : [filter];
@@ -25,7 +38,7 @@ export function unpacked(file: PdfFile, { dict }: PdfStream, packed: Buffer): Bu
 }
 
 /** Undoes PNG prediction (7.4.4.4), which cross-reference streams are often packed with. */
-function unpredicted(file: PdfFile, bytes: Buffer, parameters: PdfDict): Buffer {
+function unpredicted(file: Objects, bytes: Buffer, parameters: PdfDict): Buffer {
   const predictor = file.number(parameters.get('Predictor')) ?? 1;
   if (predictor === 1) return bytes;
   if (predictor < 10) throw new PdfFault('a stream packed in an unknown way');

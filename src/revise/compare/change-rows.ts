@@ -2,11 +2,11 @@
 import type { Value } from '../../figure/figure.ts';
 import { showValue, valueIn } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
-import type { Change, ProjectKey, TextChange } from '../../plan/edition.ts';
+import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import { fromMarkup } from '../../plan/literal.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, tasksOf } from '../../plan/programme.ts';
+import { FUNDING_SOURCES, type ProjectKey, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 
 /** 구분, 대상, 변경 전, 변경 후, 증감, 사유; behind them what was typed, where that was more than the number. */

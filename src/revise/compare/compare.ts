@@ -1,4 +1,5 @@
 // A plan and its figures at two editions -> what differs.
+
 import type { Address } from '../../figure/address.ts';
 import { addressOf } from '../../figure/address.ts';
 import type { FigureBook, Value } from '../../figure/figure.ts';
@@ -12,16 +13,18 @@ import {
   type ItemState,
   isCompared,
 } from '../../plan/comparison.ts';
-import { type ProjectKey, reasonOf } from '../../plan/edition.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
+import { reasonOf } from '../../plan/edition.ts';
+import type { Plan } from '../../plan/plan.ts';
 import {
   FUNDING_SOURCES,
   type FundingSource,
   isInForce,
   type Project,
+  type ProjectKey,
   placesFrom,
   type Task,
 } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 
 const KINDS = ['total', ...FUNDING_SOURCES] as const;
 const MISSING: Value = { kind: 'missing' };

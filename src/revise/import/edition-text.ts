@@ -1,8 +1,9 @@
 // What is said about an edition, and its changes -> the text of its file in editions/.
+
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
-import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 

@@ -1,12 +1,14 @@
 // A workbook that this program wrote and people edited -> the changes of the next edition.
+
 import type { Outcome } from '../../diagnostic.ts';
 import { formatLocation, hasErrors } from '../../diagnostic.ts';
 import { ORIGIN_SHEET } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { RateWords } from '../../plan/rate-words.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import type { PlainSheet } from '../../spreadsheet/spreadsheet.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { tellCellNotes } from './cell-notes.ts';

@@ -1,7 +1,6 @@
 // A project that moves -> its id in the task that it goes to.
-import type { ProjectKey } from '../../plan/edition.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { type Project, type Task, tasksOf } from '../../plan/programme.ts';
+import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 
 /**
  * The id that it had there once, its own, or where another has or had that, one with a number behind: ids are the tasks' own. `taken` are the ids

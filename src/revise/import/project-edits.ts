@@ -1,9 +1,11 @@
 // The rows of projects, as typed -> projects that are new, ended, moved or renamed, and why.
+
 import { addressOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
-import type { AddChange, EndChange, MoveChange, ProjectKey, SetChange } from '../../plan/edition.ts';
-import type { Plan, SourceText } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, type Project, type Task, tasksOf } from '../../plan/programme.ts';
+import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { FUNDING_SOURCES, type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { collapsed, wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';

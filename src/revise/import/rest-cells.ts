@@ -1,4 +1,5 @@
 // Cells that hold what a task has more than its listed projects -> how much more or less was typed there.
+
 import Fraction from 'fraction.js';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
@@ -6,7 +7,7 @@ import { amountIn } from '../../figure/compute.ts';
 import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { TypedValue } from '../../plan/edition.ts';
-import type { SourceText } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import { typedAt } from './figure-changes.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';

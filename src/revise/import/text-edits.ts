@@ -1,8 +1,9 @@
 // Names and periods that were typed anew -> changes of the texts of the plan's files.
+
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextChange } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
-import type { SourceText } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
 import { yamlScalar } from './yaml-scalar.ts';

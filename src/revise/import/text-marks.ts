@@ -1,9 +1,10 @@
 // Words that were typed into cells -> whether they can be taken: what nobody sees is none, and a name with marks of print is no plain text.
+
 import { formatLocation } from '../../diagnostic.ts';
 import { codePoint, isBlank, unusableCharacterIn, unusableSeverity } from '../../figure/characters.ts';
 import type { Change } from '../../plan/edition.ts';
 import { hasMarks } from '../../plan/literal.ts';
-import type { SourceText } from '../../plan/plan.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
 

@@ -1,11 +1,12 @@
 // Changes of projects, and what was typed for the rest of a task -> changes of the task's own amounts: the whole follows its rows.
+
 import Fraction from 'fraction.js';
 import { type Address, addressOf } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook, FigureDefinition, Value } from '../../figure/figure.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
-import type { SourceText } from '../../plan/plan.ts';
 import { FUNDING_SOURCES, type Task, tasksOf } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import type { Current } from './import-workbook.ts';
 import type { RestEdit } from './rest-cells.ts';
 

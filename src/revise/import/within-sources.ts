@@ -1,7 +1,9 @@
 // Totals that say no sources, in tasks whose sources were typed for all of their projects -> what is told where such a total changes or goes.
+
 import { addressOf } from '../../figure/address.ts';
 import { operandsOf } from '../../figure/relation.ts';
-import type { Change, ProjectKey } from '../../plan/edition.ts';
+import type { Change } from '../../plan/edition.ts';
+import type { ProjectKey } from '../../plan/programme.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { Current } from './import-workbook.ts';
 

@@ -33,7 +33,7 @@ export function contentsFlow(context: LayoutContext, block: ContentsBlock): Flow
           { kind: 'line', x1: left, y1: rule, x2: left + width, y2: rule, width: TITLE_RULE, colour: 'main' },
         ],
         cursor: rule + style.after * MM,
-        matter: 'contents',
+        part: 'contents',
         hidesHead: true,
         bookmarks: [],
         notes: [],
@@ -42,7 +42,7 @@ export function contentsFlow(context: LayoutContext, block: ContentsBlock): Flow
     ...block.entries.flatMap((entry) =>
       entrySlugs(context, block.id, entry).map((slug) => ({ kind: 'slug' as const, slug })),
     ),
-    { kind: 'break', matter: 'body' },
+    { kind: 'break', part: 'body' },
   ];
 }
 

@@ -51,13 +51,13 @@ function page(
     readonly id: string;
     readonly name: string;
     readonly items: DrawItem[];
-    readonly matter: PageOpening['matter'];
+    readonly part: PageOpening['part'];
     readonly fits: boolean;
     readonly notes?: readonly string[];
   },
 ): FlowItem[] {
   const { page } = context.theme;
-  const { id, name, items, matter, fits, notes = [] } = made;
+  const { id, name, items, part, fits, notes = [] } = made;
   return [
     {
       kind: 'opening',
@@ -66,14 +66,14 @@ function page(
         items,
         // The page is full, as far as what follows is concerned.
         cursor: fits ? (page.height - page.bottom) * MM : page.height * MM,
-        matter,
+        part,
         pageName: name,
         hidesHead: true,
         bookmarks: [],
         notes,
       },
     },
-    { kind: 'break', matter: matter === 'cover' ? 'body' : matter },
+    { kind: 'break', part: part === 'cover' ? 'body' : part },
   ];
 }
 
@@ -114,7 +114,7 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   return page(context, {
     id: cover.id,
     name: '표지',
-    matter: 'cover',
+    part: 'cover',
     fits: top + title.bottom + gap <= band,
     notes: [registration, edition, tag, slogan, series, title, vision, issuer].flatMap(({ notes }) => notes),
     items: [
@@ -233,7 +233,7 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
   return page(context, {
     id: colophon.id,
     name: '판권',
-    matter: 'back',
+    part: 'back',
     fits: top - title.length * 20 >= theme.page.top * MM,
     notes: [...title, ...rows.flatMap(({ labels, texts }) => [...labels, ...texts])].flatMap(
       (line) => line.notes,
@@ -264,7 +264,7 @@ export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): Fl
   return page(context, {
     id: cover.id,
     name: '뒤표지',
-    matter: 'back',
+    part: 'back',
     fits: issuerTop >= theme.page.top * MM,
     notes: [...issuer, ...lines].flatMap((line) => line.notes),
     items: [

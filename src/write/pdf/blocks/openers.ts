@@ -49,7 +49,7 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
     block: block.id,
     items,
     cursor: Math.max(part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading, band),
-    matter: 'body',
+    part: 'body',
     hidesHead: true,
     runningHead: text,
     bookmarks: [{ level: 1, title: text }],

@@ -3,7 +3,7 @@ import type { Block } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../../document/table.ts';
 import type { TextStyle } from '../../../document/theme.ts';
-import type { FlowItem } from '../page/flow-item.ts';
+import type { FlowItem, PagedTable } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
@@ -157,10 +157,10 @@ function innerSlugs(
 }
 
 /** A table inside a cell, cut into pieces small enough for the outer table to place one by one. */
-function nestedSlugs(table: TablePages, pageHeight: number): Slug[] {
+function nestedSlugs(table: PagedTable, pageHeight: number): Slug[] {
   const slugs: Slug[] = [];
   const room = pageHeight / 6;
-  for (let rest: TablePages | undefined = table; rest !== undefined; ) {
+  for (let rest: PagedTable | undefined = table; rest !== undefined; ) {
     const piece = rest.nextPiece(() => room, true);
     if (piece === undefined) throw new Error('a nested table must give a piece of itself');
     slugs.push(piece.slug);

@@ -1,21 +1,12 @@
 // A table -> pieces of one page each: header rows repeated, merged cells begun again, tall cells split, nothing lost.
 import type { TableCell } from '../../../document/table.ts';
+import type { PagedTable, TablePiece } from '../page/flow-item.ts';
 import type { Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { cutCells, cutHeights } from './cut-cells.ts';
 import { drawPiece } from './table-piece.ts';
 import { sum, TableRows } from './table-rows.ts';
 import type { CellContent, PlacedCell, TableShape } from './table-shape.ts';
-
-/** A piece of a table, and what is left of the table after it. */
-interface TablePiece {
-  /** Points. */
-  readonly height: number;
-  readonly notes: readonly string[];
-  /** Drawn when first asked for: whether a piece fits is asked more often. */
-  readonly slug: Slug;
-  readonly rest: TablePages | undefined;
-}
 
 /** Rows taller than this share of the page may be split in the middle of a page. */
 const SPLITTABLE = 0.35;
@@ -33,7 +24,7 @@ interface Resumed {
 }
 
 /** The part of a table that is still to be placed. Immutable: each piece names its rest. */
-export class TablePages {
+export class TablePages implements PagedTable {
   readonly #shape: TableShape;
   readonly #resumed: Resumed;
   readonly #contents: Map<TableCell, CellContent>;
@@ -46,10 +37,6 @@ export class TablePages {
     this.#rows = new TableRows(shape, this.#resumed.left, contents);
   }
 
-  /**
-   * The next piece in the room that `available` gives for a set of notes (points). On a page with other content above
-   * (`fresh` false) it may be undefined: then the table goes on on the next page. On a fresh page there always is one.
-   */
   nextPiece(available: (notes: readonly string[]) => number, fresh: boolean): TablePiece | undefined {
     const shape = this.#shape;
     const first = this.#resumed.row === shape.headerRows && this.#resumed.left.size === 0;

@@ -49,7 +49,7 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
           ...centred(title, sheetTitle.leading, text + purpose.length * sheetPurpose.leading),
         ],
         cursor: box + height + AFTER * MM,
-        matter: 'body',
+        part: 'body',
         fitsToPage: true,
         hidesHead: false,
         bookmarks: [

@@ -1,25 +1,43 @@
 // The pieces of a flow that pages are made of.
 
-import type { TablePages } from '../blocks/table-pages.ts';
 import type { DrawItem, Slug } from '../type/drawing.ts';
 
 export type FlowItem =
   | { readonly kind: 'slug'; readonly slug: Slug }
-  | { readonly kind: 'table'; readonly table: TablePages; readonly block: string; readonly after: number }
+  | { readonly kind: 'table'; readonly table: PagedTable; readonly block: string; readonly after: number }
   /** A new page with something drawn on it (absolute points) and the text below `cursor`. */
   | { readonly kind: 'opening'; readonly opening: PageOpening }
-  /** What follows begins a page, of this matter if it says so. */
-  | { readonly kind: 'break'; readonly matter?: Matter };
+  /** What follows begins a page, of this part if it says so. */
+  | { readonly kind: 'break'; readonly part?: PagePart };
+
+/** What is left of a table. */
+export interface PagedTable {
+  /**
+   * The next piece in the room that `available` gives for a set of notes (points). On a page with other content above
+   * (`fresh` false) it may be undefined: then the table goes on on the next page. On a fresh page there always is one.
+   */
+  nextPiece(available: (notes: readonly string[]) => number, fresh: boolean): TablePiece | undefined;
+}
+
+/** A piece of a table, and what is left of the table after it. */
+export interface TablePiece {
+  /** Points. */
+  readonly height: number;
+  readonly notes: readonly string[];
+  /** Drawn when first asked for: whether a piece fits is asked more often. */
+  readonly slug: Slug;
+  readonly rest: PagedTable | undefined;
+}
 
 /** What a page is part of: only the body is numbered, in running heads too. */
-export type Matter = 'cover' | 'contents' | 'body' | 'back';
+export type PagePart = 'cover' | 'contents' | 'body' | 'back';
 
 export interface PageOpening {
   readonly block: string;
   readonly items: readonly DrawItem[];
   /** Points from the top edge of the page to the text. */
   readonly cursor: number;
-  readonly matter: Matter;
+  readonly part: PagePart;
   /** What viewers call the page when it has no number. */
   readonly pageName?: string;
   /** Whether what follows may lose some of its gaps to fit on the same page. */

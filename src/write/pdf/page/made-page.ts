@@ -1,6 +1,6 @@
 // What the page maker makes: a page with its items, fragments, bookmarks and notes.
 import type { Bookmark, DrawItem } from '../type/drawing.ts';
-import type { Matter } from './flow-item.ts';
+import type { PagePart } from './flow-item.ts';
 import type { NoteArea } from './notes.ts';
 
 export interface PlacedItem {
@@ -20,7 +20,7 @@ export interface MadePage {
   /** Part title for the running head. */
   runningHead: string;
   hidesHead: boolean;
-  readonly matter: Matter;
+  readonly part: PagePart;
   /** What viewers call it when it has no number. */
   name: string | undefined;
 }

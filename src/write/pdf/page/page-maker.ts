@@ -1,9 +1,8 @@
 // A flow of slugs, tables and openings -> pages, with each note at the foot of its reference's page.
 import type { Note } from '../../../document/document.ts';
-import type { TablePages } from '../blocks/table-pages.ts';
 import { moved, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
-import type { FlowItem, Matter, PageOpening } from './flow-item.ts';
+import type { FlowItem, PagedTable, PageOpening, PagePart, TablePiece } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { MadePage } from './made-page.ts';
 import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
@@ -23,7 +22,7 @@ export class PageMaker {
   #introduced = false;
   #after = 0;
   #runningHead = '';
-  #matter: Matter = 'body';
+  #part: PagePart = 'body';
   /** Whether what comes next begins a page. */
   #breaks = false;
 
@@ -43,7 +42,7 @@ export class PageMaker {
           index++;
           break;
         case 'break':
-          this.#enter(item.matter ?? this.#matter);
+          this.#enter(item.part ?? this.#part);
           this.#breaks = true;
           index++;
           break;
@@ -64,14 +63,14 @@ export class PageMaker {
   }
 
   /** What is left of notes ends among the pages that refer to them, before pages of another kind. */
-  #enter(matter: Matter): void {
-    if (matter !== this.#matter && this.#matter === 'body') while (this.#carried.length > 0) this.#newPage();
-    this.#matter = matter;
+  #enter(part: PagePart): void {
+    if (part !== this.#part && this.#part === 'body') while (this.#carried.length > 0) this.#newPage();
+    this.#part = part;
   }
 
   #obeyBreak(): void {
     if (!this.#breaks) return;
-    const unused = this.#fresh && this.pages.at(-1)?.matter === this.#matter;
+    const unused = this.#fresh && this.pages.at(-1)?.part === this.#part;
     if (this.pages.length > 0 && !unused) this.#newPage();
     this.#breaks = false;
   }
@@ -96,7 +95,7 @@ export class PageMaker {
       notes: new NoteArea(this.#context),
       runningHead: this.#runningHead,
       hidesHead: false,
-      matter: this.#matter,
+      part: this.#part,
       name: undefined,
     };
     this.pages.push(page);
@@ -110,7 +109,7 @@ export class PageMaker {
 
   #open(opening: PageOpening): void {
     this.#runningHead = opening.runningHead ?? this.#runningHead;
-    this.#enter(opening.matter);
+    this.#enter(opening.part);
     this.#breaks = false;
     // A note that goes on from the page before may leave too little room for the opening and its own notes.
     do this.#newPage();
@@ -121,7 +120,7 @@ export class PageMaker {
     page.name = opening.pageName;
     page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
     const { height } = this.#context.theme.page;
-    const whole = opening.matter === 'cover' || opening.matter === 'back';
+    const whole = opening.part === 'cover' || opening.part === 'back';
     page.fragments.push({ block: opening.block, y: 0, height: whole ? height * MM : opening.cursor });
     page.bookmarks.push(...opening.bookmarks.map((bookmark) => ({ bookmark, y: 0 })));
     this.#y = opening.cursor;
@@ -167,7 +166,7 @@ export class PageMaker {
    * How many slugs of a chain stay here when it moves to a new page: none, unless the chain and its table do not fit on a page
    * together; then as many as must, up to the beginning of another block.
    */
-  #partingOf(chain: readonly Slug[], table: TablePages | undefined): number {
+  #partingOf(chain: readonly Slug[], table: PagedTable | undefined): number {
     if (table === undefined || this.#fitsOnPage(chain, table)) return 0;
     for (let cut = 1; cut < chain.length; cut++) {
       if (chain[cut]?.block === chain[cut - 1]?.block) continue;
@@ -177,7 +176,7 @@ export class PageMaker {
   }
 
   /** Whether the slugs and the table fit on a page that holds nothing else. */
-  #fitsOnPage(slugs: readonly Slug[], table: TablePages): boolean {
+  #fitsOnPage(slugs: readonly Slug[], table: PagedTable): boolean {
     const height = slugs.reduce((sum, slug) => sum + slug.before + slug.height + slug.after, 0);
     const notes = slugs.flatMap((slug) => slug.notes);
     const room = (more: readonly string[]): number => {
@@ -189,7 +188,7 @@ export class PageMaker {
     return table.nextPiece(room, false) !== undefined;
   }
 
-  #chainFits(chain: readonly Slug[], table: TablePages | undefined): boolean {
+  #chainFits(chain: readonly Slug[], table: PagedTable | undefined): boolean {
     let height = this.#gap(chain[0]);
     chain.forEach((slug, index) => {
       height += slug.height + (index > 0 ? slug.before : 0) + (index < chain.length - 1 ? slug.after : 0);
@@ -215,16 +214,13 @@ export class PageMaker {
     this.#place(slug, this.#fresh ? 0 : gap);
   }
 
-  #table(table: TablePages, after: number): void {
-    let rest: TablePages | undefined = table;
+  #table(table: PagedTable, after: number): void {
+    let rest: PagedTable | undefined = table;
     while (rest !== undefined) {
       const page = this.#page;
       const gap = this.#fresh ? 0 : this.#after;
       const bare = (this.#fresh || this.#introduced) && page.notes.lines.length === 0;
-      const piece: ReturnType<TablePages['nextPiece']> = rest.nextPiece(
-        (notes) => this.#available(notes) - gap,
-        bare,
-      );
+      const piece: TablePiece | undefined = rest.nextPiece((notes) => this.#available(notes) - gap, bare);
       if (piece === undefined) {
         this.#newPage();
         continue;

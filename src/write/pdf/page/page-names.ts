@@ -17,7 +17,7 @@ const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
 /** The number printed on each page; undefined on pages outside the body. */
 export function pageNumbers(document: Document, pages: readonly MadePage[]): readonly (number | undefined)[] {
   let next = document.firstPage;
-  return pages.map(({ matter }) => (matter === 'body' ? next++ : undefined));
+  return pages.map(({ part }) => (part === 'body' ? next++ : undefined));
 }
 
 /** What viewers call each page: its number, a Roman one before the body, or a name. */

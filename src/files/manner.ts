@@ -1,0 +1,7 @@
+// How files are written to a folder.
+
+/**
+ * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything
+ * but files of these names. `new`: nothing; the folder may be absent.
+ */
+export type Manner = 'replace' | 'add' | 'new';
