@@ -36,9 +36,13 @@ export function taker(diagnostics: Diagnostic[]): <T>(outcome: Outcome<T>) => T 
   };
 }
 
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
 /** Whether any of the diagnostics forbids going on. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  return diagnostics.some(isError);
 }
 
 /** `file:line:column` or `file!cell`. */

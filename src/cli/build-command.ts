@@ -1,8 +1,10 @@
 // `iljari build`: a plan's name and the options -> its finished files in the output folder.
+
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { BuildResult, Format, OutputFile, Sources } from '../commands/build.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import type { BuildResult, Format } from '../commands/build.ts';
+import type { OutputFile, Sources } from '../commands/sources.ts';
+import { type Diagnostic, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import {
   displayPath,
   fault,
@@ -123,7 +125,7 @@ async function buildPlan(
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
     report(diagnostics);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    const errors = diagnostics.filter(isError).length;
     const what = options.publishedOn === undefined ? '만들지' : '공시하지';
     warn(`오류 ${errors}건이 있어 ${what} 못했습니다. 전에 만든 파일은 그대로 있습니다.`);
     return EXIT.unusable;
@@ -147,7 +149,7 @@ async function buildPlan(
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const { publishedOn, edition = 'latest' } = options;
   if (publishedOn !== undefined) {
-    const { refusedPublication } = await import('../commands/build/published.ts');
+    const { refusedPublication } = await import('../commands/publish.ts');
     const refused = refusedPublication(sources.value.plan, edition);
     if (refused !== undefined) return stop([...found.diagnostics, ...sources.diagnostics, refused]);
   }
@@ -223,7 +225,7 @@ async function buildPlan(
 
 /** What the plan is to keep of the publication. */
 async function recordOf(result: BuildResult, sources: Sources, date: string): Promise<Outcome<OutputFile>> {
-  const { internalEdition, publicationRecord } = await import('../commands/build/published.ts');
+  const { internalEdition, publicationRecord } = await import('../commands/publish.ts');
   const internal = result.plan && internalEdition(result.plan);
   if (internal !== undefined) return { value: undefined, diagnostics: [internal] };
   const record = publicationRecord(result, sources, date);

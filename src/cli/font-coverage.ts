@@ -1,5 +1,5 @@
 // The texts of a plan and the fonts -> the characters that no font has, and where each stands first.
-import type { SourceFolder } from '../commands/build.ts';
+import type { SourceFolder } from '../commands/sources.ts';
 import { Typeface } from '../document/typeface.ts';
 
 interface FontCoverage {

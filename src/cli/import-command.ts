@@ -1,7 +1,7 @@
 // `iljari import`: an edited workbook -> its changes on the terminal, and the next edition's file.
 import path from 'node:path';
 import { Argument, type Command, Option } from 'commander';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
 import { dateOf } from './date-option.ts';
@@ -46,7 +46,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   const folders = { working, program: PROGRAM_FOLDER };
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     report(diagnostics);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    const errors = diagnostics.filter(isError).length;
     warn(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.`);
     return EXIT.unusable;
   };

@@ -1,7 +1,8 @@
 // `iljari prove`: a plan and an output folder -> which files there are still the plan's, and where the others are not.
+
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import type { ProvenFile } from '../commands/prove-output.ts';
+import type { ProvenFile } from '../commands/prove-output/prove-file.ts';
 import { type Diagnostic, formatLocation, hasErrors } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';

@@ -1,13 +1,15 @@
 // This computer and a plan -> what a build needs, and what of it is not as it should be.
+
 import { release } from 'node:os';
 import path from 'node:path';
 import { readPublication } from '../check/history/publication-text.ts';
 import { publicationLabel } from '../check/history/published-words.ts';
 import { harmedFonts, harmedProfile, OWN_PROFILE } from '../commands/build/own-files.ts';
 import { pressJob } from '../commands/build/press.ts';
-import { readTemplates, type Sources } from '../commands/build.ts';
 import { inspectPlan } from '../commands/check.ts';
-import { formatLocation } from '../diagnostic.ts';
+import { readTemplates } from '../commands/read-templates.ts';
+import type { Sources } from '../commands/sources.ts';
+import { formatLocation, isError } from '../diagnostic.ts';
 import {
   displayPath,
   findPlan,
@@ -86,7 +88,7 @@ function materials(
   const { plan, templates, fonts, profiles } = sources;
   const read = readTemplates(templates);
   const edition = value && editionLine(value.plan, plan.files);
-  const faults = diagnostics.filter(({ severity }) => severity === 'error');
+  const faults = diagnostics.filter(isError);
   const harmed = harmedFonts(templates, fonts);
   const own = harmedProfile(templates, profiles?.get(OWN_PROFILE));
   const named = value?.plan.press.profile && pressJob(value.plan, 'whole', sources).diagnostics;

@@ -3,8 +3,7 @@
 import { type DisposedFinding, disposedFindings, isOpenError } from '../check/disposed.ts';
 import { withFindings } from '../check/findings-table.ts';
 import { composeDocument } from '../compose/compose-document.ts';
-import type { Templates } from '../compose/templates.ts';
-import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { ChartDrawer } from '../draw/chart-drawer.ts';
@@ -12,38 +11,16 @@ import { eagerDrawer } from '../draw/eager-drawer.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { Faults } from '../plan-format/faults.ts';
-import { readPlan } from '../plan-format/read-plan.ts';
-import { rateWordsOf } from '../plan-format/read-rate-words.ts';
-import { readTheme } from '../plan-format/read-theme.ts';
-import { refuseText } from '../plan-format/refuse-text.ts';
 import type { Outputs } from '../proof/prove-outputs.ts';
 import type { PressFile } from '../proof/prove-press.ts';
-import { reviseFigures } from '../revise/apply/revise-figures.ts';
 import type { StatedCell } from '../sheet/stated-cells.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import type { PdfResult } from '../write/pdf/write-pdf.ts';
 import { harmedFonts } from './build/own-files.ts';
 import { pressFiles, pressJob } from './build/press.ts';
 import { publishedFindings } from './build/published.ts';
-
-/** The texts of a folder by their path in it, and the folder as messages name it. */
-export interface SourceFolder {
-  readonly displayRoot: string;
-  readonly files: ReadonlyMap<string, string>;
-}
-
-/** Everything a build reads, in memory. */
-export interface Sources {
-  readonly plan: SourceFolder;
-  readonly templates: SourceFolder;
-  /** By file name; empty when no PDF is to be made. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>;
-  /** ICC profiles by their path in the plan's folder, and the program's own with a slash before its name; none where nothing is printed. */
-  readonly profiles?: ReadonlyMap<string, Uint8Array>;
-  /** The program's version; where it is not known, what has gone out counts as printed by this one. */
-  readonly program?: string;
-}
+import { composeTyped, prepare } from './prepare.ts';
+import type { OutputFile, Sources } from './sources.ts';
 
 export type Format = 'pdf' | 'xlsx';
 
@@ -61,11 +38,6 @@ export type Phase =
   | 'workbook'
   | 'proof'
   | 'writing';
-
-export interface OutputFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface BuildResult {
   /** The plan's id, undefined when the plan could not be read. */
@@ -116,8 +88,6 @@ export async function build(
   drawer?: ChartDrawer,
   options: BuildOptions = {},
 ): Promise<BuildResult> {
-  const diagnostics: Diagnostic[] = [];
-  const take = taker(diagnostics);
   const { final = false, submit = false, judged = true, edition = 'latest', tagged = true } = options;
   const files: OutputFile[] = [];
   const stated: StatedCell[] = [];
@@ -126,9 +96,10 @@ export async function build(
   let pressed: PressFile | undefined;
 
   begin('reading');
-  const plan = take(readPlan(sources.plan, { edition }));
-  const templates = take(readTemplates(sources.templates));
-  const revised = plan && take(reviseFigures(plan, undefined, rateWordsOf(sources.templates, diagnostics)));
+  const prepared = prepare(sources, { edition });
+  const { plan, templates, revised } = prepared;
+  const diagnostics: Diagnostic[] = [...prepared.diagnostics];
+  const take = taker(diagnostics);
   const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 
@@ -153,14 +124,8 @@ export async function build(
     );
 
   begin('checking');
-  // What is checked is what was typed, before any decision changes or leaves out a part of it.
-  const asTyped = !final && typed === book && omitted.size === 0;
-  const review =
-    plan &&
-    typed &&
-    templates &&
-    composed &&
-    (asTyped ? composed : composeDocument(plan, typed, templates, { final: false, comparison }).value);
+  const isTyped = !final && typed === book && omitted.size === 0;
+  const review = composed && (isTyped ? composed : composeTyped(prepared).value);
   const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
   const findings =
     plan && typed && review ? disposedFindings({ plan, book: typed, document: review, published }) : [];
@@ -246,50 +211,5 @@ export async function build(
     pdf,
     outputs,
     stated: hasErrors(diagnostics) ? [] : stated,
-  };
-}
-
-/** templates/: publication.hbs, partials/*.hbs, charts/*.vl.json and theme.yaml. */
-export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Templates> {
-  const diagnostics: Diagnostic[] = [];
-  const required = (name: string) => {
-    const text = files.get(name);
-    const file = `${displayRoot}/${name}`;
-    if (text === undefined)
-      diagnostics.push({
-        rule: 'missing-file',
-        severity: 'error',
-        message: `틀 파일 ${name}이(가) 없습니다.`,
-        expected: '프로그램에 들어 있던 templates 폴더 그대로',
-        place: { file, line: 1, column: 1 },
-      });
-    return { file, text: text ?? '' };
-  };
-  const faults = new Faults();
-  // YAML is looked at where it is read.
-  for (const [name, text] of files)
-    if (/\.(hbs|json)$/.test(name)) refuseText(`${displayRoot}/${name}`, text, faults);
-  const torn = faults.sorted();
-  const named = (folder: string, ending: string) =>
-    new Map(
-      [...files]
-        .filter(([name]) => name.startsWith(folder) && name.endsWith(ending))
-        .map(([name, text]) => [
-          name.slice(folder.length, -ending.length),
-          { file: `${displayRoot}/${name}`, text },
-        ]),
-    );
-  const publication = required('publication.hbs');
-  const themeFile = required('theme.yaml');
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  const theme = readTheme(themeFile);
-  return {
-    value: theme.value && {
-      publication,
-      partials: named('partials/', '.hbs'),
-      charts: named('charts/', '.vl.json'),
-      theme: theme.value,
-    },
-    diagnostics: [...torn, ...theme.diagnostics],
   };
 }

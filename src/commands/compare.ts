@@ -4,22 +4,18 @@ import {
   composeComparisonDocument,
   composeComparisonWorkbook,
 } from '../compose/comparison/comparison-document.ts';
-import { composeDocument } from '../compose/compose-document.ts';
 import { composeBudget, composeTargets } from '../compose/compose-targets.ts';
-import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, isError, type Outcome, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
-import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { readPlan } from '../plan-format/read-plan.ts';
-import { rateWordsOf } from '../plan-format/read-rate-words.ts';
-import { reviseFigures } from '../revise/apply/revise-figures.ts';
 import { allPlacesOf, cellName } from '../sheet/cell-places.ts';
 import { harmedFonts } from './build/own-files.ts';
-import { type OutputFile, readTemplates, type Sources } from './build.ts';
+import { composeFinal, prepare } from './prepare.ts';
+import type { OutputFile, Sources } from './sources.ts';
 
 interface ComparisonRequest {
   /** The earlier edition; the last published one before the later when unset. */
@@ -57,21 +53,22 @@ export async function compareSources(
   sources: Sources,
   { from, to, files, places }: ComparisonRequest,
 ): Promise<Outcome<ComparisonResult>> {
-  const diagnostics: Diagnostic[] = [];
+  const prepared = prepare(sources, { edition: to, from });
+  const { plan, templates, revised } = prepared;
+  const diagnostics: Diagnostic[] = [
+    ...(files || places ? harmedFonts(sources.templates, sources.fonts) : []),
+    ...prepared.diagnostics,
+    ...(plan && (from ?? 0) >= plan.editions.length ? [nothingToCompare(plan, from)] : []),
+  ];
   const take = taker(diagnostics);
-  if (files || places) diagnostics.push(...harmedFonts(sources.templates, sources.fonts));
-  const plan = take(readPlan(sources.plan, { edition: to ?? 'latest' }));
-  const templates = take(readTemplates(sources.templates));
-  if (plan === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  if (plan.editions.length === 0 || (from ?? 0) >= plan.editions.length) {
-    diagnostics.push(nothingToCompare(plan, from));
-    return { value: undefined, diagnostics };
-  }
-  const revised = take(reviseFigures(plan, from, rateWordsOf(sources.templates, diagnostics)));
   const { book, comparison } = revised ?? {};
   const document =
-    templates && book && comparison && take(composeComparisonDocument(plan, book, templates, comparison));
-  if (!templates || !book || !comparison || !document || hasErrors(diagnostics))
+    plan &&
+    templates &&
+    book &&
+    comparison &&
+    take(composeComparisonDocument(plan, book, templates, comparison));
+  if (!plan || !book || !comparison || !document || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
 
   const made: OutputFile[] = [];
@@ -90,23 +87,13 @@ export async function compareSources(
   }
   let printed: ReadonlyMap<Address, PrintedPlaces> = new Map();
   if (places) {
-    const omitted = omittedSubjects(plan.dispositions);
-    const outcome = composeDocument(plan, book, templates, {
-      final: true,
-      strict: false,
-      omitted,
-      comparison,
-    });
+    const outcome = composeFinal(prepared);
     // What a publication leaves out, and what it would be refused for, is for its build to tell.
     const whole = take({ ...outcome, diagnostics: outcome.diagnostics.filter(isError) });
     if (whole) printed = await placesIn(plan, book, whole, comparison, sources, take);
   }
   const value = { comparison, document, files: made, places: printed };
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics };
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
 
 async function placesIn(

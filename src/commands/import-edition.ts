@@ -7,18 +7,18 @@ import type { Plan } from '../plan/plan.ts';
 import { NO_RATE_WORDS, type RateWords } from '../plan/rate-words.ts';
 import { Faults } from '../plan-format/faults.ts';
 import { readBudgetWords } from '../plan-format/read-budget-words.ts';
-import { readPlan } from '../plan-format/read-plan.ts';
 import { rateWordsOf } from '../plan-format/read-rate-words.ts';
 import { withTextChanges } from '../plan-format/text-changes.ts';
-import { reviseFigures } from '../revise/apply/revise-figures.ts';
 import type { Vocabulary } from '../revise/import/budget/column-meaning.ts';
 import { hasBudgetTable } from '../revise/import/budget/tables.ts';
+import type { Current } from '../revise/import/current.ts';
 import { editionText } from '../revise/import/edition-text.ts';
 import { importBudget } from '../revise/import/import-budget.ts';
-import { type Current, importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.ts';
+import { importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.ts';
 import { readCsv } from '../spreadsheet/read-csv.ts';
 import { readSpreadsheet } from '../spreadsheet/read-spreadsheet.ts';
-import type { SourceFolder } from './build.ts';
+import { prepare } from './prepare.ts';
+import type { SourceFolder } from './sources.ts';
 
 /** What the person says about the edition. */
 export interface EditionHead {
@@ -168,14 +168,12 @@ function readLatest(
   words: RateWords | undefined,
   diagnostics: Diagnostic[],
 ): Omit<Current, 'revised' | 'rateWords' | 'reason'> | undefined {
-  const read = readPlan(folder, { edition: 'latest' });
-  const revised = read.value && reviseFigures(read.value, undefined, words);
-  const found = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
+  const { plan, revised, diagnostics: found } = prepare({ plan: folder }, { words });
   diagnostics.push(...found);
-  if (read.value === undefined || revised?.value === undefined || hasErrors(found)) return undefined;
+  if (plan === undefined || revised === undefined || hasErrors(found)) return undefined;
   const { displayRoot, files } = folder;
-  const texts = withTextChanges(displayRoot, files, read.value.editions, new Faults());
-  return { plan: read.value, book: revised.value.book, texts: { displayRoot, files: texts } };
+  const texts = withTextChanges(displayRoot, files, plan.editions, new Faults());
+  return { plan, book: revised.book, texts: { displayRoot, files: texts } };
 }
 
 /** A change of a text with the words that the plan, which has applied it, says it changes. */
@@ -214,15 +212,12 @@ class NextEdition {
     if (known !== undefined) return known;
     const { displayRoot, files } = this.folder;
     const name = `editions/${this.number}.yaml`;
-    const { value, diagnostics } = readPlan(
-      { displayRoot, files: new Map([...files, [name, text]]) },
-      { edition: this.number },
+    const { plan, revised, diagnostics } = prepare(
+      { plan: { displayRoot, files: new Map([...files, [name, text]]) } },
+      { edition: this.number, words: this.rateWords },
     );
-    const revised = value && reviseFigures(value, undefined, this.rateWords);
-    const found = [...diagnostics, ...(revised?.diagnostics ?? [])];
-    const book = hasErrors(found) ? undefined : revised?.value?.book;
-    const words = value?.editions.at(-1)?.changes ?? [];
-    const read = { text, book, words, diagnostics: found };
+    const book = hasErrors(diagnostics) ? undefined : revised?.book;
+    const read = { text, book, words: plan?.editions.at(-1)?.changes ?? [], diagnostics };
     this.#known.set(text, read);
     return read;
   }

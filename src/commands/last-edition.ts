@@ -4,7 +4,7 @@ import type { Outcome } from '../diagnostic.ts';
 import { editionNumber, shownDate } from '../plan/edition.ts';
 import { publicationFile } from '../plan/publication.ts';
 import { readPlan } from '../plan-format/read-plan.ts';
-import type { SourceFolder } from './build.ts';
+import type { SourceFolder } from './sources.ts';
 
 export interface LastEdition {
   /** The plan's id, by which its output lies. */

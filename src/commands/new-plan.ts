@@ -1,7 +1,8 @@
 // The pattern of a plan, the name of its folder and a year -> the files of a new plan, in memory.
+
 import path from 'node:path';
 import { isDeviceName, isId } from '../figure/address.ts';
-import type { OutputFile } from './build.ts';
+import type { OutputFile } from './sources.ts';
 
 const OTHERWISE = 'jobs-plan';
 

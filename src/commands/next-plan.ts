@@ -1,15 +1,14 @@
 // The texts of a plan and a later year -> the files of that year's plan, in memory, with the list of what is to be renewed.
 
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import { hasErrors, type Outcome } from '../diagnostic.ts';
 import { Faults } from '../plan-format/faults.ts';
-import { readPlan } from '../plan-format/read-plan.ts';
 import { withTextChanges } from '../plan-format/text-changes.ts';
-import { reviseFigures } from '../revise/apply/revise-figures.ts';
 import { countsOf, type RenewCounts, renewList } from '../revise/next-year/renew-list.ts';
 import { renewPlan } from '../revise/next-year/renew-plan.ts';
 import type { EndedProject } from '../revise/next-year/renewed.ts';
-import type { OutputFile, SourceFolder } from './build.ts';
 import { newPlanId } from './new-plan.ts';
+import { prepare } from './prepare.ts';
+import type { OutputFile, SourceFolder } from './sources.ts';
 
 /** Of the new plan's folder. */
 export const RENEW_LIST = 'renew.md';
@@ -31,10 +30,8 @@ export function nextPlan(
   folder: string,
   year: number | undefined,
 ): Outcome<NextPlan> {
-  const read = readPlan(source, { edition: 'latest' });
-  const revised = read.value && reviseFigures(read.value);
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(revised?.diagnostics ?? [])];
-  const plan = read.value;
+  const { plan, revised, diagnostics: found } = prepare({ plan: source });
+  const diagnostics = [...found];
   const next = year ?? (plan === undefined ? 0 : plan.year + 1);
   if (plan !== undefined && next <= plan.year) {
     diagnostics.push({
@@ -45,12 +42,12 @@ export function nextPlan(
       place: { file: `${source.displayRoot}/plan.yaml`, line: 1, column: 1 },
     });
   }
-  if (plan === undefined || revised?.value === undefined || hasErrors(diagnostics))
+  if (plan === undefined || revised === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
 
   const texts = withTextChanges(source.displayRoot, source.files, plan.editions, new Faults());
   const id = newPlanId(folder);
-  const renewed = renewPlan(plan, texts, revised.value.book, { id, year: next });
+  const renewed = renewPlan(plan, texts, revised.book, { id, year: next });
   const encoder = new TextEncoder();
   const profile = plan.press.profile?.path;
   const bytes = profile === undefined ? undefined : profiles.get(profile);

@@ -1,7 +1,7 @@
 // A plan and the files that lie in an output folder -> whether they are still those of the plan and the edition, and where they are not.
 
 import { FINDINGS_TITLE } from '../check/findings-table.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { pdfMarks, workbookMarks } from '../proof/file-marks.ts';
 import type { Outputs } from '../proof/prove-outputs.ts';
@@ -9,19 +9,10 @@ import { WATERMARK } from '../write/pdf/page/furniture.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { OUTPUT_NAMES, SUBMIT_FOLDER } from './build/output-names.ts';
 import { PRESS_FILES } from './build/press.ts';
-import { type BuildOptions, build, type Format, type OutputFile, type Sources } from './build.ts';
+import { type BuildOptions, build, type Format } from './build.ts';
 import { filesIn, proveFigureList } from './prove-output/figure-list.ts';
-import { provePdfFile, proveReport, proveWorkbookFile } from './prove-output/prove-file.ts';
-
-export interface ProvenFile {
-  readonly name: string;
-  /** To the byte; in other bytes but saying the same; another; not there though it was made. */
-  readonly state: 'same' | 'proven' | 'changed' | 'missing';
-  /** What it is instead, or why it is not there: plain Korean sentences. */
-  readonly notes: readonly string[];
-  /** Where it says something else, by page, cell or line. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { type ProvenFile, provePdfFile, proveReport, proveWorkbookFile } from './prove-output/prove-file.ts';
+import type { OutputFile, Sources } from './sources.ts';
 
 interface OutputProof {
   readonly plan: Plan;
@@ -125,10 +116,6 @@ function isHandedIn(bytes: Uint8Array | undefined): boolean {
 
 function isBelow(name: string): boolean {
   return name.startsWith(`${SUBMIT_FOLDER}/`);
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }
 
 function provenFile(name: string, bytes: Uint8Array, lies: Uint8Array, prove: Prove): ProvenFile {

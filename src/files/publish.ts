@@ -2,7 +2,7 @@
 // is killed. The one way to write and to remove.
 
 import path from 'node:path';
-import type { OutputFile } from '../commands/build.ts';
+import type { OutputFile } from '../commands/sources.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, isInnerName, isWrittenName } from './inside.ts';

@@ -1,7 +1,8 @@
 // A plan's name -> its folder, and everything that a build reads, in memory.
+
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Sources } from '../commands/build.ts';
+import type { Sources } from '../commands/sources.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
 import { displayPath, fault, spellingsOf } from './place.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { OutputFile } from '../commands/build.ts';
+import type { OutputFile } from '../commands/sources.ts';
 import { coded, type FileSystem } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { damaged, type Journal, type JournalFile, journalBytes } from './journal.ts';

@@ -1,7 +1,7 @@
 // The bundled plan and one with many times its task sheets -> the time that the rules of the check take.
 
 import { ALL_RULES, checkPlan } from '../../src/check/check-plan.ts';
-import type { Sources } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';

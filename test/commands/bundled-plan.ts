@@ -1,6 +1,9 @@
 // The bundled plan -> built once in this process, for every test that asks.
+
 import path from 'node:path';
-import { type BuildResult, build, readTemplates, type Sources } from '../../src/commands/build.ts';
+import { type BuildResult, build } from '../../src/commands/build.ts';
+import { readTemplates } from '../../src/commands/read-templates.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import type { Templates } from '../../src/compose/templates.ts';
 import { formatLocation, hasErrors } from '../../src/diagnostic.ts';
 import type { Document } from '../../src/document/document.ts';

@@ -1,11 +1,13 @@
 // The program's fonts and profiles, harmed one way or another -> told, and never printed with.
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CHECKSUMS } from '../../src/commands/build/checksums.ts';
 import { harmedFonts, OWN_PROFILE } from '../../src/commands/build/own-files.ts';
 import { pressJob } from '../../src/commands/build/press.ts';
-import { build, type Sources } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';

@@ -1,8 +1,10 @@
 // Files in an output folder and a plan -> whether they are still its own, and what they are instead.
+
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BuildOptions, build, type Sources } from '../../src/commands/build.ts';
+import { type BuildOptions, build } from '../../src/commands/build.ts';
 import { type LyingFiles, proveOutput } from '../../src/commands/prove-output.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { FONTS } from '../fuzz/base-plan.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';

@@ -1,8 +1,9 @@
 // Texts of a plan -> the same with the records of editions that went out, and what the check tells of them.
 
-import { publicationRecord } from '../../src/commands/build/published.ts';
-import { build, type Sources } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
+import { publicationRecord } from '../../src/commands/publish.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { revisedTemplates } from '../revise/revised-plan.ts';
 

@@ -1,15 +1,12 @@
 // Records of what went out: harmed, of another plan, of an older program; decisions and corrections after them; who leaves them alone.
+
 import { describe, expect, it } from 'vitest';
-import {
-  internalEdition,
-  publicationRecord,
-  refusedPublication,
-} from '../../src/commands/build/published.ts';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { importEdition } from '../../src/commands/import-edition.ts';
 import { lastEdition } from '../../src/commands/last-edition.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
+import { internalEdition, publicationRecord, refusedPublication } from '../../src/commands/publish.ts';
 import { revisedSources, revisedTemplates } from '../revise/revised-plan.ts';
 import { edited, PROGRAM, published, sourcesOf, type Texts, told, without } from './published-plan.ts';
 

@@ -1,6 +1,7 @@
 // A plan's texts -> editions that cut, empty or overdo it: what a hard year may do to any plan.
-import type { Sources } from '../../src/commands/build.ts';
+
 import { build } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import type { Figure, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';

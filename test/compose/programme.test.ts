@@ -1,7 +1,8 @@
 // Strategies and tasks -> overview, sheets with their grids, schedule, vision, contents of a small plan.
+
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTemplates } from '../../src/commands/build.ts';
+import { readTemplates } from '../../src/commands/read-templates.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { textsOf } from '../../src/document/block-texts.ts';

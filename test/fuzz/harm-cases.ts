@@ -1,12 +1,13 @@
 // A seed -> a look, a font, a profile, a journal, a tree from another system, a record of what went out, or a finished file, harmed by
 // chance, and what came of it. The last digit tells of which kind.
+
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { harmedFonts } from '../../src/commands/build/own-files.ts';
-import { publicationRecord } from '../../src/commands/build/published.ts';
 import { type BuildResult, build } from '../../src/commands/build.ts';
+import { publicationRecord } from '../../src/commands/publish.ts';
 import { composeBudget } from '../../src/compose/compose-targets.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import type { Workbook } from '../../src/document/workbook.ts';

@@ -1,5 +1,7 @@
 // What the program made of a case -> what is wrong with that; undefined when all is well.
-import type { BuildResult, Format, Sources } from '../../src/commands/build.ts';
+
+import type { BuildResult, Format } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
 import { FONTS, TEMPLATES, type Texts } from './base-plan.ts';
 

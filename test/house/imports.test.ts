@@ -72,6 +72,9 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(path.sep).join('/'))
   .sort();
 
+/** Neighbours whose types still point both ways: a cell holds blocks, a block is a table. */
+const BOTH_WAYS: readonly (readonly string[])[] = [['document/table.ts', 'document/document.ts']];
+
 /** The folder or file right below src that a file belongs to. */
 function phaseOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
@@ -132,14 +135,14 @@ describe('the one-way import rule', () => {
     }
   });
 
-  // Types may point both ways between neighbours (a cell holds blocks, a block is a table); what runs may not.
-  it('has no cycle of what runs', () => {
+  it('goes in no circle, types included', () => {
     const targets = new Map(
       files.map((file) => [
         file,
-        specifiersOf(textOf(file).replaceAll(/^import type\b[^;]*;/gm, ''))
+        specifiersOf(textOf(file))
           .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
+          .map((specifier) => path.posix.join(path.posix.dirname(file), specifier))
+          .filter((target) => !BOTH_WAYS.some((pair) => pair.includes(file) && pair.includes(target))),
       ]),
     );
     const done = new Set<string>();

@@ -1,8 +1,10 @@
 // The program as it was compiled -> a digest of what it makes of plans and of documents by chance, and what is told of it.
+
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deserialize } from 'node:v8';
-import { type BuildOptions, type BuildResult, build, type Sources } from '../../src/commands/build.ts';
+import { type BuildOptions, type BuildResult, build } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import type { Document } from '../../src/document/document.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';

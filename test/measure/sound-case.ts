@@ -1,8 +1,9 @@
 // A seed -> something sound, made whole and read back: what is said of it, and what the proof of it cost.
 
 import { isOpenError } from '../../src/check/disposed.ts';
-import { type BuildOptions, build, type Format, type Phase, type Sources } from '../../src/commands/build.ts';
+import { type BuildOptions, build, type Format, type Phase } from '../../src/commands/build.ts';
 import { compareSources } from '../../src/commands/compare.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { type Diagnostic, formatLocation, hasErrors } from '../../src/diagnostic.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';

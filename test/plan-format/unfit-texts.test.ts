@@ -1,10 +1,11 @@
 // Texts as they come from other machines, merges and copies -> read as what is meant, or refused with their place.
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readTemplates } from '../../src/commands/build.ts';
 import { newPlanId } from '../../src/commands/new-plan.ts';
+import { readTemplates } from '../../src/commands/read-templates.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { decodeAll } from '../../src/files/decode.ts';
 import { readNamedFile } from '../../src/files/named-file.ts';

@@ -1,8 +1,10 @@
 // A small plan's workbooks -> whatever is done to their parts is told, but for what harms nobody; packed anew they prove without a word.
+
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build, readTemplates } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
+import { readTemplates } from '../../src/commands/read-templates.ts';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import type { Workbook } from '../../src/document/workbook.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';

@@ -1,7 +1,8 @@
 // Editions of small plans -> what differs between any two of them, and what only rounding moves.
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTemplates } from '../../src/commands/build.ts';
+import { readTemplates } from '../../src/commands/read-templates.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import { formatLocation } from '../../src/diagnostic.ts';

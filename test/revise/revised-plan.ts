@@ -1,6 +1,7 @@
 // The plan that test/plans/editions revises, with the editions of a case, as a build takes it.
+
 import path from 'node:path';
-import type { Sources } from '../../src/commands/build.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
 
 export const CASES = path.join(PLANS, 'editions');

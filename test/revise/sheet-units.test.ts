@@ -1,7 +1,9 @@
 // Figures kept in other units than their column's -> 변경대비표 and 고용부 분류별 hold every row in 천원 and 명, live and exact.
+
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { build, type Sources } from '../../src/commands/build.ts';
+import { build } from '../../src/commands/build.ts';
 import { compareSources } from '../../src/commands/compare.ts';
+import type { Sources } from '../../src/commands/sources.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../commands/bundled-plan.ts';

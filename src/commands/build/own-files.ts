@@ -1,8 +1,9 @@
 // The fonts and profiles that the program brings along -> those that are not what they were.
+
 import { crc32 } from 'node:zlib';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { grouped } from '../../figure/show.ts';
-import type { SourceFolder } from '../build.ts';
+import type { SourceFolder } from '../sources.ts';
 import { CHECKSUMS } from './checksums.ts';
 
 /** What the bundled profile is called among those at hand: no file of a plan begins with a slash. */

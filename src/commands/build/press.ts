@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { profileFault } from '../../write/pdf/press/icc-profile.ts';
 import type { PressJob, PressPart } from '../../write/pdf/press/press-job.ts';
 import type { PressResult } from '../../write/pdf/press/print-press.ts';
-import type { OutputFile, Sources } from '../build.ts';
+import type { OutputFile, Sources } from '../sources.ts';
 import { harmedProfile, OWN_PROFILE } from './own-files.ts';
 
 /** What the bundled profile's printing condition is called at the ICC's registry. */

@@ -1,30 +1,23 @@
-// The records of what has gone out, and the data of today -> what is another now; a finished edition -> its record.
+// The records of what has gone out, and the data of today -> what is another now; the digests of what an edition is made from.
 
 import type { Found } from '../../check/finding.ts';
-import { printedNow } from '../../check/history/printed-now.ts';
 import {
   digestOf,
   plainText,
-  publicationText,
   type ReadRecord,
   readPublication,
 } from '../../check/history/publication-text.ts';
 import { publishedChanges, REMEDY } from '../../check/history/published-changes.ts';
 import { publicationLabel } from '../../check/history/published-words.ts';
-import { composeDocument } from '../../compose/compose-document.ts';
 import type { Templates } from '../../compose/templates.ts';
-import { type Diagnostic, hasErrors, taker } from '../../diagnostic.ts';
+import { hasErrors, isError } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
-import { showFigure } from '../../figure/show.ts';
-import { omittedSubjects } from '../../plan/disposition.ts';
-import { editionNumber } from '../../plan/edition.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { publicationFile, publishedEditions, publishedSource } from '../../plan/publication.ts';
-import { readPlan } from '../../plan-format/read-plan.ts';
-import { reviseFigures } from '../../revise/apply/revise-figures.ts';
-import type { BuildResult, SourceFolder, Sources } from '../build.ts';
+import { publicationFile, publishedEditions } from '../../plan/publication.ts';
+import { composeFinal, prepare } from '../prepare.ts';
+import type { SourceFolder, Sources } from '../sources.ts';
 
-type Folders = Pick<Sources, 'plan' | 'templates' | 'program'>;
+/** What an edition is made from. */
+export type Folders = Pick<Sources, 'plan' | 'templates' | 'program'>;
 
 /** All that is another now in any edition that has gone out. A plan without records is not read again; nor is an edition whose files are as they were. */
 export function publishedFindings(sources: Folders, id: string, templates: Templates): readonly Found[] {
@@ -82,7 +75,7 @@ function changesSince(
   const { value, diagnostics } = remade(sources.plan, edition, templates);
   if (value !== undefined)
     return publishedChanges(record, { ...value, program, displayRoot, files }, earlier);
-  const [first] = diagnostics.filter(({ severity }) => severity === 'error');
+  const first = diagnostics.find(isError);
   return [
     {
       subject: `${edition} remade`,
@@ -95,22 +88,18 @@ function changesSince(
 
 /** The edition as `build --final` would make it today, whatever the check says of it. */
 function remade(folder: SourceFolder, edition: number, templates: Templates) {
-  const diagnostics: Diagnostic[] = [];
-  const take = taker(diagnostics);
-  const plan = take(readPlan(folder, { edition }));
-  const revised = plan && take(reviseFigures(plan));
+  const { plan, revised, diagnostics } = prepare({ plan: folder }, { edition });
   if (plan === undefined || revised === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
-  const { book, comparison } = revised;
-  const omitted = omittedSubjects(plan.dispositions);
-  const document = take(
-    composeDocument(plan, book, templates, { final: true, strict: false, omitted, comparison }),
-  );
-  return { value: document && { plan, book, document }, diagnostics };
+  const { value: document, diagnostics: found } = composeFinal({ plan, revised, templates });
+  return {
+    value: document && { plan, book: revised.book, document },
+    diagnostics: [...diagnostics, ...found],
+  };
 }
 
 /** The files that an edition is made from, by name, and the program's templates as one. */
-function digestsOf({ plan, templates }: Folders, edition: number): ReadonlyMap<string, string> {
+export function digestsOf({ plan, templates }: Folders, edition: number): ReadonlyMap<string, string> {
   const isOf = (name: string) => {
     const [, folder, number = ''] = /^(editions|published)\/(\d+)\./.exec(name) ?? [];
     // What went out before is no part of it, but is not to get lost.
@@ -129,59 +118,4 @@ const UNPRINTED = /^(README\.md|renew\.md|corrections\.yaml|budget-codes\.yaml)$
 
 function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([name, digest]) => b.get(name) === digest);
-}
-
-/** Why an edition cannot be said to have gone out: it has, or it is not meant to. `edition` is the last one there is unless said otherwise. */
-export function refusedPublication(
-  { displayRoot, files }: SourceFolder,
-  edition: number | 'latest',
-): Diagnostic | undefined {
-  const numbers = [...files.keys()].map((name) => editionNumber(name) ?? 0);
-  const number = edition === 'latest' ? Math.max(0, ...numbers) : edition;
-  const name = publicationFile(number);
-  const text = files.get(name);
-  if (text === undefined) return undefined;
-  const record = readPublication(text);
-  const when = record === undefined ? '(기록을 읽을 수 없음)' : `(${publicationLabel(record)})`;
-  return {
-    rule: 'already-published',
-    severity: 'error',
-    message: `이미 공시한 판입니다 ${when}. 한 판은 한 번만 공시합니다.`,
-    expected: '바로잡을 것은 정정 판으로 더해 그 판을 공시함',
-    place: { file: `${displayRoot}/${name}`, line: 1, column: 1 },
-  };
-}
-
-/** An edition that says of itself that it is internal does not go out. */
-export function internalEdition(plan: Plan): Diagnostic | undefined {
-  const last = plan.editions.at(-1);
-  if (last === undefined || last.published) return undefined;
-  return {
-    rule: 'internal-edition',
-    severity: 'error',
-    message: `제${last.number}차 판은 내부 판이라 공시하지 않습니다: ${last.title.text}`,
-    expected: 'published: true',
-    place: last.place,
-  };
-}
-
-/** The record of a publication that has been built, to be added to the plan. Throws for a build that made nothing, or not a publication. */
-export function publicationRecord(
-  { plan, book, document }: Pick<BuildResult, 'plan' | 'book' | 'document'>,
-  sources: Folders,
-  date: string,
-): { readonly name: string; readonly bytes: Uint8Array } {
-  if (plan === undefined || book === undefined || document === undefined || document.reviewCopy)
-    throw new Error('no publication');
-  const edition = plan.editions.length;
-  const { displayRoot } = sources.plan;
-  const { figures, names, texts } = printedNow(plan, book, document);
-  const { text } = publicationText({
-    ...{ plan: plan.id, edition, date, program: sources.program ?? '' },
-    files: digestsOf(sources, edition),
-    figures: new Map([...figures].map(([address, figure]) => [address, showFigure(figure, { unit: true })])),
-    names: new Map([...names].map(([key, name]) => [key, name.text])),
-    texts: texts.map(({ text, place }) => ({ text, file: publishedSource(displayRoot, place.file) })),
-  });
-  return { name: publicationFile(edition), bytes: new TextEncoder().encode(text) };
 }

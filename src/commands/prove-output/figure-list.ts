@@ -4,7 +4,7 @@ import { parseAddress } from '../../figure/address.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { figuresJson, type Outputs, proveOutputs } from '../../proof/prove-outputs.ts';
-import type { ProvenFile } from '../prove-output.ts';
+import type { ProvenFile } from './prove-file.ts';
 
 const NAME = 'figures.json';
 const NOTHING = '(없음)';

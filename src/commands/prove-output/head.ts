@@ -2,7 +2,7 @@
 
 import { hasErrors, type Outcome } from '../../diagnostic.ts';
 import { readPlan } from '../../plan-format/read-plan.ts';
-import type { SourceFolder } from '../build.ts';
+import type { SourceFolder } from '../sources.ts';
 
 export function headOf(
   folder: SourceFolder,

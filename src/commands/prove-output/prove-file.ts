@@ -10,8 +10,17 @@ import { pdfMarks, workbookMarks } from '../../proof/file-marks.ts';
 import { type Outputs, proveOutputs } from '../../proof/prove-outputs.ts';
 import { provePress } from '../../proof/prove-press.ts';
 import { proveWorkbook } from '../../proof/prove-workbook.ts';
-import type { Sources } from '../build.ts';
-import type { ProvenFile } from '../prove-output.ts';
+import type { Sources } from '../sources.ts';
+
+export interface ProvenFile {
+  readonly name: string;
+  /** To the byte; in other bytes but saying the same; another; not there though it was made. */
+  readonly state: 'same' | 'proven' | 'changed' | 'missing';
+  /** What it is instead, or why it is not there: plain Korean sentences. */
+  readonly notes: readonly string[];
+  /** Where it says something else, by page, cell or line. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 type Found = Pick<ProvenFile, 'notes' | 'diagnostics'>;
 

@@ -12,7 +12,7 @@ import { comparisonFigures } from '../compare/comparison-figures.ts';
 import { applyEditions, type EditionValues } from './apply-editions.ts';
 import { belowZero } from './below-zero.ts';
 
-interface RevisedFigures {
+export interface RevisedFigures {
   /** As typed and revised, before any decision: what is checked. */
   readonly typed: FigureBook;
   /** With the decisions in force: what is printed. The same book where there are none. */

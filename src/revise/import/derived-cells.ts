@@ -1,4 +1,5 @@
 // The found cells of figures that follow from others -> which were typed over, or have a formula that was changed.
+
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';
@@ -8,10 +9,10 @@ import { parseQuantity } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import type { Change } from '../../plan/edition.ts';
 import { textOf } from '../../spreadsheet/spreadsheet.ts';
+import type { Current } from './current.ts';
 import { cellAt, exportedForm, isTyped, shows, spelt } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 
 /**

@@ -1,4 +1,5 @@
 // The found cells of figures and the plan's values of today -> the inputs that were changed.
+
 import type { Address } from '../../figure/address.ts';
 import type { Figure, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
@@ -7,10 +8,10 @@ import { figureKinds } from '../../plan/figure-kinds.ts';
 import { impossibleBecause } from '../../plan/possible-value.ts';
 import { textAt, textOf } from '../../spreadsheet/spreadsheet.ts';
 import { JOBS, readCell } from '../apply/typed-value.ts';
+import type { Current } from './current.ts';
 import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { exportedValue, shownNow, tellClash } from './merge-values.ts';
 import { goneProjects, isUntouched, setsSince, tellStale } from './since-export.ts';
 import { takenValue } from './tell-reading.ts';

@@ -1,4 +1,5 @@
 // A budget system's export and the plan's codes -> the changes of the projects' funding.
+
 import { hasErrors, type Outcome } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import type { BudgetCode } from '../../plan/budget-codes.ts';
@@ -22,8 +23,8 @@ import { budgetTables } from './budget/tables.ts';
 import { checkTablesApart } from './budget/tables-apart.ts';
 import { tellStages } from './budget/tell-stages.ts';
 import { reconciled } from './budget/totals.ts';
+import type { Current } from './current.ts';
 import { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { implausibleChanges } from './plausible-change.ts';
 
 /** A file that holds a budget table. */

@@ -4,15 +4,13 @@ import type { Outcome } from '../../diagnostic.ts';
 import { formatLocation, hasErrors } from '../../diagnostic.ts';
 import { ORIGIN_SHEET } from '../../document/workbook.ts';
 import type { Address } from '../../figure/address.ts';
-import type { FigureBook } from '../../figure/figure.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { RateWords } from '../../plan/rate-words.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { PlainSheet } from '../../spreadsheet/spreadsheet.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { tellCellNotes } from './cell-notes.ts';
 import { columnLabels } from './column-labels.ts';
+import type { Current } from './current.ts';
 import { checkDerived } from './derived-cells.ts';
 import { figureChanges } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
@@ -28,7 +26,7 @@ import { tellSameNames } from './same-names.ts';
 import { settleColumns } from './settle-columns.ts';
 import { tellOlder } from './since-export.ts';
 import { newTargets } from './target-rows.ts';
-import { type PlanTexts, textChanges } from './text-edits.ts';
+import { textChanges } from './text-edits.ts';
 import { tellMarks } from './text-marks.ts';
 import { withWholes } from './whole-amounts.ts';
 import { tellWithinSources } from './within-sources.ts';
@@ -38,19 +36,6 @@ interface ImportSource {
   /** The workbook's file, as messages name it. */
   readonly file: string;
   readonly sheets: readonly PlainSheet[];
-}
-
-/** The plan as its latest edition has it. */
-export interface Current {
-  readonly plan: Plan;
-  readonly book: FigureBook;
-  readonly texts: PlanTexts;
-  /** The figures as they are with these changes on top; undefined where the plan cannot take them. */
-  readonly revised: (changes: readonly Change[]) => FigureBook | undefined;
-  /** What rates are called. */
-  readonly rateWords: RateWords;
-  /** What the person says of every change that has no reason of its own. */
-  readonly reason?: string;
 }
 
 /** Whether the workbook is one that this program wrote, whatever became of it. */

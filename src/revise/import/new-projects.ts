@@ -1,4 +1,5 @@
 // Rows of projects that the workbook did not have -> the projects that an edition adds.
+
 import Fraction from 'fraction.js';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
@@ -8,8 +9,8 @@ import { taskLabels } from '../../plan/task-labels.ts';
 import { wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { amountAt } from './amount-at.ts';
+import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { newProjectId } from './new-project-id.ts';
 import type { NewRow } from './project-rows.ts';
 import { sameName } from './task-names.ts';

@@ -1,4 +1,5 @@
 // What was typed where a project had no figure when the workbook was made -> the figures that an edition gives it.
+
 import Fraction from 'fraction.js';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
@@ -8,8 +9,8 @@ import { UNITS } from '../../figure/unit.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
 import { FUNDING_SOURCES, type FundingSource, type Project, type Task } from '../../plan/programme.ts';
 import { amountAt } from './amount-at.ts';
+import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage, shownNow } from './merge-values.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 

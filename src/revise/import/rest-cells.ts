@@ -8,10 +8,10 @@ import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { TypedValue } from '../../plan/edition.ts';
 import type { SourceText } from '../../plan/source-text.ts';
+import type { Current } from './current.ts';
 import { typedAt } from './figure-changes.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { exportedValue, tellClash } from './merge-values.ts';
 import { isUntouched, tellStale } from './since-export.ts';
 

@@ -1,9 +1,10 @@
 // A sheet of targets whose rows have ids -> targets of projects that had none.
+
 import type { SetChange } from '../../plan/edition.ts';
 import { type Programme, tasksOf } from '../../plan/programme.ts';
 import { collapsed, textAt } from '../../spreadsheet/spreadsheet.ts';
+import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 import { clashExpected, clashMessage } from './merge-values.ts';
 import { freeCells, newSources } from './new-sources.ts';
 import { goneText, tellStale } from './since-export.ts';

@@ -4,15 +4,10 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextChange } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import type { SourceText } from '../../plan/source-text.ts';
+import type { PlanTexts } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
 import { yamlScalar } from './yaml-scalar.ts';
-
-/** The plan's files as its latest edition has them, and the folder as places name it. */
-export interface PlanTexts {
-  readonly displayRoot: string;
-  readonly files: ReadonlyMap<string, string>;
-}
 
 /** One change an edit, each made on the texts that the one before left. What cannot be told in one place is `not-importable`. */
 export function textChanges(

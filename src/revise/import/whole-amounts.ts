@@ -7,7 +7,7 @@ import type { FigureBook, FigureDefinition, Value } from '../../figure/figure.ts
 import type { Change, SetChange } from '../../plan/edition.ts';
 import { FUNDING_SOURCES, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
-import type { Current } from './import-workbook.ts';
+import type { Current } from './current.ts';
 import type { RestEdit } from './rest-cells.ts';
 
 /** What a task has, and each of its projects. */

@@ -4,8 +4,8 @@ import { addressOf } from '../../figure/address.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { Change } from '../../plan/edition.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
+import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { Current } from './import-workbook.ts';
 
 /**
  * Such a total is within the task's sources, nobody knows in which. The task stays as it is when it changes (a warning), and it cannot

@@ -1,7 +1,9 @@
 // This year's plans -> next year's: what is kept, what is empty, and that it builds.
+
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BuildResult, build, type Sources } from '../../../src/commands/build.ts';
+import { type BuildResult, build } from '../../../src/commands/build.ts';
 import { type NextPlan, nextPlan, RENEW_LIST } from '../../../src/commands/next-plan.ts';
+import type { Sources } from '../../../src/commands/sources.ts';
 import { lineageSheet } from '../../../src/compose/sheets/lineage-sheet.ts';
 import { hasErrors } from '../../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../../src/files.ts';

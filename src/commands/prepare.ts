@@ -1,0 +1,62 @@
+// The texts of a plan and the templates -> what every command works on: the plan as of an edition, its figures, its document.
+import { composeDocument } from '../compose/compose-document.ts';
+import type { Templates } from '../compose/templates.ts';
+import { type Diagnostic, type Outcome, taker } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import { omittedSubjects } from '../plan/disposition.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { RateWords } from '../plan/rate-words.ts';
+import { readPlan } from '../plan-format/read-plan.ts';
+import { rateWordsOf } from '../plan-format/read-rate-words.ts';
+import { type RevisedFigures, reviseFigures } from '../revise/apply/revise-figures.ts';
+import { readTemplates } from './read-templates.ts';
+import type { SourceFolder } from './sources.ts';
+
+/** A plan with its figures and with what it is printed with, as far as there was something to go on with. */
+interface Prepared {
+  readonly plan: Plan | undefined;
+  readonly revised: RevisedFigures | undefined;
+  readonly templates: Templates | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface PrepareOptions {
+  /** The last one there is unless said otherwise; 0 is the data itself. */
+  readonly edition?: number | 'latest' | undefined;
+  /** The edition that it is compared with: the last published one before unless said otherwise. There are no figures where it is none before. */
+  readonly from?: number | undefined;
+  /** What rates are called; as the templates say, unless given. */
+  readonly words?: RateWords | undefined;
+}
+
+/** Reads the plan and, where they are given, the templates, and works the figures out. Goes on past an author's fault, so that one run tells them all. */
+export function prepare(
+  { plan: folder, templates: shared }: { readonly plan: SourceFolder; readonly templates?: SourceFolder },
+  { edition = 'latest', from, words }: PrepareOptions = {},
+): Prepared {
+  const diagnostics: Diagnostic[] = [];
+  const take = taker(diagnostics);
+  const plan = take(readPlan(folder, { edition }));
+  const templates = shared && take(readTemplates(shared));
+  const rates = words ?? rateWordsOf(shared, diagnostics);
+  const isBefore = from === undefined || from < (plan?.editions.length ?? 0);
+  const revised = plan && isBefore ? take(reviseFigures(plan, from, rates)) : undefined;
+  return { plan, revised, templates, diagnostics };
+}
+
+type Parts = Pick<Prepared, 'plan' | 'revised' | 'templates'>;
+
+/** What is checked: the plan as it was typed, before any decision changes or leaves out a part of it. */
+export function composeTyped({ plan, revised, templates }: Parts): Outcome<Document> {
+  if (!plan || !revised || !templates) return { value: undefined, diagnostics: [] };
+  const { typed, comparison } = revised;
+  return composeDocument(plan, typed, templates, { final: false, comparison });
+}
+
+/** The publication as `build --final` would make it, whatever the check says of it. */
+export function composeFinal({ plan, revised, templates }: Parts): Outcome<Document> {
+  if (!plan || !revised || !templates) return { value: undefined, diagnostics: [] };
+  const { book, comparison } = revised;
+  const omitted = omittedSubjects(plan.dispositions);
+  return composeDocument(plan, book, templates, { final: true, strict: false, omitted, comparison });
+}

@@ -1,0 +1,52 @@
+// The texts of the templates folder -> what a document is composed with.
+import type { Templates } from '../compose/templates.ts';
+import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { Faults } from '../plan-format/faults.ts';
+import { readTheme } from '../plan-format/read-theme.ts';
+import { refuseText } from '../plan-format/refuse-text.ts';
+import type { SourceFolder } from './sources.ts';
+
+/** templates/: publication.hbs, partials/*.hbs, charts/*.vl.json and theme.yaml. */
+export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Templates> {
+  const diagnostics: Diagnostic[] = [];
+  const required = (name: string) => {
+    const text = files.get(name);
+    const file = `${displayRoot}/${name}`;
+    if (text === undefined)
+      diagnostics.push({
+        rule: 'missing-file',
+        severity: 'error',
+        message: `틀 파일 ${name}이(가) 없습니다.`,
+        expected: '프로그램에 들어 있던 templates 폴더 그대로',
+        place: { file, line: 1, column: 1 },
+      });
+    return { file, text: text ?? '' };
+  };
+  const faults = new Faults();
+  // YAML is looked at where it is read.
+  for (const [name, text] of files)
+    if (/\.(hbs|json)$/.test(name)) refuseText(`${displayRoot}/${name}`, text, faults);
+  const torn = faults.sorted();
+  const named = (folder: string, ending: string) =>
+    new Map(
+      [...files]
+        .filter(([name]) => name.startsWith(folder) && name.endsWith(ending))
+        .map(([name, text]) => [
+          name.slice(folder.length, -ending.length),
+          { file: `${displayRoot}/${name}`, text },
+        ]),
+    );
+  const publication = required('publication.hbs');
+  const themeFile = required('theme.yaml');
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const theme = readTheme(themeFile);
+  return {
+    value: theme.value && {
+      publication,
+      partials: named('partials/', '.hbs'),
+      charts: named('charts/', '.vl.json'),
+      theme: theme.value,
+    },
+    diagnostics: [...torn, ...theme.diagnostics],
+  };
+}

@@ -1,0 +1,24 @@
+// What commands read and make, in memory: the texts of folders, bytes of fonts and profiles, finished files.
+
+/** The texts of a folder by their path in it, and the folder as messages name it. */
+export interface SourceFolder {
+  readonly displayRoot: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Everything a build reads, in memory. */
+export interface Sources {
+  readonly plan: SourceFolder;
+  readonly templates: SourceFolder;
+  /** By file name; empty when no PDF is to be made. */
+  readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** ICC profiles by their path in the plan's folder, and the program's own with a slash before its name; none where nothing is printed. */
+  readonly profiles?: ReadonlyMap<string, Uint8Array>;
+  /** The program's version; where it is not known, what has gone out counts as printed by this one. */
+  readonly program?: string;
+}
+
+export interface OutputFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
