@@ -1,4 +1,5 @@
 // Findings and the plan's decisions -> each finding with its decision, and the decisions that no longer fit.
+import { korean, spoken } from '../diagnostic/particle.ts';
 import type { Disposition, Dispositions } from '../plan/disposition.ts';
 import { ALL_RULES, checkPlan, isRuleId, type RuleId } from './check-plan.ts';
 import { type Finding, findingKey } from './finding.ts';
@@ -55,7 +56,7 @@ function dispose(
     const disposition = isBinding(finding.rule) ? undefined : decided;
     if (disposition !== undefined) byKey.delete(findingKey(finding));
     const basis = basisOf(finding);
-    const fits = disposition !== undefined && basis.join('\n') === disposition.values.join('\n');
+    const fits = disposition !== undefined && isSame(basis, disposition.values);
     disposed.push({ ...finding, disposition: fits ? disposition : undefined });
     if (disposition?.edition === edition && !fits)
       disposed.push(stale(disposition, changed(disposition, basis)));
@@ -77,7 +78,7 @@ function dispose(
       severity: 'warning',
       message: isBinding(rule)
         ? `규칙 ‘${rule}’: 끌 수 없는 규칙입니다.`
-        : `끄려는 규칙 ‘${rule}’이(가) 없습니다.`,
+        : korean`끄려는 규칙 ‘${rule}’이(가) 없습니다.`,
       place,
       related: [],
       remedy: '규칙의 이름은 iljari check --rules로 볼 수 있습니다.',
@@ -87,12 +88,18 @@ function dispose(
   return disposed;
 }
 
+/** Decisions of earlier versions quote messages with both forms of a particle. */
+function isSame(basis: readonly string[], values: readonly string[]): boolean {
+  const [one, other] = [basis, values].map((texts) => spoken(texts.join('\n')));
+  return one === other;
+}
+
 const NOT_DECIDED = '공시한 것과 달라진 것은 처리로 넘길 수 없습니다. 되돌리거나 정정 판으로 바로잡습니다.';
 
 function changed({ values }: Disposition, basis: readonly string[]): string {
   const [before, after] = [
-    values.find((value) => !basis.includes(value)),
-    basis.find((one) => !values.includes(one)),
+    values.find((value) => !basis.some((one) => isSame([one], [value]))),
+    basis.find((one) => !values.some((value) => isSame([one], [value]))),
   ];
   return `처리한 뒤에 내용이 바뀌었습니다: 처리할 때 ${before ?? '(없음)'}, 지금 ${after ?? '(없음)'}.`;
 }

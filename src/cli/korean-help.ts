@@ -1,5 +1,6 @@
 // A command of the library -> its help and its faults in Korean.
 import type { Argument, Command, CommanderError } from 'commander';
+import { korean as spoken } from '../diagnostic/particle.ts';
 import { sayLines, warnLines } from './print.ts';
 
 const HELP_TITLES: Readonly<Record<string, string>> = {
@@ -34,11 +35,11 @@ function describe(argument: Argument): string {
 export function usageMessage(error: CommanderError): string {
   const word = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const messages: Readonly<Record<string, string>> = {
-    'commander.unknownCommand': `'${word}'은(는) 없는 명령입니다.`,
-    'commander.unknownOption': `'${word}'은(는) 없는 선택입니다.`,
+    'commander.unknownCommand': spoken`'${word}'은(는) 없는 명령입니다.`,
+    'commander.unknownOption': spoken`'${word}'은(는) 없는 선택입니다.`,
     'commander.optionMissingArgument': `'${word}' 뒤에 값이 있어야 합니다.`,
-    'commander.missingArgument': `'${word}'을(를) 적어야 합니다.`,
-    'commander.missingMandatoryOptionValue': `${optionOf(error)}을(를) 적어야 합니다.`,
+    'commander.missingArgument': spoken`'${word}'을(를) 적어야 합니다.`,
+    'commander.missingMandatoryOptionValue': spoken`${optionOf(error)}을(를) 적어야 합니다.`,
     'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.`,
     'commander.excessArguments': '인자가 너무 많습니다.',
   };

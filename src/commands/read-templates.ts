@@ -1,5 +1,6 @@
 // The texts of the templates folder -> what a document is composed with.
 import type { Templates } from '../compose/templates.ts';
+import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { Faults } from '../plan-format/faults.ts';
 import { readTheme } from '../plan-format/read-theme.ts';
@@ -16,7 +17,7 @@ export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Tem
       diagnostics.push({
         rule: 'missing-file',
         severity: 'error',
-        message: `틀 파일 ${name}이(가) 없습니다.`,
+        message: korean`틀 파일 ${name}이(가) 없습니다.`,
         expected: '프로그램에 들어 있던 templates 폴더 그대로',
         place: { file, line: 1, column: 1 },
       });

@@ -1,4 +1,5 @@
 // A chart template's text -> the Vega-Lite specification, or what is wrong with it.
+import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import { unsafePart } from './chart-bounds.ts';
 import { jsonFault } from './json-fault.ts';
@@ -52,7 +53,7 @@ export function chartSpec(
   const unknownColours = [...text.matchAll(COLOUR)].filter(([, name = '']) => !Object.hasOwn(colours, name));
   for (const { 1: name = '', index } of unknownColours) {
     const expected = nearestOf(name, Object.keys(colours)) ?? Object.keys(colours).join(', ');
-    fault('unknown-colour', index, `모양(theme.yaml)에 색 ‘${name}’이(가) 없습니다.`, expected);
+    fault('unknown-colour', index, korean`모양(theme.yaml)에 색 ‘${name}’이(가) 없습니다.`, expected);
   }
 
   const known = [...datasets, ...(isObject(spec.datasets) ? Object.keys(spec.datasets) : [])];
@@ -61,7 +62,7 @@ export function chartSpec(
     const offset = text.search(
       new RegExp(`"name"\\s*:\\s*${JSON.stringify(name).replace(/[^\w"]/gu, '\\$&')}`, 'u'),
     );
-    const message = `그림이 쓰는 자료 ‘${name}’이(가) charts.yaml의 tables에 없습니다.`;
+    const message = korean`그림이 쓰는 자료 ‘${name}’이(가) charts.yaml의 tables에 없습니다.`;
     fault('unknown-table', Math.max(0, offset), message, nearestOf(name, known) ?? known.join(', '));
   }
   return unknownColours.length + unknownData.length === 0 ? spec : undefined;

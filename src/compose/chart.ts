@@ -1,4 +1,5 @@
 // A chart declaration -> a chart block with its data in the spec, or the place of a missing one.
+import { korean } from '../diagnostic/particle.ts';
 import type { ChartFigure } from '../document/chart-marks.ts';
 import type { Block } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
@@ -88,7 +89,7 @@ function specOf(session: Session, chart: ChartDeclaration, name: string): Spec |
     const near = nearestOf(id, session.plan.tables.keys());
     session.fault({
       rule: 'unknown-table',
-      message: `그림 ‘${chart.id}’이(가) 쓰는 표 ‘${id}’이(가) 없습니다.`,
+      message: korean`그림 ‘${chart.id}’이(가) 쓰는 표 ‘${id}’이(가) 없습니다.`,
       expected: near === undefined ? 'statistics 폴더에 있는 표의 이름' : `${near} 같은 이름`,
       place,
     });
@@ -96,7 +97,7 @@ function specOf(session: Session, chart: ChartDeclaration, name: string): Spec |
   if (template === undefined) {
     session.fault({
       rule: 'unknown-spec',
-      message: `차트의 그림틀 ‘${name}’이(가) 없습니다.`,
+      message: korean`차트의 그림틀 ‘${name}’이(가) 없습니다.`,
       expected: [...charts.keys()].filter((one) => one !== BASE).join(', ') || 'templates/charts의 그림틀',
       place,
     });

@@ -1,4 +1,5 @@
 // Plan, figures and templates -> the document: templates to outline text to blocks, notes numbered.
+import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import type { Block, ChartBlock, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
@@ -82,7 +83,7 @@ function withoutMissing(session: Session, blocks: readonly Block[]): Block[] {
     session.say({
       rule: 'missing-left-out',
       severity: 'warning',
-      message: `자료가 없는 그림 ‘${plainText(block.caption.inlines)}’을(를) 공시본에서 뺐습니다.`,
+      message: korean`자료가 없는 그림 ‘${plainText(block.caption.inlines)}’을(를) 공시본에서 뺐습니다.`,
       expected: '자료를 넣거나 그림을 빼기로 정한 계획',
       place: block.caption.place,
     });
@@ -111,7 +112,7 @@ function warnOfUnused(session: Session, renderer: TemplateRenderer): void {
     session.say({
       rule: 'unused-narrative',
       severity: 'warning',
-      message: `글 ‘${name}’을(를) 발간물의 틀에서 끼워 넣지 않아 인쇄되지 않습니다.`,
+      message: korean`글 ‘${name}’을(를) 발간물의 틀에서 끼워 넣지 않아 인쇄되지 않습니다.`,
       expected: `publication.hbs의 {{> ${name}}}`,
       place: { file, line: 1, column: 1 },
     });

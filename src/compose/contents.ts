@@ -1,5 +1,5 @@
 // The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks; headings where a part has none of these.
-
+import { korean } from '../diagnostic/particle.ts';
 import type { Block, ContentsBlock, ContentsEntry } from '../document/document.ts';
 import { nameAt } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -31,7 +31,7 @@ export function withContents(
     if (targets.has(id)) continue;
     session.fault({
       rule: 'unknown-heading',
-      message: `차례에 달리 적을 제목 ‘${id}’이(가) 없습니다.`,
+      message: korean`차례에 달리 적을 제목 ‘${id}’이(가) 없습니다.`,
       expected: [...targets].join(', '),
       place,
     });

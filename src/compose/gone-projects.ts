@@ -1,4 +1,5 @@
 // The blocks of an edition -> what in them still speaks of projects that ended or moved away: their names, and their figures, which are nil.
+import { particle } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { textsOf } from '../document/block-texts.ts';
 import type { Block, Note } from '../document/document.ts';
@@ -13,7 +14,6 @@ import {
   tasksOf,
 } from '../plan/programme.ts';
 import { richText } from './inline.ts';
-import { particle } from './particle.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 

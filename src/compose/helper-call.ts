@@ -1,4 +1,5 @@
 // A call of a helper in a template -> the token of what it prints; where it is at fault, a fault and the token of nothing.
+import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, TextMeaning } from '../document/inline.ts';
 import { parseAddress } from '../figure/address.ts';
@@ -45,7 +46,7 @@ export function figureOf(call: HelperCall, written: unknown): Figure | undefined
     const near = nearest(full, [...call.session.book.keys()]);
     refuse(call, {
       rule: 'unknown-figure',
-      message: `수치 ‘${String(written)}’을(를) 찾을 수 없습니다.`,
+      message: korean`수치 ‘${String(written)}’을(를) 찾을 수 없습니다.`,
       expected: near === undefined ? '자료에 있는 수치의 주소' : `${near} 같은 주소`,
     });
   }

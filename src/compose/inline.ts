@@ -1,5 +1,5 @@
 // Text with tokens, **bold** and [^notes] -> inline nodes.
-
+import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline, RichText, TextMeaning } from '../document/inline.ts';
 import { nearestOf } from '../figure/nearest.ts';
@@ -46,7 +46,7 @@ export function parseInlines(session: Session, rendered: string, place: SourceLo
     else if (piece.kind === 'block') {
       session.fault({
         rule: 'block-in-text',
-        message: `‘${piece.id}’은(는) 글 가운데 놓을 수 없습니다.`,
+        message: korean`‘${piece.id}’은(는) 글 가운데 놓을 수 없습니다.`,
         expected: '한 줄에 하나만 적은 표, 차트, 그림',
         place: piece.place,
       });
@@ -73,7 +73,7 @@ function reference(
   if (!mark.endsWith(']')) {
     session.fault({
       rule: 'unknown-note',
-      message: `각주 표시 ‘${mark}’이(가) ]로 닫히지 않았습니다.`,
+      message: korean`각주 표시 ‘${mark}’이(가) ]로 닫히지 않았습니다.`,
       expected: `[^${note}] (글자 그대로라면 \\[^)`,
       place,
     });
@@ -86,7 +86,7 @@ function reference(
   const near = nearestOf(note, session.plan.notes.keys());
   session.fault({
     rule: 'unknown-note',
-    message: `각주 ‘${note}’이(가) notes.yaml에 없습니다.`,
+    message: korean`각주 ‘${note}’이(가) notes.yaml에 없습니다.`,
     expected: near === undefined ? 'notes.yaml에 있는 각주의 열쇠' : `${near} 같은 열쇠`,
     place,
   });

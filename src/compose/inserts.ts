@@ -1,4 +1,5 @@
 // What `{{insert "name"}}` may put into a publication -> its blocks, made from the plan's own data.
+import { korean } from '../diagnostic/particle.ts';
 import type { Block } from '../document/document.ts';
 import type { Plan } from '../plan/plan.ts';
 import { composeComparison } from './comparison/comparison-blocks.ts';
@@ -59,7 +60,7 @@ export function warnOfUninserted(session: Session): void {
     session.say({
       rule: 'unused-data',
       severity: 'warning',
-      message: `자료가 있는 ${noun}을(를) 발간물의 틀에서 넣지 않아 인쇄되지 않습니다.`,
+      message: korean`자료가 있는 ${noun}을(를) 발간물의 틀에서 넣지 않아 인쇄되지 않습니다.`,
       expected: `틀이나 글의 {{insert "${name}"}}`,
       place: session.plan.title.place,
     });

@@ -1,5 +1,5 @@
 // `{{strategy}}`, `{{task}}`, `{{project}}` -> names of the programme as a place of the publication spells them; `{{source}}` -> 국비, 시비 …
-
+import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import { sourceLabels } from '../plan/office.ts';
 import { NAME_PLACES, nameAt } from '../plan/programme.ts';
@@ -32,7 +32,7 @@ export function lookUpName(
   if (known === undefined) {
     return {
       rule: 'helper-arguments',
-      message: `이름을 적는 자리 ‘${place}’은(는) 없습니다.`,
+      message: korean`이름을 적는 자리 ‘${place}’은(는) 없습니다.`,
       expected: NAME_PLACES.join(', '),
     };
   }
@@ -43,7 +43,7 @@ export function lookUpName(
   if (name !== undefined) return { found: nameAt(name, known), id: full };
   return {
     rule: `unknown-${kind}`,
-    message: `${NOUNS[kind]} ‘${id}’을(를) 찾을 수 없습니다.`,
+    message: korean`${NOUNS[kind]} ‘${id}’을(를) 찾을 수 없습니다.`,
     expected: nearestOf(full, names.keys()) ?? `자료에 있는 ${NOUNS[kind]}의 id`,
   };
 }

@@ -1,4 +1,5 @@
 // The blocks of a document -> its notes, numbered by their first reference in reading order.
+import { korean } from '../diagnostic/particle.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { textsOf } from '../document/block-texts.ts';
 import type { Block, Note } from '../document/document.ts';
@@ -46,7 +47,7 @@ export function composeNotes(
     session.say({
       rule: 'unused-note',
       severity: 'warning',
-      message: `각주 ‘${id}’을(를) 가리키는 곳이 없습니다.`,
+      message: korean`각주 ‘${id}’을(를) 가리키는 곳이 없습니다.`,
       expected: `본문이나 표의 [^${id}]`,
       place,
     });

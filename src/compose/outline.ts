@@ -1,4 +1,5 @@
 // Outline text, the way officials write -> blocks. A line grammar: the marker that opens a line is the block.
+import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Block } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
@@ -153,7 +154,7 @@ class OutlineParser {
     if (level === undefined) {
       this.#session.fault({
         rule: 'too-deep',
-        message: `‘${marker}’이(가) 다섯째 단계의 글머리표입니다. 네 단계까지 쓸 수 있습니다.`,
+        message: korean`‘${marker}’이(가) 다섯째 단계의 글머리표입니다. 네 단계까지 쓸 수 있습니다.`,
         expected: this.#markers.slice(0, LEVELS.length).join(' '),
         place: line.place,
       });
@@ -204,7 +205,7 @@ class OutlineParser {
       message:
         letter === undefined
           ? `글머리표 ‘${sign}’ 뒤에 빈칸과 글이 없습니다.`
-          : `글자 ‘${letter}’이(가) 글머리표 자리에 있습니다.`,
+          : korean`글자 ‘${letter}’이(가) 글머리표 자리에 있습니다.`,
       expected: `‘${sign} 글’ (글자 그대로라면 앞에 \\)`,
       place: line.place,
     });

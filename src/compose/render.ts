@@ -1,5 +1,6 @@
 // A template -> text with tokens in the places of figures, lines marked with where they were written.
 import Handlebars from 'handlebars';
+import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Session } from './session.ts';
 import type { Standpoint } from './standpoint.ts';
@@ -126,7 +127,7 @@ export class TemplateRenderer {
     this.#refuse(
       name,
       'circular-partial',
-      `글 ‘${name}’이(가) 자기 자신을 다시 끼워 넣습니다.`,
+      korean`글 ‘${name}’이(가) 자기 자신을 다시 끼워 넣습니다.`,
       '서로 끼워 넣지 않는 글',
     );
     return true;

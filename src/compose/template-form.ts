@@ -1,5 +1,6 @@
 // A template's text -> its statements, everything that is wrong with their form, and the text that can be run nevertheless.
 import Handlebars from 'handlebars';
+import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import type { Fault } from './session.ts';
 import { HELPERS, isHelperName } from './template-helpers.ts';
@@ -114,7 +115,7 @@ function unknownBlock(node: hbs.AST.Node, name: string | undefined): TextFault {
 function unknownHelper(node: hbs.AST.Node, name = ''): TextFault {
   const near = nearestOf(name, Object.keys(HELPERS));
   const expected = near === undefined ? Object.keys(HELPERS).join(', ') : `${near} 같은 도우미`;
-  return faultAt(node, 'unknown-helper', `도우미 ‘${name}’은(는) 없습니다.`, expected);
+  return faultAt(node, 'unknown-helper', korean`도우미 ‘${name}’은(는) 없습니다.`, expected);
 }
 
 function faultOfPartial(
@@ -133,7 +134,12 @@ function faultOfPartial(
     );
   if (optional || partials.has(name)) return undefined;
   const expected = nearestOf(name, partials) ?? ([...partials].join(', ') || 'narrative 폴더의 글 이름');
-  return faultAt(statement, 'unknown-partial', `끼워 넣을 글 ‘${name}’을(를) 찾을 수 없습니다.`, expected);
+  return faultAt(
+    statement,
+    'unknown-partial',
+    korean`끼워 넣을 글 ‘${name}’을(를) 찾을 수 없습니다.`,
+    expected,
+  );
 }
 
 /** The name that a path spells. */

@@ -1,4 +1,5 @@
 // What templates may call: each helper returns a token, never a number.
+import { korean, particle, particlePair } from '../diagnostic/particle.ts';
 import { isBlank } from '../figure/characters.ts';
 import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
@@ -6,7 +7,6 @@ import { showFigure } from '../figure/show.ts';
 import type { NamePlace } from '../plan/programme.ts';
 import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
-import { particle, particlePair } from './particle.ts';
 import type { Session } from './session.ts';
 
 type Helper = {
@@ -57,7 +57,7 @@ function blockHelper(
       const near = nearest(id, known);
       return refuse(call, {
         rule: `unknown-${block}`,
-        message: `${noun} ‘${id}’을(를) 찾을 수 없습니다.`,
+        message: korean`${noun} ‘${id}’을(를) 찾을 수 없습니다.`,
         expected: near === undefined ? `자료에 있는 ${noun}의 이름` : `${near} 같은 이름`,
       });
     },
@@ -100,7 +100,7 @@ export const HELPERS = {
       if (form !== undefined && form !== 'plain') {
         return refuse(call, {
           rule: 'helper-arguments',
-          message: `수치를 적는 형식 ‘${String(form)}’은(는) 없습니다.`,
+          message: korean`수치를 적는 형식 ‘${String(form)}’은(는) 없습니다.`,
           expected: 'form="plain" (천 단위 쉼표 없이)',
         });
       }
@@ -188,7 +188,7 @@ export const HELPERS = {
         const near = nearest(id, [...names.keys()]);
         return refuse(call, {
           rule: 'unknown-name',
-          message: `이름 ‘${id}’이(가) names.yaml에 없습니다.`,
+          message: korean`이름 ‘${id}’이(가) names.yaml에 없습니다.`,
           expected: near === undefined ? 'names.yaml에 있는 이름' : `${near} 같은 이름`,
         });
       }
@@ -196,7 +196,7 @@ export const HELPERS = {
       if (as !== undefined && as !== name.canonical && !name.published.includes(String(as))) {
         return refuse(call, {
           rule: 'unlisted-spelling',
-          message: `표기 ‘${String(as)}’이(가) 이름 ‘${id}’의 published에 없습니다.`,
+          message: korean`표기 ‘${String(as)}’이(가) 이름 ‘${id}’의 published에 없습니다.`,
           expected: [name.canonical, ...name.published].join(', '),
         });
       }
@@ -213,7 +213,7 @@ export const HELPERS = {
       if (pair === undefined) {
         return refuse(call, {
           rule: 'helper-arguments',
-          message: `‘${String(call.args[1])}’은(는) 조사의 짝이 아닙니다.`,
+          message: korean`‘${String(call.args[1])}’은(는) 조사의 짝이 아닙니다.`,
           expected: '은/는, 이/가, 을/를, 와/과, 으로/로',
         });
       }

@@ -1,6 +1,7 @@
 // The path of a file that a person named -> its bytes, or why it cannot be read.
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { isCode } from './file-system.ts';
 import { codeOf, displayPath, fault, spellingsOf } from './place.ts';
@@ -32,7 +33,7 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
     if (entry.size > LARGEST) return refuse('workbook-too-large', '통합문서라고 보기에 너무 큰 파일입니다.');
     return { value: await readFile(file), diagnostics: [] };
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return refuse('missing-file', `파일 '${name}'이(가) 없습니다.`);
+    if (isCode(error, 'ENOENT')) return refuse('missing-file', korean`파일 '${name}'이(가) 없습니다.`);
     return refuse('unreadable-file', unreadableWords(codeOf(error)));
   }
 }

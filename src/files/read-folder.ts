@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { codeOf, displayPath, fault } from './place.ts';
 import { shortageOf, unreadableWords } from './shortage.ts';
@@ -102,7 +103,7 @@ export async function readFolder(
           name,
           'file-ending',
           '이름의 끝이 달라 읽지 않는 파일입니다.',
-          `이름을 ${withRightEnding(entry.name)}(으)로 바꾸거나 다른 곳으로 옮김`,
+          korean`이름을 ${withRightEnding(entry.name)}(으)로 바꾸거나 다른 곳으로 옮김`,
         );
     }
   };
@@ -213,7 +214,7 @@ function refuseAlike(
         'same-file-name',
         before.normalize('NFC') === name.normalize('NFC')
           ? `이름이 ‘${before}’인 파일과 같은 글자를 다르게 저장한 이름입니다(NFC, NFD). 한 파일로 읽힙니다.`
-          : `‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
+          : korean`‘${before}’와(과) 대소문자만 다른 이름입니다. Windows에서는 같은 파일이 됩니다.`,
         '서로 다른 이름',
       );
     const parts = name.split('/');

@@ -1,8 +1,8 @@
 // A plan's name -> its folder, and everything that a build reads, in memory.
-
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sources } from '../commands/sources.ts';
+import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
 import { displayPath, fault, spellingsOf } from './place.ts';
@@ -49,7 +49,9 @@ export async function findPlan(
   const existing = [];
   for (const candidate of candidates) if ((await kindOf(candidate)) === 'folder') existing.push(candidate);
   const message =
-    existing[0] === undefined ? `계획 폴더 '${plan}'이(가) 없습니다.` : '계획 폴더에 plan.yaml이 없습니다.';
+    existing[0] === undefined
+      ? korean`계획 폴더 '${plan}'이(가) 없습니다.`
+      : '계획 폴더에 plan.yaml이 없습니다.';
   const place = existing[0] === undefined ? plan : path.join(existing[0], 'plan.yaml');
   return {
     value: undefined,

@@ -1,5 +1,6 @@
 // tasks/<task>.yaml -> a task with its projects, its numbers as typed.
 import * as v from 'valibot';
+import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import { CATEGORIES, type CategoryId } from '../plan/category.ts';
@@ -277,7 +278,7 @@ function readFigures(
       faults.add({
         rule: 'duplicate-id',
         place: key.place,
-        message: `‘${key.text}’은(는) 정해진 수치의 이름입니다.`,
+        message: korean`‘${key.text}’은(는) 정해진 수치의 이름입니다.`,
         expected: '다른 이름',
       });
       return [];

@@ -1,4 +1,5 @@
 // What a proof finds amiss in a PDF -> diagnostics with the page and the place in data or template.
+import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
 import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
 import type { FigureRun } from '../document/inline.ts';
@@ -37,7 +38,7 @@ export class PdfFaults extends FaultsOfFile {
   unreadable(why: string): Diagnostic {
     return this.fault(
       'output-unreadable',
-      `만든 파일 ${this.name}을(를) 다시 읽을 수 없습니다: ${why}`,
+      korean`만든 파일 ${this.name}을(를) 다시 읽을 수 없습니다: ${why}`,
       undefined,
     );
   }
@@ -45,7 +46,7 @@ export class PdfFaults extends FaultsOfFile {
   pageCount(pages: number): Diagnostic {
     return this.fault(
       'page-count',
-      `${this.name}은(는) ${pages}쪽인데, 배치한 것은 ${this.layout.pageLabels.length}쪽입니다.`,
+      korean`${this.name}은(는) ${pages}쪽인데, 배치한 것은 ${this.layout.pageLabels.length}쪽입니다.`,
       undefined,
     );
   }
@@ -66,7 +67,7 @@ export class PdfFaults extends FaultsOfFile {
       const figures = text.figures.map(({ address, text: form }) => `${address} = ${form}`).join(', ');
       return this.fault(
         figures === '' ? 'text-not-printed' : 'figure-not-printed',
-        `${where} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.${figures === '' ? '' : ` 수치: ${figures}`}`,
+        korean`${where} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.${figures === '' ? '' : ` 수치: ${figures}`}`,
         text.place,
         [...this.#data(text), ...calls(block)],
       );
@@ -87,7 +88,7 @@ export class PdfFaults extends FaultsOfFile {
     const first = shown(heads[0]?.text ?? '');
     return this.fault(
       'head-not-repeated',
-      `${this.where([page])} 이어지는 표에 머리글 ‘${first}’이(가) 없습니다.`,
+      korean`${this.where([page])} 이어지는 표에 머리글 ‘${first}’이(가) 없습니다.`,
       placeOf(block),
     );
   }
@@ -95,7 +96,7 @@ export class PdfFaults extends FaultsOfFile {
   cellMoved(block: Block, text: ExpectedText, page: number): Diagnostic {
     return this.fault(
       'cell-moved',
-      `${this.where([page])} 표의 ‘${shown(text.text)}’이(가) 제 칸에 있지 않습니다.`,
+      korean`${this.where([page])} 표의 ‘${shown(text.text)}’이(가) 제 칸에 있지 않습니다.`,
       text.place,
       [...this.#data(text), ...calls(block)],
     );
@@ -113,7 +114,7 @@ export class PdfFaults extends FaultsOfFile {
     const block = this.document.blocks.find(({ id }) => id === text.block);
     return this.fault(
       'text-not-printed',
-      `${this.where([text.page])} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.`,
+      korean`${this.where([text.page])} 제자리에 ‘${shown(text.text)}’이(가) 없거나 다르게 찍혔습니다.`,
       block && placeOf(block),
       block && calls(block),
     );
@@ -130,7 +131,7 @@ export class PdfFaults extends FaultsOfFile {
   contentsNumber(label: ExpectedText, printed: string | undefined, right: string): Diagnostic {
     return this.fault(
       'contents-number',
-      `차례의 ‘${shown(label.text)}’은(는) ${right}쪽에 있는데, ${printed === undefined ? '쪽 번호가 없습니다' : `${printed}쪽으로 찍혔습니다`}.`,
+      korean`차례의 ‘${shown(label.text)}’은(는) ${right}쪽에 있는데, ${printed === undefined ? '쪽 번호가 없습니다' : `${printed}쪽으로 찍혔습니다`}.`,
       label.place,
     );
   }
@@ -154,7 +155,7 @@ export class PdfFaults extends FaultsOfFile {
   outside(piece: Printed, place: SourceLocation | undefined): Diagnostic {
     return this.fault(
       'text-outside',
-      `${this.where([piece.page])} ‘${shown(piece.text)}’이(가) 본문 영역을 벗어납니다.`,
+      korean`${this.where([piece.page])} ‘${shown(piece.text)}’이(가) 본문 영역을 벗어납니다.`,
       place,
     );
   }
@@ -172,7 +173,7 @@ export class PdfFaults extends FaultsOfFile {
   covered(piece: Printed, place: SourceLocation | undefined): Diagnostic {
     return this.fault(
       'text-covered',
-      `${this.where([piece.page])} ‘${shown(piece.text)}’이(가) 도형에 가려 보이지 않습니다.`,
+      korean`${this.where([piece.page])} ‘${shown(piece.text)}’이(가) 도형에 가려 보이지 않습니다.`,
       place,
     );
   }
@@ -180,7 +181,7 @@ export class PdfFaults extends FaultsOfFile {
   foreign(piece: Printed): Diagnostic {
     return this.fault(
       'text-not-laid-out',
-      `${this.where([piece.page])} 배치에 없는 글 ‘${shown(piece.text)}’이(가) 찍혔습니다.`,
+      korean`${this.where([piece.page])} 배치에 없는 글 ‘${shown(piece.text)}’이(가) 찍혔습니다.`,
       undefined,
     );
   }
@@ -189,7 +190,7 @@ export class PdfFaults extends FaultsOfFile {
     return {
       ...this.fault(
         'text-overlap',
-        `${this.where([first.page])} ‘${shown(first.text)}’과(와) ‘${shown(second.text)}’이(가) 겹칩니다.`,
+        korean`${this.where([first.page])} ‘${shown(first.text)}’과(와) ‘${shown(second.text)}’이(가) 겹칩니다.`,
         place,
       ),
       // A crowded chart is the author's to judge; elsewhere nothing may ever lie on anything.

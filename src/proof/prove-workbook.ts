@@ -1,5 +1,6 @@
 // A workbook's model and its finished file -> where each figure stands, and what is not as it should be.
 import Fraction from 'fraction.js';
+import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
   ORIGIN_SHEET,
@@ -54,7 +55,7 @@ export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookPr
     read = readWorkbook(bytes, ORIGIN_SHEET);
   } catch (fault) {
     if (!(fault instanceof WorkbookFault)) throw fault;
-    const message = `만든 파일 ${workbook.file}을(를) 다시 읽을 수 없습니다: ${fault.message}`;
+    const message = korean`만든 파일 ${workbook.file}을(를) 다시 읽을 수 없습니다: ${fault.message}`;
     const place = { file: workbook.file, line: 1, column: 1 };
     return { figures: [], diagnostics: [{ rule: 'output-unreadable', severity: 'error', message, place }] };
   }
@@ -223,11 +224,11 @@ function holds({ kind, value }: Pick<ReadCell, 'kind' | 'value'>): string {
     case 'empty':
       return '아무것도 없습니다';
     case 'number':
-      return `숫자 ${value}이(가) 있습니다`;
+      return korean`숫자 ${value}이(가) 있습니다`;
     case 'text':
-      return `글 ‘${value}’이(가) 있습니다`;
+      return korean`글 ‘${value}’이(가) 있습니다`;
     case 'other':
-      return `‘${value}’이(가) 있습니다`;
+      return korean`‘${value}’이(가) 있습니다`;
   }
 }
 

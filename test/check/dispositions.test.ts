@@ -62,6 +62,16 @@ describe('a decision', () => {
     expect(findings.find(({ rule }) => rule === 'ratio-mismatch')?.disposition).toBeUndefined();
   });
 
+  it('stands on what an earlier version said with both forms of a particle', async () => {
+    const now = (await bundledSources()).plan.files.get('dispositions.yaml') ?? '';
+    const before = now.replace('’]와 [', '’]와(과) [');
+    expect(before).not.toBe(now);
+    const stale = async (text: string) =>
+      (await inspected(text)).filter(({ rule }) => rule === 'stale-disposition');
+    expect(await stale(before)).toEqual([]);
+    expect(await stale(now.replace('’]와 [', '’] 또는 ['))).toHaveLength(1);
+  });
+
   it('is stale when its finding is gone', async () => {
     const findings = await inspected(
       `findings:\n  - { finding: sum-mismatch tables/population/seogu/total, decision: keep, values: [], ${WHO} }\n`,
@@ -147,7 +157,7 @@ describe('rules that are switched off', () => {
   it('are told when they do not exist', async () => {
     const findings = await inspected('rules-off:\n  - { rule: no-such-rule, reason: 시험 }\n');
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
-      { message: '끄려는 규칙 ‘no-such-rule’이(가) 없습니다.' },
+      { message: '끄려는 규칙 ‘no-such-rule’가 없습니다.' },
     ]);
   });
 });

@@ -19,8 +19,8 @@ test('--version tells the version', async () => {
 });
 
 test.each([
-  { args: ['nothing'], says: "'nothing'은(는) 없는 명령입니다." },
-  { args: ['build', '--nothing'], says: "'--nothing'은(는) 없는 선택입니다." },
+  { args: ['nothing'], says: "'nothing'는 없는 명령입니다." },
+  { args: ['build', '--nothing'], says: "'--nothing'는 없는 선택입니다." },
   { args: ['build', '--only', 'hwp'], says: '값이 바르지 않습니다.' },
   { args: ['build', '--final', '--no-proof'], says: '함께 쓸 수 없습니다' },
   { args: ['build', '--out'], says: '뒤에 값이 있어야 합니다.' },

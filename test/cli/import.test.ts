@@ -58,7 +58,7 @@ test('what cannot be taken is told whole, and nothing is touched', async () => {
   expect(wrong.stderr).toContain('오류 2건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.');
   expect(await run('edited.xlsx', 'plan', '--date', '2023-05-12')).toMatchObject({
     code: 2,
-    stderr: '--title을(를) 적어야 합니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
+    stderr: '--title를 적어야 합니다. 쓰는 법은 iljari --help로 볼 수 있습니다.\n',
   });
   expect(await everything()).toEqual(before);
 });

@@ -95,7 +95,7 @@ test('a folder with something in it, and a file, are left alone', async () => {
 test('the folder must be named', async () => {
   const ended = await run('new');
   expect(ended).toMatchObject({ code: 2, stdout: '' });
-  expect(ended.stderr).toContain("'폴더'을(를) 적어야 합니다.");
+  expect(ended.stderr).toContain("'폴더'를 적어야 합니다.");
 });
 
 test('--from makes the next year of a plan, and says what is to be done', async () => {

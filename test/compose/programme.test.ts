@@ -466,7 +466,7 @@ describe('the contents', () => {
       {
         rule: 'unknown-heading',
         place: { file: 'data/contents.yaml', line: 3 },
-        message: '차례에 달리 적을 제목 ‘part-iv’이(가) 없습니다.',
+        message: '차례에 달리 적을 제목 ‘part-iv’가 없습니다.',
         expected: expect.stringContaining('part-i, part-i-h1, part-ii'),
       },
     ]);

@@ -1,5 +1,6 @@
 // A claim and its figures -> the figure that does not bear it out, and how.
 import Fraction from 'fraction.js';
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
@@ -73,7 +74,7 @@ export class Claims {
     const better = this.#others(figure, claim).find(({ exact }) => beats(exact, value, meaning.direction));
     if (better === undefined) return undefined;
     return {
-      fact: `${shown(figure, value)}보다 ${shown(better.figure, better.exact)}이(가) 더 ${meaning.direction === 'up' ? '큽니다' : '작습니다'}.`,
+      fact: korean`${shown(figure, value)}보다 ${shown(better.figure, better.exact)}이(가) 더 ${meaning.direction === 'up' ? '큽니다' : '작습니다'}.`,
       formula:
         meaning.direction === 'up' ? '같은 행이나 열에서 가장 큰 값' : '같은 행이나 열에서 가장 작은 값',
     };
@@ -85,7 +86,7 @@ export class Claims {
     const mean = others.reduce((sum, { exact }) => sum.add(exact), new Fraction(0)).div(others.length);
     if (!beats(mean, value, meaning.direction)) return undefined;
     return {
-      fact: `${shown(figure, value)}은(는) 나머지의 평균 ${shown(figure, mean)}보다 ${meaning.direction === 'up' ? '작습니다' : '큽니다'}.`,
+      fact: korean`${shown(figure, value)}은(는) 나머지의 평균 ${shown(figure, mean)}보다 ${meaning.direction === 'up' ? '작습니다' : '큽니다'}.`,
       formula: '같은 행이나 열에 있는 나머지 값의 평균',
     };
   }
@@ -147,7 +148,7 @@ function brokenRun(series: readonly YearValue[], { direction }: ClaimMeaning) {
   const [last, one] = [series[at - 1], series[at]];
   if (last === undefined || one === undefined) return undefined;
   return {
-    fact: `${last.year}년 ${decimal(last.value)}에서 ${one.year}년 ${decimal(one.value)}(으)로 바뀌어 한결같지 않습니다.`,
+    fact: korean`${last.year}년 ${decimal(last.value)}에서 ${one.year}년 ${decimal(one.value)}(으)로 바뀌어 한결같지 않습니다.`,
     formula: '해마다 앞선 해와 견줌',
   };
 }

@@ -1,4 +1,5 @@
 // A figure that nothing prints -> words for it, from what it is computed of.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { FigureLabels } from '../figure-labels.ts';
@@ -11,7 +12,7 @@ export function describedBy(book: FigureBook, nameOf: FigureLabels): FigureLabel
     const relation = book.get(address)?.definition.relation;
     switch (relation?.kind) {
       case 'difference':
-        return `[${describe(relation.minuend)}]와(과) [${describe(relation.subtrahend)}]의 차이`;
+        return korean`[${describe(relation.minuend)}]와(과) [${describe(relation.subtrahend)}]의 차이`;
       case 'growth':
         return `[${describe(relation.current)}]의 [${describe(relation.previous)}]에 대한 증감률`;
       case 'share':

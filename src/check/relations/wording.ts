@@ -1,5 +1,6 @@
 // A relation and its figures -> the formula in words and numbers, and what is wrong with it.
 import type Fraction from 'fraction.js';
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook, Quantity } from '../../figure/figure.ts';
 import type { Relation } from '../../figure/relation.ts';
@@ -72,7 +73,7 @@ export function remedyOf(
     if (figure === undefined) return [];
     const why = slip === undefined ? '' : ` ${SLIP_WORDS[slip]}.`;
     return [
-      `${labels(address)}: ${print(figure)}을(를) ${printAs(meant, digits, figure)}(으)로 고치면 모두 맞습니다.${why}`,
+      korean`${labels(address)}: ${print(figure)}을(를) ${printAs(meant, digits, figure)}(으)로 고치면 모두 맞습니다.${why}`,
     ];
   });
   if (sentences.length === 0) return undefined;

@@ -1,4 +1,5 @@
 // bare-number: digits typed in a narrative, and a number of a task sheet that a figure of the task holds already.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { describedBy } from '../figures/described.ts';
@@ -28,7 +29,7 @@ export const bareNumber: Rule = {
         if (known === undefined) {
           yield {
             subject: `${file} ${around}`,
-            message: `‘${around}’: 수 ‘${typed.text}’이(가) 글에 바로 적혀 있습니다.`,
+            message: korean`‘${around}’: 수 ‘${typed.text}’이(가) 글에 바로 적혀 있습니다.`,
             place: text.place,
             stated: typed.text,
             remedy: '{{fig "주소"}}로 가져오거나, 수치가 아니면 {{free "수" "무엇인지"}}로 적습니다.',
@@ -96,10 +97,10 @@ function typedTwice(
   const { address } = definition;
   return {
     subject: `${address} ${around}`,
-    message: `‘${around}’: ${nameOf(address)}의 값 ‘${typed}’이(가) 수치에서 오지 않고 글에 바로 적혀 있습니다.`,
+    message: korean`‘${around}’: ${nameOf(address)}의 값 ‘${typed}’이(가) 수치에서 오지 않고 글에 바로 적혀 있습니다.`,
     place,
     related: [{ place: definition.place, note: '수치가 적힌 곳' }],
     stated: typed,
-    remedy: `{{fig "${address}"}}(으)로 가져옵니다.`,
+    remedy: korean`{{fig "${address}"}}(으)로 가져옵니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // blank-or-dash: an empty cell where other cells of the same table, or of the same form, print "-".
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
 import type { Figure } from '../../figure/figure.ts';
@@ -75,7 +76,7 @@ function* told(
   const what = names.length === 0 ? `칸 ${blanks.length}개` : names.join(', ');
   yield {
     subject: table.id,
-    message: `${what}이(가) 빈칸인데 ${sameTable ? '같은 표' : '같은 꼴의 다른 표'}에서는 해당 없는 칸을 ‘-’로 적었습니다.`,
+    message: korean`${what}이(가) 빈칸인데 ${sameTable ? '같은 표' : '같은 꼴의 다른 표'}에서는 해당 없는 칸을 ‘-’로 적었습니다.`,
     place,
     ...(dash.place === undefined ? {} : { related: [{ place: dash.place, note: '‘-’로 적은 곳' }] }),
     stated: '빈칸',

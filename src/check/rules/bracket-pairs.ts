@@ -1,4 +1,5 @@
 // bracket-pairs: a bracket of a caption, label or unit line that nothing opens or closes.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
 
@@ -27,11 +28,11 @@ export const bracketPairs: Rule = {
       const missing = PAIRS.get(odd) ?? CLOSING.get(odd) ?? '';
       yield {
         subject: `${odd} ${line}`,
-        message: `‘${line}’에서 ‘${odd}’의 짝 ‘${missing}’이(가) 없습니다.`,
+        message: korean`‘${line}’에서 ‘${odd}’의 짝 ‘${missing}’이(가) 없습니다.`,
         place: text.place,
         stated: odd,
         computed: missing,
-        remedy: `‘${missing}’을(를) 적거나 ‘${odd}’을(를) 지웁니다.`,
+        remedy: korean`‘${missing}’을(를) 적거나 ‘${odd}’을(를) 지웁니다.`,
       };
     }
   },

@@ -1,4 +1,5 @@
 // claim-direction: a word of direction or rank, against the figures that have to bear it out.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import { Claims, type Verdict } from '../claims/claims.ts';
 import { describedBy } from '../figures/described.ts';
@@ -49,12 +50,12 @@ function found(
   const fact = `${nameOf(verdict.figure)}: ${verdict.fact}`;
   return {
     subject,
-    message: `글에는 ‘${word}’(이)라고 적혀 있으나 ${fact}`,
+    message: korean`글에는 ‘${word}’(이)라고 적혀 있으나 ${fact}`,
     place,
     ...(at === undefined ? {} : { related: [{ place: at, note: fact }] }),
     stated: word,
     computed: verdict.fact,
     formula: verdict.formula,
-    remedy: `‘${word}’을(를) 사실에 맞게 고치거나, 수치를 바로잡습니다.`,
+    remedy: korean`‘${word}’을(를) 사실에 맞게 고치거나, 수치를 바로잡습니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // Entries of the contents -> those that differ from their heading, and those that repeat another's title.
+import { korean } from '../../diagnostic/particle.ts';
 import type { ContentsEntry } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
@@ -47,7 +48,7 @@ function* found(
     yield {
       subject: `${subject} repeated`,
       severity: differs ? 'error' : 'style',
-      message: `순서의 ‘${plainText(entry.label.inlines)}’이(가) ‘${other}’의 제목을 되풀이합니다.${differs ? ` 본문의 제목은 ‘${printed}’입니다.` : ''}`,
+      message: korean`순서의 ‘${plainText(entry.label.inlines)}’이(가) ‘${other}’의 제목을 되풀이합니다.${differs ? ` 본문의 제목은 ‘${printed}’입니다.` : ''}`,
       place,
       related: [
         {
@@ -69,7 +70,7 @@ function* found(
   yield {
     subject,
     severity: kinds.has('wording') || kinds.has('letter') ? 'warning' : 'style',
-    message: `순서의 제목 ‘${title}’이(가) 본문의 제목 ‘${printed}’과(와) ${nouns.join(', ')} 다릅니다.`,
+    message: korean`순서의 제목 ‘${title}’이(가) 본문의 제목 ‘${printed}’과(와) ${nouns.join(', ')} 다릅니다.`,
     place,
     related,
     stated: title,

@@ -1,4 +1,5 @@
 // cover-text: title, series, vision of the cover and what the map of the vision and the plan itself say, one letter apart.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Rule } from '../rule.ts';
 import { oneLetterApart, squeezed } from '../spelling.ts';
@@ -40,7 +41,7 @@ export const coverText: Rule = {
       if (other === undefined) continue;
       yield {
         subject: `${one.letters} ${other.letters}`,
-        message: `‘${one.text}’과(와) ‘${other.text}’은(는) 한 글자가 다릅니다.`,
+        message: korean`‘${one.text}’과(와) ‘${other.text}’은(는) 한 글자가 다릅니다.`,
         place: one.place,
         related: [{ place: other.place, note: `‘${other.text}’` }],
         stated: one.text,

@@ -1,4 +1,5 @@
 // figure-text: the characters that were published for a figure, against its value at the precision that they show.
+import { korean } from '../../diagnostic/particle.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
@@ -47,16 +48,16 @@ function mismatch(figure: Figure, shown: string, { place }: RichText, name: stri
       related: [{ place: definition.place, note: `값은 ${value}입니다.` }],
       stated: shown,
       computed,
-      remedy: `‘${shown}’을(를) ‘${computed}’(으)로 고치거나, 수치의 값을 바로잡습니다.`,
+      remedy: korean`‘${shown}’을(를) ‘${computed}’(으)로 고치거나, 수치의 값을 바로잡습니다.`,
     };
   }
   return {
     subject: `${address} as ${shown}`,
-    message: `${name}: 찍히는 글자 ‘${shown}’은(는) 수로 읽을 수 없습니다. 수치의 값은 ${value}입니다.`,
+    message: korean`${name}: 찍히는 글자 ‘${shown}’은(는) 수로 읽을 수 없습니다. 수치의 값은 ${value}입니다.`,
     place,
     related: [{ place: definition.place, note: `값은 ${value}입니다.` }],
     stated: shown,
     computed: value,
-    remedy: `‘${value}’(으)로 고칩니다.`,
+    remedy: korean`‘${value}’(으)로 고칩니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // Words of funding sources before amounts, and 전액…: against the sources of the amounts.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Inline } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { sourceLabels } from '../../plan/office.ts';
@@ -58,11 +59,11 @@ function* wordsBefore(
       message:
         word === ''
           ? `금액 ${inline.text} 앞에 재원의 이름이 없습니다. 자료에서는 ${label}입니다.`
-          : `금액 ${inline.text} 앞에 ‘${word}’(이)라고 적혀 있으나, 자료에서는 ${label}입니다.`,
+          : korean`금액 ${inline.text} 앞에 ‘${word}’(이)라고 적혀 있으나, 자료에서는 ${label}입니다.`,
       place,
       stated: word,
       computed: label,
-      remedy: `‘${label}’(으)로 고치거나, 자료의 재원을 바로잡습니다.`,
+      remedy: korean`‘${label}’(으)로 고치거나, 자료의 재원을 바로잡습니다.`,
     };
   }
 }
@@ -82,7 +83,7 @@ function* wholly({ project, text, item }: SheetLine, labels: Labels, input: Chec
   const figures = given.flatMap((source) => project.funding[source] ?? []);
   yield {
     subject: `${project.funding.total ?? project.id} 전액`,
-    message: `‘전액${word}’(이)라고 적혀 있으나, 자료의 재원은 ${list}입니다.`,
+    message: korean`‘전액${word}’(이)라고 적혀 있으나, 자료의 재원은 ${list}입니다.`,
     place: item.content.place,
     related: figures.flatMap((address) => {
       const place = input.book.get(address)?.definition.place;
@@ -90,7 +91,7 @@ function* wholly({ project, text, item }: SheetLine, labels: Labels, input: Chec
     }),
     stated: `전액${word}`,
     computed: list,
-    remedy: given.length === 1 ? `‘전액${list}’(으)로 고칩니다.` : '재원마다 금액을 적습니다.',
+    remedy: given.length === 1 ? korean`‘전액${list}’(으)로 고칩니다.` : '재원마다 금액을 적습니다.',
   };
 }
 

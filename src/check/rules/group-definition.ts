@@ -1,4 +1,5 @@
 // group-definition: one quantity, or one word for people, under two ages.
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
@@ -39,7 +40,7 @@ function* figuresApart(input: CheckInput): Iterable<Found> {
       yield {
         subject: address,
         cause: `group-definition ${causeOf(input, address, own, group)}`,
-        message: `같은 수치인데 ${nameOf(address)}은(는) ${groupText(own)}, ${nameOf(other)}은(는) ${groupText(group)}의 것으로 적혀 있습니다.`,
+        message: korean`같은 수치인데 ${nameOf(address)}은(는) ${groupText(own)}, ${nameOf(other)}은(는) ${groupText(group)}의 것으로 적혀 있습니다.`,
         place,
         related: [{ place: at, note: `${groupText(group)}의 수치` }],
         stated: groupText(own),
@@ -103,9 +104,9 @@ function* wordsApart({ texts }: CheckInput): Iterable<Found> {
         yield {
           subject: `${term} ${groupText(known.group)} ${groupText(mention)}`,
           cause: `group-definition ${term}`,
-          message: `‘${term}’이(가) 여기에서는 ${groupText(mention)}, 다른 곳에서는 ${groupText(known.group)}입니다(${plainText(text.inlines).slice(0, 30)}…).`,
+          message: korean`‘${term}’이(가) 여기에서는 ${groupText(mention)}, 다른 곳에서는 ${groupText(known.group)}입니다(${plainText(text.inlines).slice(0, 30)}…).`,
           place: text.place,
-          related: [{ place: known.at, note: `‘${term}’을(를) ${known.text}(으)로 적은 곳` }],
+          related: [{ place: known.at, note: korean`‘${term}’을(를) ${known.text}(으)로 적은 곳` }],
           stated: groupText(mention),
           computed: groupText(known.group),
           remedy: `‘${term}’의 나이를 하나로 정하거나, 나이를 함께 적어 다른 말로 부릅니다.`,

@@ -1,5 +1,5 @@
 // group-labels: rows or columns by age or size that overlap, leave a gap, or stand out of order.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import type { PrintedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
@@ -64,7 +64,7 @@ function* broken(table: StatisticsTable, axis: readonly AxisEntry[], printed: Pr
       message: `첫 구간이 ‘${first.text}’이어서 그 아래가 빕니다.`,
       place: first.entry.label.place,
       stated: first.text,
-      remedy: `첫 구간을 ‘${groupText({ ...first.group, from: 0 })}’(으)로 고칩니다.`,
+      remedy: korean`첫 구간을 ‘${groupText({ ...first.group, from: 0 })}’(으)로 고칩니다.`,
     };
 }
 

@@ -1,4 +1,5 @@
 // growth-span: a growth over more than a year that is headed 전년대비, or stands in a row of yearly ones.
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
@@ -81,7 +82,7 @@ function* inProse({ book, texts }: CheckInput, periods: Periods) {
         yield {
           subject: `prose ${address}`,
           severity: 'error' as const,
-          message: `글에는 전년대비라고 적혀 있으나 ‘${run.text}’은(는) ${span.from}년에서 ${span.to}년까지의 증감률입니다(${plainText(text.inlines).slice(0, 20)}…).`,
+          message: korean`글에는 전년대비라고 적혀 있으나 ‘${run.text}’은(는) ${span.from}년에서 ${span.to}년까지의 증감률입니다(${plainText(text.inlines).slice(0, 20)}…).`,
           place: text.place,
           related: [{ place: definition.place, note: `${span.from}년 대비 ${span.to}년` }],
           stated: '전년대비',

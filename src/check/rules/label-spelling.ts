@@ -1,5 +1,5 @@
 // Labels of tables, captions and names in cells -> those that stand in two spellings but for blanks and middle dots.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
@@ -58,7 +58,7 @@ export const labelSpelling: Rule = {
           ],
           stated: found.map(({ text }) => text).join(', '),
           computed: usual.text,
-          remedy: `모두 ‘${usual.text}’(으)로 맞춥니다.`,
+          remedy: korean`모두 ‘${usual.text}’(으)로 맞춥니다.`,
         };
       }
     }
@@ -86,12 +86,12 @@ function* byId({ tables }: Plan): Iterable<Found> {
       if (other === undefined) continue;
       yield {
         subject: `labels/${id} ${own}`,
-        message: `‘${text}’은(는) 이 표에만 나옵니다. 다른 표에는 ‘${other.text}’(으)로 적혀 있습니다.`,
+        message: korean`‘${text}’은(는) 이 표에만 나옵니다. 다른 표에는 ‘${other.text}’(으)로 적혀 있습니다.`,
         place,
         related: [{ place: other.place, note: other.text }],
         stated: text,
         computed: other.text,
-        remedy: `‘${other.text}’이(가) 맞는지 확인합니다.`,
+        remedy: korean`‘${other.text}’이(가) 맞는지 확인합니다.`,
       };
     }
   }

@@ -1,5 +1,6 @@
 // likely-slip: a number that is far from those of the years beside it, and that no relation speaks of.
 import Fraction from 'fraction.js';
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import type { Found } from '../finding.ts';
@@ -54,7 +55,7 @@ function slip(
   const factor = ratio.compare(1) < 0 ? ratio.inverse() : ratio;
   const thousandfold = factor.compare(THOUSANDFOLD[0]) > 0 && factor.compare(THOUSANDFOLD[1]) < 0;
   if (!thousandfold && (confirmed.has(now) || factor.sub(1).compare(UNUSUAL) <= 0)) return [];
-  const change = `${print(earlier.figure)}에서 ${print(later.figure)}(으)로`;
+  const change = korean`${print(earlier.figure)}에서 ${print(later.figure)}(으)로`;
   return [
     {
       subject: now,

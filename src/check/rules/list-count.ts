@@ -1,4 +1,5 @@
 // list-count: a stated count against the members that are listed behind or below it, and a total against its parts in a text.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Block } from '../../document/document.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import { isTotal } from '../figures/cells.ts';
@@ -134,7 +135,7 @@ function mismatch(
 ): Found {
   return {
     subject: text,
-    message: `‘${text}’: ${stated}(이)라고 적혀 있으나 세어 보면 ${computed}입니다(${formula}).`,
+    message: korean`‘${text}’: ${stated}(이)라고 적혀 있으나 세어 보면 ${computed}입니다(${formula}).`,
     place,
     stated,
     computed,

@@ -1,4 +1,5 @@
 // Lists in table cells and the keywords of the outreach -> lines that begin with another sign than the rest.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Document } from '../../document/document.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Found } from '../finding.ts';
@@ -30,7 +31,7 @@ function* cells(document: Document): Iterable<Found> {
       if (first.marker === second.marker || /[①-⑳]/.test(first.marker)) continue;
       yield {
         subject: `markers/${second.id}`,
-        message: `한 칸에 늘어놓은 글의 글머리표가 ‘${first.marker}’과(와) ‘${second.marker}’(으)로 다릅니다.`,
+        message: korean`한 칸에 늘어놓은 글의 글머리표가 ‘${first.marker}’과(와) ‘${second.marker}’(으)로 다릅니다.`,
         place: second.content.place,
         remedy: '한 글머리표로 맞춥니다.',
       };
@@ -50,9 +51,9 @@ function* keywords({ outreach }: Plan): Iterable<Found> {
     if (text.startsWith(sign)) continue;
     yield {
       subject: `keywords/${text}`,
-      message: `홍보 키워드 ‘${text}’이(가) ‘${sign}’(으)로 시작하지 않습니다.`,
+      message: korean`홍보 키워드 ‘${text}’이(가) ‘${sign}’(으)로 시작하지 않습니다.`,
       place,
-      remedy: `앞에 ‘${sign}’을(를) 붙입니다.`,
+      remedy: korean`앞에 ‘${sign}’을(를) 붙입니다.`,
     };
   }
 }

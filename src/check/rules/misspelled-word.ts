@@ -1,4 +1,5 @@
 // The words of the whole publication -> a word that stands in one place only and is one letter off one that stands in many.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
@@ -52,12 +53,12 @@ export const misspelledWord: Rule = {
       const there = [...(places.get(usual)?.values() ?? [])];
       yield {
         subject: `words/${word}`,
-        message: `‘${word}’은(는) 여기에만 나옵니다. 다른 ${there.length}곳에는 ‘${usual}’(으)로 적혀 있습니다.`,
+        message: korean`‘${word}’은(는) 여기에만 나옵니다. 다른 ${there.length}곳에는 ‘${usual}’(으)로 적혀 있습니다.`,
         place,
         related: there.slice(0, 1).map((other) => ({ place: other, note: usual })),
         stated: word,
         computed: usual,
-        remedy: `‘${usual}’이(가) 맞는지 확인합니다.`,
+        remedy: korean`‘${usual}’이(가) 맞는지 확인합니다.`,
       };
     }
   },

@@ -1,4 +1,5 @@
 // mixed-count: a count of one thing (개) that is added to, or listed as, a count of another (명).
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import type { Relation } from '../../figure/relation.ts';
@@ -20,7 +21,7 @@ export const mixedCount: Rule = {
         yield {
           subject: `${operand} in ${address}`,
           cause: `mixed-count ${operand}`,
-          message: `${labels(operand)} ${showFigure(part, { unit: true })}이(가) ${unit.label}을(를) 세는 ${labels(address)}에 들어 있습니다.`,
+          message: korean`${labels(operand)} ${showFigure(part, { unit: true })}이(가) ${unit.label}을(를) 세는 ${labels(address)}에 들어 있습니다.`,
           place: part.definition.place,
           related: [{ place, note: `${labels(address)}(${unit.label})` }],
           stated: part.definition.unit.label,

@@ -1,5 +1,5 @@
 // Names typed in running text, in cells and in the schedule -> those spelt otherwise than the plan's own name, by blanks and middle dots.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Inline } from '../../document/inline.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -56,7 +56,7 @@ export const nameInText: Rule = {
       if (first === undefined) continue;
       yield {
         subject: `text ${subject}`,
-        message: `글에 적은 ${[...new Set(at.values())].map((one) => `‘${one}’`).join(', ')}의 ${kind} 이름 ‘${known.name}’과(와) 다릅니다.`,
+        message: korean`글에 적은 ${[...new Set(at.values())].map((one) => `‘${one}’`).join(', ')}의 ${kind} 이름 ‘${known.name}’과(와) 다릅니다.`,
         place: first[0],
         related: [
           { place: known.place, note: `이름: ${known.name}` },
@@ -64,7 +64,7 @@ export const nameInText: Rule = {
         ],
         stated: first[1],
         computed: known.name,
-        remedy: `‘${known.name}’(으)로 맞춥니다.`,
+        remedy: korean`‘${known.name}’(으)로 맞춥니다.`,
       };
     }
   },

@@ -1,5 +1,5 @@
 // Names that places of the publication spell otherwise -> one finding for each name and kind of difference.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { NAME_PLACES, type NamePlace, type PlacedName } from '../../plan/programme.ts';
@@ -63,7 +63,7 @@ function* variants({ id, noun, canonical, place, spellings }: Spelt): Iterable<F
       ],
       stated: flat(first.text),
       computed: flat(canonical),
-      remedy: `모두 ‘${flat(canonical)}’(으)로 맞춥니다.`,
+      remedy: korean`모두 ‘${flat(canonical)}’(으)로 맞춥니다.`,
     };
   }
 }

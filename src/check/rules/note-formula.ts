@@ -1,4 +1,5 @@
 // Formulas in notes -> those that differ from the relation of the figure or column that they hang on.
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Relation } from '../../figure/relation.ts';
@@ -63,21 +64,23 @@ function* compared(
   if (factor !== factorOf)
     faults.push(
       factorOf === undefined
-        ? `배수에는 ${factor}을(를) 곱하지 않습니다.`
+        ? korean`배수에는 ${factor}을(를) 곱하지 않습니다.`
         : `백분율이므로 100을 곱해야 합니다${factor === undefined ? '' : `(${factor} 아님)`}.`,
     );
   if (shared(over, top) + shared(under, bottom) < shared(over, bottom) + shared(under, top))
     faults.push('나누는 것과 나뉘는 것이 바뀌었습니다.');
   else {
-    if (!named(over, top, bottom)) faults.push(`‘${over.trim()}’이(가) 아니라 ‘${top}’을(를) 나눕니다.`);
-    if (!named(under, bottom, top)) faults.push(`‘${under.trim()}’이(가) 아니라 ‘${bottom}’(으)로 나눕니다.`);
+    if (!named(over, top, bottom))
+      faults.push(korean`‘${over.trim()}’이(가) 아니라 ‘${top}’을(를) 나눕니다.`);
+    if (!named(under, bottom, top))
+      faults.push(korean`‘${under.trim()}’이(가) 아니라 ‘${bottom}’(으)로 나눕니다.`);
   }
   if (title !== undefined && hangs.length <= 12 && !hangs.includes(title) && !title.includes(hangs))
     faults.push(`‘${hangs}’에 달린 각주인데 ‘${title}’의 셈법입니다.`);
   if (faults.length === 0) return;
   yield {
     subject: `notes/${note.id} formula`,
-    message: `각주 ${note.number}의 셈법 ‘${stated}’이(가) 자료의 관계 ‘${computed}’과(와) 다릅니다. ${faults.join(' ')}`,
+    message: korean`각주 ${note.number}의 셈법 ‘${stated}’이(가) 자료의 관계 ‘${computed}’과(와) 다릅니다. ${faults.join(' ')}`,
     place: note.content.place,
     related: [{ place: text.place, note: '각주가 달린 곳' }],
     stated,

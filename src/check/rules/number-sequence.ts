@@ -1,5 +1,5 @@
 // Numbers before parts, sections, items, rows and projects -> those that skip, repeat or lose their mark.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Block } from '../../document/document.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
@@ -141,7 +141,7 @@ function* serialRows({ plan }: CheckInput): Iterable<Found> {
         severity: 'style',
         message: `‘${what}’의 번호 뒤에 마침표가 없습니다. 다른 행은 ‘${pointed[0]?.mark}’처럼 적었습니다.`,
         place,
-        remedy: `‘${mark}.’(으)로 고칩니다.`,
+        remedy: korean`‘${mark}.’(으)로 고칩니다.`,
       };
     }
   }

@@ -1,4 +1,5 @@
 // Organisations that carry projects out (수행기관) -> those that stand in two spellings.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
@@ -31,7 +32,7 @@ export const organisationName: Rule = {
       const nouns = DIFFERENCES.flatMap((kind) => (differences.has(kind) ? [DIFFERENCE_NOUNS[kind]] : []));
       yield {
         subject: `organisations/${name}`,
-        message: `수행기관 ‘${name}’이(가) 다른 곳의 ‘${usual.name}’과(와) ${nouns.join(', ')} 다릅니다.`,
+        message: korean`수행기관 ‘${name}’이(가) 다른 곳의 ‘${usual.name}’과(와) ${nouns.join(', ')} 다릅니다.`,
         place: first,
         related: [
           ...usual.places.slice(0, 1).map((place) => ({ place, note: usual.name })),

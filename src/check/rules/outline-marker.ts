@@ -1,4 +1,5 @@
 // Markers of outline lines -> those that differ from what the rest of the publication does in the same place.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Document } from '../../document/document.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Found } from '../finding.ts';
@@ -40,11 +41,11 @@ export const outlineMarker: Rule = {
 function at({ item, text }: OutlineItem, why: string, expected: string): Found {
   return {
     subject: `markers/${item.id}`,
-    message: `‘${start(text)}’의 글머리표 ‘${item.marker}’이(가) ${why}`,
+    message: korean`‘${start(text)}’의 글머리표 ‘${item.marker}’이(가) ${why}`,
     place: item.content.place,
     stated: item.marker,
     computed: expected,
-    remedy: `글머리표를 ‘${expected}’(으)로 고칩니다.`,
+    remedy: korean`글머리표를 ‘${expected}’(으)로 고칩니다.`,
   };
 }
 
@@ -80,7 +81,7 @@ function* depths(items: readonly OutlineItem[]): Iterable<Found> {
     const why = `${one.depth}단에 쓰였습니다. 다른 곳에서는 ${
       expected === undefined || expected === one.item.marker
         ? `이 글머리표를 ${depth}단에 씁니다.`
-        : `${one.depth}단에 ‘${expected}’을(를) 씁니다.`
+        : korean`${one.depth}단에 ‘${expected}’을(를) 씁니다.`
     }`;
     yield { ...at(one, why, expected ?? one.item.marker), cause: `heading ${here}` };
   }
@@ -101,7 +102,7 @@ function* projectLines(plan: Plan, document: Document): Iterable<Found> {
       subject: `markers/${item.id}`,
       message: names
         ? `세부사업 ‘${start(text)}’의 글머리표가 ‘${item.marker}’입니다. 다른 세부사업은 첫째 단에 있습니다.`
-        : `‘${start(text)}’이(가) 세부사업과 같은 단의 글머리표 ‘${item.marker}’(으)로 시작합니다. 세부사업의 이름이 아닙니다.`,
+        : korean`‘${start(text)}’이(가) 세부사업과 같은 단의 글머리표 ‘${item.marker}’(으)로 시작합니다. 세부사업의 이름이 아닙니다.`,
       place: item.content.place,
       stated: item.marker,
       remedy: '글머리표를 바로잡습니다.',
@@ -127,7 +128,7 @@ function* leads(items: readonly OutlineItem[]): Iterable<Found> {
     if (marker === undefined || others.length !== 1) continue;
     for (const one of others) {
       yield {
-        ...at(one, `다른 ‘${lead}’과(와) 다릅니다. 다른 곳에서는 ‘${marker}’입니다.`, marker),
+        ...at(one, korean`다른 ‘${lead}’과(와) 다릅니다. 다른 곳에서는 ‘${marker}’입니다.`, marker),
         cause: `line ${one.item.id}`,
       };
     }
@@ -201,7 +202,7 @@ function* shapes(plan: Plan, document: Document): Iterable<Found> {
       if (shape === undefined || wrong === undefined || lines.length !== expected.length) continue;
       yield {
         subject: `markers/${wrong.item.id}`,
-        message: `‘${start(wrong.text)}’의 글머리표 ‘${wrong.item.marker}’이(가) 이 시트의 다른 세부사업과 다릅니다. 다른 세부사업은 ${shape}의 차례입니다.`,
+        message: korean`‘${start(wrong.text)}’의 글머리표 ‘${wrong.item.marker}’이(가) 이 시트의 다른 세부사업과 다릅니다. 다른 세부사업은 ${shape}의 차례입니다.`,
         place: wrong.item.content.place,
         stated: wrong.item.marker,
         remedy: '글머리표를 다른 세부사업에 맞춥니다.',

@@ -1,4 +1,5 @@
 // Periods in the task sheets and in the data -> those that differ, and spans that run backwards.
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import { hullOf, type Months, showMonths, spansIn } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
@@ -34,7 +35,7 @@ function* ownMonths(id: string, { period }: Project): Iterable<Found> {
     if (hull.from !== months.from || hull.to !== months.to) {
       yield {
         subject: `projects/${id}/period`,
-        message: `사업기간 ‘${text}’은(는) ${showMonths(hull)}인데, 자료의 from과 to는 ${showMonths(months)}입니다.`,
+        message: korean`사업기간 ‘${text}’은(는) ${showMonths(hull)}인데, 자료의 from과 to는 ${showMonths(months)}입니다.`,
         place,
         stated: showMonths(months),
         computed: showMonths(hull),
@@ -57,7 +58,7 @@ function* backwards(
   if (fault === undefined) return;
   yield {
     subject: `${subject} order`,
-    message: `기간 ‘${text}’의 ${showMonths(fault)}이(가) 거꾸로이거나 앞 기간과 겹칩니다.`,
+    message: korean`기간 ‘${text}’의 ${showMonths(fault)}이(가) 거꾸로이거나 앞 기간과 겹칩니다.`,
     place,
     remedy: '앞 기간이 끝난 뒤에 시작하여 그 뒤에 끝나게 고칩니다.',
   };
@@ -73,7 +74,7 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
       if (period === undefined || squeezed(period.text.text) === squeezed(own)) continue;
       yield {
         subject: `projects/${line.task.id}/${id}/sheet-period`,
-        message: `과제 시트의 기간 ‘${own}’이(가) 자료의 사업기간 ‘${period.text.text}’과(와) 다릅니다.`,
+        message: korean`과제 시트의 기간 ‘${own}’이(가) 자료의 사업기간 ‘${period.text.text}’과(와) 다릅니다.`,
         place,
         related: [{ place: period.text.place, note: `자료의 사업기간: ${period.text.text}` }],
         stated: own,
@@ -99,7 +100,7 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
   if (hull.from >= planned.from && hull.to <= planned.to) return;
   yield {
     subject: `projects/${line.task.id}/${line.project.id}/${name}-schedule`,
-    message: `${name}기간 ‘${value}’이(가) 추진일정의 ‘${phase.text.text}’ ${showMonths(planned)}을(를) 벗어납니다.`,
+    message: korean`${name}기간 ‘${value}’이(가) 추진일정의 ‘${phase.text.text}’ ${showMonths(planned)}을(를) 벗어납니다.`,
     place,
     related: [{ place: phase.text.place, note: `추진일정: ${showMonths(planned)}` }],
     stated: showMonths(hull),
@@ -119,7 +120,7 @@ function* outside(
   const whole = { from: period.from, to: period.to };
   yield {
     subject: `projects/${task.id}/${id}/part-period`,
-    message: `${what}이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
+    message: korean`${what}이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
     place: item.content.place,
     related: [{ place: period.text.place, note: `사업기간: ${period.text.text}` }],
     stated: showMonths(months),

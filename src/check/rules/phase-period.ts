@@ -1,4 +1,5 @@
 // The schedule's phases against their projects' periods, and against what their own words say of the year.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Phase } from '../../plan/front-matter.ts';
 import { showMonths } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
@@ -35,7 +36,7 @@ function* outside(id: string, { period }: Project, phase: Phase): Iterable<Found
   const months = phase.inferred ? `${phase.from}월부터` : showMonths(phase);
   yield {
     subject: `schedule/${id}/${phase.from} period`,
-    message: `추진일정의 ‘${flat(phase.text.text)}’(${months})이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
+    message: korean`추진일정의 ‘${flat(phase.text.text)}’(${months})이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
     place: phase.text.place,
     related: [{ place: period.text.place, note: `사업기간: ${period.text.text}` }],
     stated: months,
@@ -60,7 +61,7 @@ function* againstWords(id: string, phase: Phase): Iterable<Found> {
   function contrary(word: string, months: string): Found {
     return {
       subject: `schedule/${id}/${phase.from} words`,
-      message: `추진일정의 ‘${text}’은(는) ‘${word}’인데 기간은 ${showMonths(phase)}입니다.`,
+      message: korean`추진일정의 ‘${text}’은(는) ‘${word}’인데 기간은 ${showMonths(phase)}입니다.`,
       place: phase.text.place,
       stated: showMonths(phase),
       computed: months,

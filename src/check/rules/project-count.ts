@@ -1,4 +1,5 @@
 // How many a project has of what -> counts that its sheet, the list below them and the schedule tell differently.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Found } from '../finding.ts';
 import { type Count, countsIn } from '../project-counts.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -32,7 +33,7 @@ function* scheduled({ plan, document }: CheckInput): Iterable<Found> {
         if (first === undefined || same.some(({ count }) => count.number === planned.number)) continue;
         yield {
           subject: `counts/${id} ${planned.what}`,
-          message: `추진일정에는 ‘${planned.text}’, 과제 시트에는 ‘${first.count.text}’(으)로 적혀 있습니다.`,
+          message: korean`추진일정에는 ‘${planned.text}’, 과제 시트에는 ‘${first.count.text}’(으)로 적혀 있습니다.`,
           place: text.place,
           related: [{ place: first.line.item.content.place, note: first.line.text }],
           stated: planned.text,
@@ -73,7 +74,7 @@ function* listed({ plan, document }: CheckInput): Iterable<Found> {
         subject: `counts/${task.id}/${project.id} schedule`,
         message: named
           ? `추진일정에는 ‘${phase.text.text}’, 과제 시트에는 ${count}개 사업으로 적혀 있습니다.`
-          : `추진일정의 ‘${first}’이(가) 과제 시트의 대상사업에 없습니다.`,
+          : korean`추진일정의 ‘${first}’이(가) 과제 시트의 대상사업에 없습니다.`,
         place: phase.text.place,
         related: [{ place: below.item.content.place, note: below.text }],
         stated: phase.text.text,

@@ -1,5 +1,5 @@
 // Words in 률 and 율 -> those that the orthography spells the other way (한글 맞춤법 제11항).
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
@@ -34,12 +34,12 @@ export const rateSpelling: Rule = {
       if (first === undefined) continue;
       yield {
         subject: `words/${word}`,
-        message: `‘${word}’은(는) ‘${right}’(으)로 적어야 합니다(${at.size}곳).`,
+        message: korean`‘${word}’은(는) ‘${right}’(으)로 적어야 합니다(${at.size}곳).`,
         place: first,
         related: more.map((place) => ({ place, note: word })),
         stated: word,
         computed: right,
-        remedy: `‘${right}’(으)로 고칩니다.`,
+        remedy: korean`‘${right}’(으)로 고칩니다.`,
       };
     }
   },

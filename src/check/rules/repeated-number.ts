@@ -1,4 +1,5 @@
 // repeated-number: one count that a project's sheet, its tables and the schedule give differently.
+import { korean } from '../../diagnostic/particle.ts';
 import { gridOf, type TableBlock } from '../../document/table.ts';
 import { showFigure } from '../../figure/show.ts';
 import type { Found } from '../finding.ts';
@@ -61,7 +62,7 @@ function found(
 ): Found {
   return {
     subject: `${subject} ${one.before}${one.after} ${other.after}`,
-    message: `‘${a.text}’에는 ${said(one)}, ‘${b.text}’에는 ${said(other)}(으)로 적혀 있습니다.`,
+    message: korean`‘${a.text}’에는 ${said(one)}, ‘${b.text}’에는 ${said(other)}(으)로 적혀 있습니다.`,
     place: a.place,
     related: [{ place: b.place, note: `‘${b.text}’` }],
     stated: one.text,
@@ -100,7 +101,7 @@ function* againstRows({ book }: CheckInput, one: ProjectTexts, scheduled: Projec
     const shown = showFigure(figure);
     yield {
       subject: `${one.project} ${name.trim()}`,
-      message: `‘${name.trim()}’이(가) 추진일정에는 ${count}, 과제 시트의 표(‘${label}’)에는 ${shown}(으)로 적혀 있습니다.`,
+      message: korean`‘${name.trim()}’이(가) 추진일정에는 ${count}, 과제 시트의 표(‘${label}’)에는 ${shown}(으)로 적혀 있습니다.`,
       place: scheduled.place,
       related: [{ place: figure.definition.place, note: `‘${label}’ ${shown}` }],
       stated: count,

@@ -1,4 +1,5 @@
 // Short texts that stand in several places, and names of the plan -> one that differs from them by a letter.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
@@ -38,12 +39,12 @@ export const repeatedText: Rule = {
       if (other === undefined || there === undefined) continue;
       yield {
         subject: `texts/${letters}`,
-        message: `‘${text}’은(는) 여기에만 나옵니다. 다른 ${other.places.size}곳에는 ‘${other.text}’(으)로 적혀 있습니다.`,
+        message: korean`‘${text}’은(는) 여기에만 나옵니다. 다른 ${other.places.size}곳에는 ‘${other.text}’(으)로 적혀 있습니다.`,
         place,
         related: [{ place: there, note: other.text }],
         stated: text,
         computed: other.text,
-        remedy: `‘${other.text}’이(가) 맞는지 확인합니다.`,
+        remedy: korean`‘${other.text}’이(가) 맞는지 확인합니다.`,
       };
     }
   },

@@ -1,4 +1,5 @@
 // same-label: two columns side by side, or two rows of stated figures, under one label.
+import { korean } from '../../diagnostic/particle.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import type { PrintedAt } from '../figures/headings.ts';
@@ -42,7 +43,7 @@ function* repeated(table: StatisticsTable, axis: readonly AxisEntry[], printed: 
     else
       yield {
         subject: `${table.id} ${entry.id}`,
-        message: `이름 ‘${words}’이(가) 나란한 두 곳에 있습니다.`,
+        message: korean`이름 ‘${words}’이(가) 나란한 두 곳에 있습니다.`,
         place: entry.label.place,
         related: [{ place: known.label.place, note: `‘${words}’` }],
         stated: words,

@@ -1,4 +1,5 @@
 // Headings □ of the task sheets and of the narrative -> sheets that lack one of all the others', lines that are no heading.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Block, HeadingBlock } from '../../document/document.ts';
 import { placeOf } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
@@ -25,7 +26,7 @@ export const sheetHeading: Rule = {
       if (title.length <= LONG) continue;
       yield {
         subject: `headings/${block.id} long`,
-        message: `소제목 ‘${title.slice(0, LONG / 2)}…’이(가) ${title.length}자입니다. 본문의 글머리표가 □로 적혔을 수 있습니다.`,
+        message: korean`소제목 ‘${title.slice(0, LONG / 2)}…’이(가) ${title.length}자입니다. 본문의 글머리표가 □로 적혔을 수 있습니다.`,
         place: block.title.place,
         remedy: '글머리표를 바로잡거나 제목을 줄입니다.',
       };

@@ -1,4 +1,5 @@
 // The paths of sources -> levels that one note spells otherwise than another, blanks around >, missing 출처.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
@@ -91,7 +92,7 @@ function* levels(lines: readonly Line[]): Iterable<Found> {
     if (first === undefined) continue;
     yield {
       subject: `sources/${text}`,
-      message: `${[...new Set(own.map(({ line }) => line.what))].join(', ')}의 출처에 적은 ‘${text}’이(가) 다른 출처의 ‘${name}’과(와) ${kinds.map((kind) => DIFFERENCE_NOUNS[kind]).join(', ')} 다릅니다.`,
+      message: korean`${[...new Set(own.map(({ line }) => line.what))].join(', ')}의 출처에 적은 ‘${text}’이(가) 다른 출처의 ‘${name}’과(와) ${kinds.map((kind) => DIFFERENCE_NOUNS[kind]).join(', ')} 다릅니다.`,
       place: first.line.place,
       related: [
         ...more.map(({ line }) => ({ place: line.place, note: `${line.what}: ${text}` })),
@@ -99,7 +100,7 @@ function* levels(lines: readonly Line[]): Iterable<Found> {
       ],
       stated: text,
       computed: name,
-      remedy: `‘${name}’(으)로 맞춥니다.`,
+      remedy: korean`‘${name}’(으)로 맞춥니다.`,
     };
   }
 }
@@ -150,7 +151,7 @@ function* oneLevelApart(lines: readonly Line[]): Iterable<Found> {
       told.add(subject);
       yield {
         subject,
-        message: `${wrong.what}의 출처는 다른 것이 모두 ${right.what}의 출처와 같으나 ‘${nameOf(wrong, at)}’ 자리에 거기에는 ‘${nameOf(right, at)}’이(가) 적혀 있습니다.`,
+        message: korean`${wrong.what}의 출처는 다른 것이 모두 ${right.what}의 출처와 같으나 ‘${nameOf(wrong, at)}’ 자리에 거기에는 ‘${nameOf(right, at)}’이(가) 적혀 있습니다.`,
         place: wrong.place,
         related: [{ place: right.place, note: `${right.what}: ${nameOf(right, at)}` }],
         stated: nameOf(wrong, at),

@@ -1,4 +1,5 @@
 // Sources in notes -> those that cannot hold what their table shows.
+import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import { type NotePlace, notePlaces, sourceLevels } from '../note-places.ts';
@@ -85,7 +86,7 @@ function* inPath(id: string, number: number, source: string, place: Found['place
     if (child === undefined || rule === undefined || rule.below.test(child)) continue;
     yield {
       subject: `notes/${id} path`,
-      message: `각주 ${number}의 출처에서 ‘${child}’이(가) ‘${level}’ 아래에 있습니다. ‘${level}’의 통계가 아닙니다.`,
+      message: korean`각주 ${number}의 출처에서 ‘${child}’이(가) ‘${level}’ 아래에 있습니다. ‘${level}’의 통계가 아닙니다.`,
       place,
       stated: `${level} > ${child}`,
       remedy: '통계가 실린 자리를 다시 찾아 적습니다.',

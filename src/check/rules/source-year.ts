@@ -1,4 +1,5 @@
 // source-year: what a table's notes, unit line and remarks say of its year, against the year of its figures.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { StatisticsTable } from '../../plan/statistics-table.ts';
 import { Periods, type TableYear, yearOf } from '../figures/periods.ts';
@@ -69,7 +70,7 @@ function* charts({ plan, document }: CheckInput): Iterable<Found> {
       const list = years.map((year) => `${year}년`).join(', ');
       yield {
         subject: `${block.id} ${note.id}`,
-        message: `출처에는 ${odd.year}년, 그림의 제목에는 ${list}(이)라고 적혀 있습니다.`,
+        message: korean`출처에는 ${odd.year}년, 그림의 제목에는 ${list}(이)라고 적혀 있습니다.`,
         place: note.content.place,
         related: [{ place: caption.place, note: `‘${lineOf(caption).text}’` }],
         stated: `${odd.year}년`,

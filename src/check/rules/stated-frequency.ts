@@ -1,4 +1,5 @@
 // How often something is done, and how many: 월2회, 총12회, 매주 금, 23개 동 -> those that contradict one another.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import { plainText } from '../../document/inline.ts';
@@ -72,7 +73,7 @@ function* parts(text: string, place: SourceLocation): Iterable<Found> {
     if (sum === undefined || sum === whole) continue;
     yield {
       subject: `counts/${squeezed(text).slice(0, 20)} parts`,
-      message: `‘${all}’에서 괄호 안을 더하면 ${sum}${unit}인데 ${count}${unit}(으)로 적혀 있습니다.`,
+      message: korean`‘${all}’에서 괄호 안을 더하면 ${sum}${unit}인데 ${count}${unit}(으)로 적혀 있습니다.`,
       place,
       stated: `${count}${unit}`,
       computed: `${sum}${unit}`,
@@ -122,7 +123,7 @@ function* activities(texts: readonly Printed[]): Iterable<Found> {
       if (first.frequency.yearly === frequency.yearly && !days) continue;
       yield {
         subject: `frequency/${activity}`,
-        message: `‘${stated}’이(가) 다른 곳의 ‘${first.text}’과(와) 횟수가 다릅니다.`,
+        message: korean`‘${stated}’이(가) 다른 곳의 ‘${first.text}’과(와) 횟수가 다릅니다.`,
         place,
         related: [{ place: first.place, note: first.text }],
         stated: inner,

@@ -1,4 +1,5 @@
 // stated-group: an age or size that the text names (40대, 20인 미만), against what the figures beside it count.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Note } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
@@ -109,12 +110,12 @@ function found(
   return {
     subject: `‘${stated}’ ${figures.join(' ')}`,
     cause: `stated-group ‘${around}’ ${groupText(group)}`,
-    message: `‘${around}’: 글에는 ‘${stated}’(이)라고 적혀 있으나 수치는 ${groupText(group)}의 것입니다(${what}).`,
+    message: korean`‘${around}’: 글에는 ‘${stated}’(이)라고 적혀 있으나 수치는 ${groupText(group)}의 것입니다(${what}).`,
     place,
     ...(at === undefined ? {} : { related: [{ place: at, note: what }] }),
     stated,
     computed: groupText(group),
-    remedy: `‘${groupText(group)}’(으)로 고치거나, 그 나이나 규모의 수치를 가져옵니다.`,
+    remedy: korean`‘${groupText(group)}’(으)로 고치거나, 그 나이나 규모의 수치를 가져옵니다.`,
   };
 }
 
@@ -153,7 +154,7 @@ function* offTheTable(
     yield {
       subject: `off ${around}`,
       severity: 'warning',
-      message: `‘${around}’: ‘${mention.text}’은(는) 아래 표의 구간(${same.map(groupText).join(', ')})으로 나뉘지 않습니다.`,
+      message: korean`‘${around}’: ‘${mention.text}’은(는) 아래 표의 구간(${same.map(groupText).join(', ')})으로 나뉘지 않습니다.`,
       place,
       stated: mention.text,
       computed: same.map(groupText).join(', '),
@@ -178,7 +179,7 @@ function* notesOf(
       const named = same.map((one) => one.text).join(', ');
       yield {
         subject: `note/${note.id} ${mention.text}`,
-        message: `각주 ${note.number}에는 ‘${mention.text}’, 이 각주를 단 글에는 ‘${named}’(이)라고 적혀 있습니다.`,
+        message: korean`각주 ${note.number}에는 ‘${mention.text}’, 이 각주를 단 글에는 ‘${named}’(이)라고 적혀 있습니다.`,
         place: note.content.place,
         related: [{ place: text.place, note: `‘${named}’` }],
         stated: mention.text,

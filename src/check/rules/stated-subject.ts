@@ -1,4 +1,5 @@
 // stated-subject: the word that a text puts to a figure (남자, 인천, 구직), against the row or column that the figure is of.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import { describedBy } from '../figures/described.ts';
 import { type Opposition, Oppositions } from '../figures/oppositions.ts';
@@ -138,11 +139,11 @@ function found(
 ): Found {
   return {
     subject: `${address} ‘${around}’`,
-    message: `‘${around}’: 글에는 ‘${said}’(이)라고 적혀 있으나 수치는 ‘${right}’의 것입니다(${name}).`,
+    message: korean`‘${around}’: 글에는 ‘${said}’(이)라고 적혀 있으나 수치는 ‘${right}’의 것입니다(${name}).`,
     place,
     ...(at === undefined ? {} : { related: [{ place: at, note: name }] }),
     stated: said,
     computed: right,
-    remedy: `‘${right}’(으)로 고치거나, ‘${said}’의 수치를 가져옵니다.`,
+    remedy: korean`‘${right}’(으)로 고치거나, ‘${said}’의 수치를 가져옵니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // surplus-word: 과잉 or 부족 in a row, against the sign of the difference that stands in the row.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Rule } from '../rule.ts';
 
 export const surplusWord: Rule = {
@@ -18,12 +19,12 @@ export const surplusWord: Rule = {
           const { address, place } = gap.definition;
           yield {
             subject: `${address} ${said}`,
-            message: `‘${cell.text.text}’(이)라고 적혀 있으나 ${labels(address)}은(는) ${right}입니다.`,
+            message: korean`‘${cell.text.text}’(이)라고 적혀 있으나 ${labels(address)}은(는) ${right}입니다.`,
             place: cell.text.place,
             related: [{ place, note: labels(address) }],
             stated: said,
             computed: right,
-            remedy: `‘${right}’(으)로 고칩니다.`,
+            remedy: korean`‘${right}’(으)로 고칩니다.`,
           };
         }
       }

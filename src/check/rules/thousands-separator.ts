@@ -1,4 +1,5 @@
 // thousands-separator: a number of four digits or more, not a year, without its commas or with commas in odd places.
+import { korean } from '../../diagnostic/particle.ts';
 import { grouped } from '../../figure/show.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -67,6 +68,6 @@ function found(subject: string, where: string, digits: string, place: Found['pla
     place,
     stated: digits,
     computed: right,
-    remedy: `‘${right}’(으)로 적습니다.`,
+    remedy: korean`‘${right}’(으)로 적습니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // typed-year: a year typed in a text where only the plan's year, an earlier or a later one makes sense.
+import { korean } from '../../diagnostic/particle.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -92,6 +93,6 @@ function found(
     place: text.place,
     stated: `${year}년`,
     computed: right,
-    remedy: `${right}(으)로 고칩니다.`,
+    remedy: korean`${right}(으)로 고칩니다.`,
   };
 }

@@ -1,4 +1,5 @@
 // unit-after-figure: the unit that a text prints behind a figure, against the figure's own.
+import { korean } from '../../diagnostic/particle.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import { describedBy } from '../figures/described.ts';
@@ -45,7 +46,7 @@ function found(
   text: RichText,
   name: string,
 ): Found {
-  const said = printed === '' ? '단위가 없으나' : `단위가 ‘${printed}’(으)로 적혀 있으나`;
+  const said = printed === '' ? '단위가 없으나' : korean`단위가 ‘${printed}’(으)로 적혀 있으나`;
   const isError = printed === '%' && unit.label === '%p';
   // A job is a person at work: 일자리 100개 for 100명 is a matter of wording.
   const isJobs = /일자리\s*\d/u.test(around) && unit.dimension === 'people' && printed === '개';
@@ -57,6 +58,6 @@ function found(
     related: [{ place, note: `단위 ${unit.label}` }],
     stated: printed,
     computed: unit.label,
-    remedy: `‘${unit.label}’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
+    remedy: korean`‘${unit.label}’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
   };
 }

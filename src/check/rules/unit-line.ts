@@ -1,4 +1,5 @@
 // unit-line: the units that a table's unit line and headers name, against the units of its figures.
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
@@ -66,7 +67,7 @@ function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found
     related: [{ place: first.definition.place, note: `단위 ${first.definition.unit.label}` }],
     stated: labels?.join(', ') ?? '',
     computed: units,
-    remedy: `단위 줄을 ‘(단위 : ${distinct(open.map(({ definition: { unit } }) => unit.label)).join(', ')})’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
+    remedy: korean`단위 줄을 ‘(단위 : ${distinct(open.map(({ definition: { unit } }) => unit.label)).join(', ')})’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
   };
 }
 
@@ -143,7 +144,7 @@ function* inChart({ plan, book }: CheckInput, id: string, text: TableBlock['unit
   const all = distinct(units.map(({ label }) => label)).join(', ');
   yield {
     subject: `${id} unit-line`,
-    message: `차트의 단위 줄에 적힌 ‘${wrong.join(', ')}’은(는) 차트가 보이는 표의 단위(${all})가 아닙니다.`,
+    message: korean`차트의 단위 줄에 적힌 ‘${wrong.join(', ')}’은(는) 차트가 보이는 표의 단위(${all})가 아닙니다.`,
     place: text.place,
     stated: wrong.join(', '),
     computed: all,

@@ -1,4 +1,5 @@
 // year-label: the year in a heading, a label or the plan's own data, against the year that it has to be.
+import { korean } from '../../diagnostic/particle.ts';
 import { formatLocation } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
@@ -75,7 +76,7 @@ function* planned({ plan }: CheckInput, { text, role, context }: PrintedText): I
       context.sheet === undefined ? `${context.block.id} ${words}` : `${context.sheet} ${context.block.kind}`;
     yield {
       subject: where,
-      message: `‘${words}’: ${past ? '실적' : '계획'}의 연도는 ${expected}년인데 ${mention.text}(${mention.year}년)(으)로 적혀 있습니다.`,
+      message: korean`‘${words}’: ${past ? '실적' : '계획'}의 연도는 ${expected}년인데 ${mention.text}(${mention.year}년)(으)로 적혀 있습니다.`,
       place: text.place,
       related: [{ place: plan.title.place, note: `계획 연도 ${plan.year}년` }],
       stated: mention.text,
@@ -117,7 +118,7 @@ function* entries(
     const words = text === undefined ? '' : lineOf(text).text;
     yield {
       subject,
-      message: `‘${words}’: 이 ${axis === 'row' ? '행' : '열'}의 수치는 ${year}년의 것인데 ${years.map((one) => `${one.year}년`).join(', ')}(으)로 적혀 있습니다.`,
+      message: korean`‘${words}’: 이 ${axis === 'row' ? '행' : '열'}의 수치는 ${year}년의 것인데 ${years.map((one) => `${one.year}년`).join(', ')}(으)로 적혀 있습니다.`,
       place: entry.label.place,
       stated: words,
       computed: `${year}년`,

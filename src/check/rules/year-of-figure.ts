@@ -1,4 +1,5 @@
 // year-of-figure: the year that a sentence names, against the year of the figures in it.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import { describedBy } from '../figures/described.ts';
 import { Periods } from '../figures/periods.ts';
@@ -100,7 +101,7 @@ export const yearOfFigure: Rule = {
           ...(related === undefined ? {} : { related }),
           stated,
           computed,
-          remedy: `‘${computed}’(으)로 고치거나, ${stated}의 수치를 가져옵니다.`,
+          remedy: korean`‘${computed}’(으)로 고치거나, ${stated}의 수치를 가져옵니다.`,
         };
       }
     }

@@ -1,5 +1,5 @@
 // The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
-
+import { korean } from '../../diagnostic/particle.ts';
 import type { Block } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import { madeBlock } from '../../plan/made-block.ts';
@@ -83,7 +83,7 @@ function composeText(
     if (token.block !== 'insert') return make(token);
     session.fault({
       rule: 'insert-in-sheet',
-      message: `과제 시트 안에는 ‘${token.id}’을(를) 넣을 수 없습니다.`,
+      message: korean`과제 시트 안에는 ‘${token.id}’을(를) 넣을 수 없습니다.`,
       expected: '표, 차트, 그림',
       place: token.place,
     });

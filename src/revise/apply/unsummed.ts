@@ -1,4 +1,5 @@
 // Projects that come and go -> what is told of tasks whose amounts do not follow from their projects.
+import { korean } from '../../diagnostic/particle.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
@@ -33,7 +34,7 @@ export function unsummedTasks(
           {
             rule: 'unsummed-task',
             severity: 'warning',
-            message: `과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
+            message: korean`과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
             expected:
               whole.relation === undefined
                 ? `바뀐다면 { set: ${whole.address}, before: …, after: … }`

@@ -1,4 +1,5 @@
 // Document -> pages with everything in its place, and the map of it; no PDF library is loaded for that.
+import { korean } from '../../../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../../diagnostic.ts';
 import type { PlacedChart } from '../../../document/chart-marks.ts';
 import type { Block, Document } from '../../../document/document.ts';
@@ -148,16 +149,17 @@ async function collect(
     const result = drawn instanceof Error ? drawn : (unsoundDrawing(drawn) ?? drawn);
     const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
     const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
-      told.push({ rule, severity, message: `차트 ‘${block.id}’${message}`, expected, place });
+      told.push({ rule, severity, message, expected, place });
+    const chart = `차트 ‘${block.id}’`;
     if (result instanceof ChartDataFault) {
-      tell('chart-cannot-draw', 'error', `: ${result.message}`, result.expected);
+      tell('chart-cannot-draw', 'error', `${chart}: ${result.message}`, result.expected);
       continue;
     }
     if (result instanceof Error) {
       tell(
         'chart-not-drawn',
         'error',
-        `: 그림틀대로 그릴 수 없습니다. ${result.message}`,
+        `${chart}: 그림틀대로 그릴 수 없습니다. ${result.message}`,
         '그릴 수 있는 Vega-Lite 그림틀',
       );
       continue;
@@ -166,10 +168,10 @@ async function collect(
     const sizes = `(${result.width.toFixed(0)}pt, 본문은 ${width.toFixed(0)}pt)`;
     const shorter = '더 짧은 이름표, 또는 더 좁은 그림틀';
     if (fitted === undefined)
-      tell('chart-too-wide', 'error', `이(가) 본문보다 너무 넓습니다${sizes}.`, shorter);
+      tell('chart-too-wide', 'error', korean`${chart}이(가) 본문보다 너무 넓습니다${sizes}.`, shorter);
     else charts.set(block.id, fitted);
     if (fitted !== undefined && fitted !== result)
-      tell('chart-shrunk', 'warning', `이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
+      tell('chart-shrunk', 'warning', korean`${chart}이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
   }
   return told;
 }

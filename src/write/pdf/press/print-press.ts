@@ -1,4 +1,5 @@
 // Made pages -> the press file and the report beside it, or why it cannot be printed.
+import { korean } from '../../../diagnostic/particle.ts';
 import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
 import type { Document } from '../../../document/document.ts';
 import { FACES } from '../../../document/typeface.ts';
@@ -102,7 +103,7 @@ function inkFaults(
       (name): Diagnostic => ({
         rule: 'unknown-colour',
         severity: 'error',
-        message: `press: inks:의 ‘${name}’은(는) 모양(theme.yaml)에 없는 색입니다.`,
+        message: korean`press: inks:의 ‘${name}’은(는) 모양(theme.yaml)에 없는 색입니다.`,
         expected: Object.keys(document.theme.colours).join(', '),
         place,
       }),

@@ -29,7 +29,48 @@ const DIGITS: Readonly<Record<string, string>> = {
 };
 /** Zeros at the end of a whole number are read by their place: 십, 백, 천, 만, 억. */
 const ZEROS = ['영', '십', '백', '천', '만', '만', '만', '만', '억'];
-const SIGNS: Readonly<Record<string, string>> = { '%': '퍼센트', p: '피', '℃': '도' };
+/** The last character of what is no number: names of files end in letters whose names are read. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '%': '퍼센트',
+  p: '피',
+  '℃': '도',
+  l: '엘',
+  m: '엠',
+  n: '엔',
+};
+
+/** In characters: no more of a text's end is looked at. */
+const MOST_READ = 60;
+
+/** Both forms, as messages are written down. */
+const BOTH = /이\(가\)|을\(를\)|은\(는\)|과\(와\)|와\(과\)|\(으\)로|\(이\)라/g;
+const PAIR_OF: Readonly<Record<string, Pair>> = {
+  '이(가)': '이/가',
+  '을(를)': '을/를',
+  '은(는)': '은/는',
+  '과(와)': '와/과',
+  '와(과)': '와/과',
+  '(으)로': '으로/로',
+};
+
+/** A message in which each `이(가)` of its own words (not of what is put in) is the one that the sound before it asks for. */
+export function korean(parts: TemplateStringsArray, ...values: readonly unknown[]): string {
+  let text = '';
+  parts.forEach((part, index) => {
+    if (index > 0) text += String(values[index - 1]);
+    text += spoken(part, text);
+  });
+  return text;
+}
+
+/** The text with each `이(가)` in it as the sound before it asks for; `before`: what stands before the text. */
+export function spoken(text: string, before = ''): string {
+  return text.replaceAll(BOTH, (both, at: number) => {
+    const word = (at < MOST_READ ? before : '') + text.slice(Math.max(0, at - MOST_READ), at);
+    const pair = PAIR_OF[both];
+    return pair === undefined ? `${particle(word, '이나/나').slice(0, -1)}라` : particle(word, pair);
+  });
+}
 
 /** The pair in the form the library knows, or undefined when it is no pair of particles. */
 export function particlePair(text: string): Pair | undefined {
@@ -42,11 +83,8 @@ export function particle(text: string, pair: Pair): string {
   return josa.pick(reading(text), pair);
 }
 
-/** In characters: no more of a text's end is looked at. */
-const MOST_READ = 60;
-
 function reading(text: string): string {
-  const spoken = text.slice(-MOST_READ).replace(/[)\]}’”'"」』〉》\s]+$/u, '');
+  const spoken = text.slice(-MOST_READ).replace(/[)\]}’”'"」』〉》.,!?…\s]+$/u, '');
   const number = /\d[\d,]*(\.\d+)?$/u.exec(spoken);
   if (number === null) {
     const last = [...spoken].at(-1) ?? '';
