@@ -103,14 +103,14 @@ function specOf(session: Session, chart: ChartDeclaration, name: string): Spec |
     });
     return undefined;
   }
-  const spec = chartSpec(session, template, [FIGURES, ...tables]);
+  const spec = chartSpec(session, template, { chart: chart.id, names: [...tables, FIGURES] });
   return unknown.length === 0 ? spec : undefined;
 }
 
 /** The look that all charts share; a spec that sets its own marks still has these axes and letters. */
 function baseConfig(session: Session): Spec {
   const base = session.templates.charts.get(BASE);
-  return (base && chartSpec(session, base, [])) ?? {};
+  return (base && chartSpec(session, base)) ?? {};
 }
 
 function tableRows(session: Session, renderer: TemplateRenderer, table: StatisticsTable): NamedRow[] {

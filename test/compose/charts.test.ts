@@ -141,13 +141,70 @@ describe('a chart', () => {
       '{\n  "mark": {"color": {"expr": "datum.x ? \'theme:main\' : \'theme:blue\'"}}\n}',
       /:2:\d+ unknown-colour$/,
     ],
-    ['{\n  "data": {"name": "poeple"}\n}', /:2:\d+ unknown-table$/],
-    ['{\n  "layer": [\n  {"data": {"name": "others"}}]\n}', /:3:\d+ unknown-table$/],
+    ['{\n  "data": {"name": "poeple"}\n}', /:2:12 unknown-table$/],
+    ['{\n  "data": {"name": "없는-표"}\n}', /:2:12 unknown-table$/],
+    ['{\n  "layer": [\n  {"data": {"name": "no-such-table"}}]\n}', /:3:13 unknown-table$/],
+    [
+      '{"data": {"name": "people"},\n"transform": [{"lookup": "row", "from": {\n"data": {"name": "no-such"}}}]}',
+      /:3:10 unknown-table$/,
+    ],
+    [
+      '{"data": {"name": "people"},\n"transform": [{"lookup": "row", "from": {\n"data": "people"}}]}',
+      /:3:1 chart-data$/,
+    ],
+    [
+      '{"data": {"name": "people"},\n"transform": [{"calculate":\n"length(data( \'no-such\'))"}]}',
+      /:3:9 unknown-table$/,
+    ],
+    [
+      '{"data": {"name": "people"},\n"transform": [{"filter":\n"indata(\\"no-such\\", \'row\', 1)"}]}',
+      /:3:4 unknown-table$/,
+    ],
+    [
+      '{"data": {"name": "people"},\n"encoding": {"x": {"scale": {"domain": {\n"data": "no-such", "field": "a"}}}}}',
+      /:3:1 unknown-table$/,
+    ],
+    ['{"datasets": {"no-such": []},\n"data": {"name": "such"}}', /:2:10 unknown-table$/],
+    ['{"repeat": {"layer": ["value"]}, "spec": {\n"data": {"name": "toString"}}}', /:2:10 unknown-table$/],
   ])('tells the place of a fault in %j', (text, fault) => {
     const { value, diagnostics } = compose(plan({ specs: { bars: text } }));
     expect(value).toBeUndefined();
     expect(faults(diagnostics)).toEqual([expect.stringMatching(/^templates\/charts\/bars\.vl\.json:/)]);
     expect(faults(diagnostics)[0]).toMatch(fault);
+  });
+
+  it.each([
+    ['poeple', 'people 같은 이름, 이 그림의 자료 people, figures 가운데 하나'],
+    ['no-such', '이 그림의 자료 people, figures 가운데 하나'],
+    ['others', 'charts.yaml의 tables에 others를 더하거나, 이 그림의 자료 people, figures 가운데 하나'],
+  ])('that is not given the data ‘%s’ is told what it has', (name, expected) => {
+    const others = table('others', columns, [axis('a', '가')], [['1', '2', '3', '']]);
+    const bars = JSON.stringify({ data: { name } });
+    const { diagnostics } = compose(plan({ tables: [people, others], specs: { bars } }));
+    const message = `그림 ‘trend’의 그림틀이 쓰는 자료 ‘${name}’가 이 그림에 없습니다.`;
+    expect(diagnostics.filter(({ rule }) => rule === 'unknown-table')).toMatchObject([
+      { severity: 'error', message, expected },
+    ]);
+  });
+
+  it('may hold data of its own, and name them', () => {
+    const rows = [{ a: 1 }];
+    const own = {
+      datasets: { mine: rows, people: [] },
+      layer: [
+        { data: { name: 'mine' } },
+        { data: { name: 'people' } },
+        { data: { name: 'inside', values: rows }, encoding: { x: { scale: { domain: [0, 1] } } } },
+        { data: { name: 'inside' } },
+        { data: { name: 'count', sequence: { start: 0, stop: 3 } } },
+        { transform: [{ filter: "length(data('inside')) + length(data('data_0')) > 0" }] },
+      ],
+    };
+    expect(chartOf(plan({ specs: { bars: JSON.stringify(own) } })).spec.layer).toMatchObject([
+      { data: { values: rows } },
+      { data: { name: 'people' } },
+      ...own.layer.slice(2),
+    ]);
   });
 
   it('tells of a spec or table that is not there', () => {
