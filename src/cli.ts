@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { ask } from './cli/ask.ts';
 import { crashText } from './cli/crash.ts';
 import { EXIT } from './cli/exit-code.ts';
+import { NODE_VERSIONS, runsOn } from './cli/node-version.ts';
 import { warnLines } from './cli/print.ts';
 import { silenceOthers } from './cli/silence.ts';
 import { type CommandData, put, type Sent, TERMINAL } from './cli/terminal.ts';
@@ -49,25 +50,35 @@ for (const stream of [process.stdout, process.stderr]) {
 process.on('uncaughtException', (error) => void crash(error));
 process.on('unhandledRejection', (reason) => void crash(reason));
 
-let astray = false;
-try {
-  process.cwd();
-} catch {
-  astray = true;
-  process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+/** Begins the thread, and passes on what it says. */
+function begin(): Worker {
+  let astray = false;
+  try {
+    process.cwd();
+  } catch {
+    astray = true;
+    process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+  }
+  // A process whose memory is used up is ended by the engine at once, with words of its own; a thread is ended, and told here.
+  const maxOldGenerationSizeMb = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
+  const thread = new Worker(new URL('./command-thread.js', import.meta.url), {
+    argv: process.argv.slice(2),
+    workerData: { terminal: TERMINAL, astray } satisfies CommandData,
+    resourceLimits: { maxOldGenerationSizeMb },
+  });
+  thread.on('message', async (sent: Sent) => {
+    if ('text' in sent) put(sent.stream, sent.text);
+    else thread.postMessage(await ask(sent.question));
+  });
+  thread.on('error', (error) => void crash(error));
+  thread.on('exit', (code) => {
+    process.exitCode ??= code;
+  });
+  return thread;
 }
-// A process whose memory is used up is ended by the engine at once, with words of its own; a thread is ended, and told here.
-const maxOldGenerationSizeMb = Math.floor(getHeapStatistics().heap_size_limit / 2 ** 20);
-thread = new Worker(new URL('./command-thread.js', import.meta.url), {
-  argv: process.argv.slice(2),
-  workerData: { terminal: TERMINAL, astray } satisfies CommandData,
-  resourceLimits: { maxOldGenerationSizeMb },
-});
-thread.on('message', async (sent: Sent) => {
-  if ('text' in sent) put(sent.stream, sent.text);
-  else thread?.postMessage(await ask(sent.question));
-});
-thread.on('error', (error) => void crash(error));
-thread.on('exit', (code) => {
-  process.exitCode ??= code;
-});
+
+if (runsOn(process.versions.node)) thread = begin();
+else {
+  const text = `Node.js ${process.version}에서는 쓸 수 없습니다. Node.js ${NODE_VERSIONS}을 설치하고 다시 실행하십시오.\n`;
+  warnLines(text, () => process.exit(EXIT.unusable));
+}

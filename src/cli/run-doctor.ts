@@ -23,11 +23,9 @@ import { publicationFile, publishedEditions } from '../plan/publication.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { fontCoverage } from './font-coverage.ts';
+import { NODE_VERSIONS } from './node-version.ts';
 import { say } from './print.ts';
 import { formatDiagnostic, report } from './report.ts';
-
-/** The oldest Node.js on which all of the program runs: checksums of packed files need it. */
-const OLDEST_NODE = [20, 15] as const;
 
 /** One thing that was looked at. */
 interface Finding {
@@ -71,12 +69,11 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
 }
 
 async function program(): Promise<Finding> {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [oldest, since] = OLDEST_NODE;
   return {
-    good: major > oldest || (major === oldest && minor >= since),
+    // On others nothing is run (`cli.ts`).
+    good: true,
     what: '프로그램',
-    found: `iljari ${await programVersion()}, Node.js ${process.version} (${OLDEST_NODE.join('.')} 이상), ${process.platform} ${release()} ${process.arch}`,
+    found: `iljari ${await programVersion()}, Node.js ${process.version} (${NODE_VERSIONS}), ${process.platform} ${release()} ${process.arch}`,
   };
 }
 

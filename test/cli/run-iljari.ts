@@ -22,6 +22,8 @@ interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
   /** Arguments of node itself, before the program's. */
   readonly node?: readonly string[];
+  /** The program of another Node.js. */
+  readonly engine?: string;
   readonly folder?: string;
 }
 
@@ -34,11 +36,11 @@ export function runIljari(args: readonly string[], surroundings?: Surroundings):
 export function runProgram(
   program: string,
   args: readonly string[],
-  { env = {}, node = [], folder = ROOT }: Surroundings = {},
+  { env = {}, node = [], engine = process.execPath, folder = ROOT }: Surroundings = {},
 ): Promise<Ended> {
   if (!existsSync(program)) throw new Error('dist/cli.js is absent: run `npm run compile` first');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, program, ...args], {
+    const child = spawn(engine, [...node, program, ...args], {
       cwd: folder,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

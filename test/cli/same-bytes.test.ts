@@ -1,4 +1,4 @@
-// The same plan under other time zones, languages and dates -> files of equal bytes.
+// The same plan under other time zones, languages, dates and versions of Node.js -> files of equal bytes.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -16,7 +16,7 @@ let first: ReadonlyMap<string, Buffer>;
 async function built(name: string, surroundings: Surroundings): Promise<ReadonlyMap<string, Buffer>> {
   const out = path.join(folder, name);
   const ended = await runIljari(['build', '--print', '--out', out], surroundings);
-  expect(ended, ended.stderr).toMatchObject({ code: 0 });
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
   return contentsOf(out);
 }
 
@@ -41,6 +41,11 @@ test.each<[string, Surroundings]>([
     'in Seoul, in Korean, a year later',
     { env: { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' }, node: ['--import', LATER] },
   ],
+  // Programs of other versions, as in PATH: `NODES=/opt/node-22/bin/node:/opt/node-24/bin/node`.
+  ...(process.env.NODES?.split(path.delimiter) ?? []).map((engine): [string, Surroundings] => [
+    `by ${engine}`,
+    { engine },
+  ]),
 ])('equal bytes %s', async (name, surroundings) => {
   const again = await built(name, surroundings);
   expect([...again.keys()]).toEqual([...first.keys()]);

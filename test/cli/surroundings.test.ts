@@ -55,6 +55,24 @@ describe.skipIf(process.platform !== 'linux')('the program', () => {
     expect(code).toBe(3);
   });
 
+  it.each([
+    ['18.20.8', 3],
+    ['20.14.0', 3],
+    ['20.15.0', 0],
+    ['21.7.3', 3],
+    ['22.1.0', 3],
+    ['22.2.0', 0],
+    ['24.0.0', 0],
+  ])('says where it does not run: Node.js %s', (node, code) => {
+    const versions = `{ ...process.versions, node: '${node}' }`;
+    const other = `data:text/javascript,Object.defineProperty(process, 'versions', { value: ${versions} })`;
+    const ended = spawnSync(process.execPath, ['--import', other, PROGRAM, 'doctor', '--help'], {
+      encoding: 'utf8',
+    });
+    expect(ended.status).toBe(code);
+    if (code !== 0) expect(ended.stderr).toMatch(/에서는 쓸 수 없습니다\. Node\.js 20\.15 이상/);
+  });
+
   it('says when the engine has no memory left', () => {
     const little = spawnSync(process.execPath, ['--max-old-space-size=16', PROGRAM, 'build', 'plan'], {
       cwd: folder,

@@ -8,7 +8,7 @@ node=$here/node/bin/node
 if [ ! -x "$node" ]; then
   node=node
   if ! command -v node >/dev/null 2>&1; then
-    echo 'Node.js를 찾을 수 없습니다. Node.js 20.15 이상을 설치하거나,' >&2
+    echo 'Node.js를 찾을 수 없습니다. Node.js 20.15 이상(21, 22.0, 22.1 제외)을 설치하거나,' >&2
     echo "내려받은 Node.js를 풀어 $here/node 폴더로 두고 다시 실행하십시오." >&2
     exit 3
   fi
