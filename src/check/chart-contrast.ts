@@ -1,6 +1,7 @@
 // A chart's specification -> the colours of its texts that are read on none of its grounds.
 import { contrast, LEAST_CONTRAST, PAPER, type Rgb, rgbOf } from '../document/contrast.ts';
-import { type ChartBlock, placeOf } from '../document/document.ts';
+import type { ChartBlock } from '../document/document.ts';
+import { placeOf } from '../document/reading.ts';
 import type { Theme } from '../document/theme.ts';
 import type { Found } from './finding.ts';
 

@@ -62,10 +62,7 @@ function unusedOf(
   { plan, book, document }: Checked,
   texts: ReturnType<typeof printedTexts>,
 ): readonly Uncovered[] {
-  const inlines = [
-    ...texts.map(({ text }) => text),
-    ...[...document.notes.values()].map(({ content }) => content),
-  ].flatMap((text) => text.inlines);
+  const inlines = texts.flatMap(({ text }) => text.inlines);
   const charts = new Set(
     document.blocks.flatMap(({ kind, id }) => (kind === 'chart' || kind === 'missing' ? [id] : [])),
   );

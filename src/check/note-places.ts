@@ -19,6 +19,7 @@ export function notePlaces({ document, texts }: CheckInput): readonly NotePlace[
   const blocks = new Map<string, string>();
   for (const { text, context } of texts) {
     const { block } = context;
+    if (context.note !== undefined) continue;
     if (block.kind === 'table' || block.kind === 'chart' || block.kind === 'missing')
       blocks.set(block.id, `${blocks.get(block.id) ?? ''} ${plainText(text.inlines)}`);
   }
@@ -36,7 +37,8 @@ export function notePlaces({ document, texts }: CheckInput): readonly NotePlace[
           ...(before === undefined ? {} : { before }),
           ...(role === 'caption' ? { captions: context.block.id } : {}),
           around:
-            (role === 'body' ? undefined : blocks.get(context.block.id)) ?? said([text, context.heading]),
+            (role === 'body' ? undefined : blocks.get(context.block.id)) ??
+            said([text, context.heading?.title]),
         },
       ];
     }),

@@ -1,38 +1,42 @@
-// The blocks of a document -> its outline items with their depth and what they stand under.
-import type { Block, HeadingBlock, ItemBlock } from '../document/document.ts';
+// The texts of a document -> its outline items with their depth and what they stand under.
+import type { ItemBlock } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
+import type { HeadingPart } from '../document/reading-node.ts';
+import type { PrintedText } from './texts.ts';
 
 export interface OutlineItem {
   readonly item: ItemBlock;
   readonly text: string;
   /** The level, not counting what an item with a circled number adds to those below it. */
   readonly depth: number;
-  readonly heading?: HeadingBlock;
+  readonly heading?: HeadingPart;
   /** The task sheet's block id. */
   readonly sheet?: string;
   /** Title of the part. */
   readonly part: string;
-  /** Id of the section. */
-  readonly section?: string;
 }
 
 const CIRCLED = /^[①-⑳]$/;
 
 /** In reading order, without what stands in tables. */
-export function outlineItems(blocks: readonly Block[]): readonly OutlineItem[] {
+export function outlineItems(texts: readonly PrintedText[]): readonly OutlineItem[] {
   const items: OutlineItem[] = [];
-  let under: Omit<OutlineItem, 'item' | 'text' | 'depth'> = { part: '' };
+  let above: HeadingPart | undefined;
   let circled = Number.POSITIVE_INFINITY;
-  for (const block of blocks) {
-    if (block.kind === 'part') under = { part: plainText(block.title.inlines) };
-    else if (block.kind === 'section') under = { part: under.part, section: block.id };
-    else if (block.kind === 'task-sheet') under = { part: under.part, sheet: block.id };
-    else if (block.kind === 'heading') under = { ...under, heading: block };
-    if (block.kind === 'heading') circled = Number.POSITIVE_INFINITY;
-    if (block.kind !== 'item') continue;
+  for (const { role, context } of texts) {
+    const { block, part, heading, sheet } = context;
+    if (heading !== above) circled = Number.POSITIVE_INFINITY;
+    above = heading;
+    if (block.kind !== 'item' || role !== 'body') continue;
     if (block.level <= circled) circled = CIRCLED.test(block.marker) ? block.level : Number.POSITIVE_INFINITY;
-    const depth = block.level - (block.level > circled ? 1 : 0);
-    items.push({ ...under, item: block, text: plainText(block.content.inlines), depth });
+    items.push({
+      item: block,
+      text: plainText(block.content.inlines),
+      depth: block.level - (block.level > circled ? 1 : 0),
+      part: plainText(part?.title.inlines ?? []),
+      ...(heading && { heading }),
+      ...(sheet !== undefined && { sheet }),
+    });
   }
   return items;
 }

@@ -1,8 +1,9 @@
-// The document -> the outline lines of the task sheets, each with the task and project that it is about.
-import type { Document, ItemBlock } from '../document/document.ts';
+// The texts of a document -> the outline lines of the task sheets, each with the task and project that it is about.
+import type { ItemBlock } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { Project, Task } from '../plan/programme.ts';
+import type { CheckInput } from './rule.ts';
+import type { TextContext } from './texts.ts';
 
 export interface SheetLine {
   readonly task: Task;
@@ -17,20 +18,19 @@ export interface SheetLine {
 }
 
 /** Every item of every sheet in reading order; a heading ends what is said of a project. */
-export function sheetLines(plan: Plan, document: Document): readonly SheetLine[] {
+export function sheetLines({ plan, texts }: Pick<CheckInput, 'plan' | 'texts'>): readonly SheetLine[] {
   const tasks = new Map(
     plan.programme.strategies.flatMap((one) => one.tasks).map((task) => [`task-${task.id}`, task]),
   );
   const lines: SheetLine[] = [];
-  let task: Task | undefined;
+  let above: TextContext | undefined;
   let project: Project | undefined;
-  let heading = '';
-  for (const block of document.blocks) {
-    if (block.kind === 'task-sheet') task = tasks.get(block.id);
-    if (block.kind === 'part') task = undefined;
-    if (block.kind === 'task-sheet' || block.kind === 'heading') project = undefined;
-    if (block.kind === 'heading') heading = plainText(block.title.inlines).replaceAll(' ', '');
-    if (block.kind !== 'item' || task === undefined) continue;
+  for (const { role, context } of texts) {
+    const { block, sheet, heading } = context;
+    if (sheet !== above?.sheet || heading !== above?.heading) project = undefined;
+    above = context;
+    const task = sheet === undefined ? undefined : tasks.get(sheet);
+    if (block.kind !== 'item' || role !== 'body' || task === undefined) continue;
     const named = projectNamed(task, block);
     // A line at the edge that names no project opens something of its own.
     if (named !== undefined || block.level === 1) project = named;
@@ -38,7 +38,7 @@ export function sheetLines(plan: Plan, document: Document): readonly SheetLine[]
       task,
       ...(project === undefined ? {} : { project }),
       names: named !== undefined,
-      heading,
+      heading: plainText(heading?.title.inlines ?? []).replaceAll(' ', ''),
       item: block,
       text: plainText(block.content.inlines),
     });

@@ -1,123 +1,87 @@
-// The document -> every text that is printed, in reading order, with what it stands in.
+// The reading of a document -> every text of it, with what it stands in.
 import type { Block, Document } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
-import type { TableCell } from '../document/table.ts';
+import type { Note } from '../document/note.ts';
+import { readingOf } from '../document/reading.ts';
+import {
+  type CellObject,
+  type HeadingPart,
+  isPart,
+  type ReadingNode,
+  type ReadingPart,
+  type TextRole,
+} from '../document/reading-node.ts';
 
 /** What a text stands in. */
 export interface TextContext {
-  /** The block that holds it; the outermost one for a cell's text. */
+  /** The block that holds it; the outermost one for a cell's text, the one that refers to it first for a note. */
   readonly block: Block;
-  /** Title of the part, section and heading above it; unset before the first. */
-  readonly part?: RichText;
-  readonly section?: RichText;
-  readonly heading?: RichText;
+  /** The part and the heading above it; unset before the first. */
+  readonly part?: HeadingPart;
+  readonly heading?: HeadingPart;
   /** The task whose sheet it stands in: the sheet block's id. */
   readonly sheet?: string;
   /** The cell of the block's table that holds it. */
-  readonly cell?: TableCell;
+  readonly cell?: CellObject;
+  readonly note?: Note;
 }
 
 export interface PrintedText {
   readonly text: RichText;
   /** What the text is to its block. */
-  readonly role: 'title' | 'body' | 'caption' | 'unit-line' | 'cell' | 'label' | 'alt';
+  readonly role: TextRole;
   readonly context: TextContext;
 }
 
-/** Every printed text once, in the order of the pages, but for the notes: those are in `document.notes`. */
+type Above = Omit<TextContext, 'block' | 'cell' | 'note'>;
+type Within = Pick<TextContext, 'cell' | 'note'>;
+
+/** Every text once, in the order in which it is read. */
 export function printedTexts(document: Document): readonly PrintedText[] {
+  const { nodes, blocks } = readingOf(document);
   const texts: PrintedText[] = [];
-  let context: Omit<TextContext, 'block'> = {};
-  for (const block of document.blocks) {
-    if (block.kind === 'part') context = { part: block.title };
-    else if (block.kind === 'section') context = { ...only(context, 'part'), section: block.title };
-    else if (block.kind === 'heading') context = { ...context, heading: block.title };
-    else if (block.kind === 'task-sheet') context = { ...only(context, 'part'), sheet: block.id };
-    texts.push(...textsOf(block, { ...context, block }));
-  }
+  let above: Above = {};
+  const visit = (nodes: readonly ReadingNode[], within: Within): void => {
+    for (const node of nodes) {
+      if (isPart(node)) {
+        above = under(node, above);
+        visit(node.nodes, insideOf(node, within));
+        continue;
+      }
+      const block = blocks.get(node);
+      if (node.kind !== 'text' || block === undefined) continue;
+      const role = node.role === 'body' && within.cell !== undefined ? 'cell' : node.role;
+      texts.push({ text: node.text, role, context: { block, ...above, ...within } });
+    }
+  };
+  visit(nodes, {});
   return texts;
 }
 
-function only(context: Omit<TextContext, 'block'>, key: 'part'): Omit<TextContext, 'block'> {
-  return context[key] === undefined ? {} : { [key]: context[key] };
+/** What stands behind a heading, or in a section, stands under; a page of its own stands under nothing. */
+function under(part: ReadingPart, above: Above): Above {
+  if (part.kind === 'section') return part.rank === 'page' ? {} : above;
+  if (part.kind !== 'heading') return above;
+  const outer = above.part === undefined ? {} : { part: above.part };
+  switch (part.rank) {
+    case 'part':
+      return { part };
+    case 'section':
+      return outer;
+    case 'strategy':
+    case 'task':
+      return { ...outer, sheet: part.block };
+    case 'heading':
+      return { ...above, heading: part };
+    case 'label':
+    case 'page':
+      return above;
+  }
 }
 
-function textsOf(block: Block, context: TextContext): readonly PrintedText[] {
-  const as = (role: PrintedText['role'], ...texts: readonly (RichText | undefined)[]): PrintedText[] =>
-    texts.flatMap((text) => (text === undefined ? [] : [{ text, role, context }]));
-  switch (block.kind) {
-    case 'cover':
-      return as(
-        'title',
-        block.registration,
-        block.tag,
-        block.slogan,
-        block.series,
-        block.title,
-        block.vision,
-        block.issuer,
-        ...(block.edition ?? []),
-      );
-    case 'contents':
-      return [...as('title', block.title), ...as('label', ...block.entries.map(({ label }) => label))];
-    case 'part':
-    case 'section':
-    case 'heading':
-    case 'label':
-      return as('title', block.title);
-    case 'item':
-    case 'remark':
-    case 'paragraph':
-      return as('body', block.content);
-    case 'table':
-      return [
-        ...as('caption', block.caption),
-        ...as('unit-line', block.unitLine),
-        ...block.rows.flatMap((row) =>
-          row.flatMap((cell) =>
-            cell.blocks.flatMap((inner) =>
-              textsOf(inner, { ...context, cell: context.cell ?? cell }).map((text) =>
-                text.role === 'body' ? { ...text, role: 'cell' as const } : text,
-              ),
-            ),
-          ),
-        ),
-      ];
-    case 'chart':
-      return [...as('caption', block.caption), ...as('unit-line', block.unitLine), ...as('alt', block.alt)];
-    case 'missing':
-      return as('caption', block.caption);
-    case 'swot':
-      return [
-        ...as('alt', block.alt),
-        ...block.factors.flatMap(({ items }) => (items === 'missing' ? [] : as('body', ...items))),
-        ...block.boxes.flatMap(({ title, items }) => [...as('title', title), ...as('body', ...items)]),
-      ];
-    case 'vision':
-      return [
-        ...as('alt', block.alt),
-        ...block.goals.flatMap(({ label, text }) => [...as('label', label), ...as('body', text)]),
-        ...as('label', block.label, block.strategiesTitle, block.tasksTitle),
-        ...block.strategies.flatMap(({ name, tasks }) => as('label', name, ...tasks)),
-      ];
-    case 'task-sheet':
-      return as('title', block.banner, block.purpose, block.title);
-    case 'schedule':
-      return [
-        ...as('label', block.corner),
-        ...block.rows.flatMap((row) => [
-          ...as('label', row.label),
-          ...(row.kind === 'project' ? row.lanes.flat().flatMap(({ text }) => as('cell', text)) : []),
-        ]),
-      ];
-    case 'colophon':
-      return [
-        ...as('title', block.title),
-        ...block.rows.flatMap(({ label, text }) => [...as('label', label), ...as('body', text)]),
-      ];
-    case 'back-cover':
-      return as('body', block.issuer, ...block.lines);
-    case 'page-break':
-      return [];
-  }
+function insideOf(part: ReadingPart, within: Within): Within {
+  if (part.kind === 'note') return { ...within, note: part.note };
+  if (part.kind === 'cell' && within.cell === undefined && part.of !== undefined)
+    return { ...within, cell: part.of };
+  return within;
 }

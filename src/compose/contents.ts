@@ -1,6 +1,9 @@
 // The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks; headings where a part has none of these.
 import { korean } from '../diagnostic/particle.ts';
 import type { Block, ContentsBlock, ContentsEntry } from '../document/document.ts';
+import type { RichText } from '../document/inline.ts';
+import { type OutlineEntry, outlineOf } from '../document/outline.ts';
+import { readingOf } from '../document/reading.ts';
 import { nameAt } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
@@ -44,75 +47,53 @@ function entriesOf(
   renderer: TemplateRenderer,
   blocks: readonly Block[],
 ): readonly ContentsEntry[] {
-  const sheets = sheetEntries(session, renderer);
   const spelt = session.plan.contents?.entries;
-  return partsOf(blocks).flatMap((part) => {
-    const divided = part.some(({ kind }) => kind === 'section' || kind === 'task-sheet');
-    return part.flatMap((block): readonly ContentsEntry[] => {
-      const other = spelt?.get(block.id);
-      const titled = (level: 1 | 2, prefix: string, title: ContentsEntry['label']): ContentsEntry[] => [
-        {
-          level,
-          label: joinedText(
-            wording(prefix, title.place),
-            other === undefined ? withoutNotes(title) : richText(session, renderer, other),
-          ),
-          target: block.id,
-        },
-      ];
-      switch (block.kind) {
-        case 'part':
-          return titled(1, `${block.numeral}. `, block.title);
-        case 'section':
-          return titled(2, `${block.number}. `, block.title);
-        case 'heading':
-          return divided ? [] : titled(2, '', block.title);
-        case 'task-sheet':
-          return (sheets.get(block.id) ?? []).map((entry) =>
-            entry.level === 3 && other !== undefined
-              ? { ...entry, label: richText(session, renderer, other) }
-              : entry,
-          );
-        default:
-          return [];
+  const names = sheetNames(session, renderer);
+  const outline = outlineOf(readingOf({ blocks }).nodes);
+  let divided = isDivided(outline);
+  return outline.flatMap((heading, index): readonly ContentsEntry[] => {
+    const { rank, block: target, number, title } = heading;
+    if (rank === 'part') divided = isDivided(outline.slice(index + 1));
+    const other = spelt?.get(target);
+    const own = other && richText(session, renderer, other);
+    switch (rank) {
+      case 'part':
+      case 'section': {
+        const label = joinedText(wording(number, title.place), own ?? withoutNotes(title));
+        return [{ level: rank === 'part' ? 1 : 2, label, target }];
       }
-    });
+      case 'heading':
+        return divided ? [] : [{ level: 2, label: own ?? withoutNotes(title), target }];
+      case 'strategy':
+        return [{ level: 2, label: names.get(target)?.strategy ?? withoutNotes(title), target }];
+      case 'task':
+        return [{ level: 3, label: own ?? names.get(target)?.task ?? withoutNotes(title), target }];
+    }
   });
 }
 
-/** The blocks cut before each part. */
-function partsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const parts: Block[][] = [];
-  for (const block of blocks) {
-    if (block.kind === 'part' || parts.length === 0) parts.push([]);
-    parts.at(-1)?.push(block);
-  }
-  return parts;
+/** Whether what stands before the next part has sections or sheets. */
+function isDivided(below: readonly OutlineEntry[]): boolean {
+  const end = below.findIndex(({ rank }) => rank === 'part');
+  return below.slice(0, end < 0 ? below.length : end).some(({ rank }) => rank !== 'heading');
 }
 
-/** What the contents say of each sheet: the strategy that it opens, and the task. */
-function sheetEntries(
+/** What the contents call each sheet's strategy and its task. */
+function sheetNames(
   session: Session,
   renderer: TemplateRenderer,
-): ReadonlyMap<string, readonly ContentsEntry[]> {
+): ReadonlyMap<string, { readonly strategy: RichText; readonly task: RichText }> {
   const named = (prefix: string, source: SourceText) =>
     joinedText(wording(prefix, source.place), withoutNotes(richText(session, renderer, source)));
   return new Map(
-    session.plan.programme.strategies.flatMap((strategy, index) =>
-      strategy.tasks.map((task, position) => {
-        const target = sheetId(task);
-        const entries: ContentsEntry[] = [
-          { level: 3, label: named(`${circled(position + 1)} `, nameAt(task.name, 'contents')), target },
-        ];
-        if (position === 0) {
-          entries.unshift({
-            level: 2,
-            label: named(`${index + 1}. `, nameAt(strategy.name, 'contents')),
-            target,
-          });
-        }
-        return [target, entries] as const;
-      }),
+    session.plan.programme.strategies.flatMap(({ name, tasks }, index) =>
+      tasks.map((task, position) => [
+        sheetId(task),
+        {
+          strategy: named(`${index + 1}. `, nameAt(name, 'contents')),
+          task: named(`${circled(position + 1)} `, nameAt(task.name, 'contents')),
+        },
+      ]),
     ),
   );
 }

@@ -1,9 +1,9 @@
 // The blocks of an edition -> what in them still speaks of projects that ended or moved away: their names, and their figures, which are nil.
 import { particle } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
-import { textsOf } from '../document/block-texts.ts';
 import type { Block, Note } from '../document/document.ts';
 import { plainText, type RichText } from '../document/inline.ts';
+import { textsOf } from '../document/reading.ts';
 import type { Address } from '../figure/address.ts';
 import {
   type PlacedName,

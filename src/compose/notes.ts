@@ -1,8 +1,8 @@
 // The blocks of a document -> its notes, numbered by their first reference in reading order.
 import { korean } from '../diagnostic/particle.ts';
 import { hasErrors } from '../diagnostic.ts';
-import { textsOf } from '../document/block-texts.ts';
 import type { Block, Note } from '../document/document.ts';
+import { textsOf } from '../document/reading.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
 // The outreach of the plan -> its table: subject, time, keywords, ways.
-
+import type { CellBlock } from '../document/blocks/table.ts';
 import type { Block } from '../document/document.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
@@ -22,12 +22,12 @@ export function composeOutreach(session: Session, renderer: TemplateRenderer): r
     cells.text(text(subject), { column: 0, role: 'row-header' }),
     cells.text(text(timing), { column: 1 }),
     cells.blocks(
-      keywords.map((keyword): Block => ({ kind: 'paragraph', id: cells.id(), content: text(keyword) })),
+      keywords.map((keyword): CellBlock => ({ kind: 'paragraph', id: cells.id(), content: text(keyword) })),
       { column: 2, align: 'left' },
     ),
     cells.blocks(
       methods.map(
-        (method): Block => ({
+        (method): CellBlock => ({
           kind: 'item',
           id: cells.id(),
           level: 1,

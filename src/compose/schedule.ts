@@ -9,6 +9,9 @@ import { circled, joinedText, wording } from './rich-text.ts';
 import type { Session } from './session.ts';
 
 const MONTHS = 12;
+/** What a review copy says of ends that were inferred: once over the bars, and of each for who does not see it. */
+const REMARK = '점선: 끝나는 달을 짐작한 것';
+const INFERRED = ' (끝나는 달은 짐작)';
 
 /** Strategies numbered through, tasks within their strategy, projects within their task. */
 export function composeSchedule(session: Session, renderer: TemplateRenderer): readonly Block[] {
@@ -30,7 +33,12 @@ export function composeSchedule(session: Session, renderer: TemplateRenderer): r
             nameAt(project.name, 'schedule'),
           ),
           lanes: (lanes.length === 0 ? [[]] : lanes).map((lane) =>
-            lane.map(({ text, ...phase }) => ({ ...phase, text: richText(session, renderer, text) })),
+            lane.map(({ text, from, to, inferred }) => ({
+              from,
+              to,
+              ...(inferred && !session.final && { inferred: INFERRED }),
+              text: richText(session, renderer, text),
+            })),
           ),
         };
       }),
@@ -38,7 +46,11 @@ export function composeSchedule(session: Session, renderer: TemplateRenderer): r
   ]);
   const corner = richText(session, renderer, schedule.corner);
   const months = Array.from({ length: MONTHS }, (_, month) => wording(`${month + 1}월`, corner.place));
-  return [{ kind: 'schedule', id: 'schedule', corner, months, rows }];
+  const inferred = rows.some(
+    (row) => row.kind === 'project' && row.lanes.flat().some((phase) => phase.inferred !== undefined),
+  );
+  const remark = inferred ? { remark: wording(REMARK, corner.place) } : {};
+  return [{ kind: 'schedule', id: 'schedule', corner, months, rows, ...remark }];
 }
 
 /** Whether its projects are those of edition 0: numbers that were published beside them count those. */

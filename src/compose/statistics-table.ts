@@ -1,5 +1,5 @@
 // A statistics table -> a table block: header rows from the columns' tree, label columns from the rows' tree.
-import type { Block } from '../document/document.ts';
+import type { CellBlock } from '../document/blocks/table.ts';
 import type { Inline, RichText } from '../document/inline.ts';
 import { type CellRole, gridOf, type TableBlock, type TableCell } from '../document/table.ts';
 import { showFigure } from '../figure/show.ts';
@@ -231,7 +231,7 @@ class TableComposer {
     content: RichText | undefined,
     more: Partial<TableCell> & Pick<TableCell, 'column'>,
   ): TableCell {
-    const blocks: Block[] =
+    const blocks: CellBlock[] =
       content === undefined || content.inlines.length === 0
         ? []
         : [{ kind: 'paragraph', id: `${this.#table.id}/${++this.#cells}`, content }];
@@ -264,7 +264,7 @@ function emphasisOf(path: readonly AxisEntry[]): Emphasis {
 
 /** The same table under another id. */
 export function renamed(table: TableBlock, id: string): TableBlock {
-  const inner = (block: Block): Block => ({ ...block, id: id + block.id.slice(table.id.length) });
+  const inner = (block: CellBlock): CellBlock => ({ ...block, id: id + block.id.slice(table.id.length) });
   return {
     ...table,
     id,

@@ -1,9 +1,10 @@
 // A document -> every line of text that its PDF must show, by block, with the figures and note references in it.
 import type { SourceLocation } from '../diagnostic.ts';
-import { textsOf } from '../document/block-texts.ts';
 import type { Block, Document, Note } from '../document/document.ts';
 import type { FigureRun, RichText } from '../document/inline.ts';
-import type { TableBlock, TableCell } from '../document/table.ts';
+import { isSeen, nodesOf } from '../document/reading.ts';
+import { type CellObject, isPart, type ReadingLeaf, type ReadingNode } from '../document/reading-node.ts';
+import type { TableCell } from '../document/table.ts';
 
 /** A stretch of an expected text; offsets count its squeezed characters. */
 interface Span {
@@ -33,58 +34,49 @@ export function squeezed(text: string): string {
   return text.replaceAll(/\s+/gu, '');
 }
 
-export function expectedBlock(block: Block, document: Document): ExpectedBlock {
-  const { notes } = document;
-  if (block.kind === 'table') return expectedTable(block, document);
-  const texts = printedTexts(block, document).map((text) => expected(text, notes));
-  const heads = block.kind === 'schedule' ? texts.slice(0, 1 + block.months.length) : [];
-  return { texts, heads, cells: new Map() };
+/** What the reading says of the block, but for what is only heard: numbers and markers beside the texts too. */
+export function expectedBlock(block: Block, { notes }: Document): ExpectedBlock {
+  const inCells = new Map<CellObject, readonly ExpectedText[]>();
+  const say = (nodes: readonly ReadingNode[]): readonly ExpectedText[] =>
+    nodes.flatMap((node): readonly ExpectedText[] => {
+      if (!isPart(node)) return leafText(node, notes);
+      const texts = say(node.nodes);
+      if (node.kind === 'cell' && node.of !== undefined) inCells.set(node.of, texts);
+      return texts;
+    });
+  const texts = say(nodesOf(block));
+  if (block.kind === 'schedule') {
+    const from = block.remark === undefined ? 0 : 1;
+    return { texts, heads: texts.slice(from, from + 1 + block.months.length), cells: new Map() };
+  }
+  const rows = block.kind === 'table' ? block.rows : [];
+  const cells = new Map(rows.flat().map((cell) => [cell, inCells.get(cell) ?? []]));
+  const headed = block.kind === 'table' ? block.headerRows : 0;
+  return {
+    texts,
+    heads: rows
+      .slice(0, headed)
+      .flat()
+      .flatMap((cell) => cells.get(cell) ?? []),
+    cells,
+  };
+}
+
+function leafText(leaf: ReadingLeaf, notes: Document['notes']): readonly ExpectedText[] {
+  switch (leaf.kind) {
+    case 'text':
+      return isSeen(leaf) ? [expected(leaf.behindNumber ?? leaf.text, notes)] : [];
+    case 'marker':
+      return [expected(words(leaf.words, leaf.of.place), notes)];
+    case 'page-number':
+    case 'picture':
+      return [];
+  }
 }
 
 /** A note as it stands at the foot of its page, number first. */
 export function expectedNote(note: Note, notes: Document['notes']): ExpectedText {
   return expected(numbered(`${note.number})`, note.content), notes);
-}
-
-function expectedTable(table: TableBlock, document: Document): ExpectedBlock {
-  const { notes } = document;
-  const lead = [table.caption, table.unitLine].flatMap((text) => (text ? [expected(text, notes)] : []));
-  const cells = new Map<TableCell, readonly ExpectedText[]>();
-  const rows = table.rows.map((row) =>
-    row.flatMap((cell) => {
-      const texts = cell.blocks.flatMap((block) => expectedBlock(block, document).texts);
-      cells.set(cell, texts);
-      return texts;
-    }),
-  );
-  return { texts: [...lead, ...rows.flat()], heads: rows.slice(0, table.headerRows).flat(), cells };
-}
-
-/** The block's own texts, and what is printed beside them: numbers, markers, titles of lists. */
-function printedTexts(block: Exclude<Block, TableBlock>, document: Document): readonly RichText[] {
-  switch (block.kind) {
-    case 'part':
-      return [words(block.numeral, block.title.place), block.title];
-    case 'section':
-      return [words(block.number, block.title.place), block.title];
-    case 'item':
-    case 'remark':
-      return [words(block.marker, block.content.place), block.content];
-    case 'swot': {
-      const place = block.boxes[0]?.title.place ?? { file: document.id, line: 1, column: 1 };
-      // Factors of which nothing is known show in review copies only.
-      const known = block.factors.some(({ items }) => items !== 'missing') || document.reviewCopy;
-      return [
-        ...(known ? block.factors : []).flatMap(({ title, items }) => [
-          words(title, place),
-          ...(items === 'missing' ? [] : items),
-        ]),
-        ...block.boxes.flatMap(({ title, items }) => [title, ...items]),
-      ];
-    }
-    default:
-      return textsOf(block);
-  }
 }
 
 function words(text: string, place: SourceLocation): RichText {

@@ -1,7 +1,8 @@
 // A fault of a PDF -> a diagnostic with its page and place: what all of them share.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
-import { type Document, placeOf } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import { placeOf } from '../document/reading.ts';
 
 /** Characters of a text that a message shows. */
 const SHOWN = 40;

@@ -1,9 +1,10 @@
 // What a proof finds amiss in a PDF -> diagnostics with the page and the place in data or template.
 import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
-import { type Block, type Document, type Note, placeOf } from '../document/document.ts';
+import type { Block, Document, Note } from '../document/document.ts';
 import type { FigureRun } from '../document/inline.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
+import { placeOf } from '../document/reading.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { shownValue, showValue } from '../figure/show.ts';
 import type { Printed } from './chain.ts';

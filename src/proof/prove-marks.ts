@@ -1,8 +1,9 @@
 // A document and the map of its layout -> marks that readers go by and that are not there: of a review copy, of what was changed, of
 // tables and notes.
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Document, placeOf } from '../document/document.ts';
+import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedShape } from '../document/layout-map.ts';
+import { placeOf } from '../document/reading.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import { MM } from './pdf-purpose.ts';
 

@@ -1,7 +1,8 @@
 // Lines, boxes and images as painted -> those that leave the text's margins or the sheet.
 import type { Diagnostic } from '../diagnostic.ts';
-import { type Block, type Document, placeOf } from '../document/document.ts';
+import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import { placeOf } from '../document/reading.ts';
 import { type Area, SLACK, textArea } from './area.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';

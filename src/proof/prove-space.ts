@@ -1,6 +1,7 @@
 // Where everything stands on the pages -> what leaves the text area or the page, and what lies on something else or under it.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
-import { type Block, type Document, placeOf } from '../document/document.ts';
+import type { Block, Document } from '../document/document.ts';
+import { placeOf } from '../document/reading.ts';
 import { type Area, SLACK, textArea } from './area.ts';
 import type { Printed } from './chain.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';

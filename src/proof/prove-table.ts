@@ -1,7 +1,7 @@
 // A table's cells as printed -> texts that do not stand in the row and column of their cell, rules and grounds that are not there.
 import type { Diagnostic } from '../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../document/table.ts';
-import type { ExpectedText } from './expected-text.ts';
+import type { ExpectedBlock, ExpectedText } from './expected-text.ts';
 import type { Findings, Hit } from './find-texts.ts';
 import type { PageLook } from './page-look.ts';
 import { isColour, type PaintColours } from './paint-colours.ts';
@@ -31,7 +31,7 @@ const SLACK = 1;
 export function proveTable(
   faults: PdfFaults,
   table: TableBlock,
-  cells: ReadonlyMap<TableCell, readonly ExpectedText[]>,
+  cells: ExpectedBlock['cells'],
   { found }: Findings,
   looks: readonly PageLook[],
   colours: PaintColours,

@@ -173,10 +173,7 @@ class DefinitionWriter {
       }
       case 'swot': {
         const factors = block.factors.map(({ title, items }) => ({
-          stack: [
-            this.#plain(title, 'boxTitle'),
-            ...(items === 'missing' ? [] : items.map((item) => this.#marked('·', item, 'boxItem'))),
-          ],
+          stack: [this.#text(title, 'boxTitle'), ...items.map((item) => this.#marked('·', item, 'boxItem'))],
         }));
         const boxes = block.boxes.map(({ title, items }) => ({
           stack: [this.#text(title, 'boxTitle'), ...items.map((item) => this.#marked('·', item, 'boxItem'))],

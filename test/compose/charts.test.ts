@@ -242,11 +242,8 @@ describe('the SWOT diagram', () => {
     if (block?.kind !== 'swot') throw new Error('expected the diagram');
     expect(plainText(block.alt.inlines)).toBe('설명');
     expect(block.boxes.map(({ title }) => short(title.inlines))).toEqual(['so', 'st', 'wo', 'wt']);
-    expect(block.factors.map(({ items }) => (items === 'missing' ? items : items.length))).toEqual([
-      1,
-      'missing',
-      'missing',
-      0,
-    ]);
+    expect(
+      block.factors.map(({ items, unknown }) => (unknown === undefined ? items.length : 'missing')),
+    ).toEqual([1, 'missing', 'missing', 0]);
   });
 });

@@ -1,9 +1,9 @@
 // A plan of an edition, its figures and its document -> all that is printed of it, and where each of it is typed.
 
 import type { SourceLocation } from '../../diagnostic.ts';
-import { textsOf } from '../../document/block-texts.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
+import { textsOf } from '../../document/reading.ts';
 import { type Address, parseAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { showFigure } from '../../figure/show.ts';

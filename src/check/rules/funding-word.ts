@@ -18,7 +18,7 @@ export const fundingWord: Rule = {
   *find(input) {
     const labels = sourceLabels(input.plan.office);
     const sources = sourcesOf(input);
-    for (const line of sheetLines(input.plan, input.document)) {
+    for (const line of sheetLines(input)) {
       yield* wordsBefore(line, labels, sources);
       yield* wholly(line, labels, input);
     }

@@ -10,10 +10,10 @@ export const listOrder: Rule = {
   title: '전략, 과제, 사업은 어디에서나 같은 차례로 적어야 합니다.',
   reason: '차례가 다르면 번호로 부를 때 다른 사업을 가리킵니다.',
   severity: 'style',
-  *find({ plan, document, texts: printed }) {
+  *find({ plan, texts: printed }) {
     const { strategies } = plan.programme;
     const lines = new Map<Task, SheetLine[]>();
-    for (const line of sheetLines(plan, document)) {
+    for (const line of sheetLines({ plan, texts: printed })) {
       if (line.names) lines.set(line.task, [...(lines.get(line.task) ?? []), line]);
     }
     for (const task of tasksOf({ strategies })) {

@@ -1,5 +1,4 @@
 // missing-data: charts and figures that the team does not have yet.
-import { placeOf } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -18,9 +17,11 @@ export const missingData: Rule = {
           remedy: '자료를 넣거나 dispositions.yaml에서 omit으로 정합니다.',
         };
       if (block.kind === 'swot') {
-        const titles = block.factors.flatMap(({ title, items }) => (items === 'missing' ? [title] : []));
-        const place = placeOf(block);
-        if (titles.length > 0 && place !== undefined)
+        const titles = block.factors.flatMap(({ title, unknown }) =>
+          unknown === undefined ? [] : [plainText(title.inlines)],
+        );
+        const place = block.boxes[0]?.title.place ?? block.alt.place;
+        if (titles.length > 0)
           yield {
             subject: `swot/${block.id}`,
             message: `SWOT 분석에 ${titles.join(', ')}의 목록이 없습니다.`,

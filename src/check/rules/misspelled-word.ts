@@ -20,16 +20,15 @@ export const misspelledWord: Rule = {
   title: '한 낱말은 어디에서나 같은 글자로 적어야 합니다.',
   reason: '잘못 적힌 글자는 읽는 사람이 찾아볼 수 없게 합니다.',
   severity: 'style',
-  *find({ plan, document, texts: printed }) {
+  *find({ plan, texts }) {
     const names = [...plan.names.values()].map(({ canonical }) => canonical.replaceAll(' ', ''));
     const places = new Map<string, Map<string, SourceLocation>>();
     const bigrams = new Map<string, number>();
     /** 구인 배수 makes 구인배수 a word. */
     const joined = new Set<string>();
-    for (const { inlines, place } of [
-      ...printed.flatMap(({ text, context }) => (context.cell?.figure === undefined ? [text] : [])),
-      ...[...document.notes.values()].map(({ content }) => content),
-    ]) {
+    for (const { text, context } of texts) {
+      if (context.cell?.figure !== undefined) continue;
+      const { inlines, place } = text;
       const at = formatLocation(place);
       const line = plainText(inlines);
       let before: { readonly word: string; readonly end: number } | undefined;

@@ -98,7 +98,6 @@ function listed({ names, issuer }: Plan): readonly Omit<Known, 'letters'>[] {
 /** Every text that is no name's own: those are compared where they are declared. */
 function textsOf({
   plan,
-  document,
   texts,
 }: CheckInput): readonly { readonly inlines: readonly Inline[]; readonly place: SourceLocation }[] {
   const own = new Set<SourceLocation>(
@@ -112,14 +111,13 @@ function textsOf({
       .map(({ place }) => place),
   );
   const seen = new Set<SourceLocation>();
-  return [
-    ...texts.map(({ text }) => text),
-    ...[...document.notes.values()].map(({ content }) => content),
-  ].filter(({ place }) => {
-    if (own.has(place) || seen.has(place)) return false;
-    seen.add(place);
-    return true;
-  });
+  return texts
+    .map(({ text }) => text)
+    .filter(({ place }) => {
+      if (own.has(place) || seen.has(place)) return false;
+      seen.add(place);
+      return true;
+    });
 }
 
 /** The text between names that a helper put in. */

@@ -6,7 +6,6 @@ import { NAME_PLACES, type NamePlace, type PlacedName } from '../../plan/program
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf } from '../spelling.ts';
-import type { PrintedText } from '../texts.ts';
 
 const PLACE_NOUNS = {
   contents: '순서',
@@ -89,12 +88,8 @@ function programmeNames({ programme }: Plan): readonly Spelt[] {
 }
 
 /** Names of names.yaml, where texts and notes print them. */
-function listedNames({ plan, document, texts: all }: CheckInput): readonly Spelt[] {
+function listedNames({ plan, texts }: CheckInput): readonly Spelt[] {
   const printed = new Map<string, Spelling[]>();
-  const texts: readonly Pick<PrintedText, 'text'>[] = [
-    ...all,
-    ...[...document.notes.values()].map(({ content }) => ({ text: content })),
-  ];
   for (const { text } of texts) {
     for (const inline of text.inlines) {
       if (inline.kind !== 'text' || inline.meaning.kind !== 'name' || !plan.names.has(inline.meaning.name))

@@ -90,9 +90,9 @@ function circledValue(mark: string): number {
 }
 
 /** ① ② among the items of one project, or of one heading. */
-function* circledItems({ plan, document }: CheckInput): Iterable<Found> {
+function* circledItems(input: CheckInput): Iterable<Found> {
   const groups = new Map<string, Numbered[]>();
-  for (const { task, project, item, text } of sheetLines(plan, document)) {
+  for (const { task, project, item, text } of sheetLines(input)) {
     const mark = CIRCLED.exec(item.marker)?.[0] ?? CIRCLED.exec(text)?.[0];
     if (mark === undefined) continue;
     const group = `items ${task.id}/${project?.id ?? ''}`;

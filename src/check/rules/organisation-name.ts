@@ -46,7 +46,7 @@ export const organisationName: Rule = {
   },
 };
 
-function organisations({ plan, document }: CheckInput): ReadonlyMap<string, Organisation> {
+function organisations({ plan, texts }: CheckInput): ReadonlyMap<string, Organisation> {
   const found = new Map<string, Organisation>();
   const seen = new Set<string>();
   const add = (text: string, place: SourceLocation) => {
@@ -67,7 +67,7 @@ function organisations({ plan, document }: CheckInput): ReadonlyMap<string, Orga
       if (cell?.kind === 'text') add(cell.text.text, cell.text.place);
     }
   }
-  for (const { item } of sheetLines(plan, document)) {
+  for (const { item } of sheetLines({ plan, texts })) {
     const [, name] =
       /^수행기관\s*:\s*((?:[^()\s][^()]*)?(?:\([^()]{1,2}\)[^()]*)?)$/.exec(
         plainText(item.content.inlines),

@@ -1,10 +1,8 @@
 // Markers of outline lines -> those that differ from what the rest of the publication does in the same place.
 import { korean } from '../../diagnostic/particle.ts';
-import type { Document } from '../../document/document.ts';
-import type { Plan } from '../../plan/plan.ts';
 import type { Found } from '../finding.ts';
 import { leadOf, type OutlineItem, outlineItems, usual } from '../outline-items.ts';
-import type { Rule } from '../rule.ts';
+import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 
 /** How many lines a habit takes, and how many of them must keep it. */
@@ -17,17 +15,17 @@ export const outlineMarker: Rule = {
   title: '같은 단의 글에는 같은 글머리표를 씁니다.',
   reason: '글머리표가 다르면 어느 글에 딸린 내용인지 달리 읽힙니다.',
   severity: 'style',
-  *find({ plan, document }) {
-    const items = outlineItems(document.blocks);
+  *find(input) {
+    const items = outlineItems(input.texts);
     const told = new Set<string>();
     for (const finding of [
       ...depths(items),
-      ...projectLines(plan, document),
+      ...projectLines(input),
       ...leads(items),
       ...lonely(items),
       ...titles(items),
       ...single(items),
-      ...shapes(plan, document),
+      ...shapes(input),
     ]) {
       // One wrong marker moves the lines behind it: what stands under one heading has one cause.
       const cause = finding.cause ?? finding.subject;
@@ -77,7 +75,7 @@ function* depths(items: readonly OutlineItem[]): Iterable<Found> {
       (depth === undefined || depth === one.depth)
     )
       continue;
-    const here = `${one.heading?.id ?? one.item.id}`;
+    const here = `${one.heading?.block ?? one.item.id}`;
     const why = `${one.depth}단에 쓰였습니다. 다른 곳에서는 ${
       expected === undefined || expected === one.item.marker
         ? `이 글머리표를 ${depth}단에 씁니다.`
@@ -88,8 +86,8 @@ function* depths(items: readonly OutlineItem[]): Iterable<Found> {
 }
 
 /** Under the heading that lists them, projects stand at the edge, and nothing else does unless it is set in bold like them. */
-function* projectLines(plan: Plan, document: Document): Iterable<Found> {
-  const lines = sheetLines(plan, document);
+function* projectLines(input: CheckInput): Iterable<Found> {
+  const lines = sheetLines(input);
   const naming = new Set(
     lines.filter(({ names }) => names).map(({ task, heading }) => `${task.id} ${heading}`),
   );
@@ -184,9 +182,9 @@ function* single(items: readonly OutlineItem[]): Iterable<Found> {
 }
 
 /** The projects of a sheet are told alike: one whose lines are marked otherwise stands out. */
-function* shapes(plan: Plan, document: Document): Iterable<Found> {
+function* shapes(input: CheckInput): Iterable<Found> {
   const byTask = new Map<string, Map<string, SheetLine[]>>();
-  for (const line of sheetLines(plan, document)) {
+  for (const line of sheetLines(input)) {
     if (line.project === undefined) continue;
     const projects = byTask.get(line.task.id) ?? new Map<string, SheetLine[]>();
     projects.set(line.project.id, [...(projects.get(line.project.id) ?? []), line]);

@@ -20,7 +20,7 @@ export const periodText: Rule = {
     for (const task of tasks) {
       for (const project of task.projects) yield* ownMonths(`${task.id}/${project.id}`, project);
     }
-    for (const line of sheetLines(input.plan, input.document)) yield* against(line, input);
+    for (const line of sheetLines(input)) yield* against(line, input);
   },
 };
 

@@ -1,6 +1,6 @@
 // printed-parts: a table whose printed amounts by source leave out money that its printed total has.
 import Fraction from 'fraction.js';
-import { withInner } from '../../document/document.ts';
+import { withInner } from '../../document/reading.ts';
 import type { TableBlock } from '../../document/table.ts';
 import { type Address, parseAddress } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';

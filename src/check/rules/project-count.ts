@@ -17,15 +17,15 @@ export const projectCount: Rule = {
 };
 
 /** 55개 사업단 in the sheet, 54개 사업단 in the schedule. */
-function* scheduled({ plan, document }: CheckInput): Iterable<Found> {
+function* scheduled(input: CheckInput): Iterable<Found> {
   const told = new Map<string, { readonly line: SheetLine; readonly count: Count }[]>();
-  for (const line of sheetLines(plan, document)) {
+  for (const line of sheetLines(input)) {
     if (line.project === undefined) continue;
     const id = `${line.task.id}/${line.project.id}`;
     told.set(id, [...(told.get(id) ?? []), ...countsIn(line.text).map((count) => ({ line, count }))]);
   }
   for (const [id, counts] of told) {
-    for (const { text } of plan.schedule?.lanes.get(id)?.flat() ?? []) {
+    for (const { text } of input.plan.schedule?.lanes.get(id)?.flat() ?? []) {
       for (const planned of countsIn(text.text)) {
         // 3개 사업 is compared with the list itself.
         const same = counts.filter(({ count }) => count.what === planned.what && count.what !== '개사업');
@@ -46,8 +46,8 @@ function* scheduled({ plan, document }: CheckInput): Iterable<Found> {
 }
 
 /** 대상사업 : 3개 사업 and the three below; 등 3개 사업 in the schedule. */
-function* listed({ plan, document }: CheckInput): Iterable<Found> {
-  const lines = sheetLines(plan, document);
+function* listed(input: CheckInput): Iterable<Found> {
+  const lines = sheetLines(input);
   for (const [index, { text, item, task, project }] of lines.entries()) {
     const count = /^대상사업\s*:\s*(\d+)개\s*사업/.exec(text)?.[1];
     const below = lines[index + 1];
@@ -65,7 +65,7 @@ function* listed({ plan, document }: CheckInput): Iterable<Found> {
         remedy: '개수나 목록을 바로잡습니다.',
       };
     }
-    for (const phase of plan.schedule?.lanes.get(`${task.id}/${project.id}`)?.flat() ?? []) {
+    for (const phase of input.plan.schedule?.lanes.get(`${task.id}/${project.id}`)?.flat() ?? []) {
       const [, first, planned] = /^(.+?) 등 (\d+)개 사업/.exec(phase.text.text) ?? [];
       if (first === undefined || planned === undefined) continue;
       const named = names.some((name) => squeezed(name).includes(squeezed(first)));

@@ -1,7 +1,7 @@
 // Words in 률 and 율 -> those that the orthography spells the other way (한글 맞춤법 제11항).
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
-import { plainText, type RichText } from '../../document/inline.ts';
+import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
 
 const WORD = /(?<![가-힣])([가-힣]*)([가-힣])(률|율)/g;
@@ -13,13 +13,11 @@ export const rateSpelling: Rule = {
   title: '모음이나 ㄴ 받침 뒤에는 율, 그 밖에는 률로 적어야 합니다.',
   reason: '한글 맞춤법 제11항입니다. 증감률, 취업률, 비율, 참여율이 맞습니다.',
   severity: 'style',
-  *find({ document, texts: printed }) {
+  *find({ texts }) {
     const places = new Map<string, { right: string; at: Set<SourceLocation> }>();
-    const texts: readonly RichText[] = [
-      ...printed.map(({ text }) => text),
-      ...[...document.notes.values()].map(({ content }) => content),
-    ];
-    for (const { inlines, place } of texts) {
+    for (const {
+      text: { inlines, place },
+    } of texts) {
       for (const [, head = '', before = '', rate] of plainText(inlines).matchAll(WORD)) {
         const right = takesYul(before) ? '율' : '률';
         if (rate === right) continue;

@@ -82,12 +82,10 @@ function gapped(usual: readonly string[]): ReadonlyMap<string, readonly string[]
 }
 
 /** The letters of all that is printed, each text of each place once. */
-function allLetters({ document, texts: printed }: CheckInput): string {
+function allLetters({ texts: printed }: CheckInput): string {
   const texts = new Map<string, string>();
-  for (const text of [
-    ...printed.flatMap((one) => (one.context.cell?.figure === undefined ? [one.text] : [])),
-    ...[...document.notes.values()].map(({ content }) => content),
-  ]) {
+  for (const { text, context } of printed) {
+    if (context.cell?.figure !== undefined) continue;
     const letters = squeezed(plainText(text.inlines));
     texts.set(`${formatLocation(text.place)} ${letters}`, letters);
   }

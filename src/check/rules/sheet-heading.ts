@@ -1,8 +1,8 @@
 // Headings □ of the task sheets and of the narrative -> sheets that lack one of all the others', lines that are no heading.
 import { korean } from '../../diagnostic/particle.ts';
 import type { Block, HeadingBlock } from '../../document/document.ts';
-import { placeOf } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
+import { placeOf } from '../../document/reading.ts';
 import type { Found } from '../finding.ts';
 import { usual } from '../outline-items.ts';
 import type { Rule } from '../rule.ts';

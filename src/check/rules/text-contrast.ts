@@ -9,7 +9,8 @@ import {
   rgbOf,
   textInks,
 } from '../../document/contrast.ts';
-import { type Document, withInner } from '../../document/document.ts';
+import type { Document } from '../../document/document.ts';
+import { withInner } from '../../document/reading.ts';
 import { TEXT_GROUNDS, type TextUse } from '../../document/text-grounds.ts';
 import type { TextStyle, TextStyleName, Theme } from '../../document/theme.ts';
 import type { Plan } from '../../plan/plan.ts';

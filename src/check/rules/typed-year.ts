@@ -12,7 +12,6 @@ export const typedYear: Rule = {
   severity: 'error',
   *find(input) {
     for (const { text } of input.texts) yield* inText(input, text);
-    for (const { content } of input.document.notes.values()) yield* inText(input, content);
     for (const { tasks } of input.plan.programme.strategies)
       for (const task of tasks)
         for (const { id, period } of task.projects)

@@ -1,6 +1,5 @@
 // The lines of a comparison -> its table of budgets or of job targets: strategy, task, project; A, B, B-A, rate, reason.
-
-import type { Block } from '../../document/document.ts';
+import type { CellBlock } from '../../document/blocks/table.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
@@ -82,7 +81,7 @@ export function composeAmounts(
   const rows = items.map((item): readonly TableCell[] => {
     const emphasis = EMPHASIS[item.level];
     const name = item.name === undefined ? words(whole) : richText(session, renderer, item.name.canonical);
-    const label: Block[] =
+    const label: CellBlock[] =
       item.level === 'project'
         ? [{ kind: 'item', id: cells.id(), level: 1, marker: '-', content: name }]
         : [{ kind: 'paragraph', id: cells.id(), content: name }];
@@ -176,7 +175,7 @@ function reasonBlocks(
   item: ComparedItem,
   what: keyof typeof TABLES,
   place: RichText['place'],
-): readonly Block[] {
+): readonly CellBlock[] {
   const state = stateName(item);
   const reasons = reasonsOf(session, item, what).map((reason) => richText(session, renderer, reason));
   const lines = [

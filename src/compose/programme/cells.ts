@@ -1,5 +1,5 @@
 // Texts and figures -> the cells of the tables that composing lays out itself.
-import type { Block } from '../../document/document.ts';
+import type { CellBlock } from '../../document/blocks/table.ts';
 import type { FigureRun, Inline, RichText } from '../../document/inline.ts';
 import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
@@ -59,12 +59,12 @@ export class CellMaker {
   }
 
   text(content: RichText, shape: Shape): TableCell {
-    const blocks: Block[] =
+    const blocks: CellBlock[] =
       content.inlines.length === 0 ? [] : [{ kind: 'paragraph', id: this.id(), content }];
     return this.blocks(blocks, shape);
   }
 
-  blocks(blocks: readonly Block[], shape: Shape): TableCell {
+  blocks(blocks: readonly CellBlock[], shape: Shape): TableCell {
     return {
       colSpan: 1,
       rowSpan: 1,

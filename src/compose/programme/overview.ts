@@ -1,4 +1,5 @@
 // The programme -> the tables of all strategies, tasks and projects: with targets and budgets, and without.
+import type { CellBlock } from '../../document/blocks/table.ts';
 import type { Block } from '../../document/document.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import { type NamePlace, nameAt, type Project, projectsAt } from '../../plan/programme.ts';
@@ -42,7 +43,7 @@ function listTable(
       cells.figure(overview.budget, at, { column: 4, ...total }),
     ]);
   }
-  const list = (project: Project): Block => ({
+  const list = (project: Project): CellBlock => ({
     kind: 'item',
     id: cells.id(),
     level: 1,

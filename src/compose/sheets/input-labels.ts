@@ -1,7 +1,8 @@
 // Figures that no table of the workbooks shows -> the words by which a person knows each: never an address or an id.
-import { textsOf } from '../../document/block-texts.ts';
+
 import type { Document } from '../../document/document.ts';
 import { type Inline, plainText } from '../../document/inline.ts';
+import { textsOf } from '../../document/reading.ts';
 import { gridOf } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import { figureHome } from '../../plan/figure-home.ts';

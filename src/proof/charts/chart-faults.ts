@@ -1,6 +1,7 @@
 // What is amiss with a chart's marks -> diagnostics, one for each kind and set of marks, at the chart's place.
 import type { Diagnostic } from '../../diagnostic.ts';
-import { type ChartBlock, placeOf } from '../../document/document.ts';
+import type { ChartBlock } from '../../document/document.ts';
+import { placeOf } from '../../document/reading.ts';
 
 /** Each kind of fault: its severity, and what would be right. */
 const KINDS = {

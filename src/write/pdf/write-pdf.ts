@@ -2,13 +2,12 @@
 import type { Outcome } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
+import { withOwnTexts } from '../../document/own-texts.ts';
 import type { ChartDrawer } from '../../draw/chart-drawer.ts';
 import { layOut, type PhaseListener } from './page/lay-out.ts';
 import type { PressJob } from './press/press-job.ts';
 import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
-import { structureOf } from './tags/document-structure.ts';
-import { withOwnTexts } from './tags/own-texts.ts';
-import type { Structure } from './tags/structure.ts';
+import { type Structure, structureOf } from './tags/structure.ts';
 
 export type { Box, Fragment, LayoutMap, NotePlace, PlacedText } from '../../document/layout-map.ts';
 export type { PhaseListener } from './page/lay-out.ts';

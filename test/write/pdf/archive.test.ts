@@ -159,7 +159,7 @@ describe('a file with odd content', () => {
         kind: 'swot',
         id: 'swot',
         alt: { inlines: [], place: { file: 'swot.yaml', line: 1, column: 1 } },
-        factors: [{ title: '강점', items: 'missing' }],
+        factors: [{ title: rich('강점'), items: [], unknown: rich('자료 없음') }],
         boxes: [],
       },
       schedule([
@@ -167,7 +167,7 @@ describe('a file with odd content', () => {
         project('① 사업', [phase(1, 3, '접수'), phase(4, 12, '운영')], [phase(5, 6, '점검')]),
         project('② 빈 사업', []),
       ]),
-      sheet('s1', '과제 하나', { purpose: rich('일자리를 위한') }),
+      sheet('s1', '과제 하나', { purpose: rich('일자리를 위한'), opensStrategy: '1. 청년' }),
       sheet('s2', '과제 둘'),
       colophon,
       backCover,

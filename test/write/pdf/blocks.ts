@@ -94,17 +94,19 @@ export function vision(strategies: number, tasks: number): VisionBlock {
 }
 
 export function schedule(rows: readonly ScheduleRow[]): ScheduleBlock {
+  const inferred = rows.some((row) => row.kind === 'project' && row.lanes.flat().some((one) => one.inferred));
   return {
     kind: 'schedule',
     id: 'schedule',
     corner: rich('구분'),
     months: Array.from({ length: 12 }, (_, index) => rich(`${index + 1}월`)),
     rows,
+    ...(inferred && { remark: rich('점선: 끝나는 달을 짐작한 것') }),
   };
 }
 
 export function phase(from: number, to: number, text: string, inferred = false): SchedulePhase {
-  return { from, to, inferred, text: rich(text) };
+  return { from, to, ...(inferred && { inferred: ' (끝나는 달은 짐작)' }), text: rich(text) };
 }
 
 export function project(text: string, ...lanes: readonly (readonly SchedulePhase[])[]): ScheduleRow {

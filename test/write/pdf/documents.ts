@@ -1,7 +1,7 @@
 // Builders of small documents for the PDF tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Block, Document, Note } from '../../../src/document/document.ts';
+import type { Block, Document, ItemBlock, Note, ParagraphBlock } from '../../../src/document/document.ts';
 import type { Inline, RichText } from '../../../src/document/inline.ts';
 import type { TableBlock, TableCell } from '../../../src/document/table.ts';
 import type { Theme } from '../../../src/document/theme.ts';
@@ -39,11 +39,11 @@ export function rich(text: string): RichText {
   };
 }
 
-export function paragraph(id: string, text: string): Block {
+export function paragraph(id: string, text: string): ParagraphBlock {
   return { kind: 'paragraph', id, content: rich(text) };
 }
 
-export function item(id: string, level: 1 | 2 | 3 | 4, text: string): Block {
+export function item(id: string, level: 1 | 2 | 3 | 4, text: string): ItemBlock {
   return { kind: 'item', id, level, marker: { 1: '○', 2: '-', 3: '·', 4: '▶' }[level], content: rich(text) };
 }
 

@@ -70,7 +70,7 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
 
 /** All that is drawn is one figure, in one stretch. */
 function figureItems(context: LayoutContext, block: ChartBlock, drawing: ChartDrawing): DrawItem[] {
-  const leaf = context.structure.figure(block);
+  const leaf = context.structure.picture(block);
   const { ops, width: _w, height: _h, ...marks } = drawing;
   const items: DrawItem[] = [
     { kind: 'chart', x: 0, y: 0, block: block.id, marks },

@@ -35,7 +35,6 @@ export function contentsFlow(context: LayoutContext, block: ContentsBlock): Flow
         cursor: rule + style.after * MM,
         part: 'contents',
         hidesHead: true,
-        bookmarks: [],
         notes: [],
       },
     },
@@ -50,12 +49,12 @@ function entrySlugs(context: LayoutContext, block: string, entry: ContentsEntry)
   const { typesetter, structure, width } = context;
   const style = entryStyle(context, entry.level);
   const indent = style.indent * MM;
-  const leaves = structure.text(entry);
+  const leaves = structure.text(entry.label);
   const lines = typesetter.lines(
     entry.label,
     style,
     width - indent - NUMBER_WIDTH * MM,
-    textVariation(structure, entry),
+    textVariation(structure, entry.label),
   );
   const contents = plainText(entry.label.inlines);
   return lines.map((line, index) => {

@@ -69,7 +69,6 @@ function page(
         part,
         pageName: name,
         hidesHead: true,
-        bookmarks: [],
         notes,
       },
     },

@@ -1,6 +1,6 @@
 // Parts and sections -> the band that opens a page, and the numbered heading.
+import { partName } from '../../../document/blocks/part.ts';
 import type { PartBlock, SectionBlock } from '../../../document/document.ts';
-import { plainText } from '../../../document/inline.ts';
 import type { PageOpening } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
@@ -14,7 +14,7 @@ const SECTION_RULE = 1.2;
 /** A band over the page's whole width with numeral and title, and an accent bar at its foot. */
 export function partOpening(context: LayoutContext, block: PartBlock): PageOpening {
   const { theme, typesetter, structure } = context;
-  const leaves = structure.text(block);
+  const leaves = structure.text(block.title);
   const { page, part, styles } = theme;
   const left = page.left * MM;
   const numeral = markerLabel(context, block.numeral, styles.partNumeral, leaves);
@@ -22,7 +22,7 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
     block.title,
     styles.partTitle,
     context.width,
-    textVariation(structure, block),
+    textVariation(structure, block.title),
   );
   // White letters below the band would be white on white.
   const band = Math.max(
@@ -44,15 +44,13 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
       line.items.map((item) => moved(item, left, part.titleAt * MM + index * line.height)),
     ),
   ];
-  const text = `${block.numeral}. ${plainText(block.title.inlines)}`;
   return {
     block: block.id,
     items,
     cursor: Math.max(part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading, band),
     part: 'body',
     hidesHead: true,
-    runningHead: text,
-    bookmarks: [{ level: 1, title: text }],
+    runningHead: partName(block),
     notes: title.flatMap((line) => line.notes),
   };
 }
@@ -61,7 +59,7 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
 export function sectionSlugs(context: LayoutContext, block: SectionBlock, width: number): Slug[] {
   const style = context.theme.styles.section;
   const box = NUMBER_BOX * MM;
-  const leaves = context.structure.text(block);
+  const leaves = context.structure.text(block.title);
   const slugs = paragraphSlugs(
     context,
     {
@@ -71,7 +69,6 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
       marker: { text: '' },
       leaves,
       keepWithNext: true,
-      bookmark: { level: 2, title: `${block.number}. ${plainText(block.title.inlines)}` },
     },
     width,
   );

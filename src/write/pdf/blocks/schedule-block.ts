@@ -1,15 +1,14 @@
 // The schedule -> a Gantt table: months as columns, phases as bars over them, headings of strategies and tasks between.
 import type { ScheduleBlock, SchedulePhase, ScheduleRow } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
+import { numberedText } from '../../../document/numbered-text.ts';
 import { gridOf, type TableCell } from '../../../document/table.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { StructureLookup } from '../tags/structure.ts';
 import type { Slug } from '../type/drawing.ts';
-import { plain } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
-import { numberedText } from './numbered-text.ts';
 import { TablePages } from './table-pages.ts';
 import type { CellLook, TableShape } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
@@ -22,7 +21,6 @@ const PADDING_X = 1.4;
 const PADDING_Y = 0.9;
 const BAR_PADDING = 0.4;
 const TASK_INDENT = 2;
-const INFERRED_REMARK = '점선: 끝나는 달을 짐작한 것';
 
 interface Content {
   readonly text: RichText;
@@ -33,18 +31,15 @@ interface Content {
 /** The whole chart; in a review copy under a remark on its dashed ends. */
 export function scheduleFlow(context: LayoutContext, block: ScheduleBlock, width: number): FlowItem[] {
   const { schedule, remark } = context.theme.styles;
-  const inferred = block.rows.some(
-    (row) => row.kind === 'project' && row.lanes.flat().some((phase) => phase.inferred),
-  );
   return [
-    ...(context.reviewCopy && inferred
+    ...(block.remark !== undefined
       ? paragraphSlugs(
           context,
           {
             block: block.id,
-            text: plain(INFERRED_REMARK, block.corner.place),
+            text: block.remark,
             style: { ...remark, indent: 0, colour: 'change', align: 'right', hang: 0, after: 0.6 },
-            leaves: context.structure.text(block),
+            leaves: context.structure.text(block.remark),
             keepWithNext: true,
           },
           width,
@@ -125,7 +120,6 @@ class Rows {
   readonly #contents: Map<TableCell, Content>;
   readonly #bar: TextStyle;
   readonly #label: TextStyle;
-  readonly #reviewCopy: boolean;
   readonly #structure: StructureLookup;
 
   constructor(context: LayoutContext, block: ScheduleBlock, contents: Map<TableCell, Content>) {
@@ -134,7 +128,6 @@ class Rows {
     this.#contents = contents;
     this.#bar = schedule;
     this.#label = { ...tableDense, hang: schedule.hang };
-    this.#reviewCopy = context.reviewCopy;
     this.#structure = context.structure;
   }
 
@@ -183,13 +176,13 @@ class Rows {
       if (phase.from < month || phase.to < phase.from || phase.to > this.#block.months.length)
         throw new RangeError(`phases overlap or leave the year: ${phase.from} to ${phase.to}`);
       empty(phase.from);
-      const bar = this.#structure.bar(phase.text);
+      const bar = this.#structure.picture(phase.text);
       const look: CellLook = {
         fill: 'bar',
         joint: true,
         ...(bar && { leaf: bar }),
         paddingX: BAR_PADDING * MM,
-        ...(phase.inferred && this.#reviewCopy ? { dashedEnd: true } : {}),
+        ...(phase.inferred === undefined ? {} : { dashedEnd: true }),
       };
       const shape = { column: phase.from, colSpan: phase.to - phase.from + 1, align: 'center' } as const;
       cells.push(this.#cell(shape, phase.text, this.#bar, look));

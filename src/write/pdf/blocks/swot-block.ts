@@ -1,10 +1,8 @@
 // A SWOT analysis -> factor boxes and the four strategy boxes, in rows.
+import { BOX_MARKER, type SwotBox } from '../../../document/blocks/swot.ts';
 import type { SwotBlock } from '../../../document/document.ts';
-import type { RichText } from '../../../document/inline.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
-import type { TextLeaves } from '../tags/tag.ts';
 import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
-import { plain } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 import { stackHeight } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
@@ -17,41 +15,20 @@ const RADIUS = 1.2;
 
 /** Rows of boxes that stay on one page; factors of which nothing is known yet share one row. */
 export function swotSlugs(context: LayoutContext, block: SwotBlock, width: number): Slug[] {
-  const factors = block.factors.map((factor) => ({
-    title: plain(factor.title),
-    leaves: context.structure.text(factor),
-    items:
-      factor.items === 'missing'
-        ? [{ text: plain('자료 없음'), leaves: unknownLeaves(context.structure.text(factor)) }]
-        : factor.items.map((text) => ({ text, leaves: context.structure.text(text) })),
-    tint: true,
-  }));
-  const boxes = block.boxes.map((box) => ({
-    title: box.title,
-    leaves: context.structure.text(box.title),
-    items: box.items.map((text) => ({ text, leaves: context.structure.text(text) })),
-    tint: false,
-  }));
-  const unknown = block.factors.every((factor) => factor.items === 'missing');
-  // A publication does not show what nobody knows.
-  const shown = unknown && !context.reviewCopy ? [] : factors;
-  const rows = [...chunks(shown, unknown ? factors.length : 2), ...chunks(boxes, 2)];
+  const shown = (boxes: readonly SwotBox[], tint: boolean): Box[] =>
+    boxes.filter(({ hidden }) => hidden !== true).map((box) => ({ ...box, tint }));
+  const unknown = block.factors.every((factor) => factor.unknown !== undefined);
+  const rows = [
+    ...chunks(shown(block.factors, true), unknown ? block.factors.length : 2),
+    ...chunks(shown(block.boxes, false), 2),
+  ];
   return rows.map((members, index) => ({
     ...row(context, block.id, members, (width - (members.length - 1) * GAP * MM) / members.length),
     keepWithNext: index < rows.length - 1,
   }));
 }
 
-/** The words and their marker are one paragraph. */
-function unknownLeaves(factor: TextLeaves | undefined): TextLeaves | undefined {
-  const leaf = factor?.marker;
-  return leaf && { segments: [leaf], marker: leaf };
-}
-
-interface Box {
-  readonly title: RichText;
-  readonly leaves: TextLeaves | undefined;
-  readonly items: readonly { readonly text: RichText; readonly leaves: TextLeaves | undefined }[];
+interface Box extends SwotBox {
   readonly tint: boolean;
 }
 
@@ -67,13 +44,19 @@ function row(context: LayoutContext, block: string, boxes: readonly Box[], boxWi
   const contents = boxes.map((box) => [
     ...paragraphSlugs(
       context,
-      { block, text: box.title, style: boxTitle, leaves: box.leaves },
+      { block, text: box.title, style: boxTitle, leaves: context.structure.text(box.title) },
       boxWidth - 2 * padding,
     ),
-    ...box.items.flatMap(({ text, leaves }) =>
+    ...[...box.items, ...(box.unknown === undefined ? [] : [box.unknown])].flatMap((text) =>
       paragraphSlugs(
         context,
-        { block, text, style: boxItem, leaves, marker: { text: '·' } },
+        {
+          block,
+          text,
+          style: boxItem,
+          leaves: context.structure.text(text),
+          marker: { text: BOX_MARKER },
+        },
         boxWidth - 2 * padding,
       ),
     ),

@@ -122,7 +122,7 @@ function innerSlugs(
         text: inner.content,
         style,
         variation,
-        leaves: context.structure.text(inner),
+        leaves: context.structure.text(inner.content),
       },
       width,
     );
@@ -137,7 +137,7 @@ function innerSlugs(
         text: inner.content,
         style: { ...style, align: 'left', indent, hang },
         marker: { text: inner.marker },
-        leaves: context.structure.text(inner),
+        leaves: context.structure.text(inner.content),
         variation,
       },
       width,

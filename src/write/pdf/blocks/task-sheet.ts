@@ -1,6 +1,6 @@
 // The head of a task sheet -> a page opened with banner and boxed title; 【…】 labels -> a line kept with what follows.
 import type { LabelBlock, TaskSheetBlock } from '../../../document/document.ts';
-import { plainText, type RichText } from '../../../document/inline.ts';
+import type { RichText } from '../../../document/inline.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
@@ -34,7 +34,6 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
       line.items.map((item) => moved(item, left + (width - line.width) / 2, y + index * leading)),
     );
   const text = box + PADDING_Y * MM;
-  const name = plainText(block.title.inlines);
   return [
     {
       kind: 'opening',
@@ -52,10 +51,6 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
         part: 'body',
         fitsToPage: true,
         hidesHead: false,
-        bookmarks: [
-          ...(block.opensStrategy === undefined ? [] : [{ level: 2 as const, title: block.opensStrategy }]),
-          { level: 3, title: name },
-        ],
         notes: [...banner, ...purpose, ...title].flatMap((line) => line.notes),
       },
     },
@@ -74,7 +69,7 @@ export function labelSlugs(context: LayoutContext, block: LabelBlock, width: num
       block: block.id,
       text: block.title,
       style: context.theme.styles.label,
-      leaves: context.structure.text(block),
+      leaves: context.structure.text(block.title),
       keepWithNext: true,
     },
     width,

@@ -1,11 +1,12 @@
 // Headings, items, remarks and paragraphs -> slugs, one a line.
+import { HEADING_MARKER } from '../../../document/blocks/heading.ts';
 import type { HeadingBlock, ItemBlock, RemarkBlock } from '../../../document/document.ts';
-import { plainText, type RichText } from '../../../document/inline.ts';
+import type { RichText } from '../../../document/inline.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
-import type { StructureLookup, TextKey } from '../tags/structure.ts';
+import type { StructureLookup } from '../tags/structure.ts';
 import type { TextLeaves } from '../tags/tag.ts';
-import { type Bookmark, type DrawItem, moved, type Slug } from '../type/drawing.ts';
+import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
 import type { TypesetLine, Variation } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 
@@ -21,7 +22,6 @@ interface Paragraph {
   readonly leaves?: TextLeaves | undefined;
   /** Keep the last line with what follows. */
   readonly keepWithNext?: boolean;
-  readonly bookmark?: Bookmark;
 }
 
 /** Between a marker and its text at least, in em. */
@@ -57,14 +57,13 @@ export function paragraphSlugs(context: LayoutContext, paragraph: Paragraph, wid
       after: last ? style.after * MM : 0,
       keepWithNext: last ? (paragraph.keepWithNext ?? false) : index === 0 || index === lines.length - 2,
       block: paragraph.block,
-      ...(index === 0 && paragraph.bookmark !== undefined ? { bookmark: paragraph.bookmark } : {}),
     };
   });
 }
 
-/** How a text is set that is looked up by its key. */
-export function textVariation(structure: StructureLookup, key: TextKey): Variation {
-  const leaves = structure.text(key)?.segments;
+/** How a text is set: with its places in the structure. */
+export function textVariation(structure: StructureLookup, text: RichText): Variation {
+  const leaves = structure.text(text)?.segments;
   return leaves === undefined ? {} : { leaves };
 }
 
@@ -117,10 +116,9 @@ export function headingSlugs(context: LayoutContext, block: HeadingBlock, width:
       block: block.id,
       text: block.title,
       style: context.theme.styles.heading,
-      leaves: context.structure.text(block),
-      marker: { text: '□', variation: { colour: 'main' } },
+      leaves: context.structure.text(block.title),
+      marker: { text: HEADING_MARKER, variation: { colour: 'main' } },
       keepWithNext: true,
-      bookmark: { level: 4, title: plainText(block.title.inlines) },
     },
     width,
   );

@@ -1,13 +1,13 @@
 // The map of vision, goals, strategies and tasks -> rows of boxes that stay together as far as a page holds them.
 import type { VisionBlock } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
+import { numberedText } from '../../../document/numbered-text.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { DrawItem, Slug } from '../type/drawing.ts';
 import { plain } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 import { type Box, type BoxLook, boxOf } from './box.ts';
-import { numberedText } from './numbered-text.ts';
 
 /** Widths, gaps and padding in mm, rules in points. */
 const LABEL_WIDTH = 18;

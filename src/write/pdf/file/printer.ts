@@ -1,6 +1,8 @@
 // Made pages -> the bytes of a PDF file, through pdfmake's document and renderer.
 import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../../document/document.ts';
+import { outlineOf } from '../../../document/outline.ts';
+import { readingOf } from '../../../document/reading.ts';
 import type { MadePage } from '../page/made-page.ts';
 import { type LabelRange, labelRanges } from '../page/page-names.ts';
 import type { Structure } from '../tags/structure.ts';
@@ -107,7 +109,7 @@ function draw(
       items: made.items.map((item) => ({ type: 'vector', item })),
     })),
   );
-  addBookmarks(pdf, pages, size.width);
+  addBookmarks(pdf, document, pages, size.width);
   pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
 }
 
@@ -137,24 +139,27 @@ function pageLabel({ from, style, start, name }: LabelRange): [number, Record<st
   }
 }
 
-/** Outline entries, nested by level, each leading to the exact place on its page. */
-function addBookmarks(pdf: PDFDocument, pages: readonly MadePage[], width: number): void {
-  const open: OutlineItem[] = [pdf.outline];
-  pages.forEach((page, pageNumber) => {
-    for (const { bookmark, y } of page.bookmarks) {
-      // A level may be skipped in data; the entry then hangs under the nearest one above it.
-      const depth = Math.min(bookmark.level, open.length);
-      open.length = depth;
-      const parent = open[depth - 1] ?? pdf.outline;
-      // pdfkit counts `left` from the right edge.
-      open.push(
-        parent.addItem(bookmark.title, {
-          expanded: bookmark.level === 1,
-          pageNumber,
-          top: Math.max(0, Math.floor(y - 6)),
-          left: width,
-        }),
-      );
-    }
+/** The headings of the document, nested by depth, each leading to the exact place on its page. */
+function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly MadePage[], width: number): void {
+  const places = new Map<string, { readonly pageNumber: number; readonly y: number }>();
+  pages.forEach(({ fragments }, pageNumber) => {
+    for (const { block, y } of fragments) if (!places.has(block)) places.set(block, { pageNumber, y });
   });
+  const open: OutlineItem[] = [pdf.outline];
+  for (const { depth, name, block } of outlineOf(readingOf(document).nodes)) {
+    const place = places.get(block);
+    if (place === undefined) throw new Error(`no page has the block ${block}`);
+    // A level may be skipped in data; the entry then hangs under the nearest one above it.
+    open.length = Math.min(depth, open.length);
+    const parent = open.at(-1) ?? pdf.outline;
+    // pdfkit counts `left` from the right edge.
+    open.push(
+      parent.addItem(name, {
+        expanded: depth === 1,
+        pageNumber: place.pageNumber,
+        top: Math.max(0, Math.floor(place.y - 6)),
+        left: width,
+      }),
+    );
+  }
 }

@@ -46,6 +46,5 @@ export interface PageOpening {
   readonly hidesHead: boolean;
   /** What the running heads of this and the following pages say, when it changes. */
   readonly runningHead?: string;
-  readonly bookmarks: readonly NonNullable<Slug['bookmark']>[];
   readonly notes: readonly string[];
 }

@@ -3,7 +3,6 @@ import { korean } from '../../../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../../diagnostic.ts';
 import type { PlacedChart } from '../../../document/chart-marks.ts';
 import type { Block, Document } from '../../../document/document.ts';
-import { placeOf, withInner } from '../../../document/document.ts';
 import type {
   Fragment,
   LayoutMap,
@@ -11,6 +10,7 @@ import type {
   PlacedShape,
   PlacedText,
 } from '../../../document/layout-map.ts';
+import { placeOf, withInner } from '../../../document/reading.ts';
 import { FACES, Typeface } from '../../../document/typeface.ts';
 import { type ChartDrawer, openChartDrawer } from '../../../draw/chart-drawer.ts';
 import { ChartDataFault, unsoundDrawing } from '../../../draw/chart-fault.ts';

@@ -1,5 +1,5 @@
-// What the page maker makes: a page with its items, fragments, bookmarks and notes.
-import type { Bookmark, DrawItem } from '../type/drawing.ts';
+// What the page maker makes: a page with its items, fragments and notes.
+import type { DrawItem } from '../type/drawing.ts';
 import type { PagePart } from './flow-item.ts';
 import type { NoteArea } from './notes.ts';
 
@@ -13,7 +13,6 @@ export interface PlacedItem {
 export interface MadePage {
   readonly items: PlacedItem[];
   readonly fragments: { readonly block: string; readonly y: number; readonly height: number }[];
-  readonly bookmarks: { readonly bookmark: Bookmark; readonly y: number }[];
   /** Notes referred to on the page, each time. */
   readonly references: string[];
   readonly notes: NoteArea;

@@ -36,11 +36,11 @@ export class NoteSetter {
     if (note === undefined) throw new Error(`no such note: ${id}`);
     const { typesetter, theme, structure, width } = this.#context;
     const style = theme.styles.footnote;
-    const leaves = structure.text(note);
+    const leaves = structure.text(note.content);
     const number = markerLabel(this.#context, `${note.number})`, style, leaves);
     const hang = Math.max(style.hang * MM, number.width + style.size * 0.4);
     const lines = typesetter
-      .lines(note.content, style, width - hang, textVariation(structure, note))
+      .lines(note.content, style, width - hang, textVariation(structure, note.content))
       .map((line, index) => ({
         note: id,
         height: line.height,

@@ -90,7 +90,6 @@ export class PageMaker {
     const page: MadePage = {
       items: [],
       fragments: [],
-      bookmarks: [],
       references: [],
       notes: new NoteArea(this.#context),
       runningHead: this.#runningHead,
@@ -122,7 +121,6 @@ export class PageMaker {
     const { height } = this.#context.theme.page;
     const whole = opening.part === 'cover' || opening.part === 'back';
     page.fragments.push({ block: opening.block, y: 0, height: whole ? height * MM : opening.cursor });
-    page.bookmarks.push(...opening.bookmarks.map((bookmark) => ({ bookmark, y: 0 })));
     this.#y = opening.cursor;
     // Less than a page is left: what needs a whole one must move on.
     this.#fresh = false;
@@ -256,7 +254,6 @@ export class PageMaker {
       page.items.push({ item: moved(item, left, y), role: 'body', block: slug.block });
     }
     page.fragments.push({ block: slug.block, y, height: slug.height });
-    if (slug.bookmark !== undefined) page.bookmarks.push({ bookmark: slug.bookmark, y });
     this.#y = y + slug.height;
     this.#after = slug.after;
     this.#fresh = false;

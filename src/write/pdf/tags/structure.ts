@@ -1,123 +1,188 @@
-// The parts of a document that are printed as text or figures -> the places for their content in the logical structure.
-import type { Note } from '../../../document/document.ts';
-import type { RichText } from '../../../document/inline.ts';
-import { addLeaf, addTag, type Leaf, newTag, type Tag, type TextLeaves } from './tag.ts';
-
-/** What a text is looked up by: the object that no other printed text shares, its block, cell, entry or itself. */
-export type TextKey = object;
+// The reading of a document -> its logical structure, and the places in it for what the layouts draw.
+import type { Document, Note } from '../../../document/document.ts';
+import { plainText, type RichText } from '../../../document/inline.ts';
+import { readingOf } from '../../../document/reading.ts';
+import {
+  type CellPart,
+  isPart,
+  type ReadingLeaf,
+  type ReadingNode,
+  type ReadingPart,
+} from '../../../document/reading-node.ts';
+import {
+  addLeaf,
+  addTag,
+  type Leaf,
+  newTag,
+  type Tag,
+  type TagAttributes,
+  type TagType,
+  type TextLeaves,
+} from './tag.ts';
 
 /** Where layouts find the leaves that they stamp on what they draw. */
 export interface StructureLookup {
-  /** Undefined where a file has no tags, or the text is read elsewhere: what is drawn without a leaf is an artifact. */
-  text(key: TextKey): TextLeaves | undefined;
-  figure(key: TextKey): Leaf | undefined;
-  /** The bar of a phase, which stands for its months. */
-  bar(key: TextKey): Leaf | undefined;
+  /** Undefined where a file has no tags, or the text is only seen: what is drawn without a leaf is an artifact. */
+  text(text: RichText): TextLeaves | undefined;
+  /** Of what is drawn: a chart's block, or the text of a phase whose bar stands for its months. */
+  picture(of: object): Leaf | undefined;
 }
 
 /** For files without tags. */
-export const NO_STRUCTURE: StructureLookup = {
-  text: () => undefined,
-  figure: () => undefined,
-  bar: () => undefined,
-};
+export const NO_STRUCTURE: StructureLookup = { text: () => undefined, picture: () => undefined };
 
-/** The logical structure while it is built, and for the layouts after that. */
+/** The structure of the whole document, in reading order whatever the order of drawing. */
+export function structureOf(document: Document): Structure {
+  return new Structure(document);
+}
+
 export class Structure implements StructureLookup {
   readonly root = newTag('Document');
-  readonly #texts = new Map<TextKey, TextLeaves>();
-  readonly #figures = new Map<TextKey, Leaf>();
-  readonly #bars = new Map<TextKey, Leaf>();
-  readonly #noted = new Set<string>();
-  readonly #notes: ReadonlyMap<string, Note>;
+  readonly #texts = new Map<RichText, { segments: readonly Leaf[]; marker?: Leaf }>();
+  readonly #pictures = new Map<object, Leaf>();
+  readonly #notes: Document['notes'];
+  readonly #referred = new Set<string>();
 
-  constructor(notes: ReadonlyMap<string, Note>) {
-    this.#notes = notes;
+  /** Throws when one object stands for two texts: one place in the structure would lose its content to another. */
+  constructor(document: Document) {
+    this.#notes = document.notes;
+    this.#addAll(readingOf(document).nodes, this.root);
   }
 
-  text(key: TextKey): TextLeaves | undefined {
-    return this.#texts.get(key);
+  text(text: RichText): TextLeaves | undefined {
+    return this.#texts.get(text);
   }
 
-  figure(key: TextKey): Leaf | undefined {
-    return this.#figures.get(key);
+  picture(of: object): Leaf | undefined {
+    return this.#pictures.get(of);
   }
 
-  bar(key: TextKey): Leaf | undefined {
-    return this.#bars.get(key);
-  }
-
-  addFigure(key: TextKey, leaf: Leaf): void {
-    this.#figures.set(key, leaf);
-  }
-
-  addBar(key: TextKey, leaf: Leaf): void {
-    this.#bars.set(key, leaf);
-  }
-
-  /**
-   * Puts a text into an element, its marker before it in `markerIn`. A note that it is the first to refer to follows in
-   * `notesIn`. Throws when the key has a text already: one place in the structure would lose its content to another.
-   */
-  addText(
-    key: TextKey,
-    text: RichText,
-    into: Tag,
-    { notesIn = into, markerIn }: { readonly notesIn?: Tag; readonly markerIn?: Tag } = {},
-  ): void {
-    if (this.#texts.has(key)) throw new Error('a text has two places in the logical structure');
-    const marker = markerIn && addLeaf(markerIn);
-    const notes: string[] = [];
-    const segments = [addLeaf(into)];
-    for (const inline of text.inlines) {
-      if (inline.kind !== 'note-reference') continue;
-      segments.push(this.#reference(inline.note, into), addLeaf(into));
-      if (!this.#noted.has(inline.note)) notes.push(inline.note);
-      this.#noted.add(inline.note);
+  #addAll(nodes: readonly ReadingNode[], into: Tag): void {
+    for (const node of nodes) {
+      if (!isPart(node)) this.#addLeaf(node, into);
+      else if (node.kind === 'note') this.#addNote(node.note, node.nodes, into);
+      else this.#addAll(node.nodes, innermost(node, into));
     }
-    this.#texts.set(key, { segments, ...(marker && { marker }) });
-    for (const note of notes) this.#addNote(note, notesIn);
   }
 
-  /** Places for a title without references, and for the words that stand where its items are not known. */
-  addTitle(key: TextKey, into: Tag, unknownIn?: Tag): void {
-    this.#texts.set(key, { segments: [addLeaf(into)], ...(unknownIn && { marker: addLeaf(unknownIn) }) });
+  #addLeaf(leaf: ReadingLeaf, into: Tag): void {
+    switch (leaf.kind) {
+      case 'text':
+        if (leaf.audience === 'all') this.#addText(leaf.text, leaf.behindNumber ?? leaf.text, into);
+        break;
+      case 'marker':
+        this.#textOf(leaf.of).marker = addLeaf(into, { says: leaf.words });
+        break;
+      case 'page-number':
+        this.#textOf(leaf.of).marker = addLeaf(into, { says: leaf.target });
+        break;
+      case 'picture':
+        this.#pictures.set(leaf.of, addLeaf(into, { says: 'picture' }));
+        break;
+    }
   }
 
-  /** A place for what is printed behind a text: its page number in the contents. */
-  addBehind(key: TextKey, into: Tag): void {
-    const text = this.#texts.get(key);
-    if (text === undefined) throw new Error('nothing stands before');
-    this.#texts.set(key, { ...text, marker: addLeaf(into) });
+  #textOf(text: RichText): { segments: readonly Leaf[]; marker?: Leaf } {
+    const known = this.#texts.get(text) ?? { segments: [] };
+    this.#texts.set(text, known);
+    return known;
   }
 
-  #reference(note: string, into: Tag): Leaf {
-    const link = { place: notePlace(note), contents: `각주 ${this.#note(note).number}` };
-    const first = !this.#noted.has(note);
+  /** Leaves before, at and after each reference to a note in turn. */
+  #addText(text: RichText, { inlines }: RichText, into: Tag): void {
+    const known = this.#textOf(text);
+    if (known.segments.length > 0) throw new Error('a text has two places in the logical structure');
+    const segments: Leaf[] = [];
+    let from = 0;
+    for (const [at, inline] of [...inlines, undefined].entries()) {
+      if (inline !== undefined && inline.kind !== 'note-reference') continue;
+      const says = plainText(inlines.slice(from, at)).trim();
+      segments.push(addLeaf(into, says === '' ? {} : { says }));
+      if (inline !== undefined) segments.push(this.#reference(inline.note, into));
+      from = at + 1;
+    }
+    known.segments = segments;
+  }
+
+  #reference(id: string, into: Tag): Leaf {
+    const link = { place: notePlace(id), contents: noteName(this.#notes.get(id)) };
+    const first = !this.#referred.has(id);
+    this.#referred.add(id);
     return addLeaf(addTag(addTag(into, 'Reference'), 'Link'), {
+      says: link.contents,
       link,
-      ...(first && { place: referencePlace(note) }),
+      ...(first && { place: referencePlace(id) }),
     });
   }
 
-  #addNote(id: string, into: Tag): void {
-    const note = this.#note(id);
+  /** Its number leads back to where it is first referred to. */
+  #addNote(note: Note, nodes: readonly ReadingNode[], into: Tag): void {
     const tag = addTag(into, 'Note', { id: `note-${String(note.number).padStart(6, '0')}` });
-    const number = addLeaf(addTag(addTag(tag, 'Lbl'), 'Link'), {
-      place: notePlace(id),
-      link: { place: referencePlace(id), contents: `각주 ${note.number}: 본문으로 돌아가기` },
-    });
-    this.addText(note, note.content, tag);
-    const text = this.#texts.get(note);
-    if (text !== undefined) this.#texts.set(note, { ...text, marker: number });
-  }
-
-  #note(id: string): Note {
-    const note = this.#notes.get(id);
-    if (note === undefined) throw new Error(`no such note: ${id}`);
-    return note;
+    for (const node of nodes) {
+      if (!isPart(node)) this.#addLeaf(node, tag);
+      else
+        this.#textOf(note.content).marker = addLeaf(addTag(addTag(tag, 'Lbl'), 'Link'), {
+          says: noteName(note),
+          place: notePlace(note.id),
+          link: { place: referencePlace(note.id), contents: `${noteName(note)}: 본문으로 돌아가기` },
+        });
+    }
   }
 }
 
+/** The element for a part; the one within it, where there are two. */
+function innermost(part: Exclude<ReadingPart, { readonly kind: 'note' }>, into: Tag): Tag {
+  switch (part.kind) {
+    case 'section':
+      return addTag(into, part.rank === 'part' ? 'Part' : 'Sect');
+    case 'heading':
+      return addTag(into, `H${part.level}`);
+    case 'list':
+      return addTag(
+        into,
+        'L',
+        part.numbering === undefined ? {} : { listNumbering: NUMBERINGS[part.numbering] },
+      );
+    case 'cell':
+      return addTag(into, part.role === 'data' ? 'TD' : 'TH', cellAttributes(part));
+    case 'figure':
+      return addTag(into, 'Figure', { alt: plainText(part.alt.inlines) });
+    case 'link':
+      return addTag(addTag(into, 'Reference'), 'Link');
+    case 'group':
+      return addTag(into, 'Div');
+    default:
+      return addTag(into, TYPES[part.kind]);
+  }
+}
+
+const TYPES = {
+  document: 'Document',
+  paragraph: 'P',
+  item: 'LI',
+  label: 'Lbl',
+  body: 'LBody',
+  table: 'Table',
+  caption: 'Caption',
+  head: 'THead',
+  rows: 'TBody',
+  row: 'TR',
+  contents: 'TOC',
+  entry: 'TOCI',
+} as const satisfies Record<string, TagType>;
+
+const NUMBERINGS = { decimal: 'Decimal', circle: 'Circle', disc: 'Disc', square: 'Square' } as const;
+
+function cellAttributes({ role, colSpan, rowSpan, instead }: CellPart): TagAttributes {
+  return {
+    ...(role === 'column-header' && { scope: 'Column' }),
+    ...(role === 'row-header' && { scope: 'Row' }),
+    ...(colSpan > 1 && { colSpan }),
+    ...(rowSpan > 1 && { rowSpan }),
+    ...(instead !== undefined && { actualText: instead }),
+  };
+}
+
+const noteName = (note: Note | undefined): string => `각주 ${note?.number}`;
 const notePlace = (note: string): string => `note:${note}`;
 const referencePlace = (note: string): string => `reference:${note}`;

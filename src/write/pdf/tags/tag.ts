@@ -55,6 +55,8 @@ export interface Tag extends TagAttributes {
 export interface Leaf {
   readonly kind: 'leaf';
   readonly tag: Tag;
+  /** What is to be drawn with it, for messages; undefined where nothing need be. */
+  readonly says?: string;
   /** Each piece of its text is a link to this place. */
   readonly link?: PlaceLink;
   /** The name under which links lead to it. */
@@ -85,8 +87,8 @@ export function newTag(type: TagType, attributes: TagAttributes = {}): Tag {
 }
 
 /** Puts a place for content at the end of an element. */
-export function addLeaf(tag: Tag, leads: Pick<Leaf, 'link' | 'place'> = {}): Leaf {
-  const leaf: Leaf = { kind: 'leaf', tag, ...leads };
+export function addLeaf(tag: Tag, more: Pick<Leaf, 'says' | 'link' | 'place'> = {}): Leaf {
+  const leaf: Leaf = { kind: 'leaf', tag, ...more };
   tag.kids.push(leaf);
   return leaf;
 }

@@ -88,7 +88,7 @@ export class Tagger {
     this.#figures.set(tag, { page: this.#pdf.page.dictionary, box });
   }
 
-  /** Writes the tree below its root and gives its reference; elements without content are left out, but for cells. */
+  /** Writes the tree below its root and gives its reference. Throws where something of it was not drawn: nobody would hear it. */
   write(root: Tag): RawValue {
     const tree = this.#pdf.reserve();
     const document = this.#element(root, tree);
@@ -105,7 +105,7 @@ export class Tagger {
     const names = named.length === 0 ? '' : `/IDTree <</Kids [${this.#idLeaf(named)} 0 R]>>`;
     this.#pdf.define(
       tree,
-      `<</Type/StructTreeRoot/K ${document ?? 'null'}/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#parents.size}${names}>>`,
+      `<</Type/StructTreeRoot/K ${document}/ParentTree ${parents} 0 R/ParentTreeNextKey ${this.#parents.size}${names}>>`,
     );
     return new RawValue(`${tree} 0 R`);
   }
@@ -120,16 +120,13 @@ export class Tagger {
     return id;
   }
 
-  /** Writes an element with what is below it; its reference, or undefined where there is nothing in it. */
-  #element(tag: Tag, parent: number): string | undefined {
-    if (!this.#hasContent(tag)) return undefined;
+  /** Writes an element with what is below it; gives its reference. */
+  #element(tag: Tag, parent: number): string {
     const id = this.#pdf.reserve();
     this.#ids.set(tag, id);
-    const kids = tag.kids.flatMap((kid): (string | Mark)[] => {
-      if (kid.kind === 'leaf') return this.#content(kid);
-      const element = this.#element(kid, id);
-      return element === undefined ? [] : [element];
-    });
+    const kids = tag.kids.flatMap((kid): (string | Mark)[] =>
+      kid.kind === 'leaf' ? this.#content(kid) : [this.#element(kid, id)],
+    );
     // Where all content of an element is on one page, the element names the page, and else each piece does.
     const marks = kids.filter((kid): kid is Mark => typeof kid !== 'string');
     const page = marks[0]?.page ?? this.#figures.get(tag)?.page;
@@ -154,14 +151,10 @@ export class Tagger {
     const annotations = (this.#annotations.get(leaf) ?? []).map(
       ({ page, annotation }) => `<</Type/OBJR/Pg ${page}/Obj ${annotation}>>`,
     );
-    return [...(this.#marks.get(leaf) ?? []), ...annotations];
-  }
-
-  #hasContent(tag: Tag): boolean {
-    if (tag.type === 'TD' || tag.type === 'TH' || tag.type === 'Document') return true;
-    return tag.kids.some((kid) =>
-      kid.kind === 'tag' ? this.#hasContent(kid) : this.#marks.has(kid) || this.#annotations.has(kid),
-    );
+    const marks = this.#marks.get(leaf) ?? [];
+    if (leaf.says !== undefined && marks.length === 0)
+      throw new Error(`‘${leaf.says}’ is read but not drawn`);
+    return [...marks, ...annotations];
   }
 
   #attributes(tag: Tag): string {

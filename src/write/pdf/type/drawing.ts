@@ -175,15 +175,6 @@ export interface Slug {
   readonly keepWithNext: boolean;
   /** The block it belongs to, for the layout map. */
   readonly block: string;
-  /** Where a bookmark leads to, when the slug opens a part, section or heading. */
-  readonly bookmark?: Bookmark;
-}
-
-/** An entry of the outline that viewers show beside the pages. */
-export interface Bookmark {
-  /** 1 a part, 2 a section or strategy, 3 a task, 4 a heading. */
-  readonly level: 1 | 2 | 3 | 4;
-  readonly title: string;
 }
 
 /** A character that no font has. */

@@ -1,5 +1,5 @@
 // A document -> the same with an object of its own for every text that is printed, so that each has one place in the structure.
-import type { Block, Document } from '../../../document/document.ts';
+import type { Block, Document } from './document.ts';
 
 /** What holds no printed text: a chart's spec is data, and known by its identity elsewhere. */
 const NO_TEXT = new Set(['spec', 'place', 'inlines']);

@@ -1,5 +1,6 @@
 // Text that opens with its number (①, 3.) -> the number, and what stands behind it.
-import type { RichText } from '../../../document/inline.ts';
+import type { RichText } from './inline.ts';
+import { marker, type ReadingNode, type TextRole, text } from './reading-node.ts';
 
 const NUMBER = /^([①-⑳]|\(\d+\)|\d+\.) /u;
 
@@ -13,4 +14,14 @@ export function numberedText(text: RichText): { readonly text: RichText; readonl
     text: { ...text, inlines: [{ ...first, text: first.text.slice(opening.length) }, ...rest] },
     marker,
   };
+}
+
+/** How such a text is read: its number is a label of its own. */
+export function readNumbered(
+  role: TextRole,
+  whole: RichText,
+): { readonly label: readonly ReadingNode[]; readonly body: readonly ReadingNode[] } {
+  const { text: behindNumber, marker: number } = numberedText(whole);
+  if (number === undefined) return { label: [], body: [text(role, whole)] };
+  return { label: [marker(number, whole)], body: [{ ...text(role, whole), behindNumber }] };
 }

@@ -1,0 +1,35 @@
+// The front cover.
+import type { ReadBlock } from '../block-reading.ts';
+import type { Identified } from '../identified.ts';
+import type { RichText } from '../inline.ts';
+import { paragraphs } from '../reading-node.ts';
+
+/** The front cover: a page of its own. What the plan does not say is left out. */
+export interface CoverBlock extends Identified {
+  readonly kind: 'cover';
+  /** 발간등록번호 and its number. */
+  readonly registration?: RichText;
+  readonly tag?: RichText;
+  readonly slogan?: RichText;
+  readonly series?: RichText;
+  readonly title: RichText;
+  readonly vision?: RichText;
+  readonly issuer: RichText;
+  /** 수정공시(1차) and its date, in a box; from edition 1 on. */
+  readonly edition?: readonly RichText[];
+}
+
+export const readCover: ReadBlock<CoverBlock> = (block) => ({
+  as: 'page',
+  nodes: paragraphs(
+    'title',
+    block.registration,
+    ...(block.edition ?? []),
+    block.tag,
+    block.slogan,
+    block.series,
+    block.title,
+    block.vision,
+    block.issuer,
+  ),
+});

@@ -1,0 +1,30 @@
+// A line of an outline.
+import type { ReadBlock } from '../block-reading.ts';
+import type { Identified } from '../identified.ts';
+import type { RichText } from '../inline.ts';
+import { type ListNumbering, marker, text } from '../reading-node.ts';
+
+/** A line of an outline: ○ - · ▶ ① … with its level by nesting, 1 to 4. */
+export interface ItemBlock extends Identified {
+  readonly kind: 'item';
+  readonly level: 1 | 2 | 3 | 4;
+  /** As typed; printed before the text. */
+  readonly marker: string;
+  readonly content: RichText;
+}
+
+export const readItem: ReadBlock<ItemBlock> = (block) => ({
+  as: 'item',
+  level: block.level,
+  numbering: numberingOf(block.marker),
+  label: [marker(block.marker, block.content)],
+  body: [text('body', block.content)],
+});
+
+/** What a marker counts with; undefined where there is no name for it. */
+export function numberingOf(marker: string): ListNumbering | undefined {
+  if (/^[①-⑳]|^\(?\d/u.test(marker)) return 'decimal';
+  if (/^[○◦]/u.test(marker)) return 'circle';
+  if (/^[·•●]/u.test(marker)) return 'disc';
+  return /^[□■▪]/u.test(marker) ? 'square' : undefined;
+}

@@ -1,0 +1,104 @@
+// The schedule of a year.
+import type { ReadBlock } from '../block-reading.ts';
+import type { Identified } from '../identified.ts';
+import { plainText, type RichText } from '../inline.ts';
+import { readNumbered } from '../numbered-text.ts';
+import { type CellPart, type PlainPart, paragraphs, part, type ReadingNode, text } from '../reading-node.ts';
+
+/** A phase of a project: a bar over its months. */
+export interface SchedulePhase {
+  /** First and last month, 1 to 12. */
+  readonly from: number;
+  readonly to: number;
+  /** What is said of its end, where a transcriber inferred it; drawn dashed then. Review copies only. */
+  readonly inferred?: string;
+  readonly text: RichText;
+}
+
+/** A line of the schedule; a project has one lane of phases or more. */
+export type ScheduleRow =
+  | { readonly kind: 'strategy' | 'task'; readonly label: RichText }
+  | {
+      readonly kind: 'project';
+      readonly label: RichText;
+      readonly lanes: readonly (readonly SchedulePhase[])[];
+    };
+
+/** A Gantt chart over the twelve months of the plan's year. */
+export interface ScheduleBlock extends Identified {
+  readonly kind: 'schedule';
+  readonly corner: RichText;
+  /** 1월 … 12월 */
+  readonly months: readonly RichText[];
+  readonly rows: readonly ScheduleRow[];
+  /** What dashed ends mean, where there are any. */
+  readonly remark?: RichText;
+}
+
+/** Columns of the schedule as it is read: project, phase, months. */
+const COLUMNS = 3;
+
+/**
+ * The schedule is drawn over twelve columns of months and read in three: project, phase, months. The bar of a phase stands
+ * for its months.
+ */
+export const readSchedule: ReadBlock<ScheduleBlock> = (block) => {
+  const { corner, months, rows } = block;
+  const name = (month: number): string => plainText(months[month - 1]?.inlines ?? []);
+  const stretch = (from: number, to: number): string =>
+    from === to ? name(from) : `${name(from)}~${name(to)}`;
+  const head = part(
+    'row',
+    cell('column-header', [text('label', corner)], { colSpan: COLUMNS - 1 }),
+    cell(
+      'column-header',
+      months.map((month) => text('label', month)),
+      {
+        ...(months.length > 0 && { instead: stretchOfAll(months) }),
+      },
+    ),
+  );
+  const body = rows.flatMap((row): readonly PlainPart[] => {
+    if (row.kind !== 'project')
+      return [part('row', cell('row-header', labelled(row.label), { colSpan: COLUMNS }))];
+    const phases = row.lanes.flat();
+    const project = cell('row-header', labelled(row.label), { rowSpan: Math.max(1, phases.length) });
+    const lines = phases.map((phase): readonly CellPart[] => [
+      cell('data', [text('cell', phase.text)]),
+      cell('data', [{ kind: 'picture', of: phase.text }], {
+        instead: `${stretch(phase.from, phase.to)}${phase.inferred ?? ''}`,
+      }),
+    ]);
+    const [first = [cell('data', [], { colSpan: COLUMNS - 1 })], ...more] = lines;
+    return [part('row', project, ...first), ...more.map((cells) => part('row', ...cells))];
+  });
+  return {
+    as: 'text',
+    nodes: [
+      ...paragraphs('label', block.remark),
+      // A head without a body would be no table.
+      part(
+        'table',
+        part(rows.length === 0 ? 'rows' : 'head', head),
+        ...(rows.length === 0 ? [] : [part('rows', ...body)]),
+      ),
+    ],
+  };
+};
+
+function stretchOfAll(months: readonly RichText[]): string {
+  return [months[0], months.at(-1)].map((month) => plainText(month?.inlines ?? [])).join('~');
+}
+
+function labelled(label: RichText): readonly ReadingNode[] {
+  const parts = readNumbered('label', label);
+  return [...parts.label, ...parts.body];
+}
+
+function cell(
+  role: CellPart['role'],
+  nodes: readonly ReadingNode[],
+  more: Partial<Pick<CellPart, 'colSpan' | 'rowSpan' | 'instead'>> = {},
+): CellPart {
+  return { kind: 'cell', role, colSpan: 1, rowSpan: 1, nodes, ...more };
+}

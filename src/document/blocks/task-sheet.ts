@@ -1,0 +1,31 @@
+// The head of a task sheet.
+import { heading, type ReadBlock } from '../block-reading.ts';
+import type { Identified } from '../identified.ts';
+import type { RichText } from '../inline.ts';
+import { text } from '../reading-node.ts';
+
+/** The head of a task sheet: begins a page with a banner and the boxed title. */
+export interface TaskSheetBlock extends Identified {
+  readonly kind: 'task-sheet';
+  /** [전략1. 청년 일자리 확대] */
+  readonly banner: RichText;
+  /** The upper, smaller tier of the title. */
+  readonly purpose?: RichText;
+  readonly title: RichText;
+  /** On the first sheet of a strategy: what the bookmarks call the strategy. */
+  readonly opensStrategy?: string;
+}
+
+/** The banner is a heading on the first sheet of its strategy; on the others it only repeats it. */
+export const readTaskSheet: ReadBlock<TaskSheetBlock> = (block) => {
+  const { banner, purpose, title, opensStrategy: name } = block;
+  const opens = name !== undefined;
+  const own = [...(purpose === undefined ? [] : [text('title', purpose)]), text('title', title)];
+  return {
+    as: 'sections',
+    sections: [
+      ...(opens ? [heading('strategy', block, banner, [text('title', banner)], { name })] : []),
+      heading('task', block, title, opens ? own : [text('title', banner, 'seen'), ...own]),
+    ],
+  };
+};

@@ -1,0 +1,28 @@
+// The reading of a document -> its outline: the headings that contents, bookmarks and running heads name.
+import type { HeadingPart, HeadingRank, ReadingNode } from './reading-node.ts';
+
+export type OutlineRank = Exclude<HeadingRank, 'page' | 'label'>;
+
+export interface OutlineEntry extends HeadingPart {
+  readonly rank: OutlineRank;
+  /** 1 a part, 2 a section or strategy, 3 a task, 4 a heading. */
+  readonly depth: 1 | 2 | 3 | 4;
+}
+
+const DEPTHS: Readonly<Record<OutlineRank, OutlineEntry['depth']>> = {
+  part: 1,
+  section: 2,
+  strategy: 2,
+  task: 3,
+  heading: 4,
+};
+
+/** In reading order; headings in cells of tables are none. */
+export function outlineOf(nodes: readonly ReadingNode[]): readonly OutlineEntry[] {
+  return nodes.flatMap((node): readonly OutlineEntry[] => {
+    if (node.kind === 'section') return outlineOf(node.nodes);
+    if (node.kind !== 'heading') return [];
+    const { rank } = node;
+    return rank === 'page' || rank === 'label' ? [] : [{ ...node, rank, depth: DEPTHS[rank] }];
+  });
+}
