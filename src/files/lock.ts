@@ -6,8 +6,8 @@ import { type Machine, thisMachine } from './machine.ts';
 
 export { isLock } from './lock-name.ts';
 
-/** Waited for another that is writing: it takes less than a second. In milliseconds. */
-export const PATIENCE = 3000;
+/** Waited for another that is writing, in milliseconds: that takes less than a second where nothing else is done, and who hangs is told of. */
+export const PATIENCE = 15_000;
 
 export interface Lock {
   readonly kind: 'mine';

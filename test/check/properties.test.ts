@@ -149,7 +149,7 @@ describe('a sum of counts', () => {
   });
 });
 
-describe('a number of the bundled plan that is changed in its last digit', { timeout: 60_000 }, () => {
+describe('a number of the bundled plan that is changed in its last digit', () => {
   it('is found, or allowed by rounding, or named by the coverage; and stands in each place that prints it', async () => {
     const { plan, templates } = await bundledPlan();
     const inspect = (figures: readonly FigureDefinition[]): Checked => {

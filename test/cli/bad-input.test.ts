@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 import { build } from '../../src/commands/build.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
@@ -10,8 +10,6 @@ import { bundledSources } from '../check/edited-plan.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { contentsOf, copyPlan, emptyFolder, runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let folder: string;
 let earlier: ReadonlyMap<string, string>;

@@ -3,12 +3,10 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { contentsOf, type Ended, emptyFolder, runIljari } from './run-iljari.ts';
 import { rightsIn, unpack } from './unpack.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let folder: string;
 let program: string;

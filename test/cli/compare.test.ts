@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('iljari compare', { timeout: 60_000 }, () => {
+describe('iljari compare', () => {
   it('prints the tables of the last edition against the last published one', async () => {
     const { code, stdout, stderr } = await run('compare', 'plan');
     expect([code, stderr]).toEqual([0, '']);
@@ -78,7 +78,7 @@ describe('iljari compare', { timeout: 60_000 }, () => {
   });
 });
 
-describe('iljari build --edition', { timeout: 60_000 }, () => {
+describe('iljari build --edition', () => {
   it('puts an edition into a folder of its own', async () => {
     const { code, stdout } = await run('build', 'plan', '--edition', '1', '--only', 'xlsx');
     expect([code, stdout]).toEqual([0, expect.stringContaining('output/revised/edition-1/budget.xlsx')]);
@@ -115,7 +115,7 @@ describe('iljari build --edition', { timeout: 60_000 }, () => {
   });
 });
 
-describe('iljari check and doctor', { timeout: 60_000 }, () => {
+describe('iljari check and doctor', () => {
   it('take the latest edition and say so, but for what programs read or people paste', async () => {
     expect((await run('check', 'plan')).stdout).toMatch(/^판: 제2회 추가경정예산 \(2023\. 9\. 1\.\)\n/);
     expect((await run('check', 'plan', '--edition', '1')).stdout).toMatch(

@@ -2,14 +2,12 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { crashText, PhaseError } from '../../src/cli/crash.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { faultyDisk } from '../files/faulty-disk.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 beforeAll(async () => {

@@ -1,8 +1,6 @@
 // A command line -> the exit code and the Korean words a person gets for it.
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is help', async (args) => {
   const { code, stdout, stderr } = await runIljari(args);

@@ -1,11 +1,9 @@
 // `iljari import` -> the changes on the terminal, one new file, or nothing at all.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const INPUT = '세부사업별(입력)';
 const SAID = ['--title', '제1회 추가경정예산', '--date', '2023-05-12'];

@@ -30,7 +30,7 @@ const WRITES_PDF = /dist\/write-pdf-/;
 const DRAWS_CHARTS = /dist\/(vega\.module|chart-thread)/;
 const SPREADSHEET = /node_modules\/exceljs\/|dist\/write-workbook-/;
 
-describe('iljari check', { timeout: 60_000 }, () => {
+describe('iljari check', () => {
   it('loads no library that writes files or draws charts', () => {
     const loaded = partsLoaded('check', '--all');
     expect(loaded.length).toBeGreaterThan(1);
@@ -39,7 +39,7 @@ describe('iljari check', { timeout: 60_000 }, () => {
   });
 });
 
-describe('iljari build', { timeout: 60_000 }, () => {
+describe('iljari build', () => {
   it('loads no spreadsheet library for a PDF', () => {
     const loaded = partsLoaded('build', '--only', 'pdf');
     expect(loaded.some((url) => WRITES_PDF.test(url))).toBe(true);

@@ -1,10 +1,8 @@
 // `iljari new` -> a folder that builds at once, or nothing at all.
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyFolder, runHere } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let folder: string;
 const run = (...args: readonly string[]) => runHere(args, { folder });

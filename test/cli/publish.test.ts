@@ -33,7 +33,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('builds the publication and says in the plan that it went out, once', { timeout: 120_000 }, async () => {
+it('builds the publication and says in the plan that it went out, once', { timeout: 600_000 }, async () => {
   const final = await run('build', 'plan', '--final', '--only', 'xlsx');
   expect(final.code).toBe(0);
   expect(await readdir(path.join(folder, 'plan'))).not.toContain('published');
@@ -53,7 +53,7 @@ it('builds the publication and says in the plan that it went out, once', { timeo
   expect(await everything()).toEqual(before);
 });
 
-it('proves what lies there without touching it', { timeout: 120_000 }, async () => {
+it('proves what lies there without touching it', { timeout: 600_000 }, async () => {
   await writeFile(path.join(folder, 'output/plan/메모.txt'), '담당자의 메모');
   const before = await everything();
   const same = await run('prove', 'plan');
@@ -74,7 +74,7 @@ it('proves what lies there without touching it', { timeout: 120_000 }, async () 
   expect(await everything()).toEqual(before);
 });
 
-it('tells of a change and keeps a publication back, never a review copy', { timeout: 120_000 }, async () => {
+it('tells of a change and keeps a publication back, never a review copy', { timeout: 600_000 }, async () => {
   await edit('plan/strategies.yaml', '첫째 추진전략', '처음 추진전략');
   const check = await run('check', 'plan', '--rule', 'published-changed');
   expect(check.code).toBe(1);

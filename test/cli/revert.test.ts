@@ -37,9 +37,7 @@ it('says in a pipe what it would take away, and takes nothing', async () => {
   expect(await everything()).toEqual(before);
 });
 
-it('takes the edition and what was built of it, and leaves what is not ours', {
-  timeout: 60_000,
-}, async () => {
+it('takes the edition and what was built of it, and leaves what is not ours', async () => {
   const { code: built } = await run('build', 'plan', '--only', 'xlsx');
   expect(built).toBe(0);
   await run('build', 'plan', '--only', 'xlsx', '--edition', '1');

@@ -1,10 +1,8 @@
 // The same plan under other time zones, languages, dates and versions of Node.js -> files of equal bytes.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentsOf, emptyFolder, runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const LATER = new URL('./a-year-later.mjs', import.meta.url).href;
 

@@ -1,12 +1,9 @@
 // Plans far larger than any, as folders on the disk -> refused where they are too large, or made in a moment.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PLAN } from '../revise/import-plan.ts';
 import { emptyFolder, runIljari } from './run-iljari.ts';
-
-/** A hang ends here; what is made in a moment takes longer beside other tests. */
-vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
 beforeAll(async () => {

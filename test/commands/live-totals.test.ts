@@ -1,7 +1,7 @@
 // budget.xlsx as people work in it: its totals follow every yellow cell, new, moved and ended rows, a sort, rows put in, a column deleted.
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Content,
   type Files,
@@ -17,8 +17,6 @@ import {
 import { places } from '../revise/sheet-places.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const INPUT = '세부사업별(입력)';
 const TASKS = '실천과제별';

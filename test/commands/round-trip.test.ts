@@ -55,9 +55,7 @@ function dependents(book: FigureBook, changed: ReadonlySet<Address>): ReadonlySe
 }
 
 describe('amounts that were typed into the workbook', () => {
-  it('reach every figure that depends on them, in PDF and workbooks, and no other', {
-    timeout: 90_000,
-  }, async () => {
+  it('reach every figure that depends on them, in PDF and workbooks, and no other', async () => {
     const { sources } = await bundledPlan();
     const before = await built(sources.plan.files, 0);
     // A cell is in its column's unit, 천원.

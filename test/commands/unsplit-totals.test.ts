@@ -1,11 +1,9 @@
 // 총괄 where too much has no source to be split by -> no sum of what is left, until the sources are typed.
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PLAN, workbooksOf } from '../revise/import-plan.ts';
 import { places } from '../revise/sheet-places.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const FILES = new Map(PLAN).set(
   'tasks/intern.yaml',

@@ -11,6 +11,7 @@ import { thisMachine } from '../../src/files/machine.ts';
 import { isRunning, SPACE, STARTED } from '../../src/files/process-mark.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { recoverIn } from '../../src/files/recover.ts';
+import { withoutWaiting } from './no-waiting.ts';
 import { type Machines, machines } from './other-machine.ts';
 
 let working: string;
@@ -70,6 +71,7 @@ describe.skipIf(process.platform !== 'linux')('a process that can be looked at',
   });
 
   it('in another container, or on another computer, is waited for and never pushed aside', async () => {
+    withoutWaiting();
     const parts = await partsOfOurs();
     const [boot = '', inode = ''] = SPACE.split('-');
     const others: readonly Parts[] = [

@@ -8,6 +8,7 @@ import { DISK } from '../../src/files/file-system.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { recoverBelow } from '../../src/files/recover.ts';
 import { bury, type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
+import { withoutWaiting } from './no-waiting.ts';
 
 let working: string;
 let out: string;
@@ -187,6 +188,7 @@ describe('what stands in the way', () => {
   });
 
   it('a build of another process that is writing: after a while it is said who and what to do', async () => {
+    withoutWaiting();
     await mkdir(out, { recursive: true });
     const other = path.join(out, `.iljari-lock.${process.ppid}.1.${encodeURIComponent(hostname())}`);
     await (await open(other, 'w')).close();

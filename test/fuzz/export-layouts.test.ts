@@ -1,9 +1,7 @@
 // 60 budget books by chance -> the same changes however they are laid out, and with one amount changed the same or none.
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { diceOf } from './dice.ts';
 import { layoutFaultOf } from './export-cases.ts';
-
-vi.setConfig({ testTimeout: 600_000 });
 
 const SEEDS = Number(process.env.LAYOUTS ?? 60);
 

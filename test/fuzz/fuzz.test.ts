@@ -6,7 +6,7 @@ import { harmFaultOf } from './harm-cases.ts';
 import { killOnce } from './kill.ts';
 import { QUICK } from './verdict.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 /** The faults of seeds, each with its number: `npm run fuzz -- --seed N` does it again. */
 async function faultsOf(seeds: readonly number[]): Promise<readonly string[]> {

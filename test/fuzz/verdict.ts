@@ -3,9 +3,10 @@
 import type { BuildResult, Format } from '../../src/commands/build.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
+import { processorTime } from '../processor-time.ts';
 import { FONTS, TEMPLATES, type Texts } from './base-plan.ts';
 
-/** The most that a case may take, in milliseconds. */
+/** The most that a case may take of the processor, in milliseconds. */
 export const MOST_TIME = 10_000;
 
 /** What is built: how much of the pipeline, and whether the large plan is harmed too. */
@@ -32,14 +33,15 @@ export function sourcesOf(
   };
 }
 
-/** The result, and what is wrong when it was too long in coming. */
+/** The result, and what is wrong when it took too much. */
 export async function timed<T>(
   work: () => T | Promise<T>,
 ): Promise<{ readonly result: T; readonly late: string | undefined }> {
-  const began = performance.now();
-  const result = await work();
-  const took = performance.now() - began;
-  return { result, late: took > MOST_TIME ? `took ${took.toFixed(0)} ms` : undefined };
+  let result: T | undefined;
+  const took = await processorTime(async () => {
+    result = await work();
+  });
+  return { result: result as T, late: took > MOST_TIME ? `took ${took.toFixed(0)} ms` : undefined };
 }
 
 /** A diagnostic that says nothing, or not where. */

@@ -34,7 +34,7 @@ function faults(list: readonly FoundRegex[]): readonly string[] {
 const MEND =
   "Let it start only where a run starts, (?<!\\d)\\d+, or end at the text's end, \\[[^\\]]*\\]?; else list it in left-regexes.yaml.";
 
-describe('the regular expressions of src', { timeout: 60_000 }, () => {
+describe('the regular expressions of src', () => {
   it('are found', () => {
     expect(found.length).toBeGreaterThan(500);
     expect(found.filter((one) => one.made).length).toBeGreaterThan(10);

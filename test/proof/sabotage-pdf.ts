@@ -337,7 +337,7 @@ describe('a finished PDF with', () => {
   });
 
   // Without a bound on what is tried, this hangs for a quarter of a minute.
-  it('half of a page lost', { timeout: 10_000 }, () => {
+  it('half of a page lost', () => {
     const bytes = withPages(bundled.pdf.bytes, [3], (pages) => {
       const all = pages.get(3) ?? [];
       all.forEach((_, at) => {

@@ -51,9 +51,9 @@ function linesOf(block: Block): readonly string[] {
 }
 
 describe('blocks and rows of projects', () => {
-  it.each([0, 1, 2, 3, 4])('edition %d prints those that are in force, and tells of the others', {
-    timeout: 60_000,
-  }, async (edition) => {
+  it.each([
+    0, 1, 2, 3, 4,
+  ])('edition %d prints those that are in force, and tells of the others', async (edition) => {
     const {
       document,
       diagnostics,

@@ -2,12 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { changesOf, type Files, faultsOf, HEAD, imported, PLAN } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const FOLDER = path.join(import.meta.dirname, 'exports');
 const BUNDLED = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');

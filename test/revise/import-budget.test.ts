@@ -1,9 +1,7 @@
 // A budget system's export -> the funding of the projects that its lines are mapped to; nothing counted twice, nothing dropped in silence.
 import ExcelJS from 'exceljs';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changesOf, faultsOf, imported, PLAN } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const CODES = `projects:
   tasks/startup/projects/room: ['0101', 창업 공간 리모델링]

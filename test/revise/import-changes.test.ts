@@ -1,7 +1,7 @@
 // A workbook edited as people do -> exactly these changes in the next edition.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import {
@@ -19,8 +19,6 @@ import {
   withRowOrder,
   workbooksOf,
 } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 let books: ReadonlyMap<string, Uint8Array>;

@@ -1,6 +1,6 @@
 // Workbooks that cannot be taken -> each fault with its cell, all in one run, and no edition.
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
@@ -17,8 +17,6 @@ import {
   withCells,
   workbooksOf,
 } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

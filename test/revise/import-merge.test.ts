@@ -1,5 +1,5 @@
 // Copies of one workbook that went to several departments -> merged cell by cell; what was handed in is taken, the rest stays.
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/commands/import-edition.ts';
 import {
   type Content,
@@ -14,8 +14,6 @@ import {
 } from './import-plan.ts';
 import { places } from './sheet-places.ts';
 import { withoutColumn, withoutRows, withoutSheet } from './sheet-surgery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 type Edits = Readonly<Record<string, Content>>;

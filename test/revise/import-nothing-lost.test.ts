@@ -1,6 +1,6 @@
 // What people write where an import takes nothing over -> told, each sheet once, with its cells; and none of it silently.
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { originOf } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
@@ -16,8 +16,6 @@ import {
 } from './import-plan.ts';
 import { type Places, places } from './sheet-places.ts';
 import { withCopy, withNewCells, withNote, withSheet } from './sheet-surgery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const INPUT = '세부사업별(입력)';
 let budget: Uint8Array;

@@ -1,14 +1,12 @@
 // The workbooks of an earlier form of the program, kept as they were -> they are still taken, and nothing in them is read otherwise.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { originOf } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
 import { changesOf, type Files, faultsOf, imported, withCells } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const PLAN_FOLDER = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 let plan: Files;

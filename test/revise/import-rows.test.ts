@@ -1,5 +1,5 @@
 // Rows of projects, as people fill, copy and misspell them -> what comes of them, and a whole that follows its rows.
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
@@ -15,8 +15,6 @@ import {
 } from './import-plan.ts';
 import { type Places, places } from './sheet-places.ts';
 import { withNewCells } from './sheet-surgery.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 /** With a project that has neither money nor a target, one with a total alone, and a whole stated beside projects. */
 const FILES: Files = new Map(PLAN).set(

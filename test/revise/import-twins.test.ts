@@ -1,11 +1,9 @@
 // Two tasks of one name that have a project of one id -> one goes to the other and back, and the words tell them apart.
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeRows } from '../../src/revise/compare/change-rows.ts';
 import { totalRows } from '../../src/revise/import/total-rows.ts';
 import { changesOf, imported, PLAN, withCells, workbooksOf } from './import-plan.ts';
 import { places } from './sheet-places.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const TWIN = `id: twin
 name: 청년 창업

@@ -1,8 +1,6 @@
 // 세부사업별목표 of targets.xlsx: a target typed for a project that had none is taken, wherever its row stands.
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { changesOf, faultsOf, imported, PLAN, withCells, withRowOrder, workbooksOf } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const SHEET = '세부사업별목표';
 /** The shop has no target, and so its task states one. */

@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText, type PlainSheet, textAt } from '../../src/spreadsheet/spreadsheet.ts';
 import { emptyFolder, runIljari } from '../cli/run-iljari.ts';
 import { bundledWorkbooks } from '../commands/bundled-plan.ts';
 import { type Content, changesOf, faultsOf, imported, PLAN, withCells, workbooksOf } from './import-plan.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const INPUT = '세부사업별(입력)';
 const readme = readFileSync(path.join(PROGRAM_FOLDER, 'README.md'), 'utf8');

@@ -1,6 +1,6 @@
 // Figures kept in other units than their column's -> 변경대비표 and 고용부 분류별 hold every row in 천원 and 명, live and exact.
 
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { compareSources } from '../../src/commands/compare.ts';
 import type { Sources } from '../../src/commands/sources.ts';
@@ -10,8 +10,6 @@ import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
 import { revisedSources } from './revised-plan.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 type File = Awaited<ReturnType<typeof readBack>>;
 

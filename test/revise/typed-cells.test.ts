@@ -1,5 +1,5 @@
 // Cells typed into as people do -> the value that was meant, or a word at the cell; never another value in silence.
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/commands/import-edition.ts';
 import {
   type Content,
@@ -16,8 +16,6 @@ import {
   workbooksOf,
 } from './import-plan.ts';
 import { crossing, inputCell } from './input-cell.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let budget: Uint8Array;
 let targets: Uint8Array;

@@ -12,7 +12,7 @@ import { type Content, faultsOf, HEAD, withCells } from './import-plan.ts';
 import { revisedSources, revisedTemplates } from './revised-plan.ts';
 import { places } from './sheet-places.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const sources = revisedSources(new Map());
 const BACK = String.fromCharCode(92);

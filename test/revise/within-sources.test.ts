@@ -1,10 +1,8 @@
 // Projects with a total alone in a task whose sources were typed for all of it -> the workbook and the edition come to one total.
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addressOf } from '../../src/figure/address.ts';
 import { changesOf, imported, PLAN, withCells, workbooksOf } from './import-plan.ts';
 import { places } from './sheet-places.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FILES = new Map(PLAN).set(
   'tasks/course.yaml',

@@ -194,9 +194,7 @@ describe('a task sheet that is too long for its page', () => {
     expect([...pages].sort()).toEqual(pages);
   });
 
-  it('loses nothing: all its text stands within the page, with half of each gap at least', {
-    timeout: 20_000,
-  }, async () => {
+  it('loses nothing: all its text stands within the page, with half of each gap at least', async () => {
     const seen = { fitting: 0, squeezed: 0, left: 0 };
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 0x7fffffff }), async (seed) => {

@@ -157,7 +157,7 @@ const seeds = fc.integer({ min: 0, max: 0x7fffffff });
 const lines = (count: number) => Array.from({ length: count }, (_, index) => item(`i${index}`, 1, '글'));
 
 describe('a schedule over pages', () => {
-  it('repeats its header on every page, and loses and doubles nothing', { timeout: 20_000 }, async () => {
+  it('repeats its header on every page, and loses and doubles nothing', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.integer({ min: 0, max: 35 }), async (seed, above) => {
         const { rows, headings, projects } = planned(seed);
@@ -180,7 +180,7 @@ describe('a schedule over pages', () => {
     );
   });
 
-  it('keeps headings with the project below', { timeout: 20_000 }, async () => {
+  it('keeps headings with the project below', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, fc.integer({ min: 0, max: 35 }), async (seed, above) => {
         const { rows, headings } = planned(seed);
@@ -203,7 +203,7 @@ describe('a schedule over pages', () => {
       (marks) => new Set(marks.flatMap((mark) => found(layout, mark).map(({ page }) => page))).size > 1,
     );
 
-  it('keeps the rows of a project on one page, from the top of a page on', { timeout: 20_000 }, async () => {
+  it('keeps the rows of a project on one page, from the top of a page on', async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
         const { rows, projects } = planned(seed);
