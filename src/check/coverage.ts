@@ -1,6 +1,6 @@
 // Plan, figures and document -> the numbers that nothing could contradict, and what is typed and never used.
 import type { SourceLocation } from '../diagnostic.ts';
-import type { Address } from '../figure/address.ts';
+import { type Address, formOf } from '../figure/address.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { figureLabels } from './figure-labels.ts';
 import { constraintsOf, holds } from './relations/constraint.ts';
@@ -84,7 +84,8 @@ function unusedOf(
       for (const address of [...inline.meaning.figures, ...inline.meaning.except]) use(address);
   }
   for (const { definition } of book.values()) {
-    const table = /^tables\/([^/]+)\//.exec(definition.address)?.[1];
+    const form = formOf(definition.address);
+    const table = form.kind === 'table' ? form.table : undefined;
     const charted = drawn.has('figures') && definition.address.startsWith('figures/');
     const restated =
       definition.relation !== undefined && (definition.given !== undefined || definition.equals.length > 0);

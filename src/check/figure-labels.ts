@@ -2,7 +2,7 @@
 import type { Document } from '../document/document.ts';
 import { type Inline, plainText } from '../document/inline.ts';
 import { gridOf, type TableBlock } from '../document/table.ts';
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, below, projectAddress, taskAddress } from '../figure/address.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
@@ -27,21 +27,23 @@ function* programmeLabels({ programme, office }: Plan): Iterable<[Address, strin
   const kinds = { total: '계', ...sourceLabels(office) };
   const money = function* (base: string, name: string): Iterable<[Address, string]> {
     for (const kind of ['total', ...FUNDING_SOURCES] as const) {
-      const path = base.split('/');
-      yield [addressOf(...path, 'funding', kind), `${name} ${kinds[kind]}`];
-      yield [addressOf(...path, 'budget', kind), `${name} ${kinds[kind]}(백만원)`];
+      yield [below(base, 'funding', kind), `${name} ${kinds[kind]}`];
+      yield [below(base, 'budget', kind), `${name} ${kinds[kind]}(백만원)`];
     }
-    yield [addressOf(...base.split('/'), 'target'), `${name} 목표`];
-    yield [addressOf(...base.split('/'), 'overview', 'target'), `핵심 전략 표의 ${name} 목표`];
-    yield [addressOf(...base.split('/'), 'overview', 'budget'), `핵심 전략 표의 ${name} 예산`];
+    yield [below(base, 'target'), `${name} 목표`];
+    yield [below(base, 'overview', 'target'), `핵심 전략 표의 ${name} 목표`];
+    yield [below(base, 'overview', 'budget'), `핵심 전략 표의 ${name} 예산`];
   };
   yield* money('strategies/all', '전체');
   for (const strategy of programme.strategies) {
     yield* money(`strategies/${strategy.id}`, `추진전략 ‘${strategy.name.canonical.text}’`);
     for (const task of strategy.tasks) {
-      yield* money(`tasks/${task.id}`, `‘${task.name.canonical.text}’`);
+      yield* money(taskAddress(task.id), `‘${task.name.canonical.text}’`);
       for (const project of task.projects)
-        yield* money(`tasks/${task.id}/projects/${project.id}`, `‘${project.name.canonical.text}’`);
+        yield* money(
+          projectAddress({ task: task.id, project: project.id }),
+          `‘${project.name.canonical.text}’`,
+        );
     }
   }
 }

@@ -35,9 +35,9 @@ export async function beforeAll(command: Command, working: string): Promise<void
     report(await recoverBelow(output, working));
     return;
   }
-  const told = await lookBelow(output, working);
-  report(told);
-  if (!hasErrors(told)) return;
+  const found = await lookBelow(output, working);
+  report(found);
+  if (!hasErrors(found)) return;
   warn(
     '끊긴 만들기가 있어 멈췄습니다. 아무것도 바꾸지 않았습니다. iljari build를 실행한 뒤 다시 실행하십시오.',
   );

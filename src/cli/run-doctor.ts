@@ -165,10 +165,10 @@ function records({ files }: Sources['plan'], { value }: ReturnType<typeof inspec
 async function output(folder: string, working: string): Promise<readonly Finding[]> {
   const { unwritable, left } = await healthOf(folder, working);
   const interrupted = await lookBelow(path.join(working, 'output'), working);
-  const told = new Set(interrupted.map(({ place }) => ('cell' in place ? '' : place.file)));
+  const reported = new Set(interrupted.map(({ place }) => ('cell' in place ? '' : place.file)));
   const details = [
     ...interrupted.map(formatDiagnostic),
-    ...left.map((file) => displayPath(file, working)).filter((file) => !told.has(file)),
+    ...left.map((file) => displayPath(file, working)).filter((file) => !reported.has(file)),
   ];
   return [
     {

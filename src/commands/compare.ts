@@ -8,7 +8,7 @@ import { composeBudget, composeTargets } from '../compose/compose-targets.ts';
 import { type Diagnostic, hasErrors, isError, type Outcome, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Workbook } from '../document/workbook.ts';
-import type { Address } from '../figure/address.ts';
+import { type Address, formOf } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -53,13 +53,14 @@ export async function compareSources(
   sources: Sources,
   { from, to, files, places }: ComparisonRequest,
 ): Promise<Outcome<ComparisonResult>> {
-  const prepared = prepare(sources, { edition: to, from });
+  const prepared = prepare(sources, { edition: to, compared: { from } });
   const { plan, templates, revised } = prepared;
   const diagnostics: Diagnostic[] = [
     ...(files || places ? harmedFonts(sources.templates, sources.fonts) : []),
     ...prepared.diagnostics,
-    ...(plan && (from ?? 0) >= plan.editions.length ? [nothingToCompare(plan, from)] : []),
   ];
+  if (plan && !hasErrors(diagnostics) && (from ?? 0) >= plan.editions.length)
+    diagnostics.push(nothingToCompare(plan, from));
   const take = taker(diagnostics);
   const { book, comparison } = revised ?? {};
   const document =
@@ -138,9 +139,9 @@ function cellsIn(
 
 /** The charts that are drawn from a figure's table. */
 function chartsOf({ charts }: Plan, address: Address): readonly string[] {
-  const [kind, table = ''] = address.split('/');
+  const form = formOf(address);
   return [...charts.values()].flatMap(({ id, source }) =>
-    kind === 'tables' && source.kind === 'spec' && source.tables.includes(table) ? [id] : [],
+    form.kind === 'table' && source.kind === 'spec' && source.tables.includes(form.table) ? [id] : [],
   );
 }
 

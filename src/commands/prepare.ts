@@ -1,7 +1,7 @@
 // The texts of a plan and the templates -> what every command works on: the plan as of an edition, its figures, its document.
 import { composeDocument } from '../compose/compose-document.ts';
 import type { Templates } from '../compose/templates.ts';
-import { type Diagnostic, type Outcome, taker } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -23,8 +23,8 @@ interface Prepared {
 interface PrepareOptions {
   /** The last one there is unless said otherwise; 0 is the data itself. */
   readonly edition?: number | 'latest' | undefined;
-  /** The edition that it is compared with: the last published one before unless said otherwise. There are no figures where it is none before. */
-  readonly from?: number | undefined;
+  /** Set where it is to be compared with the edition `from`, the last published one before unless said; there are no figures where it cannot be. */
+  readonly compared?: { readonly from: number | undefined };
   /** What rates are called; as the templates say, unless given. */
   readonly words?: RateWords | undefined;
 }
@@ -32,15 +32,17 @@ interface PrepareOptions {
 /** Reads the plan and, where they are given, the templates, and works the figures out. Goes on past an author's fault, so that one run tells them all. */
 export function prepare(
   { plan: folder, templates: shared }: { readonly plan: SourceFolder; readonly templates?: SourceFolder },
-  { edition = 'latest', from, words }: PrepareOptions = {},
+  { edition = 'latest', compared, words }: PrepareOptions = {},
 ): Prepared {
   const diagnostics: Diagnostic[] = [];
   const take = taker(diagnostics);
   const plan = take(readPlan(folder, { edition }));
   const templates = shared && take(readTemplates(shared));
+  const isEarlier = (compared?.from ?? 0) < (plan?.editions.length ?? 0);
+  if (compared !== undefined && (hasErrors(diagnostics) || !isEarlier))
+    return { plan, templates, revised: undefined, diagnostics };
   const rates = words ?? rateWordsOf(shared, diagnostics);
-  const isBefore = from === undefined || from < (plan?.editions.length ?? 0);
-  const revised = plan && isBefore ? take(reviseFigures(plan, from, rates)) : undefined;
+  const revised = plan && take(reviseFigures(plan, compared?.from, rates));
   return { plan, revised, templates, diagnostics };
 }
 

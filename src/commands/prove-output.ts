@@ -3,15 +3,20 @@
 import { FINDINGS_TITLE } from '../check/findings-table.ts';
 import { type Diagnostic, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
-import { pdfMarks, workbookMarks } from '../proof/file-marks.ts';
-import type { Outputs } from '../proof/prove-outputs.ts';
+import { FileMarks } from '../proof/file-marks.ts';
 import { WATERMARK } from '../write/pdf/page/furniture.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { OUTPUT_NAMES, SUBMIT_FOLDER } from './build/output-names.ts';
 import { PRESS_FILES } from './build/press.ts';
 import { type BuildOptions, build, type Format } from './build.ts';
 import { filesIn, proveFigureList } from './prove-output/figure-list.ts';
-import { type ProvenFile, provePdfFile, proveReport, proveWorkbookFile } from './prove-output/prove-file.ts';
+import {
+  type ProofContext,
+  type ProvenFile,
+  provePdfFile,
+  proveReport,
+  proveWorkbookFile,
+} from './prove-output/prove-file.ts';
 import type { OutputFile, Sources } from './sources.ts';
 
 interface OutputProof {
@@ -40,7 +45,8 @@ export async function proveOutput(
   lying: LyingFiles,
   edition: number | 'latest' = 'latest',
 ): Promise<Outcome<OutputProof>> {
-  const kind = kindOf(lying);
+  const marks = new FileMarks();
+  const kind = kindOf(lying, marks);
   const listed = filesIn(lying.get(LIST));
   const has = (name: string) => lying.has(name) || listed.has(name);
   const parts = PARTS.filter(
@@ -48,7 +54,7 @@ export async function proveOutput(
   );
   const books = ['budget.xlsx', 'targets.xlsx'];
   /** Copies to hand in that were put where the others would be. */
-  const handedIn = listed.size === 0 && books.some((name) => isHandedIn(lying.get(name)));
+  const handedIn = listed.size === 0 && books.some((name) => isHandedIn(lying.get(name), marks));
   const formats: readonly Format[] = [
     ...(has('plan.pdf') || parts.length > 0 ? (['pdf'] as const) : []),
     ...(!handedIn && books.some(has) ? (['xlsx'] as const) : []),
@@ -70,11 +76,11 @@ export async function proveOutput(
       if (lies !== undefined) proven.set(prefix + name, provenFile(prefix + name, bytes, lies, prove));
     }
   };
-  const context = { sources, plan, outputs };
+  const context = { sources, plan, outputs, marks };
   compare('', main.files, proverOf(context, main.files));
   for (const part of parts.slice(1)) {
-    const { files, outputs: own, diagnostics: told } = await make(['pdf'], { print: part });
-    diagnostics.push(...told);
+    const { files, outputs: own, diagnostics: found } = await make(['pdf'], { print: part });
+    diagnostics.push(...found);
     if (own)
       compare(
         '',
@@ -87,8 +93,8 @@ export async function proveOutput(
     ...([...lying.keys()].some(isBelow) ? [`${SUBMIT_FOLDER}/`] : []),
   ];
   if (prefixes.length > 0) {
-    const { files, outputs: own, diagnostics: told } = await make(['xlsx'], { submit: true, final: false });
-    diagnostics.push(...told);
+    const { files, outputs: own, diagnostics: found } = await make(['xlsx'], { submit: true, final: false });
+    diagnostics.push(...found);
     if (own)
       for (const prefix of prefixes) compare(prefix, files, proverOf({ ...context, outputs: own }, files));
   }
@@ -101,16 +107,20 @@ export async function proveOutput(
 }
 
 /** Told by the mark across the pages; a review copy where there is no PDF, since its workbooks are the same. */
-function kindOf(lying: LyingFiles): { readonly final: boolean; readonly findings: boolean } {
+function kindOf(
+  lying: LyingFiles,
+  files: FileMarks,
+): { readonly final: boolean; readonly findings: boolean } {
   const name = ['plan.pdf', ...PARTS.map((part) => PRESS_FILES[part].pdf)].find((one) => lying.has(one));
-  const marks = name === undefined ? undefined : pdfMarks(lying.get(name) ?? new Uint8Array());
+  const bytes = name === undefined ? undefined : lying.get(name);
+  const marks = bytes && files.pdf(bytes);
   const isMarked = marks !== undefined && 2 * marks.pagesWith(WATERMARK) >= marks.pages;
   const findings = marks !== undefined && marks.pagesWith(FINDINGS_TITLE) > 0;
   return { final: marks !== undefined && !isMarked, findings: isMarked && findings };
 }
 
-function isHandedIn(bytes: Uint8Array | undefined): boolean {
-  const marks = bytes && workbookMarks(bytes);
+function isHandedIn(bytes: Uint8Array | undefined, files: FileMarks): boolean {
+  const marks = bytes && files.workbook(bytes);
   return marks !== undefined && marks.plan === undefined;
 }
 
@@ -126,17 +136,16 @@ function provenFile(name: string, bytes: Uint8Array, lies: Uint8Array, prove: Pr
   return { name, state: 'proven', notes: [note], diagnostics };
 }
 
-function proverOf(
-  { sources, plan, outputs }: { readonly sources: Sources; readonly plan: Plan; readonly outputs: Outputs },
-  files: readonly OutputFile[],
-): Prove {
+function proverOf(context: ProofContext, files: readonly OutputFile[]): Prove {
+  const { outputs } = context;
   return (name, bytes) => {
     const own = name.replace(`${SUBMIT_FOLDER}/`, '');
     const expected = files.find((file) => file.name === own)?.bytes ?? new Uint8Array();
     const book = outputs.workbooks.find(({ model }) => model.file === own);
-    if (book !== undefined) return proveWorkbookFile(name, bytes, { model: book.model, expected, plan });
+    if (book !== undefined)
+      return proveWorkbookFile(name, bytes, { ...context, model: book.model, expected });
     if (name.endsWith('.txt')) return proveReport(name, bytes, expected);
-    return provePdfFile(name, bytes, { outputs, plan, sources });
+    return provePdfFile(name, bytes, context);
   };
 }
 

@@ -4,15 +4,8 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Block, Note } from '../document/document.ts';
 import { plainText, type RichText } from '../document/inline.ts';
 import { textsOf } from '../document/reading.ts';
-import type { Address } from '../figure/address.ts';
-import {
-  type PlacedName,
-  type Project,
-  type ProjectKey,
-  placesFrom,
-  type Task,
-  tasksOf,
-} from '../plan/programme.ts';
+import { type Address, projectAddress } from '../figure/address.ts';
+import { type PlacedName, type Project, placesFrom, type Task, tasksOf } from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
@@ -73,17 +66,13 @@ function goneOf(session: Session, renderer: TemplateRenderer): readonly Gone[] {
       const now = last?.project.endedIn === undefined ? last && tasks.get(last.key.task) : undefined;
       const spellings = spellingsOf(session, renderer, project.name);
       return {
-        base: `${baseOf(at)}/`,
+        base: `${projectAddress(at)}/`,
         name: spellings[0] ?? project.id,
         spellings,
         now: now && last && { task: now, project: last.key.project },
       };
     }),
   );
-}
-
-function baseOf({ task, project }: ProjectKey): string {
-  return `tasks/${task}/projects/${project}`;
 }
 
 /** The canonical spelling first, as they are printed. */

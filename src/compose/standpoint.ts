@@ -1,4 +1,5 @@
 // What a text of a task's sheet says for short -> whole addresses and names, seen from where its project is now.
+import { projectAddress, taskAddress } from '../figure/address.ts';
 import type { ProjectKey } from '../plan/programme.ts';
 
 /** Where a text of a sheet stands. */
@@ -18,9 +19,11 @@ export function addressFrom(written: string, at: Standpoint | undefined): string
   const { task, home = task, project, former = [] } = at;
   const short = written.startsWith('./') ? written.slice(2) : undefined;
   const whole =
-    short === undefined ? written : `tasks/${short.startsWith('projects/') ? home : task}/${short}`;
-  const was = former.map(baseOf).find((base) => whole.startsWith(base));
-  return was === undefined || project === undefined ? whole : baseOf(project) + whole.slice(was.length);
+    short === undefined ? written : `${taskAddress(short.startsWith('projects/') ? home : task)}/${short}`;
+  const was = former.map((one) => `${projectAddress(one)}/`).find((base) => whole.startsWith(base));
+  return was === undefined || project === undefined
+    ? whole
+    : `${projectAddress(project)}/${whole.slice(was.length)}`;
 }
 
 /** `task/project`, whichever of the two was written. */
@@ -30,8 +33,4 @@ export function projectFrom(written: string, at: Standpoint | undefined): string
   const whole = written.includes('/') ? written : `${home}/${written}`;
   const was = former.some((one) => `${one.task}/${one.project}` === whole);
   return was && project !== undefined ? `${project.task}/${project.project}` : whole;
-}
-
-function baseOf({ task, project }: ProjectKey): string {
-  return `tasks/${task}/projects/${project}/`;
 }

@@ -2,6 +2,7 @@
 import type { CellBlock } from '../document/blocks/table.ts';
 import type { Inline, RichText } from '../document/inline.ts';
 import { type CellRole, gridOf, type TableBlock, type TableCell } from '../document/table.ts';
+import { figureIn } from '../figure/figure.ts';
 import { showFigure } from '../figure/show.ts';
 import {
   type AxisEntry,
@@ -174,8 +175,7 @@ class TableComposer {
           align: cell.across === 1 && this.#isLong(column - this.#labels) ? 'left' : 'center',
         });
       case 'figure': {
-        const figure = this.#session.book.get(cell.address);
-        if (figure === undefined) throw new Error(`no figure for cell ${cell.address}`);
+        const figure = figureIn(this.#session.book, cell.address);
         const shown = showFigure(figure, { unit: cell.withUnit });
         const inline: Inline = {
           kind: 'figure',

@@ -1,5 +1,11 @@
 // A workbook that people work in -> the copy to hand in: the same tables without anything that is there for typing and checking.
-import type { Sheet, SheetCell, SheetContent, Workbook } from '../document/workbook.ts';
+import {
+  type Sheet,
+  type SheetCell,
+  type SheetContent,
+  textIn,
+  type Workbook,
+} from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { DIFFERENCE_NOTE } from './sheets/differences.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
@@ -33,12 +39,7 @@ function cleanSheet({ hiddenColumns = [], columnKeys: _k, ledger, ...sheet }: Sh
 }
 
 function isSpare(row: readonly SheetCell[], hidden: readonly number[]): boolean {
-  return row.some(
-    ({ column, content }) =>
-      hidden.includes(column) &&
-      content.kind === 'text' &&
-      SPARE.test(content.pieces.map(({ text }) => text).join('')),
-  );
+  return row.some(({ column, content }) => hidden.includes(column) && SPARE.test(textIn(content)));
 }
 
 /** Whether it adds up what a filter shows. */

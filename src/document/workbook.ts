@@ -13,6 +13,16 @@ export interface TextPiece {
   readonly raised: boolean;
 }
 
+/** The characters of pieces, whatever their faces. */
+export function charactersOf(pieces: readonly TextPiece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+/** The characters of a cell's text; none of other content. */
+export function textIn(content: SheetContent | undefined): string {
+  return content?.kind === 'text' ? charactersOf(content.pieces) : '';
+}
+
 export type SheetContent =
   | { readonly kind: 'text'; readonly pieces: readonly TextPiece[] }
   /**

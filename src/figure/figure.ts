@@ -56,3 +56,10 @@ export interface Figure {
 
 /** All figures of a plan by address. */
 export type FigureBook = ReadonlyMap<Address, Figure>;
+
+/** The figure of the address, which the book must have; throws where it has none. */
+export function figureIn(book: FigureBook, address: Address): Figure {
+  const figure = book.get(address);
+  if (figure === undefined) throw new Error(`no figure ${address}`);
+  return figure;
+}

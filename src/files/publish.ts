@@ -69,7 +69,7 @@ async function inOneStep(
   const watch = (place: string) => {
     current = place;
   };
-  const told = (error: unknown) => unwritable(current, folder, manner, error, working);
+  const faultOf = (error: unknown) => unwritable(current, folder, manner, error, working);
   let held: Lock | Held;
   try {
     const wrong = await wrongPlace(fs, folder, manner, working);
@@ -77,7 +77,7 @@ async function inOneStep(
     held = await enter(fs, folder);
   } catch (error) {
     const isFile = manner === 'new' && (isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR'));
-    const diagnostic = isFile ? notEmpty(folder, '같은 이름의 파일이 있습니다.', working) : told(error);
+    const diagnostic = isFile ? notEmpty(folder, '같은 이름의 파일이 있습니다.', working) : faultOf(error);
     return { value: undefined, diagnostics: [diagnostic] };
   }
   if (held.kind === 'held') return { value: undefined, diagnostics: [inUse(held, folder, working)] };
@@ -105,7 +105,7 @@ async function inOneStep(
       for (const inner of foldersOf(replaced).toReversed())
         await fs.removeEmpty(path.join(folder, inner)).catch(() => undefined);
   } catch (error) {
-    diagnostics.push(told(error));
+    diagnostics.push(faultOf(error));
     const whole = await withdraw(fs, folder, machine).then(
       () => true,
       () => false,

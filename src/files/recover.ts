@@ -39,15 +39,15 @@ async function below(
   fs: FileSystem,
   visit: Visit,
 ): Promise<readonly Diagnostic[]> {
-  const told: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
   const go = async (place: string, deep: number): Promise<void> => {
     const names = await namesIn(place, fs);
-    if (names.some(isLeft)) told.push(...(await visit(place, working, fs)));
+    if (names.some(isLeft)) found.push(...(await visit(place, working, fs)));
     if (deep === 0) return;
     for (const name of names) if (!name.startsWith('.')) await go(path.join(place, name), deep - 1);
   };
   await go(folder, 2);
-  return told;
+  return found;
 }
 
 /**
@@ -102,9 +102,9 @@ export async function lookIn(
   for (let waited = 0; ; waited += pause) {
     const busy = await holderOf(fs, folder, machine).catch(() => undefined);
     // After the lock: whoever gave it back since has finished.
-    const told = await tell(fs, folder, machine, working);
-    if (busy === undefined || told.length === 0) return told;
-    if (waited >= PATIENCE) return hasErrors(told) ? [inUse(busy, folder, working)] : told;
+    const found = await tell(fs, folder, machine, working);
+    if (busy === undefined || found.length === 0) return found;
+    if (waited >= PATIENCE) return hasErrors(found) ? [inUse(busy, folder, working)] : found;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

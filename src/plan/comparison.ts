@@ -1,7 +1,6 @@
 // What differs between two editions of a plan, in the order of the programme. No formatting.
 
-import type { Address } from '../figure/address.ts';
-import { addressOf } from '../figure/address.ts';
+import { type Address, below } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { ChangedWords, EditionKind } from './edition.ts';
@@ -76,7 +75,7 @@ export type ComparedPart = 'before' | 'after' | 'change' | 'rate';
 
 /** The address of a compared figure's earlier value, its present one again, their difference and its rate. */
 export function comparedAddress(address: Address, part: ComparedPart): Address {
-  return addressOf('compared', ...address.split('/'), part);
+  return below(`compared/${address}`, part);
 }
 
 /** Whether the address is one of `comparedAddress`. */

@@ -1,5 +1,5 @@
 // A figure's address -> the row and column, or the task and project, that it belongs to.
-import type { Address } from '../figure/address.ts';
+import { type Address, formOf } from '../figure/address.ts';
 import type { Plan } from './plan.ts';
 import { type Project, type Task, tasksOf } from './programme.ts';
 import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from './statistics-table.ts';
@@ -25,18 +25,24 @@ export type FigureHome =
 
 /** Undefined for figures of the plan as a whole, and where the plan has no such table or task. */
 export function figureHome(address: Address, plan: Plan): FigureHome | undefined {
-  const [kind, id = '', ...rest] = address.split('/');
-  if (kind === 'tables') {
-    const table = plan.tables.get(id);
+  const form = formOf(address);
+  if (form.kind === 'other') return undefined;
+  if (form.kind === 'table') {
+    const table = plan.tables.get(form.table);
     if (table === undefined) return undefined;
-    const leaf = (axis: readonly AxisEntry[], name: string | undefined) =>
+    const leaf = (axis: readonly AxisEntry[], name: string) =>
       leavesOf(axis).find((path) => leafId(path) === name);
-    return { kind: 'table', table, row: leaf(table.rows, rest[0]), column: leaf(table.columns, rest[1]) };
+    return {
+      kind: 'table',
+      table,
+      row: leaf(table.rows, form.row),
+      column: leaf(table.columns, form.column),
+    };
   }
-  const task = kind === 'tasks' ? tasksOf(plan.programme).find((one) => one.id === id) : undefined;
+  const task = tasksOf(plan.programme).find(({ id }) => id === form.task);
   if (task === undefined) return undefined;
-  const [level, projectId = '', ...item] = rest;
-  if (level !== 'projects') return { kind: 'task', task, item: rest };
-  const project = [...task.projects, ...task.ended].find((one) => one.id === projectId);
-  return { kind: 'project', task, project, id: projectId, item };
+  const { item } = form;
+  if (form.kind === 'task') return { kind: 'task', task, item };
+  const project = [...task.projects, ...task.ended].find(({ id }) => id === form.project);
+  return { kind: 'project', task, project, id: form.project, item };
 }

@@ -1,5 +1,5 @@
 // A figure's labels, relation and neighbours -> whether its rate is a part of a whole, and whether what it counts may have decimals.
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, formOf, tableAddress } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
@@ -39,7 +39,7 @@ export function figureKinds(
       const home = figureHome(address, plan);
       if (home?.kind !== 'table')
         return (
-          wordIn(address.split('/').slice(1).join('-'), words.meanIds, '-') ||
+          wordIn(address.slice(address.indexOf('/') + 1).replaceAll('/', '-'), words.meanIds, '-') ||
           wordsAround(address, plan).some((text) => wordIn(text, words.mean))
         );
       if (wordIn(allLabels(home), words.mean)) return true;
@@ -140,11 +140,12 @@ function figuresBeside(
   { table }: TableHome,
   figureAt: (address: Address) => KnownFigure | undefined,
 ): readonly KnownFigure[] {
-  const [, id = '', rowId = '', columnId = ''] = address.split('/');
+  const form = formOf(address);
+  if (form.kind !== 'table') return [];
   return [
-    ...leavesOf(table.rows).map((path) => [leafId(path), columnId]),
-    ...leavesOf(table.columns).map((path) => [rowId, leafId(path)]),
-  ].flatMap(([inRow = '', inColumn = '']) => figureAt(addressOf('tables', id, inRow, inColumn)) ?? []);
+    ...leavesOf(table.rows).map((path) => tableAddress(form.table, leafId(path), form.column)),
+    ...leavesOf(table.columns).map((path) => tableAddress(form.table, form.row, leafId(path))),
+  ].flatMap((one) => figureAt(one) ?? []);
 }
 
 /** It grew out of a comparison, or is more than all or less than nothing as it stands. */

@@ -1,5 +1,5 @@
 // A project that nobody wrote about -> the text of its block, from its data: name with target, period, budget by source.
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, projectAddress } from '../figure/address.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { markupOf } from './literal.ts';
 import { type OfficeKind, sourceLabels } from './office.ts';
@@ -20,17 +20,16 @@ export function madeBlock(
   { task, office, isGiven }: BlockPlace,
 ): string {
   const figure = (path: string, unit = ' unit=true') => `{{fig "./projects/${project.id}/${path}"${unit}}}`;
-  const given = (path: string) =>
-    isGiven(addressOf('tasks', task, 'projects', project.id, ...path.split('/')));
+  const given = (...item: string[]) => isGiven(projectAddress({ task, project: project.id }, ...item));
   const target = project.target !== undefined && given('target') ? `(${figure('target')})` : '';
   const name = `{{project "${project.id}"}}${target}`;
   const lines = [`${marker} ${bold ? `**${name}**` : name}`];
   if (project.period !== undefined)
     lines.push(`${sub} 사업기간 : ${inOneLine(markupOf(project.period.text))}`);
-  if (project.funding.total !== undefined && given('funding/total')) {
+  if (project.funding.total !== undefined && given('funding', 'total')) {
     const labels = sourceLabels(office);
     const sources = FUNDING_SOURCES.filter(
-      (source) => project.funding[source] !== undefined && given(`funding/${source}`),
+      (source) => project.funding[source] !== undefined && given('funding', source),
     );
     const [only] = sources;
     const shares =

@@ -1,5 +1,6 @@
 // A task as an edition has it -> what its sheet says: its own text, and the blocks of the projects that are in force in it.
 
+import { projectAddress } from '../figure/address.ts';
 import { beginsAnew, endsInHeading, openedForBlocks, usualHeading } from './block-place.ts';
 import { asNeighbour, type BlockStyle, blockStyle, hasNumbers, numberOf, withNumber } from './block-style.ts';
 import {
@@ -100,7 +101,7 @@ function speaksOf(text: string, task: string, project: string): boolean {
   const names = [project, `${task}/${project}`].flatMap((id) => [`"${id}"`, `'${id}'`]);
   return [
     `./projects/${project}/`,
-    `tasks/${task}/projects/${project}/`,
+    `${projectAddress({ task, project })}/`,
     ...names.map((name) => `{{project ${name}`),
   ].some((call) => text.includes(call));
 }

@@ -14,8 +14,25 @@ interface PdfMarks {
   readonly pages: number;
 }
 
-/** Undefined for what is no PDF that can be read. */
-export function pdfMarks(bytes: Uint8Array): PdfMarks | undefined {
+/** What files say of themselves, each read once however often it is asked. */
+export class FileMarks {
+  readonly #pdfs = new Map<Uint8Array, PdfMarks | undefined>();
+  readonly #workbooks = new Map<Uint8Array, WorkbookMarks | undefined>();
+
+  /** Undefined for what is no PDF that can be read. */
+  pdf(bytes: Uint8Array): PdfMarks | undefined {
+    if (!this.#pdfs.has(bytes)) this.#pdfs.set(bytes, pdfMarks(bytes));
+    return this.#pdfs.get(bytes);
+  }
+
+  /** Undefined for what is no workbook that can be read; nothing is known of one without the hidden sheet. */
+  workbook(bytes: Uint8Array): WorkbookMarks | undefined {
+    if (!this.#workbooks.has(bytes)) this.#workbooks.set(bytes, workbookMarks(bytes));
+    return this.#workbooks.get(bytes);
+  }
+}
+
+function pdfMarks(bytes: Uint8Array): PdfMarks | undefined {
   try {
     const file = new PdfFile(bytes);
     const pages = readPages(file).map(({ pieces }) => new Set(pieces.map(({ text }) => text.trim())));
@@ -37,8 +54,7 @@ interface WorkbookMarks {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** Undefined for what is no workbook that can be read; nothing is known of one without the hidden sheet. */
-export function workbookMarks(bytes: Uint8Array): WorkbookMarks | undefined {
+function workbookMarks(bytes: Uint8Array): WorkbookMarks | undefined {
   try {
     const cells = readWorkbook(bytes, ORIGIN_SHEET).sheets.get(ORIGIN_SHEET)?.cells ?? new Map();
     const at = (column: string, row: number): string => cells.get(`${column}${row}`)?.value ?? '';

@@ -9,7 +9,7 @@ import { ChartFaults } from './charts/chart-faults.ts';
 import { ChartRows } from './charts/mark-numbers.ts';
 import { isPainted, proveValues, showing } from './charts/prove-values.ts';
 import { proveWords } from './charts/prove-words.ts';
-import { acrossOf } from './charts/shape-ends.ts';
+import { acrossOf, sidesOf } from './charts/shape-ends.ts';
 
 /** Points below which nobody sees a mark. */
 const LEAST_SEEN = 0.2;
@@ -81,11 +81,11 @@ function isSeen({ shape, fill, lineWidth, style, measures }: ChartMark): boolean
     case 'sector':
       return shape.outer - shape.inner >= LEAST_SEEN;
     case 'box': {
-      const [width, height] = [shape.right - shape.left, shape.bottom - shape.top];
+      const [measure, more] = measures;
+      const { along, across } = sidesOf(shape, measure?.channel ?? 'x');
       // A bar of a small value is short; none is thin.
-      const lengths = measures.map(({ channel }) => channel);
-      const isBar = style === 'bar' && lengths.length === 1;
-      const side = !isBar ? Math.max(width, height) : lengths[0] === 'x' ? height : width;
+      const isBar = style === 'bar' && measure !== undefined && more === undefined;
+      const side = isBar ? across : Math.max(along, across);
       return side >= LEAST_SEEN && (!isLine || lineWidth >= LEAST_SEEN / 4);
     }
     case 'segment':
@@ -149,8 +149,9 @@ function proveBars({ marks, scales }: PlacedChart, rows: ChartRows, faults: Char
   for (const [first, ...others] of sets.values()) {
     const measure = first?.measures[0];
     if (first === undefined || measure === undefined) continue;
-    const isLying = measure.channel === 'x';
-    const sizes = [first, ...others].map((mark) => sidesOf(mark, isLying));
+    const sizes = [first, ...others].flatMap(({ shape }) =>
+      shape.kind === 'box' ? [sidesOf(shape, measure.channel)] : [],
+    );
     const widths = sizes.map(({ across }) => across);
     if (Math.max(...widths) - Math.min(...widths) > UNEVEN)
       faults.tell('chart-uneven', first.set, '막대의 굵기가 서로 달라 길이로 견줄 수 없습니다.');
@@ -166,13 +167,4 @@ function proveBars({ marks, scales }: PlacedChart, rows: ChartRows, faults: Char
     if (isAny && (Math.abs(to - from) < SHORTEST || isShort))
       faults.tell('chart-hidden', `${first.set} short`, '막대가 모두 너무 짧아 길이를 알아볼 수 없습니다.');
   }
-}
-
-function sidesOf(
-  { shape }: ChartMark,
-  isLying: boolean,
-): { readonly along: number; readonly across: number } {
-  if (shape.kind !== 'box') return { along: 0, across: 0 };
-  const [width, height] = [shape.right - shape.left, shape.bottom - shape.top];
-  return isLying ? { along: width, across: height } : { along: height, across: width };
 }

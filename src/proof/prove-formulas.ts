@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
-import type { Figure } from '../figure/figure.ts';
+import { type Figure, figureIn } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { cellFault } from './cell-fault.ts';
@@ -34,7 +34,7 @@ interface Standing {
 export function proveFormulas(workbook: Workbook, sheets: Sheets): readonly Diagnostic[] {
   const standings = standingsOf(workbook, sheets);
   return [...standings].flatMap(([address, cells]): readonly Diagnostic[] => {
-    const figure = figureAt(address, workbook);
+    const figure = figureIn(workbook.figures, address);
     const { relation } = figure.definition;
     const shown = cells.filter(({ is }) => is.kind !== 'empty');
     const [first] = shown;
@@ -102,12 +102,6 @@ function standingsOf(
     });
   }
   return standings;
-}
-
-function figureAt(address: Address, { figures }: Workbook): Figure {
-  const figure = figures.get(address);
-  if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
-  return figure;
 }
 
 function fault(

@@ -2,7 +2,7 @@
 import type Fraction from 'fraction.js';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type OriginLine, originSeal } from '../document/origin-seal.ts';
-import { ORIGIN_SHEET, type SheetCell, type Workbook } from '../document/workbook.ts';
+import { ORIGIN_SHEET, type SheetCell, textIn, type Workbook } from '../document/workbook.ts';
 import type { Unit } from '../figure/unit.ts';
 import { type OriginCell, originRows } from '../sheet/origin-lines.ts';
 import { amountInColumn, storedNumber } from './cell-amount.ts';
@@ -120,7 +120,7 @@ function lostOf(
     return kept ? [] : [content.address];
   }
   if (stands === undefined) return [];
-  const words = content.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '';
+  const words = textIn(content);
   const text = words.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   return has(stands, ({ value }) => value === text) ? [] : [stands];
 }

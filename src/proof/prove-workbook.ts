@@ -3,14 +3,14 @@ import Fraction from 'fraction.js';
 import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import {
+  charactersOf,
   ORIGIN_SHEET,
   type Sheet,
   type SheetContent,
-  type TextPiece,
   type Workbook,
 } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
-import type { Figure, Value } from '../figure/figure.ts';
+import { type Figure, figureIn, type Value } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { showValue } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';
@@ -105,10 +105,10 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
     if (stored?.equals(should) !== true) tell(cell, holds(is), should.toFraction(), figure);
   };
   const lead = [sheet.caption, ...(sheet.unitLine === undefined ? [] : [sheet.unitLine])];
-  lead.forEach((pieces, index) => text(`A${index + 1}`, wordsOf(pieces)));
+  lead.forEach((pieces, index) => text(`A${index + 1}`, charactersOf(pieces)));
   sheet.notes.forEach((pieces, index) =>
     // One row is left free between the table and its notes.
-    text(`A${lead.length + sheet.rows.length + 2 + index}`, wordsOf(pieces)),
+    text(`A${lead.length + sheet.rows.length + 2 + index}`, charactersOf(pieces)),
   );
   sheet.rows.forEach((row, index) => {
     for (const cell of row) {
@@ -117,7 +117,7 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
       const { content } = cell;
       switch (content.kind) {
         case 'text':
-          text(name, wordsOf(content.pieces));
+          text(name, charactersOf(content.pieces));
           break;
         case 'link':
           text(name, content.sheet);
@@ -126,7 +126,7 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
           text(name, '');
           break;
         case 'figure': {
-          const figure = figureAt(content.address, workbook);
+          const figure = figureIn(workbook.figures, content.address);
           const is = read.cells.get(name) ?? EMPTY;
           const should = formOf(figure, content);
           if (shownIn(is) !== should) tell(name, holds(is), should, figure);
@@ -137,12 +137,12 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
           break;
         }
         case 'difference': {
-          const figure = figureAt(content.address, workbook);
+          const figure = figureIn(workbook.figures, content.address);
           number(name, differenceOf(figure, content.unit, workbook), figure);
           break;
         }
         case 'rest':
-          number(name, content.comes, figureAt(content.whole, workbook));
+          number(name, content.comes, figureIn(workbook.figures, content.whole));
           break;
         case 'live':
           if (typeof content.comes === 'string') text(name, content.comes);
@@ -153,12 +153,6 @@ function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefine
   for (const [name, is] of read.cells)
     if (is.value !== '' && !looked.has(name)) tell(name, holds(is), '빈 칸');
   return { figures, diagnostics };
-}
-
-function figureAt(address: Address, { figures }: Workbook): Figure {
-  const figure = figures.get(address);
-  if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
-  return figure;
 }
 
 /** Whether the cell shows what the publication has: sums show what their parts come to now. */
@@ -230,8 +224,4 @@ function holds({ kind, value }: Pick<ReadCell, 'kind' | 'value'>): string {
     case 'other':
       return korean`‘${value}’이(가) 있습니다`;
   }
-}
-
-function wordsOf(pieces: readonly TextPiece[]): string {
-  return pieces.map(({ text }) => text).join('');
 }

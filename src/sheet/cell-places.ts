@@ -1,5 +1,5 @@
 // Sheets -> where on which sheet each figure stands, as formulas name it.
-import type { Sheet } from '../document/workbook.ts';
+import { type Sheet, textIn } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
@@ -121,7 +121,7 @@ function columnOf({ unit }: { readonly unit?: Unit }): Pick<CellPlace, 'exponent
 function rowOf({ ledger, rows }: Sheet, index: number): Pick<CellPlace, 'id'> {
   if (ledger === undefined || index <= ledger.head) return {};
   const content = rows[index]?.find(({ column }) => column === ledger.id)?.content;
-  const id = content?.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '';
+  const id = textIn(content);
   return id === '' || id.length > MOST_CHARACTERS ? {} : { id };
 }
 

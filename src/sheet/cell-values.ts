@@ -1,8 +1,13 @@
 // The cells of a sheet -> what each that is no plain text holds: numbers, formulas with their results, formats.
 import Fraction from 'fraction.js';
-import type { Sheet, SheetCell, SheetContent, Workbook } from '../document/workbook.ts';
-import type { Address } from '../figure/address.ts';
-import type { Figure, FigureBook } from '../figure/figure.ts';
+import {
+  type Sheet,
+  type SheetCell,
+  type SheetContent,
+  textIn,
+  type Workbook,
+} from '../document/workbook.ts';
+import { figureIn } from '../figure/figure.ts';
 import { exactDigits } from '../figure/quantity.ts';
 import { shownIn } from '../figure/show.ts';
 import { CellPlaces, placeOf } from './cell-places.ts';
@@ -35,7 +40,7 @@ export function cellValues(workbook: Workbook): ReadonlyMap<Sheet, CellValues> {
 function valuesIn(sheet: Sheet, workbook: Workbook, context: FormulaContext, decimals: number): CellValues {
   const values = new Map<SheetCell, CellValue>();
   sheet.rows.forEach((row, index) => {
-    const textAt = (column: number) => textOf(row.find((one) => one.column === column)?.content);
+    const textAt = (column: number) => textIn(row.find((one) => one.column === column)?.content);
     const sumOf = (content: SheetContent & { readonly kind: 'figure' | 'live' }, cell: SheetCell) => {
       if (content.sum === undefined) return undefined;
       const at = placeOf(sheet, index, cell.column);
@@ -72,10 +77,10 @@ function heldBy(
       const sum = sumOf(content, cell);
       const form = { suffix, ...(unit && { unit }), ...(sum !== undefined && { sum }) };
       const at = placeOf(sheet, index, column);
-      return number(figureValue(figureAt(content.address, figures), form, at, context));
+      return number(figureValue(figureIn(figures, content.address), form, at, context));
     }
     case 'difference': {
-      const live = figureAt(content.address, figures);
+      const live = figureIn(figures, content.address);
       return number(plainValue(differenceOf(published?.get(content.address), live, content.unit)));
     }
     case 'rest':
@@ -103,16 +108,6 @@ function heldBy(
 
 function number(value: FigureValue): CellValue {
   return { kind: 'number', ...value };
-}
-
-function figureAt(address: Address, figures: FigureBook): Figure {
-  const figure = figures.get(address);
-  if (figure === undefined) throw new Error(`the workbook lacks the figure ${address}`);
-  return figure;
-}
-
-function textOf(content: SheetContent | undefined): string {
-  return content?.kind === 'text' ? content.pieces.map(({ text }) => text).join('') : '';
 }
 
 /** The decimals that amounts of ledgers have: sums of them are rounded to these, so that no binary fraction creeps in. */

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
 import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
-import type { Figure, FigureBook } from '../figure/figure.ts';
+import { type Figure, type FigureBook, figureIn } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { shownValue } from '../figure/show.ts';
@@ -91,7 +91,7 @@ function splitText(
 ): string | undefined {
   const cells = [whole, exact, ...parts].map((address) => {
     const place = context.places.seenFrom(context.sheet, address);
-    const own = figureAt(address, context).definition.unit.exponent;
+    const own = figureIn(context.figures, address).definition.unit.exponent;
     return place && { text: referenceFrom(place, context), exponent: place.exponent ?? own };
   });
   const [first, second, ...others] = cells.flatMap((cell) => cell ?? []);
@@ -185,19 +185,13 @@ function textOf(relation: Relation, unit: Unit, context: FormulaContext): string
   }
 }
 
-function figureAt(address: Address, { figures }: FormulaContext): Figure {
-  const figure = figures.get(address);
-  if (figure === undefined) throw new Error(`the workbook lacks the operand ${address}`);
-  return figure;
-}
-
 function exponentOf(address: Address, context: FormulaContext): number {
-  return figureAt(address, context).definition.unit.exponent;
+  return figureIn(context.figures, address).definition.unit.exponent;
 }
 
 /** The operand on the wanted scale, in brackets unless it is a single name or number. `itself`: not where it is only restated. */
 function termOf(address: Address, exponent: number, context: FormulaContext, itself = false): string {
-  const figure = figureAt(address, context);
+  const figure = figureIn(context.figures, address);
   const isThere = !itself || context.places.stands(address);
   const place = isThere ? context.places.seenFrom(context.sheet, address) : undefined;
   const base = unscaledTerm(figure, place, context);

@@ -77,16 +77,16 @@ const NUMBER_ERROR = '수를 적습니다. 다른 단위는 수 뒤에 붙여 �
 
 /** A number with its unit is a text to a spreadsheet: it asks, and takes it. */
 function ruleOf(input: NonNullable<SheetCell['input']>, prompt: string | undefined): InputRule | undefined {
-  const told = prompt === undefined ? {} : { prompt };
+  const shared = prompt === undefined ? {} : { prompt };
   switch (input) {
     case 'text':
       // Nothing is wrong in a text; a list of rules has no kind for none, and a length that every cell keeps is one.
       return prompt === undefined
         ? undefined
-        : { ...told, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
+        : { ...shared, type: 'textLength', operator: 'lessThanOrEqual', formulae: [32_767] };
     case 'number':
       return {
-        ...told,
+        ...shared,
         type: 'decimal',
         operator: 'greaterThanOrEqual',
         formulae: [0],
@@ -95,7 +95,7 @@ function ruleOf(input: NonNullable<SheetCell['input']>, prompt: string | undefin
       };
     case 'signed':
       return {
-        ...told,
+        ...shared,
         type: 'decimal',
         operator: 'between',
         formulae: [-MOST, MOST],
@@ -105,7 +105,7 @@ function ruleOf(input: NonNullable<SheetCell['input']>, prompt: string | undefin
     default: {
       const error = 'words' in input ? input.words.join(', ') : '목록에 있는 실천과제의 이름을 고릅니다.';
       const list = 'words' in input ? `"${input.words.join(',')}"` : listOf(input);
-      return { ...told, type: 'list', formulae: [list], error };
+      return { ...shared, type: 'list', formulae: [list], error };
     }
   }
 }

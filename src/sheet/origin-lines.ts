@@ -18,7 +18,7 @@
 // none was empty. All values in D are in the unit of the column: that in F, else the figure's own.
 import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../document/origin-seal.ts';
 import { gridOf } from '../document/table.ts';
-import type { Sheet, SheetCell, TextPiece, Workbook } from '../document/workbook.ts';
+import { charactersOf, type Sheet, type SheetCell, textIn, type Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { decimalText, exactDigits } from '../figure/quantity.ts';
@@ -62,7 +62,12 @@ export function originRows(workbook: Workbook): readonly (readonly OriginCell[])
   if (workbook.published !== undefined) add('sums', 'live');
   for (const sheet of sheets) {
     for (const texts of fixedTexts(sheet))
-      add('fixed', sheet.name, { formula: `'${sheet.name}'!$A$1`, result: wordsOf(sheet.caption) }, texts);
+      add(
+        'fixed',
+        sheet.name,
+        { formula: `'${sheet.name}'!$A$1`, result: asRead(charactersOf(sheet.caption)) },
+        texts,
+      );
     if (sheet.rows.flat().some((cell) => addressIn(cell) !== undefined))
       writeCells(sheet, workbook, places, typed, add);
   }
@@ -174,13 +179,15 @@ function unitName(unit: Unit | undefined, own: Unit | undefined): string {
 
 /** What no import takes over: caption, headings, notes. In parts that fit into a cell, each text once. */
 function fixedTexts(sheet: Sheet): readonly string[] {
-  const lines = [sheet.caption, sheet.unitLine ?? [], ...sheet.notes].map(wordsOf);
+  const lines = [sheet.caption, sheet.unitLine ?? [], ...sheet.notes].map((pieces) =>
+    asRead(charactersOf(pieces)),
+  );
   const cells = sheet.rows.flatMap((row) => {
     const isSpare = sheet.ledger !== undefined && isFree(textOf(row[sheet.ledger.id]));
     return row.map(({ content, stands, input }) => {
       if (content.kind === 'link') return content.sheet;
       const isOurs = stands === undefined && (input === undefined || isSpare);
-      return content.kind === 'text' && isOurs ? wordsOf(content.pieces) : '';
+      return isOurs ? asRead(textIn(content)) : '';
     });
   });
   const parts: string[] = [];
@@ -213,12 +220,7 @@ function keyColumnsOf({ ledger, hiddenColumns, headerColumns }: Sheet): readonly
 }
 
 function textOf(cell: SheetCell | undefined): string {
-  if (cell?.content.kind !== 'text') return '';
-  return wordsOf(cell.content.pieces);
-}
-
-function wordsOf(pieces: readonly TextPiece[]): string {
-  return asRead(pieces.map((piece) => piece.text).join(''));
+  return asRead(textIn(cell?.content));
 }
 
 function asRead(text: string): string {

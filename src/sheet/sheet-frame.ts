@@ -1,5 +1,5 @@
 // A sheet -> its lines above and below the table, the heights of its rows, what stays in view, what is printed and filtered.
-import type { Sheet, TextPiece } from '../document/workbook.ts';
+import { charactersOf, type Sheet, type TextPiece } from '../document/workbook.ts';
 import { type Colours, faceOf, INDENT, type Look, NO_EDGES, TABLE_SIZE } from './cell-look.ts';
 import { columnName, rowsAbove } from './cell-places.ts';
 import { linesOf } from './text-size.ts';
@@ -44,7 +44,7 @@ export function frameOf(sheet: Sheet, colours: Colours): SheetFrame {
   const line = (row: number, pieces: readonly TextPiece[], size: number, align: Look['align']): SheetLine => {
     const isSmall = size === SMALL_SIZE;
     const face = faceOf(size, !isSmall, isSmall ? colours.grey : colours.text);
-    const text = pieces.map((piece) => piece.text).join('');
+    const text = charactersOf(pieces);
     const height = linesOf(text, (characters * TABLE_SIZE) / size) * size * 1.5 + ROW_ROOM;
     const look = { face, align, indent: 0, wrap: true, fill: undefined, edges: NO_EDGES, format: 'General' };
     return { row, pieces, look, height };
@@ -79,7 +79,7 @@ function rowHeights(sheet: Sheet): readonly number[] {
     const room = sheet.columns
       .slice(cell.column, cell.column + cell.colSpan)
       .reduce((sum, one) => sum + one, cell.align === 'center' ? 0 : -INDENT);
-    const text = cell.content.pieces.map((piece) => piece.text).join('');
+    const text = charactersOf(cell.content.pieces);
     const needed = linesOf(text, room) * LINE_HEIGHT + ROW_ROOM;
     const given = heights.slice(top, last + 1).reduce((sum, height) => sum + height, 0);
     if (needed > given) heights[last] = (heights[last] ?? 0) + needed - given;

@@ -23,7 +23,7 @@ const PHASES = {
   sheet: ['figure', 'document'],
   // Charts as drawing operations, for any writer.
   draw: ['document'],
-  write: ['diagnostic', 'figure', 'document', 'sheet', 'draw'],
+  write: ['diagnostic', 'figure', 'zip', 'document', 'sheet', 'draw'],
   proof: ['diagnostic', 'figure', 'zip', 'document', 'sheet'],
   commands: [
     'diagnostic',
@@ -42,7 +42,7 @@ const PHASES = {
   ],
   files: ['diagnostic', 'commands'],
   // A program of its own, which no other imports.
-  bundle: ['diagnostic', 'files'],
+  bundle: ['diagnostic', 'zip', 'files'],
   // The command line opens the chart thread itself, before the build's own code is loaded.
   cli: [
     'diagnostic',

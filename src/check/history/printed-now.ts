@@ -4,7 +4,7 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
 import { textsOf } from '../../document/reading.ts';
-import { type Address, parseAddress } from '../../figure/address.ts';
+import { type Address, parseAddress, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { showFigure } from '../../figure/show.ts';
 import { isCompared } from '../../plan/comparison.ts';
@@ -57,8 +57,9 @@ function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]
   for (const strategy of programme.strategies) {
     yield [`strategies/${strategy.id}`, strategy.name.canonical];
     for (const task of strategy.tasks) {
-      yield [`tasks/${task.id}`, task.name.canonical];
-      for (const { id, name } of task.projects) yield [`tasks/${task.id}/projects/${id}`, name.canonical];
+      yield [taskAddress(task.id), task.name.canonical];
+      for (const { id, name } of task.projects)
+        yield [projectAddress({ task: task.id, project: id }), name.canonical];
     }
   }
   for (const table of tables.values()) {

@@ -1,6 +1,5 @@
 // The texts of a record and those of today -> which are others now, and what each change is due to.
-import type { Address } from '../../figure/address.ts';
-import { parseAddress } from '../../figure/address.ts';
+import { type Address, parseAddress } from '../../figure/address.ts';
 import type { PublishedText } from '../../plan/publication.ts';
 import { alignTexts } from './align-texts.ts';
 import type { Cause, FigureCauses } from './figure-causes.ts';

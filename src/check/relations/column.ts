@@ -1,4 +1,5 @@
 // Mismatches of one kind of relation -> tables in which every cell that has the relation misses, and the mismatches of the rest.
+import { formOf } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import type { Mismatch } from './audit.ts';
 import type { Constraint } from './constraint.ts';
@@ -34,6 +35,6 @@ export function wholeColumns(mismatches: readonly Mismatch[], constraints: reado
 
 /** The table and the kind of relation; undefined outside tables. */
 function keyOf({ definition }: Figure): string | undefined {
-  const [kind, table] = definition.address.split('/');
-  return kind === 'tables' ? `${table} ${definition.relation?.kind}` : undefined;
+  const form = formOf(definition.address);
+  return form.kind === 'table' ? `${form.table} ${definition.relation?.kind}` : undefined;
 }

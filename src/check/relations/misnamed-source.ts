@@ -1,6 +1,6 @@
 // Sums of projects by source that miss their task's sheet -> the project whose amount stands under another source's name.
 import type Fraction from 'fraction.js';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, taskAddress } from '../../figure/address.ts';
 import { FUNDING_SOURCES, type FundingSource, type Programme } from '../../plan/programme.ts';
 import { type Constraint, type Sides, sidesOf } from './constraint.ts';
 import type { Evidence } from './evidence.ts';
@@ -32,7 +32,7 @@ export function misnamedSources(
   };
   return programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap(({ id, projects }) => {
-      const sum = (source: FundingSource) => addressOf('tasks', id, 'funding', source);
+      const sum = (source: FundingSource) => taskAddress(id, 'funding', source);
       const over = FUNDING_SOURCES.flatMap((source) => {
         const by = excess(sum(source));
         return by === undefined || by.equals(0) ? [] : [{ source, by }];

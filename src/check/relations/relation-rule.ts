@@ -4,7 +4,7 @@ import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
-import { leafId, leavesOf } from '../../plan/statistics-table.ts';
+import { figureHome } from '../../plan/figure-home.ts';
 import type { Found, RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import type { Mismatch, Miss } from './audit.ts';
@@ -66,9 +66,11 @@ function columnFinding(cells: readonly Mismatch[], input: CheckInput): readonly 
 
 /** The cause of `label-values`, which says what the values of the table's group of rows are instead. */
 function causeOf({ definition }: Figure, { plan }: CheckInput): Pick<Found, 'cause'> {
-  const [, id = '', row] = definition.address.split('/');
-  const path = leavesOf(plan.tables.get(id)?.rows ?? []).find((one) => leafId(one) === row);
-  return path?.[0] === undefined ? {} : { cause: `label-values ${id} ${path[0].id}` };
+  const home = figureHome(definition.address, plan);
+  const group = home?.kind === 'table' ? home.row?.[0] : undefined;
+  return home?.kind !== 'table' || group === undefined
+    ? {}
+    : { cause: `label-values ${home.table.id} ${group.id}` };
 }
 
 function foundOf({ constraint, sides, miss, cause, suspects }: Mismatch, input: CheckInput): Found {

@@ -1,6 +1,6 @@
 // bare-number: digits typed in a narrative, and a number of a task sheet that a figure of the task holds already.
 import { korean } from '../../diagnostic/particle.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, taskAddress } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
@@ -50,7 +50,7 @@ function sheetFigures({ plan, book }: CheckInput): ReadonlyMap<string, readonly 
     for (const { id, sheet } of tasks) {
       if (sheet === undefined) continue;
       const own = [...book].flatMap(([address, figure]) =>
-        address.startsWith(`tasks/${id}/`) ? [figure] : [],
+        address.startsWith(`${taskAddress(id)}/`) ? [figure] : [],
       );
       sheets.set(sheet.file, own);
     }

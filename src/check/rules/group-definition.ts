@@ -1,7 +1,7 @@
 // group-definition: one quantity, or one word for people, under two ages.
 import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, formOf } from '../../figure/address.ts';
 import { FigureGroups } from '../figures/figure-groups.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -53,9 +53,10 @@ function* figuresApart(input: CheckInput): Iterable<Found> {
 
 /** Figures of one table that contradict one other group do so by one header. */
 function causeOf({ plan }: CheckInput, address: Address, own: Group, other: Group): string {
-  const [kind, table, row] = address.split('/');
-  const known = kind === 'tables' && table !== undefined && plan.tables.has(table);
-  return known ? `${table}/${row} ${groupText(own)} ${groupText(other)}` : address;
+  const form = formOf(address);
+  return form.kind === 'table' && plan.tables.has(form.table)
+    ? `${form.table}/${form.row} ${groupText(own)} ${groupText(other)}`
+    : address;
 }
 
 function sumsByPart({ plan }: CheckInput): ReadonlyMap<Address, Address> {

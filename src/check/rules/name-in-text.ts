@@ -2,6 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Inline } from '../../document/inline.ts';
+import { taskAddress } from '../../figure/address.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import type { RelatedPlace } from '../finding.ts';
@@ -75,7 +76,7 @@ function knownNames({ plan }: CheckInput): readonly Known[] {
   const tasks = tasksOf({ strategies });
   const placed = [
     ...strategies.map(({ id, name }) => ({ id: `strategies/${id}`, name })),
-    ...tasks.map(({ id, name }) => ({ id: `tasks/${id}`, name })),
+    ...tasks.map(({ id, name }) => ({ id: taskAddress(id), name })),
     ...tasks.flatMap((task) =>
       task.projects.map(({ id, name }) => ({ id: `projects/${task.id}/${id}`, name })),
     ),

@@ -1,6 +1,7 @@
 // Names that places of the publication spell otherwise -> one finding for each name and kind of difference.
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
+import { taskAddress } from '../../figure/address.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { NAME_PLACES, type NamePlace, type PlacedName } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
@@ -81,7 +82,7 @@ function programmeNames({ programme }: Plan): readonly Spelt[] {
   return programme.strategies.flatMap((strategy) => [
     spelt(`strategies/${strategy.id}`, '추진전략', strategy.name),
     ...strategy.tasks.flatMap((task) => [
-      spelt(`tasks/${task.id}`, '실천과제', task.name),
+      spelt(taskAddress(task.id), '실천과제', task.name),
       ...task.projects.map(({ id, name }) => spelt(`projects/${task.id}/${id}`, '세부사업', name)),
     ]),
   ]);

@@ -1,9 +1,10 @@
 // Formulas in notes -> those that differ from the relation of the figure or column that they hang on.
 import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, tableAddress } from '../../figure/address.ts';
 import type { Relation } from '../../figure/relation.ts';
-import type { StatisticsTable } from '../../plan/statistics-table.ts';
+import { figureHome } from '../../plan/figure-home.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { leafId, leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
 import { type NotePlace, notePlaces } from '../note-places.ts';
@@ -36,8 +37,7 @@ function relationOf({ before, text }: NotePlace, { book, plan }: CheckInput): Re
     const column = leavesOf(table.columns).find((path) => path.at(-1)?.label.place === text.place);
     if (column === undefined) continue;
     const row = leavesOf(table.rows)[0];
-    const address = `tables/${table.id}/${row === undefined ? '' : leafId(row)}/${leafId(column)}`;
-    return [...book.values()].find(({ definition }) => definition.address === address)?.definition.relation;
+    return row && book.get(tableAddress(table.id, leafId(row), leafId(column)))?.definition.relation;
   }
   return undefined;
 }
@@ -55,7 +55,7 @@ function* compared(
         ? ([relation.numerator, relation.denominator] as const)
         : undefined;
   if (operands === undefined) return;
-  const [top, bottom] = [labelOf(operands[0], plan.tables), labelOf(operands[1], plan.tables)];
+  const [top, bottom] = [labelOf(operands[0], plan), labelOf(operands[1], plan)];
   const stated = plainText(note.content.inlines);
   const computed = `${top} ÷ ${bottom}${relation.kind === 'share' ? ' × 100' : ''}`;
   const hangs = plainText(text.inlines).replaceAll(/\s/g, '');
@@ -104,15 +104,10 @@ function shared(a: string, b: string): number {
 }
 
 /** The label of a cell's row or column that is about what it counts: the one that names a quantity. */
-function labelOf(address: Address, tables: ReadonlyMap<string, StatisticsTable>): string {
-  const [, id = '', row = '', column = ''] = address.split('/');
-  const table = tables.get(id);
-  if (table === undefined) return address;
-  const paths = [
-    leavesOf(table.columns).find((path) => leafId(path) === column),
-    leavesOf(table.rows).find((path) => leafId(path) === row),
-  ];
-  const words = paths.flatMap(
+function labelOf(address: Address, plan: Plan): string {
+  const home = figureHome(address, plan);
+  if (home?.kind !== 'table') return address;
+  const words = [home.column, home.row].flatMap(
     (path) => path?.map(({ label, period }) => (period === undefined ? label.text : '')) ?? [],
   );
   return (

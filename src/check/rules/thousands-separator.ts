@@ -1,5 +1,6 @@
 // thousands-separator: a number of four digits or more, not a year, without its commas or with commas in odd places.
 import { korean } from '../../diagnostic/particle.ts';
+import { formOf } from '../../figure/address.ts';
 import { grouped } from '../../figure/show.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -33,10 +34,10 @@ export const thousandsSeparator: Rule = {
         const digits = NUMBER.exec(run.text)?.[0];
         if (digits === undefined || isGrouped(digits)) continue;
         const place = book.get(run.address)?.definition.place ?? text.place;
-        const table = /^tables\/([^/]+)/.exec(run.address)?.[1];
+        const form = formOf(run.address);
         yield {
           ...found(`${run.address} as ${run.text}`, `${labels(run.address)}: `, digits, place),
-          ...(table === undefined ? {} : { cause: `thousands-separator ${table}` }),
+          ...(form.kind === 'table' && { cause: `thousands-separator ${form.table}` }),
         };
       }
     }

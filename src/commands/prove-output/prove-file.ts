@@ -6,7 +6,7 @@ import { parseAddress } from '../../figure/address.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan-format/read-plan.ts';
-import { pdfMarks, workbookMarks } from '../../proof/file-marks.ts';
+import type { FileMarks } from '../../proof/file-marks.ts';
 import { type Outputs, proveOutputs } from '../../proof/prove-outputs.ts';
 import { provePress } from '../../proof/prove-press.ts';
 import { proveWorkbook } from '../../proof/prove-workbook.ts';
@@ -22,16 +22,21 @@ export interface ProvenFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What files are held against. */
+export interface ProofContext {
+  readonly sources: Sources;
+  readonly plan: Plan;
+  readonly outputs: Outputs;
+  readonly marks: FileMarks;
+}
+
 type Found = Pick<ProvenFile, 'notes' | 'diagnostics'>;
 
 /** The same edition's PDF is read back against today's layout; of another document only that is told. */
-export function provePdfFile(
-  name: string,
-  bytes: Uint8Array,
-  { outputs, plan, sources }: { readonly outputs: Outputs; readonly plan: Plan; readonly sources: Sources },
-): Found {
+export function provePdfFile(name: string, bytes: Uint8Array, context: ProofContext): Found {
+  const { outputs } = context;
   const { document, pdf, press } = outputs;
-  const other = otherDocument(bytes, plan, document.title, sources);
+  const other = otherDocument(bytes, context);
   if (other !== undefined || pdf === undefined)
     return { notes: other === undefined ? [] : [other], diagnostics: [] };
   const diagnostics =
@@ -45,11 +50,10 @@ export function provePdfFile(
 /** By the title that the file has among its properties, which names the edition too. */
 function otherDocument(
   bytes: Uint8Array,
-  { editions }: Plan,
-  title: string,
-  { plan }: Sources,
+  { plan: { editions }, outputs: { document }, sources: { plan }, marks }: ProofContext,
 ): string | undefined {
-  const found = pdfMarks(bytes)?.title;
+  const { title } = document;
+  const found = marks.pdf(bytes)?.title;
   const own = titleOf(title, editions.at(-1)?.title.text);
   if (found === undefined || found === own) return undefined;
   const all = readPlan(plan, { edition: 'latest' }).value?.editions ?? editions;
@@ -74,9 +78,14 @@ function editionName(number: number): string {
 export function proveWorkbookFile(
   name: string,
   bytes: Uint8Array,
-  { model, expected, plan }: { readonly model: Workbook; readonly expected: Uint8Array; readonly plan: Plan },
+  {
+    model,
+    expected,
+    plan,
+    marks,
+  }: Pick<ProofContext, 'plan' | 'marks'> & { readonly model: Workbook; readonly expected: Uint8Array },
 ): Found {
-  const [found, own] = [workbookMarks(bytes), workbookMarks(expected)];
+  const [found, own] = [marks.workbook(bytes), marks.workbook(expected)];
   if (found?.plan !== undefined && own?.plan !== undefined) {
     if (found.plan !== own.plan)
       return { notes: [`다른 계획(${found.plan})의 파일입니다.`], diagnostics: [] };

@@ -165,8 +165,8 @@ function rendered(
   const session = new Session(plan, book, templates);
   const renderer = new TemplateRenderer(session, new Map());
   const inlines = parseInlines(session, renderer.render(text, place, false, base), place);
-  const told = session.diagnostics.some(({ severity }) => severity === 'error');
-  return told ? undefined : withoutNotes({ inlines, place }).inlines;
+  const isWrong = session.diagnostics.some(({ severity }) => severity === 'error');
+  return isWrong ? undefined : withoutNotes({ inlines, place }).inlines;
 }
 
 /** A figure of an earlier edition is no figure of this one. */

@@ -3,19 +3,12 @@ import type { CellBlock } from '../../document/blocks/table.ts';
 import type { FigureRun, Inline, RichText } from '../../document/inline.ts';
 import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
-import type { Figure } from '../../figure/figure.ts';
+import { type Figure, figureIn } from '../../figure/figure.ts';
 import { showFigureIn, unitInColumn } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
 import { plainRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { UNKNOWN_FIGURE } from '../template-helpers.ts';
-
-/** The figure of the address; throws where there is none. */
-function figureIn({ book }: Session, address: Address): Figure {
-  const figure = book.get(address);
-  if (figure === undefined) throw new Error(`no figure ${address}`);
-  return figure;
-}
 
 /** A figure in print in the unit of its column; 미정 where it is missing. */
 export function figureRun(
@@ -83,7 +76,7 @@ export class CellMaker {
     shape: Shape,
     more: { readonly unit?: boolean; readonly column?: Unit; readonly suffix?: RichText } = {},
   ): TableCell {
-    const figure = figureIn(this.#session, address);
+    const figure = figureIn(this.#session.book, address);
     const run = figureRun(figure, more.column ?? figure.definition.unit, { unit: more.unit === true });
     const inlines: Inline[] = run.text === '' ? [] : [run, ...(more.suffix?.inlines ?? [])];
     return this.text({ inlines, place }, { align: 'right', figure: address, ...shape });

@@ -1,6 +1,6 @@
 // A task -> its rows in 세부사업별(입력): its projects', one for what no project has, and some to spare.
 import Fraction from 'fraction.js';
-import type { Address } from '../../figure/address.ts';
+import { type Address, projectAddress, taskAddress } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
@@ -59,7 +59,7 @@ export function taskRows(task: Task, live: FigureBook): readonly InputRow[] {
 
 export function spareRows({ id }: Task): readonly InputRow[] {
   const row: InputRow = {
-    id: `tasks/${id}/projects/`,
+    id: `${taskAddress(id)}/projects/`,
     name: '',
     period: '',
     amounts: amountsOf(() => NONE),
@@ -74,7 +74,7 @@ function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>)
   const unsplit = unsplitTotal(project);
   const isUnsplit = unsplit !== undefined;
   return {
-    id: `tasks/${task.id}/projects/${project.id}`,
+    id: projectAddress({ task: task.id, project: project.id }),
     name: project.name.canonical.text,
     period: project.period?.text.text ?? '',
     amounts: amountsOf((kind) => {
@@ -93,7 +93,7 @@ function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>)
 function wholeRow(task: Task, live: FigureBook): InputRow {
   const fixed = isTyped(task.funding.total.address, live);
   return {
-    id: `tasks/${task.id}`,
+    id: taskAddress(task.id),
     name: WHOLE_TASK,
     period: '',
     amounts: amountsOf((kind) => ({
@@ -133,7 +133,7 @@ function restRow(task: Task, live: FigureBook): InputRow | undefined {
   });
   if (!isNeeded && !isPartly) return undefined;
   return {
-    id: `tasks/${task.id}`,
+    id: taskAddress(task.id),
     name: REST,
     period: '',
     amounts: amountsOf((kind) => rests.get(kind) ?? NONE),

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js';
 import type { LiveSum } from '../../document/live-sum.ts';
 import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, isTaskRow } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { FUNDING_SOURCES, type Programme, tasksOf } from '../../plan/programme.ts';
@@ -151,7 +151,7 @@ function inputRow(
   books: Books,
 ): readonly SheetCell[] {
   const left = { align: 'left', role: 'row-header' } as const;
-  const isWhole = !row.spare && !row.id.includes('/projects/');
+  const isWhole = isTaskRow(row.id);
   return [
     text(row.id, { column: COLUMN.id, align: 'left' }),
     text(label, { column: COLUMN.task, ...left, input: list, prompt: PROMPTS.task }),

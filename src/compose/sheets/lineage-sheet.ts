@@ -1,5 +1,7 @@
 // What projects are beside last year's plan -> the worksheet 사업이력: 계속, 신규, 통합, 분리, and 종료 for those that are no more.
+
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
+import { projectAddress } from '../../figure/address.ts';
 import { type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import { sheet } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
@@ -34,7 +36,7 @@ function rowsOf(task: Task, names: ReadonlyMap<string, string>): readonly (reado
     lineage === undefined ? [] : [row(name.canonical.text, lineage.kind, lineage.from)],
   );
   const gone = task.discontinued.map(({ id, name }) =>
-    row(name.text, '종료', [`tasks/${task.id}/projects/${id}`]),
+    row(name.text, '종료', [projectAddress({ task: task.id, project: id })]),
   );
   return [...goingOn, ...gone];
 }
@@ -44,7 +46,7 @@ function namesOf(programme: Programme): ReadonlyMap<string, string> {
   return new Map(
     tasksOf(programme).flatMap((task) => {
       const at = (id: string, name: string) =>
-        [`tasks/${task.id}/projects/${id}`, `${task.name.canonical.text} › ${name}`] as const;
+        [projectAddress({ task: task.id, project: id }), `${task.name.canonical.text} › ${name}`] as const;
       return [
         ...task.discontinued.map(({ id, name }) => at(id, name.text)),
         ...[...task.ended, ...task.projects].map(({ id, name }) => at(id, name.canonical.text)),

@@ -1,7 +1,7 @@
 // The inputs that no table of the workbooks shows -> a sheet of their own, so that every number of a plan can be typed into a workbook.
 import type { Document } from '../../document/document.ts';
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, projectAddress } from '../../figure/address.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import { inputLabels } from './input-labels.ts';
@@ -19,7 +19,7 @@ export function otherInputsSheet(
 ): Sheet | undefined {
   const shown = new Set(sheets.flatMap(({ rows }) => rows.flat().map(addressIn)));
   const ended = tasksOf(plan.programme).flatMap((task) =>
-    task.ended.map(({ id }) => `tasks/${task.id}/projects/${id}/`),
+    task.ended.map(({ id }) => `${projectAddress({ task: task.id, project: id })}/`),
   );
   const others = plan.figures.filter(
     ({ address, relation }) =>

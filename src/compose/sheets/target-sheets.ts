@@ -1,6 +1,6 @@
 // The programme -> worksheets of its targets, by task and by project.
 import type { Sheet } from '../../document/workbook.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, projectAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { Programme } from '../../plan/programme.ts';
@@ -38,7 +38,7 @@ export function projectTargetSheet(programme: Programme, book: FigureBook): Shee
   const rows = programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap((task) =>
       task.projects.map((project) => [
-        text(addressOf('tasks', task.id, 'projects', project.id), { column: 0, align: 'left' }),
+        text(projectAddress({ task: task.id, project: project.id }), { column: 0, align: 'left' }),
         text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
         text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
         text(project.period?.text.text ?? '', { column: 3 }),

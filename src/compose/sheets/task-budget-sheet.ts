@@ -1,7 +1,7 @@
 // The programme -> 실천과제별: each task's target and funding by source, added up over the rows of the input sheet.
 import type { LiveSum } from '../../document/live-sum.ts';
 import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, taskAddress } from '../../figure/address.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import { FUNDING_SOURCES, type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import { isPlainLabel } from '../../plan/task-labels.ts';
@@ -89,7 +89,7 @@ function ofAll(kind: Kind): Address {
 
 function ofTask({ id, target, funding }: Task, kind: Kind): Address {
   if (kind === 'target') return target.address;
-  return kind === 'budget' ? addressOf('tasks', id, 'budget', 'total') : funding[kind].address;
+  return kind === 'budget' ? taskAddress(id, 'budget', 'total') : funding[kind].address;
 }
 
 function unitOf(kind: Kind): Unit {

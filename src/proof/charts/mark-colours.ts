@@ -1,5 +1,6 @@
 // Colours as the drawing names them and as a file sets them -> whether a mark has its own, and is seen on its ground.
 import type { Theme } from '../../document/theme.ts';
+import { PaintColours } from '../paint-colours.ts';
 import type { Colour, PaintedShape } from '../pdf/page-shapes.ts';
 
 /** Parts of full by which two colours are the same: writers round to a thousandth. */
@@ -11,29 +12,20 @@ const PAPER = { DeviceRGB: [1, 1, 1], DeviceCMYK: [0, 0, 0, 0], DeviceGray: [1] 
 
 /** The colours of one file: on a screen the theme's; of a press the inks that the first mark of that name has. */
 export class MarkColours {
-  readonly #theme: Pick<Theme, 'colours'>;
+  readonly #screen: PaintColours;
   readonly #inks = new Map<string, Colour>();
 
   constructor(theme: Pick<Theme, 'colours'>) {
-    this.#theme = theme;
+    this.#screen = new PaintColours(theme, { kind: 'plain' });
   }
 
   isOwn(name: string, colour: Colour): boolean {
-    if (colour.space === 'DeviceRGB') return isNear(this.#rgb(name), colour.values, ROUNDED);
+    if (colour.space === 'DeviceRGB')
+      return isNear(this.#screen.of(name, 'fill')?.values ?? [], colour.values, ROUNDED);
     if (colour.space !== 'DeviceCMYK') return false;
     const known = this.#inks.get(name) ?? colour;
     this.#inks.set(name, known);
     return isNear(known.values, colour.values, ROUNDED);
-  }
-
-  #rgb(name: string): readonly number[] {
-    const [, base = name, percent = '100'] = /^(.+) ([\d.]+)%$/.exec(name) ?? [];
-    const hex = base.startsWith('#') ? base : (this.#theme.colours[base]?.rgb ?? '');
-    const part = Number(percent) / 100;
-    return [1, 3, 5].map((at) => {
-      const value = Number.parseInt(hex.slice(at, at + 2), 16);
-      return Math.round(255 - (255 - value) * part) / 255;
-    });
   }
 }
 

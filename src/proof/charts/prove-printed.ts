@@ -17,6 +17,7 @@ import { ChartFaults } from './chart-faults.ts';
 import { isEatenUp, isSeenOn, MarkColours } from './mark-colours.ts';
 import { PaintedShapes } from './printed-marks.ts';
 import { isPainted } from './prove-values.ts';
+import { sidesOf } from './shape-ends.ts';
 
 /** Points by which a line may be of another width; a press prints none below half a point. */
 const WIDTH = 0.05;
@@ -106,7 +107,7 @@ function nameOf({ rows }: ChartMark, figures: ReadonlyMap<ChartRef, ChartFigure>
 /** How thick a bar is; infinite for what is none. */
 function acrossOfBar({ shape, style, measures: [measure, more] }: ChartMark): number {
   if (shape.kind !== 'box' || style !== 'bar' || measure === undefined || more !== undefined) return Infinity;
-  return measure.channel === 'x' ? shape.bottom - shape.top : shape.right - shape.left;
+  return sidesOf(shape, measure.channel).across;
 }
 
 /** What has no size is not painted. */

@@ -41,6 +41,15 @@ function along(
   }
 }
 
+/** How long a box is along its measure, and how thick across it, in points. */
+export function sidesOf(
+  box: ChartShape & { readonly kind: 'box' },
+  channel: ChartChannel,
+): { readonly along: number; readonly across: number } {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  return channel === 'x' ? { along: width, across: height } : { along: height, across: width };
+}
+
 /** Where a mark stands across its measure: what is stacked on each other agrees in it. */
 export function acrossOf(shape: ChartShape, channel: ChartChannel): string {
   const across = channel === 'x' ? endsOf(shape, 'y') : channel === 'y' ? endsOf(shape, 'x') : [];

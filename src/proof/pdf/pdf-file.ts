@@ -31,6 +31,8 @@ export class PdfFile {
   readonly #entries = new Map<number, Entry>();
   readonly #objects = new Map<number, PdfValue>();
   readonly #packs = new Map<number, readonly PdfValue[]>();
+  /** Where the value of the object at an offset ends; a stream, whose end its length tells. */
+  readonly #ends = new Map<number, number | PdfStream>();
   /** Where cross-references begin, the newest first. */
   readonly #starts: number[] = [];
 
@@ -87,14 +89,10 @@ export class PdfFile {
 
   /** Where an object ends. */
   #endOf(offset: number): number {
-    const value = this.#plain(offset);
-    let from = offset;
-    if (isStream(value)) from = value.start + (this.number(value.dict.get('Length')) ?? 0);
-    else {
-      const parser = new PdfParser(this.#text, offset);
-      for (let count = 0; count < 4; count++) parser.next();
-      from = parser.at;
-    }
+    if (!this.#ends.has(offset)) this.#plain(offset);
+    const stream = this.#ends.get(offset) ?? offset;
+    const from =
+      typeof stream === 'number' ? stream : stream.start + (this.number(stream.dict.get('Length')) ?? 0);
     const end = END.exec(this.#text.slice(from, from + MOST_END))?.[0];
     if (end === undefined) throw new PdfFault(`no end of the object at ${offset}`);
     return from + end.length;
@@ -233,6 +231,7 @@ export class PdfFile {
       throw new PdfFault(`no object at ${offset}`);
     const value = parser.next();
     if (value === undefined) throw new PdfFault(`no object at ${offset}`);
+    this.#ends.set(offset, parser.at);
     if (typeof value === 'number') return this.#referenceOr(value, parser);
     if (!isDict(value)) return value;
     const after = parser.next();
@@ -240,7 +239,9 @@ export class PdfFile {
     let start = parser.at;
     if (this.#text[start] === '\r') start++;
     if (this.#text[start] === '\n') start++;
-    return { kind: 'stream', dict: value, start };
+    const stream: PdfStream = { kind: 'stream', dict: value, start };
+    this.#ends.set(offset, stream);
+    return stream;
   }
 
   /** An object may be a number, or a reference to another one. */

@@ -1,6 +1,6 @@
 // A plan with its editions -> the inputs' values after each of them.
 import type { Diagnostic, Outcome, SourceLocation } from '../../diagnostic.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, projectAddress, projectOf } from '../../figure/address.ts';
 import { evaluateFigures } from '../../figure/evaluate.ts';
 import type { FigureBook, FigureDefinition, Value } from '../../figure/figure.ts';
 import { parseQuantity } from '../../figure/quantity.ts';
@@ -50,7 +50,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
     places.set(address, place);
   };
   const figuresOf = ({ task, project }: ProjectKey): readonly FigureDefinition[] => {
-    const base = `${addressOf('tasks', task, 'projects', project)}/`;
+    const base = `${projectAddress({ task, project })}/`;
     return plan.figures.filter(({ address }) => address.startsWith(base));
   };
   const end = (key: ProjectKey): void => {
@@ -86,7 +86,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
       switch (change.kind) {
         case 'set': {
           const definition = definitions.get(change.address);
-          const owner = ownerOf(change.address) ?? '';
+          const owner = projectOf(change.address) ?? '';
           const fault =
             // It is still there, and takes the new value along.
             ((moves.get(owner) ?? -1) > index ? undefined : absent(change, projects.get(owner), number)) ??
@@ -114,7 +114,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
         case 'move': {
           // What comes back to where it stood has its figures there again.
           for (const { address } of figuresOf(change.to)) gone.delete(address);
-          const from = `${addressOf('tasks', change.task, 'projects', change.project)}/`;
+          const from = `${projectAddress(change)}/`;
           // Worked out where a figure that followed from others goes where it is typed.
           let book: FigureBook | undefined;
           const worked = (address: Address): Value => {
@@ -122,10 +122,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
             return book?.get(address)?.effective ?? { kind: 'missing' };
           };
           for (const { address, relation } of figuresOf(change)) {
-            const moved = addressOf(
-              ...['tasks', change.to.task, 'projects', change.to.project],
-              ...address.slice(from.length).split('/'),
-            );
+            const moved = projectAddress(change.to, ...address.slice(from.length).split('/'));
             const input = definitions.get(moved);
             if (input === undefined || input.relation !== undefined) continue;
             const value = relation === undefined ? current(address) : worked(address);
@@ -157,7 +154,7 @@ function projectsOf({ programme }: Plan): ReadonlyMap<string, Project> {
   return new Map(
     tasksOf(programme).flatMap((task) =>
       [...task.projects, ...task.ended].map((project) => [
-        addressOf('tasks', task.id, 'projects', project.id),
+        projectAddress({ task: task.id, project: project.id }),
         project,
       ]),
     ),
@@ -168,20 +165,13 @@ function projectsOf({ programme }: Plan): ReadonlyMap<string, Project> {
 function movesOf(changes: readonly Change[]): ReadonlyMap<string, number> {
   return new Map(
     changes.flatMap((change, index) =>
-      change.kind === 'move'
-        ? [[addressOf('tasks', change.task, 'projects', change.project), index] as const]
-        : [],
+      change.kind === 'move' ? [[projectAddress(change), index] as const] : [],
     ),
   );
 }
 
-/** The project that an address belongs to. */
-function ownerOf(address: Address): string | undefined {
-  return /^tasks\/[^/]+\/projects\/[^/]+(?=\/)/.exec(address)?.[0];
-}
-
 function addedValues(change: AddChange): readonly (readonly [Address, TypedValue])[] {
-  const at = (...path: string[]) => addressOf('tasks', change.task, 'projects', change.project, ...path);
+  const at = (...path: string[]) => projectAddress(change, ...path);
   const { target, funding, figures } = change;
   return [
     ...(target === undefined ? [] : [[at('target'), target] as const]),

@@ -1,6 +1,6 @@
 // The figures of an edition -> the tasks' targets and amounts that its changes brought below 0.
 import type { Diagnostic } from '../../diagnostic.ts';
-import { addressOf } from '../../figure/address.ts';
+import { taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
@@ -15,7 +15,7 @@ export function belowZero(plan: Plan, book: FigureBook): readonly Diagnostic[] {
   const kinds = [['target'], ...(['total', ...FUNDING_SOURCES] as const).map((kind) => ['funding', kind])];
   return tasksOf(plan.programme).flatMap(({ id }) =>
     kinds.flatMap((path): Diagnostic[] => {
-      const figure = book.get(addressOf('tasks', id, ...path));
+      const figure = book.get(taskAddress(id, ...path));
       const value = figure?.effective;
       if (figure === undefined || value?.kind !== 'quantity' || value.exact.s >= 0n || value.exact.n === 0n)
         return [];

@@ -1,7 +1,7 @@
 // Projects that come and go -> what is told of tasks whose amounts do not follow from their projects.
 import { korean } from '../../diagnostic/particle.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { AddChange, Edition, EndChange, MoveChange } from '../../plan/edition.ts';
@@ -22,8 +22,8 @@ export function unsummedTasks(
   return places.flatMap(({ task, project }) =>
     [['target'], ['funding', 'total'], ...FUNDING_SOURCES.map((source) => ['funding', source])].flatMap(
       (path): Diagnostic[] => {
-        const own = definitions.get(addressOf('tasks', task, 'projects', project, ...path));
-        const whole = definitions.get(addressOf('tasks', task, ...path));
+        const own = definitions.get(projectAddress({ task, project }, ...path));
+        const whole = definitions.get(taskAddress(task, ...path));
         if (own === undefined || whole === undefined || set.has(whole.address)) return [];
         // A total without sources is in a task's total only where each of its projects has amounts.
         const isSummed =

@@ -1,7 +1,6 @@
 // A plan and its figures at two editions -> what differs.
 
-import type { Address } from '../../figure/address.ts';
-import { addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { operandsOf } from '../../figure/relation.ts';
@@ -80,11 +79,11 @@ function reasonsBy(plan: Plan, from: number): ReadonlyMap<string, readonly Sourc
           break;
         case 'add':
         case 'end':
-          add(addressOf('tasks', change.task, 'projects', change.project), reason);
+          add(projectAddress(change), reason);
           break;
         case 'move':
-          add(addressOf('tasks', change.task, 'projects', change.project), reason);
-          add(addressOf('tasks', change.to.task, 'projects', change.to.project), reason);
+          add(projectAddress(change), reason);
+          add(projectAddress(change.to), reason);
           break;
         case 'text':
           break;
@@ -161,13 +160,13 @@ function itemsOf(
     [...task.projects, ...task.ended].flatMap((project) => {
       const state = stateOf(programme, { task: task.id, project: project.id }, project, from);
       if (state === undefined) return [];
-      const key = addressOf('tasks', task.id, 'projects', project.id);
+      const key = projectAddress({ task: task.id, project: project.id });
       const { name, target, funding } = project;
       return [item('project', key, state, { name, ...(target && { target }), funding })];
     });
   const taskItems = (task: Task): readonly ComparedItem[] => {
     const funding = byKind((kind) => task.funding[kind].address);
-    const key = addressOf('tasks', task.id);
+    const key = taskAddress(task.id);
     const own = item('task', key, 'changed', { name: task.name, target: task.target.address, funding });
     const projects = projectItems(task).filter(isListed);
     return projects.length > 0 || isListed(own) ? [own, ...projects] : [];

@@ -1,5 +1,5 @@
 // The sheet that projects are typed into -> what its columns are called, and which of them a figure stands in.
-import type { Address } from '../../figure/address.ts';
+import { type Address, formOf } from '../../figure/address.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import type { Plan } from '../../plan/plan.ts';
 
@@ -21,5 +21,8 @@ export function columnLabels({ office }: Pick<Plan, 'office'>): ReadonlyMap<stri
 
 /** The key of the column of a task's or project's figure: `target`, `total`, a source. */
 export function columnOf(address: Address): string | undefined {
-  return /^tasks\/[^/]+\/(?:projects\/[^/]+\/)?(?:funding\/)?([a-z]+)$/.exec(address)?.[1];
+  const form = formOf(address);
+  if (form.kind !== 'task' && form.kind !== 'project') return undefined;
+  const [key, ...more] = form.item[0] === 'funding' ? form.item.slice(1) : form.item;
+  return more.length === 0 ? key : undefined;
 }

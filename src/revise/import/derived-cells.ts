@@ -1,7 +1,7 @@
 // The found cells of figures that follow from others -> which were typed over, or have a formula that was changed.
 
 import Fraction from 'fraction.js';
-import type { Address } from '../../figure/address.ts';
+import { type Address, isTaskRow } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';
 import { evaluateFigures } from '../../figure/evaluate.ts';
 import type { FigureBook, Value } from '../../figure/figure.ts';
@@ -38,7 +38,7 @@ export function checkDerived(
 function isUntouchedDerived({ origin, spot }: FoundCells['figures'][number]): boolean {
   const cell = cellAt(spot);
   // The total in a row of a whole task is of that row alone, and the figure of all the task's rows.
-  const ofWhole = origin.home?.columns.has('name') === true && /^tasks\/[^/]+$/.test(origin.rowKey);
+  const ofWhole = origin.home?.columns.has('name') === true && isTaskRow(origin.rowKey);
   if (ofWhole && cell?.formula !== undefined) return true;
   return cell?.value === undefined
     ? cell?.formula !== undefined || origin.exported === ''

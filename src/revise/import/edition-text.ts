@@ -1,5 +1,6 @@
 // What is said about an edition, and its changes -> the text of its file in editions/.
 
+import { projectAddress, taskAddress } from '../../figure/address.ts';
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
@@ -38,11 +39,11 @@ function entriesOf(change: Change): readonly string[] {
     case 'add':
       return [...addEntries(change), ...why];
     case 'end':
-      return [`end: ${addressOf(change)}`, ...why];
+      return [`end: ${projectAddress(change)}`, ...why];
     case 'move': {
       const { task, project } = change.to;
-      const to = project === change.project ? `tasks/${task}` : addressOf(change.to);
-      return [`move: ${addressOf(change)}`, `to: ${to}`, ...why];
+      const to = project === change.project ? taskAddress(task) : projectAddress(change.to);
+      return [`move: ${projectAddress(change)}`, `to: ${to}`, ...why];
     }
     case 'text': {
       const [before, after] = [change.before, change.after].map(({ text }) => JSON.stringify(text));
@@ -63,7 +64,7 @@ function addEntries(change: AddChange): readonly string[] {
     period?.[end] === undefined ? [] : [`${end}: ${period[end]}`],
   );
   return [
-    `add: ${addressOf(change)}`,
+    `add: ${projectAddress(change)}`,
     `name: ${scalarOf(name)}`,
     ...(period === undefined
       ? []
@@ -83,10 +84,6 @@ function addEntries(change: AddChange): readonly string[] {
 /** What was typed into a cell or a command is characters and nothing else. */
 function scalarOf({ text }: SourceText): string {
   return yamlScalar(escaped(text));
-}
-
-function addressOf({ task, project }: { readonly task: string; readonly project: string }): string {
-  return `tasks/${task}/projects/${project}`;
 }
 
 /** A lone hyphen would begin a list. */

@@ -1,6 +1,6 @@
 // The found cells of figures and the plan's values of today -> the inputs that were changed.
 
-import type { Address } from '../../figure/address.ts';
+import { type Address, formOf } from '../../figure/address.ts';
 import type { Figure, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
@@ -98,7 +98,8 @@ export function typedAt(
 }
 
 function isTarget(address: Address): boolean {
-  return /^tasks\/.*\/target$/.test(address);
+  const form = formOf(address);
+  return 'task' in form && form.item.at(-1) === 'target';
 }
 
 /** The words of the row's column for reasons, where its sheet has one. */

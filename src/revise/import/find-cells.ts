@@ -31,10 +31,10 @@ export function findCells(
   const written = new Map(origin.sheets.map((sheet) => [sheet, new Set<string>()]));
   for (const { home, rowKey } of [...origin.figures, ...origin.texts])
     if (home) written.get(home)?.add(rowKey);
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const tell = (key: string, fault: Parameters<ImportFaults['add']>[0]) => {
-    if (!told.has(key)) faults.add(fault);
-    told.add(key);
+    if (!reported.has(key)) faults.add(fault);
+    reported.add(key);
   };
   const lost: Lost[] = [];
 
@@ -110,8 +110,8 @@ function rowOf(
   placed: ReadonlyMap<string, number>,
 ): Row {
   const ids = home.columns.size > 0;
-  const told = home.columns.has('name') ? placed.get(rowKey) : undefined;
-  if (told !== undefined) return { kind: 'at', row: told, renamed: false };
+  const row = home.columns.has('name') ? placed.get(rowKey) : undefined;
+  if (row !== undefined) return { kind: 'at', row, renamed: false };
   // What stands above the headings has no id.
   if (rowKey === '' && spot !== undefined && home.columns.has('name'))
     return { kind: 'at', row: spot.row, renamed: false };

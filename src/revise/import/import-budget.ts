@@ -134,10 +134,10 @@ function tellUnused(
   nameOfRow: (row: string) => string,
   faults: ImportFaults,
 ): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { to, place } of codes) {
-    if (to === undefined || used.has(to) || told.has(to)) continue;
-    told.add(to);
+    if (to === undefined || used.has(to) || reported.has(to)) continue;
+    reported.add(to);
     const own = codes.filter((one) => one.to === to).map(({ code }) => code);
     faults.add({
       rule: 'unused-code',

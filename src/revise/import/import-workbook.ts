@@ -3,7 +3,7 @@
 import type { Outcome } from '../../diagnostic.ts';
 import { formatLocation, hasErrors } from '../../diagnostic.ts';
 import { ORIGIN_SHEET } from '../../document/workbook.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, projectAddress, rowOf } from '../../figure/address.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { PlainSheet } from '../../spreadsheet/spreadsheet.ts';
@@ -97,13 +97,13 @@ function changesOf(
     return changes;
   }
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
-  const over = ended.map(({ task, project }) => `tasks/${task}/projects/${project}/`);
+  const over = ended.map(({ task, project }) => `${projectAddress({ task, project })}/`);
   const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
   const typed = [...sets, ...sources];
   for (const change of typed.filter(isOver)) tellOver(change, faults);
   const kept = typed.filter((change) => !isOver(change));
   const rests = restEdits(found, current, faults).map((rest) => {
-    const reason = reasons.get(/^tasks\/[^/]+/.exec(rest.address)?.[0] ?? '');
+    const reason = reasons.get(rowOf(rest.address) ?? '');
     return reason === undefined ? rest : { ...rest, reason };
   });
   const own = [
@@ -157,7 +157,6 @@ function tellOver({ place, after }: SetChange, faults: ImportFaults): void {
 
 /** The reason beside the row that the figure belongs to: its project's, or that of its whole task. */
 function withReason(change: SetChange, reasons: ReadonlyMap<string, SourceText>): SetChange {
-  const row = /^tasks\/[^/]+(\/projects\/[^/]+)?(?=\/)/.exec(change.address)?.[0] ?? '';
-  const reason = change.reason ?? reasons.get(row);
+  const reason = change.reason ?? reasons.get(rowOf(change.address) ?? '');
   return reason === undefined ? change : { ...change, reason };
 }

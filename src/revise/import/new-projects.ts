@@ -1,6 +1,7 @@
 // Rows of projects that the workbook did not have -> the projects that an edition adds.
 
 import Fraction from 'fraction.js';
+import { projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
@@ -53,7 +54,7 @@ export function newProjects(
       tell(`새 세부사업으로 읽었습니다: ${labels.get(task.id)} › ${name}`);
       return [{ row: row.row, add }];
     }
-    if (known.has(`tasks/${task.id}/projects/${twin.id}`))
+    if (known.has(projectAddress({ task: task.id, project: twin.id })))
       faults.add({
         rule: 'duplicate-row',
         place,

@@ -1,7 +1,7 @@
 // What was typed where a project had no figure when the workbook was made -> the figures that an edition gives it.
 
 import Fraction from 'fraction.js';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
@@ -43,7 +43,7 @@ export function newSources(
   faults: ImportFaults,
 ): readonly SetChange[] {
   const { home, written, converted, book } = free;
-  const at = (...path: string[]) => addressOf('tasks', task.id, 'projects', project.id, ...path);
+  const at = (...path: string[]) => projectAddress({ task: task.id, project: project.id }, ...path);
   const { total } = project.funding;
   const own = (total && book.get(total)?.definition.unit) ?? UNITS.천원;
   // In older workbooks a row is in the unit that its project is kept in.

@@ -1,4 +1,5 @@
 // A workbook that people edited -> what they wrote where no import takes anything over: said, so that nobody waits for it.
+import { formOf, isTaskRow } from '../../figure/address.ts';
 import { cellText, type PlainCell, type PlainSheet, textAt, wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -117,14 +118,14 @@ function takenOver(
     // A row of a whole task takes the amounts that it was written with.
     if (wholes.has(row)) return keys.includes(column) || words.has(column);
     // Rows may be added where there is a column for their names; a row with the id of a project takes its target.
-    const isProject = home.columns.has('id') && /\/projects\/./.test(textAt(sheet, row, keys[0] ?? 1));
+    const isProject = home.columns.has('id') && formOf(textAt(sheet, row, keys[0] ?? 1)).kind === 'project';
     return home.columns.has('name') || isProject || inRows.has(row);
   };
 }
 
 function wholeRows(home: OriginSheet, rows: ProjectRows | undefined): ReadonlySet<number> {
   if (rows?.sheet !== home) return new Set();
-  return new Set([...rows.placed].flatMap(([id, row]) => (id.includes('/projects/') ? [] : [row])));
+  return new Set([...rows.placed].flatMap(([id, row]) => (isTaskRow(id) ? [row] : [])));
 }
 
 /** Whether a cell that is no figure holds what the program wrote there. */

@@ -1,6 +1,6 @@
 // The rows of projects, as typed -> projects that are new, ended, moved or renamed, and why.
 
-import { addressOf } from '../../figure/address.ts';
+import { below, formOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -239,7 +239,7 @@ class RowReader {
   #tellGoneAmounts(id: string, row: number, why: string): void {
     const { home, written } = this.#free;
     for (const key of ['target', ...FUNDING_SOURCES] as const) {
-      const address = addressOf(...id.split('/'), ...(key === 'target' ? [key] : ['funding', key]));
+      const address = below(id, ...(key === 'target' ? [key] : ['funding', key]));
       const typed = written.has(address) ? undefined : amountAt(row, key, home, this.faults);
       if (typed?.value.kind !== 'quantity' || typed.value.exact.n === 0n) continue;
       const { value, place } = typed;
@@ -285,6 +285,7 @@ class RowReader {
 }
 
 function projectKey(id: string): ProjectKey | undefined {
-  const [, task, project] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(id) ?? [];
-  return task === undefined || project === undefined ? undefined : { task, project };
+  const form = formOf(id);
+  if (form.kind !== 'project' || form.item.length > 0) return undefined;
+  return { task: form.task, project: form.project };
 }

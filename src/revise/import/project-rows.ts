@@ -1,4 +1,5 @@
 // The rows of the sheet that projects are typed into -> which are known, and which are of new projects.
+import { formOf } from '../../figure/address.ts';
 import { type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -134,5 +135,6 @@ function lostRowAt(row: number, { texts }: WorkbookOrigin, placed: ReadonlyMap<s
 /** The task by the name that it had when the workbook was made, if it has another by now. */
 function taskAsWritten(name: string, { texts }: WorkbookOrigin, tasks: readonly Task[]): Task | undefined {
   const row = texts.find(({ key, exported }) => key === 'task' && exported === name && name !== '');
-  return tasks.find(({ id }) => id === /^tasks\/([^/]+)/.exec(row?.rowKey ?? '')?.[1]);
+  const form = formOf(row?.rowKey ?? '');
+  return 'task' in form ? tasks.find(({ id }) => id === form.task) : undefined;
 }

@@ -2,7 +2,7 @@
 
 import Fraction from 'fraction.js';
 import type { SourceLocation } from '../../diagnostic.ts';
-import type { Address } from '../../figure/address.ts';
+import { type Address, formOf, isOfProjects } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
@@ -63,9 +63,10 @@ export function restEdits(
 /** What the whole has now more than its projects together. */
 function restOf({ definition, effective }: Figure, book: FigureBook): Value & { readonly kind: 'quantity' } {
   const { address, unit } = definition;
-  const [, id, item] = /^tasks\/([^/]+)\/(.+)$/.exec(address) ?? [];
-  const like = new RegExp(`^tasks/${id}/projects/[^/]+/${item}$`);
-  const parts = [...book.values()].filter((figure) => like.test(figure.definition.address));
+  const form = formOf(address);
+  const parts = [...book.values()].filter(
+    (figure) => form.kind === 'task' && isOfProjects(figure.definition.address, form.task, form.item),
+  );
   const whole = amountIn(unit, { value: effective, unit }) ?? new Fraction(0);
   const rest = parts.reduce(
     (sum, figure) => sum.sub(amountIn(unit, { value: figure.effective, unit: figure.definition.unit }) ?? 0),

@@ -1,6 +1,6 @@
 // A plan that has gone on since a workbook was made of it -> which of its cells are about what is no more, or was changed since.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, projectAddress, projectOf } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
@@ -23,12 +23,12 @@ export function goneProjects(plan: Plan): (address: Address) => string | undefin
   const gone = new Map(
     tasksOf(plan.programme).flatMap((task) =>
       task.ended.map((project) => [
-        addressOf('tasks', task.id, 'projects', project.id) as string,
+        projectAddress({ task: task.id, project: project.id }) as string,
         goneText(project, plan),
       ]),
     ),
   );
-  return (address) => gone.get(/^tasks\/[^/]+\/projects\/[^/]+/.exec(address)?.[0] ?? '');
+  return (address) => gone.get(projectOf(address) ?? '');
 }
 
 export function goneText({ endedIn, movedTo }: Project, { programme }: Plan): string {

@@ -1,5 +1,6 @@
 // A sheet of targets whose rows have ids -> targets of projects that had none.
 
+import { formOf, projectAddress } from '../../figure/address.ts';
 import type { SetChange } from '../../plan/edition.ts';
 import { type Programme, tasksOf } from '../../plan/programme.ts';
 import { collapsed, textAt } from '../../spreadsheet/spreadsheet.ts';
@@ -31,8 +32,8 @@ export function newTargets(
     const free = freeCells(home, origin, book);
     return rows.flatMap((row): readonly SetChange[] => {
       const id = textAt(sheet, row, column);
-      const [, taskId, projectId] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(id) ?? [];
-      if (projectId === undefined) return [];
+      const form = formOf(id);
+      if (form.kind !== 'project') return [];
       const texts = [...(sheet.rows.get(row)?.keys() ?? [])].map((one) => textAt(sheet, row, one));
       const name = names.get(id);
       const other = texts.find((text) => text !== name && listed.has(text));
@@ -47,8 +48,10 @@ export function newTargets(
       }
       const isOurs = [...free.written].some((address) => address === `${id}/target`);
       if (isOurs || textAt(sheet, row, target) === '') return [];
-      const task = tasksOf(plan.programme).find((one) => one.id === taskId);
-      const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find((one) => one.id === projectId);
+      const task = tasksOf(plan.programme).find((one) => one.id === form.task);
+      const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find(
+        (one) => one.id === form.project,
+      );
       const place = faults.at({ sheet, row, column: target });
       if (task === undefined || project === undefined) {
         tellStale(id, place, faults);
@@ -70,7 +73,7 @@ function namesOf(programme: Programme): ReadonlyMap<string, string> {
   return new Map(
     tasksOf(programme).flatMap((task) =>
       [...task.projects, ...task.ended].map(({ id, name }) => [
-        `tasks/${task.id}/projects/${id}`,
+        projectAddress({ task: task.id, project: id }) as string,
         collapsed(name.canonical.text),
       ]),
     ),

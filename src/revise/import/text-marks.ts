@@ -17,10 +17,10 @@ export function tellMarks(
   edits: readonly TextEdit[],
   faults: ImportFaults,
 ): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const tell = (source: SourceText | undefined): void => {
-    if (source === undefined || told.has(formatLocation(source.place))) return;
-    told.add(formatLocation(source.place));
+    if (source === undefined || reported.has(formatLocation(source.place))) return;
+    reported.add(formatLocation(source.place));
     const hidden = unusableCharacterIn(source.text);
     if (hidden !== undefined)
       faults.add({

@@ -1,7 +1,7 @@
 // Changes of projects, and what was typed for the rest of a task -> changes of the task's own amounts: the whole follows its rows.
 
 import Fraction from 'fraction.js';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, isOfProjects, taskAddress } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook, FigureDefinition, Value } from '../../figure/figure.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
@@ -37,7 +37,7 @@ export function withWholes(
 }
 
 function isTouched({ id }: Task, changes: readonly Change[], rests: readonly RestEdit[]): boolean {
-  const base = `tasks/${id}/`;
+  const base = `${taskAddress(id)}/`;
   return (
     rests.some(({ address }) => address.startsWith(base)) ||
     changes.some((change) => {
@@ -59,7 +59,7 @@ function isTouched({ id }: Task, changes: readonly Change[], rests: readonly Res
 type Item = (typeof ITEMS)[number];
 
 function isTyped({ id }: Task, item: Item, book: FigureBook): boolean {
-  const definition = book.get(addressOf('tasks', id, ...item))?.definition;
+  const definition = book.get(taskAddress(id, ...item))?.definition;
   return definition !== undefined && definition.relation === undefined;
 }
 
@@ -71,7 +71,7 @@ function wholeChange(
   book: FigureBook,
   after: FigureBook,
 ): SetChange | undefined {
-  const address = addressOf('tasks', task.id, ...item);
+  const address = taskAddress(task.id, ...item);
   const definition = after.get(address)?.definition;
   const before = book.get(address)?.effective;
   if (definition === undefined || before === undefined || !isTyped(task, item, book)) return undefined;
@@ -107,23 +107,22 @@ function rowsMore(
   book: FigureBook,
   after: FigureBook,
 ): Fraction {
-  const like = new RegExp(`^tasks/${id}/projects/[^/]+/${item.join('/')}$`);
   const amount = (figures: FigureBook, address: Address) => {
     const figure = figures.get(address);
     return (figure && amountIn(unit, { value: figure.effective, unit: figure.definition.unit })) ?? 0;
   };
   return [...after.keys()]
-    .filter((address) => like.test(address))
+    .filter((address) => isOfProjects(address, id, item))
     .reduce((sum, address) => sum.add(amount(after, address)).sub(amount(book, address)), new Fraction(0));
 }
 
 /** The changes of the task's projects that reach the item. */
 function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonly Change[] {
-  const like = new RegExp(`^tasks/${id}/projects/[^/]+/${item.join('/').replace('total', '[^/]+')}$`);
+  const parts = item[1] === 'total' ? ['total', ...FUNDING_SOURCES].map((kind) => ['funding', kind]) : [item];
   return changes.filter((change) => {
     switch (change.kind) {
       case 'set':
-        return like.test(change.address);
+        return parts.some((part) => isOfProjects(change.address, id, part));
       case 'add':
         return change.task === id && hasItem(change, item);
       case 'end':

@@ -1,6 +1,6 @@
 // Totals that say no sources, in tasks whose sources were typed for all of their projects -> what is told where such a total changes or goes.
 
-import { addressOf } from '../../figure/address.ts';
+import { formOf, projectAddress, taskAddress } from '../../figure/address.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { Change } from '../../plan/edition.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
@@ -25,10 +25,8 @@ export function tellWithinSources(
           '합계 하나로 적힌 세부사업이고 그 금액이 과제의 재원별 금액 가운데 어디에 들어 있는지 알 수 없어 옮길 수 없습니다.',
         expected: `계획 자료 tasks/${change.task}.yaml에서 합계를 재원별로 나누어 적은 뒤 옮깁니다.`,
       });
-    const [, task, project] =
-      (change.kind === 'set' && /^tasks\/([^/]+)\/projects\/([^/]+)\/funding\/total$/.exec(change.address)) ||
-      [];
-    if (task !== undefined && project !== undefined && isWithin({ task, project }, book))
+    const form = change.kind === 'set' ? formOf(change.address) : undefined;
+    if (form?.kind === 'project' && form.item.join('/') === 'funding/total' && isWithin(form, book))
       faults.add({
         rule: 'not-importable',
         severity: 'warning',
@@ -40,9 +38,9 @@ export function tellWithinSources(
   }
 }
 
-function isWithin({ task, project }: ProjectKey, book: Current['book']): boolean {
-  const own = book.get(addressOf('tasks', task, 'projects', project, 'funding', 'total'));
-  const whole = book.get(addressOf('tasks', task, 'funding', 'total'))?.definition.relation;
+function isWithin(key: ProjectKey, book: Current['book']): boolean {
+  const own = book.get(projectAddress(key, 'funding', 'total'));
+  const whole = book.get(taskAddress(key.task, 'funding', 'total'))?.definition.relation;
   if (own === undefined || own.effective.kind !== 'quantity' || own.definition.relation !== undefined)
     return false;
   return whole !== undefined && !operandsOf(whole).includes(own.definition.address);

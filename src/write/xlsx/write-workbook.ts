@@ -4,7 +4,7 @@ import { hasErrors } from '../../diagnostic.ts';
 import { ORIGIN_SHEET, type Workbook } from '../../document/workbook.ts';
 import { cellValues } from '../../sheet/cell-values.ts';
 import { originRows } from '../../sheet/origin-lines.ts';
-import { archiveOf } from './archive.ts';
+import { zipOf } from '../../zip/write-zip.ts';
 import { CellStyles } from './cell-style.ts';
 import { partsOf } from './parts.ts';
 import { sheetNameFaults } from './sheet-names.ts';
@@ -41,7 +41,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
     for (const row of originRows(workbook)) hidden.addRow(row);
   }
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  return { value: archiveOf(await partsOf(file), workbook.issueDate), diagnostics };
+  return { value: zipOf(await partsOf(file), workbook.issueDate), diagnostics };
 }
 
 function empty(workbook: Workbook): Diagnostic {

@@ -8,7 +8,7 @@ import type { HeadColumn } from './head.ts';
 
 /** Rules: `sources-do-not-add-up`, `unknown-source`; `column-not-read` as information. */
 export function checkLines(entries: readonly Entry[], faults: ImportFaults): readonly BudgetLine[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const inRows = sourcesInRows(entries);
   return entries.flatMap((entry): readonly BudgetLine[] => {
     if (entry.kind !== 'line') return [];
@@ -44,8 +44,8 @@ export function checkLines(entries: readonly Entry[], faults: ImportFaults): rea
     }
     for (const { column, path } of unread) {
       const label = path.join(' ');
-      if (told.has(label)) continue;
-      told.add(label);
+      if (reported.has(label)) continue;
+      reported.add(label);
       faults.add({
         rule: 'column-not-read',
         severity: 'information',

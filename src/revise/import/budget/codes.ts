@@ -1,4 +1,5 @@
 // A line of a budget book and the plan's codes -> the project that the line is of.
+import { formOf } from '../../../figure/address.ts';
 import type { BudgetCode } from '../../../plan/budget-codes.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { tasksOf } from '../../../plan/programme.ts';
@@ -32,14 +33,17 @@ export class LineCodes {
 
 /** `실천과제 › 세부사업`, or the task alone. */
 export function rowName(row: string, { programme }: Plan): string {
-  const [, taskId = '', , projectId] = row.split('/');
-  const task = tasksOf(programme).find(({ id }) => id === taskId);
+  const form = formOf(row);
+  const task =
+    form.kind === 'task' || form.kind === 'project'
+      ? tasksOf(programme).find(({ id }) => id === form.task)
+      : undefined;
   if (task === undefined) return row;
   const own = task.name.canonical.text;
-  if (projectId === undefined) return own;
-  const project = [...task.projects, ...task.ended].find(({ id }) => id === projectId);
+  if (form.kind !== 'project') return own;
+  const project = [...task.projects, ...task.ended].find(({ id }) => id === form.project);
   const name = project?.name;
-  return `${own} › ${name === undefined ? projectId : 'canonical' in name ? name.canonical.text : name}`;
+  return `${own} › ${name === undefined ? form.project : 'canonical' in name ? name.canonical.text : name}`;
 }
 
 function bare(text: string): string {

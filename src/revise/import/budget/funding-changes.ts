@@ -1,6 +1,6 @@
 // The lines of each project -> the changes of its funding.
 import Fraction from 'fraction.js';
-import { type Address, addressOf } from '../../../figure/address.ts';
+import { type Address, below } from '../../../figure/address.ts';
 import type { FigureBook, Value } from '../../../figure/figure.ts';
 import { sameValue } from '../../../figure/quantity.ts';
 import { UNITS, type Unit } from '../../../figure/unit.ts';
@@ -42,7 +42,7 @@ export function fundingChanges(
     return [];
   }
   const changes: SetChange[] = [];
-  const at = (kind: string) => addressOf(...row.split('/'), 'funding', kind);
+  const at = (kind: string) => below(row, 'funding', kind);
   const sum = (amount: (line: BudgetLine) => Fraction | undefined) =>
     lines.reduce((all, line) => all.add(amount(line) ?? 0), new Fraction(0));
   const put = (address: Address, won: Fraction): void => {
@@ -123,7 +123,7 @@ export function fundingChanges(
 /** What a project has now, in won. */
 export function presentWon(row: string, book: FigureBook): Fraction {
   const won = (kind: string): Fraction | undefined => {
-    const figure = book.get(addressOf(...row.split('/'), 'funding', kind));
+    const figure = book.get(below(row, 'funding', kind));
     const value = figure?.effective;
     if (figure === undefined || value?.kind !== 'quantity') return undefined;
     return inWon(value.exact, figure.definition.unit);

@@ -77,11 +77,11 @@ function grouped(lines: readonly Entry[], key: (line: Entry) => string): readonl
 
 /** What tells lines of one project apart: everything but amounts, stage and year; `all`: also remarks and numbers. */
 export function keyOf({ table, code, name, texts, segment }: Entry, all: boolean): string {
-  const told = segment.head.columns.flatMap(({ column, path, meaning }) => {
+  const cells = segment.head.columns.flatMap(({ column, path, meaning }) => {
     const text = texts.get(column) ?? '';
     if (text === '' || (meaning.kind === 'text' && meaning.what === 'year')) return [];
     if (!all && ((meaning.kind === 'text' && meaning.what === 'aside') || /^[\d,.]+$/.test(text))) return [];
     return [[bareLabel(path.join(' ')), text]];
   });
-  return JSON.stringify([table.account, code, name, told]);
+  return JSON.stringify([table.account, code, name, cells]);
 }

@@ -102,8 +102,8 @@ export function layoutOf({ columns, texts }: BudgetHead, year: number): Layout {
     };
   }
   // Of three stages or more nobody knows from which one the change is told.
-  const told = befores.length === earlier.length ? oncePerLabel(changes) : [];
-  return { kind: 'whole', amounts: whole, befores: oncePerLabel(befores), changes: told, ...common };
+  const sure = befores.length === earlier.length ? oncePerLabel(changes) : [];
+  return { kind: 'whole', amounts: whole, befores: oncePerLabel(befores), changes: sure, ...common };
 }
 
 /** Columns of amounts. In a head of one row a label that stands there several times is of the series to its left. */

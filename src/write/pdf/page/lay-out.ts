@@ -141,7 +141,7 @@ async function collect(
   charts: Map<string, ChartDrawing>,
   width: number,
 ): Promise<readonly Diagnostic[]> {
-  const told: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const { block, drawing } of pending) {
     const drawn = await drawing;
     // What the system lacks is no fault of the chart.
@@ -149,7 +149,7 @@ async function collect(
     const result = drawn instanceof Error ? drawn : (unsoundDrawing(drawn) ?? drawn);
     const place = placeOf(block) ?? { file: block.id, line: 1, column: 1 };
     const tell = (rule: string, severity: 'error' | 'warning', message: string, expected: string) =>
-      told.push({ rule, severity, message, expected, place });
+      diagnostics.push({ rule, severity, message, expected, place });
     const chart = `차트 ‘${block.id}’`;
     if (result instanceof ChartDataFault) {
       tell('chart-cannot-draw', 'error', `${chart}: ${result.message}`, result.expected);
@@ -173,16 +173,18 @@ async function collect(
     if (fitted !== undefined && fitted !== result)
       tell('chart-shrunk', 'warning', korean`${chart}이(가) 본문보다 넓어 줄여 그렸습니다${sizes}.`, shorter);
   }
-  return told;
+  return diagnostics;
 }
 
 function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
   const seen = new Set<string>();
-  const told = new Set(typesetter.missing.flatMap(({ character, place }) => (place?.file ? character : [])));
+  const placed = new Set(
+    typesetter.missing.flatMap(({ character, place }) => (place?.file ? character : [])),
+  );
   const somewhere = document.blocks.map(placeOf).find((place) => place?.file);
   return typesetter.missing.flatMap(({ character, place }): Diagnostic[] => {
     // Labels have no place of their own, and say again what another text says.
-    if (!place?.file && told.has(character)) return [];
+    if (!place?.file && placed.has(character)) return [];
     const at: SourceLocation = place?.file ? place : (somewhere ?? { file: document.id, line: 1, column: 1 });
     const key = JSON.stringify([character, at]);
     if (seen.has(key)) return [];

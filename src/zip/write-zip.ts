@@ -1,5 +1,5 @@
-// The parts of a file, as text -> a zip archive with one date, the same bytes each time.
-import { deflateRawSync } from 'node:zlib';
+// Files by their names -> a zip archive with one date, the same bytes each time.
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** Signatures of a zip's records (PKWARE APPNOTE 6.3.10, 4.3.7, 4.3.12, 4.3.16). */
 const LOCAL = 0x04034b50;
@@ -8,39 +8,48 @@ const END = 0x06054b50;
 /** Version 2.0 is needed to extract: deflated. */
 const VERSION = 20;
 const DEFLATED = 8;
+/** The flag of a name with characters beyond ASCII. */
+const UTF_8 = 1 << 11;
 /** Years that a zip can tell. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2107;
 
+/** Of who made an archive: Unix, which keeps a file's mode in the upper half of its attributes. */
+const UNIX = 3 << 8;
+
 /**
- * A zip of the parts, in their order, each dated noon of the ISO date; a zip tells local time without a zone, so nothing depends on
- * where it is written. Throws when it is no date.
+ * A zip of the files, in their order, each dated noon of the ISO date; a zip tells local time without a zone, so nothing depends on
+ * where it is written. `modes`: of Unix; without them the archive tells none. Throws when it is no date.
  */
-export function archiveOf(parts: ReadonlyMap<string, string>, isoDate: string): Uint8Array {
+export function zipOf(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  isoDate: string,
+  modes?: (name: string) => number,
+): Uint8Array {
   const moment = momentOf(isoDate);
   const bodies: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, text] of parts) {
+  for (const [name, file] of files) {
     const path = Buffer.from(name);
-    const content = Buffer.from(text);
+    const content = Buffer.from(file);
     const packed = deflateRawSync(content);
     const shared = record(
       ['u16', VERSION],
-      ['u16', 0],
+      ['u16', path.length === name.length ? 0 : UTF_8],
       ['u16', DEFLATED],
       ['u32', moment],
-      ['u32', checksum(content)],
+      ['u32', crc32(content)],
       ['u32', packed.length],
       ['u32', content.length],
       ['u16', path.length],
       ['u16', 0],
     );
     directory.push(
-      record(['u32', ENTRY], ['u16', VERSION]),
+      record(['u32', ENTRY], ['u16', modes === undefined ? VERSION : UNIX | VERSION]),
       shared,
-      // No comment, first disk, no attributes, where the local record begins.
-      record(['u16', 0], ['u16', 0], ['u16', 0], ['u32', 0], ['u32', offset]),
+      // No comment, first disk, no text, attributes, where the local record begins.
+      record(['u16', 0], ['u16', 0], ['u16', 0], ['u32', (modes?.(name) ?? 0) * 0x10000], ['u32', offset]),
       path,
     );
     const body = [record(['u32', LOCAL]), shared, path, packed];
@@ -52,8 +61,8 @@ export function archiveOf(parts: ReadonlyMap<string, string>, isoDate: string): 
     ['u32', END],
     ['u16', 0],
     ['u16', 0],
-    ['u16', parts.size],
-    ['u16', parts.size],
+    ['u16', files.size],
+    ['u16', files.size],
     ['u32', size],
     ['u32', offset],
     ['u16', 0],
@@ -65,8 +74,8 @@ export function archiveOf(parts: ReadonlyMap<string, string>, isoDate: string): 
 function momentOf(isoDate: string): number {
   const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = isoDate.split('-').map(Number);
   if (Number.isNaN(year + month + day)) throw new Error(`not a date: ${isoDate}`);
-  const told = Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - FIRST_YEAR;
-  return (((told << 9) | (month << 5) | day) << 16) | (12 << 11);
+  const count = Math.min(Math.max(year, FIRST_YEAR), LAST_YEAR) - FIRST_YEAR;
+  return (((count << 9) | (month << 5) | day) << 16) | (12 << 11);
 }
 
 /** The fields one after the other, little-endian. */
@@ -81,17 +90,4 @@ function record(...fields: readonly (readonly ['u16' | 'u32', number])[]): Uint8
     at += kind === 'u16' ? 2 : 4;
   }
   return new Uint8Array(bytes.buffer);
-}
-
-/** CRC-32 of each byte (APPNOTE 4.4.7); Node has it built in from 22.2 on only. */
-const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let rest = byte;
-  for (let bit = 0; bit < 8; bit++) rest = (rest & 1) === 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
-  return rest >>> 0;
-});
-
-function checksum(bytes: Uint8Array): number {
-  let rest = 0xffffffff;
-  for (const byte of bytes) rest = (rest >>> 8) ^ (REMAINDERS[(rest ^ byte) & 0xff] ?? 0);
-  return (rest ^ 0xffffffff) >>> 0;
 }
