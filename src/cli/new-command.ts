@@ -27,6 +27,7 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   const working = process.cwd();
   const folder = path.resolve(working, name);
   const { newPlan } = await import('../commands/new-plan.ts');
+  const { SCHEMA_FOLDER } = await import('../commands/data-schemas.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
   const plan = newPlan(pattern.value ?? new Map(), folder, year);
   if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
@@ -35,7 +36,8 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   report(written.diagnostics);
   const shown = displayPath(folder, working);
   say(`만들었습니다: ${shown}`);
-  for (const file of written.value) say(`  ${file}`);
+  for (const file of written.value) if (!file.endsWith('.schema.json')) say(`  ${file}`);
+  say(`  ${displayPath(path.join(folder, SCHEMA_FOLDER), working)} (편집기가 읽는 것)`);
   say(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)`);
   say(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}`);
   say(`다음: iljari build ${inShell(shown)}`);

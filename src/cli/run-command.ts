@@ -15,6 +15,7 @@ import { warn } from './print.ts';
 import { addProveCommand } from './prove-command.ts';
 import { addPublishCommand } from './publish-command.ts';
 import { addRevertCommand } from './revert-command.ts';
+import { addSchemaCommand } from './schema-command.ts';
 import { ASTRAY } from './terminal.ts';
 
 /** One file a command, in the order in which the help lists them. */
@@ -27,6 +28,7 @@ const COMMANDS = {
   prove: addProveCommand,
   revert: addRevertCommand,
   new: addNewCommand,
+  schema: addSchemaCommand,
   doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;
 

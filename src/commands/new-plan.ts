@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { isDeviceName, isId } from '../figure/address.ts';
+import { withSchemas } from './data-schemas.ts';
 import type { OutputFile } from './sources.ts';
 
 const OTHERWISE = 'jobs-plan';
@@ -22,7 +23,7 @@ export function newPlan(
     name,
     bytes: name === 'plan.yaml' ? withHead(bytes, id, year) : bytes,
   }));
-  return { id, files };
+  return { id, files: withSchemas(files) };
 }
 
 function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint8Array {

@@ -6,6 +6,7 @@ import { withTextChanges } from '../plan-format/text-changes.ts';
 import { countsOf, type RenewCounts, renewList } from '../revise/next-year/renew-list.ts';
 import { renewPlan } from '../revise/next-year/renew-plan.ts';
 import type { EndedProject } from '../revise/next-year/renewed.ts';
+import { withSchemas } from './data-schemas.ts';
 import { newPlanId } from './new-plan.ts';
 import { prepare } from './prepare.ts';
 import type { OutputFile, SourceFolder } from './sources.ts';
@@ -54,11 +55,11 @@ export function nextPlan(
   return {
     value: {
       id,
-      files: [
+      files: withSchemas([
         ...renewed.files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
         ...(profile === undefined || bytes === undefined ? [] : [{ name: profile, bytes }]),
         { name: RENEW_LIST, bytes: encoder.encode(renewList(renewed, plan.year, next)) },
-      ],
+      ]),
       counts: countsOf(renewed),
       ended: renewed.ended,
     },

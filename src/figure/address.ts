@@ -3,7 +3,8 @@
 /** Ids joined by slashes: `tables/job-openings/2022/seekers`, `figures/population-share`. */
 export type Address = string & { readonly address: unique symbol };
 
-const ID = /^[a-z0-9][a-z0-9-]*$/;
+/** The form of an id. */
+export const ID = /^[a-z0-9][a-z0-9-]*$/;
 
 /** Whether the text can be an id: lowercase letters, digits and inner hyphens. */
 export function isId(text: string): boolean {

@@ -18,9 +18,13 @@ export function isInnerName(name: unknown): name is string {
 /** What a command adds to a plan: the file of an edition, or the record that it has gone out. */
 const ADDED = /^(editions\/\d+\.yaml|published\/\d+\.json)$/;
 
+/** What is made for editors, in a plan's folder or elsewhere. */
+const SCHEMA = /^(schema\/)?[a-z-]+\.schema\.json$/;
+
 /** Whether the program writes files of this name so: never a hidden one, and into a plan nothing but what commands add to it. */
 export function isWrittenName(name: string, manner: Manner): boolean {
   if (!isInnerName(name) || isHidden(name)) return false;
+  if (manner === 'refresh') return SCHEMA.test(name);
   return manner !== 'add' || ADDED.test(name);
 }
 

@@ -39,7 +39,7 @@ type ReadJournal =
 const MOST_NAMES = 2000;
 /** Of journals that earlier versions wrote too: they called `new` `begin`. */
 const MANNERS: ReadonlyMap<unknown, Manner> = new Map([
-  ...(['replace', 'add', 'new'] as const).map((manner) => [manner, manner] as const),
+  ...(['replace', 'add', 'new', 'refresh'] as const).map((manner) => [manner, manner] as const),
   ['begin', 'new'],
 ]);
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -93,6 +93,7 @@ function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boole
   if (!isWrittenName(name, manner)) return false;
   switch (manner) {
     case 'replace':
+    case 'refresh':
       return true;
     case 'add':
       return (fresh === undefined) !== (earlier === undefined);

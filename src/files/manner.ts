@@ -2,6 +2,7 @@
 
 /**
  * What may stand in a folder that files are written to. `replace`: anything; files of the same names are replaced. `add`: anything
- * but files of these names. `new`: nothing; the folder may be absent.
+ * but files of these names. `new`: nothing; the folder may be absent. `refresh`: anything; of files of these names those that the program made
+ * are replaced.
  */
-export type Manner = 'replace' | 'add' | 'new';
+export type Manner = 'replace' | 'add' | 'new' | 'refresh';

@@ -19,7 +19,7 @@ import { wrongPlace } from './wrong-place.ts';
 /**
  * Puts the files (names may have folders in them, slashes forward) into the folder. Finishes or undoes first what was interrupted
  * there, and tests that every file can go to its place. When anything fails, what stood there before stands there, what was made
- * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`, `foreign-journal`; `existing-file` with `add`,
+ * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`, `foreign-journal`; `existing-file` with `add` and `refresh`,
  * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder,
  * or is none that the program writes there.
  */

@@ -1,8 +1,9 @@
 // The names of files to be published and their folder -> whether they may go there, what they replace, what has to be made.
 
 import path from 'node:path';
+import { isMadeSchema } from '../commands/schema-mark.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
-import type { FileSystem } from './file-system.ts';
+import { type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { isLeft } from './left.ts';
 import type { Manner } from './manner.ts';
@@ -17,7 +18,7 @@ export interface Targets {
 }
 
 /**
- * Looks at every name and tells all that stands in the way: `unwritable-file`, with `add` `existing-file`, with `begin`
+ * Looks at every name and tells all that stands in the way: `unwritable-file`, with `add` and `refresh` `existing-file`, with `begin`
  * `folder-not-empty`. The folder must be locked, and nothing interrupted in it.
  */
 export async function testTargets(
@@ -38,7 +39,8 @@ export async function testTargets(
     try {
       const kind = await fs.kindOf(await inside(name));
       if (kind === undefined) continue;
-      if (manner !== 'replace') {
+      const replaces = manner === 'replace' || (manner === 'refresh' && (await isMade(fs, target)));
+      if (!replaces) {
         diagnostics.push(existing(target, working));
         continue;
       }
@@ -54,6 +56,15 @@ export async function testTargets(
   for (const inner of foldersOf(names))
     if ((await fs.kindOf(path.join(folder, inner))) === undefined) folders.push(inner);
   return { value: { replaced, folders }, diagnostics };
+}
+
+async function isMade(fs: FileSystem, file: string): Promise<boolean> {
+  try {
+    return isMadeSchema(await fs.read(file));
+  } catch (error) {
+    if (isCode(error, 'EISDIR') || isCode(error, 'EFBIG')) return false;
+    throw error;
+  }
 }
 
 /** The fault of a place where no new folder can be. */

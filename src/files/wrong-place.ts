@@ -9,7 +9,7 @@ import { displayPath, fault } from './place.ts';
 
 /**
  * `reserved-folder`: in a stage or lock, which the next command takes away. `folder-in-plan`: in a plan's folder, where every
- * file is read as a part of the plan; an edition alone is to be added there.
+ * file is read as a part of the plan; an edition alone is to be added there, and schemas to its own folder.
  */
 export async function wrongPlace(
   fs: FileSystem,
@@ -25,14 +25,15 @@ export async function wrongPlace(
       '다른 폴더',
     );
   if (manner === 'add') return undefined;
-  // What stands in the folder of a new plan is told of as such.
-  for (let place = manner === 'new' ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
+  // What stands in the folder of a new plan is told of as such; a plan has a place for what is made for editors.
+  const isOwn = manner === 'new' || manner === 'refresh';
+  for (let place = isOwn ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
     if ((await fs.kindOf(path.join(place, 'plan.yaml'))) === 'file')
       return fault(
         'folder-in-plan',
         displayPath(folder, working),
         `계획의 폴더 안입니다: ${displayPath(place, working)}`,
-        manner === 'new' ? '다른 계획 밖의 폴더' : '--out으로 정한, 계획 밖의 폴더',
+        isOwn ? '다른 계획 밖의 폴더' : '--out으로 정한, 계획 밖의 폴더',
       );
     if (place === path.dirname(place)) return undefined;
   }

@@ -1,21 +1,32 @@
 // budget-codes.yaml -> which lines of a budget system's export make up which project.
-import * as v from 'valibot';
 import { isUnitLabel, UNITS } from '../figure/unit.ts';
 import type { BudgetCode, BudgetCodes } from '../plan/budget-codes.ts';
 import { bareLabel } from '../plan/budget-words.ts';
 import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { choice, entriesOf, list, mapping, scalar } from './shape.ts';
+import { choice, entriesOf, list, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
+import { MONEY } from './units.ts';
 
-const MONEY = Object.values(UNITS).flatMap(({ label, dimension }) => (dimension === 'money' ? [label] : []));
-
-const FILE = mapping({
-  projects: v.exactOptional(entriesOf(list(scalar), scalar)),
-  outside: v.exactOptional(list(scalar)),
-  unit: v.exactOptional(choice(...MONEY)),
-  sources: v.exactOptional(entriesOf(choice(...FUNDING_SOURCES, 'none'), scalar)),
+export const BUDGET_CODES_FILE = mapping({
+  projects: may(
+    entriesOf(must(list(scalar), '줄', '예산서의 코드나 이름. 여러 줄을 더할 수 있습니다.'), scalar),
+    '세부사업의 줄',
+    '과제나 세부사업의 주소마다 예산서의 줄',
+    { example: { 'tasks/youth-jobs/projects/stepping-stone': ['0512', '청년인턴 인건비'] } },
+  ),
+  outside: may(list(scalar), '계획 밖의 줄', '이 계획에 들지 않는 줄의 코드나 이름', { example: ['0900'] }),
+  unit: may(choice(...MONEY), '금액의 단위', '파일에 단위가 없을 때', { example: '원' }),
+  sources: may(
+    entriesOf(
+      must(choice(...FUNDING_SOURCES, 'none'), '재원', '이 말이 뜻하는 재원, 세지 않으면 none'),
+      scalar,
+    ),
+    '재원의 이름',
+    '처음부터 아는 이름(국비, 균특, 기금 …) 말고 더',
+    { example: { 특조: 'province', 수혜자: 'none' } },
+  ),
 });
 
 /** Rules: `unknown-id`, `duplicate-id`. */
@@ -24,7 +35,7 @@ export function readBudgetCodesFile(
   { strategies }: Programme,
   faults: Faults,
 ): BudgetCodes | undefined {
-  const file = readShape(root, FILE, faults);
+  const file = readShape(root, BUDGET_CODES_FILE, faults);
   if (file === undefined) return undefined;
   const rows = new Set(
     tasksOf({ strategies }).flatMap(({ id, projects, ended }) => [

@@ -1,21 +1,31 @@
 // charts.yaml -> the charts: each a spec over tables, or declared missing with what is needed.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { ChartDeclaration } from '../plan/plan.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { entriesOf, id, list, mapping, named, text } from './shape.ts';
+import { entriesOf, id, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
-const CHARTS_FILE = entriesOf(
-  mapping({
-    caption: named,
-    'unit-line': v.exactOptional(text),
-    alt: named,
-    spec: v.exactOptional(id),
-    tables: v.exactOptional(list(id)),
-    missing: v.exactOptional(text),
-  }),
+export const CHARTS_FILE = entriesOf(
+  must(
+    mapping({
+      caption: must(named, '제목', '그림 위에 찍습니다.', { example: '방문자 수' }),
+      'unit-line': may(text, '단위 줄', '그림의 오른쪽 위에 찍는 글', { example: '(단위 : 명)' }),
+      alt: must(named, '대체 글', '화면 낭독기가 그림 대신 읽는 글', {
+        example: '2021년과 2022년의 방문자 수를 나타낸 막대그래프',
+      }),
+      spec: may(id, '그림틀', 'charts/의 .vl.json 파일의 이름. tables와 함께 적습니다.', {
+        example: 'visitors',
+      }),
+      tables: may(list(id), '표', '그림틀이 보는 표의 id', { example: ['visitors'] }),
+      missing: may(text, '필요한 자료', '자료가 아직 없을 때 spec과 tables 대신 적습니다.', {
+        example: '2022년 방문자 수',
+      }),
+    }),
+    '그림',
+    '글에서는 {{chart "id"}} 한 줄로 넣습니다.',
+  ),
 );
 
 type ChartShape = v.InferOutput<typeof CHARTS_FILE>[number]['value'];

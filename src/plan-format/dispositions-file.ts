@@ -1,39 +1,63 @@
 // dispositions.yaml -> what was decided about findings, and the rules that are switched off.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { parseAddress } from '../figure/address.ts';
 import type { Decision, Disposition, Dispositions } from '../plan/disposition.ts';
 import { readValue } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { choice, id, list, mapping, scalar, text, textLike, whole } from './shape.ts';
+import { choice, id, list, mapping, may, must, scalar, text, textLike, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 
 const KINDS = ['keep', 'print-computed', 'correct', 'not-a-fault', 'omit'] as const;
 
-const DISPOSITIONS_FILE = mapping({
-  'rules-off': v.exactOptional(list(mapping({ rule: id, reason: text }))),
-  findings: v.exactOptional(
-    list(
-      mapping({
-        finding: textLike(
-          /^[a-z0-9-]+ \S/,
-          '규칙의 이름과 대상 (예: sum-mismatch tasks/youth-jobs/funding/total)',
-        ),
-        decision: choice(...KINDS),
-        address: v.exactOptional(text),
-        value: v.exactOptional(scalar),
-        from: v.exactOptional(whole(0)),
-        values: list(scalar),
-        edition: whole(0),
-        by: text,
-        date: textLike(/^\d{4}-\d{2}-\d{2}$/, '날짜 (예: 2023-03-31)'),
-        reason: text,
-      }),
-    ),
+const FINDING = mapping({
+  finding: must(
+    textLike(/^[a-z0-9-]+ \S/, '규칙의 이름과 대상 (예: sum-mismatch tasks/youth-jobs/funding/total)'),
+    '확인사항',
+    '규칙의 이름과 대상. iljari check --draft가 적어 준 그대로',
+    { example: 'ratio-mismatch tables/job-openings/2022/ratio' },
   ),
+  decision: must(
+    choice(...KINDS),
+    '처리',
+    'keep 공시된 대로, print-computed 계산한 값을 찍음, correct 자료를 고침(address, value, from), not-a-fault 잘못 아님, omit 싣지 않음',
+  ),
+  address: may(text, '주소', '처리하는 수치. 적지 않으면 확인사항의 대상', {
+    example: 'tasks/youth-jobs/funding/total',
+  }),
+  value: may(scalar, '고칠 값', 'decision이 correct일 때', { example: 83000 }),
+  from: may(whole(0), '적용할 차수', 'decision이 correct일 때, 이 차수부터', { example: 0 }),
+  values: must(
+    list(scalar),
+    '처리할 때의 값',
+    'iljari check --draft가 적어 준 그대로. 값이 바뀌면 다시 알립니다.',
+    {
+      example: ['0.80배', '0.81배'],
+    },
+  ),
+  edition: must(whole(0), '차수', '처리한 판의 차수. 당초는 0', { example: 0 }),
+  by: must(text, '처리한 이', '사람이나 부서', { example: '일자리정책과' }),
+  date: must(textLike(/^\d{4}-\d{2}-\d{2}$/, '날짜 (예: 2023-03-31)'), '처리한 날', '연-월-일', {
+    example: '2023-03-31',
+  }),
+  reason: must(text, '까닭', '그렇게 정한 까닭', { example: '버림으로 적혀 반올림한 값으로 찍음' }),
 });
 
-type FindingShape = NonNullable<v.InferOutput<typeof DISPOSITIONS_FILE>['findings']>[number];
+export const DISPOSITIONS_FILE = mapping({
+  'rules-off': may(
+    list(
+      mapping({
+        rule: must(id, '규칙', '끄는 규칙의 이름', { example: 'repeated-note' }),
+        reason: must(text, '까닭', '끄는 까닭', { example: '표마다 출처를 따로 적기로 함' }),
+      }),
+    ),
+    '끄는 규칙',
+    '이 계획에서 보지 않을 규칙',
+  ),
+  findings: may(list(FINDING), '처리한 확인사항', '확인사항마다 정한 것'),
+});
+
+type FindingShape = v.InferOutput<typeof FINDING>;
 
 /** Rules of its own: `duplicate-id` for a finding decided twice in one edition, `missing-key` and `unknown-key` where a decision has too little or too much. */
 export function readDispositionsFile(root: Mapping, faults: Faults): Dispositions | undefined {

@@ -1,13 +1,11 @@
 // One entry of an edition's list of changes -> the change, told apart by its first key.
 
-import * as v from 'valibot';
 import { isId, parseAddress } from '../figure/address.ts';
 import type {
   AddChange,
   Change,
   EndChange,
   MoveChange,
-  ProjectKey,
   ProjectNumber,
   SetChange,
   TextChange,
@@ -15,61 +13,15 @@ import type {
 } from '../plan/edition.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { readValue } from './cell-entry.ts';
+import { ADD, END, MOVE, NUMBER, PERIOD, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { numberWithin } from './number-form.ts';
-import { entriesOf, mapping, named, node, scalar, text, whole } from './shape.ts';
+import { text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
-const PROJECT_FORM = 'tasks/과제-id/projects/세부사업-id';
 const KINDS_FORM = 'set, add, end, move, text 가운데 하나';
-
-const address = v.pipe(
-  scalar,
-  v.check(({ text }) => parseAddress(text) !== undefined, '수치의 주소 (예: tasks/youth-jobs/target)'),
-);
-const projectAddress = v.pipe(
-  scalar,
-  v.check(({ text }) => projectKey(text) !== undefined, PROJECT_FORM),
-);
-const place = v.pipe(
-  scalar,
-  v.check(
-    ({ text }) => projectKey(text) !== undefined || taskOf(text) !== undefined,
-    `tasks/과제-id 또는 ${PROJECT_FORM}`,
-  ),
-);
-const reason = v.exactOptional(text);
-const amount = v.exactOptional(scalar);
-const month = whole(1, 12, '1에서 12까지의 달');
-
-const SET = mapping({ set: address, before: scalar, after: scalar, reason });
-const ADD = mapping({
-  add: projectAddress,
-  name: named,
-  period: v.exactOptional(node),
-  target: v.exactOptional(node),
-  funding: v.exactOptional(
-    mapping({
-      unit: amount,
-      total: amount,
-      national: amount,
-      province: amount,
-      district: amount,
-      private: amount,
-      other: amount,
-    }),
-  ),
-  figures: v.exactOptional(entriesOf(node)),
-  reason,
-});
-const PERIOD = mapping({ text, from: v.exactOptional(month), to: v.exactOptional(month) });
-const NUMBER = mapping({ value: scalar, unit: v.exactOptional(scalar) });
-const END = mapping({ end: projectAddress, reason });
-const MOVE = mapping({ move: projectAddress, to: place, reason });
-/** Excerpts may look like numbers: they are text in whatever file they stand. */
-const TEXT = mapping({ text: scalar, before: scalar, after: scalar, reason });
 
 type Reader = (one: Mapping, faults: Faults) => Change | undefined;
 
@@ -217,14 +169,4 @@ function typedValue(typed: Scalar, faults: Faults): TypedValue {
     });
   }
   return { value: value ?? { kind: 'missing' }, place: typed.place };
-}
-
-function projectKey(text: string): ProjectKey | undefined {
-  const [, task = '', project = ''] = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(text) ?? [];
-  return isId(task) && isId(project) ? { task, project } : undefined;
-}
-
-function taskOf(text: string): string | undefined {
-  const [, task = ''] = /^tasks\/([^/]+)$/.exec(text) ?? [];
-  return isId(task) ? task : undefined;
 }

@@ -2,8 +2,7 @@
 import type { Edition } from '../plan/edition.ts';
 import { readEditionFile } from './edition-file.ts';
 import type { Faults } from './faults.ts';
-import type { NamedFile } from './folder.ts';
-import type { Mapping } from './node.ts';
+import type { NamedFile, ReadFile } from './folder.ts';
 
 /**
  * The editions 1 to `last` ('latest': to the last file). Later files are not opened: a draft of the next revision is no hindrance.
@@ -13,7 +12,7 @@ export function readEditions(
   displayRoot: string,
   files: readonly NamedFile[],
   last: number | 'latest',
-  read: <T>(name: string, reader: (root: Mapping) => T | undefined) => T | undefined,
+  read: ReadFile,
   faults: Faults,
 ): readonly Edition[] {
   const highest = Math.max(0, ...files.map(({ name }) => Number(name)));
@@ -33,7 +32,8 @@ export function readEditions(
     return [];
   }
   const editions: Edition[] = [];
-  for (const [index, { name, path }] of files.entries()) {
+  for (const [index, file] of files.entries()) {
+    const { name } = file;
     if (Number(name) > wanted) break;
     const before = index === 0 ? 0 : Number(files[index - 1]?.name);
     if (Number(name) !== before + 1) {
@@ -44,7 +44,7 @@ export function readEditions(
         expected: `editions/${before + 1}.yaml`,
       });
     }
-    const edition = read(path, (root) => readEditionFile(root, name, faults));
+    const edition = read(file, (root) => readEditionFile(root, name, faults));
     if (edition !== undefined) editions.push(edition);
   }
   for (const [index, { date, place, number }] of editions.entries()) {

@@ -1,30 +1,40 @@
 // statistics/figures.yaml -> the figures that stand in no table.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { addressOf } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
-import { readValue } from './cell-entry.ts';
+import { readValue, VALUE } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { numberWithin } from './number-form.ts';
-import { readReference, readRelationText } from './relation-text.ts';
+import { REFERENCE, RELATION, readReference, readRelationText } from './relation-text.ts';
 import { type References, resolveReference, resolveRelation } from './resolve-relation.ts';
-import { decimals, entriesOf, flag, list, MOST_DIGITS, mapping, scalar } from './shape.ts';
+import { decimals, entriesOf, flag, like, list, MOST_DIGITS, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally } from './source-text.ts';
-import { defaultDigits, readUnit } from './units.ts';
+import { defaultDigits, KNOWN_UNIT, readUnit } from './units.ts';
 
-const FIGURES_FILE = entriesOf(
-  mapping({
-    value: v.exactOptional(scalar),
-    is: v.exactOptional(scalar),
-    unit: scalar,
-    digits: v.exactOptional(decimals),
-    as: v.exactOptional(scalar),
-    inferred: v.exactOptional(flag),
-    about: v.exactOptional(flag),
-    equals: v.exactOptional(list(scalar)),
+const FIGURE = mapping({
+  value: may(like(scalar, VALUE), '값', "수, 없음은 '-', 아직 모르면 missing, 셈하면 computed", {
+    example: 51439038,
   }),
-);
+  is: may(RELATION, '산식', '이 수치가 따르는 산식. 값이 없으면 셈하고, 있으면 견줍니다.', {
+    example: 'share(tables/population/2022/city, tables/population/2022/nation)',
+  }),
+  unit: must(KNOWN_UNIT, '단위', '이 수치의 단위', { example: '명' }),
+  digits: may(decimals, '소수 자릿수', '셈한 값을 소수 몇 자리까지 찍을지', { example: 1 }),
+  as: may(scalar, '공시된 표기', '공시된 글자 그대로. 값과 달리 찍혀야 할 때 적습니다.', {
+    example: '약 5,144만명',
+  }),
+  inferred: may(flag, '짐작한 값', 'true이면 검토본에 표시하고, 확인의 근거로 쓰지 않습니다.', {
+    otherwise: false,
+  }),
+  about: may(flag, '어림한 값', 'true이면 여·내외가 붙은 수로 봅니다.', { otherwise: false }),
+  equals: may(list(REFERENCE), '같아야 하는 수치', '다른 곳에 적힌 같은 수치의 주소', {
+    example: ['tables/population/2022/nation'],
+  }),
+});
+
+export const FIGURES_FILE = entriesOf(must(FIGURE, '수치', '글에서는 figures/이름으로 가리킵니다.'));
 
 type FiguresShape = v.InferOutput<typeof FIGURES_FILE>;
 

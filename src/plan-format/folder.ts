@@ -1,7 +1,9 @@
 // The names of the files in a plan's folder -> which of them is what; strays are reported.
 import { isId } from '../figure/address.ts';
 import { codePoint, unusableIn } from '../figure/characters.ts';
+import { SINGLE_FILES, type SinglePath } from './data-files.ts';
 import { didYouMean, type Faults } from './faults.ts';
+import type { Mapping } from './node.ts';
 
 export interface NamedFile {
   /** Without folder and ending. */
@@ -9,6 +11,12 @@ export interface NamedFile {
   /** In the plan's folder. */
   readonly path: string;
 }
+
+/** Reads one YAML file if it is there. A file that `data-files.ts` does not know cannot be asked for. */
+export type ReadFile = <T>(
+  file: SinglePath | NamedFile,
+  reader: (root: Mapping) => T | undefined,
+) => T | undefined;
 
 export interface SortedFiles {
   readonly statistics: readonly NamedFile[];
@@ -20,29 +28,12 @@ export interface SortedFiles {
   readonly editions: readonly NamedFile[];
 }
 
-const SINGLE = [
-  'plan.yaml',
-  'notes.yaml',
-  'names.yaml',
-  'charts.yaml',
-  'swot.yaml',
-  'corrections.yaml',
-  'dispositions.yaml',
-  'strategies.yaml',
-  'schedule.yaml',
-  'outreach.yaml',
-  'vision.yaml',
-  'cover.yaml',
-  'contents.yaml',
-  'colophon.yaml',
-  'budget-codes.yaml',
-  'statistics/figures.yaml',
-];
+const SINGLE: readonly string[] = Object.values(SINGLE_FILES).map(({ path }) => path);
 
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
-/** Read by other phases, or by people; what says that an edition has gone out. */
-const ELSEWHERE = /^((README|renew)\.md|published\/\d+\.json)$/;
+/** Read by other phases, by people or by editors; what says that an edition has gone out. */
+const ELSEWHERE = /^((README|renew)\.md|published\/\d+\.json|schema\/[a-z-]+\.schema\.json)$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(

@@ -1,8 +1,8 @@
 // `lineage:` and `ended:` of a task file -> what its projects are beside last year's plan.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { type DiscontinuedProject, LINEAGE_KINDS, type Lineage } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
-import { choice, id, list, mapping, named, textLike } from './shape.ts';
+import { choice, id, list, mapping, may, must, named, textLike } from './shape.ts';
 import { sourceText } from './source-text.ts';
 
 const LAST_YEAR = textLike(
@@ -12,11 +12,20 @@ const LAST_YEAR = textLike(
 
 /** The addresses are of another plan: their form is all that can be checked. */
 export const LINEAGE = mapping({
-  kind: choice(...LINEAGE_KINDS),
-  from: v.exactOptional(list(LAST_YEAR)),
+  kind: must(choice(...LINEAGE_KINDS), '갈래', '계속, 신규(from 없음), 통합(둘 이상), 분리 가운데 하나', {
+    example: '계속',
+  }),
+  from: may(list(LAST_YEAR), '지난해 세부사업', '지난해 계획의 주소', {
+    example: ['tasks/youth-jobs/projects/licence-fee'],
+  }),
 });
 
-export const DISCONTINUED = list(mapping({ id, name: named }));
+export const DISCONTINUED = list(
+  mapping({
+    id: must(id, '세부사업의 id', '지난해 계획의 id'),
+    name: must(named, '세부사업의 이름', '지난해 계획의 이름'),
+  }),
+);
 
 /** How many of last year's projects each kind comes from. */
 const SOURCES = {

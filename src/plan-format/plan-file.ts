@@ -1,5 +1,5 @@
 // plan.yaml -> what the whole publication is: title, issuer, year, dates.
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { isDeviceName } from '../figure/address.ts';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -8,62 +8,112 @@ import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { choice, entriesOf, id, list, mapping, named, scalar, textLike, whole, within } from './shape.ts';
+import {
+  checked,
+  choice,
+  entriesOf,
+  INKS,
+  id,
+  mapping,
+  may,
+  must,
+  named,
+  scalar,
+  textLike,
+  whole,
+  within,
+} from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
+const LANGUAGE = 'ko-KR';
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
+
+const ICC_FORM = '계획 폴더 안의 ICC 파일 (예: press/uncoated.icc)';
 
 /** Half of the sum of the side margins at least: the inner one is the wider. */
 const PRESS = mapping({
-  bleed: v.exactOptional(within(0, 20)),
-  inner: v.exactOptional(within(10, 36)),
-  multiple: v.exactOptional(whole(1, 32)),
-  profile: v.exactOptional(
-    textLike(/^(?!.*(?:^|\/)\.\.?\/)[^/\\].*\.icc$/i, '계획 폴더 안의 ICC 파일 (예: press/uncoated.icc)'),
+  bleed: may(within(0, 20), '도련', '재단선 밖으로 더 찍는 너비, mm', { otherwise: PRESS_DEFAULTS.bleed }),
+  inner: may(within(10, 36), '묶는 쪽 여백', '책을 묶는 쪽의 여백, mm. 바깥쪽은 나머지입니다.', {
+    otherwise: PRESS_DEFAULTS.inner,
+  }),
+  multiple: may(whole(1, 32), '쪽수의 배수', '쪽수를 이 수의 배수로 채웁니다. 빈 쪽은 끝에 들어갑니다.', {
+    otherwise: PRESS_DEFAULTS.multiple,
+  }),
+  profile: may(
+    textLike(/^(?!.*(?:^|\/)\.\.?\/)[^/\\].*\.[Ii][Cc][Cc]$/, ICC_FORM),
+    '색 프로파일',
+    '인쇄소에서 받은, 계획 폴더 안의 출력 장치용 CMYK 프로파일. 적지 않으면 FOGRA39(코팅지)입니다.',
+    { example: 'press/uncoated.icc' },
   ),
-  inks: v.exactOptional(
-    entriesOf(
-      v.pipe(
-        list(within(0, 100)),
-        v.check((inks) => inks.length === 4, '[C, M, Y, K]의 네 수, 0에서 100까지'),
-      ),
-      scalar,
-    ),
+  inks: may(
+    entriesOf(must(INKS, '잉크', '그 색의 [C, M, Y, K], 0에서 100까지'), scalar),
+    '바꾼 색의 잉크',
+    'colours에서 바꾼 색마다 인쇄할 잉크 [C, M, Y, K]. 합은 260 이하입니다.',
+    { example: { main: [100, 75, 25, 20] } },
   ),
 });
 
 /** The words of a publication whose task grids name sources otherwise than its office's budget does. */
 const GRID_SOURCES = mapping({
-  national: v.exactOptional(named),
-  province: v.exactOptional(named),
-  district: v.exactOptional(named),
-  private: v.exactOptional(named),
-  other: v.exactOptional(named),
+  national: may(named, '국비', '추진계획 표에서 국비를 부르는 말', { example: '국비' }),
+  province: may(named, '시도비', '추진계획 표에서 시도비를 부르는 말', { example: '시도비' }),
+  district: may(named, '시군구비', '추진계획 표에서 시군구비를 부르는 말', { example: '시군구비' }),
+  private: may(named, '민자', '추진계획 표에서 민자를 부르는 말', { example: '민자' }),
+  other: may(named, '기타', '추진계획 표에서 기타를 부르는 말', { example: '기타' }),
 } satisfies Record<FundingSource, unknown>);
 
 /** Output goes into a folder of this name. */
-const PLAN_ID = v.pipe(
+const PLAN_ID = checked(
   id,
-  v.check(
-    ({ text }) => !isDeviceName(text),
-    '윈도우가 장치 이름으로 쓰지 않는 이름 (con, prn, aux, nul, com1, lpt1 밖의 것)',
-  ),
+  ({ text }) => !isDeviceName(text),
+  '윈도우가 장치 이름으로 쓰지 않는 이름 (con, prn, aux, nul, com1, lpt1 밖의 것)',
+  {},
 );
 
-const PLAN_FILE = mapping({
-  id: PLAN_ID,
-  title: named,
-  issuer: named,
-  year: whole(1000, 9999, YEAR_FORM),
-  'issue-date': date,
-  language: v.exactOptional(textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)')),
-  office: v.exactOptional(choice(...OFFICE_KINDS)),
-  'grid-sources': v.exactOptional(GRID_SOURCES),
-  'first-page': v.exactOptional(whole(1, 9999, '1에서 9999까지의 정수')),
-  press: v.exactOptional(PRESS),
-  colours: v.exactOptional(
-    entriesOf(textLike(/^#[0-9A-Fa-f]{6}$/, "따옴표로 묶은 '#RRGGBB' (예: '#074171')"), scalar),
+export const PLAN_FILE = mapping({
+  id: must(PLAN_ID, '계획의 id', '결과를 두는 폴더의 이름이 됩니다.', { example: 'incheon-seogu-2023' }),
+  title: must(named, '제목', '본문과 표지에 쓰는 제목', {
+    example: '{{year 0}}년도 일자리대책 연차별 세부계획',
+  }),
+  issuer: must(named, '발행 기관', '계획을 공시하는 기관의 이름', { example: '인천광역시 서구' }),
+  year: must(whole(1000, 9999, YEAR_FORM), '계획 연도', '네 자리 연도. {{year 0}}이 이 연도로 찍힙니다.', {
+    example: 2027,
+  }),
+  'issue-date': must(date, '공시하는 날', '연-월-일', { example: '2027-03-31' }),
+  language: may(
+    textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)'),
+    '언어',
+    '본문의 언어. 화면 낭독기가 씁니다.',
+    { otherwise: LANGUAGE },
+  ),
+  office: may(
+    choice(...OFFICE_KINDS),
+    '기관의 종류',
+    '재원을 부르는 말을 정합니다: district 자치구(시비·구비), county 군(도비·군비), city 시(도비·시비), any(시도비·시군구비)',
+    { otherwise: 'any' },
+  ),
+  'grid-sources': may(
+    GRID_SOURCES,
+    '추진계획 표의 재원 이름',
+    '과제 시트의 추진계획 표에서만 달리 부를 때 적습니다.',
+  ),
+  'first-page': may(whole(1, 9999, '1에서 9999까지의 정수'), '첫 쪽 번호', '본문 첫 쪽에 찍히는 번호', {
+    otherwise: 1,
+  }),
+  press: may(PRESS, '인쇄소의 조건', '--print로 만드는 인쇄용 PDF의 도련, 여백, 쪽수, 프로파일'),
+  colours: may(
+    entriesOf(
+      must(
+        textLike(/^#[0-9A-Fa-f]{6}$/, "따옴표로 묶은 '#RRGGBB' (예: '#074171')"),
+        '색',
+        '따옴표로 묶은 #RRGGBB',
+      ),
+      scalar,
+    ),
+    '바꿀 색',
+    '모양(theme.yaml)의 색을 이름마다 바꿉니다.',
+    { example: { main: '#074171' } },
   ),
 });
 
@@ -93,7 +143,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     issuer: sourceText(file.issuer),
     year: Number(file.year.text),
     issueDate: file['issue-date'].text,
-    language: file.language?.text ?? 'ko-KR',
+    language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     ...optionally('gridSources', gridSources(file['grid-sources'])),
     firstPage: Number(file['first-page']?.text ?? 1),

@@ -2,34 +2,83 @@
 import type { Outcome } from '../diagnostic.ts';
 import {
   AMOUNT_WORDS,
+  type AmountWord,
   type BudgetWords,
   bareLabel,
-  STAGE_WORDS,
+  type StageWord,
   TEXT_COLUMNS,
+  type TextColumn,
 } from '../plan/budget-words.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { Faults } from './faults.ts';
 import type { Scalar } from './node.ts';
-import { list, mapping, scalar } from './shape.ts';
+import { list, mapping, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { readYaml } from './yaml-source.ts';
 
 const WORDS = list(scalar);
 
-const FILE = mapping({
-  columns: mapping(each(TEXT_COLUMNS)),
-  amounts: mapping(each(AMOUNT_WORDS)),
-  total: WORDS,
-  won: WORDS,
-  sources: mapping(each(FUNDING_SOURCES)),
-  stages: mapping(each(STAGE_WORDS)),
-  sums: mapping({ words: WORDS, endings: WORDS }),
-  accounts: WORDS,
-});
+const words = (title: string, description: string) => must(WORDS, title, description);
 
-function each<Key extends string>(keys: readonly Key[]) {
-  return Object.fromEntries(keys.map((key) => [key, WORDS])) as Record<Key, typeof WORDS>;
-}
+export const BUDGET_WORDS_FILE = mapping({
+  columns: must(
+    mapping({
+      code: words('코드', '세부사업의 코드를 적은 열'),
+      name: words('이름', '세부사업의 이름을 적은 열'),
+      stage: words('예산 단계', '당초, 추경 같은 단계를 적은 열'),
+      year: words('회계연도', '연도를 적은 열'),
+      source: words('재원', '재원을 적은 열'),
+      aside: words('그 밖', '사람만 보는 열'),
+    } satisfies Record<TextColumn, unknown>),
+    '글의 열',
+    '글이 든 열의 이름',
+  ),
+  amounts: must(
+    mapping({
+      whole: words('예산액', '전체 금액의 열'),
+      before: words('기정액', '바뀌기 전 금액의 열'),
+      after: words('경정액', '바뀐 뒤 금액의 열'),
+      change: words('증감액', '늘고 준 금액의 열'),
+      unclear: words('알 수 없음', '전체인지 증감인지 말로는 알 수 없는 열'),
+      aside: words('그 밖', '예산이 아닌 금액의 열'),
+    } satisfies Record<AmountWord, unknown>),
+    '금액의 열',
+    '금액이 든 열의 이름',
+  ),
+  total: words('계', '모든 재원을 더한 금액의 이름'),
+  won: words('원', '기관의 단위와 달리 언제나 원으로 적히는 이름'),
+  sources: must(
+    mapping({
+      national: words('국비', '국비를 부르는 말'),
+      province: words('시도비', '시·도비를 부르는 말'),
+      district: words('시군구비', '시·군·구비를 부르는 말'),
+      private: words('민자', '민자를 부르는 말'),
+      other: words('기타', '그 밖의 재원을 부르는 말'),
+    } satisfies Record<FundingSource, unknown>),
+    '재원',
+    '재원을 부르는 말',
+  ),
+  stages: must(
+    mapping({
+      original: words('당초', '본예산을 부르는 말'),
+      before: words('기정', '바뀌기 전을 부르는 말'),
+      supplementary: words('추경', '추경을 부르는 말'),
+      revised: words('경정', '바뀐 뒤를 부르는 말'),
+      last: words('최종', '마지막 단계를 부르는 말'),
+    } satisfies Record<StageWord, unknown>),
+    '예산 단계',
+    '단계를 부르는 말',
+  ),
+  sums: must(
+    mapping({
+      words: words('합계의 말', '줄 전체가 이 말이면 합계입니다.'),
+      endings: words('합계의 끝말', '줄이 이 말로 끝나면 합계입니다.'),
+    }),
+    '합계',
+    '합계인 줄을 아는 말',
+  ),
+  accounts: words('회계', '회계의 이름이 끝나는 말'),
+});
 
 /** Rules: those of any YAML file and `duplicate-id`. Undefined with any fault. */
 export function readBudgetWords(file: {
@@ -38,7 +87,7 @@ export function readBudgetWords(file: {
 }): Outcome<BudgetWords> {
   const faults = new Faults();
   const root = readYaml(file.name, file.text, faults);
-  const read = root && readShape(root, FILE, faults);
+  const read = root && readShape(root, BUDGET_WORDS_FILE, faults);
   if (read === undefined) return { value: undefined, diagnostics: faults.sorted() };
   const meanings = <Key extends string>(
     groups: Readonly<Record<Key, readonly Scalar[]>>,

@@ -13,7 +13,7 @@ import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
-import { type NamedFile, sortFiles } from './folder.ts';
+import { type NamedFile, type ReadFile, sortFiles } from './folder.ts';
 import {
   readColophonFile,
   readContentsFile,
@@ -22,7 +22,6 @@ import {
   readVisionFile,
 } from './front-matter-files.ts';
 import { readNamesFile } from './names-file.ts';
-import type { Mapping } from './node.ts';
 import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { programmeOf } from './programme.ts';
@@ -66,11 +65,12 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   const sorted = sortFiles(displayRoot, files, faults);
   const unread = new Set<string>();
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
-  const read = <T>(name: string, reader: (root: Mapping) => T | undefined): T | undefined => {
+  const read: ReadFile = (file, reader) => {
+    const name = typeof file === 'string' ? file : file.path;
     const text = files.get(name);
     if (text === undefined) return undefined;
-    const value = inFile(`${displayRoot}/${name}`, (file) => {
-      const root = readYaml(file, text, faults);
+    const value = inFile(`${displayRoot}/${name}`, (place) => {
+      const root = readYaml(place, text, faults);
       return root && reader(root);
     });
     if (value === undefined) unread.add(name);
@@ -85,16 +85,18 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
 
   const tables = new Map<string, TableDraft>();
   const lostTables = new Set<string>();
-  for (const { name, path } of sorted.statistics) {
+  for (const file of sorted.statistics) {
+    const { name } = file;
     // Labels of periods count from the plan's year; without one there is no plan in the end.
-    const draft = read(path, (root) => readStatisticsFile(root, name, head?.year ?? 2000, faults));
+    const draft = read(file, (root) => readStatisticsFile(root, name, head?.year ?? 2000, faults));
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
   const lostTasks = new Set<string>();
   const typedTasks = new Map<string, TaskDraft>();
-  for (const { name, path } of sorted.tasks) {
-    const draft = read(path, (root) => readTaskFile(root, name, faults));
+  for (const file of sorted.tasks) {
+    const { name } = file;
+    const draft = read(file, (root) => readTaskFile(root, name, faults));
     if (draft === undefined) lostTasks.add(name);
     else typedTasks.set(name, draft);
   }

@@ -1,27 +1,28 @@
 // templates/rate-words.yaml -> which figures in percent are parts of a whole, which may be any, and which counts are means.
-import * as v from 'valibot';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import type { RateWords } from '../plan/rate-words.ts';
 import { Faults } from './faults.ts';
-import { list, mapping, text } from './shape.ts';
+import { list, mapping, may, must, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { readYaml } from './yaml-source.ts';
 
 const RATE_WORDS_FILE = 'rate-words.yaml';
 
 const words = list(text);
-const FILE = mapping({
-  part: words,
-  free: words,
-  mean: v.exactOptional(words),
-  'mean-ids': v.exactOptional(words),
+export const RATE_WORDS_FORM = mapping({
+  part: must(words, '전체의 한 부분', '이 말이 든 비율은 0에서 100까지입니다.', { example: ['고용률'] }),
+  free: must(words, '100을 넘을 수 있는 비율', '증감, 견줌처럼 100을 넘거나 0보다 작을 수 있습니다.', {
+    example: ['증감'],
+  }),
+  mean: may(words, '소수일 수 있는 수', '평균처럼 세는 것에 소수가 있을 수 있는 말', { example: ['평균'] }),
+  'mean-ids': may(words, '소수일 수 있는 수의 id', '이름이 없는 수치의 id에 든 말', { example: ['average'] }),
 });
 
 /** Rules: those of any YAML file. Undefined with any fault. */
 export function readRateWords(file: { readonly name: string; readonly text: string }): Outcome<RateWords> {
   const faults = new Faults();
   const root = readYaml(file.name, file.text, faults);
-  const read = root && readShape(root, FILE, faults);
+  const read = root && readShape(root, RATE_WORDS_FORM, faults);
   const diagnostics = faults.sorted();
   if (read === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
   const said = (typed: typeof read.part = []) => typed.map((one) => one.text);

@@ -4,6 +4,7 @@ import { type Address, isId, parseAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import { placeWithin, type Scalar } from './node.ts';
+import { like, scalar } from './shape.ts';
 
 /** A figure by its table, row and column, or a free-standing one. */
 export type Reference = {
@@ -47,6 +48,20 @@ const FORM = /^\s*([A-Za-z]+)\s*\(([^()]*)\)\s*$/;
 const PART = /^[a-z0-9.][a-z0-9.-]*$/;
 const EXAMPLES = 'sum(a/., b/.), share(./count, total/count)처럼 함수(주소, …)';
 const REFERENCE_FORM = '행/열, tables/표/행/열, figures/이름, tasks/… 또는 strategies/…';
+
+/** A relation, as far as its characters tell. */
+export const RELATION = like(scalar, {
+  type: 'string',
+  pattern: `^\\s*(${NAMES.join('|')})\\s*\\([^()]*\\)\\s*$`,
+  errorMessage: EXAMPLES,
+});
+
+/** The address of a figure likewise. */
+export const REFERENCE = like(scalar, {
+  type: 'string',
+  pattern: '^\\s*[a-z0-9.][a-z0-9.-]*(/[a-z0-9.][a-z0-9.-]*)+\\s*$',
+  errorMessage: REFERENCE_FORM,
+});
 
 /** Undefined, with a fault (`relation-syntax`), when the text is not a relation. */
 export function readRelationText(scalar: Scalar, faults: Faults): RelationText | undefined {

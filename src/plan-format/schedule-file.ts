@@ -5,7 +5,7 @@ import { spansOfYear } from '../plan/period.ts';
 import { type Programme, type Project, type Task, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { entriesOf, flag, label, list, mapping, text } from './shape.ts';
+import { checked, entriesOf, flag, label, list, mapping, may, must, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { sourceText } from './source-text.ts';
 
@@ -13,18 +13,33 @@ const MONTHS_FORM = '1에서 12까지의 달 (3) 또는 처음-끝 (3-7)';
 const MONTHS = /^(1[0-2]|[1-9])(?:-(1[0-2]|[1-9]))?$/;
 
 const PHASE = mapping({
-  // A month alone looks like a number; that is what it is.
-  months: v.pipe(
-    v.custom<Scalar>((one) => typeof one === 'object' && one !== null && 'text' in one, MONTHS_FORM),
-    v.check((one) => MONTHS.test(one.text), MONTHS_FORM),
+  months: must(
+    checked(
+      // A month alone looks like a number; that is what it is.
+      v.custom<Scalar>((one) => typeof one === 'object' && one !== null && 'text' in one, MONTHS_FORM),
+      (one) => MONTHS.test(one.text),
+      MONTHS_FORM,
+      { type: ['integer', 'string'], minimum: 1, maximum: 12, pattern: MONTHS.source },
+    ),
+    '달',
+    '한 달(3)이나 처음-끝(3-7). 한 줄에서는 겹치지 않게 차례로 적습니다.',
+    { example: '3-11' },
   ),
-  inferred: v.exactOptional(flag),
-  text,
+  inferred: may(flag, '짐작한 기간', 'true이면 검토본에 표시합니다.', { otherwise: false }),
+  text: must(text, '할 일', '막대에 찍는 글', { example: '사업 추진' }),
 });
 
-const SCHEDULE_FILE = mapping({
-  corner: label,
-  tasks: entriesOf(entriesOf(list(list(PHASE)))),
+const LANES = must(list(list(PHASE)), '줄', '한 목록이 한 줄입니다. 겹치는 일은 다음 줄에 적습니다.', {
+  example: [[{ months: '1-12', text: '사업 추진' }]],
+});
+
+export const SCHEDULE_FILE = mapping({
+  corner: must(label, '왼쪽 위 칸', "이름 위의 칸에 찍는 글. 비워 두려면 ''", { example: '실천과제명' }),
+  tasks: must(
+    entriesOf(must(entriesOf(LANES), '실천과제', '세부사업의 id마다 그 줄')),
+    '일정',
+    '과제의 id 아래에 세부사업의 id를, 그 아래에 달과 할 일을 적습니다.',
+  ),
 });
 
 /**

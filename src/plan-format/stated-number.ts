@@ -6,14 +6,17 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { SourceText } from '../plan/plan.ts';
-import { readValue } from './cell-entry.ts';
+import { readValue, VALUE } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import { isEmpty, type Node, type Scalar } from './node.ts';
-import { type RelationText, readRelationText } from './relation-text.ts';
-import { flag, mapping, scalar, text } from './shape.ts';
+import { RELATION, type RelationText, readRelationText } from './relation-text.ts';
+import { flag, later, like, mapping, may, scalar, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
-import { defaultDigits } from './units.ts';
+import { defaultDigits, UNIT } from './units.ts';
+
+/** `~` is a cell that was printed blank. */
+const BLANK_OR_VALUE = { anyOf: [...VALUE.anyOf, { type: 'null' }], errorMessage: VALUE.errorMessage };
 
 export interface StatedNumber {
   /** Undefined where it is to be computed. */
@@ -30,14 +33,40 @@ export interface StatedNumber {
 }
 
 const STATED_NUMBER = mapping({
-  value: v.exactOptional(scalar),
-  as: v.exactOptional(scalar),
-  unit: v.exactOptional(scalar),
-  is: v.exactOptional(scalar),
-  inferred: v.exactOptional(flag),
-  about: v.exactOptional(flag),
-  'with-unit': v.exactOptional(flag),
-  suffix: v.exactOptional(text),
+  value: may(
+    like(scalar, BLANK_OR_VALUE),
+    '값',
+    "수, 없음은 '-', 빈칸은 ~, 아직 모르면 missing, 셈하면 computed",
+    {
+      example: 120,
+    },
+  ),
+  as: may(scalar, '공시된 표기', '공시된 글자 그대로. 값과 달리 찍혀야 할 때 적습니다.', {
+    example: '120명',
+  }),
+  unit: may(UNIT, '단위', '적지 않으면 목표는 명, 예산은 천원입니다.', { example: '명' }),
+  is: may(RELATION, '산식', '이 수치가 따르는 산식', { example: 'sum(tasks/a/target, tasks/b/target)' }),
+  inferred: may(flag, '짐작한 값', 'true이면 검토본에 표시하고, 확인의 근거로 쓰지 않습니다.', {
+    otherwise: false,
+  }),
+  about: may(flag, '어림한 값', 'true이면 여·내외가 붙은 수로 봅니다.', { otherwise: false }),
+  'with-unit': may(flag, '단위를 붙여 찍기', '표의 칸에 단위를 붙여 찍을지'),
+  suffix: may(text, '뒤에 붙일 글', '칸에서 수 뒤에 찍는 글', { example: '(사회적기업 수)' }),
+});
+
+/** A number of the programme. */
+export const NUMBER = later(
+  like(scalar, BLANK_OR_VALUE),
+  v.lazy(() => STATED_NUMBER),
+);
+
+/** One that stands in no order of its own, so that its unit has to be said. */
+export const NAMED_NUMBER = later(like(STATED_NUMBER, { required: ['unit'] }));
+
+/** What the tables of the whole state. */
+export const OVERVIEW = mapping({
+  target: may(NUMBER, '일자리 목표', '총괄표에 공시한 목표(명)'),
+  budget: may(NUMBER, '예산', '총괄표에 공시한 예산(백만원)'),
 });
 
 /** A number, `-`, `~` (printed blank), `missing`, `computed`, or one of them with more about it. */

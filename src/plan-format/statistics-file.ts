@@ -15,7 +15,7 @@ import { numberWithin, tornNumber } from './number-form.ts';
 import { MOST_WIDTH } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
-import { STATISTICS_FILE, type StatisticsShape } from './statistics-shape.ts';
+import { COLUMN_WIDTH, STATISTICS_FILE, type StatisticsShape } from './statistics-shape.ts';
 import { readUnit } from './units.ts';
 
 /** A table before its references are resolved, which needs all the other tables. */
@@ -31,9 +31,8 @@ export interface TableDraft extends CellRules {
   readonly rulesAtFault: boolean;
 }
 
-/** Relative widths where the data gives none. */
+/** Beside the columns, where the data gives none. */
 const LABEL_WIDTH = 16;
-const COLUMN_WIDTH = 10;
 
 /** Reads one table. `name` is the file's own, without `.yaml`; `year` the plan's, from which labels of periods count. */
 export function readStatisticsFile(

@@ -1,6 +1,8 @@
 // statistics/<table>.yaml -> the parts of a table, as typed.
 import * as v from 'valibot';
 import type { AxisShape } from './axis.ts';
+import { CELL_ENTRY } from './cell-entry.ts';
+import { REFERENCE, RELATION } from './relation-text.ts';
 import {
   choice,
   decimals,
@@ -8,55 +10,98 @@ import {
   flag,
   id,
   label,
+  later,
+  like,
   list,
   mapping,
+  may,
+  must,
   named,
-  node,
   scalar,
   text,
   whole,
   width,
 } from './shape.ts';
+import { KNOWN_UNIT, UNIT } from './units.ts';
+
+/** Of a column whose data gives none, beside the others. */
+export const COLUMN_WIDTH = 10;
 
 const ENTRY = {
-  id,
-  label: v.exactOptional(label),
-  period: v.exactOptional(whole(1000, 9999, '네 자리 연도 (예: 2022)')),
-  emphasis: v.exactOptional(choice('total', 'own', 'none')),
-  unit: v.exactOptional(scalar),
-  digits: v.exactOptional(decimals),
+  id: must(id, '행이나 열의 id', '주소에 쓰는 이름. 한 표에서 서로 다릅니다.', { example: 'count' }),
+  label: may(label, '이름', "찍히는 이름. 비워 두려면 ''. period가 있으면 연도로 만듭니다.", {
+    example: '방문자 수',
+  }),
+  period: may(
+    whole(1000, 9999, '네 자리 연도 (예: 2022)'),
+    '연도',
+    '이 행이나 열의 연도. previous가 앞 연도를 가리킵니다.',
+    {
+      example: 2022,
+    },
+  ),
+  emphasis: may(choice('total', 'own', 'none'), '강조', 'total 합계, own 우리 지역, none 없음', {
+    otherwise: 'none',
+  }),
+  unit: may(UNIT, '단위', '이 행이나 열의 단위. 적지 않으면 바깥 묶음, 표의 단위입니다.', { example: '명' }),
+  digits: may(decimals, '소수 자릿수', '셈한 값을 소수 몇 자리까지 찍을지', { example: 1 }),
 };
 
 const ROW: v.GenericSchema<unknown, AxisShape> = mapping({
   ...ENTRY,
-  rows: v.exactOptional(list(v.lazy(() => ROW))),
+  rows: may(list(v.lazy(() => ROW)), '묶인 행', '묶음 아래의 행. 칸의 이름은 id를 -로 이은 것입니다.'),
 });
 
 const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
   ...ENTRY,
-  width: v.exactOptional(width),
-  kind: v.exactOptional(choice('text', 'figure')),
-  merge: v.exactOptional(flag),
-  'with-unit': v.exactOptional(flag),
-  columns: v.exactOptional(list(v.lazy(() => COLUMN))),
+  width: may(width, '너비', '다른 열과 견준 너비', { otherwise: COLUMN_WIDTH }),
+  kind: may(choice('text', 'figure'), '든 것', 'figure 수치, text 글', { otherwise: 'figure' }),
+  merge: may(flag, '세로로 합치기', 'true이면 같은 글이 이어지는 칸을 합칩니다.', { otherwise: false }),
+  'with-unit': may(flag, '단위를 붙여 찍기', 'true이면 칸에 단위를 붙여 찍습니다.', { otherwise: false }),
+  columns: may(list(v.lazy(() => COLUMN)), '묶인 열', '묶음 아래의 열. 칸의 이름은 id를 -로 이은 것입니다.'),
 });
+
+const CELLS_FORM = "'행/열' (아무 행이나 열은 *)";
+/** Which cells a relation is about. */
+const CELLS = like(scalar, { pattern: '^[^/]*/[^/]*$', errorMessage: CELLS_FORM });
 
 /** The cells and relations are left as nodes: their forms depend on the axes. */
 export const STATISTICS_FILE = mapping({
-  id,
-  caption: v.exactOptional(named),
-  'unit-line': v.exactOptional(text),
-  corner: label,
-  density: v.exactOptional(choice('normal', 'dense')),
-  'period-labels': v.exactOptional(choice('long', 'short')),
-  labels: v.exactOptional(flag),
-  'label-widths': v.exactOptional(list(width)),
-  unit: v.exactOptional(scalar),
-  columns: list(COLUMN),
-  rows: list(ROW),
-  cells: entriesOf(node),
-  relations: v.exactOptional(entriesOf(scalar, scalar)),
-  equals: v.exactOptional(entriesOf(list(scalar), scalar)),
+  id: must(id, '표의 id', '파일 이름과 같습니다.', { example: 'visitors' }),
+  caption: may(named, '표의 제목', '표 위에 찍습니다.', { example: '연도별 방문자 수' }),
+  'unit-line': may(text, '단위 줄', '표의 오른쪽 위에 찍는 글', { example: '(단위 : 명, %)' }),
+  corner: must(label, '왼쪽 위 칸', "행 이름 위의 칸에 찍는 글. 비워 두려면 ''", { example: '구 분' }),
+  density: may(choice('normal', 'dense'), '촘촘함', 'dense이면 작은 글씨로 촘촘히 찍습니다.', {
+    otherwise: 'normal',
+  }),
+  'period-labels': may(choice('long', 'short'), '연도를 적는 꼴', 'long 2022년, short ’22년', {
+    otherwise: 'long',
+  }),
+  labels: may(flag, '행 이름', 'false이면 행 이름을 찍지 않습니다.', { otherwise: true }),
+  'label-widths': may(list(width), '행 이름의 너비', '행 이름의 열마다 다른 열과 견준 너비', {
+    example: [16],
+  }),
+  unit: may(KNOWN_UNIT, '단위', '행과 열에 단위가 없는 칸의 단위', { example: '명' }),
+  columns: must(list(COLUMN), '열', '왼쪽부터 적습니다.', { example: [{ id: 'count', label: '방문자 수' }] }),
+  rows: must(list(ROW), '행', '위부터 적습니다.', { example: [{ id: 2022, period: 2022 }] }),
+  cells: must(
+    entriesOf(must(later(list(CELL_ENTRY)), '행의 칸', '열마다 하나씩, 왼쪽부터. 빈 칸은 ~')),
+    '칸',
+    '행마다 그 id와 칸의 목록. 쉼표 없이 적고, 소수는 적은 자리까지가 정밀도입니다.',
+    { example: { 2022: [1340, 'computed'] } },
+  ),
+  relations: may(
+    entriesOf(must(RELATION, '산식', 'sum, difference, growth, share, ratio, same 가운데 하나'), CELLS),
+    '산식',
+    "'행/열'마다 그 칸이 따르는 산식. *은 아무 행이나 열, .은 같은 행이나 열, previous는 앞 연도입니다.",
+    { example: { '*/growth': 'growth(./count, previous/count)' } },
+  ),
+  equals: may(
+    entriesOf(must(list(REFERENCE), '같은 수치', '값이 같아야 하는 수치의 주소'), CELLS),
+    '같아야 하는 수치',
+    "'행/열'마다 다른 곳에 적힌 같은 수치",
+    { example: { '2022/count': ['tables/other/2022/count'] } },
+  ),
 });
 
 export type StatisticsShape = v.InferOutput<typeof STATISTICS_FILE>;

@@ -1,5 +1,4 @@
 // tasks/<task>.yaml -> a task with its projects, its numbers as typed.
-import * as v from 'valibot';
 import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
@@ -18,27 +17,14 @@ import {
 } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
-import { DISCONTINUED, discontinuedOf, LINEAGE, lineageOf } from './lineage.ts';
+import { discontinuedOf, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { isNumber, numberWithin } from './number-form.ts';
-import { PUBLISHED, placedName } from './placed-name.ts';
-import {
-  choice,
-  entriesOf,
-  flag,
-  id,
-  list,
-  mapping,
-  named,
-  node,
-  number,
-  scalar,
-  text,
-  whole,
-} from './shape.ts';
+import { numberWithin } from './number-form.ts';
+import { placedName } from './placed-name.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
+import { type FundingShape, type ProjectShape, TASK_FILE } from './task-shape.ts';
 
 /** The sources of a funding and its total, as far as they are typed. */
 export interface FundingDraft {
@@ -98,60 +84,6 @@ export interface TaskDraft {
   /** Its own figures that editions set: `target`, sources. */
   readonly set?: readonly string[];
 }
-
-/** Years from the plan's: 0, -1. */
-const wholeYears = v.pipe(
-  number,
-  v.check((one) => !isNumber(one) || /^-?\d+$/.test(one.text), '정수 (0 또는 -1)'),
-);
-const amount = v.exactOptional(node);
-const FUNDING = mapping({
-  unit: v.exactOptional(scalar),
-  total: amount,
-  national: amount,
-  province: amount,
-  district: amount,
-  private: amount,
-  other: amount,
-} satisfies Record<FundingSource | 'total' | 'unit', unknown>);
-const month = whole(1, 12, '1에서 12까지의 달');
-const CATEGORY = v.pipe(
-  scalar,
-  v.check(
-    (one) => categoryOf(one) !== undefined,
-    CATEGORIES.map(({ id, label }) => `${id} ${label}`).join(' | '),
-  ),
-);
-const SHARED = {
-  id,
-  name: named,
-  published: v.exactOptional(PUBLISHED),
-  target: v.exactOptional(node),
-  'last-target': v.exactOptional(node),
-  funding: v.exactOptional(FUNDING),
-  category: v.exactOptional(CATEGORY),
-  figures: v.exactOptional(entriesOf(node)),
-};
-const PROJECT = mapping({
-  ...SHARED,
-  period: v.exactOptional(mapping({ text, from: v.exactOptional(month), to: v.exactOptional(month) })),
-  lineage: v.exactOptional(LINEAGE),
-});
-const TASK_FILE = mapping({
-  ...SHARED,
-  purpose: v.exactOptional(text),
-  plan: v.exactOptional(
-    mapping({
-      year: v.exactOptional(wholeYears),
-      'unit-line': v.exactOptional(text),
-      'with-unit': v.exactOptional(flag),
-    }),
-  ),
-  overview: v.exactOptional(mapping({ target: v.exactOptional(node), budget: v.exactOptional(node) })),
-  projects: v.exactOptional(list(PROJECT)),
-  ended: v.exactOptional(DISCONTINUED),
-  orders: v.exactOptional(entriesOf(list(id), choice(...NAME_PLACES))),
-});
 
 /** Names under a task or project that its own figures have. */
 const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'overview', 'projects']);
@@ -222,7 +154,7 @@ function readOrders(
   return orders;
 }
 
-function readProject(project: v.InferOutput<typeof PROJECT>, faults: Faults): ProjectDraft {
+function readProject(project: ProjectShape, faults: Faults): ProjectDraft {
   const { period } = project;
   const monthOf = (one: Scalar | undefined) => numberWithin(one, 1, 12);
   const [from, to] = [monthOf(period?.from), monthOf(period?.to)];
@@ -260,7 +192,7 @@ function categoryOf(typed: Scalar | undefined): CategoryId | undefined {
   return CATEGORIES.find(({ id }) => id === typed?.text)?.id;
 }
 
-function readFunding(funding: v.InferOutput<typeof FUNDING>, faults: Faults): FundingDraft {
+function readFunding(funding: FundingShape, faults: Faults): FundingDraft {
   const amounts: Partial<Record<FundingSource | 'total', StatedNumber>> = {};
   for (const key of ['total', ...FUNDING_SOURCES] as const) {
     const typed = funding[key];

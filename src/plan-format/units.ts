@@ -2,6 +2,18 @@
 import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Scalar } from './node.ts';
+import { like, scalar } from './shape.ts';
+
+/** A unit that may stand where nothing needs one. */
+export const UNIT = like(scalar, { examples: Object.keys(UNITS) });
+
+/** A unit that is read wherever it stands. */
+export const KNOWN_UNIT = like(scalar, { enum: Object.keys(UNITS) });
+
+/** The units of money. */
+export const MONEY = Object.values(UNITS).flatMap(({ label, dimension }) =>
+  dimension === 'money' ? [label] : [],
+);
 
 /** Stands in for a unit that is missing or unknown, once that is reported. */
 export const UNKNOWN_UNIT: Unit = UNITS.개;

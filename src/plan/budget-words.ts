@@ -7,11 +7,10 @@ export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** `unclear`: whole or increase; `aside`: of something else than the budget. */
 export const AMOUNT_WORDS = ['whole', 'before', 'after', 'change', 'unclear', 'aside'] as const;
-type AmountWord = (typeof AMOUNT_WORDS)[number];
+export type AmountWord = (typeof AMOUNT_WORDS)[number];
 
 /** In the order in which a budget goes through them, `supplementary` by its number. */
-export const STAGE_WORDS = ['original', 'before', 'supplementary', 'revised', 'last'] as const;
-type StageWord = (typeof STAGE_WORDS)[number];
+export type StageWord = 'original' | 'before' | 'supplementary' | 'revised' | 'last';
 
 /** Words as `bareLabel` makes them. */
 export interface BudgetWords {

@@ -39,7 +39,7 @@ export interface RenewedPlan {
 
 /** What was said of one year's publication: findings that were decided, corrections of a transcription, editions, notes to its readers. */
 const OF_ITS_YEAR =
-  /^(editions\/.*|published\/.*|dispositions\.yaml|corrections\.yaml|README\.md|renew\.md)$/;
+  /^(editions\/.*|published\/.*|dispositions\.yaml|corrections\.yaml|schema\/.*|README\.md|renew\.md)$/;
 
 /**
  * `files` are the texts of the plan's folder as of its latest edition; `book` its figures. Years in ids, addresses and periods move

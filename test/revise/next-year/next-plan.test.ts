@@ -221,7 +221,9 @@ describe('the year after a project ended that others speak of', () => {
   });
 
   it('leaves its budget code behind', () => {
-    expect(texts.get('budget-codes.yaml')).toBe("projects:\n  tasks/startup/projects/room: [ '02' ]\n");
+    expect(texts.get('budget-codes.yaml')).toBe(
+      "# yaml-language-server: $schema=schema/budget-codes.schema.json\nprojects:\n  tasks/startup/projects/room: [ '02' ]\n",
+    );
   });
 });
 

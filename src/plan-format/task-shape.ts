@@ -1,0 +1,117 @@
+// tasks/<task>.yaml -> its keys.
+import type * as v from 'valibot';
+import { CATEGORIES } from '../plan/category.ts';
+import { type FundingSource, NAME_PLACES } from '../plan/programme.ts';
+import { DISCONTINUED, LINEAGE } from './lineage.ts';
+import { isNumber } from './number-form.ts';
+import { PUBLISHED } from './placed-name.ts';
+import {
+  checked,
+  choice,
+  entriesOf,
+  flag,
+  id,
+  like,
+  list,
+  mapping,
+  may,
+  must,
+  named,
+  number,
+  scalar,
+  text,
+  whole,
+} from './shape.ts';
+import { NAMED_NUMBER, NUMBER, OVERVIEW } from './stated-number.ts';
+import { MONEY } from './units.ts';
+
+const FUNDING = mapping({
+  unit: may(like(scalar, { enum: MONEY }), '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
+  total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
+  national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
+  province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
+  district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
+  private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
+  other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
+} satisfies Record<FundingSource | 'total' | 'unit', unknown>);
+
+const CATEGORY_FORM = CATEGORIES.map(({ id, label }) => `${id} ${label}`).join(' | ');
+const CATEGORY = checked(scalar, (one) => CATEGORIES.some(({ id }) => id === one.text), CATEGORY_FORM, {
+  enum: CATEGORIES.map(({ id }) => id),
+  enumDescriptions: CATEGORIES.map(({ label }) => label),
+});
+
+/** Months of the plan's year. */
+export const MONTH = whole(1, 12, '1에서 12까지의 달');
+
+/** Years from the plan's: 0, -1. */
+const YEARS = checked(number, (one) => !isNumber(one) || /^-?\d+$/.test(one.text), '정수 (0 또는 -1)', {
+  type: 'integer',
+});
+
+const SHARED = {
+  published: may(PUBLISHED, '곳에 따라 달리 적는 이름', '그 자리에서만 이 이름으로 찍힙니다.'),
+  target: may(NUMBER, '일자리 목표', '올해의 목표, 명. 과제에서는 적지 않으면 세부사업을 더합니다.', {
+    example: 120,
+  }),
+  'last-target': may(NUMBER, '지난해 목표', '견주는 데만 쓰고 찍지 않습니다.'),
+  funding: may(FUNDING, '예산', '재원별 금액, 천원. 나오지 않는 재원은 적지 않습니다.', {
+    example: { national: 50000, district: 20000 },
+  }),
+  category: may(CATEGORY, '고용노동부 분류', '통합문서의 고용부 분류별 시트에 쓰고 찍지 않습니다.', {
+    example: 'direct-jobs',
+  }),
+  figures: may(
+    entriesOf(must(NAMED_NUMBER, '수치', '단위와 함께 적습니다.', { example: { value: 3, unit: '회' } })),
+    '그 밖의 수치',
+    '글에서 가리킬 다른 수치. 왼쪽에 id를 적습니다.',
+    { example: { 'course-count': { value: 3, unit: '회' } } },
+  ),
+};
+
+const PERIOD = mapping({
+  text: must(text, '사업기간', '찍히는 그대로', { example: '{{year 0}}. 1. ~ 12.' }),
+  from: may(MONTH, '첫 달', '계획 연도의 달, 1에서 12', { example: 1 }),
+  to: may(MONTH, '끝 달', '계획 연도의 달, 1에서 12', { example: 12 }),
+});
+
+const PROJECT = mapping({
+  id: must(id, '세부사업의 id', '주소에 쓰는 이름. 한 과제 안에서 서로 다르고, 바꾸지 않습니다.', {
+    example: 'licence-fee',
+  }),
+  name: must(named, '세부사업의 이름', '어디에서나 이렇게 찍힙니다.', { example: '청년 자격증 응시료 지원' }),
+  ...SHARED,
+  period: may(PERIOD, '사업기간', '찍히는 글과, 알면 그 달'),
+  lineage: may(LINEAGE, '지난해 계획과의 관계', '통합문서의 사업이력에 쓰고 찍지 않습니다.'),
+});
+
+export const TASK_FILE = mapping({
+  id: must(id, '실천과제의 id', '파일 이름과 같습니다.', { example: 'youth-jobs' }),
+  name: must(named, '실천과제의 이름', '어디에서나 이렇게 찍힙니다.', {
+    example: '청년 일자리 발굴 및 창출',
+  }),
+  ...SHARED,
+  purpose: may(text, '목적', '과제 시트의 제목 위에 찍는 말', { example: '청년의 취업을 돕는 과제' }),
+  plan: may(
+    mapping({
+      year: may(YEARS, '연도', '계획 연도에서 센 햇수. 0은 올해, -1은 지난해입니다.', { otherwise: 0 }),
+      'unit-line': may(text, '단위 줄', '표의 오른쪽 위에 찍는 글', { example: '(단위 : 명, 천원)' }),
+      'with-unit': may(flag, '단위를 붙여 찍기', 'false이면 칸에 단위를 붙이지 않습니다.', {
+        otherwise: true,
+      }),
+    }),
+    '추진계획 표',
+    '과제 시트의 추진계획 표를 찍는 법',
+  ),
+  overview: may(OVERVIEW, '총괄표에 공시한 값', '공시된 값이 따로 있을 때만 적습니다. 적지 않으면 셈합니다.'),
+  projects: may(list(PROJECT), '세부사업', '찍는 차례대로 적습니다.'),
+  ended: may(DISCONTINUED, '끝난 세부사업', '지난해 계획에 있고 올해에는 없는 것'),
+  orders: may(
+    entriesOf(must(list(id), '차례', '세부사업의 id를 하나씩 모두 적습니다.'), choice(...NAME_PLACES)),
+    '곳에 따라 다른 차례',
+    '그 자리에서만 세부사업을 이 차례로 찍습니다.',
+  ),
+});
+
+export type FundingShape = v.InferOutput<typeof FUNDING>;
+export type ProjectShape = v.InferOutput<typeof PROJECT>;

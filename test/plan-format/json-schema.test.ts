@@ -1,0 +1,214 @@
+// JSON Schema of the data files -> it takes what the reader takes, and refuses nothing else than the reader does.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { dataSchemas } from '../../src/commands/data-schemas.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
+import { dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../../src/plan-format/data-files.ts';
+import { readBudgetWords } from '../../src/plan-format/read-budget-words.ts';
+import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { readRateWords } from '../../src/plan-format/read-rate-words.ts';
+import { readTheme } from '../../src/plan-format/read-theme.ts';
+import { PLANS, textsIn } from './plan-folders.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Fields = { readonly [key: string]: Json };
+
+const isFields = (json: Json | undefined): json is Fields =>
+  typeof json === 'object' && json !== null && !Array.isArray(json);
+const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json);
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+const schemas = new Map(
+  dataSchemas().map(({ name, bytes }): [string, Fields] => [
+    name.replace('.schema.json', ''),
+    JSON.parse(new TextDecoder().decode(bytes)),
+  ]),
+);
+const validators = new Map([...schemas].map(([name, schema]) => [name, ajv.compile(schema)]));
+
+/** What an editor sees: YAML 1.2, whose keys are texts; a file without anything is a mapping without anything. */
+const seen = (text: string): Json => JSON.parse(JSON.stringify(parse(text, { logLevel: 'silent' }) ?? {}));
+
+function validator(kind: string): ValidateFunction {
+  const found = validators.get(kind);
+  if (found === undefined) throw new Error(kind);
+  return found;
+}
+
+const told = (validate: ValidateFunction, json: Json) =>
+  validate(json) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`);
+
+/** The folders below test/plans that are plans by themselves. */
+const folders = readdirSync(PLANS, { recursive: true, encoding: 'utf8' })
+  .filter((name) => path.basename(name) === 'plan.yaml')
+  .map((name) => path.join(PLANS, path.dirname(name)));
+const bundled = path.join(ROOT, 'data/incheon-seogu-2023');
+const pattern = path.join(ROOT, 'templates/new-plan');
+
+describe('every file of a plan', () => {
+  it.each([...folders, bundled, pattern])('%s', (folder) => {
+    const files = textsIn(folder);
+    const { value, diagnostics } = readPlan({ displayRoot: 'plan', files }, { edition: 'latest' });
+    for (const [name, text] of files) {
+      const kind = dataFileAt(name);
+      const refused = diagnostics.some(
+        ({ place, severity }) => severity === 'error' && place.file === `plan/${name}`,
+      );
+      // One that the reader says nothing of is right; of others YAML may not even be read.
+      if (kind !== undefined && !refused && value !== undefined)
+        expect(told(validator(kind), seen(text)), name).toEqual([]);
+    }
+    if (folder === bundled || folder === pattern) expect(hasErrors(diagnostics)).toBe(false);
+  });
+
+  it.each(Object.keys(TEMPLATE_FILES))('%s', (kind) => {
+    const text = readFileSync(path.join(ROOT, TEMPLATE_FILES[kind]?.path ?? ''), 'utf8');
+    expect(told(validator(kind), seen(text))).toEqual([]);
+  });
+});
+
+/** A plan in which every key of every file stands. */
+const every = textsIn(path.join(PLANS, 'every-key'));
+
+const TEMPLATES: Readonly<Record<string, (text: string) => readonly { readonly rule: string }[]>> = {
+  theme: (text) => readTheme({ file: 'theme', text }).diagnostics,
+  'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }).diagnostics,
+  'rate-words': (text) => readRateWords({ name: 'rate-words', text }).diagnostics,
+};
+
+const cases = [
+  ...[...every]
+    .filter(([name]) => dataFileAt(name) !== undefined)
+    .map(([name, text]) => ({
+      name,
+      kind: dataFileAt(name) ?? '',
+      json: seen(text),
+      read: (harmed: string) =>
+        readPlan(
+          { displayRoot: '.', files: new Map([...every, [name, harmed]]) },
+          { edition: 'latest' },
+        ).diagnostics.filter(({ severity }) => severity === 'error'),
+    })),
+  ...Object.entries(TEMPLATES).map(([kind, read]) => {
+    const name = TEMPLATE_FILES[kind]?.path ?? '';
+    return { name, kind, json: seen(readFileSync(path.join(ROOT, name), 'utf8')), read };
+  }),
+];
+
+interface Harm {
+  readonly what: string;
+  readonly json: Json;
+}
+
+const STRAY = 'no-such-key';
+const WRONG: readonly Json[] = [null, true, -7, 3.5, '글', '', '2023', [], ['글'], {}, { [STRAY]: 1 }];
+
+/** Of members that are alike, so many are looked into. */
+const FEW = 2;
+
+/** The same with one key too many, one too few, or another value somewhere; a few of the wrong values at each place, in turn. */
+function* harms(json: Json, turn: () => number, at = ''): Generator<Harm> {
+  const first = turn();
+  for (const [index, wrong] of WRONG.entries())
+    if (index % 5 === first % 5) yield { what: `${at} = ${JSON.stringify(wrong)}`, json: wrong };
+  if (isList(json)) {
+    const looked = at === '/changes' ? json : json.slice(0, FEW);
+    for (const [index, item] of looked.entries())
+      for (const harm of harms(item, turn, `${at}/${index}`))
+        yield { ...harm, json: json.with(index, harm.json) };
+  }
+  if (!isFields(json)) return;
+  yield { what: `${at} + ${STRAY}`, json: { ...json, [STRAY]: '글' } };
+  const looked = Object.entries(json).slice(0, at === '/styles' ? FEW : undefined);
+  for (const [key, value] of looked) {
+    const { [key]: _, ...rest } = json;
+    yield { what: `${at} - ${key}`, json: rest };
+    for (const harm of harms(value, turn, `${at}/${key}`))
+      yield { ...harm, json: { ...json, [key]: harm.json } };
+  }
+}
+
+describe('a harmed file', () => {
+  it.each(cases)('$name', { timeout: 60_000 }, ({ kind, json, read }) => {
+    expect(read(stringify(json))).toEqual([]);
+    const validate = validator(kind);
+    let refused = 0;
+    let places = 0;
+    for (const { what, json: harmed } of harms(json, () => places++)) {
+      const isRight = validate(harmed);
+      if (isRight && !what.endsWith(STRAY)) continue;
+      // The word null is an id for the reader; an editor sees nothing there.
+      const faults = read(stringify(harmed, { nullStr: '~' }));
+      if (isRight)
+        expect(
+          faults.map(({ rule }) => rule),
+          what,
+        ).not.toContain('unknown-key');
+      else expect(faults.length, `${what}: ${told(validate, harmed).join('; ')}`).toBeGreaterThan(0);
+      if (!isRight) refused++;
+    }
+    expect(refused).toBeGreaterThan(3);
+  });
+});
+
+/** Every key of a schema with what is said of it, `*` for one of the author's choice. */
+function* keysIn(
+  schema: Json | undefined,
+  root: Fields,
+  at: readonly string[] = [],
+): Generator<[string, Fields]> {
+  if (!isFields(schema) || at.length > 12) return;
+  const { $ref, properties, additionalProperties, items, anyOf } = schema;
+  if (typeof $ref === 'string' && isFields(root.$defs))
+    yield* keysIn(root.$defs[$ref.replace('#/$defs/', '')], root, at);
+  if (isFields(properties))
+    for (const [key, value] of Object.entries(properties)) {
+      if (at.includes(key) && key === at.at(-1)) continue;
+      if (isFields(value)) yield [[...at, key].join('/'), value];
+      yield* keysIn(value, root, [...at, key]);
+    }
+  yield* keysIn(additionalProperties, root, [...at, '*']);
+  yield* keysIn(items, root, at);
+  if (isList(anyOf)) for (const one of anyOf) yield* keysIn(one, root, at);
+}
+
+describe.each([...schemas])('the schema of %s', (kind, schema) => {
+  const keys = [...keysIn(schema, schema)];
+
+  it('says every key in Korean, with examples that it takes', () => {
+    expect(schema.title).toMatch(/\p{Script=Hangul}/u);
+    for (const [key, said] of keys) {
+      expect(said.title, key).toMatch(/\p{Script=Hangul}/u);
+      expect(said.description, key).toMatch(/\S/);
+      const { title, ...form } = said;
+      const validate = ajv.compile({ ...form, ...(schema.$defs && { $defs: schema.$defs }) });
+      for (const example of [said.examples, ...(said.default === undefined ? [] : [[said.default]])].flat())
+        if (example !== undefined)
+          expect(told(validate, example), `${key}: ${JSON.stringify(example)}`).toEqual([]);
+    }
+  });
+
+  it('has no key that the plan of every key lacks', () => {
+    const there = new Set(cases.filter((one) => one.kind === kind).flatMap(({ json }) => [...keysOf(json)]));
+    expect(keys.map(([key]) => key).filter((key) => !there.has(key.split('/').at(-1) ?? ''))).toEqual([]);
+  });
+});
+
+function* keysOf(json: Json): Generator<string> {
+  if (isList(json)) for (const item of json) yield* keysOf(item);
+  if (!isFields(json)) return;
+  for (const [key, value] of Object.entries(json)) {
+    yield key;
+    yield* keysOf(value);
+  }
+}
+
+it('has a schema for each kind, and the same bytes each time', () => {
+  expect([...schemas.keys()]).toEqual([...Object.keys(PLAN_FILES), ...Object.keys(TEMPLATE_FILES)]);
+  expect(dataSchemas()).toEqual(dataSchemas());
+});
