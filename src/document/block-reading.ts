@@ -4,7 +4,7 @@ import { plainText, type RichText } from './inline.ts';
 import type { HeadingPart, ListNumbering, ReadingNode, SectionRank } from './reading-node.ts';
 
 /** A heading whose level follows from where it stands. */
-export interface BlockHeading extends Omit<HeadingPart, 'kind' | 'level'> {
+interface BlockHeading extends Omit<HeadingPart, 'kind' | 'level'> {
   readonly kind: 'block-heading';
 }
 

@@ -32,12 +32,12 @@ export interface FigureRun {
   readonly typed?: true;
 }
 
-export interface NoteReference {
+interface NoteReference {
   readonly kind: 'note-reference';
   readonly note: string;
 }
 
-export interface LineBreak {
+interface LineBreak {
   readonly kind: 'line-break';
 }
 

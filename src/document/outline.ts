@@ -1,7 +1,7 @@
 // The reading of a document -> its outline: the headings that contents, bookmarks and running heads name.
 import type { HeadingPart, HeadingRank, ReadingNode } from './reading-node.ts';
 
-export type OutlineRank = Exclude<HeadingRank, 'page' | 'label'>;
+type OutlineRank = Exclude<HeadingRank, 'page' | 'label'>;
 
 export interface OutlineEntry extends HeadingPart {
   readonly rank: OutlineRank;

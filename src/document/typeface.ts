@@ -17,7 +17,7 @@ export const FACES = {
 export type FaceName = keyof typeof FACES;
 
 /** A glyph that some face has. */
-export interface Glyph {
+interface Glyph {
   readonly face: FaceName;
   readonly id: number;
   /** In thousandths of the type size. */

@@ -2,7 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { AxisEntry, Emphasis } from '../plan/statistics-table.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Axis, Leaf } from './leaf.ts';
@@ -33,7 +33,7 @@ export interface AxisShape {
 /** Of groups in groups. */
 const MOST_DEEP = 6;
 
-export interface AxisOptions {
+interface AxisOptions {
   /** The plan's year, from which labels of periods count. */
   readonly year: number;
   readonly periodLabels: 'long' | 'short';

@@ -1,9 +1,10 @@
 // One entry of a row's list of cells -> what was typed there.
+
 import type * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Quantity, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Faults } from './faults.ts';
 import { isEmpty, isText, type Node, type Scalar } from './node.ts';
 import { numberFault, numberWithin } from './number-form.ts';

@@ -4,7 +4,7 @@ import { refuseEndlessWords } from './endless-words.ts';
 import { Faults } from './faults.ts';
 
 /** A text of the plan that a change makes another. */
-export interface ChangedWording {
+interface ChangedWording {
   /** Where it stands in its file: keys, ids of list members; none for prose. */
   readonly path: readonly string[];
   /** Undefined where there was or is none. */
@@ -31,7 +31,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
 ]);
 
 /** One change of a file's text: the excerpts, and the whole text before and after. */
-export interface TextStep {
+interface TextStep {
   readonly file: string;
   readonly excerpts: { readonly before: string; readonly after: string };
   readonly whole: { readonly before: string; readonly after: string };

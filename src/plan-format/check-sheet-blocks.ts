@@ -1,6 +1,7 @@
 // The text of a task's sheet -> what is wrong with its blocks {{#project "id"}} … {{/project}}.
-import type { Narrative } from '../plan/plan.ts';
+
 import { type BlockFault, sheetParts } from '../plan/sheet-blocks.ts';
+import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
 
 const WORDS: Readonly<Record<BlockFault['kind'], string>> = {

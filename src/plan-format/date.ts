@@ -10,7 +10,7 @@ export const date = v.pipe(
   v.check(({ text }) => isDate(text), FORM),
 );
 
-export function isDate(text: string): boolean {
+function isDate(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   // 2023-02-30 would quietly become the second of March.
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);

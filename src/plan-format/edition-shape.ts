@@ -1,6 +1,7 @@
 // The changes of an edition -> their keys.
+
 import { isId, parseAddress } from '../figure/address.ts';
-import type { ProjectKey } from '../plan/edition.ts';
+import type { ProjectKey } from '../plan/programme.ts';
 import { VALUE } from './cell-entry.ts';
 import { checked, entriesOf, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
 import { MONTH } from './task-shape.ts';

@@ -3,7 +3,7 @@ import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnos
 import { nearestOf } from '../figure/nearest.ts';
 
 /** Every rule that reading can find broken. */
-export type ReadRule =
+type ReadRule =
   | 'ambiguous-relation'
   | 'blank-text'
   | 'cells-do-not-tile'

@@ -18,7 +18,7 @@ export type ReadFile = <T>(
   reader: (root: Mapping) => T | undefined,
 ) => T | undefined;
 
-export interface SortedFiles {
+interface SortedFiles {
   readonly statistics: readonly NamedFile[];
   readonly narratives: readonly NamedFile[];
   readonly tasks: readonly NamedFile[];

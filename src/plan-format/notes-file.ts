@@ -1,5 +1,5 @@
 // notes.yaml -> the page-foot notes by their ids.
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { entriesOf, must, named } from './shape.ts';

@@ -1,7 +1,8 @@
 // name and published of a strategy, task or project -> the name with its spellings.
+
 import type * as v from 'valibot';
-import type { SourceText } from '../plan/plan.ts';
 import { NAME_PLACES, type NamePlace, type PlacedName } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Scalar } from './node.ts';
 import { label, mapping, may } from './shape.ts';
 import { sourceText } from './source-text.ts';
@@ -23,7 +24,7 @@ export const PUBLISHED = mapping({
   ),
 } satisfies Record<NamePlace | 'schedule-number', unknown>);
 
-export type PublishedShape = v.InferOutput<typeof PUBLISHED>;
+type PublishedShape = v.InferOutput<typeof PUBLISHED>;
 
 export function placedName(name: Scalar, published: PublishedShape = {}): PlacedName {
   const spellings: Partial<Record<NamePlace, SourceText>> = {};

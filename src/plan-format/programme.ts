@@ -1,6 +1,6 @@
 // Strategies and tasks as typed -> the programme: each task under its strategy, each figure by its address.
+
 import { addressOf } from '../figure/address.ts';
-import type { Narrative } from '../plan/plan.ts';
 import {
   FUNDING_SOURCES,
   type FundingSource,
@@ -9,6 +9,7 @@ import {
   type Project,
   type Task,
 } from '../plan/programme.ts';
+import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import { optionally } from './source-text.ts';
 import type { StatedNumber } from './stated-number.ts';

@@ -1,6 +1,6 @@
 // The tasks as typed and the added, ended and moved projects of the editions -> the tasks with all projects of all editions.
-import type { AddChange, Edition, EndChange, MoveChange, ProjectKey } from '../plan/edition.ts';
-import { NAME_PLACES, type NamePlace } from '../plan/programme.ts';
+import type { AddChange, Edition, EndChange, MoveChange } from '../plan/edition.ts';
+import { NAME_PLACES, type NamePlace, type ProjectKey } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import { addFigure, markSet } from './late-figures.ts';
 import { movedProject, newProject, returned } from './project-drafts.ts';

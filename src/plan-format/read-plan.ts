@@ -1,9 +1,11 @@
 // The texts of a plan's folder -> the plan, with everything that is wrong with any of them.
+
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
-import type { Narrative, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { publishedEditions } from '../plan/publication.ts';
+import type { Narrative } from '../plan/source-text.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
@@ -41,12 +43,12 @@ import { applyTextChanges, reachesFigures, refuseChangedFigures } from './text-c
 import { readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
-export interface PlanFolder {
+interface PlanFolder {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   /** The edition to read, from 0 (the data itself), or the last one that there is. */
   readonly edition?: number | 'latest';
 }

@@ -26,7 +26,7 @@ export type Reference = {
 );
 
 /** One reference, or all from one to another along an axis. */
-export type Operand = readonly [Reference] | readonly [from: Reference, to: Reference];
+type Operand = readonly [Reference] | readonly [from: Reference, to: Reference];
 
 /** The relations that data may write; the others follow from the plan's rounding policy. */
 type Written = Exclude<Relation['kind'], 'rounded' | 'apportioned'>;

@@ -21,7 +21,7 @@ export interface References {
 }
 
 /** The cell in which a relation stands; free-standing figures stand in none. */
-export interface Here {
+interface Here {
   readonly table: string;
   readonly row: Leaf;
   readonly column: Leaf;

@@ -16,8 +16,8 @@ function kindOf(node: unknown): unknown {
   return typeof node === 'object' && node !== null && 'kind' in node ? node.kind : undefined;
 }
 
-export const MAPPING_FORM = '‘키: 값’ 묶음';
-export const LIST_FORM = '목록 ([a, b] 또는 줄마다 -)';
+const MAPPING_FORM = '‘키: 값’ 묶음';
+const LIST_FORM = '목록 ([a, b] 또는 줄마다 -)';
 
 /** What JSON Schema says of the same value, as far as it can; never more than the reader asks for. */
 type JsonForm = Readonly<Record<string, unknown>>;

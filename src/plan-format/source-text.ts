@@ -1,6 +1,7 @@
 // A scalar -> author's text with its place.
+
 import { fromMarkup } from '../plan/literal.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Scalar } from './node.ts';
 
 export function sourceText({ text, place }: Scalar): SourceText {

@@ -1,11 +1,12 @@
 // A number of a strategy, task or project as typed -> its value, and the definition of its figure.
+
 import * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
-import type { SourceText } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import { readValue, VALUE } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import { isEmpty, type Node, type Scalar } from './node.ts';

@@ -9,7 +9,7 @@ import { choice, id, list, mapping, may, must, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { OVERVIEW } from './stated-number.ts';
 
-export interface StrategyDraft {
+interface StrategyDraft {
   readonly id: string;
   readonly name: PlacedName;
   readonly tasks: readonly Scalar[];

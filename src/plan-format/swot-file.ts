@@ -1,5 +1,7 @@
 // swot.yaml -> the SWOT analysis.
-import type { SourceText, Swot } from '../plan/plan.ts';
+
+import type { Swot } from '../plan/plan.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { choice, later, like, list, mapping, must, named, scalar, text } from './shape.ts';

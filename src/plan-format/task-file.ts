@@ -1,10 +1,9 @@
 // tasks/<task>.yaml -> a task with its projects, its numbers as typed.
+
 import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import { CATEGORIES, type CategoryId } from '../plan/category.ts';
-import type { ProjectKey } from '../plan/edition.ts';
-import type { SourceText } from '../plan/plan.ts';
 import {
   type Absence,
   type DiscontinuedProject,
@@ -14,7 +13,9 @@ import {
   NAME_PLACES,
   type NamePlace,
   type PlacedName,
+  type ProjectKey,
 } from '../plan/programme.ts';
+import type { SourceText } from '../plan/source-text.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
@@ -32,7 +33,7 @@ export interface FundingDraft {
   readonly amounts: Partial<Readonly<Record<FundingSource | 'total', StatedNumber>>>;
 }
 
-export interface NamedNumber {
+interface NamedNumber {
   readonly id: string;
   readonly number: StatedNumber;
 }

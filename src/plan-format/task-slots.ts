@@ -16,7 +16,7 @@ export const SHEET: Unit = UNITS.천원;
 export const TABLE: Unit = UNITS.백만원;
 
 /** Takes a figure and gives its address. */
-export type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation) => Address;
+type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation) => Address;
 
 /** The figures of a task, those of its projects first. */
 export function addTask(

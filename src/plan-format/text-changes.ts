@@ -9,7 +9,7 @@ import { didYouMean, type Faults } from './faults.ts';
 const CLOSED =
   /^(editions\/.*|published\/.*|dispositions\.yaml|corrections\.yaml|schema\/.*|README\.md|renew\.md)$/;
 
-export interface ChangedTexts {
+interface ChangedTexts {
   readonly files: ReadonlyMap<string, string>;
   /** The editions with the words that each of their text changes changes. */
   readonly editions: readonly Edition[];

@@ -2,7 +2,7 @@
 import type { Theme } from '../document/theme.ts';
 import type { Scalar } from './node.ts';
 
-export interface ThemeMisfit {
+interface ThemeMisfit {
   readonly at: Scalar;
   readonly message: string;
   readonly expected: string;

@@ -6,8 +6,6 @@ import type { Value } from '../figure/figure.ts';
 import type { FundingSource, ProjectKey } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
-export type { ProjectKey } from './programme.ts';
-
 /** 추경: the budget changed. 정정: what was published was wrong. */
 export const EDITION_KINDS = ['추경', '정정'] as const;
 export type EditionKind = (typeof EDITION_KINDS)[number];

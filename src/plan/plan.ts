@@ -11,8 +11,6 @@ import type { FundingSource, Programme } from './programme.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 import type { StatisticsTable } from './statistics-table.ts';
 
-export type { Narrative, SourceText } from './source-text.ts';
-
 /** A canonical name, and how it was published at each place that spells it otherwise. */
 export interface Name {
   readonly id: string;

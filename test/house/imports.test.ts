@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withoutComments } from './comments.ts';
 
 const SRC = path.resolve(import.meta.dirname, '../../src');
 
@@ -83,7 +84,7 @@ function textOf(file: string): string {
 
 /** The specifiers of import, export-from and import() in a source text. */
 function specifiersOf(text: string): readonly string[] {
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  const code = withoutComments(text);
   const forms = [
     /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]/gm,
     /^\s*import\s*['"]([^'"]+)['"]/gm,
@@ -110,9 +111,19 @@ describe('the one-way import rule', () => {
       "export * from './c.ts';",
       "import './d.ts';",
       "const e = await import('./e.ts');",
+      '// editions/*.yaml -> an edition',
+      "import g from './g.ts';",
       "// import f from './f.ts';",
+      '/** A comment. */',
     ].join('\n');
-    expect([...specifiersOf(text)].sort()).toEqual(['./a.ts', './b.ts', './c.ts', './d.ts', './e.ts']);
+    expect([...specifiersOf(text)].sort()).toEqual([
+      './a.ts',
+      './b.ts',
+      './c.ts',
+      './d.ts',
+      './e.ts',
+      './g.ts',
+    ]);
   });
 
   it.each(files)('%s', (file) => {

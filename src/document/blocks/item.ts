@@ -22,7 +22,7 @@ export const readItem: ReadBlock<ItemBlock> = (block) => ({
 });
 
 /** What a marker counts with; undefined where there is no name for it. */
-export function numberingOf(marker: string): ListNumbering | undefined {
+function numberingOf(marker: string): ListNumbering | undefined {
   if (/^[①-⑳]|^\(?\d/u.test(marker)) return 'decimal';
   if (/^[○◦]/u.test(marker)) return 'circle';
   if (/^[·•●]/u.test(marker)) return 'disc';

@@ -1,12 +1,12 @@
 // The editions of a plan -> its task files and schedule with the projects that there are in the end.
 import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
-import type { AddChange, Edition, ProjectKey } from '../../plan/edition.ts';
+import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
 import type { EndedProject } from './renewed.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
 
-export interface ProjectMoves {
+interface ProjectMoves {
   /** `tasks/a/projects/b` -> where it went; undefined when it ended. */
   readonly projects: ReadonlyMap<string, string | undefined>;
   readonly ended: readonly EndedProject[];

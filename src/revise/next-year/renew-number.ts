@@ -6,7 +6,7 @@ import { valueScalar } from './yaml-edit.ts';
 /** What says that there is none: it is as true next year. */
 const NONE: ReadonlySet<string> = new Set(['-', '~', '']);
 
-export interface RenewedNumber {
+interface RenewedNumber {
   readonly node: unknown;
   /** What was typed, where that is to be typed anew. */
   readonly last?: string;

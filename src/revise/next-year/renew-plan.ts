@@ -26,7 +26,7 @@ import {
   yamlText,
 } from './yaml-edit.ts';
 
-export interface NewYear {
+interface NewYear {
   readonly id: string;
   /** After the plan's own. */
   readonly year: number;

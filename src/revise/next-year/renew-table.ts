@@ -10,7 +10,7 @@ import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText
 import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
 
 /** A table whose axes have moved and whose cells have not. */
-export interface OpenTable {
+interface OpenTable {
   readonly id: string;
   readonly rows: readonly YearLeaf[];
   readonly columns: readonly YearLeaf[];

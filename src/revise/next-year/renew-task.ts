@@ -10,7 +10,7 @@ import type { EndedProject, ToRenew } from './renewed.ts';
 import type { Shift } from './shift.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
 
-export interface TaskRenewal {
+interface TaskRenewal {
   readonly file: string;
   readonly shift: Shift;
   /** How many years later. */
@@ -24,7 +24,7 @@ export interface TaskRenewal {
 const LAST_TARGET = 'last-target';
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
-export interface RenewedTask {
+interface RenewedTask {
   readonly toRenew: readonly ToRenew[];
   /** What periods became: the sheet says them too. */
   readonly periods: ReadonlyMap<string, string>;

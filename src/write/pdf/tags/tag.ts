@@ -26,7 +26,7 @@ export type TagType =
   | 'TOC'
   | 'TOCI';
 
-export type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
+type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
 
 /** ISO 32000-1, table 347. */
 export type ListNumbering = 'Decimal' | 'Circle' | 'Disc' | 'Square';
@@ -63,7 +63,7 @@ export interface Leaf {
   readonly place?: string;
 }
 
-export interface PlaceLink {
+interface PlaceLink {
   readonly place: string;
   /** What the link is called. */
   readonly contents: string;

@@ -5,7 +5,7 @@ import { pdfText } from '../file/pdf-text.ts';
 import type { Leaf, Tag } from './tag.ts';
 
 /** What is on a page without being content: pagination is heads, feet and the watermark. */
-export type Artifact = 'Pagination' | 'Layout';
+type Artifact = 'Pagination' | 'Layout';
 
 interface Mark {
   readonly page: PdfReference;
