@@ -10,9 +10,6 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const STAND_INS = /^src\/bundle\/unused-/;
 /** Being written still. */
 const IN_WORK = /^src\/document\/reading/;
-/** Being rewritten; each goes from here with its rewriting. */
-const IN_WORK =
-  /^src\/(plan-format|document|revise\/next-year|write\/pdf\/tags|proof\/expected|check\/texts)/;
 
 const texts = new Map(
   ['src', 'test'].flatMap((folder) =>
