@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Theme } from '../document/theme.ts';
 import { ChartDataFault } from './chart-fault.ts';
 import type { ChartDrawing } from './chart-ops.ts';
+import { type ThreadLimits, tooLarge, watchThread } from './thread-watch.ts';
 import { Turns } from './turns.ts';
 
 type ChartSpec = Readonly<Record<string, unknown>>;
@@ -34,24 +35,16 @@ export interface ChartsReady {
 const THREAD = new URL('./chart-thread.js', import.meta.url);
 
 /**
- * What drawing may take: a chart is drawn in a tenth of a second and some megabytes. `quiet` is how long the thread may work on one
- * chart once it is ready, `starting` how long it may take to be ready, in milliseconds. A specification that came by mail can
- * hold an expression that never ends, or that fills the memory.
+ * What drawing may take, beside the loading of the libraries: a chart is drawn in a tenth of a second and some megabytes. A
+ * specification that came by mail can hold an expression that never ends, or that fills the memory.
  */
-interface DrawingLimits {
-  readonly quiet: number;
-  readonly starting: number;
-  readonly megabytes: number;
-}
-const LIMITS: DrawingLimits = { quiet: 8000, starting: 60_000, megabytes: 768 };
+const LIMITS: ThreadLimits = { processor: 10_000, hang: 600_000, megabytes: 768 };
 
 /**
  * The engine's own limit for the thread's heap, which must not be met: one large allocation beyond it ends the whole program
  * (a list of a thousand million numbers does), and not the thread alone. So the memory is watched from outside.
  */
 const HEAP_MEGABYTES = 4096;
-/** How often it is watched, in milliseconds. */
-const WATCH = 50;
 
 /** Opens a drawer; the chart libraries begin to load at once. */
 export function openChartDrawer(): ChartDrawer {
@@ -74,52 +67,38 @@ function localDrawer(): ChartDrawer {
 }
 
 /** Draws on a thread that runs `program`. When the thread ends, what it has not drawn is rejected, and all that is asked later. */
-export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): ChartDrawer {
+export function openThreadDrawer(program: URL, limits: ThreadLimits = LIMITS): ChartDrawer {
   const waiting = new Map<number, { resolve(drawing: ChartDrawing): void; reject(error: Error): void }>();
   const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } });
-  const atFirst = bytesElsewhere();
-  let isReady = false;
   // Whoever closes waits for the end, which an answer that comes meanwhile must not let go by.
   let closing = false;
-  let timer: NodeJS.Timeout | undefined;
-  /** The thread has shown that it lives: it may take its time again, while anything is waited for. */
-  const restartTimer = (): void => {
-    clearInterval(timer);
-    timer = undefined;
-    if (waiting.size === 0) return;
-    const most = isReady ? limits.quiet : limits.starting;
-    const since = performance.now();
-    timer = setInterval(() => {
-      if (bytesElsewhere() - atFirst > limits.megabytes * 1_000_000) stop(tooLarge(limits.megabytes));
-      else if (performance.now() - since > most)
-        stop(new Error(`그리기가 ${most / 1000}초 안에 끝나지 않아 멈췄습니다.`));
-    }, WATCH);
-  };
   /** Ends the thread for the sake of the chart that it works on. */
-  const stop = (why: Error): void => {
+  const stop = (why: string): void => {
     const [first] = waiting;
     if (first !== undefined) {
       waiting.delete(first[0]);
-      first[1].reject(why);
+      first[1].reject(new Error(why));
     }
     end(new Error('앞의 차트가 끝나지 않아 그리지 못했습니다.'));
     void worker.terminate();
   };
+  const watch = watchThread(worker, limits, stop);
+  /** While anything is waited for. */
+  const restart = (): void => (waiting.size === 0 ? watch.end() : watch.restart());
   worker.on('message', (answer: ChartAnswer | ChartsReady) => {
-    isReady = true;
-    if ('ready' in answer) return restartTimer();
+    if ('ready' in answer) return restart();
     const asked = waiting.get(answer.id);
     waiting.delete(answer.id);
     if ('drawing' in answer) asked?.resolve(answer.drawing);
     else asked?.reject(errorOf(answer));
-    restartTimer();
+    restart();
     if (waiting.size === 0 && !closing) worker.unref();
   });
   // Kept, since the thread may end before the first chart is asked for: a dead thread answers nothing.
   let ended: Error | undefined;
   const end = (error: Error): void => {
     ended ??= error;
-    clearInterval(timer);
+    watch.end();
     for (const { reject } of waiting.values()) reject(ended);
     waiting.clear();
   };
@@ -140,7 +119,7 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
         sent = fonts;
         const id = count++;
         waiting.set(id, { resolve, reject });
-        if (timer === undefined) restartTimer();
+        if (waiting.size === 1) watch.restart();
         worker.ref();
         ask({ id, spec, theme });
       }),
@@ -153,16 +132,6 @@ export function openThreadDrawer(program: URL, limits: DrawingLimits = LIMITS): 
 
 function errorOf({ error, expected }: Extract<ChartAnswer, { readonly error: string }>): Error {
   return expected === undefined ? new Error(error) : new ChartDataFault(error, expected);
-}
-
-/** The memory of the process beside this thread's heap and buffers: the chart thread's, and a base that stays about the same. */
-function bytesElsewhere(): number {
-  const { rss, heapTotal, external } = process.memoryUsage();
-  return rss - heapTotal - external;
-}
-
-function tooLarge(megabytes: number): Error {
-  return new Error(`차트 하나가 기억장치를 ${megabytes} MB보다 많이 써서 멈췄습니다.`);
 }
 
 /** The fonts in memory that both threads see: one copy instead of one for each. */

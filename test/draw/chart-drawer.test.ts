@@ -57,16 +57,40 @@ describe('a drawer on a thread', () => {
     await drawer.close();
   });
 
-  const limits = { quiet: 200, starting: 5000, megabytes: 32 };
-  const limited = (program: string) =>
-    openThreadDrawer(new URL(`data:text/javascript,${encodeURIComponent(program)}`), limits);
+  const limits = { processor: 200, hang: 600_000, megabytes: 32 };
+  const limited = (program: string, more: Partial<typeof limits> = {}) =>
+    openThreadDrawer(new URL(`data:text/javascript,${encodeURIComponent(program)}`), { ...limits, ...more });
 
   it('ends a chart that never ends, and says so of that chart only', async () => {
     const drawer = limited(answering('if (id === 0) parentPort.postMessage({ ready: true }); for (;;);'));
     const [first, second] = await Promise.allSettled([draw(drawer), draw(drawer)]);
-    expect(String(first.status === 'rejected' && first.reason)).toMatch(/0.2초 안에/);
+    expect(String(first.status === 'rejected' && first.reason)).toMatch(/처리 장치를 0.2초보다/);
     expect(String(second.status === 'rejected' && second.reason)).toMatch(/앞의 차트/);
     await expect(draw(drawer)).rejects.toThrow();
+  });
+
+  it('waits for a chart that gets no processor, however long, and gives up one that nothing comes of', async () => {
+    const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);';
+    const slow = limited(answering(`${sleep} parentPort.postMessage({ id, drawing: { width: 7 } });`));
+    await expect(draw(slow)).resolves.toMatchObject({ width: 7 });
+    await slow.close();
+    const hanging = limited(answering(''), { hang: 500 });
+    await expect(draw(hanging)).rejects.toThrow(/0.5초가 지나도/);
+  });
+
+  it('does not hold against a chart what its asker did before it listened', async () => {
+    const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);';
+    const drawer = limited(answering(`${sleep} parentPort.postMessage({ id, drawing: { width: 7 } });`));
+    const drawn = draw(drawer);
+    // It is watched, and not answered yet.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    // After this timers come first, and messages after them.
+    await new Promise((resolve) => setImmediate(resolve));
+    const spent = () => process.cpuUsage().user + process.cpuUsage().system;
+    const until = spent() + 1_500_000;
+    while (spent() < until) for (let at = 0; at < 10_000_000; at++);
+    await expect(drawn).resolves.toMatchObject({ width: 7 });
+    await drawer.close();
   });
 
   it.each([
@@ -74,13 +98,7 @@ describe('a drawer on a thread', () => {
     // Grows by doubling, and no heap takes the last doubling.
     ['in one list', 'const all = new Array(1e9); for (let at = 0; ; at++) all[at] = at;'],
   ])('ends a chart that fills the memory %s, and not the program', async (_how, program) => {
-    const drawer = openThreadDrawer(
-      new URL(`data:text/javascript,${encodeURIComponent(answering(program))}`),
-      {
-        ...limits,
-        quiet: 20_000,
-      },
-    );
+    const drawer = limited(answering(program), { processor: 60_000 });
     await expect(draw(drawer)).rejects.toThrow(/32 MB/);
   });
 
