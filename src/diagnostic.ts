@@ -36,6 +36,11 @@ export function taker(diagnostics: Diagnostic[]): <T>(outcome: Outcome<T>) => T 
   };
 }
 
+/** An error of a whole file. */
+export function fileFault(rule: string, file: string, message: string, expected: string): Diagnostic {
+  return { rule, severity: 'error', message, expected, place: { file, line: 1, column: 1 } };
+}
+
 export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error';
 }

@@ -1,7 +1,7 @@
 // Findings with their decisions -> the appendix 수치 확인 내역 of a review copy.
 import { formatLocation, type Severity, type SourceLocation } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
-import type { RichText } from '../document/inline.ts';
+import { plainRich } from '../document/inline.ts';
 import type { CellAlign, CellRole, TableCell } from '../document/table.ts';
 import { inOneLine } from '../figure/characters.ts';
 import type { Decision } from '../plan/disposition.ts';
@@ -71,7 +71,7 @@ function blocksOf(findings: readonly DisposedFinding[], plan: string): readonly 
   });
   return [
     { kind: 'page-break', id: `${ID}-page` },
-    { kind: 'heading', id: ID, title: plain(FINDINGS_TITLE, place) },
+    { kind: 'heading', id: ID, title: plainRich(FINDINGS_TITLE, place) },
     {
       kind: 'table',
       id: `${ID}-table`,
@@ -97,13 +97,8 @@ function cell(
     role,
     align: role === 'column-header' ? 'center' : (COLUMNS[column]?.align ?? 'left'),
     emphasis: 'none',
-    blocks: [{ kind: 'paragraph', id: `${ID}-${id}`, content: plain(text, place) }],
+    blocks: [{ kind: 'paragraph', id: `${ID}-${id}`, content: plainRich(inOneLine(text), place) }],
   };
-}
-
-function plain(text: string, place: SourceLocation): RichText {
-  const characters = inOneLine(text);
-  return { inlines: [{ kind: 'text', text: characters, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
 function within(plan: string, place: string): string {

@@ -4,10 +4,9 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { BuildResult, Format } from '../commands/build.ts';
 import type { OutputFile, Sources } from '../commands/sources.ts';
-import { type Diagnostic, hasErrors, isError, type Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import {
   displayPath,
-  fault,
   findPlan,
   MOST_RECORD_BYTES,
   PROGRAM_FOLDER,
@@ -233,5 +232,5 @@ async function recordOf(result: BuildResult, sources: Sources, date: string): Pr
   const message = `공시 기록이 너무 큽니다: ${(record.bytes.length / 2 ** 20).toFixed(1)} MB`;
   const place = `${sources.plan.displayRoot}/${record.name}`;
   const most = `${MOST_RECORD_BYTES / 2 ** 20} MB까지`;
-  return { value: undefined, diagnostics: [fault('file-too-large', place, message, most)] };
+  return { value: undefined, diagnostics: [fileFault('file-too-large', place, message, most)] };
 }

@@ -1,6 +1,6 @@
 // The texts of a plan and a later year -> the files of that year's plan, in memory, with the list of what is to be renewed.
 
-import { hasErrors, type Outcome } from '../diagnostic.ts';
+import { fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
 import { Faults } from '../plan-format/faults.ts';
 import { withTextChanges } from '../plan-format/text-changes.ts';
 import { countsOf, type RenewCounts, renewList } from '../revise/next-year/renew-list.ts';
@@ -35,13 +35,9 @@ export function nextPlan(
   const diagnostics = [...found];
   const next = year ?? (plan === undefined ? 0 : plan.year + 1);
   if (plan !== undefined && next <= plan.year) {
-    diagnostics.push({
-      rule: 'year-not-after',
-      severity: 'error',
-      message: `새 계획의 연도가 ${plan.year}년 계획보다 뒤가 아닙니다: ${next}`,
-      expected: `--year ${plan.year + 1}`,
-      place: { file: `${source.displayRoot}/plan.yaml`, line: 1, column: 1 },
-    });
+    const message = `새 계획의 연도가 ${plan.year}년 계획보다 뒤가 아닙니다: ${next}`;
+    const file = `${source.displayRoot}/plan.yaml`;
+    diagnostics.push(fileFault('year-not-after', file, message, `--year ${plan.year + 1}`));
   }
   if (plan === undefined || revised === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };

@@ -2,7 +2,7 @@
 import { printedNow } from '../check/history/printed-now.ts';
 import { publicationText, readPublication } from '../check/history/publication-text.ts';
 import { publicationLabel } from '../check/history/published-words.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileFault } from '../diagnostic.ts';
 import { showFigure } from '../figure/show.ts';
 import { editionNumber } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -23,13 +23,9 @@ export function refusedPublication(
   if (text === undefined) return undefined;
   const record = readPublication(text);
   const when = record === undefined ? '(기록을 읽을 수 없음)' : `(${publicationLabel(record)})`;
-  return {
-    rule: 'already-published',
-    severity: 'error',
-    message: `이미 공시한 판입니다 ${when}. 한 판은 한 번만 공시합니다.`,
-    expected: '바로잡을 것은 정정 판으로 더해 그 판을 공시함',
-    place: { file: `${displayRoot}/${name}`, line: 1, column: 1 },
-  };
+  const message = `이미 공시한 판입니다 ${when}. 한 판은 한 번만 공시합니다.`;
+  const expected = '바로잡을 것은 정정 판으로 더해 그 판을 공시함';
+  return fileFault('already-published', `${displayRoot}/${name}`, message, expected);
 }
 
 /** An edition that says of itself that it is internal does not go out. */

@@ -1,7 +1,7 @@
 // The texts of the templates folder -> what a document is composed with.
 import type { Templates } from '../compose/templates.ts';
 import { korean } from '../diagnostic/particle.ts';
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, type Outcome } from '../diagnostic.ts';
 import { Faults } from '../plan-format/faults.ts';
 import { readTheme } from '../plan-format/read-theme.ts';
 import { refuseText } from '../plan-format/refuse-text.ts';
@@ -14,13 +14,14 @@ export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Tem
     const text = files.get(name);
     const file = `${displayRoot}/${name}`;
     if (text === undefined)
-      diagnostics.push({
-        rule: 'missing-file',
-        severity: 'error',
-        message: korean`틀 파일 ${name}이(가) 없습니다.`,
-        expected: '프로그램에 들어 있던 templates 폴더 그대로',
-        place: { file, line: 1, column: 1 },
-      });
+      diagnostics.push(
+        fileFault(
+          'missing-file',
+          file,
+          korean`틀 파일 ${name}이(가) 없습니다.`,
+          '프로그램에 들어 있던 templates 폴더 그대로',
+        ),
+      );
     return { file, text: text ?? '' };
   };
   const faults = new Faults();

@@ -1,5 +1,5 @@
 // Pieces of text -> rich text, for what composing itself puts in words.
-import type { Inline, RichText, TextMeaning } from '../document/inline.ts';
+import { type Inline, plainRun, type RichText } from '../document/inline.ts';
 
 type Place = RichText['place'];
 
@@ -17,10 +17,6 @@ export function joinedText(first: RichText, ...more: readonly RichText[]): RichT
 export function yearRun(year: number, offset: number, form: 'long' | 'short'): Inline {
   const full = String(year + offset);
   return plainRun(form === 'short' ? `’${full.slice(-2)}` : full, { kind: 'year', offset });
-}
-
-export function plainRun(text: string, meaning: TextMeaning = { kind: 'plain' }): Inline {
-  return { kind: 'text', text, bold: false, meaning };
 }
 
 /** The text without references to notes: what is printed a second time does not refer again. */

@@ -49,6 +49,15 @@ export interface RichText {
   readonly place: SourceLocation;
 }
 
+export function plainRun(text: string, meaning: TextMeaning = { kind: 'plain' }): Inline {
+  return { kind: 'text', text, bold: false, meaning };
+}
+
+/** Plain characters as rich text. */
+export function plainRich(text: string, place: RichText['place']): RichText {
+  return { inlines: [plainRun(text)], place };
+}
+
 /** The characters of the inlines, without note references; a line break counts as a blank unless said otherwise. */
 export function plainText(inlines: readonly Inline[], lineBreak = ' '): string {
   return inlines

@@ -72,16 +72,16 @@ export function below(base: string, ...item: readonly string[]): Address {
   return addressOf(...base.split('/'), ...item);
 }
 
-/** The project that a figure is of, as an address; undefined for figures of none. */
-export function projectOf(address: string): Address | undefined {
+/** The key of the project that a figure is of; undefined for figures of none. Parts that are no ids (`*`) stay as they are. */
+export function projectOf(address: string): string | undefined {
   const form = formOf(address);
-  return form.kind === 'project' ? projectAddress(form) : undefined;
+  return form.kind === 'project' ? `tasks/${form.task}/projects/${form.project}` : undefined;
 }
 
-/** The row that a figure stands in where projects are typed: its project, or else its task; undefined for other figures. */
-export function rowOf(address: string): Address | undefined {
+/** The key of the row that a figure stands in where projects are typed: its project, or else its task; undefined for other figures. */
+export function rowOf(address: string): string | undefined {
   const form = formOf(address);
-  return form.kind === 'task' ? taskAddress(form.task) : projectOf(address);
+  return form.kind === 'task' ? `tasks/${form.task}` : projectOf(address);
 }
 
 /** Whether a row is that of a task as a whole. */

@@ -104,6 +104,11 @@ export function showFigureIn(
   return showValue(value, value.digits) + (labelled ? shown.label : '');
 }
 
+/** A value by itself, for a list of changes; 미정 where it is missing. */
+export function valueWords(value: Value): string {
+  return value.kind === 'missing' ? '미정' : showValue(value, value.kind === 'quantity' ? value.digits : 0);
+}
+
 /** A whole number's digits, perhaps with a minus, with a comma before every three. */
 export function grouped(digits: string): string {
   return digits.replace(

@@ -1,5 +1,5 @@
 // The word behind a typed number -> the unit that it names, without a scale before it.
-import { type Dimension, UNITS, type Unit } from './unit.ts';
+import { type Dimension, dimensionKind, UNITS, type Unit } from './unit.ts';
 
 /** Other spellings of units that count in ones. */
 const SPELLINGS: Readonly<Record<string, Unit>> = {
@@ -52,22 +52,7 @@ export function countsAs(named: Dimension, { dimension }: Unit, also: readonly D
 
 /** Whether words of scale go before its units: 천명 and 만원, but no 천%. */
 export function takesScale(dimension: Dimension): boolean {
-  switch (dimension) {
-    case 'percent':
-    case 'percentage-points':
-    case 'times':
-      return false;
-    case 'people':
-    case 'cases':
-    case 'establishments':
-    case 'occasions':
-    case 'households':
-    case 'teams':
-    case 'courses':
-    case 'money':
-    case 'hours':
-      return true;
-  }
+  return dimensionKind(dimension) !== 'rate';
 }
 
 /**
@@ -75,21 +60,13 @@ export function takesScale(dimension: Dimension): boolean {
  * figure itself (an average) has `digits`. A rate may be given two decimals, or one more than the figure has.
  */
 export function finestDigits({ dimension, exponent }: Unit, digits: number): number {
-  switch (dimension) {
+  switch (dimensionKind(dimension)) {
     case 'money':
       return exponent;
-    case 'people':
-    case 'cases':
-    case 'establishments':
-    case 'occasions':
-    case 'households':
-    case 'teams':
-    case 'courses':
+    case 'pieces':
       return Math.max(exponent, digits);
-    case 'hours':
-    case 'percent':
-    case 'percentage-points':
-    case 'times':
+    case 'parts':
+    case 'rate':
       return Math.max(2, digits + 1);
   }
 }

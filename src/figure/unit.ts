@@ -15,6 +15,26 @@ export type Dimension =
   | 'times'
   | 'hours';
 
+/** How what is counted comes: in whole pieces, in parts too (hours), as money, or as a rate of two amounts. */
+const KINDS: Readonly<Record<Dimension, 'pieces' | 'parts' | 'money' | 'rate'>> = {
+  people: 'pieces',
+  cases: 'pieces',
+  establishments: 'pieces',
+  occasions: 'pieces',
+  households: 'pieces',
+  teams: 'pieces',
+  courses: 'pieces',
+  hours: 'parts',
+  money: 'money',
+  percent: 'rate',
+  'percentage-points': 'rate',
+  times: 'rate',
+};
+
+export function dimensionKind(dimension: Dimension): (typeof KINDS)[Dimension] {
+  return KINDS[dimension];
+}
+
 export interface Unit {
   /** As printed: 명, 천명, 건, 개, 원, 백만원, %, %p, 배. */
   readonly label: string;

@@ -2,9 +2,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { korean } from '../diagnostic/particle.ts';
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, type Outcome } from '../diagnostic.ts';
 import { isCode } from './file-system.ts';
-import { codeOf, displayPath, fault, spellingsOf } from './place.ts';
+import { codeOf, displayPath, spellingsOf } from './place.ts';
 import { unreadableWords } from './shortage.ts';
 
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
@@ -24,7 +24,7 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
   const file = spellings[Math.max(0, there.indexOf(true))] ?? name;
   const shown = displayPath(file, working).normalize('NFC');
   const refuse = (rule: string, message: string): Outcome<Uint8Array> => {
-    const diagnostic: Diagnostic = fault(rule, shown, message, '읽을 수 있는 통합문서(xlsx)나 csv 파일');
+    const diagnostic: Diagnostic = fileFault(rule, shown, message, '읽을 수 있는 통합문서(xlsx)나 csv 파일');
     return { value: undefined, diagnostics: [diagnostic] };
   };
   try {

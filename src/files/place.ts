@@ -1,6 +1,5 @@
 // Paths of this machine -> paths as messages show them, and faults of whole files.
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
 
 /** A path as messages show it: relative inside the working folder, whole elsewhere, slashes forward. */
 export function displayPath(file: string, working: string): string {
@@ -13,11 +12,6 @@ export function displayPath(file: string, working: string): string {
 /** The path, and as other systems store its Korean letters: in pieces (macOS) or composed. */
 export function spellingsOf(file: string): readonly string[] {
   return [...new Set([file, file.normalize('NFC'), file.normalize('NFD')])];
-}
-
-/** An error of a whole file. */
-export function fault(rule: string, file: string, message: string, expected: string): Diagnostic {
-  return { rule, severity: 'error', message, expected, place: { file, line: 1, column: 1 } };
 }
 
 /** The system's code of an error (`ENOSPC`), or its words. */

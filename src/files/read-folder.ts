@@ -3,8 +3,8 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { korean } from '../diagnostic/particle.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { codeOf, displayPath, fault } from './place.ts';
+import { type Diagnostic, fileFault } from '../diagnostic.ts';
+import { codeOf, displayPath } from './place.ts';
 import { shortageOf, unreadableWords } from './shortage.ts';
 
 export interface FolderContent {
@@ -57,7 +57,7 @@ export async function readFolder(
 ): Promise<FolderContent> {
   const diagnostics: Diagnostic[] = [];
   const refuse = (name: string, rule: string, message: string, expected: string) =>
-    diagnostics.push(fault(rule, displayPath(path.join(root, name), working), message, expected));
+    diagnostics.push(fileFault(rule, displayPath(path.join(root, name), working), message, expected));
   const unreadable = (name: string, error: unknown) => {
     const code = codeOf(error);
     refuse(name, 'unreadable-file', unreadableWords(code), shortageOf(code)?.expected ?? '읽을 수 있는 파일');
@@ -90,7 +90,7 @@ export async function readFolder(
         );
       else if (backedUp(entry.name, fits) !== undefined)
         diagnostics.push({
-          ...fault(
+          ...fileFault(
             'backup-file',
             displayPath(path.join(root, name), working),
             `${backedUp(entry.name, fits)}의 백업이나 사본으로 보여 읽지 않습니다.`,

@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sources } from '../commands/sources.ts';
 import { korean } from '../diagnostic/particle.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
-import { displayPath, fault, spellingsOf } from './place.ts';
+import { displayPath, spellingsOf } from './place.ts';
 import { type FolderContent, readFolder } from './read-folder.ts';
 import { lookIn, recoverIn } from './recover.ts';
 import { versionIn } from './version.ts';
@@ -57,7 +57,7 @@ export async function findPlan(
     value: undefined,
     diagnostics: [
       ...recovered,
-      fault(
+      fileFault(
         'missing-file',
         displayPath(place, folders.working),
         message,

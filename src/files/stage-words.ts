@@ -1,8 +1,8 @@
 // What stands in a folder of an interrupted command, or of one that is running -> what is said of it, and what to do.
 import path from 'node:path';
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, type Severity } from '../diagnostic.ts';
 import type { Held } from './lock.ts';
-import { displayPath, fault } from './place.ts';
+import { displayPath } from './place.ts';
 import type { Recovery } from './stage.ts';
 import { type ForeignStage, STAGE } from './stage-state.ts';
 
@@ -21,7 +21,7 @@ export function recovered(recovery: Recovery, folder: string, working: string): 
 
 /** The fault of a folder in which not everything could be put back. */
 export function notWithdrawn(folder: string, working: string): Diagnostic {
-  return fault(
+  return fileFault(
     'interrupted-build',
     displayPath(folder, working),
     '되돌리지 못한 파일이 있습니다. 폴더를 쓸 수 있게 한 뒤 iljari build를 다시 실행하면 마저 되돌립니다.',
@@ -31,7 +31,7 @@ export function notWithdrawn(folder: string, working: string): Diagnostic {
 
 /** The fault of a folder that a command which writes nothing was given. */
 export function unfinished(folder: string, working: string): Diagnostic {
-  return fault(
+  return fileFault(
     'interrupted-build',
     displayPath(folder, working),
     '전에 끊긴 만들기가 남아 있어 새 파일과 전의 파일이 섞여 있을 수 있습니다. 읽기만 하는 명령이라 아무것도 바꾸지 않고 멈췄습니다.',
@@ -99,7 +99,7 @@ function remedyOf(why: ForeignStage['why']): string {
 export function inUse(held: Held, folder: string, working: string): Diagnostic {
   const file = displayPath(held.file, working);
   const who = `컴퓨터 ${held.computer}, 프로세스 ${held.process}`;
-  return fault(
+  return fileFault(
     'folder-in-use',
     displayPath(folder, working),
     held.seen

@@ -2,12 +2,12 @@
 
 import path from 'node:path';
 import { isMadeSchema } from '../commands/schema-mark.ts';
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, type Outcome } from '../diagnostic.ts';
 import { type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, insideOf } from './inside.ts';
 import { isLeft } from './left.ts';
 import type { Manner } from './manner.ts';
-import { displayPath, fault } from './place.ts';
+import { displayPath } from './place.ts';
 import { unwritable } from './write-fault.ts';
 
 export interface Targets {
@@ -69,11 +69,11 @@ async function isMade(fs: FileSystem, file: string): Promise<boolean> {
 
 /** The fault of a place where no new folder can be. */
 export function notEmpty(folder: string, message: string, working: string): Diagnostic {
-  return fault('folder-not-empty', displayPath(folder, working), message, '없거나 비어 있는 폴더');
+  return fileFault('folder-not-empty', displayPath(folder, working), message, '없거나 비어 있는 폴더');
 }
 
 function existing(file: string, working: string): Diagnostic {
-  return fault(
+  return fileFault(
     'existing-file',
     displayPath(file, working),
     '이미 있는 파일이라 쓰지 않았습니다.',

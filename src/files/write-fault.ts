@@ -1,7 +1,7 @@
 // An error of the file system while writing -> what happened in plain words, and the next step.
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileFault } from '../diagnostic.ts';
 import type { Manner } from './manner.ts';
-import { codeOf, displayPath, fault } from './place.ts';
+import { codeOf, displayPath } from './place.ts';
 import { shortageOf } from './shortage.ts';
 import { STAGE } from './stage-state.ts';
 
@@ -65,5 +65,5 @@ export function unwritable(
         ]
       : [OPEN_ELSEWHERE, '닫혀 있고 쓸 수 있는 파일']);
   const rule = current === folder ? 'unwritable-folder' : 'unwritable-file';
-  return fault(rule, displayPath(current, working), `${message} (${code})`, expected);
+  return fileFault(rule, displayPath(current, working), `${message} (${code})`, expected);
 }

@@ -1,11 +1,11 @@
 // A folder to write in -> the fault when what is written there would be lost, or would stand in the way of a plan.
 
 import path from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileFault } from '../diagnostic.ts';
 import type { FileSystem } from './file-system.ts';
 import { isLeft } from './left.ts';
 import type { Manner } from './manner.ts';
-import { displayPath, fault } from './place.ts';
+import { displayPath } from './place.ts';
 
 /**
  * `reserved-folder`: in a stage or lock, which the next command takes away. `folder-in-plan`: in a plan's folder, where every
@@ -18,7 +18,7 @@ export async function wrongPlace(
   working: string,
 ): Promise<Diagnostic | undefined> {
   if (path.resolve(folder).split(path.sep).some(isLeft))
-    return fault(
+    return fileFault(
       'reserved-folder',
       displayPath(folder, working),
       '프로그램이 잠시 쓰고 지우는 폴더 안입니다.',
@@ -29,7 +29,7 @@ export async function wrongPlace(
   const isOwn = manner === 'new' || manner === 'refresh';
   for (let place = isOwn ? path.dirname(folder) : folder; ; place = path.dirname(place)) {
     if ((await fs.kindOf(path.join(place, 'plan.yaml'))) === 'file')
-      return fault(
+      return fileFault(
         'folder-in-plan',
         displayPath(folder, working),
         `계획의 폴더 안입니다: ${displayPath(place, working)}`,

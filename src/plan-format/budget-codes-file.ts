@@ -1,4 +1,5 @@
 // budget-codes.yaml -> which lines of a budget system's export make up which project.
+import { projectAddress, taskAddress } from '../figure/address.ts';
 import { isUnitLabel, UNITS } from '../figure/unit.ts';
 import type { BudgetCode, BudgetCodes } from '../plan/budget-codes.ts';
 import { bareLabel } from '../plan/budget-words.ts';
@@ -39,8 +40,8 @@ export function readBudgetCodesFile(
   if (file === undefined) return undefined;
   const rows = new Set(
     tasksOf({ strategies }).flatMap(({ id, projects, ended }) => [
-      `tasks/${id}`,
-      ...[...projects, ...ended].map((project) => `tasks/${id}/projects/${project.id}`),
+      taskAddress(id) as string,
+      ...[...projects, ...ended].map((project) => projectAddress({ task: id, project: project.id })),
     ]),
   );
   const first = new Map<string, Scalar>();

@@ -1,4 +1,5 @@
 // What an edition sets of a project or a task that had no such figure -> the drafts with it, nil in edition 0.
+import { formOf } from '../figure/address.ts';
 import type { SetChange } from '../plan/edition.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
@@ -8,23 +9,26 @@ const NIL = { kind: 'nil' } as const;
 
 /** What a project had no figure of begins with nil, so that it can be set. */
 export function addFigure({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
-  const [, taskId = '', id, item, kind] =
-    /^tasks\/([^/]+)\/projects\/([^/]+)\/(target|funding\/([^/]+))$/.exec(address) ?? [];
-  const task = tasks.get(taskId);
-  const project = task?.projects.find((one) => one.id === id);
+  const form = formOf(address);
+  if (form.kind !== 'project') return;
+  const [item, kind] = form.item;
+  const task = tasks.get(form.task);
+  const project = task?.projects.find((one) => one.id === form.project);
   if (task === undefined || project === undefined) return;
   const source = FUNDING_SOURCES.find((one) => one === kind);
   const nil = { ...unstated(place), given: NIL };
   const wider = item === 'target' ? withTarget(project, nil) : source && withSource(project, source, nil);
   if (wider === undefined) return;
-  tasks.set(taskId, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
+  tasks.set(form.task, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
 }
 
 /** A figure of a task itself that an edition sets stays one that can be set. */
 export function markSet({ address }: SetChange, tasks: Map<string, TaskDraft>): void {
-  const [, id = '', source] = /^tasks\/([^/]+)\/(?:target|funding\/([^/]+))$/.exec(address) ?? [];
-  const task = tasks.get(id);
-  if (task !== undefined) tasks.set(id, { ...task, set: [...(task.set ?? []), source ?? 'target'] });
+  const form = formOf(address);
+  if (form.kind !== 'task') return;
+  const [item, source] = form.item;
+  const task = item === 'target' || item === 'funding' ? tasks.get(form.task) : undefined;
+  if (task !== undefined) tasks.set(form.task, { ...task, set: [...(task.set ?? []), source ?? 'target'] });
 }
 
 function withTarget(project: ProjectDraft, target: StatedNumber): ProjectDraft | undefined {

@@ -1,5 +1,5 @@
 // Strategies and tasks as typed -> a slot for each of their figures: its address, what was typed, what it follows from.
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, addressOf, taskAddress } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
@@ -49,7 +49,7 @@ export function programmeSlots(
     members: strategy.tasks.map(({ text }) => text).filter((id) => known.has(id)),
   }));
   for (const { id, members } of strategies) {
-    const over = (...path: string[]) => sum(members.map((task) => addressOf('tasks', task, ...path)));
+    const over = (...path: string[]) => sum(members.map((task) => taskAddress(task, ...path)));
     computed(addressOf('strategies', id, 'target'), PEOPLE, over('target'));
     for (const kind of KINDS)
       computed(addressOf('strategies', id, 'funding', kind), SHEET, over('funding', kind));

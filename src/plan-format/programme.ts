@@ -1,6 +1,6 @@
 // Strategies and tasks as typed -> the programme: each task under its strategy, each figure by its address.
 
-import { addressOf } from '../figure/address.ts';
+import { addressOf, projectAddress, taskAddress } from '../figure/address.ts';
 import {
   FUNDING_SOURCES,
   type FundingSource,
@@ -66,7 +66,7 @@ export function programmeOf(
 
 function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
   const cell = (number: StatedNumber | undefined, ...path: string[]): GridCell => ({
-    address: addressOf('tasks', task.id, ...path),
+    address: taskAddress(task.id, ...path),
     withUnit: number?.withUnit ?? task.withUnit,
     ...optionally('suffix', number?.suffix),
     place: number?.place ?? task.place,
@@ -88,10 +88,10 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
       other: amount('other'),
     },
     overview: {
-      target: addressOf('tasks', task.id, 'overview', 'target'),
-      budget: addressOf('tasks', task.id, 'overview', 'budget'),
+      target: taskAddress(task.id, 'overview', 'target'),
+      budget: taskAddress(task.id, 'overview', 'budget'),
     },
-    ...optionally('lastTarget', task.lastTarget && addressOf('tasks', task.id, 'last', 'year-target')),
+    ...optionally('lastTarget', task.lastTarget && taskAddress(task.id, 'last', 'year-target')),
     ...optionally('category', task.category),
     projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
     ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
@@ -109,7 +109,7 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 function projectOf(task: string, project: ProjectDraft): Project {
   const { id, name, scheduleNumber, period, target, lastTarget, category, lineage, funding, place } = project;
   const { addedIn, endedIn, movedFrom, movedTo, away } = project;
-  const at = (...path: string[]) => addressOf('tasks', task, 'projects', id, ...path);
+  const at = (...path: string[]) => projectAddress({ task: task, project: id }, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
   if (funding !== undefined) {
     amounts.total = at('funding', 'total');

@@ -1,5 +1,5 @@
 // A relation's text in a certain cell -> the relation with the addresses of its operands.
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, addressOf, tableAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { namesPrevious } from './cell-rules.ts';
 import { didYouMean, type Faults } from './faults.ts';
@@ -99,7 +99,7 @@ export function resolveReference(
   if (cell === undefined) return 'fault';
   const { table, row, column } = cell;
   if (table.entries[row.index]?.[column.index]?.kind === 'figure')
-    return addressOf('tables', table.table.id, row.id, column.id);
+    return tableAddress(table.table.id, row.id, column.id);
   if (namesPrevious(reference.row) || namesPrevious(reference.column)) return 'no-previous';
   faults.add({
     rule: 'unknown-figure',
@@ -192,7 +192,7 @@ function resolveRange(
     const row = along === 'rows' ? leaf : first.row;
     const column = along === 'rows' ? first.column : leaf;
     const entry = table.entries[row.index]?.[column.index];
-    return entry?.kind === 'figure' ? [addressOf('tables', table.table.id, row.id, column.id)] : [];
+    return entry?.kind === 'figure' ? [tableAddress(table.table.id, row.id, column.id)] : [];
   });
   if (addresses.length === 0) {
     unknown(from, '수치가 있는 칸의 범위', faults);

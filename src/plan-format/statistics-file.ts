@@ -1,7 +1,7 @@
 // statistics/<table>.yaml -> a table with its cells, and for each cell the relation and restatements it was given.
 
 import type { SourceLocation } from '../diagnostic.ts';
-import { addressOf, isId } from '../figure/address.ts';
+import { isId, tableAddress } from '../figure/address.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
 import { readAxis } from './axis.ts';
@@ -101,7 +101,7 @@ function cellOf(table: string, row: Leaf, column: Leaf, entry: CellEntry | undef
       return entry;
     case 'figure': {
       const { bold, withUnit, scalar } = entry;
-      const address = addressOf('tables', table, row.id, column.id);
+      const address = tableAddress(table, row.id, column.id);
       return { kind: 'figure', address, bold, withUnit: withUnit || column.withUnit, place: scalar.place };
     }
   }

@@ -1,5 +1,5 @@
 // A table whose references can now be resolved -> the definitions of its figures.
-import { addressOf } from '../figure/address.ts';
+import { formOf, tableAddress } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { FigureEntry } from './cell-entry.ts';
@@ -32,7 +32,8 @@ export function tableFigures(
 
 function refuseUncomputed({ address, given, relation, place }: FigureDefinition, faults: Faults): void {
   if (given !== undefined || relation !== undefined) return;
-  const cell = address.split('/').slice(2).join('/');
+  const form = formOf(address);
+  const cell = form.kind === 'table' ? `${form.row}/${form.column}` : address;
   faults.add({
     rule: 'wrong-type',
     place,
@@ -58,7 +59,7 @@ function defineCell(
   });
   const unit = unitOf(draft, row, column, entry, faults);
   return {
-    address: addressOf('tables', draft.table.id, row.id, column.id),
+    address: tableAddress(draft.table.id, row.id, column.id),
     unit,
     digits: digitsOf(entry, row, column, unit),
     ...optionally('given', entry.given),

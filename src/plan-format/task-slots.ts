@@ -1,5 +1,5 @@
 // A task as typed -> slots for its figures and those of its projects.
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, below, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
@@ -26,7 +26,7 @@ export function addTask(
   stated: (node: Node | undefined) => StatedNumber,
   faults: Faults,
 ): void {
-  const at = (...path: string[]) => addressOf('tasks', task.id, ...path);
+  const at = (...path: string[]) => taskAddress(task.id, ...path);
   for (const project of task.projects) addProject(project, at('projects', project.id), add, faults);
 
   const projectTargets = task.projects.map(({ id }) => at('projects', id, 'target'));
@@ -101,7 +101,7 @@ function isUnsplit({ amounts }: FundingDraft): boolean {
 }
 
 function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {
-  const at = (...path: string[]) => addressOf(...base.split('/'), ...path);
+  const at = (...path: string[]) => below(base, ...path);
   const { target, lastTarget, funding } = project;
   if (target !== undefined) add(at('target'), target, targetUnit(target, faults));
   if (lastTarget !== undefined) add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, faults));

@@ -1,7 +1,7 @@
 // A document -> every line of text that its PDF must show, by block, with the figures and note references in it.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Block, Document, Note } from '../document/document.ts';
-import type { FigureRun, RichText } from '../document/inline.ts';
+import { type FigureRun, plainRich, plainRun, type RichText } from '../document/inline.ts';
 import { isSeen, nodesOf } from '../document/reading.ts';
 import { type CellObject, isPart, type ReadingLeaf, type ReadingNode } from '../document/reading-node.ts';
 import type { TableCell } from '../document/table.ts';
@@ -67,7 +67,7 @@ function leafText(leaf: ReadingLeaf, notes: Document['notes']): readonly Expecte
     case 'text':
       return isSeen(leaf) ? [expected(leaf.behindNumber ?? leaf.text, notes)] : [];
     case 'marker':
-      return [expected(words(leaf.words, leaf.of.place), notes)];
+      return [expected(plainRich(leaf.words, leaf.of.place), notes)];
     case 'page-number':
     case 'picture':
       return [];
@@ -79,12 +79,8 @@ export function expectedNote(note: Note, notes: Document['notes']): ExpectedText
   return expected(numbered(`${note.number})`, note.content), notes);
 }
 
-function words(text: string, place: SourceLocation): RichText {
-  return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
-}
-
 function numbered(number: string, { inlines, place }: RichText): RichText {
-  return { inlines: [...words(number, place).inlines, ...inlines], place };
+  return { inlines: [plainRun(number), ...inlines], place };
 }
 
 function expected({ inlines, place }: RichText, notes: Document['notes']): ExpectedText {

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js';
 import type { Figure, Quantity, Value } from '../../figure/figure.ts';
 import { intervalOf } from '../../figure/quantity.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { dimensionKind, type Unit } from '../../figure/unit.ts';
 import { type Interval, NOTHING, point } from './interval.ts';
 
 /** 천원: office budgets are drawn up in it (지방자치단체 예산편성 운영기준), so amounts in it are not rounded. */
@@ -11,21 +11,13 @@ const BUDGET_EXPONENT = 3;
 /** Whether a number of the unit without decimals is counted, not rounded. */
 export function isExact(unit: Unit, digits: number): boolean {
   if (digits > 0) return false;
-  switch (unit.dimension) {
-    case 'people':
-    case 'cases':
-    case 'establishments':
-    case 'occasions':
-    case 'households':
-    case 'teams':
-    case 'courses':
-    case 'hours':
+  switch (dimensionKind(unit.dimension)) {
+    case 'pieces':
+    case 'parts':
       return unit.exponent === 0;
     case 'money':
       return unit.exponent <= BUDGET_EXPONENT;
-    case 'percent':
-    case 'percentage-points':
-    case 'times':
+    case 'rate':
       return false;
   }
 }

@@ -3,6 +3,7 @@ import Fraction from 'fraction.js';
 import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
+import { dimensionKind } from '../../figure/unit.ts';
 import type { Found } from '../finding.ts';
 import { holds } from '../relations/constraint.ts';
 import { typedValue } from '../relations/precision.ts';
@@ -80,12 +81,6 @@ function amountOf(
 ): { readonly figure: Figure; readonly exact: Fraction } | undefined {
   const typed = figure && typedValue(figure);
   if (figure === undefined || typed?.kind !== 'quantity') return undefined;
-  switch (figure.definition.unit.dimension) {
-    case 'percent':
-    case 'percentage-points':
-    case 'times':
-      return undefined;
-    default:
-      return { figure, exact: typed.exact };
-  }
+  const isRate = dimensionKind(figure.definition.unit.dimension) === 'rate';
+  return isRate ? undefined : { figure, exact: typed.exact };
 }

@@ -1,6 +1,6 @@
 // typed-year: a year typed in a text where only the plan's year, an earlier or a later one makes sense.
 import { korean } from '../../diagnostic/particle.ts';
-import type { RichText } from '../../document/inline.ts';
+import { plainRich, type RichText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
@@ -63,19 +63,15 @@ function* inOrder(text: RichText, words: string, typed: readonly YearMention[]):
 function* inPeriod(
   { plan }: CheckInput,
   project: string,
-  { text, place }: Parameters<typeof asRich>[0],
+  { text, place }: { readonly text: string; readonly place: RichText['place'] },
 ): Iterable<Found> {
-  const rich = asRich({ text, place });
+  const rich = plainRich(text, place);
   for (const mention of yearsIn(rich, plan.year))
     if (mention.year !== plan.year)
       yield {
         ...found(rich, text, mention, `계획 연도 ${plan.year}년의 사업`, `${plan.year}년`),
         subject: `${project} ${mention.text}`,
       };
-}
-
-function asRich({ text, place }: { readonly text: string; readonly place: RichText['place'] }): RichText {
-  return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
 }
 
 function found(

@@ -1,7 +1,7 @@
 // The fonts and profiles that the program brings along -> those that are not what they were.
 
 import { crc32 } from 'node:zlib';
-import type { Diagnostic } from '../../diagnostic.ts';
+import { type Diagnostic, fileFault } from '../../diagnostic.ts';
 import { grouped } from '../../figure/show.ts';
 import type { SourceFolder } from '../sources.ts';
 import { CHECKSUMS } from './checksums.ts';
@@ -35,17 +35,11 @@ function harm(
   const what = file.startsWith('fonts/') ? '글꼴 파일' : 'ICC 프로파일';
   const [count, right] = [bytes?.length ?? 0, size].map((one) => grouped(String(one)));
   const differs = count === right ? '내용이 다릅니다' : `${right}바이트여야 하는데 ${count}바이트입니다`;
-  return [
-    {
-      rule: 'harmed-file',
-      severity: 'error',
-      message:
-        bytes === undefined
-          ? `프로그램의 ${what}이 없습니다.`
-          : `프로그램의 ${what}이 손상되었거나 다른 파일로 바뀌었습니다: ${differs}.`,
-      expected: `프로그램에 들어 있던 ${file} 그대로 (나누어 준 곳에서 다시 받습니다)`,
-      // The folders of the program lie side by side.
-      place: { file: displayRoot.replace(/templates$/, file), line: 1, column: 1 },
-    },
-  ];
+  const message =
+    bytes === undefined
+      ? `프로그램의 ${what}이 없습니다.`
+      : `프로그램의 ${what}이 손상되었거나 다른 파일로 바뀌었습니다: ${differs}.`;
+  const expected = `프로그램에 들어 있던 ${file} 그대로 (나누어 준 곳에서 다시 받습니다)`;
+  // The folders of the program lie side by side.
+  return [fileFault('harmed-file', displayRoot.replace(/templates$/, file), message, expected)];
 }

@@ -1,6 +1,6 @@
 // The lines of a comparison -> its table of budgets or of job targets: strategy, task, project; A, B, B-A, rate, reason.
 import type { CellBlock } from '../../document/blocks/table.ts';
-import type { RichText } from '../../document/inline.ts';
+import { plainRun, type RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure, Value } from '../../figure/figure.ts';
@@ -13,7 +13,7 @@ import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { CellMaker, figureRun } from '../programme/cells.ts';
 import type { TemplateRenderer } from '../render.ts';
-import { joinedText, plainRun, wording } from '../rich-text.ts';
+import { joinedText, wording } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 
 /** Each table counts in one unit, whatever unit a figure is kept in: it makes the unit line and every amount below it. */

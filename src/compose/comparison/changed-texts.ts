@@ -1,6 +1,6 @@
 // The text changes of a comparison -> their table, in the words that a reader of the plan sees: never YAML, never a helper.
 
-import type { Inline } from '../../document/inline.ts';
+import { type Inline, plainRun } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { ComparedText, Comparison } from '../../plan/comparison.ts';
@@ -11,7 +11,7 @@ import type { SourceText } from '../../plan/source-text.ts';
 import { parseInlines, richText } from '../inline.ts';
 import { CellMaker } from '../programme/cells.ts';
 import { TemplateRenderer } from '../render.ts';
-import { plainRun, withoutNotes } from '../rich-text.ts';
+import { withoutNotes } from '../rich-text.ts';
 import { Session } from '../session.ts';
 import type { Standpoint } from '../standpoint.ts';
 

@@ -1,12 +1,11 @@
 // Texts and figures -> the cells of the tables that composing lays out itself.
 import type { CellBlock } from '../../document/blocks/table.ts';
-import type { FigureRun, Inline, RichText } from '../../document/inline.ts';
+import { type FigureRun, type Inline, plainRun, type RichText } from '../../document/inline.ts';
 import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import { type Figure, figureIn } from '../../figure/figure.ts';
 import { showFigureIn, unitInColumn } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
-import { plainRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { UNKNOWN_FIGURE } from '../template-helpers.ts';
 

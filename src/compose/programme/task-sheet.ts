@@ -1,7 +1,7 @@
 // The programme -> the task sheets: banner and boxed title, the sheet's own text, the grid of targets and funding.
 import { korean } from '../../diagnostic/particle.ts';
 import type { Block } from '../../document/document.ts';
-import { plainText } from '../../document/inline.ts';
+import { plainRun, plainText } from '../../document/inline.ts';
 import { madeBlock } from '../../plan/made-block.ts';
 import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
 import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
@@ -9,7 +9,7 @@ import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { type BlockMaker, parseOutline } from '../outline.ts';
 import type { TemplateRenderer } from '../render.ts';
-import { joinedText, plainRun, wording, yearRun } from '../rich-text.ts';
+import { joinedText, wording, yearRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { composePlanGrid } from './plan-grid.ts';
 

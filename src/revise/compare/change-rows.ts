@@ -1,6 +1,6 @@
 // The changes of an edition -> the rows of a table that shows them before they are written.
 import type { Value } from '../../figure/figure.ts';
-import { showValue, valueIn } from '../../figure/show.ts';
+import { showValue, valueIn, valueWords } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
 import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
@@ -38,17 +38,25 @@ export function changeRows(
         const label = figureLabel(address, plan);
         const typed = change.after.typed ?? '';
         return [
-          ['변경', label, shown(before), shown(after), amountChange(before, after), why(change), typed],
+          [
+            '변경',
+            label,
+            valueWords(before),
+            valueWords(after),
+            amountChange(before, after),
+            why(change),
+            typed,
+          ],
         ];
       }
       case 'add': {
         const { funding } = change;
         const given = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => funding[kind] ?? []);
         const sum = given.map(({ value }) => value).reduce<Value>(added, { kind: 'nil' });
-        const target = change.target === undefined ? '' : ` 목표 ${shown(change.target.value)}`;
+        const target = change.target === undefined ? '' : ` 목표 ${valueWords(change.target.value)}`;
         const typed = [change.target, ...given].flatMap((one) => one?.typed ?? []).join(', ');
         const label = `${taskName(change.task)} › ${change.name.text}${target}`;
-        return [['신규', label, '-', shown(sum), shown(sum), why(change), typed]];
+        return [['신규', label, '-', valueWords(sum), valueWords(sum), why(change), typed]];
       }
       case 'end':
         return [['종료', nameOf(change), '', '', '', why(change), '']];
@@ -81,10 +89,6 @@ function textRows(
 }
 
 const PROJECT_TEXTS: Readonly<Record<string, string>> = { name: '세부사업명', period: '기간' };
-
-function shown(value: Value): string {
-  return value.kind === 'missing' ? '미정' : showValue(value, value.kind === 'quantity' ? value.digits : 0);
-}
 
 function added(sum: Value, value: Value): Value {
   if (value.kind !== 'quantity') return sum;

@@ -2,7 +2,7 @@
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
-import { showValue, valueIn } from '../../figure/show.ts';
+import { valueIn, valueWords } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -52,7 +52,7 @@ export function totalRows(
       moves ||= moved;
       if (!moved && (isTask || !always)) return [];
       const unit = columnUnit(address, figure.definition.unit).label;
-      return [[name, label, unit, shown(was), shown(is), amountChange(was, is)]];
+      return [[name, label, unit, valueWords(was), valueWords(is), amountChange(was, is)]];
     });
   const rows = [
     ...rowsOf('총계', ['strategies', 'all'], false),
@@ -71,8 +71,4 @@ function inColumn(book: FigureBook, address: Address): Value {
   if (figure === undefined) return MISSING;
   const { unit } = figure.definition;
   return valueIn(figure.effective, unit, columnUnit(address, unit));
-}
-
-function shown(value: Value): string {
-  return value.kind === 'missing' ? '미정' : showValue(value, value.kind === 'quantity' ? value.digits : 0);
 }

@@ -1,5 +1,7 @@
 // The editions of a plan -> its task files and schedule with the projects that there are in the end.
+
 import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { formOf, projectAddress } from '../../figure/address.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
 import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
@@ -11,8 +13,6 @@ interface ProjectMoves {
   readonly projects: ReadonlyMap<string, string | undefined>;
   readonly ended: readonly EndedProject[];
 }
-
-const keyOf = ({ task, project }: ProjectKey): string => `tasks/${task}/projects/${project}`;
 
 /** Edits the roots of the tasks, by id, and of the schedule. Figures stay as they are: all of them are to be renewed. */
 export function moveProjects(
@@ -32,7 +32,7 @@ export function moveProjects(
       case 'end': {
         const project = root && take(root, change.project);
         takeDays(days, change);
-        follow(projects, keyOf(change), undefined);
+        follow(projects, projectAddress(change), undefined);
         ended.push({
           task: change.task,
           project: change.project,
@@ -47,7 +47,7 @@ export function moveProjects(
         project.set('id', plain(change.to.project));
         append(target, project, change.to.project);
         giveDays(days, change.to, takeDays(days, change));
-        follow(projects, keyOf(change), keyOf(change.to));
+        follow(projects, projectAddress(change), projectAddress(change.to));
         break;
       }
       case 'set':
@@ -134,10 +134,11 @@ function ordersOf(task: YAMLMap): readonly YAMLSeq[] {
 
 /** A source that an edition brought to a project that had none from it. */
 function addSource(address: string, tasks: ReadonlyMap<string, YAMLMap>): void {
-  const [, task = '', id, source = ''] =
-    /^tasks\/([^/]+)\/projects\/([^/]+)\/funding\/([^/]+)$/.exec(address) ?? [];
-  const root = tasks.get(task);
-  const project = mapsIn(root && seqAt(root, 'projects')).find((one) => stringAt(one, 'id') === id);
+  const form = formOf(address);
+  if (form.kind !== 'project' || form.item[0] !== 'funding') return;
+  const [, source = ''] = form.item;
+  const root = tasks.get(form.task);
+  const project = mapsIn(root && seqAt(root, 'projects')).find((one) => stringAt(one, 'id') === form.project);
   const funding = project && mapAt(project, 'funding');
   if (funding !== undefined && !funding.has(source)) funding.set(source, plain('missing'));
   // Nothing came from it, and now something does.

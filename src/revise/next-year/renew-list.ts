@@ -1,4 +1,5 @@
 // What is to be renewed in a new plan -> the text of its renew.md, by file.
+import { projectAddress } from '../../figure/address.ts';
 import type { RenewedPlan } from './renew-plan.ts';
 import type { ToRenew } from './renewed.ts';
 
@@ -16,9 +17,7 @@ export function countsOf({ files }: RenewedPlan): RenewCounts {
 /** Korean Markdown with a box to tick on each line. `from` and `to` are the years. */
 export function renewList(plan: RenewedPlan, from: number, to: number): string {
   const { figures, texts } = countsOf(plan);
-  const ended = plan.ended.map(
-    ({ task, project, name }) => `- ${name} (\`tasks/${task}/projects/${project}\`)`,
-  );
+  const ended = plan.ended.map(({ name, ...key }) => `- ${name} (\`${projectAddress(key)}\`)`);
   return [
     `# ${to}년 계획에서 새로 넣을 것`,
     '',

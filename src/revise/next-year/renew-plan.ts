@@ -1,5 +1,7 @@
 // A plan as its latest edition has it -> next year's plan: structure, names and texts kept, every figure of the new year missing.
+
 import { isScalar, isSeq, type YAMLMap } from 'yaml';
+import { projectAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
@@ -73,7 +75,7 @@ export function renewPlan(
   };
   const texts: TextPlace = {
     shift,
-    endedNames: new Map(ended.map(({ task, project, name }) => [`tasks/${task}/projects/${project}`, name])),
+    endedNames: new Map(ended.map(({ name, ...key }) => [projectAddress(key), name])),
   };
 
   const programme = new Map(tasksOf(plan.programme).map((task) => [task.id, task]));

@@ -1,6 +1,6 @@
 // The file of a statistics table -> the same table a year later: the oldest year gone, a new one empty.
 import { isMap, isScalar, isSeq, type YAMLMap, YAMLSeq } from 'yaml';
-import { addressOf } from '../../figure/address.ts';
+import { tableAddress } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { decimalText, sameValue } from '../../figure/quantity.ts';
 import { operandsOf } from '../../figure/relation.ts';
@@ -52,14 +52,14 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
     line.flow = true;
     line.items = columns.map((column, columnIndex) => {
       const slot = lines[rowIndex]?.[columnIndex];
-      const figure = book.get(addressOf('tables', id, row.before, column.before));
+      const figure = book.get(tableAddress(id, row.before, column.before));
       const from = { row: donors.rows.get(row.keyAfter), column: donors.columns.get(column.keyAfter) };
       const kept = (row.dated || column.dated) && from.row !== undefined && from.column !== undefined;
       const donor = kept ? lines[from.row ?? 0]?.[from.column ?? 0] : undefined;
       const donated =
         kept &&
         book.get(
-          addressOf('tables', id, rows[from.row ?? 0]?.before ?? '', columns[from.column ?? 0]?.before ?? ''),
+          tableAddress(id, rows[from.row ?? 0]?.before ?? '', columns[from.column ?? 0]?.before ?? ''),
         );
       // A text stands where it stood, and an empty cell of the new year has nothing to wait for.
       if (figure === undefined) return donated ? cellOf(donatedText(donated, donor), slot, donor) : slot;
@@ -67,7 +67,7 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
       if (kept) return donor;
       const digits = row.hasDigits || column.hasDigits ? undefined : figure.definition.digits;
       if (follows(figure, shift)) return cellOf('computed', slot, undefined, digits);
-      const address = addressOf('tables', id, row.after, column.after);
+      const address = tableAddress(id, row.after, column.after);
       toRenew.push({ kind: 'figure', file, address, last: valueText(figure) });
       return cellOf('missing', slot);
     });

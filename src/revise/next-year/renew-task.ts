@@ -1,7 +1,7 @@
 // The file of a task -> the same task a year later: names, texts and sources of money stay, every target and amount is missing.
 import Fraction from 'fraction.js';
 import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
-import { addressOf } from '../../figure/address.ts';
+import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText } from '../../figure/quantity.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
@@ -45,11 +45,11 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   if (mapAt(root, 'plan')?.items.length === 0) root.delete('plan');
   // What the task stated beside its projects follows from them now.
   if (targeted) root.delete('target');
-  keepLastTarget(root, targeted ? undefined : `tasks/${id}`, renewal);
+  keepLastTarget(root, targeted ? undefined : taskAddress(id), renewal);
   if (projects.some((project) => project.has('funding'))) root.delete('funding');
-  renewNumbers(root, `tasks/${id}`, renewal, toRenew);
+  renewNumbers(root, taskAddress(id), renewal, toRenew);
   for (const project of projects) {
-    const address = `tasks/${id}/projects/${stringAt(project, 'id')}`;
+    const address = projectAddress({ task: id, project: stringAt(project, 'id') ?? '' });
     keepLineBreaks(project);
     keepLastTarget(project, address, renewal);
     renewNumbers(project, address, renewal, toRenew);
@@ -86,8 +86,7 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
 /** What the target is now is next year's of the year before, in whole people or jobs; it is known where it is a number. Behind the name. */
 function keepLastTarget(map: YAMLMap, address: string | undefined, { years, book }: TaskRenewal): void {
   map.delete(LAST_TARGET);
-  const figure =
-    address === undefined || years !== 1 ? undefined : book.get(addressOf(...address.split('/'), 'target'));
+  const figure = address === undefined || years !== 1 ? undefined : book.get(below(address, 'target'));
   if (figure?.effective.kind !== 'quantity') return;
   const { exact, digits } = figure.effective;
   const { exponent } = figure.definition.unit;
@@ -106,7 +105,7 @@ function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewa
       toRenew.push({
         kind: 'figure',
         file,
-        address: addressOf(...address.split('/'), ...at.split('/')),
+        address: below(address, ...at.split('/')),
         last,
       });
   };

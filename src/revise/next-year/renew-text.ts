@@ -1,4 +1,5 @@
 // A text with helpers -> the same text for next year: addresses moved, published spellings left out.
+import { formOf } from '../../figure/address.ts';
 import { type Shift, shiftAddress } from './shift.ts';
 
 export interface TextPlace {
@@ -49,7 +50,7 @@ function renewProject(whole: string, rest: string, { shift, task, endedNames }: 
     ? id.replace(/^([^/]+)\/([^/]+)$/, 'tasks/$1/projects/$2')
     : `tasks/${task}/projects/${id}`;
   if (!shift.projects.has(key)) return whole;
-  const moved = /^tasks\/([^/]+)\/projects\/([^/]+)$/.exec(shift.projects.get(key) ?? '');
-  if (moved === null) return `${endedNames.get(key) ?? id} (종료)`;
-  return whole.replace(quote + id + quote, `${quote}${moved[1]}/${moved[2]}${quote}`);
+  const moved = formOf(shift.projects.get(key) ?? '');
+  if (moved.kind !== 'project') return `${endedNames.get(key) ?? id} (종료)`;
+  return whole.replace(quote + id + quote, `${quote}${moved.task}/${moved.project}${quote}`);
 }

@@ -29,7 +29,7 @@ export function shiftAddress(address: string, { tables, figures, projects }: Shi
     return [kind, first, ...(second === '' ? [] : [row]), ...(third === '' ? [] : [column])].join('/');
   }
   if (kind === 'figures') return `figures/${figures.get(first) ?? first}`;
-  const [project] = /^tasks\/[^/]+\/projects\/[^/]+/.exec(address) ?? [];
+  const project = projectOf(address);
   if (project === undefined || !projects.has(project)) return address;
   const moved = projects.get(project);
   return moved === undefined ? undefined : moved + address.slice(project.length);
@@ -74,3 +74,5 @@ export function axisShift(
 function shiftId(id: string, axis: ReadonlyMap<string, string>): string {
   return axis.get(id) ?? id.replaceAll(YEAR, (year) => axis.get(year) ?? year);
 }
+
+import { projectOf } from '../../figure/address.ts';

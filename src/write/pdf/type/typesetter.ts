@@ -1,5 +1,5 @@
 // Rich text -> lines of positioned text in one style.
-import type { RichText } from '../../../document/inline.ts';
+import { plainRich, type RichText } from '../../../document/inline.ts';
 import type { TextStyle, Theme } from '../../../document/theme.ts';
 import type { FaceName, Typeface, Weight } from '../../../document/typeface.ts';
 import type { Address } from '../../../figure/address.ts';
@@ -188,7 +188,7 @@ export class Typesetter {
 
 /** Plain characters as rich text without a place of their own. */
 export function plain(text: string, place: RichText['place'] = { file: '', line: 1, column: 1 }): RichText {
-  return { inlines: [{ kind: 'text', text, bold: false, meaning: { kind: 'plain' } }], place };
+  return plainRich(text, place);
 }
 
 /** What the runs of a line share. */
