@@ -6,7 +6,7 @@ import { cellFault } from './cell-fault.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
 import { FormulaFault, type Scalar } from './xlsx/formula-value.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
-import { recalculate } from './xlsx/recalculate.ts';
+import { type ParsedFormulas, recalculate } from './xlsx/recalculate.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
 
@@ -45,9 +45,13 @@ function shown(formula: string | undefined): string {
  * Every formula, worked out anew from what is typed in the file, comes to what is stored beside it (`formula-result`). Formulas that are
  * not the model's are not worked out: they may be anything.
  */
-export function proveResults(workbook: Workbook, read: Sheets): readonly Diagnostic[] {
+export function proveResults(
+  workbook: Workbook,
+  read: Sheets,
+  parsed: ParsedFormulas = new Map(),
+): readonly Diagnostic[] {
   const sheets: Sheets = new Map([...read].filter(([name]) => name !== ORIGIN_SHEET));
-  return [...recalculate(sheets)].flatMap(([sheet, results]) =>
+  return [...recalculate(sheets, parsed)].flatMap(([sheet, results]) =>
     [...results].flatMap(([cell, result]) => {
       const is = sheets.get(sheet)?.cells.get(cell);
       if (is !== undefined && isStored(result, is)) return [];

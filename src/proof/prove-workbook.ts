@@ -19,11 +19,13 @@ import { amountInColumn, inBase, storedNumber } from './cell-amount.ts';
 import { cellName } from './cell-name.ts';
 import { proveAppearance } from './prove-appearance.ts';
 import { proveFormulaTexts, proveResults } from './prove-calculation.ts';
+import { proveFollowing } from './prove-following.ts';
 import { proveFormulas } from './prove-formulas.ts';
 import { proveOrigin } from './prove-origin.ts';
 import { proveTotals } from './prove-totals.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 import { type ReadBook, readWorkbook, WorkbookFault } from './xlsx/read-workbook.ts';
+import type { ParsedFormulas } from './xlsx/recalculate.ts';
 import { shownNumber } from './xlsx/shown-number.ts';
 
 /** A figure in a cell. */
@@ -69,10 +71,13 @@ export function proveWorkbook(workbook: Workbook, bytes: Uint8Array): WorkbookPr
     ...proveAppearance(workbook, read, values),
   ];
   // What follows from cells is looked at only where these are as the model has them.
+  const parsed: ParsedFormulas = new Map();
   const after = [proveFormulas, proveTotals, proveResults].flatMap((prove) =>
-    told.length > 0 ? [] : prove(workbook, sheets),
+    told.length > 0 ? [] : prove(workbook, sheets, parsed),
   );
-  return { figures: proofs.flatMap(({ figures }) => figures), diagnostics: [...told, ...after] };
+  const diagnostics = [...told, ...after];
+  if (diagnostics.length === 0) diagnostics.push(...proveFollowing(workbook, sheets, parsed));
+  return { figures: proofs.flatMap(({ figures }) => figures), diagnostics };
 }
 
 function proveSheet(workbook: Workbook, sheet: Sheet, read: ReadSheet | undefined): WorkbookProof {

@@ -11,14 +11,19 @@ interface Slot {
   readonly formula: string | undefined;
   state: 'todo' | 'open' | 'done';
   value: Scalar | FormulaFault;
-  parsed?: Formula;
 }
 
 /** What each cell with a formula comes to: a value, or why there is none. By sheet and cell. */
 type Results = ReadonlyMap<string, ReadonlyMap<string, Scalar | FormulaFault>>;
 
+/** Formulas by sheet and text, each parsed once however often it is worked out. */
+export type ParsedFormulas = Map<string, Formula>;
+
 /** What a formula needs is worked out before it, without recursion: chains may be long. */
-export function recalculate(sheets: ReadonlyMap<string, ReadSheet>): Results {
+export function recalculate(
+  sheets: ReadonlyMap<string, ReadSheet>,
+  parsed: ParsedFormulas = new Map(),
+): Results {
   const grids = new Map<string, Map<number, Slot[]>>();
   const slots: Slot[] = [];
   for (const { name: sheet, cells } of sheets.values()) {
@@ -52,7 +57,7 @@ export function recalculate(sheets: ReadonlyMap<string, ReadSheet>): Results {
     }
     return found;
   };
-  for (const slot of slots) workOut(slot, slotsIn, read);
+  for (const slot of slots) workOut(slot, slotsIn, read, parsed);
   const results = new Map<string, Map<string, Scalar | FormulaFault>>();
   for (const { sheet, name, value } of slots) {
     const own = results.get(sheet) ?? new Map<string, Scalar | FormulaFault>();
@@ -61,13 +66,20 @@ export function recalculate(sheets: ReadonlyMap<string, ReadSheet>): Results {
   return results;
 }
 
-function workOut(wanted: Slot, slotsIn: (area: Area) => Iterable<Slot | undefined>, read: ReadArea): void {
+function workOut(
+  wanted: Slot,
+  slotsIn: (area: Area) => Iterable<Slot | undefined>,
+  read: ReadArea,
+  parsed: ParsedFormulas,
+): void {
   const stack = [wanted];
   for (let slot = stack.at(-1); slot !== undefined; slot = stack.at(-1)) {
     if (slot.state !== 'done') {
       try {
-        slot.parsed ??= parseFormula(slot.formula ?? '', slot.sheet);
-        const needed = slot.parsed.areas.flatMap((area) =>
+        const key = `${slot.sheet}!${slot.formula}`;
+        const formula = parsed.get(key) ?? parseFormula(slot.formula ?? '', slot.sheet);
+        parsed.set(key, formula);
+        const needed = formula.areas.flatMap((area) =>
           [...slotsIn(area)].flatMap((one) => (one === undefined || one.state === 'done' ? [] : [one])),
         );
         if (needed.length > 0) {
@@ -76,7 +88,7 @@ function workOut(wanted: Slot, slotsIn: (area: Area) => Iterable<Slot | undefine
           stack.push(...needed);
           continue;
         }
-        const value = slot.parsed.work(read);
+        const value = formula.work(read);
         // A formula of an empty cell is 0.
         slot.value = value instanceof Cells ? new FormulaFault('칸 하나의 값이 아닙니다') : (value ?? 0);
       } catch (fault) {

@@ -1,0 +1,165 @@
+// A workbook's model and its finished sheets -> formulas that do not follow what is typed, though they come to what is stored now.
+import Fraction from 'fraction.js';
+import type { Diagnostic } from '../diagnostic.ts';
+import { ORIGIN_SHEET, type SheetContent, type Workbook } from '../document/workbook.ts';
+import type { Address } from '../figure/address.ts';
+import { computeRelation, type Operand } from '../figure/compute.ts';
+import type { Figure, Value } from '../figure/figure.ts';
+import { orderFigures } from '../figure/order.ts';
+import { roundHalfUp } from '../figure/quantity.ts';
+import { shownIn, shownValue } from '../figure/show.ts';
+import { isOfSplits } from '../figure/splits.ts';
+import { storedNumber } from './cell-amount.ts';
+import { cellFault } from './cell-fault.ts';
+import { cellName, rowsAbove } from './cell-name.ts';
+import { proveTotals } from './prove-totals.ts';
+import { inUnit, shakenSheets } from './shaken-sheets.ts';
+import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
+import type { ParsedFormulas } from './xlsx/recalculate.ts';
+
+type Sheets = ReadonlyMap<string, ReadSheet>;
+type FigureContent = SheetContent & { readonly kind: 'figure' };
+
+const RULE = 'formula-not-following';
+const MISSING: Value = { kind: 'missing' };
+const ZERO = new Fraction(0);
+/** Binary fractions, as a share of the number. */
+const NOISE = 1e-12;
+
+/** A figure in a cell of the file. */
+interface Standing {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly content: FigureContent;
+  readonly figure: Figure;
+  readonly is: ReadCell;
+}
+
+/**
+ * Every yellow cell is typed anew; then each formula, worked out in the file, comes to what the figure's relation gives over the cells, and
+ * each sum over rows to what its rows come to. So a row that is 0 today is not left out unseen.
+ */
+export function proveFollowing(
+  workbook: Workbook,
+  read: Sheets,
+  parsed: ParsedFormulas = new Map(),
+): readonly Diagnostic[] {
+  const before: Sheets = new Map([...read].filter(([name]) => name !== ORIGIN_SHEET));
+  const { sheets, typed } = shakenSheets(workbook, before, parsed);
+  const totals = proveTotals(workbook, sheets).map((one) => ({
+    ...one,
+    rule: RULE,
+    message: `${one.message} 입력 칸의 수를 모두 바꾸어 셈한 값입니다.`,
+  }));
+  if (totals.length > 0) return totals;
+  const definitions = new Map(
+    [...workbook.figures].map(([address, { definition }]) => [address, definition]),
+  );
+  const { order } = orderFigures(definitions);
+  const was = relationValues(workbook, order, standingsOf(workbook, before), new Map(), new Map());
+  const standings = standingsOf(workbook, sheets);
+  const now = relationValues(workbook, order, standings, typed, was);
+  return standings.flatMap(({ sheet, cell, content, figure, is }) => {
+    const { address, unit: own } = figure.definition;
+    const should = now.get(address) ?? MISSING;
+    // What cannot be worked out over other numbers is empty, or an error that a spreadsheet shows.
+    if (is.formula === undefined || content.sum !== undefined || should.kind === 'missing') return [];
+    const unit = content.unit ?? own;
+    const shown = shownIn(figure, unit);
+    const exact = inUnit(exactly(should), own, unit).valueOf();
+    const number = is.kind === 'number' ? Number(is.value) : Number.NaN;
+    const digits = shown.kind === 'quantity' ? shown.digits : 0;
+    if (Math.abs(number - exact) <= 10 ** -digits + Math.abs(exact) * NOISE) return [];
+    const what = `입력 칸의 수를 모두 바꾸어 셈하면 ${is.value}입니다. 관계식으로는 ${exact.toFixed(digits)}입니다.`;
+    const told = cellFault(RULE, workbook, sheet, cell, what);
+    return [{ ...told, related: [{ place: figure.definition.place, note: `수치 ${address}` }] }];
+  });
+}
+
+function standingsOf({ sheets, figures }: Workbook, read: Sheets): readonly Standing[] {
+  return sheets.flatMap((model) => {
+    const above = rowsAbove(model);
+    return model.rows.flatMap((row, index) =>
+      row.flatMap(({ column, content }): readonly Standing[] => {
+        const cell = cellName(column, above + index + 1);
+        const is = read.get(model.name)?.cells.get(cell);
+        const figure = content.kind === 'figure' ? figures.get(content.address) : undefined;
+        if (content.kind !== 'figure' || is === undefined || figure === undefined) return [];
+        return [{ sheet: model.name, cell, content, figure, is }];
+      }),
+    );
+  });
+}
+
+/**
+ * What each figure is, exact, in its own unit, over what is typed: sums over rows and numbers that stay as their cells have them, all else
+ * by its relation. `was`: the same over what the file has; what a sum was published as more than its parts stays on it.
+ */
+function relationValues(
+  { figures }: Workbook,
+  order: readonly Address[],
+  standings: readonly Standing[],
+  typed: ReadonlyMap<Address, Fraction>,
+  was: ReadonlyMap<Address, Value>,
+): ReadonlyMap<Address, Value> {
+  const summed = new Map<Address, Value>();
+  const stands = new Set<Address>();
+  const follows = new Set<Address>();
+  for (const { content, figure, is } of standings) {
+    const { address, unit } = figure.definition;
+    const number = is.kind === 'number' ? storedNumber(is.value) : undefined;
+    stands.add(address);
+    if (is.formula !== undefined) follows.add(address);
+    if (content.sum !== undefined && number !== undefined && !summed.has(address))
+      summed.set(address, quantity(inUnit(number, content.unit ?? unit, unit)));
+  }
+  const values = new Map<Address, Value>();
+  for (const address of order) {
+    const figure = figures.get(address);
+    if (figure !== undefined) values.set(address, worked(figure));
+  }
+  return values;
+
+  function worked(figure: Figure): Value {
+    const { definition, stated, computed, effective } = figure;
+    const { address, relation, unit } = definition;
+    // A whole that is typed in a row of its own counts with the rows that people add.
+    const sum = summed.get(address);
+    const exact = typed.get(address);
+    if (sum !== undefined || relation === undefined) return sum ?? (exact && quantity(exact)) ?? effective;
+    const isFrozen = stands.has(address)
+      ? !follows.has(address)
+      : stated !== undefined || computed === undefined;
+    if (isFrozen) return stands.has(address) ? shownValue(figure) : effective;
+    // A sum of cells leaves out what is not known; a split that cannot be made leaves its sum empty.
+    const leavesOut =
+      relation.kind === 'sum' &&
+      stated === undefined &&
+      computed?.kind !== 'missing' &&
+      !isOfSplits(address, figures);
+    const read = (one: Address): Operand | undefined => {
+      const operand = figures.get(one);
+      const value = values.get(one) ?? MISSING;
+      const isNothing = leavesOut && value.kind === 'missing';
+      return operand && { value: isNothing ? { kind: 'nil' } : value, unit: operand.definition.unit };
+    };
+    const value = computeRelation(relation, { unit, digits: definition.digits }, read) ?? MISSING;
+    const keeps = relation.kind === 'sum' || relation.kind === 'same';
+    if (!keeps || value.kind === 'missing' || !follows.has(address)) return value;
+    return quantity(exactly(value).add(differenceOf(figure)));
+  }
+
+  function differenceOf({ definition, effective }: Figure): Fraction {
+    const before = was.get(definition.address);
+    if (before === undefined || effective.kind !== 'quantity') return ZERO;
+    return roundHalfUp(effective.exact, effective.digits).sub(roundHalfUp(exactly(before), effective.digits));
+  }
+}
+
+function exactly(value: Value): Fraction {
+  return value.kind === 'quantity' ? value.exact : ZERO;
+}
+
+function quantity(exact: Fraction): Value {
+  return { kind: 'quantity', exact, digits: 0 };
+}
