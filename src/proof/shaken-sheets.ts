@@ -21,7 +21,7 @@ export interface Shaken {
 /** No two cells are moved by the same, each by so much that nothing is rounded away on any scale on which it is shown. */
 const STEP = new Fraction(1_000_000);
 
-/** Numbers are typed over, and into the free rows of a ledger; these get the labels of others, and each third has ended. The same for the same sheets. */
+/** Numbers are typed over, and into the free rows of a ledger; these get the labels of others, and every other one of each has ended. The same for the same sheets. */
 export function shakenSheets({ sheets, figures }: Workbook, read: Sheets, parsed: ParsedFormulas): Shaken {
   const typed = new Map<Address, Fraction>();
   const shaken = new Map(read);
@@ -33,11 +33,17 @@ export function shakenSheets({ sheets, figures }: Workbook, read: Sheets, parsed
     const cells = new Map(own.cells);
     shaken.set(model.name, { ...own, cells });
     const labels = labelsOf(model, own);
+    const count = new Map<string, number>();
     model.rows.forEach((row, index) => {
       const at = (column: number): string => cellName(column, rowsAbove(model) + index + 1);
       const isRow = model.ledger !== undefined && index > model.ledger.head;
       // What has ended counts nowhere.
       if (isRow && own.cells.get(at(model.ledger?.state ?? 0))?.value === model.ledger?.ended) return;
+      const isFree = isRow && isOfNone(own.cells.get(at(model.ledger?.id ?? 0)));
+      const stands = own.cells.get(at(model.ledger?.label ?? 0))?.value ?? '';
+      const label = stands === '' ? (labels[index % labels.length] ?? '') : stands;
+      const rows = (count.get(label) ?? 0) + 1;
+      if (isFree) count.set(label, rows);
       for (const cell of row) {
         const { column, content } = cell;
         const is = own.cells.get(at(column)) ?? EMPTY;
@@ -58,11 +64,11 @@ export function shakenSheets({ sheets, figures }: Workbook, read: Sheets, parsed
           );
         } else if (number !== undefined && content.kind === 'rest' && cell.input !== undefined)
           cells.set(at(column), numberCell(is, more(number)));
-        else if (isRow && is.value === '' && isAmount(cell))
+        else if (isFree && is.value === '' && isAmount(cell))
           cells.set(at(column), numberCell(is, more(new Fraction(0))));
-        else if (isRow && is.value === '' && column === model.ledger?.label && labels.length > 0)
-          cells.set(at(column), { ...is, kind: 'text', value: labels[index % labels.length] ?? '' });
-        else if (isRow && is.value === '' && column === model.ledger?.state && index % 3 === 0)
+        else if (isFree && is.value === '' && column === model.ledger?.label)
+          cells.set(at(column), { ...is, kind: 'text', value: label });
+        else if (isFree && is.value === '' && column === model.ledger?.state && rows % 2 === 0)
           cells.set(at(column), { ...is, kind: 'text', value: model.ledger.ended });
       }
     });
@@ -92,6 +98,11 @@ const EMPTY: ReadCell = {
 
 function numberCell(is: ReadCell, number: Fraction): ReadCell {
   return { ...is, kind: 'number', value: decimalText(number, exactDigits(number) ?? 0) };
+}
+
+/** The id of a free row is that of a task and of no project. */
+function isOfNone(id: ReadCell | undefined): boolean {
+  return id === undefined || id.value === '' || id.value.endsWith('/');
 }
 
 function isAmount({ input }: SheetCell): boolean {
