@@ -88,7 +88,7 @@ describe('rounding', () => {
           .equals(lastDigit({ digits: places }));
         expect(misses.length).toBe(off === 0 || tie ? 0 : 1);
       }),
-      { numRuns: 60 },
+      { seed: 20261130, numRuns: 60 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('rounding', () => {
         const [miss] = missesOf([part, whole, figure('c', cut, places, '%', relation)]);
         expect(miss?.miss).toBe('truncated');
       }),
-      { numRuns: 60 },
+      { seed: 20261130, numRuns: 60 },
     );
   });
 });
@@ -144,7 +144,7 @@ describe('a sum of counts', () => {
           expect(tableOf(changed, total)).toHaveLength(1);
         },
       ),
-      { numRuns: 40 },
+      { seed: 20261130, numRuns: 40 },
     );
   });
 });

@@ -39,6 +39,7 @@ describe('apportioning', () => {
         expect(result.every(Number.isInteger)).toBe(true);
         expect(total(result)).toBe(whole);
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -51,6 +52,7 @@ describe('apportioning', () => {
           expect(Math.abs(share * 1000 - (parts[index] ?? 0))).toBeLessThanOrEqual(1000);
         });
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -62,6 +64,7 @@ describe('apportioning', () => {
           .filter((_, index) => parts[index] !== 0);
         expect(Math.max(...given) - Math.min(...given)).toBeLessThanOrEqual(1);
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -71,6 +74,7 @@ describe('apportioning', () => {
         const result = shares(whole, parts);
         for (const [index, part] of parts.entries()) if (part === 0) expect(result[index]).toBe(0);
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -80,6 +84,7 @@ describe('apportioning', () => {
         const whole = Math.round(total(parts) / 1000);
         for (const share of shares(whole, parts)) expect(share).toBeGreaterThanOrEqual(0);
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -94,6 +99,7 @@ describe('apportioning', () => {
           }
         }
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -107,6 +113,7 @@ describe('apportioning', () => {
           ),
         ).toEqual(parts);
       }),
+      { seed: 20261130 },
     );
   });
 
@@ -276,6 +283,7 @@ describe('an amount changed in a project', () => {
           expect(read('all-national') + read('all-district')).toBe(read('all-budget'));
         },
       ),
+      { seed: 20261130 },
     );
   });
 

@@ -1,5 +1,5 @@
-// `npm run measure:mutants [-- COUNT [SEED]]`: small changes of src/write that alter a finished file -> whether the proof tells; exit code 1 where it is
-// silent beyond the list of those that harm nobody.
+// `npm run measure:mutants [-- COUNT [SEED [PLACE]]]`: small changes of src/write that alter a finished file -> whether the proof tells; exit code 1
+// where it is silent beyond the list of those that harm nobody. PLACE: a part of `file:line`, to look at some again.
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,8 @@ import { harmlessReason } from './harmless-mutants.ts';
 import type { Probed } from './mutant-probe.ts';
 import { type Mutation, mutated, mutationsOf } from './mutations.ts';
 
-const [count = 30, seed = 0] = process.argv.slice(2).map(Number);
+const [count = 30, seed = 0] = process.argv.slice(2, 4).map(Number);
+const place = process.argv[4] ?? '';
 /** In milliseconds: far above what a build takes; what does not end is noticed by anyone. */
 const MOST_TIME = 180_000;
 
@@ -53,7 +54,8 @@ const sites = [...(project?.rootFiles ?? [])]
   .flatMap((file): Site[] => {
     const source = project?.program.getSourceFile(file);
     return source === undefined ? [] : mutationsOf(source).map((mutation) => ({ ...mutation, file }));
-  });
+  })
+  .filter(({ file, line }) => `${file}:${line}:`.includes(place));
 api.close();
 
 /** Compiles with one file changed and runs the probe; undefined where it does not come to an end. */

@@ -14,6 +14,8 @@ export interface Mutation {
   readonly before: string;
   readonly after: string;
   readonly line: number;
+  /** The line itself, without the blanks around it. */
+  readonly text: string;
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = {
@@ -45,10 +47,12 @@ const LEFT: ReadonlySet<SyntaxKind> = new Set([
 /** Operators turned round, numbers one more, true and false exchanged, the branches of a choice too, calls left out. In the file's order. */
 export function mutationsOf(source: SourceFile): readonly Mutation[] {
   const found: Mutation[] = [];
+  const lines = source.text.split('\n');
   const put = (node: Node, after: string): void => {
     const from = node.getStart(source);
     const line = source.text.slice(0, from).split('\n').length;
-    found.push({ from, to: node.end, before: source.text.slice(from, node.end), after, line });
+    const text = lines[line - 1]?.trim() ?? '';
+    found.push({ from, to: node.end, before: source.text.slice(from, node.end), after, line, text });
   };
   const visit = (node: Node): void => {
     if (LEFT.has(node.kind)) return;

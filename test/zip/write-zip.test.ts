@@ -18,7 +18,7 @@ describe('an archive', () => {
         const sent = new Map(Object.entries(parts));
         expect(partsIn(zipOf(sent, '2023-03-31'))).toEqual(sent);
       }),
-      { numRuns: 40 },
+      { seed: 20261130, numRuns: 40 },
     );
   });
 

@@ -222,7 +222,7 @@ describe('formulas', () => {
           proveFormulas(await writtenAndRead(source));
         },
       ),
-      { numRuns: 25 },
+      { seed: 20261130, numRuns: 25 },
     );
   });
 });
