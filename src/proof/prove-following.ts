@@ -33,6 +33,8 @@ interface Standing {
   readonly content: FigureContent;
   readonly figure: Figure;
   readonly is: ReadCell;
+  /** A row of what a task has by itself, which counts in the sum that bears the figure's name elsewhere. */
+  readonly isOwnRow: boolean;
 }
 
 /**
@@ -59,11 +61,12 @@ export function proveFollowing(
   const was = relationValues(workbook, order, standingsOf(workbook, before), new Map(), new Map());
   const standings = standingsOf(workbook, sheets);
   const now = relationValues(workbook, order, standings, typed, was);
-  return standings.flatMap(({ sheet, cell, content, figure, is }) => {
+  return standings.flatMap(({ sheet, cell, content, figure, is, isOwnRow }) => {
     const { address, unit: own } = figure.definition;
     const should = now.get(address) ?? MISSING;
+    if (is.formula === undefined || content.sum !== undefined || isOwnRow) return [];
     // What cannot be worked out over other numbers is empty, or an error that a spreadsheet shows.
-    if (is.formula === undefined || content.sum !== undefined || should.kind === 'missing') return [];
+    if (should.kind === 'missing') return [];
     const unit = content.unit ?? own;
     const shown = shownIn(figure, unit);
     const exact = inUnit(exactly(should), own, unit).valueOf();
@@ -77,6 +80,15 @@ export function proveFollowing(
 }
 
 function standingsOf({ sheets, figures }: Workbook, read: Sheets): readonly Standing[] {
+  const summed = new Set(
+    sheets.flatMap(({ rows }) =>
+      rows.flatMap((row) =>
+        row.flatMap(({ content }) =>
+          content.kind === 'figure' && content.sum !== undefined ? content.address : [],
+        ),
+      ),
+    ),
+  );
   return sheets.flatMap((model) => {
     const above = rowsAbove(model);
     return model.rows.flatMap((row, index) =>
@@ -85,7 +97,8 @@ function standingsOf({ sheets, figures }: Workbook, read: Sheets): readonly Stan
         const is = read.get(model.name)?.cells.get(cell);
         const figure = content.kind === 'figure' ? figures.get(content.address) : undefined;
         if (content.kind !== 'figure' || is === undefined || figure === undefined) return [];
-        return [{ sheet: model.name, cell, content, figure, is }];
+        const isOwnRow = model.ledger !== undefined && summed.has(content.address);
+        return [{ sheet: model.name, cell, content, figure, is, isOwnRow }];
       }),
     );
   });

@@ -3,7 +3,9 @@ import Fraction from 'fraction.js';
 import type { Sheet, SheetCell, Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
 import { scaleFactor } from '../figure/compute.ts';
-import { decimalText, exactDigits } from '../figure/quantity.ts';
+import type { Figure } from '../figure/figure.ts';
+import { decimalText, exactDigits, sameValue } from '../figure/quantity.ts';
+import { shownValue } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';
 import { storedNumber } from './cell-amount.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
@@ -50,12 +52,7 @@ export function shakenSheets({ sheets, figures }: Workbook, read: Sheets, parsed
         if (is.formula !== undefined) continue;
         const number = is.kind === 'number' ? storedNumber(is.value) : undefined;
         const figure = content.kind === 'figure' ? figures.get(content.address) : undefined;
-        if (
-          content.kind === 'figure' &&
-          number !== undefined &&
-          figure !== undefined &&
-          figure.definition.relation === undefined
-        ) {
+        if (content.kind === 'figure' && number !== undefined && figure !== undefined && isTyped(figure)) {
           const now = more(number);
           cells.set(at(column), numberCell(is, now));
           typed.set(
@@ -98,6 +95,11 @@ const EMPTY: ReadCell = {
 
 function numberCell(is: ReadCell, number: Fraction): ReadCell {
   return { ...is, kind: 'number', value: decimalText(number, exactDigits(number) ?? 0) };
+}
+
+/** Whether formulas refer to its cell: what was rounded for its column they have exact. */
+function isTyped(figure: Figure): boolean {
+  return figure.definition.relation === undefined && sameValue(shownValue(figure), figure.effective);
 }
 
 /** The id of a free row is that of a task and of no project. */
