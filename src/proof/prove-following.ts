@@ -7,6 +7,7 @@ import { computeRelation, type Operand } from '../figure/compute.ts';
 import type { Figure, Value } from '../figure/figure.ts';
 import { orderFigures } from '../figure/order.ts';
 import { roundHalfUp } from '../figure/quantity.ts';
+import type { Relation } from '../figure/relation.ts';
 import { shownIn, shownValue } from '../figure/show.ts';
 import { isOfSplits } from '../figure/splits.ts';
 import { storedNumber } from './cell-amount.ts';
@@ -58,9 +59,8 @@ export function proveFollowing(
     [...workbook.figures].map(([address, { definition }]) => [address, definition]),
   );
   const { order } = orderFigures(definitions);
-  const was = relationValues(workbook, order, standingsOf(workbook, before), new Map(), new Map());
   const standings = standingsOf(workbook, sheets);
-  const now = relationValues(workbook, order, standings, typed, was);
+  const now = relationValues(workbook, order, standings, typed);
   return standings.flatMap(({ sheet, cell, content, figure, is, isOwnRow }) => {
     const { address, unit: own } = figure.definition;
     const should = now.get(address) ?? MISSING;
@@ -106,14 +106,13 @@ function standingsOf({ sheets, figures }: Workbook, read: Sheets): readonly Stan
 
 /**
  * What each figure is, exact, in its own unit, over what is typed: sums over rows and numbers that stay as their cells have them, all else
- * by its relation. `was`: the same over what the file has; what a sum was published as more than its parts stays on it.
+ * by its relation. What a sum was published as more than its parts stays on it.
  */
 function relationValues(
   { figures }: Workbook,
   order: readonly Address[],
   standings: readonly Standing[],
   typed: ReadonlyMap<Address, Fraction>,
-  was: ReadonlyMap<Address, Value>,
 ): ReadonlyMap<Address, Value> {
   const summed = new Map<Address, Value>();
   const stands = new Set<Address>();
@@ -135,7 +134,7 @@ function relationValues(
 
   function worked(figure: Figure): Value {
     const { definition, stated, computed, effective } = figure;
-    const { address, relation, unit } = definition;
+    const { address, relation } = definition;
     // A whole that is typed in a row of its own counts with the rows that people add.
     const sum = summed.get(address);
     const exact = typed.get(address);
@@ -144,28 +143,37 @@ function relationValues(
       ? !follows.has(address)
       : stated !== undefined || computed === undefined;
     if (isFrozen) return stands.has(address) ? shownValue(figure) : effective;
-    // A sum of cells leaves out what is not known; a split that cannot be made leaves its sum empty.
+    const value = related(figure, relation, (one) => values.get(one));
+    const keeps = relation.kind === 'sum' || relation.kind === 'same';
+    if (!keeps || value.kind === 'missing' || effective.kind !== 'quantity' || !follows.has(address))
+      return value;
+    const { exact: is, digits } = effective;
+    const parts = related(figure, relation, (one) => figures.get(one)?.effective);
+    return quantity(
+      exactly(value)
+        .add(roundHalfUp(is, digits))
+        .sub(roundHalfUp(exactly(parts), digits)),
+    );
+  }
+
+  /** A sum of cells leaves out what is not known; a split that cannot be made leaves its sum empty. */
+  function related(
+    { definition, stated, computed }: Figure,
+    relation: Relation,
+    at: (address: Address) => Value | undefined,
+  ): Value {
     const leavesOut =
       relation.kind === 'sum' &&
       stated === undefined &&
       computed?.kind !== 'missing' &&
-      !isOfSplits(address, figures);
+      !isOfSplits(definition.address, figures);
     const read = (one: Address): Operand | undefined => {
       const operand = figures.get(one);
-      const value = values.get(one) ?? MISSING;
+      const value = at(one) ?? MISSING;
       const isNothing = leavesOut && value.kind === 'missing';
       return operand && { value: isNothing ? { kind: 'nil' } : value, unit: operand.definition.unit };
     };
-    const value = computeRelation(relation, { unit, digits: definition.digits }, read) ?? MISSING;
-    const keeps = relation.kind === 'sum' || relation.kind === 'same';
-    if (!keeps || value.kind === 'missing' || !follows.has(address)) return value;
-    return quantity(exactly(value).add(differenceOf(figure)));
-  }
-
-  function differenceOf({ definition, effective }: Figure): Fraction {
-    const before = was.get(definition.address);
-    if (before === undefined || effective.kind !== 'quantity') return ZERO;
-    return roundHalfUp(effective.exact, effective.digits).sub(roundHalfUp(exactly(before), effective.digits));
+    return computeRelation(relation, definition, read) ?? MISSING;
   }
 }
 

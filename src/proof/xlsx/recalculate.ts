@@ -48,8 +48,18 @@ export function recalculate(
     for (let column = left; column <= right; column++)
       for (let row = top; row <= bottom; row++) yield grid.get(column)?.[row];
   };
+  const formulasIn = new Map<string, readonly Slot[]>();
+  /** Most areas are named by many formulas, and most of their cells are typed. */
+  const neededIn = (area: Area): readonly Slot[] => {
+    const key = keyOf(area);
+    const found =
+      formulasIn.get(key) ??
+      [...slotsIn(area)].flatMap((slot) => (slot?.formula === undefined ? [] : [slot]));
+    formulasIn.set(key, found);
+    return found;
+  };
   const read: ReadArea = (area) => {
-    const key = `${area.left},${area.top},${area.right},${area.bottom},${area.sheet}`;
+    const key = keyOf(area);
     let found = areas.get(key);
     if (found === undefined) {
       found = new Cells([...slotsIn(area)].map((slot) => shownBy(slot)));
@@ -57,7 +67,7 @@ export function recalculate(
     }
     return found;
   };
-  for (const slot of slots) workOut(slot, slotsIn, read, parsed);
+  for (const slot of slots) workOut(slot, neededIn, read, parsed);
   const results = new Map<string, Map<string, Scalar | FormulaFault>>();
   for (const { sheet, name, value } of slots) {
     const own = results.get(sheet) ?? new Map<string, Scalar | FormulaFault>();
@@ -68,7 +78,7 @@ export function recalculate(
 
 function workOut(
   wanted: Slot,
-  slotsIn: (area: Area) => Iterable<Slot | undefined>,
+  neededIn: (area: Area) => readonly Slot[],
   read: ReadArea,
   parsed: ParsedFormulas,
 ): void {
@@ -80,7 +90,7 @@ function workOut(
         const formula = parsed.get(key) ?? parseFormula(slot.formula ?? '', slot.sheet);
         parsed.set(key, formula);
         const needed = formula.areas.flatMap((area) =>
-          [...slotsIn(area)].flatMap((one) => (one === undefined || one.state === 'done' ? [] : [one])),
+          neededIn(area).filter(({ state }) => state !== 'done'),
         );
         if (needed.length > 0) {
           if (slot.state === 'open' || needed.includes(slot)) throw new FormulaFault('제 값을 다시 씁니다');
@@ -99,6 +109,10 @@ function workOut(
     }
     stack.pop();
   }
+}
+
+function keyOf({ sheet, left, right, top, bottom }: Area): string {
+  return `${left},${top},${right},${bottom},${sheet}`;
 }
 
 function shownBy(slot: Slot | undefined): Scalar {
