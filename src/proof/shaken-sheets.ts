@@ -14,7 +14,7 @@ import { type ParsedFormulas, recalculate } from './xlsx/recalculate.ts';
 
 type Sheets = ReadonlyMap<string, ReadSheet>;
 
-export interface Shaken {
+interface Shaken {
   readonly sheets: Sheets;
   /** What each figure that is typed has now, in its own unit. */
   readonly typed: ReadonlyMap<Address, Fraction>;
