@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
@@ -102,6 +103,14 @@ describe('a chart', () => {
       missing: false,
     });
     expect(rows[3]).toMatchObject({ value: null, missing: true });
+  });
+
+  it('sees the fields that the README lists', () => {
+    const { datasets } = chartOf(plan()).spec as { datasets: Record<string, object[]> };
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const told = /표마다 `([^`]*)`, 그리고 `figures`의 `([^`]*)`/u.exec(readme)?.slice(1);
+    const fields = [datasets.people, datasets.figures].map((rows) => Object.keys(rows?.[0] ?? {}).sort());
+    expect(told?.map((list) => list.split(', ').sort())).toEqual(fields);
   });
 
   it('holds the free-standing figures', () => {
