@@ -79,12 +79,12 @@ export interface BuildOptions {
 
 /**
  * Builds the asked formats. Goes on past an author's fault as long as there is something to go on with, so that one
- * run tells them all. `drawer` draws the charts; without one they are drawn in place. `begin` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
+ * run tells them all. `drawer` draws the charts; without one they are drawn in place. `onPhase` hears each phase as it begins; the build itself reads no clock. Throws on program faults.
  */
 export async function build(
   sources: Sources,
   formats: readonly Format[],
-  begin: (phase: Phase) => void = () => {},
+  onPhase: (phase: Phase) => void = () => {},
   drawer?: ChartDrawer,
   options: BuildOptions = {},
 ): Promise<BuildResult> {
@@ -95,7 +95,7 @@ export async function build(
   let pdf: PdfResult | undefined;
   let pressed: PressFile | undefined;
 
-  begin('reading');
+  onPhase('reading');
   const prepared = prepare(sources, { edition });
   const { plan, templates, revised } = prepared;
   const diagnostics: Diagnostic[] = [...prepared.diagnostics];
@@ -108,7 +108,7 @@ export async function build(
   diagnostics.push(...harmed);
   const printed = harmed.length === 0 && formats.includes('pdf');
 
-  begin('composing');
+  onPhase('composing');
   const eager = drawer && printed ? eagerDrawer(drawer) : undefined;
   const composed =
     plan &&
@@ -123,7 +123,7 @@ export async function build(
       }),
     );
 
-  begin('checking');
+  onPhase('checking');
   const isTyped = !final && typed === book && omitted.size === 0;
   const review = composed && (isTyped ? composed : composeTyped(prepared).value);
   const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
@@ -138,11 +138,11 @@ export async function build(
       ? take(pressJob(plan, options.print, sources))
       : undefined;
   if (document && printed && (press || options.print === undefined)) {
-    begin('loading');
+    onPhase('loading');
     const { writePdf } = await import('../write/pdf/write-pdf.ts');
-    begin('layout');
+    onPhase('layout');
     pdf = take(
-      await writePdf(document, sources.fonts, begin, eager, {
+      await writePdf(document, sources.fonts, onPhase, eager, {
         ...(press && { press }),
         tagged,
       }),
@@ -156,12 +156,12 @@ export async function build(
   }
 
   if (plan && book && document && formats.includes('xlsx')) {
-    begin('loading');
+    onPhase('loading');
     const { composeBudget, composeTargets } = await import('../compose/compose-targets.ts');
     const { submitted } = await import('../compose/submitted.ts');
     const { statedCells } = await import('../sheet/stated-cells.ts');
     const { writeWorkbook } = await import('../write/xlsx/write-workbook.ts');
-    begin('workbook');
+    onPhase('workbook');
     const composed = [
       ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
       composeTargets(plan, book, document),
@@ -186,7 +186,7 @@ export async function build(
     };
   // Only whole files are worth reading back.
   if (outputs && document && ((final && judged) || options.proof !== false) && !hasErrors(diagnostics)) {
-    begin('proof');
+    onPhase('proof');
     const { figuresJson, proveOutputs } = await import('../proof/prove-outputs.ts');
     const proof = take(proveOutputs(outputs));
     // A folder to hand in holds the workbooks alone.

@@ -1,6 +1,6 @@
 // The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
 
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { BudgetWords } from '../plan/budget-words.ts';
 import type { Change, EditionKind } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -66,114 +66,90 @@ export function importEdition(
   templates: SourceFolder | undefined = undefined,
 ): ImportResult {
   const diagnostics: Diagnostic[] = [];
-  const rateWords = rateWordsOf(templates, diagnostics);
-  const plan = readLatest(folder, rateWords, diagnostics);
-  const next = plan && new NextEdition(plan.plan, folder, head, rateWords);
-  const current = plan &&
+  const take = taker(diagnostics);
+  const rateWords = take(rateWordsOf(templates));
+  const latest = take(readLatest(folder, rateWords));
+  const next = latest && new NextEdition(latest.plan, folder, head, rateWords);
+  const current = latest &&
     next && {
-      ...plan,
+      ...latest,
       revised: (changes: readonly Change[]) => next.read(changes).book,
       rateWords: rateWords ?? NO_RATE_WORDS,
       ...(head.reason === undefined ? {} : { reason: head.reason }),
     };
-  const changes = changesOf(file, current, templates, diagnostics);
-  if (plan === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
+  const changes = take(readChanges(file, current, templates));
+  if (latest === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
     return { edition: undefined, diagnostics };
   const { text, book, words, diagnostics: found } = next.read(changes);
   diagnostics.push(...found);
   if (book === undefined || hasErrors(diagnostics)) return { edition: undefined, diagnostics };
   const edition = {
-    ...{ number: next.number, text, plan: plan.plan, before: plan.book, after: book },
+    ...{ number: next.number, text, plan: latest.plan, before: latest.book, after: book },
     changes: changes.map((change, index) => withWords(change, words[index])),
   };
   return { edition, diagnostics };
 }
 
+function refused(fault: Omit<Diagnostic, 'severity'>): Outcome<never> {
+  return { value: undefined, diagnostics: [{ ...fault, severity: 'error' }] };
+}
+
 /** The changes of whichever kind of file it is; a file that cannot be read is told beside the faults of the plan. */
-function changesOf(
-  file: ImportFile,
+function readChanges(
+  { name, bytes }: ImportFile,
   current: Current | undefined,
   templates: SourceFolder | undefined,
-  diagnostics: Diagnostic[],
-): readonly Change[] | undefined {
-  const place = { file: file.name, cell: 'A1' };
-  const csv = /\.(csv|txt|tsv)$/i.test(file.name) ? readCsv(file.bytes, file.name) : undefined;
-  if (csv?.ok === false) {
-    diagnostics.push({
+): Outcome<readonly Change[]> {
+  const place = { file: name, cell: 'A1' };
+  const csv = /\.(csv|txt|tsv)$/i.test(name) ? readCsv(bytes, name) : undefined;
+  if (csv?.ok === false)
+    return refused({
       rule: 'unclosed-quote',
-      severity: 'error',
       message: '따옴표(")가 열리고 닫히지 않아 뒤의 줄들을 읽을 수 없습니다.',
       expected: '값을 감싸는 따옴표는 짝을 맞추고, 값 안의 따옴표는 둘("")로 적습니다.',
-      place: { file: file.name, line: csv.unclosed, column: 1 },
+      place: { file: name, line: csv.unclosed, column: 1 },
     });
-    return undefined;
-  }
-  const read = csv === undefined ? readSpreadsheet(file.bytes) : ({ ok: true, sheets: [csv.sheet] } as const);
-  if (!read.ok) {
-    diagnostics.push({ ...read.unreadable, severity: 'error', place });
-    return undefined;
-  }
-  if (current === undefined) return undefined;
+  const read = csv === undefined ? readSpreadsheet(bytes) : ({ ok: true, sheets: [csv.sheet] } as const);
+  if (!read.ok) return refused({ ...read.unreadable, place });
+  if (current === undefined) return { value: undefined, diagnostics: [] };
   const { sheets } = read;
-  if (isOwnWorkbook(sheets)) {
-    const { value, diagnostics: found } = importWorkbook({ file: file.name, sheets }, current);
-    diagnostics.push(...found);
-    return value;
-  }
-  const words = readWords(templates ?? { displayRoot: 'templates', files: new Map() }, diagnostics);
-  if (words === undefined) return undefined;
+  if (isOwnWorkbook(sheets)) return importWorkbook({ file: name, sheets }, current);
+  const { value: words, diagnostics } = readWords(templates);
+  if (words === undefined) return { value: undefined, diagnostics };
   const { office, budgetCodes: codes } = current.plan;
   const vocabulary: Vocabulary = { words, office, codes };
-  if (hasBudgetTable(sheets, vocabulary)) {
-    const budget = { file: file.name, sheets, isText: csv !== undefined };
-    const { value, diagnostics: found } = importBudget(budget, vocabulary, current);
-    diagnostics.push(...found);
-    return value;
-  }
-  diagnostics.push({
+  if (hasBudgetTable(sheets, vocabulary))
+    return importBudget({ file: name, sheets, isText: csv !== undefined }, vocabulary, current);
+  return refused({
     rule: 'not-our-workbook',
-    severity: 'error',
     message:
       '이 프로그램이 만든 통합문서가 아니고(숨은 시트 _iljari가 없음), 예산 시스템의 내보내기도 아닙니다(세부사업명과 예산액 열이 없음).',
     expected: 'iljari build가 만든 budget.xlsx나 targets.xlsx를 고친 파일, 또는 열 이름이 있는 내보내기',
     place,
   });
-  return undefined;
 }
 
 const WORDS = 'budget-words.yaml';
 
-/** Undefined, told, where the file is missing or broken. */
-function readWords({ displayRoot, files }: SourceFolder, diagnostics: Diagnostic[]): BudgetWords | undefined {
-  const text = files.get(WORDS);
-  const name = `${displayRoot}/${WORDS}`;
-  if (text === undefined) {
-    const place = { file: name, line: 1, column: 1 };
-    diagnostics.push({
-      rule: 'missing-file',
-      severity: 'error',
-      message: `${WORDS} 파일이 없습니다.`,
-      place,
-    });
-    return undefined;
-  }
-  const read = readBudgetWords({ name, text });
-  diagnostics.push(...read.diagnostics);
-  return read.value;
+function readWords(templates: SourceFolder | undefined): Outcome<BudgetWords> {
+  const text = templates?.files.get(WORDS);
+  const name = `${templates?.displayRoot ?? 'templates'}/${WORDS}`;
+  if (text !== undefined) return readBudgetWords({ name, text });
+  const place = { file: name, line: 1, column: 1 };
+  return refused({ rule: 'missing-file', message: `${WORDS} 파일이 없습니다.`, place });
 }
 
-/** The plan as its latest edition has it; undefined, told, when it has an error. */
+/** The plan as its latest edition has it; no value where it has an error. */
 function readLatest(
   folder: SourceFolder,
   words: RateWords | undefined,
-  diagnostics: Diagnostic[],
-): Omit<Current, 'revised' | 'rateWords' | 'reason'> | undefined {
-  const { plan, revised, diagnostics: found } = prepare({ plan: folder }, { words });
-  diagnostics.push(...found);
-  if (plan === undefined || revised === undefined || hasErrors(found)) return undefined;
+): Outcome<Pick<Current, 'plan' | 'book' | 'texts'>> {
+  const { plan, revised, diagnostics } = prepare({ plan: folder }, { words });
+  if (plan === undefined || revised === undefined || hasErrors(diagnostics))
+    return { value: undefined, diagnostics };
   const { displayRoot, files } = folder;
   const texts = withTextChanges(displayRoot, files, plan.editions, new Faults());
-  return { plan, book: revised.book, texts: { displayRoot, files: texts } };
+  return { value: { plan, book: revised.book, texts: { displayRoot, files: texts } }, diagnostics };
 }
 
 /** A change of a text with the words that the plan, which has applied it, says it changes. */

@@ -41,7 +41,7 @@ export function prepare(
   const isEarlier = (compared?.from ?? 0) < (plan?.editions.length ?? 0);
   if (compared !== undefined && (hasErrors(diagnostics) || !isEarlier))
     return { plan, templates, revised: undefined, diagnostics };
-  const rates = words ?? rateWordsOf(shared, diagnostics);
+  const rates = words ?? take(rateWordsOf(shared));
   const revised = plan && take(reviseFigures(plan, compared?.from, rates));
   return { plan, revised, templates, diagnostics };
 }

@@ -1,5 +1,5 @@
 // templates/rate-words.yaml -> which figures in percent are parts of a whole, which may be any, and which counts are means.
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import type { Outcome } from '../diagnostic.ts';
 import type { RateWords } from '../plan/rate-words.ts';
 import { Faults } from './faults.ts';
 import { list, mapping, may, must, text } from './shape.ts';
@@ -36,11 +36,8 @@ export function readRateWords(file: { readonly name: string; readonly text: stri
 /** What the program's templates say; undefined, told where the file is broken, without them. */
 export function rateWordsOf(
   templates: { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> } | undefined,
-  diagnostics: Diagnostic[],
-): RateWords | undefined {
+): Outcome<RateWords> {
   const text = templates?.files.get(RATE_WORDS_FILE);
-  if (templates === undefined || text === undefined) return undefined;
-  const read = readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text });
-  diagnostics.push(...read.diagnostics);
-  return read.value;
+  if (templates === undefined || text === undefined) return { value: undefined, diagnostics: [] };
+  return readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text });
 }
