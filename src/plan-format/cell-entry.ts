@@ -36,7 +36,10 @@ const VALUE_FORM = "수 (예: 1234, 0.80), '-', ~, missing, computed";
 
 /** What `readValue` reads, in JSON Schema. */
 export const VALUE = {
-  anyOf: [{ type: 'number' }, { enum: ['-', 'missing', 'computed'] }],
+  // No choice of forms: editors tell the message of a single one.
+  type: ['number', 'string'],
+  pattern: '^(-|missing|computed)$',
+  examples: ['missing', 'computed', '-'],
   errorMessage: VALUE_FORM,
 } as const;
 

@@ -28,10 +28,7 @@ const place = checked(
   { type: 'string', pattern: `^(tasks/${ID}|${PROJECT_PATTERN})$` },
 );
 /** A number, `-` or `missing`. */
-const typed = like(scalar, {
-  anyOf: [{ type: 'number' }, { enum: ['-', 'missing'] }],
-  errorMessage: VALUE.errorMessage,
-});
+const typed = like(scalar, { ...VALUE, pattern: '^(-|missing)$', examples: ['missing', '-'] });
 const EXAMPLE = { example: 'tasks/youth-jobs/projects/licence-fee' };
 const REASON = { reason: may(text, '사유', '변경 대비표에 찍는 사유', { example: '국비 추가 내시' }) };
 

@@ -12,13 +12,20 @@ export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
       // A part of the tree: what it holds is said behind it.
       if (type === 'custom') return jsonSchema;
       // Whose rest is asked for nothing but to be reported.
-      if (type === 'object_with_rest') return { ...jsonSchema, additionalProperties: false };
+      if (type === 'object_with_rest')
+        return { ...jsonSchema, additionalProperties: false, errorMessage: keysOf(jsonSchema) };
       return type === 'array' ? entriesIn(jsonSchema) : undefined;
     },
     // Said by the metadata behind it (`checked`).
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'check' ? jsonSchema : undefined,
   });
+}
+
+/** What an editor tells of a key too many or too few. */
+function keysOf({ properties = {}, required = [] }: JsonSchema): string {
+  const needed = required.length === 0 ? '' : ` (꼭 있어야 하는 것: ${required.join(', ')})`;
+  return `적을 수 있는 열쇠: ${Object.keys(properties).join(', ')}${needed}`;
 }
 
 /** A list of entries is a mapping whose keys the author chooses. */

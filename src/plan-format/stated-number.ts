@@ -17,7 +17,7 @@ import { optionally, sourceText } from './source-text.ts';
 import { defaultDigits, UNIT } from './units.ts';
 
 /** `~` is a cell that was printed blank. */
-const BLANK_OR_VALUE = { anyOf: [...VALUE.anyOf, { type: 'null' }], errorMessage: VALUE.errorMessage };
+const BLANK_OR_VALUE = { ...VALUE, type: [...VALUE.type, 'null'] };
 
 export interface StatedNumber {
   /** Undefined where it is to be computed. */

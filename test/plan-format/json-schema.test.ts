@@ -208,6 +208,64 @@ function* keysOf(json: Json): Generator<string> {
   }
 }
 
+/** Without places, which move with what stands before them, and what an edition says itself. */
+function plainly(value: unknown): string {
+  return JSON.stringify(value, (key, one: unknown) => {
+    if (key === 'place' || key === 'fundingUnit') return undefined;
+    if (one instanceof Map || one instanceof Set) return [...one];
+    return typeof one === 'bigint' ? String(one) : one;
+  });
+}
+
+/** The file with a key left out, and with what the schema says of that. */
+function* leftOut(
+  json: Json,
+  defaults: ReadonlyMap<string, Json>,
+  at = '',
+): Generator<readonly [string, Json, Json]> {
+  if (isList(json))
+    for (const [index, item] of json.entries())
+      for (const [key, without, with_] of leftOut(item, defaults, at))
+        yield [key, json.with(index, without), json.with(index, with_)];
+  if (!isFields(json)) return;
+  for (const [key, value] of Object.entries(json)) {
+    const { [key]: _, ...rest } = json;
+    const otherwise = defaults.get(`${at}/${key}`) ?? defaults.get(`*/${key}`);
+    if (otherwise !== undefined) yield [key, rest, { ...rest, [key]: otherwise }];
+    for (const [inner, without, with_] of leftOut(value, defaults, key))
+      yield [inner, { ...json, [key]: without }, { ...json, [key]: with_ }];
+  }
+}
+
+const withDefaults = [...schemas].flatMap(([kind, schema]) => {
+  const defaults = new Map<string, Json>();
+  for (const [key, said] of keysIn(schema, schema)) {
+    const [above = '', own = ''] = ['', ...key.split('/')].slice(-2);
+    if (said.default !== undefined) defaults.set(`${above}/${own}`, said.default);
+  }
+  return defaults.size === 0 ? [] : [{ kind, defaults }];
+});
+
+it.each(withDefaults)('says of a $kind what holds without a key', { timeout: 60_000 }, ({
+  kind,
+  defaults,
+}) => {
+  const plan = (name: string, json: Json) =>
+    plainly(
+      readPlan(
+        { displayRoot: '.', files: new Map([...every, [name, stringify(json)]]) },
+        { edition: 'latest' },
+      ),
+    );
+  let found = 0;
+  for (const { name, json } of cases.filter((one) => one.kind === kind))
+    for (const [key, without, with_] of leftOut(json, defaults)) {
+      found++;
+      expect(plan(name, without), key).toBe(plan(name, with_));
+    }
+  expect(found).toBeGreaterThan(0);
+});
+
 it('has a schema for each kind, and the same bytes each time', () => {
   expect([...schemas.keys()]).toEqual([...Object.keys(PLAN_FILES), ...Object.keys(TEMPLATE_FILES)]);
   expect(dataSchemas()).toEqual(dataSchemas());
