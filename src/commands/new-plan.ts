@@ -2,6 +2,8 @@
 
 import path from 'node:path';
 import { isDeviceName, isId } from '../figure/address.ts';
+import { renewHead } from '../revise/next-year/renew-head.ts';
+import { openYaml, yamlText } from '../revise/yaml-edit.ts';
 import { withSchemas } from './data-schemas.ts';
 import type { OutputFile } from './sources.ts';
 
@@ -27,12 +29,9 @@ export function newPlan(
 }
 
 function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint8Array {
-  const text = new TextDecoder().decode(bytes).replace(/^id: .*$/m, `id: '${id}'`);
-  const dated =
-    year === undefined
-      ? text
-      : text.replaceAll(/^(year|issue-date): \d{4}/gm, (_, key: string) => `${key}: ${year}`);
-  return new TextEncoder().encode(dated);
+  const { document, root } = openYaml(new TextDecoder().decode(bytes));
+  renewHead(root, id, year);
+  return new TextEncoder().encode(yamlText(document));
 }
 
 /** The name of the folder, where it can be an id. */

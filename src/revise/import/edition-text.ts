@@ -1,92 +1,102 @@
 // What is said about an edition, and its changes -> the text of its file in editions/.
-
+import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { projectAddress, taskAddress } from '../../figure/address.ts';
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { valueText } from '../apply/typed-value.ts';
+import { plain, valueScalar } from '../yaml-edit.ts';
 import { yamlScalar } from './yaml-scalar.ts';
+
+/** By the keys of the format; a key with nothing is left out. */
+type Fields = Readonly<Record<string, Scalar | YAMLMap | YAMLSeq | undefined>>;
 
 /** One line a change, in the order of the edition. */
 export function editionText(edition: Omit<Edition, 'place'>): string {
   const { number, title, kind, date, basis, reason, published, plan, changes } = edition;
-  const lines = [
-    `number: ${number}`,
-    ...(plan === undefined ? [] : [`plan: ${plan.text}`]),
-    `title: ${scalarOf(title)}`,
-    `kind: ${kind}`,
-    `date: ${date}`,
-    ...(basis === undefined ? [] : [`basis: ${scalarOf(basis)}`]),
-    ...(reason === undefined ? [] : [`reason: ${scalarOf(reason)}`]),
-    `published: ${published}`,
-    changes.length === 0 ? 'changes: []' : 'changes:',
-    ...changes.map((change) => `  - { ${entriesOf(change).join(', ')} }`),
-  ];
-  return `${lines.join('\n')}\n`;
+  const list = new YAMLSeq();
+  list.items = changes.map((change) => onOneLine({ ...fieldsOf(change), reason: said(change.reason) }));
+  list.flow = changes.length === 0;
+  const file = mapOf({
+    number: plain(String(number)),
+    plan: plan && plain(plan.text),
+    title: said(title),
+    kind: plain(kind),
+    date: plain(date),
+    basis: said(basis),
+    reason: said(reason),
+    published: plain(String(published)),
+    changes: list,
+  });
+  return new Document(file, { schema: 'failsafe' }).toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 }
 
-function entriesOf(change: Change): readonly string[] {
-  const why = change.reason === undefined ? [] : [`reason: ${scalarOf(change.reason)}`];
+function mapOf(fields: Fields): YAMLMap {
+  const map = new YAMLMap();
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) map.set(plain(key), value);
+  return map;
+}
+
+function onOneLine(fields: Fields): YAMLMap {
+  return Object.assign(mapOf(fields), { flow: true });
+}
+
+function fieldsOf(change: Change): Fields {
   switch (change.kind) {
     case 'set':
-      return [
-        `set: ${change.address}`,
-        `before: ${typed(change.before)}`,
-        `after: ${typed(change.after)}`,
-        ...why,
-      ];
+      return { set: plain(change.address), before: typed(change.before), after: typed(change.after) };
     case 'add':
-      return [...addEntries(change), ...why];
+      return addedFields(change);
     case 'end':
-      return [`end: ${projectAddress(change)}`, ...why];
+      return { end: plain(projectAddress(change)) };
     case 'move': {
       const { task, project } = change.to;
       const to = project === change.project ? taskAddress(task) : projectAddress(change.to);
-      return [`move: ${projectAddress(change)}`, `to: ${to}`, ...why];
+      return { move: plain(projectAddress(change)), to: plain(to) };
     }
     case 'text': {
-      const [before, after] = [change.before, change.after].map(({ text }) => JSON.stringify(text));
-      return [`text: ${change.file}`, `before: ${before}`, `after: ${after}`, ...why];
+      const [before, after] = [change.before, change.after].map(({ text }) => inQuotes(text));
+      return { text: plain(change.file), before, after };
     }
   }
 }
 
-function addEntries(change: AddChange): readonly string[] {
+function addedFields(change: AddChange): Fields {
   const { name, period, target, funding, fundingUnit, figures } = change;
   const number = ({ unit, ...value }: NonNullable<AddChange['target']>) =>
-    unit === undefined ? typed(value) : `{ value: ${typed(value)}, unit: ${yamlScalar(unit.text)} }`;
+    unit === undefined ? typed(value) : onOneLine({ value: typed(value), unit: scalarOf(unit.text) });
+  const month = (one: number | undefined) => (one === undefined ? undefined : plain(String(one)));
   const amounts = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => {
     const amount = funding[kind];
-    return amount === undefined ? [] : [`${kind}: ${typed(amount)}`];
+    return amount === undefined ? [] : [[kind, typed(amount)] as const];
   });
-  const months = (['from', 'to'] as const).flatMap((end) =>
-    period?.[end] === undefined ? [] : [`${end}: ${period[end]}`],
-  );
-  return [
-    `add: ${projectAddress(change)}`,
-    `name: ${scalarOf(name)}`,
-    ...(period === undefined
-      ? []
-      : [`period: { ${[`text: ${scalarOf(period.text)}`, ...months].join(', ')} }`]),
-    ...(target === undefined ? [] : [`target: ${number(target)}`]),
-    ...(amounts.length === 0
-      ? []
-      : [
-          `funding: { ${[...(fundingUnit === undefined ? [] : [`unit: ${fundingUnit.text}`]), ...amounts].join(', ')} }`,
-        ]),
-    ...(figures.length === 0
-      ? []
-      : [`figures: { ${figures.map(({ id, number: one }) => `${id}: ${number(one)}`).join(', ')} }`]),
-  ];
+  const unit = fundingUnit && plain(fundingUnit.text);
+  const others = onOneLine({});
+  for (const { id, number: one } of figures) others.set(plain(id), number(one));
+  return {
+    add: plain(projectAddress(change)),
+    name: said(name),
+    period: period && onOneLine({ text: said(period.text), from: month(period.from), to: month(period.to) }),
+    target: target && number(target),
+    funding: amounts.length === 0 ? undefined : onOneLine({ unit, ...Object.fromEntries(amounts) }),
+    figures: figures.length === 0 ? undefined : others,
+  };
 }
 
 /** What was typed into a cell or a command is characters and nothing else. */
-function scalarOf({ text }: SourceText): string {
-  return yamlScalar(escaped(text));
+function said(text: SourceText | undefined): Scalar | undefined {
+  return text && scalarOf(escaped(text.text));
 }
 
-/** A lone hyphen would begin a list. */
-function typed({ value }: TypedValue): string {
-  return value.kind === 'nil' ? "'-'" : valueText(value);
+function scalarOf(text: string): Scalar {
+  return yamlScalar(text) === text ? plain(text) : inQuotes(text);
+}
+
+function inQuotes(text: string): Scalar {
+  return Object.assign(new Scalar(text), { type: 'QUOTE_DOUBLE' as const });
+}
+
+function typed({ value }: TypedValue): Scalar {
+  return valueScalar(valueText(value));
 }

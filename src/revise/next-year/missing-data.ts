@@ -1,7 +1,7 @@
 // charts.yaml and swot.yaml -> the data that the plan did not have, which check asks for until it is there.
 import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { mapAt, stringAt } from '../yaml-edit.ts';
 import type { ToRenew } from './renewed.ts';
-import { mapAt, stringAt } from './yaml-edit.ts';
 
 export function missingData(file: string, root: YAMLMap): readonly ToRenew[] {
   const data = (text: string): ToRenew => ({ kind: 'data', file, text });

@@ -5,8 +5,8 @@ import { formOf, projectAddress } from '../../figure/address.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
 import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
+import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
-import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
 
 interface ProjectMoves {
   /** `tasks/a/projects/b` -> where it went; undefined when it ended. */

@@ -2,10 +2,10 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
+import { openYaml, plain, valueScalar, yamlText } from '../yaml-edit.ts';
 import { valueText } from './renew-table.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
 import { type Shift, shiftRelation } from './shift.ts';
-import { openYaml, plain, valueScalar, yamlText } from './yaml-edit.ts';
 
 export const FIGURES_FILE = 'statistics/figures.yaml';
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;

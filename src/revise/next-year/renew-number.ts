@@ -1,7 +1,7 @@
 // A number of a task or project as typed -> the same one, missing.
 import { isMap, isScalar } from 'yaml';
+import { valueScalar } from '../yaml-edit.ts';
 import { type Shift, shiftRelation } from './shift.ts';
-import { valueScalar } from './yaml-edit.ts';
 
 /** What says that there is none: it is as true next year. */
 const NONE: ReadonlySet<string> = new Set(['-', '~', '']);

@@ -5,9 +5,11 @@ import { projectAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
+import { editTexts, mapAt, mapsIn, openYaml, seqAt, textsOf, yamlText } from '../yaml-edit.ts';
 import { missingData } from './missing-data.ts';
 import { moveProjects } from './project-moves.ts';
 import { FIGURES_FILE, figureIds, renewFigures } from './renew-figures.ts';
+import { renewHead } from './renew-head.ts';
 import { sheetOfLatest } from './renew-sheet.ts';
 import { openTable } from './renew-table.ts';
 import { keepLineBreaks, renewTask } from './renew-task.ts';
@@ -15,18 +17,6 @@ import { renewText, type TextPlace } from './renew-text.ts';
 import type { EndedProject, RenewedFile, ToRenew } from './renewed.ts';
 import type { Shift } from './shift.ts';
 import { typedYears } from './typed-years.ts';
-import {
-  editTexts,
-  mapAt,
-  mapsIn,
-  openYaml,
-  plain,
-  quoted,
-  seqAt,
-  stringAt,
-  textsOf,
-  yamlText,
-} from './yaml-edit.ts';
 
 interface NewYear {
   readonly id: string;
@@ -99,7 +89,7 @@ export function renewPlan(
   return {
     files: [...kept].map(([name, text]) => {
       const file = renewed.get(name) ?? { name, text, toRenew: [] };
-      return withTexts(file, name === 'plan.yaml' ? { id, year, years } : undefined, texts);
+      return withTexts(file, name === 'plan.yaml' ? { id, year } : undefined, texts);
     }),
     ended,
   };
@@ -123,7 +113,7 @@ function withPeriods(name: string, text: string, periods: ReadonlyMap<string, st
 /** The file with its texts renewed, and what in them is to be looked at. */
 function withTexts(
   { name, text, toRenew }: RenewedFile,
-  head: { readonly id: string; readonly year: number; readonly years: number } | undefined,
+  head: NewYear | undefined,
   texts: TextPlace,
 ): RenewedFile {
   const [, task] = /^tasks\/([^/]+)\.(?:hbs|yaml)$/.exec(name) ?? [];
@@ -155,20 +145,8 @@ function withTexts(
 }
 
 /** What only one file has. */
-function renewOwn(
-  name: string,
-  root: YAMLMap,
-  head: { readonly id: string; readonly year: number; readonly years: number } | undefined,
-  { projects }: Shift,
-): void {
-  if (head !== undefined) {
-    root.set('id', quoted(head.id));
-    root.set('year', plain(String(head.year)));
-    const date = stringAt(root, 'issue-date') ?? '';
-    // 29 February is no day of most years.
-    const day = date.slice(4) === '-02-29' ? '-02-28' : date.slice(4);
-    root.set('issue-date', plain(`${Number(date.slice(0, 4)) + head.years}${day}`));
-  }
+function renewOwn(name: string, root: YAMLMap, head: NewYear | undefined, { projects }: Shift): void {
+  if (head !== undefined) renewHead(root, head.id, head.year);
   if (name === 'strategies.yaml') {
     root.delete('overview');
     for (const strategy of mapsIn(seqAt(root, 'strategies'))) keepLineBreaks(strategy);

@@ -4,9 +4,9 @@ import { tableAddress } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { decimalText, sameValue } from '../../figure/quantity.ts';
 import { operandsOf } from '../../figure/relation.ts';
+import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from '../yaml-edit.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
 import { axisShift, type Shift, shiftAddress, shiftRelation, type TableShift } from './shift.ts';
-import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from './yaml-edit.ts';
 import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
 
 /** A table whose axes have moved and whose cells have not. */

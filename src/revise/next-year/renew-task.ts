@@ -5,10 +5,10 @@ import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText } from '../../figure/quantity.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import { renewNumber } from './renew-number.ts';
 import type { EndedProject, ToRenew } from './renewed.ts';
 import type { Shift } from './shift.ts';
-import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from './yaml-edit.ts';
 
 interface TaskRenewal {
   readonly file: string;

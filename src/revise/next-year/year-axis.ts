@@ -1,6 +1,6 @@
 // The rows or columns of a statistics table -> its leaves before and after the years move.
 import type { YAMLMap, YAMLSeq } from 'yaml';
-import { mapsIn, plain, seqAt, stringAt } from './yaml-edit.ts';
+import { mapsIn, plain, seqAt, stringAt } from '../yaml-edit.ts';
 
 /** A row or column without members: its id, and what it is but for its years. */
 export interface YearLeaf {
