@@ -1,6 +1,6 @@
 // WHOLE=1 (`npm run measure:lists`) -> every case of the long lists; without it (`npm test`) one of each kind.
 
-export const WHOLE = process.env['WHOLE'] !== undefined;
+export const WHOLE = process.env.WHOLE !== undefined;
 
 /** The whole list, or so many of it, evenly taken: the first and what lies at equal steps. */
 export function someOf<T>(list: readonly T[], few: number): readonly T[] {

@@ -72,7 +72,8 @@ export async function prepare(
   const journal = { manner, files: listed, folders };
   const draft = path.join(stage, DRAFT);
   await fs.write(draft, journalBytes(journal, place, machine));
-  for (const part of [...parts.toReversed(), stage]) await fs.sync(part);
+  // The folder too: a stage whose name is lost is no stage.
+  for (const part of [...parts.toReversed(), stage, folder]) await fs.sync(part);
   await fs.rename(draft, path.join(stage, COMMIT));
   await fs.sync(stage);
   return journal;
@@ -100,16 +101,27 @@ export async function commit(
       await fs.remove(target);
       continue;
     }
-    if ((await fs.kindOf(staged)) === undefined) continue;
+    const kind = earlier === undefined || later ? await fs.kindOf(target) : 'file';
+    const now = kind === 'file' ? await fs.digest(target) : undefined;
+    // Moved already; a disk may remember the old name too, if the power failed.
+    if (later && now === fresh) continue;
+    if ((await fs.kindOf(staged)) === undefined) {
+      // Nor does it stand in its place: the disk has forgotten the new name.
+      if (kind === undefined || now === earlier) throw damaged(name);
+      continue;
+    }
     if (later && (await fs.digest(staged)) !== fresh) throw damaged(name);
-    const kind = earlier === undefined || later ? await fs.kindOf(target) : undefined;
-    if (kind !== undefined && (earlier === undefined || (await fs.digest(target)) !== earlier))
-      throw coded('EEXIST', name);
+    if (kind !== undefined && (earlier === undefined || now !== earlier)) throw coded('EEXIST', name);
     await fs.rename(staged, target);
   }
   watch(folder);
+  await syncAll(fs, folder, files);
+}
+
+/** The folders of the files, as far as they are still there. */
+async function syncAll(fs: FileSystem, folder: string, files: Journal['files']): Promise<void> {
   for (const inner of foldersOf(files.map(({ name }) => name)).toReversed())
-    await fs.sync(path.join(folder, inner));
+    if ((await fs.kindOf(path.join(folder, inner))) === 'folder') await fs.sync(path.join(folder, inner));
   await fs.sync(folder);
 }
 
@@ -145,9 +157,7 @@ async function undo(fs: FileSystem, folder: string, { files, folders }: Journal)
     await fs.rename(old, target);
   }
   for (const inner of folders.toReversed()) await fs.removeEmpty(await inside(inner));
-  for (const inner of foldersOf(files.map(({ name }) => name)).toReversed())
-    if ((await fs.kindOf(path.join(folder, inner))) === 'folder') await fs.sync(path.join(folder, inner));
-  await fs.sync(folder);
+  await syncAll(fs, folder, files);
 }
 
 /**
