@@ -128,10 +128,17 @@ changes:
 `;
 
   it('is made anew where the values have changed, and leaves that of the edition before in force there', async () => {
-    const sumIn = async (edition: number, dispositions: string) => {
+    const findingsIn = async (edition: number, dispositions: string) => {
       const sources = await sourcesWith(dispositions, { 'editions/1.yaml': EDITION });
-      const { value } = inspectPlan(sources, { edition });
-      const sum = value?.findings.find(({ rule, subject }) => `${rule} ${subject}` === SUM);
+      const { value } = inspectPlan(sources, { edition, rules: ['sum-mismatch'] });
+      return value?.findings ?? [];
+    };
+    const staleIn = async (edition: number, dispositions: string) =>
+      (await findingsIn(edition, dispositions)).filter(({ rule }) => rule === 'stale-disposition');
+    const sumIn = async (edition: number, dispositions: string) => {
+      const sum = (await findingsIn(edition, dispositions)).find(
+        ({ rule, subject }) => `${rule} ${subject}` === SUM,
+      );
       if (sum === undefined) throw new Error(`there is no ${SUM} in edition ${edition}`);
       return sum;
     };
@@ -142,6 +149,9 @@ changes:
     const [first, second] = [await decided(0), await decided(1)];
     expect((await sumIn(0, `findings:\n${first}`)).disposition?.edition).toBe(0);
     expect((await sumIn(1, `findings:\n${first}`)).disposition).toBeUndefined();
+    // It is right for its own edition: the later one has nothing to say of it.
+    expect(await staleIn(1, `findings:\n${first}`)).toEqual([]);
+    expect(await staleIn(1, `findings:\n${second.replace(/values: .*?\]/, 'values: [1]')}`)).toHaveLength(1);
     expect((await sumIn(0, `findings:\n${first}${second}`)).disposition?.edition).toBe(0);
     expect((await sumIn(1, `findings:\n${first}${second}`)).disposition?.edition).toBe(1);
   });

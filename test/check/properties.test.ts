@@ -17,6 +17,7 @@ import { parseQuantity, roundHalfUp } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
 import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
+import { runs } from '../whole.ts';
 
 const NO_PROGRAMME = {
   strategies: [],
@@ -178,7 +179,7 @@ describe('a number of the bundled plan that is changed in its last digit', () =>
         if (!found)
           expect(printedOf(after, input.address)).toEqual(printedOf(before, input.address).map(() => 'new'));
       }),
-      { numRuns: 8, seed: 1 },
+      { numRuns: runs(3, 40), seed: 1 },
     );
 
     /** How each place prints the figure: as its value now, or as it was. */

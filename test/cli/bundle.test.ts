@@ -5,14 +5,18 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
-import { contentsOf, type Ended, emptyFolder, runIljari } from './run-iljari.ts';
+import { WHOLE } from '../whole.ts';
+import { contentsOf, type Ended, emptyFolder, runHere } from './run-iljari.ts';
 import { rightsIn, unpack } from './unpack.ts';
+import { writeSmallPlan } from './write-small-plan.ts';
 
 let folder: string;
 let program: string;
 let work: string;
 let archive: Buffer;
 const NODE_ONLY = 'node only';
+const BUNDLED = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
+const SMALL = 'small';
 const inside = (...names: readonly string[]) => path.join(folder, ...names);
 
 /** Runs a file with these surroundings alone, from the work folder. */
@@ -51,6 +55,7 @@ beforeAll(async () => {
   folder = await emptyFolder();
   work = inside('다른 곳');
   await mkdir(work);
+  await writeSmallPlan(path.join(work, SMALL));
   await mkdir(inside(NODE_ONLY));
   await symlink(process.execPath, inside(NODE_ONLY, 'node'));
   archive = await makeBundle(inside('bundle'), 'UTC');
@@ -64,9 +69,10 @@ test('the same bytes in another time zone', async () => {
   expect((await makeBundle(inside('again'), 'Asia/Seoul')).equals(archive)).toBe(true);
 });
 
-test('the bundled plan, with no code from anywhere else', async () => {
-  const coverage = inside('coverage');
-  const built = await start(path.join(program, 'iljari.sh'), ['build'], {
+test.each(WHOLE ? [BUNDLED, SMALL] : [SMALL])('%s, with no code from anywhere else', async (plan) => {
+  const id = path.basename(plan);
+  const coverage = inside(`coverage-${id}`);
+  const built = await start(path.join(program, 'iljari.sh'), ['build', plan], {
     PATH: inside(NODE_ONLY),
     NODE_V8_COVERAGE: coverage,
   });
@@ -80,16 +86,18 @@ test('the bundled plan, with no code from anywhere else', async () => {
   expect([...loaded].filter((url) => !url.startsWith(own))).toEqual([]);
   expect([...loaded]).toContain(`${own}chart-thread.js`);
 
-  expect(await runIljari(['build', '--out', inside('checkout')])).toMatchObject({ code: 0 });
-  await expectSameFiles(path.join(work, 'output/incheon-seogu-2023'), inside('checkout'));
+  expect(await runHere(['build', plan, '--out', inside('checkout')], { folder: work })).toMatchObject({
+    code: 0,
+  });
+  await expectSameFiles(path.join(work, 'output', id), inside('checkout'));
 });
 
 test('a new plan', async () => {
   expect(await iljari('new', '우리 구')).toMatchObject({ code: 0, stderr: '' });
-  expect(await iljari('build', '우리 구')).toMatchObject({ code: 0, stderr: '' });
-  const built = await runIljari(['build', '우리 구', '--out', inside('new')], { folder: work });
-  expect(built).toMatchObject({ code: 0, stderr: '' });
-  await expectSameFiles(path.join(work, 'output/jobs-plan'), inside('new'));
+  expect(await runHere(['new', '다른 구'], { folder: work })).toMatchObject({ code: 0, stderr: '' });
+  const made = await readdir(path.join(work, '다른 구'), { recursive: true });
+  expect(await readdir(path.join(work, '우리 구'), { recursive: true })).toEqual(made);
+  expect(await iljari('check', '우리 구')).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('without Node.js it says what to do; one beside it is enough', async () => {

@@ -7,7 +7,7 @@ import { crashText, PhaseError } from '../../src/cli/crash.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { faultyDisk } from '../files/faulty-disk.ts';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere, runIljari } from './run-iljari.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -110,17 +110,17 @@ test('what was interrupted stops those that read, who change nothing, and is put
   for (const name of await readdir(out)) if (name.startsWith('.iljari-lock')) await rm(path.join(out, name));
   const before = await readdir(folder, { recursive: true });
   for (const args of [['check'], ['check', '--json'], ['compare'], ['doctor']]) {
-    const { code, stderr, stdout } = await runIljari([...args], { folder });
+    const { code, stderr, stdout } = await runHere([...args], { folder });
     expect(stdout + stderr, args.join()).toMatch(
       /output\/one:1:1 {2}오류 interrupted-build {2}전에 끊긴 만들기가/,
     );
     expect(code, args.join()).toBe(3);
     expect(await readdir(folder, { recursive: true })).toEqual(before);
   }
-  const written = await runIljari(['new', 'next'], { folder });
+  const written = await runHere(['new', 'next'], { folder });
   expect(written.stderr).toMatch(/^output\/one:1:1 {2}참고 interrupted-build {2}전에 끊긴 만들기를/);
   expect(['old', 'new']).toContain(await readFile(path.join(out, 'plan.pdf'), 'utf8'));
-  const ended = await runIljari(['doctor', 'incheon-seogu-2023'], { folder });
+  const ended = await runHere(['doctor', 'incheon-seogu-2023'], { folder });
   expect(ended.stderr).toBe('');
   expect(ended.stdout).toMatch(/^정상 {2}프로그램: iljari \d/m);
   expect(ended.stdout).toMatch(/^정상 {2}글자: 계획의 글자 \d+가지/m);
@@ -136,7 +136,7 @@ test('doctor names a character that no font has, and a folder that cannot be wri
     'id: one\ntitle: 가\u{1F004}\nissuer: 한빛구\nyear: 2023\nissue-date: 2023-03-31\n',
   );
   await writeFile(path.join(working, 'output'), 'a file');
-  const { code, stdout } = await runIljari(['doctor', 'plan'], { folder: working });
+  const { code, stdout } = await runHere(['doctor', 'plan'], { folder: working });
   expect(stdout).toMatch(/문제 {2}글자: .*1가지\n +plan\/plan\.yaml:2 {2}‘\u{1F004}’ \(U\+1F004\)/u);
   expect(stdout).toMatch(/문제 {2}결과 폴더: output/);
   expect(code).toBe(3);

@@ -1,9 +1,12 @@
 // A command line -> the exit code and the Korean words a person gets for it.
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere, runIljari } from './run-iljari.ts';
+import { writeSmallPlan } from './write-small-plan.ts';
 
 test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is help', async (args) => {
-  const { code, stdout, stderr } = await runIljari(args);
+  const { code, stdout, stderr } = await runHere(args);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^사용법: iljari/);
   expect(stdout).toContain('선택:');
@@ -28,8 +31,27 @@ test.each([
   { args: ['build', '--submit', '--only', 'pdf'], says: '--submit과 --only pdf는 함께 쓸 수 없습니다' },
   { args: ['build', '--submit', '--print'], says: '--submit과 --print는 함께 쓸 수 없습니다' },
 ])('$args is wrong usage', async ({ args, says }) => {
-  const { code, stdout, stderr } = await runIljari(args);
+  const { code, stdout, stderr } = await runHere(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(says);
   expect(stderr).toContain('iljari --help');
+});
+
+test('the process ends with the code and the words of its command', async () => {
+  for (const args of [
+    ['build', '--help'],
+    ['build', '--nothing'],
+    ['check', '--rules'],
+  ])
+    expect(await runIljari(args)).toEqual(await runHere(args));
+});
+
+test('a publication with an error that nobody has decided is not made, and ends with 1', async () => {
+  const folder = await emptyFolder();
+  await writeSmallPlan(path.join(folder, 'plan'));
+  const { code, stdout, stderr } = await runHere(['build', 'plan', '--final'], { folder });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('처리하지 않은 오류가 있어 공시본을 만들지 않았습니다.');
+  expect(await readdir(folder)).toEqual(['plan']);
+  await rm(folder, { recursive: true });
 });

@@ -3,12 +3,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 const INPUT = '세부사업별(입력)';
 const SAID = ['--title', '제1회 추가경정예산', '--date', '2023-05-12'];
 let folder: string;
-const run = (...args: readonly string[]) => runIljari(['import', ...args], { folder });
+const run = (...args: readonly string[]) => runHere(['import', ...args], { folder });
 
 beforeAll(async () => {
   folder = await emptyFolder();

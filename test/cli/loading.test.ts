@@ -3,10 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
+import { writeSmallPlan } from './write-small-plan.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'iljari-loading-'));
+beforeAll(() => writeSmallPlan(path.join(folder, 'plan')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The parts of the program that Node ran, by the names of their files, as its own coverage record tells. */
@@ -32,7 +34,7 @@ const SPREADSHEET = /node_modules\/exceljs\/|dist\/write-workbook-/;
 
 describe('iljari check', () => {
   it('loads no library that writes files or draws charts', () => {
-    const loaded = partsLoaded('check', '--all');
+    const loaded = partsLoaded('check', 'plan', '--all');
     expect(loaded.length).toBeGreaterThan(1);
     for (const part of [WRITES_PDF, DRAWS_CHARTS, SPREADSHEET])
       expect(loaded.filter((url) => part.test(url))).toEqual([]);
@@ -41,14 +43,14 @@ describe('iljari check', () => {
 
 describe('iljari build', () => {
   it('loads no spreadsheet library for a PDF', () => {
-    const loaded = partsLoaded('build', '--only', 'pdf');
+    const loaded = partsLoaded('build', 'plan', '--only', 'pdf');
     expect(loaded.some((url) => WRITES_PDF.test(url))).toBe(true);
     expect(loaded.some((url) => DRAWS_CHARTS.test(url))).toBe(true);
     expect(loaded.filter((url) => SPREADSHEET.test(url))).toEqual([]);
   });
 
   it('loads no PDF or chart library for a workbook', () => {
-    const loaded = partsLoaded('build', '--only', 'xlsx');
+    const loaded = partsLoaded('build', 'plan', '--only', 'xlsx');
     expect(loaded.some((url) => SPREADSHEET.test(url))).toBe(true);
     expect(loaded.filter((url) => WRITES_PDF.test(url) || DRAWS_CHARTS.test(url))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 // Arguments of the compiled program -> its exit code and what it said, from a child process.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,6 @@ import { runCommand } from '../../src/cli/run-command.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = path.join(ROOT, 'dist/cli.js');
-const BUNDLED = path.join(ROOT, 'data/incheon-seogu-2023');
 
 export interface Ended {
   readonly code: number | null;
@@ -82,11 +81,6 @@ export async function runHere(
 /** A new empty folder of this test's own. */
 export function emptyFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'iljari-cli-'));
-}
-
-/** Copies the bundled plan to a folder. */
-export async function copyPlan(folder: string): Promise<void> {
-  await cp(BUNDLED, folder, { recursive: true });
 }
 
 /** Every file of a folder by name. */

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PLAN } from '../revise/import-plan.ts';
-import { emptyFolder, runIljari } from './run-iljari.ts';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ it('is refused with exit code 3, each fault where it stands', async () => {
     'statistics/deep.yaml': `id: deep\n${TABLE(`columns: [${many(12, (index) => `{ id: g${index}, label: 묶음, columns: [`)}{ id: x, label: 끝 }${']}'.repeat(12)}]\n`)}cells: {}\n`,
     'statistics/long.yaml': `id: long\n${TABLE('columns: [{ id: c, label: 열, width: 1000000000000 }]\n')}cells: { r: [{ text: 가, across: 99999 }] }\n`,
   });
-  const { code, stderr } = await runIljari(['check', 'large'], { folder });
+  const { code, stderr } = await runHere(['check', 'large'], { folder });
   expect(code).toBe(3);
   const told = (place: string, words: string) =>
     expect(
@@ -62,7 +62,7 @@ it('in lines, entries and pages is refused with exit code 3', async () => {
     'plan.yaml': `${PLAN.get('plan.yaml')}first-page: 99999999\n`,
     'notes.yaml': many(20_500, (index) => `n${index}: 가\n`),
   });
-  const pages = await runIljari(['check', 'lines'], { folder });
+  const pages = await runHere(['check', 'lines'], { folder });
   expect(pages.code).toBe(3);
   expect(pages.stderr).toMatch(/^lines\/plan\.yaml:7:13 .*1에서 9999까지/m);
   expect(pages.stderr).toMatch(/^lines\/notes\.yaml:1:1 .*too-much-data .*20500개.*20000개까지/m);
@@ -72,7 +72,7 @@ it('in lines, entries and pages is refused with exit code 3', async () => {
     'narrative/labour-market.hbs': '□ 현황\n{{> other}}\n',
     'narrative/other.hbs': '○ 가\n'.repeat(32_000),
   });
-  const lines = await runIljari(['check', 'lines'], { folder });
+  const lines = await runHere(['check', 'lines'], { folder });
   expect(lines.code).toBe(3);
   expect(lines.stderr).toMatch(/^lines\/narrative\/other\.hbs:\d+:1 .*too-much-text .*30000줄까지/m);
 });
@@ -85,6 +85,6 @@ it('in what has no bound is made: marks, partials, chains of sums, notes of blan
     'notes.yaml': `blanks: '${blanks}'\n`,
     'statistics/figures.yaml': `f0: { unit: 명, value: 1 }\n${many(1500, (index) => `f${index + 1}: { unit: 명, is: sum(figures/f${index}) }\n`)}`,
   });
-  const { code, stderr } = await runIljari(['build', 'much', '--out', 'much-out'], { folder });
+  const { code, stderr } = await runHere(['build', 'much', '--out', 'much-out'], { folder });
   expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -52,7 +52,7 @@ function randomEdit(files: Texts, dice: Dice): Texts {
   return new Map([...files, [name, lines.join('\n')]]);
 }
 
-const RUNS = Number(process.env.EDIT_RUNS ?? 3);
+const RUNS = Number(process.env.EDIT_RUNS ?? 2);
 
 it('tells of each edit that changes what is printed, and of no other', { timeout: 3_600_000 }, async () => {
   const wrong: string[] = [];

@@ -8,7 +8,9 @@ import type { Address } from '../../src/figure/address.ts';
 import type { FigureBook } from '../../src/figure/figure.ts';
 import { operandsOf } from '../../src/figure/relation.ts';
 import { HEAD, withCells } from '../revise/import-plan.ts';
+import { WHOLE } from '../whole.ts';
 import { bundledPlan } from './bundled-plan.ts';
+import { sizedPlan } from './sized-plan.ts';
 
 const INPUT = '세부사업별(입력)';
 
@@ -18,6 +20,13 @@ interface ListedFigure {
   readonly unit: string;
   readonly forms: readonly string[];
   readonly places: readonly { readonly file: string; readonly cell?: string }[];
+}
+
+/** A plan whose texts print its projects' amounts. */
+async function planFiles(): Promise<ReadonlyMap<string, string>> {
+  return WHOLE
+    ? (await bundledPlan()).sources.plan.files
+    : sizedPlan({ strategies: 3, tasks: 7, projects: 4 });
 }
 
 async function built(files: ReadonlyMap<string, string>, edition: number) {
@@ -56,8 +65,8 @@ function dependents(book: FigureBook, changed: ReadonlySet<Address>): ReadonlySe
 
 describe('amounts that were typed into the workbook', () => {
   it('reach every figure that depends on them, in PDF and workbooks, and no other', async () => {
-    const { sources } = await bundledPlan();
-    const before = await built(sources.plan.files, 0);
+    const files = await planFiles();
+    const before = await built(files, 0);
     // A cell is in its column's unit, 천원.
     const scaleOf = (unit: string) => (unit === '백만원' ? 1_000 : 1);
     const inputs = [...before.figures.values()].flatMap(({ address, value, unit, places }) => {
@@ -84,7 +93,7 @@ describe('amounts that were typed into the workbook', () => {
     const edited = withCells(before.budget, Object.fromEntries(typed));
     const { edition, diagnostics } = importEdition(
       { name: 'budget.xlsx', bytes: edited },
-      sources.plan,
+      { displayRoot: 'plan', files },
       HEAD,
     );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -92,7 +101,7 @@ describe('amounts that were typed into the workbook', () => {
     const changed = new Set(sample.map(([{ address }]) => address));
     expect(new Set(set)).toEqual(changed);
 
-    const after = await built(new Map([...sources.plan.files, ['editions/1.yaml', edition?.text ?? '']]), 1);
+    const after = await built(new Map([...files, ['editions/1.yaml', edition?.text ?? '']]), 1);
     const reached = dependents(before.book, changed);
     for (const [{ address, value }, more] of sample)
       expect(after.figures.get(address)?.value).toBe(String(Number(value) + more));

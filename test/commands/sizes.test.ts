@@ -8,23 +8,33 @@ import { textsOf } from './walk.ts';
 
 const LONG = ', 매우 긴 이름을 가진 것이어서 한 줄에 다 들어가지 않고 여러 줄에 걸쳐 이어지는 이름';
 
-const SIZES: Readonly<Record<string, PlanSize>> = {
+const SIXTY = 'nine strategies with sixty tasks';
+const SIZES = {
   'one strategy with one task': { strategies: 1, tasks: 1, projects: 1 },
-  'nine strategies with sixty tasks': { strategies: 9, tasks: 60, projects: 3 },
+  [SIXTY]: { strategies: 9, tasks: 60, projects: 3 },
   'parts without content': { strategies: 2, tasks: 3, projects: 2, emptyParts: true },
   'very long names': { strategies: 3, tasks: 7, projects: 4, longer: LONG },
   'no strategies': { strategies: 0, tasks: 0, projects: 0 },
-};
+} as const satisfies Readonly<Record<string, PlanSize>>;
 
-async function built(size: PlanSize, final: boolean): Promise<BuildResult> {
+const all = new Map<PlanSize, Promise<BuildResult>>();
+
+/** The publication of the size, made once. */
+function built(size: PlanSize): Promise<BuildResult> {
+  const made = all.get(size) ?? buildSized(size);
+  all.set(size, made);
+  return made;
+}
+
+async function buildSized(size: PlanSize): Promise<BuildResult> {
   const { sources } = await bundledPlan();
   const plan = { displayRoot: 'data/sized', files: sizedPlan(size) };
-  return build({ ...sources, plan }, ['pdf'], () => {}, undefined, { final });
+  return build({ ...sources, plan }, ['pdf'], () => {}, undefined, { final: true });
 }
 
 describe.each(Object.entries(SIZES))('a plan with %s', (_, size) => {
   it('builds, loses nothing, and nothing lies on anything else or off the page', async () => {
-    const { diagnostics, document, pdf } = await built(size, true);
+    const { diagnostics, document, pdf } = await built(size);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     if (document === undefined || pdf === undefined) throw new Error('nothing was built');
     const pages = await readPages(pdf.bytes);
@@ -51,7 +61,7 @@ function contains(printed: string, text: string): boolean {
 }
 
 it('gives each task sheet a page of its own, however many there are', async () => {
-  const { document, pdf } = await built({ strategies: 9, tasks: 60, projects: 3 }, false);
+  const { document, pdf } = await built(SIZES[SIXTY]);
   const sheets = document?.blocks.filter(({ kind }) => kind === 'task-sheet') ?? [];
   const pages = sheets.map(({ id }) => pdf?.layout.blocks.get(id)?.[0]?.page);
   expect(sheets).toHaveLength(60);

@@ -2,6 +2,7 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK, type FileSystem } from '../../src/files/file-system.ts';
+import { WHOLE } from '../whole.ts';
 
 /** `kill` stops everything from there on; `torn` is a kill in the middle of the operation. */
 export type DiskFault = 'ENOSPC' | 'EPERM' | 'EBUSY' | 'kill' | 'torn';
@@ -17,6 +18,16 @@ export const QUICK: FileSystem = {
   write: (file, bytes) => writeFile(file, bytes, { flag: 'wx' }),
   sync: () => Promise.resolve(),
 };
+
+/** Of operations, by name, those at which a kill and a tear differ. */
+export function tearable(asked: readonly string[]): readonly number[] {
+  return [...asked.keys()].filter((at) => asked[at] === 'write');
+}
+
+/** Of the operations those whose turn it is, so that all faults together meet each of them once; WHOLE: each fault meets all. */
+export function turnOf<F>(faults: readonly F[], fault: F, asked: readonly string[]): readonly number[] {
+  return [...asked.keys()].filter((at) => WHOLE || at % faults.length === faults.indexOf(fault));
+}
 
 /** The operation number `at` (from 0) fails; with `lasting`, all of its kind that follow fail too. */
 export function faultyDisk(at: number, fault: DiskFault, lasting = false): FaultyDisk {

@@ -59,6 +59,15 @@ describe.skipIf(process.platform !== 'linux')('a process that can be looked at',
     expect(await readdir(out)).toEqual(['plan.pdf']);
   });
 
+  it('of an earlier version, on another computer, is waited for whatever number it has', async () => {
+    const here = encodeURIComponent(hostname());
+    expect(await standingOf(`.iljari-lock.4194999.1.${here}`)).toBe('dead');
+    expect(await standingOf(`.iljari-lock.${process.ppid}.1.${here}`)).toBe('here');
+    // No process here has the one number, and one here has the other: neither says anything of a process there.
+    for (const number of [4194999, process.ppid])
+      expect(await standingOf(`.iljari-lock.${number}.1.other-computer`)).toBe('elsewhere');
+  });
+
   it('is dead when it has ended, though no one has asked how', async () => {
     const child = spawn(process.execPath, ['-e', '']);
     const pid = child.pid ?? 0;

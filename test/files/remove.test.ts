@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 import { removeFiles } from '../../src/files/publish.ts';
 import { recoverBelow } from '../../src/files/recover.ts';
-import { type DiskFault, faultyDisk, QUICK } from './faulty-disk.ts';
+import { type DiskFault, faultyDisk, QUICK, tearable, turnOf } from './faulty-disk.ts';
 
 let working: string;
 let out: string;
@@ -45,14 +45,14 @@ async function contents(): Promise<Record<string, string>> {
   );
 }
 
-async function operations(): Promise<number> {
+async function operations(): Promise<readonly string[]> {
   await startOver();
   const disk = faultyDisk(-1, 'kill');
   const { value } = await removeFiles(out, NAMES, 'replace', working, disk);
   expect(value).toEqual(['output/one/edition-1/budget.xlsx', 'output/one/edition-1/inner/plan.pdf']);
   expect(await contents()).toEqual(AFTER);
   expect(await readdir(out)).toEqual(['note.txt']);
-  return disk.asked.length;
+  return disk.asked;
 }
 
 async function buryLocks(): Promise<void> {
@@ -62,8 +62,7 @@ async function buryLocks(): Promise<void> {
 
 const faults: readonly DiskFault[] = ['ENOSPC', 'EPERM', 'EBUSY'];
 it.each(faults)('%s: what was to go is there still, and it is said why', async (fault) => {
-  const all = await operations();
-  for (let at = 0; at < all; at++) {
+  for (const at of turnOf(faults, fault, await operations())) {
     await startOver();
     const { value, diagnostics } = await removeFiles(out, NAMES, 'replace', working, faultyDisk(at, fault));
     await buryLocks();
@@ -83,7 +82,7 @@ it.each([
 ] as const)('%s: the next command finds all or none, and says what it did', async (fault) => {
   const all = await operations();
   const seen = new Set<string>();
-  for (let at = 0; at < all; at++) {
+  for (const at of fault === 'torn' ? tearable(all) : all.keys()) {
     await startOver();
     await removeFiles(out, NAMES, 'replace', working, faultyDisk(at, fault));
     await buryLocks();
@@ -94,7 +93,7 @@ it.each([
     for (const { rule, severity } of said)
       expect([rule, severity]).toEqual(['interrupted-build', 'information']);
   }
-  expect(seen.size).toBe(2);
+  if (fault === 'kill') expect(seen.size).toBe(2);
 });
 
 it('takes a folder that is empty then, and a name that leads out is a fault of the program', async () => {

@@ -8,7 +8,7 @@ export type Edits = Readonly<
   Record<string, readonly { readonly from: number; readonly to: number; readonly after: string }[]>
 >;
 
-const edits: Edits = JSON.parse(readFileSync(process.env['EDITS'] ?? '', 'utf8'));
+const edits: Edits = JSON.parse(readFileSync(process.env.EDITS ?? '', 'utf8'));
 
 /** As they are given: those that are quick and near the change come first. */
 class Given extends BaseSequencer {
@@ -39,6 +39,6 @@ export default defineConfig({
     testTimeout: 90_000,
     maxWorkers: 1,
     sequence: { sequencer: Given },
-    ...(process.env['REACH'] !== undefined && { setupFiles: [`${import.meta.dirname}/reach.ts`] }),
+    ...(process.env.REACH !== undefined && { setupFiles: [`${import.meta.dirname}/reach.ts`] }),
   },
 });

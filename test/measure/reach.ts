@@ -20,5 +20,5 @@ afterAll(() => {
   const test = expect.getState().testPath ?? '';
   const own: Reached = { test, probes: [...reached], time: performance.now() - began };
   const name = createHash('sha256').update(test).digest('hex').slice(0, 16);
-  writeFileSync(path.join(process.env['REACH'] ?? '', `${name}.json`), JSON.stringify(own));
+  writeFileSync(path.join(process.env.REACH ?? '', `${name}.json`), JSON.stringify(own));
 });

@@ -5,6 +5,8 @@ import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { type BundledPlan, bundledPlan } from '../commands/bundled-plan.ts';
 import { readPages } from '../commands/pdf-text.ts';
 import { diceOf } from '../fuzz/dice.ts';
+import { processorTime } from '../processor-time.ts';
+import { runs } from '../whole.ts';
 import { readPdf } from './read-pdf.ts';
 import { movedText, type Pages, withCodesOf, withPages } from './sabotage.ts';
 
@@ -273,7 +275,7 @@ describe('a finished PDF with', () => {
   it('any text removed, moved or changed', () => {
     const dice = diceOf(8);
     const silent: string[] = [];
-    for (let count = 0; count < 8; count++) {
+    for (let count = 0; count < runs(4, 40); count++) {
       const page = dice.below(read.length);
       const texts = read[page]?.pieces ?? [];
       const at = dice.below(texts.length);
@@ -336,15 +338,17 @@ describe('a finished PDF with', () => {
     expect(proven(twice).map(({ rule }) => rule)).toContain('text-not-laid-out');
   });
 
-  // Without a bound on what is tried, this hangs for a quarter of a minute.
-  it('half of a page lost', () => {
+  // Without a bound on what is tried, this takes fifteen times as long.
+  it('half of a page lost, at no great cost', async () => {
     const bytes = withPages(bundled.pdf.bytes, [3], (pages) => {
       const all = pages.get(3) ?? [];
       all.forEach((_, at) => {
         if (at % 2 === 0) all[at] = '';
       });
     });
-    expect(proven(bytes).length).toBeGreaterThan(3);
+    const whole = await processorTime(() => expect(proven(bundled.pdf.bytes)).toEqual([]));
+    const half = await processorTime(() => expect(proven(bytes).length).toBeGreaterThan(3));
+    expect(half).toBeLessThan(6 * whole);
   });
 
   it('its end lost, or another file in its place', () => {

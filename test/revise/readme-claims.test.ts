@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText, type PlainSheet, textAt } from '../../src/spreadsheet/spreadsheet.ts';
-import { emptyFolder, runIljari } from '../cli/run-iljari.ts';
+import { emptyFolder, runHere } from '../cli/run-iljari.ts';
 import { bundledWorkbooks } from '../commands/bundled-plan.ts';
 import { type Content, changesOf, faultsOf, imported, PLAN, withCells, workbooksOf } from './import-plan.ts';
 
@@ -77,7 +77,7 @@ describe('the dry run of the bundled plan', () => {
       '추경 반영',
       '--dry-run',
     ];
-    const { code, stdout } = await runIljari(['import', 'budget.xlsx', 'plan', ...said], { folder });
+    const { code, stdout } = await runHere(['import', 'budget.xlsx', 'plan', ...said], { folder });
     expect(code).toBe(0);
     const printed = new Set(stdout.split('\n').map((line) => line.trimEnd()));
     const shown = lines.map((line) => line.replace(/^ {3}/, '').trimEnd()).filter((line) => line !== '…');

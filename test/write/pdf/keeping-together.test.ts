@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import type { LayoutMap } from '../../../src/write/pdf/write-pdf.ts';
+import { runs, WHOLE } from '../../whole.ts';
 import { heading, label, part, sheet } from './blocks.ts';
 import { cell, header, item, paragraph, rich, table } from './documents.ts';
 import { area, laidOut, pagesWith, textsIn, words } from './print.ts';
@@ -132,7 +133,9 @@ describe('a label', () => {
         label('l', '【계획】'),
       ];
       const layout = await laidOut([...lines(3), ...group, small('t', rows, { whole: true })]);
-      if (ends(layout, 'l').last !== ends(layout, 't').first) wrong.push(rows);
+      const { first, last } = ends(layout, 't');
+      // Its section stays behind, so that it need not be cut.
+      if (ends(layout, 'l').last !== first || first !== last) wrong.push(rows);
     }
     expect(wrong).toEqual([]);
   });
@@ -225,9 +228,9 @@ describe('a task sheet that is too long for its page', () => {
           expect(gap).toBeGreaterThan(full * 0.5 - 0.01);
         });
       }),
-      { numRuns: 60, seed: 20230331, endOnFailure: true },
+      { numRuns: runs(18, 60), seed: 20230331, endOnFailure: true },
     );
-    for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(4);
+    for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(WHOLE ? 4 : 0);
   });
 
   it('is left as it is with notes, and so is what no sheet opens', async () => {

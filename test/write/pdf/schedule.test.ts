@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SchedulePhase, ScheduleRow } from '../../../src/document/document.ts';
 import type { LayoutMap, PlacedText } from '../../../src/write/pdf/write-pdf.ts';
 import { overlaps } from '../../commands/pdf-text.ts';
+import { runs } from '../../whole.ts';
 import { phase, project, schedule } from './blocks.ts';
 import { item, rich } from './documents.ts';
 import { area, laidOut, outside, pagesWith, print, textsIn, times } from './print.ts';
@@ -176,7 +177,7 @@ describe('a schedule over pages', () => {
           expect(x + width).toBeLessThan(area.right + 1);
         }
       }),
-      { numRuns: 15, seed: 20230331, endOnFailure: true },
+      { numRuns: runs(4, 15), seed: 20230331, endOnFailure: true },
     );
   });
 
@@ -194,7 +195,7 @@ describe('a schedule over pages', () => {
           expect(below.length, mark).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 40, seed: 20230331, endOnFailure: true },
+      { numRuns: runs(10, 40), seed: 20230331, endOnFailure: true },
     );
   });
 
@@ -209,7 +210,7 @@ describe('a schedule over pages', () => {
         const { rows, projects } = planned(seed);
         expect(split(await laidOut([schedule(rows)]), projects)).toEqual([]);
       }),
-      { numRuns: 25, seed: 20230331, endOnFailure: true },
+      { numRuns: runs(7, 25), seed: 20230331, endOnFailure: true },
     );
   });
 
