@@ -52,9 +52,9 @@ export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES
 
 /** The first finding with the other's places beside its own. */
 function joined(first: Finding, other: Finding): Finding {
-  const told = new Set([first.place, ...first.related.map(({ place }) => place)].map(formatLocation));
+  const known = new Set([first.place, ...first.related.map(({ place }) => place)].map(formatLocation));
   const more = [{ place: other.place, note: other.message }, ...other.related].filter(
-    ({ place }) => !told.has(formatLocation(place)),
+    ({ place }) => !known.has(formatLocation(place)),
   );
   const urgent = Math.min(SEVERITIES.indexOf(first.severity), SEVERITIES.indexOf(other.severity));
   return {

@@ -17,13 +17,13 @@ export function refuseText(file: string, text: string, faults: Faults): boolean 
 }
 
 function refuseUnusable(file: string, text: string, faults: Faults): void {
-  let told = 0;
+  let count = 0;
   text.split('\n').forEach((line, row) => {
-    if (told > MOST) return;
+    if (count > MOST) return;
     for (const { character, index } of [...unusableIn(line), ...unusableEscapes(file, line)].slice(0, MOST)) {
       // What Windows programs put at the beginning of a text.
       if (row === 0 && index === 0 && character === '\uFEFF') continue;
-      told += 1;
+      count += 1;
       faults.add({
         rule: 'unusable-character',
         severity: unusableSeverity(character),

@@ -55,8 +55,8 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
     const operator = rule.operator === 'between' ? '' : (rule.operator ?? '');
     const { type, errorStyle = '', error = '', prompt } = rule;
     const isTold = String(prompt !== undefined);
-    const told = [type, operator, errorStyle, error, prompt ?? '', isTold, isTold, ...rule.formulae];
-    for (const cell of cellsIn(range)) settings.set(`입력 규칙 ${cell}`, told.join('|'));
+    const parts = [type, operator, errorStyle, error, prompt ?? '', isTold, isTold, ...rule.formulae];
+    for (const cell of cellsIn(range)) settings.set(`입력 규칙 ${cell}`, parts.join('|'));
   }
   return settings;
 }

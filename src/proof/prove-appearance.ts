@@ -77,14 +77,14 @@ function looksOff(
 ): readonly (readonly [cell: string, what: string])[] {
   return [...new Set([...looks.keys(), ...cells.keys()])].flatMap((cell) => {
     const [is, should] = [cells.get(cell), looks.get(cell)];
-    const told: string[] = [];
+    const differences: string[] = [];
     const [look, wanted] = [is?.look ?? '', should?.look ?? ''];
-    if (look !== wanted) told.push(`있는 것: ${look || '없음'}. 있어야 할 것: ${wanted || '없음'}.`);
+    if (look !== wanted) differences.push(`있는 것: ${look || '없음'}. 있어야 할 것: ${wanted || '없음'}.`);
     const [runs, wantedRuns] = [is?.stretches, should?.stretches].map((one) =>
       one ? JSON.stringify(one) : '없음',
     );
-    if (runs !== wantedRuns) told.push(`글자별 모양 있는 것: ${runs}. 있어야 할 것: ${wantedRuns}.`);
-    return told.map((what) => [cell, what] as const);
+    if (runs !== wantedRuns) differences.push(`글자별 모양 있는 것: ${runs}. 있어야 할 것: ${wantedRuns}.`);
+    return differences.map((what) => [cell, what] as const);
   });
 }
 

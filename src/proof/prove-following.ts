@@ -74,8 +74,8 @@ export function proveFollowing(
     const digits = shown.kind === 'quantity' ? shown.digits : 0;
     if (Math.abs(number - exact) <= 10 ** -digits + Math.abs(exact) * NOISE) return [];
     const what = `입력 칸의 수를 모두 바꾸어 셈하면 ${is.value}입니다. 관계식으로는 ${exact.toFixed(digits)}입니다.`;
-    const told = cellFault(RULE, workbook, sheet, cell, what);
-    return [{ ...told, related: [{ place: figure.definition.place, note: `수치 ${address}` }] }];
+    const fault = cellFault(RULE, workbook, sheet, cell, what);
+    return [{ ...fault, related: [{ place: figure.definition.place, note: `수치 ${address}` }] }];
   });
 }
 

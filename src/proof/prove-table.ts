@@ -81,7 +81,7 @@ export function proveTable(
     const ground = looks[piece.page]?.groundOf(piece, MIDDLE);
     if (!isColour(ground, colours.of(name, 'fill'))) bare.set(cell, piece.page);
   }
-  const told = (
+  const faultsOf = (
     faulty: ReadonlyMap<TableCell, number>,
     tell: (text: ExpectedText, page: number) => Diagnostic,
   ): readonly Diagnostic[] =>
@@ -90,8 +90,8 @@ export function proveTable(
       return text === undefined ? [] : [tell(text, page)];
     });
   return [
-    ...told(moved, (text, page) => faults.cellMoved(table, text, page)),
-    ...told(bare, (text, page) => faults.cellBare(text, page)).slice(0, MOST_TOLD),
+    ...faultsOf(moved, (text, page) => faults.cellMoved(table, text, page)),
+    ...faultsOf(bare, (text, page) => faults.cellBare(text, page)).slice(0, MOST_TOLD),
   ];
 }
 

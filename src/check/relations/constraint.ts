@@ -29,7 +29,7 @@ export function constraintsOf(book: FigureBook, evidence: Evidence): readonly Co
     const leaves = new Set(members.flatMap((address) => [...evidence.leaves(address)]));
     constraints.push({ figure, relation, equal, leaves });
   };
-  const told = new Set<string>();
+  const compared = new Set<string>();
   for (const figure of book.values()) {
     const { address, relation, equals } = figure.definition;
     const typed = typedValue(figure);
@@ -37,8 +37,8 @@ export function constraintsOf(book: FigureBook, evidence: Evidence): readonly Co
       add(figure, relation, false);
     for (const other of equals) {
       const pair = [address, other].sort().join(' ');
-      if (told.has(pair)) continue;
-      told.add(pair);
+      if (compared.has(pair)) continue;
+      compared.add(pair);
       add(figure, { kind: 'same', as: other }, true);
     }
   }

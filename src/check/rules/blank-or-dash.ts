@@ -22,7 +22,8 @@ export const blankOrDash: Rule = {
       const blanks = nils.filter(({ blank }) => blank);
       const own = nils.filter(({ blank }) => !blank);
       const other = own[0] ?? (forms.has(table.id) ? dashes[0] : undefined);
-      if (blanks.length > 0 && other !== undefined) yield* told(input, table, blanks, other, own.length > 0);
+      if (blanks.length > 0 && other !== undefined)
+        yield* mixtures(input, table, blanks, other, own.length > 0);
     }
   },
 };
@@ -61,7 +62,7 @@ function nilsOf({ book }: CheckInput, table: TableBlock): readonly Nil[] {
   );
 }
 
-function* told(
+function* mixtures(
   { labels }: CheckInput,
   table: TableBlock,
   blanks: readonly Nil[],

@@ -16,14 +16,14 @@ export const figureText: Rule = {
   severity: 'error',
   *find({ book, texts, labels }) {
     const nameOf = describedBy(book, labels);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { text } of texts) {
       for (const { run } of lineOf(text).runs) {
         if (run.kind !== 'figure') continue;
         const figure = book.get(run.address);
         const found = figure && mismatch(figure, run.text, text, nameOf(run.address));
-        if (found === undefined || told.has(found.subject)) continue;
-        told.add(found.subject);
+        if (found === undefined || reported.has(found.subject)) continue;
+        reported.add(found.subject);
         yield found;
       }
     }

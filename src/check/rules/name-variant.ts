@@ -44,9 +44,9 @@ export const nameVariant: Rule = {
 };
 
 function* variants({ id, noun, canonical, place, spellings }: Spelt): Iterable<Found> {
-  const told = spellings.map((spelling) => ({ spelling, kinds: differencesOf(canonical, spelling.text) }));
+  const spelt = spellings.map((spelling) => ({ spelling, kinds: differencesOf(canonical, spelling.text) }));
   for (const kind of DIFFERENCES) {
-    const others = told.flatMap(({ spelling, kinds }) => (kinds.has(kind) ? [spelling] : []));
+    const others = spelt.flatMap(({ spelling, kinds }) => (kinds.has(kind) ? [spelling] : []));
     const [first, ...more] = others;
     if (first === undefined) continue;
     const list = [...new Set(others.map(({ text }) => text))].map((text) => {

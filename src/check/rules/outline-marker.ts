@@ -17,7 +17,7 @@ export const outlineMarker: Rule = {
   severity: 'style',
   *find(input) {
     const items = outlineItems(input.texts);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const finding of [
       ...depths(items),
       ...projectLines(input),
@@ -29,8 +29,8 @@ export const outlineMarker: Rule = {
     ]) {
       // One wrong marker moves the lines behind it: what stands under one heading has one cause.
       const cause = finding.cause ?? finding.subject;
-      if (told.has(cause)) continue;
-      told.add(cause);
+      if (reported.has(cause)) continue;
+      reported.add(cause);
       yield finding;
     }
   },

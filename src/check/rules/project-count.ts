@@ -18,13 +18,13 @@ export const projectCount: Rule = {
 
 /** 55개 사업단 in the sheet, 54개 사업단 in the schedule. */
 function* scheduled(input: CheckInput): Iterable<Found> {
-  const told = new Map<string, { readonly line: SheetLine; readonly count: Count }[]>();
+  const counted = new Map<string, { readonly line: SheetLine; readonly count: Count }[]>();
   for (const line of sheetLines(input)) {
     if (line.project === undefined) continue;
     const id = `${line.task.id}/${line.project.id}`;
-    told.set(id, [...(told.get(id) ?? []), ...countsIn(line.text).map((count) => ({ line, count }))]);
+    counted.set(id, [...(counted.get(id) ?? []), ...countsIn(line.text).map((count) => ({ line, count }))]);
   }
-  for (const [id, counts] of told) {
+  for (const [id, counts] of counted) {
     for (const { text } of input.plan.schedule?.lanes.get(id)?.flat() ?? []) {
       for (const planned of countsIn(text.text)) {
         // 3개 사업 is compared with the list itself.

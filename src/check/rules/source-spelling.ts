@@ -132,7 +132,7 @@ function similar(a: string, b: string): boolean {
  * two spellings of one name are told above.
  */
 function* oneLevelApart(lines: readonly Line[]): Iterable<Found> {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const [index, line] of lines.entries()) {
     const own = sourceLevels(line.text).map(squeezed);
     for (const other of lines.slice(0, index)) {
@@ -147,8 +147,8 @@ function* oneLevelApart(lines: readonly Line[]): Iterable<Found> {
       if (at === 0 && oneLetterApart(a, b)) continue;
       const [wrong, right] = timesIn(lines, a, at) < timesIn(lines, b, at) ? [line, other] : [other, line];
       const subject = `sources/${nameOf(wrong, at)} ${nameOf(right, at)}`;
-      if (told.has(subject)) continue;
-      told.add(subject);
+      if (reported.has(subject)) continue;
+      reported.add(subject);
       yield {
         subject,
         message: korean`${wrong.what}의 출처는 다른 것이 모두 ${right.what}의 출처와 같으나 ‘${nameOf(wrong, at)}’ 자리에 거기에는 ‘${nameOf(right, at)}’이(가) 적혀 있습니다.`,

@@ -19,11 +19,11 @@ export const thousandsSeparator: Rule = {
   reason: '쉼표가 있는 수와 없는 수가 섞이면 자릿수를 잘못 읽기 쉽습니다.',
   severity: 'style',
   *find({ book, texts, labels }) {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const printed of texts) {
       for (const found of [...inFigures(printed), ...inText(printed)]) {
-        if (told.has(found.subject)) continue;
-        told.add(found.subject);
+        if (reported.has(found.subject)) continue;
+        reported.add(found.subject);
         yield found;
       }
     }

@@ -80,10 +80,10 @@ function detail(missing: readonly string[], extra: readonly string[]): string {
 }
 
 function* wrongHeaders(table: TableBlock, cells: readonly Counted[]): Iterable<Found> {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { definition, header } of cells) {
-    if (header === undefined || sameUnit(header.unit, definition.unit) || told.has(header.text)) continue;
-    told.add(header.text);
+    if (header === undefined || sameUnit(header.unit, definition.unit) || reported.has(header.text)) continue;
+    reported.add(header.text);
     yield {
       subject: `${table.id} ${header.text}`,
       message: `머리글 ‘${header.text}’의 단위는 ${header.unit.label}인데 그 아래 수치의 단위는 ${definition.unit.label}입니다.`,

@@ -18,10 +18,10 @@ export const yearLabel: Rule = {
   severity: 'error',
   *find(input) {
     yield* ownData(input);
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const one of input.texts) {
       for (const found of planned(input, one)) {
-        told.add(formatLocation(found.place));
+        reported.add(formatLocation(found.place));
         yield found;
       }
     }
@@ -32,7 +32,7 @@ export const yearLabel: Rule = {
         ...entries(input, table, 'column', table.columns, printed, periods),
         ...entries(input, table, 'row', table.rows, printed, periods),
       ];
-      yield* labels.filter(({ place }) => !told.has(formatLocation(place)));
+      yield* labels.filter(({ place }) => !reported.has(formatLocation(place)));
       yield* span(table, printed);
     }
   },
@@ -40,12 +40,12 @@ export const yearLabel: Rule = {
 
 function* ownData({ plan, document }: CheckInput): Iterable<Found> {
   const { place } = plan.title;
-  const told = [
+  const stated = [
     { subject: 'plan/id', year: /(?:19|20)\d{2}/.exec(plan.id)?.[0], what: `계획의 id ‘${plan.id}’` },
     { subject: 'plan/title', year: /\d{4}/.exec(document.title)?.[0], what: `제목 ‘${document.title}’` },
     { subject: 'plan/issue-date', year: plan.issueDate.slice(0, 4), what: `발행일 ${plan.issueDate}` },
   ];
-  for (const { subject, year, what } of told) {
+  for (const { subject, year, what } of stated) {
     if (year === undefined || Number(year) === plan.year) continue;
     yield {
       subject,

@@ -92,10 +92,10 @@ export function proveWorkbookFile(
     if (found.edition !== undefined && found.edition !== own.edition)
       return { notes: [editionNote(found.edition, plan.editions.length)], diagnostics: [] };
   }
-  const told = proveWorkbook(model, bytes).diagnostics.map((one) => named(one, model.file, name));
+  const all = proveWorkbook(model, bytes).diagnostics.map((one) => named(one, model.file, name));
   // What a person may have changed comes first: any program that saves the file writes formulas its own way.
-  const respelt = told.filter(({ rule }) => rule === 'formula-differs');
-  const diagnostics = [...told.filter((one) => !respelt.includes(one)), ...respelt];
+  const respelt = all.filter(({ rule }) => rule === 'formula-differs');
+  const diagnostics = [...all.filter((one) => !respelt.includes(one)), ...respelt];
   if (found === undefined || own === undefined || diagnostics.length === 0) return { notes: [], diagnostics };
   const changed = [...own.values].filter(([key, value]) => (found.values.get(key) ?? value) !== value);
   const [first] = changed;

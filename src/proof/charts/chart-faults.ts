@@ -28,7 +28,7 @@ type ChartRule = keyof typeof KINDS;
 export class ChartFaults {
   readonly #block: ChartBlock;
   readonly #where: string;
-  readonly #told = new Map<string, { readonly rule: ChartRule; readonly first: string; count: number }>();
+  readonly #faults = new Map<string, { readonly rule: ChartRule; readonly first: string; count: number }>();
 
   /** `where` begins the messages: the file and page of what is amiss in print. */
   constructor(block: ChartBlock, where = '') {
@@ -39,13 +39,13 @@ export class ChartFaults {
   /** `set`: of several marks that are drawn alike the first is told, and how many there are. */
   tell(rule: ChartRule, set: string, first: string): void {
     const key = JSON.stringify([rule, set]);
-    const known = this.#told.get(key);
-    if (known === undefined) this.#told.set(key, { rule, first, count: 1 });
+    const known = this.#faults.get(key);
+    if (known === undefined) this.#faults.set(key, { rule, first, count: 1 });
     else known.count++;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return [...this.#told.values()].map(({ rule, first, count }) => ({
+    return [...this.#faults.values()].map(({ rule, first, count }) => ({
       rule,
       severity: KINDS[rule][0],
       message: `${this.#where}차트 ‘${this.#block.id}’: ${first}${count > 1 ? ` 이런 곳이 ${count}군데입니다.` : ''}`,

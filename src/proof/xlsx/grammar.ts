@@ -37,41 +37,41 @@ export class Grammar {
 
   foreignIn(root: XmlNode): readonly Foreign[] {
     if (root.name !== this.#root) return [{ what: `<${root.name}> 요소` }];
-    const told: Foreign[] = [];
+    const foreign: Foreign[] = [];
     const open: { readonly node: XmlNode; readonly parent: string; readonly cell: string | undefined }[] = [
       { node: root, parent: '', cell: undefined },
     ];
-    for (let one = open.pop(); one !== undefined && told.length < MOST; one = open.pop()) {
+    for (let one = open.pop(); one !== undefined && foreign.length < MOST; one = open.pop()) {
       const { node, parent } = one;
       const cell = node.name === 'c' ? node.attributes.get('r') : one.cell;
       const where = cell !== undefined && /^[A-Z]{1,3}[1-9]\d{0,6}$/.test(cell) ? { cell } : {};
       const rule = this.#rules[`${parent}/${node.name}`] ?? this.#rules[node.name];
       if (rule === undefined) {
-        told.push({ what: `<${node.name}> 요소`, ...where });
+        foreign.push({ what: `<${node.name}> 요소`, ...where });
         continue;
       }
       for (const what of [...attributeFaults(node, rule[0]), ...this.#contentFaults(node, rule[1])])
-        told.push({ what: `<${node.name}> ${what}`, ...where });
+        foreign.push({ what: `<${node.name}> ${what}`, ...where });
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
         if (child !== undefined) open.push({ node: child, parent: node.name, cell });
       }
     }
-    return told;
+    return foreign;
   }
 
   #contentFaults({ children, text }: XmlNode, content: Rule[1]): readonly string[] {
     if (content instanceof RegExp)
       return children.length === 0 && content.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
-    const told = text === '' ? [] : [`요소의 글 ${shortened(text)}`];
+    const foreign = text === '' ? [] : [`요소의 글 ${shortened(text)}`];
     const names = children.map(({ name }) => `${name} `).join('');
     const isRight = content === undefined ? names === '' : this.#sequences.get(content)?.test(names);
-    return isRight ? told : [...told, `요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`];
+    return isRight ? foreign : [...foreign, `요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`];
   }
 }
 
 function attributeFaults({ attributes }: XmlNode, allowed: Rule[0]): readonly string[] {
-  const told: string[] = [];
+  const foreign: string[] = [];
   let known = 0;
   for (const key in allowed) {
     const values = allowed[key];
@@ -79,17 +79,18 @@ function attributeFaults({ attributes }: XmlNode, allowed: Rule[0]): readonly st
     const name = optional ? key.slice(0, -1) : key;
     const value = attributes.get(name);
     if (value === undefined) {
-      if (!optional) told.push(`요소에 없는 속성 ${name}`);
+      if (!optional) foreign.push(`요소에 없는 속성 ${name}`);
       continue;
     }
     known++;
     if (typeof values === 'string' ? value !== values : values?.test(value) !== true)
-      told.push(`요소의 속성 ${name}="${shortened(value)}"`);
+      foreign.push(`요소의 속성 ${name}="${shortened(value)}"`);
   }
   if (known < attributes.size)
     for (const [name, value] of attributes)
-      if (!(name in allowed || `${name}?` in allowed)) told.push(`요소의 속성 ${name}="${shortened(value)}"`);
-  return told;
+      if (!(name in allowed || `${name}?` in allowed))
+        foreign.push(`요소의 속성 ${name}="${shortened(value)}"`);
+  return foreign;
 }
 
 function shortened(text: string): string {

@@ -133,8 +133,8 @@ function readSetting({ name, attributes, children }: XmlNode, settings: Settings
     case 'dataValidations':
       for (const rule of children) {
         const keys = ['type', 'operator', 'errorStyle', 'error', 'prompt'].map((key) => at(rule, key));
-        const told = ['showInputMessage', 'promptTitle'].map((key) => String(rule.attributes.has(key)));
-        const value = [...keys, ...told, ...rule.children.map(({ text }) => text)].join('|');
+        const prompts = ['showInputMessage', 'promptTitle'].map((key) => String(rule.attributes.has(key)));
+        const value = [...keys, ...prompts, ...rule.children.map(({ text }) => text)].join('|');
         for (const cell of cellsIn(at(rule, 'sqref'))) settings.set(`입력 규칙 ${cell}`, value);
       }
       break;
