@@ -151,7 +151,7 @@ export async function build(
     if (pdf?.press && press) {
       const [sheets, report] = pressFiles(press.part, pdf.press);
       files.push(sheets, report);
-      pressed = { ...press, ...sheets };
+      pressed = { ...press, ...sheets, report: { name: report.name, text: pdf.press.report } };
     }
   }
 

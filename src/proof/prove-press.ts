@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { MM, type PressPurpose } from './pdf-purpose.ts';
 import { type PdfContext, provePdf } from './prove-pdf.ts';
+import { proveReport } from './prove-report.ts';
 
 /** The press file and what it was printed with. */
 export interface PressFile {
@@ -18,6 +19,8 @@ export interface PressFile {
   readonly bleed: number;
   readonly inks: PressPurpose['inks'];
   readonly profile: Pick<PressPurpose, 'registered'> & { readonly bytes: Uint8Array };
+  /** What stands beside it for the shop, without the mark of its encoding. */
+  readonly report?: { readonly name: string; readonly text: string };
 }
 
 /** Looks for everything that its pages say, as in the file for the screen: in another order, bound, and with blank pages. */
@@ -44,7 +47,11 @@ export function provePress(
   const { bleed, inks, profile } = press;
   const { registered, bytes } = profile;
   const purpose = { kind: 'press', bleed, inks, profile: bytes, registered } as const;
-  return provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose }).diagnostics;
+  const labels = order.map((page) => (page === undefined ? undefined : layout.pageLabels[page]));
+  return [
+    ...provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose }).diagnostics,
+    ...proveReport(document, press, labels),
+  ];
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { PdfFile } from './pdf/pdf-file.ts';
 import { isStream, isString, nameOf, type PdfDict, type PdfValue } from './pdf/pdf-value.ts';
+import { profileNameIn } from './pdf/profile-name.ts';
 import { xmpValues } from './pdf/xmp.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PdfPurpose } from './pdf-purpose.ts';
@@ -12,6 +13,7 @@ import type { PdfPurpose } from './pdf-purpose.ts';
 const VERSIONS = { archive: '1.7', plain: '1.7', press: '1.6' } as const;
 const CREATOR = 'iljari';
 const PRODUCER = 'pdfmake';
+const SRGB_NAME = 'sRGB IEC61966-2.1';
 /** SHA-256 of the sRGB profile that the program makes (IEC 61966-2-1). */
 const SRGB = '4cd4630e4ae862392cd4a5309ec12684780a8cf9d985a36f67aeaf1b7d90b57f';
 
@@ -89,6 +91,8 @@ function ownClaims(file: PdfFile, catalog: PdfDict): Values {
   own.OutputIntent = nameOf(file.resolve(intent.get('S'))) ?? '';
   own.OutputConditionIdentifier = textOf(file, intent.get('OutputConditionIdentifier'));
   own.RegistryName = textOf(file, intent.get('RegistryName'));
+  own.OutputCondition = textOf(file, intent.get('OutputCondition'));
+  own['OutputIntent Info'] = textOf(file, intent.get('Info'));
   const profile = file.resolve(intent.get('DestOutputProfile'));
   own.DestOutputProfile = isStream(profile) ? digestOf(file.data(profile)) : '';
   return own;
@@ -122,10 +126,13 @@ function claims(
   };
   const packet = Object.entries(said).map(([key, value]) => [`XMP ${key}`, xmlCharacters(value)]);
   const { registered, profile } = purpose.kind === 'press' ? purpose : {};
+  const condition = profile && (registered ?? profileNameIn(profile) ?? 'Custom');
   return {
     ...Object.fromEntries(packet),
     OutputIntent: purpose.kind === 'press' ? 'GTS_PDFX' : 'GTS_PDFA1',
-    OutputConditionIdentifier: purpose.kind === 'press' ? (registered ?? 'Custom') : 'sRGB IEC61966-2.1',
+    OutputConditionIdentifier: purpose.kind === 'press' ? (registered ?? 'Custom') : SRGB_NAME,
+    OutputCondition: condition ?? '',
+    'OutputIntent Info': condition ?? SRGB_NAME,
     RegistryName: registered === undefined ? '' : 'http://www.color.org',
     DestOutputProfile: profile === undefined ? SRGB : digestOf(profile),
   };

@@ -178,7 +178,27 @@ describe('the proof of the press file', () => {
   };
 
   it('tells nothing of the whole file', () => {
-    expect(provePress(document, layout, press)).toEqual([]);
+    expect(report.split('\n')[0]).toContain(document.title);
+    expect(reported(report)).toEqual([]);
+  });
+
+  /** What is told of the report that stands beside it. */
+  const reported = (text: string) =>
+    provePress(document, layout, { ...press, report: { name: 'press.txt', text } });
+
+  it.each<[string, (text: string) => string]>([
+    ['another title', (text) => text.replace('제목: ', '제목: 옛 ')],
+    ['another margin', (text) => text.replace(/(?<=안쪽 )\d+/, '99')],
+    ['no bleed', (text) => text.replace(/(?<=도련 )\d+/, '0')],
+    ['another number of pages', (text) => text.replace(/(?<=쪽수: )\d+/, '8')],
+    ['another profile', (text) => text.replace(/(?<=출력 의도: FOGRA39, ).*/, 'Ye old')],
+    ['pages the wrong way round', (text) => text.replace('1\t표지', '1\t뒤표지')],
+    ['a page short', (text) => text.replace(/\n[^\n]*\n$/, '\n')],
+  ])('tells of a report with %s', (_, change) => {
+    expect(change(report)).not.toBe(report);
+    expect(reported(change(report))).toContainEqual(
+      expect.objectContaining({ rule: 'press-report', severity: 'error' }),
+    );
   });
 
   /** The longest text on a page, by its place in drawing order. */

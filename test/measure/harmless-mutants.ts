@@ -37,6 +37,18 @@ export const HARMLESS: readonly Harmless[] = [
     why: TOGETHER,
   })),
   {
+    file: 'src/write/pdf/page/page-maker.ts',
+    line: "const table = chain.at(-1)?.keepWithNext === true && next?.kind === 'table' ? next.table : undefined;",
+    before: 'true',
+    why: TOGETHER,
+  },
+  {
+    file: 'src/write/pdf/blocks/swot-block.ts',
+    line: 'const PADDING = 3.2;',
+    before: '3.2',
+    why: POINT,
+  },
+  {
     file: 'src/write/pdf/blocks/cover.ts',
     line: 'const series = put(cover.series, styles.coverSeries, 0);',
     before: '0',
