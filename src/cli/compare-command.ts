@@ -1,14 +1,15 @@
 // `iljari compare`: a plan and two of its editions -> what differs, on the terminal, as JSON, as files.
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readSources } from '../files.ts';
 import { comparisonJson } from './comparison-json.ts';
 import { comparisonText } from './comparison-text.ts';
 import { editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
-import { say, sayJson, sayLines, warn } from './print.ts';
+import { say, sayJson, sayLines } from './print.ts';
+import { refusal } from './refusal.ts';
 import { report } from './report.ts';
 
 interface CompareOptions {
@@ -34,11 +35,7 @@ export function addCompareCommand(command: Command, done: (exit: ExitCode) => vo
 async function runCompare(planName: string, { from, to, json, out }: CompareOptions): Promise<ExitCode> {
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
-  const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
-    report(diagnostics);
-    warn('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.');
-    return EXIT.unusable;
-  };
+  const stop = refusal('두 판을 견주지 못했습니다. 아무것도 바꾸지 않았습니다.');
   const found = await findPlan(planName, folders, out === undefined ? 'read' : 'write');
   if (found.value === undefined) return stop(found.diagnostics);
   const { compareSources } = await import('../commands/compare.ts');

@@ -1,12 +1,15 @@
 // `iljari new`: a folder's name -> an empty plan in it.
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
-import { say, warn } from './print.ts';
+import { say } from './print.ts';
+import { refusal } from './refusal.ts';
 import { report } from './report.ts';
+
+const refused = refusal('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
 
 export function addNewCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
@@ -67,12 +70,6 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   say(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}`);
   say(`다음: iljari build ${inShell(shown)}`);
   return EXIT.done;
-}
-
-function refused(diagnostics: readonly Diagnostic[]): ExitCode {
-  report(diagnostics);
-  warn('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
-  return EXIT.unusable;
 }
 
 function yearOf(text: string): number {

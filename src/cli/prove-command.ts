@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ProvenFile } from '../commands/prove-output/prove-file.ts';
-import { type Diagnostic, formatLocation, hasErrors } from '../diagnostic.ts';
+import { formatLocation, hasErrors } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
@@ -11,6 +11,7 @@ import { editionFolder, editionOf, titleOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, warn } from './print.ts';
+import { refusal } from './refusal.ts';
 import { report } from './report.ts';
 
 interface ProveOptions {
@@ -46,11 +47,7 @@ async function runProve(planName: string, { out, edition: asked }: ProveOptions)
   const edition = asked ?? 'latest';
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
-  const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
-    report(diagnostics);
-    warn('확인하지 못했습니다. 아무것도 바꾸지 않았습니다.');
-    return EXIT.unusable;
-  };
+  const stop = refusal('확인하지 못했습니다. 아무것도 바꾸지 않았습니다.');
   const found = await findPlan(planName, folders);
   if (found.value === undefined) return stop(found.diagnostics);
   const sources = await readSources(found.value, folders, { fonts: true, profiles: true });

@@ -18,6 +18,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, warn } from './print.ts';
+import { refusal } from './refusal.ts';
 import { report } from './report.ts';
 
 export function addRevertCommand(command: Command, done: (exit: ExitCode) => void): void {
@@ -33,11 +34,7 @@ export function addRevertCommand(command: Command, done: (exit: ExitCode) => voi
 async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
-  const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
-    report(diagnostics);
-    warn('되돌리지 못했습니다.');
-    return EXIT.unusable;
-  };
+  const stop = refusal('되돌리지 못했습니다.');
   const found = await findPlan(planName, folders, 'write');
   if (found.value === undefined) return stop(found.diagnostics);
   const sources = await readSources(found.value, folders, { fonts: false });

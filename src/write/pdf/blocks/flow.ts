@@ -11,12 +11,25 @@ import { scheduleFlow } from './schedule-block.ts';
 import { swotSlugs } from './swot-block.ts';
 import { tableFlow } from './table-block.ts';
 import { labelSlugs, taskSheetFlow } from './task-sheet.ts';
-import { headingSlugs, itemStyle, paragraphSlugs, remarkStyle } from './text-blocks.ts';
+import { headingSlugs, itemStyle, type Paragraph, paragraphSlugs, remarkStyle } from './text-blocks.ts';
 import { visionSlugs } from './vision-block.ts';
 
 type Flow<B extends Block> = (context: LayoutContext, block: B, width: number) => FlowItem[];
 
 const slugs = (list: readonly Slug[]): FlowItem[] => list.map((slug) => ({ kind: 'slug', slug }));
+
+/** A text as a paragraph, behind its marker where it has one. */
+function textFlow(
+  context: LayoutContext,
+  block: Extract<Block, { kind: 'item' | 'remark' | 'paragraph' }>,
+  style: Paragraph['style'],
+  width: number,
+): FlowItem[] {
+  const { id, content: text } = block;
+  const leaves = context.structure.text(text);
+  const marker = 'marker' in block ? { marker: { text: block.marker } } : {};
+  return slugs(paragraphSlugs(context, { block: id, text, style, leaves, ...marker }, width));
+}
 
 /** One layout a kind of block; a missing one fails to compile. */
 const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> } = {
@@ -32,47 +45,9 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
   section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
   heading: (context, block, width) => slugs(headingSlugs(context, block, width)),
-  item: (context, block, width) =>
-    slugs(
-      paragraphSlugs(
-        context,
-        {
-          block: block.id,
-          text: block.content,
-          style: itemStyle(context, block.level),
-          leaves: context.structure.text(block.content),
-          marker: { text: block.marker },
-        },
-        width,
-      ),
-    ),
-  remark: (context, block, width) =>
-    slugs(
-      paragraphSlugs(
-        context,
-        {
-          block: block.id,
-          text: block.content,
-          style: remarkStyle(context, block.level),
-          leaves: context.structure.text(block.content),
-          marker: { text: block.marker },
-        },
-        width,
-      ),
-    ),
-  paragraph: (context, block, width) =>
-    slugs(
-      paragraphSlugs(
-        context,
-        {
-          block: block.id,
-          text: block.content,
-          style: context.theme.styles.paragraph,
-          leaves: context.structure.text(block.content),
-        },
-        width,
-      ),
-    ),
+  item: (context, block, width) => textFlow(context, block, itemStyle(context, block.level), width),
+  remark: (context, block, width) => textFlow(context, block, remarkStyle(context, block.level), width),
+  paragraph: (context, block, width) => textFlow(context, block, context.theme.styles.paragraph, width),
   table: (context, block, width) => tableFlow(context, block, width),
   chart: (context, block, width) => slugs(chartSlugs(context, block, width)),
   missing: (context, block, width) => slugs(missingSlugs(context, block, width)),

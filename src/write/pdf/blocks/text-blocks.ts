@@ -11,7 +11,7 @@ import type { TypesetLine, Variation } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 
 /** A paragraph to set, with what hangs before it. */
-interface Paragraph {
+export interface Paragraph {
   readonly block: string;
   readonly text: RichText;
   readonly style: TextStyle;
