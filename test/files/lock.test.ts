@@ -59,6 +59,20 @@ describe.skipIf(process.platform !== 'linux')('a process that can be looked at',
     expect(await readdir(out)).toEqual(['plan.pdf']);
   });
 
+  it('is dead when it has ended, though its parent does not ask how', async () => {
+    // The shell becomes a program that asks for no child.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (text: Buffer) => resolve(Number(text.toString()))),
+    );
+    const state = async () => /\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8'))?.[1];
+    while ((await state()) !== 'Z') await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(isRunning(pid, '-')).toBe(false);
+    parent.kill('SIGKILL');
+  });
+
   it('of an earlier version, on another computer, is waited for whatever number it has', async () => {
     const here = encodeURIComponent(hostname());
     expect(await standingOf(`.iljari-lock.4194999.1.${here}`)).toBe('dead');

@@ -70,6 +70,15 @@ it('refuses by size what would take minutes to parse, before it is opened', asyn
   expect(await read()).toEqual({ names: ['plan.yaml'], said: ['plan/notes.yaml file-too-large'] });
 });
 
+it('takes a file of a megabyte, and none that is larger by a byte', async () => {
+  const file = path.join(plan, 'notes.yaml');
+  await writeFile(file, '');
+  await truncate(file, 2 ** 20);
+  expect((await read()).said).toEqual([]);
+  await truncate(file, 2 ** 20 + 1);
+  expect((await read()).said).toEqual(['plan/notes.yaml file-too-large']);
+});
+
 it('refuses folders that go on and on', async () => {
   const deep = path.join(plan, ...'abcdefghijkl');
   await mkdir(deep, { recursive: true });
