@@ -1,6 +1,7 @@
 // `iljari new`: a folder's name -> an empty plan in it.
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
@@ -30,7 +31,6 @@ async function runNew(name: string, year: number | undefined): Promise<ExitCode>
   const working = process.cwd();
   const folder = path.resolve(working, name);
   const { newPlan } = await import('../commands/new-plan.ts');
-  const { SCHEMA_FOLDER } = await import('../commands/data-schemas.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
   const plan = newPlan(pattern.value ?? new Map(), folder, year);
   if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);

@@ -1,10 +1,14 @@
 // `iljari schema`: a folder's name -> the JSON Schema of every data file in it, for editors.
 import path from 'node:path';
 import { Argument, type Command } from 'commander';
+import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { displayPath, planHolds, publishFiles } from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { say, warn } from './print.ts';
+import { say } from './print.ts';
+import { refusal } from './refusal.ts';
 import { report } from './report.ts';
+
+const refused = refusal('JSON Schema를 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
 
 export function addSchemaCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
@@ -15,7 +19,7 @@ export function addSchemaCommand(command: Command, done: (exit: ExitCode) => voi
 
 async function runSchema(name: string): Promise<ExitCode> {
   const working = process.cwd();
-  const { dataSchemas, SCHEMA_FOLDER } = await import('../commands/data-schemas.ts');
+  const { dataSchemas } = await import('../commands/data-schemas.ts');
   const given = path.resolve(working, name);
   const isPlan = (folder: string) => planHolds(folder, 'plan.yaml');
   const above = path.dirname(given);
@@ -29,11 +33,8 @@ async function runSchema(name: string): Promise<ExitCode> {
   const inside = plan === undefined ? '' : `${SCHEMA_FOLDER}/`;
   const files = dataSchemas().map((file) => ({ ...file, name: `${inside}${file.name}` }));
   const written = await publishFiles(home, files, 'refresh', working);
+  if (written.value === undefined) return refused(written.diagnostics);
   report(written.diagnostics);
-  if (written.value === undefined) {
-    warn('JSON Schema를 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
-    return EXIT.unusable;
-  }
   say(`만들었습니다: ${displayPath(home, working)}`);
   for (const file of written.value) say(`  ${file}`);
   return EXIT.done;

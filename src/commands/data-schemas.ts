@@ -1,11 +1,8 @@
 // The schemas of the data files -> JSON Schema files for editors, and the line by which a file of data names its own.
 import { type DataFile, dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../plan-format/data-files.ts';
 import { jsonSchemaOf } from '../plan-format/json-schema.ts';
-import { SCHEMA_MARK } from './schema-mark.ts';
+import { SCHEMA_FOLDER, SCHEMA_MARK } from './schema-mark.ts';
 import type { OutputFile } from './sources.ts';
-
-/** Of a plan's folder: editors read it, the program does not. */
-export const SCHEMA_FOLDER = 'schema';
 
 /** One file a kind of data file: JSON Schema of draft 7 with Korean words. */
 export function dataSchemas(): readonly OutputFile[] {

@@ -1,6 +1,7 @@
 // A plan's name -> its folder, and everything that a build reads, in memory.
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import type { Sources } from '../commands/sources.ts';
 import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
@@ -87,7 +88,7 @@ export async function readSources(
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
-    readFolder(planFolder, folders.working, TEXT_FILE),
+    readFolder(planFolder, folders.working, TEXT_FILE, SCHEMA_FOLDER),
     readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
     options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
     profilesIn(path.join(templateFolder, 'press')),

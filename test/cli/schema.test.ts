@@ -56,6 +56,7 @@ test('a plan has its schemas in a folder of their own, which it reads past', asy
   expect((await readdir(inside('plan'))).sort()).toEqual(['plan.yaml', 'schema']);
   expect(await run('schema', 'plan/schema')).toMatchObject({ code: 0, stderr: '' });
   expect((await readdir(inside('plan/schema'))).every((name) => name.endsWith('.schema.json'))).toBe(true);
+  await writeFile(inside('plan/schema/note.yaml'), '[');
   expect(await run('check', 'plan')).toEqual(before);
   const elsewhere = await run('schema', 'plan/tasks');
   expect(elsewhere.code).toBe(3);
