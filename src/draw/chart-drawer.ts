@@ -48,7 +48,7 @@ const HEAP_MEGABYTES = 4096;
 
 /** Opens a drawer; the chart libraries begin to load at once. */
 export function openChartDrawer(): ChartDrawer {
-  return import.meta.url.endsWith('.ts') ? localDrawer() : openThreadDrawer(THREAD);
+  return new URL(import.meta.url).pathname.endsWith('.ts') ? localDrawer() : openThreadDrawer(THREAD);
 }
 
 function localDrawer(): ChartDrawer {

@@ -26,7 +26,8 @@ async function printed(files: Texts, edition: number): Promise<string | undefine
   };
   walk(document.blocks);
   walk([...document.notes.values()]);
-  for (const [address, figure] of book) words.push(`${address} ${showFigure(figure, { unit: true })}`);
+  // An id is read by nobody: what bears another one and is the same prints the same.
+  for (const figure of book.values()) words.push(showFigure(figure, { unit: true }));
   return words.join('\n');
 }
 
