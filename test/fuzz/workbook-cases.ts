@@ -147,9 +147,13 @@ function deaf(result: ImportResult, edits: readonly Edit[]): string | undefined 
       severity !== 'information' && 'cell' in place ? [place.cell] : [],
     ),
   );
+  // What was typed into a sheet that the harm took away is gone with it, and the sheet is told.
+  const gone = result.diagnostics.filter(({ message }) => message.startsWith('지워진 시트'));
+  const isGone = ({ place }: { readonly place: string }): boolean =>
+    gone.some(({ message }) => message.includes(sheetIn(place)));
   return lostOf(
     setsOf(result),
-    edits.filter(({ cell }) => !told.has(cell.place)),
+    edits.filter(({ cell }) => !told.has(cell.place) && !isGone(cell)),
   );
 }
 
