@@ -128,7 +128,6 @@ export interface NotePart extends Nested {
  */
 export interface PlainPart extends Nested {
   readonly kind:
-    | 'document'
     | 'group'
     | 'paragraph'
     | 'item'

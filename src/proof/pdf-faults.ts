@@ -10,6 +10,7 @@ import { shownValue, showValue } from '../figure/show.ts';
 import type { Printed } from './chain.ts';
 import type { ExpectedText } from './expected-text.ts';
 import { FileFaults } from './file-faults.ts';
+import { HeardFaults } from './heard/heard-faults.ts';
 import { LookFaults } from './look-faults.ts';
 import { FaultsOfFile, type Related, shown } from './pdf-fault.ts';
 
@@ -26,6 +27,8 @@ export class PdfFaults extends FaultsOfFile {
   /** Of its bytes, and of how it looks. */
   readonly file: FileFaults;
   readonly look: LookFaults;
+  /** Of what is heard. */
+  readonly heard: HeardFaults;
   readonly #figures: FigureBook;
 
   /** `figures` tells where the data of what is amiss stand. */
@@ -33,6 +36,7 @@ export class PdfFaults extends FaultsOfFile {
     super(name, document, layout);
     this.file = new FileFaults(name, document, layout);
     this.look = new LookFaults(name, document, layout);
+    this.heard = new HeardFaults(name, document, layout);
     this.#figures = figures;
   }
 

@@ -7,6 +7,7 @@ import type { Printed } from './chain.ts';
 import { provePrintedCharts } from './charts/prove-printed.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
+import { proveBookmarks, proveDecoration, proveHeard } from './heard/prove-heard.ts';
 import { PageLook } from './page-look.ts';
 import { PaintColours } from './paint-colours.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
@@ -61,8 +62,9 @@ export function provePdf(
   const faults = new PdfFaults(name, document, layout, book);
   const diagnostics: Diagnostic[] = [];
   let pages: readonly ReadPage[];
+  let file: PdfFile;
   try {
-    const file = new PdfFile(bytes);
+    file = new PdfFile(bytes);
     const read = readPages(file);
     diagnostics.push(
       ...proveFile(faults, document, file, read, purpose),
@@ -76,6 +78,14 @@ export function provePdf(
   }
   if (pages.length !== layout.pageLabels.length)
     return { figures: [], diagnostics: [...diagnostics, faults.pageCount(pages.length)] };
+
+  try {
+    if (purpose.kind === 'archive') diagnostics.push(...proveHeard(faults, document, layout, file, pages));
+    if (purpose.kind !== 'press') diagnostics.push(...proveBookmarks(faults, document, layout, file, pages));
+  } catch (fault) {
+    if (!(fault instanceof PdfFault)) throw fault;
+    diagnostics.push(faults.unreadable(fault.message));
+  }
 
   /** Blocks and notes of which something is told already. */
   const told = new Set<string>();
@@ -106,6 +116,7 @@ export function provePdf(
   for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
+    ...(purpose.kind === 'archive' ? proveDecoration(faults, printed) : []),
     ...proveSpace(faults, document, pages, printed),
     ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
     // The press file has blank pages, and else what the other one has.

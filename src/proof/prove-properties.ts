@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { PdfFile } from './pdf/pdf-file.ts';
-import { isStream, isString, nameOf, type PdfDict, type PdfValue } from './pdf/pdf-value.ts';
+import { isStream, isString, nameOf, type PdfDict } from './pdf/pdf-value.ts';
 import { profileNameIn } from './pdf/profile-name.ts';
 import { xmpValues } from './pdf/xmp.ts';
 import type { PdfFaults } from './pdf-faults.ts';
@@ -39,7 +39,7 @@ export function proveProperties(
   purpose: PdfPurpose,
 ): readonly Diagnostic[] {
   const catalog = file.dict(file.trailer.get('Root'));
-  const own: Record<string, string> = { Version: file.version, Lang: textOf(file, catalog.get('Lang')) };
+  const own: Record<string, string> = { Version: file.version, Lang: file.text(catalog.get('Lang')) };
   const right: Record<string, string> = { Version: VERSIONS[purpose.kind], Lang: document.language };
   Object.assign(own, propertiesOf(file));
   Object.assign(right, infoOf(document, purpose));
@@ -60,7 +60,7 @@ export function proveProperties(
 export function propertiesOf(file: PdfFile): Values {
   const entries = [...file.dict(file.trailer.get('Info'))];
   return Object.fromEntries(
-    entries.map(([key, value]) => [key, nameOf(file.resolve(value)) ?? textOf(file, value)]),
+    entries.map(([key, value]) => [key, nameOf(file.resolve(value)) ?? file.text(value)]),
   );
 }
 
@@ -89,10 +89,10 @@ function ownClaims(file: PdfFile, catalog: PdfDict): Values {
   const intent = file.resolve(file.array(catalog.get('OutputIntents'))[0]);
   if (!(intent instanceof Map)) return own;
   own.OutputIntent = nameOf(file.resolve(intent.get('S'))) ?? '';
-  own.OutputConditionIdentifier = textOf(file, intent.get('OutputConditionIdentifier'));
-  own.RegistryName = textOf(file, intent.get('RegistryName'));
-  own.OutputCondition = textOf(file, intent.get('OutputCondition'));
-  own['OutputIntent Info'] = textOf(file, intent.get('Info'));
+  own.OutputConditionIdentifier = file.text(intent.get('OutputConditionIdentifier'));
+  own.RegistryName = file.text(intent.get('RegistryName'));
+  own.OutputCondition = file.text(intent.get('OutputCondition'));
+  own['OutputIntent Info'] = file.text(intent.get('Info'));
   const profile = file.resolve(intent.get('DestOutputProfile'));
   own.DestOutputProfile = isStream(profile) ? digestOf(file.data(profile)) : '';
   return own;
@@ -151,7 +151,7 @@ function pageLabels(file: PdfFile, catalog: PdfDict, count: number): readonly st
     for (let page = from; page < Math.min(to, count); page++) {
       const number = start + page - from;
       const shown = style === 'D' ? String(number) : style === 'r' ? roman(number) : '';
-      called[page] = textOf(file, range.get('P')) + shown;
+      called[page] = file.text(range.get('P')) + shown;
     }
   }
   return called;
@@ -182,14 +182,6 @@ function identifierOf(file: PdfFile): string {
   const id = file.resolve(file.array(file.trailer.get('ID'))[0]);
   const hex = isString(id) ? Buffer.from(id.bytes, 'latin1').toString('hex') : '';
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-/** A text string (7.9.2.2): UTF-16 with its mark, or one byte a letter. */
-function textOf(file: PdfFile, value: PdfValue | undefined): string {
-  const string = file.resolve(value);
-  if (!isString(string)) return '';
-  const bytes = Buffer.from(string.bytes, 'latin1');
-  return string.bytes.startsWith('\xfe\xff') ? bytes.subarray(2).swap16().toString('utf16le') : string.bytes;
 }
 
 function digestOf(bytes: Uint8Array): string {

@@ -58,6 +58,11 @@ export class EditedPdf {
     return this.dict(this.catalog, 'Pages', 'Kids', index);
   }
 
+  /** The characters of a text string. */
+  text(value: PdfValue | undefined): string {
+    return this.#file.text(this.at(value));
+  }
+
   stream(value: PdfValue | undefined): string {
     return this.#data.get(this.#stream(value)) ?? '';
   }

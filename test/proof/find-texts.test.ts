@@ -18,6 +18,8 @@ const pieces = (...all: readonly string[]): readonly Printed[] =>
       size: 10,
       angle: 0,
       covered: false,
+      mark: undefined,
+      foreign: [],
     },
     ...{ text: words, squeezed: words, order: index },
     ...{ colour: { space: 'DeviceGray', values: [0] }, shown: [] },

@@ -1,5 +1,7 @@
 // Path operators of a page's content -> each line, box and image that is painted: its points, extent and colours.
+
 import { type Matrix, matrixOf, numberAt } from './matrix.ts';
+import type { Mark } from './page-marks.ts';
 import { PdfFault, type PdfValue } from './pdf-value.ts';
 
 /** A colour as the content sets it (8.6). */
@@ -45,6 +47,7 @@ export interface PaintedShape {
   /** Points. */
   readonly lineWidth: number;
   readonly dash: readonly number[];
+  readonly mark?: Mark | undefined;
 }
 
 /** One stretch of a path so far. */

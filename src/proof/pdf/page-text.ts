@@ -1,6 +1,7 @@
 // The content of a page -> its stretches of text and its shapes, each with its place.
 import type { KnownOperators } from './known-operators.ts';
 import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
+import { type Mark, PageMarks } from './page-marks.ts';
 import { type Colour, PageShapes, type PaintedShape, type Pen } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
@@ -34,6 +35,9 @@ export interface TextPiece {
   /** How many painting operators came before on the page. */
   readonly order: number;
   readonly shown: readonly ShownCodes[];
+  readonly mark: Mark | undefined;
+  /** Its words that are told to be of another language than the document. */
+  readonly foreign: readonly { readonly words: string; readonly language: string }[];
 }
 
 /** The middle of letters above their baseline, as a share of the size. */
@@ -63,6 +67,7 @@ export class PageText {
     ...{ fill: BLACK, stroke: BLACK, lineWidth: 1, dash: [] },
   };
   readonly #saved: State[] = [];
+  readonly #marks = new PageMarks();
   #text: Matrix = IDENTITY;
   /** Painting operators so far. */
   #order = 0;
@@ -82,7 +87,7 @@ export class PageText {
     this.#origin = origin;
     this.#fonts = fonts;
     this.#known = known;
-    this.#paths = new PageShapes(origin, (shape) => this.#painted(shape));
+    this.#paths = new PageShapes(origin, (shape) => this.#painted({ ...shape, mark: this.#marks.mark }));
   }
 
   /** Reads a content stream; throws a PdfFault when it is damaged. Operators that are not known are passed over. */
@@ -141,6 +146,12 @@ export class PageText {
       case 'BT':
         this.#text = IDENTITY;
         break;
+      case 'BDC':
+        this.#marks.begin(operands);
+        break;
+      case 'EMC':
+        this.#marks.end();
+        break;
       case 'Tf':
         state.font = this.#font(first, resources);
         state.size = numberAt(operands, 1);
@@ -175,13 +186,21 @@ export class PageText {
     const [a, b, c, d, e, f] = product(this.#text, matrix);
     const width = advance * Math.hypot(a, b);
     const last = this.pieces.at(-1);
+    const { language } = this.#marks;
+    const foreign = language === undefined ? [] : [{ words: text, language }];
     if (this.#goesOn && last !== undefined) {
       // A blank behind a line parts it from the next one for readers, and takes no room.
       const isBlank = text.trim() === '';
       const shown = [...last.shown, { font, codes }];
       this.pieces[this.pieces.length - 1] = isBlank
         ? { ...last, shown, blankWidth: width }
-        : { ...last, text: last.text + text, width: last.width + width, shown };
+        : {
+            ...last,
+            text: last.text + text,
+            width: last.width + width,
+            shown,
+            foreign: [...last.foreign, ...foreign],
+          };
     } else {
       this.pieces.push({
         page: this.#page,
@@ -196,6 +215,8 @@ export class PageText {
         colour: fill,
         order: this.#order,
         shown: [{ font, codes }],
+        mark: this.#marks.mark,
+        foreign,
       });
     }
     this.#order++;

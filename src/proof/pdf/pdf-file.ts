@@ -4,6 +4,7 @@ import {
   isArray,
   isDict,
   isStream,
+  isString,
   isWord,
   type PdfDict,
   PdfFault,
@@ -126,6 +127,16 @@ export class PdfFile {
   number(value: PdfValue | undefined): number | undefined {
     const resolved = this.resolve(value);
     return typeof resolved === 'number' ? resolved : undefined;
+  }
+
+  /** A text string (7.9.2.2): UTF-16 with its mark, or one byte a letter. Nothing where the value is none. */
+  text(value: PdfValue | undefined): string {
+    const string = this.resolve(value);
+    if (!isString(string)) return '';
+    const bytes = Buffer.from(string.bytes, 'latin1');
+    return string.bytes.startsWith('\xfe\xff')
+      ? bytes.subarray(2).swap16().toString('utf16le')
+      : string.bytes;
   }
 
   /** The characters of a stream, one a byte, unpacked. */

@@ -7,6 +7,9 @@ import type { PdfFont } from './pdf-font.ts';
 import { isStream, nameOf, type PdfDict, PdfFault, type PdfValue, refOf } from './pdf-value.ts';
 
 export interface ReadPage {
+  /** The number of its object. */
+  readonly object: number;
+  readonly dict: PdfDict;
   /** Points. */
   readonly width: number;
   readonly height: number;
@@ -29,9 +32,8 @@ export interface ReadPage {
 /** The pages in order. Throws a PdfFault when they cannot be read. */
 export function readPages(file: PdfFile): readonly ReadPage[] {
   const fonts = new Map<PdfValue, PdfFont>();
-  return leaves(file, file.dict(file.trailer.get('Root')).get('Pages'), new Map(), new Set()).map(
-    (page, index) => readPage(file, page, index, fonts),
-  );
+  const pages = leaves(file, file.dict(file.trailer.get('Root')).get('Pages'), new Map(), new Set());
+  return pages.map(([object, page], index) => ({ object, ...readPage(file, page, index, fonts) }));
 }
 
 const BOXES = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'];
@@ -44,7 +46,7 @@ function leaves(
   value: PdfValue | undefined,
   above: PdfDict,
   seen: Set<number>,
-): readonly PdfDict[] {
+): readonly (readonly [object: number, page: PdfDict])[] {
   const number = value === undefined ? undefined : refOf(value);
   if (number !== undefined && seen.has(number)) throw new PdfFault('the page tree goes in a circle');
   if (number !== undefined) seen.add(number);
@@ -55,11 +57,17 @@ function leaves(
       return own === undefined ? [] : [[key, own]];
     }),
   );
-  if (nameOf(file.resolve(node.get('Type'))) === 'Page') return [new Map([...inherited, ...node])];
+  if (nameOf(file.resolve(node.get('Type'))) === 'Page')
+    return [[number ?? -1, new Map([...inherited, ...node])]];
   return file.array(node.get('Kids')).flatMap((kid) => leaves(file, kid, inherited, seen));
 }
 
-function readPage(file: PdfFile, page: PdfDict, index: number, fonts: Map<PdfValue, PdfFont>): ReadPage {
+function readPage(
+  file: PdfFile,
+  page: PdfDict,
+  index: number,
+  fonts: Map<PdfValue, PdfFont>,
+): Omit<ReadPage, 'object'> {
   // What is cut off around the trimmed page of a print copy does not count.
   const { left, bottom, right, top } = boxOf(file, page.get('TrimBox') ?? page.get('MediaBox'));
   const media = boxOf(file, page.get('MediaBox'));
@@ -87,7 +95,16 @@ function readPage(file: PdfFile, page: PdfDict, index: number, fonts: Map<PdfVal
     }),
   );
   const { pieces, shapes } = text;
-  return { width: right - left, height: top - bottom, sheet, boxes, foreign: known.foreign, pieces, shapes };
+  return {
+    dict: page,
+    width: right - left,
+    height: top - bottom,
+    sheet,
+    boxes,
+    foreign: known.foreign,
+    pieces,
+    shapes,
+  };
 }
 
 /** Edges as the file has them: upwards and to the right. */

@@ -145,21 +145,20 @@ function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly Made
   pages.forEach(({ fragments }, pageNumber) => {
     for (const { block, y } of fragments) if (!places.has(block)) places.set(block, { pageNumber, y });
   });
-  const open: OutlineItem[] = [pdf.outline];
+  const open: { readonly depth: number; readonly item: OutlineItem }[] = [];
   for (const { depth, name, block } of outlineOf(readingOf(document).nodes)) {
     const place = places.get(block);
     if (place === undefined) throw new Error(`no page has the block ${block}`);
-    // A level may be skipped in data; the entry then hangs under the nearest one above it.
-    open.length = Math.min(depth, open.length);
-    const parent = open.at(-1) ?? pdf.outline;
-    // pdfkit counts `left` from the right edge.
-    open.push(
-      parent.addItem(name, {
-        expanded: depth === 1,
-        pageNumber: place.pageNumber,
-        top: Math.max(0, Math.floor(place.y - 6)),
-        left: width,
-      }),
-    );
+    // A level may be skipped in data; the entry then hangs under the nearest one above it, beside its own like.
+    while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+    const parent = open.at(-1)?.item ?? pdf.outline;
+    const item = parent.addItem(name, {
+      expanded: depth === 1,
+      pageNumber: place.pageNumber,
+      top: Math.max(0, Math.floor(place.y - 6)),
+      // pdfkit counts it from the right edge.
+      left: width,
+    });
+    open.push({ depth, item });
   }
 }

@@ -1,12 +1,12 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import { FontTables } from '../../../document/font-tables.ts';
+import { foreignRuns } from '../../../document/foreign-runs.ts';
 import { FACES, type FaceName } from '../../../document/typeface.ts';
 import type { PlacedItem } from '../page/made-page.ts';
 import type { Leaf } from '../tags/tag.ts';
 import type { Tagger } from '../tags/tagger.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type/drawing.ts';
-import { foreignRuns } from '../type/foreign-runs.ts';
 import type { ColourWriter } from './colours.ts';
 import { faceIn, withoutGlyphNames } from './embedded-fonts.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';

@@ -157,7 +157,6 @@ function innermost(part: Exclude<ReadingPart, { readonly kind: 'note' }>, into: 
 }
 
 const TYPES = {
-  document: 'Document',
   paragraph: 'P',
   item: 'LI',
   label: 'Lbl',

@@ -1,0 +1,99 @@
+// A finished PDF and the reading of its document -> where a screen reader hears another thing: elements, words, alternative texts, links.
+import type { Diagnostic } from '../../diagnostic.ts';
+import type { Document } from '../../document/document.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
+import { outlineOf } from '../../document/outline.ts';
+import { readingOf } from '../../document/reading.ts';
+import type { PdfFile } from '../pdf/pdf-file.ts';
+import type { ReadPage } from '../pdf/read-pdf.ts';
+import { readStructure } from '../pdf/structure-tree.ts';
+import type { PdfFaults } from '../pdf-faults.ts';
+import type { PrintedPages } from '../printed-pages.ts';
+import { isAbove, TreeComparison } from './compare-trees.ts';
+import { Destinations } from './destinations.ts';
+import { expectedTree } from './expected-tree.ts';
+import { markedContent } from './marked-content.ts';
+
+/** Of one kind that are told one by one. */
+const MOST_TOLD = 10;
+
+/** For a file that claims to be heard. Throws a PdfFault where its structure cannot be read. */
+export function proveHeard(
+  faults: PdfFaults,
+  document: Document,
+  layout: LayoutMap,
+  file: PdfFile,
+  pages: readonly ReadPage[],
+): readonly Diagnostic[] {
+  const tree = readStructure(file, pages);
+  if (tree === undefined) return [faults.heard.noStructure()];
+  const marked = markedContent(pages);
+  const comparison = new TreeComparison(file, layout, marked, new Destinations(file, pages).places);
+  comparison.compare(expectedTree(document), tree.root);
+  const unheard = [...marked.contents]
+    .filter(([key]) => !comparison.held.has(key))
+    .map(([, content]) => faults.heard.unheard(content.page, content.text));
+  return [
+    ...comparison.faults.map((fault) => faults.heard.otherwise(fault)),
+    // What is not held is told once it is known that the trees agree: else one fault would be told twice.
+    ...(comparison.faults.length > 0 ? [] : unheard.slice(0, MOST_TOLD)),
+    ...tree.faults.slice(0, MOST_TOLD).map((path) => faults.file.foreignObject(undefined, path)),
+    ...marked.unmarked.slice(0, MOST_TOLD).map((page) => faults.heard.unmarked(page)),
+    ...marked.otherLanguage.slice(0, MOST_TOLD).map((piece) => faults.heard.language(piece)),
+    ...otherLinks(faults, file, pages),
+  ];
+}
+
+/** Heads and feet are decoration of one kind, what is drawn again of another. */
+export function proveDecoration(faults: PdfFaults, { placed }: PrintedPages): readonly Diagnostic[] {
+  return placed
+    .filter(([{ mark }, { role }]) => {
+      const isFurniture = role === 'furniture' || role === 'watermark';
+      return mark?.kind === 'artifact' ? (mark.type === 'Pagination') !== isFurniture : isFurniture;
+    })
+    .slice(0, MOST_TOLD)
+    .map(([piece]) => faults.heard.decoration(piece));
+}
+
+/** The bookmarks are the headings, nested as they are, and each leads to its heading. */
+export function proveBookmarks(
+  faults: PdfFaults,
+  document: Document,
+  layout: LayoutMap,
+  file: PdfFile,
+  pages: readonly ReadPage[],
+): readonly Diagnostic[] {
+  const own = new Destinations(file, pages).bookmarks;
+  const open: number[] = [];
+  const right = outlineOf(readingOf(document).nodes).map((heading) => {
+    // An entry hangs under the nearest one above it.
+    while ((open.at(-1) ?? 0) >= heading.depth) open.pop();
+    open.push(heading.depth);
+    return { ...heading, depth: open.length };
+  });
+  const found: Diagnostic[] = [];
+  for (let at = 0; at < Math.max(own.length, right.length) && found.length < MOST_TOLD; at++) {
+    const [one, heading] = [own[at], right[at]];
+    if (one?.title !== heading?.name || one?.depth !== heading?.depth) {
+      found.push(faults.heard.bookmark(one?.title, heading));
+      break;
+    }
+    const [box] = layout.blocks.get(heading?.block ?? '') ?? [];
+    if (box === undefined || one?.leadsTo === undefined || !isAbove(one.leadsTo, box.page, box.y))
+      found.push(faults.heard.bookmarkLeads(one?.title ?? '', heading));
+  }
+  return found;
+}
+
+/** Links that no element holds. */
+function otherLinks(faults: PdfFaults, file: PdfFile, pages: readonly ReadPage[]): readonly Diagnostic[] {
+  return pages.flatMap(({ dict }, page) =>
+    file
+      .array(dict.get('Annots'))
+      .flatMap((link) =>
+        file.number(file.dict(link).get('StructParent')) === undefined
+          ? [faults.heard.link(page, file.text(file.dict(link).get('Contents')))]
+          : [],
+      ),
+  );
+}

@@ -1,0 +1,36 @@
+// Marked content of a page (ISO 32000-1, 14.6) -> what is open while something is shown.
+import { isDict, isString, nameOf, type PdfValue } from './pdf-value.ts';
+
+/** What a piece of content is marked as: part of an element, or decoration. */
+export type Mark =
+  | { readonly kind: 'content'; readonly tag: string; readonly id: number }
+  | { readonly kind: 'artifact'; readonly type: string };
+
+export class PageMarks {
+  readonly #open: { readonly mark?: Mark; readonly language?: string }[] = [];
+
+  /** A sequence begins: its tag, and its properties. */
+  begin([tag = null, properties = null]: readonly PdfValue[]): void {
+    const name = nameOf(tag) ?? '';
+    const told = isDict(properties) ? properties : new Map<string, PdfValue>();
+    const [id, language] = [told.get('MCID') ?? null, told.get('Lang') ?? null];
+    if (name === 'Artifact')
+      this.#open.push({ mark: { kind: 'artifact', type: nameOf(told.get('Type') ?? null) ?? '' } });
+    else if (typeof id === 'number') this.#open.push({ mark: { kind: 'content', tag: name, id } });
+    else this.#open.push(isString(language) ? { language: language.bytes } : {});
+  }
+
+  end(): void {
+    this.#open.pop();
+  }
+
+  /** The innermost one that is open. */
+  get mark(): Mark | undefined {
+    return this.#open.findLast(({ mark }) => mark !== undefined)?.mark;
+  }
+
+  /** The language that is told of what is shown; unset where it is the document's. */
+  get language(): string | undefined {
+    return this.#open.findLast(({ language }) => language !== undefined)?.language;
+  }
+}

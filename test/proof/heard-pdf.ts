@@ -1,0 +1,78 @@
+// A document with a little of everything that is heard -> its PDF, made once.
+import type { Block, Document } from '../../src/document/document.ts';
+import type { ChartDrawer } from '../../src/draw/chart-drawer.ts';
+import { type PdfResult, writePdf } from '../../src/write/pdf/write-pdf.ts';
+import { contents, part, phase, project, schedule, sheet, vision } from '../write/pdf/blocks.ts';
+import { cell, documentOf, fonts, header, item, paragraph, rich, table } from '../write/pdf/documents.ts';
+
+const chart = (id: string, alt: string): Block => ({
+  kind: 'chart',
+  id,
+  caption: rich(`그림 ${id}`),
+  alt: rich(alt),
+  spec: {},
+  rows: {},
+});
+
+const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+const drawer: ChartDrawer = {
+  draw: () =>
+    Promise.resolve({
+      width: 200,
+      height: 60,
+      ops: [{ kind: 'path', operators: '20 50 m 60 50 l 60 10 l 20 10 l h', fill: 'main' }],
+      ...none,
+    }),
+  close: () => Promise.resolve(),
+};
+
+export const heardDocument: Document = documentOf(
+  [
+    contents([
+      [1, 'Ⅰ. 현황', 'one'],
+      [2, '청년', 'sheet-a'],
+      [3, '과제 하나', 'sheet-a'],
+    ]),
+    part('one', '현황'),
+    { kind: 'heading', id: 'head', title: rich('인구[^a]') },
+    paragraph('text', '취업자는[^b] 늘었다. Green Growth 사업[^a]이다.'),
+    item('i1', 1, '첫째 항목'),
+    item('i2', 2, '둘째 항목'),
+    item('i3', 1, '셋째 항목'),
+    table(
+      'table',
+      1,
+      [
+        [header(0, '구분'), header(1, '2022년'), header(2, '2023년')],
+        [cell(0, '취업자', { role: 'row-header' }), cell(1, '171'), cell(2, '172')],
+        [cell(0, '실업자', { role: 'row-header' }), cell(1, '미공개', { colSpan: 2 })],
+      ],
+      3,
+    ),
+    chart('first', '막대 하나가 있다'),
+    chart('second', '막대 둘이 있다'),
+    vision(2, 3),
+    schedule([
+      project('① 사업', [phase(1, 3, '접수'), phase(5, 12, '운영')]),
+      project('② 사업', [phase(2, 4, '모집')]),
+    ]),
+    sheet('sheet-a', '과제 하나', { opensStrategy: '1. 청년' }),
+    paragraph('last', '마지막 글이다.'),
+    sheet('sheet-b', '과제 둘', {}),
+    paragraph('end', '끝이다.'),
+  ],
+  { a: '통계청 자료', b: '고용부 자료' },
+);
+
+let made: Promise<PdfResult> | undefined;
+
+export function heardPdf(): Promise<PdfResult> {
+  made ??= make();
+  return made;
+}
+
+async function make(): Promise<PdfResult> {
+  const { value, diagnostics } = await writePdf(heardDocument, fonts, () => {}, drawer);
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
