@@ -81,7 +81,10 @@ export class TreeComparison {
 
   #element(right: ExpectedElement, own: TreeElement): void {
     const near = firstContent(right);
-    if (right.type !== own.type) return this.#tell({ kind: 'type', own: own.type, right: right.type, near });
+    if (right.type !== own.type) {
+      this.#tell({ kind: 'type', own: own.type, right: right.type, near });
+      return;
+    }
     const { BBox, ...attributes } = own.attributes;
     for (const key of new Set([...Object.keys(right.attributes), ...Object.keys(attributes)]))
       if (right.attributes[key] !== attributes[key])
@@ -96,7 +99,10 @@ export class TreeComparison {
         this.#contents(one.contents, other.contents, own.type);
       else if (one?.kind === 'element' && other?.kind === 'element') this.#element(one, other);
       else if (one?.kind === 'link' && other?.kind === 'links') this.#noteLinks(one, other.links, near);
-      else return this.#tell({ kind: 'order', own: named(other), right: named(one), near });
+      else {
+        this.#tell({ kind: 'order', own: named(other), right: named(one), near });
+        return;
+      }
     }
   }
 
