@@ -11,7 +11,7 @@ import { blockMaker } from './block-maker.ts';
 import { withContents } from './contents.ts';
 import { documentFrame } from './document-frame.ts';
 import { tellOfGoneProjects } from './gone-projects.ts';
-import { warnOfUninserted } from './inserts.ts';
+import { INSERTS, warnOfUninserted } from './inserts.ts';
 import { composeNotes } from './notes.ts';
 import { officeColours } from './office-colours.ts';
 import { parseOutline } from './outline.ts';
@@ -42,6 +42,7 @@ export function composeDocument(
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = final;
+  session.insertNames = Object.keys(INSERTS);
   session.comparison = comparison;
   const theme = officeColours(session);
   session.onChart = onChart && ((chart) => onChart(chart, theme));

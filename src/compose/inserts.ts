@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { composeComparison } from './comparison/comparison-blocks.ts';
 import { contentsPlace } from './contents.ts';
 import { composeColophon, composeCover } from './front-matter.ts';
+import { composeKeyFigures } from './key-figures.ts';
 import type { BlockMaker } from './outline.ts';
 import { composeOutreach } from './outreach.ts';
 import { composeOverview, composeProjects } from './programme/overview.ts';
@@ -12,7 +13,6 @@ import { composeTaskSheets } from './programme/task-sheet.ts';
 import type { TemplateRenderer } from './render.ts';
 import { composeSchedule } from './schedule.ts';
 import type { Session } from './session.ts';
-import type { INSERT_NAMES } from './template-helpers.ts';
 import { composeVision } from './vision.ts';
 
 interface Insert {
@@ -29,6 +29,11 @@ const hasTasks = ({ programme }: Plan) => programme.strategies.length > 0;
 export const INSERTS = {
   cover: { noun: '표지', has: ({ cover }) => cover !== undefined, compose: composeCover },
   contents: { noun: '차례', has: ({ contents }) => contents !== undefined, compose: contentsPlace },
+  'key-figures': {
+    noun: '핵심 수치',
+    has: ({ keyFigures }) => keyFigures !== undefined,
+    compose: composeKeyFigures,
+  },
   overview: { noun: '핵심 전략 표', has: hasTasks, compose: composeOverview },
   vision: { noun: '비전 체계도', has: ({ vision }) => vision !== undefined, compose: composeVision },
   projects: { noun: '세부 실천과제 표', has: hasTasks, compose: composeProjects },
@@ -45,7 +50,7 @@ export const INSERTS = {
     },
   },
   colophon: { noun: '판권', has: ({ colophon }) => colophon !== undefined, compose: composeColophon },
-} as const satisfies Readonly<Record<(typeof INSERT_NAMES)[number], Insert>>;
+} as const satisfies Readonly<Record<string, Insert>>;
 
 type InsertName = keyof typeof INSERTS;
 

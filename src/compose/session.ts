@@ -29,7 +29,8 @@ interface OwnText {
 
 export class Session {
   readonly tokens = new TokenTable();
-  /** The names of what templates inserted. */
+  /** The names of what templates may insert, and of what they did. */
+  insertNames: readonly string[] = [];
   readonly inserted = new Set<string>();
   readonly programmeNames: ProgrammeNames;
   /** Hears of charts as they are composed. */

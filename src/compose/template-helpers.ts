@@ -20,20 +20,6 @@ type Helper = {
   readonly run: (call: HelperCall) => string;
 };
 
-/** What `{{insert}}` takes; the blocks behind the names are made elsewhere. */
-export const INSERT_NAMES = [
-  'cover',
-  'contents',
-  'overview',
-  'vision',
-  'projects',
-  'task-sheets',
-  'schedule',
-  'outreach',
-  'comparison',
-  'colophon',
-] as const;
-
 /** The word of a claim, and as many figures as a sentence can name at a time. */
 const MOST_CLAIMED = 9;
 
@@ -230,7 +216,7 @@ export const HELPERS = {
   task: nameHelper('task', 'sheet'),
   project: nameHelper('project', 'sheet'),
   source: nameHelper('source', 'fields'),
-  insert: blockHelper('insert', '넣을 것', () => INSERT_NAMES),
+  insert: blockHelper('insert', '넣을 것', ({ insertNames }) => insertNames),
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;
 

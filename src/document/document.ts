@@ -1,72 +1,29 @@
 // The format-neutral publication: blocks in reading order. Writers know nothing else.
 import type { Address } from '../figure/address.ts';
-import type { BackCoverBlock } from './blocks/back-cover.ts';
-import type { ChartBlock } from './blocks/chart.ts';
-import type { ColophonBlock } from './blocks/colophon.ts';
-import type { ContentsBlock } from './blocks/contents.ts';
-import type { CoverBlock } from './blocks/cover.ts';
-import type { HeadingBlock } from './blocks/heading.ts';
-import type { ItemBlock } from './blocks/item.ts';
-import type { LabelBlock } from './blocks/label.ts';
-import type { MissingBlock } from './blocks/missing.ts';
-import type { PageBreakBlock } from './blocks/page-break.ts';
-import type { ParagraphBlock } from './blocks/paragraph.ts';
-import type { PartBlock } from './blocks/part.ts';
-import type { RemarkBlock } from './blocks/remark.ts';
-import type { ScheduleBlock } from './blocks/schedule.ts';
-import type { SectionBlock } from './blocks/section.ts';
-import type { SwotBlock } from './blocks/swot.ts';
-import type { TableBlock } from './blocks/table.ts';
-import type { TaskSheetBlock } from './blocks/task-sheet.ts';
-import type { VisionBlock } from './blocks/vision.ts';
+import type { Block } from './blocks.ts';
 import type { Note } from './note.ts';
 import type { Theme } from './theme.ts';
 
-export type { ContentsEntry } from './blocks/contents.ts';
-export type { SchedulePhase, ScheduleRow } from './blocks/schedule.ts';
+export type { BackCoverBlock } from './blocks/back-cover.ts';
+export type { ChartBlock } from './blocks/chart.ts';
+export type { ColophonBlock } from './blocks/colophon.ts';
+export type { ContentsBlock, ContentsEntry } from './blocks/contents.ts';
+export type { CoverBlock } from './blocks/cover.ts';
+export type { HeadingBlock } from './blocks/heading.ts';
+export type { ItemBlock } from './blocks/item.ts';
+export type { LabelBlock } from './blocks/label.ts';
+export type { MissingBlock } from './blocks/missing.ts';
+export type { PageBreakBlock } from './blocks/page-break.ts';
+export type { ParagraphBlock } from './blocks/paragraph.ts';
+export type { PartBlock } from './blocks/part.ts';
+export type { RemarkBlock } from './blocks/remark.ts';
+export type { ScheduleBlock, SchedulePhase, ScheduleRow } from './blocks/schedule.ts';
+export type { SectionBlock } from './blocks/section.ts';
+export type { SwotBlock } from './blocks/swot.ts';
+export type { TaskSheetBlock } from './blocks/task-sheet.ts';
+export type { VisionBlock } from './blocks/vision.ts';
+export type { Block } from './blocks.ts';
 export type { Note } from './note.ts';
-export type {
-  BackCoverBlock,
-  ChartBlock,
-  ColophonBlock,
-  ContentsBlock,
-  CoverBlock,
-  HeadingBlock,
-  ItemBlock,
-  LabelBlock,
-  MissingBlock,
-  PageBreakBlock,
-  ParagraphBlock,
-  PartBlock,
-  RemarkBlock,
-  ScheduleBlock,
-  SectionBlock,
-  SwotBlock,
-  TaskSheetBlock,
-  VisionBlock,
-};
-
-/** Each kind has a file in `blocks/`: its data and what it says. */
-export type Block =
-  | CoverBlock
-  | ContentsBlock
-  | PartBlock
-  | SectionBlock
-  | HeadingBlock
-  | ItemBlock
-  | RemarkBlock
-  | ParagraphBlock
-  | TableBlock
-  | ChartBlock
-  | MissingBlock
-  | SwotBlock
-  | VisionBlock
-  | TaskSheetBlock
-  | LabelBlock
-  | ScheduleBlock
-  | ColophonBlock
-  | BackCoverBlock
-  | PageBreakBlock;
 
 /** The revision that a document prints. */
 export interface DocumentEdition {

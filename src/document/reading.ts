@@ -1,54 +1,14 @@
 // A document -> its reading: what it says, in which order and as what. All that must know asks here.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { BlockNode, BlockReading, ReadBlock } from './block-reading.ts';
-import { readBackCover } from './blocks/back-cover.ts';
-import { readChart } from './blocks/chart.ts';
-import { readColophon } from './blocks/colophon.ts';
-import { readContents } from './blocks/contents.ts';
-import { readCover } from './blocks/cover.ts';
-import { readHeading } from './blocks/heading.ts';
-import { readItem } from './blocks/item.ts';
-import { readLabel } from './blocks/label.ts';
-import { readMissing } from './blocks/missing.ts';
-import { readPageBreak } from './blocks/page-break.ts';
-import { readParagraph } from './blocks/paragraph.ts';
-import { readPart } from './blocks/part.ts';
-import { readRemark } from './blocks/remark.ts';
-import { readSchedule } from './blocks/schedule.ts';
-import { readSection } from './blocks/section.ts';
-import { readSwot } from './blocks/swot.ts';
-import { type CellBlock, readTable } from './blocks/table.ts';
-import { readTaskSheet } from './blocks/task-sheet.ts';
-import { readVision } from './blocks/vision.ts';
-import type { Block, Document } from './document.ts';
+import type { CellBlock } from './blocks/table.ts';
+import { type Block, READERS } from './blocks.ts';
+import type { Document } from './document.ts';
 import type { RichText } from './inline.ts';
 import { OpenLists } from './open-lists.ts';
 import { NotePlacer } from './place-notes.ts';
 import type { HeadingLevel, ReadingLeaf, ReadingNode, ReadingText, SectionRank } from './reading-node.ts';
 import { isPart } from './reading-node.ts';
-
-/** How each kind is read; a missing one fails to compile. */
-const READERS: { readonly [K in Block['kind']]: ReadBlock<Extract<Block, { kind: K }>, CellBlock> } = {
-  cover: readCover,
-  contents: readContents,
-  part: readPart,
-  section: readSection,
-  heading: readHeading,
-  item: readItem,
-  remark: readRemark,
-  paragraph: readParagraph,
-  table: readTable,
-  chart: readChart,
-  missing: readMissing,
-  swot: readSwot,
-  vision: readVision,
-  'task-sheet': readTaskSheet,
-  label: readLabel,
-  schedule: readSchedule,
-  colophon: readColophon,
-  'back-cover': readBackCover,
-  'page-break': readPageBreak,
-};
 
 /** How far up a section stands; what stands as far up ends it. */
 const RANKS: Readonly<Record<Exclude<SectionRank, 'page'>, number>> = {

@@ -13,6 +13,7 @@ import {
   OUTREACH_FILE,
   VISION_FILE,
 } from './front-matter-files.ts';
+import { KEY_FIGURES_FILE } from './key-figures-file.ts';
 import { NAMES_FILE } from './names-file.ts';
 import { NOTES_FILE } from './notes-file.ts';
 import { PLAN_FILE } from './plan-file.ts';
@@ -48,6 +49,7 @@ export const SINGLE_FILES = {
   cover: { path: 'cover.yaml', title: '표지', schema: COVER_FILE },
   contents: { path: 'contents.yaml', title: '차례', schema: CONTENTS_FILE },
   colophon: { path: 'colophon.yaml', title: '판권', schema: COLOPHON_FILE },
+  'key-figures': { path: 'key-figures.yaml', title: '핵심 수치', schema: KEY_FIGURES_FILE },
   'budget-codes': { path: 'budget-codes.yaml', title: '예산서의 줄', schema: BUDGET_CODES_FILE },
   figures: { path: 'statistics/figures.yaml', title: '표에 없는 수치', schema: FIGURES_FILE },
 } as const satisfies Readonly<Record<string, DataFile>>;

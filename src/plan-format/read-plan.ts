@@ -23,6 +23,7 @@ import {
   readOutreachFile,
   readVisionFile,
 } from './front-matter-files.ts';
+import { readKeyFiguresFile } from './key-figures-file.ts';
 import { readNamesFile } from './names-file.ts';
 import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
@@ -160,6 +161,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     readScheduleFile(root, programme, head?.year ?? 2000, faults, lostTasks.size > 0 || strategiesLost),
   );
   const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
+  const keyFigures = read('key-figures.yaml', (root) => readKeyFiguresFile(root, faults));
   const outreach = read('outreach.yaml', (root) => readOutreachFile(root, faults));
   const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
   const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
@@ -189,6 +191,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     ...optionally('vision', vision),
     ...optionally('schedule', schedule),
     ...optionally('outreach', outreach),
+    ...optionally('keyFigures', keyFigures),
     ...optionally('cover', cover),
     ...optionally('contents', contents),
     ...optionally('colophon', colophon),

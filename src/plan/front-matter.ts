@@ -27,6 +27,15 @@ export interface Colophon {
   readonly backCover: readonly SourceText[];
 }
 
+export interface KeyFigures {
+  readonly title: SourceText;
+  readonly figures: readonly {
+    readonly label: SourceText;
+    readonly value: SourceText;
+    readonly note?: SourceText;
+  }[];
+}
+
 export interface Vision {
   readonly alt: SourceText;
   readonly goals: readonly { readonly label: SourceText; readonly text: SourceText }[];

@@ -4,7 +4,7 @@ import type { FigureDefinition } from '../figure/figure.ts';
 import type { BudgetCodes } from './budget-codes.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
-import type { Colophon, Contents, Cover, Outreach, Schedule, Vision } from './front-matter.ts';
+import type { Colophon, Contents, Cover, KeyFigures, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { OfficeKind } from './office.ts';
 import type { PressPlan } from './press.ts';
 import type { FundingSource, Programme } from './programme.ts';
@@ -79,6 +79,7 @@ export interface Plan {
   readonly vision?: Vision;
   readonly schedule?: Schedule;
   readonly outreach?: Outreach;
+  readonly keyFigures?: KeyFigures;
   readonly cover?: Cover;
   readonly contents?: Contents;
   readonly colophon?: Colophon;

@@ -140,6 +140,19 @@ class DefinitionWriter {
       }
       case 'back-cover':
         return [{ ...this.#text(block.issuer, 'coverIssuer'), pageBreak: 'before' }];
+      case 'key-figures': {
+        const boxes = block.figures.map(({ label, value, note }) => ({
+          stack: [
+            this.#text(label, 'boxTitle'),
+            this.#text(value, 'contentsTitle'),
+            ...(note ? [this.#text(note, 'remark')] : []),
+          ],
+        }));
+        return [
+          { ...this.#text(block.title, 'contentsTitle'), pageBreak: 'before' },
+          { table: { widths: ['*', '*'], body: inPairs(boxes) }, layout: 'plan' },
+        ];
+      }
       case 'page-break':
         return [{ text: '', pageBreak: 'before' }];
       case 'part': {

@@ -124,7 +124,7 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'text that is decoration': content(/\/P <<\/MCID \d+>> BDC/, '/Artifact <</Type/Layout>> BDC'),
   'decoration that is text': content(/\/Artifact <<\/Type\/Pagination>> BDC/, '/P <</MCID 998>> BDC'),
   'a head that is no head': content(
-    /\/Artifact <<\/Type\/Pagination>> BDC/,
+    /\/Artifact <<\/Type\/Pagination>> BDC(?=\s+BT)/,
     '/Artifact <</Type/Layout>> BDC',
   ),
   'content marked as of another element': content(/\/LBody <<\/MCID/, '/P <</MCID'),

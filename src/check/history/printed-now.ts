@@ -3,7 +3,7 @@
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
-import { textsOf } from '../../document/reading.ts';
+import { isSeen, leavesIn, nodesOf } from '../../document/reading.ts';
 import { type Address, parseAddress, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { showFigure } from '../../figure/show.ts';
@@ -91,23 +91,12 @@ function textsIn(block: Block, book: FigureBook): readonly PrintedText[] {
       ];
     case 'schedule':
       return [marked(block.corner), ...block.rows.flatMap(scheduleTexts)];
-    case 'chart':
-    case 'swot':
-    case 'vision':
-      return [marked(block.alt), ...textsOf(block).map((text) => marked(text))];
-    case 'cover':
-    case 'contents':
-    case 'part':
-    case 'section':
-    case 'heading':
-    case 'label':
-    case 'task-sheet':
-    case 'paragraph':
-    case 'missing':
-    case 'colophon':
-    case 'back-cover':
-    case 'page-break':
-      return textsOf(block).map((text) => marked(text));
+    default: {
+      const texts = leavesIn(nodesOf(block)).flatMap((leaf) => (leaf.kind === 'text' ? [leaf] : []));
+      return [...texts.filter((leaf) => !isSeen(leaf)), ...texts.filter(isSeen)].map(({ text }) =>
+        marked(text),
+      );
+    }
   }
 }
 

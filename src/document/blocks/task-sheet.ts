@@ -16,16 +16,17 @@ export interface TaskSheetBlock extends Identified {
   readonly opensStrategy?: string;
 }
 
-/** The banner is a heading on the first sheet of its strategy; on the others it only repeats it. */
+/** The banner is a heading on the first sheet of its strategy; on the others it only repeats it, but for a note that it refers to. */
 export const readTaskSheet: ReadBlock<TaskSheetBlock> = (block) => {
   const { banner, purpose, title, opensStrategy: name } = block;
   const opens = name !== undefined;
+  const refers = banner.inlines.some(({ kind }) => kind === 'note-reference');
   const own = [...(purpose === undefined ? [] : [text('title', purpose)]), text('title', title)];
   return {
     as: 'sections',
     sections: [
       ...(opens ? [heading('strategy', block, banner, [text('title', banner)], { name })] : []),
-      heading('task', block, title, opens ? own : [text('title', banner, 'seen'), ...own]),
+      heading('task', block, title, opens ? own : [text('title', banner, refers ? 'all' : 'seen'), ...own]),
     ],
   };
 };

@@ -6,6 +6,7 @@ import type { Slug } from '../type/drawing.ts';
 import { chartSlugs, missingSlugs } from './chart-block.ts';
 import { contentsFlow } from './contents-block.ts';
 import { backCoverFlow, colophonFlow, coverFlow } from './cover.ts';
+import { keyFiguresFlow } from './key-figures-block.ts';
 import { partOpening, sectionSlugs } from './openers.ts';
 import { scheduleFlow } from './schedule-block.ts';
 import { swotSlugs } from './swot-block.ts';
@@ -40,6 +41,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   'page-break': () => [{ kind: 'break' }],
   'task-sheet': (context, block) => taskSheetFlow(context, block),
   label: (context, block, width) => slugs(labelSlugs(context, block, width)),
+  'key-figures': (context, block) => keyFiguresFlow(context, block),
   vision: (context, block, width) => slugs(visionSlugs(context, block, width)),
   schedule: (context, block, width) => scheduleFlow(context, block, width),
   part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
