@@ -132,7 +132,7 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a language that it is not': content(/\/Lang \(en\)/, '/Lang (fr)'),
   'words whose language is not told': content(/\/Span <<\/Lang \(en\)>> BDC ([\s\S]*?) EMC/, '$1'),
   'words of another language that are none': content(
-    /(\/LBody <<\/MCID \d+>> BDC\s+BT [^]*?Tm )(<[0-9a-f]+> Tj)/,
+    /(\/LBody <<\/MCID \d+>> BDC\s+BT [\s\S]*?Tm )(<[0-9a-f]+> Tj)/,
     '$1/Span <</Lang (en)>> BDC $2 EMC',
   ),
   'the tree of parents crossed': (pdf) => {
