@@ -2,9 +2,9 @@
 
 import { FINDINGS_TITLE } from '../check/findings-table.ts';
 import { type Diagnostic, hasErrors, isError, type Outcome } from '../diagnostic.ts';
+import { WATERMARK } from '../document/print-words.ts';
 import type { Plan } from '../plan/plan.ts';
 import { FileMarks } from '../proof/file-marks.ts';
-import { WATERMARK } from '../write/pdf/page/furniture.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { OUTPUT_NAMES, SUBMIT_FOLDER } from './build/output-names.ts';
 import { PRESS_FILES } from './build/press.ts';

@@ -3,13 +3,11 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedShape } from '../document/layout-map.ts';
+import { REVIEW_LABEL, WATERMARK } from '../document/print-words.ts';
 import { placeOf } from '../document/reading.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import { MM } from './pdf-purpose.ts';
 
-/** What every page of a review copy says: across it, and in its head. */
-const WATERMARK = '검토용';
-const LABEL = '검토본';
 /** Points by which places and widths may be rounded. */
 const ROUNDING = 0.01;
 
@@ -32,7 +30,7 @@ function reviewMarks(
   const labelled = new Set<number>();
   for (const { role, text, page } of texts) {
     if (role === 'watermark' && text === WATERMARK) crossed.add(page);
-    if (role === 'furniture' && text.includes(LABEL)) labelled.add(page);
+    if (role === 'furniture' && text.includes(REVIEW_LABEL)) labelled.add(page);
   }
   const isWrong = (_: string, page: number): boolean =>
     reviewCopy !== crossed.has(page) || (reviewCopy && !labelled.has(page));

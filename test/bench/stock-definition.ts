@@ -1,6 +1,8 @@
 // A composed document -> a definition for stock pdfmake as plain JSON: same text, tables, sizes and fills; charts as specs.
+
 import type { Block, Document, ScheduleBlock, SchedulePhase } from '../../src/document/document.ts';
 import type { RichText } from '../../src/document/inline.ts';
+import { textsOf } from '../../src/document/reading.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../src/document/table.ts';
 import type { TextStyleName, Theme } from '../../src/document/theme.ts';
 
@@ -140,19 +142,6 @@ class DefinitionWriter {
       }
       case 'back-cover':
         return [{ ...this.#text(block.issuer, 'coverIssuer'), pageBreak: 'before' }];
-      case 'key-figures': {
-        const boxes = block.figures.map(({ label, value, note }) => ({
-          stack: [
-            this.#text(label, 'boxTitle'),
-            this.#text(value, 'contentsTitle'),
-            ...(note ? [this.#text(note, 'remark')] : []),
-          ],
-        }));
-        return [
-          { ...this.#text(block.title, 'contentsTitle'), pageBreak: 'before' },
-          { table: { widths: ['*', '*'], body: inPairs(boxes) }, layout: 'plan' },
-        ];
-      }
       case 'page-break':
         return [{ text: '', pageBreak: 'before' }];
       case 'part': {
@@ -195,6 +184,8 @@ class DefinitionWriter {
           .filter((cells) => cells.length > 0)
           .map((cells) => ({ table: { widths: ['*', '*'], body: inPairs(cells) }, layout: 'plan' }));
       }
+      default:
+        return textsOf(block).map((text) => this.#text(text, 'paragraph'));
     }
   }
 

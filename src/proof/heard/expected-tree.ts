@@ -3,6 +3,7 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import { type Inline, plainText } from '../../document/inline.ts';
 import type { Note } from '../../document/note.ts';
+import { backLink, noteLink } from '../../document/print-words.ts';
 import { readingOf } from '../../document/reading.ts';
 import {
   isPart,
@@ -121,7 +122,7 @@ class TreeMaker {
   #note(note: Note, nodes: readonly ReadingNode[]): ExpectedElement {
     const kids = nodes.flatMap((node): readonly ExpectedKid[] => {
       if (!isPart(node)) return this.#leaf(node);
-      const called = `${noteName(note)}: 본문으로 돌아가기`;
+      const called = backLink(note.number);
       const back = { kind: 'link', to: { kind: 'reference', note: note.id }, called } as const;
       return [element('Lbl', {}, [element('Link', {}, [...this.kidsOf(node.nodes), back])])];
     });
@@ -159,13 +160,15 @@ class TreeMaker {
       }
       const note = this.#document.notes.get(inline.note);
       if (note === undefined) throw new Error(`no such note: ${inline.note}`);
-      const link = { kind: 'link', to: { kind: 'note', note: note.id }, called: noteName(note) } as const;
+      const link = {
+        kind: 'link',
+        to: { kind: 'note', note: note.id },
+        called: noteLink(note.number),
+      } as const;
       return [element('Reference', {}, [element('Link', {}, [words(`${note.number})`), link])])];
     });
   }
 }
-
-const noteName = (note: Note): string => `각주 ${note.number}`;
 
 function numbering(kind: string | undefined): Readonly<Record<string, string>> {
   if (kind === undefined) return {};

@@ -1,6 +1,7 @@
 // The cover, the colophon and the back cover -> pages of their own.
 import type { BackCoverBlock, ColophonBlock, CoverBlock } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
+import { PAGE_NAMES } from '../../../document/print-words.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem, PageOpening } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
@@ -112,7 +113,7 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   const issuerTop = pageHeight - COVER.issuerFoot * MM - issuer.bottom;
   return page(context, {
     id: cover.id,
-    name: '표지',
+    name: PAGE_NAMES.cover,
     part: 'cover',
     fits: top + title.bottom + gap <= band,
     notes: [registration, edition, tag, slogan, series, title, vision, issuer].flatMap(({ notes }) => notes),
@@ -231,7 +232,7 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
   });
   return page(context, {
     id: colophon.id,
-    name: '판권',
+    name: PAGE_NAMES.colophon,
     part: 'back',
     fits: top - title.length * 20 >= theme.page.top * MM,
     notes: [...title, ...rows.flatMap(({ labels, texts }) => [...labels, ...texts])].flatMap(
@@ -262,7 +263,7 @@ export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): Fl
   const issuerTop = linesTop - 3 * MM - issuer.length * styles.coverIssuer.leading;
   return page(context, {
     id: cover.id,
-    name: '뒤표지',
+    name: PAGE_NAMES['back-cover'],
     part: 'back',
     fits: issuerTop >= theme.page.top * MM,
     notes: [...issuer, ...lines].flatMap((line) => line.notes),

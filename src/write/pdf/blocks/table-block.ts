@@ -1,6 +1,7 @@
 // A table block -> caption slugs and the rows that table pagination cuts.
 import type { Block } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
+import { CONTINUED } from '../../../document/print-words.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../../document/table.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem, PagedTable } from '../page/flow-item.ts';
@@ -13,8 +14,6 @@ import { TablePages } from './table-pages.ts';
 import type { CellContent, TableShape } from './table-shape.ts';
 import { itemStyle, paragraphSlugs } from './text-blocks.ts';
 
-/** Printed behind the label of a merged cell that goes on from the page before. */
-const CONTINUED = '(계속)';
 /** Room for a marker in a cell, of the table's hang. */
 const MARKER_ROOM = 1.3;
 /** Space below a table that hangs under an item, in mm. */

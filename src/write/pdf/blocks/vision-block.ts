@@ -2,6 +2,7 @@
 import type { VisionBlock } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
 import { numberedText } from '../../../document/numbered-text.ts';
+import { CONTINUED } from '../../../document/print-words.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { DrawItem, Slug } from '../type/drawing.ts';
@@ -171,7 +172,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
       block.id,
       [
         {
-          text: first ? block.label : plain('(계속)', block.label.place),
+          text: first ? block.label : plain(CONTINUED, block.label.place),
           style: visionLabel,
           leaves: first ? context.structure.text(block.label) : undefined,
         },

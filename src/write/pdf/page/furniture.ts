@@ -1,5 +1,6 @@
 // Pages -> running heads and page numbers.
 import type { Document } from '../../../document/document.ts';
+import { editionInHead, pageFoot, REVIEW_LABEL, WATERMARK } from '../../../document/print-words.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import { type DrawItem, moved } from '../type/drawing.ts';
 import type { TypesetLine, Typesetter } from '../type/typesetter.ts';
@@ -13,9 +14,6 @@ const HEAD_RULE = 0.4;
 /** Between the document's title and the part's, in mm at least. */
 const HEAD_GAP = 6;
 
-/** Marks of a review copy: in the head, and behind the text. */
-const REVIEW_LABEL = '검토본';
-export const WATERMARK = '검토용';
 /** What the watermark's items are marked with: it lies behind the text and is none. */
 export const WATERMARK_BLOCK = 'watermark';
 /** Behind the label in the head, in mm. */
@@ -47,10 +45,8 @@ export function furniture(
     const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
     items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
     const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
-    const { edition } = document;
     // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
-    const named = edition === undefined ? '' : ` · ${edition.title}(${edition.date})`;
-    const suffix = shortened(typesetter, named, runningHead, room);
+    const suffix = shortened(typesetter, editionInHead(document), runningHead, room);
     const title = shortened(typesetter, document.title, runningHead, room - suffix.width);
     items.unshift(
       ...(review?.items ?? []).map((item) => moved(item, left, top)),
@@ -68,7 +64,7 @@ export function furniture(
       colour: 'rule',
     });
   }
-  const label = typesetter.label(`- ${number} -`, footStyle);
+  const label = typesetter.label(pageFoot(number), footStyle);
   const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;
   items.push(...label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y)));
   const tag = document.reviewCopy && page.hidesHead ? reviewTag(context) : [];

@@ -1,6 +1,7 @@
 // The reading of a document -> its logical structure, and the places in it for what the layouts draw.
 import type { Document, Note } from '../../../document/document.ts';
 import { plainText, type RichText } from '../../../document/inline.ts';
+import { backLink, noteLink } from '../../../document/print-words.ts';
 import { readingOf } from '../../../document/reading.ts';
 import {
   type CellPart,
@@ -105,7 +106,9 @@ export class Structure implements StructureLookup {
   }
 
   #reference(id: string, into: Tag): Leaf {
-    const link = { place: notePlace(id), contents: noteName(this.#notes.get(id)) };
+    const note = this.#notes.get(id);
+    if (note === undefined) throw new Error(`no such note: ${id}`);
+    const link = { place: notePlace(id), contents: noteLink(note.number) };
     const first = !this.#referred.has(id);
     this.#referred.add(id);
     return addLeaf(addTag(addTag(into, 'Reference'), 'Link'), {
@@ -122,9 +125,9 @@ export class Structure implements StructureLookup {
       if (!isPart(node)) this.#addLeaf(node, tag);
       else
         this.#textOf(note.content).marker = addLeaf(addTag(addTag(tag, 'Lbl'), 'Link'), {
-          says: noteName(note),
+          says: noteLink(note.number),
           place: notePlace(note.id),
-          link: { place: referencePlace(note.id), contents: `${noteName(note)}: 본문으로 돌아가기` },
+          link: { place: referencePlace(note.id), contents: backLink(note.number) },
         });
     }
   }
@@ -182,6 +185,5 @@ function cellAttributes({ role, colSpan, rowSpan, instead }: CellPart): TagAttri
   };
 }
 
-const noteName = (note: Note | undefined): string => `각주 ${note?.number}`;
 const notePlace = (note: string): string => `note:${note}`;
 const referencePlace = (note: string): string => `reference:${note}`;
