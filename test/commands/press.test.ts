@@ -134,7 +134,8 @@ describe('the press file', () => {
       });
       return [...texts];
     };
-    expect(pages.map(lines)).toEqual(screen.map(lines));
+    // Blank pages make the number of pages a multiple.
+    expect(pages.map(lines).filter((page) => page.length > 0)).toEqual(screen.map(lines));
   });
 
   it('binds odd pages at the left and even ones at the right, and bleeds what reaches the edge', () => {
@@ -149,7 +150,8 @@ describe('the press file', () => {
     };
     const outer = left + right - 26;
     expect([0, 1, 2, 3].map(shiftOf)).toEqual([0, outer - left, 26 - left, outer - left]);
-    const bands = pages[2]?.operations.filter(
+    const opener = layout.blocks.get(document.blocks.find(({ kind }) => kind === 'part')?.id ?? '')?.[0]?.page ?? -1;
+    const bands = pages[opener]?.operations.filter(
       ({ operator, operands }) => operator === 're' && Number(operands[0]) < 0,
     );
     expect(bands?.map(({ operands }) => operands.map((value) => Math.round(Number(value) / MM)))).toEqual([

@@ -8,12 +8,13 @@ export interface PlacedText {
   readonly text: RichText;
 }
 
-/** Every piece of rich text that is printed: titles, items, captions, cells within cells, boxes, notes. */
+/** Every piece of rich text that is printed: titles, items, captions, cells within cells, boxes, and the notes at the end. */
 export function textsOf(document: Document): readonly PlacedText[] {
-  const { nodes, blocks } = readingOf(document);
-  return leavesIn(nodes).flatMap((leaf) =>
+  const { nodes, blocks } = readingOf({ blocks: document.blocks });
+  const texts = leavesIn(nodes).flatMap((leaf) =>
     leaf.kind === 'text' && isSeen(leaf) ? [{ block: blocks.get(leaf)?.id ?? '', text: leaf.text }] : [],
   );
+  return [...texts, ...[...document.notes.values()].map(({ id, content }) => ({ block: id, text: content }))];
 }
 
 /** The figures printed in a document, in reading order. */

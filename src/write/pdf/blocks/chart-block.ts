@@ -68,16 +68,20 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
   ];
 }
 
+/** The frame of a chart that has nothing to show. */
+const EMPTY = { stroke: 'rule', lineWidth: 0.5 };
+
 /** All that is drawn is one figure, in one stretch. */
 function figureItems(context: LayoutContext, block: ChartBlock, drawing: ChartDrawing): DrawItem[] {
   const leaf = context.structure.picture(block);
-  const { ops, width: _w, height: _h, ...marks } = drawing;
+  const { ops, width, height, ...marks } = drawing;
   const items: DrawItem[] = [
     { kind: 'chart', x: 0, y: 0, block: block.id, marks },
     ...ops.flatMap((op) => chartItems(context, op)),
+    // Where all is nothing there are no marks; its place is seen, and heard of.
+    ...(ops.length === 0 ? [{ kind: 'rect', x: 0, y: 0, width, height, ...EMPTY } as const] : []),
   ];
   if (leaf === undefined) return items;
-  const { width, height } = drawing;
   return [
     { kind: 'figure', x: 0, y: 0, width, height, leaf },
     ...items.map((item) => (item.kind === 'chart' ? item : { ...item, leaf })),
