@@ -21,7 +21,7 @@ export interface ReadingText {
 }
 
 /** Words printed beside a text that belong to no text of the data: a marker, a number. */
-export interface ReadingMarker {
+interface ReadingMarker {
   readonly kind: 'marker';
   readonly words: string;
   /** The text that it stands beside. */
@@ -29,7 +29,7 @@ export interface ReadingMarker {
 }
 
 /** The number of the page on which a block begins, behind a text that leads to it. */
-export interface ReadingPageNumber {
+interface ReadingPageNumber {
   readonly kind: 'page-number';
   readonly of: RichText;
   /** The block's id. */
@@ -37,7 +37,7 @@ export interface ReadingPageNumber {
 }
 
 /** A picture: what is drawn and holds no text of its own. */
-export interface ReadingPicture {
+interface ReadingPicture {
   readonly kind: 'picture';
   /** The object that is drawn: a block, or the phase whose months a bar stands for. */
   readonly of: object;
@@ -57,7 +57,7 @@ export type HeadingRank = SectionRank | 'heading' | 'label';
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
 
-export interface SectionPart extends Nested {
+interface SectionPart extends Nested {
   readonly kind: 'section';
   readonly rank: SectionRank;
 }
@@ -78,7 +78,7 @@ export interface HeadingPart extends Nested {
 
 export type ListNumbering = 'decimal' | 'circle' | 'disc' | 'square';
 
-export interface ListPart extends Nested {
+interface ListPart extends Nested {
   readonly kind: 'list';
   /** What its markers count with; unset where there is no name for it. */
   readonly numbering?: ListNumbering;
@@ -106,19 +106,19 @@ export interface CellPart extends Nested {
 }
 
 /** A picture with the words for who cannot see it. */
-export interface FigurePart extends Nested {
+interface FigurePart extends Nested {
   readonly kind: 'figure';
   readonly alt: RichText;
 }
 
 /** A text of the contents that leads to a block. */
-export interface LinkPart extends Nested {
+interface LinkPart extends Nested {
   readonly kind: 'link';
   readonly target: string;
 }
 
 /** A note, where it is first referred to. */
-export interface NotePart extends Nested {
+interface NotePart extends Nested {
   readonly kind: 'note';
   readonly note: Note;
 }

@@ -19,7 +19,7 @@ const RANKS: Readonly<Record<Exclude<SectionRank, 'page'>, number>> = {
 };
 const DEEPEST: HeadingLevel = 6;
 
-export interface Reading {
+interface Reading {
   readonly nodes: readonly ReadingNode[];
   /** The block that says a leaf: the outermost one. */
   readonly blocks: ReadonlyMap<ReadingLeaf, Block>;

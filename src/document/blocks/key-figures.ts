@@ -11,7 +11,7 @@ export interface KeyFiguresBlock extends Identified {
 }
 
 /** 일자리 창출 목표, 12,345개, and what is to be known of it. */
-export interface KeyFigure {
+interface KeyFigure {
   readonly label: RichText;
   readonly value: RichText;
   readonly note?: RichText;

@@ -11,7 +11,7 @@ export interface Destination {
   readonly top: number;
 }
 
-export interface Bookmark {
+interface Bookmark {
   readonly title: string;
   /** 1 for the outermost. */
   readonly depth: number;

@@ -45,7 +45,7 @@ export type LinkTarget =
   | { readonly kind: 'block'; readonly block: string }
   | { readonly kind: 'note' | 'reference'; readonly note: string };
 
-export type ExpectedKid = ExpectedElement | ExpectedContent | ExpectedLink;
+type ExpectedKid = ExpectedElement | ExpectedContent | ExpectedLink;
 
 export function expectedTree(document: Document): ExpectedElement {
   const { nodes, blocks } = readingOf(document);

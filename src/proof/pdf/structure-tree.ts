@@ -34,7 +34,7 @@ export interface TreeLink {
   readonly annotation: PdfDict;
 }
 
-export interface StructureTree {
+interface StructureTree {
   readonly root: TreeElement;
   /** Where the tree contradicts itself, as paths of keys: what two elements hold, what leads up otherwise than down. */
   readonly faults: readonly string[];
