@@ -7,7 +7,7 @@ import type { Printed } from './chain.ts';
 import { provePrintedCharts } from './charts/prove-printed.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
-import { proveBookmarks, proveDecoration, proveHeard } from './heard/prove-heard.ts';
+import { type HeardFinding, proveBookmarks, proveDecoration, proveHeard } from './heard/prove-heard.ts';
 import { PageLook } from './page-look.ts';
 import { PaintColours } from './paint-colours.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
@@ -79,8 +79,9 @@ export function provePdf(
   if (pages.length !== layout.pageLabels.length)
     return { figures: [], diagnostics: [...diagnostics, faults.pageCount(pages.length)] };
 
+  let heard: readonly HeardFinding[] = [];
   try {
-    if (purpose.kind === 'archive') diagnostics.push(...proveHeard(faults, document, layout, file, pages));
+    if (purpose.kind === 'archive') heard = proveHeard(faults, document, layout, file, pages);
     if (purpose.kind !== 'press') diagnostics.push(...proveBookmarks(faults, document, layout, file, pages));
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
@@ -127,7 +128,12 @@ export function provePdf(
     ...changes(faults, printed, told),
   );
   const figures = proven.flatMap(figuresOf);
-  return { figures, diagnostics: [...diagnostics, ...proveFigures(faults, book, figures)] };
+  diagnostics.push(...proveFigures(faults, book, figures));
+  const seen = diagnostics.length > 0;
+  diagnostics.push(
+    ...heard.filter(({ unlessSeen }) => unlessSeen !== true || !seen).map(({ fault }) => fault),
+  );
+  return { figures, diagnostics };
 }
 
 function shifted(page: ReadPage, shift: number): ReadPage {

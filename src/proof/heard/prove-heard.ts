@@ -17,6 +17,13 @@ import { markedContent } from './marked-content.ts';
 /** Of one kind that are told one by one. */
 const MOST_TOLD = 10;
 
+/** What is heard otherwise. */
+export interface HeardFinding {
+  readonly fault: Diagnostic;
+  /** It follows from what is seen otherwise, and is told only where nothing is. */
+  readonly unlessSeen?: boolean;
+}
+
 /** For a file that claims to be heard. Throws a PdfFault where its structure cannot be read. */
 export function proveHeard(
   faults: PdfFaults,
@@ -24,9 +31,9 @@ export function proveHeard(
   layout: LayoutMap,
   file: PdfFile,
   pages: readonly ReadPage[],
-): readonly Diagnostic[] {
+): readonly HeardFinding[] {
   const tree = readStructure(file, pages);
-  if (tree === undefined) return [faults.heard.noStructure()];
+  if (tree === undefined) return [{ fault: faults.heard.noStructure() }];
   const marked = markedContent(pages);
   const comparison = new TreeComparison(file, layout, marked, new Destinations(file, pages).places);
   comparison.compare(expectedTree(document), tree.root);
@@ -34,13 +41,20 @@ export function proveHeard(
     .filter(([key]) => !comparison.held.has(key))
     .map(([, content]) => faults.heard.unheard(content.page, content.text));
   return [
-    ...comparison.faults.map((fault) => faults.heard.otherwise(fault)),
+    ...comparison.faults.map((fault) => ({
+      fault: faults.heard.otherwise(fault),
+      unlessSeen: fault.kind === 'text',
+    })),
     // What is not held is told once it is known that the trees agree: else one fault would be told twice.
-    ...(comparison.faults.length > 0 ? [] : unheard.slice(0, MOST_TOLD)),
-    ...tree.faults.slice(0, MOST_TOLD).map((path) => faults.file.foreignObject(undefined, path)),
-    ...marked.unmarked.slice(0, MOST_TOLD).map((page) => faults.heard.unmarked(page)),
-    ...marked.otherLanguage.slice(0, MOST_TOLD).map((piece) => faults.heard.language(piece)),
-    ...otherLinks(faults, file, pages),
+    ...(comparison.faults.length > 0 ? [] : unheard.slice(0, MOST_TOLD)).map((fault) => ({ fault })),
+    ...[
+      ...tree.faults.slice(0, MOST_TOLD).map((path) => faults.file.foreignObject(undefined, path)),
+      ...otherLinks(faults, file, pages),
+    ].map((fault) => ({ fault })),
+    ...[
+      ...marked.unmarked.slice(0, MOST_TOLD).map((page) => faults.heard.unmarked(page)),
+      ...marked.otherLanguage.slice(0, MOST_TOLD).map((piece) => faults.heard.language(piece)),
+    ].map((fault) => ({ fault, unlessSeen: true })),
   ];
 }
 
