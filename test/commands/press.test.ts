@@ -150,7 +150,8 @@ describe('the press file', () => {
     };
     const outer = left + right - 26;
     expect([0, 1, 2, 3].map(shiftOf)).toEqual([0, outer - left, 26 - left, outer - left]);
-    const opener = layout.blocks.get(document.blocks.find(({ kind }) => kind === 'part')?.id ?? '')?.[0]?.page ?? -1;
+    const opener =
+      layout.blocks.get(document.blocks.find(({ kind }) => kind === 'part')?.id ?? '')?.[0]?.page ?? -1;
     const bands = pages[opener]?.operations.filter(
       ({ operator, operands }) => operator === 're' && Number(operands[0]) < 0,
     );
