@@ -6,15 +6,15 @@ import type { Address } from '../figure/address.ts';
 import { computeRelation, type Operand } from '../figure/compute.ts';
 import type { Figure, Value } from '../figure/figure.ts';
 import { orderFigures } from '../figure/order.ts';
-import { roundHalfUp } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
-import { shownIn, shownValue } from '../figure/show.ts';
+import { shownIn } from '../figure/show.ts';
 import { isOfSplits } from '../figure/splits.ts';
+import type { Unit } from '../figure/unit.ts';
 import { storedNumber } from './cell-amount.ts';
 import { cellFault } from './cell-fault.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
 import { proveTotals } from './prove-totals.ts';
-import { inUnit, shakenSheets } from './shaken-sheets.ts';
+import { inUnit, isExactIn, shakenSheets } from './shaken-sheets.ts';
 import type { ReadCell, ReadSheet } from './xlsx/read-sheet.ts';
 import type { ParsedFormulas } from './xlsx/recalculate.ts';
 
@@ -115,15 +115,17 @@ function relationValues(
   typed: ReadonlyMap<Address, Fraction>,
 ): ReadonlyMap<Address, Value> {
   const summed = new Map<Address, Value>();
-  const stands = new Set<Address>();
+  const columns = new Map<Address, Unit>();
   const follows = new Set<Address>();
+  const held = new Map<Address, Value>();
   for (const { content, figure, is } of standings) {
     const { address, unit } = figure.definition;
     const number = is.kind === 'number' ? storedNumber(is.value) : undefined;
-    stands.add(address);
+    if (!columns.has(address)) columns.set(address, content.unit ?? unit);
     if (is.formula !== undefined) follows.add(address);
-    if (content.sum !== undefined && number !== undefined && !summed.has(address))
-      summed.set(address, quantity(inUnit(number, content.unit ?? unit, unit)));
+    const into = content.sum === undefined ? held : summed;
+    if (number !== undefined && !into.has(address))
+      into.set(address, quantity(inUnit(number, content.unit ?? unit, unit)));
   }
   const values = new Map<Address, Value>();
   for (const address of order) {
@@ -139,21 +141,21 @@ function relationValues(
     const sum = summed.get(address);
     const exact = typed.get(address);
     if (sum !== undefined || relation === undefined) return sum ?? (exact && quantity(exact)) ?? effective;
-    const isFrozen = stands.has(address)
-      ? !follows.has(address)
-      : stated !== undefined || computed === undefined;
-    if (isFrozen) return stands.has(address) ? shownValue(figure) : effective;
+    const unit = columns.get(address) ?? definition.unit;
+    const isHeld = columns.has(address) && !follows.has(address);
+    // Formulas refer to what was stated as its cell has it; what is only rounded in its cell they work out anew.
+    if (isHeld && stated !== undefined) return held.get(address) ?? effective;
+    const isConstant = isHeld ? isExactIn(figure, unit) : stated !== undefined;
+    if (!follows.has(address) && (isConstant || computed === undefined)) return effective;
     const value = related(figure, relation, (one) => values.get(one));
     const keeps = relation.kind === 'sum' || relation.kind === 'same';
     if (!keeps || value.kind === 'missing' || effective.kind !== 'quantity' || !follows.has(address))
       return value;
-    const { exact: is, digits } = effective;
     const parts = related(figure, relation, (one) => figures.get(one)?.effective);
-    return quantity(
-      exactly(value)
-        .add(roundHalfUp(is, digits))
-        .sub(roundHalfUp(exactly(parts), digits)),
-    );
+    // What was stated is for the other formulas as its cell shows it.
+    const is = stated === undefined ? effective : shownIn(figure, unit);
+    const more = inUnit(exactly(is), stated === undefined ? definition.unit : unit, definition.unit);
+    return quantity(exactly(value).add(more).sub(exactly(parts)));
   }
 
   /** A sum of cells leaves out what is not known; a split that cannot be made leaves its sum empty. */
@@ -169,9 +171,12 @@ function relationValues(
       !isOfSplits(definition.address, figures);
     const read = (one: Address): Operand | undefined => {
       const operand = figures.get(one);
-      const value = at(one) ?? MISSING;
+      const is = at(one) ?? MISSING;
+      const unit = operand?.definition.unit;
+      // Whether a split can be made its formulas tell by the amounts alone.
+      const value = relation.kind === 'apportioned' && is.kind === 'nil' ? quantity(ZERO) : is;
       const isNothing = leavesOut && value.kind === 'missing';
-      return operand && { value: isNothing ? { kind: 'nil' } : value, unit: operand.definition.unit };
+      return unit && { value: isNothing ? { kind: 'nil' } : value, unit };
     };
     return computeRelation(relation, definition, read) ?? MISSING;
   }

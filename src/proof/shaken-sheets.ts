@@ -5,7 +5,7 @@ import type { Address } from '../figure/address.ts';
 import { scaleFactor } from '../figure/compute.ts';
 import type { Figure } from '../figure/figure.ts';
 import { decimalText, exactDigits, sameValue } from '../figure/quantity.ts';
-import { shownValue } from '../figure/show.ts';
+import { shownIn } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';
 import { storedNumber } from './cell-amount.ts';
 import { cellName, rowsAbove } from './cell-name.ts';
@@ -52,13 +52,17 @@ export function shakenSheets({ sheets, figures }: Workbook, read: Sheets, parsed
         if (is.formula !== undefined) continue;
         const number = is.kind === 'number' ? storedNumber(is.value) : undefined;
         const figure = content.kind === 'figure' ? figures.get(content.address) : undefined;
-        if (content.kind === 'figure' && number !== undefined && figure !== undefined && isTyped(figure)) {
+        if (
+          content.kind === 'figure' &&
+          number !== undefined &&
+          figure !== undefined &&
+          figure.definition.relation === undefined &&
+          isExactIn(figure, content.unit ?? figure.definition.unit)
+        ) {
+          const { address, unit } = figure.definition;
           const now = more(number);
           cells.set(at(column), numberCell(is, now));
-          typed.set(
-            figure.definition.address,
-            inUnit(now, content.unit ?? figure.definition.unit, figure.definition.unit),
-          );
+          typed.set(address, inUnit(now, content.unit ?? unit, unit));
         } else if (number !== undefined && content.kind === 'rest' && cell.input !== undefined)
           cells.set(at(column), numberCell(is, more(number)));
         else if (isFree && is.value === '' && isAmount(cell))
@@ -97,9 +101,12 @@ function numberCell(is: ReadCell, number: Fraction): ReadCell {
   return { ...is, kind: 'number', value: decimalText(number, exactDigits(number) ?? 0) };
 }
 
-/** Whether formulas refer to its cell: what was rounded for its column they have exact. */
-function isTyped(figure: Figure): boolean {
-  return figure.definition.relation === undefined && sameValue(shownValue(figure), figure.effective);
+/** Whether formulas refer to its cell in a column of the unit: what is rounded there they have exact. */
+export function isExactIn(figure: Figure, column: Unit): boolean {
+  const shown = shownIn(figure, column);
+  const { unit } = figure.definition;
+  if (shown.kind !== 'quantity') return true;
+  return sameValue({ ...shown, exact: inUnit(shown.exact, column, unit) }, figure.effective);
 }
 
 /** The id of a free row is that of a task and of no project. */

@@ -98,8 +98,10 @@ function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: Fo
   const difference = exact.sub(result);
   const by = decimalText(difference.abs(), digits);
   const sign = difference.s < 0n ? '-' : '+';
-  if (relation?.kind === 'same' && figure.stated === undefined && formula.live)
-    return { ...cell, formula: `${text}${sign}${by}` };
+  if (relation?.kind === 'same' && figure.stated === undefined && formula.live) {
+    const moved = `${text}${sign}${by}`;
+    return { ...cell, formula: digits === 0 ? moved : `ROUND(${moved},${digits})` };
+  }
   const computed = showValue({ kind: 'quantity', exact: result, digits }, digits);
   if (context.clean && figure.stated !== undefined) return { ...cell, computed };
   const why = figure.stated === undefined ? '반올림하기 전의 값으로 계산했습니다.' : '공시된 값입니다.';

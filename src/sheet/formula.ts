@@ -3,10 +3,10 @@ import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
 import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
 import { type Figure, type FigureBook, figureIn } from '../figure/figure.ts';
-import { sameValue } from '../figure/quantity.ts';
+import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { shownValue } from '../figure/show.ts';
-import { isOfSplits } from '../figure/splits.ts';
+import { canBeMade, isOfSplits } from '../figure/splits.ts';
 import type { Unit } from '../figure/unit.ts';
 import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
@@ -75,8 +75,13 @@ function splitOf(
   context: FormulaContext,
   unit: Unit,
 ): Formula | undefined {
-  const text = splitText(relation, unit, context);
-  if (text === undefined) return undefined;
+  const split = splitText(relation, unit, context);
+  const own = relation.parts[relation.part];
+  if (split === undefined || own === undefined) return undefined;
+  // A source that gives nothing has nothing of it, whether the rest can be split or not.
+  const isNil =
+    effective.kind === 'nil' && !canBeMade(relation, definition, (one) => cellOperand(one, context));
+  const text = isNil ? `IF(${termOf(own, unit.exponent, context)}=0,0,${split})` : split;
   const amount = amountIn(unit, { value: effective, unit: definition.unit });
   return { text, exact: amount ?? new Fraction(0), whole: true, live: true };
 }
@@ -131,9 +136,13 @@ function isAdditive({ kind }: Relation): boolean {
   return kind === 'sum' || kind === 'difference' || kind === 'same';
 }
 
+/** Whether it is whole and so is all that is added up for it where it stands in no cell. */
 function isWhole(address: Address, unit: Unit, context: FormulaContext): boolean {
   const operand = cellOperand(address, context);
   if (operand === undefined || operand.unit.exponent !== unit.exponent) return false;
+  const { relation } = figureIn(context.figures, address).definition;
+  const isAdded = relation !== undefined && isAdditive(relation) && !context.places.stands(address);
+  if (isAdded && !operandsOf(relation).every((one) => isWhole(one, unit, context))) return false;
   return operand.value.kind === 'nil' || (operand.value.kind === 'quantity' && operand.value.exact.d === 1n);
 }
 
@@ -141,14 +150,17 @@ function isWhole(address: Address, unit: Unit, context: FormulaContext): boolean
 function cellOperand(address: Address, context: FormulaContext): Operand | undefined {
   const figure = context.figures.get(address);
   if (figure === undefined) return undefined;
-  const throughCell = figure.stated !== undefined && context.places.has(address);
-  return { value: throughCell ? shownValue(figure) : figure.effective, unit: figure.definition.unit };
+  const place = figure.stated === undefined ? undefined : context.places.seenFrom(context.sheet, address);
+  const isRounded = place !== undefined && !isExactIn(place, figure);
+  return { value: isRounded ? shownValue(figure) : figure.effective, unit: figure.definition.unit };
 }
 
-/** Whether the cell holds the figure's effective value to the last digit. */
-function isExactInCell(figure: Figure): boolean {
-  const shown = shownValue(figure);
-  return shown.kind !== 'quantity' || sameValue(shown, figure.effective);
+/** Whether the cell holds the figure's effective value to the last digit: on another scale than its own it has all that end. */
+function isExactIn({ exponent }: CellPlace, figure: Figure): boolean {
+  const { effective, definition } = figure;
+  const isOwnScale = exponent === undefined || exponent === definition.unit.exponent;
+  if (!isOwnScale && effective.kind === 'quantity') return exactDigits(effective.exact) !== undefined;
+  return sameValue(shownValue(figure), effective);
 }
 
 function textOf(relation: Relation, unit: Unit, context: FormulaContext): string {
@@ -202,14 +214,23 @@ function termOf(address: Address, exponent: number, context: FormulaContext, its
 }
 
 function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: FormulaContext): string {
-  const { relation, unit } = figure.definition;
-  const isExact = figure.stated !== undefined || isExactInCell(figure);
-  if (place !== undefined && isExact) return referenceFrom(place, context);
+  const { effective, definition } = figure;
+  const { relation, unit } = definition;
+  if (place !== undefined && (figure.stated !== undefined || isExactIn(place, figure)))
+    return referenceFrom(place, context);
   // A project that ended has nothing, whatever its relation would come to.
   const isOfRelation = relation !== undefined && figure.computed !== undefined;
   return isOfRelation && (place !== undefined || reachesCell(figure, context))
-    ? `(${textOf(relation, unit, context)})`
-    : literal(figure);
+    ? `(${textOf(relation, unit, context)}${keptDifference(figure, context)})`
+    : fractionText(effective.kind === 'quantity' ? effective.exact : new Fraction(0));
+}
+
+/** As much stays on it as on its cell: what a comparison restates, or rounded parts, may come to something else. */
+function keptDifference(figure: Figure, context: FormulaContext): string {
+  const { definition, effective } = figure;
+  if (!definition.relation || !isAdditive(definition.relation) || effective.kind !== 'quantity') return '';
+  const difference = effective.exact.sub(formulaOf(figure, context)?.exact ?? effective.exact);
+  return difference.equals(0) ? '' : `+${fractionText(difference)}`;
 }
 
 /** The cell as a formula names it; one in a row that people sort, from another sheet, by its row's id. */
@@ -236,9 +257,7 @@ function restsOnCell(relation: Relation, context: FormulaContext): boolean {
   });
 }
 
-function literal({ effective }: Figure): string {
-  if (effective.kind !== 'quantity') return '0';
-  const { s, n, d } = effective.exact;
+function fractionText({ s, n, d }: Fraction): string {
   if (d === 1n) return s < 0n ? `(-${n})` : String(n);
   return `(${s < 0n ? '-' : ''}${n}/${d})`;
 }
