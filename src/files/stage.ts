@@ -131,10 +131,17 @@ async function syncAll(fs: FileSystem, folder: string, files: Journal['files']):
  */
 async function undo(fs: FileSystem, folder: string, { files, folders }: Journal): Promise<void> {
   const stage = path.join(folder, STAGE);
-  if ((await fs.kindOf(path.join(stage, UNDO))) === undefined) {
-    await fs.rename(path.join(stage, COMMIT), path.join(stage, UNDO));
-    await fs.sync(stage);
-  }
+  const draft = path.join(stage, DRAFT);
+  // Of what was moved a disk may forget both names: what undoing needs is not moved, so that it can be undone again.
+  const repeat = async (from: string, to: string): Promise<void> => {
+    await fs.remove(draft);
+    await fs.keep(from, draft);
+    await fs.rename(draft, to);
+  };
+  if ((await fs.kindOf(path.join(stage, UNDO))) === undefined)
+    await repeat(path.join(stage, COMMIT), path.join(stage, UNDO));
+  // Here too when a process that was killed wrote it: nothing may be put back while the disk could still say otherwise.
+  await fs.sync(stage);
   const inside = insideOf(fs, folder);
   for (const { name, fresh, earlier } of files) {
     const target = await inside(name);
@@ -154,20 +161,25 @@ async function undo(fs: FileSystem, folder: string, { files, folders }: Journal)
     const published = fresh !== undefined && now === fresh;
     if (!published && !absent) continue;
     if (!kept || (await fs.digest(old)) !== earlier) throw damaged(name);
-    await fs.rename(old, target);
+    await repeat(old, target);
   }
   for (const inner of folders.toReversed()) await fs.removeEmpty(await inside(inner));
   await syncAll(fs, folder, files);
 }
 
 /**
- * Takes our stage away. The journal goes first: without it, what is left means nothing; the mark goes last. What someone else put in
- * there stays, and the stage with it.
+ * Takes our stage away. The journal goes first, for good: without it, what is left means nothing; the mark goes last. What someone else
+ * put in there stays, and the stage with it.
  */
 export async function discard(fs: FileSystem, folder: string): Promise<void> {
   const stage = path.join(folder, STAGE);
-  for (const name of [COMMIT, UNDO, DRAFT]) await fs.remove(path.join(stage, name));
-  for (const part of [NEW, OLD]) await fs.remove(path.join(folder, part));
+  const names = await fs.list(stage);
+  // One after the other: `COMMIT` alone would begin anew what was undone.
+  for (const name of [COMMIT, UNDO].filter((one) => names.includes(one))) {
+    await fs.remove(path.join(stage, name));
+    await fs.sync(stage);
+  }
+  for (const part of [`${STAGE}/${DRAFT}`, NEW, OLD]) await fs.remove(path.join(folder, part));
   const left = await fs.list(stage);
   if (left.every(isStageMark)) for (const mark of left) await fs.unclaim(path.join(stage, mark));
   await fs.removeEmpty(stage);

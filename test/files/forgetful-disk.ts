@@ -182,6 +182,12 @@ export class ForgetfulDisk implements FileSystem {
   }
   async remove(file: string): Promise<void> {
     this.#ask();
+    const emptied = (entry: Entry | undefined): void => {
+      if (!isFolder(entry)) return;
+      for (const inner of entry.names.values()) emptied(inner);
+      entry.names.clear();
+    };
+    emptied(this.#find(file));
     if (this.#find(file) !== undefined) this.#folder(path.dirname(file)).names.delete(path.basename(file));
   }
   async removeEmpty(folder: string): Promise<void> {
