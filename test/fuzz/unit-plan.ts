@@ -120,7 +120,7 @@ ${changes.map((change) => `  - { ${change} }\n`).join('')}`,
     if (kind === 0) {
       const funding = this.#funding(undefined, false);
       return [
-        `add: tasks/${task}/projects/n${edition}${index}, name: 새 사업, target: 5, funding: ${funding}`,
+        `add: tasks/${task}/projects/n${edition}${index}, name: 새 사업 ${edition}${index}, target: 5, funding: ${funding}`,
       ];
     }
     const input = dice.one(this.#inputs);

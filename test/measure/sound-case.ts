@@ -14,6 +14,7 @@ import type { Texts } from '../fuzz/base-plan.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { randomEditions } from '../fuzz/random-edition.ts';
 import { randomPlan } from '../fuzz/random-plan.ts';
+import { unitPlan } from '../fuzz/unit-plan.ts';
 import { documentOf, fonts } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
 
@@ -26,7 +27,7 @@ export interface SoundCase {
 }
 
 /** By the last digit of a seed. */
-const KINDS = [plan, plan, plan, document, edition, edition, edition, comparison, comparison, revision];
+const KINDS = [plan, plan, units, document, edition, edition, edition, comparison, comparison, revision];
 
 export async function soundCase(seed: number): Promise<SoundCase> {
   const kind = KINDS[seed % KINDS.length] ?? plan;
@@ -37,6 +38,11 @@ type Outcome = Omit<SoundCase, 'kind'>;
 
 async function plan(dice: Dice): Promise<Outcome> {
   return built(randomPlan(dice).files, dice);
+}
+
+/** Amounts kept in every unit, many of them fractions. */
+async function units(dice: Dice): Promise<Outcome> {
+  return built(unitPlan(dice), dice, false);
 }
 
 async function edition(dice: Dice): Promise<Outcome> {
