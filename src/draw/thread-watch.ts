@@ -12,7 +12,7 @@ export interface ThreadLimits {
 
 /** How often it is looked, in milliseconds. */
 const WATCH = 50;
-/** What the other threads of the process may use meanwhile, for one of the thread's own: the build's, and the engine's. */
+/** What the engine's own threads may use meanwhile, for one of the thread's. */
 const OTHERS = 3;
 
 interface ThreadWatch {
@@ -66,7 +66,11 @@ async function processorTime(worker: Worker): Promise<number | undefined> {
   const spent = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1000;
   // After a long piece of work here, what the thread has answered meanwhile is heard first.
   await new Promise((resolve) => setImmediate(resolve));
-  if (!('cpuUsage' in worker)) return spent(process.cpuUsage()) / OTHERS;
+  if (!('cpuUsage' in worker)) {
+    // What the asking thread did is none of it.
+    const own = performance.eventLoopUtilization().active;
+    return Math.max(0, spent(process.cpuUsage()) - own) / OTHERS;
+  }
   return (worker as Worker & MeteredWorker).cpuUsage().then(spent, () => undefined);
 }
 
