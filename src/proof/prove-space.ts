@@ -37,11 +37,13 @@ export function proveSpace(
   };
   const charts = chartBlocks(document);
   const text = textArea(document);
-  for (const block of document.blocks)
+  for (const block of document.blocks) {
+    const place = placeOf(block);
     for (const piece of printed.blocks.get(block.id) ?? []) {
       const page = pages[piece.page] ?? { width: 0, height: 0 };
-      put(piece, areaOf(block, page, text), placeOf(block), charts.has(block.id) ? block.id : undefined);
+      put(piece, areaOf(block, page, text), place, charts.has(block.id) ? block.id : undefined);
     }
+  }
   printed.notes.forEach((pieces) => pieces.forEach((piece) => put(piece, text, undefined)));
   printed.furniture.forEach((pieces, index) => {
     const { width = 0, height = 0 } = pages[index] ?? {};

@@ -177,6 +177,7 @@ async function collect(
 }
 
 function missingGlyphs(typesetter: Typesetter, document: Document): Diagnostic[] {
+  if (typesetter.missing.length === 0) return [];
   const seen = new Set<string>();
   const placed = new Set(
     typesetter.missing.flatMap(({ character, place }) => (place?.file ? character : [])),
