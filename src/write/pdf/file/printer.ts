@@ -5,6 +5,7 @@ import { outlineOf } from '../../../document/outline.ts';
 import { readingOf } from '../../../document/reading.ts';
 import type { MadePage } from '../page/made-page.ts';
 import { type LabelRange, labelRanges } from '../page/page-names.ts';
+import { beginningsOf } from '../page/page-references.ts';
 import type { Structure } from '../tags/structure.ts';
 import { Tagger } from '../tags/tagger.ts';
 import { MM } from '../type/units.ts';
@@ -141,10 +142,7 @@ function pageLabel({ from, style, start, name }: LabelRange): [number, Record<st
 
 /** The headings of the document, nested by depth, each leading to the exact place on its page. */
 function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly MadePage[], width: number): void {
-  const places = new Map<string, { readonly pageNumber: number; readonly y: number }>();
-  pages.forEach(({ fragments }, pageNumber) => {
-    for (const { block, y } of fragments) if (!places.has(block)) places.set(block, { pageNumber, y });
-  });
+  const places = beginningsOf(pages);
   const open: { readonly depth: number; readonly item: OutlineItem }[] = [];
   for (const { depth, name, block } of outlineOf(readingOf(document).nodes)) {
     const place = places.get(block);
@@ -154,7 +152,7 @@ function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly Made
     const parent = open.at(-1)?.item ?? pdf.outline;
     const item = parent.addItem(name, {
       expanded: depth === 1,
-      pageNumber: place.pageNumber,
+      pageNumber: place.page,
       top: Math.max(0, Math.floor(place.y - 6)),
       // pdfkit counts it from the right edge.
       left: width,

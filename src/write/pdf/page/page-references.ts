@@ -12,16 +12,24 @@ const LEADER: Pick<Extract<DrawItem, { kind: 'line' }>, 'width' | 'colour' | 'da
   dash: [0.7, 2.6],
 };
 
+/** Where each block begins: the index of its page, and points from the page's top edge. */
+export function beginningsOf(
+  pages: readonly Pick<MadePage, 'fragments'>[],
+): ReadonlyMap<string, { readonly page: number; readonly y: number }> {
+  const places = new Map<string, { readonly page: number; readonly y: number }>();
+  pages.forEach(({ fragments }, page) => {
+    for (const { block, y } of fragments) if (!places.has(block)) places.set(block, { page, y });
+  });
+  return places;
+}
+
 /** Puts the numbers of pages into their references, and anchors where links lead. Throws on a reference to a block that was not placed. */
 export function resolveReferences(
   typesetter: Typesetter,
   pages: readonly MadePage[],
   names: readonly string[],
 ): void {
-  const places = new Map<string, { readonly page: number; readonly y: number }>();
-  pages.forEach(({ fragments }, page) => {
-    for (const { block, y } of fragments) if (!places.has(block)) places.set(block, { page, y });
-  });
+  const places = beginningsOf(pages);
   const targets = new Set<string>();
   for (const page of pages) {
     const items = page.items.flatMap((placed): PlacedItem[] => {
