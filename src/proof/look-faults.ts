@@ -10,6 +10,24 @@ export class LookFaults extends FaultsOfFile {
     return this.fault('copy-mark', `${this.where([page])}: ${message}`, undefined);
   }
 
+  /** `part`: the one that the page belongs to; empty for none. */
+  head(page: number, part: string): Diagnostic {
+    const parts = [this.document.title, part].filter((text) => text !== '').map((text) => `‘${shown(text)}’`);
+    return this.fault(
+      'running-head',
+      `${this.where([page])}: 머리글이 다릅니다. 문서의 제목과 부의 이름이어야 합니다: ${parts.join(', ')}`,
+      undefined,
+    );
+  }
+
+  headCut(page: number): Diagnostic {
+    return this.fault(
+      'running-head',
+      `${this.where([page])}: 머리글이 자리가 있는데도 …로 잘렸습니다.`,
+      undefined,
+    );
+  }
+
   /** A figure that is marked as changed and was not, or the other way round. */
   changeMark({ page, text, marked, block }: PlacedText): Diagnostic {
     return this.fault(

@@ -128,7 +128,7 @@ export class PdfFaults extends FaultsOfFile {
   pageNumber(page: number, printed: string | undefined, right: number): Diagnostic {
     return this.fault(
       'page-number',
-      `${this.where([page])} 쪽 번호가 ${printed ?? '없음'}입니다. ${right}이어야 합니다.`,
+      `${this.where([page])} 쪽 번호가 ${printed === undefined ? '없습니다' : `${printed}입니다`}. ${right}쪽이어야 합니다.`,
       undefined,
     );
   }

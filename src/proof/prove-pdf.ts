@@ -20,6 +20,7 @@ import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveFigures } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
 import { proveFonts } from './prove-fonts.ts';
+import { proveHeads } from './prove-heads.ts';
 import { proveLegible } from './prove-legible.ts';
 import { proveMarks } from './prove-marks.ts';
 import { proveNotes } from './prove-notes.ts';
@@ -121,7 +122,9 @@ export function provePdf(
     ...proveSpace(faults, document, pages, printed),
     ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
     // The press file has blank pages, and else what the other one has.
-    ...(purpose.kind === 'press' ? [] : proveMarks(faults, document, layout)),
+    ...(purpose.kind === 'press'
+      ? []
+      : [...proveMarks(faults, document, layout), ...proveHeads(faults, document, layout)]),
     ...proveLegible(faults, looks, printed.placed),
     ...proveShapes(faults, document, layout, pages),
     ...provePrintedCharts(document, layout, pages, name),

@@ -99,6 +99,7 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'paint-order',
   'press-marks',
   'press-report',
+  'running-head',
   'shape-changed',
   'shape-lost',
   'shape-not-laid-out',

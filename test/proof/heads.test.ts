@@ -1,0 +1,100 @@
+// Documents printed with one head and proven as another -> what is told of heads and feet.
+import { describe, expect, it } from 'vitest';
+import type { Block, Document } from '../../src/document/document.ts';
+import type { LayoutMap } from '../../src/document/layout-map.ts';
+import { provePdf } from '../../src/proof/prove-pdf.ts';
+import { writePdf } from '../../src/write/pdf/write-pdf.ts';
+import { part, sheet } from '../write/pdf/blocks.ts';
+import { documentOf, fonts, paragraph } from '../write/pdf/documents.ts';
+
+const LONG = '아주 긴 제목이 머리글의 자리를 넘습니다 '.repeat(8).trim();
+const breakOf = (id: string): Block => ({ kind: 'page-break', id });
+const edition = { number: 1, title: '제1회 추가경정예산', date: '2023. 5. 12.', marked: new Set<never>() };
+
+function written(title: string, partTitle: string, more: Partial<Document> = {}): Document {
+  const blocks: Block[] = [
+    paragraph('before', '어느 부에도 들지 않는 쪽이다.'),
+    part('one', partTitle),
+    paragraph('text', '부를 여는 쪽이다.'),
+    breakOf('break'),
+    paragraph('last', '머리글이 있는 쪽이다.'),
+    sheet('sheet', '과제'),
+  ];
+  return { ...documentOf(blocks), title, ...more };
+}
+
+async function printed(document: Document) {
+  const { value, diagnostics } = await writePdf(document, fonts);
+  if (value === undefined) throw new Error(JSON.stringify(diagnostics));
+  return value;
+}
+
+/** What is told of heads and feet where the document is this one and the file was printed of the other. */
+async function told(
+  document: Document,
+  other: Document,
+  change: (map: LayoutMap) => LayoutMap = (map) => map,
+) {
+  const { bytes, layout } = await printed(other);
+  return provePdf(document, change(layout), bytes, 'plan.pdf')
+    .diagnostics.filter(({ rule }) => rule === 'running-head' || rule === 'page-number')
+    .map(({ rule, message }) => `${rule} ${message}`);
+}
+
+describe('running heads', () => {
+  it.each([
+    ['short', '일자리대책', '현황', {}],
+    ['a long title', LONG, '현황', {}],
+    ['a long part', '일자리대책', LONG, {}],
+    ['both long, in a review copy of an edition', LONG, LONG, { reviewCopy: true, edition }],
+    [
+      'a title of several fonts, with blanks where it is cut',
+      `漢字${' '.repeat(60)}제목 `.repeat(6),
+      '현황 漢字',
+      {},
+    ],
+    ['an edition that alone is too long', '제목', '현황', { edition: { ...edition, title: LONG } }],
+    ['a title that has the sign of a cut in itself', '일자리…대책 漢…', '현황…', {}],
+  ])('that are as they should be are not told: %s', async (_, title, partTitle, more) => {
+    const document = written(title, partTitle, more);
+    expect(await told(document, document)).toEqual([]);
+  });
+
+  it.each([
+    ['a title cut short though it fits', written('일자리대책', '현황'), written('일자리…', '현황')],
+    ['a part cut short though it fits', written('일자리대책', '현황'), written('일자리대책', '현…')],
+    ['another title', written('일자리대책', '현황'), written('일자리대척', '현황')],
+    ['another part', written('일자리대책', '현황'), written('일자리대책', '현왕')],
+    ['no edition', written('일자리대책', '현황', { edition }), written('일자리대책', '현황')],
+    [
+      'another edition',
+      written('가', '현황', { edition }),
+      written('가', '현황', { edition: { ...edition, date: '2024. 5. 12.' } }),
+    ],
+  ])('are told: %s', async (_, document, other) => {
+    // The page before the part, the one after it, the sheet.
+    expect((await told(document, other)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('are told where a page has none, and so is a foot without its number', async () => {
+    const document = written('일자리대책', '현황');
+    const without = (fits: (text: LayoutMap['texts'][number]) => boolean) => (map: LayoutMap) => ({
+      ...map,
+      texts: map.texts.filter((text) => text.role !== 'furniture' || !fits(text)),
+    });
+    const heads = await told(
+      document,
+      document,
+      without(({ text }) => text.includes('일자리')),
+    );
+    expect(heads.length).toBeGreaterThanOrEqual(3);
+    expect(heads[0]).toContain('머리글이 다릅니다');
+    expect(
+      await told(
+        document,
+        document,
+        without(({ text }) => text === '- 4 -'),
+      ),
+    ).toEqual([expect.stringMatching(/^page-number .*쪽 번호가 없습니다\. 4쪽이어야 합니다\.$/)]);
+  });
+});
