@@ -58,6 +58,11 @@ export class LookFaults extends FaultsOfFile {
     );
   }
 
+  boxesMeet(page: number, at: Spot, block: string): Diagnostic {
+    const message = `${this.spot(page, at)} 그림 ‘${block}’의 상자가 다른 상자와 겹칩니다.`;
+    return this.fault('shape-overlap', message, this.placeOfBlock(block));
+  }
+
   shapeChanged(page: number, at: Spot, place: SourceLocation | undefined): Diagnostic {
     return this.fault(
       'shape-changed',

@@ -1,13 +1,16 @@
 // A document and the map of its layout -> marks that readers go by and that are not there: of a review copy, of what was changed, of
-// tables and notes.
+// tables and notes; and boxes of diagrams that lie on one another.
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Document } from '../document/document.ts';
-import type { LayoutMap, PlacedShape } from '../document/layout-map.ts';
+import type { Block, Document } from '../document/document.ts';
+import type { Box, LayoutMap, PlacedShape } from '../document/layout-map.ts';
 import { REVIEW_LABEL, WATERMARK } from '../document/print-words.ts';
 import { placeOf } from '../document/reading.ts';
+import { SLACK } from './area.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import { MM } from './pdf-purpose.ts';
 
+/** Made of boxes; what a schedule paints crosses its cells. */
+const DIAGRAMS: ReadonlySet<Block['kind']> = new Set(['vision', 'swot', 'key-figures']);
 /** Points by which places and widths may be rounded. */
 const ROUNDING = 0.01;
 
@@ -17,6 +20,7 @@ export function proveMarks(faults: PdfFaults, document: Document, layout: Layout
     ...changeMarks(faults, document, layout),
     ...tableEdges(faults, document, layout),
     ...noteRules(faults, document, layout),
+    ...boxesApart(faults, document, layout),
   ];
 }
 
@@ -95,6 +99,38 @@ function noteRules(
   const pages = [...notes.values()].flatMap((note) => note.pages);
   const bare = pages.find((page) => !ruled.has(page));
   return bare === undefined ? [] : [faults.look.noteRule(bare)];
+}
+
+/** Boxes of a diagram stand beside one another or in one another, and no two share a part only. */
+function boxesApart(faults: PdfFaults, { blocks }: Document, { shapes }: LayoutMap): readonly Diagnostic[] {
+  const diagrams = new Set(blocks.filter(({ kind }) => DIAGRAMS.has(kind)).map(({ id }) => id));
+  const seen = new Map<string, Box[]>();
+  return shapes.flatMap(({ block, page, outline }) => {
+    if (outline.kind !== 'box' || !diagrams.has(block)) return [];
+    const key = JSON.stringify([block, page]);
+    const before = seen.get(key) ?? [];
+    seen.set(key, [...before, outline]);
+    const isCrossed = before.some(
+      (other) => meet(outline, other) && !holds(outline, other) && !holds(other, outline),
+    );
+    return isCrossed ? [faults.look.boxesMeet(page, [outline.x, outline.y], block)] : [];
+  });
+}
+
+function meet(one: Box, other: Box): boolean {
+  return (
+    Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > SLACK &&
+    Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y) > SLACK
+  );
+}
+
+function holds(outer: Box, inner: Box): boolean {
+  return (
+    outer.x - SLACK < inner.x &&
+    outer.y - SLACK < inner.y &&
+    inner.x + inner.width < outer.x + outer.width + SLACK &&
+    inner.y + inner.height < outer.y + outer.height + SLACK
+  );
 }
 
 function isAcross({ outline, lineWidth }: PlacedShape, width: number): boolean {

@@ -104,6 +104,7 @@ const PROOF_RULES: ReadonlySet<string> = new Set([
   'shape-lost',
   'shape-not-laid-out',
   'shape-outside',
+  'shape-overlap',
   'table-look',
   'text-changed',
   'text-covered',
