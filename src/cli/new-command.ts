@@ -56,8 +56,8 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   const sources = await readSources(found.value, folders, { fonts: false, profiles: true });
   const read = [...found.diagnostics, ...sources.diagnostics];
   if (sources.value === undefined || hasErrors(read)) return refused(read);
-  const { plan, profiles = new Map<string, Uint8Array>() } = sources.value;
-  const next = nextPlan(plan, profiles, folder, year);
+  const { plan, templates, profiles = new Map<string, Uint8Array>() } = sources.value;
+  const next = nextPlan(plan, profiles, folder, year, templates);
   if (next.value === undefined) return refused([...read, ...next.diagnostics]);
   const written = await publishFiles(folder, next.value.files, 'new', folders.working);
   if (written.value === undefined) return refused([...read, ...written.diagnostics]);

@@ -58,7 +58,7 @@ async function runProve(planName: string, { out, edition: asked }: ProveOptions)
     import('../commands/build/output-names.ts'),
     import('../commands/prove-output/head.ts'),
   ]);
-  const head = headOf(sources.value.plan, edition);
+  const head = headOf(sources.value, edition);
   if (head.value === undefined) return stop([...read, ...head.diagnostics]);
   const { id, number } = head.value;
   const folder = path.resolve(working, out ?? path.join('output', id, ...editionFolder(number)));

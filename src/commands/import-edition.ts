@@ -68,8 +68,8 @@ export function importEdition(
   const diagnostics: Diagnostic[] = [];
   const take = taker(diagnostics);
   const rateWords = take(rateWordsOf(templates));
-  const latest = take(readLatest(folder, rateWords));
-  const next = latest && new NextEdition(latest.plan, folder, head, rateWords);
+  const latest = take(readLatest(folder, templates, rateWords));
+  const next = latest && new NextEdition(latest.plan, folder, head, templates, rateWords);
   const current = latest &&
     next && {
       ...latest,
@@ -142,9 +142,10 @@ function readWords(templates: SourceFolder | undefined): Outcome<BudgetWords> {
 /** The plan as its latest edition has it; no value where it has an error. */
 function readLatest(
   folder: SourceFolder,
+  templates: SourceFolder | undefined,
   words: RateWords | undefined,
 ): Outcome<Pick<Current, 'plan' | 'book' | 'texts'>> {
-  const { plan, revised, diagnostics } = prepare({ plan: folder }, { words });
+  const { plan, revised, diagnostics } = prepare({ plan: folder }, { words, lists: templates });
   if (plan === undefined || revised === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
   const { displayRoot, files } = folder;
@@ -177,6 +178,7 @@ class NextEdition {
     readonly plan: Plan,
     readonly folder: SourceFolder,
     readonly head: EditionHead,
+    readonly templates: SourceFolder | undefined,
     readonly rateWords: RateWords | undefined,
   ) {
     this.number = plan.editions.length + 1;
@@ -190,7 +192,7 @@ class NextEdition {
     const name = `editions/${this.number}.yaml`;
     const { plan, revised, diagnostics } = prepare(
       { plan: { displayRoot, files: new Map([...files, [name, text]]) } },
-      { edition: this.number, words: this.rateWords },
+      { edition: this.number, words: this.rateWords, lists: this.templates },
     );
     const book = hasErrors(diagnostics) ? undefined : revised?.book;
     const read = { text, book, words: plan?.editions.at(-1)?.changes ?? [], diagnostics };

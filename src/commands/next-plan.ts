@@ -30,8 +30,9 @@ export function nextPlan(
   profiles: ReadonlyMap<string, Uint8Array>,
   folder: string,
   year: number | undefined,
+  templates?: SourceFolder,
 ): Outcome<NextPlan> {
-  const { plan, revised, diagnostics: found } = prepare({ plan: source });
+  const { plan, revised, diagnostics: found } = prepare({ plan: source }, { lists: templates });
   const diagnostics = [...found];
   const next = year ?? (plan === undefined ? 0 : plan.year + 1);
   if (plan !== undefined && next <= plan.year) {

@@ -27,16 +27,18 @@ interface PrepareOptions {
   readonly compared?: { readonly from: number | undefined };
   /** What rates are called; as the templates say, unless given. */
   readonly words?: RateWords | undefined;
+  /** The templates for what the plan takes from them alone, where nothing is composed. */
+  readonly lists?: SourceFolder | undefined;
 }
 
 /** Reads the plan and, where they are given, the templates, and works the figures out. Goes on past an author's fault, so that one run tells them all. */
 export function prepare(
   { plan: folder, templates: shared }: { readonly plan: SourceFolder; readonly templates?: SourceFolder },
-  { edition = 'latest', compared, words }: PrepareOptions = {},
+  { edition = 'latest', compared, words, lists }: PrepareOptions = {},
 ): Prepared {
   const diagnostics: Diagnostic[] = [];
   const take = taker(diagnostics);
-  const plan = take(readPlan(folder, { edition }));
+  const plan = take(readPlan(folder, { edition, shared: lists ?? shared }));
   const templates = shared && take(readTemplates(shared));
   const isEarlier = (compared?.from ?? 0) < (plan?.editions.length ?? 0);
   if (compared !== undefined && (hasErrors(diagnostics) || !isEarlier))

@@ -3,12 +3,11 @@
 import { type Address, addressOf } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
-import { SECTORS } from '../plan/category.ts';
 import { type ClassifiedLine, classifiedLines, lastTargets, sumName } from '../plan/classified-lines.ts';
-import { FUNDING_SOURCES, type Programme } from '../plan/programme.ts';
+import { FUNDING_SOURCES, type Programme, type RoundingPolicy } from '../plan/programme.ts';
 import type { Slot } from './programme-slots.ts';
-import { unstated } from './stated-number.ts';
-import { PEOPLE, SHEET, sum } from './task-slots.ts';
+import { type StatedNumber, unstated } from './stated-number.ts';
+import { PEOPLE, SHEET, sum, TABLE } from './task-slots.ts';
 
 /** What is summed, its unit, and the addresses that the whole plan's is the sum of. */
 interface Kind {
@@ -45,45 +44,60 @@ function kindsOf(known: readonly Address[]): readonly Kind[] {
 }
 
 /**
- * Slots under `categories/`: each category and sector that has lines, `classified` for all of them, `unclassified` for the rest; and
- * `all` for last year's targets, as far as they are known, which no strategy sums up.
+ * Slots under `categories/`: each category and sector, `classified` for all of them, `unclassified` for the rest; and `all` for last
+ * year's targets, as far as they are known, which no strategy sums up. `budget` is the funding in the unit of tables, rounded as the
+ * plan rounds, so that categories add up in print. None where nothing has a category; what a category has nothing of is nil.
  */
-export function categorySlots(programme: Programme): readonly Slot[] {
+export function categorySlots(programme: Programme, rounding: RoundingPolicy): readonly Slot[] {
   const lines = classifiedLines(programme);
   const [first] = lines;
   if (first === undefined) return [];
   const { place } = first.task;
   const known = lastTargets(programme);
-  const whole: Slot = {
-    address: addressOf('categories', 'all', 'last-target'),
-    number: unstated(place),
-    unit: PEOPLE,
-    relation: sum(known),
+  const slots: Slot[] = [];
+  const add = (name: string, kind: string, unit: Unit, relation: Relation | undefined): Address => {
+    const address = addressOf('categories', name, kind);
+    const number: StatedNumber = relation ? unstated(place) : { ...unstated(place), given: { kind: 'nil' } };
+    slots.push({ address, number, unit, relation });
+    return address;
   };
-  const slots = kindsOf(known).flatMap(({ name: kind, unit, of, all }) => {
-    const own: Slot[] = [];
-    const add = (name: string, relation: Relation): Address => {
-      const address = addressOf('categories', name, kind);
-      own.push({ address, number: unstated(place), unit, relation });
-      return address;
-    };
-    const addSum = (name: string, operands: readonly Address[]): readonly Address[] =>
-      operands.length === 0 ? [] : [add(name, sum(operands))];
-    const sectors = SECTORS.flatMap((sector) =>
-      addSum(
-        sector.id,
-        sector.categories.flatMap(({ id }) =>
-          addSum(
-            id,
-            lines.flatMap((line) => (line.category === id ? (of(line) ?? []) : [])),
-          ),
-        ),
-      ),
-    );
-    const [classified] = addSum('classified', sectors);
-    if (classified !== undefined && all !== undefined)
-      add('unclassified', { kind: 'difference', minuend: all, subtrahend: classified });
-    return own;
-  });
-  return known.length === 0 ? slots : [whole, ...slots];
+  if (known.length > 0) add('all', 'last-target', PEOPLE, sum(known));
+  /** Of each category and sector, by what `of` gives of a category, and of them all together. */
+  const addEach = (
+    kind: string,
+    unit: Unit,
+    all: Address,
+    of: (category: string) => Relation | undefined,
+  ): void => {
+    const total = (name: string, parts: readonly Address[]) =>
+      parts.length === 0 ? [] : [add(name, kind, unit, sum(parts))];
+    const sectors = programme.sectors.flatMap(({ id: sector, categories }) => {
+      const parts = categories.flatMap(({ id }) => {
+        const relation = of(id);
+        const address = add(id, kind, unit, relation);
+        return relation === undefined ? [] : [address];
+      });
+      return sector === undefined ? parts : total(sector, parts);
+    });
+    const [classified] = total('classified', sectors);
+    if (classified !== undefined)
+      add('unclassified', kind, unit, { kind: 'difference', minuend: all, subtrahend: classified });
+  };
+  for (const { name, unit, of, all } of kindsOf(known)) {
+    if (all === undefined) continue;
+    addEach(name, unit, all, (category) => {
+      const operands = lines.flatMap((line) => (line.category === category ? (of(line) ?? []) : []));
+      return operands.length === 0 ? undefined : sum(operands);
+    });
+  }
+  const funding = (category: string) => addressOf('categories', category, sumName('total'));
+  const funded = new Set(
+    slots.filter(({ relation }) => relation !== undefined).map(({ address }) => address),
+  );
+  addEach('budget', TABLE, addressOf('strategies', 'all', 'budget', 'total'), (category) =>
+    funded.has(funding(category))
+      ? { kind: 'rounded', of: funding(category), mode: rounding === 'truncate' ? 'truncate' : 'half-up' }
+      : undefined,
+  );
+  return slots;
 }

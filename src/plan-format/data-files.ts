@@ -1,6 +1,7 @@
 // Every file of data that people write -> where it stands, what it is, and the schema by which it is read.
 import type * as v from 'valibot';
 import { BUDGET_CODES_FILE } from './budget-codes-file.ts';
+import { CATEGORIES_FILE } from './categories-file.ts';
 import { CHARTS_FILE } from './charts-file.ts';
 import { CORRECTIONS_FILE } from './corrections-file.ts';
 import { DISPOSITIONS_FILE } from './dispositions-file.ts';
@@ -43,6 +44,7 @@ export const SINGLE_FILES = {
   corrections: { path: 'corrections.yaml', title: '바로잡은 글자와 짐작한 것', schema: CORRECTIONS_FILE },
   dispositions: { path: 'dispositions.yaml', title: '확인사항의 처리', schema: DISPOSITIONS_FILE },
   strategies: { path: 'strategies.yaml', title: '추진전략', schema: STRATEGIES_FILE },
+  categories: { path: 'categories.yaml', title: '고용노동부 분류', schema: CATEGORIES_FILE },
   schedule: { path: 'schedule.yaml', title: '추진일정', schema: SCHEDULE_FILE },
   outreach: { path: 'outreach.yaml', title: '홍보 전략', schema: OUTREACH_FILE },
   vision: { path: 'vision.yaml', title: '비전 체계도', schema: VISION_FILE },

@@ -1,6 +1,7 @@
 // Strategies and tasks as typed -> the programme: each task under its strategy, each figure by its address.
 
 import { addressOf, projectAddress, taskAddress } from '../figure/address.ts';
+import type { Sector } from '../plan/category.ts';
 import {
   FUNDING_SOURCES,
   type FundingSource,
@@ -26,6 +27,7 @@ export function programmeOf(
   sheets: ReadonlyMap<string, Narrative>,
   lost: ReadonlySet<string>,
   strategiesLost: boolean,
+  sectors: readonly Sector[],
   faults: Faults,
 ): Programme {
   const named = new Set(file.strategies.flatMap((strategy) => strategy.tasks.map(({ text }) => text)));
@@ -57,6 +59,7 @@ export function programmeOf(
         return [];
       }),
     })),
+    sectors,
     overview: {
       target: addressOf('strategies', 'all', 'overview', 'target'),
       budget: addressOf('strategies', 'all', 'overview', 'budget'),

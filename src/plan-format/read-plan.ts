@@ -2,11 +2,13 @@
 
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
+import { categoriesOf } from '../plan/category.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { publishedEditions } from '../plan/publication.ts';
 import type { Narrative } from '../plan/source-text.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
+import { readCategoriesFile, sharedCategories } from './categories-file.ts';
 import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkSheetBlocks } from './check-sheet-blocks.ts';
@@ -52,6 +54,8 @@ interface PlanFolder {
 interface ReadOptions {
   /** The edition to read, from 0 (the data itself), or the last one that there is. */
   readonly edition?: number | 'latest';
+  /** What all plans share, for what the plan does not say itself; without it nothing of that is known. */
+  readonly shared?: PlanFolder | undefined;
 }
 
 /**
@@ -61,7 +65,7 @@ interface ReadOptions {
  * could not be read is empty in it and named in `unread`, a cell that could not be read is a missing figure, and a
  * relation that could not be resolved is left out.
  */
-export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}): Outcome<Plan> {
+export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOptions = {}): Outcome<Plan> {
   const { displayRoot } = folder;
   const faults = new Faults();
   let files = composed(folder.files);
@@ -95,11 +99,13 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
+  const ownSectors = read('categories.yaml', (root) => readCategoriesFile(root, faults));
+  const sectors = files.has('categories.yaml') ? ownSectors : sharedCategories(shared, faults);
   const lostTasks = new Set<string>();
   const typedTasks = new Map<string, TaskDraft>();
   for (const file of sorted.tasks) {
     const { name } = file;
-    const draft = read(file, (root) => readTaskFile(root, name, faults));
+    const draft = read(file, (root) => readTaskFile(root, name, sectors && categoriesOf(sectors), faults));
     if (draft === undefined) lostTasks.add(name);
     else typedTasks.set(name, draft);
   }
@@ -129,8 +135,8 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
   const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
-  const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, faults);
-  const slots = [...ownSlots, ...categorySlots(programme)];
+  const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, sectors ?? [], faults);
+  const slots = [...ownSlots, ...categorySlots(programme, strategies.rounding)];
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {
@@ -148,7 +154,7 @@ export function readPlan(folder: PlanFolder, { edition = 0 }: ReadOptions = {}):
   ];
 
   if (reachesFigures(editions) && faults.count === 0) {
-    const original = readPlan(folder).value?.figures ?? [];
+    const original = readPlan(folder, { shared }).value?.figures ?? [];
     refuseChangedFigures(displayRoot, original, figures, editions, faults);
   }
 

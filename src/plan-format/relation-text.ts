@@ -56,6 +56,9 @@ export const RELATION = like(scalar, {
   errorMessage: EXAMPLES,
 });
 
+/** What the figures of the programme are under. */
+const PROGRAMME: ReadonlySet<string> = new Set(['tasks', 'strategies', 'categories']);
+
 /** The address of a figure likewise. */
 export const REFERENCE = like(scalar, {
   type: 'string',
@@ -134,7 +137,7 @@ export function readReference(
     if (parts.length === 2 && first === 'figures' && isId(second))
       return { kind: 'figure', id: second, text, place };
     const address = parseAddress(text);
-    if (address !== undefined && parts.length > 2 && (first === 'tasks' || first === 'strategies'))
+    if (address !== undefined && parts.length > 2 && PROGRAMME.has(first))
       return { kind: 'address', address, text, place };
     if (parts.length === 2)
       return { kind: 'cell', table: undefined, row: first, column: second, text, place };

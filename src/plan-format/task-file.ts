@@ -3,7 +3,7 @@
 import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
-import { CATEGORIES, type CategoryId } from '../plan/category.ts';
+import type { Category } from '../plan/category.ts';
 import {
   type Absence,
   type DiscontinuedProject,
@@ -16,6 +16,7 @@ import {
   type ProjectKey,
 } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
+import { categoryIn } from './categories-file.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
@@ -45,7 +46,7 @@ export interface ProjectDraft {
   readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
-  readonly category?: CategoryId;
+  readonly category?: string;
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
@@ -72,7 +73,7 @@ export interface TaskDraft {
   readonly withUnit: boolean;
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
-  readonly category?: CategoryId;
+  readonly category?: string;
   readonly overview: { readonly target?: Node; readonly budget?: Node };
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
@@ -89,8 +90,13 @@ export interface TaskDraft {
 /** Names under a task or project that its own figures have. */
 const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'overview', 'projects']);
 
-/** `name` is the file's own, without `.yaml`. */
-export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskDraft | undefined {
+/** `name` is the file's own, without `.yaml`; `categories` what there is, where that is known. */
+export function readTaskFile(
+  root: Mapping,
+  name: string,
+  categories: readonly Category[] | undefined,
+  faults: Faults,
+): TaskDraft | undefined {
   const file = readShape(root, TASK_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
@@ -108,7 +114,7 @@ export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskD
       return [];
     }
     first.set(project.id.text, project.id);
-    return isId(project.id.text) ? [readProject(project, faults)] : [];
+    return isId(project.id.text) ? [readProject(project, categories, faults)] : [];
   });
   return {
     id: name,
@@ -120,7 +126,7 @@ export function readTaskFile(root: Mapping, name: string, faults: Faults): TaskD
     target: file.target && readStatedNumber(file.target, faults),
     ...optionally('lastTarget', file['last-target'] && readStatedNumber(file['last-target'], faults)),
     funding: file.funding && readFunding(file.funding, faults),
-    ...optionally('category', categoryOf(file.category)),
+    ...optionally('category', categoryIn(file.category, categories, faults)),
     overview: file.overview ?? {},
     figures: readFigures(file.figures, faults),
     projects,
@@ -155,7 +161,11 @@ function readOrders(
   return orders;
 }
 
-function readProject(project: ProjectShape, faults: Faults): ProjectDraft {
+function readProject(
+  project: ProjectShape,
+  categories: readonly Category[] | undefined,
+  faults: Faults,
+): ProjectDraft {
   const { period } = project;
   const monthOf = (one: Scalar | undefined) => numberWithin(one, 1, 12);
   const [from, to] = [monthOf(period?.from), monthOf(period?.to)];
@@ -182,15 +192,11 @@ function readProject(project: ProjectShape, faults: Faults): ProjectDraft {
     target: project.target && readStatedNumber(project.target, faults),
     ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
     funding: project.funding && readFunding(project.funding, faults),
-    ...optionally('category', categoryOf(project.category)),
+    ...optionally('category', categoryIn(project.category, categories, faults)),
     figures: readFigures(project.figures, faults),
     ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };
-}
-
-function categoryOf(typed: Scalar | undefined): CategoryId | undefined {
-  return CATEGORIES.find(({ id }) => id === typed?.text)?.id;
 }
 
 function readFunding(funding: FundingShape, faults: Faults): FundingDraft {

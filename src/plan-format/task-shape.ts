@@ -1,6 +1,6 @@
 // tasks/<task>.yaml -> its keys.
 import type * as v from 'valibot';
-import { CATEGORIES } from '../plan/category.ts';
+import { ID } from '../figure/address.ts';
 import { type FundingSource, NAME_PLACES } from '../plan/programme.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
@@ -35,12 +35,6 @@ const FUNDING = mapping({
   other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
 } satisfies Record<FundingSource | 'total' | 'unit', unknown>);
 
-const CATEGORY_FORM = CATEGORIES.map(({ id, label }) => `${id} ${label}`).join(' | ');
-const CATEGORY = checked(scalar, (one) => CATEGORIES.some(({ id }) => id === one.text), CATEGORY_FORM, {
-  enum: CATEGORIES.map(({ id }) => id),
-  enumDescriptions: CATEGORIES.map(({ label }) => label),
-});
-
 /** Months of the plan's year. */
 export const MONTH = whole(1, 12, '1에서 12까지의 달');
 
@@ -58,9 +52,12 @@ const SHARED = {
   funding: may(FUNDING, '예산', '재원별 금액, 천원. 나오지 않는 재원은 적지 않습니다.', {
     example: { national: 50000, district: 20000 },
   }),
-  category: may(CATEGORY, '고용노동부 분류', '통합문서의 고용부 분류별 시트에 쓰고 찍지 않습니다.', {
-    example: 'direct-jobs',
-  }),
+  category: may(
+    like(scalar, { type: 'string', pattern: ID.source }),
+    '고용노동부 분류',
+    '분류 목록(categories.yaml)의 id. 통합문서의 고용부 분류별 시트와, 부르는 표에 씁니다.',
+    { example: 'direct-jobs' },
+  ),
   figures: may(
     entriesOf(must(NAMED_NUMBER, '수치', '단위와 함께 적습니다.', { example: { value: 3, unit: '회' } })),
     '그 밖의 수치',

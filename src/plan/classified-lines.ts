@@ -1,6 +1,5 @@
 // A programme -> its lines with the ministry's category of each.
 import type { Address } from '../figure/address.ts';
-import type { CategoryId } from './category.ts';
 import {
   FUNDING_SOURCES,
   type FundingSource,
@@ -12,7 +11,7 @@ import {
 
 /** A project with its category, or the part of a task that is not broken down by project. */
 export interface ClassifiedLine {
-  readonly category: CategoryId;
+  readonly category: string;
   readonly task: Task;
   readonly project?: Project;
   readonly target?: Address;

@@ -2,7 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
-import type { CategoryId } from './category.ts';
+import type { Sector } from './category.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 
 /** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
@@ -72,8 +72,8 @@ export interface Project {
   readonly target?: Address;
   /** What the target was the year before, where that is known; not printed. */
   readonly lastTarget?: Address;
-  /** The ministry's, where the office gave one; not printed. */
-  readonly category?: CategoryId;
+  /** Where the office gave one (categories.yaml); printed in tables that ask for it. */
+  readonly category?: string;
   readonly lineage?: Lineage;
   /** The sources that are stated, and the total. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
@@ -124,8 +124,8 @@ export interface Task {
   readonly lastTarget?: Address;
   /** What the overview prints: people, and 백만원. */
   readonly overview: { readonly target: Address; readonly budget: Address };
-  /** The ministry's category of all of it, but for projects that have their own; not printed. */
-  readonly category?: CategoryId;
+  /** The category of all of it, but for projects that have their own. */
+  readonly category?: string;
   readonly projects: readonly Project[];
   /** The projects that an edition ended: compared, and not printed otherwise. */
   readonly ended: readonly Project[];
@@ -158,6 +158,8 @@ export type RoundingPolicy = (typeof ROUNDING_POLICIES)[number];
 
 export interface Programme {
   readonly strategies: readonly Strategy[];
+  /** The categories that there are. */
+  readonly sectors: readonly Sector[];
   readonly overview: { readonly target: Address; readonly budget: Address };
 }
 

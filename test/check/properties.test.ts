@@ -21,6 +21,7 @@ import { runs } from '../whole.ts';
 
 const NO_PROGRAMME = {
   strategies: [],
+  sectors: [],
   overview: {
     target: addressOf('strategies', 'all', 'target'),
     budget: addressOf('strategies', 'all', 'budget'),

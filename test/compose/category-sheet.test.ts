@@ -72,6 +72,47 @@ describe('the categories of the ministry', () => {
   });
 });
 
+describe('the lists of an office of its own', () => {
+  const own = `categories: [{ id: training, label: 직업훈련 }, { id: rehabilitation, label: 지원고용 }]
+sectors:
+  - { id: jobs, label: 일자리, categories: [{ id: direct-jobs, label: 직접일자리 }, { id: startup, label: 창업 }] }
+`;
+
+  it('go before the list that all plans share, with or without sectors', () => {
+    const read = readProgramme({ ...CLASSIFIED, 'categories.yaml': own });
+    expect(read.faults).toEqual([]);
+    expect(sums(read, 'jobs/target', 'classified/target', 'rehabilitation/target')).toEqual([
+      '45',
+      '51',
+      '-',
+    ]);
+    expect(sums(read, 'startup/budget', 'jobs/budget', 'rehabilitation/budget')).toEqual(['2', '8', '-']);
+    const made = categorySheet(read.plan.programme, LABELS, read.book) ?? expect.unreachable();
+    const labels = made.rows.map(([first]) =>
+      first?.content.kind === 'text' ? first.content.pieces[0]?.text : '',
+    );
+    expect(labels.filter((label) => label !== '청년 창업' && label !== '청년 인턴')).toEqual([
+      '분류',
+      '총 계',
+      '일자리',
+      '직접일자리',
+      '창업',
+      '직업훈련',
+      '분류를 적지 않은 것',
+    ]);
+  });
+
+  it('are referred to by relations', () => {
+    const course = (PROGRAMME['tasks/course.yaml'] ?? '').replace(
+      'name:',
+      'figures: { placed: { value: computed, unit: 명, is: "sum(categories/startup/target, categories/jobs/target)" } }\nname:',
+    );
+    const read = readProgramme({ ...CLASSIFIED, 'categories.yaml': own, 'tasks/course.yaml': course });
+    expect(read.faults).toEqual([]);
+    expect(short(figureAt(read, 'tasks/course/placed').effective)).toBe('50');
+  });
+});
+
 describe('고용부 분류별', () => {
   it('has each category over its lines, in the order of the ministry, with live sums', async () => {
     const { plan, book } = readProgramme(CLASSIFIED);

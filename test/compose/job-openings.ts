@@ -202,6 +202,7 @@ export function jobOpenings(): {
     charts: new Map(),
     programme: {
       strategies: [],
+      sectors: [],
       overview: {
         target: addressOf('strategies', 'all', 'overview', 'target'),
         budget: addressOf('strategies', 'all', 'overview', 'budget'),

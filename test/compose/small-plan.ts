@@ -151,6 +151,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     ...(small.swot === undefined ? {} : { swot: small.swot }),
     programme: {
       strategies: [],
+      sectors: [],
       overview: {
         target: addressOf('strategies', 'all', 'overview', 'target'),
         budget: addressOf('strategies', 'all', 'overview', 'budget'),

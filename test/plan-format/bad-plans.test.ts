@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, formatLocation } from '../../src/diagnostic.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
-import { PLANS, textsIn } from './plan-folders.ts';
+import { PLANS, SHARED, textsIn } from './plan-folders.ts';
 
 const BAD = path.join(PLANS, 'bad');
 const small = textsIn(path.join(PLANS, 'small'));
@@ -13,7 +13,7 @@ const cases = readdirSync(BAD, { withFileTypes: true }).filter((entry) => entry.
 describe('a plan with faults', () => {
   it.each(cases.map((entry) => entry.name))('%s', (name) => {
     const folder = path.join(BAD, name);
-    const { diagnostics } = readPlan({ displayRoot: name, files: laidOver(folder) });
+    const { diagnostics } = readPlan({ displayRoot: name, files: laidOver(folder) }, { shared: SHARED });
     const actual = diagnostics.map((diagnostic) => `${lineOf(diagnostic)}\n`).join('');
     const expectedFile = path.join(folder, 'expected.txt');
     const actualFile = path.join(folder, 'actual.txt');

@@ -2,6 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+const TEMPLATES = path.resolve(import.meta.dirname, '../../templates');
+
+/** What all plans share, for plans that name a category. */
+export const SHARED = {
+  displayRoot: 'templates',
+  files: new Map([['categories.yaml', readFileSync(path.join(TEMPLATES, 'categories.yaml'), 'utf8')]]),
+};
+
 export const PLANS = path.resolve(import.meta.dirname, '../plans');
 
 export function textsIn(folder: string): ReadonlyMap<string, string> {

@@ -14,7 +14,7 @@ import { hasErrors, isError } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import { publicationFile, publishedEditions } from '../../plan/publication.ts';
 import { composeFinal, prepare } from '../prepare.ts';
-import type { SourceFolder, Sources } from '../sources.ts';
+import type { Sources } from '../sources.ts';
 
 /** What an edition is made from. */
 export type Folders = Pick<Sources, 'plan' | 'templates' | 'program'>;
@@ -72,7 +72,7 @@ function changesSince(
   const files = digestsOf(sources, edition);
   const program = sources.program ?? record.program;
   if (program === record.program && sameEntries(files, record.files)) return [];
-  const { value, diagnostics } = remade(sources.plan, edition, templates);
+  const { value, diagnostics } = remade(sources, edition, templates);
   if (value !== undefined)
     return publishedChanges(record, { ...value, program, displayRoot, files }, earlier);
   const first = diagnostics.find(isError);
@@ -87,8 +87,8 @@ function changesSince(
 }
 
 /** The edition as `build --final` would make it today, whatever the check says of it. */
-function remade(folder: SourceFolder, edition: number, templates: Templates) {
-  const { plan, revised, diagnostics } = prepare({ plan: folder }, { edition });
+function remade({ plan: folder, templates: lists }: Folders, edition: number, templates: Templates) {
+  const { plan, revised, diagnostics } = prepare({ plan: folder }, { edition, lists });
   if (plan === undefined || revised === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
   const { value: document, diagnostics: found } = composeFinal({ plan, revised, templates });

@@ -2,13 +2,13 @@
 
 import { hasErrors, type Outcome } from '../../diagnostic.ts';
 import { readPlan } from '../../plan-format/read-plan.ts';
-import type { SourceFolder } from '../sources.ts';
+import type { Sources } from '../sources.ts';
 
 export function headOf(
-  folder: SourceFolder,
+  { plan: folder, templates: shared }: Pick<Sources, 'plan' | 'templates'>,
   edition: number | 'latest',
 ): Outcome<{ readonly id: string; readonly number: number }> {
-  const { value, diagnostics } = readPlan(folder, { edition });
+  const { value, diagnostics } = readPlan(folder, { edition, shared });
   if (value === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: { id: value.id, number: value.editions.length }, diagnostics };
 }

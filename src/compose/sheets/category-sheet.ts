@@ -6,7 +6,6 @@ import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
-import { SECTORS } from '../../plan/category.ts';
 import {
   type CategorySum,
   type ClassifiedLine,
@@ -79,7 +78,11 @@ export function categorySheet(
   const listed = (own: readonly ClassifiedLine[]) =>
     own.filter(({ project }) => project !== undefined).length;
   const sums = (name: string, more: Partial<SheetCell>) =>
-    numbers(({ sum }) => addressOf('categories', name, sumName(sum)), more);
+    numbers(({ sum }) => {
+      const address = addressOf('categories', name, sumName(sum));
+      // By the list alone.
+      return book.get(address)?.definition.relation === undefined ? undefined : address;
+    }, more);
   const total = { emphasis: 'total' } as const;
   const across = (label: string): SheetCell =>
     text(label, { column: 0, colSpan: 3, role: 'row-header', ...total });
@@ -89,7 +92,7 @@ export function categorySheet(
     cell({ kind: 'empty' }, { column: FIRST - 1 }),
     ...numbers(({ of }) => of(line)),
   ];
-  const sectorRows = SECTORS.flatMap(({ id: sector, label: sectorLabel, categories }) => {
+  const sectorRows = programme.sectors.flatMap(({ id: sector, label: sectorLabel, categories }) => {
     const rows = categories.flatMap(({ id, label }) => {
       const own = lines.filter(({ category }) => category === id);
       if (own.length === 0) return [];
@@ -103,10 +106,10 @@ export function categorySheet(
         ...own.map(lineRow),
       ];
     });
-    if (rows.length === 0) return [];
+    if (rows.length === 0 || sector === undefined) return rows;
     const within = lines.filter(({ category }) => categories.some(({ id }) => id === category));
     return [
-      [across(sectorLabel), count(1, rows.length, listed(within), {}, total), ...sums(sector, total)],
+      [across(sectorLabel ?? ''), count(1, rows.length, listed(within), {}, total), ...sums(sector, total)],
       ...rows,
     ];
   });
