@@ -8,8 +8,8 @@ import { inputLabels } from './input-labels.ts';
 import { figure, sheet } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
-/** What budget.xlsx has: targets and amounts; and the counts of strategies, tasks and projects, which follow from the files. */
-const ELSEWHERE = /^tasks\/.+\/(target|funding\/[a-z]+)$|^tasks\/[^/]+\/overview\/|^strategies\//;
+/** What budget.xlsx has: targets and amounts; and what follows from the files: counts, categories of which there is nothing. */
+const ELSEWHERE = /^tasks\/.+\/(target|funding\/[a-z]+)$|^tasks\/[^/]+\/overview\/|^(strategies|categories)\//;
 
 /** Undefined when the sheets have all inputs. Figures of projects that ended are left out. */
 export function otherInputsSheet(
