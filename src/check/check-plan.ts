@@ -21,17 +21,22 @@ export const ALL_RULES: readonly RuleId[] = Object.keys(RULES).filter(isRuleId);
 /** Most urgent first. */
 export const SEVERITIES = ['error', 'warning', 'style', 'information'] as const satisfies readonly Severity[];
 
-/** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
-export function checkPlan(checked: Checked, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
-  const texts = printedTexts(checked.document);
-  const input: CheckInput = {
+/** What is checked, with all that the rules look at: put together once, however many questions there are. */
+export function checkInput(checked: Checked): CheckInput {
+  const { plan, book, document } = checked;
+  const texts = printedTexts(document);
+  return {
     ...checked,
     texts,
     printed: printedAt(texts),
-    cells: cellsOf(checked.plan),
-    labels: figureLabels(checked.plan, checked.document, texts),
-    audit: auditFigures(checked.book, checked.plan.programme),
+    cells: cellsOf(plan),
+    labels: figureLabels(plan, document, texts),
+    audit: auditFigures(book, plan.programme),
   };
+}
+
+/** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
+export function checkPlan(input: CheckInput, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
   const registry: Readonly<Record<RuleId, Rule>> = RULES;
   const byCause = new Map<string, Finding>();
   for (const id of rules) {

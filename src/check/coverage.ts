@@ -2,13 +2,10 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import { type Address, formOf } from '../figure/address.ts';
 import { operandsOf } from '../figure/relation.ts';
-import { figureLabels } from './figure-labels.ts';
-import { constraintsOf, holds } from './relations/constraint.ts';
-import { Evidence } from './relations/evidence.ts';
+import { holds } from './relations/constraint.ts';
 import { typedValue } from './relations/precision.ts';
 import { print } from './relations/wording.ts';
-import type { Checked } from './rule.ts';
-import { printedTexts } from './texts.ts';
+import type { CheckInput } from './rule.ts';
 
 interface Uncovered {
   readonly subject: string;
@@ -27,13 +24,11 @@ export interface Coverage {
   readonly unused: readonly Uncovered[];
 }
 
-export function coverageOf(checked: Checked): Coverage {
-  const { plan, book, document } = checked;
-  const texts = printedTexts(document);
-  const labels = figureLabels(plan, document, texts);
-  const evidence = new Evidence(book);
+export function coverageOf(input: CheckInput): Coverage {
+  const { book, texts, labels } = input;
+  const { constraints, evidence } = input.audit;
   const reached = new Set<Address>();
-  for (const constraint of constraintsOf(book, evidence)) {
+  for (const constraint of constraints) {
     if (holds(constraint, evidence) === undefined) continue;
     for (const leaf of constraint.leaves) reached.add(leaf);
   }
@@ -54,14 +49,11 @@ export function coverageOf(checked: Checked): Coverage {
     typed: typed.length,
     reached: typed.length - unreached.length,
     unreached,
-    unused: unusedOf(checked, texts),
+    unused: unusedOf(input),
   };
 }
 
-function unusedOf(
-  { plan, book, document }: Checked,
-  texts: ReturnType<typeof printedTexts>,
-): readonly Uncovered[] {
+function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncovered[] {
   const inlines = texts.flatMap(({ text }) => text.inlines);
   const charts = new Set(
     document.blocks.flatMap(({ kind, id }) => (kind === 'chart' || kind === 'missing' ? [id] : [])),

@@ -3,7 +3,7 @@ import { korean, spoken } from '../diagnostic/particle.ts';
 import type { Disposition, Dispositions } from '../plan/disposition.ts';
 import { ALL_RULES, checkPlan, isRuleId, type RuleId } from './check-plan.ts';
 import { type Finding, findingKey } from './finding.ts';
-import type { Checked, Rule } from './rule.ts';
+import type { CheckInput, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 export interface DisposedFinding extends Finding {
@@ -29,11 +29,11 @@ export function basisOf({ stated, computed, message, related }: Finding): readon
 }
 
 /** Runs the rules, all that the plan has not switched off by default, and joins what they find with the plan's decisions. */
-export function disposedFindings(checked: Checked, rules?: readonly RuleId[]): readonly DisposedFinding[] {
-  const { dispositions } = checked.plan;
+export function disposedFindings(input: CheckInput, rules?: readonly RuleId[]): readonly DisposedFinding[] {
+  const { dispositions, editions } = input.plan;
   const off = new Set(dispositions?.rulesOff.map(({ rule }) => rule));
   const ran = rules ?? ALL_RULES.filter((rule) => isBinding(rule) || !off.has(rule));
-  return dispose(checkPlan(checked, ran), dispositions, new Set(ran), checked.plan.editions.length);
+  return dispose(checkPlan(input, ran), dispositions, new Set(ran), editions.length);
 }
 
 /**

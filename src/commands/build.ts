@@ -1,5 +1,6 @@
 // The texts of a plan, the templates and the fonts -> the finished files: the whole pipeline, top to bottom.
 
+import { checkInput } from '../check/check-plan.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from '../check/disposed.ts';
 import { withFindings } from '../check/findings-table.ts';
 import { composeDocument } from '../compose/compose-document.ts';
@@ -128,7 +129,9 @@ export async function build(
   const review = composed && (isTyped ? composed : composeTyped(prepared).value);
   const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
   const findings =
-    plan && typed && review ? disposedFindings({ plan, book: typed, document: review, published }) : [];
+    plan && typed && review
+      ? disposedFindings(checkInput({ plan, book: typed, document: review, published }))
+      : [];
   const refused = final && judged && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;
   const document = refused ? undefined : found;

@@ -1,8 +1,8 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
 
-import type { RuleId } from '../check/check-plan.ts';
+import { checkInput, type RuleId } from '../check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from '../check/disposed.ts';
-import type { Checked } from '../check/rule.ts';
+import type { CheckInput } from '../check/rule.ts';
 import type { Outcome } from '../diagnostic.ts';
 import type { Plan } from '../plan/plan.ts';
 import { publishedFindings } from './build/published.ts';
@@ -12,7 +12,7 @@ import type { Sources } from './sources.ts';
 interface Inspection {
   readonly plan: Plan;
   /** What was checked, for more questions. */
-  readonly checked: Checked;
+  readonly checked: CheckInput;
   readonly findings: readonly DisposedFinding[];
 }
 
@@ -37,6 +37,6 @@ export function inspectPlan(
   const diagnostics = [...prepared.diagnostics, ...found];
   if (!plan || !revised || !templates || !document) return { value: undefined, diagnostics };
   const published = publishedFindings(sources, plan.id, templates);
-  const checked = { plan, book: revised.typed, document, published };
+  const checked = checkInput({ plan, book: revised.typed, document, published });
   return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };
 }

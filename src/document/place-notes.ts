@@ -1,6 +1,14 @@
 // Nodes of a reading -> the same with each note behind the text that is the first to refer to it.
 import type { Note } from './note.ts';
-import { isPart, marker, part, type ReadingNode, text } from './reading-node.ts';
+import {
+  isPart,
+  marker,
+  part,
+  type ReadingNode,
+  type ReadingPart,
+  type ReadingText,
+  text,
+} from './reading-node.ts';
 
 export class NotePlacer {
   readonly #notes: ReadonlyMap<string, Note>;
@@ -12,24 +20,33 @@ export class NotePlacer {
 
   /** A heading has its notes behind it. Throws on a reference to no note. */
   withNotes(nodes: readonly ReadingNode[]): readonly ReadingNode[] {
-    return nodes.flatMap((node): readonly ReadingNode[] => {
-      if (!isPart(node)) return [node, ...this.#notesOf(node)];
-      if (node.kind === 'heading') return [node, ...node.nodes.flatMap((leaf) => this.#notesOf(leaf))];
-      return [{ ...node, nodes: this.withNotes(node.nodes) }];
-    });
+    const placed: ReadingNode[] = [];
+    let same = true;
+    for (const node of nodes) {
+      const own = isPart(node) && node.kind !== 'heading' ? this.#withNotesIn(node) : node;
+      placed.push(own);
+      if (own !== node) same = false;
+      for (const leaf of node.kind === 'heading' ? node.nodes : [node])
+        if (leaf.kind === 'text') this.#addNotes(leaf, placed);
+    }
+    // Most have none: the parts of a reading are not made anew for nothing.
+    return same && placed.length === nodes.length ? nodes : placed;
   }
 
-  #notesOf(node: ReadingNode): readonly ReadingNode[] {
-    if (node.kind !== 'text') return [];
-    return node.text.inlines.flatMap((inline): readonly ReadingNode[] => {
-      if (inline.kind !== 'note-reference' || this.#placed.has(inline.note)) return [];
+  #withNotesIn(part: ReadingPart): ReadingPart {
+    const nodes = this.withNotes(part.nodes);
+    return nodes === part.nodes ? part : { ...part, nodes };
+  }
+
+  #addNotes(node: ReadingText, placed: ReadingNode[]): void {
+    for (const inline of node.text.inlines) {
+      if (inline.kind !== 'note-reference' || this.#placed.has(inline.note)) continue;
       this.#placed.add(inline.note);
       const note = this.#notes.get(inline.note);
       if (note === undefined) throw new Error(`no such note: ${inline.note}`);
       const { number, content } = note;
-      return [
-        { kind: 'note', note, nodes: [part('label', marker(`${number})`, content)), text('note', content)] },
-      ];
-    });
+      const nodes = [part('label', marker(`${number})`, content)), text('note', content)];
+      placed.push({ kind: 'note', note, nodes });
+    }
   }
 }

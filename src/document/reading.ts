@@ -7,7 +7,14 @@ import type { Document } from './document.ts';
 import type { RichText } from './inline.ts';
 import { OpenLists } from './open-lists.ts';
 import { NotePlacer } from './place-notes.ts';
-import type { HeadingLevel, ReadingLeaf, ReadingNode, ReadingText, SectionRank } from './reading-node.ts';
+import type {
+  HeadingLevel,
+  ReadingLeaf,
+  ReadingNode,
+  ReadingPart,
+  ReadingText,
+  SectionRank,
+} from './reading-node.ts';
 import { isPart } from './reading-node.ts';
 
 /** How far up a section stands; what stands as far up ends it. */
@@ -138,7 +145,15 @@ export function nodesOf(block: Block): readonly ReadingNode[] {
 
 /** In reading order. */
 export function leavesIn(nodes: readonly ReadingNode[]): readonly ReadingLeaf[] {
-  return nodes.flatMap((node) => (isPart(node) ? leavesIn(node.nodes) : [node]));
+  const leaves: ReadingLeaf[] = [];
+  const visit = (inner: readonly ReadingNode[]): void => {
+    for (const node of inner) {
+      if (isPart(node)) visit(node.nodes);
+      else leaves.push(node);
+    }
+  };
+  visit(nodes);
+  return leaves;
 }
 
 /** The texts of a block that are seen, in reading order. */
@@ -166,11 +181,20 @@ export function withInner(block: Block): readonly Block[] {
 
 /** Without the parts that say nothing, but for cells, which a table keeps. */
 function spoken(nodes: readonly ReadingNode[]): readonly ReadingNode[] {
-  return nodes.flatMap((node): readonly ReadingNode[] => {
-    if (!isPart(node)) return saysSomething(node) ? [node] : [];
-    const kept = { ...node, nodes: spoken(node.nodes) };
-    return kept.nodes.length > 0 || node.kind === 'cell' ? [kept] : [];
-  });
+  const kept: ReadingNode[] = [];
+  let whole = true;
+  for (const node of nodes) {
+    const own = isPart(node) ? spokenPart(node) : saysSomething(node) ? node : undefined;
+    if (own !== node) whole = false;
+    if (own !== undefined) kept.push(own);
+  }
+  return whole ? nodes : kept;
+}
+
+function spokenPart(part: ReadingPart): ReadingPart | undefined {
+  const nodes = spoken(part.nodes);
+  if (nodes.length === 0 && part.kind !== 'cell') return undefined;
+  return nodes === part.nodes ? part : { ...part, nodes };
 }
 
 function saysSomething(leaf: ReadingLeaf): boolean {

@@ -3,7 +3,7 @@
 import type { RuleId } from '../../src/check/check-plan.ts';
 import { type DisposedFinding, disposedFindings } from '../../src/check/disposed.ts';
 import { type Finding, findingKey } from '../../src/check/finding.ts';
-import type { Checked } from '../../src/check/rule.ts';
+import type { CheckInput } from '../../src/check/rule.ts';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { publicationRecord } from '../../src/commands/publish.ts';
@@ -77,7 +77,7 @@ async function editedSources(edits: readonly Edit[], state: State): Promise<Sour
   return { ...sources, plan: { ...sources.plan, files } };
 }
 
-function checkedOf(sources: Sources): Checked {
+function checkedOf(sources: Sources): CheckInput {
   const { value, diagnostics } = inspectPlan(sources, { rules: [] });
   if (value === undefined)
     throw new Error(diagnostics.map(({ rule, message }) => `${rule}: ${message}`).join('\n'));
@@ -85,15 +85,18 @@ function checkedOf(sources: Sources): Checked {
 }
 
 /** By the edits and the state: many rules are asked about one edited plan. Only the last is kept, which may be large. */
-let last: { readonly edits: readonly Edit[]; readonly state: State; readonly checked: Checked } | undefined;
+let last:
+  | { readonly edits: readonly Edit[]; readonly state: State; readonly checked: CheckInput }
+  | undefined;
 
-async function checkedAfter(edits: readonly Edit[], state: State): Promise<Checked> {
+async function checkedAfter(edits: readonly Edit[], state: State): Promise<CheckInput> {
   if (last?.edits !== edits || last.state !== state)
     last = { edits, state, checked: checkedOf(await editedSources(edits, state)) };
   return last.checked;
 }
 
-let asItIs: Promise<Checked> | undefined;
+/** The plan without edits, by its state. */
+const asItIs = new Map<State, Promise<CheckInput>>();
 
 const unedited = new Map<string, Promise<ReadonlyMap<string, Finding>>>();
 
@@ -104,8 +107,8 @@ export async function changedBy(
   state: State = 'typed',
 ): Promise<readonly string[]> {
   const key = [state, ...(rules ?? [])].join();
-  asItIs ??= editedSources([], 'typed').then(checkedOf);
-  const unchanged = state === 'typed' ? asItIs : editedSources([], state).then(checkedOf);
+  const unchanged = asItIs.get(state) ?? editedSources([], state).then(checkedOf);
+  asItIs.set(state, unchanged);
   const before = unedited.get(key) ?? unchanged.then((checked) => byKey(disposedFindings(checked, rules)));
   unedited.set(key, before);
   const [old, now] = [await before, byKey(await findingsAfter(edits, rules, state))];

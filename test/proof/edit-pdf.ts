@@ -23,8 +23,9 @@ export class EditedPdf {
     this.#file = new PdfFile(bytes);
     const kept = ['Root', 'Info', 'ID'].map((key) => [key, this.#file.trailer.get(key) ?? null] as const);
     this.trailer = new Map(kept);
+    const { containers } = this.#file;
     for (const number of this.#file.numbers) {
-      if (this.#file.containers.has(number)) continue;
+      if (containers.has(number)) continue;
       const value = this.#file.resolve({ kind: 'ref', number });
       this.#objects.set(number, value);
       if (isStream(value)) this.#data.set(value, this.#file.content(value));
