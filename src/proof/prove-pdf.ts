@@ -38,6 +38,8 @@ interface PrintedFigure extends ShownFigure {
 interface PdfProof {
   readonly figures: readonly PrintedFigure[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was read; none of a file that cannot be. */
+  readonly pages: readonly ReadPage[];
 }
 
 /** What a proof may be told beside the file. */
@@ -75,10 +77,10 @@ export function provePdf(
     pages = read.map((page, index) => shifted(page, shifts[index] ?? 0));
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
-    return { figures: [], diagnostics: [...diagnostics, faults.unreadable(fault.message)] };
+    return { figures: [], pages: [], diagnostics: [...diagnostics, faults.unreadable(fault.message)] };
   }
   if (pages.length !== layout.pageLabels.length)
-    return { figures: [], diagnostics: [...diagnostics, faults.pageCount(pages.length)] };
+    return { figures: [], pages, diagnostics: [...diagnostics, faults.pageCount(pages.length)] };
 
   let heard: readonly HeardFinding[] = [];
   try {
@@ -136,7 +138,7 @@ export function provePdf(
   diagnostics.push(
     ...heard.filter(({ unlessSeen }) => unlessSeen !== true || !seen).map(({ fault }) => fault),
   );
-  return { figures, diagnostics };
+  return { figures, diagnostics, pages };
 }
 
 function shifted(page: ReadPage, shift: number): ReadPage {

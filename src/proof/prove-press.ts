@@ -48,10 +48,10 @@ export function provePress(
   const { registered, bytes } = profile;
   const purpose = { kind: 'press', bleed, inks, profile: bytes, registered } as const;
   const labels = order.map((page) => (page === undefined ? undefined : layout.pageLabels[page]));
-  return [
-    ...provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose }).diagnostics,
-    ...proveReport(document, press, labels),
-  ];
+  const proof = provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose });
+  // Of a file that cannot be read, or has other pages, that alone is told.
+  const isRead = proof.pages.length === labels.length;
+  return [...proof.diagnostics, ...(isRead ? proveReport(document, press, labels, proof.pages) : [])];
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);

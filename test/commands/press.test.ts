@@ -196,6 +196,13 @@ describe('the proof of the press file', () => {
     ['another number of pages', (text) => text.replace(/(?<=쪽수: )\d+/, '8')],
     ['another profile', (text) => text.replace(/(?<=출력 의도: FOGRA39, ).*/, 'Ye old')],
     ['pages the wrong way round', (text) => text.replace('1\t표지', '1\t뒤표지')],
+    ['a font that is not in the file', (text) => text.replace('모두 포함): ', '모두 포함): Batang, ')],
+    ['a font fewer', (text) => text.replace(/(?<=모두 포함\): )[^,]*, /, '')],
+    ['another limit of ink', (text) => text.replace('260%', '300%')],
+    ['a plate fewer', (text) => text.replace('\tCMYK\t', '\tCMK\t')],
+    ['a plate more', (text) => text.replace('\t-\t0%', '\tK\t0%')],
+    ['a little more ink than there is', (text) => text.replace('\t220%', '\t221%')],
+    ['less ink than there is', (text) => text.replace('\t220%', '\t219%')],
     ['a page short', (text) => text.replace(/\n[^\n]*\n$/, '\n')],
   ])('tells of a report with %s', (_, change) => {
     expect(change(report)).not.toBe(report);

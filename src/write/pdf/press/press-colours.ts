@@ -20,7 +20,8 @@ export class PressColours implements ColourWriter {
   }
 
   operator(name: string, use: ColourUse): string {
-    const inks = this.inksOf(name, use);
+    const [cyan, magenta, yellow, black] = this.inksOf(name, use);
+    const inks: Inks = [tenths(cyan), tenths(magenta), tenths(yellow), tenths(black)];
     this.#page.push(inks);
     const operands = inks.map((ink) => String(Math.round(ink * 10) / 1000)).join(' ');
     return `${operands} ${use === 'stroke' ? 'K' : 'k'}`;
@@ -51,6 +52,11 @@ export class PressColours implements ColourWriter {
     if (red !== green || green !== blue) this.unknown.add(name);
     return [0, 0, 0, Math.round((1 - red / 255) * 100)];
   }
+}
+
+/** A percent as files have it. */
+function tenths(percent: number): number {
+  return Math.round(percent * 10) / 10;
 }
 
 /** Percent of all inks together. */
