@@ -4,7 +4,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Block } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import { isBlank } from '../figure/characters.ts';
-import { parseInlines } from './inline.ts';
+import { parseInlines } from './parse-inlines.ts';
 import type { Session } from './session.ts';
 import type { Token } from './tokens.ts';
 

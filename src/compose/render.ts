@@ -2,10 +2,17 @@
 import Handlebars from 'handlebars';
 import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
+import { markupOf } from '../plan/literal.ts';
+import type { SourceText } from '../plan/source-text.ts';
+import { parseInlines } from './parse-inlines.ts';
 import type { Session } from './session.ts';
 import type { Standpoint } from './standpoint.ts';
-import { formOf, nameOf, type Statement, type TextFault, type TextPlace } from './template-form.ts';
-import { HELPERS, isHelperName, runHelper } from './template-helpers.ts';
+import { BlockRunner } from './template-blocks.ts';
+import { AT, callsOf, NAMES, NO_CALLS, type TemplateCalls } from './template-calls.ts';
+import { formOf, nameOf } from './template-form.ts';
+import { HELPERS } from './template-helpers.ts';
+import { stripBlanks } from './template-strip.ts';
+import type { TextFault } from './template-text.ts';
 import type { TemplateFile } from './templates.ts';
 import { withoutDelimiters } from './tokens.ts';
 
@@ -17,9 +24,6 @@ interface Origin {
   /** A text of the data, with one place for all of it: YAML's quotes, folds and escapes hide where its characters stand. */
   readonly whole?: boolean;
 }
-
-/** The hidden argument by which a helper call learns which statement of its template it is; no author can type it. */
-const AT = '\uE000at';
 
 /**
  * The most that partials may include in one composition, partials and characters: a hundred times what a plan has. A few lines
@@ -35,10 +39,7 @@ const MOST_LINES = 30_000;
 /** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
 interface Compiled {
   readonly faults: readonly TextFault[];
-  /** Where each statement stands in the text, by its number. */
-  readonly places: readonly TextPlace[];
-  /** Where each partial is included, by its name. */
-  readonly includes: ReadonlyMap<string, TextPlace>;
+  readonly calls: TemplateCalls;
   readonly run: HandlebarsTemplateDelegate | undefined;
 }
 
@@ -49,6 +50,7 @@ export class TemplateRenderer {
   readonly #partials: ReadonlyMap<string, TemplateFile>;
   readonly #compiled = new Map<string, Compiled>();
   readonly #used = new Set<string>();
+  readonly #runner: BlockRunner;
   #included = 0;
   #characters = 0;
   #lines = 0;
@@ -62,17 +64,22 @@ export class TemplateRenderer {
   constructor(session: Session, partials: ReadonlyMap<string, TemplateFile>) {
     this.#session = session;
     this.#partials = partials;
-    for (const name of Object.keys(HELPERS)) {
-      if (!isHelperName(name)) continue;
+    this.#runner = new BlockRunner(session, {
+      inlinesOf: (source) => parseInlines(session, this.textOf(source), source.place),
+      isTooMany: (lines, place) => this.#isTooMany(lines, place),
+    });
+    for (const name of KNOWN)
       this.#handlebars.registerHelper(name, (...values: readonly unknown[]) => {
-        const options = values.at(-1) as Handlebars.HelperOptions;
-        const { [AT]: at, ...named } = options.hash as Readonly<Record<string, unknown>>;
-        const place = this.#placeOf(Number(at));
-        const base = this.#running.at(-1)?.base;
-        const args = values.slice(0, -1);
-        return runHelper(name, { session: this.#session, args, named, place, ...(base && { base }) });
+        const { hash, fn, inverse } = values.at(-1) as Handlebars.HelperOptions;
+        const { [AT]: at, ...named } = hash as Readonly<Record<string, unknown>>;
+        const running = this.#running.at(-1);
+        const of = running?.compiled.calls.calls[Number(at)];
+        if (running === undefined || of === undefined) throw new Error('a helper was called without a place');
+        const { origin, base } = running;
+        const place = placeIn(origin, of.place.line, of.place.column);
+        const call = { session, args: values.slice(0, -1), named, place, ...(base && { base }) };
+        return this.#runner.run(name, call, of, { inside: () => fn({}), otherwise: () => inverse({}) });
       });
-    }
     // Compiled when first called: what nothing uses is not even looked at.
     for (const [name, { file, text }] of partials) {
       this.#handlebars.registerPartial(name, (context, options) => {
@@ -97,7 +104,31 @@ export class TemplateRenderer {
   render(text: string, origin: Origin, lines: boolean, base?: Standpoint): string {
     const clean = withoutDelimiters(text);
     if (!lines && !clean.includes('{{')) return clean;
-    return this.#run(clean, { whole: !lines, ...origin }, lines, (template) => template({}), base);
+    return this.#runner.from(base, () =>
+      this.#run(clean, { whole: !lines, ...origin }, lines, (template) => template({}), base),
+    );
+  }
+
+  /** A text of the plan's data, with tokens. */
+  textOf(source: SourceText): string {
+    const { place } = source;
+    if ('cell' in place) throw new Error('a text of the plan stands in a text file');
+    return this.render(markupOf(source), place, false);
+  }
+
+  /** Whether so many lines more are too many; the fault is told once, where they come from. */
+  #isTooMany(lines: number, place: SourceLocation): boolean {
+    const before = this.#lines <= MOST_LINES;
+    this.#lines += lines;
+    if (this.#lines <= MOST_LINES) return false;
+    if (before)
+      this.#session.fault({
+        rule: 'too-much-text',
+        message: '되풀이하는 글이 지나치게 깁니다 (여기서 한도를 넘음).',
+        expected: `모두 ${MOST_LINES}줄까지`,
+        place,
+      });
+    return true;
   }
 
   #run(
@@ -147,7 +178,7 @@ export class TemplateRenderer {
   /** Tells the fault where the partial is included. */
   #refuse(name: string, rule: string, message: string, expected: string): void {
     const from = this.#running.at(-1);
-    const at = from?.compiled.includes.get(name);
+    const at = from?.compiled.calls.includes.get(name);
     if (from === undefined || at === undefined) throw new Error(`partial ${name} was included by nobody`);
     this.#session.fault({ rule, message, expected, place: placeIn(from.origin, at.line, at.column) });
   }
@@ -159,7 +190,7 @@ export class TemplateRenderer {
     this.#characters += text.length;
     if (this.#included <= MOST_INCLUDED && this.#characters <= MOST_CHARACTERS) return false;
     const from = this.#running.at(-1);
-    const at = from?.compiled.includes.get(name);
+    const at = from?.compiled.calls.includes.get(name);
     if (before && from !== undefined && at !== undefined)
       this.#session.fault({
         rule: 'too-much-text',
@@ -186,13 +217,6 @@ export class TemplateRenderer {
     return true;
   }
 
-  #placeOf(statement: number): SourceLocation {
-    const running = this.#running.at(-1);
-    const at = running?.compiled.places[statement];
-    if (running === undefined || at === undefined) throw new Error('a helper was called without a place');
-    return placeIn(running.origin, at.line, at.column);
-  }
-
   #compile(text: string, origin: Origin, lines: boolean): Compiled {
     // Lines are marked with places of their own file, so such a text belongs to one origin.
     const key = lines ? `${origin.file}:${origin.line}\n${text}` : text;
@@ -204,66 +228,49 @@ export class TemplateRenderer {
   }
 
   #compileNew(text: string, origin: Origin, lines: boolean): Compiled {
-    const { text: runnable, statements, faults } = formOf(text, this.#partials.keys());
-    if (statements === undefined) return { faults, places: [], includes: NO_INCLUDES, run: undefined };
-    const places = statements.map(({ loc }) => loc.start);
+    const { text: runnable, calls, faults } = formOf(text, this.#partials.keys());
+    if (calls === undefined) return { faults, calls: NO_CALLS, run: undefined };
     // Marks at the beginnings of lines shift columns; the places are those of the text as written.
-    const ast = Handlebars.parseWithoutProcessing(
-      lines ? this.#marked(runnable, statements, origin) : runnable,
-    );
-    ast.body.filter(({ type }) => type !== 'ContentStatement').forEach(number);
-    // One that may be absent, and is, Handlebars would look for among the properties of all objects: toString and the like.
-    ast.body = ast.body.filter((statement) => !this.#isAbsent(statement));
+    const ast = Handlebars.parseWithoutProcessing(lines ? this.#marked(runnable, calls, origin) : runnable);
+    callsOf(ast);
+    stripBlanks(ast);
+    this.#dropAbsent(ast);
     const run = this.#handlebars.compile(ast, {
       noEscape: true,
       strict: true,
       knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])),
+      knownHelpers: Object.fromEntries(KNOWN.map((name) => [name, true])),
     });
-    return { faults, places, includes: includesOf(statements), run };
+    return { faults, calls, run };
   }
 
-  #isAbsent(statement: hbs.AST.Statement): boolean {
-    if (statement.type !== 'PartialBlockStatement') return false;
-    return !this.#partials.has(nameOf((statement as hbs.AST.PartialBlockStatement).name) ?? '');
+  /** A partial that may be absent, and is, Handlebars would look for among the properties of all objects: toString and the like. */
+  #dropAbsent(program: hbs.AST.Program): void {
+    program.body = program.body.filter((statement) => {
+      if (statement.type === 'PartialBlockStatement')
+        return this.#partials.has(nameOf((statement as hbs.AST.PartialBlockStatement).name) ?? '');
+      if (statement.type === 'BlockStatement') {
+        const { program: then, inverse } = statement as Partial<hbs.AST.BlockStatement>;
+        if (then !== undefined) this.#dropAbsent(then);
+        if (inverse !== undefined) this.#dropAbsent(inverse);
+      }
+      return true;
+    });
   }
 
-  /** Puts a place token before each line that does not begin inside a statement. */
-  #marked(text: string, statements: readonly Statement[], origin: Origin): string {
-    const inside = new Set<number>();
-    for (const { loc } of statements) {
-      for (let line = loc.start.line + 1; line <= loc.end.line; line++) inside.add(line);
-    }
+  /** Puts a place token before each line that does not begin inside a tag. */
+  #marked(text: string, { lines }: TemplateCalls, origin: Origin): string {
     return text
       .split('\n')
       .map((line, index) => {
-        if (inside.has(index + 1) || line.trim() === '') return line;
+        if (!lines.has(index + 1) || line.trim() === '') return line;
         return this.#session.tokens.put({ kind: 'place', place: placeIn(origin, index + 1, 0) }) + line;
       })
       .join('\n');
   }
 }
 
-const NO_INCLUDES: ReadonlyMap<string, TextPlace> = new Map();
-
-function includesOf(statements: readonly Statement[]): ReadonlyMap<string, TextPlace> {
-  const includes = new Map<string, TextPlace>();
-  for (const statement of statements) {
-    if (statement.type === 'PartialStatement' || statement.type === 'PartialBlockStatement')
-      includes.set(nameOf(statement.name) ?? '', statement.loc.start);
-  }
-  return includes;
-}
-
-/** Gives the call of a helper the number of its statement. */
-function number(statement: hbs.AST.Statement, index: number): void {
-  if (statement.type !== 'MustacheStatement') return;
-  const call = statement as hbs.AST.MustacheStatement;
-  const { loc } = call;
-  const value: hbs.AST.NumberLiteral = { type: 'NumberLiteral', value: index, original: index, loc };
-  call.hash ??= { type: 'Hash', pairs: [], loc };
-  call.hash.pairs.push({ type: 'HashPair', key: AT, value, loc });
-}
+const KNOWN = [...Object.keys(HELPERS), ...NAMES];
 
 /** A place in a text (line from 1, column from 0, as Handlebars counts) as a place in its file. */
 function placeIn(origin: Origin, line: number, column: number): SourceLocation {

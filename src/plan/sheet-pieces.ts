@@ -96,8 +96,12 @@ function written(
   return { kind: 'written', text, file, line, home, block };
 }
 
-/** Whether a text of the task's sheet calls the project, by name or by a figure of it. */
+/** Goes through all projects of the task. */
+const ALL_PROJECTS = /\{\{#each (?:this\.|\.\/)?projects\b/;
+
+/** Whether a text of the task's sheet calls the project, by name or by a figure of it, or goes through all of them. */
 function speaksOf(text: string, task: string, project: string): boolean {
+  if (ALL_PROJECTS.test(text)) return true;
   const names = [project, `${task}/${project}`].flatMap((id) => [`"${id}"`, `'${id}'`]);
   return [
     `./projects/${project}/`,
