@@ -2,7 +2,7 @@
 import type { TextMeaning } from '../document/inline.ts';
 import { type Address, formOf, parseAddress } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
-import { CATEGORIES } from '../plan/category.ts';
+import { categoriesOf } from '../plan/category.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PlacedName, Project, Strategy, Task } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -45,12 +45,16 @@ type Fields = Readonly<Record<string, Field>>;
 export class TemplateValues {
   readonly root: Thing;
   readonly #book: FigureBook;
+  /** What each category is called. */
+  readonly #categories: ReadonlyMap<string, string>;
   readonly #tasks = new Map<string, Thing>();
   /** What figures say of each kind of thing: `target`, `funding/national`. */
   readonly #items = new Map<Kind, Set<string>>();
 
   constructor(plan: Plan, book: FigureBook) {
     this.#book = book;
+    const categories = categoriesOf(plan.programme.sectors);
+    this.#categories = new Map(categories.map(({ id, label }) => [id, label]));
     for (const address of book.keys()) {
       const { kind, item } = itemOf(address);
       if (kind === undefined) continue;
@@ -71,6 +75,15 @@ export class TemplateValues {
       strategies: () => ({ kind: 'list', items: all }),
       tasks: below('tasks'),
       projects: below('projects'),
+      categories: () => ({
+        kind: 'list',
+        items: categories.map(({ id, label }) =>
+          this.#counted('category', '분류', `categories/${id}`, label, {
+            id: () => ({ kind: 'word', word: id }),
+            name: () => ({ kind: 'word', word: label }),
+          }),
+        ),
+      }),
       tables: () => thing('표 묶음', 'tables', Object.fromEntries(tables)),
     });
   }
@@ -82,7 +95,7 @@ export class TemplateValues {
 
   #strategy(strategy: Strategy, index: number): Thing {
     const { id, name } = strategy;
-    const own: Thing = this.#counted('strategy', '추진전략', `strategies/${id}`, name, {
+    const own: Thing = this.#counted('strategy', '추진전략', `strategies/${id}`, name.canonical.text, {
       ...named(id, name, index, `strategy/${id}`),
       tasks: () => ({ kind: 'list', items: tasks }),
       projects: () => ({ kind: 'list', items: tasks.flatMap((task) => listAt(task, 'projects')) }),
@@ -93,10 +106,10 @@ export class TemplateValues {
 
   #task(task: Task, index: number, strategy: Thing): Thing {
     const { id, name, purpose, category } = task;
-    const own: Thing = this.#counted('task', '실천과제', `tasks/${id}`, name, {
+    const own: Thing = this.#counted('task', '실천과제', `tasks/${id}`, name.canonical.text, {
       ...named(id, name, index, `task/${id}`),
       purpose: () => purpose && { kind: 'text', text: purpose },
-      category: () => categoryOf(category),
+      category: () => this.#category(category),
       strategy: () => strategy,
       projects: () => ({ kind: 'list', items: projects }),
     });
@@ -107,16 +120,16 @@ export class TemplateValues {
 
   #project(task: Task, project: Project, index: number, own: Thing): Thing {
     const { id, name, period, category = task.category } = project;
-    return this.#counted('project', '세부사업', `tasks/${task.id}/projects/${id}`, name, {
+    return this.#counted('project', '세부사업', `tasks/${task.id}/projects/${id}`, name.canonical.text, {
       ...named(id, name, index, `project/${task.id}/${id}`),
       period: () => period && { kind: 'text', text: period.text },
-      category: () => categoryOf(category),
+      category: () => this.#category(category),
       task: () => own,
     });
   }
 
   /** A thing of the programme: its own values, and whatever figures say of it, by the names of their addresses. */
-  #counted(kind: Kind, noun: string, base: string, { canonical }: PlacedName, own: Fields): Thing {
+  #counted(kind: Kind, noun: string, base: string, name: string, own: Fields): Thing {
     const items = this.#items.get(kind) ?? new Set<string>();
     const at = (item: string): ReturnType<Thing['at']> => {
       const address = parseAddress(`${base}/${item}`);
@@ -130,19 +143,24 @@ export class TemplateValues {
       const some = within.some((one) => this.#book.has(`${base}/${item}/${one}` as Address));
       return some
         ? {
-            ...thing(noun, `${canonical.text} ${item}`, {}),
+            ...thing(noun, `${name} ${item}`, {}),
             fields: unique(names),
             at: (name: string) => at(`${item}/${name}`),
           }
         : 'absent';
     };
     const first = [...items].map((item) => item.split('/')[0] ?? item);
-    const words = thing(noun, canonical.text, own);
+    const words = thing(noun, name, own);
     return {
       ...words,
       fields: unique([...words.fields, ...first]),
       at: (field) => (Object.hasOwn(own, field) ? words.at(field) : at(field)),
     };
+  }
+
+  #category(id: string | undefined): TemplateValue | undefined {
+    const word = this.#categories.get(id ?? '');
+    return word === undefined ? undefined : { kind: 'word', word };
   }
 
   #table(table: StatisticsTable): Thing {
@@ -189,13 +207,18 @@ export class TemplateValues {
   }
 }
 
-type Kind = 'strategy' | 'task' | 'project';
+type Kind = 'strategy' | 'task' | 'project' | 'category';
+
+const HOMES: ReadonlyMap<string | undefined, Kind> = new Map([
+  ['strategies', 'strategy'],
+  ['categories', 'category'],
+]);
 
 function itemOf(address: Address): { readonly kind: Kind | undefined; readonly item: string } {
   const form = formOf(address);
   if (form.kind === 'task' || form.kind === 'project') return { kind: form.kind, item: form.item.join('/') };
   const [home, , ...item] = address.split('/');
-  return { kind: home === 'strategies' ? 'strategy' : undefined, item: item.join('/') };
+  return { kind: HOMES.get(home), item: item.join('/') };
 }
 
 function thing(noun: string, name: string, own: Fields): Thing {
@@ -214,11 +237,6 @@ function named(id: string, name: PlacedName, index: number, meaning: string): Fi
     name: () => ({ kind: 'text', text: name.canonical, meaning: { kind: 'name', name: meaning } }),
     number: () => ({ kind: 'position', number: index + 1 }),
   };
-}
-
-function categoryOf(category: string | undefined): TemplateValue | undefined {
-  const label = CATEGORIES.find(({ id }) => id === category)?.label;
-  return label === undefined ? undefined : { kind: 'word', word: label };
 }
 
 function cellValue(cell: StatisticsCell | undefined): TemplateValue | undefined {

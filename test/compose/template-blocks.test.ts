@@ -162,6 +162,16 @@ describe('a block', () => {
     expect(all).toContain('청년 일자리');
   });
 
+  it('goes through the categories that the plan reports by', () => {
+    const over = {
+      'tasks/startup.yaml':
+        PROGRAMME['tasks/startup.yaml']?.replace('target: 12', 'target: 12\ncategory: training') ?? '',
+    };
+    const text =
+      '{{#each categories}}{{#if target}}{{name}} {{target}}. {{/if}}{{/each}}{{#each tasks}}{{#if category}}{{category}}{{/if}}{{/each}}\n';
+    expect(texts(text, over)).toEqual(['직업능력개발훈련 {11}. 직업능력개발훈련']);
+  });
+
   it('that holds a partial runs it where the block stands', () => {
     const over = { 'narrative/one.hbs': '○ {{name}}\n' };
     expect(texts('{{#each strategies}}\n{{> one}}\n{{/each}}\n', over)).toEqual([
