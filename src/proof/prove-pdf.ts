@@ -4,6 +4,7 @@ import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
+import { chartBlocks } from './charts/chart-blocks.ts';
 import { provePrintedCharts } from './charts/prove-printed.ts';
 import { type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
@@ -21,7 +22,7 @@ import { proveFigures } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
 import { proveFonts } from './prove-fonts.ts';
 import { proveHeads } from './prove-heads.ts';
-import { proveLegible } from './prove-legible.ts';
+import { proveLabels, proveLegible } from './prove-legible.ts';
 import { proveMarks } from './prove-marks.ts';
 import { proveNotes } from './prove-notes.ts';
 import { provePaint } from './prove-paint.ts';
@@ -128,13 +129,15 @@ export function provePdf(
       ? []
       : [...proveMarks(faults, document, layout), ...proveHeads(faults, document, layout)]),
     ...proveLegible(faults, looks, printed.placed),
+    // Inks of letters are black or none: what the screen shows is judged.
+    ...(purpose.kind === 'press' ? [] : proveLabels(faults, looks, printed.placed, chartBlocks(document))),
     ...proveShapes(faults, document, layout, pages),
     ...provePrintedCharts(document, layout, pages, name),
     ...changes(faults, printed, told),
   );
   const figures = proven.flatMap(figuresOf);
   diagnostics.push(...proveFigures(faults, book, figures));
-  const seen = diagnostics.length > 0;
+  const seen = diagnostics.some(({ severity }) => severity === 'error');
   diagnostics.push(
     ...heard.filter(({ unlessSeen }) => unlessSeen !== true || !seen).map(({ fault }) => fault),
   );
