@@ -16,6 +16,20 @@ export const RATE_WORDS_FORM = mapping({
   }),
   mean: may(words, '소수일 수 있는 수', '평균처럼 세는 것에 소수가 있을 수 있는 말', { example: ['평균'] }),
   'mean-ids': may(words, '소수일 수 있는 수의 id', '이름이 없는 수치의 id에 든 말', { example: ['average'] }),
+  below: may(
+    words,
+    '음수일 수 있는 수',
+    '순이동처럼 세는 것이 0보다 작을 수 있는 말. 100을 넘을 수 있는 비율의 말도 그렇게 봅니다.',
+    {
+      example: ['순이동'],
+    },
+  ),
+  'below-whole': may(
+    words,
+    '음수일 수 있는 수의 이름',
+    '행이나 열의 이름 전체, 또는 표, 행, 열의 id에 든 말',
+    { example: ['차'] },
+  ),
 });
 
 /** Rules: those of any YAML file. Undefined with any fault. */
@@ -26,9 +40,12 @@ export function readRateWords(file: { readonly name: string; readonly text: stri
   const diagnostics = faults.sorted();
   if (read === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
   const said = (typed: typeof read.part = []) => typed.map((one) => one.text);
-  const { part, free, mean, 'mean-ids': meanIds } = read;
+  const { part, free, mean, 'mean-ids': meanIds, below, 'below-whole': belowWhole } = read;
   return {
-    value: { part: said(part), free: said(free), mean: said(mean), meanIds: said(meanIds) },
+    value: {
+      ...{ part: said(part), free: said(free), mean: said(mean), meanIds: said(meanIds) },
+      ...{ below: said(below), belowWhole: said(belowWhole) },
+    },
     diagnostics,
   };
 }

@@ -1,4 +1,4 @@
-// A figure's labels, relation and neighbours -> whether its rate is a part of a whole, and whether what it counts may have decimals.
+// A figure's labels, relation and neighbours -> whether its rate is a part of a whole, whether what it counts may have decimals or be less than 0.
 import { type Address, formOf, tableAddress } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits } from '../figure/quantity.ts';
@@ -11,7 +11,7 @@ import { leafId, leavesOf } from './statistics-table.ts';
 
 /** A figure as far as its kind can be told from it. */
 export interface KnownFigure {
-  readonly definition: Pick<FigureDefinition, 'address' | 'unit' | 'relation'>;
+  readonly definition: Pick<FigureDefinition, 'address' | 'unit' | 'relation' | 'published'>;
   readonly effective: Value;
 }
 
@@ -20,6 +20,8 @@ export interface FigureKinds {
   readonly rate: (address: Address) => RateKind;
   /** Of what is counted: whether it is a mean (평균 가구원수), as far as words, its relation or the values beside it tell. */
   readonly mayHaveParts: (address: Address) => boolean;
+  /** Of what is counted: false only where nothing lets it be a change, a difference or a balance. */
+  readonly mayBeBelow0: (address: Address) => boolean;
 }
 
 /** So many whole numbers beside one with decimals say that things are counted there. */
@@ -54,7 +56,63 @@ export function figureKinds(
       const isKnown = own?.effective.kind === 'quantity' || beside.length >= ENOUGH_BESIDE;
       return !isKnown || beside.some((exact) => exactDigits(exact) !== 0);
     },
+    mayBeBelow0: (address) => {
+      const own = figureAt(address)?.definition;
+      const home = figureHome(address, plan);
+      if (own === undefined || home?.kind !== 'table' || words.below.length === 0) return true;
+      if (own.relation !== undefined || SIGN.test(own.published ?? '')) return true;
+      if (saysBelow0(home, allLabels(home), words)) return true;
+      const alike = (axis: Axis) =>
+        figuresAlong(address, home, axis, figureAt).filter(
+          ({ definition }) =>
+            definition.address !== address && definition.unit.dimension === own.unit.dimension,
+        );
+      return (['row', 'column'] as const).some((axis) =>
+        alike(axis).some((one) => isBelow0Too(one, axis, plan, words, figureAt)),
+      );
+    },
   };
+}
+
+/** In a label, or in how a value was printed. */
+const SIGN = /[△▲▽▼∆Δ±]/;
+
+function saysBelow0(home: TableHome, labels: string, { free, below, belowWhole }: RateWords): boolean {
+  const { table, row = [], column = [] } = home;
+  const entries = [...row, ...column];
+  const ids = [table.id, ...entries.map(({ id }) => id)].join('-');
+  return (
+    SIGN.test(labels) ||
+    wordIn(labels, free) ||
+    wordIn(labels, below) ||
+    wordIn(ids, belowWhole, '-') ||
+    entries.some(({ label }) => belowWhole.includes(label.text.replaceAll(/\s+/g, '')))
+  );
+}
+
+/**
+ * Whether a figure of the same row or column lets its neighbours along that axis be less than 0: it compares others, and not because it stands
+ * where the other axis compares; or it is less than 0 itself, and nothing that it is called says why.
+ */
+function isBelow0Too(
+  { definition, effective }: KnownFigure,
+  axis: Axis,
+  plan: Plan,
+  words: RateWords,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): boolean {
+  const { address, relation } = definition;
+  const home = figureHome(address, plan);
+  if (home?.kind !== 'table') return false;
+  if (relation !== undefined) {
+    const across = figuresAlong(address, home, axis === 'row' ? 'column' : 'row', figureAt);
+    return (
+      isComparison(relation) &&
+      !across.some((one) => one.definition.address !== address && isComparison(one.definition.relation))
+    );
+  }
+  if (effective.kind !== 'quantity' || effective.exact.compare(0) >= 0) return false;
+  return !saysBelow0(home, ownLabels(home), words);
 }
 
 /**
@@ -134,18 +192,31 @@ function allLabels(home: TableHome): string {
   return [ownLabels(home), caption?.text, unitLine?.text, corner.text].join(' ');
 }
 
+type Axis = 'row' | 'column';
+
 /** Those of its row and of its column. */
 function figuresBeside(
   address: Address,
+  home: TableHome,
+  figureAt: (address: Address) => KnownFigure | undefined,
+): readonly KnownFigure[] {
+  return (['column', 'row'] as const).flatMap((axis) => figuresAlong(address, home, axis, figureAt));
+}
+
+/** Those of its row, or of its column, itself among them. */
+function figuresAlong(
+  address: Address,
   { table }: TableHome,
+  axis: Axis,
   figureAt: (address: Address) => KnownFigure | undefined,
 ): readonly KnownFigure[] {
   const form = formOf(address);
   if (form.kind !== 'table') return [];
-  return [
-    ...leavesOf(table.rows).map((path) => tableAddress(form.table, leafId(path), form.column)),
-    ...leavesOf(table.columns).map((path) => tableAddress(form.table, form.row, leafId(path))),
-  ].flatMap((one) => figureAt(one) ?? []);
+  const others =
+    axis === 'column'
+      ? leavesOf(table.rows).map((path) => tableAddress(form.table, leafId(path), form.column))
+      : leavesOf(table.columns).map((path) => tableAddress(form.table, form.row, leafId(path)));
+  return others.flatMap((one) => figureAt(one) ?? []);
 }
 
 /** It grew out of a comparison, or is more than all or less than nothing as it stands. */

@@ -20,6 +20,9 @@ const SOUND = '0 이상의 수, 세는 것은 정수';
 const LARGEST = new Fraction(10n ** 15n);
 const LARGEST_ROUND = 1000n;
 
+/** People and places. */
+const BODIES: ReadonlySet<Dimension> = new Set(['people', 'establishments', 'households']);
+
 const COUNTED: ReadonlySet<Dimension> = new Set([
   'people',
   'cases',
@@ -51,6 +54,11 @@ export function impossibleBecause(
     const noun = unit.dimension === 'money' ? '예산은' : '목표는';
     return { message: `${noun} 음수일 수 없습니다: ${shown}`, expected: SOUND };
   }
+  if (BODIES.has(unit.dimension) && exact.compare(0) < 0 && kinds?.mayBeBelow0(address) === false)
+    return {
+      message: `${unit.label} 수는 음수일 수 없습니다: ${shown}`,
+      expected: '0 이상의 수, 증감이나 차이면 행이나 열의 이름에 그렇게 적음',
+    };
   if (unit.dimension === 'percent' && !isShare(exact) && kinds?.rate(address) === 'part')
     return {
       message: `전체 가운데 일부의 비율은 0에서 100까지입니다: ${shown}%`,

@@ -10,9 +10,20 @@ export interface RateWords {
   readonly mean: readonly string[];
   /** The same of figures that have no label, as parts of their ids. */
   readonly meanIds: readonly string[];
+  /** 순이동, 과부족: counts that may be less than 0, beside those of `free`; where nothing is said, all may. */
+  readonly below: readonly string[];
+  /** The same where it is the whole label of a row or column, or a part of their ids or the table's. */
+  readonly belowWhole: readonly string[];
 }
 
-export const NO_RATE_WORDS: RateWords = { part: [], free: [], mean: [], meanIds: [] };
+export const NO_RATE_WORDS: RateWords = {
+  part: [],
+  free: [],
+  mean: [],
+  meanIds: [],
+  below: [],
+  belowWhole: [],
+};
 
 /** `unsure` where nothing says which it is. */
 export type RateKind = 'part' | 'free' | 'unsure';

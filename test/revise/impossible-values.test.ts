@@ -108,6 +108,43 @@ describe('is refused', () => {
       'one.yaml:8:12',
     ],
     [
+      'fewer people than none',
+      table({
+        caption: '구직자',
+        columns: '[{ id: x, label: 남 }, { id: y, label: 여 }]',
+        cells: ['[120, -33]', '[140, 41]'],
+      }),
+      'one.yaml:8:12',
+    ],
+    [
+      'fewer than none beside a column of changes',
+      table({
+        caption: '구직자',
+        columns: '[{ id: x, period: 2021 }, { id: y, period: 2022 }, { id: z, label: 증감 }]',
+        cells: ['[120, -33, -153]', '[140, 41, -99]'],
+      }),
+      'one.yaml:8:12',
+    ],
+    [
+      'fewer than none beside a difference and a growth that are worked out',
+      {
+        'statistics/one.yaml': `id: one
+caption: 사업체
+corner: 구분
+unit: 개소
+columns: [{ id: x, period: 2021 }, { id: y, period: 2022 }, { id: z, label: 늘어난 수 }, { id: g, label: 비율, unit: '%' }]
+rows: [{ id: a, label: 서구 }, { id: b, label: 전국 }]
+cells:
+  a: [120, -33, ~, ~]
+  b: [140, 41, ~, ~]
+relations:
+  '*/z': difference(./y, ./x)
+  '*/g': growth(./y, ./x)
+`,
+      },
+      'one.yaml:8:12',
+    ],
+    [
       'half of a person of no table',
       { 'statistics/figures.yaml': 'job-seekers: { value: 1234.5, unit: 명 }\n' },
       'figures.yaml:1:23',
@@ -155,6 +192,56 @@ describe('is taken', () => {
         caption: '인구 동향',
         columns: '[{ id: x, label: 자연증가 }, { id: y, label: 순이동 }]',
         cells: ['[-120, 30]', '[-4000, -12]'],
+      }),
+    ],
+    [
+      'a balance by the whole label or the id of a column',
+      table({
+        caption: '구인과 구직',
+        columns: '[{ id: x, label: 차 }, { id: net-jobs, label: 남음 }]',
+        cells: ['[-120, 30]', '[30, -12]'],
+      }),
+    ],
+    [
+      'what is printed with a triangle',
+      table({
+        caption: '구직자',
+        columns: '[{ id: x, label: 남 }, { id: y, label: 여 }]',
+        cells: ["[120, { value: -33, as: '△33' }]", '[140, 41]'],
+      }),
+    ],
+    [
+      'numbers less than 0 that stand beside one another, whatever they are',
+      table({
+        caption: '구직자',
+        columns: '[{ id: x, label: 남 }, { id: y, label: 여 }]',
+        cells: ['[120, -33]', '[140, -41]'],
+      }),
+    ],
+    [
+      'what a relation gives, and what is typed in its row',
+      {
+        'statistics/one.yaml': `id: one
+caption: 사업체
+corner: 구분
+unit: 개소
+columns: [{ id: x, period: 2021 }, { id: y, period: 2022 }]
+rows: [{ id: a, label: 문 연 곳 }, { id: b, label: 닫은 곳 }, { id: c, label: 남은 곳 }]
+cells:
+  a: [20, 33]
+  b: [41, 41]
+  c: [-21, -8]
+relations:
+  'c/x': difference(a/x, b/x)
+`,
+      },
+    ],
+    [
+      'money',
+      table({
+        caption: '결산',
+        columns: '[{ id: x, label: 작년, unit: 백만원 }, { id: y, label: 올해, unit: 백만원 }]',
+        cells: ['[-120, 30]', '[30, 12]'],
       }),
     ],
     [
