@@ -1,6 +1,8 @@
 // `iljari import`: an edited workbook -> its changes on the terminal, and the next edition's file.
 import path from 'node:path';
 import { Argument, type Command, Option } from 'commander';
+import type { FillResult } from '../commands/fill-plan.ts';
+import type { ImportedEdition, ImportResult } from '../commands/import-edition.ts';
 import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
@@ -13,8 +15,8 @@ import { report } from './report.ts';
 import { textTable } from './text-table.ts';
 
 interface ImportOptions {
-  readonly title: string;
-  readonly date: string;
+  readonly title?: string;
+  readonly date?: string;
   readonly kind: EditionKind;
   readonly reason?: string;
   readonly internal?: true;
@@ -23,23 +25,34 @@ interface ImportOptions {
 
 export function addImportCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
-    .description('고친 통합문서를 읽어 다음 판을 만듭니다.')
+    .description(
+      '고친 통합문서를 읽어 다음 판을 만들거나, 제목과 날짜가 없으면 공시하기 전의 자료를 채웁니다.',
+    )
     .addArgument(new Argument('<통합문서>', 'iljari가 만든 budget.xlsx나 targets.xlsx를 고친 파일'))
     .addArgument(planArgument())
-    .requiredOption('--title <제목>', '판의 제목 (예: 제1회 추가경정예산)')
-    .addOption(
-      new Option('--date <날짜>', '판의 날짜 (예: 2023-05-12)').argParser(dateOf).makeOptionMandatory(),
-    )
+    .option('--title <제목>', '판의 제목 (예: 제1회 추가경정예산)')
+    .addOption(new Option('--date <날짜>', '판의 날짜 (예: 2023-05-12)').argParser(dateOf))
     .addOption(
       new Option('--kind <종류>', '판의 종류: 추경 또는 정정').choices(EDITION_KINDS).default('추경'),
     )
     .option('--reason <사유>', '사유를 따로 적지 않은 변경의 사유')
     .option('--internal', '공시하지 않는 내부 판으로 둡니다.')
     .option('--dry-run', '무엇이 바뀌는지만 보여 주고 쓰지 않습니다.')
-    .action(async (workbook: string, plan: string, options: ImportOptions) =>
-      done(await runImport(workbook, plan, options)),
-    );
+    .action(async (workbook: string, plan: string, options: ImportOptions) => {
+      const isEdition = EDITION_OPTIONS.some((name) => command.getOptionValueSource(name) === 'cli');
+      for (const [name, flags] of Object.entries(MANDATORY))
+        if (isEdition && command.getOptionValue(name) === undefined)
+          command.error(`required option '${flags}' not specified`, {
+            code: 'commander.missingMandatoryOptionValue',
+            exitCode: EXIT.usage,
+          });
+      done(await runImport(workbook, plan, options));
+    });
 }
+
+/** What is said of an edition; without any of it none is made. */
+const EDITION_OPTIONS = ['title', 'date', 'kind', 'internal'];
+const MANDATORY = { title: '--title <제목>', date: '--date <날짜>' };
 
 async function runImport(workbook: string, planName: string, options: ImportOptions): Promise<ExitCode> {
   const working = process.cwd();
@@ -50,12 +63,17 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     warn(`오류 ${errors}건이 있어 가져오지 못했습니다. 아무것도 바꾸지 않았습니다.`);
     return EXIT.unusable;
   };
-  const [{ importEdition }, { CHANGE_COLUMNS, TYPED_COLUMN, changeRows }, { TOTAL_COLUMNS, totalRows }] =
-    await Promise.all([
-      import('../commands/import-edition.ts'),
-      import('../revise/compare/change-rows.ts'),
-      import('../revise/import/total-rows.ts'),
-    ]);
+  const [
+    { importEdition },
+    { fillPlan },
+    { CHANGE_COLUMNS, TYPED_COLUMN, changeRows },
+    { TOTAL_COLUMNS, totalRows },
+  ] = await Promise.all([
+    import('../commands/import-edition.ts'),
+    import('../commands/fill-plan.ts'),
+    import('../revise/compare/change-rows.ts'),
+    import('../revise/import/total-rows.ts'),
+  ]);
   const [found, bytes] = await Promise.all([
     findPlan(planName, folders, options.dryRun ? 'read' : 'write'),
     readNamedFile(workbook, working),
@@ -66,27 +84,34 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
   const { title, kind, date, reason, internal, dryRun } = options;
   const file = { name: path.basename(workbook), bytes: bytes.value };
-  const head = {
-    ...{ title, kind, date, published: internal !== true },
-    ...(reason === undefined ? {} : { reason }),
-  };
-  const result = importEdition(file, sources.value.plan, head, sources.value.templates);
+  const why = reason === undefined ? {} : { reason };
+  const { plan, templates } = sources.value;
+  const { made, ...result } =
+    title === undefined || date === undefined
+      ? filledOf(fillPlan(file, plan, why, templates))
+      : editionOf(
+          importEdition(
+            file,
+            plan,
+            { ...{ title, kind, date, published: internal !== true }, ...why },
+            templates,
+          ),
+        );
   const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
-  const { edition } = result;
-  if (edition === undefined || hasErrors(diagnostics)) return stop(diagnostics);
+  if (made === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
   report(diagnostics);
-  if (edition.changes.length === 0) {
+  if (made.changes.length === 0) {
     say('바뀐 것이 없습니다.');
     return EXIT.done;
   }
-  const rows = changeRows(edition.changes, edition.plan, reason);
+  const rows = changeRows(made.changes, made.plan, reason);
   const columns = rows.some((row) => row[CHANGE_COLUMNS.length] !== '')
     ? [...CHANGE_COLUMNS, TYPED_COLUMN]
     : CHANGE_COLUMNS;
   const aligns = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const;
   for (const line of textTable([columns, ...rows], aligns.slice(0, columns.length))) say(line);
-  const totals = totalRows(edition.plan, edition.before, edition.after);
+  const totals = totalRows(made.plan, made.before, made.after);
   if (totals.length > 0) {
     say('');
     say('합계 (예산서와 맞추어 봅니다)');
@@ -98,11 +123,41 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     say(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).`);
     return EXIT.done;
   }
-  const added = { name: `editions/${edition.number}.yaml`, bytes: new TextEncoder().encode(edition.text) };
-  const written = await publishFiles(found.value, [added], 'add', working);
+  const written = await publishFiles(found.value, made.files, made.manner, working);
   if (written.value === undefined) return stop(written.diagnostics);
   report(written.diagnostics);
   say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
   say(`다음: iljari build ${inShell(planName)}`);
   return EXIT.done;
+}
+
+/** What an import comes to, whichever way. */
+interface Made {
+  readonly changes: ImportedEdition['changes'];
+  readonly plan: ImportedEdition['plan'];
+  readonly before: ImportedEdition['before'];
+  readonly after: ImportedEdition['after'];
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly manner: 'add' | 'fill';
+}
+
+interface Result {
+  readonly made: Made | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function editionOf({ edition, diagnostics }: ImportResult): Result {
+  if (edition === undefined) return { made: undefined, diagnostics };
+  const files = [textFile(`editions/${edition.number}.yaml`, edition.text)];
+  return { made: { ...edition, files, manner: 'add' }, diagnostics };
+}
+
+function filledOf({ filled, diagnostics }: FillResult): Result {
+  if (filled === undefined) return { made: undefined, diagnostics };
+  const files = [...filled.files].map(([name, text]) => textFile(name, text));
+  return { made: { ...filled, files, manner: 'fill' }, diagnostics };
+}
+
+function textFile(name: string, text: string): { readonly name: string; readonly bytes: Uint8Array } {
+  return { name, bytes: new TextEncoder().encode(text) };
 }

@@ -30,13 +30,13 @@ export interface EditionHead {
   readonly published: boolean;
 }
 
-interface ImportFile {
+export interface ImportFile {
   /** As messages name it. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-interface ImportedEdition {
+export interface ImportedEdition {
   readonly number: number;
   /** Of editions/<number>.yaml. */
   readonly text: string;
@@ -65,29 +65,51 @@ export function importEdition(
   head: EditionHead,
   templates: SourceFolder | undefined = undefined,
 ): ImportResult {
+  const { value, diagnostics } = readImport(file, folder, () => head, templates);
+  if (value === undefined) return { edition: undefined, diagnostics };
+  const { latest, next, changes } = value;
+  const { text, book, words, diagnostics: found } = next.read(changes);
+  const all = [...diagnostics, ...found];
+  if (book === undefined || hasErrors(all)) return { edition: undefined, diagnostics: all };
+  const edition = {
+    ...{ number: next.number, text, plan: latest.plan, before: latest.book, after: book },
+    changes: changes.map((change, index) => withWords(change, words[index])),
+  };
+  return { edition, diagnostics: all };
+}
+
+/** What a file changes of the plan's latest edition. */
+interface ReadImport {
+  readonly latest: Pick<Current, 'plan' | 'book' | 'texts'>;
+  readonly next: NextEdition;
+  readonly changes: readonly Change[];
+  readonly rateWords: RateWords | undefined;
+}
+
+/** No value where anything is an error. `headOf` tells what is said of the edition that the changes are tried in. */
+export function readImport(
+  file: ImportFile,
+  folder: SourceFolder,
+  headOf: (plan: Plan) => EditionHead,
+  templates: SourceFolder | undefined,
+): Outcome<ReadImport> {
   const diagnostics: Diagnostic[] = [];
   const take = taker(diagnostics);
   const rateWords = take(rateWordsOf(templates));
   const latest = take(readLatest(folder, templates, rateWords));
-  const next = latest && new NextEdition(latest.plan, folder, head, templates, rateWords);
+  const head = latest && headOf(latest.plan);
+  const next = latest && head && new NextEdition(latest.plan, folder, head, templates, rateWords);
   const current = latest &&
     next && {
       ...latest,
       revised: (changes: readonly Change[]) => next.read(changes).book,
       rateWords: rateWords ?? NO_RATE_WORDS,
-      ...(head.reason === undefined ? {} : { reason: head.reason }),
+      ...(head?.reason === undefined ? {} : { reason: head.reason }),
     };
   const changes = take(readChanges(file, current, templates));
   if (latest === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
-    return { edition: undefined, diagnostics };
-  const { text, book, words, diagnostics: found } = next.read(changes);
-  diagnostics.push(...found);
-  if (book === undefined || hasErrors(diagnostics)) return { edition: undefined, diagnostics };
-  const edition = {
-    ...{ number: next.number, text, plan: latest.plan, before: latest.book, after: book },
-    changes: changes.map((change, index) => withWords(change, words[index])),
-  };
-  return { edition, diagnostics };
+    return { value: undefined, diagnostics };
+  return { value: { latest, next, changes, rateWords }, diagnostics };
 }
 
 function refused(fault: Omit<Diagnostic, 'severity'>): Outcome<never> {

@@ -21,10 +21,14 @@ const ADDED = /^(editions\/\d+\.yaml|published\/\d+\.json)$/;
 /** What is made for editors, in a plan's folder or elsewhere. */
 const SCHEMA = /^(schema\/)?[a-z-]+\.schema\.json$/;
 
+/** The data and texts of a plan, which a workbook fills. */
+const DATA = /^(?:(?:statistics|tasks)\/[a-z0-9-]+\.(?:yaml|hbs)|[a-z-]+\.yaml)$/;
+
 /** Whether the program writes files of this name so: never a hidden one, and into a plan nothing but what commands add to it. */
 export function isWrittenName(name: string, manner: Manner): boolean {
   if (!isInnerName(name) || isHidden(name)) return false;
   if (manner === 'refresh') return SCHEMA.test(name);
+  if (manner === 'fill') return DATA.test(name);
   return manner !== 'add' || ADDED.test(name);
 }
 

@@ -39,7 +39,7 @@ type ReadJournal =
 const MOST_NAMES = 2000;
 /** Of journals that earlier versions wrote too: they called `new` `begin`. */
 const MANNERS: ReadonlyMap<unknown, Manner> = new Map([
-  ...(['replace', 'add', 'new', 'refresh'] as const).map((manner) => [manner, manner] as const),
+  ...(['replace', 'add', 'new', 'refresh', 'fill'] as const).map((manner) => [manner, manner] as const),
   ['begin', 'new'],
 ]);
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -88,7 +88,7 @@ export async function readJournal(
     : stranger({ kind: 'forged' });
 }
 
-/** Whether a command does so: into a plan it adds or takes out of it, and all of a new folder is its own. */
+/** Whether a command does so: into a plan it adds or takes out of it, what it fills stays there, and all of a new folder is its own. */
 function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boolean {
   if (!isWrittenName(name, manner)) return false;
   switch (manner) {
@@ -97,6 +97,8 @@ function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boole
       return true;
     case 'add':
       return (fresh === undefined) !== (earlier === undefined);
+    case 'fill':
+      return fresh !== undefined;
     case 'new':
       return earlier === undefined;
   }

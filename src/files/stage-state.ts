@@ -60,7 +60,7 @@ export async function stageOf(fs: FileSystem, folder: string, machine: Machine):
     }
     const read = await readJournal(fs, path.join(stage, journal), place, machine);
     if (read.kind === 'own') {
-      // No command replaces anything in a plan.
+      // No command replaces anything in a plan but data that is filled.
       const isPlan = (await fs.kindOf(path.join(folder, 'plan.yaml'))) !== undefined;
       if (isPlan && read.journal.manner === 'replace')
         return { kind: 'foreign', why: { kind: 'forged' }, mixed: true };

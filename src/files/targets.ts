@@ -39,7 +39,8 @@ export async function testTargets(
     try {
       const kind = await fs.kindOf(await inside(name));
       if (kind === undefined) continue;
-      const replaces = manner === 'replace' || (manner === 'refresh' && (await isMade(fs, target)));
+      const replaces =
+        manner === 'replace' || manner === 'fill' || (manner === 'refresh' && (await isMade(fs, target)));
       if (!replaces) {
         diagnostics.push(existing(target, working));
         continue;

@@ -9,7 +9,7 @@ import { displayPath } from './place.ts';
 
 /**
  * `reserved-folder`: in a stage or lock, which the next command takes away. `folder-in-plan`: in a plan's folder, where every
- * file is read as a part of the plan; an edition alone is to be added there, and schemas to its own folder.
+ * file is read as a part of the plan; an edition is to be added there, data to be filled, and schemas to go to its own folder.
  */
 export async function wrongPlace(
   fs: FileSystem,
@@ -24,7 +24,7 @@ export async function wrongPlace(
       '프로그램이 잠시 쓰고 지우는 폴더 안입니다.',
       '다른 폴더',
     );
-  if (manner === 'add') return undefined;
+  if (manner === 'add' || manner === 'fill') return undefined;
   // What stands in the folder of a new plan is told of as such; a plan has a place for what is made for editors.
   const isOwn = manner === 'new' || manner === 'refresh';
   for (let place = isOwn ? path.dirname(folder) : folder; ; place = path.dirname(place)) {

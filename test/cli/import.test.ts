@@ -112,3 +112,49 @@ changes:
   expect(older.stderr).toContain('older-workbook');
   expect(await readdir(path.join(folder, 'plan/editions'))).toEqual(['1.yaml']);
 });
+
+test('without a title and a date a new plan is filled, and filled again, until it has editions', async () => {
+  const here = (...args: readonly string[]) => runHere(args, { folder });
+  const plan = path.join(folder, 'mine');
+  expect(await here('new', 'mine', '--year', '2027')).toMatchObject({ code: 0 });
+  expect(await here('build', 'mine', '--only', 'xlsx')).toMatchObject({ code: 0 });
+  const made = await readFile(path.join(folder, 'output/mine/budget.xlsx'));
+  const name = withCells(made, {
+    [`${INPUT}!C6`]: '청년 도전 지원',
+    [`${INPUT}!E6`]: 30,
+    [`${INPUT}!G6`]: '1.2억원',
+  });
+  await writeFile(path.join(folder, 'filled.xlsx'), name);
+  const before = await everything();
+
+  expect(await run('filled.xlsx', 'mine', '--internal')).toMatchObject({ code: 2 });
+  const dry = await run('filled.xlsx', 'mine', '--dry-run');
+  expect(dry).toMatchObject({ code: 0 });
+  expect(dry.stdout).toContain('쓰지 않았습니다(--dry-run).');
+  expect(await everything()).toEqual(before);
+
+  const done = await run('filled.xlsx', 'mine');
+  expect(done).toMatchObject({ code: 0 });
+  expect(done.stdout).toContain('mine/tasks/task-1.yaml');
+  const text = await readFile(path.join(plan, 'tasks/task-1.yaml'), 'utf8');
+  expect(text).toContain('name: 청년 도전 지원');
+  expect(text).toContain('target: 30');
+  expect(text).toContain('national: 120000');
+  expect(text).toMatch(/^# 목표는 명/m);
+  expect(await readdir(plan)).not.toContain('editions');
+
+  expect(await here('build', 'mine', '--only', 'xlsx')).toMatchObject({ code: 0 });
+  expect(await run('filled.xlsx', 'mine')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('바뀐 것이 없습니다.'),
+  });
+  await mkdir(path.join(plan, 'editions'));
+  await writeFile(
+    path.join(plan, 'editions/1.yaml'),
+    'number: 1\ntitle: 추경\nkind: 추경\ndate: 2027-05-12\nchanges: []\n',
+  );
+  expect(await run('filled.xlsx', 'mine')).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('edition-needed'),
+  });
+});

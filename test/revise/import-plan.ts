@@ -111,7 +111,7 @@ export const HEAD: EditionHead = {
 };
 
 /** The words that the program's templates have for budgets and rates. */
-const TEMPLATES = {
+export const TEMPLATES = {
   displayRoot: 'templates',
   files: new Map(
     ['budget-words.yaml', 'rate-words.yaml'].map((name) => [

@@ -1,0 +1,115 @@
+// The bytes of a filled workbook and the texts of a plan that has not gone out -> the files of the plan with what was typed.
+import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
+import type { Address } from '../figure/address.ts';
+import type { FigureDefinition } from '../figure/figure.ts';
+import { sameValue } from '../figure/quantity.ts';
+import type { Change, SetChange } from '../plan/edition.ts';
+import type { Plan } from '../plan/plan.ts';
+import { valueText } from '../revise/apply/typed-value.ts';
+import { fillFiles } from '../revise/fill/fill-files.ts';
+import type { Current } from '../revise/import/current.ts';
+import { type ImportFile, readImport } from './import-edition.ts';
+import { prepare } from './prepare.ts';
+import type { SourceFolder } from './sources.ts';
+
+interface FilledPlan {
+  /** The new texts of the plan's files, by their paths in its folder. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly changes: readonly Change[];
+  /** As it was. */
+  readonly plan: Plan;
+  readonly before: Current['book'];
+  readonly after: Current['book'];
+}
+
+export interface FillResult {
+  /** Undefined when any diagnostic is an error. */
+  readonly filled: FilledPlan | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the workbook as an edition would and writes its changes into the data itself (edition 0), which is read back and worked out
+ * before it is given. Rule `edition-needed`: the plan has gone out, or has editions on top of its data.
+ */
+export function fillPlan(
+  file: ImportFile,
+  folder: SourceFolder,
+  { reason }: { readonly reason?: string },
+  templates: SourceFolder | undefined = undefined,
+): FillResult {
+  const refusal = refused(folder);
+  if (refusal !== undefined) return { filled: undefined, diagnostics: [refusal] };
+  const { value, diagnostics } = readImport(
+    file,
+    folder,
+    ({ issueDate }) => ({
+      ...{ title: '당초', kind: '추경', date: issueDate, published: false },
+      ...(reason === undefined ? {} : { reason }),
+    }),
+    templates,
+  );
+  if (value === undefined) return { filled: undefined, diagnostics };
+  const { latest, next, changes, rateWords } = value;
+  const { plan, book: before, texts } = latest;
+  const trial = next.read(changes);
+  const tried = trial.diagnostics.filter(isError);
+  const definitions = new Map<Address, FigureDefinition>(plan.figures.map((one) => [one.address, one]));
+  const followers = trial.book === undefined ? [] : statedFollowers(plan, before, trial.book);
+  const { files, left } = fillFiles([...followers, ...changes], definitions, texts);
+  const { revised, diagnostics: found } = prepare(
+    { plan: { displayRoot: folder.displayRoot, files: new Map([...folder.files, ...files]) } },
+    { words: rateWords, lists: templates },
+  );
+  const all = [...diagnostics, ...tried, ...left.map(unplaced), ...followers.map(told), ...found];
+  if (revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
+  return { filled: { files, changes, plan, before, after: revised.book }, diagnostics: all };
+}
+
+/** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */
+function statedFollowers(plan: Plan, before: Current['book'], after: Current['book']): readonly SetChange[] {
+  return plan.figures.flatMap(({ address, relation, given, place }): readonly SetChange[] => {
+    if (relation === undefined || given?.kind !== 'quantity') return [];
+    const was = before.get(address)?.effective;
+    const is = after.get(address)?.effective;
+    if (was === undefined || is === undefined || sameValue(was, is)) return [];
+    return [{ kind: 'set', address, before: { value: was, place }, after: { value: is, place }, place }];
+  });
+}
+
+function told({ address, before, after, place }: SetChange): Diagnostic {
+  return {
+    rule: 'stated-follows',
+    severity: 'information',
+    message: `적어 둔 합계나 비율이 따라 바뀌었습니다: ${address} ${valueText(before.value)} → ${valueText(after.value)}`,
+    expected: '다른 값을 공시하려면 자료 파일에서 고칩니다.',
+    place,
+  };
+}
+
+/** What is kept of a plan that has gone out, and the files of its editions. */
+const LATER = /^(?:published\/\d+\.json|editions\/\d+\.yaml)$/;
+
+function refused({ displayRoot, files }: SourceFolder): Diagnostic | undefined {
+  const name = [...files.keys()].sort().find((one) => LATER.test(one));
+  if (name === undefined) return undefined;
+  return {
+    rule: 'edition-needed',
+    severity: 'error',
+    message: name.startsWith('published/')
+      ? '이미 공시한 계획이라 당초 자료를 고치지 않습니다.'
+      : '변경 판이 있는 계획이라 당초 자료를 고치지 않습니다.',
+    expected: '--title 이름과 --date 날짜를 적어 만드는 다음 판',
+    place: { file: `${displayRoot}/${name}`, line: 1, column: 1 },
+  };
+}
+
+function unplaced(change: Change): Diagnostic {
+  return {
+    rule: 'not-importable',
+    severity: 'error',
+    message: `자료 파일에서 적을 자리를 찾지 못했습니다${change.kind === 'set' ? `: ${change.address}` : ''}.`,
+    expected: '자료 파일에서 직접 고칩니다.',
+    place: change.kind === 'set' ? change.after.place : change.place,
+  };
+}

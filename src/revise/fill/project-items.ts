@@ -1,0 +1,171 @@
+// A project that comes, goes or is moved -> the files of its tasks, the schedule and the sheets with it, without it.
+import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { AddChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
+import { escaped } from '../../plan/literal.ts';
+import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
+import { sheetParts } from '../../plan/sheet-blocks.ts';
+import { valueText } from '../apply/typed-value.ts';
+import {
+  flowMap,
+  mapAt,
+  mapsIn,
+  openYaml,
+  plain,
+  quoted,
+  seqAt,
+  stringAt,
+  valueScalar,
+  yamlText,
+} from '../yaml-edit.ts';
+
+/** The texts of a plan by their paths. */
+export type Texts = Map<string, string>;
+
+const SCHEDULE = 'schedule.yaml';
+const yamlOf = (task: string) => `tasks/${task}.yaml`;
+const sheetOf = (task: string) => `tasks/${task}.hbs`;
+
+/** Puts a new project at the end of its task. */
+export function addProject(texts: Texts, change: AddChange): void {
+  const { name, period, target, funding, fundingUnit, figures } = change;
+  const item = new YAMLMap();
+  const put = (key: string, node: unknown) => item.set(plain(key), node);
+  put('id', plain(change.project));
+  put('name', words(name.text));
+  if (target !== undefined) put('target', numberNode(target));
+  const amounts = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => {
+    const typed = funding[kind];
+    return typed === undefined ? [] : [[kind, valueNode(typed)] as const];
+  });
+  const unit = fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const];
+  if (amounts.length > 0) put('funding', flowMap([...unit, ...amounts]));
+  if (figures.length > 0) put('figures', flowMap(figures.map(({ id, number }) => [id, numberNode(number)])));
+  if (period !== undefined) {
+    const months = (['from', 'to'] as const).flatMap((end) => {
+      const month = period[end];
+      return month === undefined ? [] : [[end, plain(String(month))] as const];
+    });
+    put('period', flowMap([['text', words(period.text.text)], ...months]));
+  }
+  insertProject(texts, change, item);
+}
+
+/** Takes a project out of its task, the schedule and its sheet. */
+export function removeProject(texts: Texts, key: ProjectKey): void {
+  takeProject(texts, key);
+  takeLanes(texts, key);
+  takeBlocks(texts, key);
+}
+
+/** Takes a project with its lanes and the text of its own to the end of another task. */
+export function moveProject(texts: Texts, from: ProjectKey, to: ProjectKey): void {
+  const item = takeProject(texts, from);
+  const lanes = takeLanes(texts, from);
+  const blocks = takeBlocks(texts, from);
+  if (item !== undefined) {
+    item.set('id', plain(to.project));
+    insertProject(texts, to, item);
+  }
+  if (lanes !== undefined) insertLanes(texts, to, lanes);
+  const sheet = texts.get(sheetOf(to.task));
+  if (sheet !== undefined && blocks.length > 0) {
+    const own = blocks.map((text) => `{{#project "${to.project}"}}\n${text}\n{{/project}}\n`);
+    texts.set(sheetOf(to.task), `${sheet.trimEnd()}\n${own.join('')}`);
+  }
+}
+
+function insertProject(texts: Texts, { task, project }: ProjectKey, item: YAMLMap): void {
+  edit(texts, yamlOf(task), (root) => {
+    const list = seqAt(root, 'projects') ?? new YAMLSeq();
+    list.flow = false;
+    list.items.push(item);
+    root.set('projects', list);
+    for (const order of ordersOf(root)) order.items.push(plain(project));
+  });
+}
+
+function takeProject(texts: Texts, { task, project }: ProjectKey): YAMLMap | undefined {
+  let taken: YAMLMap | undefined;
+  edit(texts, yamlOf(task), (root) => {
+    const list = seqAt(root, 'projects');
+    taken = mapsIn(list).find((item) => stringAt(item, 'id') === project);
+    if (list === undefined || taken === undefined) return;
+    list.items = list.items.filter((item) => item !== taken);
+    if (list.items.length === 0) root.delete('projects');
+    for (const order of ordersOf(root))
+      order.items = order.items.filter((item) => !(isScalar(item) && item.value === project));
+  });
+  return taken;
+}
+
+function ordersOf(root: YAMLMap): readonly YAMLSeq[] {
+  const orders = mapAt(root, 'orders');
+  return (orders?.items ?? []).flatMap(({ value }) => (value instanceof YAMLSeq ? [value] : []));
+}
+
+function takeLanes(texts: Texts, { task, project }: ProjectKey): unknown {
+  let taken: unknown;
+  edit(texts, SCHEDULE, (root) => {
+    const tasks = mapAt(root, 'tasks');
+    const own = tasks && mapAt(tasks, task);
+    taken = own?.get(project, true);
+    own?.delete(project);
+    if (own?.items.length === 0) tasks?.delete(task);
+  });
+  return taken;
+}
+
+function insertLanes(texts: Texts, { task, project }: ProjectKey, lanes: unknown): void {
+  edit(texts, SCHEDULE, (root) => {
+    const tasks = mapAt(root, 'tasks');
+    if (tasks === undefined) return;
+    const own = mapAt(tasks, task) ?? new YAMLMap();
+    own.set(plain(project), lanes);
+    tasks.set(plain(task), own);
+  });
+}
+
+/** The texts of the project's own blocks, without their tags, and the sheet without them. */
+function takeBlocks(texts: Texts, { task, project }: ProjectKey): readonly string[] {
+  const sheet = texts.get(sheetOf(task));
+  if (sheet === undefined) return [];
+  const { parts } = sheetParts(sheet);
+  const own = parts.filter((part) => part.project === project);
+  if (own.length === 0) return [];
+  const rest = parts.flatMap((part) => {
+    if (part.project === project) return [];
+    return part.project === undefined
+      ? [part.text]
+      : [`{{#project "${part.project}"}}\n${part.text}\n{{/project}}`];
+  });
+  texts.set(sheetOf(task), `${rest.join('\n').trimEnd()}\n`);
+  return own.map(({ text }) => text);
+}
+
+/** Edits a file if it is there; where nothing changes, its text stays as it is spelt. */
+function edit(texts: Texts, name: string, change: (root: YAMLMap) => void): void {
+  const text = texts.get(name);
+  if (text === undefined) return;
+  const { document, root } = openYaml(text);
+  const before = yamlText(document);
+  change(root);
+  const after = yamlText(document);
+  if (after !== before) texts.set(name, after);
+}
+
+/** What was typed into a cell is characters and nothing else. */
+function words(text: string): Scalar<string> {
+  return quoted(escaped(text));
+}
+
+function valueNode({ value }: TypedValue): Scalar<string> {
+  return valueScalar(valueText(value));
+}
+
+function numberNode({ unit, ...typed }: ProjectNumber): unknown {
+  if (unit === undefined) return valueNode(typed);
+  return flowMap([
+    ['value', valueNode(typed)],
+    ['unit', plain(unit.text)],
+  ]);
+}
