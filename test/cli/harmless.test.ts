@@ -155,7 +155,8 @@ describe('what is printed', () => {
   });
 
   it('what is typed wrong', async () => {
-    expect(await run('import', BAD, BAD)).toBe(2);
+    expect(await run('import', BAD, BAD)).toBe(3);
+    expect(await run('import', BAD, BAD, '--title', BAD)).toBe(2);
     expect(await run('build', BAD)).toBe(3);
     expect(await run('build', `--${BAD}`)).toBe(2);
     expect(said).toContain('\\u{1b}[2J\\u{202e}\\u{85}');
