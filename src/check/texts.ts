@@ -67,6 +67,7 @@ function under(part: ReadingPart, above: Above): Above {
     case 'part':
       return { part };
     case 'section':
+    case 'subsection':
       return outer;
     case 'strategy':
     case 'task':

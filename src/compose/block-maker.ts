@@ -23,6 +23,8 @@ export function blockMaker(session: Session, renderer: TemplateRenderer): BlockM
       }
       case 'diagram':
         return one(plan.swot && composeSwot(session, renderer, plan.swot));
+      case 'page-break':
+        return [{ kind: 'page-break', id: 'page-break' }];
       case 'insert': {
         if (!isInsertName(id)) throw new Error(`unknown insert ${id} passed the helper`);
         const insert = INSERTS[id];

@@ -62,6 +62,10 @@ function entriesOf(
         const label = joinedText(wording(number, title.place), own ?? withoutNotes(title));
         return [{ level: rank === 'part' ? 1 : 2, label, target }];
       }
+      case 'subsection':
+        return [
+          { level: 3, label: joinedText(wording(number, title.place), own ?? withoutNotes(title)), target },
+        ];
       case 'heading':
         return divided ? [] : [{ level: 2, label: own ?? withoutNotes(title), target }];
       case 'strategy':

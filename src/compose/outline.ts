@@ -4,6 +4,11 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Block } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import { isBlank } from '../figure/characters.ts';
+import { ITEM, kindOfMarker, markersDownTo, plainMarker } from '../plan/typed-markers.ts';
+import { lineFault } from './outline-faults.ts';
+import { groupAt, type OpenGroup, tellUnclosed } from './outline-groups.ts';
+import { headingLine } from './outline-headings.ts';
+import { numberedLine } from './outline-numbers.ts';
 import { parseInlines } from './parse-inlines.ts';
 import type { Session } from './session.ts';
 import type { Token } from './tokens.ts';
@@ -19,15 +24,7 @@ interface Line {
   readonly place: SourceLocation;
 }
 
-/** A sign that is nothing but a marker, where the blank or the text behind it is missing; ㅇ is often typed for ○. */
-const BARE_MARKER = /^(?:([□○•▶▷※①-⑳])|([ㅇoO])(?=\s))/u;
-const ITEM = /^([○\-·•▶▷①-⑳])\s+/u;
-const CIRCLED = /^[①-⑳]$/u;
 const REMARK = /^([※*])\s+/u;
-const PART = /^#\s+([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]+)\.?\s+((?:\S.*)?)$/u;
-const SECTION = /^##\s+(\d+)\.?\s+((?:\S.*)?)$/u;
-/** A symbol and a blank at the head of a line: meant as a marker. */
-const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/u;
 /** Levels of items by the order in which their markers appear. */
 const LEVELS = [1, 2, 3, 4] as const;
 
@@ -50,9 +47,12 @@ class OutlineParser {
   readonly #blocks: Block[] = [];
   readonly #ids = new Map<string, number>();
   /** Markers from the heading down to the last item, in order of first appearance. */
-  #markers: string[] = [];
+  #markers: readonly string[] = [];
   #level: 0 | 1 | 2 | 3 | 4 = 0;
+  #group: OpenGroup | undefined;
   #path: string[] = [];
+  /** How many ids stand before those of headings. */
+  #aboveHeadings = 2;
   /** The text line that continuation lines are added to. */
   #open:
     | { text: string; readonly place: SourceLocation; readonly close: (content: RichText) => Block }
@@ -68,20 +68,19 @@ class OutlineParser {
   parse(lines: readonly Line[]): Block[] {
     for (const line of lines) this.#line(line);
     this.#close();
+    if (this.#group !== undefined) tellUnclosed(this.#session, this.#group);
     return this.#blocks;
   }
 
   #line(line: Line): void {
     const handled =
       this.#blockLine(line) ||
-      this.#part(line) ||
-      this.#section(line) ||
-      this.#badHeading(line) ||
+      this.#groupLine(line) ||
+      this.#numberedHeading(line) ||
       this.#heading(line) ||
       this.#remark(line) ||
       this.#item(line) ||
-      this.#bareMarker(line) ||
-      this.#unknownMarker(line) ||
+      this.#notRead(line) ||
       this.#continuation(line);
     if (!handled) {
       this.#start(line, line.text, (content) => ({ kind: 'paragraph', id: this.#id('text'), content }));
@@ -101,28 +100,40 @@ class OutlineParser {
     return true;
   }
 
-  #part(line: Line): boolean {
-    const [, numeral, title] = PART.exec(line.text) ?? [];
-    if (this.#inner || numeral === undefined || title === undefined) return false;
-    this.#enter(0, `part-${roman(numeral)}`);
-    const id = this.#path.join('-');
-    this.#start(line, title, (text) => ({ kind: 'part', id, numeral, title: text }));
+  /** Opens or closes a group of lines. */
+  #groupLine(line: Line): boolean {
+    const [token, more] = this.#session.tokens.split(line.text);
+    if (more !== undefined || typeof token !== 'object' || token.kind !== 'group') return false;
+    this.#session.tokens.take(token);
+    this.#close();
+    this.#group = groupAt(this.#session, this.#group, token, this.#blocks, () => this.#id(token.group));
+    this.#markers = [];
+    this.#level = 0;
     return true;
   }
 
-  #section(line: Line): boolean {
-    const [, number, title] = SECTION.exec(line.text) ?? [];
-    if (this.#inner || number === undefined || title === undefined) return false;
-    this.#enter(1, number);
+  /** A part, a section or what is below it. */
+  #numberedHeading(line: Line): boolean {
+    const heading = this.#inner ? undefined : headingLine(line.text);
+    if (heading === undefined) return false;
+    const { depth, number, title } = heading;
+    const above = this.#path.slice(0, depth);
+    const own = heading.id ?? `x${this.#count([...above, 'unnumbered'].join('-'))}`;
+    this.#enter(depth, `${['part-', '', 's'][depth]}${own}`);
+    this.#aboveHeadings = Math.max(2, depth + 1);
     const id = this.#path.join('-');
-    this.#start(line, title, (text) => ({ kind: 'section', id, number, title: text }));
+    this.#start(line, title, (text) =>
+      depth === 0
+        ? { kind: 'part', id, numeral: number, title: text }
+        : { kind: depth === 1 ? 'section' : 'subsection', id, number, title: text },
+    );
     return true;
   }
 
   #heading(line: Line): boolean {
     if (!/^□\s*\S/u.test(line.text)) return false;
-    const count = this.#count(`${this.#path.slice(0, 2).join('-')} headings`);
-    this.#enter(2, `h${count}`);
+    const above = this.#path.slice(0, this.#aboveHeadings).join('-');
+    this.#enter(this.#aboveHeadings, `h${this.#count(`${above} headings`)}`);
     const id = this.#path.join('-');
     this.#start(line, line.text.slice(1).trim(), (title) => ({ kind: 'heading', id, title }));
     return true;
@@ -145,23 +156,25 @@ class OutlineParser {
   }
 
   #item(line: Line): boolean {
-    const match = ITEM.exec(line.text);
-    if (match === null) return false;
-    const [opening, marker = ''] = match;
-    const kind = CIRCLED.test(marker) ? '①' : marker;
-    if (!this.#markers.includes(kind)) this.#markers.push(kind);
-    const level = LEVELS[this.#markers.indexOf(kind)];
+    const [opening, , sign] = ITEM.exec(line.text) ?? [];
+    const counted = this.#session.plan.numberedItems === true ? numberedLine(line.text) : undefined;
+    const marker = sign ?? counted?.marker;
+    if (marker === undefined) return false;
+    const text = counted?.text ?? line.text.slice(opening?.length).trimStart();
+    const kind = counted?.kind ?? kindOfMarker(marker);
+    const markers = markersDownTo(kind, this.#markers);
+    const level = LEVELS[markers.length - 1];
     if (level === undefined) {
       this.#session.fault({
         rule: 'too-deep',
         message: korean`‘${marker}’이(가) 다섯째 단계의 글머리표입니다. 네 단계까지 쓸 수 있습니다.`,
-        expected: this.#markers.slice(0, LEVELS.length).join(' '),
+        expected: markers.slice(0, LEVELS.length).join(' '),
         place: line.place,
       });
       return true;
     }
     const id = this.#id('item');
-    this.#start(line, line.text.slice(opening.length), (content) => ({
+    this.#start(line, text, (content) => ({
       kind: 'item',
       id,
       level,
@@ -170,7 +183,7 @@ class OutlineParser {
     }));
     this.#level = level;
     // What stands below another item next begins its own order of markers.
-    this.#markers.length = level;
+    this.#markers = markers;
     return true;
   }
 
@@ -185,42 +198,11 @@ class OutlineParser {
     return true;
   }
 
-  #badHeading(line: Line): boolean {
-    if (!line.text.startsWith('#')) return false;
-    this.#session.fault({
-      rule: 'heading-form',
-      message: '제목 줄의 꼴이 맞지 않습니다.',
-      expected: this.#inner ? '과제 시트에서는 □ 소제목' : '# Ⅱ 부 제목, ## 1 절 제목, □ 소제목',
-      place: line.place,
-    });
-    return true;
-  }
-
-  #bareMarker(line: Line): boolean {
-    const [, marker, letter] = BARE_MARKER.exec(line.text) ?? [];
-    if (marker === undefined && letter === undefined) return false;
-    const sign = marker ?? '○';
-    this.#session.fault({
-      rule: 'unknown-marker',
-      message:
-        letter === undefined
-          ? `글머리표 ‘${sign}’ 뒤에 빈칸과 글이 없습니다.`
-          : korean`글자 ‘${letter}’이(가) 글머리표 자리에 있습니다.`,
-      expected: `‘${sign} 글’ (글자 그대로라면 앞에 \\)`,
-      place: line.place,
-    });
-    return true;
-  }
-
-  #unknownMarker(line: Line): boolean {
-    const marker = MARKER_LIKE.exec(line.text)?.[1];
-    if (marker === undefined) return false;
-    this.#session.fault({
-      rule: 'unknown-marker',
-      message: `모르는 글머리표 ‘${marker}’입니다.`,
-      expected: '# ## □ ○ - · • ▶ ▷ ① ※ * 가운데 하나, 글자 그대로라면 앞에 \\',
-      place: line.place,
-    });
+  /** What is meant as a heading or a marker, and is none. */
+  #notRead(line: Line): boolean {
+    const fault = lineFault(line.text, this.#inner);
+    if (fault === undefined) return false;
+    this.#session.fault({ ...fault, place: line.place });
     return true;
   }
 
@@ -238,7 +220,7 @@ class OutlineParser {
     const unescaped = text.replace(/^\\(?=[^*[\\{])/u, '');
     const block = close({ inlines: parseInlines(this.#session, unescaped, place), place });
     this.#blocks.push(block);
-    const isTitle = block.kind === 'part' || block.kind === 'section' || block.kind === 'heading';
+    const isTitle = ['part', 'section', 'subsection', 'heading'].includes(block.kind);
     if (isTitle && isBlank(unescaped))
       this.#session.fault({
         rule: 'blank-text',
@@ -278,14 +260,7 @@ function linesOf(session: Session, rendered: string, start: SourceLocation): Lin
       place = first.place;
       text = text.slice(text.indexOf('\uE001') + 1);
     }
-    const trimmed = text.trim();
+    const trimmed = plainMarker(text.trim());
     return trimmed === '' ? [] : [{ text: trimmed, indented: /^( {2}|\t)/u.test(text), place }];
   });
-}
-
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
-
-/** A Roman numeral in lowercase Latin letters, for ids. */
-function roman(numeral: string): string {
-  return [...numeral].map((char) => ROMAN['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ'.indexOf(char)] ?? char.toLowerCase()).join('');
 }

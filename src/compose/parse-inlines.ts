@@ -40,10 +40,11 @@ export function parseInlines(session: Session, rendered: string, place: SourceLo
     else session.tokens.take(piece);
     if (typeof piece === 'string') continue;
     if (piece.kind === 'inline') inlines.push(piece.inline(bold));
-    else if (piece.kind === 'block') {
+    else if (piece.kind === 'block' || piece.kind === 'group') {
+      const name = piece.kind === 'group' ? piece.group : piece.id || piece.block;
       session.fault({
         rule: 'block-in-text',
-        message: korean`‘${piece.id}’은(는) 글 가운데 놓을 수 없습니다.`,
+        message: korean`‘${name}’은(는) 글 가운데 놓을 수 없습니다.`,
         expected: '한 줄에 하나만 적은 표, 차트, 그림',
         place: piece.place,
       });

@@ -10,6 +10,7 @@ import type { Standpoint } from './standpoint.ts';
 import { BlockRunner } from './template-blocks.ts';
 import { AT, callsOf, NAMES, NO_CALLS, type TemplateCalls } from './template-calls.ts';
 import { formOf, nameOf } from './template-form.ts';
+import { withGroupCalls } from './template-groups.ts';
 import { HELPERS } from './template-helpers.ts';
 import { stripBlanks } from './template-strip.ts';
 import type { TextFault } from './template-text.ts';
@@ -139,7 +140,7 @@ export class TemplateRenderer {
     base = this.#running.at(-1)?.base,
   ): string {
     if (lines && this.#isTooLong(text, origin)) return '';
-    const compiled = this.#compile(text, origin, lines);
+    const compiled = this.#compile(lines ? withGroupCalls(text) : text, origin, lines);
     for (const { line, column, ...fault } of compiled.faults) {
       this.#session.fault({ ...fault, place: placeIn(origin, line, column) });
     }

@@ -1,4 +1,5 @@
 // A template's syntax tree -> its calls in order; each path becomes a call too, so that a value is looked up where its place is known.
+import { standsAlone } from './template-helpers.ts';
 import type { TextPlace } from './template-text.ts';
 
 /** Blocks, as users of Handlebars know them. */
@@ -93,7 +94,7 @@ export function callsOf(program: hbs.AST.Program): TemplateCalls {
         const call = statement as hbs.AST.MustacheStatement;
         const path = call.path as hbs.AST.PathExpression;
         const hash = call.hash as hbs.AST.Hash | undefined;
-        if (call.params.length === 0 && hash === undefined) {
+        if (call.params.length === 0 && hash === undefined && !standsAlone(path.original)) {
           numbered(call, { path: valuePath(path) });
           call.path = pathTo(SHOW, call);
           return;

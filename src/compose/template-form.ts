@@ -20,6 +20,9 @@ interface TemplateForm {
   readonly faults: readonly TextFault[];
 }
 
+/** The helpers that people call by their names. */
+const CALLED = Object.keys(HELPERS).filter((name) => !/^(?:begin|end)-/u.test(name));
+
 const LITERALS = ['StringLiteral', 'NumberLiteral', 'BooleanLiteral'];
 const VALUES = [...LITERALS, 'PathExpression'];
 
@@ -138,6 +141,13 @@ function isYearsCall(value: hbs.AST.Expression): boolean {
 
 /** Blocks of projects are taken out of a sheet before it is run: one that is found here has no place. */
 function unknownBlock(node: hbs.AST.Node, name: string | undefined): TextFault {
+  if (name === 'box')
+    return faultAt(
+      node,
+      'group-form',
+      korean`묶음 ‘${name}’은(는) 여는 줄과 닫는 줄을 따로 적습니다.`,
+      `저마다 한 줄로 쓴 {{#${name}}}과 {{/${name}}}`,
+    );
   if (name !== 'project') return unknownHelper(node, name);
   return faultAt(
     node,
@@ -148,8 +158,8 @@ function unknownBlock(node: hbs.AST.Node, name: string | undefined): TextFault {
 }
 
 function unknownHelper(node: hbs.AST.Node, name = ''): TextFault {
-  const near = nearestOf(name, Object.keys(HELPERS));
-  const expected = near === undefined ? Object.keys(HELPERS).join(', ') : `${near} 같은 도우미`;
+  const near = nearestOf(name, CALLED);
+  const expected = near === undefined ? CALLED.join(', ') : `${near} 같은 도우미`;
   return faultAt(node, 'unknown-helper', korean`도우미 ‘${name}’은(는) 없습니다.`, expected);
 }
 

@@ -8,6 +8,7 @@ import type { NamePlace } from '../plan/programme.ts';
 import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
 import type { Session } from './session.ts';
+import type { GroupName } from './tokens.ts';
 
 type Helper = {
   /** How it is called, for messages. */
@@ -47,6 +48,18 @@ function blockHelper(
         expected: near === undefined ? `자료에 있는 ${noun}의 이름` : `${near} 같은 이름`,
       });
     },
+  };
+}
+
+/** The line that opens or closes a group; `template-groups.ts` makes its call of {{#box}} and {{/box}}. */
+function groupEdge(group: GroupName, edge: 'begin' | 'end'): Helper {
+  return {
+    form: `{{#${group} "제목"}} 줄과 {{/${group}}} 줄`,
+    arity: [0, edge === 'begin' ? 1 : 0],
+    takes: 'string',
+    named: {},
+    run: ({ session, args, place }) =>
+      session.tokens.put({ kind: 'group', group, edge, title: String(args[0] ?? ''), place }),
   };
 }
 
@@ -217,6 +230,15 @@ export const HELPERS = {
   project: nameHelper('project', 'sheet'),
   source: nameHelper('source', 'fields'),
   insert: blockHelper('insert', '넣을 것', ({ insertNames }) => insertNames),
+  'page-break': {
+    form: '{{page-break}}',
+    arity: [0, 0],
+    takes: 'string',
+    named: {},
+    run: ({ session, place }) => session.tokens.put({ kind: 'block', block: 'page-break', id: '', place }),
+  },
+  'begin-box': groupEdge('box', 'begin'),
+  'end-box': groupEdge('box', 'end'),
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;
 
@@ -224,6 +246,11 @@ type HelperName = keyof typeof HELPERS;
 
 export function isHelperName(name: string): name is HelperName {
   return Object.hasOwn(HELPERS, name);
+}
+
+/** Whether a name by itself is the call of a helper, and no value. */
+export function standsAlone(name: string): boolean {
+  return isHelperName(name) && HELPERS[name].arity[0] === 0;
 }
 
 /** Runs a call after its arguments were counted. */

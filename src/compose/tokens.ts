@@ -2,6 +2,10 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline } from '../document/inline.ts';
 
+/** Groups of lines: {{#box}} … {{/box}}. */
+export const GROUPS = ['box'] as const;
+export type GroupName = (typeof GROUPS)[number];
+
 /** What a helper put into the text. */
 export type Token =
   | {
@@ -12,8 +16,17 @@ export type Token =
   /** A table, chart, diagram or other part of the publication that stands on a line of its own. */
   | {
       readonly kind: 'block';
-      readonly block: 'table' | 'chart' | 'diagram' | 'insert';
+      readonly block: 'table' | 'chart' | 'diagram' | 'insert' | 'page-break';
       readonly id: string;
+      readonly place: SourceLocation;
+    }
+  /** The line that opens a group of lines, or the one that closes it. */
+  | {
+      readonly kind: 'group';
+      readonly group: GroupName;
+      readonly edge: 'begin' | 'end';
+      /** What is printed above it; empty without. */
+      readonly title: string;
       readonly place: SourceLocation;
     }
   /** In the place of what was at fault and is reported. */
@@ -52,7 +65,9 @@ export class TokenTable {
   /** Where calls stand whose tokens did not become part of the document. */
   get lost(): readonly SourceLocation[] {
     return this.#tokens.flatMap((token) =>
-      (token.kind === 'inline' || token.kind === 'block') && !this.#taken.has(token) ? [token.place] : [],
+      (token.kind === 'inline' || token.kind === 'block' || token.kind === 'group') && !this.#taken.has(token)
+        ? [token.place]
+        : [],
     );
   }
 

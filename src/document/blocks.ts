@@ -1,5 +1,7 @@
 // Every kind of block, and how it is read: the one list of them.
+
 import { readBackCover } from './blocks/back-cover.ts';
+import { readBox } from './blocks/box.ts';
 import { readChart } from './blocks/chart.ts';
 import { readColophon } from './blocks/colophon.ts';
 import { readContents } from './blocks/contents.ts';
@@ -15,6 +17,7 @@ import { readPart } from './blocks/part.ts';
 import { readRemark } from './blocks/remark.ts';
 import { readSchedule } from './blocks/schedule.ts';
 import { readSection } from './blocks/section.ts';
+import { readSubsection } from './blocks/subsection.ts';
 import { readSwot } from './blocks/swot.ts';
 import { readTable } from './blocks/table.ts';
 import { readTaskSheet } from './blocks/task-sheet.ts';
@@ -26,6 +29,7 @@ export const READERS = {
   contents: readContents,
   part: readPart,
   section: readSection,
+  subsection: readSubsection,
   heading: readHeading,
   item: readItem,
   remark: readRemark,
@@ -41,6 +45,7 @@ export const READERS = {
   colophon: readColophon,
   'back-cover': readBackCover,
   'page-break': readPageBreak,
+  box: readBox,
   'key-figures': readKeyFigures,
 } as const;
 

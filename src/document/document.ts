@@ -5,6 +5,7 @@ import type { Note } from './note.ts';
 import type { Theme } from './theme.ts';
 
 export type { BackCoverBlock } from './blocks/back-cover.ts';
+export type { BoxBlock } from './blocks/box.ts';
 export type { ChartBlock } from './blocks/chart.ts';
 export type { ColophonBlock } from './blocks/colophon.ts';
 export type { ContentsBlock, ContentsEntry } from './blocks/contents.ts';
@@ -19,6 +20,7 @@ export type { PartBlock } from './blocks/part.ts';
 export type { RemarkBlock } from './blocks/remark.ts';
 export type { ScheduleBlock, SchedulePhase, ScheduleRow } from './blocks/schedule.ts';
 export type { SectionBlock } from './blocks/section.ts';
+export type { SubsectionBlock } from './blocks/subsection.ts';
 export type { SwotBlock } from './blocks/swot.ts';
 export type { TaskSheetBlock } from './blocks/task-sheet.ts';
 export type { VisionBlock } from './blocks/vision.ts';

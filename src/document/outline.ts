@@ -5,13 +5,14 @@ type OutlineRank = Exclude<HeadingRank, 'page' | 'label'>;
 
 export interface OutlineEntry extends HeadingPart {
   readonly rank: OutlineRank;
-  /** 1 a part, 2 a section or strategy, 3 a task, 4 a heading. */
+  /** 1 a part, 2 a section or strategy, 3 a subsection or task, 4 a heading. */
   readonly depth: 1 | 2 | 3 | 4;
 }
 
 const DEPTHS: Readonly<Record<OutlineRank, OutlineEntry['depth']>> = {
   part: 1,
   section: 2,
+  subsection: 3,
   strategy: 2,
   task: 3,
   heading: 4,

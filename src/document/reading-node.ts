@@ -50,7 +50,7 @@ interface Nested {
 }
 
 /** How far up a section stands; a page stands beside all others. */
-export type SectionRank = 'page' | 'part' | 'section' | 'strategy' | 'task';
+export type SectionRank = 'page' | 'part' | 'section' | 'subsection' | 'strategy' | 'task';
 
 /** What a heading opens: a section, or what follows it up to the next one. */
 export type HeadingRank = SectionRank | 'heading' | 'label';

@@ -21,6 +21,7 @@ import { isPart } from './reading-node.ts';
 const RANKS: Readonly<Record<Exclude<SectionRank, 'page'>, number>> = {
   part: 1,
   section: 2,
+  subsection: 3,
   strategy: 2,
   task: 3,
 };
@@ -175,6 +176,7 @@ export function placeOf(block: Block): SourceLocation | undefined {
 
 /** The block and the blocks in its cells, in reading order. */
 export function withInner(block: Block): readonly Block[] {
+  if (block.kind === 'box') return [block, ...block.blocks];
   if (block.kind !== 'table') return [block];
   return [block, ...block.rows.flatMap((row) => row.flatMap((cell) => cell.blocks.flatMap(withInner)))];
 }

@@ -43,6 +43,7 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
     { ground: 'paper', what: '절의 제목', in: ['section'] },
     { ground: 'main', what: '절의 번호', colour: 'white', in: ['section'] },
   ],
+  subsection: onPaper('항의 제목', ['subsection']),
   heading: [
     { ground: 'paper', what: '항목의 제목', in: ['heading'] },
     { ground: 'paper', what: '항목의 표시 □', colour: 'main', in: ['heading'] },
@@ -74,6 +75,7 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   ],
   pageNumber: onPaper('쪽 번호'),
   boxTitle: [
+    ...onPaper('상자의 제목', ['box']),
     { ground: 'white', what: 'SWOT 상자의 제목', in: SWOT },
     { ground: 'total', what: 'SWOT 상자의 제목', in: SWOT },
   ],

@@ -48,6 +48,7 @@ export type TextStyleName =
   | 'partNumeral'
   | 'partTitle'
   | 'section'
+  | 'subsection'
   | 'heading'
   | 'item1'
   | 'item2'

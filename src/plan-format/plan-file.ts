@@ -12,6 +12,7 @@ import {
   checked,
   choice,
   entriesOf,
+  flag,
   INKS,
   id,
   mapping,
@@ -101,6 +102,12 @@ export const PLAN_FILE = mapping({
   'first-page': may(whole(1, 9999, '1에서 9999까지의 정수'), '첫 쪽 번호', '본문 첫 쪽에 찍히는 번호', {
     otherwise: 1,
   }),
+  'numbered-items': may(
+    flag,
+    '번호로 시작하는 항목',
+    'true이면 글에서 1. 가. 1) 가) (1) (가)로 시작하는 줄이 ○, -처럼 항목이 됩니다.',
+    { otherwise: false },
+  ),
   press: may(PRESS, '인쇄소의 조건', '--print로 만드는 인쇄용 PDF의 도련, 여백, 쪽수, 프로파일'),
   colours: may(
     entriesOf(
@@ -127,6 +134,7 @@ export type PlanFile = Pick<
   | 'language'
   | 'office'
   | 'gridSources'
+  | 'numberedItems'
   | 'firstPage'
   | 'colours'
   | 'press'
@@ -146,6 +154,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     ...optionally('gridSources', gridSources(file['grid-sources'])),
+    ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),

@@ -7,6 +7,7 @@ import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { publishedEditions } from '../plan/publication.ts';
 import type { Narrative } from '../plan/source-text.ts';
+import { plainMarkers } from '../plan/typed-markers.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { readCategoriesFile, sharedCategories } from './categories-file.ts';
 import { categorySlots } from './category-slots.ts';
@@ -112,7 +113,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const tasks = withProjectChanges(typedTasks, editions, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
-    const typed = files.get(path) ?? '';
+    const typed = plainMarkers(files.get(path) ?? '');
     const text = refuseText(file, typed, faults) ? '' : typed;
     return [name, { name, file, text }];
   };

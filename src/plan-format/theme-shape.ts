@@ -33,6 +33,7 @@ const STYLES = {
   partNumeral: style('장의 번호'),
   partTitle: style('장의 제목'),
   section: style('절의 제목'),
+  subsection: style('항의 제목'),
   heading: style('□ 제목'),
   item1: style('○ 글'),
   item2: style('- 글'),

@@ -1,5 +1,6 @@
 // The blocks of a sheet -> how they open, so that one that comes looks like its neighbours: their marker, their numbers, bold or not.
 import type { SheetPart } from './sheet-blocks.ts';
+import { ITEM } from './typed-markers.ts';
 
 export interface BlockStyle {
   /** What opens the first line: `○`, or a circled number. */
@@ -11,7 +12,6 @@ export interface BlockStyle {
 }
 
 const USUAL: BlockStyle = { marker: '○', bold: true, sub: '-' };
-const ITEM = /^(\s*)([○\-·•▶▷①-⑳])(?=\s)/u;
 const NUMBERS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /** All circled numbers are one kind of marker. */
@@ -44,7 +44,7 @@ export function blockStyle(parts: readonly SheetPart[]): BlockStyle {
 function fromNames(text: string): readonly string[] {
   const lines = text.split('\n');
   return lines.flatMap((line, index) =>
-    /^\s*[○\-·•▶▷①-⑳]\s+(\*\*)?\{\{project\s/u.test(line) ? [lines.slice(index).join('\n')] : [],
+    ITEM.test(line) && /^\s*\S\s+(\*\*)?\{\{project\s/u.test(line) ? [lines.slice(index).join('\n')] : [],
   );
 }
 

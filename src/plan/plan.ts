@@ -62,6 +62,8 @@ export interface Plan {
   readonly office: OfficeKind;
   /** What the task grids call sources where it is not what the office calls them. */
   readonly gridSources?: Partial<Readonly<Record<FundingSource, string>>>;
+  /** Whether 1. 가. 1) 가) (1) open items of the outline; plain text without it. */
+  readonly numberedItems?: boolean;
   /** Number printed on the first body page, 1 or more. */
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */

@@ -95,8 +95,8 @@ export const FAULTS: readonly Fault[] = [
     name: 'an unknown marker',
     file: NARRATIVE,
     from: HEADING,
-    to: `${HEADING}\n\n◆ 글`,
-    at: '◆ 글',
+    to: `${HEADING}\n\n★ 글`,
+    at: '★ 글',
     rule: 'unknown-marker',
   },
   {

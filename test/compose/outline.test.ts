@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/document/document.ts';
 import { blocksOf, compose, documentOf, faults, narrativeFaults, outline } from './small-plan.ts';
 
 describe('the outline', () => {
@@ -87,30 +88,193 @@ describe('the outline', () => {
   });
 
   it.each([
-    '◆ 글',
-    '◇ 글',
-    '■ 글',
-    '☞ 글',
-    '→ 글',
-    '● 글',
-    '◦ 글',
     '+ 글',
-    '∙ 글',
+    '= 글',
+    '★ 글',
+    '♣ 글',
+    '\uF0FB 글',
   ])('says that %s opens with an unknown marker', (line) => {
     expect(narrativeFaults({ narrative: `□ 가\n\n  ${line}` })[0]).toMatch(/^3:\d+ unknown-marker$/);
   });
 
-  it.each(['○글', '□', '※글', '▶글', '①글', 'ㅇ 글'])('does not take %s for text', (line) => {
+  it.each(['○글', '□', '※글', '▶글', '①글'])('does not take %s for text', (line) => {
     const { value, diagnostics } = compose({ narrative: `○ 앞\n${line}` });
     expect(value).toBeUndefined();
     expect(faults(diagnostics)[0]).toMatch(/labour-market\.hbs:2:1 /);
   });
 
   it('says that a heading has the wrong form', () => {
-    expect(narrativeFaults({ narrative: '# 지역 노동시장\n## 인구변화\n### 더 아래' })).toEqual([
-      '1:1 heading-form',
-      '2:1 heading-form',
-      '3:1 heading-form',
+    const narrative = '# Ⅱ지역 노동시장\n## 1\n#### 더 아래\n#제목\n### 가.\n## 나)';
+    expect(narrativeFaults({ narrative })).toEqual(
+      [1, 2, 3, 4, 5, 6].map((line) => `${line}:1 heading-form`),
+    );
+  });
+
+  it('reads headings with numbers of every kind, and without one', () => {
+    const narrative = [
+      '# 발간사',
+      '# 제2장 노동시장',
+      '# 3. 목표',
+      '## 제1절 인구',
+      '## 가. 고용',
+      '## 사업체',
+      '### 1) 규모',
+      '□ 현황',
+      '### (나) 구조',
+      '### 흐름',
+    ];
+    const blocks = blocksOf({ narrative });
+    expect(outline(blocks)).toEqual([
+      'part : 발간사',
+      'part 제2장: 노동시장',
+      'part 3: 목표',
+      'section 제1절: 인구',
+      'section 가: 고용',
+      'section : 사업체',
+      'subsection 1): 규모',
+      'heading: 현황',
+      'subsection (나): 구조',
+      'subsection : 흐름',
+    ]);
+    expect(blocks.map(({ id }) => id)).toEqual([
+      'part-x1',
+      'part-2',
+      'part-3',
+      'part-3-1',
+      'part-3-k1',
+      'part-3-x1',
+      'part-3-x1-s1',
+      'part-3-x1-s1-h1',
+      'part-3-x1-sk2',
+      'part-3-x1-sx1',
+    ]);
+  });
+
+  it.each([
+    ['○', 'ㅇ❍◦◯o'],
+    ['-', '–—−－'],
+    ['·', '∙ㆍ‧'],
+    ['▶', '‣➢\uF0D8'],
+    ['▪', '▪▫\uF0A7'],
+    ['◆', '◆◇❖\uF076'],
+    ['●', '●⚫\uF06C'],
+    ['☞', '☞'],
+    ['⇨', '➡⇨→\uF0E8'],
+    ['✓', '✔\uF0FC'],
+    ['①', '➊❶ⓛ\u{F02B1}\uF081'],
+    ['③', '➌❸'],
+    ['㉮', '㉮'],
+  ])('reads %s in every sign that is typed for it: %s', (marker, signs) => {
+    for (const sign of signs)
+      expect(outline(blocksOf({ narrative: `□ 가\n${sign} 글` }))[1]).toBe(`item 1 ${marker}: 글`);
+  });
+
+  it.each([
+    '■',
+    '▣',
+    '▢',
+    '❏',
+  ])('reads %s as the sign of a heading, and ＃ and ＊ as what they are', (sign) => {
+    expect(outline(blocksOf({ narrative: `${sign} 인구\n＊ 설명` }))).toEqual([
+      'heading: 인구',
+      'remark 0 *: 설명',
+    ]);
+    expect(outline(blocksOf({ narrative: '＃＃ 1 인구' }))).toEqual(['section 1: 인구']);
+  });
+
+  it('leaves a look-alike without a blank behind it in the text', () => {
+    expect(outline(blocksOf({ narrative: ['ㅇㅇ동 주민', '■글', '→글', '❶글'] }))).toEqual([
+      'paragraph: ㅇㅇ동 주민',
+      'paragraph: ■글',
+      'paragraph: →글',
+      'paragraph: ❶글',
+    ]);
+  });
+
+  it('gives a sign that stands in for others the level that it has by custom', () => {
+    const narrative = ['□ 가', '○ 1', '- 2', '· 3', '◆ 1', '☞ 2', '▪ 3', '◆ 1', '○ 2', '□ 나', '▪ 1', '- 2'];
+    for (const block of blocksOf({ narrative }))
+      if (block.kind === 'item')
+        expect(`${block.level}`).toBe(
+          block.content.inlines.map((one) => ('text' in one ? one.text : '')).join(''),
+        );
+  });
+
+  it('takes numbers for items only where the plan says so', () => {
+    const narrative = [
+      '□ 가',
+      '1. 하나',
+      '가. 둘',
+      '1) 셋',
+      '（２） 넷',
+      '1) 셋',
+      '나. 둘',
+      '3. 15. 행사',
+      '2026. 3. 접수',
+    ];
+    expect(
+      outline(blocksOf({ narrative }))
+        .slice(1)
+        .every((line) => line.startsWith('paragraph: ')),
+    ).toBe(true);
+    expect(outline(blocksOf({ narrative, numberedItems: true })).slice(1)).toEqual([
+      'item 1 1.: 하나',
+      'item 2 가.: 둘',
+      'item 3 1): 셋',
+      'item 4 (2): 넷',
+      'item 3 1): 셋',
+      'item 2 나.: 둘',
+      'paragraph: 3. 15. 행사',
+      'paragraph: 2026. 3. 접수',
+    ]);
+  });
+
+  it('puts lines in a frame, with markers of their own order', () => {
+    const narrative = [
+      '○ 앞',
+      '- 아래',
+      '{{#box "요약"}}',
+      '- 하나',
+      '○ 둘',
+      '  ※ 셋',
+      '{{/box}}',
+      '○ 뒤',
+      '{{#box}}',
+      '글',
+      '{{/box}}',
+    ];
+    const [, , first, after, second] = blocksOf({ narrative });
+    const boxOf = (block: Block | undefined) => (block?.kind === 'box' ? block : undefined);
+    expect(boxOf(first)?.title?.inlines).toMatchObject([{ text: '요약' }]);
+    expect(outline(boxOf(first)?.blocks ?? [])).toEqual(['item 1 -: 하나', 'item 2 ○: 둘', 'remark 2 ※: 셋']);
+    expect(outline(after === undefined ? [] : [after])).toEqual(['item 1 ○: 뒤']);
+    expect(boxOf(second)?.title).toBeUndefined();
+    expect(outline(boxOf(second)?.blocks ?? [])).toEqual(['paragraph: 글']);
+  });
+
+  it.each([
+    ['{{#box}}\n{{/box}}', '1:1 box-content'],
+    ['{{#box}}\n□ 제목\n○ 글\n{{/box}}', '2:1 box-content'],
+    ['{{#box}}\n○ 글\n{{page-break}}\n{{/box}}', '3:1 box-content'],
+    ['{{#box}}\n○ 글', '1:1 group-form'],
+    ['○ 글\n{{/box}}', '2:1 group-form'],
+    ['{{#box}}\n○ 글\n{{#box}}\n○ 글\n{{/box}}', '3:1 group-form'],
+    ['○ 글 {{#box}}안{{/box}}', '1:5 group-form'],
+    ['{{#box 3}}\n○ 글\n{{/box}}', '1:1 helper-arguments'],
+    ['{{#bax}}\n○ 글\n{{/bax}}', '1:1 unknown-helper'],
+    ['{{page-break 1}}', '1:1 helper-arguments'],
+    ['○ 글 {{page-break}}', '1:5 block-in-text'],
+  ])('tells what is wrong with %j', (narrative, fault) => {
+    expect(narrativeFaults({ narrative })[0]).toBe(fault);
+  });
+
+  it('begins a page where the text says so', () => {
+    const kinds = blocksOf({ narrative: ['○ 앞', '{{page-break}}', '○ 뒤', '{{page-break}}'] });
+    expect(kinds.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'item item-1',
+      'page-break page-break',
+      'item item-2',
+      'page-break page-break-2',
     ]);
   });
 

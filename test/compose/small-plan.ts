@@ -114,6 +114,7 @@ export interface SmallPlan {
   readonly swot?: Swot;
   readonly colours?: Readonly<Record<string, string>>;
   readonly title?: string;
+  readonly numberedItems?: boolean;
 }
 
 export const NARRATIVE = 'data/narrative/labour-market.hbs';
@@ -130,6 +131,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     issueDate: '2023-03-31',
     language: 'ko-KR',
     office: 'any',
+    ...(small.numberedItems === true && { numberedItems: true }),
     firstPage: 1,
     colours: Object.fromEntries(
       Object.entries(small.colours ?? {}).map(([name, text]) => [name, { text, place: data }]),
@@ -223,6 +225,8 @@ export function outline(blocks: readonly Block[]): readonly string[] {
         return `part ${block.numeral}: ${short(block.title.inlines)}`;
       case 'section':
         return `section ${block.number}: ${short(block.title.inlines)}`;
+      case 'subsection':
+        return `subsection ${block.number}: ${short(block.title.inlines)}`;
       case 'heading':
         return `heading: ${short(block.title.inlines)}`;
       case 'item':
@@ -253,6 +257,7 @@ function theme(): Theme {
     'partNumeral',
     'partTitle',
     'section',
+    'subsection',
     'heading',
     'item1',
     'item2',

@@ -139,7 +139,7 @@ describe('faults of a template', () => {
     const narrative = [
       '○ {{fig "figures/rate}}',
       '○ {{figg "figures/rate"}} {{fig "figures/nowhere"}}',
-      '◆ 글[^none]',
+      '★ 글[^none]',
       '○ {{fig}} {{name "nobody"}}',
       '○ 글[^none]',
     ];

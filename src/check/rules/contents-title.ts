@@ -1,6 +1,7 @@
 // Entries of the contents -> those that differ from their heading, and those that repeat another's title.
 import { korean } from '../../diagnostic/particle.ts';
-import type { ContentsEntry } from '../../document/document.ts';
+import { numberOf } from '../../document/blocks/part.ts';
+import type { Block, ContentsEntry } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -18,7 +19,7 @@ export const contentsTitle: Rule = {
     const seen = new Map<string, ContentsEntry>();
     for (const entry of contents.entries) {
       if (entry.level === 3) continue;
-      const title = titleOf(entry);
+      const title = titleOf(entry, input.document.blocks);
       const key = `${entry.level} ${squeezed(title)}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, entry);
@@ -79,6 +80,14 @@ function* found(
   };
 }
 
-function titleOf({ label }: ContentsEntry): string {
-  return plainText(label.inlines).replace(NUMBER, '');
+function titleOf({ label, target }: ContentsEntry, blocks: readonly Block[]): string {
+  const text = plainText(label.inlines);
+  const block = blocks.find(({ id }) => id === target);
+  const number =
+    block?.kind === 'part'
+      ? numberOf(block.numeral)
+      : block?.kind === 'section'
+        ? numberOf(block.number)
+        : '';
+  return number !== '' && text.startsWith(number) ? text.slice(number.length) : text.replace(NUMBER, '');
 }

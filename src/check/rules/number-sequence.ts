@@ -7,6 +7,7 @@ import type { TableBlock } from '../../document/table.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
+import { countOf, numberedLists, wayOf } from '../numbered-lists.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { sheetLines } from '../sheet-lines.ts';
 
@@ -21,7 +22,6 @@ interface Numbered {
 
 const CIRCLED = /^[①-⑳]/;
 const FIRST_CIRCLED = 0x2460;
-const ROMAN = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ'];
 /** (1기) (2기), (1단계), 1년차, 1회차: what is counted in one text. */
 const COUNTED = /(?<!\d)(\d+)(단계|년차|회차)(?![가-힣])|\((\d+)(기)\)/g;
 const POINTED = /^(\d+)(\.?)\s/;
@@ -33,6 +33,11 @@ export const numberSequence: Rule = {
   *find(input) {
     yield* headings(input.document.blocks);
     yield* circledItems(input);
+    for (const { id, list } of numberedLists(input.texts))
+      yield* inSequence(
+        `list ${id}`,
+        list.map(({ item }) => numbered(countOf(item.marker), item.marker, item.content)),
+      );
     yield* schedule(input);
     yield* serialRows(input);
     for (const block of input.document.blocks) if (block.kind === 'table') yield* cellNumbers(block);
@@ -60,25 +65,29 @@ function* inSequence(group: string, list: readonly Numbered[]): Iterable<Found> 
   };
 }
 
+/** Those that count in one way are one sequence: parts Ⅰ Ⅱ, 제1장 제2장; sections of a part, what is below a section. A heading without a number is in none. */
 function* headings(blocks: readonly Block[]): Iterable<Found> {
-  const parts: Numbered[] = [];
-  let sections: Numbered[] = [];
+  const groups = new Map<string, Numbered[]>();
+  const add = (group: string, mark: string, title: RichText) => {
+    if (mark === '') return;
+    const way = wayOf(mark);
+    const key = way === 'Ⅰ' || way === '1' ? group : `${group} ${way}`;
+    groups.set(key, [...(groups.get(key) ?? []), numbered(countOf(mark), mark, title)]);
+  };
+  let parts = 0;
+  let section = 'subsections';
   for (const block of blocks) {
     if (block.kind === 'part') {
-      yield* inSequence(`sections ${parts.length}`, sections);
-      sections = [];
-      parts.push(numbered(romanValue(block.numeral), block.numeral, block.title));
+      parts += 1;
+      add('parts', block.numeral, block.title);
     } else if (block.kind === 'section') {
-      sections.push(numbered(Number(block.number), block.number, block.title));
-    }
+      add(`sections ${parts}`, block.number, block.title);
+    } else if (block.kind === 'subsection') add(section, block.number, block.title);
+    if (block.kind === 'part' || block.kind === 'section') section = `subsections ${block.id}`;
   }
-  yield* inSequence(`sections ${parts.length}`, sections);
-  yield* inSequence('parts', parts);
-}
-
-function romanValue(numeral: string): number {
-  const index = ROMAN.indexOf(numeral);
-  return index < 0 ? Number.NaN : index + 1;
+  const { parts: whole = [], ...rest } = Object.fromEntries(groups);
+  for (const [group, list] of Object.entries(rest)) yield* inSequence(group, list);
+  yield* inSequence('parts', whole);
 }
 
 function numbered(number: number, mark: string, title: RichText): Numbered {

@@ -3,11 +3,12 @@ import type { Block } from '../../../document/document.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { Slug } from '../type/drawing.ts';
+import { boxSlugs } from './box-block.ts';
 import { chartSlugs, missingSlugs } from './chart-block.ts';
 import { contentsFlow } from './contents-block.ts';
 import { backCoverFlow, colophonFlow, coverFlow } from './cover.ts';
 import { keyFiguresFlow } from './key-figures-block.ts';
-import { partOpening, sectionSlugs } from './openers.ts';
+import { partOpening, sectionSlugs, subsectionSlugs } from './openers.ts';
 import { scheduleFlow } from './schedule-block.ts';
 import { swotSlugs } from './swot-block.ts';
 import { tableFlow } from './table-block.ts';
@@ -46,6 +47,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   schedule: (context, block, width) => scheduleFlow(context, block, width),
   part: (context, block) => [{ kind: 'opening', opening: partOpening(context, block) }],
   section: (context, block, width) => slugs(sectionSlugs(context, block, width)),
+  subsection: (context, block, width) => slugs(subsectionSlugs(context, block, width)),
   heading: (context, block, width) => slugs(headingSlugs(context, block, width)),
   item: (context, block, width) => textFlow(context, block, itemStyle(context, block.level), width),
   remark: (context, block, width) => textFlow(context, block, remarkStyle(context, block.level), width),
@@ -53,6 +55,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   table: (context, block, width) => tableFlow(context, block, width),
   chart: (context, block, width) => slugs(chartSlugs(context, block, width)),
   missing: (context, block, width) => slugs(missingSlugs(context, block, width)),
+  box: (context, block, width) => slugs(boxSlugs(context, block, width)),
   swot: (context, block, width) => slugs(swotSlugs(context, block, width)),
 };
 

@@ -1,6 +1,6 @@
-// Parts and sections -> the band that opens a page, and the numbered heading.
-import { partName } from '../../../document/blocks/part.ts';
-import type { PartBlock, SectionBlock } from '../../../document/document.ts';
+// Parts, sections and what is below them -> the band that opens a page, and the numbered headings.
+import { numberOf, partName } from '../../../document/blocks/part.ts';
+import type { PartBlock, SectionBlock, SubsectionBlock } from '../../../document/document.ts';
 import type { PageOpening } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
@@ -10,6 +10,8 @@ import { markerLabel, paragraphSlugs, textVariation } from './text-blocks.ts';
 /** Side of a section's number box, and the rule under the title, in mm and points. */
 const NUMBER_BOX = 8.5;
 const SECTION_RULE = 1.2;
+/** Beside a number that is wider than the box, both sides together, in mm. */
+const NUMBER_PADDING = 3;
 
 /** A band over the page's whole width with numeral and title, and an accent bar at its foot. */
 export function partOpening(context: LayoutContext, block: PartBlock): PageOpening {
@@ -58,30 +60,32 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
 /** Number box, title, rule below; kept with the next line. */
 export function sectionSlugs(context: LayoutContext, block: SectionBlock, width: number): Slug[] {
   const style = context.theme.styles.section;
-  const box = NUMBER_BOX * MM;
   const leaves = context.structure.text(block.title);
+  const number = markerLabel(context, block.number, { ...style, size: style.size * 0.85 }, leaves, {
+    colour: 'white',
+  });
+  const box = NUMBER_BOX * MM;
+  const boxWidth = Math.max(box, number.width + NUMBER_PADDING * MM);
   const slugs = paragraphSlugs(
     context,
     {
       block: block.id,
       text: block.title,
-      style,
+      style:
+        block.number === '' ? { ...style, hang: 0 } : { ...style, hang: style.hang + (boxWidth - box) / MM },
       marker: { text: '' },
       leaves,
       keepWithNext: true,
     },
     width,
   );
-  const number = markerLabel(context, block.number, { ...style, size: style.size * 0.85 }, leaves, {
-    colour: 'white',
-  });
   return slugs.map((slug, index) => {
     const items = [...slug.items];
-    if (index === 0) {
+    if (index === 0 && block.number !== '') {
       // The number is drawn first: it is read before the title.
       items.unshift(
-        { kind: 'rect', x: 0, y: (slug.height - box) / 2, width: box, height: box, fill: 'main' },
-        ...number.items.map((item) => moved(item, (box - number.width) / 2, 0)),
+        { kind: 'rect', x: 0, y: (slug.height - box) / 2, width: boxWidth, height: box, fill: 'main' },
+        ...number.items.map((item) => moved(item, (boxWidth - number.width) / 2, 0)),
       );
     }
     const last = index === slugs.length - 1;
@@ -92,4 +96,21 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
     }
     return { ...slug, items, height: slug.height + extra, keepWithNext: true };
   });
+}
+
+/** 가. and the title; kept with the next line. */
+export function subsectionSlugs(context: LayoutContext, block: SubsectionBlock, width: number): Slug[] {
+  const { number, title } = block;
+  return paragraphSlugs(
+    context,
+    {
+      block: block.id,
+      text: title,
+      style: context.theme.styles.subsection,
+      leaves: context.structure.text(title),
+      ...(number !== '' && { marker: { text: numberOf(number).trimEnd() } }),
+      keepWithNext: true,
+    },
+    width,
+  );
 }
