@@ -112,6 +112,8 @@ function editsOf({ inputs }: Book, dice: Dice): readonly Edit[] {
   return [...chosen].map((cell) => (dice.once(5) ? oddEdit(cell, dice) : numberEdit(cell, dice)));
 }
 
+const PART = /^전체 가운데 일부의 비율은/;
+
 const TOLD: ReadonlySet<string> = new Set([
   'sources-do-not-add-up',
   'implausible-change',
@@ -123,20 +125,16 @@ function unfaithful(result: ImportResult, edits: readonly Edit[]): string | unde
   if (edits.some(({ value }) => value === undefined)) return deaf(result, edits);
   // Whoever types a source without the total that stands beside it is told, and whoever types another size of amount.
   if (result.diagnostics.some(({ rule }) => TOLD.has(rule))) return undefined;
-  const rates = new Set(edits.filter(isRateAbove100).map(({ cell }) => cell.place));
-  const isTold = ({ rule, place }: Diagnostic) =>
-    rule === 'wrong-number' && 'cell' in place && rates.has(place.cell);
+  // No rate of a part of a whole is so.
+  const odd = new Set(edits.filter(({ value }) => Number(value) > 100).map(({ cell }) => cell.place));
+  const isTold = ({ rule, place, message }: Diagnostic) =>
+    rule === 'wrong-number' && PART.test(message) && 'cell' in place && odd.has(place.cell);
   if (result.diagnostics.some(isTold)) return undefined;
   const refused = refusal(result.diagnostics);
   if (refused !== undefined) return refused;
   const made = setsOf(result);
   const extra = (result.edition?.changes.length ?? 0) - edits.length;
   return extra === 0 ? lostOf(made, edits) : `${extra} changes too many: ${[...made]}`;
-}
-
-/** No rate of a part of a whole is; the small plan's table has a column of them. */
-function isRateAbove100({ cell, value }: Edit): boolean {
-  return Number(value) > 100 && /^tables\/.+\/rate$/.test(cell.address);
 }
 
 /** Edits that neither became changes nor were told, where the import says that all went well. */

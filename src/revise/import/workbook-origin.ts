@@ -69,7 +69,7 @@ export interface WorkbookOrigin {
   readonly own: OwnCells;
 }
 
-/** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or two of its lines refer to one cell. */
+/** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or a line of it lost its reference or has another's. */
 export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'changed' | undefined {
   const hidden = sheets.find(({ name }) => name === ORIGIN_SHEET);
   if (hidden === undefined) return undefined;
@@ -86,16 +86,20 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
   let plan: string | undefined;
   let edition: number | undefined;
   const taken = new Set<string>();
-  let twice = false;
+  let isHarmed = false;
   for (const row of [...hidden.rows.keys()].sort((a, b) => a - b)) {
     const cell = (column: number) => textAt(hidden, row, column);
-    const spot = () => spotOf(hidden.rows.get(row)?.get(3)?.formula ?? '', byName);
+    const formula = hidden.rows.get(row)?.get(3)?.formula ?? '';
+    const spot = () => {
+      isHarmed ||= !REFERENCE.test(formula) && !formula.includes(DELETED);
+      return spotOf(formula, byName);
+    };
     const name = cell(2);
     const written = () => {
       const at = spot();
       const key = at && `${at.sheet.name}\n${at.row} ${at.column}`;
       if (key !== undefined) {
-        twice ||= taken.has(key);
+        isHarmed ||= taken.has(key);
         taken.add(key);
       }
       return { home, spot: at, exported: cell(4), rowKey: cell(5) };
@@ -129,8 +133,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         break;
       }
       case 'own': {
-        const range =
-          name === 'formula' ? rangeIn(hidden.rows.get(row)?.get(3)?.formula ?? '', byName) : undefined;
+        const range = name === 'formula' ? rangeIn(formula, byName) : undefined;
         if (range !== undefined) formulas.push(range);
         else if (name === 'constant') constants.push(written());
         break;
@@ -150,7 +153,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
       }
     }
   }
-  if (plan === undefined || edition === undefined || twice) return 'changed';
+  if (plan === undefined || edition === undefined || isHarmed) return 'changed';
   return { plan, edition, sheets: found, lostSheets, figures, texts, fixed, own: { constants, formulas } };
 }
 
@@ -168,10 +171,14 @@ function isSealed(hidden: PlainSheet): boolean {
   return kind === 'seal' && seal === originSeal(lines);
 }
 
-/** `'표01'!$C$4`, `$'표01'.C4` (LibreOffice on its own), `표01!C4`; undefined for `#REF!` and what is no reference. */
+/** `'표01'!$C$4`, `$'표01'.C4` (LibreOffice on its own), `표01!C4`. */
+const REFERENCE = /^\$?(?:'((?:[^']|'')+)'|([^'!.]+))[!.](\$?[A-Z]{1,3}\$?\d{1,7})$/;
+/** What spreadsheet programs leave of a reference to what was deleted. What is neither was lost, and with it where the cell is. */
+const DELETED = '#REF!';
+
+/** Undefined where it leads to nothing that is there. */
 function spotOf(formula: string, sheets: ReadonlyMap<string, PlainSheet>): CellSpot | undefined {
-  const [, quoted, bare, cell = ''] =
-    /^\$?(?:'((?:[^']|'')+)'|([^'!.]+))[!.]([$A-Z0-9]+)$/.exec(formula) ?? [];
+  const [, quoted, bare, cell = ''] = REFERENCE.exec(formula) ?? [];
   const sheet = sheets.get((quoted?.replaceAll("''", "'") ?? bare ?? '').trim());
   const place = parseCell(cell);
   return sheet && place && { sheet, ...place };
