@@ -2,6 +2,7 @@
 import type { Severity } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { CheckWords } from '../plan/check-words.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FigureLabels } from './figure-labels.ts';
 import type { Cells } from './figures/cells.ts';
@@ -16,6 +17,8 @@ export interface Checked {
   readonly book: FigureBook;
   /** The whole publication, as a review copy. */
   readonly document: Document;
+  /** Words of the field that tell what a number or a year is. */
+  readonly words: CheckWords;
   /** What is another now in editions that have gone out, found by whoever can make them again. */
   readonly published?: readonly Found[];
 }

@@ -99,6 +99,23 @@ export function alike(a: string, b: string): number {
   return aligned(x, y).length / Math.max(x.length, y.length, 1);
 }
 
+const FIRST = 0xac00;
+const SYLLABLES = 11_172;
+const [VOWELS, FINALS] = [21, 28];
+
+/** Whether one stroke of a key makes one syllable of the other: 험 and 럼, 계 and 그, not 도 and 차. */
+export function oneKeyApart(a: string, b: string): boolean {
+  const [x, y] = [a.charCodeAt(0) - FIRST, b.charCodeAt(0) - FIRST];
+  if ([x, y].some((one) => !(one >= 0 && one < SYLLABLES))) return true;
+  const parts = (one: number) => [
+    Math.floor(one / (VOWELS * FINALS)),
+    Math.floor(one / FINALS) % VOWELS,
+    one % FINALS,
+  ];
+  const other = parts(y);
+  return parts(x).filter((part, index) => part !== other[index]).length === 1;
+}
+
 /** Whether one letter more, less or other, or two neighbours in the other order, makes one of the other. */
 export function oneLetterApart(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;

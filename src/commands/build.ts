@@ -130,7 +130,9 @@ export async function build(
   const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
   const findings =
     plan && typed && review
-      ? disposedFindings(checkInput({ plan, book: typed, document: review, published }))
+      ? disposedFindings(
+          checkInput({ plan, book: typed, document: review, words: prepared.checkWords, published }),
+        )
       : [];
   const refused = final && judged && findings.some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, findings) : composed;

@@ -37,6 +37,12 @@ export function inspectPlan(
   const diagnostics = [...prepared.diagnostics, ...found];
   if (!plan || !revised || !templates || !document) return { value: undefined, diagnostics };
   const published = publishedFindings(sources, plan.id, templates);
-  const checked = checkInput({ plan, book: revised.typed, document, published });
+  const checked = checkInput({
+    plan,
+    book: revised.typed,
+    document,
+    words: prepared.checkWords,
+    published,
+  });
   return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };
 }

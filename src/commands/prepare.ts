@@ -3,9 +3,11 @@ import { composeDocument } from '../compose/compose-document.ts';
 import type { Templates } from '../compose/templates.ts';
 import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
+import { type CheckWords, NO_CHECK_WORDS } from '../plan/check-words.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RateWords } from '../plan/rate-words.ts';
+import { checkWordsOf } from '../plan-format/read-check-words.ts';
 import { readPlan } from '../plan-format/read-plan.ts';
 import { rateWordsOf } from '../plan-format/read-rate-words.ts';
 import { type RevisedFigures, reviseFigures } from '../revise/apply/revise-figures.ts';
@@ -17,6 +19,8 @@ interface Prepared {
   readonly plan: Plan | undefined;
   readonly revised: RevisedFigures | undefined;
   readonly templates: Templates | undefined;
+  /** What tells numbers and years in prose, for the check. */
+  readonly checkWords: CheckWords;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -40,12 +44,13 @@ export function prepare(
   const take = taker(diagnostics);
   const plan = take(readPlan(folder, { edition, shared: lists ?? shared }));
   const templates = shared && take(readTemplates(shared));
+  const checkWords = take(checkWordsOf(shared)) ?? NO_CHECK_WORDS;
   const isEarlier = (compared?.from ?? 0) < (plan?.editions.length ?? 0);
   if (compared !== undefined && (hasErrors(diagnostics) || !isEarlier))
-    return { plan, templates, revised: undefined, diagnostics };
+    return { plan, templates, checkWords, revised: undefined, diagnostics };
   const rates = words ?? take(rateWordsOf(shared));
   const revised = plan && take(reviseFigures(plan, compared?.from, rates));
-  return { plan, revised, templates, diagnostics };
+  return { plan, revised, templates, checkWords, diagnostics };
 }
 
 type Parts = Pick<Prepared, 'plan' | 'revised' | 'templates'>;

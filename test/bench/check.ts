@@ -3,6 +3,8 @@
 import { ALL_RULES, checkInput, checkPlan } from '../../src/check/check-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { composeDocument } from '../../src/compose/compose-document.ts';
+import { NO_CHECK_WORDS } from '../../src/plan/check-words.ts';
+import { checkWordsOf } from '../../src/plan-format/read-check-words.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
@@ -19,13 +21,14 @@ export interface CheckTimes {
 /** Checks both in turn; the first run of each only warms up. */
 export async function checkTimes(runs: number, factor: number): Promise<CheckTimes> {
   const { sources, templates } = await bundledPlan();
+  const words = checkWordsOf(sources.templates).value ?? NO_CHECK_WORDS;
   const prepared = (files: Sources['plan']['files']) => {
     const plan = readPlan({ ...sources.plan, files }).value;
     const book = plan && reviseFigures(plan).value?.book;
     const document = plan && book && composeDocument(plan, book, templates).value;
     if (plan === undefined || book === undefined || document === undefined)
       throw new Error('the plan cannot be composed');
-    return { plan, book, document };
+    return { plan, book, document, words };
   };
   const [single, tenfold] = [prepared(sources.plan.files), prepared(multiplied(sources.plan.files, factor))];
   const one: number[] = [];

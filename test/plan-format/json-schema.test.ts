@@ -8,6 +8,7 @@ import { dataSchemas } from '../../src/commands/data-schemas.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../../src/plan-format/data-files.ts';
 import { readBudgetWords } from '../../src/plan-format/read-budget-words.ts';
+import { readCheckWords } from '../../src/plan-format/read-check-words.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { readRateWords } from '../../src/plan-format/read-rate-words.ts';
 import { readTheme } from '../../src/plan-format/read-theme.ts';
@@ -79,6 +80,7 @@ const original = new Map([...every].filter(([name]) => !name.startsWith('edition
 const TEMPLATES: Readonly<Record<string, (text: string) => readonly { readonly rule: string }[]>> = {
   theme: (text) => readTheme({ file: 'theme', text }).diagnostics,
   'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }).diagnostics,
+  'check-words': (text) => readCheckWords({ name: 'check-words', text }).diagnostics,
   'rate-words': (text) => readRateWords({ name: 'rate-words', text }).diagnostics,
 };
 

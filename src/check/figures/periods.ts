@@ -5,8 +5,11 @@ import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts'
 import type { CheckInput } from '../rule.ts';
 import { yearsIn } from '../text/years.ts';
 import { type Cells, figuresOf } from './cells.ts';
+import { datedEntries, yearInId } from './dated-entries.ts';
 import type { PrintedAt } from './headings.ts';
 import { measuredOf } from './measured.ts';
+
+const PROGRAMME = /^(?:strategies|tasks)\/.*\/(?:target|budget|funding)(?:\/|$)/u;
 
 /** What says of which year a table without years in its headers is. */
 export interface TableYear {
@@ -23,12 +26,9 @@ export function yearOf(path: readonly AxisEntry[]): number | undefined {
   return path.flatMap(({ period, id }) => period ?? yearInId(id) ?? []).at(-1);
 }
 
-export function yearInId(id: string): number | undefined {
-  return /^(?:19|20)\d{2}$/.test(id) ? Number(id) : undefined;
-}
-
 export class Periods {
   readonly #input: CheckInput;
+  readonly #headers = new Map<string, ReadonlyMap<AxisEntry, number>>();
   readonly #cells: Cells;
   readonly #printed: PrintedAt;
   readonly #years = new Map<Address, number | undefined>();
@@ -52,7 +52,8 @@ export class Periods {
   of(address: Address): number | undefined {
     if (this.#years.has(address)) return this.#years.get(address);
     this.#years.set(address, undefined);
-    const year = this.#headed(address) ?? this.#related(address) ?? this.#tableYear(address);
+    const year =
+      this.#headed(address) ?? this.#related(address) ?? this.#labelled(address) ?? this.#tableYear(address);
     this.#years.set(address, year);
     return year;
   }
@@ -66,13 +67,26 @@ export class Periods {
     return from !== to ? from : this.baseOf(relation.minuend);
   }
 
+  /** What its period, its relation, the programme or another table says of it, whatever its headers are called. */
+  evidenceOf(address: Address): number | undefined {
+    const cell = this.#cells.get(address);
+    const said = this.#headed(address) ?? this.#programme(address) ?? this.#related(address);
+    if (said !== undefined || cell === undefined) return said;
+    return this.#stated(new Set([address]))[0]?.year ?? this.#tableYear(address);
+  }
+
+  /** The years that the headers of a table say, by their periods, ids and labels. */
+  headerYears(table: StatisticsTable): readonly number[] {
+    return [...this.#datedHeaders(table).values()];
+  }
+
   /** Everything that says of which year the table is; none when its own headers do. */
   tableYears(table: StatisticsTable): readonly TableYear[] {
     const known = this.#tables.get(table.id);
     if (known !== undefined) return known;
     this.#tables.set(table.id, []);
     const own = new Set(figuresOf(table));
-    const headed = [...own].some((address) => this.#headed(address) !== undefined);
+    const headed = this.#datedHeaders(table).size > 0;
     const years = headed ? [] : [...this.#stated(own), ...this.#written(table)];
     this.#tables.set(table.id, years);
     return years;
@@ -81,6 +95,38 @@ export class Periods {
   #headed(address: Address): number | undefined {
     const cell = this.#cells.get(address);
     return cell && (yearOf(cell.column) ?? yearOf(cell.row));
+  }
+
+  #labelled(address: Address): number | undefined {
+    const cell = this.#cells.get(address);
+    const dated = cell && this.#datedHeaders(cell.table);
+    return dated && [...cell.row, ...cell.column].flatMap((entry) => dated.get(entry) ?? []).at(-1);
+  }
+
+  #datedHeaders(table: StatisticsTable): ReadonlyMap<AxisEntry, number> {
+    const known = this.#headers.get(table.id);
+    if (known !== undefined) return known;
+    const found = new Map([
+      ...datedEntries(table.columns, this.#printed, this.#input.plan.year),
+      ...datedEntries(table.rows, this.#printed, this.#input.plan.year),
+    ]);
+    this.#headers.set(table.id, found);
+    return found;
+  }
+
+  /** What the programme sets out is of the plan's year: a figure that restates it is too. */
+  #programme(address: Address): number | undefined {
+    return this.isProgramme(address) ? this.#input.plan.year : undefined;
+  }
+
+  /** Whether it is a target or money of a strategy, task or project, or restates one. */
+  isProgramme(address: Address): boolean {
+    const relation = this.#input.book.get(address)?.definition.relation;
+    const restated = [
+      ...(relation?.kind === 'same' || relation?.kind === 'rounded' ? measuredOf(relation) : []),
+      ...(this.#restated.get(address) ?? []),
+    ];
+    return [address, ...restated].some((one) => PROGRAMME.test(one));
   }
 
   #related(address: Address): number | undefined {
@@ -113,15 +159,16 @@ export class Periods {
 
   #written({ unitLine, caption }: StatisticsTable): TableYear[] {
     const { plan, document } = this.#input;
-    const says = (kind: TableYear['kind'], place: SourceLocation | undefined): TableYear[] => {
-      const text = place && this.#printed(place);
+    const says = (
+      kind: TableYear['kind'],
+      place: SourceLocation | undefined,
+      text = place && this.#printed(place),
+    ): TableYear[] => {
       if (text === undefined) return [];
-      return yearsIn(text, plan.year).map((one) => ({
-        kind,
-        year: one.year,
-        place: text.place,
-        text: one.text,
-      }));
+      const years = yearsIn(text, plan.year);
+      // 2022~2026년 is a span, and what is compared is of two years.
+      if (new Set(years.map(({ year }) => year)).size > 1) return [];
+      return years.map((one) => ({ kind, year: one.year, place: text.place, text: one.text }));
     };
     const title = caption && this.#printed(caption.place);
     const notes = (title?.inlines ?? []).flatMap((inline) =>
@@ -130,11 +177,7 @@ export class Periods {
     return [
       ...says('unit-line', unitLine?.place),
       ...says('caption', caption?.place),
-      ...notes.flatMap(({ content }) =>
-        yearsIn(content, plan.year).map(
-          (one): TableYear => ({ kind: 'note', year: one.year, place: content.place, text: one.text }),
-        ),
-      ),
+      ...notes.flatMap(({ content }) => says('note', content.place, content)),
     ];
   }
 }

@@ -6,6 +6,7 @@ import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf, type PlacedRun } from '../text/line.ts';
+import { numberKinds } from '../text/number-kind.ts';
 import { parseShown } from '../text/shown-number.ts';
 
 const DIGITS = /\d[\d,]*(?:\.\d+)?/gu;
@@ -18,6 +19,7 @@ export const bareNumber: Rule = {
     const narratives = new Set([...input.plan.narratives.values()].map(({ file }) => file));
     const sheets = sheetFigures(input);
     const nameOf = describedBy(input.book, input.labels);
+    const isKnown = numberKinds(input.words);
     for (const { text, context } of input.texts) {
       const { file } = text.place;
       const known = sheets.get(file);
@@ -26,6 +28,7 @@ export const bareNumber: Rule = {
       const line = lineOf(text);
       for (const typed of typedNumbers(line.runs)) {
         const around = excerptOf(line.text, typed.from, typed.to);
+        if (known === undefined && isKnown(line.text, typed.from, typed.to)) continue;
         if (known === undefined) {
           yield {
             subject: `${file} ${around}`,
@@ -67,11 +70,10 @@ interface TypedNumber {
 function typedNumbers(runs: readonly PlacedRun[]): readonly TypedNumber[] {
   return runs.flatMap(({ run, from }) =>
     run.kind === 'text' && run.meaning.kind === 'plain'
-      ? [...run.text.matchAll(DIGITS)].map(({ 0: text, index }) => ({
-          text,
-          from: from + index,
-          to: from + index + text.length,
-        }))
+      ? [...run.text.matchAll(DIGITS)].map(({ 0: digits, index }) => {
+          const text = digits.replace(/,+$/u, '');
+          return { text, from: from + index, to: from + index + text.length };
+        })
       : [],
   );
 }

@@ -25,7 +25,7 @@ export const growthSpan: Rule = {
       const cell = cells.get(definition.address);
       if (span === undefined || span.to - span.from === 1 || cell === undefined) continue;
       const yearly = headedYearly(cell);
-      if (!yearly && !standsAmongYearly(input, cell, periods)) continue;
+      if (!yearly && (span.to - span.from < 1 || !standsAmongYearly(input, cell, span, periods))) continue;
       const head = yearly ? '전년대비라고 적혀 있으나' : '같은 행의 다른 값은 한 해의 증감률인데 이 값은';
       yield {
         subject: definition.address,
@@ -57,12 +57,18 @@ function yearlyHeads({ printed }: CheckInput): (cell: CellPlace) => boolean {
     });
 }
 
-function standsAmongYearly({ book }: CheckInput, cell: CellPlace, periods: Periods): boolean {
+/** Not where all start from one year: that is the base of them all. */
+function standsAmongYearly(
+  { book }: CheckInput,
+  cell: CellPlace,
+  { from }: { readonly from: number },
+  periods: Periods,
+): boolean {
   const others = [...figuresAlong(cell.table, 'row', cell.y), ...figuresAlong(cell.table, 'column', cell.x)];
   return others.some((address) => {
     const definition = book.get(address)?.definition;
     const span = definition && spanOf(definition, periods);
-    return span !== undefined && span.to - span.from === 1;
+    return span !== undefined && span.to - span.from === 1 && span.from !== from;
   });
 }
 

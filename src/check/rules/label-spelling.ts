@@ -8,7 +8,14 @@ import type { SourceText } from '../../plan/source-text.ts';
 import { leavesOf } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
-import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, oneLetterApart, squeezed } from '../spelling.ts';
+import {
+  DIFFERENCE_NOUNS,
+  DIFFERENCES,
+  differencesOf,
+  oneKeyApart,
+  oneLetterApart,
+  squeezed,
+} from '../spelling.ts';
 
 interface Label {
   readonly text: string;
@@ -80,7 +87,7 @@ function* byId({ tables }: Plan): Iterable<Found> {
     const usual = mostOf(list.map(({ text }) => squeezed(text)));
     for (const { text, place } of list) {
       const own = squeezed(text);
-      if (usual === undefined || !oneLetterApart(own, usual)) continue;
+      if (usual === undefined || !oneSlipApart(own, usual)) continue;
       if (list.filter((one) => squeezed(one.text) === own).length > 1) continue;
       const other = list.find((one) => squeezed(one.text) === usual);
       if (other === undefined) continue;
@@ -95,6 +102,14 @@ function* byId({ tables }: Plan): Iterable<Found> {
       };
     }
   }
+}
+
+/** One stroke other, or a letter more or less that is not the last: 취업자 and 취업자 수 are both names. */
+function oneSlipApart(a: string, b: string): boolean {
+  if (!oneLetterApart(a, b) || a.startsWith(b) || b.startsWith(a)) return false;
+  if (a.length !== b.length) return true;
+  const odd = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]));
+  return odd.length > 1 || odd.every((index) => oneKeyApart(a.charAt(index), b.charAt(index)));
 }
 
 /** What three or more are. */

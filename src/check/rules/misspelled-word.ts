@@ -2,8 +2,8 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { formatLocation } from '../../diagnostic.ts';
-import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
+import { oneKeyApart } from '../spelling.ts';
 
 const WORD = /[가-힣]+/g;
 /** Particles that may follow a noun: a word that ends in one is no misspelling of the word that ends in another. */
@@ -30,7 +30,8 @@ export const misspelledWord: Rule = {
       if (context.cell?.figure !== undefined) continue;
       const { inlines, place } = text;
       const at = formatLocation(place);
-      const line = plainText(inlines);
+      // A figure is no word: 미정 with the unit behind it.
+      const line = inlines.map((inline) => (inline.kind === 'text' ? inline.text : ' | ')).join('');
       let before: { readonly word: string; readonly end: number } | undefined;
       for (const { 0: word, index } of line.matchAll(WORD)) {
         if (before?.end === index - 1 && line[before.end] === ' ') joined.add(`${before.word}${word}`);
@@ -113,7 +114,7 @@ function usualOf(
       const odd = sides.filter(strange).length;
       if (odd === 0) continue;
       const found = gapped.get(gap(head, index))?.find(({ word: usual, places }) => {
-        if (usual === head) return false;
+        if (usual === head || !oneKeyApart(usual.charAt(index), head.charAt(index))) return false;
         if (odd < sides.length)
           return index > 0 && index < length - 1 && length > LETTERS && places >= PLACES_HALF;
         if (index > 0 && index < length - 1) return true;

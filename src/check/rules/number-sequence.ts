@@ -130,7 +130,10 @@ function* serialRows({ plan }: CheckInput): Iterable<Found> {
     if (table.corner.text.replaceAll(' ', '') === '연번') {
       yield* inSequence(
         `rows ${table.id}`,
-        labels.map(({ text, place }) => ({ number: Number(text), mark: text, what: text, place })),
+        // 계, 합계: what has no number is no part of the sequence.
+        labels
+          .filter(({ text }) => /^\d+$/u.test(text.trim()))
+          .map(({ text, place }) => ({ number: Number(text), mark: text, what: text, place })),
       );
       continue;
     }

@@ -8,8 +8,6 @@ import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 /** How many lines a habit takes, and how many of them must keep it. */
 const LEAST = 6;
 const MOST = 0.9;
-/** Letters that a line of the narrative has at least. */
-const SHORT = 26;
 
 export const outlineMarker: Rule = {
   title: '같은 단의 글에는 같은 글머리표를 씁니다.',
@@ -23,7 +21,6 @@ export const outlineMarker: Rule = {
       ...projectLines(input),
       ...leads(items),
       ...lonely(items),
-      ...titles(items),
       ...single(items),
       ...shapes(input),
     ]) {
@@ -147,7 +144,9 @@ function* lonely(items: readonly OutlineItem[]): Iterable<Found> {
       LEAST,
       MOST,
     );
-    const others = list.filter(({ item }) => item.marker !== marker);
+    // What stands under another line has a marker of its own.
+    const depths = new Set(list.flatMap(({ item, depth }) => (item.marker === marker ? [depth] : [])));
+    const others = list.filter(({ item, depth }) => item.marker !== marker && depths.has(depth));
     if (marker !== undefined && others.length === 1) {
       for (const one of others)
         yield {
@@ -158,16 +157,7 @@ function* lonely(items: readonly OutlineItem[]): Iterable<Found> {
   }
 }
 
-/** A line of the narrative that reads like a heading. */
-function* titles(items: readonly OutlineItem[]): Iterable<Found> {
-  for (const one of items) {
-    if (one.sheet !== undefined || one.text.length >= SHORT || /[.음함임됨]$/.test(one.text)) continue;
-    if (one.item.content.inlines.some(({ kind }) => kind === 'figure')) continue;
-    yield { ...at(one, '글에 쓰였으나 제목처럼 짧습니다.', '□'), cause: `line ${one.item.id}` };
-  }
-}
-
-/** A marker that a sheet uses for one line only. */
+/** A marker that a sheet uses for one line only, beside lines as deep with another. */
 function* single(items: readonly OutlineItem[]): Iterable<Found> {
   const sheets = new Map<string, OutlineItem[]>();
   for (const one of items) {
@@ -177,6 +167,8 @@ function* single(items: readonly OutlineItem[]): Iterable<Found> {
   }
   for (const [one, ...more] of sheets.values()) {
     if (one === undefined || more.length > 0) continue;
+    const beside = items.filter(({ sheet, depth }) => sheet === one.sheet && depth === one.depth);
+    if (beside.length === 1) continue;
     yield { ...at(one, '이 시트에서 한 줄에만 쓰였습니다.', '-'), cause: `line ${one.item.id}` };
   }
 }

@@ -27,7 +27,7 @@ export const repeatedNumber: Rule = {
 /** Shorter pieces of words are no names. */
 const SHORTEST = 2;
 /** Words behind a number that more than a project may have, whatever they are about. */
-const TERMS = /^기(?:$|종합|목표)/u;
+const TERMS = /^기(?:종합|목표)/u;
 /** A number that says of nothing else what it counts. */
 const BARE_COUNT = /^[개명건]?$/u;
 /** At most some marks and blanks stand between a number and the one that goes with it. */
@@ -138,21 +138,49 @@ function wordAround(text: string, { from, to }: WordedNumber): string | undefine
   return named && !COUNTER.test(after) ? `${before}#${after.slice(0, 3)}` : undefined;
 }
 
-/** 민선 8기 in any text, and what an outreach keyword repeats of a sheet: 최대 7개월. */
+/** One name with a number in it, in any two texts: 민선 8기 목표, 소통1번가. In one text two numbers are meant apart. */
 function* everywhere({ texts }: CheckInput): Iterable<Found> {
   const first = new Map<string, { readonly number: WordedNumber; readonly at: ProjectText }>();
-  for (const { text, context } of texts) {
-    if (context.block.kind === 'contents') continue;
+  const numbered = texts.flatMap(({ text, context }) => {
+    if (context.block.kind === 'contents') return [];
     const at: ProjectText = { text: lineOf(text).text, place: text.place };
-    for (const number of numbersIn(at.text)) {
-      const term = number.before === '민선' && TERMS.test(number.after) ? '민선' : undefined;
-      const most = number.before === '최대' && number.after.startsWith('개월') ? '최대 개월' : undefined;
-      const key = term ?? most ?? wordAround(at.text, number);
-      if (key === undefined) continue;
-      const known = first.get(key);
-      if (known === undefined) first.set(key, { number, at });
-      else if (!known.number.exact.equals(number.exact)) yield found(key, at, number, known.at, known.number);
-    }
+    return numbersIn(at.text).map((number) => ({ number, at, block: context.block.id }));
+  });
+  for (const { number, at } of numbered) {
+    const term = number.before === '민선' && TERMS.test(number.after) ? `민선#${number.after}` : undefined;
+    const key = term ?? wordAround(at.text, number);
+    if (key === undefined) continue;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, { number, at });
+    else if (!known.number.exact.equals(number.exact) && known.at.text !== at.text)
+      yield {
+        ...found(key, at, number, known.at, known.number),
+        ...(term === undefined && { severity: 'warning' as const }),
+      };
+  }
+  yield* keywords(numbered);
+}
+
+interface Numbered {
+  readonly number: WordedNumber;
+  readonly at: ProjectText;
+  readonly block: string;
+}
+
+/** What a keyword of the outreach repeats, 최대7개월: some other text has to say the same. */
+function* keywords(numbered: readonly Numbered[]): Iterable<Found> {
+  for (const { number, at, block } of numbered) {
+    if (block !== 'outreach' || !at.text.startsWith('#') || number.before === '' || number.after === '')
+      continue;
+    const others = numbered.filter(
+      (other) =>
+        other.block !== block &&
+        other.number.before === number.before &&
+        other.number.after.startsWith(number.after),
+    );
+    const [first] = others;
+    if (first === undefined || others.some((other) => other.number.exact.equals(number.exact))) continue;
+    yield found(`keyword ${number.before}`, at, number, first.at, first.number);
   }
 }
 

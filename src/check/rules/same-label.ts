@@ -1,6 +1,7 @@
 // same-label: two columns side by side, or two rows of stated figures, under one label.
 import { korean } from '../../diagnostic/particle.ts';
 import type { FigureBook } from '../../figure/figure.ts';
+import { dimensionKind } from '../../figure/unit.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import type { PrintedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
@@ -14,11 +15,24 @@ export const sameLabel: Rule = {
   severity: 'warning',
   *find({ plan, book, printed }) {
     for (const table of plan.tables.values()) {
-      yield* repeated(table, table.columns, printed);
+      yield* repeated(table, ownColumns(table, book), printed);
       yield* repeated(table, statedRows(table, book), printed);
     }
   },
 };
+
+/** Without rates that stand right beside the amounts they are of: 비중 beside 입주기업, and beside 종사자. */
+function ownColumns({ columns, cells }: StatisticsTable, book: FigureBook): readonly AxisEntry[] {
+  if (columns.some(({ children }) => children.length > 0)) return columns;
+  const isRate = columns.map((_, index) =>
+    cells.every((row) => {
+      const cell = row[index];
+      const unit = cell?.kind === 'figure' ? book.get(cell.address)?.definition.unit : undefined;
+      return unit === undefined || dimensionKind(unit.dimension) === 'rate';
+    }),
+  );
+  return columns.filter((_, index) => !(isRate[index] === true && isRate[index - 1] === false));
+}
 
 /** Rows whose figures nothing derives: 구성비 may stand under each row that it is of. */
 function statedRows({ rows, cells }: StatisticsTable, book: FigureBook): readonly AxisEntry[] {

@@ -34,6 +34,8 @@ const PARENTS = [
   { parent: /^노동시장현황$/, below: /고용보험|구인|구직|취업/ },
 ] as const;
 
+const SOURCE = /^\s*(?:출처|자료)/u;
+
 export const sourceSubject: Rule = {
   title: '출처로 적은 통계에는 그 표의 내용이 있어야 합니다.',
   reason: '출처가 다르면 수치를 확인할 수 없습니다.',
@@ -52,6 +54,8 @@ export const sourceSubject: Rule = {
 
 function* ofTable({ note, text, around, captions }: NotePlace): Iterable<Found> {
   const source = plainText(note.content.inlines);
+  // What only explains a figure is no source.
+  if (!SOURCE.test(source) && sourceLevels(source).length === 0) return;
   // What follows the last level is what the source is of; a source without levels is all one.
   const last = sourceLevels(source).slice(-2).join(' ') || source;
   const named = STATISTICS.filter((one) => one.source.test(last));

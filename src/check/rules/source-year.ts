@@ -2,7 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { StatisticsTable } from '../../plan/statistics-table.ts';
-import { Periods, type TableYear, yearOf } from '../figures/periods.ts';
+import { Periods, type TableYear } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
@@ -62,10 +62,12 @@ function* charts({ plan, document }: CheckInput): Iterable<Found> {
     if (block.kind !== 'chart' && block.kind !== 'missing') continue;
     const { caption } = block;
     const years = yearsIn(caption, plan.year).map(({ year }) => year);
+    const span = { from: Math.min(...years), to: Math.max(...years) };
     if (years.length === 0) continue;
     for (const inline of caption.inlines) {
       const note = inline.kind === 'note-reference' ? document.notes.get(inline.note) : undefined;
-      const odd = note && yearsIn(note.content, plan.year).find(({ year }) => !years.includes(year));
+      const odd =
+        note && yearsIn(note.content, plan.year).find(({ year }) => year < span.from || year > span.to);
       if (note === undefined || odd === undefined) continue;
       const list = years.map((year) => `${year}년`).join(', ');
       yield {
@@ -86,10 +88,11 @@ function* remarks({ plan, document }: CheckInput, periods: Periods): Iterable<Fo
   let above: StatisticsTable | undefined;
   for (const block of document.blocks) {
     if (block.kind === 'remark' && above !== undefined) {
-      const headed = [above.columns, above.rows].flat().flatMap((entry) => yearOf([entry]) ?? []);
+      const headed = periods.headerYears(above);
       const years = headed.length > 0 ? headed : periods.tableYears(above).map(({ year }) => year);
-      for (const { year, base } of yearsIn(block.content, plan.year)) {
-        if (base || years.length === 0 || years.includes(year)) continue;
+      for (const { year, base, typed } of yearsIn(block.content, plan.year)) {
+        // A year that somebody typed does not move with the table: it may be that of a law or of a change.
+        if (base || typed || years.length === 0 || years.includes(year)) continue;
         yield remarkFound(block.id, block.content.place, above, year, years);
       }
     }

@@ -7,9 +7,9 @@ import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
 import type { PrintedText } from '../texts.ts';
 
-/** Before one of these a run of four digits or more is an amount or a count, never a year or a code. */
+/** Before one of these a run of four digits or more is an amount or a count, never a year or a code; behind a blank one of them opens other words. */
 const COUNTED =
-  /(?<![\d,.\p{L}])(\d[\d,]*\d)(?=\s*(?:개|명|건|원|천원|만원|백만원|억원|㎡|평|대|회|인(?![가-힣])|가구|부(?![가-힣])))/gu;
+  /(?<![\d,.\p{L}])(\d[\d,]*\d)(?=(?:개|명|건|원|천원|만원|백만원|억원|㎡|평|대|회|인(?![가-힣])|가구|부(?![가-힣]))|\s+(?:개|명|건|원|천원|만원|백만원|억원|㎡|대|회|가구)(?![가-힣]))/gu;
 const NUMBER = /\d[\d,]*/u;
 const GROUPED = /^\d{1,3}(?:,\d{3})*$/;
 const PLAIN = /^\d{1,3}$/;

@@ -1,17 +1,21 @@
 // typed-year: a year typed in a text where only the plan's year, an earlier or a later one makes sense.
 import { korean } from '../../diagnostic/particle.ts';
 import { plainRich, type RichText } from '../../document/inline.ts';
+import type { CheckWords } from '../../plan/check-words.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
+import { wordsIn } from '../text/words.ts';
 import { type YearMention, yearsIn } from '../text/years.ts';
+import type { PrintedText } from '../texts.ts';
 
 export const typedYear: Rule = {
-  title: '사업기간과 홍보 시기는 계획 연도 안이고, 지난 일은 그 앞, 예정된 일은 그 뒤여야 합니다.',
+  title: '사업기간과 홍보 시기는 계획 연도에 걸치고, 지난 일은 그 앞, 예정된 일은 그 뒤여야 합니다.',
   reason: '지난해 사업기간이 그대로 남으면 이미 끝난 사업을 하겠다는 말이 됩니다.',
   severity: 'error',
   *find(input) {
-    for (const { text } of input.texts) yield* inText(input, text);
+    const said = saidOf(input.words);
+    for (const text of input.texts) yield* inText(input, text, said);
     for (const { tasks } of input.plan.programme.strategies)
       for (const task of tasks)
         for (const { id, period } of task.projects)
@@ -19,27 +23,70 @@ export const typedYear: Rule = {
   },
 };
 
-const DURING = /(?:사업|운영|교육|지원|모집|접수|추진|훈련|공고)\s*기간/u;
-/** 2023. 1분기, 2023. 연 6회: nothing but a time of the year. */
+/** Nothing but a time: 2023. 1분기, 2023. 연 6회, 2023년 3월 ~ 5월. */
 const TIMING =
-  /^\s*(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s*(?:\d\s*(?:\/\s*)?분기|[상하]반기|연\s*\d+\s*회|\d{1,2}\s*월)/u;
-const AFTER = /예정|개시|완공|준공\s*예정/u;
+  /^\s*(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s*(?:\d\s*(?:\/\s*4?\s*)?분기|[상하]반기|연\s*\d+\s*회|\d{1,2}\s*(?:월|\.))[\s\d.,~∼·년월일]*[초중말순]?\s*$/u;
 const YEAR_OF_PROJECT = /(?<!\d)(\d+)\s*년차\s*\(\s*$/u;
+/** Where a clause ends. */
+const CLAUSE = /[,;·/)]/u;
+const UNTIL = /^\s*년?도?[^,;]{0,12}?까지/u;
+const PARTICIPLE = /(?<![가-힣])[가-힣]{2,6}(?=\s)/gu;
 
-function* inText({ plan }: CheckInput, text: RichText): Iterable<Found> {
+interface Said {
+  /** Whether the text is about the time of a project. */
+  readonly during: (text: string) => boolean;
+  /** Whether a clause behind a year says that it is still to come, or that it is over. */
+  readonly future: (clause: string) => boolean;
+  readonly past: (clause: string) => boolean;
+}
+
+function saidOf(words: CheckWords): Said {
+  const over = wordsIn(words.past);
+  const results = wordsIn(words.results);
+  const odd = wordsIn(words.notPast);
+  return {
+    during: wordsIn(words.periods.map((word) => `${word} 기간`)),
+    future: wordsIn(words.future),
+    past: (clause) =>
+      over(clause) ||
+      results(clause.slice(0, 6)) ||
+      (clause.match(PARTICIPLE) ?? []).some(
+        (word) => words.pastForms.some((form) => word.endsWith(form)) && !odd(word),
+      ),
+  };
+}
+
+function* inText({ plan }: CheckInput, { text, context }: PrintedText, said: Said): Iterable<Found> {
   const line = lineOf(text);
-  const typed = yearsIn(text, plan.year, line).filter((one) => one.typed);
+  const mentions = yearsIn(text, plan.year, line);
+  const typed = mentions.filter((one) => one.typed);
   if (typed.length === 0) return;
-  const during = DURING.test(line.text) || TIMING.test(line.text);
-  for (const mention of typed) {
-    if (during && mention.year !== plan.year)
-      yield found(text, line.text, mention, `계획 연도 ${plan.year}년의 일`, `${plan.year}년`);
-    else if (AFTER.test(line.text) && mention.year < plan.year)
-      yield found(text, line.text, mention, '앞으로 할 일', `${plan.year}년이나 그 뒤`);
-    else if (!AFTER.test(line.text) && mention.year > plan.year)
-      yield found(text, line.text, mention, '앞으로 할 일이라는 말이 없는 글', `${plan.year}년이나 그 앞`);
-  }
+  const ofTable = plan.tables.has(context.block.id);
+  if (said.during(line.text) || (!ofTable && TIMING.test(line.text))) {
+    const outside = outsideOf(mentions, plan.year);
+    if (outside !== undefined) yield besideYear(text, line.text, outside, plan.year);
+  } else
+    for (const mention of typed) {
+      const next = mentions.find(({ from }) => from > mention.from)?.from;
+      const behind = line.text.slice(mention.to, next);
+      const clause = behind.slice(0, CLAUSE.exec(behind)?.index);
+      if (said.future(clause) && mention.year < plan.year && !mention.base)
+        yield found(text, line.text, mention, '앞으로 할 일', `${plan.year}년이나 그 뒤`);
+      else if (mention.year > plan.year && !said.future(clause) && said.past(clause) && !UNTIL.test(behind))
+        yield found(text, line.text, mention, '지난 일', `${plan.year}년이나 그 앞`);
+    }
   yield* inOrder(text, line.text, typed);
+}
+
+/** The first typed year of a time that ends before the plan's year or begins behind it. */
+function outsideOf(mentions: readonly YearMention[], planYear: number): YearMention | undefined {
+  const years = mentions.map(({ year }) => year);
+  const touches = Math.min(...years) <= planYear && planYear <= Math.max(...years);
+  return touches ? undefined : mentions.find(({ typed }) => typed);
+}
+
+function besideYear(text: RichText, words: string, mention: YearMention, year: number): Found {
+  return found(text, words, mention, `계획 연도 ${year}년의 일`, `${year}년`);
 }
 
 /** 1년차(2022년) … 2년차(2023년), and 설립일 before what came later. */
@@ -59,19 +106,16 @@ function* inOrder(text: RichText, words: string, typed: readonly YearMention[]):
   }
 }
 
-/** The stated period of a project lies in the plan's year. */
+/** The stated period of a project touches the plan's year. */
 function* inPeriod(
   { plan }: CheckInput,
   project: string,
   { text, place }: { readonly text: string; readonly place: RichText['place'] },
 ): Iterable<Found> {
   const rich = plainRich(text, place);
-  for (const mention of yearsIn(rich, plan.year))
-    if (mention.year !== plan.year)
-      yield {
-        ...found(rich, text, mention, `계획 연도 ${plan.year}년의 사업`, `${plan.year}년`),
-        subject: `${project} ${mention.text}`,
-      };
+  const outside = outsideOf(yearsIn(rich, plan.year), plan.year);
+  if (outside !== undefined)
+    yield { ...besideYear(rich, text, outside, plan.year), subject: `${project} ${outside.text}` };
 }
 
 function found(

@@ -31,13 +31,18 @@ export const unitAfterFigure: Rule = {
         if (printed === undefined) {
           if (SOURCE.test(line.text.slice(0, from)) || !hasNoCounter(line.text.slice(to))) continue;
           yield found(definition, '', around, text, nameOf(run.address));
-        } else if (!sameUnit(printed, definition.unit)) {
+        } else if (!sameUnit(printed, definition.unit) && !countsJobs(line.text, printed.label, definition)) {
           yield found(definition, printed.label, around, text, nameOf(run.address));
         }
       }
     }
   },
 };
+
+/** A job is a person at work: targets are counted in both. */
+function countsJobs(text: string, printed: string, { unit }: FigureDefinition): boolean {
+  return printed === '개' && unit.dimension === 'people' && /일자리/u.test(text);
+}
 
 function found(
   { address, unit, place }: FigureDefinition,
@@ -48,11 +53,9 @@ function found(
 ): Found {
   const said = printed === '' ? '단위가 없으나' : korean`단위가 ‘${printed}’(으)로 적혀 있으나`;
   const isError = printed === '%' && unit.label === '%p';
-  // A job is a person at work: 일자리 100개 for 100명 is a matter of wording.
-  const isJobs = /일자리\s*\d/u.test(around) && unit.dimension === 'people' && printed === '개';
   return {
     subject: `${address} ‘${around}’`,
-    ...(isError ? { severity: 'error' as const } : isJobs ? { severity: 'style' as const } : {}),
+    ...(isError ? { severity: 'error' as const } : {}),
     message: `‘${around}’: ${said} 이 수치(${name})의 단위는 ${unit.label}입니다.`,
     place: text.place,
     related: [{ place, note: `단위 ${unit.label}` }],

@@ -1,15 +1,18 @@
 // year-label: the year in a heading, a label or the plan's own data, against the year that it has to be.
 import { korean } from '../../diagnostic/particle.ts';
 import { formatLocation } from '../../diagnostic.ts';
+import type { RichText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
 import { figuresAlong } from '../figures/cells.ts';
+import { yearInId } from '../figures/dated-entries.ts';
 import type { PrintedAt } from '../figures/headings.ts';
-import { Periods, yearInId, yearOf } from '../figures/periods.ts';
+import { Periods } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { yearsIn } from '../text/years.ts';
+import { wordsIn } from '../text/words.ts';
+import { type YearMention, yearsIn } from '../text/years.ts';
 import type { PrintedText } from '../texts.ts';
 
 export const yearLabel: Rule = {
@@ -19,21 +22,19 @@ export const yearLabel: Rule = {
   *find(input) {
     yield* ownData(input);
     const reported = new Set<string>();
-    for (const one of input.texts) {
-      for (const found of planned(input, one)) {
-        reported.add(formatLocation(found.place));
-        yield found;
-      }
+    const periods = new Periods(input);
+    for (const found of [...planned(input, periods), ...commonTargets(input)]) {
+      reported.add(formatLocation(found.place));
+      yield found;
     }
     const printed = input.printed;
-    const periods = new Periods(input);
     for (const table of input.plan.tables.values()) {
       const labels = [
         ...entries(input, table, 'column', table.columns, printed, periods),
         ...entries(input, table, 'row', table.rows, printed, periods),
       ];
       yield* labels.filter(({ place }) => !reported.has(formatLocation(place)));
-      yield* span(table, printed);
+      yield* span(table, printed, periods);
     }
   },
 };
@@ -59,32 +60,105 @@ function* ownData({ plan, document }: CheckInput): Iterable<Found> {
   }
 }
 
-/** What is set out for the plan's year: its title names that year. */
-const PLANNED = /목표|예산|추진계획|세부계획|대책|핵심\s*전략/u;
-const PAST = /실적/u;
-
-function* planned({ plan }: CheckInput, { text, role, context }: PrintedText): Iterable<Found> {
-  const heading = role === 'title' || role === 'label' || context.cell?.role === 'column-header';
-  if (!heading) return;
-  const { text: words } = lineOf(text);
-  const past = PAST.test(words);
-  if (!past && !PLANNED.test(words)) return;
-  const expected = past ? plan.year - 1 : plan.year;
-  for (const mention of yearsIn(text, plan.year)) {
-    if (mention.base || mention.year === expected) continue;
-    const where =
-      context.sheet === undefined ? `${context.block.id} ${words}` : `${context.sheet} ${context.block.kind}`;
-    yield {
-      subject: where,
-      message: korean`‘${words}’: ${past ? '실적' : '계획'}의 연도는 ${expected}년인데 ${mention.text}(${mention.year}년)(으)로 적혀 있습니다.`,
-      place: text.place,
-      related: [{ place: plan.title.place, note: `계획 연도 ${plan.year}년` }],
-      stated: mention.text,
-      computed: String(expected),
-      formula: past ? '계획 연도 - 1' : '계획 연도',
-      remedy: `${expected}년으로 고칩니다.`,
-    };
+/**
+ * Titles of what is set out for the plan's year, by what stands under them: targets and money of the programme, which are of that
+ * year. The title of an earlier plan's results is none.
+ */
+function* planned({ plan, texts, words }: CheckInput, periods: Periods): Iterable<Found> {
+  const [isPlan, isResult] = [wordsIn(words.plans), wordsIn(words.results)];
+  const open: { readonly one: PrintedText; readonly rank: number }[] = [];
+  const told = new Set<PrintedText>();
+  for (const one of texts) {
+    const rank = rankOf(one);
+    if (rank !== undefined) {
+      while ((open.at(-1)?.rank ?? 0) >= rank) open.pop();
+      open.push({ one, rank });
+    }
+    const figures = one.text.inlines.flatMap((inline) => (inline.kind === 'figure' ? [inline.address] : []));
+    const address = one.context.cell?.figure;
+    if (![...figures, ...(address === undefined ? [] : [address])].some((one) => periods.isProgramme(one)))
+      continue;
+    for (const { one: title } of open) {
+      const { text: said } = lineOf(title.text);
+      const mentions = yearsIn(title.text, plan.year);
+      const [only] = mentions;
+      if (
+        told.has(title) ||
+        only === undefined ||
+        mentions.some(({ year, base }) => base || year !== only.year)
+      )
+        continue;
+      if (only.year === plan.year || !isPlan(said) || isResult(said)) continue;
+      told.add(title);
+      yield otherYear(plan, title, only, '계획', plan.year);
+    }
   }
+}
+
+/** How far in a title stands; undefined for what is none. */
+function rankOf({ role, context }: PrintedText): number | undefined {
+  if (role === 'label') return 4;
+  if (role !== 'title') return undefined;
+  switch (context.block.kind) {
+    case 'part':
+      return 1;
+    case 'section':
+      return 2;
+    case 'heading':
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+/** The ministry's form sets last year's result beside this year's target, one column each. */
+const COMMON_TARGETS = 'common-targets';
+
+function* commonTargets({ plan, printed, words }: CheckInput): Iterable<Found> {
+  const table = plan.tables.get(COMMON_TARGETS);
+  const [isPlan, isResult] = [wordsIn(words.plans), wordsIn(words.results)];
+  const labelOf = ({ label }: AxisEntry) => printed(label.place);
+  const heads = [...new Set(leavesOf(table?.columns ?? []).flat())].flatMap((entry) => {
+    const text = labelOf(entry);
+    const mention = text && yearsIn(text, plan.year)[0];
+    const all = [entry, ...entry.children].flatMap((one) => labelOf(one) ?? []);
+    return text && mention ? [{ text, mention, words: all.map((one) => lineOf(one).text).join(' ') }] : [];
+  });
+  const results = heads.filter((one) => isResult(one.words));
+  const targets = heads.filter((one) => !isResult(one.words) && isPlan(one.words));
+  for (const [own, what, year, most] of [
+    [results, '실적', plan.year - 1, plan.year - 1],
+    // A target of a later year is that of a longer plan.
+    [targets, '계획', plan.year, Number.POSITIVE_INFINITY],
+  ] as const) {
+    const [one, ...more] = own;
+    if (one === undefined || more.length > 0) continue;
+    if (one.mention.year >= year && one.mention.year <= most) continue;
+    yield otherYear(plan, { text: one.text, context: undefined }, one.mention, what, year);
+  }
+}
+
+function otherYear(
+  plan: CheckInput['plan'],
+  { text, context }: { readonly text: RichText; readonly context: PrintedText['context'] | undefined },
+  mention: YearMention,
+  what: '실적' | '계획',
+  expected: number,
+): Found {
+  const { text: said } = lineOf(text);
+  return {
+    subject:
+      context?.sheet === undefined
+        ? `${context?.block.id ?? COMMON_TARGETS} ${said}`
+        : `${context.sheet} ${context.block.kind}`,
+    message: korean`‘${said}’: ${what}의 연도는 ${expected}년인데 ${mention.text}(${mention.year}년)(으)로 적혀 있습니다.`,
+    place: text.place,
+    related: [{ place: plan.title.place, note: `계획 연도 ${plan.year}년` }],
+    stated: mention.text,
+    computed: String(expected),
+    formula: what === '실적' ? '계획 연도 - 1' : '계획 연도',
+    remedy: `${expected}년으로 고칩니다.`,
+  };
 }
 
 function* entries(
@@ -129,7 +203,7 @@ function* entries(
 
 /** The year that all of the figures are about. */
 function oneYear(figures: readonly Address[], periods: Periods): number | undefined {
-  const years = new Set(figures.map((address) => periods.of(address)));
+  const years = new Set(figures.map((address) => periods.evidenceOf(address)));
   const [year] = years;
   return years.size === 1 ? year : undefined;
 }
@@ -137,12 +211,12 @@ function oneYear(figures: readonly Address[], periods: Periods): number | undefi
 const LAST_YEARS = /최근\s*(\d+)\s*(?:개)?년/u;
 
 /** 최근 5년간: as many years as the table has. */
-function* span(table: StatisticsTable, printed: PrintedAt): Iterable<Found> {
+function* span(table: StatisticsTable, printed: PrintedAt, periods: Periods): Iterable<Found> {
   const text = table.caption && printed(table.caption.place);
   if (text === undefined) return;
   const words = lineOf(text).text;
   const stated = LAST_YEARS.exec(words)?.[1];
-  const years = new Set([...table.columns, ...table.rows].flatMap((entry) => yearOf([entry]) ?? []));
+  const years = new Set(periods.headerYears(table));
   if (stated === undefined || years.size === 0 || Number(stated) === years.size) return;
   yield {
     subject: `${table.id} span`,

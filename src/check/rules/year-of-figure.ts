@@ -6,11 +6,10 @@ import { Periods } from '../figures/periods.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
+import { wordsIn } from '../text/words.ts';
 import { type YearMention, yearsIn } from '../text/years.ts';
 import type { PrintedText } from '../texts.ts';
 
-/** …년 대비, …년보다: what a growth starts from. 기점 and 부터 name a turning point instead. */
-const COMPARED = /^\s*년(?:도)?\s*(?:대비|보다)/u;
 const MONTHS = 12;
 const MONTH = /^\s*년(?:도)?\s*(\d{1,2})\s*월/u;
 const DATED = /(?:19|20)\d{2}\.\s*(\d{1,2})\./u;
@@ -20,7 +19,8 @@ export const yearOfFigure: Rule = {
   reason: '지난해 수치를 올해 수치라고 적으면 수가 맞아도 틀린 말입니다.',
   severity: 'error',
   *find(input) {
-    const { plan, book, texts, labels, cells, printed } = input;
+    const { plan, book, texts, labels, cells, printed, words } = input;
+    const goesOn = wordsIn(words.relativeYears, '(?!\\s*도?\\s*(?:대비|보다|에\\s*비))');
     const periods = new Periods(input);
     const nameOf = describedBy(book, labels);
     for (const one of texts) if (one.context.cell === undefined) yield* inText(one);
@@ -36,12 +36,12 @@ export const yearOfFigure: Rule = {
         for (const address of figures) {
           const said = before.findLast(({ base }) => !base);
           const last = before.at(-1);
-          if (said !== undefined) {
+          // 올해, 지난해: from there on another year is meant.
+          if (said !== undefined && !goesOn(line.text.slice(said.to, from))) {
             yield* apart(address, said, periods.of(address), '');
             yield* monthApart(address, said);
           }
-          if (last !== undefined && COMPARED.test(line.text.slice(last.to)))
-            yield* apart(address, last, periods.baseOf(address), '견주는 ');
+          if (last?.compared === true) yield* apart(address, last, periods.baseOf(address), '견주는 ');
         }
       }
 

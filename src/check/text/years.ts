@@ -11,14 +11,23 @@ export interface YearMention {
   readonly to: number;
   /** Counted from the plan's year by the template, or typed. */
   readonly typed: boolean;
-  /** The year that something is measured from: …년 대비, …년 기점, …년부터. */
+  /** The year that something is measured from: …년 대비, …년 기점, …년부터, …년 이전. */
   readonly base: boolean;
+  /** The year that what stands behind is compared with: …년 대비, …년보다. */
+  readonly compared: boolean;
 }
 
-/** 2023 before 년, a date's month, or a closing bracket; ’23년. Not part of a longer number, a code or a word. */
+/** 2023 before 년, a date's month, or what closes or goes on with a span; ’23년. Not part of a longer number, a code or a word. */
 const TYPED =
-  /(?<![\d.,\p{L}])(?:([1-9]\d{3})(?=\s*(?:년|\.\s*(?:\d|연)|[)\]~]))|[’'‘](\d{2})(?=\s*년|\.))/gu;
-const BASE = /^\s*년(?:도)?\s*(?:대비|기점|부터|이후|보다)/u;
+  /(?<![\d.,\p{L}-])(?:([1-9]\d{3})(?=\s*(?:년|\.\s*(?:\d|연|[~∼]))|[)\]~∼])|[’'‘](\d{2})(?=\s*년|\.))/gu;
+/** The half, quarter, month or day of a year. */
+const PART =
+  '(?:\\s*(?:[상하]반기|\\d\\s*(?:\\/4\\s*)?분기|\\d{1,2}\\s*월(?:\\s*\\d{1,2}\\s*일)?))?\\s*[말초]?';
+/** What stands behind a year, and the part of it, that something is measured from. */
+const behindYear = (words: string) => new RegExp(`^\\s*년?도?${PART}\\s*(?:${words})`, 'u');
+const BASE = behindYear('대비|기점|부터|이후|이전|이래|보다|에\\s*비[해하]');
+/** …년 대비, …년보다: what a growth starts from. 기점 and 부터 name a turning point instead. */
+const COMPARED = behindYear('대비|보다|에\\s*비[해하]');
 const CENTURY = 2000;
 
 export function yearsIn(text: RichText, planYear: number, line: Line = lineOf(text)): readonly YearMention[] {
@@ -29,6 +38,7 @@ export function yearsIn(text: RichText, planYear: number, line: Line = lineOf(te
     to,
     typed,
     base: BASE.test(line.text.slice(to)),
+    compared: COMPARED.test(line.text.slice(to)),
   });
   const counted = line.runs.flatMap(({ run, from, to }) =>
     run.kind === 'text' && run.meaning.kind === 'year'

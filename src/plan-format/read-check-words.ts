@@ -1,0 +1,77 @@
+// templates/check-words.yaml -> the words by which the check knows what a number or a year in a text is.
+import type { Outcome } from '../diagnostic.ts';
+import type { CheckWords } from '../plan/check-words.ts';
+import { Faults } from './faults.ts';
+import { list, mapping, may, must, named, text } from './shape.ts';
+import { readShape } from './shape-fault.ts';
+import { readYaml } from './yaml-source.ts';
+
+const CHECK_WORDS_FILE = 'check-words.yaml';
+
+const words = list(text);
+const NUMBERS = mapping({
+  kind: must(named, '무엇', '그런 수가 무엇인지', { example: '나이' }),
+  before: may(words, '앞의 말', '수 바로 앞에 오는 말', { example: ['제'] }),
+  after: may(words, '뒤의 말', '수 바로 뒤에 오는 말', { example: ['세'] }),
+});
+const of = (title: string, description: string, example: string) =>
+  must(words, title, description, { example: [example] });
+
+export const CHECK_WORDS_FORM = mapping({
+  numbers: must(list(NUMBERS), '수치가 아닌 수', '나이, 기간, 법 조항, 차례처럼 계획의 수치가 아닌 수', {
+    example: [{ kind: '나이', after: ['세'] }],
+  }),
+  bounds: of('한계의 말', '수와 단위 뒤에 오면 조건입니다.', '이상'),
+  counters: of('세는 말', '수치의 단위 밖에 세는 말', '팀'),
+  particles: of('조사의 첫 글자', '낱말 뒤에 와도 그 낱말인 글자', '의'),
+  periods: of('기간의 말', '‘기간’ 앞에 와서 사업의 때를 말하는 말', '사업'),
+  future: of('앞일의 말', '계획 연도보다 앞선 해에는 쓰지 않는 말', '예정'),
+  past: of('지난 일의 말', '계획 연도보다 뒤의 해에는 쓰지 않는 말', '하였'),
+  'past-forms': of('지난 일의 꼴', '지난 일을 말하는 동사의 끝', '된'),
+  'not-past': of('지난 일이 아닌 말', '지난 일의 꼴로 끝나지만 아닌 말', '위한'),
+  results: of('실적의 말', '지난 해에만 있는 것', '실적'),
+  plans: of('계획의 말', '계획 연도의 것을 적은 제목의 말', '목표'),
+  'relative-years': of('해를 가리키는 말', '해를 적지 않고 가리키는 말', '올해'),
+  'as-of': of('기준의 말', '날짜 뒤에 오면 자료의 기준일입니다.', '기준'),
+});
+
+/** Rules: those of any YAML file. Undefined with any fault. */
+export function readCheckWords(file: { readonly name: string; readonly text: string }): Outcome<CheckWords> {
+  const faults = new Faults();
+  const root = readYaml(file.name, file.text, faults);
+  const read = root && readShape(root, CHECK_WORDS_FORM, faults);
+  const diagnostics = faults.sorted();
+  if (read === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
+  const said = (typed: typeof read.bounds = []) => typed.map((one) => one.text);
+  return {
+    value: {
+      numbers: read.numbers.map(({ kind, before, after }) => ({
+        kind: kind.text,
+        before: said(before),
+        after: said(after),
+      })),
+      bounds: said(read.bounds),
+      counters: said(read.counters),
+      particles: said(read.particles),
+      periods: said(read.periods),
+      future: said(read.future),
+      past: said(read.past),
+      pastForms: said(read['past-forms']),
+      notPast: said(read['not-past']),
+      results: said(read.results),
+      plans: said(read.plans),
+      relativeYears: said(read['relative-years']),
+      asOf: said(read['as-of']),
+    },
+    diagnostics,
+  };
+}
+
+/** What the program's templates say; undefined, told where the file is broken, without them. */
+export function checkWordsOf(
+  templates: { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> } | undefined,
+): Outcome<CheckWords> {
+  const text = templates?.files.get(CHECK_WORDS_FILE);
+  if (templates === undefined || text === undefined) return { value: undefined, diagnostics: [] };
+  return readCheckWords({ name: `${templates.displayRoot}/${CHECK_WORDS_FILE}`, text });
+}

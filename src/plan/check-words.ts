@@ -1,0 +1,44 @@
+// Words of the field, as the check reads them: what tells a number, a year or a time in prose.
+
+/** Numbers that count nothing of the plan: 제2조, 15~64세, 연 2회. */
+export interface NumberWords {
+  /** What such a number is, in Korean. */
+  readonly kind: string;
+  /** One of them stands right before it. */
+  readonly before: readonly string[];
+  /** One of them stands right behind it; where both are given, both have to. */
+  readonly after: readonly string[];
+}
+
+export interface CheckWords {
+  readonly numbers: readonly NumberWords[];
+  readonly bounds: readonly string[];
+  readonly counters: readonly string[];
+  readonly particles: readonly string[];
+  readonly periods: readonly string[];
+  readonly future: readonly string[];
+  readonly past: readonly string[];
+  readonly pastForms: readonly string[];
+  readonly notPast: readonly string[];
+  readonly results: readonly string[];
+  readonly plans: readonly string[];
+  readonly relativeYears: readonly string[];
+  readonly asOf: readonly string[];
+}
+
+/** Of a program without its templates: every number is asked for. */
+export const NO_CHECK_WORDS: CheckWords = {
+  numbers: [],
+  bounds: [],
+  counters: [],
+  particles: [],
+  periods: [],
+  future: [],
+  past: [],
+  pastForms: [],
+  notPast: [],
+  results: [],
+  plans: [],
+  relativeYears: [],
+  asOf: [],
+};
