@@ -1,7 +1,7 @@
 // Words of the field, as the check reads them: what tells a number, a year or a time in prose.
 
 /** Numbers that count nothing of the plan: 제2조, 15~64세, 연 2회. */
-export interface NumberWords {
+interface NumberWords {
   /** What such a number is, in Korean. */
   readonly kind: string;
   /** One of them stands right before it. */

@@ -71,7 +71,7 @@ function typedNumbers(runs: readonly PlacedRun[]): readonly TypedNumber[] {
   return runs.flatMap(({ run, from }) =>
     run.kind === 'text' && run.meaning.kind === 'plain'
       ? [...run.text.matchAll(DIGITS)].map(({ 0: digits, index }) => {
-          const text = digits.replace(/,+$/u, '');
+          const text = digits.replace(/(?<!,),+$/u, '');
           return { text, from: from + index, to: from + index + text.length };
         })
       : [],

@@ -20,7 +20,7 @@ export const yearOfFigure: Rule = {
   severity: 'error',
   *find(input) {
     const { plan, book, texts, labels, cells, printed, words } = input;
-    const goesOn = wordsIn(words.relativeYears, '(?!\\s*도?\\s*(?:대비|보다|에\\s*비))');
+    const goesOn = wordsIn(words.relativeYears, ['대비', '도대비', '보다', '에비해', '에비하여']);
     const periods = new Periods(input);
     const nameOf = describedBy(book, labels);
     for (const one of texts) if (one.context.cell === undefined) yield* inText(one);

@@ -2,62 +2,74 @@
 import { isUnitLabel } from '../../figure/unit.ts';
 import type { CheckWords } from '../../plan/check-words.ts';
 import { groupsIn } from './groups.ts';
+import { wordEnd } from './words.ts';
 
-/** Whether the number at that place of the text counts nothing of the plan. */
-export type IsKnown = (text: string, from: number, to: number) => boolean;
-
-/** Letters of a counter and of what stands between it and a word of a bound. */
-const UNIT = '[^\\s\\d,.()~]{0,5}';
-const RANGE = /^\s*(?:[^\s\d,.()]{0,3}\s*)?[~∼〜–·:-]\s*\d[\d,.]*/u;
+/** Letters of a counter between a number and a word of a bound: 300인 미만. */
+const LONGEST_COUNTER = 5;
+const COUNTER = /[^\s\d,.()~]/u;
+const RANGE = /^\s?(?:[^\s\d,.()~]{1,3}\s?)?[~∼〜–·:-]\s?\d[\d,.]*/u;
 /** Of a code, a telephone, a time, a ratio, a version, a date: what stands right beside the digits. */
 const BESIDE_BEFORE = /(?:\d[-–:.]|[A-Za-z][-.]?\s?|\d[~∼]\s?|[#@/☎=×÷]\s?)$/u;
-const BESIDE_AFTER = /^(?:\s?:\s?\d|-\d|[A-Z@_]|[~∼〜–-]\s*(?:$|[\s)]))/u;
+const BESIDE_AFTER = /^(?:\s?:\s?\d|-\d|[A-Z@_]|[~∼〜–-]\s?(?:$|[\s)]))/u;
 const YEAR = /^(?:19|20)\d{2}$/u;
 const VERSION = /^\d\.0$/u;
 /** The whole, and one time as much. */
 const WHOLE = /^(?:100\s?%|1\s?배)/u;
 /** What has neither a mark nor a counter is the name of something: 9988, 50플러스. */
 const PLAIN = /^\d{1,4}$/u;
+const HANGUL = /[가-힣]/u;
 
-export function numberKinds(words: CheckWords): IsKnown {
-  const form = (list: readonly string[]) =>
-    [...list]
-      .sort((a, b) => b.length - a.length)
-      .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&').replaceAll(' ', '\\s*'))
-      .join('|');
-  const end = `(?=$|[^가-힣]${words.particles.length > 0 ? `|[${words.particles.join('')}]` : ''})`;
-  const kinds = words.numbers.map(({ before, after }) => ({
-    before: before.length === 0 ? undefined : new RegExp(`(?<![가-힣])(?:${form(before)})\\s*$`, 'u'),
-    after: after.length === 0 ? undefined : new RegExp(`^\\s*(?:${form(after)})${end}`, 'u'),
-  }));
-  const bound =
-    words.bounds.length === 0 ? undefined : new RegExp(`^\\s*${UNIT}\\s*(?:${form(words.bounds)})`, 'u');
-  const counted =
-    words.counters.length === 0 ? undefined : new RegExp(`^\\s*(?:${form(words.counters)})`, 'u');
+/** How far a text is looked at before and behind a number. */
+const [AHEAD, BEHIND] = [12, 40];
+
+/** Whether the number at a place of the text counts nothing of the plan. */
+export function numberKinds(words: CheckWords): (text: string, from: number, to: number) => boolean {
+  const ends = (text: string, at: number) =>
+    !HANGUL.test(text.charAt(at)) || words.particles.includes(text.charAt(at));
+  const follows = (behind: string, list: readonly string[]) =>
+    list.some((word) => {
+      const end = wordEnd(behind, word);
+      return end !== undefined && ends(behind, end);
+    });
+  const leads = (before: string, list: readonly string[]) => {
+    const ahead = before.trimEnd();
+    return list.some(
+      (word) => ahead.endsWith(word) && !HANGUL.test(ahead.charAt(ahead.length - word.length - 1)),
+    );
+  };
+  const isKind = (before: string, behind: string) =>
+    words.numbers.some(
+      (kind) =>
+        kind.before.length + kind.after.length > 0 &&
+        (kind.before.length === 0 || leads(before, kind.before)) &&
+        (kind.after.length === 0 || follows(behind, kind.after)),
+    );
+  const isBound = (behind: string) =>
+    words.bounds.some((word) => {
+      for (let at = 0; at <= LONGEST_COUNTER; at++) {
+        if (wordEnd(behind.slice(at), word) !== undefined) return true;
+        if (at > 0 && !COUNTER.test(behind.charAt(at)) && behind.charAt(at) !== ' ') return false;
+      }
+      return false;
+    });
 
   return (text, from, to) => {
     const digits = text.slice(from, to);
-    const before = text.slice(Math.max(0, from - 12), from);
-    let behind = text.slice(to, to + 40);
+    const before = text.slice(Math.max(0, from - AHEAD), from);
+    let behind = text.slice(to, to + BEHIND);
     for (let range = RANGE.exec(behind); range !== null; range = RANGE.exec(behind))
       behind = behind.slice(range[0].length);
     if (BESIDE_BEFORE.test(before) || BESIDE_AFTER.test(text.slice(to, to + 4))) return true;
-    if (YEAR.test(digits) || VERSION.test(digits)) return true;
-    if (groupsIn(text).some(({ start, end: stop }) => start <= from && to <= stop)) return true;
-    if ((/^\d+$/u.test(digits) || !/^\s?%/u.test(behind)) && bound?.test(behind)) return true;
-    if (WHOLE.test(text.slice(from, to + 2))) return true;
-    if (kinds.some((kind) => (kind.before ?? kind.after) !== undefined && fits(kind, before, behind)))
-      return true;
-    return PLAIN.test(digits) && !isCounted(behind) && counted?.test(behind) !== true;
+    if (YEAR.test(digits) || VERSION.test(digits) || WHOLE.test(text.slice(from, to + 2))) return true;
+    if (groupsIn(text).some(({ start, end }) => start <= from && to <= end)) return true;
+    if ((/^\d+$/u.test(digits) || !/^\s?%/u.test(behind)) && isBound(behind)) return true;
+    if (isKind(before, behind)) return true;
+    return (
+      PLAIN.test(digits) &&
+      !isCounted(behind) &&
+      !words.counters.some((word) => wordEnd(behind, word) !== undefined)
+    );
   };
-}
-
-function fits(
-  { before, after }: { readonly before: RegExp | undefined; readonly after: RegExp | undefined },
-  ahead: string,
-  behind: string,
-): boolean {
-  return (before?.test(ahead) ?? true) && (after?.test(behind) ?? true);
 }
 
 /** Whether a unit of figures stands behind it. */

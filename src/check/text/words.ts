@@ -1,9 +1,31 @@
-// Words of the field -> whether a text has one of them.
+// Words of the field -> whether a text has one of them, or goes on with one.
 
-/** Blanks in a word may be missing in the text, or be more. `behind` is a pattern of what may follow. */
-export function wordsIn(words: readonly string[], behind = ''): (text: string) => boolean {
-  if (words.length === 0) return () => false;
-  const all = words.map((word) => word.replaceAll(' ', '\\s*')).join('|');
-  const form = new RegExp(`(?:${all})${behind}`, 'u');
-  return (text) => form.test(text);
+/** Blanks in text and words do not count. Not where one of `unless` follows right behind the word. */
+export function wordsIn(words: readonly string[], unless: readonly string[] = []): (text: string) => boolean {
+  const bare = words.map(squeezed);
+  return (text) => {
+    const all = squeezed(text);
+    return bare.some((word) => {
+      const at = all.indexOf(word);
+      return at >= 0 && !unless.some((next) => all.startsWith(next, at + word.length));
+    });
+  };
+}
+
+/** Where the word ends that the text begins with, blanks before it and where it has one itself skipped; undefined where it begins otherwise. */
+export function wordEnd(text: string, word: string): number | undefined {
+  let at = 0;
+  const skip = () => {
+    while (/\s/u.test(text.charAt(at))) at++;
+  };
+  skip();
+  for (const letter of word) {
+    if (letter === ' ') skip();
+    else if (text.charAt(at++) !== letter) return undefined;
+  }
+  return at;
+}
+
+function squeezed(text: string): string {
+  return text.replaceAll(/\s/gu, '');
 }

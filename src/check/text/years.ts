@@ -20,14 +20,12 @@ export interface YearMention {
 /** 2023 before 년, a date's month, or what closes or goes on with a span; ’23년. Not part of a longer number, a code or a word. */
 const TYPED =
   /(?<![\d.,\p{L}-])(?:([1-9]\d{3})(?=\s*(?:년|\.\s*(?:\d|연|[~∼]))|[)\]~∼])|[’'‘](\d{2})(?=\s*년|\.))/gu;
-/** The half, quarter, month or day of a year. */
-const PART =
-  '(?:\\s*(?:[상하]반기|\\d\\s*(?:\\/4\\s*)?분기|\\d{1,2}\\s*월(?:\\s*\\d{1,2}\\s*일)?))?\\s*[말초]?';
-/** What stands behind a year, and the part of it, that something is measured from. */
-const behindYear = (words: string) => new RegExp(`^\\s*년?도?${PART}\\s*(?:${words})`, 'u');
-const BASE = behindYear('대비|기점|부터|이후|이전|이래|보다|에\\s*비[해하]');
+/** What stands behind a year, and behind its half, quarter, month or day, that something is measured from. */
+const BASE =
+  /^\s?년?도?(?:\s?(?:[상하]반기|\d\s?(?:\/4\s?)?분기|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?))?\s?[말초]?\s?(?:대비|기점|부터|이후|이전|이래|보다|에\s?비[해하])/u;
 /** …년 대비, …년보다: what a growth starts from. 기점 and 부터 name a turning point instead. */
-const COMPARED = behindYear('대비|보다|에\\s*비[해하]');
+const COMPARED =
+  /^\s?년?도?(?:\s?(?:[상하]반기|\d\s?(?:\/4\s?)?분기|\d{1,2}\s?월(?:\s?\d{1,2}\s?일)?))?\s?[말초]?\s?(?:대비|보다|에\s?비[해하])/u;
 const CENTURY = 2000;
 
 export function yearsIn(text: RichText, planYear: number, line: Line = lineOf(text)): readonly YearMention[] {
