@@ -18,7 +18,7 @@ import { importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.
 import { readCsv } from '../spreadsheet/read-csv.ts';
 import { readSpreadsheet } from '../spreadsheet/read-spreadsheet.ts';
 import { prepare } from './prepare.ts';
-import type { SourceFolder } from './sources.ts';
+import { nothingKept, type SourceFolder } from './sources.ts';
 
 /** What the person says about the edition. */
 export interface EditionHead {
@@ -89,12 +89,14 @@ interface ReadImport {
 /** No value where anything is an error. `headOf` tells what is said of the edition that the changes are tried in. */
 export function readImport(
   file: ImportFile,
-  folder: SourceFolder,
+  source: SourceFolder,
   headOf: (plan: Plan) => EditionHead,
   templates: SourceFolder | undefined,
 ): Outcome<ReadImport> {
   const diagnostics: Diagnostic[] = [];
   const take = taker(diagnostics);
+  // The plan is read as it is, and again with each edition that the file may become.
+  const folder = { kept: nothingKept(), ...source };
   const rateWords = take(rateWordsOf(templates));
   const latest = take(readLatest(folder, templates, rateWords));
   const head = latest && headOf(latest.plan);
@@ -156,7 +158,7 @@ const WORDS = 'budget-words.yaml';
 function readWords(templates: SourceFolder | undefined): Outcome<BudgetWords> {
   const text = templates?.files.get(WORDS);
   const name = `${templates?.displayRoot ?? 'templates'}/${WORDS}`;
-  if (text !== undefined) return readBudgetWords({ name, text });
+  if (text !== undefined) return readBudgetWords({ name, text }, templates?.kept?.trees);
   const place = { file: name, line: 1, column: 1 };
   return refused({ rule: 'missing-file', message: `${WORDS} 파일이 없습니다.`, place });
 }
@@ -210,10 +212,10 @@ class NextEdition {
     const text = this.#textOf(changes);
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const { displayRoot, files } = this.folder;
+    const { files } = this.folder;
     const name = `editions/${this.number}.yaml`;
     const { plan, revised, diagnostics } = prepare(
-      { plan: { displayRoot, files: new Map([...files, [name, text]]) } },
+      { plan: { ...this.folder, files: new Map([...files, [name, text]]) } },
       { edition: this.number, words: this.rateWords, lists: this.templates },
     );
     const book = hasErrors(diagnostics) ? undefined : revised?.book;

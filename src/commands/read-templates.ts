@@ -8,7 +8,7 @@ import { refuseText } from '../plan-format/refuse-text.ts';
 import type { SourceFolder } from './sources.ts';
 
 /** templates/: publication.hbs, partials/*.hbs, charts/*.vl.json and theme.yaml. */
-export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Templates> {
+export function readTemplates({ displayRoot, files, kept }: SourceFolder): Outcome<Templates> {
   const diagnostics: Diagnostic[] = [];
   const required = (name: string) => {
     const text = files.get(name);
@@ -41,13 +41,14 @@ export function readTemplates({ displayRoot, files }: SourceFolder): Outcome<Tem
   const publication = required('publication.hbs');
   const themeFile = required('theme.yaml');
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  const theme = readTheme(themeFile);
+  const theme = readTheme(themeFile, kept?.trees);
   return {
     value: theme.value && {
       publication,
       partials: named('partials/', '.hbs'),
       charts: named('charts/', '.vl.json'),
       theme: theme.value,
+      ...(kept && { compiled: kept.compiled }),
     },
     diagnostics: [...torn, ...theme.diagnostics],
   };

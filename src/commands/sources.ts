@@ -1,9 +1,26 @@
 // What commands read and make, in memory: the texts of folders, bytes of fonts and profiles, finished files.
 
+import type { CompiledText } from '../compose/compiled-text.ts';
+import { Memo } from '../memo.ts';
+import type { YamlTree } from '../plan-format/yaml-source.ts';
+
 /** The texts of a folder by their path in it, and the folder as messages name it. */
 export interface SourceFolder {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
+  /** What was made of its texts before, for who reads it more than once. */
+  readonly kept?: Kept;
+}
+
+/** What was made of texts, for the next reading of the same ones. */
+export interface Kept {
+  readonly trees: Memo<YamlTree>;
+  readonly compiled: Memo<CompiledText>;
+}
+
+/** To be handed in with the folders of each reading. */
+export function nothingKept(): Kept {
+  return { trees: new Memo(), compiled: new Memo() };
 }
 
 /** Everything a build reads, in memory. */

@@ -2,18 +2,17 @@
 import Handlebars from 'handlebars';
 import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
+import type { Memo } from '../memo.ts';
 import { markupOf } from '../plan/literal.ts';
 import type { SourceText } from '../plan/source-text.ts';
+import { compileText, KNOWN } from './compile-text.ts';
+import type { CompiledText } from './compiled-text.ts';
 import { parseInlines } from './parse-inlines.ts';
 import type { Session } from './session.ts';
 import type { Standpoint } from './standpoint.ts';
 import { BlockRunner } from './template-blocks.ts';
-import { AT, callsOf, NAMES, NO_CALLS, type TemplateCalls } from './template-calls.ts';
-import { formOf, nameOf } from './template-form.ts';
+import { AT } from './template-calls.ts';
 import { withGroupCalls } from './template-groups.ts';
-import { HELPERS } from './template-helpers.ts';
-import { stripBlanks } from './template-strip.ts';
-import type { TextFault } from './template-text.ts';
 import type { TemplateFile } from './templates.ts';
 import { withoutDelimiters } from './tokens.ts';
 
@@ -37,10 +36,8 @@ const MOST_DEEP = 50;
 /** The most lines of all texts together, partials as often as they are included: ten times what a plan of 300 pages has. */
 const MOST_LINES = 30_000;
 
-/** A parsed template. Texts repeat (labels of years do by the dozen), so each is compiled once. */
-interface Compiled {
-  readonly faults: readonly TextFault[];
-  readonly calls: TemplateCalls;
+/** A text with its code bound to the helpers of a composition. */
+interface Runnable extends CompiledText {
   readonly run: HandlebarsTemplateDelegate | undefined;
 }
 
@@ -48,8 +45,12 @@ interface Compiled {
 export class TemplateRenderer {
   readonly #session: Session;
   readonly #handlebars = Handlebars.create();
-  readonly #partials: ReadonlyMap<string, TemplateFile>;
-  readonly #compiled = new Map<string, Compiled>();
+  readonly #partialNames: ReadonlySet<string>;
+  readonly #names: string;
+  /** Texts repeat (labels of years do by the dozen), so each is compiled once. */
+  readonly #compiled = new Map<string, Runnable>();
+  /** What was compiled in other compositions. */
+  readonly #kept: Memo<CompiledText> | undefined;
   readonly #used = new Set<string>();
   readonly #runner: BlockRunner;
   #included = 0;
@@ -57,14 +58,16 @@ export class TemplateRenderer {
   #lines = 0;
   /** The text that is running, innermost last; a partial runs inside the text that calls it. */
   readonly #running: {
-    readonly compiled: Compiled;
+    readonly compiled: Runnable;
     readonly origin: Origin;
     readonly base: Standpoint | undefined;
   }[] = [];
 
   constructor(session: Session, partials: ReadonlyMap<string, TemplateFile>) {
     this.#session = session;
-    this.#partials = partials;
+    this.#partialNames = new Set(partials.keys());
+    this.#names = [...partials.keys()].join();
+    this.#kept = session.templates.compiled;
     this.#runner = new BlockRunner(session, {
       inlinesOf: (source) => parseInlines(session, this.textOf(source), source.place),
       isTooMany: (lines, place) => this.#isTooMany(lines, place),
@@ -140,14 +143,15 @@ export class TemplateRenderer {
     base = this.#running.at(-1)?.base,
   ): string {
     if (lines && this.#isTooLong(text, origin)) return '';
-    const compiled = this.#compile(lines ? withGroupCalls(text) : text, origin, lines);
+    const compiled = this.#compile(lines ? withGroupCalls(text) : text, lines);
     for (const { line, column, ...fault } of compiled.faults) {
       this.#session.fault({ ...fault, place: placeIn(origin, line, column) });
     }
     if (compiled.run === undefined) return '';
     this.#running.push({ compiled, origin, base });
     try {
-      return call(compiled.run);
+      const run = call(compiled.run);
+      return lines ? this.#session.tokens.placed(run, (line) => placeIn(origin, line, 0)) : run;
     } finally {
       this.#running.pop();
     }
@@ -218,60 +222,19 @@ export class TemplateRenderer {
     return true;
   }
 
-  #compile(text: string, origin: Origin, lines: boolean): Compiled {
-    // Lines are marked with places of their own file, so such a text belongs to one origin.
-    const key = lines ? `${origin.file}:${origin.line}\n${text}` : text;
+  #compile(text: string, lines: boolean): Runnable {
+    // What includes nothing is the same whatever there is to include.
+    const key = `${lines}\n${text.includes('>') ? this.#names : ''}\n${text}`;
     const known = this.#compiled.get(key);
     if (known !== undefined) return known;
-    const compiled = this.#compileNew(text, origin, lines);
-    this.#compiled.set(key, compiled);
-    return compiled;
-  }
-
-  #compileNew(text: string, origin: Origin, lines: boolean): Compiled {
-    const { text: runnable, calls, faults } = formOf(text, this.#partials.keys());
-    if (calls === undefined) return { faults, calls: NO_CALLS, run: undefined };
-    // Marks at the beginnings of lines shift columns; the places are those of the text as written.
-    const ast = Handlebars.parseWithoutProcessing(lines ? this.#marked(runnable, calls, origin) : runnable);
-    callsOf(ast);
-    stripBlanks(ast);
-    this.#dropAbsent(ast);
-    const run = this.#handlebars.compile(ast, {
-      noEscape: true,
-      strict: true,
-      knownHelpersOnly: true,
-      knownHelpers: Object.fromEntries(KNOWN.map((name) => [name, true])),
-    });
-    return { faults, calls, run };
-  }
-
-  /** A partial that may be absent, and is, Handlebars would look for among the properties of all objects: toString and the like. */
-  #dropAbsent(program: hbs.AST.Program): void {
-    program.body = program.body.filter((statement) => {
-      if (statement.type === 'PartialBlockStatement')
-        return this.#partials.has(nameOf((statement as hbs.AST.PartialBlockStatement).name) ?? '');
-      if (statement.type === 'BlockStatement') {
-        const { program: then, inverse } = statement as Partial<hbs.AST.BlockStatement>;
-        if (then !== undefined) this.#dropAbsent(then);
-        if (inverse !== undefined) this.#dropAbsent(inverse);
-      }
-      return true;
-    });
-  }
-
-  /** Puts a place token before each line that does not begin inside a tag. */
-  #marked(text: string, { lines }: TemplateCalls, origin: Origin): string {
-    return text
-      .split('\n')
-      .map((line, index) => {
-        if (!lines.has(index + 1) || line.trim() === '') return line;
-        return this.#session.tokens.put({ kind: 'place', place: placeIn(origin, index + 1, 0) }) + line;
-      })
-      .join('\n');
+    const compile = () => compileText(text, this.#partialNames, lines);
+    const compiled = this.#kept?.of(key, compile) ?? compile();
+    const { code } = compiled;
+    const runnable = { ...compiled, run: code && this.#handlebars.template(code) };
+    this.#compiled.set(key, runnable);
+    return runnable;
   }
 }
-
-const KNOWN = [...Object.keys(HELPERS), ...NAMES];
 
 /** A place in a text (line from 1, column from 0, as Handlebars counts) as a place in its file. */
 function placeIn(origin: Origin, line: number, column: number): SourceLocation {

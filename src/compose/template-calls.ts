@@ -1,6 +1,6 @@
 // A template's syntax tree -> its calls in order; each path becomes a call too, so that a value is looked up where its place is known.
+import type { Call, TemplateCalls, TextPlace, ValuePath } from './compiled-text.ts';
 import { standsAlone } from './template-helpers.ts';
-import type { TextPlace } from './template-text.ts';
 
 /** Blocks, as users of Handlebars know them. */
 const BLOCK_NAMES = ['each', 'if', 'unless', 'with'] as const;
@@ -18,32 +18,6 @@ export const AT = '\uE000at';
 
 /** Every name that this program gives to what a template calls, beside the helpers. */
 export const NAMES = [SHOW, LOOK, YEARS, ...BLOCK_NAMES];
-
-/** The way to a value: from the root of a datum (`@last`) or so many blocks out (`../`), and on by names. */
-export interface ValuePath {
-  readonly data: boolean;
-  readonly depth: number;
-  /** Begins at the thing itself (`this`, `./`), and not at a name that a block gave. */
-  readonly scoped: boolean;
-  readonly parts: readonly string[];
-  readonly written: string;
-}
-
-export interface Call {
-  readonly place: TextPlace;
-  readonly path?: ValuePath;
-  /** Of a block: the names that it gives (`as |task index|`), and how many lines are within. */
-  readonly names?: readonly string[];
-  readonly lines?: number;
-}
-
-export interface TemplateCalls {
-  readonly calls: readonly Call[];
-  /** Where each partial is included, by its name. */
-  readonly includes: ReadonlyMap<string, TextPlace>;
-  /** The lines, from 1, that do not begin inside a tag. */
-  readonly lines: ReadonlySet<number>;
-}
 
 export const NO_CALLS: TemplateCalls = { calls: [], includes: new Map(), lines: new Set() };
 

@@ -1,16 +1,10 @@
 // A template's text -> its calls, everything that is wrong with their form, and the text that can be run nevertheless.
 import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
-import { callsOf, isBlockName, type TemplateCalls } from './template-calls.ts';
+import type { TemplateCalls, TextFault, TextPlace } from './compiled-text.ts';
+import { callsOf, isBlockName } from './template-calls.ts';
 import { HELPERS, isHelperName } from './template-helpers.ts';
-import {
-  lineOffsets,
-  parse,
-  parseWhatParses,
-  type TextFault,
-  type TextPlace,
-  withoutSpans,
-} from './template-text.ts';
+import { lineOffsets, parse, parseWhatParses, withoutSpans } from './template-text.ts';
 
 interface TemplateForm {
   /** As long as the text given, line by line, FAULTY characters in the places of what cannot be run. */

@@ -1,7 +1,7 @@
 // Paths in a template (`name`, `../target`, `@last`) -> values, seen from the innermost block.
 import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
-import type { ValuePath } from './template-calls.ts';
+import type { ValuePath } from './compiled-text.ts';
 import { HELPERS, isHelperName } from './template-helpers.ts';
 import type { TemplateValue, Thing } from './template-values.ts';
 

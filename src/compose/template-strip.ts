@@ -1,7 +1,7 @@
 // A template's syntax tree -> the same without the blanks that `~` takes away, in blocks and around them.
 
 /** Blanks and line feeds, and the marks that tell where a line was written. */
-const BEHIND = /^(?:\s|\uE000\d+\uE001)+/u;
+const BEHIND = /^(?:\s|\uE000L\d+\uE001)+/u;
 
 interface Flags {
   readonly open: boolean;
@@ -51,7 +51,7 @@ function stripEnd(statement: hbs.AST.Statement | undefined): void {
   let end = content.value.trimEnd();
   for (
     let mark = end.lastIndexOf('\uE000');
-    mark !== -1 && /^\uE000\d+\uE001$/u.test(end.slice(mark));
+    mark !== -1 && /^\uE000L\d+\uE001$/u.test(end.slice(mark));
     mark = end.lastIndexOf('\uE000')
   )
     end = end.slice(0, mark).trimEnd();

@@ -1,16 +1,7 @@
 // A template's text -> its syntax tree, or that of what can be run of it, and the faults of what cannot be parsed.
 import Handlebars from 'handlebars';
-import type { Fault } from './session.ts';
+import type { TextFault } from './compiled-text.ts';
 import { FAULTY } from './tokens.ts';
-
-/** As Handlebars counts: lines from 1, columns from 0. */
-export interface TextPlace {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** A fault of a template, with its place within the text. */
-export type TextFault = Omit<Fault, 'place'> & TextPlace;
 
 type Span = readonly [start: number, end: number];
 

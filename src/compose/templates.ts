@@ -1,5 +1,7 @@
 // What composing takes from the program: the publication's templates, chart specs and the look.
 import type { Theme } from '../document/theme.ts';
+import type { Memo } from '../memo.ts';
+import type { CompiledText } from './compiled-text.ts';
 
 /** A text with the file that messages about it name. */
 export interface TemplateFile {
@@ -15,4 +17,6 @@ export interface Templates {
   /** Vega-Lite specs by name. */
   readonly charts: ReadonlyMap<string, TemplateFile>;
   readonly theme: Theme;
+  /** What was compiled before, of these texts or others. */
+  readonly compiled?: Memo<CompiledText>;
 }

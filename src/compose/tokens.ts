@@ -46,6 +46,13 @@ export function withoutDelimiters(text: string): string {
   return text.replace(/[\uE000-\uE002]/gu, '\uFFFD');
 }
 
+/** The beginning of a line of a text, whatever the composition it is run in. */
+export function lineMark(line: number): string {
+  return `${OPEN}L${line}${CLOSE}`;
+}
+
+const LINE_MARK = /\uE000L(\d+)\uE001/gu;
+
 /** The tokens of one composition. */
 export class TokenTable {
   readonly #tokens: Token[] = [];
@@ -55,6 +62,13 @@ export class TokenTable {
   put(token: Token): string {
     this.#tokens.push(token);
     return `${OPEN}${this.#tokens.length - 1}${CLOSE}`;
+  }
+
+  /** The text with tokens for the marks of its lines. */
+  placed(text: string, placeOf: (line: number) => SourceLocation): string {
+    return text.replace(LINE_MARK, (_, line: string) =>
+      this.put({ kind: 'place', place: placeOf(Number(line)) }),
+    );
   }
 
   /** Notes that the token became part of the document. */

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
-import type { Sources } from '../commands/sources.ts';
+import type { Kept, SourceFolder, Sources } from '../commands/sources.ts';
 import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
 import { decodeAll } from './decode.ts';
@@ -76,11 +76,11 @@ export function planHolds(folder: string, name: string): Promise<boolean> {
   );
 }
 
-/** Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. */
+/** Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. `kept` is for who reads again. */
 export async function readSources(
   planFolder: string,
   folders: Folders,
-  options: { readonly fonts: boolean; readonly profiles?: boolean },
+  options: { readonly fonts: boolean; readonly profiles?: boolean; readonly kept?: Kept },
 ): Promise<Outcome<Sources>> {
   const templateFolder = path.join(folders.program, 'templates');
   const fontFolder = path.join(folders.program, 'fonts');
@@ -98,10 +98,16 @@ export async function readSources(
   ]);
   const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
   const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
+  const { kept } = options;
+  const folderOf = (folder: string, files: ReadonlyMap<string, string>): SourceFolder => ({
+    displayRoot: displayPath(folder, folders.working),
+    files,
+    ...(kept && { kept }),
+  });
   return {
     value: {
-      plan: { displayRoot: displayPath(planFolder, folders.working), files: planTexts.texts },
-      templates: { displayRoot: displayPath(templateFolder, folders.working), files: templateTexts.texts },
+      plan: folderOf(planFolder, planTexts.texts),
+      templates: folderOf(templateFolder, templateTexts.texts),
       fonts: fonts.files,
       profiles: new Map([
         ...planProfiles.files,

@@ -5,7 +5,7 @@ import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { id, list, mapping, may, must, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { readYaml } from './yaml-source.ts';
+import { type ReadBefore, readYaml } from './yaml-source.ts';
 
 /** Names under `categories/` that are not a category's. */
 const TAKEN: ReadonlySet<string> = new Set(['all', 'classified', 'unclassified']);
@@ -64,12 +64,14 @@ export function readCategoriesFile(root: Mapping, faults: Faults): readonly Sect
 
 /** The list that all plans share; undefined where it is not given, or broken. */
 export function sharedCategories(
-  shared: { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> } | undefined,
+  shared:
+    | (ReadBefore & { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> })
+    | undefined,
   faults: Faults,
 ): readonly Sector[] | undefined {
   const text = shared?.files.get('categories.yaml');
   if (shared === undefined || text === undefined) return undefined;
-  const root = readYaml(`${shared.displayRoot}/categories.yaml`, text, faults);
+  const root = readYaml(`${shared.displayRoot}/categories.yaml`, text, faults, shared.kept?.trees);
   return root && readCategoriesFile(root, faults);
 }
 

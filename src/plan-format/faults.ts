@@ -67,6 +67,11 @@ export class Faults {
     });
   }
 
+  /** All that others found, in the order in which they did. */
+  take(others: Faults): void {
+    for (const [key, found] of others.#found) if (!this.#found.has(key)) this.#found.set(key, found);
+  }
+
   get count(): number {
     return this.#found.size;
   }

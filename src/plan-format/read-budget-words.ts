@@ -1,5 +1,7 @@
 // templates/budget-words.yaml -> what budget systems and budget books call things.
+
 import type { Outcome } from '../diagnostic.ts';
+import type { Memo } from '../memo.ts';
 import {
   AMOUNT_WORDS,
   type AmountWord,
@@ -14,7 +16,7 @@ import { Faults } from './faults.ts';
 import type { Scalar } from './node.ts';
 import { list, mapping, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { readYaml } from './yaml-source.ts';
+import { readYaml, type YamlTree } from './yaml-source.ts';
 
 const WORDS = list(scalar);
 
@@ -81,12 +83,12 @@ export const BUDGET_WORDS_FILE = mapping({
 });
 
 /** Rules: those of any YAML file and `duplicate-id`. Undefined with any fault. */
-export function readBudgetWords(file: {
-  readonly name: string;
-  readonly text: string;
-}): Outcome<BudgetWords> {
+export function readBudgetWords(
+  file: { readonly name: string; readonly text: string },
+  trees?: Memo<YamlTree>,
+): Outcome<BudgetWords> {
   const faults = new Faults();
-  const root = readYaml(file.name, file.text, faults);
+  const root = readYaml(file.name, file.text, faults, trees);
   const read = root && readShape(root, BUDGET_WORDS_FILE, faults);
   if (read === undefined) return { value: undefined, diagnostics: faults.sorted() };
   const meanings = <Key extends string>(

@@ -44,10 +44,10 @@ import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
 import { applyTextChanges, reachesFigures, refuseChangedFigures } from './text-changes.ts';
-import { readYaml } from './yaml-source.ts';
+import { type ReadBefore, readYaml } from './yaml-source.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
-interface PlanFolder {
+interface PlanFolder extends ReadBefore {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
 }
@@ -78,7 +78,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     const text = files.get(name);
     if (text === undefined) return undefined;
     const value = inFile(`${displayRoot}/${name}`, (place) => {
-      const root = readYaml(place, text, faults);
+      const root = readYaml(place, text, faults, folder.kept?.trees);
       return root && reader(root);
     });
     if (value === undefined) unread.add(name);

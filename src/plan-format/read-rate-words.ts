@@ -1,10 +1,11 @@
 // templates/rate-words.yaml -> which figures in percent are parts of a whole, which may be any, and which counts are means.
 import type { Outcome } from '../diagnostic.ts';
+import type { Memo } from '../memo.ts';
 import type { RateWords } from '../plan/rate-words.ts';
 import { Faults } from './faults.ts';
 import { list, mapping, may, must, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { readYaml } from './yaml-source.ts';
+import { type ReadBefore, readYaml, type YamlTree } from './yaml-source.ts';
 
 const RATE_WORDS_FILE = 'rate-words.yaml';
 
@@ -33,9 +34,12 @@ export const RATE_WORDS_FORM = mapping({
 });
 
 /** Rules: those of any YAML file. Undefined with any fault. */
-export function readRateWords(file: { readonly name: string; readonly text: string }): Outcome<RateWords> {
+export function readRateWords(
+  file: { readonly name: string; readonly text: string },
+  trees?: Memo<YamlTree>,
+): Outcome<RateWords> {
   const faults = new Faults();
-  const root = readYaml(file.name, file.text, faults);
+  const root = readYaml(file.name, file.text, faults, trees);
   const read = root && readShape(root, RATE_WORDS_FORM, faults);
   const diagnostics = faults.sorted();
   if (read === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
@@ -52,9 +56,11 @@ export function readRateWords(file: { readonly name: string; readonly text: stri
 
 /** What the program's templates say; undefined, told where the file is broken, without them. */
 export function rateWordsOf(
-  templates: { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> } | undefined,
+  templates:
+    | (ReadBefore & { readonly displayRoot: string; readonly files: ReadonlyMap<string, string> })
+    | undefined,
 ): Outcome<RateWords> {
   const text = templates?.files.get(RATE_WORDS_FILE);
   if (templates === undefined || text === undefined) return { value: undefined, diagnostics: [] };
-  return readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text });
+  return readRateWords({ name: `${templates.displayRoot}/${RATE_WORDS_FILE}`, text }, templates.kept?.trees);
 }

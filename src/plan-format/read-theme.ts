@@ -1,17 +1,21 @@
 // templates/theme.yaml -> the look of the publication.
 import type { Outcome } from '../diagnostic.ts';
 import { LAYOUT_COLOURS, type TextStyle, type Theme, type ThemeColour } from '../document/theme.ts';
+import type { Memo } from '../memo.ts';
 import { didYouMean, Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { readShape } from './shape-fault.ts';
 import { themeMisfits } from './theme-misfits.ts';
 import { ALIGNS, type StyleShape, THEME_FILE, WEIGHTS } from './theme-shape.ts';
-import { readYaml } from './yaml-source.ts';
+import { readYaml, type YamlTree } from './yaml-source.ts';
 
 /** Reads the theme. Undefined when anything in it is wrong: a layout with a size that is no number would never end. */
-export function readTheme({ file, text }: { readonly file: string; readonly text: string }): Outcome<Theme> {
+export function readTheme(
+  { file, text }: { readonly file: string; readonly text: string },
+  trees?: Memo<YamlTree>,
+): Outcome<Theme> {
   const faults = new Faults();
-  const root = readYaml(file, text, faults);
+  const root = readYaml(file, text, faults, trees);
   const theme = root && themeOf(root, faults);
   return { value: faults.count === 0 ? theme : undefined, diagnostics: faults.sorted() };
 }

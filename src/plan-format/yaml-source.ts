@@ -9,17 +9,44 @@ import {
   visit,
 } from 'yaml';
 import type { SourceLocation } from '../diagnostic.ts';
-import type { Faults } from './faults.ts';
+import type { Memo } from '../memo.ts';
+import { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { refuseText } from './refuse-text.ts';
 import { syntaxFault } from './yaml-fault.ts';
 import { TreeBuilder } from './yaml-tree.ts';
 
+/** What a text is as YAML, in its file. */
+export interface YamlTree {
+  readonly root: Mapping | undefined;
+  readonly faults: Faults;
+}
+
+/** A folder that may know what its texts were read as before. */
+export interface ReadBefore {
+  readonly kept?: { readonly trees: Memo<YamlTree> };
+}
+
 /**
  * Reads a file whose content is one mapping. Undefined when it is not YAML, not a mapping, or has anchors, aliases or
- * tags in it, which would let one number stand in two places. An empty file is an empty mapping.
+ * tags in it, which would let one number stand in two places. An empty file is an empty mapping. `trees`: what was read before.
  */
-export function readYaml(file: string, text: string, faults: Faults): Mapping | undefined {
+export function readYaml(
+  file: string,
+  text: string,
+  faults: Faults,
+  trees?: Memo<YamlTree>,
+): Mapping | undefined {
+  const read = (): YamlTree => {
+    const own = new Faults();
+    return { root: treeOf(file, text, own), faults: own };
+  };
+  const tree = trees?.of(`${file}\n${text}`, read) ?? read();
+  faults.take(tree.faults);
+  return tree.root;
+}
+
+function treeOf(file: string, text: string, faults: Faults): Mapping | undefined {
   if (refuseText(file, text, faults)) return undefined;
   const lines = new LineCounter();
   const document = parseDocument(text, {

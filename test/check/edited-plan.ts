@@ -11,6 +11,7 @@ import type { Sources } from '../../src/commands/sources.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
+import { KEPT } from '../kept.ts';
 
 /** An excerpt that occurs once in a file of the plan, and what stands there instead. */
 export interface Edit {
@@ -25,7 +26,7 @@ export async function bundledSources(): Promise<Sources> {
   read ??= readSources(
     PLAN_FOLDER,
     { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
-    { fonts: false },
+    { fonts: false, kept: KEPT },
   ).then(({ value }) => {
     if (value === undefined) throw new Error('the bundled plan cannot be read');
     return value;

@@ -8,6 +8,7 @@ import { build } from '../../src/commands/build.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { bundledSources } from '../check/edited-plan.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
+import { KEPT } from '../kept.ts';
 import { FAULTS, type Fault } from './faults.ts';
 import { contentsOf, emptyFolder, runHere } from './run-iljari.ts';
 import { writeSmallPlan } from './write-small-plan.ts';
@@ -53,7 +54,7 @@ async function saidOf(faults: readonly Fault[]): Promise<string> {
   const sources = await bundledSources();
   const files = new Map(sources.plan.files);
   for (const fault of faults) files.set(fault.file, faulty(files.get(fault.file) ?? '', fault));
-  const plan = { displayRoot: 'plan', files };
+  const plan = { displayRoot: 'plan', kept: KEPT, files };
   const composed = await build({ ...sources, plan }, []);
   // Few faults show as late as when a file is made.
   const built = hasErrors(composed.diagnostics)

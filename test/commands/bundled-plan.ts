@@ -11,6 +11,7 @@ import type { FigureBook } from '../../src/figure/figure.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { PdfResult } from '../../src/write/pdf/write-pdf.ts';
+import { KEPT } from '../kept.ts';
 
 export const PLAN_FOLDER = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 
@@ -51,7 +52,7 @@ export function bundledWorkbooks(): Promise<BundledWorkbooks> {
 /** The bundled plan as read, with the program's fonts and profiles or without. */
 export async function bundledSources(fonts: boolean, profiles = false): Promise<Sources> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts, profiles })).value;
+  const sources = (await readSources(PLAN_FOLDER, folders, { fonts, profiles, kept: KEPT })).value;
   if (sources === undefined) throw new Error('the bundled plan cannot be read');
   return sources;
 }

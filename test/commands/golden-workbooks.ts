@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { build } from '../../src/commands/build.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
 import { partsIn } from '../write/xlsx/parts.ts';
 import { GOLDEN_FOLDER } from './golden-folder.ts';
 
@@ -14,7 +15,7 @@ const THEME = 'xl/theme/theme1.xml';
 export async function workbookParts(): Promise<ReadonlyMap<string, string>> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
   const folder = path.join(PROGRAM_FOLDER, 'test/plans/workbooks');
-  const sources = (await readSources(folder, folders, { fonts: false })).value;
+  const sources = (await readSources(folder, folders, { fonts: false, kept: KEPT })).value;
   if (sources === undefined) throw new Error(`${folder} cannot be read`);
   const options = { proof: false };
   const { files, diagnostics } = await build(sources, ['xlsx'], undefined, undefined, options);

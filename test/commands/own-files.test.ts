@@ -13,6 +13,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { profileFault, profileName } from '../../src/write/pdf/press/icc-profile.ts';
+import { KEPT } from '../kept.ts';
 import { PLAN_FOLDER } from './bundled-plan.ts';
 import { checksums } from './renew-checksums.ts';
 
@@ -22,7 +23,7 @@ let plan: Plan;
 
 beforeAll(async () => {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const read = (await readSources(PLAN_FOLDER, folders, { fonts: true, profiles: true })).value;
+  const read = (await readSources(PLAN_FOLDER, folders, { fonts: true, profiles: true, kept: KEPT })).value;
   const value = read && readPlan(read.plan).value;
   if (read === undefined || value === undefined) throw new Error('the bundled plan cannot be read');
   sources = read;

@@ -7,6 +7,7 @@ import type { Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { type PressFile, provePress } from '../../src/proof/prove-press.ts';
+import { KEPT } from '../kept.ts';
 import { readPdf } from '../proof/read-pdf.ts';
 import { movedText, withPages } from '../proof/sabotage.ts';
 import { fontFaults } from '../write/pdf/font-rules.ts';
@@ -39,7 +40,8 @@ function readPages(from: PdfFile): readonly PressPage[] {
 
 beforeAll(async () => {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: true, profiles: true })).value;
+  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: true, profiles: true, kept: KEPT }))
+    .value;
   if (sources === undefined) throw new Error('the bundled plan cannot be read');
   const result = await build(sources, ['pdf'], () => {}, undefined, { final: false, print: 'whole' });
   const { files, document: made } = result;

@@ -2,6 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
 import { withPart } from '../proof/sabotage.ts';
 import { PLAN_FOLDER } from './bundled-plan.ts';
 
@@ -18,7 +19,7 @@ vi.mock('../../src/write/xlsx/write-workbook.ts', async (original) => {
 
 it('hands out no file that does not prove', async () => {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: false })).value;
+  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: false, kept: KEPT })).value;
   if (sources === undefined) throw new Error('the bundled plan cannot be read');
   const result = await build(sources, ['xlsx']);
   expect(result.files).toEqual([]);

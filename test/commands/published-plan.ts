@@ -5,6 +5,7 @@ import { inspectPlan } from '../../src/commands/check.ts';
 import { publicationRecord } from '../../src/commands/publish.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
+import { KEPT } from '../kept.ts';
 import { revisedTemplates } from '../revise/revised-plan.ts';
 
 export type Texts = ReadonlyMap<string, string>;
@@ -13,7 +14,12 @@ export type Texts = ReadonlyMap<string, string>;
 export const PROGRAM = '1.0.0';
 
 export function sourcesOf(files: Texts, program = PROGRAM): Sources {
-  return { plan: { displayRoot: 'plan', files }, templates: revisedTemplates, fonts: new Map(), program };
+  return {
+    plan: { displayRoot: 'plan', kept: KEPT, files },
+    templates: revisedTemplates,
+    fonts: new Map(),
+    program,
+  };
 }
 
 /** The plan with the records of these editions; whatever its check says. */

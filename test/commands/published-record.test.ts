@@ -7,6 +7,7 @@ import { importEdition } from '../../src/commands/import-edition.ts';
 import { lastEdition } from '../../src/commands/last-edition.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { internalEdition, publicationRecord, refusedPublication } from '../../src/commands/publish.ts';
+import { KEPT } from '../kept.ts';
 import { revisedSources, revisedTemplates } from '../revise/revised-plan.ts';
 import { edited, PROGRAM, published, sourcesOf, type Texts, told, without } from './published-plan.ts';
 
@@ -41,7 +42,7 @@ describe('a correction', () => {
     const head = { title: '정정', kind: '정정', date: '2023-11-01', published: true } as const;
     const { edition, diagnostics } = importEdition(
       { name: 'budget.xlsx', bytes },
-      { displayRoot: 'plan', files },
+      { displayRoot: 'plan', kept: KEPT, files },
       head,
       revisedTemplates,
     );
@@ -206,7 +207,7 @@ describe('another version of the program', () => {
 describe('who leaves it alone', () => {
   it('a publication is refused twice, and of an internal edition', async () => {
     const files = await published(plan, 0);
-    const folder = { displayRoot: 'plan', files };
+    const folder = { displayRoot: 'plan', kept: KEPT, files };
     expect(refusedPublication(folder, 'latest')?.message).toBe(
       '이미 공시한 판입니다 (당초, 2023. 10. 1. 공시). 한 판은 한 번만 공시합니다.',
     );
@@ -217,11 +218,16 @@ describe('who leaves it alone', () => {
   });
   it('revert keeps it, next year has none, and an older plan none either', async () => {
     const files = new Map([...(await published(plan, 0)), ['editions/1.yaml', correction('  []\n')]]);
-    const folder = { displayRoot: 'plan', files };
+    const folder = { displayRoot: 'plan', kept: KEPT, files };
     expect(lastEdition(folder).value?.isPublished).toBe(false);
     const gone = await published(files, 1);
     expect(lastEdition({ ...folder, files: gone }).value?.isPublished).toBe(true);
-    const { value } = nextPlan({ displayRoot: 'plan', files: gone }, new Map(), 'next', undefined);
+    const { value } = nextPlan(
+      { displayRoot: 'plan', kept: KEPT, files: gone },
+      new Map(),
+      'next',
+      undefined,
+    );
     expect(value?.files.filter(({ name }) => name.startsWith('published'))).toEqual([]);
     expect(told(plan, PROGRAM)).toEqual([]);
   });

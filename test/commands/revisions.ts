@@ -12,6 +12,7 @@ import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { editionText } from '../../src/revise/import/edition-text.ts';
 import type { Dice } from '../fuzz/dice.ts';
+import { KEPT } from '../kept.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -81,7 +82,7 @@ export const BLOWS = {
 
 /** The plan's texts with one more edition that does all of it; later blows win. Undefined when nothing changes. */
 export function struck(texts: Texts, blows: readonly Blow[]): Texts | undefined {
-  const { value: plan } = readPlan({ displayRoot: 'plan', files: texts }, { edition: 'latest' });
+  const { value: plan } = readPlan({ displayRoot: 'plan', kept: KEPT, files: texts }, { edition: 'latest' });
   const book = plan && reviseFigures(plan).value?.book;
   if (plan === undefined || book === undefined) throw new Error('the plan is not read');
   const { place } = plan.title;
@@ -119,7 +120,7 @@ function valueFrom(text: string): Value {
 
 /** Throws of the dice -> one to three blows. */
 export function randomBlows(texts: Texts, dice: Dice): readonly Blow[] {
-  const { value: plan } = readPlan({ displayRoot: 'plan', files: texts }, { edition: 'latest' });
+  const { value: plan } = readPlan({ displayRoot: 'plan', kept: KEPT, files: texts }, { edition: 'latest' });
   if (plan === undefined) throw new Error('the plan is not read');
   const to = () => dice.one(['0', '0', '400', '-', '1', '499999', '123456789012', '9'.repeat(15)]);
   const strategy = () => dice.below(Math.max(1, plan.programme.strategies.length));
@@ -160,7 +161,7 @@ export async function buildErrors(sources: Sources, files: Texts, name: string):
   const edition = [...files.keys()].filter((file) => /^editions\/\d+\.yaml$/.test(file)).length;
   try {
     const { diagnostics, files: made } = await build(
-      { ...sources, plan: { displayRoot: name, files } },
+      { ...sources, plan: { displayRoot: name, kept: KEPT, files } },
       ['pdf', 'xlsx'],
       undefined,
       undefined,

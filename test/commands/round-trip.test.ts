@@ -7,6 +7,7 @@ import { hasErrors } from '../../src/diagnostic.ts';
 import type { Address } from '../../src/figure/address.ts';
 import type { FigureBook } from '../../src/figure/figure.ts';
 import { operandsOf } from '../../src/figure/relation.ts';
+import { KEPT } from '../kept.ts';
 import { HEAD, withCells } from '../revise/import-plan.ts';
 import { WHOLE } from '../whole.ts';
 import { bundledPlan } from './bundled-plan.ts';
@@ -93,7 +94,7 @@ describe('amounts that were typed into the workbook', () => {
     const edited = withCells(before.budget, Object.fromEntries(typed));
     const { edition, diagnostics } = importEdition(
       { name: 'budget.xlsx', bytes: edited },
-      { displayRoot: 'plan', files },
+      { displayRoot: 'plan', kept: KEPT, files },
       HEAD,
     );
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -1,6 +1,7 @@
 // Plans of other sizes than the bundled one -> each builds, and its pages pass the same checks.
 import { describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/commands/build.ts';
+import { KEPT } from '../kept.ts';
 import { bundledPlan } from './bundled-plan.ts';
 import { overlaps, readPages, squeeze } from './pdf-text.ts';
 import { type PlanSize, sizedPlan } from './sized-plan.ts';
@@ -28,7 +29,7 @@ function built(size: PlanSize): Promise<BuildResult> {
 
 async function buildSized(size: PlanSize): Promise<BuildResult> {
   const { sources } = await bundledPlan();
-  const plan = { displayRoot: 'data/sized', files: sizedPlan(size) };
+  const plan = { displayRoot: 'data/sized', kept: KEPT, files: sizedPlan(size) };
   return build({ ...sources, plan }, ['pdf'], () => {}, undefined, { final: true });
 }
 

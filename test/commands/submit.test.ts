@@ -3,6 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/commands/build.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
 import { revisedSources } from '../revise/revised-plan.ts';
 import { partsIn } from '../write/xlsx/parts.ts';
 import { schemaFaults } from '../write/xlsx/schema.ts';
@@ -17,7 +18,7 @@ let targets: File;
 
 async function handedIn(folder: string): Promise<BuildResult> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(folder, folders, { fonts: false })).value;
+  const sources = (await readSources(folder, folders, { fonts: false, kept: KEPT })).value;
   if (sources === undefined) throw new Error(`${folder} cannot be read`);
   return build(sources, ['xlsx'], undefined, undefined, { submit: true });
 }

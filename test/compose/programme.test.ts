@@ -9,12 +9,14 @@ import type { Block } from '../../src/document/document.ts';
 import type { RichText } from '../../src/document/inline.ts';
 import { textsOf } from '../../src/document/reading.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../src/document/table.ts';
+import { KEPT } from '../kept.ts';
 import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
 import { type Files, PROGRAMME, readProgramme } from '../plan-format/programme-files.ts';
 import { outline, short } from './small-plan.ts';
 
 const templates = readTemplates({
   displayRoot: 'templates',
+  kept: KEPT,
   files: textsIn(path.resolve(PLANS, '../../templates')),
 }).value;
 

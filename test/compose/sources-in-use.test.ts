@@ -4,6 +4,7 @@ import { build } from '../../src/commands/build.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
 import { bundledSources } from '../check/edited-plan.ts';
+import { KEPT } from '../kept.ts';
 import { blocksOf, narrativeFaults, outline } from './small-plan.ts';
 
 /** The bundled plan with an edition of these changes, as a document. */
@@ -11,7 +12,7 @@ async function composed(changes: readonly string[]): Promise<Document> {
   const sources = await bundledSources();
   const edition = `number: 1\ntitle: 제1회 추경\nkind: 추경\ndate: 2023-05-12\npublished: true\nchanges:\n${changes.map((change) => `  - { ${change} }\n`).join('')}`;
   const files = new Map(sources.plan.files).set('editions/1.yaml', edition);
-  const plan = { displayRoot: 'plan', files };
+  const plan = { displayRoot: 'plan', kept: KEPT, files };
   const { document, diagnostics } = await build({ ...sources, plan }, [], undefined, undefined, {
     edition: 1,
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from '../../src/commands/build.ts';
 import { openThreadDrawer } from '../../src/draw/chart-drawer.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
 import { FONTS, SMALL, TEMPLATES } from './base-plan.ts';
 import { diceOf } from './dice.ts';
 import { mutated } from './mutate.ts';
@@ -37,8 +38,8 @@ export async function chartFaultOf(seed: number): Promise<string | undefined> {
   const drawer = openThreadDrawer(THREAD);
   const { diagnostics, files } = await build(
     {
-      plan: { displayRoot: 'plan', files: plan },
-      templates: { displayRoot: 'templates', files: templates },
+      plan: { displayRoot: 'plan', kept: KEPT, files: plan },
+      templates: { displayRoot: 'templates', kept: KEPT, files: templates },
       fonts: FONTS,
     },
     ['pdf'],

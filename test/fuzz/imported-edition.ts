@@ -4,6 +4,7 @@ import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { editionText } from '../../src/revise/import/edition-text.ts';
+import { KEPT } from '../kept.ts';
 import { imported } from '../revise/import-plan.ts';
 import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
@@ -24,7 +25,7 @@ export async function editionVerdict(
 
   const { number, text } = edition;
   const revised = new Map(plan).set(`editions/${number}.yaml`, text);
-  const read = readPlan({ displayRoot: 'plan', files: revised }, { edition: number });
+  const read = readPlan({ displayRoot: 'plan', kept: KEPT, files: revised }, { edition: number });
   const again = read.value?.editions.at(-1);
   if (hasErrors(read.diagnostics) || again === undefined)
     return `the edition is not read: ${JSON.stringify(read.diagnostics[0])}`;

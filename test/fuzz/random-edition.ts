@@ -6,6 +6,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { FUNDING_SOURCES, type Task } from '../../src/plan/programme.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { valueText } from '../../src/revise/apply/typed-value.ts';
+import { KEPT } from '../kept.ts';
 import type { Texts } from './base-plan.ts';
 import type { Dice } from './dice.ts';
 
@@ -41,7 +42,7 @@ class EditionAuthor {
   #edition = 0;
 
   constructor(files: Texts, dice: Dice) {
-    const { value } = readPlan({ displayRoot: 'plan', files });
+    const { value } = readPlan({ displayRoot: 'plan', kept: KEPT, files });
     if (value === undefined) throw new Error('the plan is not read');
     this.#plan = value;
     this.#files = new Map(files);

@@ -3,6 +3,7 @@
 import type { BuildResult, Format } from '../../src/commands/build.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
+import { KEPT } from '../kept.ts';
 import { processorTime } from '../processor-time.ts';
 import { FONTS, TEMPLATES, type Texts } from './base-plan.ts';
 
@@ -27,8 +28,8 @@ export function sourcesOf(
   templates: Texts = TEMPLATES,
 ): Sources & { readonly plan: { readonly displayRoot: string; readonly files: Texts } } {
   return {
-    plan: { displayRoot: 'plan', files: plan },
-    templates: { displayRoot: 'templates', files: templates },
+    plan: { displayRoot: 'plan', kept: KEPT, files: plan },
+    templates: { displayRoot: 'templates', kept: KEPT, files: templates },
     fonts: formats.includes('pdf') ? FONTS : new Map(),
   };
 }

@@ -9,6 +9,8 @@ const SRC = path.resolve(import.meta.dirname, '../../src');
 /** A phase may import from itself and from the phases listed; what is not listed fails to compile or to pass. */
 const PHASES = {
   diagnostic: [],
+  // What was made of texts before, whatever it is.
+  memo: [],
   figure: ['diagnostic'],
   // Knows nothing of plans: bytes in, bytes out.
   zip: [],
@@ -16,10 +18,10 @@ const PHASES = {
   spreadsheet: ['zip'],
   plan: ['diagnostic', 'figure'],
   document: ['diagnostic', 'figure'],
-  'plan-format': ['diagnostic', 'figure', 'zip', 'plan', 'document'],
+  'plan-format': ['diagnostic', 'memo', 'figure', 'zip', 'plan', 'document'],
   check: ['diagnostic', 'figure', 'plan', 'document'],
   revise: ['diagnostic', 'figure', 'spreadsheet', 'plan', 'document'],
-  compose: ['diagnostic', 'figure', 'plan', 'document'],
+  compose: ['diagnostic', 'memo', 'figure', 'plan', 'document'],
   // What each cell of a workbook holds and how it looks: told by the model, written by one phase and proven by another.
   sheet: ['figure', 'document'],
   // Charts as drawing operations, for any writer.
@@ -28,6 +30,7 @@ const PHASES = {
   proof: ['diagnostic', 'figure', 'zip', 'document', 'sheet'],
   commands: [
     'diagnostic',
+    'memo',
     'figure',
     'spreadsheet',
     'plan',

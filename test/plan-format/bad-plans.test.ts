@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, formatLocation } from '../../src/diagnostic.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { KEPT } from '../kept.ts';
 import { PLANS, SHARED, textsIn } from './plan-folders.ts';
 
 const BAD = path.join(PLANS, 'bad');
@@ -13,7 +14,10 @@ const cases = readdirSync(BAD, { withFileTypes: true }).filter((entry) => entry.
 describe('a plan with faults', () => {
   it.each(cases.map((entry) => entry.name))('%s', (name) => {
     const folder = path.join(BAD, name);
-    const { diagnostics } = readPlan({ displayRoot: name, files: laidOver(folder) }, { shared: SHARED });
+    const { diagnostics } = readPlan(
+      { displayRoot: name, kept: KEPT, files: laidOver(folder) },
+      { shared: SHARED },
+    );
     const actual = diagnostics.map((diagnostic) => `${lineOf(diagnostic)}\n`).join('');
     const expectedFile = path.join(folder, 'expected.txt');
     const actualFile = path.join(folder, 'actual.txt');

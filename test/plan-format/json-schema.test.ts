@@ -12,6 +12,7 @@ import { readCheckWords } from '../../src/plan-format/read-check-words.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { readRateWords } from '../../src/plan-format/read-rate-words.ts';
 import { readTheme } from '../../src/plan-format/read-theme.ts';
+import { KEPT } from '../kept.ts';
 import { PLANS, textsIn } from './plan-folders.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -54,7 +55,10 @@ const pattern = path.join(ROOT, 'templates/new-plan');
 describe('every file of a plan', () => {
   it.each([...folders, bundled, pattern])('%s', (folder) => {
     const files = textsIn(folder);
-    const { value, diagnostics } = readPlan({ displayRoot: 'plan', files }, { edition: 'latest' });
+    const { value, diagnostics } = readPlan(
+      { displayRoot: 'plan', kept: KEPT, files },
+      { edition: 'latest' },
+    );
     for (const [name, text] of files) {
       const kind = dataFileAt(name);
       const refused = diagnostics.some(
@@ -94,7 +98,11 @@ const cases = [
       json: seen(text),
       read: (harmed: string) =>
         readPlan(
-          { displayRoot: '.', files: new Map([...(kind === 'edition' ? every : original), [name, harmed]]) },
+          {
+            displayRoot: '.',
+            kept: KEPT,
+            files: new Map([...(kind === 'edition' ? every : original), [name, harmed]]),
+          },
           { edition: 'latest' },
         ).diagnostics.filter(({ severity }) => severity === 'error'),
     })),
@@ -257,7 +265,7 @@ it.each(withDefaults)('says of a $kind what holds without a key', { timeout: 60_
   const plan = (name: string, json: Json) =>
     plainly(
       readPlan(
-        { displayRoot: '.', files: new Map([...every, [name, stringify(json)]]) },
+        { displayRoot: '.', kept: KEPT, files: new Map([...every, [name, stringify(json)]]) },
         { edition: 'latest' },
       ),
     );

@@ -1,12 +1,14 @@
 // A folder of test/plans -> its texts by their path in it, as `readPlan` takes them.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { KEPT } from '../kept.ts';
 
 const TEMPLATES = path.resolve(import.meta.dirname, '../../templates');
 
 /** What all plans share, for plans that name a category. */
 export const SHARED = {
   displayRoot: 'templates',
+  kept: KEPT,
   files: new Map([['categories.yaml', readFileSync(path.join(TEMPLATES, 'categories.yaml'), 'utf8')]]),
 };
 

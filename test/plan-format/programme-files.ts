@@ -5,6 +5,7 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { Figure, FigureBook, Value } from '../../src/figure/figure.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { KEPT } from '../kept.ts';
 import { SHARED } from './plan-folders.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -62,7 +63,10 @@ export interface Read {
 /** Reads the files over those of a plan and works out its figures. */
 export function readProgramme(over: Files = {}, under: Files = PROGRAMME): Read {
   const files = new Map(Object.entries({ ...under, ...over }));
-  const { value: plan, diagnostics } = readPlan({ displayRoot: 'data', files }, { shared: SHARED });
+  const { value: plan, diagnostics } = readPlan(
+    { displayRoot: 'data', kept: KEPT, files },
+    { shared: SHARED },
+  );
   const figures = evaluateFigures(plan?.figures ?? []);
   if (plan === undefined || figures.value === undefined) throw new Error('there is no plan');
   const faults = [...diagnostics, ...figures.diagnostics].map(

@@ -12,6 +12,7 @@ import { readNamedFile } from '../../src/files/named-file.ts';
 import { readFolder } from '../../src/files/read-folder.ts';
 import { findPlan } from '../../src/files/sources.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { KEPT } from '../kept.ts';
 import { type Files, PROGRAMME } from './programme-files.ts';
 
 const BASE: Files = {
@@ -37,7 +38,7 @@ changes:
 /** The faults as `file:line:column rule`, without the folder. */
 function faultsOf(over: Files): readonly string[] {
   const files = new Map(Object.entries({ ...BASE, ...over }));
-  const { diagnostics } = readPlan({ displayRoot: 'data', files }, { edition: 'latest' });
+  const { diagnostics } = readPlan({ displayRoot: 'data', kept: KEPT, files }, { edition: 'latest' });
   return diagnostics.map(({ rule, place }) => `${formatLocation(place).slice(5)} ${rule}`);
 }
 
@@ -111,7 +112,7 @@ describe('Korean letters in pieces are read as those that they are', () => {
   it('a whole plan, with places as they are seen', () => {
     const pieces = Object.entries(BASE).map(([name, text]) => [name, text.normalize('NFD')] as const);
     const files = new Map(pieces);
-    const { value, diagnostics } = readPlan({ displayRoot: 'data', files });
+    const { value, diagnostics } = readPlan({ displayRoot: 'data', kept: KEPT, files });
     expect(diagnostics).toEqual([]);
     expect(value?.title.text).toBe('일자리대책');
     files.set(
@@ -121,7 +122,7 @@ describe('Korean letters in pieces are read as those that they are', () => {
     const whole = new Map(
       Object.entries({ ...BASE, 'strategies.yaml': files.get('strategies.yaml')?.normalize('NFC') ?? '' }),
     );
-    expect(readPlan({ displayRoot: 'data', files }).diagnostics).toEqual(
+    expect(readPlan({ displayRoot: 'data', kept: KEPT, files }).diagnostics).toEqual(
       readPlan({ displayRoot: 'data', files: whole }).diagnostics,
     );
   });

@@ -9,6 +9,7 @@ import { composeBudget, composeTargets } from '../../src/compose/compose-targets
 import type { Workbook } from '../../src/document/workbook.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
+import { KEPT } from '../kept.ts';
 import { HARMLESS, HARMS, NOTE_HARMS, type Parts } from './sabotage-parts.ts';
 
 interface Made {
@@ -23,7 +24,7 @@ let targets: Made;
 beforeAll(async () => {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
   const folder = path.join(PROGRAM_FOLDER, 'test/plans/workbooks');
-  const sources = (await readSources(folder, folders, { fonts: false })).value;
+  const sources = (await readSources(folder, folders, { fonts: false, kept: KEPT })).value;
   if (sources === undefined) throw new Error(`${folder} cannot be read`);
   expect(readTemplates(sources.templates).diagnostics).toEqual([]);
   const { plan, book, document, files } = await build(sources, ['xlsx']);

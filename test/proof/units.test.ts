@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../src/diagnostic.ts';
 import { bundledSources } from '../commands/bundled-plan.ts';
 import { diceOf } from '../fuzz/dice.ts';
 import { unitPlan } from '../fuzz/unit-plan.ts';
+import { KEPT } from '../kept.ts';
 
 let bundled: Sources;
 
@@ -21,7 +22,7 @@ const errors = (diagnostics: readonly Diagnostic[]) =>
 
 it.each([1, 4, 7, 12, 21, 23])('plan %i', async (seed) => {
   const files = unitPlan(diceOf(seed));
-  const sources = { ...bundled, plan: { displayRoot: 'plan', files } };
+  const sources = { ...bundled, plan: { displayRoot: 'plan', kept: KEPT, files } };
   for (const submit of [false, true]) {
     const { diagnostics } = await build(sources, ['xlsx'], undefined, undefined, { submit });
     expect(errors(diagnostics)).toEqual([]);

@@ -8,6 +8,7 @@ import { inspectPlan } from '../../src/commands/check.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import type { Block, Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
+import { KEPT } from '../kept.ts';
 import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
 import { fonts } from '../write/pdf/documents.ts';
 import { revisedTemplates } from './revised-plan.ts';
@@ -17,7 +18,7 @@ const files = new Map([
   ...textsIn(path.join(CASE, 'plan')),
   ...[...textsIn(path.join(CASE, 'editions'))].map(([name, text]) => [`editions/${name}`, text] as const),
 ]);
-const sources = { plan: { displayRoot: 'plan', files }, templates: revisedTemplates, fonts };
+const sources = { plan: { displayRoot: 'plan', kept: KEPT, files }, templates: revisedTemplates, fonts };
 
 /** The lines of the sheets and of the schedule, each as it is printed. */
 function printed({ blocks }: Pick<Document, 'blocks'>): readonly string[] {
@@ -89,7 +90,7 @@ describe('a block that has no place', () => {
     ['tasks/town.hbs', '□ 글\n○ 앞 {{#project "shop"}}가게{{/project}} 뒤\n', 2],
   ])('is told where it stands: %s', async (name, text, line) => {
     const own = new Map([...files, [name, `${files.get(name) ?? ''}${text}`]]);
-    const plan = { displayRoot: 'plan', files: own };
+    const plan = { displayRoot: 'plan', kept: KEPT, files: own };
     const { diagnostics } = await build({ ...sources, plan }, ['xlsx'], undefined, undefined, { edition: 0 });
     expect(diagnostics.map(({ rule, place }) => [rule, 'line' in place && place.line])).toEqual([
       ['project-block', line],
@@ -102,7 +103,7 @@ describe('next year’s plan', () => {
     const own = new Map([...files].filter(([name]) => !/^editions/.test(name) || Number(name[9]) <= last));
     const next = nextPlan({ displayRoot: 'plan', files: own }, new Map(), 'next', undefined);
     const made = new Map(next.value?.files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
-    return { made, plan: { displayRoot: 'next', files: made } };
+    return { made, plan: { displayRoot: 'next', kept: KEPT, files: made } };
   };
 
   it('has the blocks where the projects are, under the ids that they have', () => {

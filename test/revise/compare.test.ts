@@ -16,6 +16,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { figureRunsOf } from '../commands/walk.ts';
+import { KEPT } from '../kept.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';
 import { PROGRAMME } from '../plan-format/programme-files.ts';
 import { CASES, revisedSources } from './revised-plan.ts';
@@ -28,7 +29,7 @@ interface Revised {
 
 /** The plan at its last edition; fails on any fault. */
 function revised(files: ReadonlyMap<string, string>, from?: number): Revised {
-  const plan = readPlan({ displayRoot: 'plan', files }, { edition: 'latest' });
+  const plan = readPlan({ displayRoot: 'plan', kept: KEPT, files }, { edition: 'latest' });
   const outcome = plan.value && reviseFigures(plan.value, from);
   const faults = [...plan.diagnostics, ...(outcome?.diagnostics ?? [])];
   if (!plan.value || !outcome?.value || faults.length > 0)
@@ -78,7 +79,7 @@ describe('any edition', () => {
     ...[...textsIn(`${CASES}/three-in-a-row`)].filter(([name]) => name.startsWith('editions/')),
   ]);
   const at = (edition: number) => {
-    const plan = readPlan({ displayRoot: 'plan', files }, { edition }).value;
+    const plan = readPlan({ displayRoot: 'plan', kept: KEPT, files }, { edition }).value;
     const book = plan && reviseFigures(plan).value?.book;
     if (plan === undefined || book === undefined) throw new Error(`no edition ${edition}`);
     return { plan, book };

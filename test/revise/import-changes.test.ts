@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
+import { KEPT } from '../kept.ts';
 import {
   type Content,
   changesOf,
@@ -299,7 +300,7 @@ describe('the edition', () => {
       }),
     );
     const files = new Map([...PLAN, ['editions/1.yaml', edition?.text ?? '']]);
-    const plan = readPlan({ displayRoot: 'plan', files }, { edition: 1 });
+    const plan = readPlan({ displayRoot: 'plan', kept: KEPT, files }, { edition: 1 });
     const figures = plan.value && reviseFigures(plan.value);
     expect([...plan.diagnostics, ...(figures?.diagnostics ?? [])]).toEqual([]);
     const totals = [...(figures?.value?.book ?? [])].flatMap(([address, { effective }]) =>

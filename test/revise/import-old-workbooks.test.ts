@@ -6,6 +6,7 @@ import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { originOf } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
+import { KEPT } from '../kept.ts';
 import { WHOLE } from '../whole.ts';
 import { changesOf, type Files, faultsOf, imported, withCells } from './import-plan.ts';
 
@@ -17,7 +18,7 @@ const bytesOf = (name: string) =>
 
 beforeAll(async () => {
   const roots = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const { value } = await readSources(PLAN_FOLDER, roots, { fonts: false });
+  const { value } = await readSources(PLAN_FOLDER, roots, { fonts: false, kept: KEPT });
   // Without editions: these workbooks were made from the first form of the plan.
   plan = new Map([...(value?.plan.files ?? [])].filter(([name]) => !name.startsWith('editions/')));
 });

@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { type EditionHead, type ImportResult, importEdition } from '../../src/commands/import-edition.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { readZip } from '../../src/zip/read-zip.ts';
+import { KEPT } from '../kept.ts';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -88,12 +89,12 @@ export async function workbooksOf(files: Files, edition = 0): Promise<ReadonlyMa
   sources ??= readSources(
     PLAN_FOLDER,
     { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER },
-    { fonts: false },
+    { fonts: false, kept: KEPT },
   );
   const { value } = await sources;
   if (value === undefined) throw new Error('no templates');
   const { files: made, diagnostics } = await build(
-    { ...value, plan: { displayRoot: 'plan', files } },
+    { ...value, plan: { displayRoot: 'plan', kept: KEPT, files } },
     ['xlsx'],
     undefined,
     undefined,
@@ -113,6 +114,7 @@ export const HEAD: EditionHead = {
 /** The words that the program's templates have for budgets and rates. */
 export const TEMPLATES = {
   displayRoot: 'templates',
+  kept: KEPT,
   files: new Map(
     ['budget-words.yaml', 'rate-words.yaml'].map((name) => [
       name,
@@ -127,7 +129,7 @@ export function imported(
   name = 'budget.xlsx',
   head: EditionHead = HEAD,
 ): ImportResult {
-  return importEdition({ name, bytes }, { displayRoot: 'plan', files }, head, TEMPLATES);
+  return importEdition({ name, bytes }, { displayRoot: 'plan', kept: KEPT, files }, head, TEMPLATES);
 }
 
 /** The lines below `changes:` of the edition's file; the faults when there is none. */

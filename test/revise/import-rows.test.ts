@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportResult } from '../../src/commands/import-edition.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
+import { KEPT } from '../kept.ts';
 import {
   type Content,
   changesOf,
@@ -70,7 +71,7 @@ function xmlOf(content: Content): string {
 function figureOf({ edition, diagnostics }: ImportResult, address: string, files: Files): string {
   if (edition === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const all = new Map(files).set('editions/1.yaml', edition.text);
-  const read = readPlan({ displayRoot: 'plan', files: all }, { edition: 1 });
+  const read = readPlan({ displayRoot: 'plan', kept: KEPT, files: all }, { edition: 1 });
   const revised = read.value && reviseFigures(read.value);
   const found = [...(revised?.value?.book ?? [])].find(([one]) => one === address)?.[1].effective;
   return found?.kind === 'quantity' ? found.exact.toString() : (found?.kind ?? 'none');

@@ -6,6 +6,7 @@ import { formatLocation } from '../../src/diagnostic.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { readRateWords } from '../../src/plan-format/read-rate-words.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
+import { KEPT } from '../kept.ts';
 import { type Files, PROGRAMME } from '../plan-format/programme-files.ts';
 
 const FILE = path.resolve(import.meta.dirname, '../../templates/rate-words.yaml');
@@ -14,7 +15,10 @@ const WORDS = readRateWords({ name: FILE, text: readFileSync(FILE, 'utf8') }).va
 /** `place rule` of each error. */
 function faultsOf(over: Files): readonly string[] {
   const files = new Map(Object.entries({ ...PROGRAMME, ...over }));
-  const { value: plan, diagnostics } = readPlan({ displayRoot: 'data', files }, { edition: 'latest' });
+  const { value: plan, diagnostics } = readPlan(
+    { displayRoot: 'data', kept: KEPT, files },
+    { edition: 'latest' },
+  );
   const revised = plan && reviseFigures(plan, undefined, WORDS);
   return [...diagnostics, ...(revised?.diagnostics ?? [])].map(
     ({ rule, place }) => `${formatLocation(place)} ${rule}`,

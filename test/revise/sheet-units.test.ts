@@ -7,6 +7,7 @@ import type { Sources } from '../../src/commands/sources.ts';
 import { hasErrors } from '../../src/diagnostic.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
+import { KEPT } from '../kept.ts';
 import { someOf } from '../whole.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
@@ -18,7 +19,7 @@ let fonts: Sources['fonts'];
 
 beforeAll(async () => {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const { value } = await readSources(PLAN_FOLDER, folders, { fonts: true });
+  const { value } = await readSources(PLAN_FOLDER, folders, { fonts: true, kept: KEPT });
   fonts = value?.fonts ?? new Map();
 });
 

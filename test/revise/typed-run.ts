@@ -9,6 +9,7 @@ import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { originOf, type WorkbookOrigin } from '../../src/revise/import/workbook-origin.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText, type PlainSheet, textAt } from '../../src/spreadsheet/spreadsheet.ts';
+import { KEPT } from '../kept.ts';
 import { Engine } from '../write/xlsx/engine.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
 import { type Content, type Files, imported, withCells, workbooksOf } from './import-plan.ts';
@@ -88,7 +89,7 @@ export async function typedBook(files: Files): Promise<TypedBook> {
 
 /** The figures of the plan as its last edition prints them. */
 function bookOf(files: Files): FigureBook {
-  const plan = readPlan({ displayRoot: 'plan', files }, { edition: 'latest' }).value;
+  const plan = readPlan({ displayRoot: 'plan', kept: KEPT, files }, { edition: 'latest' }).value;
   const book = plan && reviseFigures(plan).value?.book;
   if (book === undefined) throw new Error('the plan cannot be read');
   return book;

@@ -10,6 +10,7 @@ import { PROGRAM_FOLDER, readSources } from '../../../src/files.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { readPlan } from '../../../src/plan-format/read-plan.ts';
 import { PLAN_FOLDER } from '../../commands/bundled-plan.ts';
+import { KEPT } from '../../kept.ts';
 import { PLANS, textsIn } from '../../plan-format/plan-folders.ts';
 import { CASES, revisedSources } from '../revised-plan.ts';
 
@@ -27,7 +28,7 @@ function textsOf({ files }: NextPlan): Map<string, string> {
 
 /** The sources with the new plan in place of the old one. */
 function withPlan(sources: Sources, next: NextPlan): Sources {
-  return { ...sources, plan: { displayRoot: 'next', files: textsOf(next) } };
+  return { ...sources, plan: { displayRoot: 'next', kept: KEPT, files: textsOf(next) } };
 }
 
 function originOf({ book }: BuildResult, address: string): string {
@@ -49,7 +50,7 @@ describe('the year after the bundled plan', () => {
   let built: BuildResult;
 
   beforeAll(async () => {
-    const read = (await readSources(PLAN_FOLDER, BUNDLED_FOLDERS, { fonts: false })).value;
+    const read = (await readSources(PLAN_FOLDER, BUNDLED_FOLDERS, { fonts: false, kept: KEPT })).value;
     if (read === undefined) throw new Error('the bundled plan cannot be read');
     sources = read;
     next = nextOf(sources);
@@ -248,7 +249,7 @@ describe('the year after the small plan', () => {
   it('can be read', () => {
     const sources = revisedSources(new Map());
     const files = textsIn(`${PLANS}/small`);
-    const next = nextOf({ ...sources, plan: { displayRoot: 'small', files } });
+    const next = nextOf({ ...sources, plan: { displayRoot: 'small', kept: KEPT, files } });
     const again = nextPlan({ displayRoot: 'next', files: textsOf(next) }, new Map(), 'next', undefined);
     expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

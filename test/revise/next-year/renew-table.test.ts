@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { evaluateFigures } from '../../../src/figure/evaluate.ts';
 import { readPlan } from '../../../src/plan-format/read-plan.ts';
 import { openTable } from '../../../src/revise/next-year/renew-table.ts';
+import { KEPT } from '../../kept.ts';
 
 const PLAN = 'id: p\ntitle: t\nissuer: i\nyear: 2023\nissue-date: 2023-03-31\n';
 
@@ -13,7 +14,7 @@ function cellsOf(table: string, years = 1): readonly string[] {
     ['plan.yaml', PLAN],
     ['statistics/one.yaml', text],
   ]);
-  const { value, diagnostics } = readPlan({ displayRoot: 'p', files });
+  const { value, diagnostics } = readPlan({ displayRoot: 'p', kept: KEPT, files });
   expect(diagnostics).toEqual([]);
   const book = evaluateFigures(value?.figures ?? [], new Map(), new Map(), new Set()).value ?? new Map();
   const open = openTable('statistics/one.yaml', text, { planYear: 2023, years });
