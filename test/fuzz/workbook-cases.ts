@@ -125,10 +125,11 @@ function unfaithful(result: ImportResult, edits: readonly Edit[]): string | unde
   if (edits.some(({ value }) => value === undefined)) return deaf(result, edits);
   // Whoever types a source without the total that stands beside it is told, and whoever types another size of amount.
   if (result.diagnostics.some(({ rule }) => TOLD.has(rule))) return undefined;
-  // No rate of a part of a whole is so.
-  const odd = new Set(edits.filter(({ value }) => Number(value) > 100).map(({ cell }) => cell.place));
+  // No rate of a part of a whole is so. All edits are on one sheet, which may bear another name by now.
+  const bare = (place: string) => place.slice(place.lastIndexOf('!'));
+  const odd = new Set(edits.filter(({ value }) => Number(value) > 100).map(({ cell }) => bare(cell.place)));
   const isTold = ({ rule, place, message }: Diagnostic) =>
-    rule === 'wrong-number' && PART.test(message) && 'cell' in place && odd.has(place.cell);
+    rule === 'wrong-number' && PART.test(message) && 'cell' in place && odd.has(bare(place.cell));
   if (result.diagnostics.some(isTold)) return undefined;
   const refused = refusal(result.diagnostics);
   if (refused !== undefined) return refused;
