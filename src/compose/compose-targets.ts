@@ -121,7 +121,7 @@ function covered(document: Document, sheets: readonly Sheet[], book: FigureBook)
 /** What a workbook says of itself. */
 export function propertiesOf(
   document: Document,
-): Pick<Workbook, 'title' | 'issuer' | 'issueDate' | 'colours'> {
+): Pick<Workbook, 'title' | 'issuer' | 'keywords' | 'summary' | 'issueDate' | 'colours'> {
   const colour = (name: string) => {
     const found = document.theme.colours[name];
     if (found === undefined) throw new Error(`the theme has no colour ${name}`);
@@ -130,6 +130,8 @@ export function propertiesOf(
   return {
     title: document.edition === undefined ? document.title : `${document.title} (${document.edition.title})`,
     issuer: document.issuer,
+    ...(document.keywords && { keywords: document.keywords }),
+    ...(document.summary && { summary: document.summary }),
     issueDate: document.issueDate,
     colours: {
       main: colour('main'),

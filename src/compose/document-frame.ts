@@ -22,6 +22,8 @@ export function documentFrame(
     id: plan.id,
     title: named(session, renderer, plan.title),
     issuer: named(session, renderer, plan.issuer),
+    ...(plan.keywords && { keywords: plan.keywords.map((one) => named(session, renderer, one)) }),
+    ...(plan.summary && { summary: named(session, renderer, plan.summary) }),
     language: plan.language,
     issueDate: plan.editions.at(-1)?.date ?? plan.issueDate,
     firstPage: plan.firstPage,

@@ -43,6 +43,9 @@ export interface Document {
   readonly id: string;
   readonly title: string;
   readonly issuer: string;
+  /** For the files' properties; none where the plan gives none. */
+  readonly keywords?: readonly string[];
+  readonly summary?: string;
   readonly language: string;
   /** ISO date (YYYY-MM-DD) for the file's properties. */
   readonly issueDate: string;

@@ -111,6 +111,8 @@ export interface Workbook {
   readonly file: string;
   readonly title: string;
   readonly issuer: string;
+  readonly keywords?: readonly string[];
+  readonly summary?: string;
   /** ISO date (YYYY-MM-DD): the only date in the file. */
   readonly issueDate: string;
   readonly sheets: readonly Sheet[];

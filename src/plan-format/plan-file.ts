@@ -15,6 +15,7 @@ import {
   flag,
   INKS,
   id,
+  list,
   mapping,
   may,
   must,
@@ -99,6 +100,12 @@ export const PLAN_FILE = mapping({
     '추진계획 표의 재원 이름',
     '과제 시트의 추진계획 표에서만 달리 부를 때 적습니다.',
   ),
+  keywords: may(list(named), '핵심어', 'PDF와 통합문서의 속성에 적는 말. 찾기와 기록관이 씁니다.', {
+    example: ['청년', '돌봄 일자리'],
+  }),
+  summary: may(named, '요지', 'PDF와 통합문서의 속성에 적는 한두 문장. {{fig …}}를 쓸 수 있습니다.', {
+    example: '청년과 중장년 일자리 {{fig "strategies/all/target"}}개를 만드는 계획',
+  }),
   'first-page': may(whole(1, 9999, '1에서 9999까지의 정수'), '첫 쪽 번호', '본문 첫 쪽에 찍히는 번호', {
     otherwise: 1,
   }),
@@ -134,7 +141,12 @@ export type PlanFile = Pick<
   | 'language'
   | 'office'
   | 'gridSources'
+<<<<<<< HEAD
   | 'numberedItems'
+=======
+  | 'keywords'
+  | 'summary'
+>>>>>>> 98acc3b (Keywords and a summary of the plan stand in the properties of PDF and workbooks, for search and the archive)
   | 'firstPage'
   | 'colours'
   | 'press'
@@ -154,7 +166,12 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     ...optionally('gridSources', gridSources(file['grid-sources'])),
+<<<<<<< HEAD
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
+=======
+    ...optionally('keywords', file.keywords?.map(sourceText)),
+    ...optionally('summary', file.summary && sourceText(file.summary)),
+>>>>>>> 98acc3b (Keywords and a summary of the plan stand in the properties of PDF and workbooks, for search and the archive)
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),

@@ -64,6 +64,9 @@ export interface Plan {
   readonly gridSources?: Partial<Readonly<Record<FundingSource, string>>>;
   /** Whether 1. 가. 1) 가) (1) open items of the outline; plain text without it. */
   readonly numberedItems?: boolean;
+  /** What the files' properties say that it is about, and in a sentence or two. */
+  readonly keywords?: readonly SourceText[];
+  readonly summary?: SourceText;
   /** Number printed on the first body page, 1 or more. */
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */

@@ -92,7 +92,7 @@ const SHEETML = `${TYPE}officedocument.spreadsheetml.`;
 
 /** Of the whole file. `noted`: the numbers of the sheets that have cell notes, from 1. */
 export function bookSettings(workbook: Workbook, noted: readonly number[]): Settings {
-  const { sheets, colours, origin, title, issuer, issueDate } = workbook;
+  const { sheets, colours, origin, title, issuer, issueDate, keywords = [], summary = '' } = workbook;
   const settings = new Settings();
   const names = [...sheets.map(({ name }) => name), ...(origin === undefined ? [] : [ORIGIN_SHEET])];
   const relate = (part: string, ...relations: readonly string[]) => {
@@ -158,9 +158,9 @@ export function bookSettings(workbook: Workbook, noted: readonly number[]): Sett
   });
   settings.set('시트 이름', names.join('|'));
   settings.set('시트 수', names.length);
-  const properties = { creator: issuer, title, subject: '', description: '' };
+  const properties = { creator: issuer, title, subject: '', description: summary };
   for (const [name, text] of Object.entries(properties)) settings.set(`문서 정보 dc:${name}`, text);
-  const others = { keywords: '', category: '', lastModifiedBy: issuer };
+  const others = { keywords: keywords.join(', '), category: '', lastModifiedBy: issuer };
   for (const [name, text] of Object.entries(others)) settings.set(`문서 정보 cp:${name}`, text);
   for (const name of ['created', 'modified'])
     settings.set(`문서 정보 dcterms:${name}`, `${issueDate}T00:00:00Z`);

@@ -70,6 +70,8 @@ function infoOf(document: Document, { kind }: PdfPurpose): Values {
   return {
     Title: edition === undefined ? title : `${title} (${edition.title})`,
     Author: document.issuer,
+    ...(document.summary && { Subject: document.summary }),
+    ...(document.keywords && { Keywords: document.keywords.join(', ') }),
     Creator: CREATOR,
     Producer: PRODUCER,
     CreationDate: date,
@@ -108,6 +110,11 @@ function claims(
     'dc:format': 'application/pdf',
     'dc:title': infoOf(document, purpose).Title ?? '',
     'dc:creator': document.issuer,
+    ...(document.summary && { 'dc:description': document.summary }),
+    ...(document.keywords && {
+      'dc:subject': document.keywords.join(' / '),
+      'pdf:Keywords': document.keywords.join(', '),
+    }),
     'dc:language': document.language,
     'xmp:CreatorTool': CREATOR,
     'xmp:CreateDate': date,

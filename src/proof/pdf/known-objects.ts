@@ -194,6 +194,8 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
     keys: {
       Title: text,
       Author: text,
+      Subject: text,
+      Keywords: text,
       Creator: text,
       Producer: text,
       CreationDate: text,

@@ -28,6 +28,8 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   file.modified = date;
   file.title = workbook.title;
   file.creator = workbook.issuer;
+  if (workbook.keywords !== undefined) file.keywords = workbook.keywords.join(', ');
+  if (workbook.summary !== undefined) file.description = workbook.summary;
   file.lastModifiedBy = workbook.issuer;
   file.calcProperties = { fullCalcOnLoad: true };
 

@@ -39,6 +39,8 @@ export function pdfSettings(
       info: {
         Title: titleOf(document),
         Author: document.issuer,
+        ...(document.summary !== undefined && { Subject: document.summary }),
+        ...(document.keywords !== undefined && { Keywords: document.keywords.join(', ') }),
         Creator: CREATOR,
         Producer: PRODUCER,
         CreationDate: issueDate(document),
@@ -56,10 +58,12 @@ const PRODUCER = 'pdfmake';
 
 /** The same properties as XMP tells them. */
 export function xmpProperties(document: Document): XmpProperties {
-  const { issuer: author, language } = document;
+  const { issuer: author, language, keywords, summary } = document;
   return {
     title: titleOf(document),
     author,
+    ...(keywords && { keywords }),
+    ...(summary && { summary }),
     language,
     creator: CREATOR,
     producer: PRODUCER,

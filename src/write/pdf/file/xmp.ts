@@ -6,6 +6,8 @@ import { xmpSchema } from './xmp-schema.ts';
 export interface XmpProperties {
   readonly title: string;
   readonly author: string;
+  readonly keywords?: readonly string[];
+  readonly summary?: string;
   readonly language: string;
   readonly creator: string;
   readonly producer: string;
@@ -23,13 +25,23 @@ const NAMESPACES = {
 } as const;
 
 export function xmpPacket(properties: XmpProperties, claims: XmpClaims): string {
-  const { title, author, language, creator, producer } = properties;
+  const { title, author, keywords, summary, language, creator, producer } = properties;
   const date = xmpDate(properties.date);
   const blocks = [
     description('dc', [
       '<dc:format>application/pdf</dc:format>',
       `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xmlText(title)}</rdf:li></rdf:Alt></dc:title>`,
       `<dc:creator><rdf:Seq><rdf:li>${xmlText(author)}</rdf:li></rdf:Seq></dc:creator>`,
+      ...(summary === undefined
+        ? []
+        : [
+            `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${xmlText(summary)}</rdf:li></rdf:Alt></dc:description>`,
+          ]),
+      ...(keywords === undefined
+        ? []
+        : [
+            `<dc:subject><rdf:Bag>${keywords.map((one) => `<rdf:li>${xmlText(one)}</rdf:li>`).join('')}</rdf:Bag></dc:subject>`,
+          ]),
       `<dc:language><rdf:Bag><rdf:li>${xmlText(language)}</rdf:li></rdf:Bag></dc:language>`,
     ]),
     description('xmp', [
@@ -40,6 +52,7 @@ export function xmpPacket(properties: XmpProperties, claims: XmpClaims): string 
     ]),
     description('pdf', [
       `<pdf:Producer>${xmlText(producer)}</pdf:Producer>`,
+      ...(keywords === undefined ? [] : [`<pdf:Keywords>${xmlText(keywords.join(', '))}</pdf:Keywords>`]),
       ...(claims.kind === 'press' ? ['<pdf:Trapped>False</pdf:Trapped>'] : []),
     ]),
     ...claimed(claims),
