@@ -141,12 +141,9 @@ export type PlanFile = Pick<
   | 'language'
   | 'office'
   | 'gridSources'
-<<<<<<< HEAD
   | 'numberedItems'
-=======
   | 'keywords'
   | 'summary'
->>>>>>> 98acc3b (Keywords and a summary of the plan stand in the properties of PDF and workbooks, for search and the archive)
   | 'firstPage'
   | 'colours'
   | 'press'
@@ -166,12 +163,9 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     ...optionally('gridSources', gridSources(file['grid-sources'])),
-<<<<<<< HEAD
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
-=======
     ...optionally('keywords', file.keywords?.map(sourceText)),
     ...optionally('summary', file.summary && sourceText(file.summary)),
->>>>>>> 98acc3b (Keywords and a summary of the plan stand in the properties of PDF and workbooks, for search and the archive)
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
