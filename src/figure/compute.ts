@@ -5,7 +5,7 @@ import { apportion } from './apportion.ts';
 import type { FigureDefinition, Value } from './figure.ts';
 import { roundHalfUp } from './quantity.ts';
 import type { Relation } from './relation.ts';
-import type { Unit } from './unit.ts';
+import { baseOf, type Unit } from './unit.ts';
 
 /** What a relation sees of a figure. */
 export interface Operand {
@@ -18,7 +18,7 @@ const HUNDRED = new Fraction(100);
 
 /** The factor that brings a number from one scale of a dimension to another: 명 to 천명 is 1/1000. */
 export function scaleFactor(from: Unit, to: Unit): Fraction {
-  return new Fraction(10).pow(from.exponent - to.exponent);
+  return from.scale.div(to.scale);
 }
 
 /** The number in the other unit; nil counts as 0, missing as undefined. */
@@ -94,12 +94,12 @@ function exactResult(
     }
     case 'growth': {
       const growth = quotient(read(relation.current), read(relation.previous));
-      return growth?.sub(1).mul(HUNDRED);
+      return growth?.sub(1).mul(HUNDRED).div(unit.scale);
     }
     case 'share':
-      return quotient(read(relation.part), read(relation.whole))?.mul(HUNDRED);
+      return quotient(read(relation.part), read(relation.whole))?.mul(HUNDRED).div(unit.scale);
     case 'ratio':
-      return quotient(read(relation.numerator), read(relation.denominator));
+      return quotient(read(relation.numerator), read(relation.denominator))?.div(unit.scale);
   }
 }
 
@@ -121,8 +121,8 @@ function combined(
 /** Both are brought to the same scale of what they count, so that 천명 over 명 is right. */
 function quotient(dividend: Operand | undefined, divisor: Operand | undefined): Fraction | undefined {
   if (dividend === undefined || divisor === undefined) return undefined;
-  const above = amountIn({ ...dividend.unit, exponent: 0 }, dividend);
-  const below = amountIn({ ...divisor.unit, exponent: 0 }, divisor);
+  const above = amountIn(baseOf(dividend.unit), dividend);
+  const below = amountIn(baseOf(divisor.unit), divisor);
   if (above === undefined || below === undefined || below.equals(0)) return undefined;
   return above.div(below);
 }

@@ -3,7 +3,7 @@ import type Fraction from 'fraction.js';
 import { scaleFactor } from './compute.ts';
 import type { Figure, Value } from './figure.ts';
 import { decimalText, exactDigits, roundHalfUp } from './quantity.ts';
-import type { Unit } from './unit.ts';
+import { sameScale, type Unit } from './unit.ts';
 
 /** A value as it is printed: rounded to the digits it shows. */
 export type ShownValue =
@@ -46,7 +46,7 @@ export function shownValue(figure: Figure): ShownValue {
  */
 export function shownIn(figure: Figure, unit: Unit): ShownValue {
   const own = figure.definition.unit;
-  if (own.exponent === unit.exponent) return shownValue(figure);
+  if (sameScale(own, unit)) return shownValue(figure);
   // In a finer unit a computed amount shows what its own unit would round away.
   const value = valueIn(figure.effective, own, unit);
   if (value.kind !== 'quantity') return value;
@@ -76,9 +76,11 @@ export function showFigure(
  */
 export function valueIn(value: Value, own: Unit, unit: Unit): Value {
   if (own.dimension !== unit.dimension) throw new RangeError(`no ${own.label} in ${unit.label}`);
-  if (value.kind !== 'quantity' || own.exponent === unit.exponent) return value;
-  const digits = Math.max(0, value.digits + unit.exponent - own.exponent);
-  return { ...value, exact: value.exact.mul(scaleFactor(own, unit)), digits };
+  if (value.kind !== 'quantity' || sameScale(own, unit)) return value;
+  const factor = scaleFactor(own, unit);
+  // A tenth more of the number is a decimal less; 1.5년 is 18개월.
+  const digits = value.digits + Math.ceil(-Math.log10(factor.valueOf()) - 1e-9);
+  return { ...value, exact: value.exact.mul(factor), digits: Math.max(0, digits) };
 }
 
 /** The unit that a column's figure is shown in: the column's, or the figure's own where that counts something else. */
@@ -98,7 +100,7 @@ export function showFigureIn(
   const { unit: own } = figure.definition;
   const shown = unitInColumn(figure, column);
   const labelled = options.unit === true || own.dimension !== column.dimension;
-  if (shown.exponent === own.exponent) return showFigure(figure, { unit: labelled });
+  if (sameScale(shown, own)) return showFigure(figure, { unit: labelled });
   const value = valueIn(figure.effective, own, shown);
   if (value.kind !== 'quantity') return showFigure(figure);
   return showValue(value, value.digits) + (labelled ? shown.label : '');

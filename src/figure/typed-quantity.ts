@@ -4,8 +4,17 @@ import type { Quantity, Value } from './figure.ts';
 import { showValue } from './show.ts';
 import { plainCharacters } from './typed-characters.ts';
 import { readTerms, type TermsFault, type TypedTerms } from './typed-terms.ts';
-import { countsAs, finestDigits, takesScale, unitOfWord } from './typed-units.ts';
-import type { Dimension, Unit } from './unit.ts';
+import { countsAs, finestDigits, wholeDigits } from './typed-units.ts';
+import {
+  type Dimension,
+  KNOWN_UNITS,
+  onesOf,
+  sameScale,
+  takesScale,
+  UNITS,
+  type Unit,
+  type Units,
+} from './unit.ts';
 
 /** What stands where something was typed. */
 export interface Wanted {
@@ -19,6 +28,8 @@ export interface Wanted {
   readonly also?: readonly Dimension[];
   /** Of a figure in percent: a part of a whole is 0 to 100. `any` when unset. */
   readonly rate?: 'part' | 'any';
+  /** Those whose words are known: everybody's when unset. */
+  readonly units?: Units;
 }
 
 export type TypedReading =
@@ -96,19 +107,22 @@ export function readNumber(
   typed = shownIn(exact, digits, wanted),
 ): { readonly kind: 'value'; readonly value: Quantity } | TypedFault {
   const { unit, column = unit, digits: own = 0, rate = 'any' } = wanted;
-  const shift = column.exponent - unit.exponent;
-  const value = exact.mul(new Fraction(10).pow(shift));
+  const value = exact.mul(column.scale).div(unit.scale);
   if (value.abs().compare(LARGEST) >= 0 || exact.abs().compare(LARGEST) >= 0)
     return fault('수가 너무 큽니다. 소수점 앞은 15자리까지입니다.', NUMBER_FORM);
   const needed = decimalsOf(value);
   const finest = finestDigits(unit, own);
+  if (needed === undefined && decimalsOf(exact) === undefined)
+    return fault(`${column.label}(으)로 정확히 바꿀 수 없습니다: ${typed}`, `${column.label} 단위의 수`);
   if (needed === undefined || needed > finest) return tooFine(typed, wanted, finest);
-  if (rate === 'part' && unit.dimension === 'percent' && (value.s < 0n || value.compare(HUNDRED) > 0))
+  const percent = value.mul(unit.scale);
+  if (rate === 'part' && unit.dimension === 'percent' && (percent.s < 0n || percent.compare(HUNDRED) > 0))
     return fault(
       `전체 가운데 일부의 비율은 0에서 100까지입니다: ${typed}`,
       `0 이상 100 이하의 수 (예: 69.5)`,
     );
-  const given = finest === unit.exponent || shift !== 0 ? needed : Math.max(needed, Math.min(digits, finest));
+  const isKept = finest !== wholeDigits(unit) && sameScale(column, unit);
+  const given = isKept ? Math.max(needed, Math.min(digits, finest)) : needed;
   return { kind: 'value', value: { kind: 'quantity', exact: value, digits: Math.max(given, own) } };
 }
 
@@ -146,9 +160,11 @@ function inColumn(
   { exact, digits, scale, openEnd, unit: word }: TypedTerms,
   won: boolean,
   typed: string,
-  { unit, column = unit, also = [] }: Wanted,
+  { unit, column = unit, also = [], units = KNOWN_UNITS }: Wanted,
 ): { readonly exact: Fraction; readonly digits: number } | TypedFault {
-  const named = word === '' ? (won ? unitOfWord('원') : undefined) : unitOfWord(word);
+  const found = word === '' ? (won ? UNITS.원 : undefined) : units.named(word);
+  // 3만 천명: what is scaled already is no word behind a scale.
+  const named = scale !== undefined && found !== undefined && found.power > 0 ? undefined : found;
   if (won && named?.dimension !== 'money') return notANumber(typed);
   if (named === undefined && word !== '') {
     if (RANGE.test(typed)) return fault(`한 값이 아닙니다: ${typed}`, NUMBER_FORM);
@@ -160,18 +176,16 @@ function inColumn(
       `${column.label} 단위의 수`,
     );
   if (scale === undefined && !openEnd && named === undefined) return { exact, digits };
-  if (!takesScale(unit.dimension)) {
-    if (scale !== undefined || openEnd) return termsFault('scales', typed);
-    return { exact, digits };
-  }
+  if (!takesScale(unit) && (scale !== undefined || openEnd)) return termsFault('scales', typed);
   // Without a unit, the scale words count what the column counts, in ones.
-  if (named === undefined && column.exponent > 0 && (openEnd || (scale ?? 0) < SURE_SCALE))
+  if (named === undefined && column.power > 0 && (openEnd || (scale ?? 0) < SURE_SCALE))
     return fault(
       `단위가 없어 얼마인지 알 수 없습니다: ${typed}`,
       `단위까지 적은 수 (예: ${typed}${column.dimension === 'money' ? '원' : column.label})`,
     );
-  const inOwn = exact.div(new Fraction(10n ** BigInt(column.exponent)));
-  const kept = scale === undefined && column.exponent === 0 ? digits : (decimalsOf(inOwn) ?? digits);
+  const from = named?.scale ?? onesOf(column);
+  const inOwn = exact.mul(from).div(column.scale);
+  const kept = scale === undefined && from.equals(column.scale) ? digits : (decimalsOf(inOwn) ?? digits);
   return { exact: inOwn, digits: kept };
 }
 
@@ -211,9 +225,9 @@ function termsFault(kind: TermsFault, typed: string): TypedFault {
 }
 
 function tooFine(typed: string, { unit, column = unit }: Wanted, finest: number): TypedFault {
-  const decimals = Math.max(0, finest - unit.exponent + column.exponent);
+  const decimals = Math.max(0, finest - unit.power + column.power);
   const form = decimals === 0 ? '소수 없는 수' : `소수점 아래 ${decimals}자리까지의 수`;
-  const why = finest === unit.exponent ? ' (더 나눌 수 없는 단위보다 잘게 적혀 있음)' : '';
+  const why = finest === wholeDigits(unit) ? ' (더 나눌 수 없는 단위보다 잘게 적혀 있음)' : '';
   return fault(`${column.label} 단위의 수에 소수가 너무 깁니다${why}: ${typed}`, form);
 }
 

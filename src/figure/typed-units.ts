@@ -1,47 +1,19 @@
-// The word behind a typed number -> the unit that it names, without a scale before it.
-import { type Dimension, dimensionKind, UNITS, type Unit } from './unit.ts';
+// The unit of a typed number -> whether it counts what the figure counts, and the finest value that the figure can have.
+import Fraction from 'fraction.js';
+import { type Dimension, SCALE_WORDS, type Unit, type Units } from './unit.ts';
 
-/** Other spellings of units that count in ones. */
-const SPELLINGS: Readonly<Record<string, Unit>> = {
-  인: UNITS.명,
-  사람: UNITS.명,
-  원정: UNITS.원,
-  곳: UNITS.개소,
-  업체: UNITS.개사,
-  세대: UNITS.가구,
-  퍼센트: UNITS['%'],
-  프로: UNITS['%'],
-  퍼센트포인트: UNITS['%p'],
-  '%P': UNITS['%p'],
-  '%포인트': UNITS['%p'],
-};
-
-const ONES: ReadonlyMap<string, Unit> = new Map([
-  ...Object.values(UNITS)
-    .filter(({ exponent }) => exponent === 0)
-    .map((unit): [string, Unit] => [unit.label, unit]),
-  ...Object.entries(SPELLINGS),
-]);
-
-/** Undefined for a word that names no unit. */
-export function unitOfWord(word: string): Unit | undefined {
-  return ONES.get(word.replaceAll(' ', ''));
-}
-
-const SCALED = /^(십|백|천)?(만|억|조)?/;
-const SCALES: Readonly<Record<string, number>> = { 십: 1, 백: 2, 천: 3, 만: 4, 억: 8, 조: 12 };
-
-/** The unit that a word names with its scale: 백만원, 천명, and 백만, which does not say of what. Undefined for other words. */
-export function scaledUnitOfWord(
+/** What a word names: a unit (백만원, ha), or, behind no unit, a scale (백만), which does not say of what. Undefined for other words. */
+export function scaleOfWord(
   word: string,
-): { readonly exponent: number; readonly dimension: Dimension | undefined } | undefined {
-  if (word === '₩') return UNITS.원;
-  const [scale = '', small = '', big = ''] = SCALED.exec(word) ?? [];
-  const exponent = (SCALES[small] ?? 0) + (SCALES[big] ?? 0);
-  const rest = word.slice(scale.length);
-  const unit = unitOfWord(rest);
-  if (unit !== undefined) return { exponent, dimension: unit.dimension };
-  return rest === '' && scale !== '' ? { exponent, dimension: undefined } : undefined;
+  units: Units,
+):
+  | { readonly unit: Unit; readonly ones?: undefined }
+  | { readonly ones: Fraction; readonly unit?: undefined }
+  | undefined {
+  const unit = units.named(word);
+  if (unit !== undefined) return { unit };
+  const power = SCALE_WORDS.get(word) ?? 0;
+  return power === 0 ? undefined : { ones: new Fraction(10n ** BigInt(power)) };
 }
 
 /** Whether a typed unit counts what the figure counts. A rate's own unit is typed beside a difference of rates too. */
@@ -50,21 +22,34 @@ export function countsAs(named: Dimension, { dimension }: Unit, also: readonly D
   return named === 'percent' && dimension === 'percentage-points';
 }
 
-/** Whether words of scale go before its units: 천명 and 만원, but no 천%. */
-export function takesScale(dimension: Dimension): boolean {
-  return dimensionKind(dimension) !== 'rate';
+/** Measured amounts have as many as data may have. */
+const MEASURED = 9;
+
+/** The decimals that a number of the unit has where it is whole in base units; undefined for what comes in parts. */
+export function wholeDigits({ kind, scale }: Unit): number | undefined {
+  if (kind !== 'money' && kind !== 'pieces') return undefined;
+  let digits = 0;
+  for (const prime of [2n, 5n]) {
+    let count = 0;
+    for (let rest = scale.n; rest % prime === 0n; rest /= prime) count++;
+    digits = Math.max(digits, count);
+  }
+  return digits;
 }
 
 /**
  * How many decimals a value of the unit can have: an amount of money none finer than 원, what is counted none finer than one, unless the
  * figure itself (an average) has `digits`. A rate may be given two decimals, or one more than the figure has.
  */
-export function finestDigits({ dimension, exponent }: Unit, digits: number): number {
-  switch (dimensionKind(dimension)) {
+export function finestDigits(unit: Unit, digits: number): number {
+  const whole = wholeDigits(unit);
+  switch (unit.kind) {
     case 'money':
-      return exponent;
+      return whole ?? 0;
     case 'pieces':
-      return Math.max(exponent, digits);
+      return Math.max(whole ?? 0, digits);
+    case 'measure':
+      return MEASURED;
     case 'parts':
     case 'rate':
       return Math.max(2, digits + 1);

@@ -3,11 +3,12 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Address } from './address.ts';
 import type { FigureDefinition } from './figure.ts';
 import { operandsOf, type Relation } from './relation.ts';
-import type { Dimension, Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /**
  * The fault in a definition's units, if there is one (rule `mixed-units`). Sums, differences and restatements count one thing in
- * every operand and in the result, on whatever scale; a difference of rates may be in percent or percentage
+ * every operand and in the result, on whatever scale; pieces of different things are told by a rule of the check (`mixed-count`), so that a
+ * plan that adds them can be printed. A difference of rates may be in percent or percentage
  * points. Growths compare one thing with itself and are, like shares, in percent. A ratio may have any units.
  */
 export function unitFaultOf(
@@ -28,10 +29,10 @@ export function unitFaultOf(
     case 'rounded':
     case 'apportioned':
     case 'difference': {
-      const odd = operands.find((operand) => operand.unit.dimension !== first?.unit.dimension);
-      if (first !== undefined && odd !== undefined) return fault(definition, odd, first.unit);
-      const allowed = first === undefined ? [] : resultsOf(relation.kind, first.unit.dimension);
-      return first === undefined || allowed.includes(unit.dimension)
+      if (first === undefined) return undefined;
+      const odd = operands.find((operand) => !addsUp(operand.unit, first.unit));
+      if (odd !== undefined) return fault(definition, odd, first.unit);
+      return addsUp(unit, first.unit) || isDifferenceOfRates(relation.kind, unit, first.unit)
         ? undefined
         : fault(definition, definition, first.unit);
     }
@@ -47,8 +48,12 @@ export function unitFaultOf(
   }
 }
 
-function resultsOf(kind: Relation['kind'], dimension: Dimension): readonly Dimension[] {
-  return kind === 'difference' && dimension === 'percent' ? ['percent', 'percentage-points'] : [dimension];
+function addsUp(one: Unit, other: Unit): boolean {
+  return one.dimension === other.dimension || (one.kind === 'pieces' && other.kind === 'pieces');
+}
+
+function isDifferenceOfRates(kind: Relation['kind'], unit: Unit, of: Unit): boolean {
+  return kind === 'difference' && of.dimension === 'percent' && unit.dimension === 'percentage-points';
 }
 
 function notPercent(definition: FigureDefinition): Diagnostic | undefined {

@@ -2,6 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
+import type { Units } from '../figure/unit.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import type { AxisEntry, Emphasis } from '../plan/statistics-table.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -36,6 +37,7 @@ const MOST_DEEP = 6;
 interface AxisOptions {
   /** The plan's year, from which labels of periods count. */
   readonly year: number;
+  readonly units: Units;
   readonly periodLabels: 'long' | 'short';
   /** Width of a leaf whose data gives none; undefined on an axis without widths. */
   readonly defaultWidth: number | undefined;
@@ -78,7 +80,7 @@ export function readAxis(shapes: readonly AxisShape[], options: AxisOptions, fau
   };
 
   const addLeaf = (shape: AxisShape, path: readonly AxisShape[]): void => {
-    const leaf = draftOf(shape, path, leaves.length, faults);
+    const leaf = draftOf(shape, path, leaves.length, options.units, faults);
     const twin = byId.get(leaf.id);
     // Groups may meet: `a` with `b-c` and `a-b` with `c` are both a-b-c.
     if (twin !== undefined) {
@@ -94,7 +96,13 @@ export function readAxis(shapes: readonly AxisShape[], options: AxisOptions, fau
   return { entries, leaves, byId, byPattern: patternsOf(leaves), depth: depthOf(entries) };
 }
 
-function draftOf(shape: AxisShape, path: readonly AxisShape[], index: number, faults: Faults): Draft {
+function draftOf(
+  shape: AxisShape,
+  path: readonly AxisShape[],
+  index: number,
+  units: Units,
+  faults: Faults,
+): Draft {
   const nearest = <Key extends keyof AxisShape>(key: Key): AxisShape[Key] | undefined =>
     path.findLast((one) => one[key] !== undefined)?.[key];
   const ids = path.map(({ id }) => id.text);
@@ -104,7 +112,7 @@ function draftOf(shape: AxisShape, path: readonly AxisShape[], index: number, fa
     id: ids.join('-'),
     ids,
     index,
-    unit: unit && readUnit(unit, faults),
+    unit: unit && readUnit(unit, units, faults),
     digits: numberWithin(digits, 0, MOST_DIGITS),
     holdsText: nearest('kind')?.text === 'text',
     merged: nearest('merge')?.text === 'true',

@@ -1,6 +1,6 @@
 // budget-codes.yaml -> which lines of a budget system's export make up which project.
 import { projectAddress, taskAddress } from '../figure/address.ts';
-import { isUnitLabel, UNITS } from '../figure/unit.ts';
+import { MONEY } from '../figure/unit.ts';
 import type { BudgetCode, BudgetCodes } from '../plan/budget-codes.ts';
 import { bareLabel } from '../plan/budget-words.ts';
 import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../plan/programme.ts';
@@ -8,7 +8,6 @@ import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { choice, entriesOf, list, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { MONEY } from './units.ts';
 
 export const BUDGET_CODES_FILE = mapping({
   projects: may(
@@ -18,7 +17,9 @@ export const BUDGET_CODES_FILE = mapping({
     { example: { 'tasks/youth-jobs/projects/stepping-stone': ['0512', '청년인턴 인건비'] } },
   ),
   outside: may(list(scalar), '계획 밖의 줄', '이 계획에 들지 않는 줄의 코드나 이름', { example: ['0900'] }),
-  unit: may(choice(...MONEY), '금액의 단위', '파일에 단위가 없을 때', { example: '원' }),
+  unit: may(choice(...MONEY.map(({ label }) => label)), '금액의 단위', '파일에 단위가 없을 때', {
+    example: '원',
+  }),
   sources: may(
     entriesOf(
       must(choice(...FUNDING_SOURCES, 'none'), '재원', '이 말이 뜻하는 재원, 세지 않으면 none'),
@@ -84,10 +85,10 @@ export function readBudgetCodesFile(
       });
     if (source !== undefined) sources.set(label, source);
   }
-  const said = file.unit?.text ?? '';
+  const said = MONEY.find(({ label }) => label === file.unit?.text);
   return {
     lines: [...mapped, ...outside],
-    unit: file.unit && isUnitLabel(said) ? { unit: UNITS[said], place: file.unit.place } : undefined,
+    unit: file.unit && said && { unit: said, place: file.unit.place },
     sources,
   };
 }

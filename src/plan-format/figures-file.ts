@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { addressOf } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
+import type { Units } from '../figure/unit.ts';
 import { readValue, VALUE } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
@@ -11,7 +12,7 @@ import { type References, resolveReference, resolveRelation } from './resolve-re
 import { decimals, entriesOf, flag, like, list, MOST_DIGITS, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally } from './source-text.ts';
-import { defaultDigits, KNOWN_UNIT, readUnit } from './units.ts';
+import { defaultDigits, readUnit, UNIT } from './units.ts';
 
 const FIGURE = mapping({
   value: may(like(scalar, VALUE), '값', "수, 없음은 '-', 아직 모르면 missing, 셈하면 computed", {
@@ -20,7 +21,7 @@ const FIGURE = mapping({
   is: may(RELATION, '산식', '이 수치가 따르는 산식. 값이 없으면 셈하고, 있으면 견줍니다.', {
     example: 'share(tables/population/2022/city, tables/population/2022/nation)',
   }),
-  unit: must(KNOWN_UNIT, '단위', '이 수치의 단위', { example: '명' }),
+  unit: must(UNIT, '단위', '이 수치의 단위', { example: '명' }),
   digits: may(decimals, '소수 자릿수', '셈한 값을 소수 몇 자리까지 찍을지', { example: 1 }),
   as: may(scalar, '공시된 표기', '공시된 글자 그대로. 값과 달리 찍혀야 할 때 적습니다.', {
     example: '약 5,144만명',
@@ -47,16 +48,18 @@ export function readFiguresFile(root: Mapping, faults: Faults): FiguresShape | u
 export function freeFigures(
   file: FiguresShape,
   references: References,
+  units: Units,
   faults: Faults,
 ): readonly FigureDefinition[] {
   return file.flatMap((entry) =>
-    references.figures.has(entry.key.text) ? [define(entry, references, faults)] : [],
+    references.figures.has(entry.key.text) ? [define(entry, references, units, faults)] : [],
   );
 }
 
 function define(
   { key, value: figure }: FiguresShape[number],
   references: References,
+  units: Units,
   faults: Faults,
 ): FigureDefinition {
   if (figure.value === undefined && figure.is === undefined) {
@@ -75,7 +78,7 @@ function define(
     const target = reference && resolveReference(reference, undefined, references, faults);
     return target === undefined || target === 'no-previous' || target === 'fault' ? [] : [target];
   });
-  const unit = readUnit(figure.unit, faults);
+  const unit = readUnit(figure.unit, units, faults);
   const digits = numberWithin(figure.digits, 0, MOST_DIGITS) ?? defaultDigits(unit);
   return {
     address: addressOf('figures', key.text),

@@ -8,6 +8,7 @@ import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
+import { OWN_UNITS, ownUnits } from './own-units.ts';
 import {
   checked,
   choice,
@@ -115,6 +116,12 @@ export const PLAN_FILE = mapping({
     'true이면 글에서 1. 가. 1) 가) (1) (가)로 시작하는 줄이 ○, -처럼 항목이 됩니다.',
     { otherwise: false },
   ),
+  units: may(
+    OWN_UNITS,
+    '이 계획의 단위',
+    '널리 쓰는 단위 말고 더. 십·백·천·만·억을 앞에 붙여 쓰고, 표와 과제의 unit에 적습니다.',
+    { example: { 두레: {}, 포대: { of: 'kg', times: 20 } } },
+  ),
   press: may(PRESS, '인쇄소의 조건', '--print로 만드는 인쇄용 PDF의 도련, 여백, 쪽수, 프로파일'),
   colours: may(
     entriesOf(
@@ -147,12 +154,14 @@ export type PlanFile = Pick<
   | 'firstPage'
   | 'colours'
   | 'press'
+  | 'units'
 >;
 
 /** Undefined when anything in it is wrong: the year and the language reach into everything else. */
 export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefined {
   const before = faults.count;
   const file = readShape(root, PLAN_FILE, faults);
+  const units = ownUnits(file?.units ?? [], faults);
   if (file === undefined || faults.count > before) return undefined;
   return {
     id: file.id.text,
@@ -168,6 +177,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     ...optionally('summary', file.summary && sourceText(file.summary)),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
+    units,
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
   };
 }

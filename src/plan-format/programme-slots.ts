@@ -3,7 +3,7 @@ import { type Address, addressOf, taskAddress } from '../figure/address.ts';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
-import { UNITS, type Unit } from '../figure/unit.ts';
+import { UNITS, type Unit, type Units } from '../figure/unit.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { Node } from './node.ts';
@@ -29,6 +29,7 @@ const KINDS: readonly Kind[] = ['total', ...FUNDING_SOURCES];
 export function programmeSlots(
   file: StrategiesDraft,
   tasks: readonly TaskDraft[],
+  units: Units,
   faults: Faults,
 ): readonly Slot[] {
   const slots: Slot[] = [];
@@ -41,7 +42,7 @@ export function programmeSlots(
   const stated = (node: Node | undefined) =>
     node === undefined ? unstated(file.place) : readStatedNumber(node, faults);
 
-  for (const task of tasks) addTask(task, file, add, stated, faults);
+  for (const task of tasks) addTask(task, file, add, stated, units, faults);
 
   const known = new Set(tasks.map(({ id }) => id));
   const strategies = file.strategies.map((strategy) => ({

@@ -2,6 +2,7 @@
 
 import type { Outcome, SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
+import { KNOWN_UNITS } from '../figure/unit.ts';
 import { categoriesOf } from '../plan/category.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS } from '../plan/press.ts';
@@ -91,12 +92,16 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const head = read('plan.yaml', (root) => readPlanFile(root, faults));
   if (head !== undefined) checkPlanOf(editions, head.id, faults);
 
+  const units = head?.units ?? KNOWN_UNITS;
+
   const tables = new Map<string, TableDraft>();
   const lostTables = new Set<string>();
   for (const file of sorted.statistics) {
     const { name } = file;
     // Labels of periods count from the plan's year; without one there is no plan in the end.
-    const draft = read(file, (root) => readStatisticsFile(root, name, head?.year ?? 2000, faults));
+    const draft = read(file, (root) =>
+      readStatisticsFile(root, name, { year: head?.year ?? 2000, units }, faults),
+    );
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
@@ -134,7 +139,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const ownSlots = programmeSlots(strategies, [...tasks.values()], faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], units, faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, sectors ?? [], faults);
   const slots = [...ownSlots, ...categorySlots(programme, strategies.rounding)];
@@ -149,8 +154,8 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     figuresLost: free === undefined && files.has('statistics/figures.yaml'),
   };
   const figures = [
-    ...[...tables.values()].flatMap((draft) => tableFigures(draft, references, faults)),
-    ...freeFigures(free ?? [], references, faults),
+    ...[...tables.values()].flatMap((draft) => tableFigures(draft, references, units, faults)),
+    ...freeFigures(free ?? [], references, units, faults),
     ...programmeFigures(slots, references, faults),
   ];
 
@@ -231,6 +236,7 @@ function unknownHead(place: SourceLocation): PlanFile {
     firstPage: 1,
     colours: {},
     press: PRESS_DEFAULTS,
+    units: KNOWN_UNITS,
   };
 }
 

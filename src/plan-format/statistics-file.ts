@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId, tableAddress } from '../figure/address.ts';
 import type { Unit } from '../figure/unit.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
 import { readAxis } from './axis.ts';
 import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
@@ -34,18 +35,18 @@ export interface TableDraft extends CellRules {
 /** Beside the columns, where the data gives none. */
 const LABEL_WIDTH = 16;
 
-/** Reads one table. `name` is the file's own, without `.yaml`; `year` the plan's, from which labels of periods count. */
+/** Reads one table. `name` is the file's own, without `.yaml`; labels of periods count from the plan's year. */
 export function readStatisticsFile(
   root: Mapping,
   name: string,
-  year: number,
+  { year, units }: Pick<Plan, 'year' | 'units'>,
   faults: Faults,
 ): TableDraft | undefined {
   const file = readShape(root, STATISTICS_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
   const periodLabels = file['period-labels']?.text === 'short' ? 'short' : 'long';
-  const axis = { year, periodLabels } as const;
+  const axis = { year, units, periodLabels } as const;
   const rows = readAxis(file.rows, { ...axis, defaultWidth: undefined }, faults);
   const columns = readAxis(file.columns, { ...axis, defaultWidth: COLUMN_WIDTH }, faults);
   if (isTooLarge(rows, columns, faults)) return undefined;
@@ -66,7 +67,7 @@ export function readStatisticsFile(
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
     place: file.id.place,
   };
-  const unit = file.unit && readUnit(file.unit, faults);
+  const unit = file.unit && readUnit(file.unit, units, faults);
   const before = faults.count;
   const rules = readCellRules(file, rows, columns, entries, faults);
   return { table, rows, columns, entries, unit, ...rules, rulesAtFault: faults.count > before };

@@ -22,7 +22,7 @@ import {
   whole,
   width,
 } from './shape.ts';
-import { KNOWN_UNIT, UNIT } from './units.ts';
+import { UNIT } from './units.ts';
 
 /** Of a column whose data gives none, beside the others. */
 export const COLUMN_WIDTH = 10;
@@ -81,7 +81,7 @@ export const STATISTICS_FILE = mapping({
   'label-widths': may(list(width), '행 이름의 너비', '행 이름의 열마다 다른 열과 견준 너비', {
     example: [16],
   }),
-  unit: may(KNOWN_UNIT, '단위', '행과 열에 단위가 없는 칸의 단위', { example: '명' }),
+  unit: may(UNIT, '단위', '행과 열에 단위가 없는 칸의 단위', { example: '명' }),
   columns: must(list(COLUMN), '열', '왼쪽부터 적습니다.', { example: [{ id: 'count', label: '방문자 수' }] }),
   rows: must(list(ROW), '행', '위부터 적습니다.', { example: [{ id: 2022, period: 2022 }] }),
   cells: must(

@@ -1,7 +1,7 @@
 // A table whose references can now be resolved -> the definitions of its figures.
 import { formOf, tableAddress } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
-import type { Unit } from '../figure/unit.ts';
+import type { Unit, Units } from '../figure/unit.ts';
 import type { FigureEntry } from './cell-entry.ts';
 import { cellKey } from './cell-rules.ts';
 import type { Faults } from './faults.ts';
@@ -15,13 +15,16 @@ import { defaultDigits, readUnit, UNKNOWN_UNIT } from './units.ts';
 export function tableFigures(
   draft: TableDraft,
   references: References,
+  units: Units,
   faults: Faults,
 ): readonly FigureDefinition[] {
   const before = faults.count;
   const definitions = draft.rows.leaves.flatMap((row) =>
     draft.columns.leaves.flatMap((column) => {
       const entry = draft.entries[row.index]?.[column.index];
-      return entry?.kind === 'figure' ? [defineCell(draft, row, column, entry, references, faults)] : [];
+      return entry?.kind === 'figure'
+        ? [defineCell(draft, row, column, entry, references, units, faults)]
+        : [];
     }),
   );
   // Where a relation is at fault, the cells that it leaves empty are not.
@@ -48,6 +51,7 @@ function defineCell(
   column: Leaf,
   entry: FigureEntry,
   references: References,
+  units: Units,
   faults: Faults,
 ): FigureDefinition {
   const here = { table: draft.table.id, row, column };
@@ -57,11 +61,11 @@ function defineCell(
     const target = resolveReference(reference, here, references, faults);
     return target === 'no-previous' || target === 'fault' ? [] : [target];
   });
-  const unit = unitOf(draft, row, column, entry, faults);
+  const unit = unitOf(draft, row, column, entry, units, faults);
   return {
     address: tableAddress(draft.table.id, row.id, column.id),
     unit,
-    digits: digitsOf(entry, row, column, unit),
+    digits: digitsOf(draft, row, column, entry, unit),
     ...optionally('given', entry.given),
     ...optionally('published', entry.published),
     ...optionally('relation', relation),
@@ -72,8 +76,15 @@ function defineCell(
 }
 
 /** The cell's own unit, else its column's, else its row's, else the table's. */
-function unitOf(draft: TableDraft, row: Leaf, column: Leaf, entry: FigureEntry, faults: Faults): Unit {
-  const unit = (entry.unit && readUnit(entry.unit, faults)) ?? column.unit ?? row.unit ?? draft.unit;
+function unitOf(
+  draft: TableDraft,
+  row: Leaf,
+  column: Leaf,
+  entry: FigureEntry,
+  units: Units,
+  faults: Faults,
+): Unit {
+  const unit = (entry.unit && readUnit(entry.unit, units, faults)) ?? column.unit ?? row.unit ?? draft.unit;
   if (unit !== undefined) return unit;
   faults.add({
     rule: 'missing-key',
@@ -84,7 +95,14 @@ function unitOf(draft: TableDraft, row: Leaf, column: Leaf, entry: FigureEntry, 
   return UNKNOWN_UNIT;
 }
 
-function digitsOf(entry: FigureEntry, row: Leaf, column: Leaf, unit: Unit): number {
+/** Of what is measured, as many as the column's numbers have, where nothing says otherwise. */
+function digitsOf({ entries }: TableDraft, row: Leaf, column: Leaf, entry: FigureEntry, unit: Unit): number {
   if (entry.given?.kind === 'quantity') return entry.given.digits;
-  return entry.digits ?? column.digits ?? row.digits ?? defaultDigits(unit);
+  const said = entry.digits ?? column.digits ?? row.digits;
+  if (said !== undefined || unit.kind !== 'measure') return said ?? defaultDigits(unit);
+  const beside = entries.flatMap((line) => {
+    const other = line[column.index];
+    return other?.kind === 'figure' && other.given?.kind === 'quantity' ? [other.given.digits] : [];
+  });
+  return Math.max(0, ...beside);
 }

@@ -23,10 +23,10 @@ import {
   whole,
 } from './shape.ts';
 import { NAMED_NUMBER, NUMBER, OVERVIEW } from './stated-number.ts';
-import { MONEY } from './units.ts';
+import { UNIT } from './units.ts';
 
 const FUNDING = mapping({
-  unit: may(like(scalar, { enum: MONEY }), '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
+  unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
   total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
   national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
   province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),

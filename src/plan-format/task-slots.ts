@@ -1,7 +1,7 @@
 // A task as typed -> slots for its figures and those of its projects.
 import { type Address, below, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
-import { isUnitLabel, UNITS, type Unit } from '../figure/unit.ts';
+import { UNITS, type Unit, type Units } from '../figure/unit.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { Node, Scalar } from './node.ts';
@@ -24,10 +24,11 @@ export function addTask(
   { rounding, place }: StrategiesDraft,
   add: Add,
   stated: (node: Node | undefined) => StatedNumber,
+  units: Units,
   faults: Faults,
 ): void {
   const at = (...path: string[]) => taskAddress(task.id, ...path);
-  for (const project of task.projects) addProject(project, at('projects', project.id), add, faults);
+  for (const project of task.projects) addProject(project, at('projects', project.id), add, units, faults);
 
   const projectTargets = task.projects.map(({ id }) => at('projects', id, 'target'));
   const first = task.projects.filter(({ addedIn }) => addedIn === undefined);
@@ -37,11 +38,11 @@ export function addTask(
   const target = add(
     at('target'),
     task.target ?? { ...unstated(task.place), given: targeted ? undefined : { kind: 'missing' } },
-    targetUnit(task.target, faults),
+    targetUnit(task.target, units, faults),
     targeted ? sum(projectTargets) : undefined,
   );
 
-  const unit = moneyUnit(task.funding?.unit, faults);
+  const unit = moneyUnit(task.funding?.unit, units, faults);
   const funded = hasAll(task.projects, 'funding');
   for (const source of FUNDING_SOURCES) {
     const gives = ({ funding }: ProjectDraft) => funding?.amounts[source] !== undefined;
@@ -83,8 +84,8 @@ export function addTask(
   add(at('overview', 'target'), stated(task.overview.target), PEOPLE, { kind: 'same', as: target });
   add(at('overview', 'budget'), stated(task.overview.budget), TABLE, { kind: 'same', as: budget });
   if (task.lastTarget !== undefined)
-    add(at('last', 'year-target'), task.lastTarget, targetUnit(task.lastTarget, faults));
-  for (const { id, number } of task.figures) add(at(id), number, unitOf(number, faults));
+    add(at('last', 'year-target'), task.lastTarget, targetUnit(task.lastTarget, units, faults));
+  for (const { id, number } of task.figures) add(at(id), number, unitOf(number, units, faults));
 }
 
 /** Whether each of its projects has it, and had it from the first. */
@@ -100,13 +101,14 @@ function isUnsplit({ amounts }: FundingDraft): boolean {
   return FUNDING_SOURCES.every((source) => amounts[source] === undefined);
 }
 
-function addProject(project: ProjectDraft, base: Address, add: Add, faults: Faults): void {
+function addProject(project: ProjectDraft, base: Address, add: Add, units: Units, faults: Faults): void {
   const at = (...path: string[]) => below(base, ...path);
   const { target, lastTarget, funding } = project;
-  if (target !== undefined) add(at('target'), target, targetUnit(target, faults));
-  if (lastTarget !== undefined) add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, faults));
-  if (funding !== undefined) addFunding(project, funding, at, add, faults);
-  for (const { id, number } of project.figures) add(at(id), number, unitOf(number, faults));
+  if (target !== undefined) add(at('target'), target, targetUnit(target, units, faults));
+  if (lastTarget !== undefined)
+    add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, units, faults));
+  if (funding !== undefined) addFunding(project, funding, at, add, units, faults);
+  for (const { id, number } of project.figures) add(at(id), number, unitOf(number, units, faults));
 }
 
 function addFunding(
@@ -114,9 +116,10 @@ function addFunding(
   { unit: typed, amounts }: FundingDraft,
   at: (...path: string[]) => Address,
   add: Add,
+  units: Units,
   faults: Faults,
 ): void {
-  const unit = moneyUnit(typed, faults);
+  const unit = moneyUnit(typed, units, faults);
   const sources = FUNDING_SOURCES.filter((source) => amounts[source] !== undefined);
   for (const source of sources) add(at('funding', source), amounts[source] ?? unstated(project.place), unit);
   const parts = sources.map((source) => at('funding', source));
@@ -134,9 +137,9 @@ export function sum(operands: readonly Address[]): Relation {
 }
 
 /** Job targets are counts of jobs and are added up, whatever they are printed with: 명, 개. */
-function targetUnit(target: StatedNumber | undefined, faults: Faults): Unit {
+function targetUnit(target: StatedNumber | undefined, units: Units, faults: Faults): Unit {
   if (target?.unit === undefined) return PEOPLE;
-  const unit = readUnit(target.unit, faults);
+  const unit = readUnit(target.unit, units, faults);
   if (unit.dimension === 'people' || unit.dimension === 'establishments')
     return { ...unit, dimension: PEOPLE.dimension };
   faults.add({
@@ -149,11 +152,11 @@ function targetUnit(target: StatedNumber | undefined, faults: Faults): Unit {
 }
 
 /** The unit of a funding's amounts: 천원 unless it says otherwise. */
-function moneyUnit(typed: Scalar | undefined, faults: Faults): Unit {
+function moneyUnit(typed: Scalar | undefined, units: Units, faults: Faults): Unit {
   if (typed === undefined) return SHEET;
-  const unit = readUnit(typed, faults);
+  const unit = readUnit(typed, units, faults);
   if (unit.dimension === 'money') return unit;
-  if (isUnitLabel(typed.text)) {
+  if (units.named(typed.text) !== undefined) {
     faults.add({
       rule: 'unknown-unit',
       place: typed.place,
@@ -164,6 +167,6 @@ function moneyUnit(typed: Scalar | undefined, faults: Faults): Unit {
   return SHEET;
 }
 
-function unitOf({ unit }: StatedNumber, faults: Faults): Unit {
-  return unit === undefined ? UNITS.개 : readUnit(unit, faults);
+function unitOf({ unit }: StatedNumber, units: Units, faults: Faults): Unit {
+  return unit === undefined ? UNITS.개 : readUnit(unit, units, faults);
 }

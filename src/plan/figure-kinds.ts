@@ -173,7 +173,7 @@ function mayComeToParts(
   if (relation.kind !== 'sum' && relation.kind !== 'difference' && relation.kind !== 'same') return true;
   return operandsOf(relation).some((address) => {
     const operand = figureAt(address);
-    if (operand === undefined || operand.definition.unit.exponent !== 0) return true;
+    if (operand === undefined || !operand.definition.unit.scale.equals(1)) return true;
     const { effective } = operand;
     return (
       effective.kind === 'missing' || (effective.kind === 'quantity' && exactDigits(effective.exact) !== 0)

@@ -1,6 +1,7 @@
 // What a plan is: the data of one publication, checked for form, with the place of each part. No files, no formatting.
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
+import type { Units } from '../figure/unit.ts';
 import type { BudgetCodes } from './budget-codes.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
@@ -71,6 +72,8 @@ export interface Plan {
   readonly firstPage: number;
   /** Overrides of the theme's colours by name, `#RRGGBB`. */
   readonly colours: Readonly<Record<string, SourceText>>;
+  /** The units that it knows, its own among them. */
+  readonly units: Units;
   /** What its print shop is given. */
   readonly press: PressPlan;
   readonly tables: ReadonlyMap<string, StatisticsTable>;

@@ -2,7 +2,6 @@
 import Fraction from 'fraction.js';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { decimalText } from '../figure/quantity.ts';
-import { finestDigits } from '../figure/typed-units.ts';
 import type { Dimension } from '../figure/unit.ts';
 import { type FigureKinds, isShare } from './figure-kinds.ts';
 
@@ -21,18 +20,7 @@ const LARGEST = new Fraction(10n ** 15n);
 const LARGEST_ROUND = 1000n;
 
 /** People and places. */
-const BODIES: ReadonlySet<Dimension> = new Set(['people', 'establishments', 'households']);
-
-const COUNTED: ReadonlySet<Dimension> = new Set([
-  'people',
-  'cases',
-  'establishments',
-  'occasions',
-  'households',
-  'teams',
-  'courses',
-  'money',
-]);
+const BODIES: ReadonlySet<Dimension> = new Set(['people', 'establishments', 'of households']);
 
 /**
  * Undefined when it can be. `digits` are the decimals that the figure has had so far, 0 for one that is typed for the first time; `kinds`
@@ -59,18 +47,17 @@ export function impossibleBecause(
       message: `${unit.label} 수는 음수일 수 없습니다: ${shown}`,
       expected: '0 이상의 수, 증감이나 차이면 행이나 열의 이름에 그렇게 적음',
     };
-  if (unit.dimension === 'percent' && !isShare(exact) && kinds?.rate(address) === 'part')
+  if (unit.dimension === 'percent' && !isShare(exact.mul(unit.scale)) && kinds?.rate(address) === 'part')
     return {
-      message: `전체 가운데 일부의 비율은 0에서 100까지입니다: ${shown}%`,
+      message: `전체 가운데 일부의 비율은 0에서 100까지입니다: ${shown}${unit.label}`,
       expected: '0 이상 100 이하의 수 (예: 69.5)',
     };
-  if (!COUNTED.has(unit.dimension)) return undefined;
-  const finest = new Fraction(10n ** BigInt(finestDigits(unit, 0)));
-  if (exact.mul(finest).d === 1n) return undefined;
+  if (unit.kind !== 'pieces' && unit.kind !== 'money') return undefined;
+  if (exact.mul(unit.scale).d === 1n) return undefined;
   // A mean has decimals of its own.
   if (!isPlanned && (digits > 0 || kinds === undefined || kinds.mayHaveParts(address))) return undefined;
   return {
-    message: `${unit.label} 수에 소수가 ${unit.exponent === 0 ? '있습니다' : '너무 깁니다'}: ${shown}`,
+    message: `${unit.label} 수에 소수가 ${unit.scale.equals(1) ? '있습니다' : '너무 깁니다'}: ${shown}`,
     expected: SOUND,
   };
 }

@@ -132,6 +132,7 @@ function isKept(
   column: Unit | undefined,
   own: Unit | undefined,
 ): boolean {
-  const said = column === undefined || column.exponent === own?.exponent ? '' : column.label;
+  const said =
+    column === undefined || (own !== undefined && column.scale.equals(own.scale)) ? '' : column.label;
   return unit === said && storedNumber(value)?.equals(amount) === true;
 }

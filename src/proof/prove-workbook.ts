@@ -177,14 +177,14 @@ function formOf(figure: Figure, { suffix, unit, sum }: FigureContent): string {
   if (amount === 'missing' && sum === undefined) return '';
   if (typeof amount === 'string') return '-';
   const own = figure.effective.kind === 'quantity' ? figure.effective.digits : 0;
-  const isOwnUnit = unit === undefined || unit.exponent === figure.definition.unit.exponent;
+  const isOwnUnit = unit === undefined || unit.scale.equals(figure.definition.unit.scale);
   const digits = isOwnUnit ? own : (exactDigits(amount) ?? own);
   return showValue({ kind: 'quantity', exact: amount, digits }, digits) + suffix;
 }
 
 /** The column's unit, told behind a number that is in another one than its figure. */
 function unitBehind(figure: Figure, { unit }: FigureContent): string {
-  const isOwnUnit = unit === undefined || unit.exponent === figure.definition.unit.exponent;
+  const isOwnUnit = unit === undefined || unit.scale.equals(figure.definition.unit.scale);
   return isOwnUnit || figure.effective.kind !== 'quantity' ? '' : unit.label;
 }
 

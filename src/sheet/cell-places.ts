@@ -4,15 +4,15 @@ import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { shownValue } from '../figure/show.ts';
-import type { Unit } from '../figure/unit.ts';
+import { sameScale, type Unit } from '../figure/unit.ts';
 
 export interface CellPlace {
   readonly sheet: string;
   /** From 1, as Excel counts. */
   readonly column: number;
   readonly row: number;
-  /** The scale that its column has whatever the figure's own. */
-  readonly exponent?: number;
+  /** The unit that its column has, whatever the figure's own. */
+  readonly unit?: Unit;
   /** The id of its row, where that may be sorted away. */
   readonly id?: string;
 }
@@ -50,8 +50,8 @@ export class CellPlaces {
           if (!own.has(address)) own.set(address, place);
           const restated = figures && restatedBy(address, figures);
           if (restated !== undefined && !this.#restated.has(restated)) {
-            const exponent = place.exponent ?? figures?.get(address)?.definition.unit.exponent ?? 0;
-            this.#restated.set(restated, { ...place, exponent });
+            const unit = place.unit ?? figures?.get(address)?.definition.unit;
+            this.#restated.set(restated, { ...place, ...(unit && { unit }) });
           }
           if (content.sum === undefined && !this.#held.has(address)) this.#held.set(address, place);
           if (input !== undefined && !this.#typed.has(address)) this.#typed.set(address, place);
@@ -108,14 +108,14 @@ function restatedBy(address: Address, figures: FigureBook): Address | undefined 
   const relation = figure?.definition.relation;
   if (figure === undefined || relation?.kind !== 'same') return undefined;
   const restated = figures.get(relation.as);
-  if (restated === undefined || restated.definition.unit.exponent !== figure.definition.unit.exponent)
+  if (restated === undefined || !sameScale(restated.definition.unit, figure.definition.unit))
     return undefined;
   const isExact = sameValue(shownValue(figure), restated.effective);
   return isExact ? relation.as : undefined;
 }
 
-function columnOf({ unit }: { readonly unit?: Unit }): Pick<CellPlace, 'exponent'> {
-  return unit === undefined ? {} : { exponent: unit.exponent };
+function columnOf({ unit }: { readonly unit?: Unit }): Pick<CellPlace, 'unit'> {
+  return unit === undefined ? {} : { unit };
 }
 
 function rowOf({ ledger, rows }: Sheet, index: number): Pick<CellPlace, 'id'> {

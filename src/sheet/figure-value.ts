@@ -1,6 +1,6 @@
 // A figure -> what its cell holds: a number or a live formula, its format, and a note where it was published otherwise.
 import Fraction from 'fraction.js';
-import { amountIn } from '../figure/compute.ts';
+import { amountIn, scaleFactor } from '../figure/compute.ts';
 import type { Figure } from '../figure/figure.ts';
 import { decimalText, exactDigits, roundHalfUp } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
@@ -9,6 +9,7 @@ import { isOfSplits } from '../figure/splits.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { CellPlace } from './cell-places.ts';
 import { type FormulaContext, formulaOf, referenceFrom } from './formula.ts';
+import { scaledTerm } from './sum-text.ts';
 
 /** Excel takes formulas of 8,192 characters; the rest is for rounding and a difference. */
 const MOST_FORMULA = 8_100;
@@ -55,15 +56,9 @@ export function figureValue(
   if (value.number === undefined || value.formula !== undefined || home === undefined) return value;
   const isHome = home.sheet === at.sheet && home.column === at.column && home.row === at.row;
   if (isHome) return value;
-  const kept = figure.definition.unit.exponent;
-  const shift = (home.exponent ?? kept) - (form.unit?.exponent ?? kept);
-  return { ...value, formula: scaled(referenceFrom(home, context), shift) };
-}
-
-/** The term on a scale that is so many powers of ten finer, or coarser. */
-function scaled(term: string, shift: number): string {
-  if (shift === 0) return term;
-  return shift > 0 ? `${term}*${10 ** shift}` : `${term}/${10 ** -shift}`;
+  const kept = figure.definition.unit;
+  const factor = scaleFactor(home.unit ?? kept, form.unit ?? kept);
+  return { ...value, formula: scaledTerm(referenceFrom(home, context), factor) };
 }
 
 function ownValue(figure: Figure, { suffix, unit, sum }: FigureForm, context: FormulaContext): FigureValue {

@@ -1,16 +1,17 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
 import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
-import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
+import { amountIn, computeRelation, type Operand, scaleFactor } from '../figure/compute.ts';
 import { type Figure, type FigureBook, figureIn } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { shownValue } from '../figure/show.ts';
 import { canBeMade, isOfSplits } from '../figure/splits.ts';
-import type { Unit } from '../figure/unit.ts';
+import { sameScale, type Unit } from '../figure/unit.ts';
 import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
 import type { Ledgers } from './live-formula.ts';
+import { argumentsOf, fractionText, scaledTerm } from './sum-text.ts';
 
 export interface FormulaContext {
   readonly figures: FigureBook;
@@ -32,9 +33,6 @@ interface Formula {
   /** Some cell moves it; otherwise it is nothing but numbers. */
   readonly live: boolean;
 }
-
-/** Excel takes at most this many arguments. */
-const MOST_ARGUMENTS = 255;
 
 /**
  * The formula of a figure's relation; undefined when it has none or the relation gives no value. An operand that stands in
@@ -81,7 +79,7 @@ function splitOf(
   // A source that gives nothing has nothing of it, whether the rest can be split or not.
   const isNil =
     effective.kind === 'nil' && !canBeMade(relation, definition, (one) => cellOperand(one, context));
-  const text = isNil ? `IF(${termOf(own, unit.exponent, context)}=0,0,${split})` : split;
+  const text = isNil ? `IF(${termOf(own, unit, context)}=0,0,${split})` : split;
   const amount = amountIn(unit, { value: effective, unit: definition.unit });
   return { text, exact: amount ?? new Fraction(0), whole: true, live: true };
 }
@@ -96,20 +94,19 @@ function splitText(
 ): string | undefined {
   const cells = [whole, exact, ...parts].map((address) => {
     const place = context.places.seenFrom(context.sheet, address);
-    const own = figureIn(context.figures, address).definition.unit.exponent;
-    return place && { text: referenceFrom(place, context), exponent: place.exponent ?? own };
+    const own = figureIn(context.figures, address).definition.unit;
+    return place && { text: referenceFrom(place, context), unit: place.unit ?? own };
   });
   const [first, second, ...others] = cells.flatMap((cell) => cell ?? []);
-  const scales = new Set([second, ...others].map((cell) => cell?.exponent));
-  const scale = unit.exponent - (second?.exponent ?? 0);
-  const isOneScale = first?.exponent === unit.exponent && scales.size === 1 && scale >= 0;
-  if (first === undefined || second === undefined || others.length < parts.length || !isOneScale)
-    return undefined;
+  if (first === undefined || second === undefined || others.length < parts.length) return undefined;
+  const scale = scaleFactor(unit, second.unit);
+  const isOneScale = sameScale(first.unit, unit) && others.every((cell) => sameScale(cell.unit, second.unit));
+  if (!isOneScale || scale.d !== 1n) return undefined;
   const split = {
     whole: first.text,
     exact: second.text,
     parts: others.map(({ text }) => text),
-    scale: 10 ** scale,
+    scale: Number(scale.n),
   };
   return apportionFormula(split, part);
 }
@@ -139,7 +136,7 @@ function isAdditive({ kind }: Relation): boolean {
 /** Whether it is whole and so is all that is added up for it where it stands in no cell. */
 function isWhole(address: Address, unit: Unit, context: FormulaContext): boolean {
   const operand = cellOperand(address, context);
-  if (operand === undefined || operand.unit.exponent !== unit.exponent) return false;
+  if (operand === undefined || !sameScale(operand.unit, unit)) return false;
   const { relation } = figureIn(context.figures, address).definition;
   const isAdded = relation !== undefined && isAdditive(relation) && !context.places.stands(address);
   if (isAdded && !operandsOf(relation).every((one) => isWhole(one, unit, context))) return false;
@@ -156,25 +153,25 @@ function cellOperand(address: Address, context: FormulaContext): Operand | undef
 }
 
 /** Whether the cell holds the figure's effective value to the last digit: on another scale than its own it has all that end. */
-function isExactIn({ exponent }: CellPlace, figure: Figure): boolean {
+function isExactIn({ unit }: CellPlace, figure: Figure): boolean {
   const { effective, definition } = figure;
-  const isOwnScale = exponent === undefined || exponent === definition.unit.exponent;
+  const isOwnScale = unit === undefined || sameScale(unit, definition.unit);
   if (!isOwnScale && effective.kind === 'quantity') return exactDigits(effective.exact) !== undefined;
   return sameValue(shownValue(figure), effective);
 }
 
 function textOf(relation: Relation, unit: Unit, context: FormulaContext): string {
-  const term = (address: Address, exponent: number) => termOf(address, exponent, context);
+  const term = (address: Address, of = unit) => termOf(address, of, context);
   switch (relation.kind) {
     case 'sum':
       return sumOf(relation.operands, unit, context);
     case 'difference':
-      return `${term(relation.minuend, unit.exponent)}-${term(relation.subtrahend, unit.exponent)}`;
+      return `${term(relation.minuend)}-${term(relation.subtrahend)}`;
     case 'same':
-      return termOf(relation.as, unit.exponent, context, true);
+      return termOf(relation.as, unit, context, true);
     case 'rounded': {
       const name = relation.mode === 'truncate' ? 'TRUNC' : 'ROUND';
-      return `${name}(${term(relation.of, unit.exponent)},0)`;
+      return `${name}(${term(relation.of)},0)`;
     }
     case 'apportioned': {
       const split = splitText(relation, unit, context);
@@ -182,35 +179,41 @@ function textOf(relation: Relation, unit: Unit, context: FormulaContext): string
       return split;
     }
     case 'growth': {
-      const exponent = exponentOf(relation.previous, context);
-      const previous = term(relation.previous, exponent);
-      return `(${term(relation.current, exponent)}-${previous})/${previous}*100`;
+      const of = unitOf(relation.previous, context);
+      const previous = term(relation.previous, of);
+      return `(${term(relation.current, of)}-${previous})/${previous}*${percentText(unit)}`;
     }
     case 'share': {
-      const exponent = exponentOf(relation.whole, context);
-      return `${term(relation.part, exponent)}/${term(relation.whole, exponent)}*100`;
+      const of = unitOf(relation.whole, context);
+      return `${term(relation.part, of)}/${term(relation.whole, of)}*${percentText(unit)}`;
     }
     case 'ratio': {
-      const exponent = exponentOf(relation.denominator, context);
-      return `${term(relation.numerator, exponent)}/${term(relation.denominator, exponent)}`;
+      const of = unitOf(relation.denominator, context);
+      const quotient = `${term(relation.numerator, of)}/${term(relation.denominator, of)}`;
+      return scaledTerm(quotient, unit.scale.inverse());
     }
   }
 }
 
-function exponentOf(address: Address, context: FormulaContext): number {
-  return figureIn(context.figures, address).definition.unit.exponent;
+function unitOf(address: Address, context: FormulaContext): Unit {
+  return figureIn(context.figures, address).definition.unit;
 }
 
-/** The operand on the wanted scale, in brackets unless it is a single name or number. `itself`: not where it is only restated. */
-function termOf(address: Address, exponent: number, context: FormulaContext, itself = false): string {
+/** A quotient in the unit: 100 for percent. */
+function percentText({ scale }: Unit): string {
+  return fractionText(new Fraction(100).div(scale));
+}
+
+/** The operand in the wanted unit, in brackets unless it is a single name or number. `itself`: not where it is only restated. */
+function termOf(address: Address, unit: Unit, context: FormulaContext, itself = false): string {
   const figure = figureIn(context.figures, address);
   const isThere = !itself || context.places.stands(address);
   const place = isThere ? context.places.seenFrom(context.sheet, address) : undefined;
   const base = unscaledTerm(figure, place, context);
   const refers = place !== undefined && base === referenceFrom(place, context);
-  const shift = ((refers ? place.exponent : undefined) ?? figure.definition.unit.exponent) - exponent;
-  if (shift === 0) return base;
-  return shift > 0 ? `(${base}*${10 ** shift})` : `(${base}/${10 ** -shift})`;
+  const own = (refers ? place.unit : undefined) ?? figure.definition.unit;
+  const text = scaledTerm(base, scaleFactor(own, unit));
+  return text === base ? base : `(${text})`;
 }
 
 function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: FormulaContext): string {
@@ -257,42 +260,13 @@ function restsOnCell(relation: Relation, context: FormulaContext): boolean {
   });
 }
 
-function fractionText({ s, n, d }: Fraction): string {
-  if (d === 1n) return s < 0n ? `(-${n})` : String(n);
-  return `(${s < 0n ? '-' : ''}${n}/${d})`;
-}
-
 /** SUM over ranges where operands stand side by side or one below the other. */
 function sumOf(operands: readonly Address[], unit: Unit, context: FormulaContext): string {
-  const parts: { text: string; first?: CellPlace; last?: CellPlace }[] = [];
-  for (const address of operands) {
-    const text = termOf(address, unit.exponent, context);
-    const place = context.places.seenFrom(context.sheet, address);
-    const before = parts.at(-1);
-    if (place === undefined || text !== referenceTo(place, context.sheet)) {
-      parts.push({ text });
-    } else if (
-      before?.first !== undefined &&
-      before.last !== undefined &&
-      extendsRange(before.first, before.last, place)
-    ) {
-      before.last = place;
-      before.text = `${referenceTo(before.first, context.sheet)}:${referenceTo({ ...place, sheet: context.sheet }, context.sheet)}`;
-    } else {
-      parts.push({ text, first: place, last: place });
-    }
-  }
-  const sums: string[] = [];
-  for (let start = 0; start < parts.length; start += MOST_ARGUMENTS) {
-    const chunk = parts.slice(start, start + MOST_ARGUMENTS).map(({ text }) => text);
-    sums.push(`SUM(${chunk.join(',')})`);
-  }
-  return sums.join('+');
-}
-
-function extendsRange(first: CellPlace, last: CellPlace, next: CellPlace): boolean {
-  if (last.sheet !== next.sheet) return false;
-  const down = next.column === first.column && first.column === last.column && next.row === last.row + 1;
-  const along = next.row === first.row && first.row === last.row && next.column === last.column + 1;
-  return down || along;
+  const terms = operands.map((address) => ({
+    text: termOf(address, unit, context),
+    place: context.places.seenFrom(context.sheet, address),
+  }));
+  return argumentsOf(terms, context.sheet)
+    .map((list) => `SUM(${list})`)
+    .join('+');
 }

@@ -23,7 +23,7 @@ import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { decimalText, exactDigits } from '../figure/quantity.ts';
 import { shownIn } from '../figure/show.ts';
-import type { Unit } from '../figure/unit.ts';
+import { sameScale, type Unit } from '../figure/unit.ts';
 import { CellPlaces, cellName, placeOf, rowsAbove } from './cell-places.ts';
 import { differenceOf } from './figure-value.ts';
 
@@ -174,7 +174,7 @@ function liveRuns(sheet: Sheet): readonly { column: number; first: number; last:
 }
 
 function unitName(unit: Unit | undefined, own: Unit | undefined): string {
-  return unit === undefined || unit.exponent === own?.exponent ? '' : unit.label;
+  return unit === undefined || (own !== undefined && sameScale(unit, own)) ? '' : unit.label;
 }
 
 /** What no import takes over: caption, headings, notes. In parts that fit into a cell, each text once. */

@@ -15,9 +15,9 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { parseQuantity, roundHalfUp } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { NO_CHECK_WORDS } from '../../src/plan/check-words.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
+import { unitNamed } from '../figure/unit-named.ts';
 import { runs } from '../whole.ts';
 
 const NO_PROGRAMME = {
@@ -33,12 +33,12 @@ function figure(
   id: string,
   exact: Fraction,
   digits: number,
-  unit: UnitLabel,
+  unit: string,
   relation?: Relation,
 ): FigureDefinition {
   return {
     address: addressOf('figures', id),
-    unit: UNITS[unit],
+    unit: unitNamed(unit),
     digits,
     given: { kind: 'quantity', exact, digits },
     equals: [],

@@ -111,7 +111,7 @@ describe('an independent engine', () => {
         expect(number, where).toBe(shownNumber(figure, unit));
         const text = printed.get(address);
         const isPublished = made.book.get(address)?.effective === figure.effective;
-        const isOwnUnit = unit.exponent === figure.definition.unit.exponent;
+        const isOwnUnit = unit.scale.equals(figure.definition.unit.scale);
         if (text === undefined || Number.isNaN(text) || !isPublished || !isOwnUnit) continue;
         inPrint++;
         expect(number, where).toBe(text);

@@ -9,13 +9,14 @@ import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
 import { showFigure } from '../../src/figure/show.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
+import { KNOWN_UNITS } from '../../src/figure/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
+import { unitNamed } from '../figure/unit-named.ts';
 
 const place = { file: 'statistics/job-openings.yaml', line: 1, column: 1 };
 
-const COLUMNS: readonly (readonly [string, UnitLabel, number])[] = [
+const COLUMNS: readonly (readonly [string, string, number])[] = [
   ['openings-count', '건', 0],
   ['openings-growth', '%', 1],
   ['seekers-count', '건', 0],
@@ -58,7 +59,7 @@ function definitions(): FigureDefinition[] {
       const relation = relationOf(year, column);
       return {
         address: cellAt(year, column),
-        unit: UNITS[unit],
+        unit: unitNamed(unit),
         digits,
         equals: [],
         inferred: false,
@@ -175,6 +176,7 @@ export function jobOpenings(): {
     issueDate: '2023-03-31',
     language: 'ko-KR',
     office: 'any',
+    units: KNOWN_UNITS,
     firstPage: 1,
     colours: {},
     press: PRESS_DEFAULTS,

@@ -10,7 +10,7 @@ import { addressOf } from '../../src/figure/address.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
+import { KNOWN_UNITS } from '../../src/figure/unit.ts';
 import type { ChartDeclaration, Plan, Swot } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
 import type { SourceText } from '../../src/plan/source-text.ts';
@@ -21,6 +21,7 @@ import {
   type StatisticsCell,
   type StatisticsTable,
 } from '../../src/plan/statistics-table.ts';
+import { unitNamed } from '../figure/unit-named.ts';
 
 const data: SourceLocation = { file: 'data/plan.yaml', line: 1, column: 1 };
 
@@ -84,7 +85,7 @@ export function figure(address: string, text: string): FigureDefinition {
   const [number = '', label = '명'] = text.split(' ');
   return {
     address: addressOf(...address.split('/')),
-    unit: UNITS[label as UnitLabel],
+    unit: unitNamed(label),
     digits: 0,
     given: givenOf(number),
     equals: [],
@@ -132,6 +133,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     language: 'ko-KR',
     office: 'any',
     ...(small.numberedItems === true && { numberedItems: true }),
+    units: KNOWN_UNITS,
     firstPage: 1,
     colours: Object.fromEntries(
       Object.entries(small.colours ?? {}).map(([name, text]) => [name, { text, place: data }]),

@@ -3,7 +3,7 @@ import { type Address, addressOf } from '../../src/figure/address.ts';
 import type { FigureBook, FigureDefinition, Quantity, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import type { Relation } from '../../src/figure/relation.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
+import { unitNamed } from './unit-named.ts';
 
 export const at = (id: string): Address => addressOf('figures', id);
 
@@ -24,13 +24,13 @@ let line = 0;
 
 export function define(
   id: string,
-  options: Partial<Omit<FigureDefinition, 'given' | 'unit'>> & { given?: string; unit?: UnitLabel } = {},
+  options: Partial<Omit<FigureDefinition, 'given' | 'unit'>> & { given?: string; unit?: string } = {},
 ): FigureDefinition {
   const { given, unit = '명', ...rest } = options;
   line += 1;
   return {
     address: at(id),
-    unit: UNITS[unit],
+    unit: unitNamed(unit),
     digits: 0,
     equals: [],
     inferred: false,

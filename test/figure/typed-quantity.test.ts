@@ -4,13 +4,14 @@ import Fraction from 'fraction.js';
 import { describe, expect, it } from 'vitest';
 import { decimalText } from '../../src/figure/quantity.ts';
 import { readTyped, type Wanted } from '../../src/figure/typed-quantity.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
+import { UNITS } from '../../src/figure/unit.ts';
 import { processorTime } from '../processor-time.ts';
 import { soundForm, unsoundForm } from '../revise/typed-forms.ts';
+import { unitNamed } from './unit-named.ts';
 
 /** The value and what was understood, or `fault:` and the message. */
-function read(text: string, unit: UnitLabel, wanted: Partial<Wanted> = {}): readonly (string | undefined)[] {
-  const reading = readTyped(text, { unit: UNITS[unit], ...wanted });
+function read(text: string, unit: string, wanted: Partial<Wanted> = {}): readonly (string | undefined)[] {
+  const reading = readTyped(text, { unit: unitNamed(unit), ...wanted });
   if (reading.kind === 'fault') return ['fault', reading.message];
   const { value, understood } = reading;
   const shown = value.kind === 'quantity' ? decimalText(value.exact, value.digits) : value.kind;
@@ -100,7 +101,7 @@ describe('an amount', () => {
 });
 
 describe('what is counted', () => {
-  it.each<[string, UnitLabel, string]>([
+  it.each<[string, string, string]>([
     ['315천명', '명', '315000'],
     ['1만 2,000', '명', '12000'],
     ['300인', '명', '300'],
@@ -159,10 +160,10 @@ const COLUMNS = [
   '개소',
   '회',
   '%',
-] as const satisfies readonly UnitLabel[];
+] as const satisfies readonly string[];
 
 describe.each(COLUMNS)('any form in a column of %s', (label) => {
-  const unit = UNITS[label];
+  const unit = unitNamed(label);
   const wanted: Wanted = { unit, rate: 'part', digits: unit.dimension === 'percent' ? 1 : 0 };
 
   it('that is sound reads to its exact value', () => {

@@ -8,14 +8,14 @@ import { drawChart } from '../../src/draw/draw-chart.ts';
 import { addressOf } from '../../src/figure/address.ts';
 import type { Figure, FigureBook, Value } from '../../src/figure/figure.ts';
 import { showValue } from '../../src/figure/show.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { proveCharts } from '../../src/proof/prove-charts.ts';
 import { type Datasets, measure, type Spec, template } from '../draw/chart-data.ts';
+import { unitNamed } from '../figure/unit-named.ts';
 import { documentOf, rich, theme } from '../write/pdf/documents.ts';
 
 /** A table: `values[row][column]` as typed, null for `-`, undefined for what is missing. */
 export interface Table {
-  readonly unit: UnitLabel;
+  readonly unit: string;
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly values: readonly (readonly (string | null | undefined)[])[];
@@ -36,7 +36,7 @@ export function dataOf(id: string, { unit, rows, columns, values }: Table) {
             ? { kind: 'nil' }
             : { kind: 'quantity', exact: new Fraction(typed), digits };
       const address = addressOf('tables', id, `r${y}`, `c${x}`);
-      const definition = { address, unit: UNITS[unit], digits, equals: [], inferred: false, place };
+      const definition = { address, unit: unitNamed(unit), digits, equals: [], inferred: false, place };
       const figure: Figure = {
         definition,
         origin: 'input',
@@ -123,7 +123,7 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
           : missing === true
             ? { kind: 'missing' }
             : { kind: 'nil' };
-      const definition = { address, unit: UNITS.건, digits: 0, equals: [], inferred: false, place };
+      const definition = { address, unit: unitNamed('건'), digits: 0, equals: [], inferred: false, place };
       const figure: Figure = {
         definition,
         origin: 'input',

@@ -3,21 +3,28 @@ import { describe, expect, it } from 'vitest';
 import { addressOf } from '../../src/figure/address.ts';
 import type { Figure } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
-import { UNITS, type UnitLabel } from '../../src/figure/unit.ts';
 import { PdfFaults } from '../../src/proof/pdf-faults.ts';
 import { proveFigures } from '../../src/proof/prove-figures.ts';
 import { documentOf } from '../compose/small-plan.ts';
+import { unitNamed } from '../figure/unit-named.ts';
 
 const ADDRESS = addressOf('tasks', 'a', 'funding', 'national');
 
-function figureOf(text: string, label: UnitLabel): Figure {
+function figureOf(text: string, label: string): Figure {
   const effective = parseQuantity(text) ?? { kind: 'nil' };
   const place = { file: 'plan/tasks/a.yaml', line: 1, column: 1 };
-  const definition = { address: ADDRESS, unit: UNITS[label], digits: 0, equals: [], inferred: false, place };
+  const definition = {
+    address: ADDRESS,
+    unit: unitNamed(label),
+    digits: 0,
+    equals: [],
+    inferred: false,
+    place,
+  };
   return { definition, origin: 'input', stated: undefined, computed: undefined, effective, changed: false };
 }
 
-function told(value: string, label: UnitLabel, text: string, unit?: UnitLabel): readonly string[] {
+function told(value: string, label: string, text: string, unit?: string): readonly string[] {
   const document = documentOf({ narrative: '# Ⅰ 글\n' });
   const layout = {
     pageLabels: ['1'],
@@ -29,12 +36,12 @@ function told(value: string, label: UnitLabel, text: string, unit?: UnitLabel): 
   };
   const book = new Map([[ADDRESS, figureOf(value, label)]]);
   const faults = new PdfFaults('plan.pdf', document, layout, book);
-  const shown = { address: ADDRESS, text, page: 0, ...(unit && { unit: UNITS[unit] }) };
+  const shown = { address: ADDRESS, text, page: 0, ...(unit && { unit: unitNamed(unit) }) };
   return proveFigures(faults, book, [shown]).map(({ rule, message }) => `${rule} ${message}`);
 }
 
 describe('a printed figure', () => {
-  it.each<[string, UnitLabel, string, UnitLabel | undefined]>([
+  it.each<[string, string, string, string | undefined]>([
     ['786', '백만원', '786', undefined],
     ['786', '백만원', '786,000', '천원'],
     ['1.5', '백만원', '1,500', '천원'],
@@ -46,7 +53,7 @@ describe('a printed figure', () => {
     expect(told(value, label, text, unit)).toEqual([]);
   });
 
-  it.each<[string, UnitLabel, string, UnitLabel | undefined]>([
+  it.each<[string, string, string, string | undefined]>([
     ['786', '백만원', '786', '천원'],
     ['786', '백만원', '787', undefined],
     ['786', '천원', '786,000', '백만원'],

@@ -1,7 +1,9 @@
 // A column's unit -> what people may type into it and what that is worth there, and what must never be taken for a number.
 import fc from 'fast-check';
 import Fraction from 'fraction.js';
-import { UNITS, type Unit } from '../../src/figure/unit.ts';
+import { wholeDigits } from '../../src/figure/typed-units.ts';
+import type { Unit } from '../../src/figure/unit.ts';
+import { SOME_UNITS } from '../figure/unit-named.ts';
 
 /** What a cell holds: a text, or a number as a spreadsheet keeps one. */
 export interface SoundForm {
@@ -53,7 +55,7 @@ export function soundForm(column: Unit): fc.Arbitrary<SoundForm> {
         .map((content) => ({ content, exact: new Fraction(tenths, 10) }));
     });
   const base = BASES[column.dimension];
-  const scaled = Object.values(UNITS).filter((unit) => unit.dimension === column.dimension);
+  const scaled = SOME_UNITS.filter((unit) => unit.dimension === column.dimension);
   const own = fc
     .integer({ min: 1, max: 9_999_999 })
     .chain((number) =>
@@ -73,11 +75,11 @@ export function soundForm(column: Unit): fc.Arbitrary<SoundForm> {
     })
     .chain(({ unit, number, decimals }) => {
       // Nothing is typed finer than one of what is counted.
-      const kept = Math.min(decimals, unit.exponent);
+      const kept = Math.min(decimals, wholeDigits(unit) ?? 2);
       const amount = new Fraction(number).div(TEN.pow(kept));
       return spelt(amount.toString(), unit.label).map((content) => ({
         content,
-        exact: amount.mul(TEN.pow(unit.exponent - column.exponent)),
+        exact: amount.mul(unit.scale).div(column.scale),
       }));
     });
   const kept = other.filter(({ exact }) => exact.compare(10n ** 15n) < 0);
@@ -92,7 +94,7 @@ export function soundForm(column: Unit): fc.Arbitrary<SoundForm> {
     })
     .map(({ eok, man, blank, commas, unit }) => ({
       content: `${eok}억${blank}${commas ? grouped(String(man)) : man}만${unit}`,
-      exact: new Fraction(BigInt(eok) * 100_000_000n + BigInt(man) * 10_000n).div(TEN.pow(column.exponent)),
+      exact: new Fraction(BigInt(eok) * 100_000_000n + BigInt(man) * 10_000n).div(column.scale),
     }));
   return fc.oneof(own, kept, compound);
 }
@@ -100,14 +102,14 @@ export function soundForm(column: Unit): fc.Arbitrary<SoundForm> {
 /** What no column of the unit takes: it is told at the cell. */
 export function unsoundForm(column: Unit): fc.Arbitrary<string> {
   const number = fc.integer({ min: 1, max: 9_999 });
-  const others = Object.values(UNITS).filter(
+  const others = SOME_UNITS.filter(
     (unit) =>
       unit.dimension !== column.dimension &&
       // Jobs are counted in 명 and in 개.
       !(column.dimension === 'people' && unit.dimension === 'establishments') &&
       !(column.dimension === 'percentage-points' && unit.dimension === 'percent'),
   );
-  const finest = column.dimension === 'percent' ? 4 : column.exponent;
+  const finest = column.dimension === 'percent' ? 4 : (wholeDigits(column) ?? 4);
   return fc.oneof(
     fc.tuple(number, fc.constantFrom(...others)).map(([value, unit]) => `${value}${unit.label}`),
     fc.tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 99 })).map(([a, b]) => `${a},${b}`),

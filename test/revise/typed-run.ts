@@ -186,7 +186,7 @@ function isSum(address: Address): boolean {
 
 function amount(value: Value, from: Unit, to: Unit): Fraction {
   if (value.kind !== 'quantity') return new Fraction(0);
-  return value.exact.mul(new Fraction(10).pow(from.exponent - to.exponent) ?? 1);
+  return value.exact.mul(from.scale).div(to.scale);
 }
 
 function asWritten(sheet: PlainSheet, row: number, column: number): string {

@@ -5,7 +5,7 @@ import { scaleFactor } from '../../figure/compute.ts';
 import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { baseOf, sameScale, type Unit } from '../../figure/unit.ts';
 import { type Interval, minus, NOTHING, plus, point, quotient, times } from './interval.ts';
 import { statedInterval, typedValue } from './precision.ts';
 
@@ -72,21 +72,23 @@ export class Evidence {
         return suppose === undefined ? split(computed) : undefined;
       case 'growth': {
         const ratio = this.#ratio(relation.current, relation.previous, suppose);
-        return ratio && times(minus(ratio, ONE), HUNDRED);
+        return ratio && times(minus(ratio, ONE), HUNDRED.div(unit.scale));
       }
       case 'share': {
         const ratio = this.#ratio(relation.part, relation.whole, suppose);
-        return ratio && times(ratio, HUNDRED);
+        return ratio && times(ratio, HUNDRED.div(unit.scale));
       }
-      case 'ratio':
-        return this.#ratio(relation.numerator, relation.denominator, suppose);
+      case 'ratio': {
+        const ratio = this.#ratio(relation.numerator, relation.denominator, suppose);
+        return ratio && times(ratio, unit.scale.inverse());
+      }
     }
   }
 
   #ratio(above: Address, below: Address, suppose: Supposition | undefined): Interval | undefined {
     const [dividend, divisor] = [above, below].map((address) => {
       const unit = this.book.get(address)?.definition.unit;
-      return unit && this.#in({ ...unit, exponent: 0 }, address, suppose);
+      return unit && this.#in(baseOf(unit), address, suppose);
     });
     return dividend && divisor && quotient(dividend, divisor);
   }
@@ -114,7 +116,7 @@ export class Evidence {
 
 /** The interval in another unit of the same dimension. */
 export function rescaled(interval: Interval, from: Unit, to: Unit): Interval {
-  return from.exponent === to.exponent ? interval : times(interval, scaleFactor(from, to));
+  return sameScale(from, to) ? interval : times(interval, scaleFactor(from, to));
 }
 
 function split(computed: Value | undefined): Interval | undefined {

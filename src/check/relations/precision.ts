@@ -2,21 +2,22 @@
 import Fraction from 'fraction.js';
 import type { Figure, Quantity, Value } from '../../figure/figure.ts';
 import { intervalOf } from '../../figure/quantity.ts';
-import { dimensionKind, type Unit } from '../../figure/unit.ts';
+import type { Unit } from '../../figure/unit.ts';
 import { type Interval, NOTHING, point } from './interval.ts';
 
 /** 천원: office budgets are drawn up in it (지방자치단체 예산편성 운영기준), so amounts in it are not rounded. */
-const BUDGET_EXPONENT = 3;
+const BUDGET_SCALE = 1000;
 
 /** Whether a number of the unit without decimals is counted, not rounded. */
 export function isExact(unit: Unit, digits: number): boolean {
   if (digits > 0) return false;
-  switch (dimensionKind(unit.dimension)) {
+  switch (unit.kind) {
     case 'pieces':
     case 'parts':
-      return unit.exponent === 0;
+      return unit.scale.equals(1);
     case 'money':
-      return unit.exponent <= BUDGET_EXPONENT;
+      return unit.scale.compare(BUDGET_SCALE) <= 0;
+    case 'measure':
     case 'rate':
       return false;
   }

@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { baseOf, type Unit } from '../../figure/unit.ts';
 import type { Constraint } from './constraint.ts';
 import { type Evidence, rescaled } from './evidence.ts';
 import { type Interval, minus, NOTHING, plus, point, product, quotient, times } from './interval.ts';
@@ -67,7 +67,7 @@ function operandNeeded(
   const back = (interval: Interval | undefined, from: Unit = unit) =>
     interval && rescaled(interval, from, own);
   /** Quotients compare what is counted in base units. */
-  const base: Unit = { ...own, exponent: 0 };
+  const base = baseOf(own);
   switch (relation.kind) {
     case 'sum': {
       const others = relation.operands
@@ -87,7 +87,7 @@ function operandNeeded(
       return back(minuend && minus(minuend, target));
     }
     case 'growth': {
-      const ratio = plus(ONE, times(target, HUNDREDTH));
+      const ratio = plus(ONE, times(target, HUNDREDTH.mul(unit.scale)));
       if (operand === relation.current) {
         const previous = as(base, relation.previous);
         return back(previous && product(previous, ratio), base);
@@ -101,12 +101,12 @@ function operandNeeded(
         relation.kind === 'share'
           ? [relation.part, relation.whole]
           : [relation.numerator, relation.denominator];
-      const ratio = relation.kind === 'share' ? times(target, HUNDREDTH) : target;
+      const ratio = times(target, relation.kind === 'share' ? HUNDREDTH.mul(unit.scale) : unit.scale);
       if (operand === above) {
-        const divisor = baseOf(below, evidence);
+        const divisor = inBase(below, evidence);
         return back(divisor && product(divisor, ratio), base);
       }
-      const dividend = baseOf(above, evidence);
+      const dividend = inBase(above, evidence);
       return back(dividend && quotient(dividend, ratio), base);
     }
     case 'same':
@@ -121,8 +121,8 @@ function operandNeeded(
   }
 }
 
-function baseOf(address: Address, evidence: Evidence): Interval | undefined {
+function inBase(address: Address, evidence: Evidence): Interval | undefined {
   const unit = evidence.book.get(address)?.definition.unit;
   const interval = evidence.known(address);
-  return unit && interval && rescaled(interval, unit, { ...unit, exponent: 0 });
+  return unit && interval && rescaled(interval, unit, baseOf(unit));
 }

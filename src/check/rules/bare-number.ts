@@ -19,7 +19,7 @@ export const bareNumber: Rule = {
     const narratives = new Set([...input.plan.narratives.values()].map(({ file }) => file));
     const sheets = sheetFigures(input);
     const nameOf = describedBy(input.book, input.labels);
-    const isKnown = numberKinds(input.words);
+    const isKnown = numberKinds(input.words, input.plan.units);
     for (const { text, context } of input.texts) {
       const { file } = text.place;
       const known = sheets.get(file);

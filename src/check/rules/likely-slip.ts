@@ -3,7 +3,6 @@ import Fraction from 'fraction.js';
 import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
-import { dimensionKind } from '../../figure/unit.ts';
 import type { Found } from '../finding.ts';
 import { holds } from '../relations/constraint.ts';
 import { typedValue } from '../relations/precision.ts';
@@ -81,6 +80,6 @@ function amountOf(
 ): { readonly figure: Figure; readonly exact: Fraction } | undefined {
   const typed = figure && typedValue(figure);
   if (figure === undefined || typed?.kind !== 'quantity') return undefined;
-  const isRate = dimensionKind(figure.definition.unit.dimension) === 'rate';
+  const isRate = figure.definition.unit.kind === 'rate';
   return isRate ? undefined : { figure, exact: typed.exact };
 }

@@ -1,11 +1,10 @@
 // mixed-count: a count of one thing (개) that is added to, or listed as, a count of another (명).
 import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
-import type { FigureDefinition } from '../../figure/figure.ts';
 import type { Relation } from '../../figure/relation.ts';
 import { showFigure } from '../../figure/show.ts';
+import type { Unit, Units } from '../../figure/unit.ts';
 import type { Rule } from '../rule.ts';
-import { sameUnit, unitOf } from '../text/units.ts';
 
 export const mixedCount: Rule = {
   title: '서로 다른 것을 센 수는 더하거나 같은 칸에 적지 않아야 합니다.',
@@ -17,7 +16,7 @@ export const mixedCount: Rule = {
       for (const operand of addends(relation)) {
         const part = book.get(operand);
         if (part === undefined || part.effective.kind !== 'quantity') continue;
-        if (!countsAnother(part.definition, unit)) continue;
+        if (!countsAnother(part.definition.unit, unit, plan.units)) continue;
         yield {
           subject: `${operand} in ${address}`,
           cause: `mixed-count ${operand}`,
@@ -26,7 +25,7 @@ export const mixedCount: Rule = {
           related: [{ place, note: `${labels(address)}(${unit.label})` }],
           stated: part.definition.unit.label,
           computed: unit.label,
-          remedy: `${unit.label}으로 센 목표를 따로 적거나, 합계에서 빼고 그 사실을 밝힙니다.`,
+          remedy: korean`${part.definition.unit.label}(으)로 센 목표를 따로 적거나, 합계에서 빼고 그 사실을 밝힙니다.`,
         };
       }
     }
@@ -35,13 +34,13 @@ export const mixedCount: Rule = {
 
 function addends(relation: Relation): readonly Address[] {
   if (relation.kind === 'sum') return relation.operands;
+  if (relation.kind === 'difference') return [relation.minuend, relation.subtrahend];
   return relation.kind === 'same' ? [relation.as] : [];
 }
 
 /** Of another dimension by what is printed, though the plan lets both stand for jobs. */
-function countsAnother({ unit }: FigureDefinition, sum: FigureDefinition['unit']): boolean {
-  const [one, other] = [unitOf(unit.label), unitOf(sum.label)];
-  return (
-    one !== undefined && other !== undefined && one.dimension !== other.dimension && !sameUnit(one, other)
-  );
+function countsAnother(unit: Unit, sum: Unit, units: Units): boolean {
+  if (unit.kind !== 'pieces' || sum.kind !== 'pieces') return false;
+  const [one, other] = [units.named(unit.label), units.named(sum.label)];
+  return one !== undefined && other !== undefined && one.dimension !== other.dimension;
 }

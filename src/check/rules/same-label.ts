@@ -1,7 +1,6 @@
 // same-label: two columns side by side, or two rows of stated figures, under one label.
 import { korean } from '../../diagnostic/particle.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { dimensionKind } from '../../figure/unit.ts';
 import type { AxisEntry, StatisticsTable } from '../../plan/statistics-table.ts';
 import type { PrintedAt } from '../figures/headings.ts';
 import type { Found } from '../finding.ts';
@@ -28,7 +27,7 @@ function ownColumns({ columns, cells }: StatisticsTable, book: FigureBook): read
     cells.every((row) => {
       const cell = row[index];
       const unit = cell?.kind === 'figure' ? book.get(cell.address)?.definition.unit : undefined;
-      return unit === undefined || dimensionKind(unit.dimension) === 'rate';
+      return unit === undefined || unit.kind === 'rate';
     }),
   );
   return columns.filter((_, index) => !(isRate[index] === true && isRate[index - 1] === false));

@@ -6,7 +6,7 @@ import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
-import { hasNoCounter, sameUnit, unitBehind } from '../text/units.ts';
+import { hasNoCounter, isSameUnit, unitBehind } from '../text/units.ts';
 
 /** Amounts by source follow a total that has the unit: (국비 10,678 시비 5,339). */
 const SOURCE = /(?:국비|[시도군구]비|시도비|시군구비|구|민자|기타)\s*$/u;
@@ -15,7 +15,7 @@ export const unitAfterFigure: Rule = {
   title: '글에서 수치 뒤에 적은 단위는 그 수치의 단위여야 합니다.',
   reason: '명을 세는 수에 개를 붙이거나 %p에 %를 붙이면 다른 것을 말하게 됩니다.',
   severity: 'warning',
-  *find({ book, texts, labels }) {
+  *find({ plan, book, texts, labels }) {
     const nameOf = describedBy(book, labels);
     for (const { text, context } of texts) {
       if (context.cell?.figure !== undefined) continue;
@@ -26,12 +26,15 @@ export const unitAfterFigure: Rule = {
         if (figure?.effective.kind !== 'quantity') continue;
         const { definition } = figure;
         if (run.text.endsWith(definition.unit.label)) continue;
-        const printed = unitBehind(line.text.slice(to));
+        const printed = unitBehind(line.text.slice(to), plan.units, definition.unit);
         const around = excerptOf(line.text, from, to, 10);
         if (printed === undefined) {
           if (SOURCE.test(line.text.slice(0, from)) || !hasNoCounter(line.text.slice(to))) continue;
           yield found(definition, '', around, text, nameOf(run.address));
-        } else if (!sameUnit(printed, definition.unit) && !countsJobs(line.text, printed.label, definition)) {
+        } else if (
+          !isSameUnit(printed, definition.unit, plan.units) &&
+          !countsJobs(line.text, printed.label, definition)
+        ) {
           yield found(definition, printed.label, around, text, nameOf(run.address));
         }
       }

@@ -3,12 +3,12 @@ import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
-import type { Unit } from '../../figure/unit.ts';
+import type { Unit, Units } from '../../figure/unit.ts';
 import { figuresOf } from '../figures/cells.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { lineOf } from '../text/line.ts';
-import { sameUnit, unitInHeader, unitLineLabels, unitOf } from '../text/units.ts';
+import { isSameUnit, unitInHeader, unitLineLabels } from '../text/units.ts';
 
 export const unitLine: Rule = {
   title: '표의 단위 줄과 머리글에는 표에 있는 수치의 단위가 빠짐없이, 그것만 적혀야 합니다.',
@@ -31,18 +31,18 @@ interface Counted {
 }
 
 function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found> {
-  const all = countedIn(table, (address) => book.get(address)?.definition);
+  const all = countedIn(table, plan.units, (address) => book.get(address)?.definition);
   // A cell that holds "-" needs no unit, but a form's unit line may name it.
   const cells = all.filter(({ definition }) => book.get(definition.address)?.effective.kind === 'quantity');
   if (cells.length === 0) return;
-  yield* wrongHeaders(table, cells);
+  yield* wrongHeaders(table, cells, plan.units);
   const open = cells.filter(({ inCell, header }) => !inCell && header === undefined);
   const line = table.unitLine === undefined ? '' : lineOf(table.unitLine).text;
   const labels = unitLineLabels(line);
   const listed = labels ?? [];
   const has = (label: string, unit: Unit) => {
-    const named = unitOf(label);
-    return named !== undefined && sameUnit(named, unit);
+    const named = plan.units.named(label);
+    return named !== undefined && isSameUnit(named, unit, plan.units);
   };
   const missing = distinct(
     open.flatMap(({ definition: { unit } }) =>
@@ -79,10 +79,11 @@ function detail(missing: readonly string[], extra: readonly string[]): string {
   return words.length === 0 ? '' : `(${words.join(', ')})`;
 }
 
-function* wrongHeaders(table: TableBlock, cells: readonly Counted[]): Iterable<Found> {
+function* wrongHeaders(table: TableBlock, cells: readonly Counted[], units: Units): Iterable<Found> {
   const reported = new Set<string>();
   for (const { definition, header } of cells) {
-    if (header === undefined || sameUnit(header.unit, definition.unit) || reported.has(header.text)) continue;
+    if (header === undefined || isSameUnit(header.unit, definition.unit, units) || reported.has(header.text))
+      continue;
     reported.add(header.text);
     yield {
       subject: `${table.id} ${header.text}`,
@@ -97,6 +98,7 @@ function* wrongHeaders(table: TableBlock, cells: readonly Counted[]): Iterable<F
 
 function countedIn(
   table: TableBlock,
+  units: Units,
   definitionOf: (address: FigureDefinition['address']) => FigureDefinition | undefined,
 ): readonly Counted[] {
   const grid = gridOf(table);
@@ -107,16 +109,20 @@ function countedIn(
       const above = grid.slice(0, y).flatMap((row) => row[x] ?? []);
       const headers = [...line.slice(0, x), ...above].filter((one) => one.role !== 'data');
       return [
-        { definition, inCell: wordsOf(cell).includes(definition.unit.label), header: headerOf(headers) },
+        {
+          definition,
+          inCell: wordsOf(cell).includes(definition.unit.label),
+          header: headerOf(headers, units, definition.unit),
+        },
       ];
     }),
   );
 }
 
-function headerOf(headers: readonly TableCell[]): Counted['header'] {
+function headerOf(headers: readonly TableCell[], units: Units, own: Unit): Counted['header'] {
   for (const header of headers) {
     const text = wordsOf(header).trim();
-    const unit = unitInHeader(text);
+    const unit = unitInHeader(text, units, own);
     if (unit !== undefined) return { unit, text };
   }
   return undefined;
@@ -137,8 +143,8 @@ function* inChart({ plan, book }: CheckInput, id: string, text: TableBlock['unit
   const tables = chart.source.tables.flatMap((table) => plan.tables.get(table) ?? []);
   const units = tables.flatMap(figuresOf).flatMap((address) => book.get(address)?.definition.unit ?? []);
   const wrong = (unitLineLabels(lineOf(text).text) ?? []).filter((label) => {
-    const named = unitOf(label);
-    return named === undefined || !units.some((unit) => sameUnit(unit, named));
+    const named = plan.units.named(label);
+    return named === undefined || !units.some((unit) => isSameUnit(unit, named, plan.units));
   });
   if (wrong.length === 0 || units.length === 0) return;
   const all = distinct(units.map(({ label }) => label)).join(', ');

@@ -1,7 +1,8 @@
 // A number in prose -> what it is that is no figure: an age, a period, a law's, an ordinal, a year, a code; or that it is a quantity.
-import { isUnitLabel } from '../../figure/unit.ts';
+import type { Units } from '../../figure/unit.ts';
 import type { CheckWords } from '../../plan/check-words.ts';
 import { groupsIn } from './groups.ts';
+import { beginsWithUnit } from './units.ts';
 import { wordEnd } from './words.ts';
 
 /** Letters of a counter between a number and a word of a bound: 300인 미만. */
@@ -23,7 +24,10 @@ const HANGUL = /[가-힣]/u;
 const [AHEAD, BEHIND] = [12, 40];
 
 /** Whether the number at a place of the text counts nothing of the plan. */
-export function numberKinds(words: CheckWords): (text: string, from: number, to: number) => boolean {
+export function numberKinds(
+  words: CheckWords,
+  units: Units,
+): (text: string, from: number, to: number) => boolean {
   const ends = (text: string, at: number) =>
     !HANGUL.test(text.charAt(at)) || words.particles.includes(text.charAt(at));
   const follows = (behind: string, list: readonly string[]) =>
@@ -66,14 +70,14 @@ export function numberKinds(words: CheckWords): (text: string, from: number, to:
     if (isKind(before, behind)) return true;
     return (
       PLAIN.test(digits) &&
-      !isCounted(behind) &&
+      !isCounted(behind, units) &&
       !words.counters.some((word) => wordEnd(behind, word) !== undefined)
     );
   };
 }
 
 /** Whether a unit of figures stands behind it. */
-function isCounted(behind: string): boolean {
+function isCounted(behind: string, units: Units): boolean {
   const word = /^\s?[만억조천백십]?\s?(?:여\s?)?([^\s\d,.()~]{1,4})/u.exec(behind)?.[1] ?? '';
-  return [...word].some((_, index) => isUnitLabel(word.slice(0, index + 1)));
+  return beginsWithUnit(word, units);
 }

@@ -5,7 +5,7 @@ import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import { type Figure, figureIn } from '../../figure/figure.ts';
 import { showFigureIn, unitInColumn } from '../../figure/show.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { sameScale, type Unit } from '../../figure/unit.ts';
 import type { Session } from '../session.ts';
 import { UNKNOWN_FIGURE } from '../template-helpers.ts';
 
@@ -24,7 +24,7 @@ export function figureRun(
     address: definition.address,
     text,
     bold: false,
-    ...(unit.exponent === definition.unit.exponent || effective.kind !== 'quantity' ? {} : { unit }),
+    ...(sameScale(unit, definition.unit) || effective.kind !== 'quantity' ? {} : { unit }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Sheet, SheetContent } from '../../document/workbook.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { exactDigits } from '../../figure/quantity.ts';
 import { showFigure, shownIn, showValue } from '../../figure/show.ts';
+import { sameScale } from '../../figure/unit.ts';
 
 /** Room that a cell keeps free beside its number, in characters. */
 const CELL_ROOM = 3;
@@ -26,7 +27,7 @@ function widthOf(content: SheetContent, book: FigureBook): number | undefined {
       if (figure === undefined) return undefined;
       const suffix = content.kind === 'figure' ? content.suffix : '';
       const { unit } = content;
-      if (unit === undefined || unit.exponent === figure.definition.unit.exponent)
+      if (unit === undefined || sameScale(unit, figure.definition.unit))
         // A unit's sign is two characters wide.
         return showFigure(figure).length + 2 * suffix.length;
       const shown = shownIn(figure, unit);

@@ -228,7 +228,7 @@ function total(rows: readonly KnownRow[]): number {
 /** What the axis says that numbers are divided by: 1,000 where figures in 천원 stand on an axis of 백만원. */
 function divisor({ mark, scale }: Measured, rows: ChartRows): number {
   const unit = rows.groups(mark).flat()[0]?.figure.definition.unit;
-  return unit === undefined ? 1 : 10 ** scaledBy(scale.titles, unit);
+  return unit === undefined ? 1 : scaledBy(scale.titles, unit).valueOf();
 }
 
 function judge(

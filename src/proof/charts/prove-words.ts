@@ -1,12 +1,20 @@
 // The words of a chart -> each number that is not its figure's, and each name that is another's.
 import type { ChartMark, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
 import { showFigure } from '../../figure/show.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { UNITS } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
 import { isPainted, type ScaleUse } from './prove-values.ts';
 import { placeOnScale } from './scale-places.ts';
-import { numbersIn, type SaidNumber, says, saysOf, scaledBy, unitBehind } from './text-numbers.ts';
+import {
+  type Counted,
+  numbersIn,
+  type SaidNumber,
+  says,
+  saysOf,
+  scaleBehind,
+  scaledBy,
+} from './text-numbers.ts';
 
 /** Points by which a label may stand beside its value. */
 const BESIDE = 1.5;
@@ -43,7 +51,9 @@ function proveText(
   const { text } = mark.shape;
   const behind = rows.groups(mark).flat();
   const names = numbersOfNames(behind);
-  const own = new Set(behind.flatMap(({ figure }) => numbersIn(showFigure(figure)).map((said) => said.text)));
+  const shownTexts = new Set(
+    behind.flatMap(({ figure }) => numbersIn(showFigure(figure)).map((said) => said.text)),
+  );
   const numbers = rows.numbersOf(mark);
   const shares = sharesIn(mark, chart, rows);
   const unit = behind[0]?.figure.definition.unit;
@@ -54,22 +64,15 @@ function proveText(
         faults.tell('chart-typed-value', mark.set, `적어 넣은 글자 ‘${text}’에 수가 있습니다.`);
       continue;
     }
-    const otherUnit = unitBehind(said, unit) ?? unit.exponent;
-    if (own.has(said.text) && otherUnit === unit.exponent) continue;
-    const shown = {
-      ...unit,
-      exponent:
-        unit.exponent +
-        scaledBy(
-          chart.scales.flatMap(({ titles }) => titles),
-          unit,
-        ),
-    };
+    const own = unit.scale.valueOf();
+    if (shownTexts.has(said.text) && (scaleBehind(said, unit) ?? own) === own) continue;
+    const divided = scaledBy(
+      chart.scales.flatMap(({ titles }) => titles),
+      unit,
+    );
+    const shown = { ...unit, scale: unit.scale.mul(divided) };
     const isSaid = (one: SaidNumber): boolean =>
-      numbers.some(
-        (number) =>
-          saysOf(one, number, unit) || saysOf(one, number * 10 ** (unit.exponent - shown.exponent), shown),
-      );
+      numbers.some((number) => saysOf(one, number, unit) || saysOf(one, number / divided.valueOf(), shown));
     const digits = behind.length === 1 ? digitsOf(behind[0]) : said.digits;
     if (isSaid({ ...said, digits: Math.max(said.digits, digits) })) continue;
     // Of 1 or of 100; a count of a few people is no share.
@@ -111,27 +114,17 @@ function sharesIn(mark: ChartMark, { marks }: PlacedChart, rows: ChartRows): rea
 }
 
 /** The unit of what is shown by a scale, as its titles have it. */
-function unitOn(
-  index: number,
-  { marks, scales }: PlacedChart,
-  rows: ChartRows,
-): Pick<Unit, 'dimension' | 'exponent'> {
+function unitOn(index: number, { marks, scales }: PlacedChart, rows: ChartRows): Counted {
   const shown = marks.find(
     (mark) => mark.rows.length > 0 && mark.measures.some(({ scale }) => scale === index),
   );
   const unit = shown && rows.groups(shown).flat()[0]?.figure.definition.unit;
-  if (unit === undefined) return { dimension: 'times', exponent: 0 };
-  return { ...unit, exponent: unit.exponent + scaledBy(scales[index]?.titles ?? [], unit) };
+  if (unit === undefined) return UNITS.배;
+  return { ...unit, scale: unit.scale.mul(scaledBy(scales[index]?.titles ?? [], unit)) };
 }
 
 /** Labels say the value that they stand at. */
-function proveAxis(
-  scale: ChartScale,
-  use: ScaleUse,
-  unit: Pick<Unit, 'dimension' | 'exponent'>,
-  set: string,
-  faults: ChartFaults,
-): void {
+function proveAxis(scale: ChartScale, use: ScaleUse, unit: Counted, set: string, faults: ChartFaults): void {
   for (const { value, text, at } of scale.labels) {
     const [said] = numbersIn(text);
     if (said === undefined) continue;

@@ -3,7 +3,8 @@ import Fraction from 'fraction.js';
 import type { Value } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
 import type { Wanted } from '../../figure/typed-quantity.ts';
-import { countsAs, scaledUnitOfWord } from '../../figure/typed-units.ts';
+import { countsAs, scaleOfWord } from '../../figure/typed-units.ts';
+import { KNOWN_UNITS, onesOf } from '../../figure/unit.ts';
 import { isShare } from '../../plan/figure-kinds.ts';
 import type { PlainCell } from '../../spreadsheet/spreadsheet.ts';
 
@@ -20,13 +21,15 @@ export interface Doubt {
  */
 export function formatDoubt(
   { value, shown }: PlainCell,
-  { unit, column = unit, also = [] }: Wanted,
+  { unit, column = unit, also = [], units = KNOWN_UNITS }: Wanted,
 ): Doubt | undefined {
   if (value?.kind !== 'number' || shown === undefined) return undefined;
   const { divided, words } = shown;
-  const named = words === '' ? undefined : scaledUnitOfWord(words);
-  const other = named?.dimension !== undefined && !countsAs(named.dimension, unit, also);
-  if (!other && (named?.exponent ?? column.exponent) - divided === column.exponent) return undefined;
+  const named = words === '' ? undefined : scaleOfWord(words, units);
+  const other = named?.unit !== undefined && !countsAs(named.unit.dimension, unit, also);
+  const scale =
+    named?.unit?.scale ?? (named === undefined ? column.scale : onesOf(column).mul(named.ones ?? 1));
+  if (!other && scale.div(10n ** BigInt(divided)).equals(column.scale)) return undefined;
   if (named === undefined && divided === 0) return undefined;
   const stored = new Fraction(value.text);
   const seen = stored.div(10 ** divided);
@@ -44,10 +47,11 @@ export function formatDoubt(
 
 /** A rate of which nobody says whether it is a part of a whole. */
 export function rateDoubt(value: Value, { unit }: Wanted): Doubt | undefined {
-  if (unit.dimension !== 'percent' || value.kind !== 'quantity' || isShare(value.exact)) return undefined;
+  if (unit.dimension !== 'percent' || value.kind !== 'quantity' || isShare(value.exact.mul(unit.scale)))
+    return undefined;
   return {
     rule: 'implausible-rate',
-    message: `비율이 0에서 100까지를 벗어납니다: ${showValue(value, value.digits)}%`,
+    message: `비율이 0에서 100까지를 벗어납니다: ${showValue(value, value.digits)}${unit.label}`,
     expected: '0 이상 100 이하의 수. 맞으면 사유 칸이나 --reason에 까닭을 적습니다.',
   };
 }

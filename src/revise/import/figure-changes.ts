@@ -77,6 +77,7 @@ export function typedAt(
   const kinds = figureKinds(plan, rateWords, (one) => book.get(one));
   const reading = readCell(cell, {
     unit,
+    units: plan.units,
     digits,
     ...(origin.unit === undefined ? {} : { column: origin.unit }),
     ...(isTarget(address) ? JOBS : {}),

@@ -1,9 +1,8 @@
 // What a cell was written with, what was typed, what the plan has now -> whether that is a change, and of what.
-import Fraction from 'fraction.js';
 import type { Figure, FigureDefinition, Value } from '../../figure/figure.ts';
-import { parseQuantity } from '../../figure/quantity.ts';
+import { exactDigits, parseQuantity } from '../../figure/quantity.ts';
 import { shownValue, showValue } from '../../figure/show.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { sameScale, type Unit } from '../../figure/unit.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { CellSpot, OriginFigure } from './workbook-origin.ts';
 
@@ -32,14 +31,10 @@ export function exportedValue({ exported, unit }: OriginFigure, own: Unit): Valu
 
 /** A number of one unit in another of the same dimension, exact. */
 function inUnit(value: Value, from: Unit, to: Unit): Value {
-  const shift = from.exponent - to.exponent;
-  if (value.kind !== 'quantity' || shift === 0) return value;
-  const factor = new Fraction(10n ** BigInt(Math.abs(shift)));
-  const exact = shift > 0 ? value.exact.mul(factor) : value.exact.div(factor);
-  let digits = Math.max(0, value.digits - shift);
+  if (value.kind !== 'quantity' || sameScale(from, to)) return value;
+  const exact = value.exact.mul(from.scale).div(to.scale);
   // No more decimals than the number needs.
-  while (digits > 0 && exact.mul(10n ** BigInt(digits - 1)).d === 1n) digits--;
-  return { ...value, exact, digits };
+  return { ...value, exact, digits: exactDigits(exact) ?? value.digits };
 }
 
 /** The value as print and workbook agree on it. */

@@ -2,7 +2,7 @@
 import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../../document/origin-seal.ts';
 import { ORIGIN_SHEET } from '../../document/workbook.ts';
 import { type Address, parseAddress } from '../../figure/address.ts';
-import { isUnitLabel, UNITS, type Unit } from '../../figure/unit.ts';
+import { KNOWN_UNITS, type Unit } from '../../figure/unit.ts';
 import { type CellRange, type PlainSheet, parseCell, textAt } from '../../spreadsheet/spreadsheet.ts';
 
 /** A cell of one of the workbook's sheets, by the sheet's name of today. */
@@ -147,7 +147,8 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         const address = parseAddress(name);
         const kind = cell(1) as OriginFigure['kind'];
         const label = cell(6);
-        const unit = isUnitLabel(label) ? { unit: UNITS[label] } : {};
+        const named = KNOWN_UNITS.named(label);
+        const unit = named === undefined ? {} : { unit: named };
         if (address !== undefined) figures.push({ kind, address, ...unit, ...written() });
         break;
       }

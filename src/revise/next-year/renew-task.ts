@@ -1,9 +1,8 @@
 // The file of a task -> the same task a year later: names, texts and sources of money stay, every target and amount is missing.
-import Fraction from 'fraction.js';
 import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
 import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { decimalText } from '../../figure/quantity.ts';
+import { decimalText, exactDigits } from '../../figure/quantity.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import { renewNumber } from './renew-number.ts';
@@ -88,10 +87,10 @@ function keepLastTarget(map: YAMLMap, address: string | undefined, { years, book
   map.delete(LAST_TARGET);
   const figure = address === undefined || years !== 1 ? undefined : book.get(below(address, 'target'));
   if (figure?.effective.kind !== 'quantity') return;
-  const { exact, digits } = figure.effective;
-  const { exponent } = figure.definition.unit;
-  const people = exact.mul(new Fraction(10).pow(exponent) ?? 1);
-  const value = plain(decimalText(people, Math.max(0, digits - exponent)));
+  const { digits } = figure.effective;
+  const { unit } = figure.definition;
+  const people = figure.effective.exact.mul(unit.scale);
+  const value = plain(decimalText(people, exactDigits(people) ?? digits));
   const behind = map.items.findIndex(({ key }) => isScalar(key) && key.value === 'name');
   map.items.splice(behind + 1, 0, new Pair(plain(LAST_TARGET), value));
 }

@@ -55,12 +55,12 @@ export function cellAmount(cell: PlainCell | undefined, text: string, column: Un
 }
 
 export function inWon(amount: Fraction, unit: Unit): Fraction {
-  return amount.mul(new Fraction(10n ** BigInt(unit.exponent)));
+  return amount.mul(unit.scale);
 }
 
 /** `1,200천원` */
 export function wonText(won: Fraction, unit: Unit): string {
-  const amount = won.div(new Fraction(10n ** BigInt(unit.exponent)));
+  const amount = won.div(unit.scale);
   const [whole = '', decimals] = amount.toString(6).split('.');
   return `${grouped(whole)}${decimals === undefined ? '' : `.${decimals}`}${unit.label}`;
 }

@@ -133,7 +133,7 @@ export function presentWon(row: string, book: FigureBook): Fraction {
 
 /** The amount in another unit of money, exactly; nil for nothing. */
 function amountIn(won: Fraction, unit: Unit): Value {
-  const exact = won.div(new Fraction(10n ** BigInt(unit.exponent)));
+  const exact = won.div(unit.scale);
   if (exact.n === 0n) return NIL;
   let digits = 0;
   for (let scaled = exact; scaled.d !== 1n; scaled = scaled.mul(10)) digits++;

@@ -1,6 +1,6 @@
 // What a budget book says of its unit, and where -> the unit of its amounts.
 import type { SourceLocation } from '../../../diagnostic.ts';
-import { UNITS, type Unit } from '../../../figure/unit.ts';
+import { MONEY as UNITS_OF_MONEY, type Unit } from '../../../figure/unit.ts';
 import type { ImportFaults } from '../import-faults.ts';
 
 /** A unit and where it is said. */
@@ -9,9 +9,7 @@ export interface SaidUnit {
   readonly place: SourceLocation;
 }
 
-const MONEY: ReadonlyMap<string, Unit> = new Map(
-  Object.values(UNITS).flatMap((unit) => (unit.dimension === 'money' ? [[unit.label, unit]] : [])),
-);
+const MONEY: ReadonlyMap<string, Unit> = new Map(UNITS_OF_MONEY.map((unit) => [unit.label, unit]));
 /** Longest first: 백만원 ends with 만원 and 원. */
 const LABELS = [...MONEY.keys()].sort((a, b) => b.length - a.length).join('|');
 const SAID = new RegExp(`단위:?((?:[^)\\]}〕]{0,200}?[,:(\\[])?)(${LABELS})(?![가-힣])`, 'g');
