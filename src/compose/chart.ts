@@ -98,7 +98,7 @@ function specOf(session: Session, chart: ChartDeclaration, name: string): Spec |
     session.fault({
       rule: 'unknown-spec',
       message: korean`차트의 그림틀 ‘${name}’이(가) 없습니다.`,
-      expected: [...charts.keys()].filter((one) => one !== BASE).join(', ') || 'templates/charts의 그림틀',
+      expected: [...charts.keys()].filter((one) => one !== BASE).join(', ') || 'charts 폴더의 그림틀',
       place,
     });
     return undefined;

@@ -18,7 +18,7 @@ import { parseOutline } from './outline.ts';
 import { TemplateRenderer } from './render.ts';
 import { Session } from './session.ts';
 import { renamed } from './statistics-table.ts';
-import type { Templates } from './templates.ts';
+import { type Templates, withFrame } from './templates.ts';
 
 interface ComposeOptions {
   /** Whether it is to be a publication (공시본); a review copy otherwise. */
@@ -37,9 +37,10 @@ interface ComposeOptions {
 export function composeDocument(
   plan: Plan,
   book: FigureBook,
-  templates: Templates,
+  shared: Templates,
   { final, strict = final, omitted, comparison, onChart }: ComposeOptions = { final: false },
 ): Outcome<Document> {
+  const templates = withFrame(shared, plan.frame);
   const session = new Session(plan, book, templates);
   session.final = final;
   session.insertNames = Object.keys(INSERTS);
@@ -108,7 +109,7 @@ function tellOfLost(session: Session): void {
 /** Tells of narratives that the publication does not include and so would not print. */
 function warnOfUnused(session: Session, renderer: TemplateRenderer): void {
   if (hasErrors(session.diagnostics)) return;
-  for (const [name, { file }] of session.plan.narratives) {
+  for (const [name, { file }] of [...session.plan.narratives, ...(session.plan.frame?.partials ?? [])]) {
     if (renderer.used.has(name)) continue;
     session.say({
       rule: 'unused-narrative',

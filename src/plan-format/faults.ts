@@ -29,6 +29,8 @@ type ReadRule =
   | 'unknown-edition'
   | 'unknown-figure'
   | 'unknown-file'
+  | 'same-name'
+  | 'unused-spec'
   | 'unknown-id'
   | 'unknown-key'
   | 'unknown-unit'

@@ -24,13 +24,17 @@ interface SortedFiles {
   readonly tasks: readonly NamedFile[];
   /** The texts of task sheets. */
   readonly sheets: readonly NamedFile[];
+  /** The publication's own frame: its template, texts that it includes, specs of charts. */
+  readonly publication: readonly NamedFile[];
+  readonly partials: readonly NamedFile[];
+  readonly charts: readonly NamedFile[];
   /** Budget revisions, in the order of their numbers. */
   readonly editions: readonly NamedFile[];
 }
 
 const SINGLE: readonly string[] = Object.values(SINGLE_FILES).map(({ path }) => path);
 
-const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
+const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, publication.hbs, partials/이름.hbs, charts/그림틀.vl.json, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, by people or by editors; what says that an edition has gone out. */
 const ELSEWHERE = /^((README|renew)\.md|published\/\d+\.json|schema\/[a-z-]+\.schema\.json)$/;
@@ -54,15 +58,23 @@ export function sortFiles(
   const narratives: NamedFile[] = [];
   const tasks: NamedFile[] = [];
   const sheets: NamedFile[] = [];
+  const publication: NamedFile[] = [];
+  const partials: NamedFile[] = [];
+  const charts: NamedFile[] = [];
   const editions: NamedFile[] = [];
   for (const path of [...files.keys()].sort()) {
     const [, table] = /^statistics\/([^/]+)\.yaml$/.exec(path) ?? [];
     const [, narrative] = /^narrative\/([^/]+)\.hbs$/.exec(path) ?? [];
     const [, task, ending] = /^tasks\/([^/]+)\.(yaml|hbs)$/.exec(path) ?? [];
+    const [, partial] = /^partials\/([^/]+)\.hbs$/.exec(path) ?? [];
+    const [, chart] = /^charts\/([^/]+)\.vl\.json$/.exec(path) ?? [];
     const [, edition] = /^editions\/([1-9]\d*)\.yaml$/.exec(path) ?? [];
     if (SINGLE.includes(path) || ELSEWHERE.test(path)) continue;
     if (table !== undefined && isId(table)) statistics.push({ name: table, path });
     else if (narrative !== undefined && isId(narrative)) narratives.push({ name: narrative, path });
+    else if (path === 'publication.hbs') publication.push({ name: 'publication', path });
+    else if (partial !== undefined && isId(partial)) partials.push({ name: partial, path });
+    else if (chart !== undefined && isId(chart)) charts.push({ name: chart, path });
     else if (edition !== undefined) editions.push({ name: edition, path });
     else if (task !== undefined && isId(task))
       (ending === 'yaml' ? tasks : sheets).push({ name: task, path });
@@ -79,10 +91,10 @@ export function sortFiles(
         rule: 'unknown-file',
         place: whole(path),
         message: '이 폴더에 있을 수 없는 파일입니다.',
-        expected: path.includes('/') ? KNOWN : didYouMean(path, SINGLE, KNOWN),
+        expected: path.includes('/') ? KNOWN : didYouMean(path, [...SINGLE, 'publication.hbs'], KNOWN),
       });
     }
   }
   editions.sort((a, b) => Number(a.name) - Number(b.name));
-  return { statistics, narratives, tasks, sheets, editions };
+  return { statistics, narratives, tasks, sheets, publication, partials, charts, editions };
 }

@@ -20,6 +20,7 @@ import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
 import { type NamedFile, type ReadFile, sortFiles } from './folder.ts';
+import { readFrame, tellUnusedSpecs } from './frame.ts';
 import {
   readColophonFile,
   readContentsFile,
@@ -118,10 +119,12 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const tasks = withProjectChanges(typedTasks, editions, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
-    const typed = plainMarkers(files.get(path) ?? '');
+    const written = files.get(path) ?? '';
+    const typed = path.endsWith('.hbs') ? plainMarkers(written) : written;
     const text = refuseText(file, typed, faults) ? '' : typed;
     return [name, { name, file, text }];
   };
+  const frame = readFrame(sorted, narrative, faults);
   const sheets = new Map(sorted.sheets.map(narrative));
   for (const [name, sheet] of sheets) {
     const { file } = sheet;
@@ -185,6 +188,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     return root;
   });
   const narratives = new Map(sorted.narratives.map(narrative));
+  if (frame !== undefined) tellUnusedSpecs(frame, charts, faults);
 
   refuseSameNames(tasks.values(), faults);
   const diagnostics = faults.sorted();
@@ -209,6 +213,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     ...optionally('colophon', colophon),
     ...optionally('budgetCodes', budgetCodes),
     narratives,
+    ...optionally('frame', frame),
     ...optionally('dispositions', dispositions),
     editions,
     goneOut: new Set(publishedEditions(folder.files.keys())),

@@ -49,6 +49,15 @@ export interface Swot {
   readonly place: SourceLocation;
 }
 
+/** The files of a publication's frame by their names. */
+export interface Frame {
+  readonly publication?: Narrative;
+  /** Texts that templates include. */
+  readonly partials: ReadonlyMap<string, Narrative>;
+  /** Vega-Lite specs. */
+  readonly charts: ReadonlyMap<string, Narrative>;
+}
+
 export interface Plan {
   readonly id: string;
   readonly title: SourceText;
@@ -94,6 +103,8 @@ export interface Plan {
   /** What the lines of the office's budget system stand for. */
   readonly budgetCodes?: BudgetCodes;
   readonly narratives: ReadonlyMap<string, Narrative>;
+  /** What the plan has of its own instead of what all plans share; none for a plan that has nothing. */
+  readonly frame?: Frame;
   readonly dispositions?: Dispositions;
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */
   readonly editions: readonly Edition[];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
+import { nextPlan } from '../../src/commands/next-plan.ts';
 import { outlineOf } from '../../src/document/outline.ts';
 import { readingOf } from '../../src/document/reading.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
@@ -36,7 +37,57 @@ describe('a plan with a frame of its own', () => {
       '3 나. 인구의 구조',
       '2 제2절 산업의 흐름',
       '1 부록',
+      '4 덧붙인 자료',
     ]);
+  });
+
+  it('has its contents where its template puts them, with the pages that follow', async () => {
+    const { document, pdf } = await build(await sources(), ['pdf'], () => {}, undefined, { final: false });
+    const contents = document?.blocks.find(({ kind }) => kind === 'contents');
+    if (contents?.kind !== 'contents' || pdf === undefined) throw new Error('no contents');
+    const { blocks, pageLabels } = pdf.layout;
+    const pageOf = (id: string) => blocks.get(id)?.[0]?.page ?? -1;
+    expect(contents.entries.map(({ target }) => pageLabels[pageOf(target)])).toEqual([
+      '1',
+      '2',
+      '2',
+      '2',
+      '3',
+      '3',
+      '4',
+      '4',
+    ]);
+    expect(pageOf('part-x1')).toBeLessThan(pageOf('contents'));
+    expect(blocks.has('chart-visitors')).toBe(true);
+  });
+
+  it('gives its frame to the plan of the next year', async () => {
+    const { plan, templates } = await sources();
+    const { value } = nextPlan(plan, new Map(), 'next', undefined, templates);
+    const copied = new Map(value?.files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+    for (const name of ['publication.hbs', 'partials/greeting.hbs', 'charts/visitors.vl.json'])
+      expect(copied.get(name)).toBe(plan.files.get(name));
+  });
+
+  it.each([
+    ['charts/other.vl.json', '{}', 'warning unused-spec charts/other.vl.json'],
+    ['charts/Other.vl.json', '{}', 'error unknown-file charts/Other.vl.json'],
+    ['charts/other.json', '{}', 'error unknown-file charts/other.json'],
+    ['partials/labour-market.hbs', '글', 'error same-name partials/labour-market.hbs'],
+    ['partials/unused.hbs', '글', 'warning unused-narrative partials/unused.hbs'],
+    ['publikation.hbs', '글', 'error unknown-file publikation.hbs'],
+    ['publication.hbs', '{{> nowhere}}', 'error unknown-partial publication.hbs'],
+    ['publication.hbs', '\uE010', 'error unusable-character publication.hbs'],
+    ['charts/visitors.vl.json', '{', 'error chart-syntax charts/visitors.vl.json'],
+  ])('tells what is wrong with %s: %s', async (name, text, told) => {
+    const { plan, templates } = await sources();
+    const { diagnostics } = inspectPlan({
+      plan: { displayRoot: 'p', files: new Map([...plan.files, [name, text]]) },
+      templates,
+    });
+    expect(
+      diagnostics.map(({ severity, rule, place }) => `${severity} ${rule} ${place.file.slice(2)}`),
+    ).toContain(told);
   });
 
   it('is checked without a finding', async () => {

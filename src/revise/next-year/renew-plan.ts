@@ -130,7 +130,8 @@ function withTexts(
   if (!name.endsWith('.yaml')) {
     const renewed = renewText(text, place);
     const before = text.split('\n');
-    if (name.endsWith('.hbs')) renewed.split('\n').forEach((line, index) => look(before[index] ?? '', line));
+    if (/\.(?:hbs|json)$/.test(name))
+      renewed.split('\n').forEach((line, index) => look(before[index] ?? '', line));
     return { name, text: renewed, toRenew: [...toRenew, ...found] };
   }
   const { document, root } = openYaml(text);
