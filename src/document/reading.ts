@@ -27,7 +27,7 @@ const RANKS: Readonly<Record<Exclude<SectionRank, 'page'>, number>> = {
 };
 const DEEPEST: HeadingLevel = 6;
 
-interface Reading {
+export interface Reading {
   readonly nodes: readonly ReadingNode[];
   /** The block that says a leaf: the outermost one. */
   readonly blocks: ReadonlyMap<ReadingLeaf, Block>;

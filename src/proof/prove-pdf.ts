@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import { readingOf } from '../document/reading.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';
@@ -85,8 +86,11 @@ export function provePdf(
 
   let heard: readonly HeardFinding[] = [];
   try {
-    if (purpose.kind === 'archive') heard = proveHeard(faults, document, layout, file, pages);
-    if (purpose.kind !== 'press') diagnostics.push(...proveBookmarks(faults, document, layout, file, pages));
+    if (purpose.kind !== 'press') {
+      const reading = readingOf(document);
+      if (purpose.kind === 'archive') heard = proveHeard(faults, document, reading, layout, file, pages);
+      diagnostics.push(...proveBookmarks(faults, reading, layout, file, pages));
+    }
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
     diagnostics.push(faults.unreadable(fault.message));

@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.ts';
 import { type Inline, plainText } from '../../document/inline.ts';
 import type { Note } from '../../document/note.ts';
 import { backLink, noteLink } from '../../document/print-words.ts';
-import { readingOf } from '../../document/reading.ts';
+import type { Reading } from '../../document/reading.ts';
 import {
   isPart,
   type ReadingLeaf,
@@ -47,8 +47,7 @@ export type LinkTarget =
 
 type ExpectedKid = ExpectedElement | ExpectedContent | ExpectedLink;
 
-export function expectedTree(document: Document): ExpectedElement {
-  const { nodes, blocks } = readingOf(document);
+export function expectedTree(document: Document, { nodes, blocks }: Reading): ExpectedElement {
   const owner = (leaf: ReadingLeaf) => blocks.get(leaf)?.id ?? '';
   return element('Document', {}, new TreeMaker(document, owner).kidsOf(nodes));
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
-import { readingOf } from '../../document/reading.ts';
+import type { Reading } from '../../document/reading.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
 import { readStructure } from '../pdf/structure-tree.ts';
@@ -28,6 +28,7 @@ export interface HeardFinding {
 export function proveHeard(
   faults: PdfFaults,
   document: Document,
+  reading: Reading,
   layout: LayoutMap,
   file: PdfFile,
   pages: readonly ReadPage[],
@@ -36,7 +37,7 @@ export function proveHeard(
   if (tree === undefined) return [{ fault: faults.heard.noStructure() }];
   const marked = markedContent(pages);
   const comparison = new TreeComparison(file, layout, marked, new Destinations(file, pages).places);
-  comparison.compare(expectedTree(document), tree.root);
+  comparison.compare(expectedTree(document, reading), tree.root);
   const unheard = [...marked.contents]
     .filter(([key]) => !comparison.held.has(key))
     .map(([, content]) => faults.heard.unheard(content.page, content.text));
@@ -72,14 +73,14 @@ export function proveDecoration(faults: PdfFaults, { placed }: PrintedPages): re
 /** The bookmarks are the headings, nested as they are, and each leads to its heading. */
 export function proveBookmarks(
   faults: PdfFaults,
-  document: Document,
+  { nodes }: Reading,
   layout: LayoutMap,
   file: PdfFile,
   pages: readonly ReadPage[],
 ): readonly Diagnostic[] {
   const own = new Destinations(file, pages).bookmarks;
   const open: number[] = [];
-  const right = outlineOf(readingOf(document).nodes).map((heading) => {
+  const right = outlineOf(nodes).map((heading) => {
     // An entry hangs under the nearest one above it.
     while ((open.at(-1) ?? 0) >= heading.depth) open.pop();
     open.push(heading.depth);
