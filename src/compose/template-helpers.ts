@@ -5,6 +5,7 @@ import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
 import { showFigure } from '../figure/show.ts';
 import type { NamePlace } from '../plan/programme.ts';
+import { directionWord } from './direction.ts';
 import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,9 @@ type Helper = {
 
 /** The word of a claim, and as many figures as a sentence can name at a time. */
 const MOST_CLAIMED = 9;
+
+/** Before a number in print. */
+const SIGN = /^[△▲−-]/u;
 
 /** Printed in the place of a figure that is not known yet. */
 export const UNKNOWN_FIGURE = '미정';
@@ -82,7 +86,7 @@ function nameHelper(kind: Named, usual: NamePlace): Helper {
 /** Every helper by its name. A template that calls another one is at fault. */
 export const HELPERS = {
   fig: {
-    form: '{{fig "주소" as="공시된 글자" unit=true form="plain"}}',
+    form: '{{fig "주소" as="공시된 글자" unit=true form="plain 또는 magnitude"}}',
     arity: [1, 1],
     takes: 'string',
     named: { as: 'string', unit: 'boolean', form: 'string' },
@@ -96,18 +100,20 @@ export const HELPERS = {
           message: '수치를 공시한 글자에 보이는 글자가 없습니다.',
           expected: 'as="33,633"처럼 공시한 글자',
         });
-      if (form !== undefined && form !== 'plain') {
+      if (form !== undefined && form !== 'plain' && (form !== 'magnitude' || as !== undefined)) {
         return refuse(call, {
           rule: 'helper-arguments',
           message: korean`수치를 적는 형식 ‘${String(form)}’은(는) 없습니다.`,
-          expected: 'form="plain" (천 단위 쉼표 없이)',
+          expected: 'form="plain" (천 단위 쉼표 없이), form="magnitude" (부호 없이, as와 함께 쓰지 않음)',
         });
       }
       const house = showFigure(figure, {
         ...(typeof as === 'string' ? { as } : {}),
         ...(unit === true ? { unit } : {}),
       });
-      const shown = form === 'plain' ? house.replaceAll(',', '') : house;
+      const magnitude = form === 'magnitude' && figure.effective.kind === 'quantity';
+      const unsigned = magnitude ? house.replace(SIGN, '') : house;
+      const shown = form === 'plain' ? house.replaceAll(',', '') : unsigned;
       const { address } = figure.definition;
       const typed = typeof as === 'string' && !figure.changed;
       return inline(call, (bold) => ({
@@ -116,6 +122,7 @@ export const HELPERS = {
         text: shown === '' ? UNKNOWN_FIGURE : shown,
         bold,
         ...(typed ? { typed } : {}),
+        ...(magnitude ? { magnitude } : {}),
       }));
     },
   },
@@ -154,6 +161,13 @@ export const HELPERS = {
         except: addresses(exempt),
       });
     },
+  },
+  direction: {
+    form: '{{direction "주소" "증가/감소"}}',
+    arity: [1, 2],
+    takes: 'string',
+    named: {},
+    run: (call) => directionWord(call, UNKNOWN_FIGURE),
   },
   year: {
     form: '{{year -1 form="short"}}',

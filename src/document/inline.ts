@@ -9,7 +9,13 @@ export type TextMeaning =
   /** A number that belongs to no figure. */
   | { readonly kind: 'free'; readonly what: string }
   /** A word that each of the figures must bear out: 증가, 감소, 가장 많은. What it leaves out (…를 제외하고) is `except`. */
-  | { readonly kind: 'claim'; readonly figures: readonly Address[]; readonly except: readonly Address[] }
+  | {
+      readonly kind: 'claim';
+      readonly figures: readonly Address[];
+      readonly except: readonly Address[];
+      /** The word was chosen by the figure's sign. */
+      readonly chosen?: true;
+    }
   | { readonly kind: 'year'; readonly offset: number }
   | { readonly kind: 'name'; readonly name: string };
 
@@ -30,6 +36,8 @@ export interface FigureRun {
   readonly unit?: Unit;
   /** The characters were typed as published (`as`), not made from the value; `check` compares the two. */
   readonly typed?: true;
+  /** Without the sign, which a word says: 1.1% 감소. */
+  readonly magnitude?: true;
 }
 
 interface NoteReference {

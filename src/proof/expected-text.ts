@@ -16,7 +16,7 @@ interface Span {
 export interface ExpectedText {
   readonly text: string;
   readonly place: SourceLocation;
-  readonly figures: readonly (Span & Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed'>)[];
+  readonly figures: readonly (Span & Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed' | 'magnitude'>)[];
   readonly notes: readonly (Span & { readonly note: string })[];
 }
 

@@ -15,7 +15,7 @@ import { LookFaults } from './look-faults.ts';
 import { FaultsOfFile, type Related, shown } from './pdf-fault.ts';
 
 /** A figure as the file shows it. */
-export interface ShownFigure extends Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed'> {
+export interface ShownFigure extends Pick<FigureRun, 'address' | 'text' | 'unit' | 'typed' | 'magnitude'> {
   /** Index of the page, from 0. */
   readonly page: number;
 }

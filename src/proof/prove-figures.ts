@@ -20,12 +20,17 @@ export function proveFigures(
   });
 }
 
-function isRight({ definition, effective, changed }: Figure, { text, unit, typed }: ShownFigure): boolean {
+function isRight(
+  { definition, effective, changed }: Figure,
+  { text, unit, typed, magnitude }: ShownFigure,
+): boolean {
   if (typed === true || effective.kind !== 'quantity') return true;
   if (unit === undefined && definition.published !== undefined && !changed) return true;
   const value = valueIn(effective, definition.unit, unit ?? definition.unit);
   const number = numberIn(text);
-  return value.kind === 'quantity' && number?.equals(roundHalfUp(value.exact, value.digits)) === true;
+  if (value.kind !== 'quantity') return false;
+  const rounded = roundHalfUp(value.exact, value.digits);
+  return number?.equals(magnitude === true ? rounded.abs() : rounded) === true;
 }
 
 /** The number that the characters spell; a unit may stand behind it. */

@@ -19,6 +19,8 @@ const HELPERS: readonly Piece[] = [
   { written: '{{fig "figures/a" as="1천여 * [^b] {"}}', printed: '{1천여 * [^b] {}' },
   { written: '{{free "**3** \\* [^b]" "나이"}}', printed: '**3** \\* [^b]' },
   { written: '{{claim "늘어남" "figures/b"}}', printed: '늘어남' },
+  { written: '{{fig "figures/b" form="magnitude" unit=true}}', printed: '{5.60%}' },
+  { written: '{{direction "figures/b" "는/준"}}', printed: '준' },
   { written: '{{year -1}}', printed: '2022' },
   { written: "{{name 'park' as='뷰티 폴파크'}}", printed: '뷰티 폴파크' },
   { written: '{{josa "figures/a" "은/는"}}', printed: '는' },

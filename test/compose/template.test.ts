@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { blocksOf, compose, documentOf, faults, narrativeFaults, outline, short } from './small-plan.ts';
 
-const figures = { population: '589013', rate: '3.8 %', nil: '-', unknown: 'missing', less: '-11.2 %' };
+const figures = {
+  population: '589013',
+  rate: '3.8 %',
+  nil: '-',
+  unknown: 'missing',
+  less: '-11.2 %',
+  zero: '0.0 %',
+};
 const names = { park: ['뷰티풀파크', '뷰티폴파크'] };
 
 function paragraph(narrative: string): string {
@@ -22,6 +29,13 @@ describe('helpers', () => {
     ['**{{fig "figures/population"}}명**', '**{589,013}****명**'],
     ['{{free "34" "나이"}}세', '34세'],
     ['{{claim "증가" "figures/rate"}}', '증가'],
+    ['{{fig "figures/less" form="magnitude" unit=true}} {{direction "figures/less"}}', '{11.2%} 감소'],
+    ['{{fig "figures/rate" form="magnitude"}}% {{direction "figures/rate" "상승/하락"}}', '{3.8}% 상승'],
+    ['{{direction "figures/less" "늘어/줄어/그대로"}}', '줄어'],
+    ['{{fig "figures/zero" form="magnitude"}} {{direction "figures/zero" "상승/하락/보합"}}', '{0.0} 보합'],
+    ['{{direction "figures/nil" "상승/하락/보합"}}', '보합'],
+    ['{{fig "figures/unknown" form="magnitude"}} {{direction "figures/unknown"}}', '{미정} 미정'],
+    ['{{fig "figures/nil" form="magnitude"}}', '{-}'],
     ['{{year -1}}년', '2022년'],
     ['{{year 0 form="short"}}년', '’23년'],
     ['{{name "park"}}', '뷰티풀파크'],
@@ -45,6 +59,22 @@ describe('helpers', () => {
       { kind: 'text', text: '2022', meaning: { kind: 'year', offset: -1 } },
       { kind: 'text', text: '뷰티풀파크', meaning: { kind: 'name', name: 'park' } },
       { kind: 'figure', text: '3.8', address: 'figures/rate' },
+    ]);
+  });
+
+  it('choose a word by the sign, as a claim about the figure, and print a magnitude as one', () => {
+    const [block] = blocksOf({
+      narrative: '{{fig "figures/less" form="magnitude"}}% {{direction "figures/less" "상승/하락"}}',
+      figures,
+    });
+    expect(block?.kind === 'paragraph' && block.content.inlines).toMatchObject([
+      { kind: 'figure', text: '11.2', address: 'figures/less', magnitude: true },
+      { kind: 'text', text: '% ' },
+      {
+        kind: 'text',
+        text: '하락',
+        meaning: { kind: 'claim', figures: ['figures/less'], except: [], chosen: true },
+      },
     ]);
   });
 
@@ -89,6 +119,9 @@ describe('faults of a template', () => {
     ['○ 글 {{fig "figures/popluation"}}명', '2:5 unknown-figure'],
     ['○ {{fig "아무 글"}}', '2:3 unknown-figure'],
     ['○ {{claim "증가" "figures/ratee"}}', '2:3 unknown-figure'],
+    ['○ {{direction "figures/ratee"}}', '2:3 unknown-figure'],
+    ['○ {{direction "figures/zero"}}', '2:3 no-direction'],
+    ['○ {{direction "figures/nil" "상승/하락"}}', '2:3 no-direction'],
     ['{{table "job-openings"}}', '2:1 unknown-table'],
     ['{{chart "none"}}', '2:1 unknown-chart'],
     ['{{diagram "swot"}}', '2:1 unknown-diagram'],
@@ -115,6 +148,12 @@ describe('faults of a template', () => {
     '○ {{fig "figures/rate" as=5}}',
     '○ {{fig "figures/rate" unit="예"}}',
     '○ {{fig "figures/rate" form="roman"}}',
+    '○ {{fig "figures/less" form="magnitude" as="11.2"}}',
+    '○ {{direction}}',
+    '○ {{direction "figures/less" "상승"}}',
+    '○ {{direction "figures/less" "상승/"}}',
+    '○ {{direction "figures/less" "가/나/다/라"}}',
+    '○ {{direction "figures/less" unit=true}}',
     '○ {{year "0"}}',
     '○ {{year 0.5}}',
     '○ {{year -1 form="tiny"}}',

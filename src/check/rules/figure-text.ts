@@ -21,7 +21,9 @@ export const figureText: Rule = {
       for (const { run } of lineOf(text).runs) {
         if (run.kind !== 'figure') continue;
         const figure = book.get(run.address);
-        const found = figure && mismatch(figure, run.text, text, nameOf(run.address));
+        const found =
+          figure &&
+          mismatch(run.magnitude === true ? unsigned(figure) : figure, run.text, text, nameOf(run.address));
         if (found === undefined || reported.has(found.subject)) continue;
         reported.add(found.subject);
         yield found;
@@ -29,6 +31,14 @@ export const figureText: Rule = {
     }
   },
 };
+
+/** What stands in print without its sign; the word beside it is a claim. */
+function unsigned(figure: Figure): Figure {
+  const { effective } = figure;
+  return effective.kind === 'quantity'
+    ? { ...figure, effective: { ...effective, exact: effective.exact.abs() } }
+    : figure;
+}
 
 function mismatch(figure: Figure, shown: string, { place }: RichText, name: string): Found | undefined {
   const { definition, effective } = figure;

@@ -10,7 +10,7 @@ export interface TextPlace {
   readonly endedNames: ReadonlyMap<string, string>;
 }
 
-const HELPER = /\{\{(fig|claim|project|name)\s([^{}]*)\}\}/g;
+const HELPER = /\{\{(fig|claim|direction|project|name)\s([^{}]*)\}\}/g;
 const AS = /(?<!\s)\s+as=(?:"[^"\n]*"|'[^'\n]*')/;
 
 /** `as` is what was published once; the number is printed in the house form until someone says otherwise. */
@@ -19,6 +19,7 @@ export function renewText(text: string, place: TextPlace): string {
     switch (helper) {
       case 'fig':
       case 'claim':
+      case 'direction':
         return renewFigures(helper, rest.replace(AS, ''), place);
       case 'name':
         return `{{name ${rest.replace(AS, '')}}}`;
@@ -41,7 +42,7 @@ function renewFigures(helper: string, rest: string, { shift, task }: TextPlace):
   });
   if (!lost) return `{{${helper} ${moved}}}`;
   // A word that no figure bears out any more stays a word.
-  return helper === 'fig' ? '(종료)' : (/^\s*["']([^"']*)["']/.exec(rest)?.[1] ?? '');
+  return helper !== 'claim' ? '(종료)' : (/^\s*["']([^"']*)["']/.exec(rest)?.[1] ?? '');
 }
 
 function renewProject(whole: string, rest: string, { shift, task, endedNames }: TextPlace): string {
