@@ -23,8 +23,8 @@ export function figureLabels(plan: Plan, document: Document, texts: readonly Pri
   return (address) => labels.get(address) ?? address;
 }
 
-function* programmeLabels({ programme, office }: Plan): Iterable<[Address, string]> {
-  const kinds = { total: '계', ...sourceLabels(office) };
+function* programmeLabels({ programme, office, labels }: Plan): Iterable<[Address, string]> {
+  const kinds = { total: '계', ...sourceLabels(office, labels) };
   const money = function* (base: string, name: string): Iterable<[Address, string]> {
     for (const kind of ['total', ...FUNDING_SOURCES] as const) {
       yield [below(base, 'funding', kind), `${name} ${kinds[kind]}`];

@@ -140,8 +140,8 @@ function readChanges(
   if (isOwnWorkbook(sheets)) return importWorkbook({ file: name, sheets }, current);
   const { value: words, diagnostics } = readWords(templates);
   if (words === undefined) return { value: undefined, diagnostics };
-  const { office, budgetCodes: codes } = current.plan;
-  const vocabulary: Vocabulary = { words, office, codes };
+  const { office, labels, budgetCodes: codes } = current.plan;
+  const vocabulary: Vocabulary = { words, office, labels, codes };
   if (hasBudgetTable(sheets, vocabulary))
     return importBudget({ file: name, sheets, isText: csv !== undefined }, vocabulary, current);
   return refused({

@@ -42,7 +42,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
   });
   const { programme } = plan;
-  const categories = categorySheet(programme, sourceLabels(plan.office), book);
+  const categories = categorySheet(programme, sourceLabels(plan.office, plan.labels), book);
   const lineage = lineageSheet(programme);
   const tasks =
     programme.strategies.length === 0
@@ -60,7 +60,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
     });
   const shown = [...named, ...tasks, ...statistics];
-  const amounts = amountsSheet(programme, sourceLabels(plan.office), shown, book);
+  const amounts = amountsSheet(programme, sourceLabels(plan.office, plan.labels), shown, book);
   const tabled = amounts === undefined ? shown : [...shown, amounts];
   const others = otherInputsSheet(plan, document, tabled);
   const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
@@ -84,7 +84,7 @@ export function composeBudget(
   comparison?: Comparison,
 ): Workbook {
   const { programme } = plan;
-  const sources = sourceLabels(plan.office);
+  const sources = sourceLabels(plan.office, plan.labels);
   const labels = taskLabels(programme);
   const live = liveBook(book, programme);
   const books = { published: book, live };

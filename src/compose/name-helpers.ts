@@ -49,7 +49,7 @@ export function lookUpName(
 }
 
 function sourceNamed({ plan }: Session, id: string): NameLookup {
-  const labels: ReadonlyMap<string, string> = new Map(Object.entries(sourceLabels(plan.office)));
+  const labels: ReadonlyMap<string, string> = new Map(Object.entries(sourceLabels(plan.office, plan.labels)));
   const text = labels.get(id);
   if (text !== undefined) return { found: { text, place: plan.title.place }, id };
   const expected = [...labels].map(([source, label]) => `${source}(${label})`).join(', ');

@@ -36,7 +36,7 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
     (source) => !covered.has(source) && holders.some((holder) => holder && holdsMoney(book, holder, source)),
   );
   const last = parts.findLastIndex((part) => part !== undefined && part !== 'total');
-  const labels = sourceLabels(plan.office);
+  const labels = sourceLabels(plan.office, plan.labels);
   const cells = table.cells.map((row, y) => [
     ...row.slice(0, last + 1),
     ...missing.map((source) => cellOf(row[last], holders[y], source, book)),

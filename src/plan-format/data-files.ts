@@ -15,6 +15,7 @@ import {
   VISION_FILE,
 } from './front-matter-files.ts';
 import { KEY_FIGURES_FILE } from './key-figures-file.ts';
+import { LABELS_FILE } from './labels-file.ts';
 import { NAMES_FILE } from './names-file.ts';
 import { NOTES_FILE } from './notes-file.ts';
 import { PLAN_FILE } from './plan-file.ts';
@@ -45,6 +46,7 @@ export const SINGLE_FILES = {
   corrections: { path: 'corrections.yaml', title: '바로잡은 글자와 짐작한 것', schema: CORRECTIONS_FILE },
   dispositions: { path: 'dispositions.yaml', title: '확인사항의 처리', schema: DISPOSITIONS_FILE },
   strategies: { path: 'strategies.yaml', title: '추진전략', schema: STRATEGIES_FILE },
+  labels: { path: 'labels.yaml', title: '부르는 말', schema: LABELS_FILE },
   categories: { path: 'categories.yaml', title: '고용노동부 분류', schema: CATEGORIES_FILE },
   schedule: { path: 'schedule.yaml', title: '추진일정', schema: SCHEDULE_FILE },
   outreach: { path: 'outreach.yaml', title: '홍보 전략', schema: OUTREACH_FILE },

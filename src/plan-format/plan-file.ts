@@ -93,7 +93,7 @@ export const PLAN_FILE = mapping({
   office: may(
     choice(...OFFICE_KINDS),
     '기관의 종류',
-    '재원을 부르는 말을 정합니다: district 자치구(시비·구비), county 군(도비·군비), city 시(도비·시비), any(시도비·시군구비)',
+    '재원을 부르는 말을 정합니다: district 자치구(시비·구비), county 군(도비·군비), city 시(도비·시비), province 도(도비·시군비), metropolitan 특별시·광역시(시비·구군비), special-province 특별자치도(도비·시군비), special-city 특별자치시(시비), any(시도비·시군구비)',
     { otherwise: 'any' },
   ),
   'grid-sources': may(

@@ -29,6 +29,7 @@ import {
   readVisionFile,
 } from './front-matter-files.ts';
 import { readKeyFiguresFile } from './key-figures-file.ts';
+import { readLabelsFile, sharedLabels, withLabels } from './labels-file.ts';
 import { readNamesFile } from './names-file.ts';
 import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
@@ -106,6 +107,10 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);
   }
+  const labels = withLabels(
+    sharedLabels(shared, head?.office ?? 'any', faults),
+    read('labels.yaml', (root) => readLabelsFile(root, faults)),
+  );
   const ownSectors = read('categories.yaml', (root) => readCategoriesFile(root, faults));
   const sectors = files.has('categories.yaml') ? ownSectors : sharedCategories(shared, faults);
   const lostTasks = new Set<string>();
@@ -197,6 +202,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const at = { file: `${displayRoot}/plan.yaml`, line: 1, column: 1 };
   const plan: Plan = {
     ...(head ?? unknownHead(at)),
+    ...optionally('labels', labels),
     tables: new Map([...tables].map(([id, { table }]) => [id, table])),
     figures,
     notes: notes ?? new Map(),

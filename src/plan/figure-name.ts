@@ -69,7 +69,10 @@ export function bareCaption(caption: string): string {
 }
 
 function itemLabel(path: readonly string[], plan: Plan): string {
-  const labels: Readonly<Record<string, string>> = { total: '예산 계', ...sourceLabels(plan.office) };
+  const labels: Readonly<Record<string, string>> = {
+    total: '예산 계',
+    ...sourceLabels(plan.office, plan.labels),
+  };
   const [kind = '', source = ''] = path;
   if (kind === 'target') return '목표';
   if (kind === 'last') return '지난해 목표';

@@ -1,6 +1,7 @@
 // A project that nobody wrote about -> the text of its block, from its data: name with target, period, budget by source.
 import { type Address, projectAddress } from '../figure/address.ts';
 import { inOneLine } from '../figure/characters.ts';
+import type { Labels } from './labels.ts';
 import { markupOf } from './literal.ts';
 import { type OfficeKind, sourceLabels } from './office.ts';
 import { FUNDING_SOURCES } from './programme.ts';
@@ -10,6 +11,7 @@ import type { MadePiece } from './sheet-pieces.ts';
 interface BlockPlace {
   readonly task: string;
   readonly office: OfficeKind;
+  readonly labels?: Labels | undefined;
   /** Whether a figure is to be printed: it has a value, and an amount is not 0. */
   readonly isGiven: (address: Address) => boolean;
 }
@@ -17,7 +19,7 @@ interface BlockPlace {
 /** Outline text with helpers, as a sheet has it; figures stay figures, and only what is given is said. */
 export function madeBlock(
   { block: { project }, style: { marker, bold, sub } }: Pick<MadePiece, 'block' | 'style'>,
-  { task, office, isGiven }: BlockPlace,
+  { task, office, labels: words, isGiven }: BlockPlace,
 ): string {
   const figure = (path: string, unit = ' unit=true') => `{{fig "./projects/${project.id}/${path}"${unit}}}`;
   const given = (...item: string[]) => isGiven(projectAddress({ task, project: project.id }, ...item));
@@ -27,7 +29,7 @@ export function madeBlock(
   if (project.period !== undefined)
     lines.push(`${sub} 사업기간 : ${inOneLine(markupOf(project.period.text))}`);
   if (project.funding.total !== undefined && given('funding', 'total')) {
-    const labels = sourceLabels(office);
+    const labels = sourceLabels(office, words);
     const sources = FUNDING_SOURCES.filter(
       (source) => project.funding[source] !== undefined && given('funding', source),
     );

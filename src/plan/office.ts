@@ -1,8 +1,21 @@
 // Kinds of office -> what its budget calls the sources of its funding.
+import type { Labels } from './labels.ts';
 import type { FundingSource } from './programme.ts';
 
-/** 자치구, 군, 시, and the wording of the ministry's forms, which serves all. */
-export const OFFICE_KINDS = ['district', 'county', 'city', 'any'] as const;
+/**
+ * 자치구, 군, 시, 도, 특별시·광역시, 특별자치도, 특별자치시, and the wording of the ministry's forms, which serves all. Of those above others
+ * `province` is their own money and `district` that of what lies below.
+ */
+export const OFFICE_KINDS = [
+  'district',
+  'county',
+  'city',
+  'province',
+  'metropolitan',
+  'special-province',
+  'special-city',
+  'any',
+] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
 /** What lies above the office and the office itself give, as its own budget says. */
@@ -10,9 +23,17 @@ const LOCAL = {
   district: { province: '시비', district: '구비' },
   county: { province: '도비', district: '군비' },
   city: { province: '도비', district: '시비' },
+  province: { province: '도비', district: '시군비' },
+  metropolitan: { province: '시비', district: '구군비' },
+  'special-province': { province: '도비', district: '시군비' },
+  'special-city': { province: '시비', district: '읍면동비' },
   any: { province: '시도비', district: '시군구비' },
 } as const satisfies Record<OfficeKind, Record<'province' | 'district', string>>;
 
-export function sourceLabels(office: OfficeKind): Readonly<Record<FundingSource, string>> {
-  return { national: '국비', ...LOCAL[office], private: '민자', other: '기타' };
+/** As the plan's labels name them, else as offices of its kind do. */
+export function sourceLabels(
+  office: OfficeKind,
+  labels?: Labels | undefined,
+): Readonly<Record<FundingSource, string>> {
+  return { national: '국비', ...LOCAL[office], private: '민자', other: '기타', ...labels?.sources };
 }

@@ -6,6 +6,7 @@ import type { BudgetCodes } from './budget-codes.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, KeyFigures, Outreach, Schedule, Vision } from './front-matter.ts';
+import type { Labels } from './labels.ts';
 import type { OfficeKind } from './office.ts';
 import type { PressPlan } from './press.ts';
 import type { FundingSource, Programme } from './programme.ts';
@@ -70,6 +71,8 @@ export interface Plan {
   readonly language: string;
   /** What workbooks call 시도비 and 시군구비: by the kind of office. */
   readonly office: OfficeKind;
+  /** Words of its own for levels, sources and heads; the usual ones where it has none. */
+  readonly labels?: Labels;
   /** What the task grids call sources where it is not what the office calls them. */
   readonly gridSources?: Partial<Readonly<Record<FundingSource, string>>>;
   /** Whether 1. 가. 1) 가) (1) open items of the outline; plain text without it. */

@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
+import { plainText } from '../../src/document/inline.ts';
 import { outlineOf } from '../../src/document/outline.ts';
-import { readingOf } from '../../src/document/reading.ts';
+import { readingOf, textsOf } from '../../src/document/reading.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
+import { textsIn } from '../plan-format/plan-folders.ts';
 
 const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/own-frame');
 
@@ -16,6 +19,63 @@ async function sources() {
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   return value;
 }
+
+const LABELS = `levels: { strategy: 분야, task: 핵심과제 }
+sources: { province: 도비, district: 시군비, private: 민간 }
+overview: { projects: 주요 사업, target: 목표(명), budget: 예산 (백만원), total: 총계 }
+sheet: { strategy: 분야, plan: 사업계획, item: 구분, amounts: 목표와 예산, target: 일자리, budget: 예산, total: 합계, local: 지방 재원 }
+`;
+
+describe('labels of a plan', () => {
+  it('stand in the tables and sheets of its programme, in print and in workbooks', async () => {
+    const { templates, fonts } = await sources();
+    const files = new Map([
+      ...textsIn(path.join(PROGRAM_FOLDER, 'templates/new-plan')),
+      ['labels.yaml', LABELS],
+    ]);
+    const own = { plan: { displayRoot: 'p', files }, templates, fonts };
+    const { document, diagnostics } = await build(own, ['pdf'], () => {}, undefined, { final: false });
+    if (document === undefined) throw new Error(JSON.stringify(diagnostics));
+    const textOf = (id: string) =>
+      document.blocks.flatMap((block) =>
+        block.id === id ? textsOf(block).map(({ inlines }) => plainText(inlines)) : [],
+      );
+    expect(textOf('overview').slice(0, 6)).toEqual([
+      '분야',
+      '핵심과제',
+      '주요 사업',
+      '목표(명)',
+      '예산 (백만원)',
+      '총계',
+    ]);
+    expect(textOf('projects').slice(0, 3)).toEqual(['분야', '핵심과제', '주요 사업']);
+    expect(textOf('task-task-1')[0]).toMatch(/^\[분야1\. /);
+    expect(textOf('task-task-1-label')).toEqual(['【’27년 사업계획】']);
+    const grid = [
+      '구분',
+      '목표와 예산',
+      '일자리',
+      '예산',
+      '합계',
+      '국비',
+      '지방 재원',
+      '도비',
+      '시군비',
+      '민간',
+    ];
+    expect(textOf('task-task-1-plan').filter((text) => grid.includes(text))).toEqual(grid);
+    const books = await build(own, ['xlsx'], () => {}, undefined, { final: false });
+    const budget = books.files.find(({ name }) => name === 'budget.xlsx');
+    const read = readSpreadsheet(budget?.bytes ?? new Uint8Array());
+    if (!read.ok) throw new Error(read.unreadable.message);
+    const heads = JSON.stringify(
+      read.sheets.map(({ rows }) =>
+        [...rows.values()].map((row) => [...row.values()].map(({ value }) => value)),
+      ),
+    );
+    for (const word of ['도비', '시군비', '민간']) expect(heads).toContain(`"${word}"`);
+  });
+});
 
 describe('a plan with a frame of its own', () => {
   it('is printed and pressed, and both are proven', { timeout: 60_000 }, async () => {

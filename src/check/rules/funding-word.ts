@@ -16,7 +16,7 @@ export const fundingWord: Rule = {
   reason: '재원을 잘못 적으면 국비와 구비가 뒤바뀌어 읽힙니다.',
   severity: 'error',
   *find(input) {
-    const labels = sourceLabels(input.plan.office);
+    const labels = sourceLabels(input.plan.office, input.plan.labels);
     const sources = sourcesOf(input);
     for (const line of sheetLines(input)) {
       yield* wordsBefore(line, labels, sources);

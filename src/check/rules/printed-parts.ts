@@ -27,7 +27,7 @@ export const printedParts: Rule = {
 };
 
 function* leftOut(table: TableBlock, { book, labels, plan }: CheckInput): Iterable<Found> {
-  const names = sourceLabels(plan.office);
+  const names = sourceLabels(plan.office, plan.labels);
   for (const [holder, printed] of amountsIn(table, book)) {
     const total = printed.get('total');
     const parts = [...printed].flatMap(([part, figure]) => (isCounted(part, printed) ? [figure] : []));

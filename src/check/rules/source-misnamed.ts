@@ -10,7 +10,7 @@ export const sourceMisnamed: Rule = {
   reason: '금액이 맞아도 재원의 이름이 바뀌면 국비와 시비의 합계가 모두 틀립니다.',
   severity: 'error',
   *find({ audit, labels, plan }) {
-    const names = sourceLabels(plan.office);
+    const names = sourceLabels(plan.office, plan.labels);
     for (const { amount, named, meant, sums, cause } of audit.misnamed) {
       const figure = audit.evidence.book.get(amount);
       if (figure === undefined) continue;

@@ -198,7 +198,7 @@ function reasonsOf(session: Session, item: ComparedItem, what: keyof typeof TABL
 
 /** 국비 1,000 → 2,000 in the table's unit, for a project whose sources differ though their sum does not. */
 function sourceLines(session: Session, item: ComparedItem, place: RichText['place']): readonly RichText[] {
-  const labels = sourceLabels(session.plan.office);
+  const labels = sourceLabels(session.plan.office, session.plan.labels);
   const { book } = session;
   const pair = (address: Address) => {
     const before = book.get(comparedAddress(address, 'before'));

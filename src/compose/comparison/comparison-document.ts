@@ -49,7 +49,7 @@ export function composeComparisonWorkbook(
   document: Document,
   comparison: Comparison,
 ): Workbook {
-  const budget = comparisonSheet(comparison, sourceLabels(plan.office), book);
+  const budget = comparisonSheet(comparison, sourceLabels(plan.office, plan.labels), book);
   const tables = document.blocks.flatMap((block) => {
     const named = Object.entries(SHEETS).find(([id]) => id === block.id)?.[1];
     if (block.kind !== 'table' || named === undefined) return [];

@@ -2,6 +2,7 @@
 import type { CellBlock } from '../../document/blocks/table.ts';
 import type { Block } from '../../document/document.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
+import { printLabels } from '../../plan/labels.ts';
 import { type NamePlace, nameAt, type Project, projectsAt } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
@@ -9,8 +10,6 @@ import type { Session } from '../session.ts';
 import { CellMaker } from './cells.ts';
 
 const PROJECT_MARKER = '▷';
-const STRATEGY_COLUMNS = ['추진전략', '실천과제', '세부사업내용'];
-const FIGURE_COLUMNS = ['일자리 목표(명)', '사업예산 (백만원)'];
 
 /** □ 핵심 전략: strategy, task, projects, job target, budget. */
 export function composeOverview(session: Session, renderer: TemplateRenderer): readonly Block[] {
@@ -31,14 +30,20 @@ function listTable(
   const { strategies, overview } = session.plan.programme;
   const cells = new CellMaker(session, place);
   const at = session.plan.title.place;
-  const heads = [...STRATEGY_COLUMNS, ...(figures ? FIGURE_COLUMNS : [])];
+  const { levels, overview: words } = printLabels(session.plan.labels);
+  const heads = [
+    levels.strategy,
+    levels.task,
+    words.projects,
+    ...(figures ? [words.target, words.budget] : []),
+  ];
   const rows: TableCell[][] = [
     heads.map((head, column) => cells.label(head, at, { column, role: 'column-header' })),
   ];
   if (figures) {
     const total = { emphasis: 'total' } as const;
     rows.push([
-      cells.label('합 계', at, { column: 0, colSpan: 3, role: 'row-header', ...total }),
+      cells.label(words.total, at, { column: 0, colSpan: 3, role: 'row-header', ...total }),
       cells.figure(overview.target, at, { column: 3, ...total }),
       cells.figure(overview.budget, at, { column: 4, ...total }),
     ]);

@@ -1,5 +1,6 @@
 // A task -> the grid of its sheet: job target, and funding by source.
 import type { TableBlock, TableCell } from '../../document/table.ts';
+import { printLabels } from '../../plan/labels.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import {
   FUNDING_SOURCES,
@@ -46,23 +47,23 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
     );
   const total = { emphasis: 'total' } as const;
   const { funding } = task;
-  const { office, gridSources } = session.plan;
-  const names = { ...sourceLabels(office), ...gridSources };
+  const names = { ...sourceLabels(session.plan.office, session.plan.labels), ...session.plan.gridSources };
+  const { sheet: words } = printLabels(session.plan.labels);
   const tail = OTHER_SOURCES.filter((source) => source === ALWAYS || holdsMoney(session, source));
   const rows: TableCell[][] = [
     [
-      label('구 분', { column: 0, colSpan: 3, role: 'column-header' }),
-      label('목표인원 및 예산', { column: 3, role: 'column-header' }),
+      label(words.item, { column: 0, colSpan: 3, role: 'column-header' }),
+      label(words.amounts, { column: 3, role: 'column-header' }),
     ],
-    [label('일자리 창출 성과목표', { column: 0, colSpan: 3 }), amount(task.target)],
+    [label(words.target, { column: 0, colSpan: 3 }), amount(task.target)],
     [
-      label('사업비', { column: 0, rowSpan: 4 + tail.length }),
-      label('계', { column: 1, colSpan: 2, ...total }),
+      label(words.budget, { column: 0, rowSpan: 4 + tail.length }),
+      label(words.total, { column: 1, colSpan: 2, ...total }),
       amount(funding.total, total),
     ],
     [label(names.national, { column: 1, colSpan: 2 }), amount(funding.national)],
     [
-      label('지방비', { column: 1, rowSpan: 2 }),
+      label(words.local, { column: 1, rowSpan: 2 }),
       label(names.province, { column: 2 }),
       amount(funding.province),
     ],

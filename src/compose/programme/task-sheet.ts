@@ -2,6 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { Block } from '../../document/document.ts';
 import { plainRun, plainText } from '../../document/inline.ts';
+import { printLabels } from '../../plan/labels.ts';
 import { madeBlock } from '../../plan/made-block.ts';
 import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
 import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
@@ -44,11 +45,16 @@ function composeSheet(
   const { place } = task;
   const banner = text(nameAt(strategy.name, 'banner'));
   const { year } = session.plan;
+  const { sheet: labels } = printLabels(session.plan.labels);
   return [
     {
       kind: 'task-sheet',
       id: sheetId(task),
-      banner: joinedText(wording(`[전략${number}. `, banner.place), banner, wording(']', banner.place)),
+      banner: joinedText(
+        wording(`[${labels.strategy}${number}. `, banner.place),
+        banner,
+        wording(']', banner.place),
+      ),
       ...(task.purpose === undefined ? {} : { purpose: text(task.purpose) }),
       title: text(nameAt(task.name, 'sheet')),
       ...(first
@@ -60,7 +66,7 @@ function composeSheet(
       kind: 'label',
       id: `${sheetId(task)}-label`,
       title: {
-        inlines: [plainRun('【'), yearRun(year, task.planYear, 'short'), plainRun('년 추진계획】')],
+        inlines: [plainRun('【'), yearRun(year, task.planYear, 'short'), plainRun(`년 ${labels.plan}】`)],
         place,
       },
     },
@@ -98,6 +104,7 @@ function renderPiece(session: Session, renderer: TemplateRenderer, task: Task, p
     const text = madeBlock(piece, {
       task: task.id,
       office: session.plan.office,
+      labels: session.plan.labels,
       isGiven: (address) => {
         const value = session.book.get(address)?.effective;
         return value?.kind === 'quantity' && !value.exact.equals(0);

@@ -4,7 +4,10 @@ import { sourceLabels } from '../../plan/office.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 /** Headings by the keys of columns. */
-export function columnLabels({ office }: Pick<Plan, 'office'>): ReadonlyMap<string, string> {
+export function columnLabels({
+  office,
+  labels,
+}: Pick<Plan, 'office' | 'labels'>): ReadonlyMap<string, string> {
   return new Map(
     Object.entries({
       task: '실천과제',
@@ -12,7 +15,7 @@ export function columnLabels({ office }: Pick<Plan, 'office'>): ReadonlyMap<stri
       period: '기간',
       target: '목표',
       total: '계',
-      ...sourceLabels(office),
+      ...sourceLabels(office, labels),
       state: '상태',
       reason: '사유',
     }),

@@ -115,7 +115,7 @@ export function importBudget(
   checkTablesApart(byRow, nameOfRow, faults);
   checkUnit(byRow, (row) => presentWon(row, book), nameOfRow, faults);
   tellStages(byRow, (row) => presentWon(row, book), nameOfRow, faults);
-  const labels = sourceLabels(plan.office);
+  const labels = sourceLabels(plan.office, plan.labels);
   const label = (source: FundingSource) => labels[source];
   const changes = [...byRow].flatMap(([row, own]) =>
     fundingChanges(row, own, { name: nameOfRow(row), label }, book, faults),

@@ -26,12 +26,12 @@ interface Item {
  * when no target and no amount of the programme moves.
  */
 export function totalRows(
-  { programme, office }: Plan,
+  { programme, office, labels: words }: Plan,
   before: FigureBook,
   after: FigureBook,
 ): readonly (readonly string[])[] {
   const labels = taskLabels(programme);
-  const sources = sourceLabels(office);
+  const sources = sourceLabels(office, words);
   const items: readonly Item[] = [
     { label: '목표', path: ['target'], always: true },
     { label: '계', path: ['funding', 'total'], always: true },

@@ -23,6 +23,7 @@ function textOf(plan: Plan, task: Task, book: FigureBook, piece: SheetPiece): st
     return madeBlock(piece, {
       task: task.id,
       office: plan.office,
+      labels: plan.labels,
       isGiven: (address) => book.get(address)?.effective.kind === 'quantity',
     });
   const { text, home, block } = piece;

@@ -1,6 +1,7 @@
 // The labels above a column, from the outermost in -> what the column holds.
 import type { BudgetCodes } from '../../../plan/budget-codes.ts';
 import { type BudgetWords, bareLabel, type TextColumn } from '../../../plan/budget-words.ts';
+import type { Labels } from '../../../plan/labels.ts';
 import { type OfficeKind, sourceLabels } from '../../../plan/office.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../../../plan/programme.ts';
 import { increaseWord } from './increase-words.ts';
@@ -33,14 +34,18 @@ export type ColumnMeaning =
 export interface Vocabulary {
   readonly words: BudgetWords;
   readonly office: OfficeKind;
+  readonly labels?: Labels | undefined;
   readonly codes: BudgetCodes | undefined;
 }
 
 /** The office's own words first: 시비 is a city's own money, and a 자치구's from above. */
-export function partOf(bare: string, { words, office, codes }: Vocabulary): Part | 'none' | undefined {
+export function partOf(
+  bare: string,
+  { words, office, labels, codes }: Vocabulary,
+): Part | 'none' | undefined {
   const mapped = codes?.sources.get(bare);
   if (mapped !== undefined) return mapped;
-  const own = sourceLabels(office);
+  const own = sourceLabels(office, labels);
   const source = FUNDING_SOURCES.find((one) => own[one] === bare);
   return source ?? words.sources.get(bare) ?? (words.total.has(bare) ? 'total' : undefined);
 }
