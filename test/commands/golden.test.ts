@@ -37,7 +37,7 @@ describe('the pages look as they did', () => {
     if (pixels > TOLERANCE) {
       mkdirSync(CHANGED_FOLDER, { recursive: true });
       writeFileSync(path.join(CHANGED_FOLDER, name), toPng(page));
-      writeFileSync(path.join(CHANGED_FOLDER, imageName(index, '-difference')), picture);
+      writeFileSync(path.join(CHANGED_FOLDER, imageName(index, '-difference')), picture());
     }
     expect(pixels, `${name}: see test/golden/changed/; npm run golden renews the images`).toBeLessThanOrEqual(
       TOLERANCE,

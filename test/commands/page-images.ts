@@ -42,18 +42,22 @@ export function toPng({ width, height, pixels }: GreyImage): Uint8Array {
 
 export function fromPng(file: Uint8Array): GreyImage {
   const { width, height, data } = PNG.sync.read(Buffer.from(file));
-  return { width, height, pixels: data.filter((_, index) => index % 4 === 0) };
+  const pixels = new Uint8Array(width * height);
+  for (let index = 0; index < pixels.length; index++) pixels[index] = data[index * 4] ?? 0;
+  return { width, height, pixels };
 }
 
-/** How many pixels differ to the eye, and a picture of where. Images of two sizes differ everywhere. */
+/** How many pixels differ to the eye, and a picture of where, made when it is asked for. Images of two sizes differ everywhere. */
 export function compareImages(
   a: GreyImage,
   b: GreyImage,
-): { readonly pixels: number; readonly picture: Uint8Array } {
-  if (a.width !== b.width || a.height !== b.height) return { pixels: a.width * a.height, picture: toPng(b) };
+): { readonly pixels: number; readonly picture: () => Uint8Array } {
+  if (a.width !== b.width || a.height !== b.height)
+    return { pixels: a.width * a.height, picture: () => toPng(b) };
+  if (Buffer.from(a.pixels).equals(b.pixels)) return { pixels: 0, picture: () => toPng(b) };
   const picture = new PNG({ width: a.width, height: a.height });
   const pixels = pixelmatch(toRgba(a), toRgba(b), picture.data, a.width, a.height, { threshold: 0.1 });
-  return { pixels, picture: PNG.sync.write(picture) };
+  return { pixels, picture: () => PNG.sync.write(picture) };
 }
 
 function toRgba({ pixels }: GreyImage): Uint8Array {

@@ -7,6 +7,7 @@ import type { Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { type PressFile, provePress } from '../../src/proof/prove-press.ts';
+import { proveReport } from '../../src/proof/prove-report.ts';
 import { KEPT } from '../kept.ts';
 import { readPdf } from '../proof/read-pdf.ts';
 import { movedText, withPages } from '../proof/sabotage.ts';
@@ -32,6 +33,7 @@ let press: PressFile;
 let file: PdfFile;
 let pages: readonly PressPage[];
 let screen: readonly { readonly operations: readonly Operation[] }[];
+let read: ReturnType<typeof readPdf>;
 let report: string;
 
 function readPages(from: PdfFile): readonly PressPage[] {
@@ -58,6 +60,7 @@ beforeAll(async () => {
   report = textOf('press.txt');
   file = pdfOf('plan-print.pdf');
   pages = readPages(file);
+  read = readPdf(press.bytes);
   screen = readPages(pdfOf('plan.pdf'));
 }, 60_000);
 
@@ -191,6 +194,15 @@ describe('the proof of the press file', () => {
   const reported = (text: string) =>
     provePress(document, layout, { ...press, report: { name: 'press.txt', text } });
 
+  /** The same of the report alone, beside a file that is as it should be, which is read once for all of them. */
+  const reportedAlone = (text: string) => {
+    const labels = report.split('\n').flatMap((line) => {
+      const [, label] = /^\d+\t([^\t]*)\t/.exec(line) ?? [];
+      return label === undefined ? [] : [label === '(빈 쪽)' ? undefined : label];
+    });
+    return proveReport(document, { ...press, report: { name: 'press.txt', text } }, labels, read);
+  };
+
   it.each<[string, (text: string) => string]>([
     ['another title', (text) => text.replace('제목: ', '제목: 옛 ')],
     ['another margin', (text) => text.replace(/(?<=안쪽 )\d+/, '99')],
@@ -208,14 +220,21 @@ describe('the proof of the press file', () => {
     ['a page short', (text) => text.replace(/\n[^\n]*\n$/, '\n')],
   ])('tells of a report with %s', (_, change) => {
     expect(change(report)).not.toBe(report);
-    expect(reported(change(report))).toContainEqual(
+    expect(reportedAlone(change(report))).toContainEqual(
       expect.objectContaining({ rule: 'press-report', severity: 'error' }),
+    );
+  });
+
+  it('tells of the report with all else that it tells of the file', () => {
+    expect(reportedAlone(report)).toEqual([]);
+    expect(reported(report.replace('제목: ', '제목: 옛 '))).toEqual(
+      reportedAlone(report.replace('제목: ', '제목: 옛 ')),
     );
   });
 
   /** The longest text on a page, by its place in drawing order. */
   const longest = (page: number): number => {
-    const lengths = (readPdf(press.bytes)[page]?.pieces ?? []).map(({ text }) => text.length);
+    const lengths = (read[page]?.pieces ?? []).map(({ text }) => text.length);
     return lengths.indexOf(Math.max(...lengths));
   };
 

@@ -1,5 +1,6 @@
-// 60 seeds -> no crash, no hang, nothing lost; `npm run fuzz` tries more.
+// Three seeds of each kind -> no crash, no hang, nothing lost; `npm run fuzz` tries more.
 import { expect, it, vi } from 'vitest';
+import { runs } from '../whole.ts';
 import { errorsOfBase, faultOf } from './cases.ts';
 import { chartFaultOf } from './chart-cases.ts';
 import { harmFaultOf } from './harm-cases.ts';
@@ -22,8 +23,8 @@ it('what is harmed was sound before', async () => {
   expect(await errorsOfBase()).toEqual([]);
 });
 
-it('60 plans by chance or by harm each end in a build or in a diagnostic with a place', async () => {
-  expect(await faultsOf(Array.from({ length: 60 }, (_, seed) => seed))).toEqual([]);
+it('plans by chance or by harm each end in a build or in a diagnostic with a place', async () => {
+  expect(await faultsOf(Array.from({ length: runs(30, 60) }, (_, seed) => seed))).toEqual([]);
 });
 
 it('a harmed chart ends in a drawing or in a diagnostic', async () => {
@@ -31,7 +32,7 @@ it('a harmed chart ends in a drawing or in a diagnostic', async () => {
 });
 
 it('harmed looks, fonts, profiles, journals, trees, records and files are told, and harm nothing', async () => {
-  for (let seed = 0; seed < 24; seed++)
+  for (let seed = 0; seed < runs(16, 24); seed++)
     expect(await harmFaultOf(seed), `harm ${seed}: npm run fuzz -- --harm ${seed}`).toBeUndefined();
 });
 

@@ -10,7 +10,7 @@ import { typedBook } from './typed-run.ts';
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** `npm run measure:typed` gives more. */
-const RUNS = Number(process.env.TYPED_RUNS ?? 15);
+const RUNS = Number(process.env.TYPED_RUNS ?? 9);
 const SEED = 14;
 
 async function bundled(): Promise<Files> {

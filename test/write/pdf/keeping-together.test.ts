@@ -141,12 +141,14 @@ describe('a label', () => {
   });
 });
 
-/** The same sheet, as it is without losing any space: one before a page break is left alone. */
-async function both(blocks: readonly Block[], more: Parameters<typeof laidOut>[1] = {}) {
-  return {
-    squeezed: await laidOut(blocks, more),
-    natural: await laidOut([...blocks, { kind: 'page-break', id: 'end' }], more),
-  };
+type More = Parameters<typeof laidOut>[1];
+
+/** A sheet as it is without losing any space: one before a page break is left alone. */
+const naturally = (blocks: readonly Block[], more: More = {}) =>
+  laidOut([...blocks, { kind: 'page-break', id: 'end' }], more);
+
+async function both(blocks: readonly Block[], more: More = {}) {
+  return { squeezed: await laidOut(blocks, more), natural: await naturally(blocks, more) };
 }
 
 const body = (layout: LayoutMap) => layout.texts.filter(({ role }) => role !== 'furniture');
@@ -185,7 +187,7 @@ function randomSheet(dice: Dice): Block[] {
 describe('a task sheet that is too long for its page', () => {
   it('fits when a little is too much, and is left as it is when much is', async () => {
     let fits = 0;
-    while (pagesOf((await both([sheet('s', '과제'), ...lines(fits + 1)])).natural) === 1) fits++;
+    while (pagesOf(await naturally([sheet('s', '과제'), ...lines(fits + 1)])) === 1) fits++;
     const pages: number[] = [];
     for (let over = 1; over <= 8; over++) {
       const { squeezed, natural } = await both([sheet('s', '과제'), ...lines(fits + over)]);
