@@ -112,6 +112,16 @@ const cases = [
   }),
 ];
 
+/** As YAML in brackets: the library takes as long to write its own form as to read it. */
+function inYaml(json: Json): string {
+  if (json === null) return '~';
+  if (isList(json)) return `[${json.map(inYaml).join(', ')}]`;
+  if (!isFields(json)) return JSON.stringify(json);
+  return `{${Object.entries(json)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${inYaml(value)}`)
+    .join(', ')}}`;
+}
+
 interface Harm {
   readonly what: string;
   readonly json: Json;
@@ -149,21 +159,20 @@ describe('a harmed file', () => {
   it.each(cases)('$name', { timeout: 60_000 }, ({ kind, json, read }) => {
     expect(read(stringify(json))).toEqual([]);
     const validate = validator(kind);
+    const taken: string[] = [];
     let refused = 0;
     let places = 0;
     for (const { what, json: harmed } of harms(json, () => places++)) {
       const isRight = validate(harmed);
       if (isRight && !what.endsWith(STRAY)) continue;
       // The word null is an id for the reader; an editor sees nothing there.
-      const faults = read(stringify(harmed, { nullStr: '~' }));
-      if (isRight)
-        expect(
-          faults.map(({ rule }) => rule),
-          what,
-        ).not.toContain('unknown-key');
-      else expect(faults.length, `${what}: ${told(validate, harmed).join('; ')}`).toBeGreaterThan(0);
+      const faults = read(inYaml(harmed));
+      if (isRight && faults.some(({ rule }) => rule === 'unknown-key')) taken.push(`${what}: by the schema`);
+      if (!isRight && faults.length === 0)
+        taken.push(`${what}: by the reader; ${told(validate, harmed).join('; ')}`);
       if (!isRight) refused++;
     }
+    expect(taken).toEqual([]);
     expect(refused).toBeGreaterThan(3);
   });
 });
