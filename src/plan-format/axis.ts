@@ -5,6 +5,7 @@ import { isId } from '../figure/address.ts';
 import type { Units } from '../figure/unit.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import type { AxisEntry, Emphasis } from '../plan/statistics-table.ts';
+import { type YearKind, yearKind } from '../plan/years.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Axis, Leaf } from './leaf.ts';
 import type { Scalar } from './node.ts';
@@ -19,6 +20,7 @@ export interface AxisShape {
   readonly id: Scalar;
   readonly label?: Scalar;
   readonly period?: Scalar;
+  readonly years?: Scalar;
   readonly emphasis?: Scalar;
   readonly unit?: Scalar;
   readonly digits?: Scalar;
@@ -39,6 +41,8 @@ interface AxisOptions {
   readonly year: number;
   readonly units: Units;
   readonly periodLabels: 'long' | 'short';
+  /** What the years of the table are where an entry says nothing of its own. */
+  readonly years: YearKind;
   /** Width of a leaf whose data gives none; undefined on an axis without widths. */
   readonly defaultWidth: number | undefined;
 }
@@ -74,8 +78,9 @@ export function readAxis(shapes: readonly AxisShape[], options: AxisOptions, fau
         return [];
       }
       const children = read(members, path);
+      const years = yearKind(path.findLast((one) => one.years !== undefined)?.years?.text) ?? options.years;
       if (members.length === 0 && path.every(({ id }) => isId(id.text))) addLeaf(shape, path);
-      return [entryOf(shape, children, options, faults)];
+      return [entryOf(shape, children, { ...options, years }, faults)];
     });
   };
 
@@ -146,7 +151,7 @@ function linkPeriods(leaves: readonly Draft[]): void {
 function entryOf(
   shape: AxisShape,
   children: readonly AxisEntry[],
-  { year, periodLabels, defaultWidth }: AxisOptions,
+  { year, periodLabels, years, defaultWidth }: AxisOptions,
   faults: Faults,
 ): AxisEntry {
   const period = numberWithin(shape.period, 1000, 9999);
@@ -156,20 +161,22 @@ function entryOf(
       : (numberWithin(shape.width, 0, MOST_WIDTH) ?? defaultWidth);
   return {
     id: shape.id.text,
-    label: labelOf(shape, period, year, periodLabels, faults),
+    label: labelOf(shape, period, year, periodLabels, years, faults),
     ...optionally('period', period),
+    ...optionally('years', years === 'rolling' ? undefined : years),
     emphasis: emphasisOf(shape.emphasis),
     ...optionally('width', width),
     children,
   };
 }
 
-/** The label typed, else one made from the period by its distance from the plan's year. */
+/** The label typed, else one made from the period: by its distance from the plan's year where it moves with that. */
 function labelOf(
   shape: AxisShape,
   period: number | undefined,
   year: number,
   form: 'long' | 'short',
+  years: YearKind,
   faults: Faults,
 ): SourceText {
   if (shape.label !== undefined) return sourceText(shape.label);
@@ -182,6 +189,10 @@ function labelOf(
     });
   }
   const style = form === 'short' ? ' form="short"' : '';
+  if (period !== undefined && years !== 'rolling') {
+    const typed = form === 'short' ? `’${String(period % 100).padStart(2, '0')}` : String(period);
+    return { text: `${typed}년`, place: (shape.period ?? shape.id).place };
+  }
   const text = period === undefined ? '' : `{{year ${period - year}${style}}}년`;
   return { text, place: (shape.period ?? shape.id).place };
 }

@@ -12,6 +12,7 @@ import type {
   TypedValue,
 } from '../plan/edition.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { stayingYears } from '../plan/years.ts';
 import { readValue } from './cell-entry.ts';
 import { ADD, END, MOVE, NUMBER, PERIOD, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
 import type { Faults } from './faults.ts';
@@ -106,6 +107,7 @@ function readPeriod(typed: Node, faults: Faults): AddChange['period'] {
       text: sourceText(shape.text),
       ...optionally('from', numberWithin(shape.from, 1, 12)),
       ...optionally('to', numberWithin(shape.to, 1, 12)),
+      ...optionally('years', stayingYears(shape.years?.text)),
     }
   );
 }

@@ -2,8 +2,9 @@
 
 import { isId, parseAddress } from '../figure/address.ts';
 import type { ProjectKey } from '../plan/programme.ts';
+import { YEAR_KINDS } from '../plan/years.ts';
 import { VALUE } from './cell-entry.ts';
-import { checked, entriesOf, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
+import { checked, choice, entriesOf, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
 import { MONTH } from './task-shape.ts';
 import { UNIT } from './units.ts';
 
@@ -43,6 +44,7 @@ export const PERIOD = mapping({
   text: must(text, '사업기간', '찍히는 그대로', { example: '2023. 6. ~ 12.' }),
   from: may(MONTH, '첫 달', '계획 연도의 달, 1에서 12'),
   to: may(MONTH, '끝 달', '계획 연도의 달, 1에서 12'),
+  years: may(choice(...YEAR_KINDS), '연도의 갈래', '다음 해 계획에서 옮기는지', { otherwise: 'rolling' }),
 });
 export const NUMBER = mapping({
   value: must(typed, '값', "수, 없음은 '-', 아직 모르면 missing", { example: 10 }),

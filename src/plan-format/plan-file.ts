@@ -5,6 +5,7 @@ import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
 import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import { termOf } from '../plan/years.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
@@ -30,6 +31,7 @@ import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
 const LANGUAGE = 'ko-KR';
+const TERM_FORM = '첫 해-끝 해 (예: 2022-2026)';
 const YEAR_FORM = '네 자리 연도 (예: 2023)';
 
 const ICC_FORM = '계획 폴더 안의 ICC 파일 (예: press/uncoated.icc)';
@@ -83,6 +85,12 @@ export const PLAN_FILE = mapping({
   year: must(whole(1000, 9999, YEAR_FORM), '계획 연도', '네 자리 연도. {{year 0}}이 이 연도로 찍힙니다.', {
     example: 2027,
   }),
+  term: may(
+    checked(textLike(/^\d{4}-\d{4}$/, TERM_FORM), ({ text }) => termOf(text) !== undefined, TERM_FORM, {}),
+    '임기',
+    '종합계획의 첫 해와 끝 해. 통계표의 years: term이 이 해들입니다.',
+    { example: '2022-2026' },
+  ),
   'issue-date': must(date, '공시하는 날', '연-월-일', { example: '2027-03-31' }),
   language: may(
     textLike(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '언어 표시 (예: ko-KR)'),
@@ -144,6 +152,7 @@ export type PlanFile = Pick<
   | 'title'
   | 'issuer'
   | 'year'
+  | 'term'
   | 'issueDate'
   | 'language'
   | 'office'
@@ -168,6 +177,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     title: sourceText(file.title),
     issuer: sourceText(file.issuer),
     year: Number(file.year.text),
+    ...optionally('term', file.term && termOf(file.term.text)),
     issueDate: file['issue-date'].text,
     language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',

@@ -62,6 +62,9 @@ interface ReadOptions {
   readonly shared?: PlanFolder | undefined;
 }
 
+/** In place of a head that could not be read: any term will do. */
+const HEADLESS = { year: 2000, term: { from: 2000, to: 2000 } };
+
 /**
  * Reads a plan as of an edition: its texts are those of the edition, its projects those of all editions up to it, and its figures
  * are defined as in edition 0, with the editions' changes beside them. Every fault of every file is reported in one run; see `ReadRule` for the rules. The plan is there whenever
@@ -102,7 +105,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     const { name } = file;
     // Labels of periods count from the plan's year; without one there is no plan in the end.
     const draft = read(file, (root) =>
-      readStatisticsFile(root, name, { year: head?.year ?? 2000, units }, faults),
+      readStatisticsFile(root, name, { ...(head ?? HEADLESS), units }, faults),
     );
     if (draft === undefined) lostTables.add(name);
     else tables.set(name, draft);

@@ -5,10 +5,11 @@ import { isId, tableAddress } from '../figure/address.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
-import { readAxis } from './axis.ts';
+import { yearKind } from '../plan/years.ts';
+import { type AxisShape, readAxis } from './axis.ts';
 import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
 import { type CellRules, readCellRules } from './cell-rules.ts';
-import { didYouMean, type Faults } from './faults.ts';
+import { didYouMean, type Fault, type Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import type { Axis, Leaf } from './leaf.ts';
 import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
@@ -39,14 +40,15 @@ const LABEL_WIDTH = 16;
 export function readStatisticsFile(
   root: Mapping,
   name: string,
-  { year, units }: Pick<Plan, 'year' | 'units'>,
+  { year, term, units }: Pick<Plan, 'year' | 'term' | 'units'>,
   faults: Faults,
 ): TableDraft | undefined {
   const file = readShape(root, STATISTICS_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
   const periodLabels = file['period-labels']?.text === 'short' ? 'short' : 'long';
-  const axis = { year, units, periodLabels } as const;
+  if (term === undefined) for (const at of termScalars(file)) faults.add(noTerm(at));
+  const axis = { year, units, periodLabels, years: yearKind(file.years?.text) ?? 'rolling' } as const;
   const rows = readAxis(file.rows, { ...axis, defaultWidth: undefined }, faults);
   const columns = readAxis(file.columns, { ...axis, defaultWidth: COLUMN_WIDTH }, faults);
   if (isTooLarge(rows, columns, faults)) return undefined;
@@ -71,6 +73,23 @@ export function readStatisticsFile(
   const before = faults.count;
   const rules = readCellRules(file, rows, columns, entries, faults);
   return { table, rows, columns, entries, unit, ...rules, rulesAtFault: faults.count > before };
+}
+
+/** Where the table says that its years are those of a term of office. */
+function termScalars({ years, rows, columns }: StatisticsShape): readonly Scalar[] {
+  const said = (one: Scalar | undefined) => (one?.text === 'term' ? [one] : []);
+  const within = (entries: readonly AxisShape[] = []): readonly Scalar[] =>
+    entries.flatMap((one) => [...said(one.years), ...within(one.rows), ...within(one.columns)]);
+  return [...said(years), ...within(rows), ...within(columns)];
+}
+
+function noTerm({ place }: Scalar): Fault {
+  return {
+    rule: 'missing-key',
+    place,
+    message: '임기의 해라고 적혀 있으나 plan.yaml에 임기(term)가 없습니다.',
+    expected: 'plan.yaml에 term: 첫 해-끝 해 (예: 2022-2026)',
+  };
 }
 
 /** No page has room for more columns. */

@@ -1,5 +1,6 @@
 // statistics/<table>.yaml -> the parts of a table, as typed.
 import * as v from 'valibot';
+import { YEAR_KINDS } from '../plan/years.ts';
 import type { AxisShape } from './axis.ts';
 import { CELL_ENTRY } from './cell-entry.ts';
 import { REFERENCE, RELATION } from './relation-text.ts';
@@ -40,6 +41,12 @@ const ENTRY = {
       example: 2022,
     },
   ),
+  years: may(
+    choice(...YEAR_KINDS),
+    '연도의 갈래',
+    'rolling 계획 연도와 함께 옮기는 해, term 임기(plan.yaml의 term)의 해, fixed 옮기지 않는 해. 적지 않으면 바깥 묶음, 표의 것입니다.',
+    { example: 'fixed' },
+  ),
   emphasis: may(choice('total', 'own', 'none'), '강조', 'total 합계, own 우리 지역, none 없음', {
     otherwise: 'none',
   }),
@@ -74,6 +81,12 @@ export const STATISTICS_FILE = mapping({
   density: may(choice('normal', 'dense'), '촘촘함', 'dense이면 작은 글씨로 촘촘히 찍습니다.', {
     otherwise: 'normal',
   }),
+  years: may(
+    choice(...YEAR_KINDS),
+    '연도의 갈래',
+    '행과 열의 해가 rolling 계획 연도와 함께 옮기는 해, term 임기의 해, fixed 옮기지 않는 해 가운데 무엇인지',
+    { otherwise: 'rolling' },
+  ),
   'period-labels': may(choice('long', 'short'), '연도를 적는 꼴', 'long 2022년, short ’22년', {
     otherwise: 'long',
   }),

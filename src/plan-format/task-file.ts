@@ -14,8 +14,10 @@ import {
   type NamePlace,
   type PlacedName,
   type ProjectKey,
+  type ProjectPeriod,
 } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
+import { stayingYears } from '../plan/years.ts';
 import { categoryIn } from './categories-file.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
@@ -43,7 +45,7 @@ export interface ProjectDraft {
   readonly id: string;
   readonly name: PlacedName;
   readonly scheduleNumber?: string;
-  readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
+  readonly period?: ProjectPeriod;
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
   readonly category?: string;
@@ -187,6 +189,7 @@ function readProject(
         text: sourceText(period.text),
         ...optionally('from', monthOf(period.from)),
         ...optionally('to', monthOf(period.to)),
+        ...optionally('years', stayingYears(period.years?.text)),
       },
     ),
     target: project.target && readStatedNumber(project.target, faults),

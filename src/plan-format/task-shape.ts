@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { ID } from '../figure/address.ts';
 import { type FundingSource, NAME_PLACES } from '../plan/programme.ts';
+import { YEAR_KINDS } from '../plan/years.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED } from './placed-name.ts';
@@ -70,6 +71,12 @@ const PERIOD = mapping({
   text: must(text, '사업기간', '찍히는 그대로', { example: '{{year 0}}. 1. ~ 12.' }),
   from: may(MONTH, '첫 달', '계획 연도의 달, 1에서 12', { example: 1 }),
   to: may(MONTH, '끝 달', '계획 연도의 달, 1에서 12', { example: 12 }),
+  years: may(
+    choice(...YEAR_KINDS),
+    '연도의 갈래',
+    '다음 해 계획에서 rolling은 한 해씩 옮기고, term(임기)과 fixed(고정)는 그대로 둡니다.',
+    { otherwise: 'rolling' },
+  ),
 });
 
 const PROJECT = mapping({

@@ -3,7 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
-import type { FundingSource, ProjectKey } from './programme.ts';
+import type { FundingSource, ProjectKey, ProjectPeriod } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** 추경: the budget changed. 정정: what was published was wrong. */
@@ -61,7 +61,7 @@ export interface AddChange extends Changed, ProjectKey {
   readonly kind: 'add';
   readonly name: SourceText;
   /** Months of the plan's year, 1 to 12, where they are stated. */
-  readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
+  readonly period?: ProjectPeriod;
   readonly target?: ProjectNumber;
   /** The sources, or the total alone. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', TypedValue>>>;

@@ -12,6 +12,7 @@ import type { PressPlan } from './press.ts';
 import type { FundingSource, Programme } from './programme.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 import type { StatisticsTable } from './statistics-table.ts';
+import type { Term } from './years.ts';
 
 /** A canonical name, and how it was published at each place that spells it otherwise. */
 export interface Name {
@@ -65,6 +66,8 @@ export interface Plan {
   readonly issuer: SourceText;
   /** The plan's year; `{{year -1}}` counts from it. */
   readonly year: number;
+  /** The term of office that the plan is of, where it says so. */
+  readonly term?: Term;
   /** ISO date that goes into the files' properties. */
   readonly issueDate: string;
   /** BCP 47, e.g. `ko-KR`. */

@@ -4,6 +4,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Sector } from './category.ts';
 import type { Narrative, SourceText } from './source-text.ts';
+import type { YearKind } from './years.ts';
 
 /** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
 export const FUNDING_SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
@@ -62,13 +63,21 @@ export interface DiscontinuedProject {
   readonly name: SourceText;
 }
 
+/** As published; months of the plan's year, 1 to 12, where they are stated. */
+export interface ProjectPeriod {
+  readonly text: SourceText;
+  readonly from?: number;
+  readonly to?: number;
+  /** What its years are; rolling where it says nothing. */
+  readonly years?: YearKind;
+}
+
 export interface Project {
   readonly id: string;
   readonly name: PlacedName;
   /** The number that the schedule prints before its name, where that is not its place in the task. */
   readonly scheduleNumber?: string;
-  /** As published; months of the plan's year, 1 to 12, where they are stated. */
-  readonly period?: { readonly text: SourceText; readonly from?: number; readonly to?: number };
+  readonly period?: ProjectPeriod;
   readonly target?: Address;
   /** What the target was the year before, where that is known; not printed. */
   readonly lastTarget?: Address;

@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { SourceText } from './source-text.ts';
+import type { YearKind } from './years.ts';
 
 /** How a row or column stands out: a total is bold on a tint, an own row (the office's own district) is bold. */
 export type Emphasis = 'none' | 'total' | 'own';
@@ -14,6 +15,8 @@ export interface AxisEntry {
   readonly label: SourceText;
   /** The year this entry is about, when it is about one. */
   readonly period?: number;
+  /** What its year, and those of its members, are; rolling where it says nothing. */
+  readonly years?: YearKind;
   readonly emphasis: Emphasis;
   /** Relative width of a leaf column; the sum over the table is its full width. */
   readonly width?: number;

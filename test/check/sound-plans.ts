@@ -105,6 +105,7 @@ function withSentences(plan: SoundPlan, given: readonly Sentence[]): Sources {
     files.set(`statistics/${name}`, shifted(text, years));
     return `{{table "${path.basename(name, '.yaml')}"}}`;
   });
+  append('plan.yaml', 'term: 2022-2026');
   append(
     'notes.yaml',
     [

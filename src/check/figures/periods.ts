@@ -75,9 +75,17 @@ export class Periods {
     return this.#stated(new Set([address]))[0]?.year ?? this.#tableYear(address);
   }
 
-  /** The years that the headers of a table say, by their periods, ids and labels. */
-  headerYears(table: StatisticsTable): readonly number[] {
-    return [...this.#datedHeaders(table).values()];
+  /** The years that the headers of a table say, by their periods, ids and labels; with `rolling`, of those that move with the plan's year. */
+  headerYears(table: StatisticsTable, which: 'all' | 'rolling' = 'all'): readonly number[] {
+    return [...this.#datedHeaders(table)].flatMap(([{ years }, year]) =>
+      which === 'all' || years === undefined ? [year] : [],
+    );
+  }
+
+  /** Whether its year is one that stays, like that of a base. */
+  isFixed(address: Address): boolean {
+    const cell = this.#cells.get(address);
+    return [...(cell?.row ?? []), ...(cell?.column ?? [])].some(({ years }) => years === 'fixed');
   }
 
   /** Everything that says of which year the table is; none when its own headers do. */

@@ -25,7 +25,11 @@ export const growthSpan: Rule = {
       const cell = cells.get(definition.address);
       if (span === undefined || span.to - span.from === 1 || cell === undefined) continue;
       const yearly = headedYearly(cell);
-      if (!yearly && (span.to - span.from < 1 || !standsAmongYearly(input, cell, span, periods))) continue;
+      if (
+        !yearly &&
+        (span.fixed || span.to - span.from < 1 || !standsAmongYearly(input, cell, span, periods))
+      )
+        continue;
       const head = yearly ? '전년대비라고 적혀 있으나' : '같은 행의 다른 값은 한 해의 증감률인데 이 값은';
       yield {
         subject: definition.address,
@@ -46,7 +50,9 @@ export const growthSpan: Rule = {
 function spanOf({ relation }: FigureDefinition, periods: Periods) {
   if (relation?.kind !== 'growth') return undefined;
   const [from, to] = [periods.of(relation.previous), periods.of(relation.current)];
-  return from === undefined || to === undefined ? undefined : { from, to };
+  return from === undefined || to === undefined
+    ? undefined
+    : { from, to, fixed: periods.isFixed(relation.previous) };
 }
 
 function yearlyHeads({ printed }: CheckInput): (cell: CellPlace) => boolean {

@@ -16,6 +16,7 @@ import {
   oneLetterApart,
   squeezed,
 } from '../spelling.ts';
+import type { PrintedText } from '../texts.ts';
 
 interface Label {
   readonly text: string;
@@ -27,7 +28,7 @@ export const labelSpelling: Rule = {
   reason: '표마다 이름이 다르면 같은 지표인지 알 수 없습니다.',
   severity: 'style',
   *find({ plan, texts: printed }) {
-    yield* byId(plan);
+    yield* byId(plan, printed);
     const groups = new Map<string, Map<string, Label>>();
     const seen = new Set<string>();
     for (const { text, role, context } of printed) {
@@ -73,7 +74,7 @@ export const labelSpelling: Rule = {
 };
 
 /** Rows and columns with one id in several tables, of which one is labelled a letter off. */
-function* byId({ tables }: Plan): Iterable<Found> {
+function* byId({ tables }: Plan, printed: readonly PrintedText[]): Iterable<Found> {
   const labels = new Map<string, SourceText[]>();
   for (const table of tables.values()) {
     const entries = [table.rows, table.columns].flatMap((axis) => leavesOf(axis).flat());
@@ -89,6 +90,7 @@ function* byId({ tables }: Plan): Iterable<Found> {
       const own = squeezed(text);
       if (usual === undefined || !oneSlipApart(own, usual)) continue;
       if (list.filter((one) => squeezed(one.text) === own).length > 1) continue;
+      if (isSaidElsewhere(text, place, usual, printed)) continue;
       const other = list.find((one) => squeezed(one.text) === usual);
       if (other === undefined) continue;
       yield {
@@ -102,6 +104,21 @@ function* byId({ tables }: Plan): Iterable<Found> {
       };
     }
   }
+}
+
+/** Whether the odd word of the label stands in another text too: 증가율 is no slip for 증감율. */
+function isSaidElsewhere(
+  label: string,
+  place: SourceLocation,
+  usual: string,
+  printed: readonly PrintedText[],
+): boolean {
+  const odd = label.split(' ').filter((word) => word !== '' && !usual.includes(word));
+  const own = formatLocation(place);
+  return printed.some(
+    ({ text }) =>
+      formatLocation(text.place) !== own && odd.every((word) => plainText(text.inlines).includes(word)),
+  );
 }
 
 /** One stroke other, or a letter more or less that is not the last: 취업자 and 취업자 수 are both names. */

@@ -69,7 +69,8 @@ function* inSequence(group: string, list: readonly Numbered[]): Iterable<Found> 
 function* headings(blocks: readonly Block[]): Iterable<Found> {
   const groups = new Map<string, Numbered[]>();
   const add = (group: string, mark: string, title: RichText) => {
-    if (mark === '') return;
+    // 부록: a word in place of the number.
+    if (mark === '' || Number.isNaN(countOf(mark))) return;
     const way = wayOf(mark);
     const key = way === 'Ⅰ' || way === '1' ? group : `${group} ${way}`;
     groups.set(key, [...(groups.get(key) ?? []), numbered(countOf(mark), mark, title)]);

@@ -4,6 +4,7 @@ import { formatLocation } from '../../diagnostic.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
+import { showTerm } from '../../plan/years.ts';
 import { figuresAlong } from '../figures/cells.ts';
 import { yearInId } from '../figures/dated-entries.ts';
 import type { PrintedAt } from '../figures/headings.ts';
@@ -21,6 +22,7 @@ export const yearLabel: Rule = {
   severity: 'error',
   *find(input) {
     yield* ownData(input);
+    yield* ownTerm(input.plan);
     const reported = new Set<string>();
     const periods = new Periods(input);
     for (const found of [...planned(input, periods), ...commonTargets(input)]) {
@@ -58,6 +60,20 @@ function* ownData({ plan, document }: CheckInput): Iterable<Found> {
       remedy: 'plan.yaml의 year, id, issue-date를 한 해로 맞춥니다.',
     };
   }
+}
+
+/** The term of office, where the plan names one, has the plan's year in it. */
+function* ownTerm({ term, year, title }: CheckInput['plan']): Iterable<Found> {
+  if (term === undefined || (term.from <= year && year <= term.to)) return;
+  yield {
+    subject: 'plan/term',
+    severity: 'warning',
+    message: `계획 연도 ${year}년은 임기 ${showTerm(term)}의 해가 아닙니다.`,
+    place: title.place,
+    stated: showTerm(term),
+    computed: `${year}년`,
+    remedy: 'plan.yaml의 term을 새 임기로 고칩니다.',
+  };
 }
 
 /**
@@ -119,7 +135,7 @@ function* commonTargets({ plan, printed, words }: CheckInput): Iterable<Found> {
   const [isPlan, isResult] = [wordsIn(words.plans), wordsIn(words.results)];
   const labelOf = ({ label }: AxisEntry) => printed(label.place);
   const heads = [...new Set(leavesOf(table?.columns ?? []).flat())].flatMap((entry) => {
-    const text = labelOf(entry);
+    const text = entry.years === undefined ? labelOf(entry) : undefined;
     const mention = text && yearsIn(text, plan.year)[0];
     const all = [entry, ...entry.children].flatMap((one) => labelOf(one) ?? []);
     return text && mention ? [{ text, mention, words: all.map((one) => lineOf(one).text).join(' ') }] : [];
@@ -185,6 +201,21 @@ function* entries(
         computed: `${named}년`,
         remedy: 'id와 period를 한 해로 맞춥니다.',
       };
+    const { term } = input.plan;
+    if (
+      entry.years === 'term' &&
+      term !== undefined &&
+      own !== undefined &&
+      (own < term.from || own > term.to)
+    )
+      yield {
+        subject: `${subject} term`,
+        message: `${own}년은 임기 ${showTerm(term)}의 해가 아닙니다.`,
+        place: entry.label.place,
+        stated: `${own}년`,
+        computed: showTerm(term),
+        remedy: '해나 plan.yaml의 term을 고치거나, 임기 밖의 해에는 years: fixed를 적습니다.',
+      };
     if (years.length === 0) continue;
     const index = leaves.findIndex((path) => path.includes(entry));
     const year = own ?? oneYear(figuresAlong(table, axis, index), periods);
@@ -216,7 +247,7 @@ function* span(table: StatisticsTable, printed: PrintedAt, periods: Periods): It
   if (text === undefined) return;
   const words = lineOf(text).text;
   const stated = LAST_YEARS.exec(words)?.[1];
-  const years = new Set(periods.headerYears(table));
+  const years = new Set(periods.headerYears(table, 'rolling'));
   if (stated === undefined || years.size === 0 || Number(stated) === years.size) return;
   yield {
     subject: `${table.id} span`,

@@ -75,7 +75,8 @@ function added({ project, name, period, target, funding, fundingUnit, figures }:
       const month = period[key];
       return month === undefined ? [] : [[key, plain(String(month))] as const];
     });
-    map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months]));
+    const years = period.years === undefined ? [] : ([['years', plain(period.years)]] as const);
+    map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months, ...years]));
   }
   if (target !== undefined)
     map.set(

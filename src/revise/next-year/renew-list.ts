@@ -27,6 +27,7 @@ export function renewList(plan: RenewedPlan, from: number, to: number): string {
     ...section(plan, '새로 넣을 수치', 'figure', from),
     ...section(plan, '아직 없던 자료', 'data', from),
     ...section(plan, '끝난 사업을 말하는 글', 'ended', from),
+    ...section(plan, '옮기지 않은 해(임기, 고정)', 'kept', from),
     ...section(plan, '연도가 적힌 글', 'year', from),
     '',
   ].join('\n');
@@ -54,6 +55,7 @@ function lineOf(one: ToRenew, from: number): string {
       return `- [ ] \`${one.address}\` (${from}년 계획: ${one.last})`;
     case 'year':
       return `- [ ] ${one.moved ? '연도를 옮김: ' : ''}${quoted(one.text)}`;
+    case 'kept':
     case 'data':
     case 'ended':
       return `- [ ] ${quoted(one.text)}`;

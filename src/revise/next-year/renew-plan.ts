@@ -119,7 +119,9 @@ function withTexts(
   const [, task] = /^tasks\/([^/]+)\.(?:hbs|yaml)$/.exec(name) ?? [];
   const place = { ...texts, ...(task === undefined ? {} : { task }) };
   const found: ToRenew[] = [];
-  const moved = new Set(toRenew.flatMap((one) => (one.kind === 'year' ? [one.text] : [])));
+  const moved = new Set(
+    toRenew.flatMap((one) => (one.kind === 'year' || one.kind === 'kept' ? [one.text] : [])),
+  );
   const look = (before: string, after: string): void => {
     if (moved.has(after.trim())) return;
     // The names of projects that ended stay where prose speaks of them.

@@ -4,6 +4,7 @@ import { tableAddress } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { decimalText, sameValue } from '../../figure/quantity.ts';
 import { operandsOf } from '../../figure/relation.ts';
+import { yearKind } from '../../plan/years.ts';
 import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from '../yaml-edit.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
 import { axisShift, type Shift, shiftAddress, shiftRelation, type TableShift } from './shift.ts';
@@ -19,18 +20,25 @@ interface OpenTable {
   readonly renew: (shift: Shift, book: FigureBook) => RenewedFile;
 }
 
-export function openTable(name: string, text: string, move: YearMove): OpenTable {
+export function openTable(name: string, text: string, by: Omit<YearMove, 'kind'>): OpenTable {
   const { document, root } = openYaml(text);
+  const move: YearMove = { ...by, kind: yearKind(stringAt(root, 'years')) ?? 'rolling' };
   const id = stringAt(root, 'id') ?? '';
   const rows = moveYears(seqAt(root, 'rows'), 'rows', move);
   const columns = moveYears(seqAt(root, 'columns'), 'columns', move);
   const renew = (shift: Shift, book: FigureBook): RenewedFile => {
-    const toRenew: ToRenew[] = [];
+    const toRenew: ToRenew[] = keptYears(name, [...rows, ...columns]);
     moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
     moveRules(root, id, shift, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
     return { name, text: yamlText(document), toRenew };
   };
   return { id, rows, columns, shift: { rows: axisShift(rows), columns: axisShift(columns) }, renew };
+}
+
+/** The years that a table keeps: what they say may be another by now. */
+function keptYears(file: string, leaves: readonly YearLeaf[]): ToRenew[] {
+  const years = [...new Set(leaves.flatMap(({ kept = '' }) => (kept === '' ? [] : [kept])))];
+  return years.length === 0 ? [] : [{ kind: 'kept', file, text: years.join(', ') }];
 }
 
 interface Grid {
@@ -61,6 +69,8 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
         book.get(
           tableAddress(id, rows[from.row ?? 0]?.before ?? '', columns[from.column ?? 0]?.before ?? ''),
         );
+      const stays = from.row === rowIndex && from.column === columnIndex;
+      if (stays && (row.kept ?? column.kept) !== undefined && asTyped(figure)) return slot;
       // A text stands where it stood, and an empty cell of the new year has nothing to wait for.
       if (figure === undefined) return donated ? cellOf(donatedText(donated, donor), slot, donor) : slot;
       if (donated) return cellOf(donatedText(donated, donor), slot, donor);
@@ -84,6 +94,12 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
 
 function donorsOf(leaves: readonly YearLeaf[]): ReadonlyMap<string, number> {
   return new Map(leaves.map(({ keyBefore }, index) => [keyBefore, index]));
+}
+
+/** Whether no edition and no decision made it another than was typed. */
+function asTyped(figure: Figure | undefined): boolean {
+  const given = figure?.definition.given;
+  return figure === undefined || given === undefined || sameValue(given, figure.effective);
 }
 
 /** Whether the figure has a relation that goes on: one that reads a project that ended goes with it. */

@@ -4,6 +4,7 @@ import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText, exactDigits } from '../../figure/quantity.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { stayingYears } from '../../plan/years.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import { renewNumber } from './renew-number.ts';
 import type { EndedProject, ToRenew } from './renewed.ts';
@@ -52,7 +53,11 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
     keepLineBreaks(project);
     keepLastTarget(project, address, renewal);
     renewNumbers(project, address, renewal, toRenew);
-    const [was, is] = movePeriod(project, renewal.years) ?? [];
+    const period = mapAt(project, 'period');
+    const stays = stayingYears(period && stringAt(period, 'years')) !== undefined;
+    if (stays)
+      toRenew.push({ kind: 'kept', file: renewal.file, text: (period && stringAt(period, 'text')) ?? '' });
+    const [was, is] = (stays ? undefined : movePeriod(project, renewal.years)) ?? [];
     if (was !== undefined && is !== undefined) {
       periods.set(was, is);
       toRenew.push({ kind: 'year', file: renewal.file, text: is, moved: true });

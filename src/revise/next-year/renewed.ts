@@ -6,6 +6,8 @@ export type ToRenew =
   | { readonly kind: 'figure'; readonly file: string; readonly address: Address; readonly last: string }
   /** A text with a year that someone typed; `moved` when the year was moved. */
   | { readonly kind: 'year'; readonly file: string; readonly text: string; readonly moved: boolean }
+  /** Years that are those of a term or fixed, and so stay: to be looked at. */
+  | { readonly kind: 'kept'; readonly file: string; readonly text: string }
   /** What the plan did not have: the data of a chart, a list of the SWOT analysis. */
   | { readonly kind: 'data'; readonly file: string; readonly text: string }
   /** What named a project that ended. */

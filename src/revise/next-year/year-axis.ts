@@ -1,5 +1,6 @@
 // The rows or columns of a statistics table -> its leaves before and after the years move.
 import type { YAMLMap, YAMLSeq } from 'yaml';
+import { type YearKind, yearKind } from '../../plan/years.ts';
 import { mapsIn, plain, seqAt, stringAt } from '../yaml-edit.ts';
 
 /** A row or column without members: its id, and what it is but for its years. */
@@ -14,6 +15,8 @@ export interface YearLeaf {
   readonly dated: boolean;
   /** Whether it, or a group around it, says with how many decimals to compute. */
   readonly hasDigits: boolean;
+  /** What is called after its year, where that stays. */
+  readonly kept: string | undefined;
 }
 
 export interface YearMove {
@@ -21,6 +24,8 @@ export interface YearMove {
   readonly planYear: number;
   /** 1 or more. */
   readonly years: number;
+  /** What the years of the table are where an entry says nothing of its own: only rolling ones move. */
+  readonly kind: YearKind;
 }
 
 interface Dating {
@@ -43,28 +48,57 @@ export function moveYears(
   below: 'rows' | 'columns',
   move: YearMove,
 ): readonly YearLeaf[] {
-  const dated = mapsIn(list).map((entry) => ({ entry, dating: datingOf(entry, move) }));
-  const typed = dated.flatMap(({ dating }) => (dating === undefined || dating.relative ? [] : [dating.year]));
+  const dated = mapsIn(list).map((entry) => ({
+    entry,
+    kind: yearKind(stringAt(entry, 'years')) ?? move.kind,
+    dating: datingOf(entry, move),
+  }));
+  const typed = dated.flatMap(({ dating, kind }) =>
+    dating === undefined || dating.relative || kind !== 'rolling' ? [] : [dating.year],
+  );
   const series = [...new Set(typed)].sort((a, b) => a - b);
   const last = series.at(-1) ?? 0;
   const longer = [...series, ...Array.from({ length: move.years }, (_, index) => last + index + 1)];
-  return dated.flatMap(({ entry, dating }): readonly YearLeaf[] => {
+  return dated.flatMap(({ entry, kind, dating }): readonly YearLeaf[] => {
     const before = stringAt(entry, 'id') ?? '';
-    const year =
+    const moved =
       dating &&
       (dating.relative ? dating.year + move.years : longer[series.indexOf(dating.year) + move.years]);
-    const after = dating === undefined || year === undefined ? before : renamed(entry, before, dating, year);
+    const year = kind === 'rolling' ? moved : dating?.year;
+    if (kind !== 'rolling' && dating?.relative === true) keepLabel(entry, move.years);
+    const after =
+      dating === undefined || year === undefined || kind !== 'rolling'
+        ? before
+        : renamed(entry, before, dating, year);
     const own = {
       before,
       after,
       keyBefore: dating === undefined ? before : `${dating.key}@${dating.year}`,
       keyAfter: dating === undefined ? before : `${dating.key}@${year}`,
-      dated: dating !== undefined,
+      dated: dating !== undefined || kind !== 'rolling',
       hasDigits: entry.has('digits'),
+      kept: kind === 'rolling' ? undefined : keptName(entry, dating),
     };
-    const members = moveYears(seqAt(entry, below), below, move);
+    const members = moveYears(seqAt(entry, below), below, { ...move, kind });
     return members.length === 0 ? [own] : members.map((member) => joined(own, member));
   });
+}
+
+/** Blank for an entry that stays only because its whole table does. */
+function keptName(entry: YAMLMap, dating: Dating | undefined): string {
+  if (dating !== undefined) return `${dating.year}년`;
+  return entry.has('years') ? (stringAt(entry, 'label') ?? '') : '';
+}
+
+/** A label that counts from the plan's year says the same year in the new plan. */
+function keepLabel(entry: YAMLMap, years: number): void {
+  const label = stringAt(entry, 'label') ?? '';
+  entry.set(
+    'label',
+    label.replaceAll(RELATIVE, (helper: string, offset: string) =>
+      helper.replace(offset, String(Number(offset) - years)),
+    ),
+  );
 }
 
 /** Writes the year into the entry; the new id. */
@@ -86,6 +120,7 @@ function joined(own: YearLeaf, member: YearLeaf): YearLeaf {
     keyAfter: `${own.keyAfter}/${member.keyAfter}`,
     dated: own.dated || member.dated,
     hasDigits: own.hasDigits || member.hasDigits,
+    kept: own.kept || member.kept,
   };
 }
 
