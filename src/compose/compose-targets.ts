@@ -12,6 +12,7 @@ import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { inputSheet } from './sheets/input-sheet.ts';
+import { withLevelHeads } from './sheets/level-heads.ts';
 import { lineageSheet } from './sheets/lineage-sheet.ts';
 import { markInputs } from './sheets/mark-inputs.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
@@ -41,7 +42,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     const sheet = sheetOf(table, name, book, document.notes);
     return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
   });
-  const { programme } = plan;
+  const { programme, labels } = plan;
   const categories = categorySheet(programme, sourceLabels(plan.office, plan.labels), book);
   const lineage = lineageSheet(programme);
   const tasks =
@@ -52,7 +53,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
           projectTargetSheet(programme, book),
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
-        ];
+        ].map((sheet) => withLevelHeads(sheet, labels));
   const statistics = tables
     .filter((table) => table.caption !== undefined)
     .flatMap((table, index) => {
@@ -61,7 +62,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     });
   const shown = [...named, ...tasks, ...statistics];
   const amounts = amountsSheet(programme, sourceLabels(plan.office, plan.labels), shown, book);
-  const tabled = amounts === undefined ? shown : [...shown, amounts];
+  const tabled = amounts === undefined ? shown : [...shown, withLevelHeads(amounts, labels)];
   const others = otherInputsSheet(plan, document, tabled);
   const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
   return {
@@ -96,7 +97,7 @@ export function composeBudget(
           taskBudgetSheet(programme, sources, labels, books),
           inputSheet(programme, sources, labels, taskList(programme), books),
           ...(comparison === undefined ? [] : [comparisonSheet(comparison, sources, book) ?? []].flat()),
-        ];
+        ].map((sheet) => withLevelHeads(sheet, plan.labels));
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),

@@ -15,9 +15,10 @@ const GROUPS = {
     mapping({
       strategy: word('추진전략', '분야'),
       task: word('실천과제', '핵심과제'),
+      project: word('세부사업', '단위사업'),
     }),
     '단계의 이름',
-    '핵심 전략 표와 세부 실천과제 표의 머리에 찍습니다.',
+    '핵심 전략 표, 세부 실천과제 표, 통합문서의 제목과 머리에 찍습니다.',
   ),
   sources: may(
     mapping({

@@ -3,7 +3,7 @@ import type { FundingSource } from './programme.ts';
 
 /** The words that a publication prints around names and figures of its programme. */
 interface PrintLabels {
-  readonly levels: Readonly<Record<'strategy' | 'task', string>>;
+  readonly levels: Readonly<Record<'strategy' | 'task' | 'project', string>>;
   /** Heads of the table of strategies, tasks and projects. */
   readonly overview: Readonly<Record<'projects' | 'target' | 'budget' | 'total', string>>;
   /** Words of task sheets: before the strategy's number, above and in the grid. */
@@ -18,7 +18,7 @@ export type Labels = { readonly [Group in keyof PrintLabels]?: Partial<PrintLabe
 };
 
 const USUAL: PrintLabels = {
-  levels: { strategy: '추진전략', task: '실천과제' },
+  levels: { strategy: '추진전략', task: '실천과제', project: '세부사업' },
   overview: {
     projects: '세부사업내용',
     target: '일자리 목표(명)',
@@ -44,4 +44,23 @@ export function printLabels(labels: Labels | undefined): PrintLabels {
     overview: { ...USUAL.overview, ...labels?.overview },
     sheet: { ...USUAL.sheet, ...labels?.sheet },
   };
+}
+
+/** A text that calls the levels as usual, as the plan calls them. */
+export function withLevels(text: string, labels: Labels | undefined): string {
+  const own = labels?.levels ?? {};
+  const levels = ['strategy', 'task', 'project'] as const;
+  // One after the other: a plan may call a task what another calls a strategy.
+  const pieces = levels.reduce<readonly string[]>(
+    (parts, level) =>
+      parts.flatMap((part, index) =>
+        index % 2 === 1
+          ? [part]
+          : part
+              .split(USUAL.levels[level])
+              .flatMap((piece, at) => (at === 0 ? [piece] : [own[level] ?? USUAL.levels[level], piece])),
+      ),
+    [text],
+  );
+  return pieces.join('');
 }

@@ -20,7 +20,7 @@ async function sources() {
   return value;
 }
 
-const LABELS = `levels: { strategy: 분야, task: 핵심과제 }
+const LABELS = `levels: { strategy: 분야, task: 핵심과제, project: 단위사업 }
 sources: { province: 도비, district: 시군비, private: 민간 }
 overview: { projects: 주요 사업, target: 목표(명), budget: 예산 (백만원), total: 총계 }
 sheet: { strategy: 분야, plan: 사업계획, item: 구분, amounts: 목표와 예산, target: 일자리, budget: 예산, total: 합계, local: 지방 재원 }
@@ -73,7 +73,9 @@ describe('labels of a plan', () => {
         [...rows.values()].map((row) => [...row.values()].map(({ value }) => value)),
       ),
     );
-    for (const word of ['도비', '시군비', '민간']) expect(heads).toContain(`"${word}"`);
+    expect(heads).not.toMatch(/"(?:추진전략|실천과제|세부사업)"/);
+    for (const word of ['도비', '시군비', '민간', '분야', '핵심과제', '단위사업', '핵심과제별 목표와 예산'])
+      expect(heads).toContain(`"${word}"`);
   });
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printLabels } from '../../src/plan/labels.ts';
+import { printLabels, withLevels } from '../../src/plan/labels.ts';
 import { OFFICE_KINDS, sourceLabels } from '../../src/plan/office.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { PLANS, textsIn } from './plan-folders.ts';
@@ -52,7 +52,11 @@ describe('labels', () => {
       private: '민자1',
       other: '기타2',
     });
-    expect(printLabels(value?.labels).levels).toEqual({ strategy: '분야', task: '과제2' });
+    expect(printLabels(value?.labels).levels).toEqual({
+      strategy: '분야',
+      task: '과제2',
+      project: '세부사업',
+    });
     expect(sourceLabels('city', read(undefined, shared, 'city').value?.labels).other).toBe('기타1');
   });
 
@@ -76,5 +80,15 @@ describe('labels', () => {
     expect(read(undefined, 'offices: { town: {} }').diagnostics).toMatchObject([
       { rule: 'unknown-key', place: { file: 't/labels.yaml' } },
     ]);
+  });
+});
+
+describe('the names of levels', () => {
+  it('are exchanged all at once', () => {
+    const labels = { levels: { strategy: '실천과제', task: '세부사업', project: '추진전략' } };
+    expect(withLevels('추진전략별 실천과제와 세부사업, 실천과제', labels)).toBe(
+      '실천과제별 세부사업와 추진전략, 세부사업',
+    );
+    expect(withLevels('추진전략', undefined)).toBe('추진전략');
   });
 });

@@ -1,5 +1,6 @@
 // The sheet that projects are typed into -> what its columns are called, and which of them a figure stands in.
 import { type Address, formOf } from '../../figure/address.ts';
+import { printLabels } from '../../plan/labels.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import type { Plan } from '../../plan/plan.ts';
 
@@ -8,10 +9,11 @@ export function columnLabels({
   office,
   labels,
 }: Pick<Plan, 'office' | 'labels'>): ReadonlyMap<string, string> {
+  const { levels } = printLabels(labels);
   return new Map(
     Object.entries({
-      task: '실천과제',
-      name: '세부사업',
+      task: levels.task,
+      name: levels.project,
       period: '기간',
       target: '목표',
       total: '계',

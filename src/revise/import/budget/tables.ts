@@ -1,6 +1,7 @@
 // The sheets of a file -> its budget tables: heads repeated on each page joined, tables of several accounts apart, each with its unit.
 import { UNITS, type Unit } from '../../../figure/unit.ts';
 import { squeezed } from '../../../plan/budget-words.ts';
+import { printLabels } from '../../../plan/labels.ts';
 import type { PlainSheet } from '../../../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import type { Vocabulary } from './column-meaning.ts';
@@ -219,8 +220,9 @@ function takenHead(grid: Grid, row: number, vocabulary: Vocabulary): BudgetHead 
     ({ meaning }) => meaning.kind === 'amount' && meaning.series?.kind === 'held',
   );
   if (named) return head;
-  const ours = ['실천과제', '세부사업', '목표'].every((label) =>
-    head.columns.some(({ path }) => path.at(-1) === label),
+  const { levels } = printLabels(vocabulary.labels);
+  const ours = [levels.task, levels.project, '목표'].every((label) =>
+    head.columns.some(({ path }) => path.at(-1) === squeezed(label)),
   );
   return ours || (vocabulary.codes?.lines.length ?? 0) === 0 ? undefined : head;
 }
