@@ -32,6 +32,7 @@ import { outlineMarker } from './rules/outline-marker.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { printedParts } from './rules/printed-parts.ts';
+import { productMismatch } from './rules/product-mismatch.ts';
 import { projectCount } from './rules/project-count.ts';
 import { publishedChanged } from './rules/published-changed.ts';
 import { rateSpelling } from './rules/rate-spelling.ts';
@@ -71,6 +72,7 @@ export const RULES = {
   'growth-mismatch': growthMismatch,
   'difference-mismatch': differenceMismatch,
   'ratio-mismatch': ratioMismatch,
+  'product-mismatch': productMismatch,
   'restatement-mismatch': restatementMismatch,
   'missing-data': missingData,
   'likely-slip': likelySlip,

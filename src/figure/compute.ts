@@ -56,9 +56,37 @@ function exactResult(
 ): Fraction | 'nil' | undefined {
   switch (relation.kind) {
     case 'sum':
-      return combined(relation.operands.map(read), unit, (amounts) =>
-        amounts.reduce((sum, amount) => sum.add(amount), ZERO),
+      return combined(relation.operands.map(read), unit, sumOf);
+    case 'product': {
+      const operands = relation.operands.map(read);
+      if (operands.some((operand) => operand?.value.kind === 'nil')) return 'nil';
+      const factor = productFactor(
+        operands.flatMap((operand) => operand?.unit ?? []),
+        unit,
       );
+      return combined(operands, 'own', (amounts) => amounts.reduce((all, one) => all.mul(one), factor));
+    }
+    case 'max':
+    case 'min': {
+      const sign = relation.kind === 'max' ? 1 : -1;
+      return combined(relation.operands.map(read), unit, (amounts) =>
+        amounts.reduce((best, one) => (one.compare(best) * sign > 0 ? one : best)),
+      );
+    }
+    case 'average':
+      return combined(relation.operands.map(read), unit, (amounts) => sumOf(amounts).div(amounts.length));
+    case 'weighted': {
+      const weights = combined(relation.weights.map(read), 'base', sumOf);
+      if (weights === undefined || weights === 'nil' || weights.equals(0)) return undefined;
+      const parts = relation.values.map((address, index) => {
+        const [value, weight] = [read(address), read(relation.weights[index] ?? address)];
+        const amount = value && amountIn(unit, value);
+        const weighed = weight && amountIn(baseOf(weight.unit), weight);
+        return amount && weighed && amount.mul(weighed);
+      });
+      const known = parts.flatMap((part) => part ?? []);
+      return known.length < parts.length ? undefined : sumOf(known).div(weights);
+    }
     case 'difference':
       return combined(
         [read(relation.minuend), read(relation.subtrahend)],
@@ -105,17 +133,28 @@ function exactResult(
 
 function combined(
   operands: readonly (Operand | undefined)[],
-  unit: Unit,
+  unit: Unit | 'own' | 'base',
   combine: (amounts: readonly Fraction[]) => Fraction,
 ): Fraction | 'nil' | undefined {
   const amounts: Fraction[] = [];
   for (const operand of operands) {
-    const amount = operand === undefined ? undefined : amountIn(unit, operand);
+    const into = unit === 'own' ? operand?.unit : unit === 'base' ? operand && baseOf(operand.unit) : unit;
+    const amount = operand === undefined || into === undefined ? undefined : amountIn(into, operand);
     if (amount === undefined) return undefined;
     amounts.push(amount);
   }
   if (operands.length > 0 && operands.every((operand) => operand?.value.kind === 'nil')) return 'nil';
   return combine(amounts);
+}
+
+function sumOf(amounts: readonly Fraction[]): Fraction {
+  return amounts.reduce((sum, amount) => sum.add(amount), ZERO);
+}
+
+/** By which a product of numbers in the units becomes one in the unit: a percentage counts a hundredth. */
+export function productFactor(units: readonly Unit[], unit: Unit): Fraction {
+  const amount = ({ dimension, scale }: Unit) => (dimension === 'percent' ? scale.div(HUNDRED) : scale);
+  return units.reduce((all, one) => all.mul(amount(one)), new Fraction(1)).div(amount(unit));
 }
 
 /** Both are brought to the same scale of what they count, so that 천명 over 명 is right. */

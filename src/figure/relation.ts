@@ -4,6 +4,10 @@ import type { Address } from './address.ts';
 export type Relation =
   /** a + b + … */
   | { readonly kind: 'sum'; readonly operands: readonly Address[] }
+  /** a × b × …, the greatest, the least, or the mean of them */
+  | { readonly kind: 'product' | 'max' | 'min' | 'average'; readonly operands: readonly Address[] }
+  /** the mean of the values, each counting as much as its weight: (a × u + b × v + …) / (u + v + …) */
+  | { readonly kind: 'weighted'; readonly values: readonly Address[]; readonly weights: readonly Address[] }
   /** minuend − subtrahend; between two rates the result is in percentage points */
   | { readonly kind: 'difference'; readonly minuend: Address; readonly subtrahend: Address }
   /** (current − previous) / previous, in percent */
@@ -31,7 +35,13 @@ export type Relation =
 export function operandsOf(relation: Relation): readonly Address[] {
   switch (relation.kind) {
     case 'sum':
+    case 'product':
+    case 'max':
+    case 'min':
+    case 'average':
       return relation.operands;
+    case 'weighted':
+      return [...relation.values, ...relation.weights];
     case 'difference':
       return [relation.minuend, relation.subtrahend];
     case 'growth':

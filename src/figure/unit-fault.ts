@@ -23,14 +23,19 @@ export function unitFaultOf(
 
   const operands = operandsOf(relation).flatMap((address) => definitions.get(address) ?? []);
   const [first] = operands;
+  const values = relation.kind === 'weighted' ? operands.slice(0, relation.values.length) : operands;
   switch (relation.kind) {
     case 'sum':
+    case 'max':
+    case 'min':
+    case 'average':
+    case 'weighted':
     case 'same':
     case 'rounded':
     case 'apportioned':
     case 'difference': {
       if (first === undefined) return undefined;
-      const odd = operands.find((operand) => !addsUp(operand.unit, first.unit));
+      const odd = values.find((operand) => !addsUp(operand.unit, first.unit));
       if (odd !== undefined) return fault(definition, odd, first.unit);
       return addsUp(unit, first.unit) || isDifferenceOfRates(relation.kind, unit, first.unit)
         ? undefined
@@ -43,9 +48,21 @@ export function unitFaultOf(
     }
     case 'share':
       return notPercent(definition);
+    case 'product': {
+      const of = operands.find((operand) => isOf(operand.unit, unit));
+      const odd = operands.find((operand) => operand !== of && operand.unit.kind === 'money');
+      return of !== undefined && odd === undefined
+        ? undefined
+        : fault(definition, odd ?? definition, of?.unit ?? first?.unit ?? unit);
+    }
     case 'ratio':
       return undefined;
   }
+}
+
+/** Whether a product has the unit of this factor: 원 of 원, times any number of things, and of 원/명. */
+function isOf({ dimension }: Unit, product: Unit): boolean {
+  return dimension === product.dimension || dimension.startsWith(`of ${product.dimension}/`);
 }
 
 function addsUp(one: Unit, other: Unit): boolean {

@@ -38,10 +38,21 @@ export interface RelationText {
 }
 
 /** How many operands each function takes; 0 for any number from one. */
-const OPERANDS = { sum: 0, difference: 2, growth: 2, share: 2, ratio: 2, same: 1 } as const satisfies Record<
-  Written,
-  number
->;
+const OPERANDS = {
+  sum: 0,
+  difference: 2,
+  growth: 2,
+  share: 2,
+  ratio: 2,
+  product: 0,
+  max: 0,
+  min: 0,
+  average: 0,
+  weighted: 2,
+  same: 1,
+} as const satisfies Record<Written, number>;
+/** Over as many figures as one likes. */
+const RANGED: ReadonlySet<Written> = new Set(['sum', 'product', 'max', 'min', 'average', 'weighted']);
 const NAMES = Object.keys(OPERANDS) as readonly Written[];
 
 const FORM = /^\s*([A-Za-z]+)\s*\(([^()]*)\)\s*$/;
@@ -89,8 +100,8 @@ export function readRelationText(scalar: Scalar, faults: Faults): RelationText |
   const wanted = OPERANDS[name];
   if (wanted !== 0 && operands.length !== wanted)
     return fault(start, `${name}에 주소가 ${operands.length}개 있습니다.`, `주소 ${wanted}개`);
-  if (name !== 'sum' && operands.some((operand) => operand.length === 2))
-    return fault(start, `${name}에는 범위(..)를 쓸 수 없습니다.`, '범위는 sum에서만');
+  if (!RANGED.has(name) && operands.some((operand) => operand.length === 2))
+    return fault(start, `${name}에는 범위(..)를 쓸 수 없습니다.`, `범위는 ${[...RANGED].join(', ')}에서만`);
   return { name, operands, scalar };
 }
 

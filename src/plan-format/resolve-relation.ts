@@ -43,21 +43,34 @@ export function resolveRelation(
   references: References,
   faults: Faults,
 ): Relation | undefined {
-  const addresses: Address[] = [];
+  const lists: (readonly Address[])[] = [];
   for (const [from, to] of operands) {
     if (to === undefined) {
       const target = resolveReference(from, here, references, faults);
       if (target === 'no-previous' || target === 'fault') return undefined;
-      addresses.push(target);
+      lists.push([target]);
     } else {
       const range = resolveRange(from, to, here, references, faults);
       if (range === undefined) return undefined;
-      for (const address of range) addresses.push(address);
+      lists.push(range);
     }
   }
+  const addresses = lists.flat();
   const [first, second] = addresses;
   if (first === undefined) return undefined;
-  if (name === 'sum') return { kind: 'sum', operands: addresses };
+  if (name === 'weighted') {
+    const [values = [], weights = []] = lists;
+    if (values.length === weights.length) return { kind: name, values, weights };
+    faults.add({
+      rule: 'relation-syntax',
+      place: scalar.place,
+      message: `값은 ${values.length}개인데 무게는 ${weights.length}개입니다: ${scalar.text}`,
+      expected: 'weighted(값 .. 값, 무게 .. 무게)처럼 서로 같은 개수',
+    });
+    return undefined;
+  }
+  if (name === 'sum' || name === 'product' || name === 'max' || name === 'min' || name === 'average')
+    return { kind: name, operands: addresses };
   if (name === 'same') return { kind: 'same', as: first };
   if (second === undefined) throw new Error(`operands of ${scalar.text} were not counted`);
   switch (name) {

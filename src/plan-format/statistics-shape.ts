@@ -104,7 +104,14 @@ export const STATISTICS_FILE = mapping({
     { example: { 2022: [1340, 'computed'] } },
   ),
   relations: may(
-    entriesOf(must(RELATION, '산식', 'sum, difference, growth, share, ratio, same 가운데 하나'), CELLS),
+    entriesOf(
+      must(
+        RELATION,
+        '산식',
+        'sum, difference, growth, share, ratio, product, max, min, average, weighted, same 가운데 하나',
+      ),
+      CELLS,
+    ),
     '산식',
     "'행/열'마다 그 칸이 따르는 산식. *은 아무 행이나 열, .은 같은 행이나 열, previous는 앞 연도입니다.",
     { example: { '*/growth': 'growth(./count, previous/count)' } },

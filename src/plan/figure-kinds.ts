@@ -165,12 +165,14 @@ function wordsAround(address: Address, { narratives, programme }: Plan): readonl
   );
 }
 
+const WHOLE_KINDS: ReadonlySet<Relation['kind']> = new Set(['sum', 'difference', 'same', 'max', 'min']);
+
 /** Sums and differences of whole numbers are whole; what is divided, counted on another scale or not known yet need not be. */
 function mayComeToParts(
   relation: Relation,
   figureAt: (address: Address) => KnownFigure | undefined,
 ): boolean {
-  if (relation.kind !== 'sum' && relation.kind !== 'difference' && relation.kind !== 'same') return true;
+  if (!WHOLE_KINDS.has(relation.kind)) return true;
   return operandsOf(relation).some((address) => {
     const operand = figureAt(address);
     if (operand === undefined || !operand.definition.unit.scale.equals(1)) return true;

@@ -90,6 +90,11 @@ function withoutStated(
     case 'growth':
     case 'share':
     case 'ratio':
+    case 'product':
+    case 'max':
+    case 'min':
+    case 'average':
+    case 'weighted':
       return stated ?? computeRelation(relation, definition, read) ?? MISSING;
   }
 }

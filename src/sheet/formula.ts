@@ -1,7 +1,7 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
 import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
-import { amountIn, computeRelation, type Operand, scaleFactor } from '../figure/compute.ts';
+import { amountIn, computeRelation, type Operand, productFactor, scaleFactor } from '../figure/compute.ts';
 import { type Figure, type FigureBook, figureIn } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
@@ -11,7 +11,7 @@ import { sameScale, type Unit } from '../figure/unit.ts';
 import { apportionFormula } from './apportion-formula.ts';
 import { type CellPlace, type CellPlaces, referenceTo } from './cell-places.ts';
 import type { Ledgers } from './live-formula.ts';
-import { argumentsOf, fractionText, scaledTerm } from './sum-text.ts';
+import { argumentsOf, bracketed, extremeText, fractionText, scaledTerm, sumText } from './sum-text.ts';
 
 export interface FormulaContext {
   readonly figures: FigureBook;
@@ -165,6 +165,24 @@ function textOf(relation: Relation, unit: Unit, context: FormulaContext): string
   switch (relation.kind) {
     case 'sum':
       return sumOf(relation.operands, unit, context);
+    case 'product': {
+      const units = relation.operands.map((address) => unitOf(address, context));
+      const factors = relation.operands.map((address, index) => term(address, units[index]));
+      return scaledTerm(factors.join('*'), productFactor(units, unit));
+    }
+    case 'max':
+    case 'min':
+      return extremeText(relation.kind, listsOf(relation.operands, unit, context));
+    case 'average':
+      return `${bracketed(sumOf(relation.operands, unit, context))}/${relation.operands.length}`;
+    case 'weighted': {
+      const [first] = relation.weights;
+      const of = first === undefined ? unit : unitOf(first, context);
+      const weighed = relation.values.map(
+        (value, index) => `${term(value)}*${term(relation.weights[index] ?? value, of)}`,
+      );
+      return `(${weighed.join('+')})/${bracketed(sumOf(relation.weights, of, context))}`;
+    }
     case 'difference':
       return `${term(relation.minuend)}-${term(relation.subtrahend)}`;
     case 'same':
@@ -262,11 +280,14 @@ function restsOnCell(relation: Relation, context: FormulaContext): boolean {
 
 /** SUM over ranges where operands stand side by side or one below the other. */
 function sumOf(operands: readonly Address[], unit: Unit, context: FormulaContext): string {
+  return sumText(listsOf(operands, unit, context));
+}
+
+/** Of arguments. */
+function listsOf(operands: readonly Address[], unit: Unit, context: FormulaContext): readonly string[] {
   const terms = operands.map((address) => ({
     text: termOf(address, unit, context),
     place: context.places.seenFrom(context.sheet, address),
   }));
-  return argumentsOf(terms, context.sheet)
-    .map((list) => `SUM(${list})`)
-    .join('+');
+  return argumentsOf(terms, context.sheet);
 }

@@ -37,6 +37,22 @@ export function argumentsOf(terms: readonly Term[], sheet: string): readonly str
   return lists;
 }
 
+/** SUM over lists of arguments. */
+export function sumText(lists: readonly string[]): string {
+  return lists.map((list) => `SUM(${list})`).join('+');
+}
+
+/** A sum of sums is divided as a whole. */
+export function bracketed(sum: string): string {
+  return sum.includes(')+SUM(') ? `(${sum})` : sum;
+}
+
+export function extremeText(kind: 'max' | 'min', lists: readonly string[]): string {
+  const name = kind.toUpperCase();
+  const all = lists.map((list) => `${name}(${list})`);
+  return all.length === 1 ? all.join() : `${name}(${all.join(',')})`;
+}
+
 function extendsRange(first: CellPlace, last: CellPlace, next: CellPlace): boolean {
   if (last.sheet !== next.sheet) return false;
   const down = next.column === first.column && first.column === last.column && next.row === last.row + 1;

@@ -51,6 +51,28 @@ it('has live formulas, also from one scale to another', () => {
   ]);
 });
 
+it('has products, means and extremes as live formulas', () => {
+  const parts = partsOf(targets);
+  const formulas = [...(parts.get(partNameOf(parts, '표03')) ?? '').matchAll(/<f>([^<]*)<\/f>/g)];
+  expect(formulas.map(([, formula]) => formula)).toEqual([
+    'ROUND(B4*C4,0)',
+    'ROUND(B5*C5,0)',
+    'ROUND(B6*C6,0)',
+    'ROUND(MAX(B4:B6),0)',
+    'ROUND(MAX(C4:C6),0)',
+    'ROUND(MAX(D4:D6),0)',
+    'ROUND(MAX(E4:E6),1)',
+    'ROUND(MIN(B4:B6),0)',
+    'ROUND(MIN(C4:C6),0)',
+    'ROUND(MIN(D4:D6),0)',
+    'ROUND(MIN(E4:E6),1)',
+    'ROUND(SUM(B4:B6)/3,1)',
+    'ROUND(SUM(C4:C6)/3,0)',
+    'ROUND(SUM(D4:D6)/3,0)',
+    'ROUND((E4*B4+E5*B5)/SUM(B4:B5),1)',
+  ]);
+});
+
 it.each<[string, string | number, string]>([
   [`${FARMS}!C5`, '2,301ha', '{ set: tables/farms/2022/land, before: 2301.25, after: 2301.00 }'],
   [`${FARMS}!C5`, '23㎢', '{ set: tables/farms/2022/land, before: 2301.25, after: 2300.00 }'],

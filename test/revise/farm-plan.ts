@@ -74,6 +74,41 @@ relations:
 `,
   ],
   [
+    'statistics/works.yaml',
+    `id: works
+caption: '< 농기계 임대 >'
+unit-line: '(단위 : 대, 천원, %)'
+corner: 구 분
+columns:
+  - { id: machines, label: 대수, unit: 대 }
+  - { id: price, label: 단가, unit: 천원 }
+  - { id: cost, label: 사업비, unit: 천원 }
+  - { id: rate, label: 가동률, unit: '%' }
+rows:
+  - { id: tractor, label: 트랙터 }
+  - { id: planter, label: 이앙기 }
+  - { id: drone, label: 드론 }
+  - { id: most, label: 최대 }
+  - { id: least, label: 최소 }
+  - { id: mean, label: 평균 }
+cells:
+  tractor: [12, 45000, computed, 61.5]
+  planter: [7, 22000, computed, 48.2]
+  drone: [5, 18500, computed, '-']
+  most: [computed, computed, computed, computed]
+  least: [computed, computed, computed, computed]
+  mean: [{ value: computed, digits: 1 }, computed, computed, computed]
+relations:
+  'tractor/cost': product(./machines, ./price)
+  'planter/cost': product(./machines, ./price)
+  'drone/cost': product(./machines, ./price)
+  'most/*': max(tractor/. .. drone/.)
+  'least/*': min(tractor/. .. drone/.)
+  'mean/*': average(tractor/. .. drone/.)
+  'mean/rate': weighted(tractor/rate .. planter/rate, tractor/machines .. planter/machines)
+`,
+  ],
+  [
     'statistics/figures.yaml',
     `households: { value: 21000, unit: 세대 }
 rice-in-kg: { is: same(tables/farms/2022/rice), unit: ㎏ }
@@ -90,6 +125,7 @@ land-in-m2: { is: 'sum(tables/farms/2021/land, tables/farms/2022/land)', unit: m
 ○ 두레는 {{fig "tables/harvest/all/groups"}}두레, 포대는 {{fig "tables/harvest/all/bags" unit=true}}({{fig "figures/bags-in-tonnes" unit=true}})입니다.
 {{table "farms"}}
 {{table "harvest"}}
+{{table "works"}}
 {{table "openings"}}
 {{insert "overview"}}
 {{insert "projects"}}

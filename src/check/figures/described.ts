@@ -1,8 +1,10 @@
 // A figure that nothing prints -> words for it, from what it is computed of.
+
 import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { FigureLabels } from '../figure-labels.ts';
+import { MEAN_WORDS } from '../relations/wording.ts';
 
 /** Labels that fall back on the relation: ‘… - …’의 차이. */
 export function describedBy(book: FigureBook, nameOf: FigureLabels): FigureLabels {
@@ -19,6 +21,15 @@ export function describedBy(book: FigureBook, nameOf: FigureLabels): FigureLabel
         return `[${describe(relation.whole)}] 가운데 [${describe(relation.part)}]의 비중`;
       case 'sum':
         return relation.operands.map((operand) => `[${describe(operand)}]`).join(' + ');
+      case 'product':
+        return relation.operands.map((operand) => `[${describe(operand)}]`).join(' × ');
+      case 'max':
+      case 'min':
+      case 'average':
+      case 'weighted': {
+        const of = relation.kind === 'weighted' ? relation.values : relation.operands;
+        return `[${of.map(describe).join(', ')}]의 ${MEAN_WORDS[relation.kind]}`;
+      }
       case 'same':
         return describe(relation.as);
       case 'ratio':

@@ -6,7 +6,12 @@ import { operandsOf, type Relation } from '../../figure/relation.ts';
 export function measuredOf(relation: Relation): readonly Address[] {
   switch (relation.kind) {
     case 'sum':
+    case 'max':
+    case 'min':
+    case 'average':
       return relation.operands;
+    case 'weighted':
+      return relation.values;
     case 'difference':
       return [relation.minuend];
     case 'growth':
@@ -15,6 +20,7 @@ export function measuredOf(relation: Relation): readonly Address[] {
       return [relation.part];
     case 'ratio':
       return [relation.numerator];
+    case 'product':
     case 'same':
     case 'rounded':
     case 'apportioned':

@@ -1,12 +1,12 @@
 // Figures -> what is known of each: from what was typed, or else from what it follows from.
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
-import { scaleFactor } from '../../figure/compute.ts';
+import { productFactor, scaleFactor } from '../../figure/compute.ts';
 import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { baseOf, sameScale, type Unit } from '../../figure/unit.ts';
-import { type Interval, minus, NOTHING, plus, point, quotient, times } from './interval.ts';
+import { type Interval, minus, NOTHING, plus, point, product, quotient, times } from './interval.ts';
 import { statedInterval, typedValue } from './precision.ts';
 
 const ONE = point(new Fraction(1));
@@ -55,6 +55,30 @@ export class Evidence {
           const operand = sum && at(address);
           return sum && operand && plus(sum, operand);
         }, NOTHING);
+      case 'product': {
+        const units = relation.operands.flatMap((one) => this.book.get(one)?.definition.unit ?? []);
+        const known = relation.operands.map((one) => this.known(one, suppose));
+        const all = known.reduce((one, other) => one && other && product(one, other), ONE);
+        return all && times(all, productFactor(units, unit));
+      }
+      case 'max':
+      case 'min':
+      case 'average': {
+        const known = relation.operands.map(at);
+        const all = known.flatMap((one) => one ?? []);
+        return all.length < known.length ? undefined : meanOf(relation.kind, all);
+      }
+      case 'weighted': {
+        const weights = relation.weights.map((address) => this.#inBase(address, suppose));
+        const parts = relation.values.map((address, index) => {
+          const [value, weight] = [at(address), weights[index]];
+          return value && weight && product(value, weight);
+        });
+        const [above, below] = [parts, weights].map((list) =>
+          list.reduce<Interval | undefined>((sum, one) => sum && one && plus(sum, one), NOTHING),
+        );
+        return above && below && quotient(above, below);
+      }
       case 'difference': {
         const [minuend, subtrahend] = [at(relation.minuend), at(relation.subtrahend)];
         return minuend && subtrahend && minus(minuend, subtrahend);
@@ -86,11 +110,13 @@ export class Evidence {
   }
 
   #ratio(above: Address, below: Address, suppose: Supposition | undefined): Interval | undefined {
-    const [dividend, divisor] = [above, below].map((address) => {
-      const unit = this.book.get(address)?.definition.unit;
-      return unit && this.#in(baseOf(unit), address, suppose);
-    });
+    const [dividend, divisor] = [above, below].map((address) => this.#inBase(address, suppose));
     return dividend && divisor && quotient(dividend, divisor);
+  }
+
+  #inBase(address: Address, suppose: Supposition | undefined): Interval | undefined {
+    const unit = this.book.get(address)?.definition.unit;
+    return unit && this.#in(baseOf(unit), address, suppose);
   }
 
   #in(unit: Unit, address: Address, suppose: Supposition | undefined): Interval | undefined {
@@ -112,6 +138,14 @@ export class Evidence {
     this.#leaves.set(address, leaves);
     return leaves;
   }
+}
+
+function meanOf(kind: 'max' | 'min' | 'average', all: readonly Interval[]): Interval {
+  if (kind === 'average') return times(all.reduce(plus), new Fraction(1, all.length));
+  const beats = (one: Fraction, other: Fraction) =>
+    kind === 'max' ? one.compare(other) > 0 : one.compare(other) < 0;
+  const best = (one: Fraction, other: Fraction) => (beats(one, other) ? one : other);
+  return all.reduce((one, other) => ({ low: best(one.low, other.low), high: best(one.high, other.high) }));
 }
 
 /** The interval in another unit of the same dimension. */

@@ -116,6 +116,11 @@ function operandNeeded(
       const low = relation.mode === 'truncate' ? target.low : target.low.sub(slack);
       return back({ low, high: target.high.add(slack) });
     }
+    case 'product':
+    case 'max':
+    case 'min':
+    case 'average':
+    case 'weighted':
     case 'apportioned':
       return undefined;
   }

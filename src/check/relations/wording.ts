@@ -12,14 +12,19 @@ import { SLIP_WORDS } from './slip.ts';
 /** Longer sums name their first and last operand only. */
 const MOST_OPERANDS = 8;
 
+/** What the mean, and what is greatest or least, are called. */
+export const MEAN_WORDS = { max: '최댓값', min: '최솟값', average: '평균', weighted: '가중평균' } as const;
+
+function listed(words: readonly string[], by: string): string {
+  if (words.length <= MOST_OPERANDS) return words.join(by);
+  return `${words.slice(0, 3).join(by)}${by}…${by}${words.at(-1)} (${words.length}개)`;
+}
+
 /** `취업건수 ÷ 구직건수 × 100`, each operand written by `word`. */
 function pattern(relation: Relation, word: (address: Address) => string): string {
   switch (relation.kind) {
-    case 'sum': {
-      const words = relation.operands.map(word);
-      if (words.length <= MOST_OPERANDS) return words.join(' + ');
-      return `${words.slice(0, 3).join(' + ')} + … + ${words.at(-1)} (${words.length}개)`;
-    }
+    case 'sum':
+      return listed(relation.operands.map(word), ' + ');
     case 'difference':
       return `${word(relation.minuend)} − ${word(relation.subtrahend)}`;
     case 'growth':
@@ -28,6 +33,18 @@ function pattern(relation: Relation, word: (address: Address) => string): string
       return `${word(relation.part)} ÷ ${word(relation.whole)} × 100`;
     case 'ratio':
       return `${word(relation.numerator)} ÷ ${word(relation.denominator)}`;
+    case 'product':
+      return listed(relation.operands.map(word), ' × ');
+    case 'max':
+    case 'min':
+    case 'average':
+      return `${MEAN_WORDS[relation.kind]}(${listed(relation.operands.map(word), ', ')})`;
+    case 'weighted': {
+      const weighed = relation.values.map(
+        (value, index) => `${word(value)} × ${word(relation.weights[index] ?? value)}`,
+      );
+      return `(${listed(weighed, ' + ')}) ÷ 무게의 합`;
+    }
     case 'same':
       return word(relation.as);
     case 'rounded':

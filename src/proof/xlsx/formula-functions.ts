@@ -29,6 +29,8 @@ const SHOWN_SUM = 109;
 
 const FUNCTIONS = new Map<string, (args: readonly Argument[]) => Value>([
   ['SUM', (args) => total(all(args))],
+  ['MAX', (args) => extreme(args, 1)],
+  ['MIN', (args) => extreme(args, -1)],
   ['SUBTOTAL', ([kind, ...rest]) => (one(kind) === SHOWN_SUM ? total(all(rest)) : refused())],
   ['SUMPRODUCT', (args) => (args.length === 1 ? total(all(args)) : refused())],
   ['SUMIFS', sumIfs],
@@ -78,6 +80,12 @@ function cells(argument: Argument | undefined): Cells {
 
 function all(args: readonly Argument[]): readonly Scalar[] {
   return args.flatMap((argument) => cells(argument).values);
+}
+
+/** The greatest, or for -1 the least, of the numbers; 0 of none. */
+function extreme(args: readonly Argument[], sign: 1 | -1): number {
+  const numbers = all(args).filter((value) => typeof value === 'number');
+  return numbers.length === 0 ? 0 : numbers.reduce((best, one) => ((one - best) * sign > 0 ? one : best));
 }
 
 /** Texts count nothing. */
