@@ -46,6 +46,16 @@ class Book {
     this.engine.type(sheet, placeOf(name), String(text));
   }
 
+  /** The same of several cells at once. */
+  typeAll(typed: Readonly<Record<string, string | number>>): void {
+    const bySheet = new Map<string, { row: number; column: number; text: string }[]>();
+    for (const [cell, text] of Object.entries(typed)) {
+      const [sheet = '', name = ''] = this.#at(cell).split('!');
+      bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), { ...placeOf(name), text: String(text) }]);
+    }
+    for (const [sheet, cells] of bySheet) this.engine.typeAll(sheet, cells);
+  }
+
   cell(cell: string): number {
     const [sheet = '', name = ''] = this.#at(cell).split('!');
     return this.engine.number(sheet, placeOf(name));
@@ -419,7 +429,7 @@ async function bothTotals(files: Files, typed: Readonly<Record<string, string | 
   const bytes = await built(files);
   const book = await Book.of(bytes);
   const at = places(bytes);
-  for (const [cell, text] of Object.entries(typed)) book.type(cell, text);
+  book.typeAll(typed);
   const edits = Object.entries(typed).map(([cell, text]): [string, Content] => [at(cell), text]);
   const result = imported(withCells(bytes, Object.fromEntries(edits)), files);
   const { edition } = result;
