@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { ask } from './cli/ask.ts';
+import { ask, askLine } from './cli/ask.ts';
 import { crashText } from './cli/crash.ts';
 import { EXIT } from './cli/exit-code.ts';
 import { NODE_VERSIONS, runsOn } from './cli/node-version.ts';
@@ -68,7 +68,7 @@ function begin(): Worker {
   });
   thread.on('message', async (sent: Sent) => {
     if ('text' in sent) put(sent.stream, sent.text);
-    else thread.postMessage(await ask(sent.question));
+    else thread.postMessage('prompt' in sent ? await askLine(sent.prompt) : await ask(sent.question));
   });
   thread.on('error', (error) => void crash(error));
   thread.on('exit', (code) => {

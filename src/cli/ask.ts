@@ -1,6 +1,6 @@
-// A question -> whether a person at the terminal says yes.
+// A question -> what a person at the terminal says to it.
 import { createInterface } from 'node:readline/promises';
-import { askThrough, TERMINAL } from './terminal.ts';
+import { askThrough, promptThrough, TERMINAL } from './terminal.ts';
 
 /** Whether someone can be asked: neither what is typed nor what is printed goes to another program. */
 export function canAsk(): boolean {
@@ -11,12 +11,21 @@ export function canAsk(): boolean {
 export async function ask(question: string): Promise<boolean> {
   const answer = askThrough(question);
   if (answer !== undefined) return answer;
+  return /^(예|네|y|yes)$/i.test(await lineAt(`${question} (예/아니요) `));
+}
+
+/** What is typed behind the prompt, without blanks around; empty where nothing is. The prompt must be of our own words. */
+export async function askLine(prompt: string): Promise<string> {
+  return (await promptThrough(prompt)) ?? lineAt(prompt);
+}
+
+async function lineAt(prompt: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    return /^(예|네|y|yes)$/i.test((await lines.question(`${question} (예/아니요) `)).trim());
+    return (await lines.question(prompt)).trim();
   } catch {
     // Whoever ended the input (Ctrl+D, Ctrl+C) said nothing.
-    return false;
+    return '';
   } finally {
     lines.close();
   }

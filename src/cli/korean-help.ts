@@ -40,6 +40,7 @@ export function usageMessage(error: CommanderError): string {
     'commander.optionMissingArgument': `'${word}' 뒤에 값이 있어야 합니다.`,
     'commander.missingArgument': spoken`'${word}'을(를) 적어야 합니다.`,
     'commander.missingMandatoryOptionValue': spoken`${optionOf(error)}을(를) 적어야 합니다.`,
+    'commander.conflictingOption': spoken`'${word}'은(는) --from과 함께 쓸 수 없습니다.`,
     'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.`,
     'commander.excessArguments': '인자가 너무 많습니다.',
   };

@@ -4,8 +4,11 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
+import { OFFICE_KINDS } from '../plan/office.ts';
+import { askLine, canAsk } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
+import { askedHead, type NewHead, TERM_YEARS, termYearsOf, yearOf } from './new-head.ts';
 import { say } from './print.ts';
 import { refusal } from './refusal.ts';
 import { report } from './report.ts';
@@ -18,21 +21,44 @@ export function addNewCommand(command: Command, done: (exit: ExitCode) => void):
     .addArgument(new Argument('<폴더>', '새 계획을 둘 폴더. 없거나 비어 있어야 합니다.'))
     .addOption(
       new Option('--year <연도>', '계획 연도 네 자리 (처음값: 틀의 연도, --from의 다음 해)').argParser(
-        yearOf,
+        (text) => yearOf(text) ?? invalid('1000-9999'),
+      ),
+    )
+    .addOption(
+      new Option('--office <종류>', '기관의 종류. 재원을 부르는 말이 따라갑니다.').choices(OFFICE_KINDS),
+    )
+    .addOption(new Option('--issuer <이름>', '발행 기관의 이름'))
+    .addOption(
+      new Option('--term <햇수>', '여러 해의 종합계획이면 그 햇수 (예: 4)').argParser(
+        (text) => termYearsOf(text) ?? invalid(`${TERM_YEARS.fewest}-${TERM_YEARS.most}`),
       ),
     )
     .option('--from <계획>', '이 계획의 마지막 판에서 구성, 이름, 글을 옮기고 수치는 비웁니다.')
-    .action(async (folder: string, { from, year }: { readonly from?: string; readonly year?: number }) =>
-      done(await (from === undefined ? runNew(folder, year) : runNext(folder, from, year))),
-    );
+    .action(async (folder: string, { from, ...said }: NewHead & { readonly from?: string }) => {
+      for (const name of HEAD_OPTIONS)
+        if (from !== undefined && said[name] !== undefined)
+          command.error(`option '--${name}' cannot be used with option '--from'`, {
+            code: 'commander.conflictingOption',
+            exitCode: EXIT.usage,
+          });
+      done(await (from === undefined ? runNew(folder, said) : runNext(folder, from, said.year)));
+    });
 }
 
-async function runNew(name: string, year: number | undefined): Promise<ExitCode> {
+/** What next year's plan has from this year's. */
+const HEAD_OPTIONS = ['office', 'issuer', 'term'] as const;
+
+function invalid(range: string): never {
+  throw new InvalidArgumentError(range);
+}
+
+async function runNew(name: string, said: NewHead): Promise<ExitCode> {
   const working = process.cwd();
   const folder = path.resolve(working, name);
   const { newPlan } = await import('../commands/new-plan.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
-  const plan = newPlan(pattern.value ?? new Map(), folder, year);
+  const head = canAsk() && !hasErrors(pattern.diagnostics) ? await askedHead(said, askLine) : said;
+  const plan = newPlan(pattern.value ?? new Map(), folder, head);
   if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
   const written = await publishFiles(folder, plan.files, 'new', working);
   if (written.value === undefined) return refused(written.diagnostics);
@@ -70,9 +96,4 @@ async function runNext(name: string, from: string, year: number | undefined): Pr
   say(`할 일: ${displayPath(path.join(folder, RENEW_LIST), folders.working)}`);
   say(`다음: iljari build ${inShell(shown)}`);
   return EXIT.done;
-}
-
-function yearOf(text: string): number {
-  if (!/^[1-9]\d{3}$/.test(text)) throw new InvalidArgumentError('1000-9999');
-  return Number(text);
 }

@@ -9,10 +9,11 @@ interface Terminal {
   readonly stderr: boolean;
 }
 
-/** What the command's thread sends, in order: what goes to a stream, or what a person is to be asked, whose answer comes back as a boolean. */
+/** What the command's thread sends, in order: what goes to a stream, or what a person is to be asked, whose answer comes back: yes or no to a question, a line to a prompt. */
 export type Sent =
   | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
-  | { readonly question: string };
+  | { readonly question: string }
+  | { readonly prompt: string };
 
 /** What the command's thread is given. */
 export interface CommandData {
@@ -46,4 +47,11 @@ export function askThrough(question: string): Promise<boolean> | undefined {
   if (port === null) return undefined;
   port.postMessage({ question } satisfies Sent);
   return new Promise((resolve) => port.once('message', (answer: boolean) => resolve(answer)));
+}
+
+/** As `askThrough`, for a line that a person types. */
+export function promptThrough(prompt: string): Promise<string> | undefined {
+  if (port === null) return undefined;
+  port.postMessage({ prompt } satisfies Sent);
+  return new Promise((resolve) => port.once('message', (answer: string) => resolve(answer)));
 }

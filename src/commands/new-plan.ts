@@ -2,36 +2,66 @@
 
 import path from 'node:path';
 import { isDeviceName, isId } from '../figure/address.ts';
+import { escaped } from '../plan/literal.ts';
+import type { OfficeKind } from '../plan/office.ts';
 import { renewHead } from '../revise/next-year/renew-head.ts';
-import { openYaml, yamlText } from '../revise/yaml-edit.ts';
+import { openYaml, plain, quoted, stringAt, yamlText } from '../revise/yaml-edit.ts';
 import { withSchemas } from './data-schemas.ts';
 import type { OutputFile } from './sources.ts';
 
 const OTHERWISE = 'jobs-plan';
+
+/** What is said of the plan; the rest is the pattern's. */
+interface Head {
+  readonly issuer?: string;
+  readonly office?: OfficeKind;
+  readonly year?: number;
+  /** How many years it is made for, its own the first. */
+  readonly term?: number;
+}
 
 interface NewPlan {
   readonly id: string;
   readonly files: readonly OutputFile[];
 }
 
-/** The pattern's files as they are, but for the plan's id, which is the folder's name where that can be one, and its year. */
-export function newPlan(
-  pattern: ReadonlyMap<string, Uint8Array>,
-  folder: string,
-  year: number | undefined,
-): NewPlan {
+/** The pattern's files as they are, but for the plan's id, which is the folder's name where that can be one, and what is said of it. */
+export function newPlan(pattern: ReadonlyMap<string, Uint8Array>, folder: string, head: Head = {}): NewPlan {
   const id = newPlanId(folder);
   const files = [...pattern].map(([name, bytes]) => ({
     name,
-    bytes: name === 'plan.yaml' ? withHead(bytes, id, year) : bytes,
+    bytes:
+      name === 'plan.yaml'
+        ? withHead(bytes, id, head)
+        : name === 'cover.yaml' && head.term !== undefined
+          ? withTitle(bytes, head.term)
+          : bytes,
   }));
   return { id, files: withSchemas(files) };
 }
 
-function withHead(bytes: Uint8Array, id: string, year: number | undefined): Uint8Array {
+function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }: Head): Uint8Array {
   const { document, root } = openYaml(new TextDecoder().decode(bytes));
   renewHead(root, id, year);
+  if (issuer !== undefined) root.set('issuer', quoted(escaped(issuer)));
+  if (office !== undefined) root.set('office', plain(office));
+  if (term !== undefined) {
+    const first = Number(stringAt(root, 'year'));
+    root.set(plain('term'), plain(`${first}-${first + term - 1}`));
+    root.set('title', quoted(termTitle(term, ' ')));
+  }
   return new TextEncoder().encode(yamlText(document));
+}
+
+/** The cover has the title in two lines. */
+function withTitle(bytes: Uint8Array, term: number): Uint8Array {
+  const { document, root } = openYaml(new TextDecoder().decode(bytes));
+  root.set('title', quoted(termTitle(term, '\n')));
+  return new TextEncoder().encode(yamlText(document));
+}
+
+function termTitle(term: number, between: string): string {
+  return `{{year 0}}~{{year ${term - 1}}}년 일자리대책${between}종합계획`;
 }
 
 /** The name of the folder, where it can be an id. */

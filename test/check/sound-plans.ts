@@ -69,7 +69,7 @@ export async function freshPlan(): Promise<SoundPlan> {
         return [path.relative(folder, full), readFileSync(full)] as const;
       }),
   );
-  const files = newPlan(pattern, 'sound', YEAR).files.map(
+  const files = newPlan(pattern, 'sound', { year: YEAR }).files.map(
     ({ name, bytes }) => [name, new TextDecoder().decode(bytes)] as const,
   );
   const plan: SourceFolder = { displayRoot: 'sound', files: new Map(files) };

@@ -1,7 +1,8 @@
 // `iljari new` -> a folder that builds at once, or nothing at all.
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { askedHead, type NewHead } from '../../src/cli/new-head.ts';
 import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder: string;
@@ -36,6 +37,65 @@ test('a new plan builds without a word, and again with its numbers filled in', a
     await writeFile(inside('our-plan', name), text.replaceAll(/(?<=^[^#]*)\bmissing\b/gm, '1200'));
   }
   expect(await run('build', 'our-plan')).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('what is said of the office stands in the plan, which builds at once', async () => {
+  const said = ['--office', 'province', '--issuer', '가람도 *', '--year', '2026', '--term', '4'];
+  expect(await run('new', 'term', ...said)).toMatchObject({ code: 0, stderr: '' });
+  const text = await head('term');
+  expect(text).toMatch(/^issuer: '가람도 \*'$/m);
+  expect(text).toMatch(/^office: province$/m);
+  expect(text).toMatch(/^year: 2026$/m);
+  expect(text).toMatch(/^term: 2026-2029$/m);
+  expect(await run('build', 'term', '--only', 'xlsx')).toMatchObject({ code: 0, stderr: '' });
+  const checked = await run('check', 'term');
+  expect(checked.stdout).not.toContain('cover-text');
+});
+
+test.each([
+  [['--office', 'village'], '--office'],
+  [['--term', '1'], '--term'],
+  [['--term', 'four'], '--term'],
+  [['--from', 'incheon-seogu-2023', '--office', 'city'], '--office'],
+])('%j is no way to begin a plan', async (args, name) => {
+  const made = await run('new', 'none', ...args);
+  expect(made).toMatchObject({ code: 2 });
+  expect(made.stderr).toContain(name);
+  await expect(access(inside('none'))).rejects.toThrow();
+});
+
+describe('at a terminal', () => {
+  const asked = async (said: NewHead, ...answers: readonly string[]) => {
+    const prompts: string[] = [];
+    const head = await askedHead(said, (prompt) => {
+      prompts.push(prompt);
+      return Promise.resolve(answers[prompts.length - 1] ?? '');
+    });
+    return { head, asked: prompts.length };
+  };
+
+  it('asks for what was not said', async () => {
+    expect(await asked({}, '한빛구', '1', '2027', '')).toEqual({
+      head: { issuer: '한빛구', office: 'district', year: 2027 },
+      asked: 4,
+    });
+    expect(await asked({ office: 'city', year: 2026 }, '가온시', '4')).toEqual({
+      head: { office: 'city', year: 2026, issuer: '가온시', term: 4 },
+      asked: 2,
+    });
+  });
+
+  it('takes names and keys, asks again for what is none, and leaves what nobody answers', async () => {
+    expect((await asked({ issuer: 'x', year: 2027, term: 4 }, '자치군', '군')).head.office).toBe('county');
+    expect((await asked({ issuer: 'x', year: 2027, term: 4 }, 'metropolitan')).head.office).toBe(
+      'metropolitan',
+    );
+    expect(await asked({ issuer: 'x', office: 'any', term: 4 }, '내년', '27', '0')).toEqual({
+      head: { issuer: 'x', office: 'any', term: 4 },
+      asked: 3,
+    });
+    expect((await asked({})).head).toEqual({});
+  });
 });
 
 test('the message quotes a path where a shell needs it, and the id is what can be one', async () => {
