@@ -152,6 +152,45 @@ describe('a plan with a frame of its own', () => {
     ).toContain(told);
   });
 
+  it('frames what reaches over pages, refers to notes and is repeated, and all of it is proven', {
+    timeout: 60_000,
+  }, async () => {
+    const { plan, ...rest } = await sources();
+    const narrative = 'narrative/labour-market.hbs';
+    const lines = Array.from({ length: 60 }, (_, index) =>
+      index % 20 === 3 ? '○ 상자의 글[^own]\n - 아래의 글' : '○ 상자의 글\n - 아래의 글',
+    );
+    const boxes = [
+      '{{#box "긴 상자"}}',
+      ...lines,
+      '{{/box}}',
+      '{{#each (years -2 0)}}',
+      '{{#box}}',
+      '※ {{this}}년의 글',
+      '{{/box}}',
+      '{{/each}}',
+    ].join('\n');
+    const files = new Map([
+      ...plan.files,
+      ['notes.yaml', 'own: 상자 안의 각주\n'],
+      [narrative, `${plan.files.get(narrative)}\n## 제3절 상자\n\n${boxes}\n`],
+    ]);
+    const { diagnostics, pdf, document } = await build(
+      { ...rest, plan: { ...plan, files } },
+      ['pdf'],
+      () => {},
+      undefined,
+      {
+        final: true,
+        print: 'whole',
+      },
+    );
+    expect(diagnostics).toEqual([]);
+    const made = document?.blocks.filter(({ kind }) => kind === 'box') ?? [];
+    const pages = (id: string) => new Set(pdf?.layout.blocks.get(id)?.map(({ page }) => page)).size;
+    expect(made.map(({ id }) => pages(id))).toEqual([1, 5, 1, 1, 1]);
+  });
+
   it('is checked without a finding', async () => {
     const { value, diagnostics } = inspectPlan(await sources());
     expect(diagnostics).toEqual([]);
