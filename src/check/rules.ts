@@ -4,6 +4,7 @@ import { additiveRounding } from './rules/additive-rounding.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { blankOrDash } from './rules/blank-or-dash.ts';
 import { bracketPairs } from './rules/bracket-pairs.ts';
+import { brokenAssertion } from './rules/broken-assertion.ts';
 import { claimDirection } from './rules/claim-direction.ts';
 import { contentsTitle } from './rules/contents-title.ts';
 import { coverText } from './rules/cover-text.ts';
@@ -73,6 +74,7 @@ export const RULES = {
   'difference-mismatch': differenceMismatch,
   'ratio-mismatch': ratioMismatch,
   'product-mismatch': productMismatch,
+  'broken-assertion': brokenAssertion,
   'restatement-mismatch': restatementMismatch,
   'missing-data': missingData,
   'likely-slip': likelySlip,

@@ -6,6 +6,7 @@ import type { Unit } from '../figure/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
 import { yearKind } from '../plan/years.ts';
+import { readAssertions } from './assertions.ts';
 import { type AxisShape, readAxis } from './axis.ts';
 import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
 import { type CellRules, readCellRules } from './cell-rules.ts';
@@ -67,6 +68,10 @@ export function readStatisticsFile(
     labelWidths: readLabelWidths(file, rows.depth, faults),
     labels: file.labels?.text !== 'false',
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
+    ...optionally(
+      'asserts',
+      file.asserts && readAssertions(file.asserts, { table: name, rows, columns, entries }, faults),
+    ),
     place: file.id.place,
   };
   const unit = file.unit && readUnit(file.unit, units, faults);

@@ -1,6 +1,7 @@
 // statistics/<table>.yaml -> the parts of a table, as typed.
 import * as v from 'valibot';
 import { YEAR_KINDS } from '../plan/years.ts';
+import { ASSERTION } from './assertions.ts';
 import type { AxisShape } from './axis.ts';
 import { CELL_ENTRY } from './cell-entry.ts';
 import { REFERENCE, RELATION } from './relation-text.ts';
@@ -115,6 +116,12 @@ export const STATISTICS_FILE = mapping({
     '산식',
     "'행/열'마다 그 칸이 따르는 산식. *은 아무 행이나 열, .은 같은 행이나 열, previous는 앞 연도입니다.",
     { example: { '*/growth': 'growth(./count, previous/count)' } },
+  ),
+  asserts: may(
+    entriesOf(must(ASSERTION, '지켜야 할 것', 'sum, order, is 가운데 하나나 여럿'), CELLS),
+    '지켜야 할 것',
+    "'행/열'마다 그 칸들이 지켜야 할 것. 어긋나면 broken-assertion으로 알립니다.",
+    { example: { '*/share': { sum: 100, except: ['total'] } } },
   ),
   equals: may(
     entriesOf(must(list(REFERENCE), '같은 수치', '값이 같아야 하는 수치의 주소'), CELLS),

@@ -2,6 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { Quantity } from '../figure/figure.ts';
 import type { SourceText } from './source-text.ts';
 import type { YearKind } from './years.ts';
 
@@ -36,6 +37,25 @@ export type StatisticsCell =
   | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean; readonly across: number }
   | { readonly kind: 'empty' };
 
+/** What a table says must hold; `place` is where it says so. */
+export type Assertion = { readonly place: SourceLocation } & (
+  | { readonly kind: 'sum'; readonly cells: readonly Address[]; readonly equals: Quantity }
+  /** From one period to the next. */
+  | {
+      readonly kind: 'order';
+      readonly before: Address;
+      readonly after: Address;
+      readonly direction: 'rising' | 'falling';
+    }
+  /** The year's target or budget of the task or strategy that one of the ids names. */
+  | {
+      readonly kind: 'programme';
+      readonly cell: Address;
+      readonly ids: readonly string[];
+      readonly of: 'target' | 'budget';
+    }
+);
+
 export interface StatisticsTable {
   readonly id: string;
   /** A table inside a task sheet has none. */
@@ -55,6 +75,8 @@ export interface StatisticsTable {
   /** Whether the rows have a column for their labels. */
   readonly labels: boolean;
   readonly density: 'normal' | 'dense';
+  /** What must hold of its cells. */
+  readonly asserts?: readonly Assertion[];
   readonly place: SourceLocation;
 }
 

@@ -146,7 +146,7 @@ function cellOf(value: string, slot: unknown, donor?: unknown, digits?: number):
 }
 
 function moveRules(root: YAMLMap, table: string, shift: Shift, lost: (rule: string) => void): void {
-  for (const kind of ['relations', 'equals']) {
+  for (const kind of ['relations', 'equals', 'asserts']) {
     const rules = mapAt(root, kind);
     if (rules === undefined) continue;
     rules.items = rules.items.filter(({ key, value }) => {
