@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import { type Address, formOf } from '../figure/address.ts';
 import { operandsOf } from '../figure/relation.ts';
+import { tablesOf } from '../plan/chart.ts';
 import { holds } from './relations/constraint.ts';
 import { typedValue } from './relations/precision.ts';
 import { print } from './relations/wording.ts';
@@ -58,9 +59,7 @@ function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncover
   const charts = new Set(
     document.blocks.flatMap(({ kind, id }) => (kind === 'chart' || kind === 'missing' ? [id] : [])),
   );
-  const drawn = new Set(
-    [...plan.charts.values()].flatMap(({ source }) => (source.kind === 'spec' ? source.tables : [])),
-  );
+  const drawn = new Set([...plan.charts.values()].flatMap(({ source }) => tablesOf(source)));
   const tables = new Set(document.blocks.flatMap(({ kind, id }) => (kind === 'table' ? [id] : [])));
   const used = new Set<Address>();
   const use = (address: Address): void => {

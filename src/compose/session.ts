@@ -35,6 +35,8 @@ export class Session {
   readonly programmeNames: ProgrammeNames;
   /** Hears of charts as they are composed. */
   onChart: ((chart: ChartBlock) => void) | undefined;
+  /** The colours of series by their names: the same in all charts. */
+  readonly chartColours = new Map<string, number>();
   /** The ids of the blocks that compare editions: they tell of what is gone. */
   readonly comparing = new Set<string>();
   /** Lines of sheets that are the text of a project, and where that stands. */

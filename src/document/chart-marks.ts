@@ -81,8 +81,14 @@ export type ChartShape =
       readonly right: number;
       readonly bottom: number;
     }
-  /** Around x, y; `side` is its width. */
-  | { readonly kind: 'point'; readonly x: number; readonly y: number; readonly side: number }
+  /** Around x, y; `side` is its width, `form` Vega's name of its form: circle, square, diamond … */
+  | {
+      readonly kind: 'point';
+      readonly x: number;
+      readonly y: number;
+      readonly side: number;
+      readonly form: string;
+    }
   | {
       readonly kind: 'segment';
       readonly x: number;

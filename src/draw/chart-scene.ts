@@ -1,7 +1,8 @@
 // A Vega scenegraph -> paths and texts.
 import type { InkOf } from './chart-ink.ts';
 import type { ChartDrawing, ChartOp, ChartText } from './chart-ops.ts';
-import { area, at, circle, sector } from './chart-paths.ts';
+import { area, at, sector } from './chart-paths.ts';
+import { symbol } from './chart-symbols.ts';
 import type { SceneItem, SceneMark } from './scene-item.ts';
 
 /** How far below its reference line a baseline lies, in type sizes (vega-scenegraph, util/text, offset). */
@@ -119,6 +120,7 @@ export class SceneReader {
     const leading = item.lineHeight ?? size + 2;
     const shift = (item.dy ?? 0) + (BASELINES[item.baseline ?? 'alphabetic'] ?? 0) * size;
     const radians = (angle * Math.PI) / 180;
+    const [left, top] = placeOfText(item);
     lines.forEach((line: unknown, index) => {
       const text = String(line ?? '');
       if (text === '') return;
@@ -126,8 +128,8 @@ export class SceneReader {
       const along = item.dx ?? 0;
       const placed: ChartText = {
         kind: 'text',
-        x: x + (item.x ?? 0) + along * Math.cos(radians) - down * Math.sin(radians),
-        y: y + (item.y ?? 0) + along * Math.sin(radians) + down * Math.cos(radians),
+        x: x + left + along * Math.cos(radians) - down * Math.sin(radians),
+        y: y + top + along * Math.sin(radians) + down * Math.cos(radians),
         text,
         size,
         bold: isBold(item.fontWeight),
@@ -138,6 +140,11 @@ export class SceneReader {
       this.#ops.push(placed);
     });
   }
+}
+
+/** Where a text stands, perhaps by an angle and a radius around its point (vega-scenegraph, marks/text, anchorPoint). */
+export function placeOfText({ x = 0, y = 0, radius = 0, theta = 0 }: SceneItem): readonly [number, number] {
+  return [x + radius * Math.sin(theta), y - radius * Math.cos(theta)];
 }
 
 /** The first corner of a line or an area, which has its look. */
@@ -185,25 +192,4 @@ function rule(item: SceneItem, x: number, y: number): string {
   const left = item.x ?? 0;
   const top = item.y ?? 0;
   return `${at(x + left, y + top)} m ${at(x + (item.x2 ?? left), y + (item.y2 ?? top))} l`;
-}
-
-/** Shapes as Vega sizes them: `size` is an area. */
-function symbol(item: SceneItem, x: number, y: number): string {
-  const cx = x + (item.x ?? 0);
-  const cy = y + (item.y ?? 0);
-  const size = item.size ?? 64;
-  switch (item.shape ?? 'circle') {
-    case 'circle':
-      return circle(cx, cy, Math.sqrt(size) / 2);
-    case 'square': {
-      const side = Math.sqrt(size);
-      return `${at(cx - side / 2, cy - side / 2, side, side)} re`;
-    }
-    case 'stroke': {
-      const half = Math.sqrt(size) / 2;
-      return `${at(cx - half, cy)} m ${at(cx + half, cy)} l`;
-    }
-    default:
-      throw new Error(`그릴 수 없는 점의 모양입니다: shape ‘${item.shape}’.`);
-  }
 }

@@ -1,6 +1,7 @@
 // A mark of a Vega scene -> its shape in the drawing.
 
 import type { ChartShape } from '../document/chart-marks.ts';
+import { placeOfText } from './chart-scene.ts';
 import type { SceneItem } from './scene-item.ts';
 
 /** Undefined where nothing is drawn, or what is none of a chart's marks. `joined`: to the corner before. */
@@ -20,7 +21,7 @@ export function shapeOf(
     case 'rule':
       return { kind: 'segment', x, y, x2, y2 };
     case 'symbol':
-      return { kind: 'point', x, y, side: Math.sqrt(item.size ?? 64) };
+      return { kind: 'point', x, y, side: Math.sqrt(item.size ?? 64), form: item.shape ?? 'circle' };
     case 'line':
       return item.defined === false ? undefined : { kind: 'corner', x, y, joined };
     case 'area': {
@@ -47,7 +48,12 @@ export function shapeOf(
       };
     }
     case 'text':
-      return { kind: 'words', x, y, text: wordsOf(item) };
+      return {
+        kind: 'words',
+        x: scope.x + placeOfText(item)[0],
+        y: scope.y + placeOfText(item)[1],
+        text: wordsOf(item),
+      };
     default:
       return undefined;
   }

@@ -38,6 +38,9 @@ export interface SceneItem {
   readonly innerRadius?: number;
   readonly outerRadius?: number;
   readonly padAngle?: number;
+  /** Of a text: how far from its point, and in which direction, in radians clockwise from above. */
+  readonly radius?: number;
+  readonly theta?: number;
   /** The row that it was made of; of an axis, what it is an axis of. */
   readonly datum?: { readonly scale?: unknown; readonly value?: unknown };
   /** Of a group: what is known in it. */

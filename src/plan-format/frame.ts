@@ -1,6 +1,7 @@
 // The files of a publication's own frame -> its template, the texts that it includes and its charts' specs, before those that all plans share.
 import { korean } from '../diagnostic/particle.ts';
-import type { ChartDeclaration, Frame } from '../plan/plan.ts';
+import type { ChartDeclaration } from '../plan/chart.ts';
+import type { Frame } from '../plan/plan.ts';
 import type { Narrative } from '../plan/source-text.ts';
 import type { Faults } from './faults.ts';
 import type { NamedFile } from './folder.ts';

@@ -3,6 +3,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { Units } from '../figure/unit.ts';
 import type { BudgetCodes } from './budget-codes.ts';
+import type { ChartDeclaration } from './chart.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, KeyFigures, Outreach, Schedule, Vision } from './front-matter.ts';
@@ -20,20 +21,6 @@ export interface Name {
   readonly canonical: string;
   /** The spellings that were published beside the canonical one. */
   readonly published: readonly string[];
-  readonly place: SourceLocation;
-}
-
-/** A chart as the plan declares it; its drawing is a Vega-Lite spec under templates/charts/. */
-export interface ChartDeclaration {
-  readonly id: string;
-  readonly caption: SourceText;
-  readonly unitLine?: SourceText;
-  /** Alternative text for readers who cannot see the chart. */
-  readonly alt: SourceText;
-  readonly source:
-    | { readonly kind: 'spec'; readonly spec: string; readonly tables: readonly string[] }
-    /** The team does not have the data yet; what is needed, in words. */
-    | { readonly kind: 'missing'; readonly needed: SourceText };
   readonly place: SourceLocation;
 }
 

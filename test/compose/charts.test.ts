@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ChartBlock } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
-import type { ChartDeclaration } from '../../src/plan/plan.ts';
+import type { ChartDeclaration } from '../../src/plan/chart.ts';
 import {
   axis,
   blocksOf,

@@ -11,7 +11,8 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import { KNOWN_UNITS } from '../../src/figure/unit.ts';
-import type { ChartDeclaration, Plan, Swot } from '../../src/plan/plan.ts';
+import type { ChartDeclaration } from '../../src/plan/chart.ts';
+import type { Plan, Swot } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
 import type { SourceText } from '../../src/plan/source-text.ts';
 import {

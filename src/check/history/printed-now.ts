@@ -7,6 +7,7 @@ import { isSeen, leavesIn, nodesOf } from '../../document/reading.ts';
 import { type Address, parseAddress, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { showFigure } from '../../figure/show.ts';
+import { type ChartSource, type TableChart, tablesOf } from '../../plan/chart.ts';
 import { isCompared } from '../../plan/comparison.ts';
 import { captionWords } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -69,9 +70,27 @@ function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]
   }
   const drawn = new Set(document.blocks.map(({ id }) => id));
   for (const { id, source, place } of plan.charts.values())
-    if (source.kind === 'spec' && drawn.has(`chart-${id}`))
-      yield [`charts/${id}`, { text: `${source.spec} (${source.tables.join(', ')})`, place }];
+    if (source.kind !== 'missing' && drawn.has(`chart-${id}`))
+      yield [`charts/${id}`, { text: drawnAs(source), place }];
   for (const { id, canonical, place } of names.values()) yield [`names/${id}`, { text: canonical, place }];
+}
+
+/** How a chart is drawn, and of what. */
+function drawnAs(source: Exclude<ChartSource, { readonly kind: 'missing' }>): string {
+  const of = `(${tablesOf(source).join(', ')})`;
+  if (source.kind === 'spec') return `${source.spec} ${of}`;
+  const { chart, rows, columns, line, series, order, highlight } = source;
+  const ids = (name: string, some: TableChart['rows']): string[] =>
+    some === undefined ? [] : [`${name}: ${some.map(({ text }) => text).join(', ')}`];
+  const more = [
+    ...ids('rows', rows),
+    ...ids('columns', columns),
+    ...ids('line', line),
+    ...(series === undefined ? [] : [`series: ${series}`]),
+    ...(order === 'table' ? [] : [`order: ${order}`]),
+    ...ids('highlight', highlight && [highlight]),
+  ];
+  return [`${chart} ${of}`, ...more].join('; ');
 }
 
 /** Every text of the block in reading order, what is said for who cannot see it among them. */

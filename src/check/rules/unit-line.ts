@@ -4,6 +4,7 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../document/table.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
 import type { Unit, Units } from '../../figure/unit.ts';
+import { SHARES, tablesOf } from '../../plan/chart.ts';
 import { figuresOf } from '../figures/cells.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -139,10 +140,13 @@ function distinct(words: readonly string[]): readonly string[] {
 /** What a chart's unit line names is a unit of the tables that it shows. */
 function* inChart({ plan, book }: CheckInput, id: string, text: TableBlock['unitLine']): Iterable<Found> {
   const chart = plan.charts.get(id.replace(/^chart-/u, ''));
-  if (text === undefined || chart?.source.kind !== 'spec') return;
-  const tables = chart.source.tables.flatMap((table) => plan.tables.get(table) ?? []);
+  if (text === undefined || chart === undefined) return;
+  const { source } = chart;
+  const tables = tablesOf(source).flatMap((table) => plan.tables.get(table) ?? []);
+  const isShares = source.kind === 'table' && SHARES.has(source.chart);
   const units = tables.flatMap(figuresOf).flatMap((address) => book.get(address)?.definition.unit ?? []);
   const wrong = (unitLineLabels(lineOf(text).text) ?? []).filter((label) => {
+    if (isShares && label === '%') return false;
     const named = plan.units.named(label);
     return named === undefined || !units.some((unit) => isSameUnit(unit, named, plan.units));
   });

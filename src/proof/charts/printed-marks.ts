@@ -75,7 +75,9 @@ function isOf(
       );
     }
     case 'point':
-      return isPoint(dx + shape.x, dy + shape.y, shape.side, painted);
+      return CORNERS[shape.form] === undefined
+        ? isPoint(dx + shape.x, dy + shape.y, shape.side, painted)
+        : hasCorners([dx + shape.x, dy + shape.y], shape.side / 2, CORNERS[shape.form] ?? [], points);
     case 'segment': {
       const [from, to] = points;
       const ends = [dx + shape.x, dy + shape.y, dx + shape.x2, dy + shape.y2] as const;
@@ -94,6 +96,49 @@ function isOf(
     case 'words':
       return false;
   }
+}
+
+/** From the middle to the foot of an equilateral triangle, for half a side of 1; a third of the height to the foot of one around its weight. */
+const HEIGHT = Math.sqrt(0.75);
+const FOOT = 1 / Math.sqrt(3);
+/** Forms with corners, in halves of the side, by Vega's names. */
+const CORNERS: Readonly<Record<string, readonly Point[]>> = {
+  diamond: [-1, 1].flatMap((end): Point[] => [
+    [end, 0],
+    [0, end],
+  ]),
+  cross: [-1, 1].flatMap((x) =>
+    [-1, 1].flatMap((y): Point[] => [
+      [x, 0.4 * y],
+      [0.4 * x, y],
+      [0.4 * x, 0.4 * y],
+    ]),
+  ),
+  triangle: triangle([0, FOOT - 2 * HEIGHT], [1, FOOT]),
+  'triangle-up': triangle([0, -HEIGHT], [1, HEIGHT]),
+  'triangle-down': triangle([0, HEIGHT], [1, -HEIGHT]),
+  'triangle-right': triangle([HEIGHT, 0], [-HEIGHT, 1]),
+  'triangle-left': triangle([-HEIGHT, 0], [HEIGHT, 1]),
+};
+
+/** The tip, and one of the two corners that mirror each other. */
+function triangle(tip: Point, [x, y]: Point): readonly Point[] {
+  return [tip, [x, y], tip[0] === 0 ? [-x, y] : [x, -y]];
+}
+
+/** A path through these corners and no other point. */
+function hasCorners(
+  [x, y]: Point,
+  half: number,
+  corners: readonly Point[],
+  points: readonly Point[],
+): boolean {
+  const own = corners.map(([left, top]): Point => [x + left * half, y + top * half]);
+  return (
+    points.length >= own.length &&
+    points.every((point) => own.some(([left, top]) => isAt(point, left, top))) &&
+    own.every(([left, top]) => points.some((point) => isAt(point, left, top)))
+  );
 }
 
 /** A circle, a square or a stroke around a place. */

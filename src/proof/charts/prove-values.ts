@@ -4,6 +4,7 @@ import { grouped } from '../../figure/show.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
 import { isWhole, numberAt, placeOnScale, unitLength } from './scale-places.ts';
+import { newUse, type ScaleUse } from './scale-use.ts';
 import { acrossOf, endsOf } from './shape-ends.ts';
 import { scaledBy } from './text-numbers.ts';
 
@@ -22,14 +23,6 @@ interface Measured {
   readonly ends: readonly number[];
 }
 
-/** How a scale is used, which its labels must agree with. */
-export interface ScaleUse {
-  /** Some of its marks show shares of a whole. */
-  shares: boolean;
-  /** Some go to the other side, as in a pyramid of two sexes. */
-  mirrored: boolean;
-}
-
 export function proveValues(
   chart: PlacedChart,
   rows: ChartRows,
@@ -37,7 +30,7 @@ export function proveValues(
 ): ReadonlyMap<number, ScaleUse> {
   const uses = new Map<number, ScaleUse>();
   const useOf = (index: number): ScaleUse => {
-    const use = uses.get(index) ?? { shares: false, mirrored: false };
+    const use = uses.get(index) ?? newUse();
     uses.set(index, use);
     return use;
   };
@@ -63,7 +56,7 @@ export function proveValues(
 export function showing(chart: PlacedChart, rows: ChartRows): ReadonlySet<ChartMark> {
   const all = chart.marks.flatMap((mark) => measuredOf(mark, chart.scales));
   const stacks = stacksOf(all, rows);
-  const use = { shares: false, mirrored: false };
+  const use = newUse();
   return new Set(
     all.flatMap((one) => (showsItsFigure(one, stacks.get(stackOf(one)), rows, use) ? [one.mark] : [])),
   );
@@ -185,8 +178,11 @@ function showsItsFigure(
       return true;
     }
   }
-  if (sharesOf(measured, stack, rows).some((share) => near(Math.abs(share * unit), length))) {
+  const shares = sharesOf(measured, stack, rows);
+  if (shares.some((share) => near(Math.abs(share * unit), length))) {
     use.shares = true;
+    const [only, more] = mark.rows.flat();
+    if (only !== undefined && more === undefined) use.shareOf.set(only, shares[0] ?? 0);
     return true;
   }
   // What is not known has no length.

@@ -1,11 +1,12 @@
 // The words of a chart -> each number that is not its figure's, and each name that is another's.
-import type { ChartMark, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
+import type { ChartMark, ChartRef, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
 import { showFigure } from '../../figure/show.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
-import { isPainted, type ScaleUse } from './prove-values.ts';
+import { isPainted } from './prove-values.ts';
 import { placeOnScale } from './scale-places.ts';
+import type { ScaleUse } from './scale-use.ts';
 import {
   type Counted,
   numbersIn,
@@ -26,7 +27,8 @@ export function proveWords(
   faults: ChartFaults,
 ): void {
   const anyName = numbersOfNames(rows.all);
-  for (const mark of chart.marks) if (isPainted(mark)) proveText(mark, chart, rows, anyName, faults);
+  const drawn = new Map([...uses.values()].flatMap(({ shareOf }) => [...shareOf]));
+  for (const mark of chart.marks) if (isPainted(mark)) proveText(mark, chart, rows, anyName, drawn, faults);
   chart.scales.forEach((scale, index) => {
     const use = uses.get(index);
     if (use !== undefined) proveAxis(scale, use, unitOn(index, chart, rows), String(index), faults);
@@ -45,6 +47,7 @@ function proveText(
   chart: PlacedChart,
   rows: ChartRows,
   anyName: ReadonlySet<string>,
+  drawnShares: ReadonlyMap<ChartRef, number>,
   faults: ChartFaults,
 ): void {
   if (mark.shape.kind !== 'words') return;
@@ -55,7 +58,7 @@ function proveText(
     behind.flatMap(({ figure }) => numbersIn(showFigure(figure)).map((said) => said.text)),
   );
   const numbers = rows.numbersOf(mark);
-  const shares = sharesIn(mark, chart, rows);
+  const shares = [...sharesIn(mark, chart, rows), ...drawnAs(mark, drawnShares)];
   const unit = behind[0]?.figure.definition.unit;
   for (const said of numbersIn(text)) {
     if (names.has(said.text)) continue;
@@ -103,6 +106,13 @@ function ownText(behind: readonly KnownRow[]): string {
 
 function digitsOf(row: KnownRow | undefined): number {
   return row?.figure.effective.kind === 'quantity' ? row.figure.effective.digits : 0;
+}
+
+/** The share that the one figure behind it is drawn as, of 1 and of 100. */
+function drawnAs({ rows }: ChartMark, shares: ReadonlyMap<ChartRef, number>): readonly number[] {
+  const [only, more] = rows.flat();
+  const share = only === undefined || more !== undefined ? undefined : shares.get(only);
+  return share === undefined ? [] : [share, 100 * share];
 }
 
 /** Its part of all that is drawn alike, of 1 and of 100. */

@@ -8,6 +8,7 @@ import { tasksOf } from '../../plan/programme.ts';
 import { editTexts, mapAt, mapsIn, openYaml, seqAt, textsOf, yamlText } from '../yaml-edit.ts';
 import { missingData } from './missing-data.ts';
 import { moveProjects } from './project-moves.ts';
+import { renewCharts } from './renew-charts.ts';
 import { FIGURES_FILE, figureIds, renewFigures } from './renew-figures.ts';
 import { renewHead } from './renew-head.ts';
 import { sheetOfLatest } from './renew-sheet.ts';
@@ -148,7 +149,9 @@ function withTexts(
 }
 
 /** What only one file has. */
-function renewOwn(name: string, root: YAMLMap, head: NewYear | undefined, { projects }: Shift): void {
+function renewOwn(name: string, root: YAMLMap, head: NewYear | undefined, shift: Shift): void {
+  const { projects } = shift;
+  if (name === 'charts.yaml') renewCharts(root, shift);
   if (head !== undefined) renewHead(root, head.id, head.year);
   if (name === 'strategies.yaml') {
     root.delete('overview');

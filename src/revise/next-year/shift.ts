@@ -71,7 +71,8 @@ export function axisShift(
   return shift;
 }
 
-function shiftId(id: string, axis: ReadonlyMap<string, string>): string {
+/** The id of a row or column, or of a group, in next year's table. */
+export function shiftId(id: string, axis: ReadonlyMap<string, string>): string {
   return axis.get(id) ?? id.replaceAll(YEAR, (year) => axis.get(year) ?? year);
 }
 

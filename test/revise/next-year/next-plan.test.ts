@@ -255,6 +255,28 @@ describe('the year after the small plan', () => {
   });
 });
 
+describe('charts of a kind in the year after', () => {
+  it('show the rows and columns of the years that their tables have then', () => {
+    const sources = revisedSources(new Map());
+    const files = new Map([
+      ...textsIn(`${PLANS}/small`),
+      [
+        'charts.yaml',
+        [
+          'all: { caption: 추이, alt: 추이, kind: line, table: openings }',
+          'some: { caption: 추이, alt: 추이, kind: bar, table: openings, rows: [2021, 2022], highlight: 2022 }',
+        ].join('\n'),
+      ],
+    ]);
+    const next = textsOf(nextOf({ ...sources, plan: { displayRoot: 'small', files } }));
+    const lines = next.get('charts.yaml')?.trim().split('\n');
+    expect(lines).toEqual([
+      'all: { caption: 추이, alt: 추이, kind: line, table: openings }',
+      'some: { caption: 추이, alt: 추이, kind: bar, table: openings, rows: [ 2022, 2023 ], highlight: 2023 }',
+    ]);
+  });
+});
+
 describe('the lineage of a project', () => {
   const withLineage = (lineage: string) => {
     const text = revisedSources(new Map()).plan.files.get('tasks/startup.yaml') ?? '';
