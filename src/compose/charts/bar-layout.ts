@@ -25,7 +25,7 @@ export interface BarLayout {
   readonly thickness: number;
 }
 
-export interface Bars {
+interface Bars {
   /** Beside each other in one category. */
   readonly beside: number;
   /** What stands at the ends of the bars. */

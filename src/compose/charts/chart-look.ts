@@ -42,7 +42,7 @@ const POINTS_PER_MM = 72 / 25.4;
 const SPARE = 2;
 
 /** The colour that a series has in all charts of the publication, by its name. */
-export type ColourIndexes = Map<string, number>;
+type ColourIndexes = Map<string, number>;
 
 export class Look {
   /** Of the page's text. */

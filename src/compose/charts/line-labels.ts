@@ -1,6 +1,6 @@
 // Points of lines and the texts beside them -> where each text stands free: above its point, below it, or nowhere.
 
-export interface LinePoint {
+interface LinePoint {
   readonly key: string;
   readonly series: string;
   /** In the plot, y downwards. */

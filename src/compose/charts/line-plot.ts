@@ -7,7 +7,7 @@ import { categoryAxis, idsOf, isAt, isOneOf, labelsOf, valueAxis, wrapped } from
 import { linesOf } from './text-size.ts';
 import type { Trouble } from './trouble.ts';
 
-export type Scale = ReturnType<typeof easyScale>;
+type Scale = ReturnType<typeof easyScale>;
 
 /** Where the ends of the values' scale lie in the plot, y downwards. */
 interface Band {

@@ -24,7 +24,7 @@ const HEIGHT = 150;
 const BAND = { top: 16, bottom: HEIGHT - 16 } as const;
 /** Closer categories are no line that is read. */
 const CLOSEST = 4;
-export const SHAPES = [
+const SHAPES = [
   'circle',
   'square',
   'triangle-up',
