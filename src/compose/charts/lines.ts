@@ -24,15 +24,7 @@ const HEIGHT = 150;
 const BAND = { top: 16, bottom: HEIGHT - 16 } as const;
 /** Closer categories are no line that is read. */
 const CLOSEST = 4;
-const SHAPES = [
-  'circle',
-  'square',
-  'triangle-up',
-  'diamond',
-  'cross',
-  'triangle-down',
-  'circle',
-] as const;
+const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down', 'circle'] as const;
 const MOST_LINES = SHAPES.length;
 /** A name stands so far from its line's end at most, and so far from another one. */
 const FARTHEST = 14;
