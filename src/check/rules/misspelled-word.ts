@@ -48,7 +48,7 @@ export const misspelledWord: Rule = {
     for (const [word, at] of places) {
       const [place] = at.values();
       if (at.size > 1 || place === undefined || names.includes(word) || joined.has(word)) continue;
-      const usual = usualOf(word, gapped, bigrams);
+      const usual = usualOf(word, gapped, bigrams, places);
       if (usual === undefined) continue;
       const there = [...(places.get(usual)?.values() ?? [])];
       yield {
@@ -100,6 +100,7 @@ function usualOf(
   word: string,
   gapped: ReadonlyMap<string, readonly Usual[]>,
   bigrams: ReadonlyMap<string, number>,
+  words: ReadonlyMap<string, unknown>,
 ): string | undefined {
   const strange = (index: number) => bigrams.get(word.slice(index, index + 2)) === 1;
   for (let index = 1; index < word.length; index++) {
@@ -109,6 +110,8 @@ function usualOf(
   }
   for (let length = word.length; length >= LETTERS; length--) {
     const head = word.slice(0, length);
+    // What follows a word is a particle, or a word too.
+    if (word.length - length > 1 && !words.has(word.slice(length))) continue;
     for (let index = 0; index < length; index++) {
       const sides = [index - 1, index].filter((at) => at >= 0 && at + 1 < word.length);
       const odd = sides.filter(strange).length;

@@ -33,8 +33,8 @@ const UNTIL = /^\s*년?도?[^,;]{0,12}?까지/u;
 const PARTICIPLE = /(?<![가-힣])[가-힣]{2,6}(?=\s)/gu;
 
 interface Said {
-  /** Whether the text is about the time of a project. */
-  readonly during: (text: string) => boolean;
+  /** Whether what stands before a year leads to the time of a project: 사업기간 : */
+  readonly during: (before: string) => boolean;
   /** Whether a clause behind a year says that it is still to come, or that it is over. */
   readonly future: (clause: string) => boolean;
   readonly past: (clause: string) => boolean;
@@ -45,7 +45,10 @@ function saidOf(words: CheckWords): Said {
   const results = wordsIn(words.results);
   const odd = wordsIn(words.notPast);
   return {
-    during: wordsIn(words.periods.map((word) => `${word} 기간`)),
+    during: (before) => {
+      const lead = before.replaceAll(/[\s:：(은는]/gu, '');
+      return words.periods.some((word) => lead.endsWith(`${word}기간`));
+    },
     future: wordsIn(words.future),
     past: (clause) =>
       over(clause) ||
@@ -62,7 +65,10 @@ function* inText({ plan }: CheckInput, { text, context }: PrintedText, said: Sai
   const typed = mentions.filter((one) => one.typed);
   if (typed.length === 0) return;
   const ofTable = plan.tables.has(context.block.id);
-  if (said.during(line.text) || (!ofTable && TIMING.test(line.text))) {
+  if (
+    mentions.some(({ from }) => said.during(line.text.slice(0, from))) ||
+    (!ofTable && TIMING.test(line.text))
+  ) {
     const outside = outsideOf(mentions, plan.year);
     if (outside !== undefined) yield besideYear(text, line.text, outside, plan.year);
   } else
