@@ -90,7 +90,14 @@ class TableComposer {
 
   #header(): TableCell[][] {
     const rows: TableCell[][] = Array.from({ length: this.#depth }, () => []);
-    if (this.#labels > 0) {
+    const { heads } = this.#table;
+    if (this.#labels > 0 && heads !== undefined) {
+      for (let column = 0; column < this.#labels; column++) {
+        const head = heads[column];
+        const shape = { column, rowSpan: this.#depth };
+        rows[0]?.push(this.#cell('column-header', head && this.#text(head), shape));
+      }
+    } else if (this.#labels > 0) {
       rows[0]?.push(
         this.#cell('column-header', this.#text(this.#table.corner), {
           column: 0,
@@ -126,6 +133,8 @@ class TableComposer {
   #body(): TableCell[][] {
     const rows: TableCell[][] = this.#rows.map(() => []);
     const merged = this.#mergedSpans();
+    /** By column, the last row that a figure above takes. */
+    const reached = new Map<number, number>();
     this.#rows.forEach((path, row) => {
       if (this.#labels > 0) rows[row]?.push(...this.#rowLabels(path, row));
       const emphasis = emphasisOf(path);
@@ -136,7 +145,10 @@ class TableComposer {
           return;
         }
         covered = cell.kind === 'text' ? cell.across - 1 : 0;
-        const rowSpan = merged.get(index)?.[row] ?? 1;
+        if (row <= (reached.get(index) ?? -1)) return;
+        const down = cell.kind === 'figure' ? (cell.down ?? 1) : 1;
+        reached.set(index, row + down - 1);
+        const rowSpan = merged.get(index)?.[row] ?? down;
         if (rowSpan === 0) return;
         const own = emphasis === 'none' ? emphasisOf(this.#columns[index] ?? []) : emphasis;
         rows[row]?.push(this.#dataCell(cell, this.#labels + index, rowSpan, own));
@@ -166,14 +178,16 @@ class TableComposer {
     switch (cell.kind) {
       case 'empty':
         return this.#cell('data', undefined, { column, rowSpan, emphasis });
-      case 'text':
+      case 'text': {
+        const align = cell.across === 1 ? (this.#alignOf(column) ?? cell.align) : undefined;
         return this.#cell('data', this.#bold(this.#text(cell.text), cell.bold), {
           column,
           colSpan: cell.across,
           rowSpan,
           emphasis,
-          align: cell.across === 1 && this.#isLong(column - this.#labels) ? 'left' : 'center',
+          align: align ?? (cell.across === 1 && this.#isLong(column - this.#labels) ? 'left' : 'center'),
         });
+      }
       case 'figure': {
         const figure = figureIn(this.#session.book, cell.address);
         const shown = showFigure(figure, { unit: cell.withUnit });
@@ -190,12 +204,16 @@ class TableComposer {
             column,
             rowSpan,
             emphasis,
-            align: 'right',
+            align: this.#alignOf(column) ?? 'right',
             figure: cell.address,
           },
         );
       }
     }
+  }
+
+  #alignOf(column: number): AxisEntry['align'] {
+    return this.#columns[column - this.#labels]?.findLast(({ align }) => align !== undefined)?.align;
   }
 
   /** Whether a column holds long texts, which are set from the left, all of them. */

@@ -104,16 +104,8 @@ function exactResult(
     case 'apportioned': {
       // A source that gives nothing is nil in the split too.
       if (read(relation.parts[relation.part] ?? relation.whole)?.value.kind === 'nil') return 'nil';
-      const amounts = [relation.exact, ...relation.parts].map((address) => {
-        const operand = read(address);
-        return operand && amountIn(unit, operand);
-      });
-      const [exact, ...known] = amounts;
-      const sum = known.reduce(
-        (total, part) => (part === undefined ? total : total?.add(part)),
-        new Fraction(0),
-      );
-      if (exact === undefined || sum === undefined || exact.sub(sum).abs().compare(1) > 0) return undefined;
+      if (relation.exact !== undefined && !addsUp(relation.exact, relation.parts, unit, read))
+        return undefined;
       return combined([relation.whole, ...relation.parts].map(read), unit, ([whole = ZERO, ...parts]) => {
         const share = apportion(whole, parts)[relation.part];
         if (share === undefined) throw new RangeError(`no part ${relation.part}`);
@@ -129,6 +121,22 @@ function exactResult(
     case 'ratio':
       return quotient(read(relation.numerator), read(relation.denominator))?.div(unit.scale);
   }
+}
+
+/** Whether the parts that are known come to the exact amount within one. */
+function addsUp(
+  exact: Address,
+  parts: readonly Address[],
+  unit: Unit,
+  read: (address: Address) => Operand | undefined,
+): boolean {
+  const amountOf = (address: Address) => {
+    const operand = read(address);
+    return operand && amountIn(unit, operand);
+  };
+  const sum = parts.reduce((total, part) => total.add(amountOf(part) ?? ZERO), ZERO);
+  const whole = amountOf(exact);
+  return whole !== undefined && whole.sub(sum).abs().compare(1) <= 0;
 }
 
 function combined(

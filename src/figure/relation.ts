@@ -24,8 +24,8 @@ export type Relation =
   | {
       readonly kind: 'apportioned';
       readonly whole: Address;
-      /** The exact amount that the whole is rounded from; where the parts do not come to it, there is nothing to split. */
-      readonly exact: Address;
+      /** The exact amount that the whole is rounded from; where the parts do not come to it, there is nothing to split. Not said where they always do. */
+      readonly exact?: Address;
       readonly parts: readonly Address[];
       /** Which of the parts, from 0. */
       readonly part: number;
@@ -55,6 +55,6 @@ export function operandsOf(relation: Relation): readonly Address[] {
     case 'rounded':
       return [relation.of];
     case 'apportioned':
-      return [relation.whole, relation.exact, ...relation.parts];
+      return [relation.whole, ...(relation.exact === undefined ? [] : [relation.exact]), ...relation.parts];
   }
 }

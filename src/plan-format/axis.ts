@@ -28,6 +28,7 @@ export interface AxisShape {
   readonly kind?: Scalar;
   readonly merge?: Scalar;
   readonly 'with-unit'?: Scalar;
+  readonly align?: Scalar;
   /** The members of a group; under the key of its axis. */
   readonly rows?: readonly AxisShape[];
   readonly columns?: readonly AxisShape[];
@@ -166,6 +167,7 @@ function entryOf(
     ...optionally('years', years === 'rolling' ? undefined : years),
     emphasis: emphasisOf(shape.emphasis),
     ...optionally('width', width),
+    ...optionally('align', alignOf(shape.align)),
     children,
   };
 }
@@ -201,7 +203,11 @@ function emphasisOf(emphasis: Scalar | undefined): Emphasis {
   return emphasis?.text === 'total' || emphasis?.text === 'own' ? emphasis.text : 'none';
 }
 
-function depthOf(entries: readonly AxisEntry[]): number {
+function alignOf(align: Scalar | undefined): AxisEntry['align'] {
+  return (['left', 'center', 'right'] as const).find((one) => one === align?.text);
+}
+
+export function depthOf(entries: readonly AxisEntry[]): number {
   return entries.reduce((most, { children }) => Math.max(most, 1 + depthOf(children)), 0);
 }
 

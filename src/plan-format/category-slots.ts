@@ -1,10 +1,10 @@
 // The programme's categories -> slots for their sums, and for what has no category.
 
-import { type Address, addressOf } from '../figure/address.ts';
+import { type Address, addressOf, below, projectAddress, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
 import { type ClassifiedLine, classifiedLines, lastTargets, sumName } from '../plan/classified-lines.ts';
-import { FUNDING_SOURCES, type Programme, type RoundingPolicy } from '../plan/programme.ts';
+import { FUNDING_SOURCES, type Programme } from '../plan/programme.ts';
 import type { Slot } from './programme-slots.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import { PEOPLE, SHEET, sum, TABLE } from './task-slots.ts';
@@ -45,10 +45,10 @@ function kindsOf(known: readonly Address[]): readonly Kind[] {
 
 /**
  * Slots under `categories/`: each category and sector, `classified` for all of them, `unclassified` for the rest; and `all` for last
- * year's targets, as far as they are known, which no strategy sums up. `budget` is the funding in the unit of tables, rounded as the
- * plan rounds, so that categories add up in print. None where nothing has a category; what a category has nothing of is nil.
+ * year's targets, as far as they are known, which no strategy sums up. `budget` is the funding as tables print
+ * it, rounded as the plan rounds, so that categories add up. None where nothing has a category; what a category has nothing of is nil.
  */
-export function categorySlots(programme: Programme, rounding: RoundingPolicy): readonly Slot[] {
+export function categorySlots(programme: Programme): readonly Slot[] {
   const lines = classifiedLines(programme);
   const [first] = lines;
   if (first === undefined) return [];
@@ -90,14 +90,13 @@ export function categorySlots(programme: Programme, rounding: RoundingPolicy): r
       return operands.length === 0 ? undefined : sum(operands);
     });
   }
-  const funding = (category: string) => addressOf('categories', category, sumName('total'));
-  const funded = new Set(
-    slots.filter(({ relation }) => relation !== undefined).map(({ address }) => address),
-  );
-  addEach('budget', TABLE, addressOf('strategies', 'all', 'budget', 'total'), (category) =>
-    funded.has(funding(category))
-      ? { kind: 'rounded', of: funding(category), mode: rounding === 'truncate' ? 'truncate' : 'half-up' }
-      : undefined,
-  );
+  addEach('budget', TABLE, addressOf('strategies', 'all', 'budget', 'total'), (category) => {
+    const rounded = lines.flatMap(({ category: own, task, project, funding }) => {
+      if (own !== category || funding.total === undefined) return [];
+      const base = project ? projectAddress({ task: task.id, project: project.id }) : taskAddress(task.id);
+      return [below(base, 'budget', 'total')];
+    });
+    return rounded.length === 0 ? undefined : sum(rounded);
+  });
   return slots;
 }

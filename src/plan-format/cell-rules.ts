@@ -14,6 +14,8 @@ import {
 } from './relation-text.ts';
 import type { StatisticsShape } from './statistics-shape.ts';
 
+type RulesShape = Pick<StatisticsShape, 'relations' | 'equals'>;
+
 export interface CellRules {
   /** By `cellKey`. */
   readonly relations: ReadonlyMap<string, RelationText>;
@@ -25,7 +27,7 @@ export function cellKey(row: { readonly index: number }, column: { readonly inde
 }
 
 export function readCellRules(
-  file: StatisticsShape,
+  file: RulesShape,
   rows: Axis,
   columns: Axis,
   entries: readonly (readonly CellEntry[])[],
@@ -55,7 +57,7 @@ interface Candidate {
 
 /** For each cell the relation of the most exact pattern that matches it. */
 function readRelations(
-  file: StatisticsShape,
+  file: RulesShape,
   rows: Axis,
   columns: Axis,
   entries: readonly (readonly CellEntry[])[],

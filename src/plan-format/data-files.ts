@@ -19,10 +19,12 @@ import { LABELS_FILE } from './labels-file.ts';
 import { NAMES_FILE } from './names-file.ts';
 import { NOTES_FILE } from './notes-file.ts';
 import { PLAN_FILE } from './plan-file.ts';
+import { PROGRAMME_TABLE_FILE } from './programme-table-shape.ts';
 import { BUDGET_WORDS_FILE } from './read-budget-words.ts';
 import { CHECK_WORDS_FORM } from './read-check-words.ts';
 import { RATE_WORDS_FORM } from './read-rate-words.ts';
 import { SCHEDULE_FILE } from './schedule-file.ts';
+import { later } from './shape.ts';
 import { STATISTICS_FILE } from './statistics-shape.ts';
 import { STRATEGIES_FILE } from './strategies-file.ts';
 import { SWOT_FILE } from './swot-file.ts';
@@ -64,7 +66,11 @@ export type SinglePath = (typeof SINGLE_FILES)[keyof typeof SINGLE_FILES]['path'
 /** What a plan has. By the name of the schema that `iljari schema` writes. */
 export const PLAN_FILES: Readonly<Record<string, DataFile>> = {
   ...SINGLE_FILES,
-  statistics: { path: 'statistics/*.yaml', title: '통계표', schema: STATISTICS_FILE },
+  statistics: {
+    path: 'statistics/*.yaml',
+    title: '통계표',
+    schema: later(STATISTICS_FILE, PROGRAMME_TABLE_FILE),
+  },
   task: { path: 'tasks/*.yaml', title: '실천과제', schema: TASK_FILE },
   edition: { path: 'editions/*.yaml', title: '변경 판', schema: EDITION_FILE },
 };

@@ -11,7 +11,6 @@ import type { Narrative } from '../plan/source-text.ts';
 import { plainMarkers } from '../plan/typed-markers.ts';
 import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { readCategoriesFile, sharedCategories } from './categories-file.ts';
-import { categorySlots } from './category-slots.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkSheetBlocks } from './check-sheet-blocks.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
@@ -35,9 +34,16 @@ import { readNotesFile } from './notes-file.ts';
 import { type PlanFile, readPlanFile } from './plan-file.ts';
 import { programmeOf } from './programme.ts';
 import { programmeFigures, programmeSlots } from './programme-slots.ts';
+import {
+  isProgrammeTable,
+  type ProgrammeTableDraft,
+  programmeTable,
+  readProgrammeTable,
+} from './programme-table.ts';
 import { withProjectChanges } from './project-changes.ts';
 import { refuseText } from './refuse-text.ts';
 import type { References } from './resolve-relation.ts';
+import { sharedSlots } from './rounded-slots.ts';
 import { refuseSameNames } from './same-names.ts';
 import { readScheduleFile } from './schedule-file.ts';
 import { optionally } from './source-text.ts';
@@ -101,13 +107,17 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
 
   const tables = new Map<string, TableDraft>();
   const lostTables = new Set<string>();
+  const overProgramme: ProgrammeTableDraft[] = [];
   for (const file of sorted.statistics) {
     const { name } = file;
     // Labels of periods count from the plan's year; without one there is no plan in the end.
     const draft = read(file, (root) =>
-      readStatisticsFile(root, name, { ...(head ?? HEADLESS), units }, faults),
+      isProgrammeTable(root)
+        ? readProgrammeTable(root, name, faults)
+        : readStatisticsFile(root, name, { ...(head ?? HEADLESS), units }, faults),
     );
     if (draft === undefined) lostTables.add(name);
+    else if ('over' in draft) overProgramme.push(draft);
     else tables.set(name, draft);
   }
   const labels = withLabels(
@@ -153,7 +163,20 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const ownSlots = programmeSlots(strategies, [...tasks.values()], units, faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, sectors ?? [], faults);
-  const slots = [...ownSlots, ...categorySlots(programme, strategies.rounding)];
+  const slots = [
+    ...ownSlots,
+    ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0),
+  ];
+  for (const one of overProgramme) {
+    const lost = lostTasks.size > 0 || strategiesLost || unread.has('categories.yaml');
+    const draft = programmeTable(
+      one,
+      { programme, slots, office: head?.office ?? 'any', labels, units, lost },
+      faults,
+    );
+    if (draft === undefined) lostTables.add(one.name);
+    else tables.set(one.name, draft);
+  }
 
   const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
   const references: References = {

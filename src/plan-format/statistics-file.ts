@@ -2,6 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId, tableAddress } from '../figure/address.ts';
+import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { StatisticsCell, StatisticsTable } from '../plan/statistics-table.ts';
@@ -30,6 +31,8 @@ export interface TableDraft extends CellRules {
   readonly entries: readonly (readonly CellEntry[])[];
   /** For cells whose column and row name none. */
   readonly unit: Unit | undefined;
+  /** What cells follow from that the data says nothing of, by `cellKey`. */
+  readonly made?: ReadonlyMap<string, Relation>;
   /** Whether relations or restatements could not be read, so that cells lack theirs. */
   readonly rulesAtFault: boolean;
 }
@@ -235,7 +238,11 @@ function reportTorn(items: readonly Node[], faults: Faults): boolean {
   return found;
 }
 
-function readLabelWidths(file: StatisticsShape, depth: number, faults: Faults): readonly number[] {
+export function readLabelWidths(
+  file: Pick<StatisticsShape, 'id' | 'label-widths'>,
+  depth: number,
+  faults: Faults,
+): readonly number[] {
   const typed = file['label-widths'];
   if (typed === undefined) return new Array<number>(depth).fill(LABEL_WIDTH);
   if (typed.length !== depth) {

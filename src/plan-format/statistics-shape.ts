@@ -60,12 +60,22 @@ const ROW: v.GenericSchema<unknown, AxisShape> = mapping({
   rows: may(list(v.lazy(() => ROW)), '묶인 행', '묶음 아래의 행. 칸의 이름은 id를 -로 이은 것입니다.'),
 });
 
-const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
+/** What any column may say. */
+export const COLUMN_FORM = {
   ...ENTRY,
   width: may(width, '너비', '다른 열과 견준 너비', { otherwise: COLUMN_WIDTH }),
+  align: may(
+    choice('left', 'center', 'right'),
+    '맞춤',
+    '칸을 left 왼쪽, center 가운데, right 오른쪽에 맞춤. 적지 않으면 수는 오른쪽, 글은 가운데(긴 글은 왼쪽)입니다.',
+  ),
+  'with-unit': may(flag, '단위를 붙여 찍기', 'true이면 칸에 단위를 붙여 찍습니다.', { otherwise: false }),
+};
+
+const COLUMN: v.GenericSchema<unknown, AxisShape> = mapping({
+  ...COLUMN_FORM,
   kind: may(choice('text', 'figure'), '든 것', 'figure 수치, text 글', { otherwise: 'figure' }),
   merge: may(flag, '세로로 합치기', 'true이면 같은 글이 이어지는 칸을 합칩니다.', { otherwise: false }),
-  'with-unit': may(flag, '단위를 붙여 찍기', 'true이면 칸에 단위를 붙여 찍습니다.', { otherwise: false }),
   columns: may(list(v.lazy(() => COLUMN)), '묶인 열', '묶음 아래의 열. 칸의 이름은 id를 -로 이은 것입니다.'),
 });
 
@@ -73,15 +83,45 @@ const CELLS_FORM = "'행/열' (아무 행이나 열은 *)";
 /** Which cells a relation is about. */
 const CELLS = like(scalar, { pattern: '^[^/]*/[^/]*$', errorMessage: CELLS_FORM });
 
-/** The cells and relations are left as nodes: their forms depend on the axes. */
-export const STATISTICS_FILE = mapping({
+/** What every table says of itself. */
+export const TITLES = {
   id: must(id, '표의 id', '파일 이름과 같습니다.', { example: 'visitors' }),
   caption: may(named, '표의 제목', '표 위에 찍습니다.', { example: '연도별 방문자 수' }),
   'unit-line': may(text, '단위 줄', '표의 오른쪽 위에 찍는 글', { example: '(단위 : 명, %)' }),
-  corner: must(label, '왼쪽 위 칸', "행 이름 위의 칸에 찍는 글. 비워 두려면 ''", { example: '구 분' }),
   density: may(choice('normal', 'dense'), '촘촘함', 'dense이면 작은 글씨로 촘촘히 찍습니다.', {
     otherwise: 'normal',
   }),
+  labels: may(flag, '행 이름', 'false이면 행 이름을 찍지 않습니다.', { otherwise: true }),
+  'label-widths': may(list(width), '행 이름의 너비', '행 이름의 열마다 다른 열과 견준 너비', {
+    example: [16],
+  }),
+};
+
+export const RELATIONS = may(
+  entriesOf(
+    must(
+      RELATION,
+      '산식',
+      'sum, difference, growth, share, ratio, product, max, min, average, weighted, same 가운데 하나',
+    ),
+    CELLS,
+  ),
+  '산식',
+  "'행/열'마다 그 칸이 따르는 산식. *은 아무 행이나 열, .은 같은 행이나 열, previous는 앞 연도입니다.",
+  { example: { '*/growth': 'growth(./count, previous/count)' } },
+);
+
+export const EQUALS = may(
+  entriesOf(must(list(REFERENCE), '같은 수치', '값이 같아야 하는 수치의 주소'), CELLS),
+  '같아야 하는 수치',
+  "'행/열'마다 다른 곳에 적힌 같은 수치",
+  { example: { '2022/count': ['tables/other/2022/count'] } },
+);
+
+/** The cells and relations are left as nodes: their forms depend on the axes. */
+export const STATISTICS_FILE = mapping({
+  ...TITLES,
+  corner: must(label, '왼쪽 위 칸', "행 이름 위의 칸에 찍는 글. 비워 두려면 ''", { example: '구 분' }),
   years: may(
     choice(...YEAR_KINDS),
     '연도의 갈래',
@@ -90,10 +130,6 @@ export const STATISTICS_FILE = mapping({
   ),
   'period-labels': may(choice('long', 'short'), '연도를 적는 꼴', 'long 2022년, short ’22년', {
     otherwise: 'long',
-  }),
-  labels: may(flag, '행 이름', 'false이면 행 이름을 찍지 않습니다.', { otherwise: true }),
-  'label-widths': may(list(width), '행 이름의 너비', '행 이름의 열마다 다른 열과 견준 너비', {
-    example: [16],
   }),
   unit: may(UNIT, '단위', '행과 열에 단위가 없는 칸의 단위', { example: '명' }),
   columns: must(list(COLUMN), '열', '왼쪽부터 적습니다.', { example: [{ id: 'count', label: '방문자 수' }] }),
@@ -104,31 +140,14 @@ export const STATISTICS_FILE = mapping({
     '행마다 그 id와 칸의 목록. 쉼표 없이 적고, 소수는 적은 자리까지가 정밀도입니다.',
     { example: { 2022: [1340, 'computed'] } },
   ),
-  relations: may(
-    entriesOf(
-      must(
-        RELATION,
-        '산식',
-        'sum, difference, growth, share, ratio, product, max, min, average, weighted, same 가운데 하나',
-      ),
-      CELLS,
-    ),
-    '산식',
-    "'행/열'마다 그 칸이 따르는 산식. *은 아무 행이나 열, .은 같은 행이나 열, previous는 앞 연도입니다.",
-    { example: { '*/growth': 'growth(./count, previous/count)' } },
-  ),
+  relations: RELATIONS,
   asserts: may(
     entriesOf(must(ASSERTION, '지켜야 할 것', 'sum, order, is 가운데 하나나 여럿'), CELLS),
     '지켜야 할 것',
     "'행/열'마다 그 칸들이 지켜야 할 것. 어긋나면 broken-assertion으로 알립니다.",
     { example: { '*/share': { sum: 100, except: ['total'] } } },
   ),
-  equals: may(
-    entriesOf(must(list(REFERENCE), '같은 수치', '값이 같아야 하는 수치의 주소'), CELLS),
-    '같아야 하는 수치',
-    "'행/열'마다 다른 곳에 적힌 같은 수치",
-    { example: { '2022/count': ['tables/other/2022/count'] } },
-  ),
+  equals: EQUALS,
 });
 
 export type StatisticsShape = v.InferOutput<typeof STATISTICS_FILE>;

@@ -56,7 +56,9 @@ function defineCell(
 ): FigureDefinition {
   const here = { table: draft.table.id, row, column };
   const rule = draft.relations.get(cellKey(row, column));
-  const relation = rule && resolveRelation(rule, here, references, faults);
+  const relation = rule
+    ? resolveRelation(rule, here, references, faults)
+    : draft.made?.get(cellKey(row, column));
   const equals = (draft.equals.get(cellKey(row, column)) ?? []).flatMap((reference) => {
     const target = resolveReference(reference, here, references, faults);
     return target === 'no-previous' || target === 'fault' ? [] : [target];

@@ -76,5 +76,5 @@ function itemLabel(path: readonly string[], plan: Plan): string {
   const [kind = '', source = ''] = path;
   if (kind === 'target') return '목표';
   if (kind === 'last') return '지난해 목표';
-  return kind === 'funding' ? (labels[source] ?? source) : path.join('/');
+  return kind === 'funding' || kind === 'budget' ? (labels[source] ?? source) : path.join('/');
 }

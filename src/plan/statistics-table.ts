@@ -21,6 +21,8 @@ export interface AxisEntry {
   readonly emphasis: Emphasis;
   /** Relative width of a leaf column; the sum over the table is its full width. */
   readonly width?: number;
+  /** Of a column and what stands in it; by what stands there where it does not say. */
+  readonly align?: 'left' | 'center' | 'right';
   readonly children: readonly AxisEntry[];
 }
 
@@ -31,10 +33,18 @@ export type StatisticsCell =
       readonly address: Address;
       readonly bold: boolean;
       readonly withUnit: boolean;
+      /** How many rows it takes, the cells below it being empty; one unless it says so. */
+      readonly down?: number;
       readonly place: SourceLocation;
     }
   /** Text of the data, e.g. 구인 과잉, over one column or more; equal neighbours below are merged when the column says so. */
-  | { readonly kind: 'text'; readonly text: SourceText; readonly bold: boolean; readonly across: number }
+  | {
+      readonly kind: 'text';
+      readonly text: SourceText;
+      readonly bold: boolean;
+      readonly across: number;
+      readonly align?: 'right';
+    }
   | { readonly kind: 'empty' };
 
 /** What a table says must hold; `place` is where it says so. */
@@ -64,6 +74,10 @@ export interface StatisticsTable {
   readonly unitLine?: SourceText;
   /** The header cell above the row labels: 구 분. */
   readonly corner: SourceText;
+  /** One for each column of row labels, in the place of the corner. */
+  readonly heads?: readonly SourceText[];
+  /** Its rows are those of the programme, and its columns those that it asks for. */
+  readonly isOfProgramme?: true;
   readonly columns: readonly AxisEntry[];
   readonly rows: readonly AxisEntry[];
   /** One array a leaf row, one cell a leaf column. */

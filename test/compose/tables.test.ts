@@ -48,6 +48,39 @@ describe('a statistics table', () => {
     ),
   );
 
+  it('has a head over each column of labels, columns set as they say, and figures that reach down', () => {
+    const small = table(
+      'jobs',
+      [axis('a', '가', { align: 'left' }), axis('b', '나', { align: 'center' })],
+      [axis('youth', '청년', { children: [axis('room', '공간'), axis('school', '학교')] })],
+      [
+        ['12', '7'],
+        ['1', '8'],
+      ],
+    );
+    const [first, second] = small.table.cells;
+    const [figure] = first ?? [];
+    if (figure?.kind !== 'figure') throw new Error('expected a figure');
+    const [, other = { kind: 'empty' as const }] = second ?? [];
+    const block = printed({
+      ...small,
+      table: {
+        ...small.table,
+        heads: [source('전략'), source('사업')],
+        cells: [
+          [{ ...figure, down: 2 }, ...(first ?? []).slice(1)],
+          [{ kind: 'empty' }, other],
+        ],
+      },
+    });
+    expect(rowsOf(block)).toEqual([
+      '전략@0 사업@1 가@2 나@3',
+      '청년@0x2 공간@1 {12}@2x2 {7}@3',
+      '학교@1 {8}@3',
+    ]);
+    expect(block.rows[1]?.slice(-2).map(({ align }) => align)).toEqual(['left', 'center']);
+  });
+
   it('has header rows from the tree of its columns, with the corner above the labels', () => {
     expect(block.headerRows).toBe(2);
     expect(rowsOf(block)).toEqual([

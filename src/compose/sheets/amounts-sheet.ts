@@ -1,10 +1,10 @@
 // The programme's amounts as published -> 실천과제별예산, on which restatements of them in the tables of targets.xlsx rest.
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
-import { type Address, addressOf } from '../../figure/address.ts';
+import { type Address, addressOf, formOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import { UNITS } from '../../figure/unit.ts';
-import { FUNDING_SOURCES, type Programme } from '../../plan/programme.ts';
+import { FUNDING_SOURCES, type Programme, type Task } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { type SourceLabels, sheet } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
@@ -20,11 +20,15 @@ export function amountsSheet(
   book: FigureBook,
 ): Sheet | undefined {
   const shown = new Set(sheets.flatMap(({ rows }) => rows.flat().flatMap(addressIn)));
-  const isNeeded = [...shown].some((address) => {
-    const relation = book.get(address)?.definition.relation;
-    return relation !== undefined && operandsOf(relation).some((one) => AMOUNT.test(one) && !shown.has(one));
+  const needed = [...shown].flatMap((address) => {
+    const { relation } = book.get(address)?.definition ?? {};
+    return relation === undefined
+      ? []
+      : operandsOf(relation).filter((one) => AMOUNT.test(one) && !shown.has(one));
   });
-  if (!isNeeded) return undefined;
+  if (needed.length === 0) return undefined;
+  /** Tasks of whose projects one at least is shown by itself. */
+  const opened = new Set(needed.flatMap((one) => taskOfProject(one) ?? []));
   const labels = taskLabels(programme);
   const row = (
     base: readonly string[],
@@ -40,9 +44,17 @@ export function amountsSheet(
     return [
       ...lead,
       amount(at('budget', 'total'), UNITS.백만원, { column: 2 }),
-      ...KINDS.map((kind, index) => amount(at('funding', kind), UNITS.천원, { column: 3 + index })),
+      ...KINDS.map((kind, index) => {
+        const column = 3 + index;
+        // A project need not have all sources.
+        return book.has(at('funding', kind))
+          ? amount(at('funding', kind), UNITS.천원, { column })
+          : cell({ kind: 'empty' }, { column, ...more });
+      }),
     ];
   };
+  const projectsOf = (task: Task) =>
+    opened.has(task.id) ? task.projects.filter(({ funding }) => funding.total !== undefined) : [];
   const names = { total: '계', ...sources };
   return {
     ...sheet({
@@ -62,18 +74,29 @@ export function amountsSheet(
           row(
             ['strategies', id],
             [
-              text(name.canonical.text, { column: 0, rowSpan: tasks.length + 1, role: 'row-header' }),
+              text(name.canonical.text, {
+                column: 0,
+                rowSpan: tasks.reduce((rows, task) => rows + 1 + projectsOf(task).length, 1),
+                role: 'row-header',
+              }),
               text('소 계', { column: 1, role: 'row-header', emphasis: 'own' }),
             ],
             { emphasis: 'own' },
           ),
-          ...tasks.map((task) =>
+          ...tasks.flatMap((task) => [
             row(
               ['tasks', task.id],
               [text(labels.get(task.id) ?? '', { column: 1, role: 'row-header', align: 'left' })],
               { emphasis: 'none' },
             ),
-          ),
+            ...projectsOf(task).map(({ id, name }) =>
+              row(
+                ['tasks', task.id, 'projects', id],
+                [text(`  - ${name.canonical.text}`, { column: 1, role: 'row-header', align: 'left' })],
+                { emphasis: 'none' },
+              ),
+            ),
+          ]),
         ]),
       ],
       orientation: 'landscape',
@@ -88,6 +111,11 @@ export function amountsSheet(
       ],
     ],
   };
+}
+
+function taskOfProject(address: Address): string | undefined {
+  const form = formOf(address);
+  return form.kind === 'project' ? form.task : undefined;
 }
 
 function addressIn({ content, stands }: SheetCell): readonly Address[] {

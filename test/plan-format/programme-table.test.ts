@@ -1,0 +1,198 @@
+// Tables over the programme: their rows, the figures that their cells are tied to, and what they add up to.
+import { describe, expect, it } from 'vitest';
+import { leafId, leavesOf, type StatisticsTable } from '../../src/plan/statistics-table.ts';
+import { type Files, figureAt, PROGRAMME, type Read, readProgramme, short } from './programme-files.ts';
+
+const CATEGORIES: Files = {
+  'tasks/startup.yaml': (PROGRAMME['tasks/startup.yaml'] ?? '')
+    .replace('target: 12\n', '')
+    .replace('name: 창업 공간', 'name: 창업 공간\n    category: startup')
+    .replace(
+      'name: 창업 학교',
+      'name: 창업 학교\n    category: training\n    figures: { rooms: { value: 1.5, unit: 시간 } }',
+    ),
+};
+
+function read(table: string, more: Files = {}): Read {
+  return readProgramme({ ...CATEGORIES, 'statistics/all.yaml': `id: all\n${table}`, ...more });
+}
+
+function tableOf({ plan }: Read): StatisticsTable {
+  return plan.tables.get('all') ?? expect.unreachable();
+}
+
+/** The ids of the rows with what stands in each cell: a value, a text, nothing. */
+function shown(one: Read): readonly string[] {
+  const table = tableOf(one);
+  return leavesOf(table.rows).map((path, row) =>
+    [
+      leafId(path),
+      ...(table.cells[row] ?? []).map((cell) => {
+        if (cell.kind === 'empty') return '·';
+        if (cell.kind === 'text') return cell.text.text.replaceAll('\n', '+');
+        return (
+          short(figureAt(one, cell.address).effective) + (cell.down === undefined ? '' : `↓${cell.down}`)
+        );
+      }),
+    ].join(' '),
+  );
+}
+
+describe('a table of each project', () => {
+  const one = read(`rows: each project
+groups: [strategy, task]
+subtotals: { strategy: 소 계 }
+total: 합 계
+columns:
+  - { id: number }
+  - { id: kind, field: category, label: 분류 }
+  - { id: target }
+  - { id: funding, label: 예산, columns: [{ id: total, unit: 백만원 }, { id: national, unit: 백만원 }, { id: district, unit: 백만원 }] }
+  - { id: rooms, label: 시설, unit: 시간 }
+  - { id: share, label: 비중, field: computed, unit: '%', digits: 1 }
+relations: { '*/share': 'share(./funding-total, total/funding-total)' }
+`);
+
+  it('has a row for each, under its groups, with sums over rows', () => {
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total · · 51 9 2 1 3/2 100',
+      'youth-subtotal · · 51 9 2 1 3/2 100',
+      'youth-startup-room 1 창업지원 5 2 2 0 - 200/9',
+      'youth-startup-school 2 직업능력개발훈련 6 1 - 1 3/2 100/9',
+      'youth-intern-office 3 · 40 6 - 0 - 200/3',
+      'women-subtotal · · - - - - - 0',
+      'women-course-course 4 · - - - - - 0',
+    ]);
+  });
+
+  it('adds up across and down to what the plan prints elsewhere', () => {
+    expect(short(figureAt(one, 'strategies/all/budget/total').effective)).toBe('9');
+    expect(short(figureAt(one, 'tables/all/total/funding-total').effective)).toBe('9');
+  });
+
+  it('is tied to the figures of the programme', () => {
+    expect(figureAt(one, 'tables/all/youth-startup-room/target').definition.relation).toEqual({
+      kind: 'same',
+      as: 'tasks/startup/projects/room/target',
+    });
+    expect(figureAt(one, 'tables/all/youth-startup-school/rooms').definition.digits).toBe(1);
+  });
+
+  it('is called by what stands in it where it says nothing', () => {
+    const { heads, columns } = tableOf(one);
+    expect(heads?.map(({ text }) => text)).toEqual(['추진전략', '실천과제', '세부사업']);
+    expect(leavesOf(columns).map((path) => path.at(-1)?.label.text)).toEqual([
+      '연번',
+      '분류',
+      '일자리 목표',
+      '계',
+      '국비',
+      '시군구비',
+      '시설',
+      '비중',
+    ]);
+  });
+});
+
+describe('a figure that is given for a whole task', () => {
+  const whole = {
+    'tasks/startup.yaml': `id: startup
+name: 청년 창업
+target: 12
+funding: { national: 3000 }
+projects:
+  - { id: room, name: 창업 공간, target: 5, category: startup }
+  - { id: school, name: 창업 학교, category: training }
+`,
+  };
+  const columns = `columns: [{ id: target }, { id: funding }, { id: cost, label: 단가, field: computed, unit: '%' }]
+relations: { '*/cost': 'share(./funding, total/funding)' }
+`;
+
+  it('reaches over the rows of its projects, and what follows from it too', () => {
+    const one = read(`rows: each project\ngroups: [task]\ntotal: 계\n${columns}`, whole);
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 52 9400 100',
+      'startup-room 12↓2 3000↓2 1500/47↓2',
+      'startup-school · · ·',
+      'intern-office 40 6400 3200/47',
+      'course-course - - 0',
+    ]);
+  });
+
+  it('is missed, and told, where its projects stand apart', () => {
+    const one = read(`rows: each project\ngroups: [category]\ntotal: 계\n${columns}`, whole);
+    expect(one.faults).toEqual([
+      'data/statistics/all.yaml:5:17 missing-key',
+      'data/statistics/all.yaml:5:33 missing-key',
+    ]);
+    expect(shown(one)[0]).toBe('total 45 6400 100');
+  });
+});
+
+describe('rows of other kinds', () => {
+  it('are tasks with their own figures and the texts of their projects', () => {
+    const one = read(
+      'rows: each task\ntotals-at: bottom\ntotal: 계\ncolumns: [{ id: count }, { id: project }, { id: target }, { id: funding, unit: 백만원 }]\n',
+    );
+    expect(shown(one)).toEqual([
+      'startup 2 창업 공간+창업 학교 11 3',
+      'intern 1 행정 인턴 40 6',
+      'course 0 · - -',
+      'total 3 · 51 9',
+    ]);
+  });
+
+  it('are strategies, and categories with what has none', () => {
+    expect(shown(read('rows: each strategy\ncolumns: [{ id: target }, { id: task }]\n'))).toEqual([
+      'youth 51 청년 창업+청년 인턴',
+      'women - 여성 교육',
+    ]);
+    const one = read(
+      'rows: each category\ngroups: [sector]\ntotal: 계\ncolumns: [{ id: target }, { id: funding, unit: 백만원 }]\n',
+    );
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 51 9',
+      'government-training 6 1',
+      'government-startup 5 2',
+      'none-none 40 6',
+    ]);
+  });
+
+  it('are chosen', () => {
+    const one = read(
+      'rows: each project\nwhere: { category: [startup, training], task: startup }\ntotal: 계\ncolumns: [{ id: target }]\n',
+    );
+    expect(shown(one)).toEqual(['total 11', 'startup-room 5', 'startup-school 6']);
+  });
+});
+
+it('follows the programme of its edition', () => {
+  const edition = `number: 1
+title: 제1회 추경
+kind: 추경
+date: 2023-05-01
+published: true
+changes:
+  - { add: tasks/intern/projects/cafe, name: 청년 카페, target: 7, funding: { district: 900 } }
+  - { end: tasks/startup/projects/room }
+`;
+  const table = 'rows: each project\ntotal: 계\ncolumns: [{ id: target }, { id: funding, unit: 백만원 }]\n';
+  const one = read(table, { 'editions/1.yaml': edition });
+  expect(shown(one)[0]).toBe('total 51 9');
+});
+
+it('refers to its cells from elsewhere', () => {
+  const one = read('rows: each project\ntotal: 계\ncolumns: [{ id: target }]\n', {
+    'statistics/figures.yaml':
+      "all-targets: { value: computed, unit: 명, is: 'sum(tables/all/*/target)' }\n".replace(
+        'tables/all/*/target',
+        'tables/all/total/target',
+      ),
+  });
+  expect(one.faults).toEqual([]);
+  expect(short(figureAt(one, 'figures/all-targets').effective)).toBe('51');
+});
