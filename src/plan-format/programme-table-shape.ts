@@ -7,11 +7,9 @@ import { COLUMN_FORM, EQUALS, RELATIONS, TITLES } from './statistics-shape.ts';
 
 /** What a row may be. */
 export const ROW_KINDS = ['project', 'task', 'strategy', 'category'] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
 
 /** By what rows are grouped and chosen, the widest first. */
 export const GROUP_KINDS = ['strategy', 'task', 'sector', 'category'] as const;
-export type GroupKind = (typeof GROUP_KINDS)[number];
 
 const EACH = ROW_KINDS.map((kind) => `each ${kind}`);
 

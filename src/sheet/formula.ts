@@ -92,21 +92,22 @@ function splitText(
   unit: Unit,
   context: FormulaContext,
 ): string | undefined {
-  const cells = [whole, ...(exact === undefined ? [] : [exact]), ...parts].map((address) => {
+  // Without it there may be splits in splits, for which no formula is short enough: they stay numbers.
+  if (exact === undefined) return undefined;
+  const cells = [whole, exact, ...parts].map((address) => {
     const place = context.places.seenFrom(context.sheet, address);
     const own = figureIn(context.figures, address).definition.unit;
     return place && { text: referenceFrom(place, context), unit: place.unit ?? own };
   });
-  const [first, ...others] = cells.flatMap((cell) => cell ?? []);
-  const [second] = others;
-  if (first === undefined || second === undefined || others.length < cells.length - 1) return undefined;
+  const [first, second, ...others] = cells.flatMap((cell) => cell ?? []);
+  if (first === undefined || second === undefined || others.length < parts.length) return undefined;
   const scale = scaleFactor(unit, second.unit);
   const isOneScale = sameScale(first.unit, unit) && others.every((cell) => sameScale(cell.unit, second.unit));
   if (!isOneScale || scale.d !== 1n) return undefined;
-  const texts = others.map(({ text }) => text);
   const split = {
     whole: first.text,
-    ...(exact === undefined ? { parts: texts } : { exact: second.text, parts: texts.slice(1) }),
+    exact: second.text,
+    parts: others.map(({ text }) => text),
     scale: Number(scale.n),
   };
   return apportionFormula(split, part);
