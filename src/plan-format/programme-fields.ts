@@ -84,7 +84,7 @@ function pathIn({ path }: FigureField, unit: Unit): readonly string[] {
 }
 
 /** What a cell of some lines shows: one figure, the sum of several, or nothing; and tasks of whose figure no line has a part. */
-export interface Tied {
+interface Tied {
   readonly addresses: readonly Address[];
   readonly lost: readonly ProgrammeLine[];
 }
