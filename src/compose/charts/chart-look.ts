@@ -16,7 +16,7 @@ const SERIES = [
   { fill: 'theme:main', letters: 'theme:white' },
   { fill: 'theme:light', letters: 'theme:text' },
   { fill: 'theme:third', letters: 'theme:white' },
-  { fill: 'theme:rule', letters: 'theme:text' },
+  { fill: 'theme:grey', letters: 'theme:white' },
   { fill: 'theme:fifth', letters: 'theme:white' },
   { fill: 'theme:fourth', letters: 'theme:white' },
   { fill: 'theme:second', letters: 'theme:white' },
