@@ -21,7 +21,7 @@ export interface Coverage {
   readonly reached: number;
   /** Numbers whose change no finding would tell. */
   readonly unreached: readonly Uncovered[];
-  /** Figures, tables, charts, notes and names that no page and no relation uses. */
+  /** Figures, tables, charts, images, notes and names that no page and no relation uses. */
   readonly unused: readonly Uncovered[];
 }
 
@@ -96,6 +96,10 @@ function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncover
   for (const { id, caption, place } of plan.charts.values())
     if (!charts.has(`chart-${id}`))
       unused.push({ subject: `charts/${id}`, label: `차트 ${caption.text}`, place });
+  const images = new Set(document.blocks.flatMap(({ kind, id }) => (kind === 'image' ? [id] : [])));
+  for (const { id, alt, place } of plan.images?.values() ?? [])
+    if (!images.has(`image-${id}`))
+      unused.push({ subject: `images/${id}`, label: `이미지 ${alt.text}`, place });
   for (const [id, { text, place }] of plan.notes)
     if (!document.notes.has(id)) unused.push({ subject: `notes/${id}`, label: `각주 ${text}`, place });
   for (const { id, canonical, place } of plan.names.values())

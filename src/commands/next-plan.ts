@@ -23,7 +23,7 @@ export interface NextPlan {
 
 /**
  * The plan is taken as of its latest edition. `year` is the plan's next one where none is given; one that is not after the plan's is
- * `year-not-after`. A plan with errors has no next year. What `profiles` has of the plan's press goes along.
+ * `year-not-after`. A plan with errors has no next year. What `profiles` has of the plan's press goes along, and so do its images.
  */
 export function nextPlan(
   source: SourceFolder,
@@ -55,6 +55,7 @@ export function nextPlan(
       files: withSchemas([
         ...renewed.files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
         ...(profile === undefined || bytes === undefined ? [] : [{ name: profile, bytes }]),
+        ...[...(source.images ?? [])].map(([name, bytes]) => ({ name, bytes })),
         { name: RENEW_LIST, bytes: encoder.encode(renewList(renewed, plan.year, next)) },
       ]),
       counts: countsOf(renewed),

@@ -1,4 +1,4 @@
-// What commands read and make, in memory: the texts of folders, bytes of fonts and profiles, finished files.
+// What commands read and make, in memory: the texts and images of folders, bytes of fonts and profiles, finished files.
 
 import type { CompiledText } from '../compose/compiled-text.ts';
 import { Memo } from '../memo.ts';
@@ -8,6 +8,8 @@ import type { YamlTree } from '../plan-format/yaml-source.ts';
 export interface SourceFolder {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
+  /** The plan's images by their path in it (`images/photo.jpg`). */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
   /** What was made of its texts before, for who reads it more than once. */
   readonly kept?: Kept;
 }

@@ -1,6 +1,7 @@
 // A token that stands on a line of its own -> the blocks that it calls.
 import type { Block } from '../document/document.ts';
 import { composeChart } from './chart.ts';
+import { composeImage } from './image.ts';
 import { INSERTS, isInsertName } from './inserts.ts';
 import type { BlockMaker } from './outline.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -20,6 +21,10 @@ export function blockMaker(session: Session, renderer: TemplateRenderer): BlockM
       case 'chart': {
         const chart = plan.charts.get(id);
         return one(chart && composeChart(session, renderer, chart));
+      }
+      case 'image': {
+        const image = plan.images?.get(id);
+        return one(image && composeImage(session, renderer, image));
       }
       case 'diagram':
         return one(plan.swot && composeSwot(session, renderer, plan.swot));

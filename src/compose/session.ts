@@ -90,6 +90,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unknown-name': /^names/,
   'unlisted-spelling': /^names/,
   'unknown-chart': /^charts/,
+  'unknown-image': /^images/,
   'unknown-diagram': /^swot/,
   'unknown-table': /^statistics/,
   'unknown-figure': /^(statistics|tasks|strategies)/,

@@ -32,7 +32,7 @@ const SIGN = /^[△▲−-]/u;
 export const UNKNOWN_FIGURE = '미정';
 
 function blockHelper(
-  block: 'table' | 'chart' | 'diagram' | 'insert',
+  block: 'table' | 'chart' | 'image' | 'diagram' | 'insert',
   noun: string,
   ids: (session: Session) => Iterable<string>,
 ): Helper {
@@ -239,6 +239,7 @@ export const HELPERS = {
   },
   table: blockHelper('table', '표', ({ plan }) => plan.tables.keys()),
   chart: blockHelper('chart', '차트', ({ plan }) => plan.charts.keys()),
+  image: blockHelper('image', '이미지', ({ plan }) => plan.images?.keys() ?? []),
   strategy: nameHelper('strategy', 'banner'),
   task: nameHelper('task', 'sheet'),
   project: nameHelper('project', 'sheet'),

@@ -13,10 +13,10 @@ export type Token =
       readonly inline: (bold: boolean) => Inline;
       readonly place: SourceLocation;
     }
-  /** A table, chart, diagram or other part of the publication that stands on a line of its own. */
+  /** A table, chart, image, diagram or other part of the publication that stands on a line of its own. */
   | {
       readonly kind: 'block';
-      readonly block: 'table' | 'chart' | 'diagram' | 'insert' | 'page-break';
+      readonly block: 'table' | 'chart' | 'image' | 'diagram' | 'insert' | 'page-break';
       readonly id: string;
       readonly place: SourceLocation;
     }

@@ -7,6 +7,7 @@ import { readColophon } from './blocks/colophon.ts';
 import { readContents } from './blocks/contents.ts';
 import { readCover } from './blocks/cover.ts';
 import { readHeading } from './blocks/heading.ts';
+import { readImage } from './blocks/image.ts';
 import { readItem } from './blocks/item.ts';
 import { readKeyFigures } from './blocks/key-figures.ts';
 import { readLabel } from './blocks/label.ts';
@@ -36,6 +37,7 @@ export const READERS = {
   paragraph: readParagraph,
   table: readTable,
   chart: readChart,
+  image: readImage,
   missing: readMissing,
   swot: readSwot,
   vision: readVision,

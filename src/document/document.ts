@@ -11,6 +11,7 @@ export type { ColophonBlock } from './blocks/colophon.ts';
 export type { ContentsBlock, ContentsEntry } from './blocks/contents.ts';
 export type { CoverBlock } from './blocks/cover.ts';
 export type { HeadingBlock } from './blocks/heading.ts';
+export type { ImageBlock } from './blocks/image.ts';
 export type { ItemBlock } from './blocks/item.ts';
 export type { LabelBlock } from './blocks/label.ts';
 export type { MissingBlock } from './blocks/missing.ts';

@@ -1,5 +1,6 @@
 // Where everything came to stand: blocks, lines and notes by page and box.
 import type { Address } from '../figure/address.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { PlacedChart } from './chart-marks.ts';
 
 /** Points from the left and top edges of the trimmed page. */
@@ -49,7 +50,7 @@ export type Outline =
   /** Path operators (m l c re h) over absolute points, from a place on. */
   | { readonly kind: 'path'; readonly x: number; readonly y: number; readonly operators: string };
 
-/** A line, a box or a path in print: filled, drawn along, or both. */
+/** A line, a box or a path in print: filled, drawn along, or both; or the box of a picture. */
 export interface PlacedShape {
   /** Index of the page, from 0. */
   readonly page: number;
@@ -61,6 +62,7 @@ export interface PlacedShape {
   /** A theme colour's name or #RRGGBB, or a tint of it on white (`main 40%`). */
   readonly fill?: string | undefined;
   readonly stroke?: string | undefined;
+  readonly picture?: Picture;
   /** Points. */
   readonly lineWidth: number;
   /** Lengths of dashes and gaps; none for a whole line. */

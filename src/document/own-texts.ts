@@ -1,8 +1,8 @@
 // A document -> the same with an object of its own for every text that is printed, so that each has one place in the structure.
 import type { Block, Document } from './document.ts';
 
-/** What holds no printed text: a chart's spec is data, and known by its identity elsewhere. */
-const NO_TEXT = new Set(['spec', 'place', 'inlines']);
+/** What holds no printed text: a chart's spec and a picture are data, and known by its identity elsewhere. */
+const NO_TEXT = new Set(['spec', 'picture', 'place', 'inlines']);
 
 /** A table that is called twice comes as two blocks with the same cells; the second gets copies. */
 export function withOwnTexts(document: Document): Document {

@@ -58,8 +58,8 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
     { ground: 'paper', what: '점선의 설명', colour: 'change', in: SCHEDULE, review: true },
   ],
   paragraph: onPaper('본문'),
-  caption: onPaper('표와 그림의 제목', ['table', 'chart']),
-  unitLine: onPaper('표와 그림의 단위', ['table', 'chart']),
+  caption: onPaper('표와 그림의 제목', ['table', 'chart', 'image']),
+  unitLine: onPaper('표와 그림의 단위', ['table', 'chart', 'image']),
   table: CELLS.map((use) => ({ ...use, in: TABLE })),
   tableDense: [
     ...CELLS.map((use) => ({ ...use, in: TABLE })),

@@ -28,6 +28,10 @@ export const MOST_RECORD_BYTES = 8 * MB;
 const RECORD = /^published\/\d+\.json$/;
 /** Of all that is typed together, in bytes: forty times the largest real plan, and what the memory of any computer holds when parsed. */
 const MOST_TYPED = 8 * MB;
+/** Of images, one by one and together: a page at 300 dpi without loss, and as many photographs as a publication has. */
+const MOST_IMAGE_BYTES = 16 * MB;
+const MOST_IMAGES = 128 * MB;
+const IMAGE = /\.(png|jpe?g)$/;
 /** Of files that the program brings along. */
 const MOST_OTHER_BYTES = 64 * MB;
 /** Systems let a process have only so many files open (256 on some), and several folders are read at once. */
@@ -117,6 +121,7 @@ export async function readFolder(
 
   const home = await realpath(root).catch(() => root);
   let typed = 0;
+  let images = 0;
   const read = await inTurn(names, async (name): Promise<readonly [string, Uint8Array] | undefined> => {
     const file = path.join(root, name);
     try {
@@ -131,18 +136,23 @@ export async function readFolder(
       }
       const most = RECORD.test(name)
         ? MOST_RECORD_BYTES
-        : (MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES);
+        : IMAGE.test(name)
+          ? MOST_IMAGE_BYTES
+          : (MOST_BYTES[path.extname(name)] ?? MOST_OTHER_BYTES);
       if (size > most) {
         refuse(
           name,
           'file-too-large',
           `파일이 너무 큽니다 (${(size / MB).toFixed(1)} MB).`,
-          `${most / MB} MB까지의 파일. 나누어 적습니다`,
+          `${most / MB} MB까지의 파일. ${IMAGE.test(name) ? '크기를 줄여 저장합니다' : '나누어 적습니다'}`,
         );
         return undefined;
       }
       if (!RECORD.test(name) && Object.hasOwn(MOST_BYTES, path.extname(name))) typed += size;
-      return typed > MOST_TYPED ? undefined : [name.normalize('NFC'), await readFile(file)];
+      if (IMAGE.test(name)) images += size;
+      return typed > MOST_TYPED || images > MOST_IMAGES
+        ? undefined
+        : [name.normalize('NFC'), await readFile(file)];
     } catch (error) {
       unreadable(name, error);
       return undefined;
@@ -154,6 +164,13 @@ export async function readFolder(
       'file-too-large',
       '글과 자료의 파일이 모두 합쳐 너무 큽니다.',
       `모두 ${MOST_TYPED / MB} MB까지의 파일`,
+    );
+  if (images > MOST_IMAGES)
+    refuse(
+      '',
+      'file-too-large',
+      '이미지 파일이 모두 합쳐 너무 큽니다.',
+      `모두 ${MOST_IMAGES / MB} MB까지의 파일`,
     );
   return { files: new Map(read.filter((entry) => entry !== undefined)), diagnostics };
 }

@@ -14,6 +14,10 @@ import { versionIn } from './version.ts';
 const TEXT_FILE = /\.(yaml|hbs|md|json)$/;
 const FONT_FILE = /\.ttf$/;
 const PROFILE_FILE = /\.icc$/i;
+const IMAGE_FILE = /\.(png|jpe?g)$/;
+/** Of the plan: its images, and the file that says what they are; without that none is read. */
+const IMAGES = 'images';
+const IMAGES_FILE = 'images.yaml';
 /** The pattern of a new plan, in templates/; no build reads it. */
 const NEW_PLAN = 'new-plan';
 
@@ -96,6 +100,10 @@ export async function readSources(
     // Damaged, it is no hindrance here.
     versionIn(folders.program).catch(() => undefined),
   ]);
+  const hasImages = plan.files.has(IMAGES_FILE) && (await kindOf(path.join(planFolder, IMAGES))) === 'folder';
+  const images = hasImages
+    ? await readFolder(path.join(planFolder, IMAGES), folders.working, IMAGE_FILE)
+    : none;
   const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
   const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
   const { kept } = options;
@@ -106,7 +114,10 @@ export async function readSources(
   });
   return {
     value: {
-      plan: folderOf(planFolder, planTexts.texts),
+      plan: {
+        ...folderOf(planFolder, planTexts.texts),
+        images: new Map([...images.files].map(([name, bytes]) => [`${IMAGES}/${name}`, bytes])),
+      },
       templates: folderOf(templateFolder, templateTexts.texts),
       fonts: fonts.files,
       profiles: new Map([
@@ -117,7 +128,7 @@ export async function readSources(
       ...(program !== undefined && { program }),
     },
     diagnostics: [
-      ...[plan, templates, fonts, ownProfiles, planProfiles],
+      ...[plan, templates, fonts, ownProfiles, planProfiles, images],
       ...[planTexts, templateTexts],
     ].flatMap((part) => part.diagnostics),
   };

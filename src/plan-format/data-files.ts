@@ -14,6 +14,7 @@ import {
   OUTREACH_FILE,
   VISION_FILE,
 } from './front-matter-files.ts';
+import { IMAGES_FILE } from './images-file.ts';
 import { KEY_FIGURES_FILE } from './key-figures-file.ts';
 import { LABELS_FILE } from './labels-file.ts';
 import { NAMES_FILE } from './names-file.ts';
@@ -44,6 +45,7 @@ export const SINGLE_FILES = {
   notes: { path: 'notes.yaml', title: '각주', schema: NOTES_FILE },
   names: { path: 'names.yaml', title: '곳에 따라 달리 적힌 이름', schema: NAMES_FILE },
   charts: { path: 'charts.yaml', title: '그림', schema: CHARTS_FILE },
+  images: { path: 'images.yaml', title: '이미지', schema: IMAGES_FILE },
   swot: { path: 'swot.yaml', title: 'SWOT 분석', schema: SWOT_FILE },
   corrections: { path: 'corrections.yaml', title: '바로잡은 글자와 짐작한 것', schema: CORRECTIONS_FILE },
   dispositions: { path: 'dispositions.yaml', title: '확인사항의 처리', schema: DISPOSITIONS_FILE },

@@ -27,6 +27,7 @@ import {
   readOutreachFile,
   readVisionFile,
 } from './front-matter-files.ts';
+import { readImagesFile } from './images-file.ts';
 import { readKeyFiguresFile } from './key-figures-file.ts';
 import { readLabelsFile, sharedLabels, withLabels } from './labels-file.ts';
 import { readNamesFile } from './names-file.ts';
@@ -59,6 +60,8 @@ import { type ReadBefore, readYaml } from './yaml-source.ts';
 interface PlanFolder extends ReadBefore {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Without them the pictures of images are not known. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
 }
 
 interface ReadOptions {
@@ -202,6 +205,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const notes = read('notes.yaml', (root) => readNotesFile(root, faults));
   const names = read('names.yaml', (root) => readNamesFile(root, faults));
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
+  const images = read('images.yaml', (root) => readImagesFile(root, displayRoot, folder.images, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
   const schedule = read('schedule.yaml', (root) =>
     readScheduleFile(root, programme, head?.year ?? 2000, faults, lostTasks.size > 0 || strategiesLost),
@@ -234,6 +238,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     notes: notes ?? new Map(),
     names: names ?? new Map(),
     charts: charts ?? new Map(),
+    ...optionally('images', images),
     ...optionally('swot', swot),
     programme,
     ...optionally('vision', vision),

@@ -2,6 +2,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { Units } from '../figure/unit.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { BudgetCodes } from './budget-codes.ts';
 import type { ChartDeclaration } from './chart.ts';
 import type { Dispositions } from './disposition.ts';
@@ -21,6 +22,21 @@ export interface Name {
   readonly canonical: string;
   /** The spellings that were published beside the canonical one. */
   readonly published: readonly string[];
+  readonly place: SourceLocation;
+}
+
+/** An image of the plan's folder. */
+export interface ImageDeclaration {
+  readonly id: string;
+  readonly caption?: SourceText;
+  /** What is to be seen, for readers who cannot see it. */
+  readonly alt: SourceText;
+  /** Where it is from, printed below it. */
+  readonly source?: SourceText;
+  /** As printed: percent of the text's width, or mm; by its pixels without. */
+  readonly width?: { readonly size: number; readonly of: 'text' | 'mm'; readonly place: SourceLocation };
+  /** `told`: why it could not be read. Undefined where the plan was read without its images. */
+  readonly picture: Picture | 'told' | undefined;
   readonly place: SourceLocation;
 }
 
@@ -84,6 +100,7 @@ export interface Plan {
   readonly notes: ReadonlyMap<string, SourceText>;
   readonly names: ReadonlyMap<string, Name>;
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
+  readonly images?: ReadonlyMap<string, ImageDeclaration>;
   readonly swot?: Swot;
   readonly programme: Programme;
   readonly vision?: Vision;

@@ -1,15 +1,19 @@
-// The map of a layout -> every line, box and path that a page must show, in order, as a reader of the file meets them.
+// The map of a layout -> every line, box, path and picture that a page must show, in order, as a reader of the file meets them.
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline, PlacedShape, PlacedText } from '../document/layout-map.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { PaintColours } from './paint-colours.ts';
-import type { Colour, Segment } from './pdf/page-shapes.ts';
+import type { Colour, PaintedImage, Segment } from './pdf/page-shapes.ts';
 import { MM, type PdfPurpose } from './pdf-purpose.ts';
+import { SRGB } from './prove-properties.ts';
 
 export interface ExpectedPaint {
   readonly segments: readonly Segment[];
   /** Undefined where it is not filled, or not drawn along. */
   readonly fill: Colour | undefined;
   readonly stroke: Colour | undefined;
+  /** Set for a picture, whose box the path is. */
+  readonly image?: PaintedImage;
   /** Points. */
   readonly lineWidth: number;
   readonly dash: readonly number[];
@@ -49,8 +53,8 @@ export function expectedPaint(
       .flatMap((one): ExpectedPaint[] => {
         if ('text' in one) textsBefore++;
         const shape = 'text' in one ? underlineOf(one, theme.letterSpacing) : one;
-        if (shape === undefined || (shape.fill === undefined && shape.stroke === undefined)) return [];
-        const { fill, stroke, lineWidth, dash, block } = shape;
+        if (shape === undefined || isUnpainted(shape)) return [];
+        const { fill, stroke, picture, lineWidth, dash, block } = shape;
         return [
           {
             segments: segmentsOf(
@@ -58,6 +62,7 @@ export function expectedPaint(
             ),
             fill: fill === undefined ? undefined : colours.of(fill, 'fill'),
             stroke: stroke === undefined ? undefined : colours.of(stroke, 'stroke'),
+            ...(picture && { image: imageOf(picture, purpose) }),
             lineWidth: purpose.kind === 'press' ? Math.max(lineWidth, HAIRLINE) : lineWidth,
             dash,
             block,
@@ -78,6 +83,16 @@ export function expectedPaint(
     const bottom = y + outline.height >= height - NEAR ? height + bleed : y + outline.height;
     return { ...outline, x: left, y: top, width: right - left, height: bottom - top };
   }
+}
+
+function isUnpainted({ fill, stroke, picture }: Pick<PlacedShape, 'fill' | 'stroke' | 'picture'>): boolean {
+  return fill === undefined && stroke === undefined && picture === undefined;
+}
+
+/** A picture as the file must hold it: colours are told to a press, which has none of a screen's. */
+function imageOf({ width, height, components, coding, data }: Picture, { kind }: PdfPurpose): PaintedImage {
+  const space = components === 1 ? 'DeviceGray' : kind === 'press' ? `ICCBased ${SRGB}` : 'DeviceRGB';
+  return { width, height, space, filter: coding === 'dct' ? 'DCTDecode' : 'FlateDecode', data };
 }
 
 function underlineOf(

@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
 import { isColour, type PaintColours } from './paint-colours.ts';
-import type { PaintedShape, Segment } from './pdf/page-shapes.ts';
+import type { PaintedImage, PaintedShape, Segment } from './pdf/page-shapes.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import type { PdfPurpose } from './pdf-purpose.ts';
@@ -61,12 +61,12 @@ function pathsOf(shapes: readonly PaintedShape[], pieces: ReadPage['pieces']): r
   const paths: OwnPaint[] = [];
   let textsBefore = 0;
   let last: number | undefined;
-  for (const { order, segments, fill, stroke, lineWidth, dash } of shapes) {
+  for (const { order, segments, fill, stroke, image, lineWidth, dash } of shapes) {
     while ((pieces[textsBefore]?.order ?? Number.POSITIVE_INFINITY) < order) textsBefore++;
     const before = paths.at(-1);
     if (order === last && before !== undefined)
       paths[paths.length - 1] = { ...before, segments: [...before.segments, ...segments] };
-    else paths.push({ segments, fill, stroke, lineWidth, dash, textsBefore });
+    else paths.push({ segments, fill, stroke, ...(image && { image }), lineWidth, dash, textsBefore });
     last = order;
   }
   return paths;
@@ -138,10 +138,22 @@ function isSameLook(own: OwnPaint, right: ExpectedPaint): boolean {
   return (
     isColour(own.fill, right.fill) &&
     isColour(own.stroke, right.stroke) &&
+    isSameImage(own.image, right.image) &&
     (right.stroke === undefined ||
       (near(own.lineWidth, right.lineWidth) &&
         own.dash.length === right.dash.length &&
         own.dash.every((length, index) => near(length, right.dash[index]))))
+  );
+}
+
+function isSameImage(own: PaintedImage | undefined, right: PaintedImage | undefined): boolean {
+  if (own === undefined || right === undefined) return own === right;
+  return (
+    own.width === right.width &&
+    own.height === right.height &&
+    own.space === right.space &&
+    own.filter === right.filter &&
+    Buffer.compare(own.data, right.data) === 0
   );
 }
 

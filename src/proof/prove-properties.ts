@@ -15,7 +15,7 @@ const CREATOR = 'iljari';
 const PRODUCER = 'pdfmake';
 const SRGB_NAME = 'sRGB IEC61966-2.1';
 /** SHA-256 of the sRGB profile that the program makes (IEC 61966-2-1). */
-const SRGB = '4cd4630e4ae862392cd4a5309ec12684780a8cf9d985a36f67aeaf1b7d90b57f';
+export const SRGB = '4cd4630e4ae862392cd4a5309ec12684780a8cf9d985a36f67aeaf1b7d90b57f';
 
 /** The extension schema by which PDF/A knows the claim of PDF/UA (ISO 19005-2, 6.6.2.3.3). */
 const UA_SCHEMA = {

@@ -16,18 +16,20 @@ const PHASES = {
   zip: [],
   // Files of other programs as plain cells; knows nothing of plans either.
   spreadsheet: ['zip'],
-  plan: ['diagnostic', 'figure'],
-  document: ['diagnostic', 'figure'],
-  'plan-format': ['diagnostic', 'memo', 'figure', 'zip', 'plan', 'document'],
+  // Image files as pixels; knows nothing of plans either.
+  picture: [],
+  plan: ['diagnostic', 'figure', 'picture'],
+  document: ['diagnostic', 'figure', 'picture'],
+  'plan-format': ['diagnostic', 'memo', 'figure', 'picture', 'zip', 'plan', 'document'],
   check: ['diagnostic', 'figure', 'plan', 'document'],
   revise: ['diagnostic', 'figure', 'spreadsheet', 'plan', 'document'],
-  compose: ['diagnostic', 'memo', 'figure', 'plan', 'document'],
+  compose: ['diagnostic', 'memo', 'figure', 'picture', 'plan', 'document'],
   // What each cell of a workbook holds and how it looks: told by the model, written by one phase and proven by another.
   sheet: ['figure', 'document'],
   // Charts as drawing operations, for any writer.
   draw: ['document'],
-  write: ['diagnostic', 'figure', 'zip', 'document', 'sheet', 'draw'],
-  proof: ['diagnostic', 'figure', 'zip', 'document', 'sheet'],
+  write: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet', 'draw'],
+  proof: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet'],
   commands: [
     'diagnostic',
     'memo',

@@ -159,7 +159,17 @@ export class TreeComparison {
   #isBox(box: string | undefined, near: ExpectedContent | undefined): boolean {
     const [left = 0, bottom = 0, right = 0, top = 0] = (box ?? '').split(' ').map(Number);
     const chart = this.#layout.charts.find(({ block }) => block === near?.block);
-    return left < right && bottom < top && chart !== undefined && Math.abs(left - chart.x) < ROUNDING;
+    if (!(left < right && bottom < top)) return false;
+    if (chart !== undefined) return Math.abs(left - chart.x) < ROUNDING;
+    return this.#layout.shapes.some(
+      ({ block, picture, outline }) =>
+        block === near?.block &&
+        picture !== undefined &&
+        outline.kind === 'box' &&
+        Math.abs(left - outline.x) < ROUNDING &&
+        Math.abs(right - left - outline.width) < ROUNDING &&
+        Math.abs(top - bottom - outline.height) < ROUNDING,
+    );
   }
 
   #noteLinks(link: ExpectedLink, owns: readonly TreeLink[], near: ExpectedContent | undefined): void {

@@ -93,6 +93,7 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
     keys: {
       ProcSet: list(name('PDF', 'Text', 'ImageB', 'ImageC', 'ImageI')),
       Font: { kind: 'map', names: /^F\d+$/, of: to('Font') },
+      XObject: { kind: 'map', names: /^I\d+$/, of: to('Image') },
       ColorSpace: {
         kind: 'map',
         names: /^All$/,
@@ -101,6 +102,24 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       },
     },
     required: [],
+  },
+  Image: {
+    stream: true,
+    keys: {
+      Type: name('XObject'),
+      Subtype: name('Image'),
+      Width: integer,
+      Height: integer,
+      // sRGB by its profile where the file is printed by inks (8.6.5.5).
+      ColorSpace: any(name('DeviceGray', 'DeviceRGB'), {
+        kind: 'tuple',
+        of: [name('ICCBased'), to('Profile')],
+      }),
+      BitsPerComponent: exactly(8),
+      Filter: name('FlateDecode', 'DCTDecode'),
+      Length: integer,
+    },
+    required: ['Type', 'Subtype', 'Width', 'Height', 'ColorSpace', 'BitsPerComponent', 'Filter', 'Length'],
   },
   Tint: {
     keys: {

@@ -15,7 +15,7 @@ interface Known {
 const PATH: readonly Place[] = ['page', 'path'];
 const DRAWN: readonly Place[] = ['page', 'text'];
 
-/** Everything that content is written with (ISO 32000-1, Annex A): no clip, no other text mode, no shading, image or form. */
+/** Everything that content is written with (ISO 32000-1, Annex A): no clip, no other text mode, no shading, no form. */
 const KNOWN: Readonly<Record<string, Known>> = {
   q: { operands: '', at: ['page'] },
   Q: { operands: '', at: ['page'] },
@@ -26,6 +26,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   RG: { operands: 'nnn', at: ['page'] },
   k: { operands: 'nnnn', at: DRAWN },
   K: { operands: 'nnnn', at: ['page'] },
+  Do: { operands: '/', at: ['page'] },
   CS: { operands: '/', at: ['page'] },
   SCN: { operands: 'n', at: ['page'] },
   m: { operands: 'nn', at: PATH, next: 'path' },
@@ -67,6 +68,8 @@ export class KnownOperators {
   #place: Place = 'page';
   #first = true;
   #last = '';
+  /** Whether what comes next must be a picture, which the last operator gave its box. */
+  #boxed = false;
   /** Saved states, and marks that are open. */
   #saved = 0;
   #marks = 0;
@@ -79,6 +82,10 @@ export class KnownOperators {
 
   operate(operator: string, operands: readonly PdfValue[]): void {
     const known = BY_NAME.get(operator);
+    if (this.#boxed && operator !== 'Do') this.#foreign.add('cm');
+    const boxed = this.#boxed;
+    this.#boxed = false;
+    if (operator === 'Do' && !boxed) this.#foreign.add(operator);
     if (known === undefined || !areOf(operands, known.operands) || !known.at.includes(this.#place))
       this.#foreign.add(operator);
     else if (!this.#fits(operator, operands)) this.#foreign.add(written(operator, operands));
@@ -105,7 +112,9 @@ export class KnownOperators {
       case 'cm':
         // The first turns the page over, so that it is written from the top; others move a path.
         if (this.#first) return operandsAre(operands, [1, 0, 0, -1, 0, this.#height]);
-        return this.#last === 'q' && operandsAre(operands.slice(0, 4), [1, 0, 0, 1]);
+        if (this.#last !== 'q') return false;
+        this.#boxed = isUprightBox(operands);
+        return this.#boxed || operandsAre(operands.slice(0, 4), [1, 0, 0, 1]);
       case 'w':
         return numberIn(operands, 0) >= 0;
       case 'd':
@@ -137,6 +146,12 @@ export class KnownOperators {
         return true;
     }
   }
+}
+
+/** Whether the square of a picture becomes a box that is neither turned nor mirrored: a page counts downwards. */
+function isUprightBox(operands: readonly PdfValue[]): boolean {
+  const isTurned = numberIn(operands, 1) !== 0 || numberIn(operands, 2) !== 0;
+  return !isTurned && numberIn(operands, 0) > 0 && numberIn(operands, 3) < 0;
 }
 
 /** Not a number where there is none. */

@@ -22,6 +22,17 @@ export interface Pen {
   dash: readonly number[];
 }
 
+/** A picture as the file holds it. */
+export interface PaintedImage {
+  readonly width: number;
+  readonly height: number;
+  /** `DeviceGray`, `DeviceRGB`, or `ICCBased` with the profile's SHA-256. */
+  readonly space: string;
+  readonly filter: string;
+  /** As packed in the file. */
+  readonly data: Uint8Array;
+}
+
 /** A step of a path; x and y by turns, in points from the top left corner of the page, as seen. */
 export interface Segment {
   /** To begin at, a line to, a curve over two points to, back to the beginning. A box is `m l l l h`. */
@@ -35,7 +46,7 @@ export interface PaintedShape {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** Whether nothing shows through its whole extent: a filled box. */
+  /** Whether nothing shows through its whole extent: a filled box, a picture. */
   readonly covers: boolean;
   /** How many painting operators came before on the page; stretches of one path share it. */
   readonly order: number;
@@ -44,6 +55,8 @@ export interface PaintedShape {
   /** Undefined where it is not filled. */
   readonly fill: Colour | undefined;
   readonly stroke: Colour | undefined;
+  /** Set for a picture, whose box the path is. */
+  readonly image?: PaintedImage;
   /** Points. */
   readonly lineWidth: number;
   readonly dash: readonly number[];
@@ -112,6 +125,12 @@ export class PageShapes {
     }
   }
 
+  /** A picture fills the square of one unit. */
+  image(image: PaintedImage, matrix: Matrix, pen: Pen, order: number): void {
+    this.#box(0, 1, 1, -1, matrix);
+    this.#end(true, false, pen, matrix, order, image);
+  }
+
   #box(x: number, y: number, width: number, height: number, matrix: Matrix): void {
     this.#begin(true);
     this.#add('m', [x, y], matrix);
@@ -142,7 +161,14 @@ export class PageShapes {
     path.segments.push({ operator, points });
   }
 
-  #end(fills: boolean, strokes: boolean, pen: Pen, [a, b, c, d]: Matrix, order: number): void {
+  #end(
+    fills: boolean,
+    strokes: boolean,
+    pen: Pen,
+    [a, b, c, d]: Matrix,
+    order: number,
+    image?: PaintedImage,
+  ): void {
     const wide = Math.sqrt(Math.abs(a * d - b * c));
     for (const { left, right, top, bottom, isBox, segments } of this.#subpaths)
       this.#paint({
@@ -153,7 +179,8 @@ export class PageShapes {
         covers: fills && isBox,
         order,
         segments,
-        fill: fills ? pen.fill : undefined,
+        ...(image && { image }),
+        fill: fills && image === undefined ? pen.fill : undefined,
         stroke: strokes ? pen.stroke : undefined,
         lineWidth: pen.lineWidth * wide,
         dash: pen.dash,

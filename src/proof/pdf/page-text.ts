@@ -1,6 +1,7 @@
 // The content of a page -> its stretches of text and its shapes, each with its place.
 import type { KnownOperators } from './known-operators.ts';
 import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
+import { imageOf } from './page-image.ts';
 import { type Mark, PageMarks } from './page-marks.ts';
 import { type Colour, PageShapes, type PaintedShape, type Pen } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -164,6 +165,10 @@ export class PageText {
         break;
       case 'Tj':
         if (isString(first)) this.#show(first.bytes);
+        break;
+      case 'Do':
+        this.#paths.image(imageOf(this.#file, first, resources), state.matrix, state, this.#order);
+        this.#order++;
         break;
       default:
         this.#paths.operate(operator, operands, state.matrix, state, this.#order);

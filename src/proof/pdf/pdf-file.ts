@@ -146,10 +146,15 @@ export class PdfFile {
 
   /** The bytes of a stream, unpacked. */
   data(stream: PdfStream): Buffer {
+    return unpacked(this, stream, this.packed(stream));
+  }
+
+  /** The bytes of a stream as they are in the file. */
+  packed(stream: PdfStream): Buffer {
     const length = this.number(stream.dict.get('Length'));
     if (length === undefined || stream.start + length > this.#bytes.length)
       throw new PdfFault('a stream without its length');
-    return unpacked(this, stream, this.#bytes.subarray(stream.start, stream.start + length));
+    return this.#bytes.subarray(stream.start, stream.start + length);
   }
 
   /** The trailer of the newest section, with the entries of all of them; older ones do not replace newer ones. */

@@ -107,6 +107,17 @@ function catalogFaults(file: PdfFile): string[] {
   return faults;
 }
 
+/** An image in a colour space of the output intent, without alternates, masks and smoothing (ISO 19005-2, 6.2.4, 6.2.8, 6.2.10). */
+function isPlainImage(file: PdfFile, value: PdfValue): boolean {
+  const image = file.dict(value);
+  return (
+    file.name(image.get('Subtype')) === 'Image' &&
+    ['DeviceGray', 'DeviceRGB'].includes(file.name(image.get('ColorSpace')) ?? '') &&
+    ['FlateDecode', 'DCTDecode'].includes(file.name(image.get('Filter')) ?? '') &&
+    !['Alternates', 'OPI', 'Interpolate', 'Mask', 'SMask', 'Intent', 'Decode'].some((key) => image.has(key))
+  );
+}
+
 /** ISO 19005-2, 6.2, 6.3; ISO 14289-1, 7.1, 7.18. */
 function pageFaults({ file, pages }: TaggedFile): string[] {
   const faults: string[] = [];
@@ -116,8 +127,10 @@ function pageFaults({ file, pages }: TaggedFile): string[] {
     if (dict.has('Group') || dict.has('AA') || dict.has('PresSteps'))
       faults.push(`6.2 ${at}: group or actions`);
     const resources = file.dict(dict.get('Resources'));
-    for (const kind of ['XObject', 'ExtGState', 'Shading', 'Pattern'])
+    for (const kind of ['ExtGState', 'Shading', 'Pattern'])
       if (resources.has(kind)) faults.push(`${at}: ${kind}`);
+    for (const one of resources.has('XObject') ? file.dict(resources.get('XObject')).values() : [])
+      if (!isPlainImage(file, one)) faults.push(`6.2.8 ${at}: XObject`);
     for (const { operator, marks } of operations) {
       if (OTHER_SPACES.has(operator)) faults.push(`6.2.4 ${at}: colour by ${operator}`);
       const artifact = marks.some(({ tag }) => tag === 'Artifact');

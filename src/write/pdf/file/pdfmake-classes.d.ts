@@ -39,6 +39,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly width: number;
     readonly height: number;
     readonly fonts: Record<string, unknown>;
+    readonly xobjects: Record<string, unknown>;
     readonly dictionary: PdfReference;
     readonly annotations: PdfReference[];
     readonly colorSpaces: Record<string, PdfReference>;

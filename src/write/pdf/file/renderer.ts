@@ -9,6 +9,7 @@ import type { Tagger } from '../tags/tagger.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type/drawing.ts';
 import type { ColourWriter } from './colours.ts';
 import { faceIn, withoutGlyphNames } from './embedded-fonts.ts';
+import { ImageWriter } from './image-writer.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
 import { number, ShapeWriter } from './shape-writer.ts';
 
@@ -25,6 +26,8 @@ interface RenderManner {
   readonly colours: ColourWriter;
   /** Points that a line is wide at least. */
   readonly thinnest?: number;
+  /** Whether colours become inks. */
+  readonly isPress?: boolean;
   /** Without one nothing is marked, and links have no place in a structure. */
   readonly tagger?: Tagger;
 }
@@ -52,12 +55,14 @@ export class GlyphRenderer extends Renderer {
   readonly #colours: ColourWriter;
   readonly #shapes: ShapeWriter;
   readonly #named = new Set<string>();
+  readonly #images: ImageWriter;
 
   constructor(pdf: PDFDocument, files: ReadonlyMap<string, Uint8Array>, manner: RenderManner) {
     super(pdf);
     this.#tagger = manner.tagger;
     this.#colours = manner.colours;
     this.#shapes = new ShapeWriter(manner.colours, manner.thinnest ?? 0);
+    this.#images = new ImageWriter(pdf, manner.isPress === true);
     this.#files = files;
   }
 
@@ -104,6 +109,9 @@ export class GlyphRenderer extends Renderer {
         break;
       case 'path':
         this.pdfDocument.addContent(this.#shapes.path(vector));
+        break;
+      case 'image':
+        this.pdfDocument.addContent(this.#images.draw(vector));
         break;
       case 'link':
         this.#link(vector, vector.target, vector.contents, vector.leaf);

@@ -284,6 +284,10 @@ function shapeOf(item: DrawItem): Omit<PlacedShape, 'page' | 'block' | 'order'> 
       const { x, y, operators, fill, stroke, lineWidth = 1, dash = [] } = item;
       return { outline: { kind: 'path', x, y, operators }, fill, stroke, lineWidth, dash };
     }
+    case 'image': {
+      const { x, y, width, height, picture } = item;
+      return { outline: { kind: 'box', x, y, width, height, radius: 0 }, picture, lineWidth: 1, dash: [] };
+    }
     default:
       return undefined;
   }

@@ -40,7 +40,7 @@ export async function printPress(
   pdf.properties = xmpProperties(document);
   pdf.profile = job.profile;
   const colours = new PressColours(theme, job.inks);
-  const renderer = new GlyphRenderer(pdf, fonts, { colours, thinnest: HAIRLINE });
+  const renderer = new GlyphRenderer(pdf, fonts, { colours, thinnest: HAIRLINE, isPress: true });
   const all = allPlates(pdf);
   const printed = pressPages(document, made, names, job).map((page): PrintedPage => {
     renderer.renderPages([{ pageSize: size, items: page.items.map((item) => ({ type: 'vector', item })) }]);

@@ -4,6 +4,7 @@ import type { ChartMarks } from '../../../document/chart-marks.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FaceName } from '../../../document/typeface.ts';
 import type { Address } from '../../../figure/address.ts';
+import type { Picture } from '../../../picture/picture.ts';
 import type { Leaf } from '../tags/tag.ts';
 
 /** What is drawn for a place in the logical structure; what is drawn for none is an artifact. */
@@ -114,6 +115,16 @@ export interface FigureItem {
   readonly leaf: Leaf;
 }
 
+/** A picture, upright in its box. */
+export interface ImageItem extends Tagged {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly picture: Picture;
+}
+
 /** Where a chart's drawing begins, for the layout map: draws nothing. */
 interface ChartItem {
   readonly kind: 'chart';
@@ -132,6 +143,7 @@ export type DrawItem =
   | AnchorItem
   | PageReferenceItem
   | FigureItem
+  | ImageItem
   | ChartItem;
 
 /** The item as an artifact: what it shows is read elsewhere. */
@@ -151,6 +163,7 @@ export function moved(item: DrawItem, dx: number, dy: number): DrawItem {
     case 'link':
     case 'anchor':
     case 'figure':
+    case 'image':
     case 'chart':
       return { ...item, x: item.x + dx, y: item.y + dy };
     case 'page-reference':

@@ -1,0 +1,70 @@
+// An image declaration -> an image block with its printed width, and what is said of its resolution.
+import type { Block } from '../document/document.ts';
+import type { Picture } from '../picture/picture.ts';
+import type { ImageDeclaration } from '../plan/plan.ts';
+import { richText } from './inline.ts';
+import type { TemplateRenderer } from './render.ts';
+import type { Session } from './session.ts';
+
+const MM_PER_INCH = 25.4;
+/** Pixels an inch below which print looks coarse. */
+const LEAST_DPI = 200;
+/** Of the text's height, where no width is given. */
+const MOST_HEIGHT = 0.6;
+
+/** Undefined where there is no picture. Rules: `image-width`, `coarse-image`, `image-not-read`. */
+export function composeImage(
+  session: Session,
+  renderer: TemplateRenderer,
+  image: ImageDeclaration,
+): Block | undefined {
+  const { picture, caption, source } = image;
+  if (picture === 'told') return undefined;
+  if (picture === undefined) {
+    session.fault({
+      rule: 'image-not-read',
+      message: `이미지 ‘${image.id}’의 파일을 읽지 않아 찍을 수 없습니다.`,
+      place: image.place,
+    });
+    return undefined;
+  }
+  return {
+    kind: 'image',
+    // An image may be named like a table.
+    id: `image-${image.id}`,
+    ...(caption && { caption: richText(session, renderer, caption) }),
+    alt: richText(session, renderer, image.alt),
+    ...(source && { source: richText(session, renderer, source) }),
+    picture,
+    width: widthOf(session, image, picture),
+  };
+}
+
+/** In mm. */
+function widthOf(session: Session, { id, width, place }: ImageDeclaration, picture: Picture): number {
+  const { page } = session.templates.theme;
+  const room = page.width - page.left - page.right;
+  if (width === undefined) {
+    const sharp = (picture.width / LEAST_DPI) * MM_PER_INCH;
+    const tall = (page.height - page.top - page.bottom) * MOST_HEIGHT * (picture.width / picture.height);
+    return Math.min(room, sharp, tall);
+  }
+  const asked = width.of === 'mm' ? width.size : (room * width.size) / 100;
+  if (asked > room)
+    session.fault({
+      rule: 'image-width',
+      message: `이미지 ‘${id}’의 너비가 본문보다 넓습니다: ${width.size}mm`,
+      expected: `${Math.floor(room)}mm 이하, 또는 100% 이하`,
+      place: width.place,
+    });
+  const dpi = Math.floor(picture.width / (asked / MM_PER_INCH));
+  if (dpi < LEAST_DPI)
+    session.say({
+      rule: 'coarse-image',
+      severity: 'warning',
+      message: `이미지 ‘${id}’의 화소가 적어 인쇄하면 거칠게 보입니다: ${dpi}dpi (${picture.width} × ${picture.height} 화소, 너비 ${Math.round(asked)}mm)`,
+      expected: `${LEAST_DPI}dpi 이상: 너비 ${Math.floor((picture.width / LEAST_DPI) * MM_PER_INCH)}mm 이하, 또는 더 큰 이미지`,
+      place: width.place ?? place,
+    });
+  return Math.min(asked, room);
+}
