@@ -1,6 +1,6 @@
 // A JPEG file -> the picture in it, without what its camera wrote about place, time and owner.
 // Source: ITU-T T.81 (markers, B.1.1.3; frame header, B.2.2), TIFF 6.0 section 2 and Exif 2.3, 4.6.4 (orientation).
-import { harmed, type Picture, PictureFault, soundSize } from './picture.ts';
+import { digestOfPixels, harmed, type Picture, PictureFault, soundSize } from './picture.ts';
 
 const SOS = 0xda;
 const EOI = 0xd9;
@@ -44,7 +44,8 @@ export function readJpeg(file: Uint8Array): Picture {
   }
   if (frame === undefined || scans === 0) throw harmed();
   kept.push(bytes.subarray(at, at + 2));
-  return { ...frame, coding: 'dct', data: Buffer.concat(kept) };
+  const data = Buffer.concat(kept);
+  return { ...frame, coding: 'dct', data, digest: digestOfPixels(data) };
 }
 
 function unusual(message: string): PictureFault {

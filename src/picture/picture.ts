@@ -1,4 +1,5 @@
 // What a picture is: its pixels as a PDF holds them, whatever file they came in.
+import { createHash } from 'node:crypto';
 
 /** Why a file is no picture that can be printed, in Korean, with what would be one. */
 export class PictureFault extends Error {
@@ -19,6 +20,13 @@ export interface Picture {
   /** How `data` is packed: rows from the top by zlib, or as JPEG (ISO 32000-1, 7.4.4 and 7.4.8). */
   readonly coding: 'flate' | 'dct';
   readonly data: Uint8Array;
+  /** Of its pixels, however `data` packs them: another one is another picture. */
+  readonly digest: string;
+}
+
+/** SHA-256, as much of it as tells pictures apart. */
+export function digestOfPixels(pixels: Uint8Array): string {
+  return createHash('sha256').update(pixels).digest('hex').slice(0, 16);
 }
 
 /** Of one picture: three times what a page has at 300 dpi, and what is unpacked in a second. */

@@ -1,7 +1,7 @@
 // A PNG file -> the picture in it, on white paper where it is transparent.
 // Source: W3C Portable Network Graphics (PNG) Specification, 2nd edition: 5 chunks, 7 and 8 interlace, 9 filters, 11.2 and 11.3.2.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { harmed, type Picture, soundSize } from './picture.ts';
+import { digestOfPixels, harmed, type Picture, soundSize } from './picture.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const WHITE = 255;
@@ -73,7 +73,9 @@ export function readPng(file: Uint8Array): Picture {
     }
   }
   const grey = greyOf(pixels);
-  return { width, height, components: grey ? 1 : 3, coding: 'flate', data: deflateSync(grey ?? pixels) };
+  const samples = grey ?? pixels;
+  const digest = digestOfPixels(samples);
+  return { width, height, components: grey ? 1 : 3, coding: 'flate', data: deflateSync(samples), digest };
 }
 
 function chunksOf(bytes: Buffer): ReadonlyMap<string, readonly Buffer[]> {

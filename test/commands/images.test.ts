@@ -7,6 +7,8 @@ import { expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
+import { composeFinal, prepare } from '../../src/commands/prepare.ts';
+import { publicationRecord } from '../../src/commands/publish.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import type { Picture } from '../../src/picture/picture.ts';
 import { KnownOperators } from '../../src/proof/pdf/known-operators.ts';
@@ -104,6 +106,26 @@ it('prints, tags, presses and proves them', { timeout: 120_000 }, async () => {
       ({ rule }) => rule,
     ),
   ).toEqual(new Array(3).fill('heard-otherwise'));
+});
+
+it('knows one that is another since the edition went out', async () => {
+  const own = await sources({}, ['street.jpg', 'progressive.jpg', 'grey.jpg']);
+  const prepared = prepare(own);
+  const document = composeFinal(prepared).value;
+  const { plan, revised } = prepared;
+  if (!plan || !revised || !document) throw new Error('no publication');
+  const { name, bytes } = publicationRecord({ plan, book: revised.book, document }, own, '2027-03-31');
+  const findings = (images: ReadonlyMap<string, Uint8Array>) => {
+    const files = new Map([...own.plan.files, [name, new TextDecoder().decode(bytes)]]);
+    const { value } = inspectPlan({ ...own, plan: { ...own.plan, files, images } });
+    if (value === undefined) throw new Error('nothing was checked');
+    return value.findings.flatMap(({ rule, message }) =>
+      rule === 'published-changed' ? [message.slice(0, 18)] : [],
+    );
+  };
+  expect(findings(own.plan.images)).toEqual([]);
+  const other = new Map([...own.plan.images, ['images/street.jpg', fixture('progressive.jpg')]]);
+  expect(findings(other)).toEqual(['공시한 이미지가 바뀌었습니다(당초']);
 });
 
 it('gives them to the plan of the next year', async () => {

@@ -72,6 +72,9 @@ function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]
   for (const { id, source, place } of plan.charts.values())
     if (source.kind !== 'missing' && drawn.has(`chart-${id}`))
       yield [`charts/${id}`, { text: drawnAs(source), place }];
+  for (const { id, picture, place } of plan.images?.values() ?? [])
+    if (typeof picture === 'object' && drawn.has(`image-${id}`))
+      yield [`images/${id}`, { text: `${picture.width} × ${picture.height} ${picture.digest}`, place }];
   for (const { id, canonical, place } of names.values()) yield [`names/${id}`, { text: canonical, place }];
 }
 

@@ -13,6 +13,7 @@ export function publicationLabel({ edition, date }: Pick<Publication, 'edition' 
 /** What a name is, with its particle. */
 export function kindOf(key: string): string {
   if (key.startsWith('charts/')) return '그림의 틀이나 표가';
+  if (key.startsWith('images/')) return '이미지가';
   if (key.startsWith('tables/')) return '표 제목이';
   return { 'plan/title': '제목이', 'plan/issue-date': '날짜가' }[key] ?? '이름이';
 }

@@ -110,6 +110,9 @@ export function digestsOf({ plan, templates }: Folders, edition: number): Readon
     ...[...plan.files]
       .filter(([name]) => isOf(name))
       .map(([name, text]) => [name, digestOf(isRecord(name) ? plainText(text) : text)] as const),
+    ...[...(plan.images ?? [])].map(
+      ([name, bytes]) => [name, digestOf(Buffer.from(bytes).toString('latin1'))] as const,
+    ),
     ['templates', digestOf(...[...templates.files].flat())] as const,
   ]);
 }
