@@ -6,7 +6,7 @@ import type { RichText } from '../document/inline.ts';
 import { isBlank } from '../figure/characters.ts';
 import { ITEM, kindOfMarker, markersDownTo, plainMarker } from '../plan/typed-markers.ts';
 import { lineFault } from './outline-faults.ts';
-import { groupAt, type OpenGroup, tellUnclosed } from './outline-groups.ts';
+import { OutlineGroups } from './outline-groups.ts';
 import { headingLine } from './outline-headings.ts';
 import { numberedLine } from './outline-numbers.ts';
 import { parseInlines } from './parse-inlines.ts';
@@ -49,7 +49,7 @@ class OutlineParser {
   /** Markers from the heading down to the last item, in order of first appearance. */
   #markers: readonly string[] = [];
   #level: 0 | 1 | 2 | 3 | 4 = 0;
-  #group: OpenGroup | undefined;
+  readonly #groups: OutlineGroups;
   #path: string[] = [];
   /** How many ids stand before those of headings. */
   #aboveHeadings = 2;
@@ -63,12 +63,13 @@ class OutlineParser {
     this.#inner = path.length > 0;
     this.#session = session;
     this.#make = make;
+    this.#groups = new OutlineGroups(session, this.#inner);
   }
 
   parse(lines: readonly Line[]): Block[] {
     for (const line of lines) this.#line(line);
     this.#close();
-    if (this.#group !== undefined) tellUnclosed(this.#session, this.#group);
+    this.#groups.tellUnclosed();
     return this.#blocks;
   }
 
@@ -106,7 +107,7 @@ class OutlineParser {
     if (more !== undefined || typeof token !== 'object' || token.kind !== 'group') return false;
     this.#session.tokens.take(token);
     this.#close();
-    this.#group = groupAt(this.#session, this.#group, token, this.#blocks, () => this.#id(token.group));
+    this.#groups.edge(token, this.#blocks, () => this.#id(token.group));
     this.#markers = [];
     this.#level = 0;
     return true;

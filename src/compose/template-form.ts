@@ -5,6 +5,7 @@ import type { TemplateCalls, TextFault, TextPlace } from './compiled-text.ts';
 import { callsOf, isBlockName } from './template-calls.ts';
 import { HELPERS, isHelperName } from './template-helpers.ts';
 import { lineOffsets, parse, parseWhatParses, withoutSpans } from './template-text.ts';
+import { GROUPS } from './tokens.ts';
 
 interface TemplateForm {
   /** As long as the text given, line by line, FAULTY characters in the places of what cannot be run. */
@@ -135,7 +136,7 @@ function isYearsCall(value: hbs.AST.Expression): boolean {
 
 /** Blocks of projects are taken out of a sheet before it is run: one that is found here has no place. */
 function unknownBlock(node: hbs.AST.Node, name: string | undefined): TextFault {
-  if (name === 'box')
+  if (GROUPS.some((group) => group === name))
     return faultAt(
       node,
       'group-form',

@@ -57,9 +57,10 @@ function blockHelper(
 
 /** The line that opens or closes a group; `template-groups.ts` makes its call of {{#box}} and {{/box}}. */
 function groupEdge(group: GroupName, edge: 'begin' | 'end'): Helper {
+  const titled = group === 'box';
   return {
-    form: `{{#${group} "제목"}} 줄과 {{/${group}}} 줄`,
-    arity: [0, edge === 'begin' ? 1 : 0],
+    form: `{{#${group}${titled ? ' "제목"' : ''}}} 줄과 {{/${group}}} 줄`,
+    arity: [0, titled && edge === 'begin' ? 1 : 0],
     takes: 'string',
     named: {},
     run: ({ session, args, place }) =>
@@ -254,6 +255,8 @@ export const HELPERS = {
   },
   'begin-box': groupEdge('box', 'begin'),
   'end-box': groupEdge('box', 'end'),
+  'begin-landscape': groupEdge('landscape', 'begin'),
+  'end-landscape': groupEdge('landscape', 'end'),
   diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
 } as const satisfies Readonly<Record<string, Helper>>;
 

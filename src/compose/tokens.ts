@@ -3,7 +3,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Inline } from '../document/inline.ts';
 
 /** Groups of lines: {{#box}} … {{/box}}. */
-export const GROUPS = ['box'] as const;
+export const GROUPS = ['box', 'landscape'] as const;
 export type GroupName = (typeof GROUPS)[number];
 
 /** What a helper put into the text. */

@@ -13,6 +13,7 @@ import { readKeyFigures } from './blocks/key-figures.ts';
 import { readLabel } from './blocks/label.ts';
 import { readMissing } from './blocks/missing.ts';
 import { readPageBreak } from './blocks/page-break.ts';
+import { readPageTurn } from './blocks/page-turn.ts';
 import { readParagraph } from './blocks/paragraph.ts';
 import { readPart } from './blocks/part.ts';
 import { readRemark } from './blocks/remark.ts';
@@ -47,6 +48,7 @@ export const READERS = {
   colophon: readColophon,
   'back-cover': readBackCover,
   'page-break': readPageBreak,
+  'page-turn': readPageTurn,
   box: readBox,
   'key-figures': readKeyFigures,
 } as const;

@@ -16,6 +16,7 @@ export type { ItemBlock } from './blocks/item.ts';
 export type { LabelBlock } from './blocks/label.ts';
 export type { MissingBlock } from './blocks/missing.ts';
 export type { PageBreakBlock } from './blocks/page-break.ts';
+export type { PageTurnBlock } from './blocks/page-turn.ts';
 export type { ParagraphBlock } from './blocks/paragraph.ts';
 export type { PartBlock } from './blocks/part.ts';
 export type { RemarkBlock } from './blocks/remark.ts';

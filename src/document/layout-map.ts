@@ -79,6 +79,8 @@ export interface NotePlace {
 export interface LayoutMap {
   /** The printed number of each page. */
   readonly pageLabels: readonly string[];
+  /** Whether each page is turned: its width is the theme's height. */
+  readonly turned: readonly boolean[];
   readonly blocks: ReadonlyMap<string, readonly Fragment[]>;
   readonly notes: ReadonlyMap<string, NotePlace>;
   readonly texts: readonly PlacedText[];

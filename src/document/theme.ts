@@ -88,6 +88,12 @@ export type TextStyleName =
   | 'colophon'
   | 'watermark';
 
+/** A page of the theme, and the same turned: head and foot keep their margins. One that is wider than high is landscape as it is. */
+export function pageOf(page: Theme['page'], landscape: boolean): Theme['page'] {
+  const { width, height } = page;
+  return landscape && width < height ? { ...page, width: height, height: width } : page;
+}
+
 export interface Theme {
   /** All in mm. */
   readonly page: {

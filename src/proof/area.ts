@@ -1,5 +1,6 @@
 // A document's page -> the area of its text.
 import type { Document } from '../document/document.ts';
+import { pageOf } from '../document/theme.ts';
 import { MM } from './pdf-purpose.ts';
 
 /** Edges in points from the top left corner of the page. */
@@ -13,7 +14,9 @@ export interface Area {
 /** Points by which letters may stand out of their advance, and lines out of their box. */
 export const SLACK = 0.5;
 
-export function textArea({ theme: { page } }: Document): Area {
+/** Of an upright page, or of a turned one. */
+export function textArea({ theme }: Document, turned = false): Area {
+  const page = pageOf(theme.page, turned);
   return {
     left: page.left * MM,
     right: (page.width - page.right) * MM,

@@ -1,10 +1,11 @@
 // The map of a layout -> every line, box, path and picture that a page must show, in order, as a reader of the file meets them.
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline, PlacedShape, PlacedText } from '../document/layout-map.ts';
+import { pageOf } from '../document/theme.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { PaintColours } from './paint-colours.ts';
 import type { Colour, PaintedImage, Segment } from './pdf/page-shapes.ts';
-import { MM, type PdfPurpose } from './pdf-purpose.ts';
+import { MM, type PdfPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { SRGB } from './prove-properties.ts';
 
 export interface ExpectedPaint {
@@ -35,13 +36,13 @@ const NEAR = 0.01;
 /** A quarter of a circle by a Bézier curve. */
 const KAPPA = 0.5523;
 
-/** By page. `shifts`: points by which each page of the file stands to the right of the layout. */
+/** By page. `shifts`: how far each page of the file stands from the layout. */
 export function expectedPaint(
   { theme }: Document,
   layout: LayoutMap,
   purpose: PdfPurpose,
   colours: PaintColours,
-  shifts: readonly number[],
+  shifts: readonly Shift[],
 ): readonly (readonly ExpectedPaint[])[] {
   const pages = layout.pageLabels.map((): (PlacedShape | PlacedText)[] => []);
   for (const shape of layout.shapes) pages[shape.page]?.push(shape);
@@ -57,9 +58,7 @@ export function expectedPaint(
         const { fill, stroke, picture, lineWidth, dash, block } = shape;
         return [
           {
-            segments: segmentsOf(
-              purpose.kind === 'press' ? bled(shape.outline, shifts[index] ?? 0) : shape.outline,
-            ),
+            segments: segmentsOf(purpose.kind === 'press' ? bled(shape.outline, index) : shape.outline),
             fill: fill === undefined ? undefined : colours.of(fill, 'fill'),
             stroke: stroke === undefined ? undefined : colours.of(stroke, 'stroke'),
             ...(picture && { image: imageOf(picture, purpose) }),
@@ -73,14 +72,16 @@ export function expectedPaint(
   });
 
   /** What reaches the edge of the page goes on into the bleed, and is not shifted there. */
-  function bled(outline: Outline, shift: number): Outline {
+  function bled(outline: Outline, index: number): Outline {
     if (outline.kind !== 'box' || purpose.kind !== 'press') return outline;
-    const [width, height, bleed] = [theme.page.width * MM, theme.page.height * MM, purpose.bleed * MM];
+    const page = pageOf(theme.page, layout.turned[index] === true);
+    const [width, height, bleed] = [page.width * MM, page.height * MM, purpose.bleed * MM];
+    const shift = shifts[index] ?? UNMOVED;
     const { x, y } = outline;
-    const left = x <= NEAR ? -bleed - shift : x;
-    const right = x + outline.width >= width - NEAR ? width + bleed - shift : x + outline.width;
-    const top = y <= NEAR ? -bleed : y;
-    const bottom = y + outline.height >= height - NEAR ? height + bleed : y + outline.height;
+    const left = x <= NEAR ? -bleed - shift.right : x;
+    const right = x + outline.width >= width - NEAR ? width + bleed - shift.right : x + outline.width;
+    const top = y <= NEAR ? -bleed - shift.down : y;
+    const bottom = y + outline.height >= height - NEAR ? height + bleed - shift.down : y + outline.height;
     return { ...outline, x: left, y: top, width: right - left, height: bottom - top };
   }
 }

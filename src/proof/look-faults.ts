@@ -28,6 +28,16 @@ export class LookFaults extends FaultsOfFile {
     );
   }
 
+  /** A page that lies across and should not, or the other way round. */
+  turned(page: number, block: string): Diagnostic {
+    const across = this.layout.turned[page] === true;
+    return this.fault(
+      'page-turned',
+      `${this.where([page])}: ${across ? '세로' : '가로'} 쪽에 놓을 것이 ${across ? '가로' : '세로'} 쪽에 놓였습니다.`,
+      this.placeOfBlock(block),
+    );
+  }
+
   /** A figure that is marked as changed and was not, or the other way round. */
   changeMark({ page, text, marked, block }: PlacedText): Diagnostic {
     return this.fault(

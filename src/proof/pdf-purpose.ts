@@ -1,5 +1,6 @@
 // What a PDF is made for, which decides what it must claim, its boxes and its colours.
 import type { Document } from '../document/document.ts';
+import { pageOf } from '../document/theme.ts';
 
 export type PdfPurpose =
   /** For screens: PDF/A-2a and PDF/UA-1. */
@@ -23,16 +24,26 @@ export interface PressPurpose {
 /** Percents of cyan, magenta, yellow and black. */
 export type Inks = readonly [number, number, number, number];
 
+/** Points by which a page of a file stands to the right of where it was laid out, and below. */
+export interface Shift {
+  readonly right: number;
+  readonly down: number;
+}
+
+export const UNMOVED: Shift = { right: 0, down: 0 };
+
 /** A millimetre, in points. */
 export const MM = 72 / 25.4;
 /** Room for printer's marks beyond the bleed, in mm. */
 const ROOM = 8;
 
-/** The boxes that every page must have, each left, bottom, right and top in points. */
+/** The boxes that a page must have, upright or turned, each left, bottom, right and top in points. */
 export function pageBoxes(
-  { theme: { page } }: Document,
+  { theme }: Document,
   purpose: PdfPurpose,
+  turned: boolean,
 ): ReadonlyMap<string, readonly number[]> {
+  const page = pageOf(theme.page, turned);
   const box = (beyond: number): readonly number[] => [
     -beyond * MM,
     -beyond * MM,

@@ -1,9 +1,9 @@
 // What all plates of a press file print -> crop and registration marks that are not where a shop looks for them.
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Document } from '../document/document.ts';
+import type { Theme } from '../document/theme.ts';
 import type { PaintedShape } from './pdf/page-shapes.ts';
 import type { PdfFaults } from './pdf-faults.ts';
-import { MM, type PdfPurpose } from './pdf-purpose.ts';
+import { MM, type PdfPurpose, type Shift } from './pdf-purpose.ts';
 
 /** Length of a crop mark, middle of a registration mark beyond the bleed, its circle and its cross; in mm. */
 const CROP = 5;
@@ -19,11 +19,11 @@ type Extent = Pick<PaintedShape, 'left' | 'right' | 'top' | 'bottom'>;
 /** Two marks at each corner, a circle with a cross in the middle of each edge; none in a file that goes to no press. */
 export function provePressMarks(
   faults: PdfFaults,
-  { theme: { page } }: Document,
+  page: Theme['page'],
   index: number,
   marks: readonly PaintedShape[],
   purpose: PdfPurpose,
-  shift: number,
+  shift: Shift,
 ): readonly Diagnostic[] {
   const right =
     purpose.kind === 'press' ? marksOf(page.width * MM, page.height * MM, purpose.bleed * MM, shift) : [];
@@ -38,10 +38,13 @@ export function provePressMarks(
   return lost.length + left.length === 0 ? [] : [faults.file.pressMarks(index)];
 }
 
-function marksOf(width: number, height: number, bleed: number, shift: number): readonly Extent[] {
+function marksOf(width: number, height: number, bleed: number, shift: Shift): readonly Extent[] {
   const far = bleed + CROP * MM;
   const around = (x: number, y: number, across: number, down: number): Extent => ({
-    ...{ left: x - across - shift, right: x + across - shift, top: y - down, bottom: y + down },
+    left: x - across - shift.right,
+    right: x + across - shift.right,
+    top: y - down - shift.down,
+    bottom: y + down - shift.down,
   });
   const half = (far - bleed) / 2;
   const beyond = bleed + half;

@@ -25,6 +25,7 @@ export function proveFile(
   file: PdfFile,
   pages: readonly ReadPage[],
   purpose: PdfPurpose,
+  turned: readonly boolean[],
 ): readonly Diagnostic[] {
   const foreign = foreignObjects(file).map(({ page, path }) => faults.file.foreignObject(page, path));
   if (file.sections > 1) foreign.push(faults.file.foreignObject(undefined, 'Prev'));
@@ -33,13 +34,17 @@ export function proveFile(
   for (const key of CATALOG[purpose.kind])
     if (file.resolve(catalog.get(key)) === null) foreign.push(faults.file.absentObject(`Catalog/${key}`));
   foreign.push(...deadLinks(file, catalog).map((path) => faults.file.foreignObject(undefined, path)));
-  const boxes = pageBoxes(document, purpose);
+  const [upright, across] = [false, true].map((one) => pageBoxes(document, purpose, one));
   return [
     ...foreign.slice(0, MOST_TOLD),
     ...pages
       .flatMap((page, index) => page.foreign.map((operator) => faults.file.foreignOperator(index, operator)))
       .slice(0, MOST_TOLD),
-    ...pages.flatMap((page, index) => otherBoxes(faults, page, index, boxes)).slice(0, MOST_TOLD),
+    ...pages
+      .flatMap((page, index) =>
+        otherBoxes(faults, page, index, (turned[index] ? across : upright) ?? new Map()),
+      )
+      .slice(0, MOST_TOLD),
   ];
 }
 

@@ -30,12 +30,12 @@ interface Taken {
  * cut at its end for want of room. A part has half of the line, the others what it leaves.
  */
 export function proveHeads(faults: PdfFaults, document: Document, layout: LayoutMap): readonly Diagnostic[] {
-  const { left, right, top } = textArea(document);
+  const areas = layout.turned.map((turned) => textArea(document, turned));
   const heads = layout.pageLabels.map((): PlacedText[] => []);
   const numbered = new Set<number>();
   for (const text of layout.texts) {
     if (text.role !== 'furniture') continue;
-    if (text.y < top) heads[text.page]?.push(text);
+    if (text.y < (areas[text.page]?.top ?? 0)) heads[text.page]?.push(text);
     else if (text.text === pageFoot(Number(layout.pageLabels[text.page]))) numbered.add(text.page);
   }
   const bare = layout.pageLabels.flatMap((label, page) =>
@@ -51,6 +51,7 @@ export function proveHeads(faults: PdfFaults, document: Document, layout: Layout
       name,
     ].map((text) => take(rest, text));
     if (!review || !title || !edition || !part || rest.length > 0) return [faults.look.head(page, name)];
+    const { left, right } = areas[page] ?? textArea(document);
     const line = right - left - review.width - APART * MM;
     const free = line - title.width - edition.width - part.width;
     const isLoose = free > title.letter || free > edition.letter || line / 2 - part.width > part.letter;

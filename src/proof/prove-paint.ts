@@ -3,12 +3,13 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import { pageOf } from '../document/theme.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
 import { isColour, type PaintColours } from './paint-colours.ts';
 import type { PaintedImage, PaintedShape, Segment } from './pdf/page-shapes.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
-import type { PdfPurpose } from './pdf-purpose.ts';
+import { type PdfPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { provePressMarks } from './press-marks.ts';
 import type { PrintedPages } from './printed-pages.ts';
 
@@ -36,8 +37,8 @@ interface Painted {
   readonly pages: readonly ReadPage[];
   readonly purpose: PdfPurpose;
   readonly colours: PaintColours;
-  /** How far each page was moved to the left for that, in points. */
-  readonly shifts: readonly number[];
+  /** How far each page was moved back for that. */
+  readonly shifts: readonly Shift[];
   readonly printed: Pick<PrintedPages, 'placed' | 'lost' | 'foreign'>;
 }
 
@@ -50,7 +51,9 @@ export function provePaint(faults: PdfFaults, painted: Painted): readonly Diagno
       const [marks, shapes] = partitioned(page.shapes, ({ stroke }) => stroke?.space === 'All');
       const own = pathsOf(shapes, page.pieces);
       const told = provePage(faults, index, own, expected[index] ?? [], !otherTexts.has(index));
-      return [...told, ...provePressMarks(faults, document, index, marks, purpose, shifts[index] ?? 0)];
+      const paper = pageOf(document.theme.page, layout.turned[index] === true);
+      const shift = shifts[index] ?? UNMOVED;
+      return [...told, ...provePressMarks(faults, paper, index, marks, purpose, shift)];
     }),
     ...proveLooks(faults, painted),
   ];

@@ -16,7 +16,7 @@ import { PdfFile } from './pdf/pdf-file.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { type ReadPage, readPages } from './pdf/read-pdf.ts';
 import { PdfFaults, type ShownFigure } from './pdf-faults.ts';
-import type { PdfPurpose } from './pdf-purpose.ts';
+import { type PdfPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
 import { proveFigures } from './prove-figures.ts';
@@ -31,6 +31,7 @@ import { proveProperties } from './prove-properties.ts';
 import { proveShapes } from './prove-shapes.ts';
 import { proveSpace } from './prove-space.ts';
 import { proveTable } from './prove-table.ts';
+import { proveTurned } from './prove-turned.ts';
 
 /** A figure in print. */
 interface PrintedFigure extends ShownFigure {
@@ -46,8 +47,8 @@ interface PdfProof {
 
 /** What a proof may be told beside the file. */
 export interface PdfContext {
-  /** How far each page stands to the right of where the map has it, in points. */
-  readonly shifts?: readonly number[];
+  /** How far each page stands from where the map has it. */
+  readonly shifts?: readonly Shift[];
   /** Where figures are typed, for messages. */
   readonly book?: FigureBook;
   /** What the file is for; for screens and archives unless told. */
@@ -72,11 +73,11 @@ export function provePdf(
     file = new PdfFile(bytes);
     const read = readPages(file);
     diagnostics.push(
-      ...proveFile(faults, document, file, read, purpose),
+      ...proveFile(faults, document, file, read, purpose, layout.turned),
       ...proveProperties(faults, document, layout.pageLabels, file, purpose),
       ...(fonts === undefined ? [] : proveFonts(faults, read, fonts)),
     );
-    pages = read.map((page, index) => shifted(page, shifts[index] ?? 0));
+    pages = read.map((page, index) => shifted(page, shifts[index] ?? UNMOVED));
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
     return { figures: [], pages: [], diagnostics: [...diagnostics, faults.unreadable(fault.message)] };
@@ -126,12 +127,16 @@ export function provePdf(
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
     ...(purpose.kind === 'archive' ? proveDecoration(faults, printed) : []),
-    ...proveSpace(faults, document, pages, printed),
+    ...proveSpace(faults, document, pages, printed, layout.turned),
     ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
     // The press file has blank pages, and else what the other one has.
     ...(purpose.kind === 'press'
       ? []
-      : [...proveMarks(faults, document, layout), ...proveHeads(faults, document, layout)]),
+      : [
+          ...proveMarks(faults, document, layout),
+          ...proveTurned(faults, document, layout),
+          ...proveHeads(faults, document, layout),
+        ]),
     ...proveLegible(faults, looks, printed.placed),
     // Inks of letters are black or none: what the screen shows is judged.
     ...(purpose.kind === 'press' ? [] : proveLabels(faults, looks, printed.placed, chartBlocks(document))),
@@ -148,23 +153,28 @@ export function provePdf(
   return { figures, diagnostics, pages };
 }
 
-function shifted(page: ReadPage, shift: number): ReadPage {
-  return shift === 0
-    ? page
-    : {
-        ...page,
-        sheet: { ...page.sheet, left: page.sheet.left - shift, right: page.sheet.right - shift },
-        pieces: page.pieces.map((piece) => ({ ...piece, x: piece.x - shift })),
-        shapes: page.shapes.map((shape) => ({
-          ...shape,
-          left: shape.left - shift,
-          right: shape.right - shift,
-          segments: shape.segments.map(({ operator, points }) => ({
-            operator,
-            points: points.map((value, index) => (index % 2 === 0 ? value - shift : value)),
-          })),
-        })),
-      };
+/** The page in the places of the layout. */
+function shifted(page: ReadPage, { right, down }: Shift): ReadPage {
+  if (right === 0 && down === 0) return page;
+  const moved = <T extends ReadPage['sheet']>(box: T): T => ({
+    ...box,
+    left: box.left - right,
+    right: box.right - right,
+    top: box.top - down,
+    bottom: box.bottom - down,
+  });
+  return {
+    ...page,
+    sheet: moved(page.sheet),
+    pieces: page.pieces.map((piece) => ({ ...piece, x: piece.x - right, y: piece.y - down })),
+    shapes: page.shapes.map((shape) => ({
+      ...moved(shape),
+      segments: shape.segments.map(({ operator, points }) => ({
+        operator,
+        points: points.map((value, index) => value - (index % 2 === 0 ? right : down)),
+      })),
+    })),
+  };
 }
 
 /** Where the file departs from the layout and nothing else has told of it. */

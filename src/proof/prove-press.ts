@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
-import { MM, type PressPurpose } from './pdf-purpose.ts';
+import { MM, type PressPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { type PdfContext, provePdf } from './prove-pdf.ts';
 import { proveReport } from './prove-report.ts';
 
@@ -37,10 +37,14 @@ export function provePress(
   );
   const { page: paper } = document.theme;
   const outer = paper.left + paper.right - press.inner;
-  const shifts = order.map((page, sheet) => {
-    if (page === undefined || covers.front.has(page) || covers.back.has(page)) return 0;
-    // The first page is a right-hand one, bound at its left edge.
-    return ((sheet % 2 === 0 ? press.inner : outer) - paper.left) * MM;
+  const shifts = order.map((page, sheet): Shift => {
+    if (page === undefined || covers.front.has(page) || covers.back.has(page)) return UNMOVED;
+    // The first page is a right-hand one, bound at its left edge: a turned one at its head, and the next at its foot.
+    const isRight = sheet % 2 === 0;
+    if (layout.turned[page] !== true)
+      return { right: ((isRight ? press.inner : outer) - paper.left) * MM, down: 0 };
+    const lacking = Math.max(0, press.inner - (isRight ? paper.top : paper.bottom)) * MM;
+    return { right: 0, down: isRight ? lacking : -lacking };
   });
   const bound = onSheets(layout, order, sheetOf);
   const printed = { ...document, blocks: document.blocks.filter(({ id }) => bound.blocks.has(id)) };
@@ -51,7 +55,10 @@ export function provePress(
   const proof = provePdf(printed, bound, press.bytes, press.name, { ...context, shifts, purpose });
   // Of a file that cannot be read, or has other pages, that alone is told.
   const isRead = proof.pages.length === labels.length;
-  return [...proof.diagnostics, ...(isRead ? proveReport(document, press, labels, proof.pages) : [])];
+  return [
+    ...proof.diagnostics,
+    ...(isRead ? proveReport(document, press, labels, bound.turned, proof.pages) : []),
+  ];
 
   function pagesOf(kind: 'cover' | 'back-cover'): ReadonlySet<number> {
     const blocks = document.blocks.filter((block) => block.kind === kind);
@@ -91,6 +98,7 @@ function onSheets(
     texts: onSheet(layout.texts),
     charts: onSheet(layout.charts),
     shapes: onSheet(layout.shapes),
+    turned: order.map((page) => page !== undefined && layout.turned[page] === true),
     pageLabels: order.map((page, sheet) =>
       page === undefined ? String(sheet + 1) : (layout.pageLabels[page] ?? ''),
     ),

@@ -23,23 +23,30 @@ interface Pressed {
   readonly report?: { readonly name: string; readonly text: string };
 }
 
-/** `labels`: what each page in print is called, undefined for blank ones; `pages`: what was read of the file. */
+/** `labels`: what each page in print is called, undefined for blank ones; `turned`: whether it lies across; `pages`: what was read of the file. */
 export function proveReport(
   { title, theme: { page } }: Document,
   press: Pressed,
   labels: readonly (string | undefined)[],
+  turned: readonly boolean[],
   pages: readonly ReadPage[],
 ): readonly Diagnostic[] {
   const { report, profile, part, bleed, inner, multiple } = press;
   if (report === undefined) return [];
   const blanks = labels.filter((label) => label === undefined).length;
   const outer = page.left + page.right - inner;
+  const across = turned.flatMap((one, index) => (one ? [index + 1] : []));
   const intent = `${profile.registered ?? 'Custom'}, ${profileNameIn(profile.bytes) ?? ''}`;
   const head = [
     `제목: ${title}`,
     `규격: PDF/X-4 (${PARTS[part]})`,
     `재단 크기: ${page.width} × ${page.height} mm, 도련 ${bleed} mm, 재단선과 맞춤표 있음`,
     `여백: 안쪽 ${inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
+    ...(across.length === 0
+      ? []
+      : [
+          `가로 쪽: ${across.join(', ')} (${page.height} × ${page.width} mm, 머리를 왼쪽으로 돌려 앉힘, 안쪽 여백은 오른쪽 면에서 위, 왼쪽 면에서 아래)`,
+        ]),
     `쪽수: ${labels.length} (빈 쪽 ${blanks} 포함, ${multiple}의 배수)`,
     `출력 의도: ${intent}`,
     `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,

@@ -14,15 +14,15 @@ export function proveShapes(
   layout: LayoutMap,
   pages: readonly ReadPage[],
 ): readonly Diagnostic[] {
-  const text = textArea(document);
   const boxes = pages.map(
     (): { readonly block: Block; readonly top: number; readonly bottom: number }[] => [],
   );
   for (const block of document.blocks)
     for (const { page, y, height } of layout.blocks.get(block.id) ?? [])
       boxes[page]?.push({ block, top: y, bottom: y + height });
-  return pages.flatMap((page, index) =>
-    page.shapes.flatMap((shape) => {
+  return pages.flatMap((page, index) => {
+    const text = textArea(document, layout.turned[index]);
+    return page.shapes.flatMap((shape) => {
       const middle = (shape.top + shape.bottom) / 2;
       // Printer's marks stand beside the page.
       const onPage = shape.right > 0 && shape.left < page.width;
@@ -36,8 +36,8 @@ export function proveShapes(
           : { ...page.sheet, left: text.left, right: text.right };
       if (isWithin(shape, area)) return [];
       return [faults.shapeOutside(index, (shape.left + shape.right) / 2, middle, block && placeOf(block))];
-    }),
-  );
+    });
+  });
 }
 
 /** Whether its colour reaches over the edge of the page, to be cut there. */

@@ -27,6 +27,7 @@ export function proveSpace(
   document: Document,
   pages: readonly ReadPage[],
   printed: PrintedPages,
+  turned: readonly boolean[],
 ): readonly Diagnostic[] {
   const byPage = pages.map((): Placed[] => []);
   const diagnostics: Diagnostic[] = [];
@@ -36,15 +37,16 @@ export function proveSpace(
     if (piece.covered) diagnostics.push(faults.covered(piece, place));
   };
   const charts = chartBlocks(document);
-  const text = textArea(document);
+  const texts = pages.map((_, index) => textArea(document, turned[index]));
+  const textOn = ({ page }: Printed): Area => texts[page] ?? textArea(document);
   for (const block of document.blocks) {
     const place = placeOf(block);
     for (const piece of printed.blocks.get(block.id) ?? []) {
       const page = pages[piece.page] ?? { width: 0, height: 0 };
-      put(piece, areaOf(block, page, text), place, charts.has(block.id) ? block.id : undefined);
+      put(piece, areaOf(block, page, textOn(piece)), place, charts.has(block.id) ? block.id : undefined);
     }
   }
-  printed.notes.forEach((pieces) => pieces.forEach((piece) => put(piece, text, undefined)));
+  printed.notes.forEach((pieces) => pieces.forEach((piece) => put(piece, textOn(piece), undefined)));
   printed.furniture.forEach((pieces, index) => {
     const { width = 0, height = 0 } = pages[index] ?? {};
     for (const piece of pieces) put(piece, { left: 0, right: width, top: 0, bottom: height }, undefined);

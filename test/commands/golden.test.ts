@@ -1,28 +1,30 @@
-// The bundled plan's pages against the golden images.
+// The pages of the bundled plan, and of one with landscape pages, against the golden images.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundledPlan } from './bundled-plan.ts';
-import { CHANGED_FOLDER, GOLDEN_FOLDER, imageName } from './golden-folder.ts';
+import { CHANGED_FOLDER, GOLDEN_FOLDER, GOLDEN_PLANS, imageName } from './golden-folder.ts';
 import { compareImages, drawPages, fromPng, type GreyImage, toPng } from './page-images.ts';
 
 /** Pixels of a page that may differ to the eye: a digit printed as another differs by three or more. */
 const TOLERANCE = 2;
 
-const golden = readdirSync(GOLDEN_FOLDER, { withFileTypes: true })
-  .filter((entry) => entry.isFile() && entry.name.endsWith('.png'))
-  .map((entry) => entry.name)
-  .sort();
-
-let pages: readonly GreyImage[] = [];
-
-beforeAll(async () => {
+beforeAll(() => {
   rmSync(CHANGED_FOLDER, { recursive: true, force: true });
-  const { pdf } = await bundledPlan();
-  pages = await drawPages(pdf.bytes);
-}, 60_000);
+});
 
-describe('the pages look as they did', () => {
+describe.each(GOLDEN_PLANS)('the pages look as they did: $folder', ({ folder, bytes }) => {
+  const images = path.join(GOLDEN_FOLDER, folder);
+  const changed = path.join(CHANGED_FOLDER, folder);
+  const golden = readdirSync(images, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.png'))
+    .map((entry) => entry.name)
+    .sort();
+  let pages: readonly GreyImage[] = [];
+
+  beforeAll(async () => {
+    pages = await drawPages(await bytes());
+  }, 60_000);
+
   it('has as many pages', () => {
     expect(golden.length, 'no golden images: npm run golden makes them').toBeGreaterThan(0);
     expect(pages.map((_, index) => imageName(index))).toEqual(golden);
@@ -32,12 +34,12 @@ describe('the pages look as they did', () => {
     const page = pages[index];
     expect(page, 'the page is gone').toBeDefined();
     if (page === undefined) return;
-    const before = fromPng(readFileSync(path.join(GOLDEN_FOLDER, name)));
+    const before = fromPng(readFileSync(path.join(images, name)));
     const { pixels, picture } = compareImages(before, page);
     if (pixels > TOLERANCE) {
-      mkdirSync(CHANGED_FOLDER, { recursive: true });
-      writeFileSync(path.join(CHANGED_FOLDER, name), toPng(page));
-      writeFileSync(path.join(CHANGED_FOLDER, imageName(index, '-difference')), picture());
+      mkdirSync(changed, { recursive: true });
+      writeFileSync(path.join(changed, name), toPng(page));
+      writeFileSync(path.join(changed, imageName(index, '-difference')), picture());
     }
     expect(pixels, `${name}: see test/golden/changed/; npm run golden renews the images`).toBeLessThanOrEqual(
       TOLERANCE,

@@ -200,7 +200,8 @@ describe('the proof of the press file', () => {
       const [, label] = /^\d+\t([^\t]*)\t/.exec(line) ?? [];
       return label === undefined ? [] : [label === '(빈 쪽)' ? undefined : label];
     });
-    return proveReport(document, { ...press, report: { name: 'press.txt', text } }, labels, read);
+    const own = { ...press, report: { name: 'press.txt', text } };
+    return proveReport(document, own, labels, [], read);
   };
 
   it.each<[string, (text: string) => string]>([

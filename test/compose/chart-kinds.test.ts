@@ -53,6 +53,7 @@ async function composed(charts: Readonly<Record<string, string>>): Promise<Compo
       const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
       const layout = {
         pageLabels: ['1'],
+        turned: [false],
         blocks: new Map(),
         notes: new Map(),
         texts: [],

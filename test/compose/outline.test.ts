@@ -262,10 +262,48 @@ describe('the outline', () => {
     ['○ 글 {{#box}}안{{/box}}', '1:5 group-form'],
     ['{{#box 3}}\n○ 글\n{{/box}}', '1:1 helper-arguments'],
     ['{{#bax}}\n○ 글\n{{/bax}}', '1:1 unknown-helper'],
+    ['{{#landscape}}\n{{/landscape}}', '1:1 landscape-content'],
+    ['{{#landscape}}\n{{page-break}}\n{{/landscape}}', '1:1 landscape-content'],
+    ['{{#landscape}}\n○ 글\n# Ⅱ 부\n{{/landscape}}', '3:1 landscape-content'],
+    ['{{#landscape}}\n○ 글', '1:1 group-form'],
+    ['{{#landscape}}\n○ 글\n{{#landscape}}\n○ 글\n{{/landscape}}\n{{/landscape}}', '3:1 group-form'],
+    ['{{#box}}\n○ 글\n{{#landscape}}\n○ 글\n{{/landscape}}\n{{/box}}', '3:1 group-form'],
+    ['{{#landscape}}\n{{#box}}\n○ 글\n{{/landscape}}\n{{/box}}', '4:1 group-form'],
+    ['{{#landscape "제목"}}\n○ 글\n{{/landscape}}', '1:1 helper-arguments'],
+    ['○ 글 {{#landscape}}안{{/landscape}}', '1:5 group-form'],
     ['{{page-break 1}}', '1:1 helper-arguments'],
     ['○ 글 {{page-break}}', '1:5 block-in-text'],
   ])('tells what is wrong with %j', (narrative, fault) => {
     expect(narrativeFaults({ narrative })[0]).toBe(fault);
+  });
+
+  it('tells a group within a group once', () => {
+    const narrative = '{{#landscape}}\n○ 글\n{{#landscape}}\n○ 글\n{{/landscape}}\n{{/landscape}}';
+    expect(narrativeFaults({ narrative })).toEqual(['3:1 group-form']);
+  });
+
+  it('turns the pages of a group, with a frame in it and headings that go on', () => {
+    const narrative = [
+      '## 1 앞',
+      '{{#landscape}}',
+      '## 2 뒤',
+      '{{#box}}',
+      '글',
+      '{{/box}}',
+      '{{/landscape}}',
+      '○ 끝',
+    ];
+    const blocks = blocksOf({ narrative });
+    expect(blocks.map((block) => (block.kind === 'page-turn' ? block.landscape : block.kind))).toEqual([
+      'section',
+      true,
+      'section',
+      'box',
+      false,
+      'item',
+    ]);
+    const turns = blocks.filter(({ kind }) => kind === 'page-turn');
+    expect(new Set(turns.map(({ id }) => id)).size).toBe(2);
   });
 
   it('begins a page where the text says so', () => {

@@ -102,6 +102,7 @@ export async function provenChart(
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
   const layout = {
     pageLabels: ['1'],
+    turned: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],
@@ -155,6 +156,7 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
   const placed = { ...marks, block: block.id, page: 0, x: 0, y: 0 };
   const layout = {
     pageLabels: ['1'],
+    turned: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],

@@ -28,6 +28,7 @@ function told(value: string, label: string, text: string, unit?: string): readon
   const document = documentOf({ narrative: '# Ⅰ 글\n' });
   const layout = {
     pageLabels: ['1'],
+    turned: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],

@@ -53,6 +53,25 @@ describe('a file with odd content', () => {
     await archived([]);
   });
 
+  it('holds for landscape pages, whose headings and lists go on in order', async () => {
+    const turn = (landscape: boolean): Block => ({ kind: 'page-turn', id: `turn-${landscape}`, landscape });
+    const tagged = await archived(
+      [
+        part('one', '부'),
+        turn(true),
+        { kind: 'section', id: 's', number: '1', title: rich('절') },
+        item('a', 1, '가로[^n]'),
+        turn(false),
+        { kind: 'subsection', id: 't', number: '가', title: rich('항') },
+      ],
+      { notes: documentOf([], { n: '각주' }).notes },
+    );
+    const types = tagged.elements
+      .filter(({ type }) => /^(H\d|LBody|Note)$/.test(type))
+      .map(({ type }) => type);
+    expect(types).toEqual(['H1', 'H2', 'LBody', 'Note', 'H3']);
+  });
+
   it('holds for a part with nothing in it, and headings that would skip a level', async () => {
     const tagged = await archived([
       part('one', '빈 부'),

@@ -2,11 +2,21 @@
 // it is referred to; and our own proof raises no false alarm.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Block } from '../../../src/document/document.ts';
 import { provePdf } from '../../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
 import { overlaps, readPages, squeeze } from '../../commands/pdf-text.ts';
 import { documentOf, fonts } from './documents.ts';
 import { randomDraft } from './random-author.ts';
+
+const LOW: ReadonlySet<Block['kind']> = new Set(['table', 'paragraph', 'item', 'heading']);
+
+/** Stretches of such blocks on landscape pages: a turn where one begins, and one where it ends. */
+function across(block: Block, index: number, blocks: readonly Block[]): readonly Block[] {
+  const isIn = LOW.has(block.kind);
+  const wasIn = LOW.has(blocks[index - 1]?.kind ?? 'cover');
+  return isIn === wasIn ? [block] : [{ kind: 'page-turn', id: `turn-${index}`, landscape: isIn }, block];
+}
 
 it('loses no line, prints none twice, overlaps none, and keeps notes with their references', {
   timeout: 3_600_000,
@@ -15,9 +25,10 @@ it('loses no line, prints none twice, overlaps none, and keeps notes with their 
     fc.asyncProperty(
       fc.integer({ min: 0, max: 0x7fffffff }),
       fc.integer({ min: 3, max: 11 }),
-      async (seed, size) => {
+      fc.boolean(),
+      async (seed, size, turned) => {
         const { blocks, notes, marks } = randomDraft(seed, size);
-        const document = documentOf(blocks, notes);
+        const document = documentOf(turned ? blocks.flatMap(across) : blocks, notes);
         const outcome = await writePdf(document, fonts);
         if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics));
         const { bytes, layout } = outcome.value;

@@ -41,6 +41,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   colophon: (context, block) => colophonFlow(context, block),
   'back-cover': (context, block) => backCoverFlow(context, block),
   'page-break': () => [{ kind: 'break' }],
+  'page-turn': (_, { landscape }) => [{ kind: 'break', landscape }],
   'task-sheet': (context, block) => taskSheetFlow(context, block),
   label: (context, block, width) => slugs(labelSlugs(context, block, width)),
   'key-figures': (context, block) => keyFiguresFlow(context, block),

@@ -4,9 +4,22 @@ import type { TextStyle } from '../../../document/theme.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { MM } from '../type/units.ts';
 
+/** Syllables of a long word that stand together: in the head of a column, and elsewhere. */
+interface Syllables {
+  readonly head: number;
+  readonly body: number;
+}
+
+const UNCUT: Syllables = { head: 5, body: 5 };
+const CUTS: readonly Syllables[] = [
+  { head: 2, body: 5 },
+  { head: 2, body: 2 },
+];
+
 /**
  * Widths in points that add up to `width`, as near to the table's relative widths as the columns' widest words allow. When
- * not all words fit, the columns share what there is in proportion to their needs.
+ * not all words fit, the heads of columns are cut first, then other words, figures last: when that is not enough, the columns share what there is in proportion to
+ * their needs.
  */
 export function columnWidths(
   context: LayoutContext,
@@ -14,11 +27,20 @@ export function columnWidths(
   width: number,
   styleOf: (cell: TableCell) => TextStyle,
 ): number[] {
-  const needs = minimumWidths(context, table, styleOf);
+  const needs = minimumWidths(context, table, styleOf, UNCUT);
   const relative = table.widths.reduce((sum, value) => sum + value, 0);
   const widths = table.widths.map((value) => (value / relative) * width);
   const needed = needs.reduce((sum, value) => sum + value, 0);
-  if (needed >= width) return needs.map((need) => (need / needed) * width);
+  if (needed >= width) {
+    for (const cut of CUTS) {
+      const least = minimumWidths(context, table, styleOf, cut);
+      const fixed = least.reduce((sum, value) => sum + value, 0);
+      const share = (width - fixed) / (needed - fixed);
+      if (fixed < width)
+        return least.map((value, index) => value + ((needs[index] ?? value) - value) * share);
+    }
+    return needs.map((need) => (need / needed) * width);
+  }
   // Columns that are too narrow take what they need; the others give in proportion to their slack.
   const deficit = widths.reduce((sum, value, index) => sum + Math.max(0, (needs[index] ?? 0) - value), 0);
   const slack = widths.reduce((sum, value, index) => sum + Math.max(0, value - (needs[index] ?? 0)), 0);
@@ -34,13 +56,14 @@ export function neededWidth(
   table: TableBlock,
   styleOf: (cell: TableCell) => TextStyle,
 ): number {
-  return minimumWidths(context, table, styleOf).reduce((sum, value) => sum + value, 0);
+  return minimumWidths(context, table, styleOf, UNCUT).reduce((sum, value) => sum + value, 0);
 }
 
 function minimumWidths(
   context: LayoutContext,
   table: TableBlock,
   styleOf: (cell: TableCell) => TextStyle,
+  syllables: Syllables,
 ): number[] {
   const padding = 2 * context.theme.table.paddingX * MM;
   const needs = table.widths.map(() => padding + 1);
@@ -52,7 +75,10 @@ function minimumWidths(
       const variation = { bold: cell.emphasis !== 'none', tabular: cell.figure !== undefined };
       const word = context.typesetter.widestWord(block.content, style, variation);
       // Long Korean words may be cut between syllables; figures may not.
-      const need = cell.figure === undefined ? Math.min(word, style.size * 5) : word;
+      const need =
+        cell.figure === undefined
+          ? Math.min(word, style.size * (cell.role === 'column-header' ? syllables.head : syllables.body))
+          : word;
       needs[cell.column] = Math.max(needs[cell.column] ?? 0, need + padding + 0.5);
     }
   }

@@ -3,7 +3,7 @@ import type { OutlineItem } from 'pdfmake/js/PDFDocument.js';
 import type { Document } from '../../../document/document.ts';
 import { outlineOf } from '../../../document/outline.ts';
 import { readingOf } from '../../../document/reading.ts';
-import type { MadePage } from '../page/made-page.ts';
+import { type MadePage, sizeOf } from '../page/made-page.ts';
 import { type LabelRange, labelRanges } from '../page/page-names.ts';
 import { beginningsOf } from '../page/page-references.ts';
 import type { Structure } from '../tags/structure.ts';
@@ -106,15 +106,13 @@ function draw(
   document: Document,
   pages: readonly MadePage[],
 ): void {
-  const { page } = document.theme;
-  const size = { width: page.width * MM, height: page.height * MM };
   renderer.renderPages(
     pages.map((made) => ({
-      pageSize: size,
+      pageSize: sizeOf(made),
       items: made.items.map((item) => ({ type: 'vector', item })),
     })),
   );
-  addBookmarks(pdf, document, pages, size.width);
+  addBookmarks(pdf, document, pages);
   pdf._root.data.PageLabels = { Nums: labelRanges(document, pages).flatMap(pageLabel) };
 }
 
@@ -145,12 +143,13 @@ function pageLabel({ from, style, start, name }: LabelRange): [number, Record<st
 }
 
 /** The headings of the document, nested by depth, each leading to the exact place on its page. */
-function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly MadePage[], width: number): void {
+function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly MadePage[]): void {
   const places = beginningsOf(pages);
   const open: { readonly depth: number; readonly item: OutlineItem }[] = [];
   for (const { depth, name, block } of outlineOf(readingOf(document).nodes)) {
     const place = places.get(block);
-    if (place === undefined) throw new Error(`no page has the block ${block}`);
+    const page = pages[place?.page ?? -1];
+    if (place === undefined || page === undefined) throw new Error(`no page has the block ${block}`);
     // A level may be skipped in data; the entry then hangs under the nearest one above it, beside its own like.
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const parent = open.at(-1)?.item ?? pdf.outline;
@@ -159,7 +158,7 @@ function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly Made
       pageNumber: place.page,
       top: Math.max(0, Math.floor(place.y - 6)),
       // pdfkit counts it from the right edge.
-      left: width,
+      left: sizeOf(page).width,
     });
     open.push({ depth, item });
   }

@@ -7,8 +7,8 @@ export type FlowItem =
   | { readonly kind: 'table'; readonly table: PagedTable; readonly block: string; readonly after: number }
   /** A new page with something drawn on it (absolute points) and the text below `cursor`. */
   | { readonly kind: 'opening'; readonly opening: PageOpening }
-  /** What follows begins a page, of this part if it says so. */
-  | { readonly kind: 'break'; readonly part?: PagePart };
+  /** What follows begins a page, of this part and turned as it says; as the page before where it says nothing. */
+  | { readonly kind: 'break'; readonly part?: PagePart; readonly landscape?: boolean };
 
 /** What is left of a table. */
 export interface PagedTable {

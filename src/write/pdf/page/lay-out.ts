@@ -1,30 +1,23 @@
 // Document -> pages with everything in its place, and the map of it; no PDF library is loaded for that.
 import { korean } from '../../../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../../diagnostic.ts';
-import type { PlacedChart } from '../../../document/chart-marks.ts';
 import type { Block, Document } from '../../../document/document.ts';
-import type {
-  Fragment,
-  LayoutMap,
-  NotePlace,
-  PlacedShape,
-  PlacedText,
-} from '../../../document/layout-map.ts';
+import type { LayoutMap } from '../../../document/layout-map.ts';
 import { placeOf, withInner } from '../../../document/reading.ts';
-import { FACES, Typeface } from '../../../document/typeface.ts';
+import { Typeface } from '../../../document/typeface.ts';
 import { type ChartDrawer, openChartDrawer } from '../../../draw/chart-drawer.ts';
 import { ChartDataFault, unsoundDrawing } from '../../../draw/chart-fault.ts';
 import { fittedChart } from '../../../draw/chart-fit.ts';
 import type { ChartDrawing } from '../../../draw/chart-ops.ts';
-import { flowOf } from '../blocks/flow.ts';
 import { NO_STRUCTURE } from '../tags/structure.ts';
-import type { DrawItem } from '../type/drawing.ts';
 import { Typesetter } from '../type/typesetter.ts';
-import { MM } from '../type/units.ts';
-import { furniture, WATERMARK_BLOCK, watermark } from './furniture.ts';
+import type { FlowItem } from './flow-item.ts';
+import { furniture, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
+import { contextsOf, layoutContexts, lowPages } from './layout-contexts.ts';
 import { joinedFlow } from './leaders.ts';
 import type { MadePage } from './made-page.ts';
+import { layoutMap } from './mapped-pages.ts';
 import { noteItems } from './note-items.ts';
 import { PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
@@ -63,7 +56,6 @@ export async function layOut(
   }: LayoutOptions = {},
 ): Promise<Outcome<LaidOut>> {
   onPhase('layout');
-  const { page } = document.theme;
   const drawings = drawCharts(document, drawer, fonts);
   const typesetter = new Typesetter(
     new Typeface(fonts),
@@ -76,38 +68,36 @@ export async function layOut(
     (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
   );
   const charts = new Map<string, ChartDrawing>();
-  const context: LayoutContext = {
-    structure,
-    theme: document.theme,
-    typesetter,
-    width: (page.width - page.left - page.right) * MM,
-    height: (page.height - page.top - page.bottom) * MM,
-    charts,
-    reviewCopy: document.reviewCopy,
-    flow: (block, width) => flowOf(context, block, width),
+  const contexts = layoutContexts(document, { structure, typesetter, charts });
+  const low = lowPages(document, contexts);
+  if (hasErrors(low)) return { value: undefined, diagnostics: low };
+  const contextAt = contextsOf(document, contexts);
+  const flowAt = (index: number): readonly FlowItem[] => {
+    const [block, context] = [document.blocks[index], contextAt[index]];
+    return block === undefined || context === undefined ? [] : context.flow(block, context.width);
   };
   // What holds no chart is set while the charts are drawn.
-  const early = document.blocks.map((block) =>
-    withInner(block).some(({ kind }) => kind === 'chart') ? undefined : context.flow(block, context.width),
+  const early = document.blocks.map((block, index) =>
+    withInner(block).some(({ kind }) => kind === 'chart') ? undefined : flowAt(index),
   );
   await meanwhile();
   onPhase('charts');
-  const chartsTold = await collect(drawings, charts, context.width);
+  const chartsTold = await collect(drawings, charts, contextAt);
   onPhase('layout');
   if (hasErrors(chartsTold)) return { value: undefined, diagnostics: chartsTold };
 
-  const maker = new PageMaker(context, document.notes);
-  const flows = document.blocks.map((block, index) => early[index] ?? context.flow(block, context.width));
-  maker.make(squeezed(context, joinedFlow(document.blocks, flows)));
+  const maker = new PageMaker(contexts, document.notes);
+  const flows = document.blocks.map((_, index) => early[index] ?? flowAt(index));
+  maker.make(squeezed(contexts.upright, joinedFlow(document.blocks, flows)));
   const names = pageNames(document, maker.pages);
   const numbers = pageNumbers(document, maker.pages);
   resolveReferences(typesetter, maker.pages, names);
   maker.pages.forEach((made, index) => {
     made.items.push(
-      ...noteItems(made, document.theme),
-      ...furniture(context, document, made, numbers[index]),
+      ...noteItems(made, made.context.theme),
+      ...furniture(made.context, document, made, numbers[index]),
     );
-    if (document.reviewCopy) made.items.unshift(...watermark(context));
+    if (document.reviewCopy) made.items.unshift(...watermark(made.context));
   });
   const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
@@ -118,6 +108,8 @@ export async function layOut(
 
 interface PendingChart {
   readonly block: Block;
+  /** Index of the outermost block that it stands in. */
+  readonly index: number;
   readonly drawing: Promise<ChartDrawing | Error>;
 }
 
@@ -126,23 +118,25 @@ function drawCharts(
   drawer: ChartDrawer,
   fonts: ReadonlyMap<string, Uint8Array>,
 ): PendingChart[] {
-  return document.blocks.flatMap(withInner).flatMap((block): PendingChart[] => {
+  const all = document.blocks.flatMap((outer, index) => withInner(outer).map((block) => ({ block, index })));
+  return all.flatMap(({ block, index }): PendingChart[] => {
     if (block.kind !== 'chart') return [];
     const drawing = drawer
       .draw(block.spec, document.theme, fonts)
       .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
-    return [{ block, drawing }];
+    return [{ block, index, drawing }];
   });
 }
 
-/** Puts the drawings into the map, none wider than `width` points. What failed is an error, what had to shrink a warning. */
+/** Puts the drawings into the map, none wider than the text where it stands. What failed is an error, what had to shrink a warning. */
 async function collect(
   pending: readonly PendingChart[],
   charts: Map<string, ChartDrawing>,
-  width: number,
+  contextAt: readonly LayoutContext[],
 ): Promise<readonly Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
-  for (const { block, drawing } of pending) {
+  for (const { block, index, drawing } of pending) {
+    const { width = 0 } = contextAt[index] ?? {};
     const drawn = await drawing;
     // What the system lacks is no fault of the chart.
     if (drawn instanceof Error && 'code' in drawn) throw drawn;
@@ -213,82 +207,4 @@ function overfull(document: Document, blocks: ReadonlySet<string>): Diagnostic[]
       expected: '한 쪽의 본문 높이보다 낮은 항목',
       place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
     }));
-}
-
-function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
-  const blocks = new Map<string, Fragment[]>();
-  const notes = new Map<string, { pages: number[]; references: number[] }>();
-  const texts: PlacedText[] = [];
-  const shapes: PlacedShape[] = [];
-  const charts: PlacedChart[] = [];
-  const { page } = document.theme;
-  const box = { x: page.left * MM, width: (page.width - page.left - page.right) * MM };
-  const noteOf = (id: string): { pages: number[]; references: number[] } => {
-    const known = notes.get(id) ?? { pages: [], references: [] };
-    notes.set(id, known);
-    return known;
-  };
-  pages.forEach((made, index) => {
-    for (const { block, y, height } of made.fragments) {
-      blocks.set(block, [...(blocks.get(block) ?? []), { page: index, ...box, y, height }]);
-    }
-    for (const note of made.references) noteOf(note).references.push(index);
-    for (const note of new Set(made.notes.lines.map((line) => line.note))) noteOf(note).pages.push(index);
-    made.items.forEach(({ item, role, block }, order) => {
-      if (item.kind === 'chart')
-        charts.push({ ...item.marks, block: item.block, page: index, x: item.x, y: item.y });
-      const shape = shapeOf(item);
-      if (shape !== undefined) shapes.push({ ...shape, page: index, block, order });
-      if (item.kind !== 'text') return;
-      const { x, y, width, size, text, figures = [], underlined = false, face, colour, angle = 0 } = item;
-      texts.push({
-        page: index,
-        x,
-        y: y - size * 0.8,
-        width,
-        height: size,
-        text,
-        role: block === WATERMARK_BLOCK ? 'watermark' : role,
-        block,
-        figures,
-        marked: underlined,
-        order,
-        font: FACES[face].file.replace(/\.ttf$/, ''),
-        colour,
-        angle,
-      });
-    });
-  });
-  return {
-    pageLabels: pageNames(document, pages),
-    blocks,
-    notes: notes as ReadonlyMap<string, NotePlace>,
-    texts,
-    shapes,
-    charts,
-  };
-}
-
-/** What is painted of an item that is no text; undefined where nothing is. */
-function shapeOf(item: DrawItem): Omit<PlacedShape, 'page' | 'block' | 'order'> | undefined {
-  switch (item.kind) {
-    case 'rect': {
-      const { x, y, width, height, radius = 0, fill, stroke, lineWidth = 1 } = item;
-      return { outline: { kind: 'box', x, y, width, height, radius }, fill, stroke, lineWidth, dash: [] };
-    }
-    case 'line': {
-      const { x1, y1, x2, y2, width: lineWidth, colour: stroke, dash = [] } = item;
-      return { outline: { kind: 'line', x1, y1, x2, y2 }, stroke, lineWidth, dash };
-    }
-    case 'path': {
-      const { x, y, operators, fill, stroke, lineWidth = 1, dash = [] } = item;
-      return { outline: { kind: 'path', x, y, operators }, fill, stroke, lineWidth, dash };
-    }
-    case 'image': {
-      const { x, y, width, height, picture } = item;
-      return { outline: { kind: 'box', x, y, width, height, radius: 0 }, picture, lineWidth: 1, dash: [] };
-    }
-    default:
-      return undefined;
-  }
 }

@@ -7,7 +7,10 @@ import type { Typesetter } from '../type/typesetter.ts';
 import type { FlowItem } from './flow-item.ts';
 
 export interface LayoutContext {
+  /** With the sizes of the page, which is turned on landscape pages. */
   readonly theme: Theme;
+  /** Whether its width and height are exchanged. */
+  readonly turned: boolean;
   readonly typesetter: Typesetter;
   /** Width of the text area in points. */
   readonly width: number;

@@ -1,6 +1,8 @@
 // What the page maker makes: a page with its items, fragments and notes.
 import type { DrawItem } from '../type/drawing.ts';
+import { MM } from '../type/units.ts';
 import type { PagePart } from './flow-item.ts';
+import type { LayoutContext } from './layout-context.ts';
 import type { NoteArea } from './notes.ts';
 
 export interface PlacedItem {
@@ -11,6 +13,8 @@ export interface PlacedItem {
 
 /** A finished page; items in absolute points. */
 export interface MadePage {
+  /** What it was laid out with: its size and margins, too. */
+  readonly context: LayoutContext;
   readonly items: PlacedItem[];
   readonly fragments: { readonly block: string; readonly y: number; readonly height: number }[];
   /** Notes referred to on the page, each time. */
@@ -22,4 +26,12 @@ export interface MadePage {
   readonly part: PagePart;
   /** What viewers call it when it has no number. */
   name: string | undefined;
+}
+
+/** Points. */
+export function sizeOf({ context: { theme } }: MadePage): {
+  readonly width: number;
+  readonly height: number;
+} {
+  return { width: theme.page.width * MM, height: theme.page.height * MM };
 }

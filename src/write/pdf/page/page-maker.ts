@@ -4,6 +4,7 @@ import { moved, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import type { FlowItem, PagedTable, PageOpening, PagePart, TablePiece } from './flow-item.ts';
 import type { LayoutContext } from './layout-context.ts';
+import type { LayoutContexts } from './layout-contexts.ts';
 import type { MadePage } from './made-page.ts';
 import { NoteArea, type NoteLine, NoteSetter } from './notes.ts';
 
@@ -12,8 +13,10 @@ export class PageMaker {
   readonly pages: MadePage[] = [];
   /** Blocks that are taller than a page; they are set all the same, over its edge. */
   readonly overfull = new Set<string>();
-  readonly #context: LayoutContext;
-  readonly #notes: NoteSetter;
+  readonly #contexts: LayoutContexts;
+  readonly #setters: ReadonlyMap<LayoutContext, NoteSetter>;
+  /** Of the pages that are being filled. */
+  #context: LayoutContext;
   readonly #noted = new Set<string>();
   #carried: NoteLine[] = [];
   #y = 0;
@@ -26,9 +29,12 @@ export class PageMaker {
   /** Whether what comes next begins a page. */
   #breaks = false;
 
-  constructor(context: LayoutContext, notes: ReadonlyMap<string, Note>) {
-    this.#context = context;
-    this.#notes = new NoteSetter(context, notes);
+  constructor(contexts: LayoutContexts, notes: ReadonlyMap<string, Note>) {
+    this.#contexts = contexts;
+    this.#context = contexts.upright;
+    this.#setters = new Map(
+      [contexts.upright, contexts.landscape].map((context) => [context, new NoteSetter(context, notes)]),
+    );
   }
 
   /** Places the flow; call once. */
@@ -43,6 +49,7 @@ export class PageMaker {
           break;
         case 'break':
           this.#enter(item.part ?? this.#part);
+          if (item.landscape !== undefined) this.#turn(item.landscape);
           this.#breaks = true;
           index++;
           break;
@@ -68,9 +75,16 @@ export class PageMaker {
     this.#part = part;
   }
 
+  /** What is left of notes ends on pages as wide as it was set for. */
+  #turn(landscape: boolean): void {
+    while (this.#carried.length > 0) this.#newPage();
+    this.#context = landscape ? this.#contexts.landscape : this.#contexts.upright;
+  }
+
   #obeyBreak(): void {
     if (!this.#breaks) return;
-    const unused = this.#fresh && this.pages.at(-1)?.part === this.#part;
+    const last = this.pages.at(-1);
+    const unused = this.#fresh && last?.part === this.#part && last.context === this.#context;
     if (this.pages.length > 0 && !unused) this.#newPage();
     this.#breaks = false;
   }
@@ -81,6 +95,10 @@ export class PageMaker {
     return page;
   }
 
+  #noteLines(note: string): readonly NoteLine[] {
+    return this.#setters.get(this.#context)?.lines(note) ?? [];
+  }
+
   get #bottom(): number {
     const { page } = this.#context.theme;
     return (page.height - page.bottom) * MM;
@@ -88,6 +106,7 @@ export class PageMaker {
 
   #newPage(): MadePage {
     const page: MadePage = {
+      context: this.#context,
       items: [],
       fragments: [],
       references: [],
@@ -178,9 +197,7 @@ export class PageMaker {
     const height = slugs.reduce((sum, slug) => sum + slug.before + slug.height + slug.after, 0);
     const notes = slugs.flatMap((slug) => slug.notes);
     const room = (more: readonly string[]): number => {
-      const lines = NoteArea.fewest(
-        this.#newNotes([...notes, ...more]).map((note) => this.#notes.lines(note)),
-      );
+      const lines = NoteArea.fewest(this.#newNotes([...notes, ...more]).map((note) => this.#noteLines(note)));
       return this.#context.height - new NoteArea(this.#context).height(lines) - height;
     };
     return table.nextPiece(room, false) !== undefined;
@@ -238,7 +255,7 @@ export class PageMaker {
 
   /** Points that are free for content which brings these notes along. */
   #available(notes: readonly string[]): number {
-    const lines = NoteArea.fewest(this.#newNotes(notes).map((note) => this.#notes.lines(note)));
+    const lines = NoteArea.fewest(this.#newNotes(notes).map((note) => this.#noteLines(note)));
     return this.#bottom - this.#y - this.#page.notes.height([...this.#carried, ...lines]);
   }
 
@@ -266,7 +283,7 @@ export class PageMaker {
     page.references.push(...notes);
     const fresh = this.#newNotes(notes);
     for (const note of fresh) this.#noted.add(note);
-    const lines = [...this.#carried, ...fresh.flatMap((note) => this.#notes.lines(note))];
+    const lines = [...this.#carried, ...fresh.flatMap((note) => this.#noteLines(note))];
     this.#carried = page.notes.fill(lines, this.#bottom - this.#y);
   }
 }

@@ -8,20 +8,24 @@ import type { LayoutContext } from './layout-context.ts';
 const MOST = 0.5;
 
 /**
- * Each stretch from one opening to the next that is higher than its page, but would fit with up to half of its gaps taken
+ * Each stretch from one opening to the next, or to a page that is turned, that is higher than its page, but would fit with up to half of its gaps taken
  * away, loses as much of them as is needed. Stretches with notes or page breaks are left alone.
  */
 export function squeezed(context: LayoutContext, flow: readonly FlowItem[]): FlowItem[] {
   const result: FlowItem[] = [];
   for (let from = 0; from < flow.length; ) {
     let to = from + 1;
-    while (to < flow.length && flow[to]?.kind !== 'opening') to++;
+    while (to < flow.length && !endsStretch(flow[to])) to++;
     const stretch = flow.slice(from, to);
     const factor = factorOf(context, stretch);
     for (const item of stretch) result.push(factor === 1 ? item : scaled(item, factor));
     from = to;
   }
   return result;
+}
+
+function endsStretch(item: FlowItem | undefined): boolean {
+  return item?.kind === 'opening' || (item?.kind === 'break' && item.landscape !== undefined);
 }
 
 function factorOf({ theme }: LayoutContext, stretch: readonly FlowItem[]): number {

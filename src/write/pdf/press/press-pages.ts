@@ -1,13 +1,27 @@
 // Made pages -> the pages of the press file: bound margins, colour to the bleed, blank pages at the end.
 import type { Document } from '../../../document/document.ts';
-import type { Theme } from '../../../document/theme.ts';
-import type { MadePage, PlacedItem } from '../page/made-page.ts';
+import { type MadePage, type PlacedItem, sizeOf } from '../page/made-page.ts';
 import { type DrawItem, moved, type RectItem } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import type { PressJob, PressPart } from './press-job.ts';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How far the text moves, in points. */
+interface Shift {
+  readonly right: number;
+  readonly down: number;
+}
+
 /** A page of the press file; a blank one has no name. */
 export interface PressPage {
+  /** Points, trimmed. */
+  readonly size: Size;
+  /** Whether it lies across the sheet, with its head at the left. */
+  readonly turned: boolean;
   readonly items: readonly PlacedItem[];
   /** What viewers call it. */
   readonly name: string | undefined;
@@ -15,6 +29,7 @@ export interface PressPage {
 
 /** Rounding noise of lengths in points. */
 const NEAR = 0.01;
+const UNMOVED: Shift = { right: 0, down: 0 };
 
 export function pressPages(
   document: Document,
@@ -32,15 +47,19 @@ export function pressPages(
     const kind = kindOf(page);
     (kind === 'cover' ? front : kind === 'back-cover' ? back : inside).push(page);
   }
+  const { width, height } = document.theme.page;
+  const sizeOfUpright = { width: width * MM, height: height * MM };
   const covering = new Set([...front, ...back]);
   return arranged(job.part, front, inside, back, job.multiple).map((page, index): PressPage => {
-    if (page === undefined) return { items: [], name: undefined };
-    const shift = covering.has(page) ? 0 : bindingShift(document.theme, job, index);
+    if (page === undefined) return { items: [], name: undefined, turned: false, size: sizeOfUpright };
+    const size = sizeOf(page);
+    const { turned } = page.context;
+    const shift = covering.has(page) ? UNMOVED : bindingShift(page, job, index);
     const items = page.items.flatMap((placed) => {
-      const item = pressItem(placed.item, document.theme, job.bleed * MM, shift);
+      const item = pressItem(placed.item, size, job.bleed * MM, shift);
       return item === undefined ? [] : [{ ...placed, item }];
     });
-    return { items, name: nameOf.get(page) };
+    return { items, name: nameOf.get(page), turned, size };
   });
 }
 
@@ -62,14 +81,23 @@ function arranged<Page>(
   return [...chosen.before, ...new Array<undefined>(blanks).fill(undefined), ...chosen.after];
 }
 
-/** How far the text moves, in points: the first page is a right-hand one, bound at its left edge. */
-function bindingShift({ page }: Theme, { inner }: PressJob, index: number): number {
+/**
+ * The first page is a right-hand one, bound at its left edge. A turned page lies with its head at the left: a right-hand one is bound
+ * at its head, a left-hand one at its foot, and moves from there as far as the margin is narrower than the inner one.
+ */
+function bindingShift({ context }: MadePage, { inner }: PressJob, index: number): Shift {
+  const { page } = context.theme;
+  const isRight = index % 2 === 0;
+  if (context.turned) {
+    const down = isRight ? Math.max(0, inner - page.top) : -Math.max(0, inner - page.bottom);
+    return { right: 0, down: down * MM };
+  }
   const outer = page.left + page.right - inner;
-  return ((index % 2 === 0 ? inner : outer) - page.left) * MM;
+  return { right: ((isRight ? inner : outer) - page.left) * MM, down: 0 };
 }
 
 /** The item in its place; links lead nowhere on paper. */
-function pressItem(item: DrawItem, { page }: Theme, bleed: number, shift: number): DrawItem | undefined {
+function pressItem(item: DrawItem, size: Size, bleed: number, shift: Shift): DrawItem | undefined {
   switch (item.kind) {
     case 'link':
     case 'anchor':
@@ -77,21 +105,21 @@ function pressItem(item: DrawItem, { page }: Theme, bleed: number, shift: number
     case 'chart':
       return undefined;
     case 'rect':
-      return bled(item, page.width * MM, page.height * MM, bleed, shift);
+      return bled(item, size, bleed, shift);
     default:
-      return moved(item, shift, 0);
+      return moved(item, shift.right, shift.down);
   }
 }
 
 /** What reaches the edge of the page goes on into the bleed, and stays where it is. */
-function bled(item: RectItem, width: number, height: number, bleed: number, shift: number): DrawItem {
+function bled(item: RectItem, { width, height }: Size, bleed: number, shift: Shift): DrawItem {
   const left = item.x <= NEAR;
   const right = item.x + item.width >= width - NEAR;
   const top = item.y <= NEAR;
   const foot = item.y + item.height >= height - NEAR;
-  const x = left ? -bleed : item.x + shift;
-  const end = right ? width + bleed : item.x + item.width + shift;
-  const y = top ? -bleed : item.y;
-  const bottom = foot ? height + bleed : item.y + item.height;
+  const x = left ? -bleed : item.x + shift.right;
+  const end = right ? width + bleed : item.x + item.width + shift.right;
+  const y = top ? -bleed : item.y + shift.down;
+  const bottom = foot ? height + bleed : item.y + item.height + shift.down;
   return { ...item, x, y, width: end - x, height: bottom - y };
 }

@@ -23,12 +23,18 @@ export function pressReport(
   const { width, height } = theme.page;
   const outer = width - (width - theme.page.left - theme.page.right) - job.inner;
   const blanks = pages.filter(({ page }) => page.name === undefined).length;
+  const turned = pages.flatMap(({ page }, index) => (page.turned ? [index + 1] : []));
   const profile = job.profile.registered ?? 'Custom';
   return [
     `제목: ${title}`,
     `규격: PDF/X-4 (${PARTS[job.part]})`,
     `재단 크기: ${width} × ${height} mm, 도련 ${job.bleed} mm, 재단선과 맞춤표 있음`,
     `여백: 안쪽 ${job.inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
+    ...(turned.length === 0
+      ? []
+      : [
+          `가로 쪽: ${turned.join(', ')} (${height} × ${width} mm, 머리를 왼쪽으로 돌려 앉힘, 안쪽 여백은 오른쪽 면에서 위, 왼쪽 면에서 아래)`,
+        ]),
     `쪽수: ${pages.length} (빈 쪽 ${blanks} 포함, ${job.multiple}의 배수)`,
     `출력 의도: ${profile}, ${profileName(job.profile.bytes) ?? ''}`,
     `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,

@@ -16,6 +16,8 @@ import { type PrintedPage, pressReport } from './press-report.ts';
 
 /** Of the outer margin, in mm: what a knife that cuts a little beside its line leaves. */
 const LEAST_OUTER = 5;
+/** What a running head takes above its baseline, in mm. */
+const HEAD = 3;
 
 export interface PressResult {
   readonly bytes: Uint8Array;
@@ -33,9 +35,8 @@ export async function printPress(
   job: PressJob,
 ): Promise<Outcome<PressResult>> {
   const { theme } = document;
-  const narrow = marginFaults(document, job);
+  const narrow = [...marginFaults(document, job), ...turnedFaults(document, job)];
   if (narrow.length > 0) return { value: undefined, diagnostics: narrow };
-  const size = { width: theme.page.width * MM, height: theme.page.height * MM };
   const pdf = new PressDocument(...pdfSettings(document, fonts, 'press'));
   pdf.properties = xmpProperties(document);
   pdf.profile = job.profile;
@@ -43,6 +44,7 @@ export async function printPress(
   const renderer = new GlyphRenderer(pdf, fonts, { colours, thinnest: HAIRLINE, isPress: true });
   const all = allPlates(pdf);
   const printed = pressPages(document, made, names, job).map((page): PrintedPage => {
+    const { size } = page;
     renderer.renderPages([{ pageSize: size, items: page.items.map((item) => ({ type: 'vector', item })) }]);
     setBoxes(pdf, size, job.bleed);
     drawMarks(pdf, all, size, job.bleed);
@@ -76,6 +78,23 @@ function marginFaults({ theme: { page } }: Document, { inner, profile }: PressJo
       severity: 'error',
       message: `안쪽 여백이 넓어 바깥 여백이 ${outer}mm밖에 남지 않습니다: ${inner}mm`,
       expected: `plan.yaml의 press: inner: ${page.left + page.right - LEAST_OUTER} 이하`,
+      place: profile.place,
+    },
+  ];
+}
+
+/** A turned page is bound at its head or its foot; what moves away from there must not leave it at the other edge. */
+function turnedFaults({ theme, blocks }: Document, { inner, profile }: PressJob): Diagnostic[] {
+  if (!blocks.some(({ kind }) => kind === 'page-turn')) return [];
+  const { top, bottom, runningHead, pageNumber } = theme.page;
+  const most = Math.min(top + pageNumber, bottom + runningHead - HEAD) - LEAST_OUTER;
+  if (inner <= most) return [];
+  return [
+    {
+      rule: 'press-margin',
+      severity: 'error',
+      message: `안쪽 여백이 넓어 가로 쪽의 머리글이나 쪽 번호가 재단선에 걸립니다: ${inner}mm`,
+      expected: `plan.yaml의 press: inner: ${most} 이하`,
       place: profile.place,
     },
   ];
