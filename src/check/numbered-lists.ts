@@ -31,6 +31,11 @@ export function wayOf(mark: string): string {
 
 const COUNTED = /^(?:\(?(?:\d|[가나다라마바사아자차카타파하])|[㉮-㉻㉠-㉭])/u;
 
+/** Whether a marker is a number of such a list: 1. 가. (1) ㉮, but no circled 1. */
+export function isCounted(marker: string): boolean {
+  return COUNTED.test(marker);
+}
+
 /** The lists whose markers count, circled numbers apart; what stands at a higher level, or counts otherwise, ends a list. */
 export function numberedLists(
   texts: readonly PrintedText[],
@@ -44,13 +49,13 @@ export function numberedLists(
     under = heading;
     open.length = Math.min(open.length, item.level);
     const list = open[item.level - 1];
-    const isCounted = COUNTED.test(item.marker);
+    const counts = isCounted(item.marker);
     const goesOn = list?.[0] !== undefined && wayOf(list[0].item.marker) === wayOf(item.marker);
-    if (list !== undefined && isCounted && goesOn) list.push(one);
+    if (list !== undefined && counts && goesOn) list.push(one);
     else {
       const begun = [one];
       open[item.level - 1] = begun;
-      if (isCounted) lists.push({ id: item.id, list: begun });
+      if (counts) lists.push({ id: item.id, list: begun });
     }
   }
   return lists;

@@ -50,7 +50,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
       ? []
       : [
           taskTargetSheet(programme, book),
-          projectTargetSheet(programme, book),
+          projectTargetSheet(programme, book, plan.year),
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
         ].map((sheet) => withLevelHeads(sheet, labels));
@@ -95,7 +95,7 @@ export function composeBudget(
       : [
           summarySheet(programme, sources, books),
           taskBudgetSheet(programme, sources, labels, books),
-          inputSheet(programme, sources, labels, taskList(programme), books),
+          inputSheet(programme, sources, labels, taskList(programme), books, plan.year),
           ...(comparison === undefined ? [] : [comparisonSheet(comparison, sources, book) ?? []].flat()),
         ].map((sheet) => withLevelHeads(sheet, plan.labels));
   return {

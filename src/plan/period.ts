@@ -1,4 +1,5 @@
 // Periods as officials write them -> months of a year.
+import type { SourceText } from './source-text.ts';
 
 /** First and last month of a year, 1 to 12. */
 export interface Months {
@@ -20,6 +21,12 @@ export function spansIn(text: string): readonly Months[] {
     to: Number(to),
     ...(year === undefined ? {} : { year: Number(year) }),
   }));
+}
+
+/** The text of a period as the plan of a year prints it: `{{year 0}}. 3.` as 2026. 3. */
+export function printedPeriod({ text }: { readonly text: SourceText }, year: number): string {
+  if (text.literal === true) return text.text;
+  return text.text.replace(/\{\{year (-?\d+)\}\}/g, (_, offset) => `${year + Number(offset)}`);
 }
 
 /** From the first span's beginning to the last one's end. */

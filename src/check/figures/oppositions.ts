@@ -84,7 +84,10 @@ export class Oppositions {
     const found: Opposition[] = [];
     let entries = axis;
     for (const entry of path) {
-      const words = this.#wordsOf(entries);
+      const all = this.#wordsOf(entries);
+      const mine = [...all].flatMap(([word, id]) => (id === entry.id ? [word] : []));
+      // 농가 하나가 짓는 땅: what a figure is counted per (농가당 경지면적) is its own as well.
+      const words = new Map([...all].filter(([word]) => !mine.some((own) => own.startsWith(`${word}당`))));
       const others = new Set(words.values());
       if (others.size > 1 && others.size <= MOST && others.has(entry.id))
         found.push({ words, own: entry.id, compared: compared.find((id) => others.has(id)), apart });

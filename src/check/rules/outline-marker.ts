@@ -1,6 +1,7 @@
 // Markers of outline lines -> those that differ from what the rest of the publication does in the same place.
 import { korean } from '../../diagnostic/particle.ts';
 import type { Found } from '../finding.ts';
+import { isCounted } from '../numbered-lists.ts';
 import { leadOf, type OutlineItem, outlineItems, usual } from '../outline-items.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
@@ -14,7 +15,7 @@ export const outlineMarker: Rule = {
   reason: '글머리표가 다르면 어느 글에 딸린 내용인지 달리 읽힙니다.',
   severity: 'style',
   *find(input) {
-    const items = outlineItems(input.texts);
+    const items = outlineItems(input.texts).filter(({ item }) => !isOwnKind(item.marker));
     const reported = new Set<string>();
     for (const finding of [
       ...depths(items),
@@ -32,6 +33,11 @@ export const outlineMarker: Rule = {
     }
   },
 };
+
+/** A list that counts (1. 가. (1)) and what follows from the lines above (☞, ⇨) stand beside bullets of any habit. */
+function isOwnKind(marker: string): boolean {
+  return isCounted(marker) || marker === '☞' || marker === '⇨';
+}
 
 function at({ item, text }: OutlineItem, why: string, expected: string): Found {
   return {

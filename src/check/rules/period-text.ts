@@ -1,7 +1,7 @@
 // Periods in the task sheets and in the data -> those that differ, and spans that run backwards.
 import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
-import { hullOf, type Months, showMonths, spansIn } from '../../plan/period.ts';
+import { hullOf, type Months, printedPeriod, showMonths, spansIn } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -18,16 +18,18 @@ export const periodText: Rule = {
   *find(input) {
     const tasks = tasksOf(input.plan.programme);
     for (const task of tasks) {
-      for (const project of task.projects) yield* ownMonths(`${task.id}/${project.id}`, project);
+      for (const project of task.projects)
+        yield* ownMonths(`${task.id}/${project.id}`, project, input.plan.year);
     }
     for (const line of sheetLines(input)) yield* against(line, input);
   },
 };
 
 /** The text of the period against the months that stand beside it. */
-function* ownMonths(id: string, { period }: Project): Iterable<Found> {
+function* ownMonths(id: string, { period }: Project, year: number): Iterable<Found> {
   if (period === undefined) return;
-  const { text, place } = period.text;
+  const { place } = period.text;
+  const text = printedPeriod(period, year);
   const spans = spansIn(text);
   const hull = hullOf(spans);
   if (period.from !== undefined && period.to !== undefined && hull !== undefined) {
@@ -71,14 +73,16 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
   if (own !== undefined) {
     const projects = line.project === undefined ? line.task.projects : [line.project];
     for (const { id, period } of projects) {
-      if (period === undefined || squeezed(period.text.text) === squeezed(own)) continue;
+      if (period === undefined) continue;
+      const planned = printedPeriod(period, plan.year);
+      if (squeezed(planned) === squeezed(own)) continue;
       yield {
         subject: `projects/${line.task.id}/${id}/sheet-period`,
-        message: korean`과제 시트의 기간 ‘${own}’이(가) 자료의 사업기간 ‘${period.text.text}’과(와) 다릅니다.`,
+        message: korean`과제 시트의 기간 ‘${own}’이(가) 자료의 사업기간 ‘${planned}’과(와) 다릅니다.`,
         place,
-        related: [{ place: period.text.place, note: `자료의 사업기간: ${period.text.text}` }],
+        related: [{ place: period.text.place, note: `자료의 사업기간: ${planned}` }],
         stated: own,
-        computed: period.text.text,
+        computed: planned,
         remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
         cause: `${line.task.id} ${own}`,
       };
@@ -91,7 +95,7 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
   yield* backwards(`projects/${line.task.id}/${line.project.id}/${name}`, value, spans, place);
   const hull = hullOf(spans);
   if (hull === undefined) return;
-  yield* outside(line, line.project, `${name}기간 ‘${value}’`, hull);
+  yield* outside(line, line.project, `${name}기간 ‘${value}’`, hull, plan.year);
   const lanes = plan.schedule?.lanes.get(`${line.task.id}/${line.project.id}`) ?? [];
   const phases = lanes.flat().filter((phase) => phase.text.text.includes(name ?? ''));
   const planned = hullOf(phases);
@@ -114,15 +118,17 @@ function* outside(
   { id, period }: Project,
   what: string,
   months: Months,
+  year: number,
 ): Iterable<Found> {
   if (period?.from === undefined || period.to === undefined) return;
   if (months.from >= period.from && months.to <= period.to) return;
   const whole = { from: period.from, to: period.to };
+  const text = printedPeriod(period, year);
   yield {
     subject: `projects/${task.id}/${id}/part-period`,
-    message: korean`${what}이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
+    message: korean`${what}이(가) 사업기간 ‘${text}’을(를) 벗어납니다.`,
     place: item.content.place,
-    related: [{ place: period.text.place, note: `사업기간: ${period.text.text}` }],
+    related: [{ place: period.text.place, note: `사업기간: ${text}` }],
     stated: showMonths(months),
     computed: showMonths(whole),
     remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',

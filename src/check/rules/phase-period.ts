@@ -1,7 +1,7 @@
 // The schedule's phases against their projects' periods, and against what their own words say of the year.
 import { korean } from '../../diagnostic/particle.ts';
 import type { Phase } from '../../plan/front-matter.ts';
-import { showMonths } from '../../plan/period.ts';
+import { printedPeriod, showMonths } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -18,7 +18,7 @@ export const phasePeriod: Rule = {
       for (const project of task.projects) {
         const id = `${task.id}/${project.id}`;
         for (const phase of plan.schedule?.lanes.get(id)?.flat() ?? []) {
-          yield* outside(id, project, phase);
+          yield* outside(id, project, phase, plan.year);
           yield* againstWords(id, phase);
         }
       }
@@ -27,18 +27,19 @@ export const phasePeriod: Rule = {
 };
 
 /** Where a phase begins is always stated; where it ends, only when nobody inferred it. */
-function* outside(id: string, { period }: Project, phase: Phase): Iterable<Found> {
+function* outside(id: string, { period }: Project, phase: Phase, year: number): Iterable<Found> {
   if (period?.from === undefined || period.to === undefined) return;
   const { from, to } = period;
   const begins = phase.from < from || phase.from > to;
   const ends = !phase.inferred && (phase.to > to || phase.to < from);
   if (!begins && !ends) return;
   const months = phase.inferred ? `${phase.from}월부터` : showMonths(phase);
+  const text = printedPeriod(period, year);
   yield {
     subject: `schedule/${id}/${phase.from} period`,
-    message: korean`추진일정의 ‘${flat(phase.text.text)}’(${months})이(가) 사업기간 ‘${period.text.text}’을(를) 벗어납니다.`,
+    message: korean`추진일정의 ‘${flat(phase.text.text)}’(${months})이(가) 사업기간 ‘${text}’을(를) 벗어납니다.`,
     place: phase.text.place,
-    related: [{ place: period.text.place, note: `사업기간: ${period.text.text}` }],
+    related: [{ place: period.text.place, note: `사업기간: ${text}` }],
     stated: months,
     computed: showMonths({ from, to }),
     remedy: '추진일정이나 사업기간 가운데 틀린 쪽을 바로잡습니다.',

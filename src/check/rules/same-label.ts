@@ -15,7 +15,8 @@ export const sameLabel: Rule = {
   *find({ plan, book, printed }) {
     for (const table of plan.tables.values()) {
       yield* repeated(table, ownColumns(table, book), printed);
-      yield* repeated(table, statedRows(table, book), printed);
+      // Rows of the programme are told apart by their strategies and tasks, and stand where those are written.
+      if (table.isOfProgramme !== true) yield* repeated(table, statedRows(table, book), printed);
     }
   },
 };

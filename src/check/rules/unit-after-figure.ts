@@ -2,6 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { RichText } from '../../document/inline.ts';
 import type { FigureDefinition } from '../../figure/figure.ts';
+import { sourceLabels } from '../../plan/office.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { Rule } from '../rule.ts';
@@ -17,6 +18,9 @@ export const unitAfterFigure: Rule = {
   severity: 'warning',
   *find({ plan, book, texts, labels }) {
     const nameOf = describedBy(book, labels);
+    const sources = Object.values(sourceLabels(plan.office, plan.labels));
+    const namesSource = (before: string) =>
+      SOURCE.test(before) || sources.some((name) => before.trimEnd().endsWith(name));
     for (const { text, context } of texts) {
       if (context.cell?.figure !== undefined) continue;
       const line = lineOf(text);
@@ -29,7 +33,7 @@ export const unitAfterFigure: Rule = {
         const printed = unitBehind(line.text.slice(to), plan.units, definition.unit);
         const around = excerptOf(line.text, from, to, 10);
         if (printed === undefined) {
-          if (SOURCE.test(line.text.slice(0, from)) || !hasNoCounter(line.text.slice(to))) continue;
+          if (namesSource(line.text.slice(0, from)) || !hasNoCounter(line.text.slice(to))) continue;
           yield found(definition, '', around, text, nameOf(run.address));
         } else if (
           !isSameUnit(printed, definition.unit, plan.units) &&

@@ -3,8 +3,8 @@ import { sameUnit, UNITS, type Unit, type Units } from '../../figure/unit.ts';
 
 /** These stand before any word: 명이, 원을, 6개 과정. 개월, 개최, 배치 and the like only begin like them. */
 const PLAIN = /^(?:(?:백만|천|억|만)?원|천?명|개소|건|개(?!월|최|선|정|시)|%p?|배(?!치|정|포)|시간)/u;
-/** A word of one letter is another word too (5대 전략, 3위 기업): it says what a figure counts, and never that it counts something else. */
-const ONE_LETTER = /^[가-힣]$/u;
+/** A word of one letter is another word too (5대 전략, 3위 기업, 변경(A)): it says what a figure counts, and never that it counts something else. */
+const ONE_LETTER = /^[가-힣A-Za-z]$/u;
 /** What may stand behind a unit: no letter, or a particle or a word that goes with amounts. */
 const BEHIND =
   /^(?![가-힣A-Za-z])|^(?:으로|로|은|는|이|가|을|를|에|의|와|과|도|까지|부터|이며|이고|씩|당|별|간|만|이상|이하|미만|초과|내외|정도|가량|여|분|짜리)(?![가-힣]{2})/u;

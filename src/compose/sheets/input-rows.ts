@@ -4,6 +4,7 @@ import { type Address, projectAddress, taskAddress } from '../../figure/address.
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { FundingSource, Project, Task } from '../../plan/programme.ts';
 import {
   isListed,
@@ -46,13 +47,13 @@ export function unitOfKind(kind: RowKind | FundingSource | 'total'): Unit {
   return kind === 'target' ? UNITS.명 : UNITS.천원;
 }
 
-/** The rows that hold the task's amounts of today. */
-export function taskRows(task: Task, live: FigureBook): readonly InputRow[] {
+/** The rows that hold the task's amounts of today; `year` is the plan's. */
+export function taskRows(task: Task, live: FigureBook, year: number): readonly InputRow[] {
   if (!isListed(task)) return [wholeRow(task, live)];
   const rest = restRow(task, live);
   const counted = new Set(unsplitTotals(task, live.get(task.funding.total.address)?.definition ?? {}));
   return [
-    ...task.projects.map((project) => projectRow(task, project, counted)),
+    ...task.projects.map((project) => projectRow(task, project, counted, year)),
     ...(rest === undefined ? [] : [rest]),
   ];
 }
@@ -70,13 +71,13 @@ export function spareRows({ id }: Task): readonly InputRow[] {
   return Array.from({ length: SPARE_ROWS }, () => row);
 }
 
-function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>): InputRow {
+function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>, year: number): InputRow {
   const unsplit = unsplitTotal(project);
   const isUnsplit = unsplit !== undefined;
   return {
     id: projectAddress({ task: task.id, project: project.id }),
     name: project.name.canonical.text,
-    period: project.period?.text.text ?? '',
+    period: project.period === undefined ? '' : printedPeriod(project.period, year),
     amounts: amountsOf((kind) => {
       const address = partOf(project, kind);
       return address === undefined

@@ -46,11 +46,12 @@ export function inputSheet(
   labels: ReadonlyMap<string, string>,
   list: CellList,
   books: Books,
+  year: number,
 ): Sheet {
   const tasks = tasksOf(programme);
   const rowsOf = (rows: (task: (typeof tasks)[number]) => readonly InputRow[]) =>
     tasks.flatMap((task) => rows(task).map((row) => inputRow(row, labels.get(task.id) ?? '', list, books)));
-  const filled = rowsOf((task) => taskRows(task, books.live));
+  const filled = rowsOf((task) => taskRows(task, books.live, year));
   const head = headRows(books);
   const names = { target: '목표', ...sources };
   return {

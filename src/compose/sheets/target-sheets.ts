@@ -3,6 +3,7 @@ import type { Sheet } from '../../document/workbook.ts';
 import { type Address, addressOf, projectAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { Programme } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { unitPrompt } from './mark-inputs.ts';
@@ -34,14 +35,14 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
 }
 
 /** 세부사업별목표: a project without a target of its own is blank, and takes one. Rows are found by their ids, so that they may be sorted. */
-export function projectTargetSheet(programme: Programme, book: FigureBook): Sheet {
+export function projectTargetSheet(programme: Programme, book: FigureBook, year: number): Sheet {
   const rows = programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap((task) =>
       task.projects.map((project) => [
         text(projectAddress({ task: task.id, project: project.id }), { column: 0, align: 'left' }),
         text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
         text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
-        text(project.period?.text.text ?? '', { column: 3 }),
+        text(project.period === undefined ? '' : printedPeriod(project.period, year), { column: 3 }),
         figure(
           project.target,
           {

@@ -3,6 +3,7 @@
 import { below, formOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { FUNDING_SOURCES, type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -151,10 +152,20 @@ class RowReader {
       return;
     }
     for (const what of ['name', 'period'] as const) {
-      const now = collapsed((what === 'name' ? project.name.canonical : project.period?.text)?.text ?? '');
+      const { name, period } = project;
+      const source = what === 'name' ? name.canonical : period?.text;
+      const shown = what === 'period' && period ? printedPeriod(period, this.plan.year) : source?.text;
+      const now = collapsed(shown ?? '');
       const after = this.#merged(id, row, what, now);
       if (after !== undefined)
-        edits.texts.push({ project, what, before: now, after, reason, place: place(what) });
+        edits.texts.push({
+          project,
+          what,
+          before: collapsed(source?.text ?? ''),
+          after,
+          reason,
+          place: place(what),
+        });
     }
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;
     if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;

@@ -4,6 +4,7 @@ import { formatLocation } from '../../diagnostic.ts';
 import { codePoint, isBlank, unusableCharacterIn, unusableSeverity } from '../../figure/characters.ts';
 import type { Change } from '../../plan/edition.ts';
 import { hasMarks } from '../../plan/literal.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { TextEdit } from './project-edits.ts';
@@ -48,7 +49,9 @@ export function tellMarks(
   for (const { project, what, after, place } of edits) {
     if (after !== '') tell({ text: after, place });
     const before = what === 'name' ? project.name.canonical : project.period?.text;
-    if (before !== undefined && hasMarks(before))
+    // A year that counts from the plan's is shown as a year, and typed over like one.
+    const shown = what === 'period' && before ? printedPeriod({ text: before }, 0) : before?.text;
+    if (before !== undefined && hasMarks({ ...before, text: shown ?? '' }))
       faults.add({
         rule: 'text-mark',
         place,

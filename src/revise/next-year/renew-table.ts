@@ -28,8 +28,8 @@ export function openTable(name: string, text: string, by: Omit<YearMove, 'kind'>
   const columns = moveYears(seqAt(root, 'columns'), 'columns', move);
   const renew = (shift: Shift, book: FigureBook): RenewedFile => {
     const toRenew: ToRenew[] = keptYears(name, [...rows, ...columns]);
-    moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
-    moveRules(root, id, shift, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
+    const frozen = moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
+    moveRules(root, id, shift, frozen, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
     return { name, text: yamlText(document), toRenew };
   };
   return { id, rows, columns, shift: { rows: axisShift(rows), columns: axisShift(columns) }, renew };
@@ -49,10 +49,12 @@ interface Grid {
   readonly shift: Shift;
 }
 
-function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew[]): void {
+/** The cells whose value stays instead of what it was worked out from, as rules name them. */
+function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew[]): ReadonlySet<string> {
+  const frozen = new Set<string>();
   const { id, rows, columns, file, shift } = grid;
   const cells = mapAt(root, 'cells');
-  if (cells === undefined) return;
+  if (cells === undefined) return frozen;
   const donors = { rows: donorsOf(rows), columns: donorsOf(columns) };
   const lines = rows.map((row) => seqAt(cells, row.before)?.items ?? []);
   const moved = rows.map((row, rowIndex) => {
@@ -70,7 +72,13 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
           tableAddress(id, rows[from.row ?? 0]?.before ?? '', columns[from.column ?? 0]?.before ?? ''),
         );
       const stays = from.row === rowIndex && from.column === columnIndex;
-      if (stays && (row.kept ?? column.kept) !== undefined && asTyped(figure)) return slot;
+      const isKept = stays && (row.kept ?? column.kept) !== undefined;
+      // The target of a year that stays is this year's no longer.
+      if (isKept && figure !== undefined && followsProgramme(figure)) {
+        frozen.add(`${row.before}/${column.before}`);
+        return cellOf(valueText(figure), slot);
+      }
+      if (isKept && asTyped(figure)) return slot;
       // A text stands where it stood, and an empty cell of the new year has nothing to wait for.
       if (figure === undefined) return donated ? cellOf(donatedText(donated, donor), slot, donor) : slot;
       if (donated) return cellOf(donatedText(donated, donor), slot, donor);
@@ -90,6 +98,7 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
     pair.key.value = row.after;
     pair.value = moved[index];
   }
+  return frozen;
 }
 
 function donorsOf(leaves: readonly YearLeaf[]): ReadonlyMap<string, number> {
@@ -107,6 +116,13 @@ function follows({ definition: { relation } }: Figure, shift: Shift): boolean {
   return (
     relation !== undefined && operandsOf(relation).every((one) => shiftAddress(one, shift) !== undefined)
   );
+}
+
+const PROGRAMME = /^(?:tasks|strategies|categories)\//;
+
+/** Whether it is worked out from the targets and budgets of the plan's own year. */
+function followsProgramme({ definition: { relation } }: Figure): boolean {
+  return relation !== undefined && operandsOf(relation).some((one) => PROGRAMME.test(one));
 }
 
 /** As typed, unless an edition or a decision made it another, or nothing was typed. */
@@ -145,12 +161,19 @@ function cellOf(value: string, slot: unknown, donor?: unknown, digits?: number):
   return entries.length === 0 ? valueScalar(value) : flowMap([['value', valueScalar(value)], ...entries]);
 }
 
-function moveRules(root: YAMLMap, table: string, shift: Shift, lost: (rule: string) => void): void {
+function moveRules(
+  root: YAMLMap,
+  table: string,
+  shift: Shift,
+  frozen: ReadonlySet<string>,
+  lost: (rule: string) => void,
+): void {
   for (const kind of ['relations', 'equals', 'asserts']) {
     const rules = mapAt(root, kind);
     if (rules === undefined) continue;
     rules.items = rules.items.filter(({ key, value }) => {
       if (!isScalar(key) || typeof key.value !== 'string') return true;
+      if (kind === 'relations' && frozen.has(key.value)) return false;
       key.value = shiftRelation(key.value, shift, table) ?? key.value;
       const texts = isSeq(value) ? value.items : [value];
       return texts.every((text) => {
