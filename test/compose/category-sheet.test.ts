@@ -117,7 +117,11 @@ describe('고용부 분류별', () => {
   it('has each category over its lines, in the order of the ministry, with live sums', async () => {
     const { plan, book } = readProgramme(CLASSIFIED);
     const made = categorySheet(plan.programme, LABELS, book) ?? expect.unreachable();
-    const sheets = [taskTargetSheet(plan.programme, book), projectTargetSheet(plan.programme, book, plan.year), made];
+    const sheets = [
+      taskTargetSheet(plan.programme, book),
+      projectTargetSheet(plan.programme, book, plan.year),
+      made,
+    ];
     const file = await writtenAndRead({ ...workbook([], ...sheets), figures: book });
     proveFormulas(file);
     const sheet = file.getWorksheet('고용부 분류별');

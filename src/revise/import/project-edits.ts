@@ -151,21 +151,14 @@ class RowReader {
       this.#tellOver(id, row);
       return;
     }
+    const { year } = this.plan;
     for (const what of ['name', 'period'] as const) {
-      const { name, period } = project;
-      const source = what === 'name' ? name.canonical : period?.text;
-      const shown = what === 'period' && period ? printedPeriod(period, this.plan.year) : source?.text;
-      const now = collapsed(shown ?? '');
-      const after = this.#merged(id, row, what, now);
-      if (after !== undefined)
-        edits.texts.push({
-          project,
-          what,
-          before: collapsed(source?.text ?? ''),
-          after,
-          reason,
-          place: place(what),
-        });
+      const source = what === 'name' ? project.name.canonical : project.period?.text;
+      const shown =
+        what === 'name' || source === undefined ? source?.text : printedPeriod({ text: source }, year);
+      const after = this.#merged(id, row, what, collapsed(shown ?? ''));
+      const before = collapsed(source?.text ?? '');
+      if (after !== undefined) edits.texts.push({ project, what, before, after, reason, place: place(what) });
     }
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;
     if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;

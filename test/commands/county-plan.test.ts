@@ -1,0 +1,90 @@
+// A county's whole plan, of farming and fishing, in a frame of its own -> printed, pressed, proven, checked, and told nothing by its own workbooks.
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuildResult, build } from '../../src/commands/build.ts';
+import { inspectPlan } from '../../src/commands/check.ts';
+import { importEdition } from '../../src/commands/import-edition.ts';
+import { nextPlan } from '../../src/commands/next-plan.ts';
+import type { Sources } from '../../src/commands/sources.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
+import { imported, withCells } from '../revise/import-plan.ts';
+
+const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/county-2026');
+const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-05-20', published: true } as const;
+const INPUT = '세부사업별(입력)';
+
+let sources: Sources;
+let result: BuildResult;
+
+beforeAll(async () => {
+  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
+  const read = await readSources(PLAN, folders, { fonts: true, profiles: true, kept: KEPT });
+  if (read.value === undefined) throw new Error(JSON.stringify(read.diagnostics));
+  sources = read.value;
+  result = await build(sources, ['pdf', 'xlsx'], () => {}, undefined, { final: true, print: 'whole' });
+}, 120_000);
+
+function bytesOf(name: string): Uint8Array {
+  const file = result.files.find((one) => one.name === name);
+  if (file === undefined) throw new Error(`there is no ${name}`);
+  return file.bytes;
+}
+
+describe("a county's plan", () => {
+  it('is published and pressed, proven, without a word', () => {
+    expect(result.diagnostics).toEqual([]);
+    expect(result.files.map(({ name }) => name).sort()).toEqual([
+      'budget.xlsx',
+      'figures.json',
+      'plan-print.pdf',
+      'plan.pdf',
+      'press.txt',
+      'targets.xlsx',
+    ]);
+    expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(35);
+  });
+
+  it('is checked without a finding', () => {
+    expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
+  it.each(['budget.xlsx', 'targets.xlsx'])('is told nothing by %s as it was made', (name) => {
+    const { edition, diagnostics } = importEdition(
+      { name, bytes: bytesOf(name) },
+      sources.plan,
+      HEAD,
+      sources.templates,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(edition?.changes).toEqual([]);
+  });
+
+  it('shows the months of its projects by the year, and takes others typed over them', () => {
+    const changed = withCells(bytesOf('budget.xlsx'), { [`${INPUT}!D6`]: '2026. 4. ~ 11.' });
+    const { edition } = imported(changed, sources.plan.files, 'budget.xlsx', HEAD);
+    expect(edition?.changes.map((change) => change.kind)).toEqual(['text']);
+    expect(edition?.text).toContain('2026. 4. ~ 11.');
+  });
+
+  it('takes a budget revised in its workbook, and tells only what does not go along', () => {
+    const typed = { [`${INPUT}!E9`]: 360, [`${INPUT}!I9`]: 250_000 };
+    const changed = withCells(bytesOf('budget.xlsx'), typed);
+    const { edition } = imported(changed, sources.plan.files, 'budget.xlsx', HEAD);
+    const files = new Map([...sources.plan.files, ['editions/1.yaml', edition?.text ?? '']]);
+    const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
+    expect(diagnostics).toEqual([]);
+    expect(value?.findings.map(({ rule, place }) => `${rule} ${place.file.split('/').at(-1)}`)).toEqual([
+      'broken-assertion spending.yaml',
+      'restatement-mismatch seasonal.yaml',
+    ]);
+  });
+
+  it('leaves the target of a year of the term as it was to the plan of the next year', () => {
+    const { value } = nextPlan(sources.plan, new Map(), 'next', undefined, sources.templates);
+    const file = value?.files.find(({ name }) => name === 'statistics/term-goals.yaml');
+    const text = new TextDecoder().decode(file?.bytes);
+    expect(text).toContain("2026: [ 4297, '-', '-' ]");
+    expect(text).not.toContain('strategies/all/target');
+  });
+});
