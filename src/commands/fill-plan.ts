@@ -52,7 +52,8 @@ export function fillPlan(
   if (value === undefined) return { filled: undefined, diagnostics };
   const { latest, next, changes, rateWords } = value;
   const { plan, book: before, texts } = latest;
-  const trial = next.read(changes);
+  // Names and periods change no figure, and what is typed beside them is tried as an edition would have it.
+  const trial = next.read(changes.filter(({ kind }) => kind !== 'text'));
   const tried = trial.diagnostics.filter(isError);
   const definitions = new Map<Address, FigureDefinition>(plan.figures.map((one) => [one.address, one]));
   const followers = trial.book === undefined ? [] : statedFollowers(plan, before, trial.book);
@@ -61,7 +62,14 @@ export function fillPlan(
     { plan: { displayRoot: folder.displayRoot, files: new Map([...folder.files, ...files]) } },
     { words: rateWords, lists: templates },
   );
-  const all = [...diagnostics, ...tried, ...left.map(unplaced), ...followers.map(told), ...found];
+  const all = [
+    ...diagnostics,
+    ...tried,
+    ...left.map(unplaced),
+    ...followers.map(told),
+    ...unwritten(changes),
+    ...found,
+  ];
   if (revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
   return { filled: { files, changes, plan, before, after: revised.book }, diagnostics: all };
 }
@@ -85,6 +93,23 @@ function told({ address, before, after, place }: SetChange): Diagnostic {
     expected: '다른 값을 공시하려면 자료 파일에서 고칩니다.',
     place,
   };
+}
+
+/** New projects have no text and no lane of the schedule: in the data nobody writes them but the person. */
+function unwritten(changes: readonly Change[]): readonly Diagnostic[] {
+  return changes.flatMap((change): readonly Diagnostic[] =>
+    change.kind === 'add'
+      ? [
+          {
+            rule: 'project-without-text',
+            severity: 'warning',
+            message: `새 세부사업에는 아직 과제 시트의 글과 추진일정이 없습니다: ${change.name.text}`,
+            expected: `tasks/${change.task}.hbs의 글과 schedule.yaml의 일정`,
+            place: change.place,
+          },
+        ]
+      : [],
+  );
 }
 
 /** What is kept of a plan that has gone out, and the files of its editions. */

@@ -4,7 +4,13 @@ import { type Address, formOf, parseAddress } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { categoriesOf } from '../plan/category.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { PlacedName, Project, Strategy, Task } from '../plan/programme.ts';
+import {
+  FUNDING_SOURCES,
+  type PlacedName,
+  type Project,
+  type Strategy,
+  type Task,
+} from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import {
   type AxisEntry,
@@ -60,6 +66,12 @@ export class TemplateValues {
       if (kind === undefined) continue;
       const items = this.#items.get(kind) ?? new Set();
       this.#items.set(kind, items.add(item));
+    }
+    // Asked for where no project has money of it, a source is known, and absent.
+    for (const kind of ['strategy', 'task', 'project'] as const) {
+      const items = this.#items.get(kind) ?? new Set();
+      const known = ['target', ...['total', ...FUNDING_SOURCES].map((source) => `funding/${source}`)];
+      this.#items.set(kind, new Set([...items, ...known]));
     }
     const { strategies } = plan.programme;
     const all = strategies.map((strategy, index) => this.#strategy(strategy, index));

@@ -15,6 +15,8 @@ export function refuseSameNames(tasks: Iterable<TaskDraft>, faults: Faults): voi
       const { text } = project.name.canonical;
       const seen = text
         .replaceAll(/\*\*|\[\^[^\]\s]*\]?/g, '')
+        // Whoever reads both sees one name.
+        .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
         .replaceAll(/\s+/g, ' ')
         .trim();
       const before = first.get(seen);

@@ -56,13 +56,14 @@ function treeOf(file: string, text: string, faults: Faults): Mapping | undefined
     // The tree tells the first place too, and the library's own test is quadratic.
     uniqueKeys: false,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Silent, it says nothing of a second document in the file.
+    logLevel: 'error',
   });
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (reportSyntax(document, placeAt, faults)) return undefined;
+  if (reportSyntax(document, text, placeAt, faults)) return undefined;
 
   const builder = new TreeBuilder(text, placeAt, faults);
   const root = builder.build(document.contents);
@@ -85,6 +86,7 @@ const MOST_FAULTS = 20;
 /** Reports what the library found, the first of each line, since the rest follows from it. False when all is well. */
 function reportSyntax(
   document: Document<ParsedNode>,
+  text: string,
   placeAt: (offset: number) => SourceLocation & { readonly line: number },
   faults: Faults,
 ): boolean {
@@ -93,6 +95,7 @@ function reportSyntax(
   for (const error of [...document.errors, ...document.warnings]) {
     if (reported.size === MOST_FAULTS) break;
     const offset = error.pos[0];
+    if (error.code === 'MULTIPLE_DOCS' && isBare(text.slice(offset))) continue;
     const place = placeAt(offset);
     if (reported.has(place.line)) continue;
     reported.add(place.line);
@@ -101,6 +104,13 @@ function reportSyntax(
     faults.add(syntaxFault(error, place, opened === undefined ? undefined : placeAt(opened)));
   }
   return reported.size > 0;
+}
+
+/** Whether nothing but ends of documents and comments stands there. */
+function isBare(text: string): boolean {
+  return text
+    .split('\n')
+    .every((line) => /^(?:---|\.\.\.|#|$)/.test(line.trim()) && !/^---\s*[^\s#]/.test(line));
 }
 
 /** What stands in brackets or quotes, by the offsets of its first character and the one behind its last. */

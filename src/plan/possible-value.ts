@@ -2,7 +2,7 @@
 import Fraction from 'fraction.js';
 import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { decimalText } from '../figure/quantity.ts';
-import type { Dimension } from '../figure/unit.ts';
+import type { Dimension, Unit } from '../figure/unit.ts';
 import { type FigureKinds, isShare } from './figure-kinds.ts';
 
 interface Impossible {
@@ -19,8 +19,22 @@ const SOUND = '0 이상의 수, 세는 것은 정수';
 const LARGEST = new Fraction(10n ** 15n);
 const LARGEST_ROUND = 1000n;
 
-/** People and places. */
-const BODIES: ReadonlySet<Dimension> = new Set(['people', 'establishments', 'of households']);
+/** What is as well said of a change (건, 회), measured from a level (m), or given back (energy, emission). */
+const BELOW_0: ReadonlySet<Dimension> = new Set([
+  'of 건',
+  'of 팀',
+  'of 과정',
+  'of occasions',
+  'of length',
+  'of power',
+  'of energy',
+  'of emission',
+]);
+
+/** People, places, beasts, fields: of none of them there can be less than none. */
+function isBody({ kind, dimension }: Unit): boolean {
+  return (kind === 'pieces' || kind === 'measure') && !BELOW_0.has(dimension);
+}
 
 /**
  * Undefined when it can be. `digits` are the decimals that the figure has had so far, 0 for one that is typed for the first time; `kinds`
@@ -42,7 +56,7 @@ export function impossibleBecause(
     const noun = unit.dimension === 'money' ? '예산은' : '목표는';
     return { message: `${noun} 음수일 수 없습니다: ${shown}`, expected: SOUND };
   }
-  if (BODIES.has(unit.dimension) && exact.compare(0) < 0 && kinds?.mayBeBelow0(address) === false)
+  if (isBody(unit) && exact.compare(0) < 0 && kinds?.mayBeBelow0(address) === false)
     return {
       message: `${unit.label} 수는 음수일 수 없습니다: ${shown}`,
       expected: '0 이상의 수, 증감이나 차이면 행이나 열의 이름에 그렇게 적음',

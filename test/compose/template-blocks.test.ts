@@ -105,6 +105,7 @@ describe('a block', () => {
     ],
     ['가 {{~#if title~}} 나 {{~else~}} 다 {{~/if~}} 라', '가나라'],
     ['{{#each (years -2 0)}}{{this}}({{year this form="short"}}) {{/each}}', '2021(’21) 2022(’22) 2023(’23)'],
+    ['{{#each projects}}{{#if funding.private}}x{{else}}-{{/if}}{{/each}}', '---'],
     ['{{title}}, {{issuer}}, {{year}}', '일자리대책, 한빛구, 2023'],
     ['{{#each tasks}}{{name}}{{josa name "은/는"}} {{/each}}', '청년 창업은 청년 인턴은 여성 교육은'],
     ['{{#each tasks}}**{{name}}**{{/each}}', '**청년 창업****청년 인턴****여성 교육**'],

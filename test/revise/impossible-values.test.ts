@@ -62,6 +62,11 @@ cells:
 
 describe('is refused', () => {
   it.each<[string, Files, string]>([
+    ...['마리', 'ha', '톤', '척', '호'].map((unit): [string, Files, string] => [
+      `fewer ${unit} than none`,
+      table({ caption: '현황', columns: `[{ id: x, label: 수, unit: ${unit} }]`, cells: ['[-13]', '[120]'] }),
+      'statistics/one.yaml:8:7',
+    ]),
     ['a target below 0', startup('target: 5', 'target: -5'), 'startup.yaml:7:13'],
     ['the target of a task', startup('target: 12', 'target: -1'), 'startup.yaml:3:9'],
     ['half of a person', startup('target: 5', 'target: 2.5'), 'startup.yaml:7:13'],

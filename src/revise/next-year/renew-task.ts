@@ -100,18 +100,22 @@ function keepLastTarget(map: YAMLMap, address: string | undefined, { years, book
   map.items.splice(behind + 1, 0, new Pair(plain(LAST_TARGET), value));
 }
 
-function renewNumbers(map: YAMLMap, address: string, { file, shift }: TaskRenewal, toRenew: ToRenew[]): void {
+function renewNumbers(
+  map: YAMLMap,
+  address: string,
+  { file, shift, book }: TaskRenewal,
+  toRenew: ToRenew[],
+): void {
   const renew = (owner: YAMLMap | undefined, key: string, at: string): void => {
     if (owner?.has(key) !== true) return;
     const { node, last } = renewNumber(owner.get(key, true), shift);
     owner.set(key, node);
-    if (last !== undefined)
-      toRenew.push({
-        kind: 'figure',
-        file,
-        address: below(address, ...at.split('/')),
-        last,
-      });
+    if (last === undefined) return;
+    // What an edition made of it is what it was last.
+    const figure = below(address, ...at.split('/'));
+    const was = book.get(figure)?.effective;
+    const shown = was?.kind === 'quantity' ? decimalText(was.exact, was.digits) : last;
+    toRenew.push({ kind: 'figure', file, address: figure, last: shown });
   };
   renew(map, 'target', 'target');
   const funding = mapAt(map, 'funding');
