@@ -116,7 +116,9 @@ export async function readSources(
     value: {
       plan: {
         ...folderOf(planFolder, planTexts.texts),
-        images: new Map([...images.files].map(([name, bytes]) => [`${IMAGES}/${name}`, bytes])),
+        ...(plan.files.has(IMAGES_FILE) && {
+          images: new Map([...images.files].map(([name, bytes]) => [`${IMAGES}/${name}`, bytes])),
+        }),
       },
       templates: folderOf(templateFolder, templateTexts.texts),
       fonts: fonts.files,
