@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { Argument, type Command, Option } from 'commander';
 import type { FillResult } from '../commands/fill-plan.ts';
-import type { ImportedEdition, ImportResult } from '../commands/import-edition.ts';
+import type { ImportedChanges, ImportResult } from '../commands/import-edition.ts';
 import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, publishFiles, readNamedFile, readSources } from '../files.ts';
 import { EDITION_KINDS, type EditionKind } from '../plan/edition.ts';
@@ -132,11 +132,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
 }
 
 /** What an import comes to, whichever way. */
-interface Made {
-  readonly changes: ImportedEdition['changes'];
-  readonly plan: ImportedEdition['plan'];
-  readonly before: ImportedEdition['before'];
-  readonly after: ImportedEdition['after'];
+interface Made extends ImportedChanges {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly manner: 'add' | 'fill';
 }

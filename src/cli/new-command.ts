@@ -1,6 +1,7 @@
 // `iljari new`: a folder's name -> an empty plan in it.
 import path from 'node:path';
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import type { NewHead } from '../commands/new-plan.ts';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
@@ -8,7 +9,7 @@ import { OFFICE_KINDS } from '../plan/office.ts';
 import { askLine, canAsk } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
-import { askedHead, type NewHead, TERM_YEARS, termYearsOf, yearOf } from './new-head.ts';
+import { askedHead, TERM_YEARS, termYearsOf, yearOf } from './new-head.ts';
 import { say } from './print.ts';
 import { refusal } from './refusal.ts';
 import { report } from './report.ts';
@@ -57,9 +58,9 @@ async function runNew(name: string, said: NewHead): Promise<ExitCode> {
   const folder = path.resolve(working, name);
   const { newPlan } = await import('../commands/new-plan.ts');
   const pattern = await readNewPlan({ working, program: PROGRAM_FOLDER });
-  const head = canAsk() && !hasErrors(pattern.diagnostics) ? await askedHead(said, askLine) : said;
-  const plan = newPlan(pattern.value ?? new Map(), folder, head);
-  if (hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
+  if (pattern.value === undefined || hasErrors(pattern.diagnostics)) return refused(pattern.diagnostics);
+  // Nobody is asked before there is something to make of the answers.
+  const plan = newPlan(pattern.value, folder, canAsk() ? await askedHead(said, askLine) : said);
   const written = await publishFiles(folder, plan.files, 'new', working);
   if (written.value === undefined) return refused(written.diagnostics);
   report(written.diagnostics);

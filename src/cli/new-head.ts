@@ -1,15 +1,7 @@
 // What was said on the command line of a new plan -> its head; what was not said is asked of the person at the terminal.
+import type { NewHead } from '../commands/new-plan.ts';
 import { isBlank } from '../figure/characters.ts';
 import { OFFICE_KINDS, type OfficeKind } from '../plan/office.ts';
-
-/** What is said of a new plan; the rest is the pattern's. */
-export interface NewHead {
-  readonly issuer?: string;
-  readonly office?: OfficeKind;
-  readonly year?: number;
-  /** How many years a plan of a term is made for, the plan's the first. */
-  readonly term?: number;
-}
 
 /** A question to the person; an empty answer leaves what the pattern has. */
 type Ask = (prompt: string) => Promise<string>;

@@ -8,18 +8,13 @@ import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
-import { type ImportFile, readImport } from './import-edition.ts';
+import { type ImportedChanges, type ImportFile, readImport } from './import-edition.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder } from './sources.ts';
 
-interface FilledPlan {
+interface FilledPlan extends ImportedChanges {
   /** The new texts of the plan's files, by their paths in its folder. */
   readonly files: ReadonlyMap<string, string>;
-  readonly changes: readonly Change[];
-  /** As it was. */
-  readonly plan: Plan;
-  readonly before: Current['book'];
-  readonly after: Current['book'];
 }
 
 export interface FillResult {

@@ -36,16 +36,20 @@ export interface ImportFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ImportedEdition {
+/** What a file changes of a plan, in an edition or in the data itself. */
+export interface ImportedChanges {
+  readonly changes: readonly Change[];
+  /** Before them. */
+  readonly plan: Plan;
+  /** The plan's figures before them and with them. */
+  readonly before: Current['book'];
+  readonly after: Current['book'];
+}
+
+interface ImportedEdition extends ImportedChanges {
   readonly number: number;
   /** Of editions/<number>.yaml. */
   readonly text: string;
-  readonly changes: readonly Change[];
-  /** Before the edition. */
-  readonly plan: Plan;
-  /** The plan's figures before the edition and with it. */
-  readonly before: Current['book'];
-  readonly after: Current['book'];
 }
 
 export interface ImportResult {

@@ -12,7 +12,7 @@ import type { OutputFile } from './sources.ts';
 const OTHERWISE = 'jobs-plan';
 
 /** What is said of the plan; the rest is the pattern's. */
-interface Head {
+export interface NewHead {
   readonly issuer?: string;
   readonly office?: OfficeKind;
   readonly year?: number;
@@ -26,7 +26,11 @@ interface NewPlan {
 }
 
 /** The pattern's files as they are, but for the plan's id, which is the folder's name where that can be one, and what is said of it. */
-export function newPlan(pattern: ReadonlyMap<string, Uint8Array>, folder: string, head: Head = {}): NewPlan {
+export function newPlan(
+  pattern: ReadonlyMap<string, Uint8Array>,
+  folder: string,
+  head: NewHead = {},
+): NewPlan {
   const id = newPlanId(folder);
   const files = [...pattern].map(([name, bytes]) => ({
     name,
@@ -40,7 +44,7 @@ export function newPlan(pattern: ReadonlyMap<string, Uint8Array>, folder: string
   return { id, files: withSchemas(files) };
 }
 
-function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }: Head): Uint8Array {
+function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }: NewHead): Uint8Array {
   const { document, root } = openYaml(new TextDecoder().decode(bytes));
   renewHead(root, id, year);
   if (issuer !== undefined) root.set('issuer', quoted(escaped(issuer)));

@@ -61,17 +61,14 @@ export class TemplateValues {
     this.#book = book;
     const categories = categoriesOf(plan.programme.sectors);
     this.#categories = new Map(categories.map(({ id, label }) => [id, label]));
+    // Asked for where no project has money of it, a source is known, and absent.
+    const known = ['target', ...['total', ...FUNDING_SOURCES].map((source) => `funding/${source}`)];
+    for (const kind of ['strategy', 'task', 'project'] as const) this.#items.set(kind, new Set(known));
     for (const address of book.keys()) {
       const { kind, item } = itemOf(address);
       if (kind === undefined) continue;
       const items = this.#items.get(kind) ?? new Set();
       this.#items.set(kind, items.add(item));
-    }
-    // Asked for where no project has money of it, a source is known, and absent.
-    for (const kind of ['strategy', 'task', 'project'] as const) {
-      const items = this.#items.get(kind) ?? new Set();
-      const known = ['target', ...['total', ...FUNDING_SOURCES].map((source) => `funding/${source}`)];
-      this.#items.set(kind, new Set([...items, ...known]));
     }
     const { strategies } = plan.programme;
     const all = strategies.map((strategy, index) => this.#strategy(strategy, index));

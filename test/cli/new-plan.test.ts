@@ -2,7 +2,8 @@
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { askedHead, type NewHead } from '../../src/cli/new-head.ts';
+import { askedHead } from '../../src/cli/new-head.ts';
+import type { NewHead } from '../../src/commands/new-plan.ts';
 import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder: string;
