@@ -1,9 +1,7 @@
 // Items that count (가. 나., 1) 2), ㉮ ㉯) -> the lists that they make, and what each number comes to.
+import { LETTERS, ROMAN_NUMERALS } from '../plan/counting-signs.ts';
 import { type OutlineItem, outlineItems } from './outline-items.ts';
 import type { PrintedText } from './texts.ts';
-
-const ROMAN = 'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ';
-const LETTERS = '가나다라마바사아자차카타파하';
 
 /** What a number comes to, from 1: of Ⅱ, 제2장, 2, 나., 나), ② and ㉯ 2. NaN for what is none. */
 export function countOf(mark: string): number {
@@ -15,7 +13,7 @@ export function countOf(mark: string): number {
       const from = first.codePointAt(0) ?? 0;
       if (code >= from && code < from + (first === '①' ? 20 : 14)) return code - from + 1;
     }
-    const index = Math.max(ROMAN.indexOf(char), LETTERS.indexOf(char));
+    const index = Math.max(ROMAN_NUMERALS.indexOf(char), LETTERS.indexOf(char));
     if (index >= 0) return index + 1;
   }
   return Number.NaN;

@@ -1,4 +1,5 @@
 // A line that opens with # -> how deep the heading is, its number and its title.
+import { LETTERS, ROMAN_NUMERALS } from '../plan/counting-signs.ts';
 
 interface HeadingLine {
   /** Of parts 0, of sections 1, of what is below these 2. */
@@ -10,7 +11,6 @@ interface HeadingLine {
   readonly title: string;
 }
 
-const LETTERS = '가나다라마바사아자차카타파하';
 const PART = /^#\s+([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+|[IVX]+)\.?\s+((?:\S.*)?)$/u;
 const SECTION = /^##\s+(\d+)\.?\s+((?:\S.*)?)$/u;
 const HEADING = /^(#{1,3})\s+(\S.*)$/u;
@@ -41,7 +41,7 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 /** A Roman numeral in lowercase Latin letters, for ids. */
 function roman(numeral: string): string {
-  return [...numeral].map((char) => ROMAN['ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ'.indexOf(char)] ?? char.toLowerCase()).join('');
+  return [...numeral].map((char) => ROMAN[ROMAN_NUMERALS.indexOf(char)] ?? char.toLowerCase()).join('');
 }
 
 /** 2 of 제2장, k2 of 나, c2 of ②. */
