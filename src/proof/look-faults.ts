@@ -28,6 +28,14 @@ export class LookFaults extends FaultsOfFile {
     );
   }
 
+  headPlace(page: number): Diagnostic {
+    return this.fault(
+      'running-head',
+      `${this.where([page])}: 머리글이 테마가 정한 줄에 있지 않습니다.`,
+      undefined,
+    );
+  }
+
   /** A page that lies across and should not, or the other way round. */
   turned(page: number, block: string): Diagnostic {
     const across = this.layout.turned[page] === true;

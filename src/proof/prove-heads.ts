@@ -1,9 +1,10 @@
-// A document and the map of its layout -> page numbers that are missing, running heads that say another thing or are cut short though they fit.
+// A document and the map of its layout -> page numbers that are missing, running heads that say another thing, stand elsewhere or are cut short though they fit.
 import type { Diagnostic } from '../diagnostic.ts';
 import { partName } from '../document/blocks/part.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import { editionInHead, pageFoot, REVIEW_LABEL } from '../document/print-words.ts';
+import { pageOf } from '../document/theme.ts';
 import { textArea } from './area.ts';
 import { squeezed } from './expected-text.ts';
 import type { PdfFaults } from './pdf-faults.ts';
@@ -31,12 +32,21 @@ interface Taken {
  */
 export function proveHeads(faults: PdfFaults, document: Document, layout: LayoutMap): readonly Diagnostic[] {
   const areas = layout.turned.map((turned) => textArea(document, turned));
+  const sizes = layout.turned.map((turned) => pageOf(document.theme.page, turned));
+  const lines = {
+    head: sizes.map(({ runningHead }) => runningHead * MM),
+    foot: sizes.map(({ height, pageNumber }) => (height - pageNumber) * MM),
+  };
   const heads = layout.pageLabels.map((): PlacedText[] => []);
   const numbered = new Set<number>();
   for (const text of layout.texts) {
     if (text.role !== 'furniture') continue;
     if (text.y < (areas[text.page]?.top ?? 0)) heads[text.page]?.push(text);
-    else if (text.text === pageFoot(Number(layout.pageLabels[text.page]))) numbered.add(text.page);
+    else if (
+      text.text === pageFoot(Number(layout.pageLabels[text.page])) &&
+      standsOn(text, lines.foot[text.page])
+    )
+      numbered.add(text.page);
   }
   const bare = layout.pageLabels.flatMap((label, page) =>
     IS_NUMBER.test(label) && !numbered.has(page) ? [faults.pageNumber(page, undefined, Number(label))] : [],
@@ -44,6 +54,7 @@ export function proveHeads(faults: PdfFaults, document: Document, layout: Layout
   const wrong = partsOf(document, layout).flatMap(({ page, name }) => {
     if (!IS_NUMBER.test(layout.pageLabels[page] ?? '')) return [];
     const rest = (heads[page] ?? []).toSorted((one, other) => one.order - other.order);
+    if (rest.some((text) => !standsOn(text, lines.head[page]))) return [faults.look.headPlace(page)];
     const [review, title, edition, part] = [
       document.reviewCopy ? `[${REVIEW_LABEL}]` : '',
       document.title,
@@ -58,6 +69,11 @@ export function proveHeads(faults: PdfFaults, document: Document, layout: Layout
     return isLoose ? [faults.look.headCut(page)] : [];
   });
   return [...bare, ...wrong];
+}
+
+/** Whether a text's line is the one that the theme gives, in points from the top. */
+function standsOn({ y, height }: PlacedText, line = Number.NaN): boolean {
+  return y < line && line < y + height;
 }
 
 /** Pages with a head, and the part that each belongs to: not those that a part opens, nor those that hold only what is left of notes. */

@@ -76,6 +76,20 @@ describe('running heads', () => {
     expect((await told(document, other)).length).toBeGreaterThanOrEqual(2);
   });
 
+  it.each([
+    ['running-head', 'runningHead', '머리글이 테마가 정한 줄에 있지 않습니다'],
+    ['page-number', 'pageNumber', '쪽 번호가 없습니다'],
+  ] as const)('are told where they stand on another line: %s', async (rule, line, said) => {
+    const document = written('일자리대책', '현황');
+    const page = { ...document.theme.page, [line]: document.theme.page[line] / 2 };
+    const messages = await told(document, { ...document, theme: { ...document.theme, page } });
+    expect(messages.length).toBeGreaterThanOrEqual(3);
+    for (const message of messages) {
+      expect(message).toContain(rule);
+      expect(message).toContain(said);
+    }
+  });
+
   it('are told where a page has none, and so is a foot without its number', async () => {
     const document = written('일자리대책', '현황');
     const without = (fits: (text: LayoutMap['texts'][number]) => boolean) => (map: LayoutMap) => ({
