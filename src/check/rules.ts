@@ -59,6 +59,7 @@ import { thousandsSeparator } from './rules/thousands-separator.ts';
 import { typedYear } from './rules/typed-year.ts';
 import { unitAfterFigure } from './rules/unit-after-figure.ts';
 import { unitLine } from './rules/unit-line.ts';
+import { untouchedText } from './rules/untouched-text.ts';
 import { yearLabel } from './rules/year-label.ts';
 import { yearOfFigure } from './rules/year-of-figure.ts';
 
@@ -77,6 +78,7 @@ export const RULES = {
   'broken-assertion': brokenAssertion,
   'restatement-mismatch': restatementMismatch,
   'missing-data': missingData,
+  'untouched-text': untouchedText,
   'likely-slip': likelySlip,
   'additive-rounding': additiveRounding,
   'funding-word': fundingWord,

@@ -3,7 +3,7 @@ import type { CellBlock } from '../document/blocks/table.ts';
 import type { Inline, RichText } from '../document/inline.ts';
 import { type CellRole, gridOf, type TableBlock, type TableCell } from '../document/table.ts';
 import { figureIn } from '../figure/figure.ts';
-import { showFigure } from '../figure/show.ts';
+import { showFigure, UNKNOWN_FIGURE } from '../figure/show.ts';
 import {
   type AxisEntry,
   type Emphasis,
@@ -14,7 +14,6 @@ import {
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
-import { UNKNOWN_FIGURE } from './template-helpers.ts';
 
 /** Relative width of a column that states none. */
 const COLUMN_WIDTH = 12;

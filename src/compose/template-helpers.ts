@@ -3,7 +3,7 @@ import { korean, particle, particlePair } from '../diagnostic/particle.ts';
 import { isBlank } from '../figure/characters.ts';
 import type { Figure } from '../figure/figure.ts';
 import { nearestOf as nearest } from '../figure/nearest.ts';
-import { showFigure } from '../figure/show.ts';
+import { showFigure, UNKNOWN_FIGURE } from '../figure/show.ts';
 import type { NamePlace } from '../plan/programme.ts';
 import { directionWord } from './direction.ts';
 import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
@@ -27,9 +27,6 @@ const MOST_CLAIMED = 9;
 
 /** Before a number in print. */
 const SIGN = /^[△▲−-]/u;
-
-/** Printed in the place of a figure that is not known yet. */
-export const UNKNOWN_FIGURE = '미정';
 
 function blockHelper(
   block: 'table' | 'chart' | 'image' | 'diagram' | 'insert',

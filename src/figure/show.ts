@@ -106,9 +106,14 @@ export function showFigureIn(
   return showValue(value, value.digits) + (labelled ? shown.label : '');
 }
 
+/** Printed in the place of a figure that is not known yet. */
+export const UNKNOWN_FIGURE = '미정';
+
 /** A value by itself, for a list of changes; 미정 where it is missing. */
 export function valueWords(value: Value): string {
-  return value.kind === 'missing' ? '미정' : showValue(value, value.kind === 'quantity' ? value.digits : 0);
+  return value.kind === 'missing'
+    ? UNKNOWN_FIGURE
+    : showValue(value, value.kind === 'quantity' ? value.digits : 0);
 }
 
 /** A whole number's digits, perhaps with a minus, with a comma before every three. */

@@ -33,6 +33,8 @@ export const CHECK_WORDS_FORM = mapping({
   plans: of('계획의 말', '계획 연도의 것을 적은 제목의 말', '목표'),
   'relative-years': of('해를 가리키는 말', '해를 적지 않고 가리키는 말', '올해'),
   'as-of': of('기준의 말', '날짜 뒤에 오면 자료의 기준일입니다.', '기준'),
+  undecided: of('정하지 않았다는 말', '공시본에 실을 수 없는 말', '미정'),
+  untouched: of('빈 틀의 글', '새 계획의 틀에 있는, 바꾸어 적을 글', '비전을 적습니다.'),
 });
 
 /** Rules: those of any YAML file. Undefined with any fault. */
@@ -62,6 +64,8 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
       plans: said(read.plans),
       relativeYears: said(read['relative-years']),
       asOf: said(read['as-of']),
+      undecided: said(read.undecided),
+      untouched: said(read.untouched),
     },
     diagnostics,
   };

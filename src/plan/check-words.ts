@@ -24,6 +24,10 @@ export interface CheckWords {
   readonly plans: readonly string[];
   readonly relativeYears: readonly string[];
   readonly asOf: readonly string[];
+  /** What a figure that nobody knows yet is called. */
+  readonly undecided: readonly string[];
+  /** What the pattern of a new plan says until somebody writes something else. */
+  readonly untouched: readonly string[];
 }
 
 /** Of a program without its templates: every number is asked for. */
@@ -41,4 +45,6 @@ export const NO_CHECK_WORDS: CheckWords = {
   plans: [],
   relativeYears: [],
   asOf: [],
+  undecided: [],
+  untouched: [],
 };

@@ -38,6 +38,21 @@ test('a new plan builds without a word, and again with its numbers filled in', a
     await writeFile(inside('our-plan', name), text.replaceAll(/(?<=^[^#]*)\bmissing\b/gm, '1200'));
   }
   expect(await run('build', 'our-plan')).toMatchObject({ code: 0, stderr: '' });
+  // No word of the pattern goes out, and nothing else stops it.
+  const refused = await run('build', 'our-plan', '--final');
+  expect(refused.code).toBe(1);
+  const told = [...refused.stderr.matchAll(/새 계획의 틀에 있던 글이 그대로입니다: (.*)/g)].map(
+    ([, one]) => one,
+  );
+  expect(refused.stderr.match(/^ {2}[a-z]+-[a-z]+ /gm)).toEqual(['  untouched-text ']);
+  for (const name of await readdir(inside('our-plan'), { recursive: true }))
+    if (/(?<!README)\.(yaml|hbs)$/.test(name))
+      for (const line of (await readFile(inside('our-plan', name), 'utf8')).split('\n'))
+        if (/^[^#].*(적습니다|적는 말|이름['\]]*$)/.test(line))
+          expect(
+            told.some((one = '?') => line.includes(one)),
+            `${name}: ${line}`,
+          ).toBe(true);
 });
 
 test('what is said of the office stands in the plan, which builds at once', async () => {

@@ -4,7 +4,7 @@ import type { RichText } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
-import { showValue } from '../../figure/show.ts';
+import { showValue, UNKNOWN_FIGURE } from '../../figure/show.ts';
 import type { Comparison } from '../../plan/comparison.ts';
 import { figureName } from '../../plan/figure-name.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -89,6 +89,6 @@ function chained(texts: readonly RichText[], by: string, place: RichText['place'
 }
 
 function withUnit(value: Value, unit: string): string {
-  if (value.kind === 'missing') return '미정';
+  if (value.kind === 'missing') return UNKNOWN_FIGURE;
   return value.kind === 'nil' ? '-' : `${showValue(value, value.digits)}${unit}`;
 }

@@ -4,10 +4,9 @@ import { type FigureRun, type Inline, plainRun, type RichText } from '../../docu
 import type { TableCell } from '../../document/table.ts';
 import type { Address } from '../../figure/address.ts';
 import { type Figure, figureIn } from '../../figure/figure.ts';
-import { showFigureIn, unitInColumn } from '../../figure/show.ts';
+import { showFigureIn, UNKNOWN_FIGURE, unitInColumn } from '../../figure/show.ts';
 import { sameScale, type Unit } from '../../figure/unit.ts';
 import type { Session } from '../session.ts';
-import { UNKNOWN_FIGURE } from '../template-helpers.ts';
 
 /** A figure in print in the unit of its column; 미정 where it is missing. */
 export function figureRun(

@@ -3,7 +3,7 @@ import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
-import { showValue } from '../../figure/show.ts';
+import { showValue, UNKNOWN_FIGURE } from '../../figure/show.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
 import type { FigureKinds } from '../../plan/figure-kinds.ts';
 import { impossibleBecause } from '../../plan/possible-value.ts';
@@ -80,6 +80,6 @@ export function stale(
 }
 
 function shown(value: Value, unit: string): string {
-  if (value.kind === 'missing') return '미정';
+  if (value.kind === 'missing') return UNKNOWN_FIGURE;
   return value.kind === 'nil' ? "'-'" : `${showValue(value, value.digits)}${unit}`;
 }

@@ -1,0 +1,36 @@
+// untouched-text: what the pattern of a new plan says where nobody has written anything else.
+import type { SourceLocation } from '../../diagnostic.ts';
+import { tasksOf } from '../../plan/programme.ts';
+import type { Rule } from '../rule.ts';
+import { squeezed } from '../spelling.ts';
+import { lineOf } from '../text/line.ts';
+
+export const untouchedText: Rule = {
+  title: '새 계획의 틀에 있던 글은 모두 바꾸어 적어야 합니다.',
+  reason: '틀의 글은 무엇을 적을지 알려 주는 것이라 공시본에 실을 수 없습니다.',
+  severity: 'error',
+  *find({ plan, texts, words }) {
+    const { strategies } = plan.programme;
+    const tasks = tasksOf(plan.programme);
+    const named = [...strategies, ...tasks, ...tasks.flatMap(({ projects }) => projects)];
+    const said: readonly (readonly [text: string, place: SourceLocation])[] = [
+      ...texts.map(({ text }) => [lineOf(text).text, text.place] as const),
+      // The workbooks name them whether or not the publication does.
+      ...named.map(({ name }) => [name.canonical.text, name.canonical.place] as const),
+    ];
+    const letters = said.map(([text, place]) => [squeezed(text), place] as const);
+    for (const phrase of words.untouched) {
+      const sought = squeezed(phrase);
+      for (const [text, place] of letters) {
+        if (!text.includes(sought)) continue;
+        yield {
+          subject: phrase,
+          message: `새 계획의 틀에 있던 글이 그대로입니다: ${phrase}`,
+          place,
+          remedy: '이 계획의 것을 적거나 그 줄을 지웁니다.',
+          cause: `untouched ${phrase}`,
+        };
+      }
+    }
+  },
+};
