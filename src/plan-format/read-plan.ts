@@ -208,7 +208,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const images = read('images.yaml', (root) => readImagesFile(root, displayRoot, folder.images, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
   const schedule = read('schedule.yaml', (root) =>
-    readScheduleFile(root, programme, head?.year ?? 2000, faults, lostTasks.size > 0 || strategiesLost),
+    readScheduleFile(root, programme, head ?? { year: 2000 }, faults, lostTasks.size > 0 || strategiesLost),
   );
   const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
   const keyFigures = read('key-figures.yaml', (root) => readKeyFiguresFile(root, faults));

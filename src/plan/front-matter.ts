@@ -1,6 +1,7 @@
 // The texts of cover, contents, colophon and back cover, the vision map, the schedule and the outreach: what is printed as it stands.
 
 import type { SourceLocation } from '../diagnostic.ts';
+import type { ScheduleAxis } from './schedule-axis.ts';
 import type { SourceText } from './source-text.ts';
 
 /** What the cover says beside title and issuer. */
@@ -45,7 +46,7 @@ export interface Vision {
   readonly place: SourceLocation;
 }
 
-/** Months 1 to 12, first and last included. */
+/** Columns of the schedule from 1, first and last included: months, quarters, halves or years. */
 export interface Phase {
   readonly from: number;
   readonly to: number;
@@ -56,6 +57,7 @@ export interface Phase {
 
 export interface Schedule {
   readonly corner: SourceText;
+  readonly axis: ScheduleAxis;
   /** Lanes of phases by task and project id, `task/project`; in a lane the phases follow each other. */
   readonly lanes: ReadonlyMap<string, readonly (readonly Phase[])[]>;
 }

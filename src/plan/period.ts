@@ -40,8 +40,8 @@ export function showMonths({ from, to }: Months): string {
   return from === to ? `${from}월` : `${from}월~${to}월`;
 }
 
-/** A span of the plan's year, and the words of the period that say it. */
-interface YearSpan {
+/** A span of months of the plan's year, or of years, and the words of the period that say it. */
+export interface YearSpan {
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -102,6 +102,33 @@ export function spansOfYear(text: string, year: number): readonly YearSpan[] {
   });
   // 연중 (상·하반기 …) is all of the year.
   return words[0]?.from === 1 && words[0].to === 12 ? words.slice(0, 1) : words;
+}
+
+const NAMED_YEAR = /(?<!\d)(?:((?:19|20)\d\d)|[’'‘](\d\d))(?!\d)/gu;
+const EVERY_YEAR = /연중|상시|매월|매달|매년|계속/;
+
+/**
+ * The spans of years that a period names, as far as they lie in `all`: a beginning alone goes on to its end. Months without a year are
+ * those of the plan's `year`. None where neither is named.
+ */
+export function yearsOfPeriod(
+  text: string,
+  year: number,
+  all: Pick<Months, 'from' | 'to'>,
+): readonly YearSpan[] {
+  const spans = text.split(/[,·・\n]/).flatMap((piece): YearSpan[] => {
+    const years = [...piece.matchAll(NAMED_YEAR)].map(([, long, short]) => Number(long ?? `20${short}`));
+    const [from, to = from] = [years[0], years.at(-1)];
+    if (from === undefined || to === undefined) return [];
+    const isOpen = years.length === 1 && /부터|[~∼〜–―]\s*$/.test(piece);
+    const [first, last] = [Math.max(from, all.from), Math.min(isOpen ? all.to : to, all.to)];
+    return last < first ? [] : [{ from: first, to: last, text: piece.trim() }];
+  });
+  if (spans.length > 0 || text.search(NAMED_YEAR) >= 0) return spans;
+  if (EVERY_YEAR.test(text)) return [{ ...all, text }];
+  return year < all.from || year > all.to || spansOfYear(text, year).length === 0
+    ? []
+    : [{ from: year, to: year, text }];
 }
 
 interface Point {

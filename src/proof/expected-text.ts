@@ -47,7 +47,7 @@ export function expectedBlock(block: Block, { notes }: Document): ExpectedBlock 
   const texts = say(nodesOf(block));
   if (block.kind === 'schedule') {
     const from = block.remark === undefined ? 0 : 1;
-    return { texts, heads: texts.slice(from, from + 1 + block.months.length), cells: new Map() };
+    return { texts, heads: texts.slice(from, from + 1 + block.columns.length), cells: new Map() };
   }
   const rows = block.kind === 'table' ? block.rows : [];
   const cells = new Map(rows.flat().map((cell) => [cell, inCells.get(cell) ?? []]));

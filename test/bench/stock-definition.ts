@@ -190,7 +190,7 @@ class DefinitionWriter {
   }
 
   #schedule(block: ScheduleBlock): Node {
-    const months = block.months.length;
+    const months = block.columns.length;
     const bar = (phase: SchedulePhase): Json[] => [
       {
         ...this.#text(phase.text, 'schedule', 0),
@@ -218,10 +218,10 @@ class DefinitionWriter {
         ...lane(phases),
       ]);
     });
-    const header = [block.corner, ...block.months].map((text) => this.#text(text, 'tableDense', 0));
+    const header = [block.corner, ...block.columns].map((text) => this.#text(text, 'tableDense', 0));
     const month = (9.3 / 163.6) * this.#width - 2 * this.#theme.table.paddingX * MM;
     return {
-      table: { headerRows: 1, widths: ['*', ...block.months.map(() => month)], body: [header, ...rows] },
+      table: { headerRows: 1, widths: ['*', ...block.columns.map(() => month)], body: [header, ...rows] },
       layout: 'plan',
     };
   }

@@ -7,7 +7,8 @@ import { composeDocument } from '../../src/compose/compose-document.ts';
 import { formatLocation } from '../../src/diagnostic.ts';
 import type { Block } from '../../src/document/document.ts';
 import type { RichText } from '../../src/document/inline.ts';
-import { textsOf } from '../../src/document/reading.ts';
+import { readingOf, textsOf } from '../../src/document/reading.ts';
+import type { ReadingNode } from '../../src/document/reading-node.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../src/document/table.ts';
 import { KEPT } from '../kept.ts';
 import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
@@ -103,6 +104,14 @@ const cellText = (cell: TableCell) =>
       textsOf(block).map((one) => (block.kind === 'item' ? `${block.marker} ` : '') + text(one)),
     )
     .join(' / ');
+/** What is heard instead of what is drawn, in each row below. */
+function rowsIn(node: ReadingNode): readonly (readonly string[])[] {
+  if (!('nodes' in node)) return [];
+  if (node.kind !== 'row') return node.nodes.flatMap(rowsIn);
+  return [
+    node.nodes.flatMap((cell) => ('instead' in cell && cell.instead !== undefined ? [cell.instead] : [])),
+  ];
+}
 /** What each place of the grid shows; a merged cell shows at each. */
 const shown = (table: TableBlock) => gridOf(table).map((row) => row.map(cellText));
 
@@ -367,9 +376,9 @@ cells: { all: [3] }
 
 describe('the schedule', () => {
   it('numbers strategies through, tasks and projects anew, and gives a project its lanes', () => {
-    const { rows, months, corner } = only(blocksOf(), 'schedule');
+    const { rows, columns, corner } = only(blocksOf(), 'schedule');
     expect(text(corner)).toBe('실천과제명');
-    expect(months.map(text).join(' ')).toBe('1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월');
+    expect(columns.map(text).join(' ')).toBe('1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월');
     expect(rows.map(({ kind, label }) => `${kind} ${text(label)}`)).toEqual([
       'strategy 1. 청년 일자리',
       'task ① 청년 창업',
@@ -388,6 +397,37 @@ describe('the schedule', () => {
         ),
       ),
     ).toEqual([[['1-3 모집', '4-12? 입주|지원'], ['6-6 점검']], [[]], [[]]]);
+  });
+
+  it('counts in quarters, halves or years, and is read so', () => {
+    const shownIn = (unit: string, phases: string, term = '') => {
+      const block = only(
+        blocksOf({
+          'plan.yaml': `${PROGRAMME['plan.yaml']}${term}`,
+          'schedule.yaml': `corner: 과제\nunit: ${unit}\ntasks: { startup: { room: [[${phases}]] } }\n`,
+        }),
+        'schedule',
+      );
+      const [head, , , first] = readingOf({ blocks: [block] }).nodes.flatMap(rowsIn);
+      return { columns: block.columns.map(text), head, first };
+    };
+    expect(
+      shownIn('quarters', '{ quarters: 1, text: 모집 }, { quarters: 2-4, inferred: true, text: 운영 }'),
+    ).toEqual({
+      columns: ['1분기', '2분기', '3분기', '4분기'],
+      head: ['1분기~4분기'],
+      first: ['1분기'],
+    });
+    expect(shownIn('halves', '{ halves: 2, text: 운영 }')).toMatchObject({
+      columns: ['상반기', '하반기'],
+      first: ['하반기'],
+    });
+    const years = '{ years: 2023-2024, text: 운영 }';
+    expect(shownIn('years', years, 'term: 2022-2025\n')).toMatchObject({
+      columns: ['2022년', '2023년', '2024년', '2025년'],
+      first: ['2023년~2024년'],
+    });
+    expect(shownIn('years', years).columns).toEqual(['2023년', '2024년']);
   });
 
   it('prints a number of its own and a name of its own', () => {

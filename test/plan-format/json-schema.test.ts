@@ -88,8 +88,17 @@ const TEMPLATES: Readonly<Record<string, (text: string) => readonly { readonly r
   'rate-words': (text) => readRateWords({ name: 'rate-words', text }).diagnostics,
 };
 
+/** One schedule counts in one unit. */
+const schedules = ['quarters', 'halves', 'years'].map((unit): readonly [string, string] => [
+  'schedule.yaml',
+  `{ corner: 과제, unit: ${unit}, tasks: { youth-jobs: { fee: [[{ ${unit}: 1, text: 계획 }]] } } }`.replace(
+    'years: 1',
+    'years: 2026',
+  ),
+]);
+
 const cases = [
-  ...[...every]
+  ...[...every, ...schedules]
     .filter(([name]) => dataFileAt(name) !== undefined)
     .map(([name, text]) => ({ name, text, kind: dataFileAt(name) ?? '' }))
     .map(({ name, text, kind }) => ({

@@ -3,6 +3,7 @@ import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import { hullOf, type Months, printedPeriod, showMonths, spansIn } from '../../plan/period.ts';
 import { type Project, tasksOf } from '../../plan/programme.ts';
+import { columnsOfMonths, showColumns } from '../../plan/schedule-axis.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
@@ -96,19 +97,23 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
   const hull = hullOf(spans);
   if (hull === undefined) return;
   yield* outside(line, line.project, `${name}기간 ‘${value}’`, hull, plan.year);
-  const lanes = plan.schedule?.lanes.get(`${line.task.id}/${line.project.id}`) ?? [];
-  const phases = lanes.flat().filter((phase) => phase.text.text.includes(name ?? ''));
+  const { axis, lanes } = plan.schedule ?? {};
+  const within = axis && columnsOfMonths(axis, hull);
+  if (axis === undefined || within === undefined) return;
+  const phases = (lanes?.get(`${line.task.id}/${line.project.id}`) ?? [])
+    .flat()
+    .filter((phase) => phase.text.text.includes(name ?? ''));
   const planned = hullOf(phases);
   const phase = phases[0];
   if (planned === undefined || phase === undefined || phases.some(({ inferred }) => inferred)) return;
-  if (hull.from >= planned.from && hull.to <= planned.to) return;
+  if (within.from >= planned.from && within.to <= planned.to) return;
   yield {
     subject: `projects/${line.task.id}/${line.project.id}/${name}-schedule`,
-    message: korean`${name}기간 ‘${value}’이(가) 추진일정의 ‘${phase.text.text}’ ${showMonths(planned)}을(를) 벗어납니다.`,
+    message: korean`${name}기간 ‘${value}’이(가) 추진일정의 ‘${phase.text.text}’ ${showColumns(axis, planned)}을(를) 벗어납니다.`,
     place,
-    related: [{ place: phase.text.place, note: `추진일정: ${showMonths(planned)}` }],
+    related: [{ place: phase.text.place, note: `추진일정: ${showColumns(axis, planned)}` }],
     stated: showMonths(hull),
-    computed: showMonths(planned),
+    computed: showColumns(axis, planned),
     remedy: '기간이나 추진일정을 바로잡습니다.',
   };
 }

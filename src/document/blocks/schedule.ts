@@ -5,9 +5,9 @@ import { plainText, type RichText } from '../inline.ts';
 import { readNumbered } from '../numbered-text.ts';
 import { type CellPart, type PlainPart, paragraphs, part, type ReadingNode, text } from '../reading-node.ts';
 
-/** A phase of a project: a bar over its months. */
+/** A phase of a project: a bar over its columns. */
 export interface SchedulePhase {
-  /** First and last month, 1 to 12. */
+  /** First and last column, from 1. */
   readonly from: number;
   readonly to: number;
   /** What is said of its end, where a transcriber inferred it; drawn dashed then. Review copies only. */
@@ -24,43 +24,43 @@ export type ScheduleRow =
       readonly lanes: readonly (readonly SchedulePhase[])[];
     };
 
-/** A Gantt chart over the twelve months of the plan's year. */
+/** A Gantt chart over the parts of the plan's year, or over years. */
 export interface ScheduleBlock extends Identified {
   readonly kind: 'schedule';
   readonly corner: RichText;
-  /** 1월 … 12월 */
-  readonly months: readonly RichText[];
+  /** 1월 … 12월, 1분기 … 4분기, 2026년 … 2029년 */
+  readonly columns: readonly RichText[];
   readonly rows: readonly ScheduleRow[];
   /** What dashed ends mean, where there are any. */
   readonly remark?: RichText;
 }
 
-/** Columns of the schedule as it is read: project, phase, months. */
-const COLUMNS = 3;
+/** Columns of the schedule as it is read: project, phase, when. */
+const READ_COLUMNS = 3;
 
 /**
- * The schedule is drawn over twelve columns of months and read in three: project, phase, months. The bar of a phase stands
- * for its months.
+ * The schedule is drawn over columns of time and read in three: project, phase, when. The bar of a phase stands for its
+ * columns.
  */
 export const readSchedule: ReadBlock<ScheduleBlock> = (block) => {
-  const { corner, months, rows } = block;
-  const name = (month: number): string => plainText(months[month - 1]?.inlines ?? []);
+  const { corner, columns, rows } = block;
+  const name = (column: number): string => plainText(columns[column - 1]?.inlines ?? []);
   const stretch = (from: number, to: number): string =>
     from === to ? name(from) : `${name(from)}~${name(to)}`;
   const head = part(
     'row',
-    cell('column-header', [text('label', corner)], { colSpan: COLUMNS - 1 }),
+    cell('column-header', [text('label', corner)], { colSpan: READ_COLUMNS - 1 }),
     cell(
       'column-header',
-      months.map((month) => text('label', month)),
+      columns.map((column) => text('label', column)),
       {
-        ...(months.length > 0 && { instead: stretchOfAll(months) }),
+        ...(columns.length > 0 && { instead: stretch(1, columns.length) }),
       },
     ),
   );
   const body = rows.flatMap((row): readonly PlainPart[] => {
     if (row.kind !== 'project')
-      return [part('row', cell('row-header', labelled(row.label), { colSpan: COLUMNS }))];
+      return [part('row', cell('row-header', labelled(row.label), { colSpan: READ_COLUMNS }))];
     const phases = row.lanes.flat();
     const project = cell('row-header', labelled(row.label), { rowSpan: Math.max(1, phases.length) });
     const lines = phases.map((phase): readonly CellPart[] => [
@@ -69,7 +69,7 @@ export const readSchedule: ReadBlock<ScheduleBlock> = (block) => {
         instead: `${stretch(phase.from, phase.to)}${phase.inferred ?? ''}`,
       }),
     ]);
-    const [first = [cell('data', [], { colSpan: COLUMNS - 1 })], ...more] = lines;
+    const [first = [cell('data', [], { colSpan: READ_COLUMNS - 1 })], ...more] = lines;
     return [part('row', project, ...first), ...more.map((cells) => part('row', ...cells))];
   });
   return {
@@ -85,10 +85,6 @@ export const readSchedule: ReadBlock<ScheduleBlock> = (block) => {
     ],
   };
 };
-
-function stretchOfAll(months: readonly RichText[]): string {
-  return [months[0], months.at(-1)].map((month) => plainText(month?.inlines ?? [])).join('~');
-}
 
 function labelled(label: RichText): readonly ReadingNode[] {
   const parts = readNumbered('label', label);

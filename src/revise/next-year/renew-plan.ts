@@ -11,6 +11,7 @@ import { moveProjects } from './project-moves.ts';
 import { renewCharts } from './renew-charts.ts';
 import { FIGURES_FILE, figureIds, renewFigures } from './renew-figures.ts';
 import { renewHead } from './renew-head.ts';
+import { renewSchedule } from './renew-schedule.ts';
 import { sheetOfLatest } from './renew-sheet.ts';
 import { openTable } from './renew-table.ts';
 import { keepLineBreaks, renewTask } from './renew-task.ts';
@@ -86,7 +87,7 @@ export function renewPlan(
     if (text !== undefined) renewed.set(sheet, withPeriods(sheet, text, periods));
   }
   if (kept.has('schedule.yaml'))
-    renewed.set('schedule.yaml', { name: 'schedule.yaml', text: yamlText(schedule.document), toRenew: [] });
+    renewed.set('schedule.yaml', renewSchedule(schedule, { years, isOfTerm: plan.term !== undefined }));
   return {
     files: [...kept].map(([name, text]) => {
       const file = renewed.get(name) ?? { name, text, toRenew: [] };

@@ -78,6 +78,23 @@ describe('years of an axis', () => {
     expect(next.text(RENEW_LIST)).toContain('- [ ] 2024. 3. ~ 2027. 2.');
   });
 
+  it('of a schedule are those of the term, or roll', async () => {
+    const withSchedule = async (term: string) => {
+      const sources = await planWith('rolling', { term });
+      const files = new Map(sources.plan.files);
+      const [, lanes = ''] = /tasks:\n([\s\S]*)$/.exec(files.get('schedule.yaml') ?? '') ?? [];
+      const years = lanes.replaceAll(/\[ ?\{ months: .*\]/g, "[{ years: 2025-2026, text: '추진' }]");
+      files.set('schedule.yaml', `corner: ''\nunit: years\ntasks:\n${years}`);
+      return nextOf({ ...sources, plan: { ...sources.plan, files } });
+    };
+    const stays = await withSchedule('2022-2026');
+    expect(stays.text('schedule.yaml')).toContain('years: 2025-2026');
+    expect(stays.text(RENEW_LIST)).toMatch(/임기, 고정[\s\S]*### schedule.yaml[\s\S]*2025-2026/);
+    const rolls = await withSchedule('');
+    expect(rolls.text('schedule.yaml')).toContain('years: 2026-2027');
+    expect(rolls.text(RENEW_LIST)).toMatch(/연도를 옮김: .*2026-2027/);
+  });
+
   it('of a term lie in it, and the plan’s year does', async () => {
     const messages = async (sources: Promise<Sources>) =>
       (inspectPlan(await sources, { rules: ['year-label'] }).value?.findings ?? []).map(

@@ -99,7 +99,7 @@ export function schedule(rows: readonly ScheduleRow[]): ScheduleBlock {
     kind: 'schedule',
     id: 'schedule',
     corner: rich('구분'),
-    months: Array.from({ length: 12 }, (_, index) => rich(`${index + 1}월`)),
+    columns: Array.from({ length: 12 }, (_, index) => rich(`${index + 1}월`)),
     rows,
     ...(inferred && { remark: rich('점선: 끝나는 달을 짐작한 것') }),
   };

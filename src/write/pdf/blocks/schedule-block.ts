@@ -1,4 +1,4 @@
-// The schedule -> a Gantt table: months as columns, phases as bars over them, headings of strategies and tasks between.
+// The schedule -> a Gantt table: months, quarters, halves or years as columns, phases as bars over them, headings of strategies and tasks between.
 import type { ScheduleBlock, SchedulePhase, ScheduleRow } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
 import { numberedText } from '../../../document/numbered-text.ts';
@@ -13,9 +13,9 @@ import { TablePages } from './table-pages.ts';
 import type { CellLook, TableShape } from './table-shape.ts';
 import { paragraphSlugs } from './text-blocks.ts';
 
-/** Relative widths of the labels and of a month. */
+/** Relative widths of the labels and of all columns together. */
 const LABEL = 52;
-const MONTH = 9.3;
+const ALL_COLUMNS = 12 * 9.3;
 /** Padding of cells and of bars, in mm. */
 const PADDING_X = 1.4;
 const PADDING_Y = 0.9;
@@ -55,9 +55,11 @@ export function scheduleFlow(context: LayoutContext, block: ScheduleBlock, width
 }
 
 function shapeOf(context: LayoutContext, block: ScheduleBlock, width: number): TableShape {
-  const months = block.months.length;
-  const whole = LABEL + months * MONTH;
-  const widths = [LABEL, ...block.months.map(() => MONTH)].map((part) => (part / whole) * width);
+  const columns = block.columns.length;
+  const whole = LABEL + ALL_COLUMNS;
+  const widths = [LABEL, ...block.columns.map(() => ALL_COLUMNS / columns)].map(
+    (part) => (part / whole) * width,
+  );
   const contents = new Map<TableCell, Content>();
   const rows = new Rows(context, block, contents).rows();
   const grid = gridOf({ id: block.id, widths, rows });
@@ -77,7 +79,7 @@ function shapeOf(context: LayoutContext, block: ScheduleBlock, width: number): T
     heldRows: new Set(
       grid.flatMap((row, index) => {
         const label = row[0];
-        const heads = label?.colSpan === months + 1;
+        const heads = label?.colSpan === columns + 1;
         return heads || label === grid[index + 1]?.[0] ? [index] : [];
       }),
     ),
@@ -133,7 +135,7 @@ class Rows {
 
   rows(): TableCell[][] {
     const head: TextStyle = { ...this.#label, weight: 'semibold' };
-    const header = [this.#block.corner, ...this.#block.months].map((text, column) =>
+    const header = [this.#block.corner, ...this.#block.columns].map((text, column) =>
       this.#cell({ column, role: 'column-header', align: 'center' }, text, head, {
         paddingX: BAR_PADDING * MM,
       }),
@@ -142,7 +144,7 @@ class Rows {
   }
 
   #rowsOf(row: ScheduleRow): TableCell[][] {
-    const colSpan = this.#block.months.length + 1;
+    const colSpan = this.#block.columns.length + 1;
     switch (row.kind) {
       case 'strategy': {
         const style: TextStyle = { ...this.#label, weight: 'bold', colour: 'white' };
@@ -165,16 +167,16 @@ class Rows {
     }
   }
 
-  /** Bars over their months, an empty cell for every other month. Throws when phases overlap. */
+  /** Bars over their columns, an empty cell for every other one. Throws when phases overlap. */
   #lane(lane: readonly SchedulePhase[]): TableCell[] {
     const cells: TableCell[] = [];
-    let month = 1;
+    let column = 1;
     const empty = (until: number): void => {
-      for (; month < until; month++) cells.push({ ...BLANK, column: month });
+      for (; column < until; column++) cells.push({ ...BLANK, column });
     };
     for (const phase of lane) {
-      if (phase.from < month || phase.to < phase.from || phase.to > this.#block.months.length)
-        throw new RangeError(`phases overlap or leave the year: ${phase.from} to ${phase.to}`);
+      if (phase.from < column || phase.to < phase.from || phase.to > this.#block.columns.length)
+        throw new RangeError(`phases overlap or leave the schedule: ${phase.from} to ${phase.to}`);
       empty(phase.from);
       const bar = this.#structure.picture(phase.text);
       const look: CellLook = {
@@ -186,9 +188,9 @@ class Rows {
       };
       const shape = { column: phase.from, colSpan: phase.to - phase.from + 1, align: 'center' } as const;
       cells.push(this.#cell(shape, phase.text, this.#bar, look));
-      month = phase.to + 1;
+      column = phase.to + 1;
     }
-    empty(this.#block.months.length + 1);
+    empty(this.#block.columns.length + 1);
     return cells;
   }
 
