@@ -153,6 +153,8 @@ const KINDS: Readonly<Record<string, Harm>> = {
     one?.set('Dest', other?.get('Dest') ?? null);
     other?.set('Dest', place);
   },
+  'a link beside its words': (pdf) => void links(pdf)[0]?.set('Rect', [10, 10, 40, 20]),
+  'a link over a whole page': (pdf) => void links(pdf)[0]?.set('Rect', [0, 0, 595, 842]),
   'a link called otherwise': (pdf) => void links(pdf)[0]?.set('Contents', string('누르세요')),
   'a link that no element holds': (pdf) => void links(pdf)[0]?.delete('StructParent'),
   'a place elsewhere on its page': (pdf) => {

@@ -83,6 +83,14 @@ export class HeardFaults extends FaultsOfFile {
     return this.#tell([page], korean`‘${shown(called)}’ 링크를 읽는 차례가 없습니다.`, undefined);
   }
 
+  linkArea(page: number, called: string): Diagnostic {
+    return this.#tell(
+      [page],
+      korean`‘${shown(called)}’ 링크를 누를 자리가 그 글자 위에 있지 않습니다.`,
+      undefined,
+    );
+  }
+
   bookmark(
     own: string | undefined,
     heading: OutlineEntry | Omit<OutlineEntry, 'depth'> | undefined,

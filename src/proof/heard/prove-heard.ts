@@ -12,6 +12,7 @@ import type { PrintedPages } from '../printed-pages.ts';
 import { isAbove, TreeComparison } from './compare-trees.ts';
 import { Destinations } from './destinations.ts';
 import { expectedTree } from './expected-tree.ts';
+import { proveLinkAreas } from './link-areas.ts';
 import { markedContent } from './marked-content.ts';
 
 /** Of one kind that are told one by one. */
@@ -51,6 +52,7 @@ export function proveHeard(
     ...[
       ...tree.faults.slice(0, MOST_TOLD).map((path) => faults.file.foreignObject(undefined, path)),
       ...otherLinks(faults, file, pages),
+      ...proveLinkAreas(faults, file, pages, marked, tree.root).slice(0, MOST_TOLD),
     ].map((fault) => ({ fault })),
     ...[
       ...marked.unmarked.slice(0, MOST_TOLD).map((page) => faults.heard.unmarked(page)),
