@@ -3,6 +3,7 @@ import type { TextMeaning } from '../document/inline.ts';
 import { type Address, formOf, parseAddress } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { categoriesOf } from '../plan/category.ts';
+import { DETAILS, type Details, detailsOf } from '../plan/details.ts';
 import type { Plan } from '../plan/plan.ts';
 import {
   FUNDING_SOURCES,
@@ -119,6 +120,7 @@ export class TemplateValues {
       ...named(id, name, index, `task/${id}`),
       purpose: () => purpose && { kind: 'text', text: purpose },
       category: () => this.#category(category),
+      ...saidOf(task.details),
       strategy: () => strategy,
       projects: () => ({ kind: 'list', items: projects }),
     });
@@ -133,6 +135,7 @@ export class TemplateValues {
       ...named(id, name, index, `project/${task.id}/${id}`),
       period: () => period && { kind: 'text', text: period.text },
       category: () => this.#category(category),
+      ...saidOf(detailsOf(task, project)),
       task: () => own,
     });
   }
@@ -246,6 +249,15 @@ function named(id: string, name: PlacedName, index: number, meaning: string): Fi
     name: () => ({ kind: 'text', text: name.canonical, meaning: { kind: 'name', name: meaning } }),
     number: () => ({ kind: 'position', number: index + 1 }),
   };
+}
+
+function saidOf(details: Details | undefined): Fields {
+  return Object.fromEntries(
+    DETAILS.map((detail): readonly [string, Field] => {
+      const text = details?.[detail];
+      return [detail, () => text && { kind: 'text', text }];
+    }),
+  );
 }
 
 function cellValue(cell: StatisticsCell | undefined): TemplateValue | undefined {

@@ -14,6 +14,7 @@ import type {
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { stayingYears } from '../plan/years.ts';
 import { readValue } from './cell-entry.ts';
+import { readDetails } from './details.ts';
 import { ADD, END, MOVE, NUMBER, PERIOD, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
@@ -85,6 +86,7 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     ...key,
     name: sourceText(shape.name),
     ...optionally('period', period),
+    ...optionally('details', readDetails(shape)),
     ...optionally('target', shape.target && projectNumber(shape.target, faults)),
     funding,
     ...optionally('fundingUnit', shape.funding?.unit && sourceText(shape.funding.unit)),

@@ -4,6 +4,7 @@ import { isId, parseAddress } from '../figure/address.ts';
 import type { ProjectKey } from '../plan/programme.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
 import { VALUE } from './cell-entry.ts';
+import { DETAIL_KEYS } from './details.ts';
 import { checked, choice, entriesOf, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
 import { MONTH } from './task-shape.ts';
 import { UNIT } from './units.ts';
@@ -71,6 +72,7 @@ export const ADD = mapping({
     '재원별 금액, 천원',
     { example: { national: 5000, district: 5000 } },
   ),
+  ...DETAIL_KEYS,
   figures: may(
     entriesOf(must(NUMBER_FORM, '수치', '단위와 함께 적습니다.')),
     '그 밖의 수치',

@@ -31,6 +31,17 @@ const GROUPS = {
     '재원의 이름',
     '표, 통합문서, 글에서 재원을 부르는 말. 적지 않은 것은 office를 따릅니다.',
   ),
+  details: may(
+    mapping({
+      department: word('담당부서', '소관부서'),
+      contact: word('연락처', '전화번호'),
+      'executing-body': word('시행주체', '추진기관'),
+      'target-group': word('지원대상', '참여대상'),
+      contents: word('사업내용', '주요내용'),
+    }),
+    '사업을 설명하는 칸의 이름',
+    '과제 시트와 표에서 담당부서 따위를 부르는 말',
+  ),
   overview: may(
     mapping({
       projects: word('세부사업내용', '주요 사업'),
@@ -110,15 +121,17 @@ export function withLabels(shared: Labels | undefined, own: Labels | undefined):
   return {
     levels: { ...shared.levels, ...own.levels },
     sources: { ...shared.sources, ...own.sources },
+    details: { ...shared.details, ...own.details },
     overview: { ...shared.overview, ...own.overview },
     sheet: { ...shared.sheet, ...own.sheet },
   };
 }
 
-function labelsOf({ levels, sources, overview, sheet }: Words): Labels {
+function labelsOf({ levels, sources, details, overview, sheet }: Words): Labels {
   return {
     levels: wordsOf(levels),
     sources: wordsOf(sources),
+    details: wordsOf(details),
     overview: wordsOf(overview),
     sheet: wordsOf(sheet),
   };

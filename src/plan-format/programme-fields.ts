@@ -9,6 +9,7 @@ import {
   taskAddress,
 } from '../figure/address.ts';
 import { sameScale, type Unit } from '../figure/unit.ts';
+import { DETAILS } from '../plan/details.ts';
 import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { belongingLabel, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -17,12 +18,17 @@ import { PEOPLE, SHEET, TABLE } from './task-slots.ts';
 
 /** Texts of a line, by the name of the field. */
 const TEXTS: Readonly<Record<string, (line: ProgrammeLine) => SourceText | undefined>> = {
-  strategy: (line) => belongingLabel(line, 'strategy'),
-  task: (line) => belongingLabel(line, 'task'),
-  sector: (line) => belongingLabel(line, 'sector'),
-  category: (line) => belongingLabel(line, 'category'),
+  ...Object.fromEntries(
+    (['strategy', 'task', 'sector', 'category'] as const).map((to) => [
+      to,
+      (line: ProgrammeLine) => belongingLabel(line, to),
+    ]),
+  ),
   project: ({ project }) => project?.name.canonical,
   period: ({ project }) => project?.period?.text,
+  ...Object.fromEntries(
+    DETAILS.map((detail) => [detail, ({ details }: ProgrammeLine) => details[detail]?.text]),
+  ),
 };
 
 /** Numbers that are counted and not data. */

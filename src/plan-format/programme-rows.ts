@@ -80,7 +80,7 @@ export function programmeRows(
   const word = (text: string): SourceText => ({ text, literal: true, place });
   /** The lines by what they belong to, in its order, those of nothing last. */
   const parted = (own: readonly ProgrammeLine[], to: Belonging) =>
-    [...belongings(programme, to), undefined].flatMap((key) => {
+    [...belongings(programme, lines, to), undefined].flatMap((key) => {
       const members = own.filter((line) => belongsTo(line, to) === key);
       const [first] = members;
       if (first === undefined) return [];

@@ -1,6 +1,7 @@
 // statistics/<table>.yaml with `rows: each project` -> a table over the programme, its cells tied to the programme's figures.
 import { isId } from '../figure/address.ts';
 import type { Units } from '../figure/unit.ts';
+import { isDetail } from '../plan/details.ts';
 import { type Labels, printLabels } from '../plan/labels.ts';
 import { type OfficeKind, sourceLabels } from '../plan/office.ts';
 import type { Programme } from '../plan/programme.ts';
@@ -23,7 +24,7 @@ import {
   type ProgrammeTableShape,
   ROW_KINDS,
 } from './programme-table-shape.ts';
-import { id, list } from './shape.ts';
+import { id, list, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readLabelWidths, type TableDraft } from './statistics-file.ts';
@@ -88,9 +89,11 @@ export function programmeTable(
     },
     faults,
   );
+  const printed = printLabels(labels);
   const words: Readonly<Record<string, string>> = {
     ...FIELD_LABELS,
-    ...printLabels(labels).levels,
+    ...printed.levels,
+    ...printed.details,
     ...Object.fromEntries(
       Object.entries(sourceLabels(office, labels)).map(([id, label]) => [`funding/${id}`, label]),
     ),
@@ -207,7 +210,8 @@ function isGroup({ text }: Scalar): boolean {
   return GROUP_KINDS.some((kind) => kind === text);
 }
 
-const IDS = list(id);
+const IDS = [id, list(id)] as const;
+const WORDS = [named, list(named)] as const;
 
 /** Told of what is asked for and is not there, where there are faults. */
 function chosenLines(
@@ -221,18 +225,23 @@ function chosenLines(
   for (const { key, value } of file.where ?? []) {
     const by = GROUP_KINDS.find((kind) => kind === key.text);
     if (by === undefined) continue;
-    const known = belongings(programme, by);
-    const read = value.kind === 'sequence' ? readShape(value, IDS, told) : readShape(value, id, told);
+    const isSaid = isDetail(by);
+    const nameOf = (line: ProgrammeLine) => (isSaid ? line.details[by]?.text.text : belongsTo(line, by));
+    const known = isSaid
+      ? [...new Set(lines.flatMap((line) => nameOf(line) ?? []))]
+      : belongings(programme, lines, by);
+    const [one, many] = isSaid ? WORDS : IDS;
+    const read = value.kind === 'sequence' ? readShape(value, many, told) : readShape(value, one, told);
     const asked = [read ?? []].flat();
     for (const { text, place } of asked)
       if (!known.includes(text))
         faults?.add({
           rule: 'unknown-id',
           place,
-          message: `없는 id입니다: ${text}`,
-          expected: didYouMean(text, known, known.join(', ')),
+          message: isSaid ? `어느 사업에도 적지 않은 말입니다: ${text}` : `없는 id입니다: ${text}`,
+          expected: didYouMean(text, known, known.join(', ') || '과제나 세부사업에 적은 말'),
         });
-    chosen = chosen.filter((line) => asked.some(({ text }) => text === belongsTo(line, by)));
+    chosen = chosen.filter((line) => asked.some(({ text }) => text === nameOf(line)));
   }
   if (chosen.length === 0 && lines.length > 0)
     faults?.add({

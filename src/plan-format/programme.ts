@@ -96,6 +96,7 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
     },
     ...optionally('lastTarget', task.lastTarget && taskAddress(task.id, 'last', 'year-target')),
     ...optionally('category', task.category),
+    ...optionally('details', task.details),
     projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
     ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
     discontinued: task.discontinued,
@@ -110,7 +111,8 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft): Project {
-  const { id, name, scheduleNumber, period, target, lastTarget, category, lineage, funding, place } = project;
+  const { id, name, scheduleNumber, period, target, lastTarget, category, details, lineage, funding, place } =
+    project;
   const { addedIn, endedIn, movedFrom, movedTo, away } = project;
   const at = (...path: string[]) => projectAddress({ task: task, project: id }, ...path);
   const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
@@ -128,6 +130,7 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('target', target && at('target')),
     ...optionally('lastTarget', lastTarget && at('last', 'year-target')),
     ...optionally('category', category),
+    ...optionally('details', details),
     ...optionally('lineage', lineage),
     funding: amounts,
     place,

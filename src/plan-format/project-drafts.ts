@@ -10,12 +10,13 @@ const NIL = { kind: 'nil' } as const;
 
 /** Rule `total-of-sources`. */
 export function newProject(change: AddChange, addedIn: number, faults: Faults): ProjectDraft {
-  const { project, name, period, target, figures, place } = change;
+  const { project, name, period, details, target, figures, place } = change;
   const canonical: PlacedName = { canonical: name, published: {} };
   return {
     id: project,
     name: canonical,
     ...optionally('period', period),
+    ...optionally('details', details),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
     funding: newFunding(change, faults),
     figures: figures.map(({ id, number }) => ({ id, number: nilNumber(number) })),

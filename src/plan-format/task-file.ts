@@ -4,6 +4,7 @@ import { korean } from '../diagnostic/particle.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Category } from '../plan/category.ts';
+import type { Details } from '../plan/details.ts';
 import {
   type Absence,
   type DiscontinuedProject,
@@ -19,6 +20,7 @@ import {
 import type { SourceText } from '../plan/source-text.ts';
 import { stayingYears } from '../plan/years.ts';
 import { categoryIn } from './categories-file.ts';
+import { readDetails } from './details.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
@@ -49,6 +51,7 @@ export interface ProjectDraft {
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
   readonly category?: string;
+  readonly details?: Details;
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
@@ -76,6 +79,7 @@ export interface TaskDraft {
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
   readonly category?: string;
+  readonly details?: Details;
   readonly overview: { readonly target?: Node; readonly budget?: Node };
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
@@ -129,6 +133,7 @@ export function readTaskFile(
     ...optionally('lastTarget', file['last-target'] && readStatedNumber(file['last-target'], faults)),
     funding: file.funding && readFunding(file.funding, faults),
     ...optionally('category', categoryIn(file.category, categories, faults)),
+    ...optionally('details', readDetails(file)),
     overview: file.overview ?? {},
     figures: readFigures(file.figures, faults),
     projects,
@@ -196,6 +201,7 @@ function readProject(
     ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
     funding: project.funding && readFunding(project.funding, faults),
     ...optionally('category', categoryIn(project.category, categories, faults)),
+    ...optionally('details', readDetails(project)),
     figures: readFigures(project.figures, faults),
     ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,

@@ -3,6 +3,7 @@ import type * as v from 'valibot';
 import { ID } from '../figure/address.ts';
 import { type FundingSource, NAME_PLACES } from '../plan/programme.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
+import { DETAIL_KEYS } from './details.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED } from './placed-name.ts';
@@ -59,6 +60,7 @@ const SHARED = {
     '분류 목록(categories.yaml)의 id. 통합문서의 고용부 분류별 시트와, 부르는 표에 씁니다.',
     { example: 'direct-jobs' },
   ),
+  ...DETAIL_KEYS,
   figures: may(
     entriesOf(must(NAMED_NUMBER, '수치', '단위와 함께 적습니다.', { example: { value: 3, unit: '회' } })),
     '그 밖의 수치',

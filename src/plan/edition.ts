@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
+import type { Details } from './details.ts';
 import type { FundingSource, ProjectKey, ProjectPeriod } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -62,6 +63,7 @@ export interface AddChange extends Changed, ProjectKey {
   readonly name: SourceText;
   /** Months of the plan's year, 1 to 12, where they are stated. */
   readonly period?: ProjectPeriod;
+  readonly details?: Details;
   readonly target?: ProjectNumber;
   /** The sources, or the total alone. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', TypedValue>>>;

@@ -1,9 +1,12 @@
 // What a plan calls its levels, its funding sources and the heads of the tables that are made of its programme.
+import type { Detail } from './details.ts';
 import type { FundingSource } from './programme.ts';
 
 /** The words that a publication prints around names and figures of its programme. */
 interface PrintLabels {
   readonly levels: Readonly<Record<'strategy' | 'task' | 'project', string>>;
+  /** Heads over what is said of tasks and projects. */
+  readonly details: Readonly<Record<Detail, string>>;
   /** Heads of the table of strategies, tasks and projects. */
   readonly overview: Readonly<Record<'projects' | 'target' | 'budget' | 'total', string>>;
   /** Words of task sheets: before the strategy's number, above and in the grid. */
@@ -19,6 +22,13 @@ export type Labels = { readonly [Group in keyof PrintLabels]?: Partial<PrintLabe
 
 const USUAL: PrintLabels = {
   levels: { strategy: '추진전략', task: '실천과제', project: '세부사업' },
+  details: {
+    department: '담당부서',
+    contact: '연락처',
+    'executing-body': '시행주체',
+    'target-group': '지원대상',
+    contents: '사업내용',
+  },
   overview: {
     projects: '세부사업내용',
     target: '일자리 목표(명)',
@@ -41,6 +51,7 @@ const USUAL: PrintLabels = {
 export function printLabels(labels: Labels | undefined): PrintLabels {
   return {
     levels: { ...USUAL.levels, ...labels?.levels },
+    details: { ...USUAL.details, ...labels?.details },
     overview: { ...USUAL.overview, ...labels?.overview },
     sheet: { ...USUAL.sheet, ...labels?.sheet },
   };

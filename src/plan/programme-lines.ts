@@ -1,5 +1,7 @@
 // The programme -> the lines of its tables: each project, and each task that has none, with what it belongs to.
 import type { Category, Sector } from './category.ts';
+import { type Detail, detailEntries, detailsOf, isDetail } from './details.ts';
+import { madeId } from './made-id.ts';
 import type { Programme, Project, Strategy, Task } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -10,13 +12,28 @@ export interface ProgrammeLine {
   readonly project?: Project;
   readonly category?: Category;
   readonly sector?: Sector;
+  /** What is said of it, the same words under the same id. */
+  readonly details: Partial<Readonly<Record<Detail, Said>>>;
+}
+
+interface Said {
+  readonly id: string;
+  readonly text: SourceText;
 }
 
 /** What lines belong to. */
-export type Belonging = 'strategy' | 'task' | 'sector' | 'category';
+export type Belonging = 'strategy' | 'task' | 'sector' | 'category' | Detail;
 
 /** In the order of the programme. */
 export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeLine[] {
+  const ids = new Map<string, string>();
+  /** An id for what is said in words. */
+  const said = (detail: Detail, text: SourceText): Said => {
+    const key = `${detail} ${text.text.normalize('NFC')}`;
+    const id = ids.get(key) ?? madeId(text.text, detail, (one) => [...ids.values()].includes(one));
+    ids.set(key, id);
+    return { id, text };
+  };
   return strategies.flatMap((strategy) =>
     strategy.tasks.flatMap((task) =>
       (task.projects.length === 0 ? [undefined] : task.projects).map((project): ProgrammeLine => {
@@ -29,6 +46,9 @@ export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeL
           ...(project && { project }),
           ...(category && { category }),
           ...(sector && { sector }),
+          details: Object.fromEntries(
+            detailEntries(detailsOf(task, project)).map(([detail, text]) => [detail, said(detail, text)]),
+          ),
         };
       }),
     ),
@@ -37,18 +57,23 @@ export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeL
 
 /** The id of what the line belongs to; undefined where it belongs to none. */
 export function belongsTo(line: ProgrammeLine, to: Belonging): string | undefined {
-  return line[to]?.id;
+  return isDetail(to) ? line.details[to]?.id : line[to]?.id;
 }
 
 /** What that is called. */
 export function belongingLabel(line: ProgrammeLine, to: Belonging): SourceText | undefined {
+  if (isDetail(to)) return line.details[to]?.text;
   if (to === 'strategy' || to === 'task') return line[to].name.canonical;
   const label = line[to]?.label;
   return label === undefined ? undefined : { text: label, literal: true, place: line.task.place };
 }
 
-/** The ids of all that lines may belong to, in the order in which tables list them. */
-export function belongings({ strategies, sectors }: Programme, to: Belonging): readonly string[] {
+/** The ids of all that lines may belong to, in the order in which tables list them: of what is said in words the one of the first line. */
+export function belongings(
+  { strategies, sectors }: Programme,
+  lines: readonly ProgrammeLine[],
+  to: Belonging,
+): readonly string[] {
   switch (to) {
     case 'strategy':
       return strategies.map(({ id }) => id);
@@ -58,5 +83,7 @@ export function belongings({ strategies, sectors }: Programme, to: Belonging): r
       return sectors.flatMap(({ id }) => id ?? []);
     case 'category':
       return sectors.flatMap(({ categories }) => categories.map(({ id }) => id));
+    default:
+      return [...new Set(lines.flatMap((line) => belongsTo(line, to) ?? []))];
   }
 }

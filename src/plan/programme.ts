@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Sector } from './category.ts';
+import type { Details } from './details.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 import type { YearKind } from './years.ts';
 
@@ -83,6 +84,8 @@ export interface Project {
   readonly lastTarget?: Address;
   /** Where the office gave one (categories.yaml); printed in tables that ask for it. */
   readonly category?: string;
+  /** What is said of it alone. */
+  readonly details?: Details;
   readonly lineage?: Lineage;
   /** The sources that are stated, and the total. */
   readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
@@ -135,6 +138,8 @@ export interface Task {
   readonly overview: { readonly target: Address; readonly budget: Address };
   /** The category of all of it, but for projects that have their own. */
   readonly category?: string;
+  /** What is said of all of it, but for projects of which something else is. */
+  readonly details?: Details;
   readonly projects: readonly Project[];
   /** The projects that an edition ended: compared, and not printed otherwise. */
   readonly ended: readonly Project[];

@@ -305,6 +305,26 @@ cells: { all: [3] }
     expect(new Set(own.map(({ id }) => id)).size).toBe(own.length);
   });
 
+  it('has a table of what is said of its projects, or of the task as a whole, under its title', () => {
+    const table = (blocks: readonly Block[]) => shown(only(blocks, 'table', 'task-startup-details'));
+    const said = 'department: 일자리과\ncontact: 02-860-1234\n';
+    expect(table(blocksOf(task('startup', said)))).toEqual([
+      ['담당부서', '연락처'],
+      ['일자리과', '02-860-1234'],
+    ]);
+    const projects = (PROGRAMME['tasks/startup.yaml'] ?? '').replace(
+      'target: 6\n',
+      'target: 6\n    department: 청년과\n    contents: 교육 {{fig "tasks/startup/target"}}명\n',
+    );
+    const blocks = blocksOf({ 'tasks/startup.yaml': projects + said });
+    expect(table(blocks)).toEqual([
+      ['세부사업', '담당부서', '연락처', '사업내용'],
+      ['창업 공간', '일자리과', '02-860-1234', ''],
+      ['창업 학교', '청년과', '02-860-1234', '교육 {12}명'],
+    ]);
+    expect(blocks.some(({ id }) => id === 'task-intern-details')).toBe(false);
+  });
+
   it('finds its own figures and projects by themselves, those of others by their task', () => {
     expect(outline(own.filter(({ kind }) => kind === 'item'))).toEqual([
       'item 1 ○: **창업 공간**',

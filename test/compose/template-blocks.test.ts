@@ -110,6 +110,7 @@ describe('a block', () => {
     ['{{#each tasks}}{{name}}{{josa name "은/는"}} {{/each}}', '청년 창업은 청년 인턴은 여성 교육은'],
     ['{{#each tasks}}**{{name}}**{{/each}}', '**청년 창업****청년 인턴****여성 교육**'],
     ['{{#each strategies}}{{@root.issuer}}{{/each}}', '한빛구한빛구'],
+    ['{{#each projects}}{{#if department}}{{department}}{{else}}-{{/if}}{{/each}}', '---'],
     [
       '{{#each projects}}{{task.strategy.name}}/{{task.name}} {{/each}}',
       '청년 일자리/청년 창업 청년 일자리/청년 창업 청년 일자리/청년 인턴',

@@ -95,6 +95,44 @@ relations: { '*/share': 'share(./funding-total, total/funding-total)' }
   });
 });
 
+describe('what is said of projects', () => {
+  const said = {
+    'tasks/startup.yaml': `id: startup
+name: 청년 창업
+department: 일자리과
+contact: 02-860-1234
+projects:
+  - { id: room, name: 창업 공간, target: 5, executing-body: 구청, contents: '공간 **지원**' }
+  - { id: school, name: 창업 학교, target: 6, department: 청년과, executing-body: 구청 }
+`,
+    'labels.yaml': 'details: { department: 소관부서 }\n',
+  };
+
+  it('has rows of its own, groups and columns', () => {
+    const one = read(
+      'rows: each department\ntotal: 계\ncolumns: [{ id: count }, { id: target }, { id: contact }]\n',
+      said,
+    );
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 3 51 ·',
+      'iljarigwa 1 5 02-860-1234',
+      'cheongnyeongwa 1 6 02-860-1234',
+      'none 1 40 ·',
+    ]);
+    expect(tableOf(one).heads?.map(({ text }) => text)).toEqual(['소관부서']);
+    const two = read(
+      'rows: each project\ngroups: [executing-body]\nwhere: { department: [청년과, 일자리과], task: startup }\ncolumns: [{ id: department }, { id: contents }]\n',
+      said,
+    );
+    expect(two.faults).toEqual([]);
+    expect(shown(two)).toEqual([
+      'gucheong-startup-room 일자리과 공간 **지원**',
+      'gucheong-startup-school 청년과 ·',
+    ]);
+  });
+});
+
 describe('a figure that is given for a whole task', () => {
   const whole = {
     'tasks/startup.yaml': `id: startup

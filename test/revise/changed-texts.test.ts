@@ -58,6 +58,11 @@ describe('the texts of the 변경 대비표', () => {
       ['청년 창업', '기간: 없음 → 2023. 5.', ''],
     ],
     [
+      'a department that was not there',
+      `{ text: tasks/startup.yaml, before: '    name: 창업 학교', after: "    name: 창업 학교\\n    department: 청년과" }`,
+      ['청년 창업', '담당부서: 없음 → 청년과', ''],
+    ],
+    [
       'the name of a task',
       `{ text: tasks/startup.yaml, before: 'name: 청년 창업', after: 'name: 청년 기업' }`,
       ['청년 기업', '실천과제명: 청년 창업 → 청년 기업', ''],

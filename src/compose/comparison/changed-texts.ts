@@ -4,7 +4,9 @@ import { type Inline, plainRun } from '../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import type { ComparedText, Comparison } from '../../plan/comparison.ts';
+import { isDetail } from '../../plan/details.ts';
 import type { ChangedWords } from '../../plan/edition.ts';
+import { type Labels, printLabels } from '../../plan/labels.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -101,7 +103,7 @@ function wordCells(
   const was =
     before === undefined ? [plainRun(NONE)] : read(earlierSession, before, base, isProse).map(asWords);
   const is = after === undefined ? [plainRun(NONE)] : read(session, after, base, isProse);
-  const label = path.length === 0 ? undefined : labelOf(file, path);
+  const label = path.length === 0 ? undefined : labelOf(file, path, session.plan.labels);
   const short = [before, after].every(
     (words) => words === undefined || (words.text.length <= SHORT && !words.text.includes('\n')),
   );
@@ -114,7 +116,9 @@ function wordCells(
   return [cells.text({ inlines, place }, { column: 1, colSpan: 2, align: 'left' })];
 }
 
-function labelOf(file: string, path: readonly string[]): string | undefined {
+function labelOf(file: string, path: readonly string[], labels: Labels | undefined): string | undefined {
+  const last = path.at(-1) ?? '';
+  if (file.startsWith('tasks/') && isDetail(last)) return printLabels(labels).details[last];
   const kind = file.replace(/\/[\s\S]*$|\.yaml$/, '');
   const where = [kind, ...path].join('/');
   return LABELS.find(([pattern]) => pattern.test(where))?.[1];

@@ -12,6 +12,7 @@ import { type BlockMaker, parseOutline } from '../outline.ts';
 import type { TemplateRenderer } from '../render.ts';
 import { joinedText, wording, yearRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
+import { composeDetails } from './details-table.ts';
 import { composePlanGrid } from './plan-grid.ts';
 
 /** Every sheet, in the order of strategies and tasks. */
@@ -61,6 +62,7 @@ function composeSheet(
         ? { opensStrategy: `${number}. ${plainText(text(nameAt(strategy.name, 'contents')).inlines)}` }
         : {}),
     },
+    ...[composeDetails(session, renderer, task) ?? []].flat(),
     ...composeText(session, renderer, make, task),
     {
       kind: 'label',

@@ -2,8 +2,10 @@
 import type { Value } from '../../figure/figure.ts';
 import { showValue, valueIn, valueWords } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
+import { isDetail } from '../../plan/details.ts';
 import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
+import { printLabels } from '../../plan/labels.ts';
 import { fromMarkup } from '../../plan/literal.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { FUNDING_SOURCES, type ProjectKey, tasksOf } from '../../plan/programme.ts';
@@ -65,7 +67,7 @@ export function changeRows(
         return [['이동', nameOf(change), from, to, '', why(change), '']];
       }
       case 'text':
-        return textRows(change, nameOf).map((row) => ['글', ...row, '', why(change), '']);
+        return textRows(change, nameOf, plan).map((row) => ['글', ...row, '', why(change), '']);
     }
   });
 }
@@ -74,12 +76,14 @@ export function changeRows(
 function textRows(
   { file, before, after, words = [] }: TextChange,
   nameOf: (key: ProjectKey) => string,
+  { labels }: Plan,
 ): readonly (readonly string[])[] {
   const [, task] = /^tasks\/(.+)\.yaml$/.exec(file) ?? [];
   const rows = words.map(({ path, before: was, after: is }) => {
     const [group, project, what = ''] = path;
     const named = task !== undefined && group === 'projects' && project !== undefined;
-    const label = named ? `${nameOf({ task, project })} ${PROJECT_TEXTS[what] ?? what}` : file;
+    const called = isDetail(what) ? printLabels(labels).details[what] : PROJECT_TEXTS[what];
+    const label = named ? `${nameOf({ task, project })} ${called ?? what}` : file;
     return [
       label,
       ...[was, is].map((one) => lastLine(one === undefined ? '-' : fromMarkup(one.text, one.place).text)),

@@ -1,5 +1,6 @@
 // A project that comes, goes or is moved -> the files of its tasks, the schedule and the sheets with it, without it.
 import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
@@ -27,7 +28,7 @@ const sheetOf = (task: string) => `tasks/${task}.hbs`;
 
 /** Puts a new project at the end of its task. */
 export function addProject(texts: Texts, change: AddChange): void {
-  const { name, period, target, funding, fundingUnit, figures } = change;
+  const { name, period, details = {}, target, funding, fundingUnit, figures } = change;
   const item = new YAMLMap();
   const put = (key: string, node: unknown) => item.set(plain(key), node);
   put('id', plain(change.project));
@@ -47,6 +48,7 @@ export function addProject(texts: Texts, change: AddChange): void {
     });
     put('period', flowMap([['text', words(period.text.text)], ...months]));
   }
+  for (const [detail, text] of detailEntries(details)) put(detail, words(text.text));
   insertProject(texts, change, item);
 }
 

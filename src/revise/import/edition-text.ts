@@ -1,6 +1,7 @@
 // What is said about an edition, and its changes -> the text of its file in editions/.
 import { Document, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { projectAddress, taskAddress } from '../../figure/address.ts';
+import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import { FUNDING_SOURCES } from '../../plan/programme.ts';
@@ -63,7 +64,7 @@ function fieldsOf(change: Change): Fields {
 }
 
 function addedFields(change: AddChange): Fields {
-  const { name, period, target, funding, fundingUnit, figures } = change;
+  const { name, period, details = {}, target, funding, fundingUnit, figures } = change;
   const number = ({ unit, ...value }: NonNullable<AddChange['target']>) =>
     unit === undefined ? typed(value) : onOneLine({ value: typed(value), unit: scalarOf(unit.text) });
   const month = (one: number | undefined) => (one === undefined ? undefined : plain(String(one)));
@@ -78,6 +79,7 @@ function addedFields(change: AddChange): Fields {
     add: plain(projectAddress(change)),
     name: said(name),
     period: period && onOneLine({ text: said(period.text), from: month(period.from), to: month(period.to) }),
+    ...Object.fromEntries(detailEntries(details).map(([detail, text]) => [detail, said(text)])),
     target: target && number(target),
     funding: amounts.length === 0 ? undefined : onOneLine({ unit, ...Object.fromEntries(amounts) }),
     figures: figures.length === 0 ? undefined : others,

@@ -5,6 +5,7 @@ import { projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
+import { madeId } from '../../plan/made-id.ts';
 import { FUNDING_SOURCES, type FundingSource, type Project, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { wordsAt } from '../../spreadsheet/spreadsheet.ts';
@@ -12,7 +13,6 @@ import { valueText } from '../apply/typed-value.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import { newProjectId } from './new-project-id.ts';
 import type { NewRow } from './project-rows.ts';
 import { sameName } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
@@ -96,7 +96,7 @@ function newProject(
   faults: ImportFaults,
 ): AddChange {
   const placeOf = (key: string) => faults.at({ sheet: home.sheet, row, column: home.columns.get(key) ?? 1 });
-  const project = newProjectId(name, (id) => taken.has(`${task.id}/${id}`));
+  const project = madeId(name, 'project', (id) => taken.has(`${task.id}/${id}`));
   taken.add(`${task.id}/${project}`);
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
   const target = amountAt(row, 'target', home, faults);

@@ -2,6 +2,7 @@
 
 import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { formOf, projectAddress } from '../../figure/address.ts';
+import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
 import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
@@ -66,7 +67,16 @@ function follow(projects: Map<string, string | undefined>, from: string, to: str
   projects.set(from, to);
 }
 
-function added({ project, name, period, target, funding, fundingUnit, figures }: AddChange): YAMLMap {
+function added({
+  project,
+  name,
+  period,
+  details,
+  target,
+  funding,
+  fundingUnit,
+  figures,
+}: AddChange): YAMLMap {
   const map = new YAMLMap();
   map.set('id', plain(project));
   map.set('name', quoted(markupOf(name)));
@@ -78,6 +88,7 @@ function added({ project, name, period, target, funding, fundingUnit, figures }:
     const years = period.years === undefined ? [] : ([['years', plain(period.years)]] as const);
     map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months, ...years]));
   }
+  for (const [detail, text] of detailEntries(details ?? {})) map.set(detail, quoted(markupOf(text)));
   if (target !== undefined)
     map.set(
       'target',
