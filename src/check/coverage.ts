@@ -21,7 +21,7 @@ export interface Coverage {
   readonly reached: number;
   /** Numbers whose change no finding would tell. */
   readonly unreached: readonly Uncovered[];
-  /** Figures, tables, charts, images, notes and names that no page and no relation uses. */
+  /** Figures, tables, charts, images, diagrams, notes and names that no page and no relation uses. */
   readonly unused: readonly Uncovered[];
 }
 
@@ -100,6 +100,10 @@ function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncover
   for (const { id, alt, place } of plan.images?.values() ?? [])
     if (!images.has(`image-${id}`))
       unused.push({ subject: `images/${id}`, label: `이미지 ${alt.text}`, place });
+  const diagrams = new Set(document.blocks.flatMap(({ kind, id }) => (kind === 'diagram' ? [id] : [])));
+  for (const { id, alt, place } of plan.diagrams?.values() ?? [])
+    if (!diagrams.has(`diagram-${id}`))
+      unused.push({ subject: `diagrams/${id}`, label: `그림 ${alt.text}`, place });
   for (const [id, { text, place }] of plan.notes)
     if (!document.notes.has(id)) unused.push({ subject: `notes/${id}`, label: `각주 ${text}`, place });
   for (const { id, canonical, place } of plan.names.values())

@@ -1,6 +1,7 @@
 // A token that stands on a line of its own -> the blocks that it calls.
 import type { Block } from '../document/document.ts';
 import { composeChart } from './chart.ts';
+import { composeDiagram } from './diagram.ts';
 import { composeImage } from './image.ts';
 import { INSERTS, isInsertName } from './inserts.ts';
 import type { BlockMaker } from './outline.ts';
@@ -26,8 +27,11 @@ export function blockMaker(session: Session, renderer: TemplateRenderer): BlockM
         const image = plan.images?.get(id);
         return one(image && composeImage(session, renderer, image));
       }
-      case 'diagram':
-        return one(plan.swot && composeSwot(session, renderer, plan.swot));
+      case 'diagram': {
+        if (id === 'swot') return one(plan.swot && composeSwot(session, renderer, plan.swot));
+        const diagram = plan.diagrams?.get(id);
+        return one(diagram && composeDiagram(session, renderer, diagram));
+      }
       case 'page-break':
         return [{ kind: 'page-break', id: 'page-break' }];
       case 'insert': {

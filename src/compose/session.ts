@@ -91,7 +91,7 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unlisted-spelling': /^names/,
   'unknown-chart': /^charts/,
   'unknown-image': /^images/,
-  'unknown-diagram': /^swot/,
+  'unknown-diagram': /^(swot|diagrams)/,
   'unknown-table': /^statistics/,
   'unknown-figure': /^(statistics|tasks|strategies)/,
   'unknown-strategy': /^strategies/,

@@ -254,7 +254,10 @@ export const HELPERS = {
   'end-box': groupEdge('box', 'end'),
   'begin-landscape': groupEdge('landscape', 'begin'),
   'end-landscape': groupEdge('landscape', 'end'),
-  diagram: blockHelper('diagram', '그림', ({ plan }) => (plan.swot === undefined ? [] : ['swot'])),
+  diagram: blockHelper('diagram', '그림', ({ plan: { diagrams, swot } }) => [
+    ...(swot === undefined ? [] : ['swot']),
+    ...(diagrams?.keys() ?? []),
+  ]),
 } as const satisfies Readonly<Record<string, Helper>>;
 
 type HelperName = keyof typeof HELPERS;

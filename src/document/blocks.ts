@@ -6,6 +6,7 @@ import { readChart } from './blocks/chart.ts';
 import { readColophon } from './blocks/colophon.ts';
 import { readContents } from './blocks/contents.ts';
 import { readCover } from './blocks/cover.ts';
+import { readDiagram } from './blocks/diagram.ts';
 import { readHeading } from './blocks/heading.ts';
 import { readImage } from './blocks/image.ts';
 import { readItem } from './blocks/item.ts';
@@ -40,6 +41,7 @@ export const READERS = {
   chart: readChart,
   image: readImage,
   missing: readMissing,
+  diagram: readDiagram,
   swot: readSwot,
   vision: readVision,
   'task-sheet': readTaskSheet,

@@ -10,6 +10,7 @@ export type { ChartBlock } from './blocks/chart.ts';
 export type { ColophonBlock } from './blocks/colophon.ts';
 export type { ContentsBlock, ContentsEntry } from './blocks/contents.ts';
 export type { CoverBlock } from './blocks/cover.ts';
+export type { DiagramBlock } from './blocks/diagram.ts';
 export type { HeadingBlock } from './blocks/heading.ts';
 export type { ImageBlock } from './blocks/image.ts';
 export type { ItemBlock } from './blocks/item.ts';

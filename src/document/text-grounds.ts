@@ -22,6 +22,7 @@ const TABLE = ['table'] as const;
 const SCHEDULE = ['schedule'] as const;
 const COVER = ['cover'] as const;
 const VISION = ['vision'] as const;
+const DIAGRAM = ['diagram'] as const;
 const SWOT = ['swot'] as const;
 
 /** The workbooks' cells are as those of tables: text on paper, heads and totals, links in main. */
@@ -58,8 +59,8 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
     { ground: 'paper', what: '점선의 설명', colour: 'change', in: SCHEDULE, review: true },
   ],
   paragraph: onPaper('본문'),
-  caption: onPaper('표와 그림의 제목', ['table', 'chart', 'image']),
-  unitLine: onPaper('표와 그림의 단위', ['table', 'chart', 'image']),
+  caption: onPaper('표와 그림의 제목', ['table', 'chart', 'image', 'diagram']),
+  unitLine: onPaper('표와 그림의 단위', ['table', 'chart', 'image', 'diagram']),
   table: CELLS.map((use) => ({ ...use, in: TABLE })),
   tableDense: [
     ...CELLS.map((use) => ({ ...use, in: TABLE })),
@@ -106,13 +107,21 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   sheetPurpose: [{ ground: 'total', what: '과제의 목적', in: ['task-sheet'] }],
   sheetTitle: [{ ground: 'total', what: '과제의 제목', in: ['task-sheet'] }],
   label: onPaper('【 】 이름', ['label']),
-  visionLabel: [{ ground: 'main', what: '비전 그림의 이름표', in: VISION }],
+  visionLabel: [
+    { ground: 'main', what: '비전 그림의 이름표', in: VISION },
+    { ground: 'main', what: '조직도의 맨 위 상자', in: DIAGRAM },
+  ],
   visionText: [{ ground: 'total', what: '비전 그림의 글', in: VISION }],
   visionTitle: [
     { ground: 'header', what: '비전 그림의 제목', in: VISION },
     { ground: 'total', what: '비전 그림의 추진전략', in: VISION },
+    { ground: 'header', what: '조직도의 상자', in: DIAGRAM },
   ],
-  visionBox: onPaper('비전 그림의 실천과제', VISION),
+  visionBox: [
+    ...onPaper('비전 그림의 실천과제', VISION),
+    { ground: 'header', what: '조직도의 상자', in: DIAGRAM },
+    { ground: 'white', what: '조직도의 상자', in: DIAGRAM },
+  ],
   schedule: [{ ground: 'bar', what: '일정표의 막대', in: SCHEDULE }],
   colophon: [
     ...onPaper('판권', ['colophon']),

@@ -4,6 +4,7 @@ import { BUDGET_CODES_FILE } from './budget-codes-file.ts';
 import { CATEGORIES_FILE } from './categories-file.ts';
 import { CHARTS_FILE } from './charts-file.ts';
 import { CORRECTIONS_FILE } from './corrections-file.ts';
+import { DIAGRAMS_FILE } from './diagrams-file.ts';
 import { DISPOSITIONS_FILE } from './dispositions-file.ts';
 import { EDITION_FILE } from './edition-file.ts';
 import { FIGURES_FILE } from './figures-file.ts';
@@ -46,6 +47,7 @@ export const SINGLE_FILES = {
   names: { path: 'names.yaml', title: '곳에 따라 달리 적힌 이름', schema: NAMES_FILE },
   charts: { path: 'charts.yaml', title: '그림', schema: CHARTS_FILE },
   images: { path: 'images.yaml', title: '이미지', schema: IMAGES_FILE },
+  diagrams: { path: 'diagrams.yaml', title: '조직도와 절차', schema: DIAGRAMS_FILE },
   swot: { path: 'swot.yaml', title: 'SWOT 분석', schema: SWOT_FILE },
   corrections: { path: 'corrections.yaml', title: '바로잡은 글자와 짐작한 것', schema: CORRECTIONS_FILE },
   dispositions: { path: 'dispositions.yaml', title: '확인사항의 처리', schema: DISPOSITIONS_FILE },

@@ -14,6 +14,7 @@ import { readCategoriesFile, sharedCategories } from './categories-file.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkSheetBlocks } from './check-sheet-blocks.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
+import { readDiagramsFile } from './diagrams-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
@@ -206,6 +207,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const names = read('names.yaml', (root) => readNamesFile(root, faults));
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
   const images = read('images.yaml', (root) => readImagesFile(root, displayRoot, folder.images, faults));
+  const diagrams = read('diagrams.yaml', (root) => readDiagramsFile(root, faults));
   const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
   const schedule = read('schedule.yaml', (root) =>
     readScheduleFile(root, programme, head ?? { year: 2000 }, faults, lostTasks.size > 0 || strategiesLost),
@@ -239,6 +241,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     names: names ?? new Map(),
     charts: charts ?? new Map(),
     ...optionally('images', images),
+    ...optionally('diagrams', diagrams),
     ...optionally('swot', swot),
     programme,
     ...optionally('vision', vision),

@@ -5,6 +5,7 @@ import type { Units } from '../figure/unit.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { BudgetCodes } from './budget-codes.ts';
 import type { ChartDeclaration } from './chart.ts';
+import type { Diagram } from './diagram.ts';
 import type { Dispositions } from './disposition.ts';
 import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, KeyFigures, Outreach, Schedule, Vision } from './front-matter.ts';
@@ -101,6 +102,7 @@ export interface Plan {
   readonly names: ReadonlyMap<string, Name>;
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
   readonly images?: ReadonlyMap<string, ImageDeclaration>;
+  readonly diagrams?: ReadonlyMap<string, Diagram>;
   readonly swot?: Swot;
   readonly programme: Programme;
   readonly vision?: Vision;

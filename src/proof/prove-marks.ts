@@ -10,7 +10,7 @@ import type { PdfFaults } from './pdf-faults.ts';
 import { MM } from './pdf-purpose.ts';
 
 /** Made of boxes; what a schedule paints crosses its cells. */
-const DIAGRAMS: ReadonlySet<Block['kind']> = new Set(['vision', 'swot', 'key-figures']);
+const DIAGRAMS: ReadonlySet<Block['kind']> = new Set(['vision', 'swot', 'diagram', 'key-figures']);
 /** Points by which places and widths may be rounded. */
 const ROUNDING = 0.01;
 

@@ -44,6 +44,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^contents\//, '차례'],
   [/^colophon\//, '판권'],
   [/^swot\//, '강점과 약점'],
+  [/^diagrams\//, '조직도와 절차'],
 ];
 
 /** 자리, 당초, 변경, 사유; a name or another short text as 세부사업명: 전 → 후 in one cell. */

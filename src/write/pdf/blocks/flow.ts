@@ -7,6 +7,7 @@ import { boxSlugs } from './box-block.ts';
 import { chartSlugs, missingSlugs } from './chart-block.ts';
 import { contentsFlow } from './contents-block.ts';
 import { backCoverFlow, colophonFlow, coverFlow } from './cover.ts';
+import { diagramSlugs } from './diagram-block.ts';
 import { imageSlugs } from './image-block.ts';
 import { keyFiguresFlow } from './key-figures-block.ts';
 import { partOpening, sectionSlugs, subsectionSlugs } from './openers.ts';
@@ -57,6 +58,7 @@ const FLOWS: { readonly [K in Block['kind']]: Flow<Extract<Block, { kind: K }>> 
   table: (context, block, width) => tableFlow(context, block, width),
   chart: (context, block, width) => slugs(chartSlugs(context, block, width)),
   image: (context, block, width) => slugs(imageSlugs(context, block, width)),
+  diagram: (context, block, width) => slugs(diagramSlugs(context, block, width)),
   missing: (context, block, width) => slugs(missingSlugs(context, block, width)),
   box: (context, block, width) => slugs(boxSlugs(context, block, width)),
   swot: (context, block, width) => slugs(swotSlugs(context, block, width)),
