@@ -5,6 +5,7 @@ import { versionIn } from './files/version.ts';
 export { healthOf } from './files/health.ts';
 export { readLyingFiles } from './files/lying-files.ts';
 export { readNamedFile } from './files/named-file.ts';
+export { holdOutput, otherPlan } from './files/output-plans.ts';
 export { displayPath } from './files/place.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
 export { MOST_RECORD_BYTES, readFolder } from './files/read-folder.ts';

@@ -8,7 +8,9 @@ import { type Diagnostic, fileFault, hasErrors, isError, type Outcome } from '..
 import {
   displayPath,
   findPlan,
+  holdOutput,
   MOST_RECORD_BYTES,
+  otherPlan,
   PROGRAM_FOLDER,
   planHolds,
   publishFiles,
@@ -165,6 +167,8 @@ async function buildPlan(
   const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];
   if (result.plan === undefined || hasErrors(diagnostics)) return stop(diagnostics);
   const { plan } = result;
+  const other = options.out === undefined ? await otherPlan(found.value, plan.id, working) : undefined;
+  if (other !== undefined) return stop([...diagnostics, other]);
 
   // The build has loaded the rules already.
   const [{ isBinding, isOpenError }, { countText, findingsText }, { SUBMIT_FOLDER }] = await Promise.all([
@@ -203,6 +207,7 @@ async function buildPlan(
   }
   const written = await publishFiles(folder, files, 'replace', working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
+  if (options.out === undefined) await holdOutput(found.value, plan.id, working);
   // Only what lies there can have gone out.
   const recorded = record?.value && (await publishFiles(found.value, [record.value], 'add', working));
   if (recorded !== undefined && recorded.value === undefined)

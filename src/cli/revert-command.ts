@@ -7,6 +7,7 @@ import {
   displayPath,
   findPlan,
   namesIn,
+  otherPlan,
   PROGRAM_FOLDER,
   readSources,
   recoverIn,
@@ -57,6 +58,9 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
     return EXIT.unusable;
   }
 
+  // What another plan's build has put there is not this one's to take away.
+  const other = await otherPlan(found.value, last.plan, working);
+  if (other !== undefined) return stop([other]);
   const output = path.resolve(working, 'output', last.plan, ...editionFolder(last.number));
   report(await recoverIn(output, working));
   const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../commands/build/output-names.ts');

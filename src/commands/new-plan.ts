@@ -3,13 +3,16 @@
 import path from 'node:path';
 import { isDeviceName, isId } from '../figure/address.ts';
 import { escaped } from '../plan/literal.ts';
+import { madeId } from '../plan/made-id.ts';
 import type { OfficeKind } from '../plan/office.ts';
 import { renewHead } from '../revise/next-year/renew-head.ts';
 import { openYaml, plain, quoted, stringAt, yamlText } from '../revise/yaml-edit.ts';
 import { withSchemas } from './data-schemas.ts';
 import type { OutputFile } from './sources.ts';
 
+/** Of a plan whose folder's name has no Roman letters. */
 const OTHERWISE = 'jobs-plan';
+const LONGEST = 60;
 
 /** What is said of the plan; the rest is the pattern's. */
 export interface NewHead {
@@ -25,7 +28,7 @@ interface NewPlan {
   readonly files: readonly OutputFile[];
 }
 
-/** The pattern's files as they are, but for the plan's id, which is the folder's name where that can be one, and what is said of it. */
+/** The pattern's files as they are, but for the plan's id, which follows from the folder's name, and what is said of it. */
 export function newPlan(
   pattern: ReadonlyMap<string, Uint8Array>,
   folder: string,
@@ -68,8 +71,11 @@ function termTitle(term: number, between: string): string {
   return `{{year 0}}~{{year ${term - 1}}}년 일자리대책${between}종합계획`;
 }
 
-/** The name of the folder, where it can be an id. */
+/** The name of the folder where it can be an id, else in Roman letters. Names of which nothing is left there are told apart by their characters. */
 export function newPlanId(folder: string): string {
-  const name = path.basename(folder);
-  return isId(name) && !isDeviceName(name) ? name : OTHERWISE;
+  const name = path.basename(folder).normalize('NFC');
+  if (isId(name) && !isDeviceName(name)) return name;
+  const codes = [...name].map((letter) => (letter.codePointAt(0) ?? 0).toString(16));
+  const otherwise = [OTHERWISE, ...codes].join('-').slice(0, LONGEST).replace(/-$/, '');
+  return madeId(name, otherwise, isDeviceName);
 }

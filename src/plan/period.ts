@@ -5,21 +5,23 @@ import type { SourceText } from './source-text.ts';
 export interface Months {
   readonly from: number;
   readonly to: number;
-  /** The year that the text names, where it names one. */
+  /** The years that the text names, where it names them. */
   readonly year?: number;
+  readonly endYear?: number;
 }
 
 /** `2023. 3. ~ 11.`, `2023. 2. 6. ~ 5. 12.`, `2023. 1. ~ 2023. 12.` */
-const SPAN = /(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(?:\d{1,2}\.\s*)?[~∼-]\s*(?:\d{4}\.\s*)?(\d{1,2})\./g;
+const SPAN = /(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(?:\d{1,2}\.\s*)?[~∼-]\s*(?:(\d{4})\.\s*)?(\d{1,2})\./g;
 const WHOLE_YEAR = /^연중/;
 
 /** The months that a text names, each span by itself; none where it names no months. */
 export function spansIn(text: string): readonly Months[] {
   if (WHOLE_YEAR.test(text.trim())) return [{ from: 1, to: 12 }];
-  return [...text.matchAll(SPAN)].map(([, year, from, to]) => ({
+  return [...text.matchAll(SPAN)].map(([, year, from, endYear, to]) => ({
     from: Number(from),
     to: Number(to),
     ...(year === undefined ? {} : { year: Number(year) }),
+    ...(endYear === undefined ? {} : { endYear: Number(endYear) }),
   }));
 }
 
@@ -60,7 +62,7 @@ const WORDS: readonly (readonly [RegExp, number, number])[] = [
 
 /** `2023. 6.`, `2023. 6. 1.`, `’23. 6.`, `2023년 6월 1일`, `6월`, `2023-06-01`: its year where it names one, and its month. */
 const POINT =
-  "(?:(?:(?<Y>\\d{4})|[’'‘](?<S>\\d{2}))\\s*(?:\\.|년)\\s*)?(?<M>\\d{1,2})\\s*(?:\\.|월)(?:\\s*\\d{1,2}\\s*(?:\\.|일))?|(?<I>\\d{4})-(?<N>\\d{2})(?:-\\d{2})?";
+  "(?:(?:(?<Y>\\d{4})|[’'‘](?<S>\\d{2}))\\s*(?:\\.|년)\\s*)?(?<M>\\d{1,2})\\s*(?:\\.|월)(?:\\s*(?<D>\\d{1,2})\\s*(?:\\.|일))?|(?<I>\\d{4})-(?<N>\\d{2})(?:-(?<E>\\d{2}))?";
 const point = (end: string) => `(?:${POINT.replaceAll(/\?<(.)>/g, `?<$1${end}>`)})`;
 /** One point, from one on, or from one to another; a year alone before the mark of a span is none. */
 const PERIOD = new RegExp(
@@ -151,5 +153,49 @@ function pointOf(groups: Readonly<Record<string, string | undefined>>, end: 'a' 
   return {
     year: year !== undefined ? Number(year) : short === undefined ? undefined : 2000 + Number(short),
     month,
+  };
+}
+
+/**
+ * What of a period no calendar has: a month, a day, an end before its beginning; undefined for one that can be, and for one that names no months.
+ * An end without a year is of the year of the beginning.
+ */
+export function impossiblePeriod(text: string): string | undefined {
+  for (const { 0: words, groups = {} } of text.matchAll(PERIOD)) {
+    const [begin, end] = [dateOf(groups, 'a'), dateOf(groups, 'b')];
+    for (const { year, month, day } of [begin, end].filter((one) => one !== undefined)) {
+      // 27. 3.: a year of two digits.
+      if (year === undefined && month > 12 && day !== undefined && day >= 1 && day <= 12) return undefined;
+      if (month < 1 || month > 12) return `${month}월은 없습니다`;
+      if (
+        day !== undefined &&
+        (day < 1 || day > new Date(Date.UTC(year ?? LEAP_YEAR, month, 0)).getUTCDate())
+      )
+        return `${month}월 ${day}일은 없습니다`;
+    }
+    if (begin === undefined || end === undefined) continue;
+    const months = ((end.year ?? begin.year ?? 0) - (begin.year ?? 0)) * 12 + end.month - begin.month;
+    const isUnsaid = begin.year === undefined && end.year !== undefined;
+    if (!isUnsaid && (months < 0 || (months === 0 && (end.day ?? 31) < (begin.day ?? 1))))
+      return `끝이 처음보다 앞섭니다(${words.trim()})`;
+  }
+  return undefined;
+}
+
+/** With a 29 February, for what names no year. */
+const LEAP_YEAR = 2024;
+
+function dateOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  end: 'a' | 'b',
+): { readonly year?: number; readonly month: number; readonly day?: number } | undefined {
+  const month = groups[`M${end}`] ?? groups[`N${end}`];
+  if (month === undefined) return undefined;
+  const [long, short] = [groups[`Y${end}`] ?? groups[`I${end}`], groups[`S${end}`]];
+  const day = groups[`D${end}`] ?? groups[`E${end}`];
+  return {
+    month: Number(month),
+    ...(long === undefined && short === undefined ? {} : { year: Number(long ?? `20${short}`) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
   };
 }

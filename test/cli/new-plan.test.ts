@@ -1,5 +1,5 @@
 // `iljari new` -> a folder that builds at once, or nothing at all.
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { askedHead } from '../../src/cli/new-head.ts';
@@ -117,18 +117,35 @@ describe('at a terminal', () => {
 test('the message quotes a path where a shell needs it, and the id is what can be one', async () => {
   const made = await run('new', '우리 구/2027년');
   expect(made.stdout).toContain('다음: iljari build "우리 구/2027년"\n');
-  expect(await head('우리 구/2027년')).toMatch(/^id: 'jobs-plan'$/m);
+  expect(await head('우리 구/2027년')).toMatch(/^id: '2027nyeon'$/m);
 });
 
 test.each([
   ['2027', '2027'],
   ['null', 'null'],
-  ['Seo-gu', 'jobs-plan'],
-  ['서구', 'jobs-plan'],
-  ['a.b', 'jobs-plan'],
+  ['Seo-gu', 'seo-gu'],
+  ['서구', 'seogu'],
+  ['a.b', 'a-b'],
+  ['計劃', 'jobs-plan-8a08-5283'],
 ])('the folder %s makes the plan %s', async (name, id) => {
   expect(await run('new', name)).toMatchObject({ code: 0, stderr: '' });
   expect(await head(name)).toMatch(new RegExp(`^id: '?${id}'?$`, 'm'));
+});
+
+test('two plans of one id never overwrite each other, nor take the other one away', async () => {
+  await run('new', 'one');
+  await cp(inside('one'), inside('two'), { recursive: true });
+  const build = (name: string) => run('build', name, '--only', 'xlsx');
+  expect(await build('one')).toMatchObject({ code: 0 });
+  const before = await readFile(inside('output/one/budget.xlsx'));
+  const refused = await build('two');
+  expect(refused).toMatchObject({ code: 3, stdout: '' });
+  expect(refused.stderr).toContain('other-plan  id가 같은 다른 계획으로 만든 파일이 있습니다: one');
+  expect(await readFile(inside('output/one/budget.xlsx'))).toEqual(before);
+  expect(await build('one')).toMatchObject({ code: 0 });
+  // Moved, or no more, it is no other.
+  await rm(inside('one'), { recursive: true });
+  expect(await build('two')).toMatchObject({ code: 0 });
 });
 
 test('--year moves the years of everything', async () => {

@@ -1,6 +1,6 @@
 // Periods as offices write them -> the months of the plan's year that they name.
 import { describe, expect, it } from 'vitest';
-import { spansOfYear } from '../../src/plan/period.ts';
+import { impossiblePeriod, spansOfYear } from '../../src/plan/period.ts';
 
 const months = (text: string) => spansOfYear(text, 2023).map(({ from, to }) => `${from}-${to}`);
 
@@ -35,5 +35,22 @@ describe('the months of a year that a period names', () => {
     ['', []],
   ])('%s', (text, expected) => {
     expect(months(text)).toEqual(expected);
+  });
+});
+
+describe('a period that no calendar has', () => {
+  it.each<[string, string | undefined]>([
+    ['2023. 0. ~ 3.', '0월은 없습니다'],
+    ['2023-13-01', '13월은 없습니다'],
+    ['4월 31일부터', '4월 31일은 없습니다'],
+    ['2023. 2. 29. ~ 3. 1.', '2월 29일은 없습니다'],
+    ['2024. 2. 29. ~ 3. 1.', undefined],
+    ['2. 29.', undefined],
+    ['2023. 3. 9. ~ 3. 8.', '끝이 처음보다 앞섭니다(2023. 3. 9. ~ 3. 8.)'],
+    ['2023. 11. ~ 2024. 2.', undefined],
+    ['27. 3. ~ 27. 11.', undefined],
+    ['매주 월요일, 9개월', undefined],
+  ])('%s', (text, why) => {
+    expect(impossiblePeriod(text)).toBe(why);
   });
 });

@@ -104,6 +104,23 @@ describe('a file that is no workbook', () => {
 
 const not = (cell: string) => `${cell} not-importable`;
 
+const PERIODS = {
+  D6: '2023. 13. ~ 14.',
+  D7: '2023년 2월 30일부터',
+  D9: '2023. 12. ~ 3.',
+  C11: '새 사업',
+  D11: '2023. 5. ~ 2022. 4.',
+  G11: 100,
+};
+const NO_RESULT = { xml: '<f>Z1</f>' };
+const WORDLESS = {
+  B6: NO_RESULT,
+  C6: NO_RESULT,
+  D6: NO_RESULT,
+  L6: NO_RESULT,
+  M6: { attributes: ' t="e"', xml: '<v>#REF!</v>' },
+};
+
 describe('a row', () => {
   it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
     ['that is there twice', { A11: 'tasks/startup/projects/room', C11: '창업 공간' }, ['A6 duplicate-row']],
@@ -116,6 +133,12 @@ describe('a row', () => {
     ],
     ['with amounts and no name', { G11: 100 }, ['C11 row-without-id']],
     ['with the name of another', { C11: '창업공간' }, ['C11 duplicate-row']],
+    ['with months or days that are none, or backwards', PERIODS, ['D6', 'D7', 'D9', 'D11'].map(not)],
+    [
+      'with formulas for words without a result',
+      WORDLESS,
+      ['B6', 'C6', 'D6', 'L6', 'M6'].map((cell) => `${cell} formula-in-input`),
+    ],
     ['with a state of nobody', { L6: '폐지' }, ['L6 not-importable']],
     ['moved to a task that is not in the plan', { B6: '없는 과제' }, ['B6 unknown-task']],
     ['of a whole task, under another name', { C10: '여성 새일', D10: '2023' }, ['C10', 'D10'].map(not)],

@@ -32,6 +32,7 @@ function* ownMonths(id: string, { period }: Project, year: number): Iterable<Fou
   const { place } = period.text;
   const text = printedPeriod(period, year);
   const spans = spansIn(text);
+  if (spans.some(goesOn)) return;
   const hull = hullOf(spans);
   if (period.from !== undefined && period.to !== undefined && hull !== undefined) {
     const months = { from: period.from, to: period.to };
@@ -47,6 +48,11 @@ function* ownMonths(id: string, { period }: Project, year: number): Iterable<Fou
     }
   }
   yield* backwards(`projects/${id}/period`, text, spans, place);
+}
+
+/** Into another year, which it names: no months of one year. */
+function goesOn({ year, endYear }: Months): boolean {
+  return year !== undefined && endYear !== undefined && endYear > year;
 }
 
 function* backwards(
@@ -93,6 +99,7 @@ function* against(line: SheetLine, { plan }: CheckInput): Iterable<Found> {
   const [, name, value] = PART.exec(text) ?? [];
   if (value === undefined || line.project === undefined) return;
   const spans = spansIn(value);
+  if (spans.some(goesOn)) return;
   yield* backwards(`projects/${line.task.id}/${line.project.id}/${name}`, value, spans, place);
   const hull = hullOf(spans);
   if (hull === undefined) return;

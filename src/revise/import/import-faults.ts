@@ -1,5 +1,5 @@
 // What is wrong with a workbook that is read back -> diagnostics, each with its cell.
-import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
+import { type Diagnostic, formatLocation, type SourceLocation } from '../../diagnostic.ts';
 import { cellText } from '../../spreadsheet/spreadsheet.ts';
 import type { CellSpot } from './workbook-origin.ts';
 
@@ -68,6 +68,7 @@ interface ImportFault {
 /** Collects what an import has to say about one file. */
 export class ImportFaults {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #unread = new Set<string>();
 
   /** `reason`: what the person says of every change; with it, doubts that a reason dispels are warnings. */
   constructor(
@@ -76,7 +77,14 @@ export class ImportFaults {
   ) {}
 
   add({ severity = 'error', ...fault }: ImportFault): void {
+    if (this.#unread.has(formatLocation(fault.place))) return;
     this.diagnostics.push({ severity, ...fault });
+  }
+
+  /** Of a cell that says nothing, so that whatever else is said of it follows from that. */
+  addUnread(fault: ImportFault): void {
+    this.add(fault);
+    this.#unread.add(formatLocation(fault.place));
   }
 
   at({ sheet, column, row }: CellSpot): SourceLocation {

@@ -14,6 +14,7 @@ import type { Current } from './current.ts';
 import { checkDerived } from './derived-cells.ts';
 import { figureChanges } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
+import { tellFormulaWords } from './formula-words.ts';
 import { ImportFaults } from './import-faults.ts';
 import { tellNotHandedIn } from './not-handed-in.ts';
 import { tellOtherCells } from './other-cells.ts';
@@ -82,6 +83,7 @@ function changesOf(
   const { plan, texts } = current;
   const origin = settleColumns(made, columnLabels(plan));
   tellOlder(origin, plan, faults);
+  tellFormulaWords(origin, faults);
   const rows = projectRows(origin, plan.programme, faults);
   const found = findCells(origin, rows?.placed ?? new Map(), faults);
   tellNotHandedIn(origin, found.lost, plan, faults);

@@ -13,6 +13,7 @@ import { valueText } from '../apply/typed-value.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
+import { tellPeriod } from './period-cell.ts';
 import type { NewRow } from './project-rows.ts';
 import { sameName } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
@@ -99,6 +100,7 @@ function newProject(
   const project = madeId(name, 'project', (id) => taken.has(`${task.id}/${id}`));
   taken.add(`${task.id}/${project}`);
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
+  tellPeriod(period, placeOf('period'), faults);
   const target = amountAt(row, 'target', home, faults);
   const funding: { -readonly [kind in FundingSource | 'total']?: TypedValue } = {};
   for (const source of FUNDING_SOURCES) {

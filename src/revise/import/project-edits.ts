@@ -16,6 +16,7 @@ import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
 import { movedId } from './moved-id.ts';
 import { newProjects } from './new-projects.ts';
 import { type FreeCells, freeCells, newSources } from './new-sources.ts';
+import { tellPeriod } from './period-cell.ts';
 import type { ProjectRows } from './project-rows.ts';
 import { goneText, tellStale } from './since-export.ts';
 import { spellingAt, taskNamed } from './task-names.ts';
@@ -158,6 +159,7 @@ class RowReader {
         what === 'name' || source === undefined ? source?.text : printedPeriod({ text: source }, year);
       const after = this.#merged(id, row, what, collapsed(shown ?? ''));
       const before = collapsed(source?.text ?? '');
+      if (after !== undefined && what === 'period') tellPeriod(after, place(what), this.faults);
       if (after !== undefined) edits.texts.push({ project, what, before, after, reason, place: place(what) });
     }
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;

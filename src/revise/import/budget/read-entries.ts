@@ -83,6 +83,18 @@ function entryAt(
     return amounts;
   };
   const own = read(layout.amounts);
+  for (const column of own.size === 0 ? [] : new Set(head.texts.values())) {
+    const cell = grid.cell(row, column);
+    if (cell?.formula === undefined || cell.value !== undefined) continue;
+    // Without its own words a line would be read as the one above it.
+    faulty = true;
+    faults.add({
+      rule: 'formula-without-result',
+      place: grid.place(row, column),
+      message: `수식의 결과가 저장되어 있지 않아 무엇의 금액인지 알 수 없습니다: =${cell.formula}`,
+      expected: '엑셀에서 열어 다시 저장한 파일',
+    });
+  }
   const [befores, changes] = [read(layout.befores), read(layout.changes)];
   if (brokenCommas(table, segment, row, faults)) return undefined;
   const column = (layout.amounts.find(({ part }) => part === 'total') ?? layout.amounts[0])?.column ?? 1;

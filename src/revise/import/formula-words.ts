@@ -1,0 +1,55 @@
+// The cells for words of a workbook that is read back -> those with a formula: what it came to is taken, and told; without a result nothing is.
+import { type PlainCell, textOf } from '../../spreadsheet/spreadsheet.ts';
+import type { ImportFaults } from './import-faults.ts';
+import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
+
+/** The columns whose cells are read as words, beside those of the keys. */
+const WORDS = ['task', 'name', 'period', 'state', 'reason'];
+
+/** Rule `formula-in-input`: an error where there is no result, or an error for one. The formulas that the program wrote are not looked at. */
+export function tellFormulaWords({ sheets, own }: WorkbookOrigin, faults: ImportFaults): void {
+  for (const home of sheets) {
+    const { sheet, headerRow, keyColumns } = home;
+    const isOurs = (row: number, column: number) =>
+      own.formulas.some(
+        ({ sheet: other, range }) =>
+          other === sheet &&
+          range.left <= column &&
+          column <= range.right &&
+          range.top <= row &&
+          row <= range.bottom,
+      );
+    const columns = new Set([...keyColumns, ...WORDS.flatMap((key) => home.columns.get(key) ?? [])]);
+    for (const [row, cells] of sheet.rows)
+      for (const [column, cell] of cells)
+        if (row > headerRow && columns.has(column) && !isOurs(row, column))
+          tell(home, row, column, cell, faults);
+  }
+}
+
+function tell(
+  { sheet }: OriginSheet,
+  row: number,
+  column: number,
+  { value, formula }: PlainCell,
+  faults: ImportFaults,
+): void {
+  const place = faults.at({ sheet, row, column });
+  if (value?.kind === 'error' || (formula !== undefined && value === undefined))
+    faults.addUnread({
+      rule: 'formula-in-input',
+      place,
+      message:
+        value === undefined
+          ? `수식의 결과가 파일에 없습니다: =${formula}`
+          : `수식의 결과가 오류입니다: ${textOf(value)}`,
+      expected: '엑셀에서 열어 다시 저장한 파일, 또는 결과를 값으로 붙여 넣은 칸',
+    });
+  else if (formula !== undefined && value !== undefined)
+    faults.add({
+      rule: 'formula-in-input',
+      severity: 'warning',
+      place,
+      message: `수식을 두지 않고 저장된 결과를 글로 씁니다: =${formula} → ${textOf(value)}`,
+    });
+}

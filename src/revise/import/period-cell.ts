@@ -1,0 +1,16 @@
+// A period that someone typed -> whether it can be one.
+import type { SourceLocation } from '../../diagnostic.ts';
+import { impossiblePeriod } from '../../plan/period.ts';
+import type { ImportFaults } from './import-faults.ts';
+
+/** Rule `not-importable`. */
+export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): void {
+  const why = impossiblePeriod(text);
+  if (why === undefined) return;
+  faults.add({
+    rule: 'not-importable',
+    place,
+    message: `있을 수 없는 기간입니다: ${text} (${why})`,
+    expected: '2027. 3. ~ 11.처럼 적은 기간. 해를 넘기면 2027. 11. ~ 2028. 2.처럼 두 해를 모두 적음',
+  });
+}
