@@ -1,5 +1,6 @@
 // Plan, figures and document -> the numbers that nothing could contradict, and what is typed and never used.
 import type { SourceLocation } from '../diagnostic.ts';
+import { printedImages } from '../document/printed-images.ts';
 import { type Address, formOf } from '../figure/address.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { tablesOf } from '../plan/chart.ts';
@@ -96,7 +97,7 @@ function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncover
   for (const { id, caption, place } of plan.charts.values())
     if (!charts.has(`chart-${id}`))
       unused.push({ subject: `charts/${id}`, label: `차트 ${caption.text}`, place });
-  const images = new Set(document.blocks.flatMap(({ kind, id }) => (kind === 'image' ? [id] : [])));
+  const images = printedImages(document.blocks);
   for (const { id, alt, place } of plan.images?.values() ?? [])
     if (!images.has(`image-${id}`))
       unused.push({ subject: `images/${id}`, label: `이미지 ${alt.text}`, place });

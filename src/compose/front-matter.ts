@@ -3,6 +3,7 @@
 import type { Block } from '../document/document.ts';
 import { editionLabel, shownDate } from '../plan/edition.ts';
 import type { SourceText } from '../plan/source-text.ts';
+import { composeMarks } from './image.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import { wording } from './rich-text.ts';
@@ -13,6 +14,7 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
   const edition = editions.at(-1);
   if (cover === undefined) return [];
   const text = (source: SourceText) => richText(session, renderer, source);
+  const marks = composeMarks(session, renderer);
   return [
     {
       kind: 'cover',
@@ -24,6 +26,7 @@ export function composeCover(session: Session, renderer: TemplateRenderer): read
       title: text(cover.title ?? title),
       ...(cover.vision === undefined ? {} : { vision: text(cover.vision) }),
       issuer: text(issuer),
+      ...(marks.length > 0 && { marks }),
       ...(edition && {
         edition: [
           wording(editionLabel(editions), edition.place),

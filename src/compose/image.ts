@@ -1,5 +1,8 @@
 // An image declaration -> an image block with its printed width, and what is said of its resolution.
+import { korean } from '../diagnostic/particle.ts';
+import type { CoverMark } from '../document/blocks/cover.ts';
 import type { Block } from '../document/document.ts';
+import { nearestOf } from '../figure/nearest.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { ImageDeclaration } from '../plan/plan.ts';
 import { richText } from './inline.ts';
@@ -11,6 +14,9 @@ const MM_PER_INCH = 25.4;
 const LEAST_DPI = 200;
 /** Of the text's height, where no width is given. */
 const MOST_HEIGHT = 0.6;
+/** Of an emblem or logo without a width of its own, in mm. */
+const MARK_HEIGHT = 16;
+const MARK_WIDTH = 70;
 
 /** Undefined where there is no picture. Rules: `image-width`, `coarse-image`, `image-not-read`. */
 export function composeImage(
@@ -18,16 +24,9 @@ export function composeImage(
   renderer: TemplateRenderer,
   image: ImageDeclaration,
 ): Block | undefined {
-  const { picture, caption, source } = image;
-  if (picture === 'told') return undefined;
-  if (picture === undefined) {
-    session.fault({
-      rule: 'image-not-read',
-      message: `이미지 ‘${image.id}’의 파일을 읽지 않아 찍을 수 없습니다.`,
-      place: image.place,
-    });
-    return undefined;
-  }
+  const { caption, source } = image;
+  const picture = pictureOf(session, image);
+  if (picture === undefined) return undefined;
   return {
     kind: 'image',
     // An image may be named like a table.
@@ -40,8 +39,19 @@ export function composeImage(
   };
 }
 
+function pictureOf(session: Session, { id, picture, place }: ImageDeclaration): Picture | undefined {
+  if (picture === undefined)
+    session.fault({
+      rule: 'image-not-read',
+      message: `이미지 ‘${id}’의 파일을 읽지 않아 찍을 수 없습니다.`,
+      place,
+    });
+  return picture === 'told' ? undefined : picture;
+}
+
 /** In mm. */
-function widthOf(session: Session, { id, width, place }: ImageDeclaration, picture: Picture): number {
+function widthOf(session: Session, image: ImageDeclaration, picture: Picture): number {
+  const { id, width } = image;
   const { page } = session.templates.theme;
   const room = page.width - page.left - page.right;
   if (width === undefined) {
@@ -57,14 +67,50 @@ function widthOf(session: Session, { id, width, place }: ImageDeclaration, pictu
       expected: `${Math.floor(room)}mm 이하, 또는 100% 이하`,
       place: width.place,
     });
-  const dpi = Math.floor(picture.width / (asked / MM_PER_INCH));
+  tellCoarse(session, image, picture, asked);
+  return Math.min(asked, room);
+}
+
+/** `printed` in mm. */
+function tellCoarse(
+  session: Session,
+  { id, width, place }: ImageDeclaration,
+  picture: Picture,
+  printed: number,
+): void {
+  const dpi = Math.floor(picture.width / (printed / MM_PER_INCH));
   if (dpi < LEAST_DPI)
     session.say({
       rule: 'coarse-image',
       severity: 'warning',
-      message: `이미지 ‘${id}’의 화소가 적어 인쇄하면 거칠게 보입니다: ${dpi}dpi (${picture.width} × ${picture.height} 화소, 너비 ${Math.round(asked)}mm)`,
+      message: `이미지 ‘${id}’의 화소가 적어 인쇄하면 거칠게 보입니다: ${dpi}dpi (${picture.width} × ${picture.height} 화소, 너비 ${Math.round(printed)}mm)`,
       expected: `${LEAST_DPI}dpi 이상: 너비 ${Math.floor((picture.width / LEAST_DPI) * MM_PER_INCH)}mm 이하, 또는 더 큰 이미지`,
-      place: width.place ?? place,
+      place: width?.place ?? place,
     });
-  return Math.min(asked, room);
+}
+
+/** The plan's emblem and logo, in the order in which they are heard. Rule: `unknown-image`, besides those of an image. */
+export function composeMarks(session: Session, renderer: TemplateRenderer): readonly CoverMark[] {
+  const { coverMarks = {}, images } = session.plan;
+  return (['left', 'right'] as const).flatMap((side) => {
+    const mark = coverMarks[side];
+    if (mark === undefined) return [];
+    const image = images?.get(mark.image);
+    if (image === undefined) {
+      const near = nearestOf(mark.image, [...(images?.keys() ?? [])]);
+      session.fault({
+        rule: 'unknown-image',
+        message: korean`이미지 ‘${mark.image}’을(를) 찾을 수 없습니다.`,
+        expected: near === undefined ? 'images.yaml에 있는 이미지의 이름' : `${near} 같은 이름`,
+        place: mark.place,
+      });
+      return [];
+    }
+    const picture = pictureOf(session, image);
+    if (picture === undefined) return [];
+    const usual = Math.min(MARK_WIDTH, (MARK_HEIGHT * picture.width) / picture.height);
+    if (image.width === undefined) tellCoarse(session, image, picture, usual);
+    const width = image.width === undefined ? usual : widthOf(session, image, picture);
+    return [{ id: `image-${image.id}`, alt: richText(session, renderer, image.alt), side, picture, width }];
+  });
 }

@@ -124,6 +124,8 @@ export const PLAN_FILE = mapping({
     'true이면 글에서 1. 가. 1) 가) (1) (가)로 시작하는 줄이 ○, -처럼 항목이 됩니다.',
     { otherwise: false },
   ),
+  emblem: may(id, '휘장', 'images.yaml에 적은 이미지. 표지의 띠 위 왼쪽에 찍습니다.', { example: 'emblem' }),
+  logo: may(id, '로고', 'images.yaml에 적은 이미지. 표지의 띠 위 오른쪽에 찍습니다.', { example: 'logo' }),
   units: may(
     OWN_UNITS,
     '이 계획의 단위',
@@ -160,6 +162,7 @@ export type PlanFile = Pick<
   | 'numberedItems'
   | 'keywords'
   | 'summary'
+  | 'coverMarks'
   | 'firstPage'
   | 'colours'
   | 'press'
@@ -185,11 +188,18 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
     ...optionally('keywords', file.keywords?.map(sourceText)),
     ...optionally('summary', file.summary && sourceText(file.summary)),
+    ...coverMarks(file),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     units,
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
   };
+}
+
+function coverMarks({ emblem, logo }: v.InferOutput<typeof PLAN_FILE>): Pick<Plan, 'coverMarks'> {
+  const mark = (one: Scalar | undefined) => one && { image: one.text, place: one.place };
+  if (emblem === undefined && logo === undefined) return {};
+  return { coverMarks: { ...optionally('left', mark(emblem)), ...optionally('right', mark(logo)) } };
 }
 
 function gridSources(file: v.InferOutput<typeof GRID_SOURCES> | undefined): Plan['gridSources'] {

@@ -103,6 +103,8 @@ export interface Plan {
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
   readonly images?: ReadonlyMap<string, ImageDeclaration>;
   readonly diagrams?: ReadonlyMap<string, Diagram>;
+  /** The images above the cover's band: the emblem at its left end, the logo at its right one. */
+  readonly coverMarks?: Partial<Readonly<Record<'left' | 'right', { image: string; place: SourceLocation }>>>;
   readonly swot?: Swot;
   readonly programme: Programme;
   readonly vision?: Vision;

@@ -1,6 +1,6 @@
 // A plan with images -> proof that they are printed, heard, pressed and checked, and what is told of wrong ones.
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -30,6 +30,8 @@ scan: { file: grey.jpg, alt: 흐린 무늬 }
 const TEXT =
   '# Ⅱ 지역 노동시장 현황\n\n□ 시장\n\n{{image "street"}}\n\n{{image "scan"}}\n\n{{image "street"}}\n';
 
+const planFile = () => readFile(path.join(PROGRAM_FOLDER, 'templates/new-plan/plan.yaml'), 'utf8');
+
 async function sources(more: Readonly<Record<string, string>> = {}, files = ['street.jpg', 'grey.jpg']) {
   const { value, diagnostics } = await readSources(path.join(PROGRAM_FOLDER, 'templates/new-plan'), folders, {
     fonts: true,
@@ -53,7 +55,7 @@ const told = ({ diagnostics }: ReturnType<typeof inspectPlan>) =>
   );
 
 it('prints, tags, presses and proves them', { timeout: 120_000 }, async () => {
-  const own = await sources();
+  const own = await sources({ 'plan.yaml': `${await planFile()}emblem: street\nlogo: scan\n` });
   const options = { print: 'whole', final: false } as const;
   const { outputs, diagnostics, files } = await build(own, ['pdf'], () => {}, undefined, options);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -64,8 +66,14 @@ it('prints, tags, presses and proves them', { timeout: 120_000 }, async () => {
   if (outputs?.pdf === undefined || outputs.press === undefined) throw new Error('nothing was printed');
   const { document, pdf, press, fonts } = outputs;
   const shown = pdf.layout.shapes.filter(({ picture }) => picture !== undefined);
-  expect(shown.map(({ block }) => block)).toEqual(['image-street', 'image-scan', expect.any(String)]);
-  expect(shown[0]?.outline).toMatchObject({ width: (5 * 72) / 25.4 });
+  expect(shown.map(({ block }) => block)).toEqual([
+    'cover',
+    'cover',
+    'image-street',
+    'image-scan',
+    expect.any(String),
+  ]);
+  expect(shown[2]?.outline).toMatchObject({ width: (5 * 72) / 25.4 });
 
   /** What the proofs say where the layout has the picture otherwise. */
   const saysOf = (change: (picture: Picture) => Picture) => {
@@ -79,12 +87,12 @@ it('prints, tags, presses and proves them', { timeout: 120_000 }, async () => {
     ].map(({ rule }) => rule);
   };
   expect(saysOf((picture) => ({ ...picture }))).toEqual([]);
-  const six = (rule: string) => new Array<string>(6).fill(rule);
-  expect(saysOf((picture) => ({ ...picture, width: picture.width + 1 }))).toEqual(six('shape-changed'));
+  const ten = (rule: string) => new Array<string>(10).fill(rule);
+  expect(saysOf((picture) => ({ ...picture, width: picture.width + 1 }))).toEqual(ten('shape-changed'));
   expect(saysOf((picture) => ({ ...picture, components: picture.components === 1 ? 3 : 1 }))).toEqual(
-    six('shape-changed'),
+    ten('shape-changed'),
   );
-  expect(saysOf((picture) => ({ ...picture, data: picture.data.subarray(1) }))).toEqual(six('shape-changed'));
+  expect(saysOf((picture) => ({ ...picture, data: picture.data.subarray(1) }))).toEqual(ten('shape-changed'));
 
   const archive = taggedFile(new PdfFile(pdf.bytes));
   expect(archiveFaults(archive, pdf.bytes)).toEqual([]);
@@ -166,12 +174,16 @@ it.each<[string, string, string]>([
   expect(found.filter((one) => /image-not-read|unknown-image/.test(one))).toEqual([]);
 });
 
-it('tells of an image that is called and not declared', async () => {
+it('tells of an image that is called or stands on the cover and is not declared', async () => {
   const { plan, templates } = await sources({
+    'plan.yaml': `${await planFile()}logo: stret\n`,
     'narrative/labour-market.hbs': '# Ⅱ 지역\n\n{{image "stret"}}\n',
   });
-  expect(told(inspectPlan({ plan, templates }))).toContain(
-    'error unknown-image narrative/labour-market.hbs:3:1',
+  expect(told(inspectPlan({ plan, templates }))).toEqual(
+    expect.arrayContaining([
+      'error unknown-image narrative/labour-market.hbs:3:1',
+      expect.stringMatching(/^error unknown-image plan\.yaml:\d+:7$/),
+    ]),
   );
 });
 

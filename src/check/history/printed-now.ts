@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
 import type { RichText } from '../../document/inline.ts';
+import { printedImages } from '../../document/printed-images.ts';
 import { isSeen, leavesIn, nodesOf } from '../../document/reading.ts';
 import { type Address, parseAddress, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
@@ -68,12 +69,13 @@ function* namesOf(plan: Plan, document: Document): Iterable<[string, SourceText]
     if (table.caption !== undefined && words !== undefined)
       yield [`tables/${table.id}`, { text: words, place: table.caption.place }];
   }
+  const images = printedImages(document.blocks);
   const drawn = new Set(document.blocks.map(({ id }) => id));
   for (const { id, source, place } of plan.charts.values())
     if (source.kind !== 'missing' && drawn.has(`chart-${id}`))
       yield [`charts/${id}`, { text: drawnAs(source), place }];
   for (const { id, picture, place } of plan.images?.values() ?? [])
-    if (typeof picture === 'object' && drawn.has(`image-${id}`))
+    if (typeof picture === 'object' && images.has(`image-${id}`))
       yield [`images/${id}`, { text: `${picture.width} × ${picture.height} ${picture.digest}`, place }];
   for (const { id, canonical, place } of names.values()) yield [`names/${id}`, { text: canonical, place }];
 }

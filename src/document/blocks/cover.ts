@@ -1,8 +1,20 @@
 // The front cover.
+import type { Picture } from '../../picture/picture.ts';
 import type { ReadBlock } from '../block-reading.ts';
 import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
-import { paragraphs } from '../reading-node.ts';
+import { paragraphs, text } from '../reading-node.ts';
+
+/** An emblem or logo above the band. */
+export interface CoverMark {
+  /** That of a block that prints the same image. */
+  readonly id: string;
+  readonly alt: RichText;
+  readonly side: 'left' | 'right';
+  readonly picture: Picture;
+  /** As printed, in mm: made smaller where half the cover is narrower. */
+  readonly width: number;
+}
 
 /** The front cover: a page of its own. What the plan does not say is left out. */
 export interface CoverBlock extends Identified {
@@ -15,21 +27,29 @@ export interface CoverBlock extends Identified {
   readonly title: RichText;
   readonly vision?: RichText;
   readonly issuer: RichText;
+  readonly marks?: readonly CoverMark[];
   /** 수정공시(1차) and its date, in a box; from edition 1 on. */
   readonly edition?: readonly RichText[];
 }
 
 export const readCover: ReadBlock<CoverBlock> = (block) => ({
   as: 'page',
-  nodes: paragraphs(
-    'title',
-    block.registration,
-    ...(block.edition ?? []),
-    block.tag,
-    block.slogan,
-    block.series,
-    block.title,
-    block.vision,
-    block.issuer,
-  ),
+  nodes: [
+    ...paragraphs(
+      'title',
+      block.registration,
+      ...(block.edition ?? []),
+      block.tag,
+      block.slogan,
+      block.series,
+      block.title,
+      block.vision,
+      block.issuer,
+    ),
+    ...(block.marks ?? []).map((mark) => ({
+      kind: 'figure' as const,
+      alt: mark.alt,
+      nodes: [text('alt', mark.alt, 'heard'), { kind: 'picture' as const, of: mark }],
+    })),
+  ],
 });

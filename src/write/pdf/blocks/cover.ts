@@ -7,6 +7,7 @@ import type { FlowItem, PageOpening } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { type DrawItem, moved } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
+import { coverMarks } from './cover-marks.ts';
 import { textVariation } from './text-blocks.ts';
 
 /** Heights and distances on the cover, in mm. */
@@ -107,7 +108,8 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   const series = put(cover.series, styles.coverSeries, 0);
   const titleGap = cover.series === undefined ? 0 : gap;
   const title = put(cover.title, styles.coverTitle, series.bottom + titleGap);
-  const free = band - slogan.bottom;
+  const marks = coverMarks(context, cover, { left, width, bottom: band - gap }, gap);
+  const free = band - slogan.bottom - marks.height;
   const top = slogan.bottom + Math.max(gap, (free - title.bottom) * 0.55);
   const raised = [...series.items, ...title.items].map((item) => moved(item, 0, top));
   const issuerTop = pageHeight - COVER.issuerFoot * MM - issuer.bottom;
@@ -115,7 +117,7 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
     id: cover.id,
     name: PAGE_NAMES.cover,
     part: 'cover',
-    fits: top + title.bottom + gap <= band,
+    fits: top + title.bottom + gap + marks.height <= band,
     notes: [registration, edition, tag, slogan, series, title, vision, issuer].flatMap(({ notes }) => notes),
     items: [
       { kind: 'rect', x: 0, y: band, width: pageWidth, height: pageHeight - band, fill: 'main' },
@@ -134,6 +136,7 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
       ...raised,
       ...vision.items.map((item) => moved(item, 0, band + COVER.bandText * MM)),
       ...issuer.items.map((item) => moved(item, 0, issuerTop)),
+      ...marks.items,
     ],
   });
 }
