@@ -5,7 +5,6 @@ import { gridOf, type TableBlock } from '../document/table.ts';
 import { type Address, below, projectAddress, taskAddress } from '../figure/address.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
 import type { PrintedText } from './texts.ts';
 
 export type FigureLabels = (address: Address) => string;
@@ -24,11 +23,11 @@ export function figureLabels(plan: Plan, document: Document, texts: readonly Pri
 }
 
 function* programmeLabels({ programme, office, labels }: Plan): Iterable<[Address, string]> {
-  const kinds = { total: '계', ...sourceLabels(office, labels) };
+  const kinds = Object.entries({ total: '계', ...sourceLabels(office, labels) });
   const money = function* (base: string, name: string): Iterable<[Address, string]> {
-    for (const kind of ['total', ...FUNDING_SOURCES] as const) {
-      yield [below(base, 'funding', kind), `${name} ${kinds[kind]}`];
-      yield [below(base, 'budget', kind), `${name} ${kinds[kind]}(백만원)`];
+    for (const [kind, word] of kinds) {
+      yield [below(base, 'funding', kind), `${name} ${word}`];
+      yield [below(base, 'budget', kind), `${name} ${word}(백만원)`];
     }
     yield [below(base, 'target'), `${name} 목표`];
     yield [below(base, 'overview', 'target'), `핵심 전략 표의 ${name} 목표`];

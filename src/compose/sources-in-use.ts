@@ -4,7 +4,7 @@ import type { FigureBook } from '../figure/figure.ts';
 import { type Amount, amountOf, type Part, sourcesOf } from '../plan/amount-of.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import type { FundingSource } from '../plan/programme.ts';
 import {
   type AxisEntry,
   leavesOf,
@@ -33,7 +33,7 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
   // What shows less says what one source gives, and not where the money comes from.
   if (!PUBLIC.every((source) => covered.has(source))) return table;
   const holders = amounts.map((row) => row.find((amount) => amount !== undefined)?.holder);
-  const missing = FUNDING_SOURCES.filter(
+  const missing = plan.programme.sources.filter(
     (source) => !covered.has(source) && holders.some((holder) => holder && holdsMoney(book, holder, source)),
   );
   const last = parts.findLastIndex((part) => part !== undefined && part !== 'total');
@@ -52,7 +52,7 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
           missing.map((source) => ({
             ...entry,
             id: source,
-            label: { ...entry.label, text: labels[source] },
+            label: { ...entry.label, text: labels[source] ?? source },
           })),
         ),
         mergedColumns: table.mergedColumns.map((column) =>

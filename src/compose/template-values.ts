@@ -5,13 +5,7 @@ import type { FigureBook } from '../figure/figure.ts';
 import { categoriesOf } from '../plan/category.ts';
 import { DETAILS, type Details, detailsOf } from '../plan/details.ts';
 import type { Plan } from '../plan/plan.ts';
-import {
-  FUNDING_SOURCES,
-  type PlacedName,
-  type Project,
-  type Strategy,
-  type Task,
-} from '../plan/programme.ts';
+import type { PlacedName, Project, Strategy, Task } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import {
   type AxisEntry,
@@ -63,7 +57,7 @@ export class TemplateValues {
     const categories = categoriesOf(plan.programme.sectors);
     this.#categories = new Map(categories.map(({ id, label }) => [id, label]));
     // Asked for where no project has money of it, a source is known, and absent.
-    const known = ['target', ...['total', ...FUNDING_SOURCES].map((source) => `funding/${source}`)];
+    const known = ['target', ...['total', ...plan.programme.sources].map((source) => `funding/${source}`)];
     for (const kind of ['strategy', 'task', 'project'] as const) this.#items.set(kind, new Set(known));
     for (const address of book.keys()) {
       const { kind, item } = itemOf(address);

@@ -3,10 +3,10 @@ import { projectAddress, taskAddress } from '../figure/address.ts';
 import { MONEY } from '../figure/unit.ts';
 import type { BudgetCode, BudgetCodes } from '../plan/budget-codes.ts';
 import { bareLabel } from '../plan/budget-words.ts';
-import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../plan/programme.ts';
+import { type FundingSource, type Programme, tasksOf } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { choice, entriesOf, list, mapping, may, must, scalar } from './shape.ts';
+import { choice, entriesOf, id, list, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 
 export const BUDGET_CODES_FILE = mapping({
@@ -21,10 +21,7 @@ export const BUDGET_CODES_FILE = mapping({
     example: '원',
   }),
   sources: may(
-    entriesOf(
-      must(choice(...FUNDING_SOURCES, 'none'), '재원', '이 말이 뜻하는 재원, 세지 않으면 none'),
-      scalar,
-    ),
+    entriesOf(must(id, '재원', '이 말이 뜻하는 재원의 id, 세지 않으면 none'), scalar),
     '재원의 이름',
     '처음부터 아는 이름(국비, 균특, 기금 …) 말고 더',
     { example: { 특조: 'province', 수혜자: 'none' } },
@@ -34,7 +31,7 @@ export const BUDGET_CODES_FILE = mapping({
 /** Rules: `unknown-id`, `duplicate-id`. */
 export function readBudgetCodesFile(
   root: Mapping,
-  { strategies }: Programme,
+  { strategies, sources: known }: Programme,
   faults: Faults,
 ): BudgetCodes | undefined {
   const file = readShape(root, BUDGET_CODES_FILE, faults);
@@ -74,7 +71,15 @@ export function readBudgetCodesFile(
   const outside = (file.outside ?? []).flatMap((code) => codeOf(code, undefined));
   const sources = new Map<string, FundingSource | 'none'>();
   for (const { key, value } of file.sources ?? []) {
-    const source = ([...FUNDING_SOURCES, 'none'] as const).find((one) => one === value.text);
+    const words = [...known, 'none'];
+    const source = words.find((one) => one === value.text);
+    if (source === undefined)
+      faults.add({
+        rule: 'wrong-type',
+        place: value.place,
+        message: `바르지 않은 값입니다: ${value.text}`,
+        expected: words.join(' | '),
+      });
     const label = bareLabel(key.text);
     if (sources.has(label))
       faults.add({

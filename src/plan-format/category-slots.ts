@@ -4,7 +4,7 @@ import { type Address, addressOf, below, projectAddress, taskAddress } from '../
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
 import { type ClassifiedLine, classifiedLines, lastTargets, sumName } from '../plan/classified-lines.ts';
-import { FUNDING_SOURCES, type Programme } from '../plan/programme.ts';
+import type { Programme } from '../plan/programme.ts';
 import type { Slot } from './programme-slots.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import { PEOPLE, SHEET, sum, TABLE } from './task-slots.ts';
@@ -17,8 +17,8 @@ interface Kind {
   readonly all: Address | undefined;
 }
 
-function kindsOf(known: readonly Address[]): readonly Kind[] {
-  const funding = (['total', ...FUNDING_SOURCES] as const).map(
+function kindsOf({ sources }: Programme, known: readonly Address[]): readonly Kind[] {
+  const funding = ['total', ...sources].map(
     (kind): Kind => ({
       name: sumName(kind),
       unit: SHEET,
@@ -83,7 +83,7 @@ export function categorySlots(programme: Programme): readonly Slot[] {
     if (classified !== undefined)
       add('unclassified', kind, unit, { kind: 'difference', minuend: all, subtrahend: classified });
   };
-  for (const { name, unit, of, all } of kindsOf(known)) {
+  for (const { name, unit, of, all } of kindsOf(programme, known)) {
     if (all === undefined) continue;
     addEach(name, unit, all, (category) => {
       const operands = lines.flatMap((line) => (line.category === category ? (of(line) ?? []) : []));

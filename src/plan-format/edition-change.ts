@@ -11,12 +11,12 @@ import type {
   TextChange,
   TypedValue,
 } from '../plan/edition.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
 import { stayingYears } from '../plan/years.ts';
 import { readValue } from './cell-entry.ts';
 import { readDetails } from './details.ts';
 import { ADD, END, MOVE, NUMBER, PERIOD, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
 import type { Faults } from './faults.ts';
+import { mapAmounts } from './funding.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { numberWithin } from './number-form.ts';
 import { text } from './shape.ts';
@@ -76,11 +76,7 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
   const key = shape && projectKey(shape.add.text);
   if (shape === undefined || key === undefined) return undefined;
   const period = shape.period && readPeriod(shape.period, faults);
-  const funding: { -readonly [kind in keyof AddChange['funding']]: TypedValue } = {};
-  for (const kind of ['total', ...FUNDING_SOURCES] as const) {
-    const typed = shape.funding?.[kind];
-    if (typed !== undefined) funding[kind] = typedValue(typed, faults);
-  }
+  const { unit, ...amounts } = shape.funding ?? {};
   return {
     kind: 'add',
     ...key,
@@ -88,8 +84,8 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     ...optionally('period', period),
     ...optionally('details', readDetails(shape)),
     ...optionally('target', shape.target && projectNumber(shape.target, faults)),
-    funding,
-    ...optionally('fundingUnit', shape.funding?.unit && sourceText(shape.funding.unit)),
+    funding: mapAmounts<Scalar, TypedValue>(amounts, (typed) => typedValue(typed, faults)),
+    ...optionally('fundingUnit', unit && sourceText(unit)),
     figures: (shape.figures ?? []).flatMap(({ key: name, value }) => {
       const number = projectNumber(value, faults);
       return number && isId(name.text) ? [{ id: name.text, number }] : [];

@@ -5,7 +5,20 @@ import type { ProjectKey } from '../plan/programme.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
 import { VALUE } from './cell-entry.ts';
 import { DETAIL_KEYS } from './details.ts';
-import { checked, choice, entriesOf, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
+import {
+  checked,
+  choice,
+  entriesOf,
+  later,
+  like,
+  mapping,
+  mappingWith,
+  may,
+  must,
+  named,
+  scalar,
+  text,
+} from './shape.ts';
 import { MONTH } from './task-shape.ts';
 import { UNIT } from './units.ts';
 
@@ -59,15 +72,18 @@ export const ADD = mapping({
   period: may(later(text, PERIOD), '사업기간', '찍히는 글, 또는 글과 달', { example: '2023. 6. ~ 12.' }),
   target: may(NUMBER_FORM, '일자리 목표', '명', { example: 10 }),
   funding: may(
-    mapping({
-      unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
-      total: may(typed, '계', '합계. 적지 않으면 재원을 더합니다.'),
-      national: may(typed, '국비', '국비, 천원', { example: 5000 }),
-      province: may(typed, '시도비', '시·도비, 천원'),
-      district: may(typed, '시군구비', '시·군·구비, 천원', { example: 5000 }),
-      private: may(typed, '민자', '민간이 부담하는 금액, 천원'),
-      other: may(typed, '기타', '그 밖의 재원, 천원'),
-    }),
+    mappingWith(
+      {
+        unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
+        total: may(typed, '계', '합계. 적지 않으면 재원을 더합니다.'),
+        national: may(typed, '국비', '국비, 천원', { example: 5000 }),
+        province: may(typed, '시도비', '시·도비, 천원'),
+        district: may(typed, '시군구비', '시·군·구비, 천원', { example: 5000 }),
+        private: may(typed, '민자', '민간이 부담하는 금액, 천원'),
+        other: may(typed, '기타', '그 밖의 재원, 천원'),
+      },
+      must(typed, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원'),
+    ),
     '예산',
     '재원별 금액, 천원',
     { example: { national: 5000, district: 5000 } },

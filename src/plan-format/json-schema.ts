@@ -13,13 +13,20 @@ export function jsonSchemaOf(schema: v.GenericSchema): JsonSchema {
       if (type === 'custom') return jsonSchema;
       // Whose rest is asked for nothing but to be reported.
       if (type === 'object_with_rest')
-        return { ...jsonSchema, additionalProperties: false, errorMessage: keysOf(jsonSchema) };
+        return isOpen(jsonSchema)
+          ? jsonSchema
+          : { ...jsonSchema, additionalProperties: false, errorMessage: keysOf(jsonSchema) };
       return type === 'array' ? entriesIn(jsonSchema) : undefined;
     },
     // Said by the metadata behind it (`checked`).
     overrideAction: ({ valibotAction, jsonSchema }) =>
       valibotAction.type === 'check' ? jsonSchema : undefined,
   });
+}
+
+/** Whether keys of the author's choice may stand in it: of those that may not nothing more is asked. */
+function isOpen({ additionalProperties: rest }: JsonSchema): boolean {
+  return typeof rest === 'object' && Object.keys(rest).length > 0;
 }
 
 /** What an editor tells of a key too many or too few. */

@@ -1,23 +1,33 @@
 // What an edition sets of a project or a task that had no such figure -> the drafts with it, nil in edition 0.
 import { formOf } from '../figure/address.ts';
 import type { SetChange } from '../plan/edition.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import { type FundingSource, sourcesIn } from '../plan/programme.ts';
+import type { KnownSources } from './funding.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
 
 const NIL = { kind: 'nil' } as const;
 
 /** What a project had no figure of begins with nil, so that it can be set. */
-export function addFigure({ address, place }: SetChange, tasks: Map<string, TaskDraft>): void {
+export function addFigure(
+  { address, place }: SetChange,
+  tasks: Map<string, TaskDraft>,
+  sources: KnownSources,
+): void {
   const form = formOf(address);
   if (form.kind !== 'project') return;
   const [item, kind] = form.item;
   const task = tasks.get(form.task);
   const project = task?.projects.find((one) => one.id === form.project);
   if (task === undefined || project === undefined) return;
-  const source = FUNDING_SOURCES.find((one) => one === kind);
+  const source = item === 'funding' ? sources?.find((one) => one === kind) : undefined;
   const nil = { ...unstated(place), given: NIL };
-  const wider = item === 'target' ? withTarget(project, nil) : source && withSource(project, source, nil);
+  const wider =
+    item === 'target'
+      ? withTarget(project, nil)
+      : source === undefined
+        ? undefined
+        : withSource(project, source, nil);
   if (wider === undefined) return;
   tasks.set(form.task, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
 }
@@ -49,7 +59,7 @@ function withSource(
       funding: { unit: undefined, amounts: { [source]: amount } },
       late: [...late, 'funding'],
     };
-  const has = (one: FundingSource) => funding.amounts[one] !== undefined;
-  if (has(source) || !FUNDING_SOURCES.some(has)) return undefined;
+  const given = sourcesIn(funding.amounts);
+  if (given.includes(source) || given.length === 0) return undefined;
   return { ...project, funding: { ...funding, amounts: { ...funding.amounts, [source]: amount } } };
 }

@@ -1,10 +1,12 @@
 // plan.yaml -> what the whole publication is: title, issuer, year, dates.
 import type * as v from 'valibot';
+import type { SourceLocation } from '../diagnostic.ts';
 import { isDeviceName } from '../figure/address.ts';
+import { KNOWN_UNITS } from '../figure/unit.ts';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import { type FundingSource, USUAL_SOURCES, type UsualSource } from '../plan/programme.ts';
 import { termOf } from '../plan/years.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
@@ -29,6 +31,7 @@ import {
 } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
+import { readSources, SOURCES } from './sources.ts';
 
 const LANGUAGE = 'ko-KR';
 const TERM_FORM = '첫 해-끝 해 (예: 2022-2026)';
@@ -66,7 +69,7 @@ const GRID_SOURCES = mapping({
   district: may(named, '시군구비', '추진계획 표에서 시군구비를 부르는 말', { example: '시군구비' }),
   private: may(named, '민자', '추진계획 표에서 민자를 부르는 말', { example: '민자' }),
   other: may(named, '기타', '추진계획 표에서 기타를 부르는 말', { example: '기타' }),
-} satisfies Record<FundingSource, unknown>);
+} satisfies Record<UsualSource, unknown>);
 
 /** Output goes into a folder of this name. */
 const PLAN_ID = checked(
@@ -103,6 +106,12 @@ export const PLAN_FILE = mapping({
     '기관의 종류',
     '재원을 부르는 말을 정합니다: district 자치구(시비·구비), county 군(도비·군비), city 시(도비·시비), province 도(도비·시군비), metropolitan 특별시·광역시(시비·구군비), special-province 특별자치도(도비·시군비), special-city 특별자치시(시비), any(시도비·시군구비)',
     { otherwise: 'any' },
+  ),
+  sources: may(
+    SOURCES,
+    '재원',
+    '재원을 찍는 차례. national, province, district, private, other와 이 계획에만 있는 재원. 적지 않은 것은 뒤에 옵니다.',
+    { example: ['national', { id: 'fund', label: '기금' }, 'province', 'district'] },
   ),
   'grid-sources': may(
     GRID_SOURCES,
@@ -148,7 +157,7 @@ export const PLAN_FILE = mapping({
   ),
 });
 
-export type PlanFile = Pick<
+type PlanFile = Pick<
   Plan,
   | 'id'
   | 'title'
@@ -167,13 +176,15 @@ export type PlanFile = Pick<
   | 'colours'
   | 'press'
   | 'units'
->;
+  | 'labels'
+> & { readonly sources: readonly FundingSource[] };
 
 /** Undefined when anything in it is wrong: the year and the language reach into everything else. */
 export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefined {
   const before = faults.count;
   const file = readShape(root, PLAN_FILE, faults);
   const units = ownUnits(file?.units ?? [], faults);
+  const sources = readSources(file?.sources, faults);
   if (file === undefined || faults.count > before) return undefined;
   return {
     id: file.id.text,
@@ -192,6 +203,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),
     units,
+    ...sources,
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
   };
 }
@@ -202,10 +214,29 @@ function coverMarks({ emblem, logo }: v.InferOutput<typeof PLAN_FILE>): Pick<Pla
   return { coverMarks: { ...optionally('left', mark(emblem)), ...optionally('right', mark(logo)) } };
 }
 
+/** Stands for a plan.yaml that could not be read. */
+export function unknownHead(place: SourceLocation): PlanFile {
+  const nothing = { text: '', place };
+  return {
+    id: 'unknown',
+    title: nothing,
+    issuer: nothing,
+    year: 2000,
+    issueDate: '2000-01-01',
+    language: LANGUAGE,
+    office: 'any',
+    firstPage: 1,
+    sources: USUAL_SOURCES,
+    colours: {},
+    press: PRESS_DEFAULTS,
+    units: KNOWN_UNITS,
+  };
+}
+
 function gridSources(file: v.InferOutput<typeof GRID_SOURCES> | undefined): Plan['gridSources'] {
   if (file === undefined) return undefined;
-  const words: Partial<Record<FundingSource, string>> = {};
-  for (const source of FUNDING_SOURCES) {
+  const words: Record<FundingSource, string> = {};
+  for (const source of USUAL_SOURCES) {
     const word = file[source]?.text;
     if (word !== undefined) words[source] = word;
   }

@@ -10,7 +10,7 @@ import {
 } from '../figure/address.ts';
 import { sameScale, type Unit } from '../figure/unit.ts';
 import { DETAILS } from '../plan/details.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
+import type { FundingSource } from '../plan/programme.ts';
 import { belongingLabel, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import type { Slot } from './programme-slots.ts';
@@ -39,7 +39,6 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   target: ['target'],
   'last-target': ['last', 'year-target'],
   funding: ['funding', 'total'],
-  ...Object.fromEntries(['total', ...FUNDING_SOURCES].map((kind) => [`funding/${kind}`, ['funding', kind]])),
 };
 
 export type Field =
@@ -58,21 +57,25 @@ export interface FigureField {
   readonly unit: Unit;
 }
 
-export const FIELD_NAMES: readonly string[] = [
-  ...Object.keys(TEXTS),
-  ...COUNTS,
-  ...Object.keys(FIGURES),
-  'computed',
-];
+/** What a column may ask for, of a plan with these sources. */
+export function fieldNames(sources: readonly FundingSource[]): readonly string[] {
+  const amounts = ['total', ...sources].map((kind) => `funding/${kind}`);
+  return [...Object.keys(TEXTS), ...COUNTS, ...Object.keys(FIGURES), ...amounts, 'computed'];
+}
 
 /** Undefined for what no line has. `slots` are the programme's. */
-export function fieldOf(name: string, slots: ReadonlyMap<Address, Slot>): Field | undefined {
+export function fieldOf(
+  name: string,
+  sources: readonly FundingSource[],
+  slots: ReadonlyMap<Address, Slot>,
+): Field | undefined {
   const of = Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined;
   if (of !== undefined) return { kind: 'text', of };
   const count = COUNTS.find((one) => one === name);
   if (count !== undefined) return { kind: count };
   if (name === 'computed') return { kind: name };
-  const path = Object.hasOwn(FIGURES, name) ? FIGURES[name] : undefined;
+  const amount = ['total', ...sources].find((kind) => name === `funding/${kind}`);
+  const path = amount ? ['funding', amount] : Object.hasOwn(FIGURES, name) ? FIGURES[name] : undefined;
   if (path !== undefined)
     return { kind: 'figure', path, isOwn: false, unit: path[0] === 'funding' ? SHEET : PEOPLE };
   if (!isId(name)) return undefined;

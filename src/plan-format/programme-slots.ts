@@ -4,7 +4,7 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import type { FundingSource } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { Node } from './node.ts';
 import { type References, resolveRelation } from './resolve-relation.ts';
@@ -22,17 +22,16 @@ export interface Slot {
   readonly relation: Relation | undefined;
 }
 
-type Kind = FundingSource | 'total';
-const KINDS: readonly Kind[] = ['total', ...FUNDING_SOURCES];
-
 /** The slots of all tasks, strategies and totals, operands first. */
 export function programmeSlots(
   file: StrategiesDraft,
   tasks: readonly TaskDraft[],
+  sources: readonly FundingSource[],
   units: Units,
   faults: Faults,
 ): readonly Slot[] {
   const slots: Slot[] = [];
+  const kinds = ['total', ...sources];
   const add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation): Address => {
     slots.push({ address, number, unit, relation });
     return address;
@@ -42,7 +41,7 @@ export function programmeSlots(
   const stated = (node: Node | undefined) =>
     node === undefined ? unstated(file.place) : readStatedNumber(node, faults);
 
-  for (const task of tasks) addTask(task, file, add, stated, units, faults);
+  for (const task of tasks) addTask(task, file, sources, add, stated, units, faults);
 
   const known = new Set(tasks.map(({ id }) => id));
   const strategies = file.strategies.map((strategy) => ({
@@ -52,17 +51,17 @@ export function programmeSlots(
   for (const { id, members } of strategies) {
     const over = (...path: string[]) => sum(members.map((task) => taskAddress(task, ...path)));
     computed(addressOf('strategies', id, 'target'), PEOPLE, over('target'));
-    for (const kind of KINDS)
+    for (const kind of kinds)
       computed(addressOf('strategies', id, 'funding', kind), SHEET, over('funding', kind));
     if (file.rounding !== 'additive') {
-      for (const kind of KINDS) addRounded(['strategies', id], kind, file.rounding, computed);
+      for (const kind of kinds) addRounded(['strategies', id], kind, file.rounding, computed);
       continue;
     }
     // 단수조정: tasks are rounded, a strategy is their sum, and its sources share that sum.
     const whole = computed(addressOf('strategies', id, 'budget', 'total'), TABLE, over('budget', 'total'));
     const exact = addressOf('strategies', id, 'funding', 'total');
-    const parts = FUNDING_SOURCES.map((source) => addressOf('strategies', id, 'funding', source));
-    FUNDING_SOURCES.forEach((source, part) => {
+    const parts = sources.map((source) => addressOf('strategies', id, 'funding', source));
+    sources.forEach((source, part) => {
       computed(addressOf('strategies', id, 'budget', source), TABLE, {
         kind: 'apportioned',
         whole,
@@ -75,9 +74,9 @@ export function programmeSlots(
 
   const all = (...path: string[]) => sum(strategies.map(({ id }) => addressOf('strategies', id, ...path)));
   const target = computed(addressOf('strategies', 'all', 'target'), PEOPLE, all('target'));
-  for (const kind of KINDS)
+  for (const kind of kinds)
     computed(addressOf('strategies', 'all', 'funding', kind), SHEET, all('funding', kind));
-  for (const kind of KINDS) {
+  for (const kind of kinds) {
     if (file.rounding === 'additive')
       computed(addressOf('strategies', 'all', 'budget', kind), TABLE, all('budget', kind));
     else addRounded(['strategies', 'all'], kind, file.rounding, computed);
@@ -115,7 +114,7 @@ function original({ projects }: TaskDraft): readonly ProjectDraft[] {
 
 function addRounded(
   base: readonly string[],
-  kind: Kind,
+  kind: string,
   mode: 'half-up' | 'truncate',
   computed: (address: Address, unit: Unit, relation: Relation) => Address,
 ): void {

@@ -14,7 +14,7 @@ import { checkFileName } from './file-name.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { columnCells, EMPTY } from './programme-cells.ts';
 import { withoutOperands } from './programme-computed.ts';
-import { FIELD_LABELS, FIELD_NAMES, type Field, fieldOf, TiedFigures } from './programme-fields.ts';
+import { FIELD_LABELS, type Field, fieldNames, fieldOf, TiedFigures } from './programme-fields.ts';
 import { programmeRows } from './programme-rows.ts';
 import type { Slot } from './programme-slots.ts';
 import {
@@ -99,18 +99,19 @@ export function programmeTable(
     ),
   };
   const fields: Field[] = [];
+  const names = fieldNames(programme.sources);
   const shapes = labelled(file.columns, [], {
     words,
     onLeaf: (shape, path) => {
       const typed = shape.field ?? shape.id;
       const text = shape.field?.text ?? path.join('/');
-      const field = fieldOf(text, slots);
+      const field = fieldOf(text, programme.sources, slots);
       if (field === undefined && !lost)
         faults.add({
           rule: 'unknown-id',
           place: typed.place,
           message: `세부사업이나 과제에 없는 항목입니다: ${text}`,
-          expected: didYouMean(text, FIELD_NAMES, FIELD_NAMES.join(', ')),
+          expected: didYouMean(text, names, names.join(', ')),
         });
       fields.push(field ?? { kind: 'text', of: () => undefined });
     },

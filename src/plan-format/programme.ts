@@ -1,17 +1,10 @@
 // Strategies and tasks as typed -> the programme: each task under its strategy, each figure by its address.
 
-import { addressOf, projectAddress, taskAddress } from '../figure/address.ts';
-import type { Sector } from '../plan/category.ts';
-import {
-  FUNDING_SOURCES,
-  type FundingSource,
-  type GridCell,
-  type Programme,
-  type Project,
-  type Task,
-} from '../plan/programme.ts';
+import { type Address, addressOf, projectAddress, taskAddress } from '../figure/address.ts';
+import type { FundingSource, GridCell, Programme, Project, Task } from '../plan/programme.ts';
 import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
+import type { FundingDraft } from './funding.ts';
 import { optionally } from './source-text.ts';
 import type { StatedNumber } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
@@ -27,7 +20,7 @@ export function programmeOf(
   sheets: ReadonlyMap<string, Narrative>,
   lost: ReadonlySet<string>,
   strategiesLost: boolean,
-  sectors: readonly Sector[],
+  { sectors, sources }: Pick<Programme, 'sectors' | 'sources'>,
   faults: Faults,
 ): Programme {
   const named = new Set(file.strategies.flatMap((strategy) => strategy.tasks.map(({ text }) => text)));
@@ -47,7 +40,7 @@ export function programmeOf(
       place,
       tasks: members.flatMap((member) => {
         const task = tasks.get(member.text);
-        if (task !== undefined) return [taskOf(task, sheets.get(task.id))];
+        if (task !== undefined) return [taskOf(task, sources, sheets.get(task.id))];
         if (!lost.has(member.text)) {
           faults.add({
             rule: 'unknown-id',
@@ -59,6 +52,7 @@ export function programmeOf(
         return [];
       }),
     })),
+    sources,
     sectors,
     overview: {
       target: addressOf('strategies', 'all', 'overview', 'target'),
@@ -67,7 +61,7 @@ export function programmeOf(
   };
 }
 
-function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
+function taskOf(task: TaskDraft, sources: readonly FundingSource[], sheet: Narrative | undefined): Task {
   const cell = (number: StatedNumber | undefined, ...path: string[]): GridCell => ({
     address: taskAddress(task.id, ...path),
     withUnit: number?.withUnit ?? task.withUnit,
@@ -84,11 +78,7 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
     target: cell(task.target, 'target'),
     funding: {
       total: amount('total'),
-      national: amount('national'),
-      province: amount('province'),
-      district: amount('district'),
-      private: amount('private'),
-      other: amount('other'),
+      ...Object.fromEntries(sources.map((source) => [source, amount(source)])),
     },
     overview: {
       target: taskAddress(task.id, 'overview', 'target'),
@@ -97,8 +87,10 @@ function taskOf(task: TaskDraft, sheet: Narrative | undefined): Task {
     ...optionally('lastTarget', task.lastTarget && taskAddress(task.id, 'last', 'year-target')),
     ...optionally('category', task.category),
     ...optionally('details', task.details),
-    projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project)),
-    ended: task.projects.filter((project) => !goesOn(project)).map((project) => projectOf(task.id, project)),
+    projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project, sources)),
+    ended: task.projects
+      .filter((project) => !goesOn(project))
+      .map((project) => projectOf(task.id, project, sources)),
     discontinued: task.discontinued,
     orders: task.orders,
     ...optionally('sheet', sheet),
@@ -110,18 +102,11 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
   return endedIn === undefined;
 }
 
-function projectOf(task: string, project: ProjectDraft): Project {
+function projectOf(task: string, project: ProjectDraft, sources: readonly FundingSource[]): Project {
   const { id, name, scheduleNumber, period, target, lastTarget, category, details, lineage, funding, place } =
     project;
   const { addedIn, endedIn, movedFrom, movedTo, away } = project;
   const at = (...path: string[]) => projectAddress({ task: task, project: id }, ...path);
-  const amounts: Partial<Record<FundingSource | 'total', ReturnType<typeof at>>> = {};
-  if (funding !== undefined) {
-    amounts.total = at('funding', 'total');
-    for (const source of FUNDING_SOURCES) {
-      if (funding.amounts[source] !== undefined) amounts[source] = at('funding', source);
-    }
-  }
   return {
     id,
     name,
@@ -132,7 +117,7 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('category', category),
     ...optionally('details', details),
     ...optionally('lineage', lineage),
-    funding: amounts,
+    funding: funding === undefined ? {} : fundingOf(funding, sources, at),
     place,
     ...optionally('addedIn', addedIn),
     ...optionally('endedIn', endedIn),
@@ -140,4 +125,13 @@ function projectOf(task: string, project: ProjectDraft): Project {
     ...optionally('movedTo', movedTo),
     ...optionally('away', away),
   };
+}
+
+function fundingOf(
+  { amounts }: FundingDraft,
+  sources: readonly FundingSource[],
+  at: (...path: string[]) => Address,
+): Project['funding'] {
+  const kinds = ['total', ...sources.filter((source) => amounts[source] !== undefined)];
+  return Object.fromEntries(kinds.map((kind) => [kind, at('funding', kind)]));
 }

@@ -2,6 +2,7 @@
 import type { AddChange, Edition, EndChange, MoveChange } from '../plan/edition.ts';
 import { NAME_PLACES, type NamePlace, type ProjectKey } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
+import type { KnownSources } from './funding.ts';
 import { addFigure, markSet } from './late-figures.ts';
 import { movedProject, newProject, returned } from './project-drafts.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
@@ -15,6 +16,7 @@ type ProjectChange = AddChange | EndChange | MoveChange;
 export function withProjectChanges(
   tasks: ReadonlyMap<string, TaskDraft>,
   editions: readonly Edition[],
+  sources: KnownSources,
   lost: ReadonlySet<string>,
   faults: Faults,
 ): ReadonlyMap<string, TaskDraft> {
@@ -102,7 +104,7 @@ export function withProjectChanges(
     for (const change of changes) {
       switch (change.kind) {
         case 'add':
-          append(newProject(change, number, faults), change.task, change.place, number);
+          append(newProject(change, number, sources, faults), change.task, change.place, number);
           break;
         case 'end': {
           const project = inForce(change);
@@ -117,7 +119,7 @@ export function withProjectChanges(
           break;
         }
         case 'set':
-          addFigure(change, changed);
+          addFigure(change, changed, sources);
           markSet(change, changed);
           break;
         case 'text':

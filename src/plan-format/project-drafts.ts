@@ -1,15 +1,22 @@
 // A project that an edition adds, moves or brings back -> its draft where it stands then: nil in edition 0, so that it can be set.
+import type { SourceLocation } from '../diagnostic.ts';
 import type { AddChange, MoveChange, ProjectNumber } from '../plan/edition.ts';
-import { FUNDING_SOURCES, type PlacedName } from '../plan/programme.ts';
+import { type Amounts, type PlacedName, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
+import { type FundingDraft, type KnownSources, knownAmounts, mapAmounts } from './funding.ts';
 import { optionally } from './source-text.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
-import type { FundingDraft, ProjectDraft } from './task-file.ts';
+import type { ProjectDraft } from './task-file.ts';
 
 const NIL = { kind: 'nil' } as const;
 
 /** Rule `total-of-sources`. */
-export function newProject(change: AddChange, addedIn: number, faults: Faults): ProjectDraft {
+export function newProject(
+  change: AddChange,
+  addedIn: number,
+  sources: KnownSources,
+  faults: Faults,
+): ProjectDraft {
   const { project, name, period, details, target, figures, place } = change;
   const canonical: PlacedName = { canonical: name, published: {} };
   return {
@@ -18,7 +25,7 @@ export function newProject(change: AddChange, addedIn: number, faults: Faults): 
     ...optionally('period', period),
     ...optionally('details', details),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
-    funding: newFunding(change, faults),
+    funding: newFunding(change, sources, faults),
     figures: figures.map(({ id, number }) => ({ id, number: nilNumber(number) })),
     place,
     addedIn,
@@ -26,24 +33,30 @@ export function newProject(change: AddChange, addedIn: number, faults: Faults): 
 }
 
 /** What is not given is nil, so that a sum over the projects of a task stays one. */
-function newFunding({ funding, fundingUnit, place }: AddChange, faults: Faults): FundingDraft {
-  const amounts: { -readonly [kind in keyof FundingDraft['amounts']]: StatedNumber } = {};
-  for (const source of FUNDING_SOURCES) {
-    const typed = funding[source];
-    if (typed !== undefined) amounts[source] = nilNumber(typed);
-  }
-  if (Object.keys(amounts).length === 0)
-    amounts.total =
-      funding.total === undefined ? { ...unstated(place), given: NIL } : nilNumber(funding.total);
-  else if (funding.total !== undefined) {
+function newFunding(
+  { funding, fundingUnit, place }: AddChange,
+  known: KnownSources,
+  faults: Faults,
+): FundingDraft {
+  const typed = knownAmounts(funding, known, faults);
+  if (typed.total !== undefined && sourcesIn(typed).length > 0) {
     faults.add({
       rule: 'total-of-sources',
-      place: funding.total.place,
+      place: typed.total.place,
       message: '재원별 금액이 있으면 합계를 적지 않습니다.',
       expected: '재원별 금액, 또는 total 하나',
     });
   }
+  const amounts = sourcesOrTotal(mapAmounts(typed, nilNumber), place);
   return { unit: fundingUnit && scalarOf(fundingUnit), amounts };
+}
+
+/** A total that stands beside sources follows from them; where there is nothing it is nil. */
+function sourcesOrTotal(
+  { total, ...sources }: Amounts<StatedNumber>,
+  place: SourceLocation,
+): Amounts<StatedNumber> {
+  return sourcesIn(sources).length > 0 ? sources : { total: total ?? { ...unstated(place), given: NIL } };
 }
 
 function nilNumber({ unit, place }: ProjectNumber): StatedNumber {
@@ -65,15 +78,7 @@ export function movedProject(
     published: undefined,
     inferred: false,
   });
-  const amounts: { -readonly [kind in keyof FundingDraft['amounts']]: StatedNumber } = {};
-  const typed = project.funding?.amounts ?? {};
-  for (const source of FUNDING_SOURCES) {
-    const amount = typed[source];
-    if (amount !== undefined) amounts[source] = nil(amount);
-  }
-  // Beside sources a total was stated for where the project stood; here it follows from them.
-  if (Object.keys(amounts).length === 0)
-    amounts.total = typed.total === undefined ? { ...unstated(place), given: NIL } : nil(typed.total);
+  const amounts = sourcesOrTotal(mapAmounts(project.funding?.amounts ?? {}, nil), place);
   const { endedIn: _, scheduleNumber: __, away: ___, late: ____, ...rest } = project;
   return {
     ...rest,
@@ -96,7 +101,7 @@ export function returned(twin: ProjectDraft, project: ProjectDraft, edition: num
   const { endedIn = edition, movedTo: _, ...rest } = twin;
   const known = new Set(twin.figures.map(({ id }) => id));
   const amounts = twin.funding?.amounts ?? {};
-  const hasSources = FUNDING_SOURCES.some((source) => amounts[source] !== undefined);
+  const hasSources = sourcesIn(amounts).length > 0;
   return {
     ...rest,
     target: twin.target ?? project.target,

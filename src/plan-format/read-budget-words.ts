@@ -11,7 +11,7 @@ import {
   TEXT_COLUMNS,
   type TextColumn,
 } from '../plan/budget-words.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../plan/programme.ts';
+import { USUAL_SOURCES, type UsualSource } from '../plan/programme.ts';
 import { Faults } from './faults.ts';
 import type { Scalar } from './node.ts';
 import { list, mapping, must, scalar } from './shape.ts';
@@ -56,7 +56,7 @@ export const BUDGET_WORDS_FILE = mapping({
       district: words('시군구비', '시·군·구비를 부르는 말'),
       private: words('민자', '민자를 부르는 말'),
       other: words('기타', '그 밖의 재원을 부르는 말'),
-    } satisfies Record<FundingSource, unknown>),
+    } satisfies Record<UsualSource, unknown>),
     '재원',
     '재원을 부르는 말',
   ),
@@ -116,7 +116,7 @@ export function readBudgetWords(
     columns: meanings(read.columns, TEXT_COLUMNS),
     amounts: meanings(read.amounts, AMOUNT_WORDS),
     total: new Set(texts(read.total)),
-    sources: meanings(read.sources, FUNDING_SOURCES),
+    sources: meanings(read.sources, USUAL_SOURCES),
     won: new Set(texts(read.won)),
     stages: {
       original: texts(stages.original),

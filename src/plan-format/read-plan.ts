@@ -1,11 +1,10 @@
 // The texts of a plan's folder -> the plan, with everything that is wrong with any of them.
 
-import type { Outcome, SourceLocation } from '../diagnostic.ts';
+import type { Outcome } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import { KNOWN_UNITS } from '../figure/unit.ts';
 import { categoriesOf } from '../plan/category.ts';
 import type { Plan } from '../plan/plan.ts';
-import { PRESS_DEFAULTS } from '../plan/press.ts';
 import { publishedEditions } from '../plan/publication.ts';
 import type { Narrative } from '../plan/source-text.ts';
 import { plainMarkers } from '../plan/typed-markers.ts';
@@ -33,7 +32,7 @@ import { readKeyFiguresFile } from './key-figures-file.ts';
 import { readLabelsFile, sharedLabels, withLabels } from './labels-file.ts';
 import { readNamesFile } from './names-file.ts';
 import { readNotesFile } from './notes-file.ts';
-import { type PlanFile, readPlanFile } from './plan-file.ts';
+import { readPlanFile, unknownHead } from './plan-file.ts';
 import { programmeOf } from './programme.ts';
 import { programmeFigures, programmeSlots } from './programme-slots.ts';
 import {
@@ -125,7 +124,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     else tables.set(name, draft);
   }
   const labels = withLabels(
-    sharedLabels(shared, head?.office ?? 'any', faults),
+    withLabels(sharedLabels(shared, head?.office ?? 'any', faults), head?.labels),
     read('labels.yaml', (root) => readLabelsFile(root, faults)),
   );
   const ownSectors = read('categories.yaml', (root) => readCategoriesFile(root, faults));
@@ -134,11 +133,13 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const typedTasks = new Map<string, TaskDraft>();
   for (const file of sorted.tasks) {
     const { name } = file;
-    const draft = read(file, (root) => readTaskFile(root, name, sectors && categoriesOf(sectors), faults));
+    const draft = read(file, (root) =>
+      readTaskFile(root, name, sectors && categoriesOf(sectors), head?.sources, faults),
+    );
     if (draft === undefined) lostTasks.add(name);
     else typedTasks.set(name, draft);
   }
-  const tasks = withProjectChanges(typedTasks, editions, lostTasks, faults);
+  const tasks = withProjectChanges(typedTasks, editions, head?.sources, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
     const written = files.get(path) ?? '';
@@ -164,9 +165,19 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const ownSlots = programmeSlots(strategies, [...tasks.values()], units, faults);
+  const { sources, ...heading } =
+    head ?? unknownHead({ file: `${displayRoot}/plan.yaml`, line: 1, column: 1 });
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], sources, units, faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
-  const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, sectors ?? [], faults);
+  const programme = programmeOf(
+    strategies,
+    tasks,
+    sheets,
+    lostTasks,
+    strategiesLost,
+    { sectors: sectors ?? [], sources },
+    faults,
+  );
   const slots = [
     ...ownSlots,
     ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0),
@@ -231,9 +242,8 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const diagnostics = faults.sorted();
   // Without plan.yaml there is nothing to tell the plan by; what it would say is made up, and nothing is published.
   if (head === undefined && !files.has('plan.yaml')) return { value: undefined, diagnostics };
-  const at = { file: `${displayRoot}/plan.yaml`, line: 1, column: 1 };
   const plan: Plan = {
-    ...(head ?? unknownHead(at)),
+    ...heading,
     ...optionally('labels', labels),
     tables: new Map([...tables].map(([id, { table }]) => [id, table])),
     figures,
@@ -265,24 +275,6 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
 /** Korean letters that are stored in pieces, as macOS does in names, are put together (Unicode UAX #15, NFC). */
 function composed(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   return new Map([...files].map(([name, text]) => [name.normalize('NFC'), text.normalize('NFC')]));
-}
-
-/** Stands for a plan.yaml that could not be read. */
-function unknownHead(place: SourceLocation): PlanFile {
-  const nothing = { text: '', place };
-  return {
-    id: 'unknown',
-    title: nothing,
-    issuer: nothing,
-    year: 2000,
-    issueDate: '2000-01-01',
-    language: 'ko-KR',
-    office: 'any',
-    firstPage: 1,
-    colours: {},
-    press: PRESS_DEFAULTS,
-    units: KNOWN_UNITS,
-  };
 }
 
 /** Runs the reader; when the program fails in it, the error names the file. */

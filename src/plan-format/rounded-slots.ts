@@ -1,7 +1,7 @@
 // The programme's figures -> slots for what its tables in 백만원 print of each task and project, so that they add up however they are grouped.
 import { type Address, projectAddress, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
-import { FUNDING_SOURCES, type Programme, type RoundingPolicy, tasksOf } from '../plan/programme.ts';
+import { type Programme, type RoundingPolicy, sourcesIn, tasksOf } from '../plan/programme.ts';
 import { categorySlots } from './category-slots.ts';
 import type { Slot } from './programme-slots.ts';
 import { unstated } from './stated-number.ts';
@@ -50,8 +50,8 @@ function roundedSlots(programme: Programme, own: readonly Slot[], rounding: Roun
     const at = (...path: string[]) => taskAddress(task.id, ...path);
     const whole = at('budget', 'total');
     const exact = at('funding', 'total');
-    const sources = FUNDING_SOURCES.map((source) => at('funding', source));
-    FUNDING_SOURCES.forEach((source, part) => {
+    const sources = programme.sources.map((source) => at('funding', source));
+    programme.sources.forEach((source, part) => {
       add(at('budget', source), shared(whole, exact, sources, part));
     });
     const totals = task.projects.flatMap(({ funding }) => funding.total ?? []);
@@ -64,7 +64,7 @@ function roundedSlots(programme: Programme, own: readonly Slot[], rounding: Roun
         of('budget', 'total'),
         isTheirSum ? shared(whole, exact, totals, totals.indexOf(total)) : alone(total),
       );
-      const given = FUNDING_SOURCES.filter((source) => project.funding[source] !== undefined);
+      const given = sourcesIn(project.funding);
       const parts = given.flatMap((source) => project.funding[source] ?? []);
       given.forEach((source, part) => {
         add(of('budget', source), shared(own, total, parts, part));

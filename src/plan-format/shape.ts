@@ -192,6 +192,22 @@ export function mapping<const Entries extends Keys>(
   return schema as unknown as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
 }
 
+/** A mapping with these keys, and any others whose values are of one form: code of its own knows their names. */
+export function mappingWith<const Entries extends Keys, Value>(
+  entries: Entries,
+  value: v.GenericSchema<unknown, Value>,
+): v.GenericSchema<
+  unknown,
+  v.InferOutput<v.ObjectSchema<Entries, undefined>> & Readonly<Record<string, Value | undefined>>
+> {
+  const schema = v.pipe(
+    v.custom<Mapping>(isMappingNode, MAPPING_FORM),
+    v.transform((one): Record<string, unknown> => fieldsOf(one)),
+    v.objectWithRest(entries, value),
+  );
+  return schema as unknown as ReturnType<typeof mappingWith<Entries, Value>>;
+}
+
 /** A mapping from names of the author's choice to values of one form, as a list of its entries in order. */
 export function entriesOf<Value>(
   value: v.GenericSchema<unknown, Value>,

@@ -8,8 +8,6 @@ import type { Details } from '../plan/details.ts';
 import {
   type Absence,
   type DiscontinuedProject,
-  FUNDING_SOURCES,
-  type FundingSource,
   type Lineage,
   NAME_PLACES,
   type NamePlace,
@@ -23,6 +21,7 @@ import { categoryIn } from './categories-file.ts';
 import { readDetails } from './details.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
+import { type FundingDraft, type KnownSources, readFunding } from './funding.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { numberWithin } from './number-form.ts';
@@ -30,13 +29,7 @@ import { placedName } from './placed-name.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
-import { type FundingShape, type ProjectShape, TASK_FILE } from './task-shape.ts';
-
-/** The sources of a funding and its total, as far as they are typed. */
-export interface FundingDraft {
-  readonly unit: Scalar | undefined;
-  readonly amounts: Partial<Readonly<Record<FundingSource | 'total', StatedNumber>>>;
-}
+import { type ProjectShape, TASK_FILE } from './task-shape.ts';
 
 interface NamedNumber {
   readonly id: string;
@@ -96,11 +89,12 @@ export interface TaskDraft {
 /** Names under a task or project that its own figures have. */
 const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'overview', 'projects']);
 
-/** `name` is the file's own, without `.yaml`; `categories` what there is, where that is known. */
+/** `name` is the file's own, without `.yaml`; `categories` and `sources` what there is, where that is known. */
 export function readTaskFile(
   root: Mapping,
   name: string,
   categories: readonly Category[] | undefined,
+  sources: KnownSources,
   faults: Faults,
 ): TaskDraft | undefined {
   const file = readShape(root, TASK_FILE, faults);
@@ -120,7 +114,7 @@ export function readTaskFile(
       return [];
     }
     first.set(project.id.text, project.id);
-    return isId(project.id.text) ? [readProject(project, categories, faults)] : [];
+    return isId(project.id.text) ? [readProject(project, categories, sources, faults)] : [];
   });
   return {
     id: name,
@@ -131,7 +125,7 @@ export function readTaskFile(
     withUnit: file.plan?.['with-unit']?.text !== 'false',
     target: file.target && readStatedNumber(file.target, faults),
     ...optionally('lastTarget', file['last-target'] && readStatedNumber(file['last-target'], faults)),
-    funding: file.funding && readFunding(file.funding, faults),
+    funding: file.funding && readFunding(file.funding, sources, faults),
     ...optionally('category', categoryIn(file.category, categories, faults)),
     ...optionally('details', readDetails(file)),
     overview: file.overview ?? {},
@@ -171,6 +165,7 @@ function readOrders(
 function readProject(
   project: ProjectShape,
   categories: readonly Category[] | undefined,
+  sources: KnownSources,
   faults: Faults,
 ): ProjectDraft {
   const { period } = project;
@@ -199,22 +194,13 @@ function readProject(
     ),
     target: project.target && readStatedNumber(project.target, faults),
     ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
-    funding: project.funding && readFunding(project.funding, faults),
+    funding: project.funding && readFunding(project.funding, sources, faults),
     ...optionally('category', categoryIn(project.category, categories, faults)),
     ...optionally('details', readDetails(project)),
     figures: readFigures(project.figures, faults),
     ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };
-}
-
-function readFunding(funding: FundingShape, faults: Faults): FundingDraft {
-  const amounts: Partial<Record<FundingSource | 'total', StatedNumber>> = {};
-  for (const key of ['total', ...FUNDING_SOURCES] as const) {
-    const typed = funding[key];
-    if (typed !== undefined) amounts[key] = readStatedNumber(typed, faults);
-  }
-  return { unit: funding.unit, amounts };
 }
 
 function readFigures(

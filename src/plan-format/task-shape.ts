@@ -1,9 +1,10 @@
 // tasks/<task>.yaml -> its keys.
 import type * as v from 'valibot';
 import { ID } from '../figure/address.ts';
-import { type FundingSource, NAME_PLACES } from '../plan/programme.ts';
+import { NAME_PLACES } from '../plan/programme.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
 import { DETAIL_KEYS } from './details.ts';
+import { FUNDING } from './funding.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED } from './placed-name.ts';
@@ -25,17 +26,6 @@ import {
   whole,
 } from './shape.ts';
 import { NAMED_NUMBER, NUMBER, OVERVIEW } from './stated-number.ts';
-import { UNIT } from './units.ts';
-
-const FUNDING = mapping({
-  unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
-  total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
-  national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
-  province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
-  district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
-  private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
-  other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
-} satisfies Record<FundingSource | 'total' | 'unit', unknown>);
 
 /** Months of the plan's year. */
 export const MONTH = whole(1, 12, '1에서 12까지의 달');
@@ -119,5 +109,4 @@ export const TASK_FILE = mapping({
   ),
 });
 
-export type FundingShape = v.InferOutput<typeof FUNDING>;
 export type ProjectShape = v.InferOutput<typeof PROJECT>;

@@ -2,12 +2,13 @@
 import { type Address, below, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
-import { FUNDING_SOURCES } from '../plan/programme.ts';
+import { type FundingSource, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
+import type { FundingDraft } from './funding.ts';
 import type { Node, Scalar } from './node.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
-import type { FundingDraft, ProjectDraft, TaskDraft } from './task-file.ts';
+import type { ProjectDraft, TaskDraft } from './task-file.ts';
 import { readUnit } from './units.ts';
 
 /** What the programme's figures are in: people; sheets in 천원, tables of the whole in 백만원. */
@@ -22,13 +23,15 @@ type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relat
 export function addTask(
   task: TaskDraft,
   { rounding, place }: StrategiesDraft,
+  sources: readonly FundingSource[],
   add: Add,
   stated: (node: Node | undefined) => StatedNumber,
   units: Units,
   faults: Faults,
 ): void {
   const at = (...path: string[]) => taskAddress(task.id, ...path);
-  for (const project of task.projects) addProject(project, at('projects', project.id), add, units, faults);
+  for (const project of task.projects)
+    addProject(project, at('projects', project.id), sources, add, units, faults);
 
   const projectTargets = task.projects.map(({ id }) => at('projects', id, 'target'));
   const first = task.projects.filter(({ addedIn }) => addedIn === undefined);
@@ -44,7 +47,7 @@ export function addTask(
 
   const unit = moneyUnit(task.funding?.unit, units, faults);
   const funded = hasAll(task.projects, 'funding');
-  for (const source of FUNDING_SOURCES) {
+  for (const source of sources) {
     const gives = ({ funding }: ProjectDraft) => funding?.amounts[source] !== undefined;
     const givers = task.projects.filter(gives);
     const relation =
@@ -72,7 +75,7 @@ export function addTask(
     isTotalAlone
       ? undefined
       : sum([
-          ...FUNDING_SOURCES.map((source) => at('funding', source)),
+          ...sources.map((source) => at('funding', source)),
           ...unsplit.map(({ id }) => at('projects', id, 'funding', 'total')),
         ]),
   );
@@ -98,31 +101,39 @@ function hasAll(projects: readonly ProjectDraft[], what: 'target' | 'funding'): 
 
 /** Whether no source is said. */
 function isUnsplit({ amounts }: FundingDraft): boolean {
-  return FUNDING_SOURCES.every((source) => amounts[source] === undefined);
+  return sourcesIn(amounts).length === 0;
 }
 
-function addProject(project: ProjectDraft, base: Address, add: Add, units: Units, faults: Faults): void {
+function addProject(
+  project: ProjectDraft,
+  base: Address,
+  sources: readonly FundingSource[],
+  add: Add,
+  units: Units,
+  faults: Faults,
+): void {
   const at = (...path: string[]) => below(base, ...path);
   const { target, lastTarget, funding } = project;
   if (target !== undefined) add(at('target'), target, targetUnit(target, units, faults));
   if (lastTarget !== undefined)
     add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, units, faults));
-  if (funding !== undefined) addFunding(project, funding, at, add, units, faults);
+  if (funding !== undefined) addFunding(project, funding, sources, at, add, units, faults);
   for (const { id, number } of project.figures) add(at(id), number, unitOf(number, units, faults));
 }
 
 function addFunding(
   project: ProjectDraft,
   { unit: typed, amounts }: FundingDraft,
+  sources: readonly FundingSource[],
   at: (...path: string[]) => Address,
   add: Add,
   units: Units,
   faults: Faults,
 ): void {
   const unit = moneyUnit(typed, units, faults);
-  const sources = FUNDING_SOURCES.filter((source) => amounts[source] !== undefined);
-  for (const source of sources) add(at('funding', source), amounts[source] ?? unstated(project.place), unit);
-  const parts = sources.map((source) => at('funding', source));
+  const given = sources.filter((source) => amounts[source] !== undefined);
+  for (const source of given) add(at('funding', source), amounts[source] ?? unstated(project.place), unit);
+  const parts = given.map((source) => at('funding', source));
   add(
     at('funding', 'total'),
     amounts.total ?? unstated(project.place),

@@ -1,7 +1,7 @@
 // A figure of a table -> the amount of the programme that it shows: whose it is, and which part of the whole.
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
-import { FUNDING_SOURCES, type FundingSource } from './programme.ts';
+import type { FundingSource } from './programme.ts';
 
 /** What an amount is of its holder: of a strategy or task the total, a source, or the local ones together. */
 export type Part = FundingSource | 'total' | 'local';
@@ -11,7 +11,7 @@ export interface Amount {
   readonly part: Part;
 }
 
-const AMOUNT = /^((?:strategies|tasks)\/.+\/(?:budget|funding))\/([a-z]+)$/;
+const AMOUNT = /^((?:strategies|tasks)\/.+\/(?:budget|funding))\/([a-z0-9-]+)$/;
 
 /** The amount of the programme that a figure is or restates; undefined for any other figure. */
 export function amountOf(book: FigureBook, address: Address): Amount | undefined {
@@ -19,7 +19,7 @@ export function amountOf(book: FigureBook, address: Address): Amount | undefined
   // A restatement of a restatement; a circle is told where the figures are worked out.
   for (let steps = 0; steps < 5; steps++) {
     const [, holder, part] = AMOUNT.exec(at) ?? [];
-    if (holder !== undefined && isPart(part)) return { holder, part };
+    if (holder !== undefined && part !== undefined) return { holder, part };
     const relation = book.get(at)?.definition.relation;
     if (relation?.kind === 'sum') return localAmount(relation.operands);
     if (relation?.kind !== 'same') return undefined;
@@ -36,10 +36,6 @@ function localAmount(operands: readonly Address[]): Amount | undefined {
   const together =
     amounts.every(([, one]) => one === holder) && parts.join() === sourcesOf('local').toSorted().join();
   return holder !== undefined && together ? { holder, part: 'local' } : undefined;
-}
-
-function isPart(text: string | undefined): text is Part {
-  return text === 'total' || text === 'local' || FUNDING_SOURCES.some((source) => source === text);
 }
 
 /** The sources that a part of the whole stands for. */

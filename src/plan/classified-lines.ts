@@ -1,13 +1,6 @@
 // A programme -> its lines with the ministry's category of each.
 import type { Address } from '../figure/address.ts';
-import {
-  FUNDING_SOURCES,
-  type FundingSource,
-  type Programme,
-  type Project,
-  type Task,
-  tasksOf,
-} from './programme.ts';
+import { type FundingSource, type Programme, type Project, type Task, tasksOf } from './programme.ts';
 
 /** A project with its category, or the part of a task that is not broken down by project. */
 export interface ClassifiedLine {
@@ -58,9 +51,9 @@ export function classifiedLines({ strategies }: Programme): readonly ClassifiedL
 }
 
 function amountsOf({ funding }: Task): Project['funding'] {
-  const amounts: Partial<Record<keyof typeof funding, Address>> = {};
-  for (const kind of ['total', ...FUNDING_SOURCES] as const) amounts[kind] = funding[kind].address;
-  return amounts;
+  return Object.fromEntries(
+    Object.entries(funding).flatMap(([kind, cell]) => (cell === undefined ? [] : [[kind, cell.address]])),
+  );
 }
 
 /** What is summed by category. */

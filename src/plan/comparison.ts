@@ -4,7 +4,7 @@ import { type Address, below } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
 import type { ChangedWords, EditionKind } from './edition.ts';
-import type { FundingSource, PlacedName } from './programme.ts';
+import type { Amounts, PlacedName } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** One of the two editions; edition 0 has neither title nor kind. */
@@ -30,7 +30,7 @@ export interface ComparedItem {
   readonly state: ItemState;
   /** Its figures, changed or not. */
   readonly target?: Address;
-  readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
+  readonly funding: Amounts<Address>;
   readonly targetChanged: boolean;
   readonly fundingChanged: boolean;
   /** Why it came or went; why an amount differs is said of the figure. */

@@ -4,7 +4,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Details } from './details.ts';
-import type { FundingSource, ProjectKey, ProjectPeriod } from './programme.ts';
+import type { Amounts, ProjectKey, ProjectPeriod } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** 추경: the budget changed. 정정: what was published was wrong. */
@@ -66,7 +66,7 @@ export interface AddChange extends Changed, ProjectKey {
   readonly details?: Details;
   readonly target?: ProjectNumber;
   /** The sources, or the total alone. */
-  readonly funding: Partial<Readonly<Record<FundingSource | 'total', TypedValue>>>;
+  readonly funding: Amounts<TypedValue>;
   /** Of the funding's amounts; 천원 when unset. */
   readonly fundingUnit?: SourceText;
   readonly figures: readonly { readonly id: string; readonly number: ProjectNumber }[];

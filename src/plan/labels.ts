@@ -17,7 +17,7 @@ interface PrintLabels {
 
 /** What is said otherwise than usual. */
 export type Labels = { readonly [Group in keyof PrintLabels]?: Partial<PrintLabels[Group]> } & {
-  readonly sources?: Partial<Readonly<Record<FundingSource, string>>>;
+  readonly sources?: Readonly<Record<FundingSource, string>>;
 };
 
 const USUAL: PrintLabels = {

@@ -5,8 +5,8 @@ import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
 import type { Figure, FigureBook, FigureDefinition, Value } from '../figure/figure.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { isOfSplits } from '../figure/splits.ts';
-import { FUNDING_SOURCES, type Programme, type Task, tasksOf } from './programme.ts';
-import { isListed, partsOf, ROW_KINDS, unsplitTotals, wholeOf } from './task-rows.ts';
+import { type Programme, sourcesIn, type Task, tasksOf } from './programme.ts';
+import { isListed, partsOf, unsplitTotals, wholeOf } from './task-rows.ts';
 
 type Read = (address: Address) => Operand | undefined;
 /** What a figure is over its rows, given what it is by itself. */
@@ -117,21 +117,25 @@ function withDecimals(value: Value, { relation, digits }: FigureDefinition): Val
 }
 
 function rulesOf(task: Task): readonly (readonly [Address, Rule])[] {
-  const rules = ROW_KINDS.map((kind): readonly [Address, Rule] => [
+  const sources = sourcesIn(task.funding);
+  const rules = ['target', ...sources].map((kind): readonly [Address, Rule] => [
     wholeOf(task, kind),
     (own, definition, read) => {
       return largerOf(own, sumOf(partsOf(task, kind), definition, read));
     },
   ]);
-  const sources = FUNDING_SOURCES.map((source) => task.funding[source].address);
   const total: Rule = (own, definition, read) => {
-    const all = sumOf([...sources, ...unsplitTotals(task, definition)], definition, read);
+    const all = sumOf(
+      [...sources.map((source) => wholeOf(task, source)), ...unsplitTotals(task, definition)],
+      definition,
+      read,
+    );
     if (definition.relation !== undefined) return all;
     if (isListed(task)) return largerOf(own, all);
     return all.kind === 'quantity' && !all.exact.equals(0) ? all : own;
   };
   const projects = task.projects.flatMap(({ funding }): (readonly [Address, Rule])[] => {
-    const own = FUNDING_SOURCES.flatMap((source) => funding[source] ?? []);
+    const own = sourcesIn(funding).flatMap((source) => funding[source] ?? []);
     if (funding.total === undefined || own.length === 0) return [];
     return [[funding.total, (_, definition, read) => sumOf(own, definition, read)]];
   });

@@ -4,7 +4,7 @@ import { inOneLine } from '../figure/characters.ts';
 import type { Labels } from './labels.ts';
 import { markupOf } from './literal.ts';
 import { type OfficeKind, sourceLabels } from './office.ts';
-import { FUNDING_SOURCES } from './programme.ts';
+import { sourcesIn } from './programme.ts';
 import type { MadePiece } from './sheet-pieces.ts';
 
 /** What a block is made for. */
@@ -30,9 +30,7 @@ export function madeBlock(
     lines.push(`${sub} 사업기간 : ${inOneLine(markupOf(project.period.text))}`);
   if (project.funding.total !== undefined && given('funding', 'total')) {
     const labels = sourceLabels(office, words);
-    const sources = FUNDING_SOURCES.filter(
-      (source) => project.funding[source] !== undefined && given('funding', source),
-    );
+    const sources = sourcesIn(project.funding).filter((source) => given('funding', source));
     const [only] = sources;
     const shares =
       only !== undefined && sources.length === 1

@@ -1,6 +1,6 @@
 // Kinds of office -> what its budget calls the sources of its funding.
 import type { Labels } from './labels.ts';
-import type { FundingSource } from './programme.ts';
+import type { FundingSource, UsualSource } from './programme.ts';
 
 /**
  * 자치구, 군, 시, 도, 특별시·광역시, 특별자치도, 특별자치시, and the wording of the ministry's forms, which serves all. Of those above others
@@ -30,10 +30,10 @@ const LOCAL = {
   any: { province: '시도비', district: '시군구비' },
 } as const satisfies Record<OfficeKind, Record<'province' | 'district', string>>;
 
+/** What each of a plan's sources is called. */
+type SourceLabels = Readonly<Record<UsualSource, string>> & Readonly<Record<FundingSource, string>>;
+
 /** As the plan's labels name them, else as offices of its kind do. */
-export function sourceLabels(
-  office: OfficeKind,
-  labels?: Labels | undefined,
-): Readonly<Record<FundingSource, string>> {
+export function sourceLabels(office: OfficeKind, labels?: Labels | undefined): SourceLabels {
   return { national: '국비', ...LOCAL[office], private: '민자', other: '기타', ...labels?.sources };
 }

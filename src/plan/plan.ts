@@ -81,7 +81,7 @@ export interface Plan {
   /** Words of its own for levels, sources and heads; the usual ones where it has none. */
   readonly labels?: Labels;
   /** What the task grids call sources where it is not what the office calls them. */
-  readonly gridSources?: Partial<Readonly<Record<FundingSource, string>>>;
+  readonly gridSources?: Readonly<Record<FundingSource, string>>;
   /** Whether 1. 가. 1) 가) (1) open items of the outline; plain text without it. */
   readonly numberedItems?: boolean;
   /** What the files' properties say that it is about, and in a sentence or two. */

@@ -7,9 +7,22 @@ import type { Details } from './details.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 import type { YearKind } from './years.ts';
 
-/** Where money comes from, in the order in which tables list it: 국비, 시도비, 시군구비, 민자, 기타. */
-export const FUNDING_SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
-export type FundingSource = (typeof FUNDING_SOURCES)[number];
+/** Where money comes from in every plan, in the usual order: 국비, 시도비, 시군구비, 민자, 기타. */
+export const USUAL_SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
+export type UsualSource = (typeof USUAL_SOURCES)[number];
+/** The id of one of them, or of one that a plan has of its own. */
+export type FundingSource = string;
+
+/** The total, and something of each source, in the plan's order; of a project only of those that are stated. */
+export interface Amounts<Value> {
+  readonly total?: Value;
+  readonly [source: FundingSource]: Value | undefined;
+}
+
+/** The sources of which there is something, in order. */
+export function sourcesIn(amounts: Amounts<unknown>): readonly FundingSource[] {
+  return Object.keys(amounts).filter((kind) => kind !== 'total');
+}
 
 /** The places of a publication that print names: each may have spelt them its own way. */
 export const NAME_PLACES = [
@@ -88,7 +101,7 @@ export interface Project {
   readonly details?: Details;
   readonly lineage?: Lineage;
   /** The sources that are stated, and the total. */
-  readonly funding: Partial<Readonly<Record<FundingSource | 'total', Address>>>;
+  readonly funding: Amounts<Address>;
   readonly place: SourceLocation;
   /** The editions that added and ended it; neither for a project of edition 0 that goes on. */
   readonly addedIn?: number;
@@ -131,7 +144,7 @@ export interface Task {
   readonly planYear: number;
   readonly unitLine?: SourceText;
   readonly target: GridCell;
-  readonly funding: Readonly<Record<FundingSource | 'total', GridCell>>;
+  readonly funding: Amounts<GridCell> & { readonly total: GridCell };
   /** What the target was the year before, where that is known; not printed. */
   readonly lastTarget?: Address;
   /** What the overview prints: people, and 백만원. */
@@ -171,6 +184,8 @@ export const ROUNDING_POLICIES = ['additive', 'half-up', 'truncate'] as const;
 export type RoundingPolicy = (typeof ROUNDING_POLICIES)[number];
 
 export interface Programme {
+  /** Where its money comes from, in the order in which tables list it. */
+  readonly sources: readonly FundingSource[];
   readonly strategies: readonly Strategy[];
   /** The categories that there are. */
   readonly sectors: readonly Sector[];

@@ -1,15 +1,18 @@
 // A task -> the rows that its amounts stand in where people type them: its projects', and one for what no project has.
-import type { Address } from '../figure/address.ts';
+import { type Address, taskAddress } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
-import { FUNDING_SOURCES, type Project, type Task } from './programme.ts';
+import { type FundingSource, type Programme, type Project, sourcesIn, type Task } from './programme.ts';
 
 /** What a task has in each of its rows; its total follows from them. */
-export const ROW_KINDS = ['target', ...FUNDING_SOURCES] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+export type RowKind = 'target' | FundingSource;
+
+export function rowKinds({ sources }: Pick<Programme, 'sources'>): readonly RowKind[] {
+  return ['target', ...sources];
+}
 
 /** The task's own figure. */
-export function wholeOf({ target, funding }: Task, kind: RowKind): Address {
-  return (kind === 'target' ? target : funding[kind]).address;
+export function wholeOf({ id }: Pick<Task, 'id'>, kind: RowKind): Address {
+  return kind === 'target' ? taskAddress(id, kind) : taskAddress(id, 'funding', kind);
 }
 
 /** The project's own, where it has one. */
@@ -24,7 +27,7 @@ export function partsOf(task: Task, kind: RowKind): readonly Address[] {
 
 /** The total of a project that says no sources. */
 export function unsplitTotal({ funding }: Project): Address | undefined {
-  return FUNDING_SOURCES.some((source) => funding[source] !== undefined) ? undefined : funding.total;
+  return sourcesIn(funding).length > 0 ? undefined : funding.total;
 }
 
 /**

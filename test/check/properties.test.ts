@@ -22,6 +22,7 @@ import { runs } from '../whole.ts';
 
 const NO_PROGRAMME = {
   strategies: [],
+  sources: [],
   sectors: [],
   overview: {
     target: addressOf('strategies', 'all', 'target'),

@@ -7,7 +7,7 @@ import type { Figure, Value } from '../../src/figure/figure.ts';
 import { parseQuantity } from '../../src/figure/quantity.ts';
 import type { Change } from '../../src/plan/edition.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { FUNDING_SOURCES, type ProjectKey, tasksOf } from '../../src/plan/programme.ts';
+import { type ProjectKey, tasksOf, USUAL_SOURCES } from '../../src/plan/programme.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { editionText } from '../../src/revise/import/edition-text.ts';
@@ -134,11 +134,11 @@ export function randomBlows(texts: Texts, dice: Dice): readonly Blow[] {
     const table = tables.length === 0 ? '' : dice.one(tables).id;
     switch (dice.below(10)) {
       case 0:
-        return BLOWS['a source of a strategy'](strategy(), dice.one(FUNDING_SOURCES), to());
+        return BLOWS['a source of a strategy'](strategy(), dice.one(USUAL_SOURCES), to());
       case 1:
         return BLOWS['a strategy'](strategy(), to());
       case 2:
-        return BLOWS['one source'](dice.one(FUNDING_SOURCES), dice.one(['0', '-']));
+        return BLOWS['one source'](dice.one(USUAL_SOURCES), dice.one(['0', '-']));
       case 3:
         return BLOWS.targets(to());
       case 4:

@@ -204,6 +204,7 @@ export function jobOpenings(): {
     charts: new Map(),
     programme: {
       strategies: [],
+      sources: [],
       sectors: [],
       overview: {
         target: addressOf('strategies', 'all', 'overview', 'target'),

@@ -156,6 +156,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     ...(small.swot === undefined ? {} : { swot: small.swot }),
     programme: {
       strategies: [],
+      sources: [],
       sectors: [],
       overview: {
         target: addressOf('strategies', 'all', 'overview', 'target'),

@@ -3,7 +3,7 @@
 import type { Value } from '../../src/figure/figure.ts';
 import type { ItemState } from '../../src/plan/comparison.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { FUNDING_SOURCES, type Task } from '../../src/plan/programme.ts';
+import { type Task, USUAL_SOURCES } from '../../src/plan/programme.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { valueText } from '../../src/revise/apply/typed-value.ts';
 import { KEPT } from '../kept.ts';
@@ -119,7 +119,7 @@ ${changes.map((change) => `  - { ${change} }`).join('\n')}
     const key = `tasks/${task.id}/projects/${id}`;
     this.#touched.add(key);
     this.#changed.push({ kind: 'project', edition: this.#edition, key, state: 'new' });
-    const funding = FUNDING_SOURCES.filter(() => this.#dice.once(2)).map(
+    const funding = USUAL_SOURCES.filter(() => this.#dice.once(2)).map(
       (source) => `${source}: ${1 + this.#dice.below(99_999)}`,
     );
     const amounts = funding.length === 0 ? ['total: 500'] : funding;

@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import type { Address } from '../../src/figure/address.ts';
 import type { FigureBook, Value } from '../../src/figure/figure.ts';
 import { UNITS, type Unit } from '../../src/figure/unit.ts';
-import { FUNDING_SOURCES } from '../../src/plan/programme.ts';
+import { USUAL_SOURCES } from '../../src/plan/programme.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
 import { originOf, type WorkbookOrigin } from '../../src/revise/import/workbook-origin.ts';
@@ -17,7 +17,7 @@ import { type Content, type Files, imported, withCells, workbooksOf } from './im
 const INPUT = '세부사업별(입력)';
 /** Of cells that people type into. */
 const YELLOW = 'FFFFF9DB';
-const KINDS = ['target', ...FUNDING_SOURCES] as const;
+const KINDS = ['target', ...USUAL_SOURCES] as const;
 type Kind = (typeof KINDS)[number];
 
 /** A yellow cell for a number. */

@@ -1,7 +1,7 @@
 // Sums of projects by source that miss their task's sheet -> the project whose amount stands under another source's name.
 import type Fraction from 'fraction.js';
 import { type Address, taskAddress } from '../../figure/address.ts';
-import { FUNDING_SOURCES, type FundingSource, type Programme } from '../../plan/programme.ts';
+import { type FundingSource, type Programme, sourcesIn } from '../../plan/programme.ts';
 import { type Constraint, type Sides, sidesOf } from './constraint.ts';
 import type { Evidence } from './evidence.ts';
 
@@ -31,9 +31,9 @@ export function misnamedSources(
     return sides && excessOf(sides);
   };
   return programme.strategies.flatMap(({ tasks }) =>
-    tasks.flatMap(({ id, projects }) => {
+    tasks.flatMap(({ id, projects, funding: whole }) => {
       const sum = (source: FundingSource) => taskAddress(id, 'funding', source);
-      const over = FUNDING_SOURCES.flatMap((source) => {
+      const over = sourcesIn(whole).flatMap((source) => {
         const by = excess(sum(source));
         return by === undefined || by.equals(0) ? [] : [{ source, by }];
       });

@@ -2,7 +2,6 @@
 import { addressOf } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import { print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -12,9 +11,10 @@ export const additiveRounding: Rule = {
   reason: '천원 금액을 그대로 반올림해 본 사람은 다른 값을 얻으므로 미리 설명할 수 있어야 합니다.',
   severity: 'information',
   *find(input) {
-    const strategies = ['all', ...input.plan.programme.strategies.map(({ id }) => id)];
+    const { programme } = input.plan;
+    const strategies = ['all', ...programme.strategies.map(({ id }) => id)];
     for (const strategy of strategies)
-      for (const kind of ['total', ...FUNDING_SOURCES]) yield* differing(strategy, kind, input);
+      for (const kind of ['total', ...programme.sources]) yield* differing(strategy, kind, input);
   },
 };
 

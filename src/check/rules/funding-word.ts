@@ -3,7 +3,7 @@ import { korean } from '../../diagnostic/particle.ts';
 import type { Inline } from '../../document/inline.ts';
 import type { Address } from '../../figure/address.ts';
 import { sourceLabels } from '../../plan/office.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project } from '../../plan/programme.ts';
+import { type FundingSource, type Project, sourcesIn } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
@@ -31,7 +31,7 @@ function sourcesOf({ plan }: CheckInput): ReadonlyMap<Address, FundingSource> {
   const projects = plan.programme.strategies.flatMap(({ tasks }) => tasks.flatMap((task) => task.projects));
   return new Map(
     projects.flatMap(({ funding }) =>
-      FUNDING_SOURCES.flatMap((source) => {
+      sourcesIn(funding).flatMap((source) => {
         const address = funding[source];
         return address === undefined ? [] : [[address, source] as const];
       }),
@@ -50,7 +50,7 @@ function* wordsBefore(
     const source = inline.kind === 'figure' ? sources.get(inline.address) : undefined;
     if (inline.kind !== 'figure' || source === undefined) continue;
     const word = LAST_WORD.exec(textBefore(inlines, index).trimEnd())?.[0] ?? '';
-    const label = labels[source];
+    const label = labels[source] ?? source;
     if (word === label || word === `전액${label}`) continue;
     const named = Object.values(labels).includes(word.replace(/^전액/, ''));
     yield {
@@ -77,7 +77,7 @@ function textBefore(inlines: readonly Inline[], index: number): string {
 function* wholly({ project, text, item }: SheetLine, labels: Labels, input: CheckInput): Iterable<Found> {
   const word = WHOLE.exec(text)?.[1];
   if (word === undefined || project === undefined) return;
-  const given = FUNDING_SOURCES.filter((source) => isGiven(project, source, input));
+  const given = sourcesIn(project.funding).filter((source) => isGiven(project, source, input));
   if (given.length === 0 || (given.length === 1 && given.every((source) => labels[source] === word))) return;
   const list = given.map((source) => labels[source]).join(', ');
   const figures = given.flatMap((source) => project.funding[source] ?? []);

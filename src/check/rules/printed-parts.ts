@@ -8,7 +8,7 @@ import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { shownValue } from '../../figure/show.ts';
 import { amountOf, type Part, sourcesOf } from '../../plan/amount-of.ts';
 import { sourceLabels } from '../../plan/office.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../../plan/programme.ts';
+import type { FundingSource } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import { print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -36,7 +36,7 @@ function* leftOut(table: TableBlock, { book, labels, plan }: CheckInput): Iterab
     if (total === undefined || sum === undefined || parts.length < FEWEST_PARTS) continue;
     if (shown?.kind !== 'quantity' || shown.exact.equals(sum)) continue;
     const covered = new Set([...printed.keys()].flatMap(sourcesOf));
-    const missing = FUNDING_SOURCES.flatMap((source) => {
+    const missing = plan.programme.sources.flatMap((source) => {
       const figure = covered.has(source) ? undefined : amountAt(book, holder, source);
       return figure === undefined ? [] : [{ source, figure }];
     });

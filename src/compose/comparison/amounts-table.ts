@@ -8,7 +8,7 @@ import { sameValue } from '../../figure/quantity.ts';
 import { UNITS } from '../../figure/unit.ts';
 import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { sourcesIn } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { CellMaker, figureRun } from '../programme/cells.ts';
@@ -209,7 +209,7 @@ function sourceLines(session: Session, item: ComparedItem, place: RichText['plac
   };
   const { total } = item.funding;
   if (item.state !== 'changed' || total === undefined || pair(total) !== undefined) return [];
-  return FUNDING_SOURCES.flatMap((source): readonly RichText[] => {
+  return sourcesIn(item.funding).flatMap((source): readonly RichText[] => {
     const address = item.funding[source];
     const moved = address && pair(address);
     if (moved === undefined) return [];

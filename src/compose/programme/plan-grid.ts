@@ -2,13 +2,7 @@
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import { printLabels } from '../../plan/labels.ts';
 import { sourceLabels } from '../../plan/office.ts';
-import {
-  FUNDING_SOURCES,
-  type FundingSource,
-  type GridCell,
-  type Task,
-  tasksOf,
-} from '../../plan/programme.ts';
+import { type FundingSource, type GridCell, type Task, tasksOf } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
 import type { Session } from '../session.ts';
@@ -17,17 +11,17 @@ import { CellMaker } from './cells.ts';
 /** Relative widths: 사업비, source, source below 지방비, the amounts. */
 const WIDTHS = [18, 18, 18, 46];
 
-/** Sources beside 국비 and 지방비, in order: each has its row in every grid once a task of the edition has money from it. */
-const OTHER_SOURCES = FUNDING_SOURCES.filter(
-  (source) => source !== 'national' && source !== 'province' && source !== 'district',
-);
-/** The ministry's form has this row whether it holds money or not. */
-const ALWAYS: FundingSource = 'private';
+/** 지방비: together under one head. */
+const LOCAL: readonly FundingSource[] = ['province', 'district'];
+/** The ministry's form has these rows whether they hold money or not. */
+const ALWAYS: readonly FundingSource[] = ['national', ...LOCAL, 'private'];
 
+/** Others have a row in every grid once a task of the edition has money from them. */
 function holdsMoney({ plan, book }: Session, source: FundingSource): boolean {
-  return tasksOf(plan.programme).some(
-    ({ funding }) => book.get(funding[source].address)?.effective.kind === 'quantity',
-  );
+  return tasksOf(plan.programme).some(({ funding }) => {
+    const cell = funding[source];
+    return cell !== undefined && book.get(cell.address)?.effective.kind === 'quantity';
+  });
 }
 
 export function composePlanGrid(session: Session, renderer: TemplateRenderer, task: Task): TableBlock {
@@ -35,21 +29,26 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
   const cells = new CellMaker(session, id);
   const label = (text: string, shape: Parameters<CellMaker['label']>[2]) =>
     cells.label(text, task.place, { role: 'row-header', ...shape });
-  const amount = (cell: GridCell, shape: Partial<TableCell> = {}) =>
-    cells.figure(
-      cell.address,
-      cell.place,
-      { column: 3, ...shape },
-      {
-        unit: cell.withUnit,
-        ...(cell.suffix === undefined ? {} : { suffix: richText(session, renderer, cell.suffix) }),
-      },
-    );
+  const amount = (cell: GridCell | undefined, shape: Partial<TableCell> = {}) =>
+    cell === undefined
+      ? cells.label('', task.place, { column: 3, ...shape })
+      : cells.figure(
+          cell.address,
+          cell.place,
+          { column: 3, ...shape },
+          {
+            unit: cell.withUnit,
+            ...(cell.suffix === undefined ? {} : { suffix: richText(session, renderer, cell.suffix) }),
+          },
+        );
   const total = { emphasis: 'total' } as const;
   const { funding } = task;
   const names = { ...sourceLabels(session.plan.office, session.plan.labels), ...session.plan.gridSources };
   const { sheet: words } = printLabels(session.plan.labels);
-  const tail = OTHER_SOURCES.filter((source) => source === ALWAYS || holdsMoney(session, source));
+  const sources = session.plan.programme.sources.filter(
+    (source) => ALWAYS.includes(source) || holdsMoney(session, source),
+  );
+  const local = sources.filter((source) => LOCAL.includes(source));
   const rows: TableCell[][] = [
     [
       label(words.item, { column: 0, colSpan: 3, role: 'column-header' }),
@@ -57,18 +56,21 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
     ],
     [label(words.target, { column: 0, colSpan: 3 }), amount(task.target)],
     [
-      label(words.budget, { column: 0, rowSpan: 4 + tail.length }),
+      label(words.budget, { column: 0, rowSpan: 1 + sources.length }),
       label(words.total, { column: 1, colSpan: 2, ...total }),
       amount(funding.total, total),
     ],
-    [label(names.national, { column: 1, colSpan: 2 }), amount(funding.national)],
-    [
-      label(words.local, { column: 1, rowSpan: 2 }),
-      label(names.province, { column: 2 }),
-      amount(funding.province),
-    ],
-    [label(names.district, { column: 2 }), amount(funding.district)],
-    ...tail.map((source) => [label(names[source], { column: 1, colSpan: 2 }), amount(funding[source])]),
+    ...sources.flatMap((source): TableCell[][] => {
+      const name = names[source] ?? source;
+      if (!LOCAL.includes(source)) return [[label(name, { column: 1, colSpan: 2 }), amount(funding[source])]];
+      // Wherever the first of them stands, the others stand with it.
+      if (source !== local[0]) return [];
+      return local.map((one, index) => [
+        ...(index === 0 ? [label(words.local, { column: 1, rowSpan: local.length })] : []),
+        label(names[one] ?? one, { column: 2 }),
+        amount(funding[one]),
+      ]);
+    }),
   ];
   return {
     kind: 'table',

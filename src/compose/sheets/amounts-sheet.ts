@@ -4,12 +4,11 @@ import { type Address, addressOf, formOf } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import { UNITS } from '../../figure/unit.ts';
-import { FUNDING_SOURCES, type Programme, type Task } from '../../plan/programme.ts';
+import type { Programme, Task } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { type SourceLabels, sheet } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
-const KINDS = ['total', ...FUNDING_SOURCES] as const;
 const AMOUNT = /^(?:strategies|tasks)\/.+\/(?:budget|funding|overview\/budget)/;
 
 /** Undefined where no figure of the sheets rests on an amount that stands on none of them. */
@@ -30,6 +29,7 @@ export function amountsSheet(
   /** Tasks of whose projects one at least is shown by itself. */
   const opened = new Set(needed.flatMap((one) => taskOfProject(one) ?? []));
   const labels = taskLabels(programme);
+  const kinds = ['total', ...programme.sources];
   const row = (
     base: readonly string[],
     lead: readonly SheetCell[],
@@ -44,7 +44,7 @@ export function amountsSheet(
     return [
       ...lead,
       amount(at('budget', 'total'), UNITS.백만원, { column: 2 }),
-      ...KINDS.map((kind, index) => {
+      ...kinds.map((kind, index) => {
         const column = 3 + index;
         // A project need not have all sources.
         return book.has(at('funding', kind))
@@ -55,14 +55,14 @@ export function amountsSheet(
   };
   const projectsOf = (task: Task) =>
     opened.has(task.id) ? task.projects.filter(({ funding }) => funding.total !== undefined) : [];
-  const names = { total: '계', ...sources };
+  const names: Readonly<Record<string, string>> = { total: '계', ...sources };
   return {
     ...sheet({
       name: '실천과제별예산',
       caption: '실천과제별 예산',
       unit: '(단위 : 백만원, 천원)',
-      columns: [30, 36, 12, 14, 14, 14, 14, 12, 12],
-      labels: ['추진전략', '실천과제', '계\n(백만원)', ...KINDS.map((kind) => names[kind])],
+      columns: [30, 36, 12, ...kinds.map((kind) => (kind === 'private' || kind === 'other' ? 12 : 14))],
+      labels: ['추진전략', '실천과제', '계\n(백만원)', ...kinds.map((kind) => names[kind] ?? kind)],
       headerColumns: 2,
       rows: [
         row(

@@ -13,7 +13,7 @@ import {
   lastTargets,
   sumName,
 } from '../../plan/classified-lines.ts';
-import { FUNDING_SOURCES, type FundingSource, type Programme, tasksOf } from '../../plan/programme.ts';
+import { type FundingSource, type Programme, tasksOf } from '../../plan/programme.ts';
 import { figure, sheet } from './programme-frame.ts';
 import { cell, text } from './sheet-cells.ts';
 
@@ -169,9 +169,11 @@ function kindsOf(
       of: (line) => line.target,
     },
     funding('total', '예산 계'),
-    ...FUNDING_SOURCES.map((source) => funding(source, labels[source])).filter(({ all }) => {
-      const value = book.get(all)?.effective;
-      return value?.kind === 'quantity' && !value.exact.equals(0);
-    }),
+    ...programme.sources
+      .map((source) => funding(source, labels[source] ?? source))
+      .filter(({ all }) => {
+        const value = book.get(all)?.effective;
+        return value?.kind === 'quantity' && !value.exact.equals(0);
+      }),
   ];
 }

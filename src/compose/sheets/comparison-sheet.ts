@@ -9,7 +9,7 @@ import {
   type Comparison,
   comparedAddress,
 } from '../../plan/comparison.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../../plan/programme.ts';
+import { type FundingSource, sourcesIn } from '../../plan/programme.ts';
 import { stateName } from '../comparison/amounts-table.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
@@ -35,11 +35,11 @@ export function comparisonSheet(
 ): Sheet | undefined {
   const listed = items.filter(({ state, fundingChanged }) => fundingChanged || state !== 'changed');
   if (listed.length === 0) return undefined;
-  const kinds = ['total' as const, ...FUNDING_SOURCES.filter((source) => hasAmount(listed, source, book))];
+  const kinds = ['total' as const, ...sourcesOf(listed).filter((source) => hasAmount(listed, source, book))];
   const width = kinds.length;
   const rateColumn = 2 + GROUPS.length * width;
   const head = (label: string, shape: Shape) => text(label, { role: 'column-header', ...shape });
-  const kindLabel = (kind: FundingSource | 'total') => (kind === 'total' ? '계' : labels[kind]);
+  const kindLabel = (kind: FundingSource | 'total') => (kind === 'total' ? '계' : (labels[kind] ?? kind));
   return {
     name: '변경대비표',
     caption: [{ text: '세출예산 변경 대비표', bold: true, raised: false }],
@@ -87,6 +87,11 @@ function figure(address: Address, shape: Shape, unit?: Unit): SheetCell {
     { kind: 'figure', address, suffix: '', bold: false, ...(unit && { unit }) },
     { align: 'right', ...shape },
   );
+}
+
+/** The whole has all of them, in order. */
+function sourcesOf([whole]: readonly ComparedItem[]): readonly FundingSource[] {
+  return whole === undefined ? [] : sourcesIn(whole.funding);
 }
 
 function hasAmount(items: readonly ComparedItem[], source: FundingSource, book: FigureBook): boolean {

@@ -5,12 +5,11 @@ import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
 import { printedPeriod } from '../../plan/period.ts';
-import type { FundingSource, Project, Task } from '../../plan/programme.ts';
+import { type FundingSource, type Project, sourcesIn, type Task } from '../../plan/programme.ts';
 import {
   isListed,
   partOf,
   partsOf,
-  ROW_KINDS,
   type RowKind,
   unsplitTotal,
   unsplitTotals,
@@ -58,12 +57,12 @@ export function taskRows(task: Task, live: FigureBook, year: number): readonly I
   ];
 }
 
-export function spareRows({ id }: Task): readonly InputRow[] {
+export function spareRows(task: Task): readonly InputRow[] {
   const row: InputRow = {
-    id: `${taskAddress(id)}/projects/`,
+    id: `${taskAddress(task.id)}/projects/`,
     name: '',
     period: '',
-    amounts: amountsOf(() => NONE),
+    amounts: amountsOf(task, () => NONE),
     total: undefined,
     unsplit: 'no',
     spare: true,
@@ -78,7 +77,7 @@ function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>,
     id: projectAddress({ task: task.id, project: project.id }),
     name: project.name.canonical.text,
     period: project.period === undefined ? '' : printedPeriod(project.period, year),
-    amounts: amountsOf((kind) => {
+    amounts: amountsOf(task, (kind) => {
       const address = partOf(project, kind);
       return address === undefined
         ? { kind: 'none', typed: kind === 'target' || !isUnsplit }
@@ -97,7 +96,7 @@ function wholeRow(task: Task, live: FigureBook): InputRow {
     id: taskAddress(task.id),
     name: WHOLE_TASK,
     period: '',
-    amounts: amountsOf((kind) => ({
+    amounts: amountsOf(task, (kind) => ({
       kind: 'figure',
       address: wholeOf(task, kind),
       ...(fixed && kind !== 'target' ? { fixed } : {}),
@@ -115,7 +114,7 @@ function restRow(task: Task, live: FigureBook): InputRow | undefined {
   const listed = task.projects.flatMap(({ funding }) => funding.total ?? []);
   const total = isAlone ? restOf(whole, listed, 'total', live) : undefined;
   const rests = new Map(
-    ROW_KINDS.map((kind): [RowKind, RowAmount] => [
+    kindsOf(task).map((kind): [RowKind, RowAmount] => [
       kind,
       isAlone && kind !== 'target'
         ? { kind: 'none', typed: false }
@@ -137,7 +136,7 @@ function restRow(task: Task, live: FigureBook): InputRow | undefined {
     id: taskAddress(task.id),
     name: REST,
     period: '',
-    amounts: amountsOf((kind) => rests.get(kind) ?? NONE),
+    amounts: amountsOf(task, (kind) => rests.get(kind) ?? NONE),
     total: total?.kind === 'rest' ? total : undefined,
     unsplit: 'no',
     spare: false,
@@ -168,13 +167,10 @@ function isTyped(address: Address, live: FigureBook): boolean {
   return live.get(address)?.definition.relation === undefined;
 }
 
-function amountsOf(of: (kind: RowKind) => RowAmount): InputRow['amounts'] {
-  return {
-    target: of('target'),
-    national: of('national'),
-    province: of('province'),
-    district: of('district'),
-    private: of('private'),
-    other: of('other'),
-  };
+function kindsOf({ funding }: Task): readonly RowKind[] {
+  return ['target', ...sourcesIn(funding)];
+}
+
+function amountsOf(task: Task, of: (kind: RowKind) => RowAmount): InputRow['amounts'] {
+  return Object.fromEntries(kindsOf(task).map((kind) => [kind, of(kind)]));
 }

@@ -5,29 +5,16 @@ import type { CellList, Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf, isTaskRow } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook } from '../../figure/figure.ts';
-import { FUNDING_SOURCES, type Programme, tasksOf } from '../../plan/programme.ts';
-import { ROW_KINDS, type RowKind } from '../../plan/task-rows.ts';
+import { type Programme, tasksOf } from '../../plan/programme.ts';
+import type { RowKind } from '../../plan/task-rows.ts';
 import { type Books, difference } from './differences.ts';
-import {
-  COLUMN,
-  columnOf,
-  ENDED,
-  endedColumn,
-  HIDDEN_COLUMNS,
-  INPUT_SHEET,
-  inputLedger,
-  overRows,
-  STATES,
-  TASK_SHEET,
-  totalAcross,
-} from './input-columns.ts';
+import { ENDED, INPUT_SHEET, InputColumns, STATES, TASK_SHEET } from './input-columns.ts';
 import { type InputRow, type RowAmount, spareRows, taskRows, unitOfKind } from './input-rows.ts';
 import type { SourceLabels } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
 const ZERO = new Fraction(0);
 const ALL = addressOf('strategies', 'all', 'funding', 'total');
-const WHOLE_SUM = { kind: 'across', from: COLUMN.firstSource, to: COLUMN.lastSource } as const;
 
 const PROMPTS = {
   task: '목록에서 고릅니다. 다른 실천과제를 고르면 세부사업이 그 과제로 옮겨집니다.',
@@ -49,25 +36,33 @@ export function inputSheet(
   year: number,
 ): Sheet {
   const tasks = tasksOf(programme);
+  const columns = new InputColumns(programme.sources);
   const rowsOf = (rows: (task: (typeof tasks)[number]) => readonly InputRow[]) =>
-    tasks.flatMap((task) => rows(task).map((row) => inputRow(row, labels.get(task.id) ?? '', list, books)));
+    tasks.flatMap((task) =>
+      rows(task).map((row) => inputRow(row, labels.get(task.id) ?? '', list, books, columns)),
+    );
   const filled = rowsOf((task) => taskRows(task, books.live, year));
-  const head = headRows(books);
-  const names = { target: '목표', ...sources };
+  const head = headRows(books, columns);
+  const names: Readonly<Record<string, string>> = { target: '목표', ...sources };
+  const nameOf = (kind: RowKind) => names[kind] ?? kind;
   return {
     name: INPUT_SHEET,
     caption: [{ text: '세부사업별 목표와 예산', bold: true, raised: false }],
     unitLine: [{ text: '(단위 : 명, 천원)', bold: false, raised: false }],
-    columns: [12, 34, 44, 24, 9, 14, 13, 13, 13, 10, 10, 8, 24, 11, ...ROW_KINDS.map(() => 10), 10],
+    columns: [
+      ...[12, 34, 44, 24, 9, 14],
+      ...columns.sources.map((source) => (source === 'private' || source === 'other' ? 10 : 13)),
+      ...[8, 24, 11, ...columns.kinds.map(() => 10), 10],
+    ],
     headerRows: head.length + 1,
     headerColumns: 3,
     rows: [
       ...head,
       [
         ...['id', '실천과제', '세부사업', '기간', '목표', '계'],
-        ...FUNDING_SOURCES.map((source) => sources[source]),
+        ...columns.sources.map(nameOf),
         ...['상태', '사유', '공시차이\n(계)'],
-        ...ROW_KINDS.map((kind) => `${ENDED}\n(${names[kind]})`),
+        ...columns.kinds.map((kind) => `${ENDED}\n(${nameOf(kind)})`),
         '재원 없는 계',
       ].map((label, column) => text(label, { column, role: 'column-header' })),
       ...filled,
@@ -75,29 +70,29 @@ export function inputSheet(
     ],
     notes: [],
     orientation: 'landscape',
-    hiddenColumns: HIDDEN_COLUMNS,
-    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...FUNDING_SOURCES, 'state', 'reason'],
-    ledger: inputLedger(head.length + 1 + filled.length),
+    hiddenColumns: columns.hidden,
+    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...columns.sources, 'state', 'reason'],
+    ledger: columns.ledger(head.length + 1 + filled.length),
   };
 }
 
 /** 합계 of all rows and 소계 of those that the filter shows, each with what is to be said of the typed amounts. */
-function headRows(books: Books): readonly (readonly SheetCell[])[] {
+function headRows(books: Books, columns: InputColumns): readonly (readonly SheetCell[])[] {
   const total = { emphasis: 'total', align: 'right' } as const;
   const at = (kind: RowKind): Address =>
     kind === 'target'
       ? addressOf('strategies', 'all', kind)
       : addressOf('strategies', 'all', 'funding', kind);
   const label = (words: string) =>
-    text(words, { column: COLUMN.task, role: 'row-header', emphasis: 'total' });
+    text(words, { column: columns.task, role: 'row-header', emphasis: 'total' });
   const says = (sum: LiveSum) =>
     cell(
       { kind: 'live', sum, comes: '' },
-      { column: COLUMN.name, colSpan: 2, align: 'left', emphasis: 'total' },
+      { column: columns.name, colSpan: 2, align: 'left', emphasis: 'total' },
     );
-  const blank = (...columns: number[]) =>
-    columns.map((column) => cell({ kind: 'empty' }, { column, emphasis: 'total' }));
-  const rest = ROW_KINDS.map((kind) => endedColumn(kind)).concat(COLUMN.unsplit);
+  const blank = (...at: number[]) =>
+    at.map((column) => cell({ kind: 'empty' }, { column, emphasis: 'total' }));
+  const rest = columns.kinds.map((kind) => columns.ended(kind)).concat(columns.unsplit);
   const sum = (kind: RowKind | 'total', made: LiveSum, address: Address, column: number): SheetCell =>
     cell(
       { kind: 'figure', address, suffix: '', bold: false, unit: unitOfKind(kind), sum: made },
@@ -105,41 +100,43 @@ function headRows(books: Books): readonly (readonly SheetCell[])[] {
     );
   const shown = (kind: RowKind): LiveSum => ({
     kind: 'shown',
-    column: columnOf(kind),
-    ended: endedColumn(kind),
+    column: columns.of(kind),
+    ended: columns.ended(kind),
   });
   return [
     [
-      ...blank(COLUMN.id),
+      ...blank(columns.id),
       label('합 계'),
-      says({ kind: 'texts', from: COLUMN.target, to: COLUMN.lastSource }),
-      sum('target', overRows('target'), at('target'), COLUMN.target),
-      sum('total', totalAcross(COLUMN.firstSource), ALL, COLUMN.total),
-      ...FUNDING_SOURCES.map((source) => sum(source, overRows(source), at(source), columnOf(source))),
-      ...blank(COLUMN.state, COLUMN.reason),
-      difference(ALL, books, unitOfKind('total'), { column: COLUMN.difference, ...total }),
+      says({ kind: 'texts', from: columns.target, to: columns.lastSource }),
+      sum('target', columns.overRows('target'), at('target'), columns.target),
+      sum('total', columns.totalAcross(columns.firstSource), ALL, columns.total),
+      ...columns.sources.map((source) =>
+        sum(source, columns.overRows(source), at(source), columns.of(source)),
+      ),
+      ...blank(columns.state, columns.reason),
+      difference(ALL, books, unitOfKind('total'), { column: columns.difference, ...total }),
       ...blank(...rest),
     ],
     [
-      ...blank(COLUMN.id),
+      ...blank(columns.id),
       label('소 계 (보이는 행)'),
       says({ kind: 'lost', addresses: [at('target'), ALL], sheet: TASK_SHEET }),
       liveCell(shown('target'), amountOf(at('target'), 'target', books.live), {
-        column: COLUMN.target,
+        column: columns.target,
         ...total,
       }),
       liveCell(
-        { ...WHOLE_SUM, besides: { kind: 'shown', column: COLUMN.unsplit } },
+        { ...columns.across, besides: { kind: 'shown', column: columns.unsplit } },
         amountOf(ALL, 'total', books.live),
-        { column: COLUMN.total, ...total },
+        { column: columns.total, ...total },
       ),
-      ...FUNDING_SOURCES.map((source) =>
+      ...columns.sources.map((source) =>
         liveCell(shown(source), amountOf(at(source), source, books.live), {
-          column: columnOf(source),
+          column: columns.of(source),
           ...total,
         }),
       ),
-      ...blank(COLUMN.state, COLUMN.reason, COLUMN.difference),
+      ...blank(columns.state, columns.reason, columns.difference),
       ...blank(...rest),
     ],
   ];
@@ -150,49 +147,55 @@ function inputRow(
   label: string,
   list: NonNullable<SheetCell['input']>,
   books: Books,
+  columns: InputColumns,
 ): readonly SheetCell[] {
   const left = { align: 'left', role: 'row-header' } as const;
   const isWhole = isTaskRow(row.id);
   return [
-    text(row.id, { column: COLUMN.id, align: 'left' }),
-    text(label, { column: COLUMN.task, ...left, input: list, prompt: PROMPTS.task }),
-    text(row.name, { column: COLUMN.name, ...left, input: 'text', prompt: PROMPTS.name }),
-    text(row.period, { column: COLUMN.period, input: 'text', prompt: PROMPTS.period }),
-    amountCell(row.amounts.target, 'target', books.live),
-    totalCell(row, books.live),
-    ...FUNDING_SOURCES.map((source) => amountCell(row.amounts[source], source, books.live)),
+    text(row.id, { column: columns.id, align: 'left' }),
+    text(label, { column: columns.task, ...left, input: list, prompt: PROMPTS.task }),
+    text(row.name, { column: columns.name, ...left, input: 'text', prompt: PROMPTS.name }),
+    text(row.period, { column: columns.period, input: 'text', prompt: PROMPTS.period }),
+    amountCell(row.amounts.target, 'target', books.live, columns),
+    totalCell(row, books.live, columns),
+    ...columns.sources.map((source) => amountCell(row.amounts[source], source, books.live, columns)),
     text(row.spare ? '' : (STATES[0] ?? ''), {
-      column: COLUMN.state,
+      column: columns.state,
       input: { words: STATES },
       prompt: PROMPTS.state,
     }),
-    text('', { column: COLUMN.reason, align: 'left', input: 'text', prompt: PROMPTS.reason }),
+    text('', { column: columns.reason, align: 'left', input: 'text', prompt: PROMPTS.reason }),
     // The difference of a whole task stands beside its total in 실천과제별.
     difference(isWhole || typeof row.total === 'object' ? undefined : row.total, books, unitOfKind('total'), {
-      column: COLUMN.difference,
+      column: columns.difference,
     }),
-    ...ROW_KINDS.map((kind) =>
-      liveCell({ kind: 'ended', column: columnOf(kind) }, ZERO, { column: endedColumn(kind) }),
+    ...columns.kinds.map((kind) =>
+      liveCell({ kind: 'ended', column: columns.of(kind) }, ZERO, { column: columns.ended(kind) }),
     ),
     row.unsplit === 'within'
-      ? cell({ kind: 'empty' }, { column: COLUMN.unsplit })
+      ? cell({ kind: 'empty' }, { column: columns.unsplit })
       : liveCell(
-          { kind: 'unsplit', total: COLUMN.total, from: COLUMN.firstSource, to: COLUMN.lastSource },
+          { kind: 'unsplit', total: columns.total, from: columns.firstSource, to: columns.lastSource },
           unsplitOf(row, books.live),
-          { column: COLUMN.unsplit },
+          { column: columns.unsplit },
         ),
   ];
 }
 
-function amountCell(amount: RowAmount, kind: RowKind | 'total', live: FigureBook): SheetCell {
+function amountCell(
+  amount: RowAmount | undefined,
+  kind: RowKind | 'total',
+  live: FigureBook,
+  columns: InputColumns,
+): SheetCell {
   const prompt = kind === 'target' ? PROMPTS.target : PROMPTS.money;
   const unit = unitOfKind(kind);
   const shape: Shape =
     kind === 'total'
-      ? { column: COLUMN.total, align: 'right', emphasis: 'total' }
-      : { column: columnOf(kind), align: 'right' };
+      ? { column: columns.total, align: 'right', emphasis: 'total' }
+      : { column: columns.of(kind), align: 'right' };
   const typed = { ...shape, input: 'number', prompt } as const;
-  switch (amount.kind) {
+  switch (amount?.kind) {
     case 'figure': {
       const { address, fixed = false } = amount;
       const isInput = live.get(address)?.definition.relation === undefined;
@@ -206,14 +209,16 @@ function amountCell(amount: RowAmount, kind: RowKind | 'total', live: FigureBook
     }
     case 'none':
       return cell({ kind: 'empty' }, amount.typed ? typed : shape);
+    case undefined:
+      return cell({ kind: 'empty' }, shape);
   }
 }
 
 /** A number where it follows from no source; else the sum of the sources, whatever figure it is. */
-function totalCell(row: InputRow, live: FigureBook): SheetCell {
-  const shape: Shape = { column: COLUMN.total, align: 'right', emphasis: 'total' };
-  if (row.total === undefined) return liveCell(WHOLE_SUM, restTotal(row), shape);
-  if (typeof row.total === 'object') return amountCell(row.total, 'total', live);
+function totalCell(row: InputRow, live: FigureBook, columns: InputColumns): SheetCell {
+  const shape: Shape = { column: columns.total, align: 'right', emphasis: 'total' };
+  if (row.total === undefined) return liveCell(columns.across, restTotal(row), shape);
+  if (typeof row.total === 'object') return amountCell(row.total, 'total', live, columns);
   const figure = {
     kind: 'figure',
     address: row.total,
@@ -223,7 +228,7 @@ function totalCell(row: InputRow, live: FigureBook): SheetCell {
   } as const;
   return isTotalTyped(row, live)
     ? cell(figure, { ...shape, input: 'number', prompt: PROMPTS.money })
-    : cell({ ...figure, sum: WHOLE_SUM }, shape);
+    : cell({ ...figure, sum: columns.across }, shape);
 }
 
 function isTotalTyped({ total }: InputRow, live: FigureBook): boolean {
@@ -235,18 +240,18 @@ function isTotalTyped({ total }: InputRow, live: FigureBook): boolean {
 function unsplitOf(row: InputRow, live: FigureBook): Fraction {
   const { total, amounts } = row;
   if (typeof total === 'object') return total.amount;
-  const isSplit = FUNDING_SOURCES.some((source) => {
-    const amount = amounts[source];
-    return amount.kind === 'figure' && !amountOf(amount.address, source, live).equals(0);
-  });
+  const isSplit = Object.entries(amounts).some(
+    ([kind, amount]) =>
+      kind !== 'target' && amount.kind === 'figure' && !amountOf(amount.address, kind, live).equals(0),
+  );
   return isSplit || !isTotalTyped(row, live) ? ZERO : amountOf(total, 'total', live);
 }
 
 function restTotal({ amounts }: InputRow): Fraction {
-  return FUNDING_SOURCES.reduce((sum, source) => {
-    const amount = amounts[source];
-    return amount.kind === 'rest' ? sum.add(amount.amount) : sum;
-  }, ZERO);
+  return Object.entries(amounts).reduce(
+    (sum, [kind, amount]) => (kind !== 'target' && amount.kind === 'rest' ? sum.add(amount.amount) : sum),
+    ZERO,
+  );
 }
 
 function liveCell(sum: LiveSum, comes: Fraction, shape: Shape): SheetCell {

@@ -2,15 +2,16 @@
 import type { Sheet, SheetCell } from '../../document/workbook.ts';
 import { type Address, addressOf } from '../../figure/address.ts';
 import { UNITS, type Unit } from '../../figure/unit.ts';
-import { FUNDING_SOURCES, type Programme } from '../../plan/programme.ts';
+import type { FundingSource, Programme } from '../../plan/programme.ts';
 import { type Books, DIFFERENCE_NOTE, difference, differs } from './differences.ts';
 import { type SourceLabels, TOTAL_TARGET } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
-/** What it lists in 백만원; 지방비 is 시비 and 구비 together, as the ministry counts. */
-const BUDGETS = ['total', 'national', 'local', 'province', 'district', 'private', 'other'] as const;
-/** What it lists in 천원 beside. */
-const AMOUNTS = ['total', ...FUNDING_SOURCES] as const;
+/** What it lists in 백만원; 지방비 is 시비 and 구비 together, as the ministry counts, before the first of them. */
+function budgetKinds(sources: readonly FundingSource[]): readonly string[] {
+  const at = sources.findIndex((source) => source === 'province' || source === 'district');
+  return ['total', ...sources.toSpliced(at, 0, 'local')];
+}
 
 /** Names of the totals' cells begin with it: 예산_합계_백만원, 예산_국비_백만원 … */
 const TOTAL_BUDGET = '예산_';
@@ -26,20 +27,22 @@ interface Column {
 
 /** Behind the amounts what they were published as more than they come to now, where any differs. */
 export function summarySheet(programme: Programme, sources: SourceLabels, books: Books): Sheet {
-  const names = { total: '합계', local: '지방비', ...sources };
+  const names: Readonly<Record<string, string>> = { total: '합계', local: '지방비', ...sources };
+  const nameOf = (kind: string) => names[kind] ?? kind;
   const target: Column = {
     ...{ path: ['target'], label: '목표', unit: UNITS.명, isTotal: false },
     name: TOTAL_TARGET,
   };
-  const budgets = BUDGETS.map(
+  const budgets = budgetKinds(programme.sources).map(
     (kind): Column => ({
-      ...{ path: ['budget', kind], label: names[kind], unit: UNITS.백만원, isTotal: kind === 'total' },
-      name: `${TOTAL_BUDGET}${names[kind]}_백만원`,
+      ...{ path: ['budget', kind], label: nameOf(kind), unit: UNITS.백만원, isTotal: kind === 'total' },
+      name: `${TOTAL_BUDGET}${nameOf(kind)}_백만원`,
     }),
   );
-  const amounts = AMOUNTS.map(
+  /** What it lists in 천원 beside. */
+  const amounts = ['total', ...programme.sources].map(
     (kind): Column => ({
-      ...{ path: ['funding', kind], label: names[kind], unit: UNITS.천원, isTotal: kind === 'total' },
+      ...{ path: ['funding', kind], label: nameOf(kind), unit: UNITS.천원, isTotal: kind === 'total' },
     }),
   );
   const ids = ['all', ...programme.strategies.map(({ id }) => id)];
@@ -88,7 +91,7 @@ export function summarySheet(programme: Programme, sources: SourceLabels, books:
     name: '총괄',
     caption: [{ text: '추진전략별 목표와 예산 총괄', bold: true, raised: false }],
     unitLine: [{ text: '(단위 : 명, 백만원, 천원)', bold: false, raised: false }],
-    columns: [36, 10, ...BUDGETS.map(() => 10), ...AMOUNTS.map(() => 13), ...checked.map(() => 11)],
+    columns: [36, 10, ...budgets.map(() => 10), ...amounts.map(() => 13), ...checked.map(() => 11)],
     headerRows: 2,
     headerColumns: 1,
     rows: [

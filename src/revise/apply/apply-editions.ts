@@ -8,7 +8,7 @@ import { decidedFigures } from '../../plan/disposition.ts';
 import type { AddChange, Change, SetChange, TypedValue } from '../../plan/edition.ts';
 import { figureKinds, type KnownFigure } from '../../plan/figure-kinds.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, isInForce, type Project, type ProjectKey, tasksOf } from '../../plan/programme.ts';
+import { isInForce, type Project, type ProjectKey, tasksOf } from '../../plan/programme.ts';
 import { NO_RATE_WORDS, type RateWords } from '../../plan/rate-words.ts';
 import { absent, impossible, repeated, stale } from './change-faults.ts';
 import { unsummedTasks } from './unsummed.ts';
@@ -137,7 +137,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
     }
     for (const change of changes) {
       if (change.kind !== 'set' && change.kind !== 'text')
-        diagnostics.push(...unsummedTasks(edition, change, definitions, current));
+        diagnostics.push(...unsummedTasks(edition, change, plan.programme.sources, definitions, current));
     }
     const count = [...projects.values()].filter((project) => isInForce(project, number)).length;
     const countBefore = [...projects.values()].filter((project) => isInForce(project, number - 1)).length;
@@ -175,10 +175,9 @@ function addedValues(change: AddChange): readonly (readonly [Address, TypedValue
   const { target, funding, figures } = change;
   return [
     ...(target === undefined ? [] : [[at('target'), target] as const]),
-    ...(['total', ...FUNDING_SOURCES] as const).flatMap((kind) => {
-      const typed = funding[kind];
-      return typed === undefined ? [] : [[at('funding', kind), typed] as const];
-    }),
+    ...Object.entries(funding).flatMap(([kind, typed]) =>
+      typed === undefined ? [] : [[at('funding', kind), typed] as const],
+    ),
     ...figures.map(({ id, number }) => [at(id), number] as const),
   ];
 }

@@ -5,14 +5,14 @@ import type { FigureBook } from '../../figure/figure.ts';
 import { showValue } from '../../figure/show.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, tasksOf } from '../../plan/programme.ts';
+import { tasksOf } from '../../plan/programme.ts';
 
 /**
  * Rule `below-zero`, a warning: a stated sum keeps its difference to its projects, and so falls below 0 when more leaves them than it said that
  * they have.
  */
 export function belowZero(plan: Plan, book: FigureBook): readonly Diagnostic[] {
-  const kinds = [['target'], ...(['total', ...FUNDING_SOURCES] as const).map((kind) => ['funding', kind])];
+  const kinds = [['target'], ...['total', ...plan.programme.sources].map((kind) => ['funding', kind])];
   return tasksOf(plan.programme).flatMap(({ id }) =>
     kinds.flatMap((path): Diagnostic[] => {
       const figure = book.get(taskAddress(id, ...path));

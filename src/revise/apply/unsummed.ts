@@ -5,7 +5,7 @@ import { type Address, projectAddress, taskAddress } from '../../figure/address.
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { AddChange, Edition, EndChange, MoveChange } from '../../plan/edition.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import type { FundingSource } from '../../plan/programme.ts';
 
 /**
  * A task's target or amount that is no sum over its projects stays as it is when one comes or goes (`unsummed-task`, a
@@ -14,13 +14,14 @@ import { FUNDING_SOURCES } from '../../plan/programme.ts';
 export function unsummedTasks(
   edition: Edition,
   change: AddChange | EndChange | MoveChange,
+  sources: readonly FundingSource[],
   definitions: ReadonlyMap<Address, FigureDefinition>,
   current: (address: Address) => Value,
 ): readonly Diagnostic[] {
   const set = new Set(edition.changes.flatMap((one) => (one.kind === 'set' ? [one.address] : [])));
   const places = change.kind === 'move' ? [change, change.to] : [change];
   return places.flatMap(({ task, project }) =>
-    [['target'], ['funding', 'total'], ...FUNDING_SOURCES.map((source) => ['funding', source])].flatMap(
+    [['target'], ['funding', 'total'], ...sources.map((source) => ['funding', source])].flatMap(
       (path): Diagnostic[] => {
         const own = definitions.get(projectAddress({ task, project }, ...path));
         const whole = definitions.get(taskAddress(task, ...path));

@@ -8,7 +8,7 @@ import { figureLabel } from '../../plan/figure-name.ts';
 import { printLabels } from '../../plan/labels.ts';
 import { fromMarkup } from '../../plan/literal.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, type ProjectKey, tasksOf } from '../../plan/programme.ts';
+import { type ProjectKey, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 
 /** 구분, 대상, 변경 전, 변경 후, 증감, 사유; behind them what was typed, where that was more than the number. */
@@ -53,7 +53,7 @@ export function changeRows(
       }
       case 'add': {
         const { funding } = change;
-        const given = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => funding[kind] ?? []);
+        const given = Object.values(funding).flatMap((typed) => typed ?? []);
         const sum = given.map(({ value }) => value).reduce<Value>(added, { kind: 'nil' });
         const target = change.target === undefined ? '' : ` 목표 ${valueWords(change.target.value)}`;
         const typed = [change.target, ...given].flatMap((one) => one?.typed ?? []).join(', ');

@@ -14,18 +14,9 @@ import {
 } from '../../plan/comparison.ts';
 import { reasonOf } from '../../plan/edition.ts';
 import type { Plan } from '../../plan/plan.ts';
-import {
-  FUNDING_SOURCES,
-  type FundingSource,
-  isInForce,
-  type Project,
-  type ProjectKey,
-  placesFrom,
-  type Task,
-} from '../../plan/programme.ts';
+import { isInForce, type Project, type ProjectKey, placesFrom, type Task } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 
-const KINDS = ['total', ...FUNDING_SOURCES] as const;
 const MISSING: Value = { kind: 'missing' };
 
 /** The plan is of the later edition; `before` has its figures as the edition `from` leaves them. */
@@ -147,12 +138,13 @@ function itemsOf(
     state,
     ...addresses,
     targetChanged: addresses.target !== undefined && figures.has(addresses.target),
-    fundingChanged: KINDS.some((kind) => {
-      const address = addresses.funding[kind];
-      return address !== undefined && figures.has(address);
-    }),
+    fundingChanged: Object.values(addresses.funding).some(
+      (address) => address !== undefined && figures.has(address),
+    ),
     reasons: reasons.get(key) ?? [],
   });
+  const byKind = (address: (kind: string) => Address): ComparedItem['funding'] =>
+    Object.fromEntries(['total', ...programme.sources].map((kind) => [kind, address(kind)]));
   const isListed = ({ state, targetChanged, fundingChanged }: ComparedItem): boolean =>
     state !== 'changed' || targetChanged || fundingChanged;
 
@@ -165,7 +157,7 @@ function itemsOf(
       return [item('project', key, state, { name, ...(target && { target }), funding })];
     });
   const taskItems = (task: Task): readonly ComparedItem[] => {
-    const funding = byKind((kind) => task.funding[kind].address);
+    const funding = byKind((kind) => taskAddress(task.id, 'funding', kind));
     const key = taskAddress(task.id);
     const own = item('task', key, 'changed', { name: task.name, target: task.target.address, funding });
     const projects = projectItems(task).filter(isListed);
@@ -188,12 +180,6 @@ function itemsOf(
     return tasks.length > 0 || isListed(own) ? [own, ...tasks] : [];
   });
   return listed.length === 0 ? [] : [strategyItem('all'), ...listed];
-}
-
-function byKind(address: (kind: FundingSource | 'total') => Address): ComparedItem['funding'] {
-  const funding: Partial<Record<FundingSource | 'total', Address>> = {};
-  for (const kind of KINDS) funding[kind] = address(kind);
-  return funding;
 }
 
 /** What became of a project since an edition; undefined when neither edition has it there. */

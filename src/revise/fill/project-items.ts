@@ -3,7 +3,7 @@ import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
-import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
+import type { ProjectKey } from '../../plan/programme.ts';
 import { sheetParts } from '../../plan/sheet-blocks.ts';
 import { valueText } from '../apply/typed-value.ts';
 import {
@@ -34,10 +34,9 @@ export function addProject(texts: Texts, change: AddChange): void {
   put('id', plain(change.project));
   put('name', words(name.text));
   if (target !== undefined) put('target', numberNode(target));
-  const amounts = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => {
-    const typed = funding[kind];
-    return typed === undefined ? [] : [[kind, valueNode(typed)] as const];
-  });
+  const amounts = Object.entries(funding).flatMap(([kind, typed]) =>
+    typed === undefined ? [] : [[kind, valueNode(typed)] as const],
+  );
   const unit = fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const];
   if (amounts.length > 0) put('funding', flowMap([...unit, ...amounts]));
   if (figures.length > 0) put('figures', flowMap(figures.map(({ id, number }) => [id, numberNode(number)])));

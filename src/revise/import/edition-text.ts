@@ -4,7 +4,6 @@ import { projectAddress, taskAddress } from '../../figure/address.ts';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { plain, valueScalar } from '../yaml-edit.ts';
@@ -68,10 +67,9 @@ function addedFields(change: AddChange): Fields {
   const number = ({ unit, ...value }: NonNullable<AddChange['target']>) =>
     unit === undefined ? typed(value) : onOneLine({ value: typed(value), unit: scalarOf(unit.text) });
   const month = (one: number | undefined) => (one === undefined ? undefined : plain(String(one)));
-  const amounts = (['total', ...FUNDING_SOURCES] as const).flatMap((kind) => {
-    const amount = funding[kind];
-    return amount === undefined ? [] : [[kind, typed(amount)] as const];
-  });
+  const amounts = Object.entries(funding).flatMap(([kind, amount]) =>
+    amount === undefined ? [] : [[kind, typed(amount)] as const],
+  );
   const unit = fundingUnit && plain(fundingUnit.text);
   const others = onOneLine({});
   for (const { id, number: one } of figures) others.set(plain(id), number(one));

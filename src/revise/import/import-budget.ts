@@ -88,6 +88,7 @@ export function importBudget(
 
   const lines = checkLines(
     last.filter((line) => !sums.has(line)),
+    plan.programme.sources,
     faults,
   );
   const used = new Set<BudgetCode['to']>();
@@ -113,12 +114,12 @@ export function importBudget(
   // Where lines were refused nobody knows which projects have none.
   if (!hasErrors(faults.diagnostics)) tellUnused(plan.budgetCodes?.lines ?? [], used, nameOfRow, faults);
   checkTablesApart(byRow, nameOfRow, faults);
-  checkUnit(byRow, (row) => presentWon(row, book), nameOfRow, faults);
-  tellStages(byRow, (row) => presentWon(row, book), nameOfRow, faults);
+  checkUnit(byRow, (row) => presentWon(row, plan.programme.sources, book), nameOfRow, faults);
+  tellStages(byRow, (row) => presentWon(row, plan.programme.sources, book), nameOfRow, faults);
   const labels = sourceLabels(plan.office, plan.labels);
-  const label = (source: FundingSource) => labels[source];
+  const label = (source: FundingSource) => labels[source] ?? source;
   const changes = [...byRow].flatMap(([row, own]) =>
-    fundingChanges(row, own, { name: nameOfRow(row), label }, book, faults),
+    fundingChanges(row, own, { name: nameOfRow(row), label, sources: plan.programme.sources }, book, faults),
   );
   const unitOf = (address: Address) => book.get(address)?.definition.unit;
   // Where the unit is not sure, nobody knows what changes.

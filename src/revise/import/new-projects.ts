@@ -6,7 +6,7 @@ import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
 import { madeId } from '../../plan/made-id.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project, tasksOf } from '../../plan/programme.ts';
+import { type FundingSource, type Project, sourcesIn, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import { valueText } from '../apply/typed-value.ts';
@@ -49,7 +49,7 @@ export function newProjects(
       });
       return [];
     }
-    const add = newProject(row, home, taken, faults);
+    const add = newProject(row, home, plan.programme.sources, taken, faults);
     const twin = task.projects.find((project) => sameName(project.name.canonical.text, name));
     if (twin === undefined) {
       tell(`새 세부사업으로 읽었습니다: ${labels.get(task.id)} › ${name}`);
@@ -81,18 +81,18 @@ function isSame({ target, funding }: AddChange, twin: Project, book: Current['bo
   const valueAt = (address: Project['target']): Value =>
     (address && book.get(address)?.effective) ?? { kind: 'nil' };
   const none: Value = { kind: 'nil' };
-  const kinds = FUNDING_SOURCES.some((source) => funding[source] !== undefined)
-    ? FUNDING_SOURCES
-    : (['total'] as const);
+  const isSplit = sourcesIn(funding).length > 0;
+  const kinds = isSplit ? new Set([...sourcesIn(funding), ...sourcesIn(twin.funding)]) : ['total'];
   return (
     sameValue(target?.value ?? none, valueAt(twin.target)) &&
-    kinds.every((kind) => sameValue(funding[kind]?.value ?? none, valueAt(twin.funding[kind])))
+    [...kinds].every((kind) => sameValue(funding[kind]?.value ?? none, valueAt(twin.funding[kind])))
   );
 }
 
 function newProject(
   { row, task, name }: NewRow,
   home: OriginSheet,
+  sources: readonly FundingSource[],
   taken: Set<string>,
   faults: ImportFaults,
 ): AddChange {
@@ -102,8 +102,8 @@ function newProject(
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
   tellPeriod(period, placeOf('period'), faults);
   const target = amountAt(row, 'target', home, faults);
-  const funding: { -readonly [kind in FundingSource | 'total']?: TypedValue } = {};
-  for (const source of FUNDING_SOURCES) {
+  const funding: { [kind: string]: TypedValue } = {};
+  for (const source of sources) {
     const amount = amountAt(row, source, home, faults);
     if (amount !== undefined) funding[source] = amount;
   }
@@ -111,10 +111,9 @@ function newProject(
   const follows = home.sheet.rows.get(row)?.get(home.columns.get('total') ?? 0)?.formula !== undefined;
   const given = follows && Object.keys(funding).length > 0 ? undefined : amountAt(row, 'total', home, faults);
   const total = follows && given?.value.kind === 'quantity' && given.value.exact.n === 0n ? undefined : given;
-  const sum = FUNDING_SOURCES.flatMap((source) => funding[source]?.value ?? []).reduce(
-    (sum, value) => (value.kind === 'quantity' ? sum.add(value.exact) : sum),
-    new Fraction(0),
-  );
+  const sum = sourcesIn(funding)
+    .flatMap((source) => funding[source]?.value ?? [])
+    .reduce((sum, value) => (value.kind === 'quantity' ? sum.add(value.exact) : sum), new Fraction(0));
   if (total !== undefined && Object.keys(funding).length === 0) funding.total = total;
   else if (total?.value.kind === 'quantity' && !total.value.exact.equals(sum))
     faults.add({

@@ -7,7 +7,7 @@ import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
-import { FUNDING_SOURCES, type FundingSource, type Project, type Task } from '../../plan/programme.ts';
+import { type FundingSource, type Project, sourcesIn, type Task } from '../../plan/programme.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -72,14 +72,12 @@ export function newSources(
   };
 
   const target = typedAt('target');
-  const sources = FUNDING_SOURCES.flatMap((source) => {
+  const sources = sourcesIn(task.funding).flatMap((source) => {
     const typed = typedAt(source);
     return typed === undefined ? [] : [{ source, typed }];
   });
   tellTotal(row, at('funding', 'total'), sources, free, faults);
-  const isTotalOnly =
-    project.funding.total !== undefined &&
-    FUNDING_SOURCES.every((source) => project.funding[source] === undefined);
+  const isTotalOnly = project.funding.total !== undefined && sourcesIn(project.funding).length === 0;
   if (isTotalOnly) {
     for (const { typed } of sources)
       faults.add({

@@ -5,9 +5,10 @@ import { showValue } from '../../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
 import { printedPeriod } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES, type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
+import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
+import { rowKinds } from '../../plan/task-rows.ts';
 import { collapsed, wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
@@ -244,7 +245,7 @@ class RowReader {
   /** Amounts typed where the project had none, as long as it was there. */
   #tellGoneAmounts(id: string, row: number, why: string): void {
     const { home, written } = this.#free;
-    for (const key of ['target', ...FUNDING_SOURCES] as const) {
+    for (const key of rowKinds(this.plan.programme)) {
       const address = below(id, ...(key === 'target' ? [key] : ['funding', key]));
       const typed = written.has(address) ? undefined : amountAt(row, key, home, this.faults);
       if (typed?.value.kind !== 'quantity' || typed.value.exact.n === 0n) continue;

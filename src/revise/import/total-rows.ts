@@ -6,7 +6,6 @@ import { valueIn, valueWords } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { amountChange } from '../compare/change-rows.ts';
 
@@ -35,8 +34,8 @@ export function totalRows(
   const items: readonly Item[] = [
     { label: '목표', path: ['target'], always: true },
     { label: '계', path: ['funding', 'total'], always: true },
-    ...FUNDING_SOURCES.map((source) => ({
-      label: sources[source],
+    ...programme.sources.map((source) => ({
+      label: sources[source] ?? source,
       path: ['funding', source],
       always: false,
     })),

@@ -1,17 +1,21 @@
 // Changes of projects, and what was typed for the rest of a task -> changes of the task's own amounts: the whole follows its rows.
 
 import Fraction from 'fraction.js';
-import { type Address, isOfProjects, taskAddress } from '../../figure/address.ts';
+import { type Address, formOf, isOfProjects, taskAddress } from '../../figure/address.ts';
 import { amountIn } from '../../figure/compute.ts';
 import type { FigureBook, FigureDefinition, Value } from '../../figure/figure.ts';
 import type { Change, SetChange } from '../../plan/edition.ts';
-import { FUNDING_SOURCES, type Task, tasksOf } from '../../plan/programme.ts';
+import { type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { Current } from './current.ts';
 import type { RestEdit } from './rest-cells.ts';
 
 /** What a task has, and each of its projects. */
-const ITEMS = [['target'], ...[...FUNDING_SOURCES, 'total'].map((kind) => ['funding', kind])] as const;
+type Item = readonly string[];
+
+function itemsOf({ sources }: Programme): readonly Item[] {
+  return [['target'], ...[...sources, 'total'].map((kind) => ['funding', kind])];
+}
 
 /**
  * The changes, with one for each target and amount of a task that is not the sum of its projects' and whose rows come to more or less: so
@@ -22,13 +26,14 @@ export function withWholes(
   rests: readonly RestEdit[],
   { plan, book, revised }: Pick<Current, 'plan' | 'book' | 'revised'>,
 ): readonly Change[] {
+  const items = itemsOf(plan.programme);
   const touched = tasksOf(plan.programme).filter(
-    (task) => isTouched(task, changes, rests) && ITEMS.some((item) => isTyped(task, item, book)),
+    (task) => isTouched(task, changes, rests) && items.some((item) => isTyped(task, item, book)),
   );
   const after = touched.length === 0 ? undefined : revised(changes);
   if (after === undefined) return changes;
   const wholes = touched.flatMap((task) =>
-    ITEMS.flatMap((item) => wholeChange(task, item, changes, rests, book, after) ?? []),
+    items.flatMap((item) => wholeChange(task, item, changes, rests, book, after) ?? []),
   );
   const replaced = new Set(wholes.map(({ address }) => address));
   const rest = changes.filter((change) => change.kind !== 'set' || !replaced.has(change.address));
@@ -55,8 +60,6 @@ function isTouched({ id }: Task, changes: readonly Change[], rests: readonly Res
     })
   );
 }
-
-type Item = (typeof ITEMS)[number];
 
 function isTyped({ id }: Task, item: Item, book: FigureBook): boolean {
   const definition = book.get(taskAddress(id, ...item))?.definition;
@@ -118,11 +121,10 @@ function rowsMore(
 
 /** The changes of the task's projects that reach the item. */
 function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonly Change[] {
-  const parts = item[1] === 'total' ? ['total', ...FUNDING_SOURCES].map((kind) => ['funding', kind]) : [item];
   return changes.filter((change) => {
     switch (change.kind) {
       case 'set':
-        return parts.some((part) => isOfProjects(change.address, id, part));
+        return isPart(change.address, id, item);
       case 'add':
         return change.task === id && hasItem(change, item);
       case 'end':
@@ -135,10 +137,19 @@ function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonl
   });
 }
 
+/** The total moves with each source. */
+function isPart(address: string, task: string, item: Item): boolean {
+  if (item[1] !== 'total') return isOfProjects(address, task, item);
+  const form = formOf(address);
+  return (
+    form.kind === 'project' && form.task === task && form.item[0] === 'funding' && form.item.length === 2
+  );
+}
+
 function hasItem(change: Change & { readonly kind: 'add' }, [what, source]: Item): boolean {
   if (what === 'target') return change.target !== undefined;
   if (source === 'total') return Object.keys(change.funding).length > 0;
-  return FUNDING_SOURCES.some((one) => one === source && change.funding[one] !== undefined);
+  return source !== undefined && change.funding[source] !== undefined;
 }
 
 /** The reasons of all, each once. */

@@ -5,7 +5,7 @@ import { formOf, projectAddress } from '../../figure/address.ts';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
-import { FUNDING_SOURCES, type ProjectKey } from '../../plan/programme.ts';
+import type { ProjectKey } from '../../plan/programme.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
 
@@ -97,7 +97,7 @@ function added({
         ['unit', plain(target.unit?.text ?? '명')],
       ]),
     );
-  const amounts = (['total', ...FUNDING_SOURCES] as const).filter((kind) => funding[kind] !== undefined);
+  const amounts = Object.keys(funding);
   if (amounts.length > 0)
     map.set(
       'funding',

@@ -3,7 +3,7 @@ import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
 import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText, exactDigits } from '../../figure/quantity.ts';
-import { FUNDING_SOURCES } from '../../plan/programme.ts';
+import { USUAL_SOURCES } from '../../plan/programme.ts';
 import { stayingYears } from '../../plan/years.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
 import { renewNumber } from './renew-number.ts';
@@ -119,11 +119,17 @@ function renewNumbers(
   };
   renew(map, 'target', 'target');
   const funding = mapAt(map, 'funding');
-  if (funding !== undefined && FUNDING_SOURCES.some((source) => funding.has(source))) funding.delete('total');
-  for (const kind of ['total', ...FUNDING_SOURCES]) renew(funding, kind, `funding/${kind}`);
+  const kinds = namesIn(funding).filter((kind) => kind !== 'unit' && kind !== 'total');
+  if (kinds.length > 0) funding?.delete('total');
+  for (const kind of new Set(['total', ...USUAL_SOURCES, ...kinds])) renew(funding, kind, `funding/${kind}`);
   const figures = mapAt(map, 'figures');
-  for (const { key } of figures?.items ?? [])
-    if (isScalar(key) && typeof key.value === 'string') renew(figures, key.value, key.value);
+  for (const name of namesIn(figures)) renew(figures, name, name);
+}
+
+function namesIn(map: YAMLMap | undefined): readonly string[] {
+  return (map?.items ?? []).flatMap(({ key }) =>
+    isScalar(key) && typeof key.value === 'string' ? [key.value] : [],
+  );
 }
 
 /** The text of the period before and after; undefined where it names no year. */

@@ -1,13 +1,17 @@
 // Lines of a budget book -> the same with their sources, which come to the amount of the line.
 import Fraction from 'fraction.js';
-import { FUNDING_SOURCES, type FundingSource } from '../../../plan/programme.ts';
+import type { FundingSource } from '../../../plan/programme.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { wonText } from './cell-amount.ts';
 import { type BudgetLine, type Entry, nameOf } from './entry.ts';
 import type { HeadColumn } from './head.ts';
 
 /** Rules: `sources-do-not-add-up`, `unknown-source`; `column-not-read` as information. */
-export function checkLines(entries: readonly Entry[], faults: ImportFaults): readonly BudgetLine[] {
+export function checkLines(
+  entries: readonly Entry[],
+  all: readonly FundingSource[],
+  faults: ImportFaults,
+): readonly BudgetLine[] {
   const reported = new Set<string>();
   const inRows = sourcesInRows(entries);
   return entries.flatMap((entry): readonly BudgetLine[] => {
@@ -16,13 +20,13 @@ export function checkLines(entries: readonly Entry[], faults: ImportFaults): rea
     const given = segment.layout.amounts;
     const hasTotal = given.some(({ part }) => part === 'total');
     const sources = new Map<FundingSource, Fraction>();
-    for (const source of FUNDING_SOURCES) {
+    for (const source of all) {
       const amount = amounts.get(source);
       if (amount !== undefined) sources.set(source, amount);
       else if (given.some(({ part }) => part === source) || inRows.has(source))
         sources.set(source, new Fraction(0));
     }
-    const sum = [...sources.values()].reduce((all, amount) => all.add(amount), new Fraction(0));
+    const sum = [...sources.values()].reduce((sum, amount) => sum.add(amount), new Fraction(0));
     const total = hasTotal ? (amounts.get('total') ?? new Fraction(0)) : sum;
     const unread = unreadAmounts(entry);
     const fails = sources.size > 0 && !sum.equals(total);

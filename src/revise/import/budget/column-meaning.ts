@@ -3,7 +3,7 @@ import type { BudgetCodes } from '../../../plan/budget-codes.ts';
 import { type BudgetWords, bareLabel, type TextColumn } from '../../../plan/budget-words.ts';
 import type { Labels } from '../../../plan/labels.ts';
 import { type OfficeKind, sourceLabels } from '../../../plan/office.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../../../plan/programme.ts';
+import type { FundingSource } from '../../../plan/programme.ts';
 import { increaseWord } from './increase-words.ts';
 import { RANK, type Stage, stageNamed } from './stages.ts';
 
@@ -45,8 +45,8 @@ export function partOf(
 ): Part | 'none' | undefined {
   const mapped = codes?.sources.get(bare);
   if (mapped !== undefined) return mapped;
-  const own = sourceLabels(office, labels);
-  const source = FUNDING_SOURCES.find((one) => own[one] === bare);
+  const own = Object.entries(sourceLabels(office, labels));
+  const source = own.find(([, label]) => bareLabel(label) === bare)?.[0];
   return source ?? words.sources.get(bare) ?? (words.total.has(bare) ? 'total' : undefined);
 }
 

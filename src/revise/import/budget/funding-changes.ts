@@ -5,7 +5,7 @@ import type { FigureBook, Value } from '../../../figure/figure.ts';
 import { sameValue } from '../../../figure/quantity.ts';
 import { UNITS, type Unit } from '../../../figure/unit.ts';
 import type { SetChange } from '../../../plan/edition.ts';
-import { FUNDING_SOURCES, type FundingSource } from '../../../plan/programme.ts';
+import type { FundingSource } from '../../../plan/programme.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { inWon, wonText } from './cell-amount.ts';
 import type { BudgetLine } from './entry.ts';
@@ -14,6 +14,8 @@ import type { BudgetLine } from './entry.ts';
 interface RowWords {
   readonly name: string;
   readonly label: (source: FundingSource) => string;
+  /** All of the plan's. */
+  readonly sources: readonly FundingSource[];
 }
 
 const NIL: Value = { kind: 'nil' };
@@ -25,7 +27,7 @@ const NIL: Value = { kind: 'nil' };
 export function fundingChanges(
   row: string,
   lines: readonly BudgetLine[],
-  { name, label }: RowWords,
+  { name, label, sources: all }: RowWords,
   book: FigureBook,
   faults: ImportFaults,
 ): readonly SetChange[] {
@@ -77,8 +79,8 @@ export function fundingChanges(
     );
     return changes;
   }
-  const known = FUNDING_SOURCES.filter((source) => book.has(at(source)));
-  const given = FUNDING_SOURCES.filter((source) => lines.some(({ sources }) => sources.has(source)));
+  const known = all.filter((source) => book.has(at(source)));
+  const given = all.filter((source) => lines.some(({ sources }) => sources.has(source)));
   // Without columns of sources, a project with a single source has no other place for the whole.
   const [only] = known;
   if (given.length === 0 && known.length === 1 && only !== undefined) {
@@ -121,14 +123,14 @@ export function fundingChanges(
 }
 
 /** What a project has now, in won. */
-export function presentWon(row: string, book: FigureBook): Fraction {
+export function presentWon(row: string, sources: readonly FundingSource[], book: FigureBook): Fraction {
   const won = (kind: string): Fraction | undefined => {
     const figure = book.get(below(row, 'funding', kind));
     const value = figure?.effective;
     if (figure === undefined || value?.kind !== 'quantity') return undefined;
     return inWon(value.exact, figure.definition.unit);
   };
-  return won('total') ?? FUNDING_SOURCES.reduce((sum, source) => sum.add(won(source) ?? 0), new Fraction(0));
+  return won('total') ?? sources.reduce((sum, source) => sum.add(won(source) ?? 0), new Fraction(0));
 }
 
 /** The amount in another unit of money, exactly; nil for nothing. */

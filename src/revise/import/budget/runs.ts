@@ -38,7 +38,7 @@ export class Runs {
   /** Whether lines right above the place (an index of the entries), or right below it, come to the amounts. */
   isRunAt(place: number, amounts: Amounts): boolean {
     const [part] = amounts.keys();
-    const amount = part && amounts.get(part);
+    const amount = part === undefined ? undefined : amounts.get(part);
     if (part === undefined || amount === undefined) return false;
     const above = this.#starts(part, place, amount).some((from) => this.#is(from, place, amounts));
     return above || this.#ends(part, place + 1, amount).some((to) => this.#is(place + 1, to, amounts));

@@ -1,5 +1,4 @@
 // Lines of which some are the sums of others -> which are, and what the others come to.
-import type Fraction from 'fraction.js';
 import type { Amounts, Entry } from './entry.ts';
 import { agrees, summed } from './parents.ts';
 
@@ -41,7 +40,7 @@ export function sumsAmong(lines: readonly Entry[]): readonly Tree[] {
 /** How many of the last lines the amounts are the sum of; 0 where of none. A line that is no sum itself is no sum's only part. */
 function countOf({ amounts }: Entry, stack: readonly Node[]): number {
   const [part] = amounts.keys();
-  let rest: Fraction | undefined = part && amounts.get(part);
+  let rest = part === undefined ? undefined : amounts.get(part);
   if (part === undefined || rest === undefined || rest.n === 0n) return 0;
   for (let count = 1; count <= Math.min(stack.length, MOST_PARTS); count++) {
     const node = stack[stack.length - count];

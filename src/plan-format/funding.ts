@@ -1,0 +1,73 @@
+// The funding of a task or project as typed -> its amounts by source, in the plan's order.
+import type * as v from 'valibot';
+import type { SourceLocation } from '../diagnostic.ts';
+import type { Amounts, FundingSource, UsualSource } from '../plan/programme.ts';
+import { didYouMean, type Faults } from './faults.ts';
+import type { Node, Scalar } from './node.ts';
+import { mappingWith, may, must } from './shape.ts';
+import { NUMBER, readStatedNumber, type StatedNumber } from './stated-number.ts';
+import { UNIT } from './units.ts';
+
+/** The sources of a funding and its total, as far as they are typed. */
+export interface FundingDraft {
+  readonly unit: Scalar | undefined;
+  readonly amounts: Amounts<StatedNumber>;
+}
+
+/** Of a plan whose sources are not known any source is. */
+export type KnownSources = readonly FundingSource[] | undefined;
+
+export const FUNDING = mappingWith(
+  {
+    unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
+    total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
+    national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
+    province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
+    district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
+    private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
+    other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
+  } satisfies Record<UsualSource | 'total' | 'unit', unknown>,
+  must(NUMBER, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원'),
+);
+
+export function readFunding(
+  funding: v.InferOutput<typeof FUNDING>,
+  sources: KnownSources,
+  faults: Faults,
+): FundingDraft {
+  const { unit, ...typed } = funding;
+  const amounts = knownAmounts<Node>(typed, sources, faults);
+  return { unit, amounts: mapAmounts(amounts, (node) => readStatedNumber(node, faults)) };
+}
+
+/** Without those of sources that the plan does not have. Rule `unknown-id`. */
+export function knownAmounts<Value extends { readonly place: SourceLocation }>(
+  typed: Readonly<Record<string, Value | undefined>>,
+  sources: KnownSources,
+  faults: Faults,
+): Amounts<Value> {
+  const known = ['total', ...(sources ?? Object.keys(typed))];
+  return Object.fromEntries(
+    Object.entries(typed).filter(([kind, value]) => {
+      if (value === undefined || known.includes(kind)) return value !== undefined;
+      faults.add({
+        rule: 'unknown-id',
+        place: value.place,
+        message: `계획에 없는 재원입니다: ${kind}`,
+        expected: didYouMean(
+          kind,
+          ['unit', ...known],
+          `unit, ${known.join(', ')}, 또는 plan.yaml의 sources에 더한 재원`,
+        ),
+      });
+      return false;
+    }),
+  );
+}
+
+/** The same of each. */
+export function mapAmounts<From, To>(amounts: Amounts<From>, of: (value: From) => To): Amounts<To> {
+  return Object.fromEntries(
+    Object.entries(amounts).flatMap(([kind, value]) => (value === undefined ? [] : [[kind, of(value)]])),
+  );
+}

@@ -1,0 +1,87 @@
+// Sources that a plan has of its own -> its sums, its workbook and what is typed there, next year's plan, and its export of a budget.
+import { beforeAll, expect, it } from 'vitest';
+import { fillPlan } from '../../src/commands/fill-plan.ts';
+import { nextPlan } from '../../src/commands/next-plan.ts';
+import { addressOf } from '../../src/figure/address.ts';
+import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
+import { revisedTemplates } from './revised-plan.ts';
+import { places } from './sheet-places.ts';
+
+const FILES = new Map(PLAN)
+  .set(
+    'plan.yaml',
+    `${PLAN.get('plan.yaml')}sources: [national, { id: fund, label: 고용보험기금 }, { id: balance, label: 균특 }, province, district]\n`,
+  )
+  .set(
+    'tasks/startup.yaml',
+    (PLAN.get('tasks/startup.yaml') ?? '').replace('national: 1500,', 'national: 1000, fund: 500,'),
+  );
+let bytes: Uint8Array;
+beforeAll(async () => {
+  bytes = (await workbooksOf(FILES)).get('budget.xlsx') ?? expect.unreachable('no workbook');
+});
+
+const edited = () => {
+  const at = places(bytes);
+  return withCells(bytes, {
+    [at('room fund')]: 700,
+    [at('office balance')]: '2백만원',
+    [at('startup+0 name')]: '새 사업',
+    [at('startup+0 fund')]: 40,
+  });
+};
+
+it('are typed, read and added up like the others', async () => {
+  expect(faultsOf(imported(bytes, FILES))).toEqual([]);
+  const result = imported(edited(), FILES);
+  expect(changesOf(result)).toEqual([
+    '{ set: tasks/startup/projects/room/funding/fund, before: 500, after: 700 }',
+    "{ set: tasks/intern/projects/office/funding/balance, before: '-', after: 2000 }",
+    '{ add: tasks/startup/projects/sae-saeop, name: 새 사업, funding: { fund: 40 } }',
+  ]);
+  const total = (...path: readonly string[]) => {
+    const value = result.edition?.after.get(addressOf(...path))?.effective;
+    return value?.kind === 'quantity' ? value.exact.toFraction() : value?.kind;
+  };
+  expect(total('tasks', 'startup', 'funding', 'total')).toBe('2830');
+  expect(total('strategies', 'youth', 'funding', 'fund')).toBe('740');
+  expect(total('strategies', 'all', 'funding', 'balance')).toBe('2000');
+  expect(total('strategies', 'all', 'funding', 'total')).toBe('17830');
+  const next = new Map(FILES).set('editions/1.yaml', result.edition?.text ?? '');
+  const made = (await workbooksOf(next, 1)).get('budget.xlsx') ?? expect.unreachable('no workbook');
+  expect(changesOf(imported(made, next))).toEqual([]);
+});
+
+it('go into the data, and on into next year’s plan', () => {
+  const { filled } = fillPlan(
+    { name: 'book.xlsx', bytes: edited() },
+    { displayRoot: 'plan', files: FILES },
+    {},
+    TEMPLATES,
+  );
+  const files = new Map([...FILES, ...(filled?.files ?? [])]);
+  expect(files.get('tasks/startup.yaml')).toContain('funding: { national: 1000, fund: 700, district: 300 }');
+  expect(files.get('tasks/intern.yaml')).toContain('balance: 2000');
+  const { value } = nextPlan({ displayRoot: 'plan', files }, new Map(), 'next', undefined, revisedTemplates);
+  const text = (name: string) =>
+    new TextDecoder().decode(value?.files.find((file) => file.name === name)?.bytes);
+  expect(text('tasks/startup.yaml')).toContain('{ national: missing, fund: missing, district: missing }');
+  expect(text('renew.md')).toContain('tasks/intern/projects/office/funding/balance');
+});
+
+it('have columns of an export by their names, before what the words of budgets say', () => {
+  const files = new Map(FILES).set(
+    'budget-codes.yaml',
+    `projects: { tasks/startup/projects/room: ['0101'], tasks/intern/projects/office: ['0102'] }\nunit: 원\nsources: { 고보기금: fund }\n`,
+  );
+  const csv = `세부사업코드,세부사업명,예산액,국비,균특,고보기금,시비,구비
+0101,창업 공간,"2,000,000","1,000,000",0,"700,000",0,"300,000"
+0102,행정 인턴,"8,500,000",0,"500,000",0,"6,400,000","1,600,000"
+`;
+  const result = imported(new TextEncoder().encode(csv), files, 'export.csv');
+  expect(faultsOf(result)).toEqual([]);
+  expect(changesOf(result)).toEqual([
+    '{ set: tasks/startup/projects/room/funding/fund, before: 500, after: 700 }',
+    "{ set: tasks/intern/projects/office/funding/balance, before: '-', after: 500 }",
+  ]);
+});
