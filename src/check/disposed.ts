@@ -1,6 +1,7 @@
 // Findings and the plan's decisions -> each finding with its decision, and the decisions that no longer fit.
 import { korean, spoken } from '../diagnostic/particle.ts';
 import type { Disposition, Dispositions } from '../plan/disposition.ts';
+import { inLevels } from '../plan/labels.ts';
 import { ALL_RULES, checkPlan, isRuleId, type RuleId } from './check-plan.ts';
 import { type Finding, findingKey } from './finding.ts';
 import type { CheckInput, Rule } from './rule.ts';
@@ -30,34 +31,45 @@ export function basisOf({ stated, computed, message, related }: Finding): readon
 
 /** Runs the rules, all that the plan has not switched off by default, and joins what they find with the plan's decisions. */
 export function disposedFindings(input: CheckInput, rules?: readonly RuleId[]): readonly DisposedFinding[] {
-  const { dispositions, editions } = input.plan;
+  const { dispositions, editions, labels } = input.plan;
   const off = new Set(dispositions?.rulesOff.map(({ rule }) => rule));
   const ran = rules ?? ALL_RULES.filter((rule) => isBinding(rule) || !off.has(rule));
-  return dispose(checkPlan(input, ran), dispositions, new Set(ran), editions.length);
+  const say = (found: readonly Finding[]) => inLevels(found, labels);
+  return dispose(checkPlan(input, ran), dispositions, { ran: new Set(ran), edition: editions.length, say });
 }
 
 /**
  * Joins findings and decisions: the last decision up to the edition counts. Decisions of this edition that fit no finding, or were made
  * on other values, become findings themselves (rule `stale-disposition`), and so do rules that are switched off and do not exist;
- * those of earlier editions are right for theirs. `ran`: the rules that found the findings.
+ * those of earlier editions are right for theirs. `ran`: the rules that found the findings; `say` puts them in the plan's own words.
  */
 function dispose(
   findings: readonly Finding[],
   dispositions: Dispositions | undefined,
-  ran: ReadonlySet<RuleId>,
-  edition: number,
+  {
+    ran,
+    edition,
+    say,
+  }: {
+    readonly ran: ReadonlySet<RuleId>;
+    readonly edition: number;
+    readonly say: (found: readonly Finding[]) => readonly Finding[];
+  },
 ): readonly DisposedFinding[] {
   const { decided = [], rulesOff = [] } = dispositions ?? {};
   const inTime = decided.filter((one) => one.edition <= edition).toSorted((a, b) => a.edition - b.edition);
   const byKey = new Map(inTime.map((disposition) => [findingKey(disposition), disposition]));
   const disposed: DisposedFinding[] = [];
   for (const finding of findings) {
+    const told = say([finding])[0] ?? finding;
     const decided = byKey.get(findingKey(finding));
     const disposition = isBinding(finding.rule) ? undefined : decided;
     if (disposition !== undefined) byKey.delete(findingKey(finding));
-    const basis = basisOf(finding);
-    const fits = disposition !== undefined && isSame(basis, disposition.values);
-    disposed.push({ ...finding, disposition: fits ? disposition : undefined });
+    // Decided on as it is told, or as it was before the plan had words of its own.
+    const basis = basisOf(told);
+    const fits =
+      disposition !== undefined && [basis, basisOf(finding)].some((one) => isSame(one, disposition.values));
+    disposed.push({ ...told, disposition: fits ? disposition : undefined });
     if (disposition?.edition === edition && !fits)
       disposed.push(stale(disposition, changed(disposition, basis)));
   }

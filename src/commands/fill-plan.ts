@@ -4,6 +4,7 @@ import type { Address } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
+import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
@@ -62,7 +63,7 @@ export function fillPlan(
     ...tried,
     ...left.map(unplaced),
     ...followers.map(told),
-    ...unwritten(changes),
+    ...inLevels(unwritten(changes), plan.labels),
     ...found,
   ];
   if (revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };

@@ -3,6 +3,7 @@
 import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { BudgetWords } from '../plan/budget-words.ts';
 import type { Change, EditionKind } from '../plan/edition.ts';
+import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { NO_RATE_WORDS, type RateWords } from '../plan/rate-words.ts';
 import { Faults } from '../plan-format/faults.ts';
@@ -112,7 +113,8 @@ export function readImport(
       rateWords: rateWords ?? NO_RATE_WORDS,
       ...(head?.reason === undefined ? {} : { reason: head.reason }),
     };
-  const changes = take(readChanges(file, current, templates));
+  const read = readChanges(file, current, templates);
+  const changes = take({ ...read, diagnostics: inLevels(read.diagnostics, latest?.plan.labels) });
   if (latest === undefined || next === undefined || changes === undefined || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
   return { value: { latest, next, changes, rateWords }, diagnostics };

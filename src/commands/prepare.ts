@@ -5,6 +5,7 @@ import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.t
 import type { Document } from '../document/document.ts';
 import { type CheckWords, NO_CHECK_WORDS } from '../plan/check-words.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
+import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RateWords } from '../plan/rate-words.ts';
 import { checkWordsOf } from '../plan-format/read-check-words.ts';
@@ -47,10 +48,16 @@ export function prepare(
   const checkWords = take(checkWordsOf(shared)) ?? NO_CHECK_WORDS;
   const isEarlier = (compared?.from ?? 0) < (plan?.editions.length ?? 0);
   if (compared !== undefined && (hasErrors(diagnostics) || !isEarlier))
-    return { plan, templates, checkWords, revised: undefined, diagnostics };
+    return {
+      plan,
+      templates,
+      checkWords,
+      revised: undefined,
+      diagnostics: inLevels(diagnostics, plan?.labels),
+    };
   const rates = words ?? take(rateWordsOf(shared));
   const revised = plan && take(reviseFigures(plan, compared?.from, rates));
-  return { plan, revised, templates, checkWords, diagnostics };
+  return { plan, revised, templates, checkWords, diagnostics: inLevels(diagnostics, plan?.labels) };
 }
 
 type Parts = Pick<Prepared, 'plan' | 'revised' | 'templates'>;

@@ -1,11 +1,12 @@
 // Plan, figures and templates -> the document: templates to outline text to blocks, notes numbered.
 import { korean } from '../diagnostic/particle.ts';
-import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
+import { hasErrors, type Outcome } from '../diagnostic.ts';
 import type { Block, ChartBlock, Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Comparison } from '../plan/comparison.ts';
+import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { blockMaker } from './block-maker.ts';
 import { withContents } from './contents.ts';
@@ -61,7 +62,7 @@ export function composeDocument(
   warnOfUnused(session, renderer);
   if (!hasErrors(session.diagnostics)) warnOfUninserted(session);
   const frame = documentFrame(session, renderer, theme);
-  const diagnostics: readonly Diagnostic[] = session.diagnostics;
+  const diagnostics = inLevels(session.diagnostics, plan.labels);
   if (hasErrors(diagnostics) || plan.unread !== undefined) return { value: undefined, diagnostics };
   return { value: { ...frame, blocks, notes }, diagnostics };
 }

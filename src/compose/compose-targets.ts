@@ -12,12 +12,12 @@ import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
 import { inputSheet } from './sheets/input-sheet.ts';
-import { withLevelHeads } from './sheets/level-heads.ts';
 import { lineageSheet } from './sheets/lineage-sheet.ts';
 import { markInputs } from './sheets/mark-inputs.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { sheetOf } from './sheets/sheet-of-table.ts';
+import { inWordsOf } from './sheets/sheet-words.ts';
 import { summarySheet } from './sheets/summary-sheet.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
 import { taskBudgetSheet, taskList } from './sheets/task-budget-sheet.ts';
@@ -53,7 +53,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
           projectTargetSheet(programme, book, plan.year),
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
-        ].map((sheet) => withLevelHeads(sheet, labels));
+        ].map((sheet) => inWordsOf(sheet, labels));
   const statistics = tables
     .filter((table) => table.caption !== undefined)
     .flatMap((table, index) => {
@@ -62,7 +62,7 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     });
   const shown = [...named, ...tasks, ...statistics];
   const amounts = amountsSheet(programme, sourceLabels(plan.office, plan.labels), shown, book);
-  const tabled = amounts === undefined ? shown : [...shown, withLevelHeads(amounts, labels)];
+  const tabled = amounts === undefined ? shown : [...shown, inWordsOf(amounts, labels)];
   const others = otherInputsSheet(plan, document, tabled);
   const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
   return {
@@ -97,7 +97,7 @@ export function composeBudget(
           taskBudgetSheet(programme, sources, labels, books),
           inputSheet(programme, sources, labels, taskList(programme), books, plan.year),
           ...(comparison === undefined ? [] : [comparisonSheet(comparison, sources, book) ?? []].flat()),
-        ].map((sheet) => withLevelHeads(sheet, plan.labels));
+        ].map((sheet) => inWordsOf(sheet, plan.labels));
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),

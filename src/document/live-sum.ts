@@ -25,8 +25,13 @@ export type LiveSum =
   | { readonly kind: 'unsplit'; readonly total: number; readonly from: number; readonly to: number }
   /** Words that tell how many cells from one column to another hold texts, which no spreadsheet adds up; empty without any. */
   | { readonly kind: 'texts'; readonly from: number; readonly to: number }
-  /** Words where one of the figures is another number on another sheet: amounts of rows whose label is on no row there. */
-  | { readonly kind: 'lost'; readonly addresses: readonly Address[]; readonly sheet: string };
+  /** `words` where one of the figures is another number on another sheet: amounts of rows whose label is on no row there. */
+  | {
+      readonly kind: 'lost';
+      readonly addresses: readonly Address[];
+      readonly sheet: string;
+      readonly words: string;
+    };
 
 /**
  * How many cells of a column have a text other than `except`, in the rows that lie `from` to `to` rows below the own one, and `more`. With

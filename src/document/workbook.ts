@@ -73,6 +73,8 @@ export interface SheetCell {
 /** The texts in a column of a sheet's table, from one row to another; all count from 0. */
 export interface CellList {
   readonly sheet: string;
+  /** Said of another text. */
+  readonly refusal: string;
   readonly column: number;
   readonly first: number;
   readonly last: number;
@@ -80,7 +82,7 @@ export interface CellList {
 
 /** One table on one sheet: caption, unit line, the grid, its notes below. */
 export interface Sheet {
-  /** At most 31 characters, none of : \ / ? * [ ] '. */
+  /** As `isSheetName` has it. */
   readonly name: string;
   readonly caption: readonly TextPiece[];
   readonly unitLine?: readonly TextPiece[];
@@ -101,6 +103,15 @@ export interface Sheet {
   readonly columnKeys?: readonly string[];
   /** Of a sheet whose rows people sort, filter and add to. */
   readonly ledger?: Ledger;
+}
+
+/** What Excel takes: 31 characters, none of these; an apostrophe makes files that some programs cannot read. */
+export const MOST_IN_SHEET_NAME = 31;
+const NOT_IN_SHEET_NAME = /[:\\/?*[\]']/u;
+
+export function isSheetName(name: string): boolean {
+  const length = [...name].length;
+  return length > 0 && length <= MOST_IN_SHEET_NAME && !NOT_IN_SHEET_NAME.test(name);
 }
 
 /** The hidden sheet that tells an import where everything came from; no name of a table begins with an underscore. */

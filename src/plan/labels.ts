@@ -1,4 +1,7 @@
 // What a plan calls its levels, its funding sources and the heads of the tables that are made of its programme.
+
+import { particle } from '../diagnostic/particle.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import type { Detail } from './details.ts';
 import type { FundingSource } from './programme.ts';
 
@@ -57,21 +60,81 @@ export function printLabels(labels: Labels | undefined): PrintLabels {
   };
 }
 
-/** A text that calls the levels as usual, as the plan calls them. */
+const LEVELS = ['strategy', 'task', 'project'] as const;
+
+/** A particle behind a level's name, by which it may have to change. */
+const PARTICLE = /^(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])/u;
+const PAIRS = {
+  '으로 로': '으로/로',
+  '은 는': '은/는',
+  '이 가': '이/가',
+  '을 를': '을/를',
+  '과 와': '와/과',
+} as const;
+
+/** A text that calls the levels as usual, as the plan calls them, with the particles that its words ask for. */
 export function withLevels(text: string, labels: Labels | undefined): string {
   const own = labels?.levels ?? {};
-  const levels = ['strategy', 'task', 'project'] as const;
-  // One after the other: a plan may call a task what another calls a strategy.
-  const pieces = levels.reduce<readonly string[]>(
-    (parts, level) =>
-      parts.flatMap((part, index) =>
+  if (LEVELS.every((level) => (own[level] ?? USUAL.levels[level]) === USUAL.levels[level])) return text;
+  // All in one go: a plan may call a task what another calls a strategy.
+  const [first = '', ...rest] = cutAt(
+    text,
+    LEVELS.map((level) => USUAL.levels[level]),
+  );
+  let said = first;
+  for (let at = 0; at < rest.length; at += 2) {
+    const usual = rest[at] ?? '';
+    const level = LEVELS.find((one) => USUAL.levels[one] === usual) ?? 'project';
+    const word = own[level] ?? usual;
+    said += word + spokenAfter(word, rest[at + 1] ?? '');
+  }
+  return said;
+}
+
+/** The text cut before and behind each of the words: every other piece, from the second on, is one of them. */
+export function cutAt(text: string, words: readonly string[]): readonly string[] {
+  return words.reduce<readonly string[]>(
+    (pieces, word) =>
+      pieces.flatMap((piece, index) =>
         index % 2 === 1
-          ? [part]
-          : part
-              .split(USUAL.levels[level])
-              .flatMap((piece, at) => (at === 0 ? [piece] : [own[level] ?? USUAL.levels[level], piece])),
+          ? [piece]
+          : piece.split(word).flatMap((part, at) => (at === 0 ? [part] : [word, part])),
       ),
     [text],
   );
-  return pieces.join('');
 }
+
+function spokenAfter(word: string, text: string): string {
+  const [typed = ''] = PARTICLE.exec(text) ?? [];
+  const pair = Object.entries(PAIRS).find(([both]) => typed !== '' && both.split(' ').includes(typed))?.[1];
+  return pair === undefined ? text : particle(word, pair) + text.slice(typed.length);
+}
+
+/** What is told about the plan, in its own words for the levels; names in ‘ ’ stay as they are. */
+export function toldInLevels(text: string, labels: Labels | undefined): string {
+  return text
+    .split(QUOTED)
+    .map((piece, index) => (index % 2 === 0 ? withLevels(piece, labels) : piece))
+    .join('');
+}
+
+/** Diagnostics and findings in the plan's own words. */
+export function inLevels<T extends Partial<Record<ToldKey, string>> & { readonly related?: Related }>(
+  told: readonly T[],
+  labels: Labels | undefined,
+): readonly T[] {
+  if (labels?.levels === undefined) return told;
+  return told.map((one) => {
+    const words = TOLD.flatMap((key) => {
+      const text = one[key];
+      return text === undefined ? [] : [[key, toldInLevels(text, labels)] as const];
+    });
+    const related = one.related?.map((place) => ({ ...place, note: toldInLevels(place.note, labels) }));
+    return { ...one, ...Object.fromEntries(words), ...(related && { related }) };
+  });
+}
+
+const QUOTED = /(‘[^’]*’)/u;
+const TOLD = ['message', 'expected', 'formula', 'remedy'] as const;
+type ToldKey = (typeof TOLD)[number];
+type Related = Diagnostic['related'];

@@ -103,7 +103,7 @@ function ruleOf(input: NonNullable<SheetCell['input']>, prompt: string | undefin
         error: NUMBER_ERROR,
       };
     default: {
-      const error = 'words' in input ? input.words.join(', ') : '목록에 있는 실천과제의 이름을 고릅니다.';
+      const error = 'words' in input ? input.words.join(', ') : input.refusal;
       const list = 'words' in input ? `"${input.words.join(',')}"` : listOf(input);
       return { ...shared, type: 'list', formulae: [list], error };
     }

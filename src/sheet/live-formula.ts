@@ -143,7 +143,7 @@ export function liveFormula(sum: LiveSum, context: SumContext): string {
         if (here === undefined || there === undefined) throw new Error(`${address} is on one sheet only`);
         return `ABS(${referenceTo(here, at.sheet)}-${referenceTo(there, at.sheet)})<0.0005`;
       });
-      return `IF(AND(${same.join(',')}),"","실천과제가 목록에 없는 행이 있습니다. 그 행은 ${sum.sheet} 시트에 들지 않습니다.")`;
+      return `IF(AND(${same.join(',')}),"",${quoted(`${sum.words} 그 행은 ${sum.sheet} 시트에 들지 않습니다.`)})`;
     }
   }
 }

@@ -1,5 +1,6 @@
 // A county's whole plan, of farming and fishing, in a frame of its own -> printed, pressed, proven, checked, and told nothing by its own workbooks.
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
@@ -12,7 +13,7 @@ import { imported, withCells } from '../revise/import-plan.ts';
 
 const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/county-2026');
 const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-05-20', published: true } as const;
-const INPUT = '세부사업별(입력)';
+const INPUT = '단위사업별(입력)';
 
 let sources: Sources;
 let result: BuildResult;
@@ -58,6 +59,28 @@ describe("a county's plan", () => {
     );
     expect(diagnostics).toEqual([]);
     expect(edition?.changes).toEqual([]);
+  });
+
+  it('calls its levels in the workbooks, and in what is told, as its labels do', () => {
+    const [budget, targets] = ['budget.xlsx', 'targets.xlsx'].map((name) =>
+      Object.entries(unzipSync(bytesOf(name)))
+        .filter(([part]) => /workbook|worksheets|sharedStrings|comments/.test(part))
+        .map(([, part]) => strFromU8(part))
+        .join(''),
+    );
+    for (const name of ['핵심과제별', INPUT]) expect(budget).toContain(`name="${name}"`);
+    for (const name of ['핵심과제별목표', '단위사업별목표']) expect(targets).toContain(`name="${name}"`);
+    const pattern = /추진전략|실천과제|세부사업/;
+    expect([pattern.exec(budget ?? ''), pattern.exec(targets ?? '')]).toEqual([null, null]);
+    const files = new Map([
+      ...sources.plan.files,
+      ['statistics/broken.yaml', 'id: broken\nrows: each project\n'],
+    ]);
+    const { diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
+    expect(diagnostics.length).toBeGreaterThan(0);
+    const renamed = withCells(bytesOf('budget.xlsx'), { [`${INPUT}!B6`]: '없는 일' });
+    const { diagnostics: told } = imported(renamed, sources.plan.files, 'budget.xlsx', HEAD);
+    expect(told.map(({ message }) => message).join()).toContain('계획에 없는 핵심과제입니다');
   });
 
   it('shows the months of its projects by the year, and takes others typed over them', () => {

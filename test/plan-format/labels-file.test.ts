@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printLabels, withLevels } from '../../src/plan/labels.ts';
+import { printLabels, toldInLevels, withLevels } from '../../src/plan/labels.ts';
 import { OFFICE_KINDS, sourceLabels } from '../../src/plan/office.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { PLANS, textsIn } from './plan-folders.ts';
@@ -87,8 +87,15 @@ describe('the names of levels', () => {
   it('are exchanged all at once', () => {
     const labels = { levels: { strategy: '실천과제', task: '세부사업', project: '추진전략' } };
     expect(withLevels('추진전략별 실천과제와 세부사업, 실천과제', labels)).toBe(
-      '실천과제별 세부사업와 추진전략, 세부사업',
+      '실천과제별 세부사업과 추진전략, 세부사업',
     );
     expect(withLevels('추진전략', undefined)).toBe('추진전략');
+    const own = { levels: { strategy: '분야', project: '단위과제' } };
+    expect(withLevels('추진전략을 세부사업으로, 세부사업이 세부사업이름과', own)).toBe(
+      '분야를 단위과제로, 단위과제가 단위과제이름과',
+    );
+    expect(toldInLevels('‘추진전략 연구’는 없는 세부사업입니다.', own)).toBe(
+      '‘추진전략 연구’는 없는 단위과제입니다.',
+    );
   });
 });

@@ -6,7 +6,7 @@ import type { FigureBook } from '../../figure/figure.ts';
 import type { ComparedText, Comparison } from '../../plan/comparison.ts';
 import { isDetail } from '../../plan/details.ts';
 import type { ChangedWords } from '../../plan/edition.ts';
-import { type Labels, printLabels } from '../../plan/labels.ts';
+import { type Labels, printLabels, withLevels } from '../../plan/labels.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -122,7 +122,8 @@ function labelOf(file: string, path: readonly string[], labels: Labels | undefin
   if (file.startsWith('tasks/') && isDetail(last)) return printLabels(labels).details[last];
   const kind = file.replace(/\/[\s\S]*$|\.yaml$/, '');
   const where = [kind, ...path].join('/');
-  return LABELS.find(([pattern]) => pattern.test(where))?.[1];
+  const usual = LABELS.find(([pattern]) => pattern.test(where))?.[1];
+  return usual && withLevels(usual, labels);
 }
 
 /** The figures as the earlier edition has them, and the projects that were there. */

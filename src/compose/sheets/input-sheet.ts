@@ -120,7 +120,12 @@ function headRows(books: Books, columns: InputColumns): readonly (readonly Sheet
     [
       ...blank(columns.id),
       label('소 계 (보이는 행)'),
-      says({ kind: 'lost', addresses: [at('target'), ALL], sheet: TASK_SHEET }),
+      says({
+        kind: 'lost',
+        addresses: [at('target'), ALL],
+        sheet: TASK_SHEET,
+        words: '실천과제가 목록에 없는 행이 있습니다.',
+      }),
       liveCell(shown('target'), amountOf(at('target'), 'target', books.live), {
         column: columns.target,
         ...total,

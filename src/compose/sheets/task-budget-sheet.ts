@@ -25,6 +25,7 @@ const FIRST_TASK = 2;
 export function taskList(programme: Programme): CellList {
   return {
     sheet: TASK_SHEET,
+    refusal: '목록에 있는 실천과제의 이름을 고릅니다.',
     column: LABEL_COLUMN,
     first: FIRST_TASK,
     last: FIRST_TASK + tasksOf(programme).length - 1,

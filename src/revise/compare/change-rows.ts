@@ -5,7 +5,7 @@ import { columnUnit } from '../../plan/column-unit.ts';
 import { isDetail } from '../../plan/details.ts';
 import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
-import { printLabels } from '../../plan/labels.ts';
+import { printLabels, withLevels } from '../../plan/labels.ts';
 import { fromMarkup } from '../../plan/literal.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type ProjectKey, tasksOf } from '../../plan/programme.ts';
@@ -82,8 +82,10 @@ function textRows(
   const rows = words.map(({ path, before: was, after: is }) => {
     const [group, project, what = ''] = path;
     const named = task !== undefined && group === 'projects' && project !== undefined;
-    const called = isDetail(what) ? printLabels(labels).details[what] : PROJECT_TEXTS[what];
-    const label = named ? `${nameOf({ task, project })} ${called ?? what}` : file;
+    const called = isDetail(what)
+      ? printLabels(labels).details[what]
+      : withLevels(PROJECT_TEXTS[what] ?? what, labels);
+    const label = named ? `${nameOf({ task, project })} ${called}` : file;
     return [
       label,
       ...[was, is].map((one) => lastLine(one === undefined ? '-' : fromMarkup(one.text, one.place).text)),
