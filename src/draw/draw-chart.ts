@@ -10,6 +10,7 @@ import type { ChartDrawing } from './chart-ops.ts';
 import { judgedByOthers, type Row } from './chart-others.ts';
 import { changingFunction, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
 import { isBold, SceneReader } from './chart-scene.ts';
+import { crowdedNames, withRoomForNames } from './crowded-labels.ts';
 import type { SceneMark } from './scene-item.ts';
 
 /** The width of text in points, at a size and weight. */
@@ -27,7 +28,8 @@ function loadVega() {
 }
 
 /**
- * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply.
+ * Draws a chart; charts are drawn one after another. Labels are never cut: Vega's limits do not apply. Names below it that have no room
+ * are turned upright, years thinned out.
  * Throws when the spec does not compile or run, reads data from elsewhere, uses a mark that we cannot draw or draws too many;
  * a ChartDataFault when the data have no place on its scales.
  */
@@ -36,6 +38,22 @@ export async function drawChart(
   measure: MeasureText,
   theme: Pick<Theme, 'colours'>,
 ): Promise<ChartDrawing> {
+  const first = await drawOnce(spec, measure, theme);
+  if (first.crowded === undefined) return first.drawing;
+  const again = await drawOnce(withRoomForNames(spec, first.crowded), measure, theme);
+  return again.crowded === undefined ? again.drawing : first.drawing;
+}
+
+interface Drawn {
+  readonly drawing: ChartDrawing;
+  readonly crowded: ReturnType<typeof crowdedNames>;
+}
+
+async function drawOnce(
+  spec: Readonly<Record<string, unknown>>,
+  measure: MeasureText,
+  theme: Pick<Theme, 'colours'>,
+): Promise<Drawn> {
   const [vega, vegaLite, { expressionInterpreter }] = await loadVega();
   const field = referenceField(spec);
   const referred = withReferences(spec, field);
@@ -72,6 +90,7 @@ export async function drawChart(
       );
     const inkOf = inksOf(colourNames(theme));
     const scene = (): SceneMark => (view.scenegraph() as unknown as { readonly root: SceneMark }).root;
+    const crowded = crowdedNames(scene());
     const drawing = new SceneReader(inkOf).read(scene());
     if (drawing.ops.length > MOST_OPS)
       throw new Error(`그릴 것이 ${drawing.ops.length}개로 너무 많습니다(${MOST_OPS}개까지).`);
@@ -100,7 +119,7 @@ export async function drawChart(
       others,
     );
     view.finalize();
-    return { ...drawing, scales, categories, ...judged };
+    return { drawing: { ...drawing, scales, categories, ...judged }, crowded };
   } finally {
     metrics.width = measured;
   }
@@ -142,7 +161,7 @@ function withColours(value: unknown, theme: Pick<Theme, 'colours'>): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      if (key === 'url') throw new Error('a chart reads nothing but the plan: url');
+      if (key === 'url') throw new Error('그림은 계획의 자료만 읽습니다: url');
       // Data are values, not colours, and may be long.
       return [key, key === 'datasets' ? member : withColours(member, theme)];
     }),

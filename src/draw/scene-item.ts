@@ -46,6 +46,7 @@ export interface SceneItem {
   /** Of a group: what is known in it. */
   readonly context?: { readonly scales: Readonly<Record<string, { readonly value: unknown } | undefined>> };
   readonly items?: readonly SceneMark[];
+  readonly bounds?: SceneMark['bounds'];
 }
 
 export interface SceneMark {

@@ -72,12 +72,6 @@ describe("a county's plan", () => {
     for (const name of ['핵심과제별목표', '단위사업별목표']) expect(targets).toContain(`name="${name}"`);
     const pattern = /추진전략|실천과제|세부사업/;
     expect([pattern.exec(budget ?? ''), pattern.exec(targets ?? '')]).toEqual([null, null]);
-    const files = new Map([
-      ...sources.plan.files,
-      ['statistics/broken.yaml', 'id: broken\nrows: each project\n'],
-    ]);
-    const { diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
-    expect(diagnostics.length).toBeGreaterThan(0);
     const renamed = withCells(bytesOf('budget.xlsx'), { [`${INPUT}!B6`]: '없는 일' });
     const { diagnostics: told } = imported(renamed, sources.plan.files, 'budget.xlsx', HEAD);
     expect(told.map(({ message }) => message).join()).toContain('계획에 없는 핵심과제입니다');

@@ -1,9 +1,15 @@
 // Chart specifications -> nothing where they are sound, and a word where a mark shows another value than its figure's.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ChartDataFault } from '../../src/draw/chart-fault.ts';
+import type { ChartDrawing } from '../../src/draw/chart-ops.ts';
+import { drawChart } from '../../src/draw/draw-chart.ts';
+import { measure, type Spec } from '../draw/chart-data.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
-import { tables } from './chart-parts.ts';
-import { provenChart, type Table } from './chart-plan.ts';
+import { theme } from '../write/pdf/documents.ts';
+import { bars, colour, of, tables, x, y } from './chart-parts.ts';
+import { chartOf, provenChart, type Table } from './chart-plan.ts';
 import { SOUND } from './sound-charts.ts';
 import { WRONG } from './wrong-charts.ts';
 
@@ -45,6 +51,77 @@ describe('a sound chart of values by chance', () => {
       throw fault;
     });
     expect((await drawn).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+});
+
+const schema = JSON.parse(
+  readFileSync(
+    path.resolve(import.meta.dirname, '../../node_modules/vega-lite/build/vega-lite-schema.json'),
+    'utf8',
+  ),
+) as { definitions: Record<'Mark' | 'CompositeMark', { enum?: string[]; anyOf?: { $ref: string }[] }> };
+const REFUSED = new Map([
+  ['geoshape', /mark ‘shape’/],
+  ['image', /계획의 자료만/],
+  ['trail', /mark ‘trail’/],
+]);
+
+describe('every mark that Vega-Lite has', () => {
+  const { Mark, CompositeMark } = schema.definitions;
+  const composite = CompositeMark.anyOf?.map(({ $ref }) => $ref.split('/').at(-1)?.toLowerCase() ?? '') ?? [];
+  const marks = [...(Mark.enum ?? []), ...composite];
+
+  it.each(marks)('is drawn as it is, or refused in Korean: %s', async (mark) => {
+    const more = {
+      arc: { theta: y, color: colour },
+      image: { url: { field: 'text' } },
+      text: { text: { field: 'text' } },
+    };
+    const encoding = { ...(mark === 'arc' ? {} : { x, y }), ...more[mark as keyof typeof more] };
+    const proven = provenChart(of('ages', { mark, encoding }), tables);
+    const refused = REFUSED.get(mark);
+    if (refused === undefined)
+      expect((await proven).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    else await expect(proven).rejects.toThrow(refused);
+  });
+
+  it('is there', () => expect(marks.length).toBeGreaterThan(16));
+});
+
+describe('a chart with more names than it has room for', () => {
+  const named = (names: readonly string[]): Record<string, Table> => ({
+    ages: { unit: '명', rows: names, columns: ['수'], values: names.map((_, index) => [String(index + 1)]) },
+  });
+  const drawn = (names: readonly string[], more: Spec = {}) =>
+    drawChart(
+      chartOf('tried', bars({ ...more, encoding: { x: { ...x, type: 'ordinal' }, y } }), named(names)).block
+        .spec,
+      measure,
+      theme,
+    );
+  const said = (drawing: ChartDrawing, names: readonly string[]) =>
+    drawing.ops.flatMap((op) => (op.kind === 'text' && names.includes(op.text) ? [op.angle] : []));
+  const names = (count: number, name: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => name(index));
+
+  it('has them side by side, turned where they would run into one another, and years thinned out', async () => {
+    const few = names(5, (index) => `지역${index}`);
+    expect(said(await drawn(few), few)).toEqual(few.map(() => 0));
+    const many = names(20, (index) => `긴이름의지역${index}`);
+    expect(said(await drawn(many), many)).toEqual(many.map(() => -90));
+    const years = names(30, (index) => `${1997 + index}년`);
+    const thinned = said(await drawn(years), years);
+    expect(thinned.every((angle) => angle === 0)).toBe(true);
+    expect(thinned.length).toBeGreaterThan(5);
+    expect(thinned.length).toBeLessThan(20);
+  });
+
+  it('is proven like any other', async () => {
+    const many = names(20, (index) => `긴이름의지역${index}`);
+    const spec = bars({ encoding: { x: { ...x, type: 'ordinal' }, y } });
+    expect((await provenChart(spec, named(many))).map(({ rule, message }) => `${rule} ${message}`)).toEqual(
+      [],
+    );
   });
 });
 

@@ -39,7 +39,7 @@ export class ChartRows {
     return rows.map((group) => group.flatMap((ref) => this.row(ref) ?? []));
   }
 
-  /** A figure's own number, and of several together what sums them up: sum, mean, median, least, most, how many. */
+  /** A figure's own number, and of several together what sums them up: sum, mean, median, quartiles, least, most, how many. */
   numbersOf(mark: ChartMark): readonly number[] {
     return this.groups(mark).flatMap((group) => (group.length === 1 ? valuesOf(group) : summaries(group)));
   }
@@ -56,6 +56,9 @@ export function valuesOf(rows: readonly KnownRow[]): readonly number[] {
   return rows.flatMap(({ value }) => value ?? []);
 }
 
+/** Lengths of whiskers beyond the middle half, in its own lengths (Tukey's, as Vega-Lite has them). */
+const WHISKER = 1.5;
+
 /** What is nothing or missing counts as a row, and in no mean. */
 function summaries(rows: readonly KnownRow[]): readonly number[] {
   const numbers = rows.filter(({ figure }) => figure.effective.kind === 'quantity');
@@ -71,6 +74,21 @@ function summaries(rows: readonly KnownRow[]): readonly number[] {
     (below + above) / 2,
     sorted[0] ?? below,
     sorted.at(-1) ?? above,
+    ...boxOf(sorted),
     ...counts,
   ];
+}
+
+/** The quartiles, between which half of the sorted numbers lie, and the outermost numbers that whiskers reach. */
+function boxOf(sorted: readonly number[]): readonly number[] {
+  // By linear interpolation between neighbours (Hyndman and Fan's definition 7), as Vega takes them.
+  const quantile = (part: number): number => {
+    const at = (sorted.length - 1) * part;
+    const [below = 0, above = below] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+    return below + (above - below) * (at - Math.floor(at));
+  };
+  const [low, high] = [quantile(0.25), quantile(0.75)];
+  const reach = (high - low) * WHISKER;
+  const inside = sorted.filter((number) => number >= low - reach && number <= high + reach);
+  return [low, high, ...inside.slice(0, 1), ...inside.slice(-1)];
 }
