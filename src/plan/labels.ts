@@ -134,7 +134,7 @@ export function inLevels<T extends Partial<Record<ToldKey, string>> & { readonly
   });
 }
 
-const QUOTED = /(‘[^’]*’)/u;
+const QUOTED = /(‘[^‘’]*’)/u;
 const TOLD = ['message', 'expected', 'formula', 'remedy'] as const;
 type ToldKey = (typeof TOLD)[number];
 type Related = Diagnostic['related'];
