@@ -57,7 +57,8 @@ describe('a drawer on a thread', () => {
     await drawer.close();
   });
 
-  const limits = { processor: 200, hang: 600_000, megabytes: 32 };
+  // Far more memory than the tests before may leave to be swept meanwhile.
+  const limits = { processor: 200, hang: 600_000, megabytes: 100_000 };
   const limited = (program: string, more: Partial<typeof limits> = {}) =>
     openThreadDrawer(new URL(`data:text/javascript,${encodeURIComponent(program)}`), { ...limits, ...more });
 
@@ -98,7 +99,7 @@ describe('a drawer on a thread', () => {
     // Grows by doubling, and no heap takes the last doubling.
     ['in one list', 'const all = new Array(1e9); for (let at = 0; ; at++) all[at] = at;'],
   ])('ends a chart that fills the memory %s, and not the program', async (_how, program) => {
-    const drawer = limited(answering(program), { processor: 60_000 });
+    const drawer = limited(answering(program), { processor: 60_000, megabytes: 32 });
     await expect(draw(drawer)).rejects.toThrow(/32 MB/);
   });
 
