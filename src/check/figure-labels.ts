@@ -30,6 +30,7 @@ function* programmeLabels({ programme, office, labels }: Plan): Iterable<[Addres
       yield [below(base, 'budget', kind), `${name} ${word}(백만원)`];
     }
     yield [below(base, 'target'), `${name} 목표`];
+    for (const { id, label } of programme.targets) yield [below(base, 'targets', id), `${name} ${label}`];
     yield [below(base, 'overview', 'target'), `핵심 전략 표의 ${name} 목표`];
     yield [below(base, 'overview', 'budget'), `핵심 전략 표의 ${name} 예산`];
   };

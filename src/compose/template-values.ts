@@ -57,7 +57,12 @@ export class TemplateValues {
     const categories = categoriesOf(plan.programme.sectors);
     this.#categories = new Map(categories.map(({ id, label }) => [id, label]));
     // Asked for where no project has money of it, a source is known, and absent.
-    const known = ['target', ...['total', ...plan.programme.sources].map((source) => `funding/${source}`)];
+    const { sources, targets } = plan.programme;
+    const known = [
+      'target',
+      ...['total', ...sources].map((source) => `funding/${source}`),
+      ...targets.map(({ id }) => `targets/${id}`),
+    ];
     for (const kind of ['strategy', 'task', 'project'] as const) this.#items.set(kind, new Set(known));
     for (const address of book.keys()) {
       const { kind, item } = itemOf(address);

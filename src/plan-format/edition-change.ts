@@ -86,10 +86,12 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     ...optionally('target', shape.target && projectNumber(shape.target, faults)),
     funding: mapAmounts<Scalar, TypedValue>(amounts, (typed) => typedValue(typed, faults)),
     ...optionally('fundingUnit', unit && sourceText(unit)),
-    figures: (shape.figures ?? []).flatMap(({ key: name, value }) => {
-      const number = projectNumber(value, faults);
-      return number && isId(name.text) ? [{ id: name.text, number }] : [];
-    }),
+    figures: [['', shape.figures] as const, ['targets/', shape.targets] as const].flatMap(([base, entries]) =>
+      (entries ?? []).flatMap(({ key: name, value }) => {
+        const number = projectNumber(value, faults);
+        return number && isId(name.text) ? [{ id: `${base}${name.text}`, number }] : [];
+      }),
+    ),
     ...rest(shape.add, shape.reason),
   };
 }

@@ -88,6 +88,12 @@ export const ADD = mapping({
     '재원별 금액, 천원',
     { example: { national: 5000, district: 5000 } },
   ),
+  targets: may(
+    entriesOf(must(NUMBER_FORM, '목표', '그 목표의 단위로')),
+    '더 세는 목표',
+    '왼쪽에 plan.yaml의 targets의 id를 적습니다.',
+    { example: { beneficiaries: 300 } },
+  ),
   ...DETAIL_KEYS,
   figures: may(
     entriesOf(must(NUMBER_FORM, '수치', '단위와 함께 적습니다.')),

@@ -1,8 +1,9 @@
 // What an edition sets of a project or a task that had no such figure -> the drafts with it, nil in edition 0.
 import { formOf } from '../figure/address.ts';
 import type { SetChange } from '../plan/edition.ts';
-import { type FundingSource, sourcesIn } from '../plan/programme.ts';
+import { type FundingSource, type FurtherTarget, sourcesIn } from '../plan/programme.ts';
 import type { KnownSources } from './funding.ts';
+import type { KnownTargets } from './further-targets.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
 
@@ -12,7 +13,7 @@ const NIL = { kind: 'nil' } as const;
 export function addFigure(
   { address, place }: SetChange,
   tasks: Map<string, TaskDraft>,
-  sources: KnownSources,
+  { sources, targets }: { readonly sources?: KnownSources; readonly targets?: KnownTargets },
 ): void {
   const form = formOf(address);
   if (form.kind !== 'project') return;
@@ -22,12 +23,11 @@ export function addFigure(
   if (task === undefined || project === undefined) return;
   const source = item === 'funding' ? sources?.find((one) => one === kind) : undefined;
   const nil = { ...unstated(place), given: NIL };
-  const wider =
-    item === 'target'
-      ? withTarget(project, nil)
-      : source === undefined
-        ? undefined
-        : withSource(project, source, nil);
+  const further = item === 'targets' ? targets?.find(({ id }) => id === kind) : undefined;
+  let wider: ProjectDraft | undefined;
+  if (item === 'target') wider = withTarget(project, nil);
+  else if (source !== undefined) wider = withSource(project, source, nil);
+  else if (further !== undefined) wider = withFurther(project, further, nil);
   if (wider === undefined) return;
   tasks.set(form.task, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
 }
@@ -44,6 +44,25 @@ export function markSet({ address }: SetChange, tasks: Map<string, TaskDraft>): 
 function withTarget(project: ProjectDraft, target: StatedNumber): ProjectDraft | undefined {
   if (project.target !== undefined) return undefined;
   return { ...project, target, late: [...(project.late ?? []), 'target'] };
+}
+
+function withFurther(
+  project: ProjectDraft,
+  { id, unit }: FurtherTarget,
+  nil: StatedNumber,
+): ProjectDraft | undefined {
+  const item = `targets/${id}`;
+  if (project.figures.some((one) => one.id === item)) return undefined;
+  const { place } = nil;
+  const number = {
+    ...nil,
+    unit: { kind: 'scalar', text: unit.label, plain: true, verbatim: false, place },
+  } as const;
+  return {
+    ...project,
+    figures: [...project.figures, { id: item, number }],
+    late: [...(project.late ?? []), item],
+  };
 }
 
 /** A source beside others, or the first of a project without any money; not beside a total of nobody knows which sources. */

@@ -2,14 +2,15 @@
 import type * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isDeviceName } from '../figure/address.ts';
-import { KNOWN_UNITS } from '../figure/unit.ts';
+import { KNOWN_UNITS, UNITS } from '../figure/unit.ts';
 import { OFFICE_KINDS } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PRESS_DEFAULTS, type PressPlan } from '../plan/press.ts';
-import { type FundingSource, USUAL_SOURCES, type UsualSource } from '../plan/programme.ts';
+import { type FundingSource, type Programme, USUAL_SOURCES, type UsualSource } from '../plan/programme.ts';
 import { termOf } from '../plan/years.ts';
 import { date } from './date.ts';
 import type { Faults } from './faults.ts';
+import { readTargets, TARGETS } from './further-targets.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { OWN_UNITS, ownUnits } from './own-units.ts';
 import {
@@ -113,6 +114,12 @@ export const PLAN_FILE = mapping({
     '재원을 찍는 차례. national, province, district, private, other와 이 계획에만 있는 재원. 적지 않은 것은 뒤에 옵니다.',
     { example: ['national', { id: 'fund', label: '기금' }, 'province', 'district'] },
   ),
+  targets: may(
+    TARGETS,
+    '더 세는 목표',
+    '일자리 말고 더 세는 목표를 찍는 차례대로. 과제 파일의 targets에 수를 적습니다.',
+    { example: [{ id: 'beneficiaries', label: '수혜자', unit: '명' }] },
+  ),
   'grid-sources': may(
     GRID_SOURCES,
     '추진계획 표의 재원 이름',
@@ -177,7 +184,8 @@ type PlanFile = Pick<
   | 'press'
   | 'units'
   | 'labels'
-> & { readonly sources: readonly FundingSource[] };
+> &
+  Pick<Programme, 'sources' | 'targets'>;
 
 /** Undefined when anything in it is wrong: the year and the language reach into everything else. */
 export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefined {
@@ -185,6 +193,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
   const file = readShape(root, PLAN_FILE, faults);
   const units = ownUnits(file?.units ?? [], faults);
   const sources = readSources(file?.sources, faults);
+  const targets = readTargets(file?.targets, UNITS.명, units, faults);
   if (file === undefined || faults.count > before) return undefined;
   return {
     id: file.id.text,
@@ -204,6 +213,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     press: pressOf(file.press),
     units,
     ...sources,
+    targets,
     colours: Object.fromEntries((file.colours ?? []).map(({ key, value }) => [key.text, sourceText(value)])),
   };
 }
@@ -227,6 +237,7 @@ export function unknownHead(place: SourceLocation): PlanFile {
     office: 'any',
     firstPage: 1,
     sources: USUAL_SOURCES,
+    targets: [],
     colours: {},
     press: PRESS_DEFAULTS,
     units: KNOWN_UNITS,

@@ -10,7 +10,7 @@ import {
 } from '../figure/address.ts';
 import { sameScale, type Unit } from '../figure/unit.ts';
 import { DETAILS } from '../plan/details.ts';
-import type { FundingSource } from '../plan/programme.ts';
+import type { Programme } from '../plan/programme.ts';
 import { belongingLabel, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import type { Slot } from './programme-slots.ts';
@@ -57,16 +57,19 @@ export interface FigureField {
   readonly unit: Unit;
 }
 
-/** What a column may ask for, of a plan with these sources. */
-export function fieldNames(sources: readonly FundingSource[]): readonly string[] {
+/** What a column may ask for, of such a programme. */
+export function fieldNames({ sources, targets }: Parts): readonly string[] {
   const amounts = ['total', ...sources].map((kind) => `funding/${kind}`);
-  return [...Object.keys(TEXTS), ...COUNTS, ...Object.keys(FIGURES), ...amounts, 'computed'];
+  const further = targets.map(({ id }) => `targets/${id}`);
+  return [...Object.keys(TEXTS), ...COUNTS, ...Object.keys(FIGURES), ...amounts, ...further, 'computed'];
 }
+
+type Parts = Pick<Programme, 'sources' | 'targets'>;
 
 /** Undefined for what no line has. `slots` are the programme's. */
 export function fieldOf(
   name: string,
-  sources: readonly FundingSource[],
+  { sources, targets }: Parts,
   slots: ReadonlyMap<Address, Slot>,
 ): Field | undefined {
   const of = Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined;
@@ -78,6 +81,9 @@ export function fieldOf(
   const path = amount ? ['funding', amount] : Object.hasOwn(FIGURES, name) ? FIGURES[name] : undefined;
   if (path !== undefined)
     return { kind: 'figure', path, isOwn: false, unit: path[0] === 'funding' ? SHEET : PEOPLE };
+  const target = targets.find(({ id }) => name === `targets/${id}`);
+  if (target !== undefined)
+    return { kind: 'figure', path: ['targets', target.id], isOwn: true, unit: target.unit };
   if (!isId(name)) return undefined;
   const slot = [...slots.values()].find(({ address }) => {
     const form = formOf(address);

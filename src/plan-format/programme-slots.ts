@@ -4,8 +4,9 @@ import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { parseQuantity } from '../figure/quantity.ts';
 import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
-import type { FundingSource } from '../plan/programme.ts';
+import type { Programme } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
+import { addTargetSums } from './further-targets.ts';
 import type { Node } from './node.ts';
 import { type References, resolveRelation } from './resolve-relation.ts';
 import { defineStated, readStatedNumber, type StatedNumber, unstated } from './stated-number.ts';
@@ -26,11 +27,12 @@ export interface Slot {
 export function programmeSlots(
   file: StrategiesDraft,
   tasks: readonly TaskDraft[],
-  sources: readonly FundingSource[],
+  parts: Pick<Programme, 'sources' | 'targets'>,
   units: Units,
   faults: Faults,
 ): readonly Slot[] {
   const slots: Slot[] = [];
+  const { sources, targets } = parts;
   const kinds = ['total', ...sources];
   const add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation): Address => {
     slots.push({ address, number, unit, relation });
@@ -41,12 +43,12 @@ export function programmeSlots(
   const stated = (node: Node | undefined) =>
     node === undefined ? unstated(file.place) : readStatedNumber(node, faults);
 
-  for (const task of tasks) addTask(task, file, sources, add, stated, units, faults);
+  for (const task of tasks) addTask(task, file, parts, add, stated, units, faults);
 
-  const known = new Set(tasks.map(({ id }) => id));
+  const read = new Set(tasks.map(({ id }) => id));
   const strategies = file.strategies.map((strategy) => ({
     id: strategy.id,
-    members: strategy.tasks.map(({ text }) => text).filter((id) => known.has(id)),
+    members: strategy.tasks.map(({ text }) => text).filter((id) => read.has(id)),
   }));
   for (const { id, members } of strategies) {
     const over = (...path: string[]) => sum(members.map((task) => taskAddress(task, ...path)));
@@ -81,6 +83,8 @@ export function programmeSlots(
       computed(addressOf('strategies', 'all', 'budget', kind), TABLE, all('budget', kind));
     else addRounded(['strategies', 'all'], kind, file.rounding, computed);
   }
+  const known = new Set(slots.map(({ address }) => address));
+  addTargetSums(targets, strategies, (address) => known.has(address), computed);
   // 지방비 is what the province and the district give together.
   for (const id of ['all', ...strategies.map((strategy) => strategy.id)]) {
     const given = (['province', 'district'] as const).map((kind) =>

@@ -27,7 +27,7 @@ const FIELD: v.GenericSchema<unknown, FieldShape> = mapping({
   field: may(
     scalar,
     '항목',
-    '행마다 찍을 것: number, strategy, task, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
+    '행마다 찍을 것: number, strategy, task, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, targets/id(plan.yaml의 targets), 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
     { example: 'funding/national' },
   ),
   columns: may(list(v.lazy(() => FIELD)), '묶인 열', '묶음 아래의 열. 칸의 이름은 id를 -로 이은 것입니다.'),

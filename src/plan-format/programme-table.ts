@@ -97,15 +97,16 @@ export function programmeTable(
     ...Object.fromEntries(
       Object.entries(sourceLabels(office, labels)).map(([id, label]) => [`funding/${id}`, label]),
     ),
+    ...Object.fromEntries(programme.targets.map(({ id, label }) => [`targets/${id}`, label])),
   };
   const fields: Field[] = [];
-  const names = fieldNames(programme.sources);
+  const names = fieldNames(programme);
   const shapes = labelled(file.columns, [], {
     words,
     onLeaf: (shape, path) => {
       const typed = shape.field ?? shape.id;
       const text = shape.field?.text ?? path.join('/');
-      const field = fieldOf(text, programme.sources, slots);
+      const field = fieldOf(text, programme, slots);
       if (field === undefined && !lost)
         faults.add({
           rule: 'unknown-id',

@@ -5,6 +5,7 @@ import type { FundingSource, GridCell, Programme, Project, Task } from '../plan/
 import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { FundingDraft } from './funding.ts';
+import { targetIn, taskTarget } from './further-targets.ts';
 import { optionally } from './source-text.ts';
 import type { StatedNumber } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
@@ -20,7 +21,7 @@ export function programmeOf(
   sheets: ReadonlyMap<string, Narrative>,
   lost: ReadonlySet<string>,
   strategiesLost: boolean,
-  { sectors, sources }: Pick<Programme, 'sectors' | 'sources'>,
+  parts: Pick<Programme, 'sectors' | 'sources' | 'targets'>,
   faults: Faults,
 ): Programme {
   const named = new Set(file.strategies.flatMap((strategy) => strategy.tasks.map(({ text }) => text)));
@@ -40,7 +41,7 @@ export function programmeOf(
       place,
       tasks: members.flatMap((member) => {
         const task = tasks.get(member.text);
-        if (task !== undefined) return [taskOf(task, sources, sheets.get(task.id))];
+        if (task !== undefined) return [taskOf(task, parts, sheets.get(task.id))];
         if (!lost.has(member.text)) {
           faults.add({
             rule: 'unknown-id',
@@ -52,8 +53,7 @@ export function programmeOf(
         return [];
       }),
     })),
-    sources,
-    sectors,
+    ...parts,
     overview: {
       target: addressOf('strategies', 'all', 'overview', 'target'),
       budget: addressOf('strategies', 'all', 'overview', 'budget'),
@@ -61,7 +61,11 @@ export function programmeOf(
   };
 }
 
-function taskOf(task: TaskDraft, sources: readonly FundingSource[], sheet: Narrative | undefined): Task {
+function taskOf(
+  task: TaskDraft,
+  { sources, targets }: Pick<Programme, 'sources' | 'targets'>,
+  sheet: Narrative | undefined,
+): Task {
   const cell = (number: StatedNumber | undefined, ...path: string[]): GridCell => ({
     address: taskAddress(task.id, ...path),
     withUnit: number?.withUnit ?? task.withUnit,
@@ -76,6 +80,12 @@ function taskOf(task: TaskDraft, sources: readonly FundingSource[], sheet: Narra
     planYear: task.planYear,
     ...optionally('unitLine', task.unitLine),
     target: cell(task.target, 'target'),
+    targets: Object.fromEntries(
+      targets.flatMap((one) => {
+        const made = taskTarget(one, task);
+        return made === undefined ? [] : [[one.id, cell(made.typed, 'targets', one.id)]];
+      }),
+    ),
     funding: {
       total: amount('total'),
       ...Object.fromEntries(sources.map((source) => [source, amount(source)])),
@@ -113,6 +123,12 @@ function projectOf(task: string, project: ProjectDraft, sources: readonly Fundin
     ...optionally('scheduleNumber', scheduleNumber),
     ...optionally('period', period),
     ...optionally('target', target && at('target')),
+    targets: Object.fromEntries(
+      project.figures.flatMap(({ id: figure }) => {
+        const named = targetIn(figure);
+        return named === undefined ? [] : [[named, at('targets', named)]];
+      }),
+    ),
     ...optionally('lastTarget', lastTarget && at('last', 'year-target')),
     ...optionally('category', category),
     ...optionally('details', details),

@@ -3,6 +3,7 @@ import type { AddChange, Edition, EndChange, MoveChange } from '../plan/edition.
 import { NAME_PLACES, type NamePlace, type ProjectKey } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { KnownSources } from './funding.ts';
+import type { KnownTargets } from './further-targets.ts';
 import { addFigure, markSet } from './late-figures.ts';
 import { movedProject, newProject, returned } from './project-drafts.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
@@ -16,7 +17,7 @@ type ProjectChange = AddChange | EndChange | MoveChange;
 export function withProjectChanges(
   tasks: ReadonlyMap<string, TaskDraft>,
   editions: readonly Edition[],
-  sources: KnownSources,
+  known: { readonly sources?: KnownSources; readonly targets?: KnownTargets },
   lost: ReadonlySet<string>,
   faults: Faults,
 ): ReadonlyMap<string, TaskDraft> {
@@ -104,7 +105,7 @@ export function withProjectChanges(
     for (const change of changes) {
       switch (change.kind) {
         case 'add':
-          append(newProject(change, number, sources, faults), change.task, change.place, number);
+          append(newProject(change, number, known, faults), change.task, change.place, number);
           break;
         case 'end': {
           const project = inForce(change);
@@ -119,7 +120,7 @@ export function withProjectChanges(
           break;
         }
         case 'set':
-          addFigure(change, changed, sources);
+          addFigure(change, changed, known);
           markSet(change, changed);
           break;
         case 'text':

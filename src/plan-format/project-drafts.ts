@@ -4,6 +4,7 @@ import type { AddChange, MoveChange, ProjectNumber } from '../plan/edition.ts';
 import { type Amounts, type PlacedName, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import { type FundingDraft, type KnownSources, knownAmounts, mapAmounts } from './funding.ts';
+import { type KnownTargets, targetIn, targetNamed, unitOf } from './further-targets.ts';
 import { optionally } from './source-text.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft } from './task-file.ts';
@@ -14,7 +15,7 @@ const NIL = { kind: 'nil' } as const;
 export function newProject(
   change: AddChange,
   addedIn: number,
-  sources: KnownSources,
+  { sources, targets }: { readonly sources?: KnownSources; readonly targets?: KnownTargets },
   faults: Faults,
 ): ProjectDraft {
   const { project, name, period, details, target, figures, place } = change;
@@ -26,7 +27,13 @@ export function newProject(
     ...optionally('details', details),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
     funding: newFunding(change, sources, faults),
-    figures: figures.map(({ id, number }) => ({ id, number: nilNumber(number) })),
+    figures: figures.flatMap(({ id, number }) => {
+      const named = targetIn(id);
+      if (named === undefined) return [{ id, number: nilNumber(number) }];
+      const target = targetNamed({ text: named, place: number.place }, targets, faults);
+      const unit = target && unitOf(target, number, faults);
+      return unit === undefined ? [] : [{ id, number: { ...nilNumber(number), unit } }];
+    }),
     place,
     addedIn,
   };

@@ -134,12 +134,12 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   for (const file of sorted.tasks) {
     const { name } = file;
     const draft = read(file, (root) =>
-      readTaskFile(root, name, sectors && categoriesOf(sectors), head?.sources, faults),
+      readTaskFile(root, name, { ...head, categories: sectors && categoriesOf(sectors) }, faults),
     );
     if (draft === undefined) lostTasks.add(name);
     else typedTasks.set(name, draft);
   }
-  const tasks = withProjectChanges(typedTasks, editions, head?.sources, lostTasks, faults);
+  const tasks = withProjectChanges(typedTasks, editions, head ?? {}, lostTasks, faults);
   const narrative = ({ name, path }: NamedFile): [string, Narrative] => {
     const file = `${displayRoot}/${path}`;
     const written = files.get(path) ?? '';
@@ -165,9 +165,9 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
-  const { sources, ...heading } =
+  const { sources, targets, ...heading } =
     head ?? unknownHead({ file: `${displayRoot}/plan.yaml`, line: 1, column: 1 });
-  const ownSlots = programmeSlots(strategies, [...tasks.values()], sources, units, faults);
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], { sources, targets }, units, faults);
   const strategiesLost = files.has('strategies.yaml') && faults.count > before;
   const programme = programmeOf(
     strategies,
@@ -175,7 +175,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     sheets,
     lostTasks,
     strategiesLost,
-    { sectors: sectors ?? [], sources },
+    { sectors: sectors ?? [], sources, targets },
     faults,
   );
   const slots = [

@@ -22,6 +22,7 @@ import { readDetails } from './details.ts';
 import type { Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import { type FundingDraft, type KnownSources, readFunding } from './funding.ts';
+import { type KnownTargets, readTargetNumbers } from './further-targets.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { numberWithin } from './number-form.ts';
@@ -50,8 +51,8 @@ export interface ProjectDraft {
   readonly figures: readonly NamedNumber[];
   readonly lineage?: Lineage;
   readonly place: SourceLocation;
-  /** What it had none of until an edition gave it some: sums over the task's projects stay what they were without. */
-  readonly late?: readonly ('target' | 'funding')[];
+  /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`): sums over the task's projects stay what they were without. */
+  readonly late?: readonly string[];
   /** The editions that added and ended it, and where it came from or went. */
   readonly addedIn?: number;
   readonly endedIn?: number;
@@ -89,14 +90,21 @@ export interface TaskDraft {
 /** Names under a task or project that its own figures have. */
 const TAKEN: ReadonlySet<string> = new Set(['target', 'funding', 'budget', 'overview', 'projects']);
 
-/** `name` is the file's own, without `.yaml`; `categories` and `sources` what there is, where that is known. */
+/** What a plan has, as far as that is known. */
+interface KnownParts {
+  readonly categories?: readonly Category[] | undefined;
+  readonly sources?: KnownSources;
+  readonly targets?: KnownTargets;
+}
+
+/** `name` is the file's own, without `.yaml`. */
 export function readTaskFile(
   root: Mapping,
   name: string,
-  categories: readonly Category[] | undefined,
-  sources: KnownSources,
+  known: KnownParts,
   faults: Faults,
 ): TaskDraft | undefined {
+  const { categories, sources, targets } = known;
   const file = readShape(root, TASK_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
@@ -114,7 +122,7 @@ export function readTaskFile(
       return [];
     }
     first.set(project.id.text, project.id);
-    return isId(project.id.text) ? [readProject(project, categories, sources, faults)] : [];
+    return isId(project.id.text) ? [readProject(project, known, faults)] : [];
   });
   return {
     id: name,
@@ -129,7 +137,7 @@ export function readTaskFile(
     ...optionally('category', categoryIn(file.category, categories, faults)),
     ...optionally('details', readDetails(file)),
     overview: file.overview ?? {},
-    figures: readFigures(file.figures, faults),
+    figures: [...readFigures(file.figures, faults), ...readTargetNumbers(file.targets, targets, faults)],
     projects,
     discontinued: discontinuedOf(file.ended),
     orders: readOrders(file.orders, projects, faults),
@@ -164,8 +172,7 @@ function readOrders(
 
 function readProject(
   project: ProjectShape,
-  categories: readonly Category[] | undefined,
-  sources: KnownSources,
+  { categories, sources, targets }: KnownParts,
   faults: Faults,
 ): ProjectDraft {
   const { period } = project;
@@ -197,7 +204,10 @@ function readProject(
     funding: project.funding && readFunding(project.funding, sources, faults),
     ...optionally('category', categoryIn(project.category, categories, faults)),
     ...optionally('details', readDetails(project)),
-    figures: readFigures(project.figures, faults),
+    figures: [
+      ...readFigures(project.figures, faults),
+      ...readTargetNumbers(project.targets, targets, faults),
+    ],
     ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };

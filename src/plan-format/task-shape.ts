@@ -5,6 +5,7 @@ import { NAME_PLACES } from '../plan/programme.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
 import { DETAIL_KEYS } from './details.ts';
 import { FUNDING } from './funding.ts';
+import { TARGET_NUMBERS } from './further-targets.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED } from './placed-name.ts';
@@ -40,6 +41,12 @@ const SHARED = {
   target: may(NUMBER, '일자리 목표', '올해의 목표, 명. 과제에서는 적지 않으면 세부사업을 더합니다.', {
     example: 120,
   }),
+  targets: may(
+    TARGET_NUMBERS,
+    '더 세는 목표',
+    '올해의 목표. 왼쪽에 plan.yaml의 targets의 id를 적습니다. 과제에서는 적지 않으면 세부사업을 더합니다.',
+    { example: { beneficiaries: 300 } },
+  ),
   'last-target': may(NUMBER, '지난해 목표', '견주는 데만 쓰고 찍지 않습니다.'),
   funding: may(FUNDING, '예산', '재원별 금액, 천원. 나오지 않는 재원은 적지 않습니다.', {
     example: { national: 50000, district: 20000 },

@@ -2,9 +2,10 @@
 import { type Address, below, taskAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
-import { type FundingSource, sourcesIn } from '../plan/programme.ts';
+import { type FundingSource, type Programme, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import type { FundingDraft } from './funding.ts';
+import { targetIn, taskTarget } from './further-targets.ts';
 import type { Node, Scalar } from './node.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
@@ -23,7 +24,7 @@ type Add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relat
 export function addTask(
   task: TaskDraft,
   { rounding, place }: StrategiesDraft,
-  sources: readonly FundingSource[],
+  { sources, targets }: Pick<Programme, 'sources' | 'targets'>,
   add: Add,
   stated: (node: Node | undefined) => StatedNumber,
   units: Units,
@@ -88,7 +89,13 @@ export function addTask(
   add(at('overview', 'budget'), stated(task.overview.budget), TABLE, { kind: 'same', as: budget });
   if (task.lastTarget !== undefined)
     add(at('last', 'year-target'), task.lastTarget, targetUnit(task.lastTarget, units, faults));
-  for (const { id, number } of task.figures) add(at(id), number, unitOf(number, units, faults));
+  for (const one of targets) {
+    const made = taskTarget(one, task);
+    const nothing = { ...unstated(task.place) };
+    if (made !== undefined) add(at('targets', one.id), made.typed ?? nothing, one.unit, made.relation);
+  }
+  for (const { id, number } of task.figures)
+    if (targetIn(id) === undefined) add(at(id), number, unitOf(number, units, faults));
 }
 
 /** Whether each of its projects has it, and had it from the first. */
@@ -118,7 +125,8 @@ function addProject(
   if (lastTarget !== undefined)
     add(at('last', 'year-target'), lastTarget, targetUnit(lastTarget, units, faults));
   if (funding !== undefined) addFunding(project, funding, sources, at, add, units, faults);
-  for (const { id, number } of project.figures) add(at(id), number, unitOf(number, units, faults));
+  for (const { id, number } of project.figures)
+    add(at(...id.split('/')), number, unitOf(number, units, faults));
 }
 
 function addFunding(

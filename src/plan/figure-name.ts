@@ -10,11 +10,13 @@ import type { StatisticsTable } from './statistics-table.ts';
 import { taskLabels } from './task-labels.ts';
 
 /**
- * The texts that make up a figure's name: caption, row and column; task and project, which have no word for what is counted. Its address
+ * The texts that make up a figure's name: caption, row and column; task and project, with a word only for targets besides jobs. Its address
  * where the plan has no words at all. `place` is that of words which are no text of the plan.
  */
 export function figureName(plan: Plan, address: Address, place: SourceText['place']): readonly SourceText[] {
   const word = (text: string): SourceText => ({ text, place });
+  const targetWord = ([kind, id]: readonly string[]) =>
+    plan.programme.targets.flatMap((one) => (kind === 'targets' && one.id === id ? [word(one.label)] : []));
   const home = figureHome(address, plan);
   switch (home?.kind) {
     case 'table': {
@@ -22,9 +24,11 @@ export function figureName(plan: Plan, address: Address, place: SourceText['plac
       return [home.table.caption ?? word(home.table.id), ...labels.filter(({ text }) => text !== '')];
     }
     case 'task':
-      return [home.task.name.canonical];
-    case 'project':
-      return [home.task.name.canonical, home.project?.name.canonical ?? word(home.id)];
+      return [home.task.name.canonical, ...targetWord(home.item)];
+    case 'project': {
+      const name = home.project?.name.canonical ?? word(home.id);
+      return [home.task.name.canonical, name, ...targetWord(home.item)];
+    }
     case undefined:
       return [word(address)];
   }
@@ -75,6 +79,7 @@ function itemLabel(path: readonly string[], plan: Plan): string {
   };
   const [kind = '', source = ''] = path;
   if (kind === 'target') return '목표';
+  if (kind === 'targets') return plan.programme.targets.find(({ id }) => id === source)?.label ?? source;
   if (kind === 'last') return '지난해 목표';
   return kind === 'funding' || kind === 'budget' ? (labels[source] ?? source) : path.join('/');
 }

@@ -2,6 +2,7 @@
 
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
+import type { Unit } from '../figure/unit.ts';
 import type { Sector } from './category.ts';
 import type { Details } from './details.ts';
 import type { Narrative, SourceText } from './source-text.ts';
@@ -93,6 +94,8 @@ export interface Project {
   readonly scheduleNumber?: string;
   readonly period?: ProjectPeriod;
   readonly target?: Address;
+  /** What it aims at besides jobs, by the id of the target. */
+  readonly targets: Readonly<Record<string, Address>>;
   /** What the target was the year before, where that is known; not printed. */
   readonly lastTarget?: Address;
   /** Where the office gave one (categories.yaml); printed in tables that ask for it. */
@@ -144,6 +147,8 @@ export interface Task {
   readonly planYear: number;
   readonly unitLine?: SourceText;
   readonly target: GridCell;
+  /** What it aims at besides jobs, by the id of the target; its projects together where it says nothing. */
+  readonly targets: Readonly<Record<string, GridCell>>;
   readonly funding: Amounts<GridCell> & { readonly total: GridCell };
   /** What the target was the year before, where that is known; not printed. */
   readonly lastTarget?: Address;
@@ -183,7 +188,15 @@ export interface Strategy {
 export const ROUNDING_POLICIES = ['additive', 'half-up', 'truncate'] as const;
 export type RoundingPolicy = (typeof ROUNDING_POLICIES)[number];
 
+/** What is aimed at besides jobs, in the order in which sheets list it. */
+export interface FurtherTarget {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+}
+
 export interface Programme {
+  readonly targets: readonly FurtherTarget[];
   /** Where its money comes from, in the order in which tables list it. */
   readonly sources: readonly FundingSource[];
   readonly strategies: readonly Strategy[];

@@ -23,6 +23,7 @@ import { runs } from '../whole.ts';
 const NO_PROGRAMME = {
   strategies: [],
   sources: [],
+  targets: [],
   sectors: [],
   overview: {
     target: addressOf('strategies', 'all', 'target'),

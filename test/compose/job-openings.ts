@@ -205,6 +205,7 @@ export function jobOpenings(): {
     programme: {
       strategies: [],
       sources: [],
+      targets: [],
       sectors: [],
       overview: {
         target: addressOf('strategies', 'all', 'overview', 'target'),

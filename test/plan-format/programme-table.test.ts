@@ -1,5 +1,6 @@
 // Tables over the programme: their rows, the figures that their cells are tied to, and what they add up to.
 import { describe, expect, it } from 'vitest';
+import type { Address } from '../../src/figure/address.ts';
 import { leafId, leavesOf, type StatisticsTable } from '../../src/plan/statistics-table.ts';
 import { type Files, figureAt, PROGRAMME, type Read, readProgramme, short } from './programme-files.ts';
 
@@ -130,6 +131,43 @@ projects:
       'gucheong-startup-room 일자리과 공간 **지원**',
       'gucheong-startup-school 청년과 ·',
     ]);
+  });
+});
+
+describe('targets besides jobs', () => {
+  const further = {
+    'plan.yaml': `${PROGRAMME['plan.yaml']}targets: [{ id: helped, label: 수혜자 }, { id: firms, label: 기업, unit: 개사 }]\n`,
+    'tasks/startup.yaml': `id: startup
+name: 청년 창업
+projects:
+  - { id: room, name: 창업 공간, target: 5, targets: { firms: 3, helped: 40 } }
+  - { id: school, name: 창업 학교, target: 6, targets: { helped: 60 } }
+`,
+    'tasks/intern.yaml': `id: intern
+name: 청년 인턴
+targets: { helped: 100 }
+projects:
+  - { id: office, name: 행정 인턴, target: 40 }
+`,
+  };
+
+  it('are added up over those that have them, and have columns', () => {
+    const one = read(
+      'rows: each project\ngroups: [task]\ntotal: 계\ncolumns: [{ id: helped, field: targets/helped }, { id: firms, field: targets/firms }]\n',
+      further,
+    );
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 200 3',
+      'startup-room 40 3',
+      'startup-school 60 -',
+      'intern-office 100 -',
+      'course-course - -',
+    ]);
+    expect(leavesOf(tableOf(one).columns).map((path) => path[0]?.label.text)).toEqual(['수혜자', '기업']);
+    expect(short(figureAt(one, 'strategies/youth/targets/helped').effective)).toBe('200');
+    expect(short(figureAt(one, 'strategies/all/targets/firms').effective)).toBe('3');
+    expect(one.book.has('strategies/women/targets/helped' as Address)).toBe(false);
   });
 });
 

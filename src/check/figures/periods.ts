@@ -9,7 +9,7 @@ import { datedEntries, yearInId } from './dated-entries.ts';
 import type { PrintedAt } from './headings.ts';
 import { measuredOf } from './measured.ts';
 
-const PROGRAMME = /^(?:strategies|tasks)\/.*\/(?:target|budget|funding)(?:\/|$)/u;
+const PROGRAMME = /^(?:strategies|tasks)\/.*\/(?:targets?|budget|funding)(?:\/|$)/u;
 
 /** What says of which year a table without years in its headers is. */
 export interface TableYear {

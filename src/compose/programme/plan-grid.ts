@@ -55,6 +55,10 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
       label(words.amounts, { column: 3, role: 'column-header' }),
     ],
     [label(words.target, { column: 0, colSpan: 3 }), amount(task.target)],
+    ...session.plan.programme.targets.flatMap(({ id, label: name }) => {
+      const cell = task.targets[id];
+      return cell === undefined ? [] : [[label(name, { column: 0, colSpan: 3 }), amount(cell)]];
+    }),
     [
       label(words.budget, { column: 0, rowSpan: 1 + sources.length }),
       label(words.total, { column: 1, colSpan: 2, ...total }),

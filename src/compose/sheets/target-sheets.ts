@@ -4,7 +4,7 @@ import { type Address, addressOf, projectAddress } from '../../figure/address.ts
 import type { FigureBook } from '../../figure/figure.ts';
 import { UNITS } from '../../figure/unit.ts';
 import { printedPeriod } from '../../plan/period.ts';
-import type { Programme } from '../../plan/programme.ts';
+import type { FurtherTarget, Programme } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { unitPrompt } from './mark-inputs.ts';
 import { byTask, figure, sheet, TOTAL_TARGET } from './programme-frame.ts';
@@ -15,20 +15,31 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
   return sheet({
     name: '실천과제별목표',
     caption: '실천과제별 일자리 목표',
-    unit: '(단위 : 명)',
-    columns: [36, 40, 14],
-    labels: ['추진전략', '실천과제', '목표'],
+    unit: unitLine(programme),
+    columns: [36, 40, 14, ...programme.targets.map(() => 14)],
+    labels: ['추진전략', '실천과제', '목표', ...programme.targets.map(headOf)],
     headerColumns: 2,
     rows: byTask(
       programme,
-      [figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET }, UNITS.명)],
+      [
+        figure(addressOf('strategies', 'all', 'target'), { column: 2, name: TOTAL_TARGET }, UNITS.명),
+        ...programme.targets.map(({ id, unit }, index) => {
+          const address = addressOf('strategies', 'all', 'targets', id);
+          return figure(book.has(address) ? address : undefined, { column: 3 + index }, unit);
+        }),
+      ],
       taskLabels(programme),
-      ({ target: { address } }) => [
+      ({ target: { address }, targets }) => [
         figure(
           address,
           { column: 2, ...(isTyped(address, book) ? { input: 'number' as const } : {}) },
           UNITS.명,
         ),
+        ...programme.targets.map(({ id, unit }, index) => {
+          const own = targets[id]?.address;
+          const input = own !== undefined && isTyped(own, book) ? { input: 'number' as const } : {};
+          return figure(own, { column: 3 + index, ...input }, unit);
+        }),
       ],
     ),
   });
@@ -54,6 +65,11 @@ export function projectTargetSheet(programme: Programme, book: FigureBook, year:
           },
           UNITS.명,
         ),
+        ...programme.targets.map(({ id, unit }, index) => {
+          const own = project.targets[id];
+          const input = isTyped(own, book) ? { input: 'number' as const, prompt: unitPrompt(unit) } : {};
+          return figure(own, { column: 5 + index, align: 'right', ...input }, unit);
+        }),
       ]),
     ),
   );
@@ -61,15 +77,24 @@ export function projectTargetSheet(programme: Programme, book: FigureBook, year:
     ...sheet({
       name: '세부사업별목표',
       caption: '세부사업별 일자리 목표',
-      unit: '(단위 : 명)',
-      columns: [12, 36, 44, 24, 12],
-      labels: ['id', '실천과제', '세부사업', '기간', '목표'],
+      unit: unitLine(programme),
+      columns: [12, 36, 44, 24, 12, ...programme.targets.map(() => 12)],
+      labels: ['id', '실천과제', '세부사업', '기간', '목표', ...programme.targets.map(headOf)],
       headerColumns: 3,
       rows,
     }),
     hiddenColumns: [0],
-    columnKeys: ['id', '', '', '', 'target'],
+    columnKeys: ['id', '', '', '', 'target', ...programme.targets.map(({ id }) => `targets/${id}`)],
   };
+}
+
+/** The units of all columns, each once. */
+function unitLine({ targets }: Programme): string {
+  return `(단위 : ${[...new Set(['명', ...targets.map(({ unit }) => unit.label)])].join(', ')})`;
+}
+
+function headOf({ label, unit }: FurtherTarget): string {
+  return unit.label === '명' ? label : `${label}\n(${unit.label})`;
 }
 
 /** Whether it follows from no other figure; one that is not there yet follows from none. */

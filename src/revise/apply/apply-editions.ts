@@ -137,7 +137,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
     }
     for (const change of changes) {
       if (change.kind !== 'set' && change.kind !== 'text')
-        diagnostics.push(...unsummedTasks(edition, change, plan.programme.sources, definitions, current));
+        diagnostics.push(...unsummedTasks(edition, change, plan.programme, definitions, current));
     }
     const count = [...projects.values()].filter((project) => isInForce(project, number)).length;
     const countBefore = [...projects.values()].filter((project) => isInForce(project, number - 1)).length;
@@ -178,6 +178,6 @@ function addedValues(change: AddChange): readonly (readonly [Address, TypedValue
     ...Object.entries(funding).flatMap(([kind, typed]) =>
       typed === undefined ? [] : [[at('funding', kind), typed] as const],
     ),
-    ...figures.map(({ id, number }) => [at(id), number] as const),
+    ...figures.map(({ id, number }) => [at(...id.split('/')), number] as const),
   ];
 }

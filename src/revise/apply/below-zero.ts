@@ -12,7 +12,11 @@ import { tasksOf } from '../../plan/programme.ts';
  * they have.
  */
 export function belowZero(plan: Plan, book: FigureBook): readonly Diagnostic[] {
-  const kinds = [['target'], ...['total', ...plan.programme.sources].map((kind) => ['funding', kind])];
+  const kinds = [
+    ['target'],
+    ...plan.programme.targets.map(({ id }) => ['targets', id]),
+    ...['total', ...plan.programme.sources].map((kind) => ['funding', kind]),
+  ];
   return tasksOf(plan.programme).flatMap(({ id }) =>
     kinds.flatMap((path): Diagnostic[] => {
       const figure = book.get(taskAddress(id, ...path));

@@ -5,7 +5,7 @@ import { type Address, projectAddress, taskAddress } from '../../figure/address.
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { AddChange, Edition, EndChange, MoveChange } from '../../plan/edition.ts';
-import type { FundingSource } from '../../plan/programme.ts';
+import type { Programme } from '../../plan/programme.ts';
 
 /**
  * A task's target or amount that is no sum over its projects stays as it is when one comes or goes (`unsummed-task`, a
@@ -14,37 +14,40 @@ import type { FundingSource } from '../../plan/programme.ts';
 export function unsummedTasks(
   edition: Edition,
   change: AddChange | EndChange | MoveChange,
-  sources: readonly FundingSource[],
+  { sources, targets }: Pick<Programme, 'sources' | 'targets'>,
   definitions: ReadonlyMap<Address, FigureDefinition>,
   current: (address: Address) => Value,
 ): readonly Diagnostic[] {
   const set = new Set(edition.changes.flatMap((one) => (one.kind === 'set' ? [one.address] : [])));
   const places = change.kind === 'move' ? [change, change.to] : [change];
   return places.flatMap(({ task, project }) =>
-    [['target'], ['funding', 'total'], ...sources.map((source) => ['funding', source])].flatMap(
-      (path): Diagnostic[] => {
-        const own = definitions.get(projectAddress({ task, project }, ...path));
-        const whole = definitions.get(taskAddress(task, ...path));
-        if (own === undefined || whole === undefined || set.has(whole.address)) return [];
-        // A total without sources is in a task's total only where each of its projects has amounts.
-        const isSummed =
-          whole.relation !== undefined &&
-          (path[1] !== 'total' || operandsOf(whole.relation).includes(own.address));
-        if (own.relation !== undefined || isSummed || current(own.address).kind !== 'quantity') return [];
-        return [
-          {
-            rule: 'unsummed-task',
-            severity: 'warning',
-            message: korean`과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
-            expected:
-              whole.relation === undefined
-                ? `바뀐다면 { set: ${whole.address}, before: …, after: … }`
-                : '재원별로 나누어 적은 금액',
-            place: change.place,
-            related: [{ place: whole.place, note: '과제에 적은 값' }],
-          },
-        ];
-      },
-    ),
+    [
+      ['target'],
+      ...targets.map(({ id }) => ['targets', id]),
+      ['funding', 'total'],
+      ...sources.map((source) => ['funding', source]),
+    ].flatMap((path): Diagnostic[] => {
+      const own = definitions.get(projectAddress({ task, project }, ...path));
+      const whole = definitions.get(taskAddress(task, ...path));
+      if (own === undefined || whole === undefined || set.has(whole.address)) return [];
+      // A total without sources is in a task's total only where each of its projects has amounts.
+      const isSummed =
+        whole.relation !== undefined &&
+        (path[1] !== 'total' || operandsOf(whole.relation).includes(own.address));
+      if (own.relation !== undefined || isSummed || current(own.address).kind !== 'quantity') return [];
+      return [
+        {
+          rule: 'unsummed-task',
+          severity: 'warning',
+          message: korean`과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
+          expected:
+            whole.relation === undefined
+              ? `바뀐다면 { set: ${whole.address}, before: …, after: … }`
+              : '재원별로 나누어 적은 금액',
+          place: change.place,
+          related: [{ place: whole.place, note: '과제에 적은 값' }],
+        },
+      ];
+    }),
   );
 }

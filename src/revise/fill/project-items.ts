@@ -39,7 +39,14 @@ export function addProject(texts: Texts, change: AddChange): void {
   );
   const unit = fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const];
   if (amounts.length > 0) put('funding', flowMap([...unit, ...amounts]));
-  if (figures.length > 0) put('figures', flowMap(figures.map(({ id, number }) => [id, numberNode(number)])));
+  const named = (of: RegExp) =>
+    figures.flatMap(({ id, number }) => {
+      const [, name] = of.exec(id) ?? [];
+      return name === undefined ? [] : [[name, numberNode(number)] as const];
+    });
+  const [targets, others] = [named(/^targets\/(.+)$/), named(/^([^/]+)$/)];
+  if (targets.length > 0) put('targets', flowMap(targets));
+  if (others.length > 0) put('figures', flowMap(others));
   if (period !== undefined) {
     const months = (['from', 'to'] as const).flatMap((end) => {
       const month = period[end];

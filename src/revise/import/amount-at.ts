@@ -12,11 +12,11 @@ import type { OriginSheet } from './workbook-origin.ts';
 
 /**
  * Undefined for an empty cell, for `-`, and, told, for what is no amount: rules of `takenValue`. A total may be a formula, of which nothing
- * is said. `money`: what the figure is kept in, and what the column is in.
+ * is said. `money`: what the figure is kept in, and what the column is in, of amounts and of targets besides jobs.
  */
 export function amountAt(
   row: number,
-  key: FundingSource | 'total' | 'target',
+  key: FundingSource | 'total' | 'target' | `targets/${string}`,
   { sheet, columns }: OriginSheet,
   faults: ImportFaults,
   money: { readonly own: Unit; readonly column: Unit } = { own: UNITS.천원, column: UNITS.천원 },
@@ -34,7 +34,7 @@ export function amountAt(
   const value = takenValue(reading, place, textAt(sheet, row, columns.get('reason') ?? 0), faults);
   if (value?.kind !== 'quantity') return undefined;
   // Whichever row it is: what the column holds is a target or an amount.
-  const address = addressOf('tasks', ...(key === 'target' ? [key] : ['funding', key]));
+  const address = addressOf('tasks', ...(key.startsWith('target') ? key.split('/') : ['funding', key]));
   const wrong = impossibleBecause(value, { address, unit, digits: 0 });
   if (wrong !== undefined) {
     faults.add({ rule: 'wrong-number', place, ...wrong });

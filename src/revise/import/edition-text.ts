@@ -71,8 +71,11 @@ function addedFields(change: AddChange): Fields {
     amount === undefined ? [] : [[kind, typed(amount)] as const],
   );
   const unit = fundingUnit && plain(fundingUnit.text);
-  const others = onOneLine({});
-  for (const { id, number: one } of figures) others.set(plain(id), number(one));
+  const [others, targets] = [onOneLine({}), onOneLine({})];
+  for (const { id, number: one } of figures) {
+    const [, target] = /^targets\/(.+)$/.exec(id) ?? [];
+    (target === undefined ? others : targets).set(plain(target ?? id), number(one));
+  }
   return {
     add: plain(projectAddress(change)),
     name: said(name),
@@ -80,7 +83,8 @@ function addedFields(change: AddChange): Fields {
     ...Object.fromEntries(detailEntries(details).map(([detail, text]) => [detail, said(text)])),
     target: target && number(target),
     funding: amounts.length === 0 ? undefined : onOneLine({ unit, ...Object.fromEntries(amounts) }),
-    figures: figures.length === 0 ? undefined : others,
+    targets: targets.items.length === 0 ? undefined : targets,
+    figures: others.items.length === 0 ? undefined : others,
   };
 }
 

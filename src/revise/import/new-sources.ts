@@ -7,7 +7,13 @@ import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import { UNITS } from '../../figure/unit.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
-import { type FundingSource, type Project, sourcesIn, type Task } from '../../plan/programme.ts';
+import {
+  type FundingSource,
+  type FurtherTarget,
+  type Project,
+  sourcesIn,
+  type Task,
+} from '../../plan/programme.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -41,6 +47,7 @@ export function newSources(
   task: Task,
   free: FreeCells,
   faults: ImportFaults,
+  targets: readonly FurtherTarget[] = [],
 ): readonly SetChange[] {
   const { home, written, converted, book } = free;
   const at = (...path: string[]) => projectAddress({ task: task.id, project: project.id }, ...path);
@@ -88,7 +95,15 @@ export function newSources(
         related: [{ place: project.place, note: '세부사업' }],
       });
   }
+  const further = targets.flatMap(({ id, unit }) => {
+    const address = at('targets', id);
+    const typed = written.has(address)
+      ? undefined
+      : amountAt(row, `targets/${id}`, home, faults, { own: unit, column: unit });
+    return typed?.value.kind === 'quantity' && typed.value.exact.n !== 0n ? set(address, typed) : [];
+  });
   return [
+    ...further,
     ...(target === undefined ? [] : set(at('target'), target)),
     ...(isTotalOnly ? [] : sources.flatMap(({ source, typed }) => set(at('funding', source), typed))),
   ];

@@ -46,24 +46,30 @@ export function newTargets(
         });
         return [];
       }
-      const isOurs = [...free.written].some((address) => address === `${id}/target`);
-      if (isOurs || textAt(sheet, row, target) === '') return [];
+      const typed = [...home.columns].find(
+        ([key, at]) =>
+          key.startsWith('target') &&
+          ![...free.written].some((address) => address === `${id}/${key}`) &&
+          textAt(sheet, row, at) !== '',
+      );
+      if (typed === undefined) return [];
+      const [, at] = typed;
       const task = tasksOf(plan.programme).find((one) => one.id === form.task);
       const project = [...(task?.projects ?? []), ...(task?.ended ?? [])].find(
         (one) => one.id === form.project,
       );
-      const place = faults.at({ sheet, row, column: target });
+      const place = faults.at({ sheet, row, column: at });
       if (task === undefined || project === undefined) {
         tellStale(id, place, faults);
         return [];
       }
       if (project.endedIn !== undefined) {
         const why = goneText(project, plan);
-        const message = clashMessage('빈칸', textAt(sheet, row, target), '없음', why);
+        const message = clashMessage('빈칸', textAt(sheet, row, at), '없음', why);
         faults.add({ rule: 'merge-clash', place, message, expected: clashExpected('', why) });
         return [];
       }
-      return newSources(row, project, task, free, faults);
+      return newSources(row, project, task, free, faults, plan.programme.targets);
     });
   });
 }

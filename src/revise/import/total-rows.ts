@@ -34,6 +34,7 @@ export function totalRows(
   const items: readonly Item[] = [
     { label: '목표', path: ['target'], always: true },
     { label: '계', path: ['funding', 'total'], always: true },
+    ...programme.targets.map(({ id, label }) => ({ label, path: ['targets', id], always: false })),
     ...programme.sources.map((source) => ({
       label: sources[source] ?? source,
       path: ['funding', source],

@@ -13,8 +13,12 @@ import type { RestEdit } from './rest-cells.ts';
 /** What a task has, and each of its projects. */
 type Item = readonly string[];
 
-function itemsOf({ sources }: Programme): readonly Item[] {
-  return [['target'], ...[...sources, 'total'].map((kind) => ['funding', kind])];
+function itemsOf({ sources, targets }: Programme): readonly Item[] {
+  return [
+    ['target'],
+    ...targets.map(({ id }) => ['targets', id]),
+    ...[...sources, 'total'].map((kind) => ['funding', kind]),
+  ];
 }
 
 /**
@@ -148,6 +152,7 @@ function isPart(address: string, task: string, item: Item): boolean {
 
 function hasItem(change: Change & { readonly kind: 'add' }, [what, source]: Item): boolean {
   if (what === 'target') return change.target !== undefined;
+  if (what === 'targets') return change.figures.some(({ id }) => id === `targets/${source}`);
   if (source === 'total') return Object.keys(change.funding).length > 0;
   return source !== undefined && change.funding[source] !== undefined;
 }

@@ -106,11 +106,14 @@ function added({
         ...amounts.map((kind) => [kind, plain('missing')] as const),
       ]),
     );
-  if (figures.length > 0)
+  const targets = figures.flatMap(({ id }) => /^targets\/(.+)$/.exec(id)?.[1] ?? []);
+  if (targets.length > 0) map.set('targets', flowMap(targets.map((id) => [id, plain('missing')])));
+  const others = figures.filter(({ id }) => !id.startsWith('targets/'));
+  if (others.length > 0)
     map.set(
       'figures',
       flowMap(
-        figures.map(({ id, number }) => [
+        others.map(({ id, number }) => [
           id,
           flowMap([
             ['value', plain('missing')],

@@ -47,6 +47,10 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   if (targeted) root.delete('target');
   keepLastTarget(root, targeted ? undefined : taskAddress(id), renewal);
   if (projects.some((project) => project.has('funding'))) root.delete('funding');
+  const further = mapAt(root, 'targets');
+  for (const name of namesIn(further))
+    if (projects.some((project) => mapAt(project, 'targets')?.has(name) === true)) further?.delete(name);
+  if (further?.items.length === 0) root.delete('targets');
   renewNumbers(root, taskAddress(id), renewal, toRenew);
   for (const project of projects) {
     const address = projectAddress({ task: id, project: stringAt(project, 'id') ?? '' });
@@ -118,6 +122,8 @@ function renewNumbers(
     toRenew.push({ kind: 'figure', file, address: figure, last: shown });
   };
   renew(map, 'target', 'target');
+  const targets = mapAt(map, 'targets');
+  for (const name of namesIn(targets)) renew(targets, name, `targets/${name}`);
   const funding = mapAt(map, 'funding');
   const kinds = namesIn(funding).filter((kind) => kind !== 'unit' && kind !== 'total');
   if (kinds.length > 0) funding?.delete('total');
