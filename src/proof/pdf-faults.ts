@@ -89,6 +89,14 @@ export class PdfFaults extends FaultsOfFile {
     );
   }
 
+  figureCut(block: Block, text: string, page: number): Diagnostic {
+    return this.fault(
+      'figure-cut',
+      korean`${this.where([page])} ‘${shown(text)}’이(가) 두 줄에 나뉘어 찍혔습니다. 수는 한 줄에 있어야 합니다.`,
+      placeOf(block),
+    );
+  }
+
   headMissing(block: Block, page: number, heads: readonly ExpectedText[]): Diagnostic {
     const first = shown(heads[0]?.text ?? '');
     return this.fault(

@@ -3,11 +3,12 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { readingOf } from '../document/reading.ts';
+import type { TableCell } from '../document/table.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Printed } from './chain.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';
 import { provePrintedCharts } from './charts/prove-printed.ts';
-import { type ExpectedText, expectedBlock } from './expected-text.ts';
+import { type ExpectedBlock, type ExpectedText, expectedBlock } from './expected-text.ts';
 import { type Findings, findTexts, type Hit, type ProvenBlock, pageAt } from './find-texts.ts';
 import { type HeardFinding, proveBookmarks, proveDecoration, proveHeard } from './heard/prove-heard.ts';
 import { PageLook } from './page-look.ts';
@@ -19,6 +20,7 @@ import { PdfFaults, type ShownFigure } from './pdf-faults.ts';
 import { type PdfPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { type PrintedPages, printedPages } from './printed-pages.ts';
 import { proveContents, provePageNumbers } from './prove-contents.ts';
+import { proveFigureLines } from './prove-figure-lines.ts';
 import { proveFigures } from './prove-figures.ts';
 import { proveFile } from './prove-file.ts';
 import { proveFonts } from './prove-fonts.ts';
@@ -118,7 +120,7 @@ export function provePdf(
     proven.push({ block, findings });
     tell(block.id, faults.missing(block, findings.missing, expected.texts.length));
     if (findings.missing.length > 0) continue;
-    tell(block.id, missingHeads(faults, block, expected.heads, findings.found, pieces));
+    tell(block.id, missingHeads(faults, block, expected, findings.found, pieces));
     if (block.kind === 'table')
       tell(block.id, proveTable(faults, block, expected.cells, findings, looks, colours));
     tell(block.id, contents?.diagnostics ?? []);
@@ -145,7 +147,7 @@ export function provePdf(
     ...changes(faults, printed, told),
   );
   const figures = proven.flatMap(figuresOf);
-  diagnostics.push(...proveFigures(faults, book, figures));
+  diagnostics.push(...proveFigures(faults, book, figures), ...proveFigureLines(faults, proven));
   const seen = diagnostics.some(({ severity }) => severity === 'error');
   diagnostics.push(
     ...heard.filter(({ unlessSeen }) => unlessSeen !== true || !seen).map(({ fault }) => fault),
@@ -198,7 +200,7 @@ function changes(
 function missingHeads(
   faults: PdfFaults,
   block: Block,
-  heads: readonly ExpectedText[],
+  { heads, cells }: ExpectedBlock,
   found: Findings['found'],
   pieces: readonly Printed[],
 ): readonly Diagnostic[] {
@@ -212,9 +214,34 @@ function missingHeads(
     .sort((a, b) => a - b)
     .flatMap((page) => {
       const here = pieces.filter((piece) => piece.page === page);
-      const { missing } = findTexts(here, heads);
+      const { missing } = findTexts(here, headsOver(page, heads, cells, found));
       return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
     });
+}
+
+/** The heads of the columns that a page shows something of: a table may be cut between columns. All of what is no table of cells. */
+function headsOver(
+  page: number,
+  heads: readonly ExpectedText[],
+  cells: ExpectedBlock['cells'],
+  found: Findings['found'],
+): readonly ExpectedText[] {
+  const isHead = new Set(heads);
+  const here = [...cells].filter(([, texts]) =>
+    texts.some((text) => !isHead.has(text) && pagesOf(found.get(text)).includes(page)),
+  );
+  if (here.length === 0) return heads;
+  const columns = new Set(here.flatMap(([cell]) => columnsOf(cell)));
+  const over = new Set(
+    [...cells].flatMap(([cell, texts]) =>
+      columnsOf(cell).some((column) => columns.has(column)) ? texts : [],
+    ),
+  );
+  return heads.filter((head) => over.has(head));
+}
+
+function columnsOf({ column, colSpan }: TableCell): readonly number[] {
+  return Array.from({ length: colSpan }, (_, index) => column + index);
 }
 
 function pagesOf(hits: readonly Hit[] | undefined): readonly number[] {

@@ -39,6 +39,7 @@ export function proveTable(
   const extents = new Map<TableCell, ReadonlyMap<number, Extent>>();
   for (const [cell, texts] of cells) extents.set(cell, extentsOf(texts, found));
   const grid = gridOf(table);
+  const parts = partsOf(grid, extents);
   const moved = new Map<TableCell, number>();
   /** Cells without a rule or a ground that they must have. */
   const bare = new Map<TableCell, number>();
@@ -61,7 +62,7 @@ export function proveTable(
     row.forEach((cell, x) => {
       compare(
         cell,
-        row[x - 1],
+        isParted(row[x - 1], x, parts) ? undefined : row[x - 1],
         (before, here) => before.right <= here.left + SLACK,
         (look, before, here) => look.hasDown(before.right - SLACK, here.left + SLACK, here.first),
       );
@@ -93,6 +94,37 @@ export function proveTable(
     ...faultsOf(moved, (text, page) => faults.cellMoved(table, text, page)),
     ...faultsOf(bare, (text, page) => faults.cellBare(text, page)).slice(0, MOST_TOLD),
   ];
+}
+
+/**
+ * Columns with which a part of a table begins that is cut between columns: all of their cells stand below all of those of the column before, where both are on one
+ * page.
+ */
+function partsOf(
+  grid: readonly (readonly TableCell[])[],
+  extents: ReadonlyMap<TableCell, ReadonlyMap<number, Extent>>,
+): readonly number[] {
+  const pairsAt = (x: number) =>
+    grid.flatMap((row) => {
+      const [before, cell] = [row[x - 1], row[x]];
+      if (before === undefined || cell === undefined || before === cell) return [];
+      return [...(extents.get(cell) ?? [])].flatMap(([page, here]) => {
+        const other = extents.get(before)?.get(page);
+        return other === undefined ? [] : [{ page, last: other.last, first: here.first }];
+      });
+    });
+  return [...(grid[0] ?? []).keys()].filter((x) => {
+    const pairs = pairsAt(x);
+    return (
+      pairs.length > 1 &&
+      pairs.every(({ page, first }) => pairs.every((pair) => pair.page !== page || pair.last < first - SLACK))
+    );
+  });
+}
+
+/** Whether the cell before column `x` stands in another part of the table: its head is seen again, and found where it is read. */
+function isParted(before: TableCell | undefined, x: number, parts: readonly number[]): boolean {
+  return before !== undefined && parts.some((part) => before.column < part && part <= x);
 }
 
 function extentsOf(texts: readonly ExpectedText[], found: Findings['found']): ReadonlyMap<number, Extent> {

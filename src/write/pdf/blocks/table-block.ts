@@ -9,8 +9,11 @@ import type { LayoutContext } from '../page/layout-context.ts';
 import type { Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { captionSlugs } from './chart-block.ts';
-import { columnWidths, neededWidth } from './table-columns.ts';
+import { type ColumnMeasure, neededWidth } from './table-columns.ts';
+import { fitTable, fitWhole, type TableFit, type TableSetting } from './table-fit.ts';
 import { TablePages } from './table-pages.ts';
+import { shownAgain } from './table-part.ts';
+import { sum } from './table-rows.ts';
 import type { CellContent, TableShape } from './table-shape.ts';
 import { itemStyle, paragraphSlugs } from './text-blocks.ts';
 
@@ -18,30 +21,60 @@ import { itemStyle, paragraphSlugs } from './text-blocks.ts';
 const MARKER_ROOM = 1.3;
 /** Space below a table that hangs under an item, in mm. */
 const INSET_AFTER = 2.4;
+/** Space between parts of a table that is cut between columns, in mm. */
+const BETWEEN_PARTS = 4;
+/** Of the theme's padding, where a table is set closer. */
+const NARROW = 1 / 3;
 
-/** Caption, unit line and the table, `width` points wide. */
+/** Caption, unit line and the table, `width` points wide; one table after the other where its columns do not stand side by side. */
 export function tableFlow(context: LayoutContext, block: TableBlock, width: number): FlowItem[] {
   const captions = captionSlugs(context, block, width);
   const lead = captions.reduce((sum, slug) => sum + slug.before + slug.height + slug.after, 0);
+  const offset = insetOf(context, block, width);
+  const fit = fitTable(block, width - offset, measuring(context));
+  if (fit.parts.length > 1 || fit.tooWide !== undefined) context.wideTables.parted.add(block.id);
+  if (fit.tooWide !== undefined) context.wideTables.tooWide.set(block.id, fit.tooWide);
+  const after = (block.inset === undefined ? cellStyle(context, block).after : INSET_AFTER) * MM;
   return [
     ...captions.map((slug) => ({ kind: 'slug' as const, slug })),
-    {
-      kind: 'table',
-      table: tablePages(context, block, width, lead),
-      block: block.id,
-      after: block.inset === undefined ? cellStyle(context, block).after * MM : INSET_AFTER * MM,
-    },
+    ...fit.parts.map((part, index): FlowItem => {
+      const isLast = index === fit.parts.length - 1;
+      return {
+        kind: 'table',
+        table: new TablePages(shapeOf(context, fit, part, offset, index === 0 ? lead : 0)),
+        block: block.id,
+        after: isLast ? after : BETWEEN_PARTS * MM,
+      };
+    }),
   ];
 }
 
-function tablePages(context: LayoutContext, block: TableBlock, available: number, lead: number): TablePages {
-  const { paddingX, paddingY } = context.theme.table;
-  const padding = paddingX * MM;
-  const styleOf = (cell: TableCell) => textStyle(context, block, cell);
-  const offset = insetOf(context, block, available, styleOf);
-  const width = available - offset;
-  const widths = columnWidths(context, block, width, styleOf);
-  const shape: TableShape = {
+/** Whether the numbers of a table at the left edge of the text fit side by side on its pages. */
+export function fitsWhole(context: LayoutContext, block: TableBlock): boolean {
+  return fitWhole(block, context.width, measuring(context)) !== undefined;
+}
+
+const measuring =
+  (context: LayoutContext) =>
+  ({ density, narrow }: TableSetting): ColumnMeasure => ({
+    typesetter: context.typesetter,
+    styleOf: (cell) => textStyle(context, { density }, cell),
+    padding: paddingOf(context, narrow),
+  });
+
+const paddingOf = ({ theme }: LayoutContext, narrow: boolean): number =>
+  theme.table.paddingX * (narrow ? NARROW : 1) * MM;
+
+function shapeOf(
+  context: LayoutContext,
+  { setting }: TableFit,
+  { table, widths }: TableFit['parts'][number],
+  offset: number,
+  lead: number,
+): TableShape {
+  const padding = { x: paddingOf(context, setting.narrow), y: context.theme.table.paddingY * MM };
+  const block = { ...table, density: setting.density };
+  return {
     block: block.id,
     widths,
     offset,
@@ -50,40 +83,33 @@ function tablePages(context: LayoutContext, block: TableBlock, available: number
     grid: gridOf(block),
     begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
     context,
-    padding: { x: padding, y: paddingY * MM },
+    padding,
     lead,
     whole: block.whole ?? false,
     heldRows: new Set(block.heldRows),
     look: () => ({}),
     content: (cell) => {
-      const span = widths
-        .slice(cell.column, cell.column + cell.colSpan)
-        .reduce((sum, value) => sum + value, 0);
-      return cellContent(context, block, cell, span - 2 * padding);
+      const span = sum(widths.slice(cell.column, cell.column + cell.colSpan));
+      return cellContent(context, block, cell, span - 2 * padding.x);
     },
   };
-  return new TablePages(shape);
 }
 
 /** How far a table under an item stands from the left: at the item's text, unless its words need the room. */
-function insetOf(
-  context: LayoutContext,
-  block: TableBlock,
-  available: number,
-  styleOf: (cell: TableCell) => TextStyle,
-): number {
+function insetOf(context: LayoutContext, block: TableBlock, available: number): number {
   if (block.inset === undefined) return 0;
   const { indent, hang } = itemStyle(context, block.inset);
   const offset = (indent + hang) * MM;
-  return neededWidth(context, block, styleOf) <= available - offset ? offset : 0;
+  const needed = neededWidth(block, measuring(context)({ density: block.density, narrow: false }));
+  return needed <= available - offset ? offset : 0;
 }
 
-function cellStyle(context: LayoutContext, block: TableBlock): TextStyle {
+function cellStyle(context: LayoutContext, block: Pick<TableBlock, 'density'>): TextStyle {
   const { table, tableDense } = context.theme.styles;
   return block.density === 'dense' ? tableDense : table;
 }
 
-function textStyle(context: LayoutContext, block: TableBlock, cell: TableCell): TextStyle {
+function textStyle(context: LayoutContext, block: Pick<TableBlock, 'density'>, cell: TableCell): TextStyle {
   const base = { ...cellStyle(context, block), before: 0, after: 0, align: cell.align };
   return cell.role === 'column-header' ? { ...base, weight: 'semibold' } : base;
 }
@@ -172,13 +198,10 @@ function nestedSlugs(table: PagedTable, pageHeight: number): Slug[] {
 function continuedLabel(cell: TableCell): RichText | undefined {
   const only = cell.blocks[0];
   if (cell.blocks.length !== 1 || only === undefined || only.kind !== 'paragraph') return undefined;
-  const { inlines, place } = only.content;
+  // The note stands on the first page; a repeated label does not refer to it again.
+  const { inlines, place } = shownAgain(only.content);
   return {
-    inlines: [
-      // The note stands on the first page; a repeated label does not refer to it again.
-      ...inlines.filter((inline) => inline.kind !== 'note-reference'),
-      { kind: 'text', text: CONTINUED, bold: false, meaning: { kind: 'plain' } },
-    ],
+    inlines: [...inlines, { kind: 'text', text: CONTINUED, bold: false, meaning: { kind: 'plain' } }],
     place,
   };
 }

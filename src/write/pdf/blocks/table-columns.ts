@@ -1,8 +1,8 @@
 // Relative column widths -> points, with room for each column's widest word.
 import type { TableBlock, TableCell } from '../../../document/table.ts';
 import type { TextStyle } from '../../../document/theme.ts';
-import type { LayoutContext } from '../page/layout-context.ts';
-import { MM } from '../type/units.ts';
+import type { Typesetter } from '../type/typesetter.ts';
+import { sum } from './table-rows.ts';
 
 /** Syllables of a long word that stand together: in the head of a column, and elsewhere. */
 interface Syllables {
@@ -16,34 +16,40 @@ const CUTS: readonly Syllables[] = [
   { head: 2, body: 2 },
 ];
 
+/** What the columns of a table are measured with. */
+export interface ColumnMeasure {
+  readonly typesetter: Typesetter;
+  readonly styleOf: (cell: TableCell) => TextStyle;
+  /** Left and right of a cell's text, in points. */
+  readonly padding: number;
+}
+
 /**
  * Widths in points that add up to `width`, as near to the table's relative widths as the columns' widest words allow. When
- * not all words fit, the heads of columns are cut first, then other words, figures last: when that is not enough, the columns share what there is in proportion to
- * their needs.
+ * not all words fit, the heads of columns are cut first, then other words; undefined where the numbers do not fit then: they are never cut.
  */
 export function columnWidths(
-  context: LayoutContext,
   table: TableBlock,
   width: number,
-  styleOf: (cell: TableCell) => TextStyle,
-): number[] {
-  const needs = minimumWidths(context, table, styleOf, UNCUT);
-  const relative = table.widths.reduce((sum, value) => sum + value, 0);
+  measure: ColumnMeasure,
+): readonly number[] | undefined {
+  const needs = minimumWidths(table, measure, UNCUT);
+  const relative = sum(table.widths);
   const widths = table.widths.map((value) => (value / relative) * width);
-  const needed = needs.reduce((sum, value) => sum + value, 0);
+  const needed = sum(needs);
   if (needed >= width) {
     for (const cut of CUTS) {
-      const least = minimumWidths(context, table, styleOf, cut);
-      const fixed = least.reduce((sum, value) => sum + value, 0);
+      const least = minimumWidths(table, measure, cut);
+      const fixed = sum(least);
       const share = (width - fixed) / (needed - fixed);
       if (fixed < width)
         return least.map((value, index) => value + ((needs[index] ?? value) - value) * share);
     }
-    return needs.map((need) => (need / needed) * width);
+    return undefined;
   }
   // Columns that are too narrow take what they need; the others give in proportion to their slack.
-  const deficit = widths.reduce((sum, value, index) => sum + Math.max(0, (needs[index] ?? 0) - value), 0);
-  const slack = widths.reduce((sum, value, index) => sum + Math.max(0, value - (needs[index] ?? 0)), 0);
+  const deficit = sum(widths.map((value, index) => Math.max(0, (needs[index] ?? 0) - value)));
+  const slack = sum(widths.map((value, index) => Math.max(0, value - (needs[index] ?? 0))));
   return widths.map((value, index) => {
     const need = needs[index] ?? 0;
     return value < need ? need : value - ((value - need) / slack) * deficit;
@@ -51,36 +57,49 @@ export function columnWidths(
 }
 
 /** Points that the widest words of all columns need side by side. */
-export function neededWidth(
-  context: LayoutContext,
-  table: TableBlock,
-  styleOf: (cell: TableCell) => TextStyle,
-): number {
-  return minimumWidths(context, table, styleOf, UNCUT).reduce((sum, value) => sum + value, 0);
+export function neededWidth(table: TableBlock, measure: ColumnMeasure): number {
+  return sum(minimumWidths(table, measure, UNCUT));
+}
+
+/** Points that each column needs at the least: words are cut between syllables, numbers are not. */
+export function leastWidths(table: TableBlock, measure: ColumnMeasure): readonly number[] {
+  return minimumWidths(table, measure, CUTS.at(-1) ?? UNCUT);
 }
 
 function minimumWidths(
-  context: LayoutContext,
   table: TableBlock,
-  styleOf: (cell: TableCell) => TextStyle,
+  { typesetter, styleOf, padding }: ColumnMeasure,
   syllables: Syllables,
 ): number[] {
-  const padding = 2 * context.theme.table.paddingX * MM;
-  const needs = table.widths.map(() => padding + 1);
-  for (const cell of table.rows.flat()) {
-    if (cell.colSpan !== 1) continue;
+  const needs = table.widths.map(() => 2 * padding + 1);
+  const needOf = (cell: TableCell): { readonly word: number; readonly number: number } => {
     const style = styleOf(cell);
+    const variation = { bold: cell.emphasis !== 'none', tabular: cell.figure !== undefined };
+    const widest = { word: 0, number: 0 };
     for (const block of cell.blocks) {
       if (block.kind !== 'paragraph') continue;
-      const variation = { bold: cell.emphasis !== 'none', tabular: cell.figure !== undefined };
-      const word = context.typesetter.widestWord(block.content, style, variation);
-      // Long Korean words may be cut between syllables; figures may not.
-      const need =
-        cell.figure === undefined
-          ? Math.min(word, style.size * (cell.role === 'column-header' ? syllables.head : syllables.body))
-          : word;
-      needs[cell.column] = Math.max(needs[cell.column] ?? 0, need + padding + 0.5);
+      const { word, number } = typesetter.widest(block.content, style, variation);
+      // Long Korean words may be cut between syllables; numbers may not.
+      const uncut = cell.figure === undefined ? number : word;
+      const together = style.size * (cell.role === 'column-header' ? syllables.head : syllables.body);
+      widest.word = Math.max(widest.word, uncut, Math.min(word, together));
+      widest.number = Math.max(widest.number, uncut);
     }
+    return widest;
+  };
+  const cells = table.rows.flat();
+  for (const cell of cells) {
+    if (cell.colSpan !== 1) continue;
+    const { word } = needOf(cell);
+    if (word > 0) needs[cell.column] = Math.max(needs[cell.column] ?? 0, word + 2 * padding + 0.5);
+  }
+  // What columns need for a number that spans them, the last of them takes.
+  for (const cell of cells) {
+    if (cell.colSpan === 1) continue;
+    const end = cell.column + cell.colSpan;
+    const { number } = needOf(cell);
+    const lack = number + 2 * padding + 0.5 - sum(needs.slice(cell.column, end));
+    if (number > 0 && lack > 0) needs[end - 1] = (needs[end - 1] ?? 0) + lack;
   }
   return needs;
 }

@@ -2,6 +2,7 @@
 import { korean } from '../../../diagnostic/particle.ts';
 import { type Diagnostic, hasErrors, type Outcome, type SourceLocation } from '../../../diagnostic.ts';
 import type { Block, Document } from '../../../document/document.ts';
+import { plainText } from '../../../document/inline.ts';
 import type { LayoutMap } from '../../../document/layout-map.ts';
 import { placeOf, withInner } from '../../../document/reading.ts';
 import { Typeface } from '../../../document/typeface.ts';
@@ -23,6 +24,7 @@ import { PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
 import { squeezed } from './squeeze.ts';
+import { turnedTables, withTurns } from './turned-tables.ts';
 
 /** Told when a phase begins: laying out, loading the PDF library, waiting for the charts, writing the file. */
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
@@ -68,12 +70,13 @@ export async function layOut(
     (figure) => document.reviewCopy && document.edition?.marked.has(figure) === true,
   );
   const charts = new Map<string, ChartDrawing>();
-  const contexts = layoutContexts(document, { structure, typesetter, charts });
+  const wideTables: LayoutContext['wideTables'] = { parted: new Set(), tooWide: new Map() };
+  const contexts = layoutContexts(document, { structure, typesetter, charts, wideTables });
   const low = lowPages(document, contexts);
   if (hasErrors(low)) return { value: undefined, diagnostics: low };
-  const contextAt = contextsOf(document, contexts);
-  const flowAt = (index: number): readonly FlowItem[] => {
-    const [block, context] = [document.blocks[index], contextAt[index]];
+  const asked = contextsOf(document, contexts);
+  const flowAt = (index: number, context = asked[index]): readonly FlowItem[] => {
+    const block = document.blocks[index];
     return block === undefined || context === undefined ? [] : context.flow(block, context.width);
   };
   // What holds no chart is set while the charts are drawn.
@@ -82,13 +85,19 @@ export async function layOut(
   );
   await meanwhile();
   onPhase('charts');
-  const chartsTold = await collect(drawings, charts, contextAt);
+  const chartsTold = await collect(drawings, charts, asked);
   onPhase('layout');
   if (hasErrors(chartsTold)) return { value: undefined, diagnostics: chartsTold };
 
   const maker = new PageMaker(contexts, document.notes);
-  const flows = document.blocks.map((_, index) => early[index] ?? flowAt(index));
-  maker.make(squeezed(contexts.upright, joinedFlow(document.blocks, flows)));
+  const first = document.blocks.map((_, index) => early[index] ?? flowAt(index));
+  const contextAt = turnedTables(document.blocks, asked, contexts, wideTables.parted);
+  const flows = first.map((flow, index) => {
+    const context = contextAt[index];
+    return context === asked[index] ? flow : flowAt(index, context);
+  });
+  const turns = withTurns(flows, contextAt, document.blocks);
+  maker.make(squeezed(contexts.upright, joinedFlow(document.blocks, turns)));
   const names = pageNames(document, maker.pages);
   const numbers = pageNumbers(document, maker.pages);
   resolveReferences(typesetter, maker.pages, names);
@@ -99,7 +108,11 @@ export async function layOut(
     );
     if (document.reviewCopy) made.items.unshift(...watermark(made.context));
   });
-  const diagnostics = [...missingGlyphs(typesetter, document), ...overfull(document, maker.overfull)];
+  const diagnostics = [
+    ...missingGlyphs(typesetter, document),
+    ...overfull(document, maker.overfull),
+    ...tooWide(document, wideTables),
+  ];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
   const layout = layoutMap(document, maker.pages);
@@ -207,4 +220,23 @@ function overfull(document: Document, blocks: ReadonlySet<string>): Diagnostic[]
       expected: '한 쪽의 본문 높이보다 낮은 항목',
       place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
     }));
+}
+
+function tooWide(document: Document, { tooWide: columns }: LayoutContext['wideTables']): Diagnostic[] {
+  return document.blocks.flatMap(withInner).flatMap((block): Diagnostic[] => {
+    const column = columns.get(block.id);
+    if (block.kind !== 'table' || column === undefined) return [];
+    const head = block.rows.flat().find((cell) => cell.column === column)?.blocks[0];
+    const words = head?.kind === 'paragraph' ? ` ‘${plainText(head.content.inlines)}’` : '';
+    const caption = block.caption === undefined ? '' : ` ‘${plainText(block.caption.inlines)}’`;
+    return [
+      {
+        rule: 'column-too-wide',
+        severity: 'error',
+        message: korean`표 ‘${block.id}’${caption}의 ${column + 1}번째 열${words}이(가) 쪽보다 넓어 수를 자르지 않고는 놓을 수 없습니다.`,
+        expected: '가로 쪽에 놓이는 너비: 더 큰 단위, 또는 더 짧은 글',
+        place: placeOf(block) ?? { file: document.id, line: 1, column: 1 },
+      },
+    ];
+  });
 }

@@ -6,6 +6,14 @@ import type { StructureLookup } from '../tags/structure.ts';
 import type { Typesetter } from '../type/typesetter.ts';
 import type { FlowItem } from './flow-item.ts';
 
+/** Tables whose numbers do not fit side by side, by id. */
+export interface WideTables {
+  /** Set in parts that follow each other. */
+  readonly parted: Set<string>;
+  /** The column, from 0, that is wider than all the room that there is. */
+  readonly tooWide: Map<string, number>;
+}
+
 export interface LayoutContext {
   /** With the sizes of the page, which is turned on landscape pages. */
   readonly theme: Theme;
@@ -22,6 +30,8 @@ export interface LayoutContext {
   readonly structure: StructureLookup;
   /** Whether what is not settled is marked. */
   readonly reviewCopy: boolean;
+  /** Filled as tables are laid out. */
+  readonly wideTables: WideTables;
   /** Lays out a block inside another one, `width` points wide. */
   flow(block: Block, width: number): readonly FlowItem[];
 }

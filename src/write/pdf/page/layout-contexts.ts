@@ -17,7 +17,7 @@ const LEAST_TEXT = 70;
 
 export function layoutContexts(
   { theme, reviewCopy }: Document,
-  shared: Pick<LayoutContext, 'typesetter' | 'charts' | 'structure'>,
+  shared: Pick<LayoutContext, 'typesetter' | 'charts' | 'structure' | 'wideTables'>,
 ): LayoutContexts {
   const contextOf = (landscape: boolean): LayoutContext => {
     const page = pageOf(theme.page, landscape);
@@ -44,11 +44,16 @@ export function contextsOf({ blocks }: Document, contexts: LayoutContexts): read
   });
 }
 
+/** Whether the margins leave a page its text. */
+export function leavesText({ theme: { page } }: LayoutContext): boolean {
+  return page.height - page.top - page.bottom >= LEAST_TEXT;
+}
+
 /** Margins that leave a page its text, and none when it is turned. */
 export function lowPages(document: Document, { landscape }: LayoutContexts): readonly Diagnostic[] {
   const { height, top, bottom } = landscape.theme.page;
   const at = document.blocks.findIndex((block) => block.kind === 'page-turn');
-  if (at < 0 || height - top - bottom >= LEAST_TEXT) return [];
+  if (at < 0 || leavesText(landscape)) return [];
   const held = document.blocks.slice(at).map(placeOf);
   return [
     {

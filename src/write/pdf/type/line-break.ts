@@ -29,8 +29,13 @@ function isBlank(char: string): boolean {
   return char === ' ' || char === '\t';
 }
 
-function isDigitLike(char: string | undefined): boolean {
-  return char !== undefined && /[0-9.,△]/.test(char);
+export function isDigitLike(char: string): boolean {
+  return /[0-9.,△]/.test(char);
+}
+
+/** Whether a word is not cut between a number and this. */
+export function keepsToNumber(char: string): boolean {
+  return /[가-힣%]/.test(char);
 }
 
 /** Whether a word may be cut between the characters at `at - 1` and `at`. */
@@ -40,7 +45,7 @@ function mayCut(characters: readonly BreakCharacter[], at: number): boolean {
   if (before === undefined || after === undefined || after.attached) return false;
   if (NOT_AT_START.has(after.char) || NOT_AT_END.has(before.char)) return false;
   // A number stays whole and keeps the unit behind it; Latin words stay whole.
-  if (isDigitLike(before.char) && (isDigitLike(after.char) || /[가-힣%]/.test(after.char))) return false;
+  if (isDigitLike(before.char) && (isDigitLike(after.char) || keepsToNumber(after.char))) return false;
   return !(/[A-Za-z]/.test(before.char) && /[A-Za-z]/.test(after.char));
 }
 

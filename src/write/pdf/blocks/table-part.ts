@@ -1,0 +1,39 @@
+// A table and some of its columns -> a table of them, which shows heads of rows again that another part has.
+import type { CellBlock } from '../../../document/blocks/table.ts';
+import type { RichText } from '../../../document/inline.ts';
+import type { TableBlock, TableCell } from '../../../document/table.ts';
+
+/**
+ * Columns in their order, of which the first `heads` are heads of rows. Cells are cut at the edges of the part. What the part before shows is a text of its own
+ * here, seen and not read again, and refers to no note.
+ */
+export function partOf(table: TableBlock, columns: readonly number[], heads: number): TableBlock {
+  const places = new Map(columns.map((column, index) => [column, index]));
+  const first = columns[heads] ?? 0;
+  const cut = (cell: TableCell): TableCell[] => {
+    const covered = Array.from({ length: cell.colSpan }, (_, index) =>
+      places.get(cell.column + index),
+    ).filter((place) => place !== undefined);
+    const [column] = covered;
+    if (column === undefined) return [];
+    const isAgain = first > heads && cell.column < first;
+    const blocks = isAgain ? cell.blocks.flatMap(again) : cell.blocks;
+    return [{ ...cell, column, colSpan: covered.length, blocks }];
+  };
+  return {
+    ...table,
+    widths: columns.map((column) => table.widths[column] ?? 1),
+    rows: table.rows.map((row) => row.flatMap(cut)),
+  };
+}
+
+function again(block: CellBlock): readonly CellBlock[] {
+  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'remark'
+    ? [{ ...block, content: shownAgain(block.content) }]
+    : [];
+}
+
+/** The same words as another text, without the notes that it refers to. */
+export function shownAgain({ inlines, place }: RichText): RichText {
+  return { inlines: inlines.filter(({ kind }) => kind !== 'note-reference'), place };
+}
