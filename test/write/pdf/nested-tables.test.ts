@@ -28,6 +28,13 @@ function leftEdge(layout: LayoutMap, id: string): number {
   return start(layout, id, `${id}0.`).x - theme.table.paddingX * MM;
 }
 
+/** Where the rules of a table begin: its texts stand closer to them where it is full. */
+function rulesFrom({ shapes }: LayoutMap, id: string): number {
+  return Math.min(
+    ...shapes.flatMap(({ block, outline }) => (block === id && outline.kind === 'line' ? [outline.x1] : [])),
+  );
+}
+
 describe('a table under an item', () => {
   it.each(LEVELS)('of level %i begins where the item’s text does', async (level) => {
     const layout = await laidOut([item('a', level, '글월'), rowsTable('t', 3, { inset: level })]);
@@ -55,7 +62,7 @@ describe('a table under an item', () => {
         column === 0 ? cell(0, '앞') : cell(column, '1,234,56', { figure: 'tables/t/a/b' as never }),
       );
       const made = await print([item('a', 3, '글'), { ...table('t', 0, [figures], columns), inset: 3 }]);
-      edges.push(start(made.layout, 't', '앞').x - theme.table.paddingX * MM);
+      edges.push(rulesFrom(made.layout, 't'));
       if (columns <= 10) expect(times(made.texts.join(''), '1,234,56')).toBe(columns - 1);
     }
     const inset = (theme.styles.item3.indent + theme.styles.item3.hang) * MM + area.left;
