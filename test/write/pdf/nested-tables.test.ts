@@ -62,8 +62,10 @@ describe('a table under an item', () => {
         column === 0 ? cell(0, '앞') : cell(column, '1,234,56', { figure: 'tables/t/a/b' as never }),
       );
       const made = await print([item('a', 3, '글'), { ...table('t', 0, [figures], columns), inset: 3 }]);
+      // Where it takes a landscape page there is room for the inset again.
+      if (made.layout.turned.includes(true)) continue;
       edges.push(rulesFrom(made.layout, 't'));
-      if (columns <= 10) expect(times(made.texts.join(''), '1,234,56')).toBe(columns - 1);
+      expect(times(made.texts.join(''), '1,234,56')).toBe(columns - 1);
     }
     const inset = (theme.styles.item3.indent + theme.styles.item3.hang) * MM + area.left;
     expect(edges[0]).toBeCloseTo(inset, 2);

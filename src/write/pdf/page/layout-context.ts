@@ -7,7 +7,7 @@ import type { Typesetter } from '../type/typesetter.ts';
 import type { FlowItem } from './flow-item.ts';
 
 /** Tables whose numbers do not fit side by side, by id. */
-export interface WideTables {
+interface WideTables {
   /** Set in parts that follow each other. */
   readonly parted: Set<string>;
   /** The column, from 0, that is wider than all the room that there is. */
