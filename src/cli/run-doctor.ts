@@ -91,7 +91,7 @@ function materials(
   const named = value?.plan.press.profile && pressJob(value.plan, 'whole', sources).diagnostics;
   const profile = [...own, ...(named ?? [])];
   // No font that is harmed can say which characters it has.
-  const { characters, missing } = fontCoverage(plan, harmed.length === 0 ? fonts : new Map());
+  const { characters, missing } = fontCoverage(plan, value?.checked, harmed.length === 0 ? fonts : new Map());
   return [
     {
       good: read.value !== undefined,

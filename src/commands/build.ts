@@ -160,7 +160,9 @@ export async function build(
     }
   }
 
-  if (plan && book && document && formats.includes('xlsx')) {
+  // A number that cannot be is told where it was typed, not in every cell that it reaches.
+  const isSound = !diagnostics.some(({ rule }) => rule === 'impossible-value');
+  if (plan && book && document && isSound && formats.includes('xlsx')) {
     onPhase('loading');
     const { composeBudget, composeTargets } = await import('../compose/compose-targets.ts');
     const { submitted } = await import('../compose/submitted.ts');

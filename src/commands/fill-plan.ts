@@ -4,12 +4,13 @@ import type { Address } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
+import { figureLabel } from '../plan/figure-name.ts';
 import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
-import { type ImportedChanges, type ImportFile, readImport } from './import-edition.ts';
+import { type ImportedChanges, type ImportFile, readImport, withWords } from './import-edition.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder } from './sources.ts';
 
@@ -61,13 +62,16 @@ export function fillPlan(
   const all = [
     ...diagnostics,
     ...tried,
-    ...left.map(unplaced),
-    ...followers.map(told),
+    ...left.map((one) => unplaced(one, plan)),
+    ...followers.map((one) => told(one, plan)),
     ...inLevels(unwritten(changes), plan.labels),
     ...found,
   ];
   if (revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
-  return { filled: { files, changes, plan, before, after: revised.book }, diagnostics: all };
+  // Told as an edition would tell them, which knows the words that it changes.
+  const { words } = changes.some(({ kind }) => kind === 'text') ? next.read(changes) : trial;
+  const shown = changes.map((change, index) => withWords(change, words[index]));
+  return { filled: { files, changes: shown, plan, before, after: revised.book }, diagnostics: all };
 }
 
 /** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */
@@ -81,11 +85,11 @@ function statedFollowers(plan: Plan, before: Current['book'], after: Current['bo
   });
 }
 
-function told({ address, before, after, place }: SetChange): Diagnostic {
+function told({ address, before, after, place }: SetChange, plan: Plan): Diagnostic {
   return {
     rule: 'stated-follows',
     severity: 'information',
-    message: `적어 둔 합계나 비율이 따라 바뀌었습니다: ${address} ${valueText(before.value)} → ${valueText(after.value)}`,
+    message: `적어 둔 합계나 비율이 따라 바뀌었습니다: ${figureLabel(address, plan)} ${valueText(before.value)} → ${valueText(after.value)}`,
     expected: '다른 값을 공시하려면 자료 파일에서 고칩니다.',
     place,
   };
@@ -125,11 +129,11 @@ function refused({ displayRoot, files }: SourceFolder): Diagnostic | undefined {
   };
 }
 
-function unplaced(change: Change): Diagnostic {
+function unplaced(change: Change, plan: Plan): Diagnostic {
   return {
     rule: 'not-importable',
     severity: 'error',
-    message: `자료 파일에서 적을 자리를 찾지 못했습니다${change.kind === 'set' ? `: ${change.address}` : ''}.`,
+    message: `자료 파일에서 적을 자리를 찾지 못했습니다${change.kind === 'set' ? `: ${figureLabel(change.address, plan)}` : ''}.`,
     expected: '자료 파일에서 직접 고칩니다.',
     place: change.kind === 'set' ? change.after.place : change.place,
   };

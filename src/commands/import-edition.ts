@@ -184,7 +184,7 @@ function readLatest(
 }
 
 /** A change of a text with the words that the plan, which has applied it, says it changes. */
-function withWords(change: Change, applied: Change | undefined): Change {
+export function withWords(change: Change, applied: Change | undefined): Change {
   if (change.kind !== 'text' || applied?.kind !== 'text' || applied.words === undefined) return change;
   return { ...change, words: applied.words };
 }

@@ -8,6 +8,8 @@ import type { YamlTree } from '../plan-format/yaml-source.ts';
 export interface SourceFolder {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Paths of files that are there and could not be read, of which somebody has told. */
+  readonly lost?: readonly string[];
   /** The plan's images by their path in it (`images/photo.jpg`). */
   readonly images?: ReadonlyMap<string, Uint8Array>;
   /** What was made of its texts before, for who reads it more than once. */

@@ -46,7 +46,7 @@ export function tellOfGoneProjects(
     for (const one of gone)
       if (printsFigure(session, text, one)) tellOfFigure(session, one, text.place, strict);
     if (own.has(text.place.file) && !purposes.has(text)) continue;
-    const words = plainText(text.inlines).replaceAll(/\s+/g, ' ');
+    const words = typedWords(text).replaceAll(/\s+/g, ' ');
     for (const one of gone) {
       if (isAtHome(session, one, text.place)) continue;
       const rest = masked(words, longer.get(one) ?? []);
@@ -123,6 +123,15 @@ function speaks(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
   return false;
+}
+
+/** Without the names that a helper or a list put in: of those it is known whose they are, whatever else has that name. */
+function typedWords({ inlines }: RichText): string {
+  return plainText(
+    inlines.map((one) =>
+      one.kind === 'text' && one.meaning.kind === 'name' ? { ...one, text: '\uFFFC' } : one,
+    ),
+  );
 }
 
 /** Whether a helper in the text called the name. */

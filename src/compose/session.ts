@@ -64,13 +64,13 @@ export class Session {
   }
 
   fault(fault: Fault): void {
-    if (this.#mayStandUnread(fault.rule)) return;
     this.say({ ...fault, severity: 'error' });
   }
 
   /** Says it once, however often the text at fault is printed. */
   say(diagnostic: Diagnostic): void {
     const { rule, message, place } = diagnostic;
+    if (this.#mayStandUnread(rule)) return;
     const key = JSON.stringify([rule, message, place]);
     if (!this.#said.has(key)) this.#said.set(key, diagnostic);
   }
@@ -99,4 +99,6 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unknown-project': /^(tasks|strategies)/,
   'unknown-heading': /./,
   'unknown-dataset': /^(statistics|charts)/,
+  'unused-data': /^(narrative|partials|publication)/,
+  'unused-narrative': /^(partials|publication)/,
 };

@@ -9,6 +9,8 @@ import { shortageOf, unreadableWords } from './shortage.ts';
 
 export interface FolderContent {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Names of files that are there and could not be read, each told. */
+  readonly lost: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -68,6 +70,7 @@ export async function readFolder(
   };
 
   const names: string[] = [];
+  const folders: string[] = [];
   const walk = async (folder: string, depth: number): Promise<void> => {
     let entries: Dirent[];
     try {
@@ -79,7 +82,15 @@ export async function readFolder(
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith('.') || name === except) continue;
-      if (entry.isDirectory()) {
+      if (entry.isDirectory() && fits.test(entry.name)) {
+        folders.push(name.normalize('NFC'));
+        refuse(
+          name,
+          'unreadable-file',
+          '파일이 있을 자리에 폴더가 있습니다.',
+          '그 이름의 파일, 또는 다른 이름의 폴더',
+        );
+      } else if (entry.isDirectory()) {
         if (depth < MOST_FOLDERS_DEEP) await walk(name, depth + 1);
         else
           refuse(name, 'too-many-files', '폴더가 지나치게 깊습니다.', `${MOST_FOLDERS_DEEP}단계까지의 폴더`);
@@ -172,7 +183,9 @@ export async function readFolder(
       '이미지 파일이 모두 합쳐 너무 큽니다.',
       `모두 ${MOST_IMAGES / MB} MB까지의 파일`,
     );
-  return { files: new Map(read.filter((entry) => entry !== undefined)), diagnostics };
+  const files = new Map(read.filter((entry) => entry !== undefined));
+  const lost = names.map((name) => name.normalize('NFC')).filter((name) => !files.has(name));
+  return { files, lost: [...folders, ...lost], diagnostics };
 }
 
 /** The results in the order of the names. */

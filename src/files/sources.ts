@@ -88,7 +88,7 @@ export async function readSources(
 ): Promise<Outcome<Sources>> {
   const templateFolder = path.join(folders.program, 'templates');
   const fontFolder = path.join(folders.program, 'fonts');
-  const none: FolderContent = { files: new Map(), diagnostics: [] };
+  const none: FolderContent = { files: new Map(), lost: [], diagnostics: [] };
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
@@ -106,6 +106,7 @@ export async function readSources(
     : none;
   const planTexts = decodeAll(plan.files, displayPath(planFolder, folders.working));
   const templateTexts = decodeAll(templates.files, displayPath(templateFolder, folders.working));
+  const lost = [...plan.lost, ...[...plan.files.keys()].filter((name) => !planTexts.texts.has(name))];
   const { kept } = options;
   const folderOf = (folder: string, files: ReadonlyMap<string, string>): SourceFolder => ({
     displayRoot: displayPath(folder, folders.working),
@@ -116,6 +117,7 @@ export async function readSources(
     value: {
       plan: {
         ...folderOf(planFolder, planTexts.texts),
+        ...(lost.length > 0 && { lost }),
         ...(plan.files.has(IMAGES_FILE) && {
           images: new Map([...images.files].map(([name, bytes]) => [`${IMAGES}/${name}`, bytes])),
         }),

@@ -60,6 +60,8 @@ import { type ReadBefore, readYaml } from './yaml-source.ts';
 interface PlanFolder extends ReadBefore {
   readonly displayRoot: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Paths of files that are there and could not be read, of which somebody has told: what they would say is not missed. */
+  readonly lost?: readonly string[];
   /** Without them the pictures of images are not known. */
   readonly images?: ReadonlyMap<string, Uint8Array>;
 }
@@ -84,16 +86,17 @@ const HEADLESS = { year: 2000, term: { from: 2000, to: 2000 } };
 export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOptions = {}): Outcome<Plan> {
   const { displayRoot } = folder;
   const faults = new Faults();
-  let files = composed(folder.files);
+  const lost = new Set(folder.lost);
+  let files = composed(new Map([...[...lost].map((name) => [name, ''] as const), ...folder.files]));
   const sorted = sortFiles(displayRoot, files, faults);
-  const unread = new Set<string>();
+  const unread = new Set<string>([...lost].filter((name) => name.endsWith('.hbs')));
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
   const read: ReadFile = (file, reader) => {
     const name = typeof file === 'string' ? file : file.path;
     const text = files.get(name);
     if (text === undefined) return undefined;
     const value = inFile(`${displayRoot}/${name}`, (place) => {
-      const root = readYaml(place, text, faults, folder.kept?.trees);
+      const root = lost.has(name) ? undefined : readYaml(place, text, faults, folder.kept?.trees);
       return root && reader(root);
     });
     if (value === undefined) unread.add(name);
@@ -168,7 +171,8 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const { sources, targets, ...heading } =
     head ?? unknownHead({ file: `${displayRoot}/plan.yaml`, line: 1, column: 1 });
   const ownSlots = programmeSlots(strategies, [...tasks.values()], { sources, targets }, units, faults);
-  const strategiesLost = files.has('strategies.yaml') && faults.count > before;
+  const strategiesLost =
+    unread.has('strategies.yaml') || (files.has('strategies.yaml') && faults.count > before);
   const programme = programmeOf(
     strategies,
     tasks,

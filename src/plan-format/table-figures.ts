@@ -27,8 +27,9 @@ export function tableFigures(
         : [];
     }),
   );
-  // Where a relation is at fault, the cells that it leaves empty are not.
-  if (!draft.rulesAtFault && faults.count === before)
+  // Where a relation is at fault, or what it leads to could not be read, the cells that it leaves empty are not.
+  const isLost = references.programmeLost || references.figuresLost || references.lostTables.size > 0;
+  if (!draft.rulesAtFault && faults.count === before && !isLost)
     for (const definition of definitions) refuseUncomputed(definition, faults);
   return definitions;
 }

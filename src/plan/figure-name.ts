@@ -3,6 +3,7 @@
 import type { Address } from '../figure/address.ts';
 import { figureHome } from './figure-home.ts';
 import { sourceLabels } from './office.ts';
+import { withYears } from './period.ts';
 import type { Plan } from './plan.ts';
 import { type Task, tasksOf } from './programme.ts';
 import type { SourceText } from './source-text.ts';
@@ -41,8 +42,10 @@ export function figureLabel(address: Address, plan: Plan): string {
     case 'table': {
       const { table, row, column } = home;
       if (row === undefined || column === undefined) return address;
-      const words = [row, column].map((path) => path.map(({ label }) => label.text).join(' '));
-      return `${captionWords(table, plan) ?? table.id} › ${words.join(' ')}`.replaceAll(/\s+/g, ' ').trim();
+      const words = [row, column].map((path) => path.map(({ label }) => printedWords(label, plan)).join(' '));
+      const caption = captionWords(table, plan);
+      const title = caption === undefined ? [] : [printedWords({ text: caption }, plan)];
+      return [...title, words.join(' ')].join(' › ').replaceAll(/\s+/g, ' ').trim();
     }
     case 'task':
       return `${taskLabel(home.task, plan)} ${itemLabel(home.item, plan)}`;
@@ -65,6 +68,20 @@ export function captionWords({ id, caption }: StatisticsTable, { programme }: Pl
   if (caption !== undefined) return bareCaption(caption.text.replaceAll(/\[\^[^\]]*\]?/g, ''));
   const task = tasksOf(programme).find(({ sheet }) => sheet?.text.includes(`"${id}"`));
   return task?.name.canonical.text;
+}
+
+/** A text of the data with the years, sources and names that its tags put in. */
+function printedWords({ text, literal }: Pick<SourceText, 'text' | 'literal'>, plan: Plan): string {
+  if (literal === true || !text.includes('{{')) return text;
+  const sources: Readonly<Record<string, string>> = sourceLabels(plan.office, plan.labels);
+  const { strategies } = plan.programme;
+  const named = [...strategies, ...tasksOf(plan.programme)];
+  return withYears(text, plan.year)
+    .replaceAll(/\{\{source "([a-z]+)"\}\}/g, (tag: string, source: string) => sources[source] ?? tag)
+    .replaceAll(
+      /\{\{(?:strategy|task) "([a-z0-9-]+)"[^{}]*\}\}/g,
+      (tag: string, id: string) => named.find((one) => one.id === id)?.name.canonical.text ?? tag,
+    );
 }
 
 /** A caption without the brackets around it: `< 연도별 구인 >` is `연도별 구인`. */

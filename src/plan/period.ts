@@ -27,8 +27,15 @@ export function spansIn(text: string): readonly Months[] {
 
 /** The text of a period as the plan of a year prints it: `{{year 0}}. 3.` as 2026. 3. */
 export function printedPeriod({ text }: { readonly text: SourceText }, year: number): string {
-  if (text.literal === true) return text.text;
-  return text.text.replace(/\{\{year (-?\d+)\}\}/g, (_, offset) => `${year + Number(offset)}`);
+  return text.literal === true ? text.text : withYears(text.text, year);
+}
+
+/** `{{year -1}}` and `{{year 0 form="short"}}` as the plan of a year prints them: 2025, ’26. */
+export function withYears(text: string, year: number): string {
+  return text.replace(/\{\{year (-?\d+)( form="short")?\}\}/g, (_, offset, short) => {
+    const named = String(year + Number(offset));
+    return short === undefined ? named : `’${named.slice(-2)}`;
+  });
 }
 
 /** From the first span's beginning to the last one's end. */

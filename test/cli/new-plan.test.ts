@@ -32,6 +32,10 @@ test('a new plan builds without a word, and again with its numbers filled in', a
     'targets.xlsx',
   ]);
 
+  // What is printed is looked for in the fonts, and not what stands for it or is no more than a remark.
+  const text = inside('our-plan/narrative/targets.hbs');
+  await writeFile(text, `${await readFile(text, 'utf8')}\n❍ 가\n{{!-- 😀 --}}\n`);
+  expect((await run('doctor', 'our-plan')).stdout).toContain('글꼴에 없는 것 0가지');
   for (const name of await readdir(inside('our-plan'), { recursive: true })) {
     if (!name.endsWith('.yaml')) continue;
     const text = await readFile(inside('our-plan', name), 'utf8');
@@ -130,6 +134,39 @@ test.each([
 ])('the folder %s makes the plan %s', async (name, id) => {
   expect(await run('new', name)).toMatchObject({ code: 0, stderr: '' });
   expect(await head(name)).toMatch(new RegExp(`^id: '?${id}'?$`, 'm'));
+});
+
+test('one cause is told once, wherever else it is missed', async () => {
+  await run('new', 'torn');
+  const cp949 = [
+    'plan.yaml',
+    'notes.yaml',
+    'strategies.yaml',
+    'tasks/task-1.yaml',
+    'statistics/population.yaml',
+  ];
+  // 가나 in CP949.
+  for (const name of cp949)
+    await writeFile(inside('torn', name), Buffer.from('\xb0\xa1\xb3\xaa: 1\n', 'latin1'));
+  await mkdir(inside('torn/swot.yaml'));
+  await writeFile(inside('torn/narrative/targets.hbs'), Buffer.from('\xff\xfea\0', 'latin1'));
+  const checked = await run('check', 'torn');
+  expect(checked.stderr.match(/^torn\S+ {2}오류 \S+/gm)).toEqual(
+    [...cp949, 'narrative/targets.hbs', 'swot.yaml']
+      .sort()
+      .map((name) => `torn/${name}:1:1  오류 ${name === 'swot.yaml' ? 'unreadable-file' : 'not-utf8'}`),
+  );
+  expect(checked.stderr).toContain('CP949(ANSI)로 저장된');
+  expect(checked.stderr).toContain('UTF-16(유니코드)으로 저장된');
+
+  await run('new', 'large');
+  const task = inside('large/tasks/task-1.yaml');
+  await writeFile(
+    task,
+    (await readFile(task, 'utf8')).replace('target: missing', `target: ${'12'.repeat(13)}`),
+  );
+  const { stderr } = await run('build', 'large', '--only', 'xlsx');
+  expect(stderr.match(/오류 \S+/g)).toEqual(['오류 impossible-value', '오류 1건이']);
 });
 
 test('two plans of one id never overwrite each other, nor take the other one away', async () => {

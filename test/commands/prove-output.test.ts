@@ -149,7 +149,7 @@ describe('files that are not', () => {
     );
     expect(await told(review, 1, other)).toMatchInlineSnapshot(`
       [
-        "changed | plan.pdf | 다른 문서입니다: 이 판의 제목은 ‘2023년도 일자리계획 (제1회 추가경정예산)’인데, 파일의 제목은 ‘2023년도 일자리대책 (제1회 추가경정예산)’입니다.",
+        "changed | plan.pdf | 다른 문서입니다: 이 판의 제목은 ‘2023년도 일자리계획 (제1회 추가경정예산)’인데, 파일의 제목은 ‘2023년도 일자리대책 (제1회 추가경정예산)’입니다. | 지금 자료로 만든 것과 다른 곳: N곳 | places",
         "changed | budget.xlsx | 다른 계획(revised)의 파일입니다.",
         "changed | targets.xlsx | 다른 계획(revised)의 파일입니다.",
         "changed | figures.json | 다른 계획(revised)의 파일입니다.",

@@ -32,34 +32,36 @@ export interface ProofContext {
 
 type Found = Pick<ProvenFile, 'notes' | 'diagnostics'>;
 
-/** The same edition's PDF is read back against today's layout; of another document only that is told. */
+/** The same edition's PDF is read back against today's layout; of another edition's only that is told. */
 export function provePdfFile(name: string, bytes: Uint8Array, context: ProofContext): Found {
   const { outputs } = context;
   const { document, pdf, press } = outputs;
   const other = otherDocument(bytes, context);
-  if (other !== undefined || pdf === undefined)
-    return { notes: other === undefined ? [] : [other], diagnostics: [] };
+  if (other?.isEdition === true || pdf === undefined)
+    return { notes: other === undefined ? [] : [other.note], diagnostics: [] };
   const diagnostics =
     press?.name === name
       ? provePress(document, pdf.layout, { ...press, bytes }, outputs)
       : proveOutputs({ ...outputs, pdf: { ...pdf, bytes }, press: undefined, workbooks: [] }).diagnostics;
   const count = diagnostics.length;
-  return { notes: count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`], diagnostics };
+  const differs = count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`];
+  return { notes: [...(other === undefined ? [] : [other.note]), ...differs], diagnostics };
 }
 
-/** By the title that the file has among its properties, which names the edition too. */
+/** By the title that the file has among its properties, which names the edition too. Under any other title it is looked at all the same. */
 function otherDocument(
   bytes: Uint8Array,
   { plan: { editions }, outputs: { document }, sources: { plan }, marks }: ProofContext,
-): string | undefined {
+): { readonly note: string; readonly isEdition: boolean } | undefined {
   const { title } = document;
   const found = marks.pdf(bytes)?.title;
   const own = titleOf(title, editions.at(-1)?.title.text);
   if (found === undefined || found === own) return undefined;
   const all = readPlan(plan, { edition: 'latest' }).value?.editions ?? editions;
   const edition = found === title ? 0 : all.find((one) => titleOf(title, one.title.text) === found)?.number;
-  if (edition !== undefined) return editionNote(edition, editions.length);
-  return `다른 문서입니다: 이 판의 제목은 ‘${own}’인데, 파일의 제목은 ‘${found}’입니다.`;
+  if (edition !== undefined) return { note: editionNote(edition, editions.length), isEdition: true };
+  const note = `다른 문서입니다: 이 판의 제목은 ‘${own}’인데, 파일의 제목은 ‘${found}’입니다.`;
+  return { note, isEdition: false };
 }
 
 function titleOf(title: string, edition: string | undefined): string {

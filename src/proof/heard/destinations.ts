@@ -40,7 +40,7 @@ export class Destinations {
     const found: Bookmark[] = [];
     const outlines = this.#catalog('Outlines');
     const visit = (first: PdfValue | undefined, depth: number): void => {
-      if (depth > DEEPEST) throw new PdfFault('bookmarks go in a circle');
+      if (depth > DEEPEST) throw new PdfFault('책갈피가 서로를 돌아 가리킵니다');
       for (let next = first; this.#file.resolve(next) !== null && found.length < MOST_BOOKMARKS; ) {
         const item = this.#file.dict(next);
         found.push({

@@ -16,7 +16,7 @@ export function product(inner: Matrix, outer: Matrix): Matrix {
 /** Throws a PdfFault where there is no number. */
 export function numberAt(operands: readonly PdfValue[], index: number): number {
   const value = operands[index];
-  if (typeof value !== 'number') throw new PdfFault('an operator lacks a number');
+  if (typeof value !== 'number') throw new PdfFault('그리기 명령에 수가 모자랍니다');
   return value;
 }
 

@@ -7,7 +7,7 @@ import { isArray, isStream, nameOf, type PdfDict, PdfFault, type PdfValue } from
 /** Throws a PdfFault where there is none of that name. */
 export function imageOf(file: PdfFile, name: PdfValue, resources: PdfDict): PaintedImage {
   const stream = file.resolve(file.dict(resources.get('XObject')).get(nameOf(name) ?? ''));
-  if (!isStream(stream)) throw new PdfFault('a picture that is not there');
+  if (!isStream(stream)) throw new PdfFault('있어야 할 이미지가 없습니다');
   const { dict } = stream;
   return {
     width: file.number(dict.get('Width')) ?? 0,

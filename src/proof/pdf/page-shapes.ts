@@ -147,7 +147,7 @@ export class PageShapes {
 
   #add(operator: Segment['operator'], own: readonly number[], [a, b, c, d, e, f]: Matrix): void {
     const path = this.#subpaths.at(-1);
-    if (path === undefined) throw new PdfFault('a path without a beginning');
+    if (path === undefined) throw new PdfFault('시작이 없는 선이 있습니다');
     const points: number[] = [];
     for (let index = 0; index + 1 < own.length; index += 2) {
       const [x, y] = [own[index] ?? 0, own[index + 1] ?? 0];

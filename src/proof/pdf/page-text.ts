@@ -178,7 +178,7 @@ export class PageText {
 
   #show(bytes: string): void {
     const { font, size, matrix, characterSpace, fill } = this.#state;
-    if (font === undefined) throw new PdfFault('text without a font');
+    if (font === undefined) throw new PdfFault('글꼴이 없는 글이 있습니다');
     let text = '';
     let advance = 0;
     const codes: number[] = [];

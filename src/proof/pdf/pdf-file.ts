@@ -42,9 +42,9 @@ export class PdfFile {
     this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#text = this.#bytes.toString('latin1');
     const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(this.#text.slice(-64))?.[1];
-    if (start === undefined) throw new PdfFault('no startxref at the end');
+    if (start === undefined) throw new PdfFault('파일이 끝까지 있지 않습니다(startxref가 없음)');
     this.trailer = this.#sections(Number(start));
-    if (this.trailer.has('Encrypt')) throw new PdfFault('encrypted');
+    if (this.trailer.has('Encrypt')) throw new PdfFault('암호가 걸려 있습니다');
   }
 
   /** `1.7` */
@@ -95,7 +95,7 @@ export class PdfFile {
     const from =
       typeof stream === 'number' ? stream : stream.start + (this.number(stream.dict.get('Length')) ?? 0);
     const end = END.exec(this.#text.slice(from, from + MOST_END))?.[0];
-    if (end === undefined) throw new PdfFault(`no end of the object at ${offset}`);
+    if (end === undefined) throw new PdfFault(`${offset}번째 바이트의 객체가 끝나지 않습니다`);
     return from + end.length;
   }
 
@@ -116,7 +116,7 @@ export class PdfFile {
     const resolved = this.resolve(value);
     if (isDict(resolved)) return resolved;
     if (isStream(resolved)) return resolved.dict;
-    throw new PdfFault('a dictionary is missing');
+    throw new PdfFault('있어야 할 객체가 없습니다');
   }
 
   array(value: PdfValue | undefined): readonly PdfValue[] {
@@ -153,7 +153,7 @@ export class PdfFile {
   packed(stream: PdfStream): Buffer {
     const length = this.number(stream.dict.get('Length'));
     if (length === undefined || stream.start + length > this.#bytes.length)
-      throw new PdfFault('a stream without its length');
+      throw new PdfFault('길이를 알 수 없는 객체가 있습니다');
     return this.#bytes.subarray(stream.start, stream.start + length);
   }
 
@@ -173,7 +173,7 @@ export class PdfFile {
         if (typeof more === 'number') queue.push(more);
       }
     }
-    if (trailer === undefined) throw new PdfFault('no trailer');
+    if (trailer === undefined) throw new PdfFault('객체의 자리를 적은 표가 끝나지 않습니다(trailer가 없음)');
     return trailer;
   }
 
@@ -184,24 +184,25 @@ export class PdfFile {
       if (first !== undefined && isWord(first, 'trailer')) break;
       const count = parser.next();
       if (typeof first !== 'number' || typeof count !== 'number')
-        throw new PdfFault('the cross-reference table is damaged');
+        throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
       for (let index = 0; index < count; index++) {
         const offset = parser.next();
         parser.next();
         const use = parser.next();
         if (typeof offset !== 'number' || use === undefined)
-          throw new PdfFault('the cross-reference table is damaged');
+          throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
         if (isWord(use, 'n')) this.#add(first + index, { kind: 'plain', offset });
       }
     }
     const trailer = parser.next();
-    if (trailer === undefined || !isDict(trailer)) throw new PdfFault('no trailer');
+    if (trailer === undefined || !isDict(trailer))
+      throw new PdfFault('객체의 자리를 적은 표가 끝나지 않습니다(trailer가 없음)');
     return trailer;
   }
 
   #xrefStream(at: number): PdfDict {
     const stream = this.#plain(at);
-    if (!isStream(stream)) throw new PdfFault('no cross-reference at the place told');
+    if (!isStream(stream)) throw new PdfFault('객체의 자리를 적은 표가 있어야 할 곳에 없습니다(xref)');
     const content = this.content(stream);
     const widths = this.array(stream.dict.get('W')).map((width) => (typeof width === 'number' ? width : 0));
     const [kindWidth = 0] = widths;
@@ -216,7 +217,8 @@ export class PdfFile {
     };
     for (let range = 0; range + 1 < ranges.length; range += 2) {
       const [first, count] = [ranges[range], ranges[range + 1]];
-      if (typeof first !== 'number' || typeof count !== 'number') throw new PdfFault('a damaged index');
+      if (typeof first !== 'number' || typeof count !== 'number')
+        throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
       for (let number = first; number < first + count && offset < content.length; number++) {
         const kind = kindWidth === 0 ? 1 : field(kindWidth);
         const [second, third] = [field(widths[1] ?? 0), field(widths[2] ?? 0)];
@@ -244,9 +246,9 @@ export class PdfFile {
     const parser = new PdfParser(this.#text, offset);
     const [number, generation, word] = [parser.next(), parser.next(), parser.next()];
     if (typeof number !== 'number' || typeof generation !== 'number' || !word || !isWord(word, 'obj'))
-      throw new PdfFault(`no object at ${offset}`);
+      throw new PdfFault(`${offset}번째 바이트에 있어야 할 객체가 없습니다`);
     const value = parser.next();
-    if (value === undefined) throw new PdfFault(`no object at ${offset}`);
+    if (value === undefined) throw new PdfFault(`${offset}번째 바이트에 있어야 할 객체가 없습니다`);
     this.#ends.set(offset, parser.at);
     if (typeof value === 'number') return this.#referenceOr(value, parser);
     if (!isDict(value)) return value;
@@ -273,7 +275,7 @@ export class PdfFile {
     const known = this.#packs.get(number);
     if (known !== undefined) return known;
     const stream = this.resolve({ kind: 'ref', number });
-    if (!isStream(stream)) throw new PdfFault('an object stream is missing');
+    if (!isStream(stream)) throw new PdfFault('있어야 할 객체가 없습니다');
     const parser = new PdfParser(this.content(stream));
     const count = this.number(stream.dict.get('N')) ?? 0;
     const first = this.number(stream.dict.get('First')) ?? 0;
@@ -281,7 +283,7 @@ export class PdfFile {
     for (let index = 0; index < count; index++) {
       parser.next();
       const offset = parser.next();
-      if (typeof offset !== 'number') throw new PdfFault('an object stream is damaged');
+      if (typeof offset !== 'number') throw new PdfFault('객체를 묶어 담은 곳이 깨졌습니다');
       offsets.push(offset);
     }
     const values = offsets.map((offset) => {

@@ -20,7 +20,7 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const font = file.dict(value);
   const map = file.resolve(font.get('ToUnicode'));
   if (nameOf(file.resolve(font.get('Encoding'))) !== 'Identity-H' || !isStream(map))
-    throw new PdfFault('a font whose codes do not tell their characters');
+    throw new PdfFault('어느 글자인지 알 수 없는 글꼴이 있습니다');
   const descendant = file.dict(file.array(font.get('DescendantFonts'))[0]);
   return {
     name: (nameOf(file.resolve(font.get('BaseFont'))) ?? '').replace(/^[A-Z]{6}\+/, ''),
@@ -29,7 +29,7 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
     defaultWidth: file.number(descendant.get('DW')) ?? 1000,
     program: () => {
       const program = file.resolve(file.dict(descendant.get('FontDescriptor')).get('FontFile2'));
-      if (!isStream(program)) throw new PdfFault('a font without its letters');
+      if (!isStream(program)) throw new PdfFault('글자 모양이 들어 있지 않은 글꼴이 있습니다');
       return file.data(program);
     },
   };
@@ -91,7 +91,7 @@ function widthsOf(file: PdfFile, entries: readonly PdfValue[]): ReadonlyMap<numb
   const widths = new Map<number, number>();
   for (let index = 0; index + 1 < entries.length; ) {
     const first = file.number(entries[index]);
-    if (first === undefined) throw new PdfFault('the widths of a font are damaged');
+    if (first === undefined) throw new PdfFault('글꼴의 글자 너비가 깨졌습니다');
     const second = file.resolve(entries[index + 1]);
     if (isArray(second)) {
       second.forEach((width, offset) => {

@@ -36,7 +36,7 @@ export class PdfParser {
 
   /** The next value; undefined at the end. `]`, `>>`, `{` and `}` come as words. Throws a PdfFault where nothing can be read. */
   next(depth = 0): PdfValue | undefined {
-    if (depth > MOST_DEPTH) throw new PdfFault('values nest too deep');
+    if (depth > MOST_DEPTH) throw new PdfFault('값이 지나치게 깊이 겹쳐 있습니다');
     this.#skipBlanks();
     const text = this.#text;
     if (this.#at >= text.length) return undefined;
@@ -86,7 +86,7 @@ export class PdfParser {
       else break;
     }
     const value = Number(text.slice(from, this.#at));
-    if (Number.isNaN(value)) throw new PdfFault(`not a number: ${text.slice(from, this.#at)}`);
+    if (Number.isNaN(value)) throw new PdfFault(`수가 아닙니다: ${text.slice(from, this.#at)}`);
     return value;
   }
 
@@ -151,12 +151,12 @@ export class PdfParser {
       } else if (next === '\r' && text[this.#at + 1] === '\n') this.#at++;
       else if (next !== '\n' && next !== '\r') bytes += ESCAPES[next] ?? next;
     }
-    throw new PdfFault('a string does not end');
+    throw new PdfFault('글이 끝나지 않습니다');
   }
 
   #hexString(): PdfValue {
     const end = this.#text.indexOf('>', this.#at);
-    if (end < 0) throw new PdfFault('a string does not end');
+    if (end < 0) throw new PdfFault('글이 끝나지 않습니다');
     const digits = this.#text.slice(this.#at + 1, end).replaceAll(/\s/g, '');
     this.#at = end + 1;
     return {
@@ -174,7 +174,7 @@ export class PdfParser {
         return items;
       }
       const item = this.next(depth + 1);
-      if (item === undefined) throw new PdfFault('an array does not end');
+      if (item === undefined) throw new PdfFault('목록이 끝나지 않습니다');
       pushed(items, item);
     }
   }
@@ -183,7 +183,7 @@ export class PdfParser {
     const items: PdfValue[] = [];
     for (;;) {
       const item = this.next(depth + 1);
-      if (item === undefined) throw new PdfFault('a dictionary does not end');
+      if (item === undefined) throw new PdfFault('객체가 끝나지 않습니다');
       if (isWord(item, '>>')) break;
       pushed(items, item);
     }
@@ -192,7 +192,7 @@ export class PdfParser {
       const key = items[index];
       const value = items[index + 1];
       if (key === null || typeof key !== 'object' || !('kind' in key) || key.kind !== 'name')
-        throw new PdfFault('a key of a dictionary is no name');
+        throw new PdfFault('객체에 이름 없는 값이 있습니다');
       dict.set(key.name, value ?? null);
     }
     return dict;
@@ -207,6 +207,6 @@ function pushed(items: PdfValue[], item: PdfValue): void {
   }
   items.pop();
   const number = items.pop();
-  if (typeof number !== 'number') throw new PdfFault('a reference without a number');
+  if (typeof number !== 'number') throw new PdfFault('가리키는 객체의 번호가 없습니다');
   items.push({ kind: 'ref', number });
 }

@@ -48,7 +48,7 @@ function leaves(
   seen: Set<number>,
 ): readonly (readonly [object: number, page: PdfDict])[] {
   const number = value === undefined ? undefined : refOf(value);
-  if (number !== undefined && seen.has(number)) throw new PdfFault('the page tree goes in a circle');
+  if (number !== undefined && seen.has(number)) throw new PdfFault('쪽의 목록이 서로를 돌아 가리킵니다');
   if (number !== undefined) seen.add(number);
   const node = file.dict(value);
   const inherited = new Map(
@@ -111,6 +111,6 @@ function readPage(
 function boxOf(file: PdfFile, value: PdfValue | undefined) {
   const [left, bottom, right, top] = file.array(value).map((edge) => file.number(edge));
   if (left === undefined || bottom === undefined || right === undefined || top === undefined)
-    throw new PdfFault('a page without its size');
+    throw new PdfFault('크기가 없는 쪽이 있습니다');
   return { left, bottom, right, top };
 }

@@ -88,8 +88,8 @@ class StructureReader {
 
   #element(value: PdfValue, above: number | undefined, depth: number): TreeElement {
     const number = refOf(value);
-    if (number === undefined || depth > DEEPEST) throw new PdfFault('the structure tree cannot be followed');
-    if (this.#held.has(`${number}`)) throw new PdfFault('an element of the structure tree has two places');
+    if (number === undefined || depth > DEEPEST) throw new PdfFault('읽는 차례(태그)를 따라갈 수 없습니다');
+    if (this.#held.has(`${number}`)) throw new PdfFault('읽는 차례(태그)의 한 요소가 두 곳에 있습니다');
     this.#held.add(`${number}`);
     const dict = this.#file.dict(value);
     if (above !== undefined && refOf(dict.get('P') ?? null) !== above) this.#faults.push('StructElem/P');

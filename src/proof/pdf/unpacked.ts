@@ -26,11 +26,12 @@ export function unpacked(file: Objects, { dict }: PdfStream, packed: Buffer): Bu
   const filters = isArray(filter) ? filter : filter === null ? [] : [filter];
   const parameters = file.resolve(dict.get('DecodeParms'));
   for (const name of filters) {
-    if (nameOf(file.resolve(name)) !== 'FlateDecode') throw new PdfFault('a stream packed in an unknown way');
+    if (nameOf(file.resolve(name)) !== 'FlateDecode')
+      throw new PdfFault('알 수 없는 방법으로 압축한 곳이 있습니다');
     try {
       bytes = inflateSync(bytes, { maxOutputLength: MOST_BYTES });
     } catch {
-      throw new PdfFault('a stream is damaged');
+      throw new PdfFault('압축한 곳이 깨졌습니다');
     }
   }
   const first = isArray(parameters) ? file.resolve(parameters[0]) : parameters;
@@ -41,13 +42,13 @@ export function unpacked(file: Objects, { dict }: PdfStream, packed: Buffer): Bu
 function unpredicted(file: Objects, bytes: Buffer, parameters: PdfDict): Buffer {
   const predictor = file.number(parameters.get('Predictor')) ?? 1;
   if (predictor === 1) return bytes;
-  if (predictor < 10) throw new PdfFault('a stream packed in an unknown way');
+  if (predictor < 10) throw new PdfFault('알 수 없는 방법으로 압축한 곳이 있습니다');
   const columns = file.number(parameters.get('Columns')) ?? 1;
   const rows = Math.floor(bytes.length / (columns + 1));
   const result = Buffer.alloc(rows * columns);
   for (let row = 0; row < rows; row++) {
     const kind = bytes[row * (columns + 1)];
-    if (kind !== 0 && kind !== 2) throw new PdfFault('a stream packed in an unknown way');
+    if (kind !== 0 && kind !== 2) throw new PdfFault('알 수 없는 방법으로 압축한 곳이 있습니다');
     for (let column = 0; column < columns; column++) {
       const above = kind === 2 && row > 0 ? (result[(row - 1) * columns + column] ?? 0) : 0;
       const value = bytes[row * (columns + 1) + 1 + column] ?? 0;

@@ -1,6 +1,6 @@
 // The bytes of a workbook -> its sheets, what is set in it, and what is in it that this program never writes. Shares nothing with the writer.
 import { createHash } from 'node:crypto';
-import { readZip, type ZipLimits } from '../../zip/read-zip.ts';
+import { readZip, type ZipLimits, type ZipRefusal } from '../../zip/read-zip.ts';
 import type { Grammar } from './grammar.ts';
 import { COMMENTS, NOTE_BOXES } from './note-rules.ts';
 import { APP, CONTENT_TYPES, CORE, RELATIONSHIPS } from './package-rules.ts';
@@ -33,6 +33,20 @@ export class WorkbookFault extends Error {}
 /** Far above what a plan's tables come to. */
 const LIMITS: ZipLimits = { entries: 2_000, entryBytes: 64 << 20, totalBytes: 256 << 20, ratio: 1_100 };
 
+const REFUSALS = {
+  'not-a-zip': '통합문서(zip)가 아니거나 끝이 잘렸습니다',
+  'several-disks': '여러 조각으로 나뉜 파일입니다',
+  zip64: '이 프로그램이 쓰지 않는 꼴의 압축입니다(zip64)',
+  'too-many-entries': '든 것이 지나치게 많습니다',
+  'total-too-large': '풀면 지나치게 큽니다',
+  'entry-too-large': '풀면 지나치게 큰 것이 들어 있습니다',
+  'ratio-too-high': '지나치게 압축된 것이 들어 있습니다',
+  encrypted: '암호가 걸려 있습니다',
+  'unknown-method': '알 수 없는 방법으로 압축되어 있습니다',
+  'name-twice': '같은 이름이 두 번 들어 있습니다',
+  damaged: '압축이 깨졌습니다',
+} as const satisfies Record<ZipRefusal['reason'], string>;
+
 /** The library's, always the same. */
 const THEME = 'xl/theme/theme1.xml';
 const THEME_SHA256 = 'f857ef82e4c0e273a16e5efcf5cb12ff7a9943851cbdbd992cd2722616b271ed';
@@ -52,7 +66,7 @@ const GRAMMARS: readonly (readonly [RegExp, Grammar])[] = [
 /** `hidden`: the name of the sheet that is not shown. Throws a WorkbookFault when the file cannot be read. */
 export function readWorkbook(bytes: Uint8Array, hidden: string): ReadBook {
   const zip = readZip(bytes, LIMITS);
-  if (!zip.ok) throw new WorkbookFault(zip.refusal.reason);
+  if (!zip.ok) throw new WorkbookFault(REFUSALS[zip.refusal.reason]);
   const book = new Book(zip.entries, hidden);
   // Nothing before the first entry, nothing behind the last record (PKWARE APPNOTE 6.3.10, 4.3.7, 4.3.16).
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -89,7 +103,7 @@ class Book implements ReadBook {
     const known = this.#roots.get(name);
     if (known !== undefined) return known;
     const bytes = this.#entries.get(name);
-    if (bytes === undefined) throw new WorkbookFault(`part ${name} is missing`);
+    if (bytes === undefined) throw new WorkbookFault(`들어 있어야 할 ${name}이 없습니다`);
     try {
       const root = parseXml(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
       this.#roots.set(name, root);

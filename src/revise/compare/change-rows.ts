@@ -7,6 +7,7 @@ import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import { printLabels, withLevels } from '../../plan/labels.ts';
 import { fromMarkup } from '../../plan/literal.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type ProjectKey, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
@@ -76,7 +77,7 @@ export function changeRows(
 function textRows(
   { file, before, after, words = [] }: TextChange,
   nameOf: (key: ProjectKey) => string,
-  { labels }: Plan,
+  { labels, year }: Plan,
 ): readonly (readonly string[])[] {
   const [, task] = /^tasks\/(.+)\.yaml$/.exec(file) ?? [];
   const rows = words.map(({ path, before: was, after: is }) => {
@@ -88,7 +89,9 @@ function textRows(
     const label = named ? `${nameOf({ task, project })} ${called}` : file;
     return [
       label,
-      ...[was, is].map((one) => lastLine(one === undefined ? '-' : fromMarkup(one.text, one.place).text)),
+      ...[was, is].map((one) =>
+        lastLine(one === undefined ? '-' : printedPeriod({ text: fromMarkup(one.text, one.place) }, year)),
+      ),
     ];
   });
   return rows.length > 0 ? rows : [[file, lastLine(before.text), lastLine(after.text)]];

@@ -35,12 +35,15 @@ function tell(
   faults: ImportFaults,
 ): void {
   const place = faults.at({ sheet, row, column });
-  if (value?.kind === 'error' || (formula !== undefined && value === undefined))
+  // `=cmd|'/c …'!A1`: DDE, which Excel asks another program to answer.
+  const calls = formula?.includes('|') === true;
+  if (calls || value?.kind === 'error' || (formula !== undefined && value === undefined))
     faults.addUnread({
       rule: 'formula-in-input',
       place,
-      message:
-        value === undefined
+      message: calls
+        ? `다른 프로그램을 부르는 수식(DDE)입니다: =${formula}`
+        : value === undefined
           ? `수식의 결과가 파일에 없습니다: =${formula}`
           : `수식의 결과가 오류입니다: ${textOf(value)}`,
       expected: '엑셀에서 열어 다시 저장한 파일, 또는 결과를 값으로 붙여 넣은 칸',

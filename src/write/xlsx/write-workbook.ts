@@ -35,8 +35,10 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
 
   const values = cellValues(workbook);
   const styles = new CellStyles(workbook.colours);
-  const diagnostics = workbook.sheets.flatMap((sheet) =>
-    writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, values.get(sheet) ?? new Map()),
+  const diagnostics = longNumbersAsOne(
+    workbook.sheets.flatMap((sheet) =>
+      writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, values.get(sheet) ?? new Map()),
+    ),
   );
   if (workbook.origin !== undefined) {
     const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
@@ -44,6 +46,14 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   }
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: zipOf(await partsOf(file), workbook.issueDate), diagnostics };
+}
+
+/** One number reaches every sum above it: the cells are told with the first. */
+function longNumbersAsOne(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const [first, ...others] = diagnostics.filter(({ rule }) => rule === 'number-too-long');
+  if (first === undefined || others.length === 0) return diagnostics;
+  const related = others.map(({ place, message }) => ({ place, note: message }));
+  return [...diagnostics.filter(({ rule }) => rule !== 'number-too-long'), { ...first, related }];
 }
 
 function empty(workbook: Workbook): Diagnostic {
