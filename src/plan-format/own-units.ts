@@ -34,10 +34,12 @@ export const OWN_UNITS = entriesOf(
   WORD,
 );
 
-/** Each may name those above it. Rules: `duplicate-id` for one whose meaning is fixed, `unknown-unit`, `missing-key`. */
-export function ownUnits(declared: v.InferOutput<typeof OWN_UNITS>, faults: Faults): Units {
+type Declared = v.InferOutput<typeof OWN_UNITS>;
+
+/** Each may name any other. Rules: `duplicate-id` for one whose meaning is fixed, `unknown-unit`, `missing-key`. */
+export function ownUnits(declared: Declared, faults: Faults): Units {
   const own: Unit[] = [];
-  for (const { key, value } of declared) {
+  for (const { key, value } of inOrder(declared, faults)) {
     const { text, place } = key;
     const known = KNOWN_UNITS.named(text);
     if (known !== undefined && isFixed(known))
@@ -57,6 +59,30 @@ export function ownUnits(declared: v.InferOutput<typeof OWN_UNITS>, faults: Faul
     own.push(ownUnit(text, value, new Units(own), faults));
   }
   return new Units(own);
+}
+
+/** Each behind the one that it is so many times of. What is told of as a circle counts by itself. */
+function inOrder(declared: Declared, faults: Faults): Declared {
+  const byName = new Map(declared.map((one) => [one.key.text, one]));
+  const ordered = new Map<Declared[number], Declared[number]>();
+  const put = (one: Declared[number], above: readonly Declared[number][]): void => {
+    const base = byName.get(one.value.of?.text ?? '');
+    if (base !== undefined && (base === one || above.includes(base))) {
+      faults.add({
+        rule: 'unknown-unit',
+        place: one.value.of?.place ?? one.key.place,
+        message: `서로를 가리켜 무엇의 배수인지 알 수 없는 단위입니다: ${one.key.text}`,
+        expected: 'of: kg처럼 이미 아는 단위',
+      });
+      const { of: _of, times: _times, ...value } = one.value;
+      ordered.set(one, { ...one, value });
+      return;
+    }
+    if (base !== undefined && !ordered.has(base)) put(base, [...above, one]);
+    ordered.set(one, one);
+  };
+  for (const one of declared) if (!ordered.has(one)) put(one, []);
+  return [...ordered.values()];
 }
 
 /** Money, people and rates are what the programme's own figures are in, and 천톤 is made of two words. */

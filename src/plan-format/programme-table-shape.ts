@@ -4,7 +4,7 @@ import { DETAILS } from '../plan/details.ts';
 import type { AxisShape } from './axis.ts';
 import type { Scalar } from './node.ts';
 import { choice, entriesOf, id, label, later, list, mapping, may, must, named, scalar } from './shape.ts';
-import { COLUMN_FORM, EQUALS, RELATIONS, TITLES } from './statistics-shape.ts';
+import { ASSERTS, COLUMN_FORM, EQUALS, RELATIONS, TITLES } from './statistics-shape.ts';
 
 /** What a row may be. */
 export const ROW_KINDS = ['project', 'task', 'strategy', 'category', 'department'] as const;
@@ -80,6 +80,7 @@ export const PROGRAMME_TABLE_FILE = mapping({
     example: [{ id: 'target' }, { id: 'funding', unit: '백만원' }],
   }),
   relations: RELATIONS,
+  asserts: ASSERTS,
   equals: EQUALS,
 });
 

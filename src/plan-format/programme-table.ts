@@ -7,6 +7,7 @@ import { type OfficeKind, sourceLabels } from '../plan/office.ts';
 import type { Programme } from '../plan/programme.ts';
 import { belongings, belongsTo, linesOf, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
+import { readAssertions } from './assertions.ts';
 import { readAxis } from './axis.ts';
 import { cellKey, readCellRules } from './cell-rules.ts';
 import { didYouMean, Faults } from './faults.ts';
@@ -131,6 +132,10 @@ export function programmeTable(
   const typed = rows.leaves.map(({ index }) => all.map((column) => column[index]?.entry ?? EMPTY));
   // Without rows no cell is named.
   const rules = rows.leaves.length === 0 ? NO_RULES : readCellRules(file, rows, columns, typed, faults);
+  const asserts =
+    file.asserts && rows.leaves.length > 0
+      ? readAssertions(file.asserts, { table: name, rows, columns, entries: typed }, faults)
+      : undefined;
   const { cells, ...rest } = withoutOperands({ table: name, rows, columns, cells: all }, rules);
   const made = new Map(
     cells.flatMap((column, at) =>
@@ -162,6 +167,7 @@ export function programmeTable(
       mergedColumns: [],
       labelWidths: readLabelWidths(file, groups.length + 1, faults),
       labels: file.labels?.text !== 'false',
+      ...optionally('asserts', asserts),
       isOfProgramme: true,
       density: file.density?.text === 'dense' ? 'dense' : 'normal',
       place: file.id.place,

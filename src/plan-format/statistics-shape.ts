@@ -118,6 +118,13 @@ export const EQUALS = may(
   { example: { '2022/count': ['tables/other/2022/count'] } },
 );
 
+export const ASSERTS = may(
+  entriesOf(must(ASSERTION, '지켜야 할 것', 'sum, order, is 가운데 하나나 여럿'), CELLS),
+  '지켜야 할 것',
+  "'행/열'마다 그 칸들이 지켜야 할 것. 어긋나면 broken-assertion으로 알립니다.",
+  { example: { '*/share': { sum: 100, except: ['total'] } } },
+);
+
 /** The cells and relations are left as nodes: their forms depend on the axes. */
 export const STATISTICS_FILE = mapping({
   ...TITLES,
@@ -141,12 +148,7 @@ export const STATISTICS_FILE = mapping({
     { example: { 2022: [1340, 'computed'] } },
   ),
   relations: RELATIONS,
-  asserts: may(
-    entriesOf(must(ASSERTION, '지켜야 할 것', 'sum, order, is 가운데 하나나 여럿'), CELLS),
-    '지켜야 할 것',
-    "'행/열'마다 그 칸들이 지켜야 할 것. 어긋나면 broken-assertion으로 알립니다.",
-    { example: { '*/share': { sum: 100, except: ['total'] } } },
-  ),
+  asserts: ASSERTS,
   equals: EQUALS,
 });
 

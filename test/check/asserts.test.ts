@@ -45,6 +45,22 @@ it('tells both values where they do not, and of each sum', async () => {
   ]);
 });
 
+it('holds what a table over the programme says of its rows', async () => {
+  const asserting = (sum: number) => `id: overall
+rows: each task
+total: 계
+columns: [{ id: target }, { id: funding, unit: 백만원 }, { id: share, label: 비중, field: computed, unit: '%', digits: 1 }]
+relations: { '*/share': 'share(./target, total/target)' }
+asserts:
+  '*/target': { is: target, sum: ${sum}, except: [total] }
+  '*/funding': { is: budget }
+`;
+  expect(await found(asserting(74))).toEqual([]);
+  expect(await found(asserting(70))).toEqual([
+    expect.stringMatching(/^.*부터 \d칸의 합은 70명이어야 하는데 74명입니다\.$/),
+  ]);
+});
+
 it('says nothing of what is not known', async () => {
   expect(await found(table('[missing, missing]', '[74, missing]'))).toEqual([]);
 });

@@ -82,6 +82,7 @@ describe("a county's plan", () => {
     const { edition } = imported(changed, sources.plan.files, 'budget.xlsx', HEAD);
     expect(edition?.changes.map((change) => change.kind)).toEqual(['text']);
     expect(edition?.text).toContain('2026. 4. ~ 11.');
+    expect(edition?.text).toContain('from: 4, to: 11');
   });
 
   it('takes a budget revised in its workbook, and tells only what does not go along', () => {

@@ -3,7 +3,7 @@
 import { below, formOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
-import { printedPeriod } from '../../plan/period.ts';
+import { hullOf, type Months, printedPeriod, spansIn, spansOfYear } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -29,6 +29,8 @@ export interface TextEdit {
   readonly what: 'name' | 'period';
   readonly before: string;
   readonly after: string;
+  /** Of a period: the months that it names now. */
+  readonly months?: Months;
   readonly reason: SourceText | undefined;
   readonly place: SourceText['place'];
 }
@@ -85,6 +87,16 @@ interface ProjectRow {
   readonly task: Task;
   readonly project: Project;
   readonly reason: SourceText | undefined;
+}
+
+function monthsOf(period: string, year: number): Months | undefined {
+  const spans = spansIn(period);
+  if (
+    spans.some(({ year: first, endYear }) => first !== undefined && endYear !== undefined && endYear > first)
+  )
+    return undefined;
+  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
+  return months !== undefined && months.from <= months.to ? months : undefined;
 }
 
 class RowReader {
@@ -161,7 +173,17 @@ class RowReader {
       const after = this.#merged(id, row, what, collapsed(shown ?? ''));
       const before = collapsed(source?.text ?? '');
       if (after !== undefined && what === 'period') tellPeriod(after, place(what), this.faults);
-      if (after !== undefined) edits.texts.push({ project, what, before, after, reason, place: place(what) });
+      if (after === undefined) continue;
+      const months = what === 'period' ? monthsOf(after, year) : undefined;
+      edits.texts.push({
+        project,
+        what,
+        before,
+        after,
+        reason,
+        place: place(what),
+        ...(months && { months }),
+      });
     }
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;
     if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;

@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextChange } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
+import type { Months } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { PlanTexts } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -61,20 +62,26 @@ function sourceOf({ project, what }: TextEdit): SourceLocation {
 
 /** The whole lines from where they stand nowhere else in the file to the edited one, and the same edited. */
 function excerptsOf(
-  { project, what, before, after }: TextEdit,
+  { project, what, before, after, months }: TextEdit,
   text: string,
   at: { readonly line: number; readonly column: number },
 ): { readonly before: string; readonly after: string } | undefined {
   const lines = text.split('\n');
   const line = lines[at.line - 1] ?? '';
   const adds = what === 'period' && project.period === undefined;
-  const edited = adds
+  const retyped = adds
     ? withPeriod(line, after)
     : (replaced(line, at.column - 1, before, after) ?? replaced(line, at.column - 1, escaped(before), after));
-  if (edited === undefined) return undefined;
+  if (retyped === undefined) return undefined;
+  const typed = !adds && project.period?.from !== undefined && project.period.to !== undefined;
+  const below = lines.slice(at.line, at.line + 2);
+  const was = [line, ...below].join('\n');
+  const is =
+    typed && months !== undefined ? withMonths([retyped, ...below].join('\n'), at.column, months) : undefined;
+  const [old, edited] = is === undefined ? [line, retyped] : commonTail(was, is);
   for (let from = at.line - 1; from >= Math.max(0, at.line - 6); from--) {
     const head = lines.slice(from, at.line - 1);
-    const excerpt = [...head, line].join('\n');
+    const excerpt = [...head, old].join('\n');
     if (text.split(excerpt).length === 2) return { before: excerpt, after: [...head, edited].join('\n') };
   }
   return undefined;
@@ -89,6 +96,28 @@ function replaced(line: string, from: number, before: string, after: string): st
   if (spelt === undefined) return undefined;
   const tail = rest.slice(spelt.length);
   return /^\s*($|#|[,}\]])/.test(tail) ? line.slice(0, from) + yamlScalar(escaped(after)) + tail : undefined;
+}
+
+const FROM = /\bfrom:\s*\d{1,2}\b/u;
+const TO = /\bto:\s*\d{1,2}\b/u;
+
+/** With other months behind the period's text, which begins at an offset; undefined where none follow it, before anything else begins. */
+function withMonths(lines: string, at: number, { from, to }: Months): string | undefined {
+  const tail = lines.slice(at);
+  const last = TO.exec(tail);
+  const between = tail.slice(0, last?.index ?? 0);
+  if (last === null || !FROM.test(between) || between.includes('{')) return undefined;
+  return lines.slice(0, at) + tail.replace(FROM, `from: ${from}`).replace(TO, `to: ${to}`);
+}
+
+/** Both without the lines at their ends that are the same. */
+function commonTail(was: string, is: string): readonly [string, string] {
+  const [old, edited] = [was.split('\n'), is.split('\n')];
+  while (old.length > 1 && old.at(-1) === edited.at(-1)) {
+    old.pop();
+    edited.pop();
+  }
+  return [old.join('\n'), edited.join('\n')];
 }
 
 /** A line of its own below the name's. */

@@ -7,7 +7,7 @@ import { operandsOf } from '../../figure/relation.ts';
 import { yearKind } from '../../plan/years.ts';
 import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from '../yaml-edit.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
-import { axisShift, type Shift, shiftAddress, shiftRelation, type TableShift } from './shift.ts';
+import { axisShift, type Shift, shiftAddress, shiftId, shiftRelation, type TableShift } from './shift.ts';
 import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
 
 /** A table whose axes have moved and whose cells have not. */
@@ -161,6 +161,17 @@ function cellOf(value: string, slot: unknown, donor?: unknown, digits?: number):
   return entries.length === 0 ? valueScalar(value) : flowMap([['value', valueScalar(value)], ...entries]);
 }
 
+/** The rows and columns that a rule leaves out. */
+function moveExceptions(rule: unknown, axes: TableShift | undefined): void {
+  const except = isMap(rule) ? rule.get('except') : undefined;
+  if (!isSeq(except) || axes === undefined) return;
+  for (const item of except.items) {
+    if (!isScalar(item)) continue;
+    const id = String(item.value);
+    item.value = axes.rows.has(id) ? shiftId(id, axes.rows) : shiftId(id, axes.columns);
+  }
+}
+
 function moveRules(
   root: YAMLMap,
   table: string,
@@ -175,6 +186,7 @@ function moveRules(
       if (!isScalar(key) || typeof key.value !== 'string') return true;
       if (kind === 'relations' && frozen.has(key.value)) return false;
       key.value = shiftRelation(key.value, shift, table) ?? key.value;
+      moveExceptions(value, shift.tables.get(table));
       const texts = isSeq(value) ? value.items : [value];
       return texts.every((text) => {
         if (!isScalar(text) || typeof text.value !== 'string') return true;

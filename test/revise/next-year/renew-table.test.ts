@@ -83,3 +83,23 @@ relations:
 `;
   expect(cellsOf(table)).toEqual(['2022: [ 120, 20.0 ]', '2023: [ missing, computed ]']);
 });
+
+it('leaves out of a rule the years that have moved', () => {
+  const table = `columns:
+  - { id: jobs, label: 일자리 }
+rows:
+  - { id: 2021, period: 2021 }
+  - { id: 2022, period: 2022 }
+cells:
+  2021: [100]
+  2022: [120]
+asserts:
+  '*/jobs': { sum: 100, except: [2022] }
+`;
+  expect(cellsOf(table)).toEqual([
+    '2022: [ 120 ]',
+    '2023: [ missing ]',
+    'asserts:',
+    "'*/jobs': { sum: 100, except: [ 2023 ] }",
+  ]);
+});
