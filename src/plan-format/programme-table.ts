@@ -40,7 +40,9 @@ export interface ProgrammeTableDraft {
 
 /** Whether the rows are said by a word instead of a list. */
 export function isProgrammeTable(root: Mapping): boolean {
-  return root.entries.some(({ key, value }) => key.text === 'rows' && value.kind === 'scalar');
+  return root.entries.some(
+    ({ key, value }) => key.text === 'rows' && value.kind === 'scalar' && !value.text.startsWith('years'),
+  );
 }
 
 export function readProgrammeTable(

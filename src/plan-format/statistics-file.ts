@@ -11,6 +11,7 @@ import { readAssertions } from './assertions.ts';
 import { type AxisShape, readAxis } from './axis.ts';
 import { type CellEntry, missingAt, readCellEntry } from './cell-entry.ts';
 import { type CellRules, readCellRules } from './cell-rules.ts';
+import { longForm } from './compact-table.ts';
 import { didYouMean, type Fault, type Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
 import type { Axis, Leaf } from './leaf.ts';
@@ -47,8 +48,16 @@ export function readStatisticsFile(
   { year, term, units }: Pick<Plan, 'year' | 'term' | 'units'>,
   faults: Faults,
 ): TableDraft | undefined {
-  const file = readShape(root, STATISTICS_FILE, faults);
-  if (file === undefined || !isId(name)) return undefined;
+  const long = longForm(root, year, faults);
+  const file = long && readShape(long, STATISTICS_FILE, faults);
+  if (long?.entries.some(({ key }) => key.text === 'cells') === false)
+    faults.add({
+      rule: 'missing-key',
+      place: root.place,
+      message: '필요한 키가 없습니다: cells',
+      expected: 'cells: …',
+    });
+  if (file?.cells === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
   const periodLabels = file['period-labels']?.text === 'short' ? 'short' : 'long';
   if (term === undefined) for (const at of termScalars(file)) faults.add(noTerm(at));
@@ -143,7 +152,7 @@ function readCells(
   faults: Faults,
 ): readonly (readonly CellEntry[])[] {
   const lines = new Map<string, { readonly key: Scalar; readonly value: Node }>();
-  for (const line of file.cells) {
+  for (const line of file.cells ?? []) {
     if (rows.byId.has(line.key.text)) lines.set(line.key.text, line);
     else {
       faults.add({

@@ -1,5 +1,6 @@
 // statistics/<table>.yaml -> the parts of a table, as typed.
 import * as v from 'valibot';
+import { YEAR_RANGE } from '../plan/year-range.ts';
 import { YEAR_KINDS } from '../plan/years.ts';
 import { ASSERTION } from './assertions.ts';
 import type { AxisShape } from './axis.ts';
@@ -55,8 +56,13 @@ const ENTRY = {
   digits: may(decimals, '소수 자릿수', '셈한 값을 소수 몇 자리까지 찍을지', { example: 1 }),
 };
 
+const CELLS_OF_ROW = later(list(CELL_ENTRY));
+
 const ROW: v.GenericSchema<unknown, AxisShape> = mapping({
   ...ENTRY,
+  cells: may(CELLS_OF_ROW, '칸', '열마다 하나씩, 왼쪽부터. 표의 cells에 적는 대신 행에 적습니다.', {
+    example: [1340, 'computed'],
+  }),
   rows: may(list(v.lazy(() => ROW)), '묶인 행', '묶음 아래의 행. 칸의 이름은 id를 -로 이은 것입니다.'),
 });
 
@@ -125,6 +131,11 @@ export const ASSERTS = may(
   { example: { '*/share': { sum: 100, except: ['total'] } } },
 );
 
+/** What `longForm` makes a list of may be written short. */
+function orYears<Output>(axis: v.GenericSchema<unknown, Output>): v.GenericSchema<unknown, Output> {
+  return like(axis, { type: ['array', 'string'], pattern: YEAR_RANGE });
+}
+
 /** The cells and relations are left as nodes: their forms depend on the axes. */
 export const STATISTICS_FILE = mapping({
   ...TITLES,
@@ -139,12 +150,22 @@ export const STATISTICS_FILE = mapping({
     otherwise: 'long',
   }),
   unit: may(UNIT, '단위', '행과 열에 단위가 없는 칸의 단위', { example: '명' }),
-  columns: must(list(COLUMN), '열', '왼쪽부터 적습니다.', { example: [{ id: 'count', label: '방문자 수' }] }),
-  rows: must(list(ROW), '행', '위부터 적습니다.', { example: [{ id: 2022, period: 2022 }] }),
-  cells: must(
-    entriesOf(must(later(list(CELL_ENTRY)), '행의 칸', '열마다 하나씩, 왼쪽부터. 빈 칸은 ~')),
+  columns: must(
+    orYears(list(COLUMN)),
+    '열',
+    '왼쪽부터 적습니다. 해마다 한 열이면 years 처음 .. 끝: 계획 연도에서 센 햇수나 네 자리 연도',
+    { example: [{ id: 'count', label: '방문자 수' }] },
+  ),
+  rows: must(
+    orYears(list(ROW)),
+    '행',
+    '위부터 적습니다. 해마다 한 행이면 years 처음 .. 끝: 계획 연도에서 센 햇수나 네 자리 연도',
+    { example: [{ id: 2022, period: 2022 }] },
+  ),
+  cells: may(
+    entriesOf(must(CELLS_OF_ROW, '행의 칸', '열마다 하나씩, 왼쪽부터. 빈 칸은 ~')),
     '칸',
-    '행마다 그 id와 칸의 목록. 쉼표 없이 적고, 소수는 적은 자리까지가 정밀도입니다.',
+    '행마다 그 id와 칸의 목록(행에 cells를 적었으면 빼고). 쉼표 없이 적고, 소수는 적은 자리까지가 정밀도입니다.',
     { example: { 2022: [1340, 'computed'] } },
   ),
   relations: RELATIONS,

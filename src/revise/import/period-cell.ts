@@ -1,6 +1,6 @@
-// A period that someone typed -> whether it can be one.
+// A period that someone typed -> whether it can be one, and its months.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { impossiblePeriod } from '../../plan/period.ts';
+import { hullOf, impossiblePeriod, type Months, spansIn, spansOfYear } from '../../plan/period.ts';
 import type { ImportFaults } from './import-faults.ts';
 
 /** Rule `not-importable`. */
@@ -13,4 +13,18 @@ export function tellPeriod(text: string, place: SourceLocation, faults: ImportFa
     message: `있을 수 없는 기간입니다: ${text} (${why})`,
     expected: '2027. 3. ~ 11.처럼 적은 기간. 해를 넘기면 2027. 11. ~ 2028. 2.처럼 두 해를 모두 적음',
   });
+}
+
+/** Of the plan's `year`; nothing where it names none, or goes on into another year. Told where it cannot be one. */
+export function typedMonths(
+  period: string,
+  year: number,
+  place: SourceLocation,
+  faults: ImportFaults,
+): { readonly months?: Months } {
+  tellPeriod(period, place, faults);
+  const spans = spansIn(period);
+  if (spans.some(({ year: first = year, endYear = first }) => endYear > first)) return {};
+  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
+  return months !== undefined && months.from <= months.to ? { months } : {};
 }

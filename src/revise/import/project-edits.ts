@@ -3,7 +3,7 @@
 import { below, formOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
-import { hullOf, type Months, printedPeriod, spansIn, spansOfYear } from '../../plan/period.ts';
+import { type Months, printedPeriod } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -17,7 +17,7 @@ import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
 import { movedId } from './moved-id.ts';
 import { newProjects } from './new-projects.ts';
 import { type FreeCells, freeCells, newSources } from './new-sources.ts';
-import { tellPeriod } from './period-cell.ts';
+import { typedMonths } from './period-cell.ts';
 import type { ProjectRows } from './project-rows.ts';
 import { goneText, tellStale } from './since-export.ts';
 import { spellingAt, taskNamed } from './task-names.ts';
@@ -29,7 +29,6 @@ export interface TextEdit {
   readonly what: 'name' | 'period';
   readonly before: string;
   readonly after: string;
-  /** Of a period: the months that it names now. */
   readonly months?: Months;
   readonly reason: SourceText | undefined;
   readonly place: SourceText['place'];
@@ -87,16 +86,6 @@ interface ProjectRow {
   readonly task: Task;
   readonly project: Project;
   readonly reason: SourceText | undefined;
-}
-
-function monthsOf(period: string, year: number): Months | undefined {
-  const spans = spansIn(period);
-  if (
-    spans.some(({ year: first, endYear }) => first !== undefined && endYear !== undefined && endYear > first)
-  )
-    return undefined;
-  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
-  return months !== undefined && months.from <= months.to ? months : undefined;
 }
 
 class RowReader {
@@ -172,18 +161,9 @@ class RowReader {
         what === 'name' || source === undefined ? source?.text : printedPeriod({ text: source }, year);
       const after = this.#merged(id, row, what, collapsed(shown ?? ''));
       const before = collapsed(source?.text ?? '');
-      if (after !== undefined && what === 'period') tellPeriod(after, place(what), this.faults);
       if (after === undefined) continue;
-      const months = what === 'period' ? monthsOf(after, year) : undefined;
-      edits.texts.push({
-        project,
-        what,
-        before,
-        after,
-        reason,
-        place: place(what),
-        ...(months && { months }),
-      });
+      const months = what === 'period' ? typedMonths(after, year, place(what), this.faults) : {};
+      edits.texts.push({ project, what, before, after, reason, place: place(what), ...months });
     }
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;
     if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;

@@ -8,7 +8,8 @@ import { yearKind } from '../../plan/years.ts';
 import { flowMap, mapAt, openYaml, plain, seqAt, stringAt, valueScalar, yamlText } from '../yaml-edit.ts';
 import type { RenewedFile, ToRenew } from './renewed.ts';
 import { axisShift, type Shift, shiftAddress, shiftId, shiftRelation, type TableShift } from './shift.ts';
-import { moveYears, type YearLeaf, type YearMove } from './year-axis.ts';
+import { cellsBeside, moveAxis } from './short-table.ts';
+import type { YearLeaf, YearMove } from './year-axis.ts';
 
 /** A table whose axes have moved and whose cells have not. */
 interface OpenTable {
@@ -24,11 +25,13 @@ export function openTable(name: string, text: string, by: Omit<YearMove, 'kind'>
   const { document, root } = openYaml(text);
   const move: YearMove = { ...by, kind: yearKind(stringAt(root, 'years')) ?? 'rolling' };
   const id = stringAt(root, 'id') ?? '';
-  const rows = moveYears(seqAt(root, 'rows'), 'rows', move);
-  const columns = moveYears(seqAt(root, 'columns'), 'columns', move);
+  const beside = cellsBeside(root);
+  const rows = moveAxis(root, 'rows', move);
+  const columns = moveAxis(root, 'columns', move);
   const renew = (shift: Shift, book: FigureBook): RenewedFile => {
     const toRenew: ToRenew[] = keptYears(name, [...rows, ...columns]);
     const frozen = moveCells(root, { id, rows, columns, file: name, shift }, book, toRenew);
+    beside.putBack();
     moveRules(root, id, shift, frozen, (rule) => toRenew.push({ kind: 'ended', file: name, text: rule }));
     return { name, text: yamlText(document), toRenew };
   };
