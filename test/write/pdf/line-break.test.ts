@@ -32,6 +32,36 @@ describe('breakLines', () => {
     expect(lines('가나다12명라', 5)).toEqual(['가나다', '12명라']);
   });
 
+  it.each([
+    '12 명',
+    '50 % 이상',
+    '3 개소에서',
+    '4 백만원',
+    '2 억 원',
+    '2023. 12. 31.',
+    '제 3차',
+    '약 120곳',
+    '총 5회',
+    '△ 5.2',
+    '가 · 나',
+    '가 / 나',
+    '( 가',
+    '가 )',
+  ])('keeps together what is one thing: %s', (text) => {
+    const words = text.split(' ');
+    const held = words.slice(0, text.endsWith('이상') || text.endsWith('억 원') ? 2 : words.length).join(' ');
+    for (let width = [...held].length; width < 30; width++)
+      expect(lines(`가나다 라마 ${text} 바사`, width).some((line) => line.includes(held))).toBe(true);
+  });
+
+  it.each(['2023 목표', '제 안건', '12. 31일', '가. 나'])('parts what is two: %s', (text) => {
+    expect(lines(`가나다 ${text}`, 4 + text.indexOf(' ')).at(-1)).toBe(text.slice(text.indexOf(' ') + 1));
+  });
+
+  it('parts them where the line is too short for both', () => {
+    expect(lines('12345 명이다', 6)).toEqual(['12345', '명이다']);
+  });
+
   it('keeps Latin words whole where it can', () => {
     expect(lines('가나다FOOD', 5)).toEqual(['가나다', 'FOOD']);
   });

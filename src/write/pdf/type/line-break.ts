@@ -1,4 +1,5 @@
 // Characters with advances -> lines, by the rules of Korean typesetting.
+import { KNOWN_UNITS } from '../../../figure/unit.ts';
 
 /** What the breaker needs to know of a character. */
 interface BreakCharacter {
@@ -19,6 +20,14 @@ interface LineRange {
 const NOT_AT_START = new Set(')]},.!?:;%‰℃°’”」』〉》】〕…·~～-–/၊，．。、');
 /** No line ends with these. */
 const NOT_AT_END = new Set('([{‘“「『〈《【〔#$￦');
+/** As much of a word as is looked at to know a unit. */
+const LONGEST_UNIT = 8;
+/** What goes on with the word before it, behind a blank too. */
+const NOT_BEHIND_BLANK = new Set('·/~)]},.%');
+const SCALE_WORD = /^[십백천만억조]/;
+/** What belongs to the number behind it. */
+const BEFORE_NUMBERS = new Set(['제', '약', '총', '△']);
+
 /** A long word is rather cut after these than between two syllables. */
 const GOOD_CUT = new Set('·/,>-~');
 
@@ -37,6 +46,33 @@ export function isDigitLike(char: string): boolean {
 export function keepsToNumber(char: string): boolean {
   return /[가-힣%]/.test(char);
 }
+
+/**
+ * Whether no line should end at a blank: before · / ~ ), behind an opening mark, and inside what is one thing: a number and its unit, a sign or 제, 약, 총 and its
+ * number, the parts of a date.
+ */
+function holdsTogether(characters: readonly BreakCharacter[], end: number, next: number): boolean {
+  const before = stretch(characters, end, -1);
+  const after = stretch(characters, next, 1);
+  const first = after[0] ?? '';
+  if (NOT_BEHIND_BLANK.has(first) || NOT_AT_END.has(before.at(-1) ?? '')) return true;
+  if (isDigit(first)) return BEFORE_NUMBERS.has(before) || (/\d\.$/.test(before) && /^\d{1,2}\./.test(after));
+  if (!isDigit(before.at(-1) ?? '')) return false;
+  return SCALE_WORD.test(after) || KNOWN_UNITS.leading(after, () => true) !== undefined;
+}
+
+/** As much of the word before or after a place as there can be a unit. */
+function stretch(characters: readonly BreakCharacter[], from: number, step: 1 | -1): string {
+  let text = '';
+  for (let at = step === 1 ? from : from - 1; text.length < LONGEST_UNIT; at += step) {
+    const { char = ' ' } = characters[at] ?? {};
+    if (isBlank(char) || char === LINE_FEED) break;
+    text = step === 1 ? text + char : char + text;
+  }
+  return text;
+}
+
+const isDigit = (char: string): boolean => /\d/.test(char);
 
 /** Whether a word may be cut between the characters at `at - 1` and `at`. */
 function mayCut(characters: readonly BreakCharacter[], at: number): boolean {
@@ -76,27 +112,29 @@ function nextLine(characters: readonly BreakCharacter[], start: number, width: n
   // Rounding noise must not break a line that was measured to fit.
   const limit = width + 0.01;
   let used = 0;
-  let wordStart = start;
-  let lastWordEnd = -1;
+  let wordEnd = start;
+  let last: NextLine | undefined;
+  let lastHeld: NextLine | undefined;
   let index = start;
   for (; index < characters.length; index++) {
     const character = characters[index];
     if (character === undefined) break;
     if (character.char === LINE_FEED)
       return { end: trimmed(characters, start, index), next: index + 1, forced: true };
+    used += character.advance;
     if (isBlank(character.char)) {
-      if (index > start && !isBlank(characters[index - 1]?.char ?? ' ')) lastWordEnd = index;
-      wordStart = index + 1;
-      used += character.advance;
+      const parting = { end: wordEnd, next: index + 1, forced: false };
+      if (wordEnd === start) continue;
+      if (holdsTogether(characters, wordEnd, index + 1)) lastHeld = parting;
+      else last = parting;
       continue;
     }
-    if (used + character.advance > limit) break;
-    used += character.advance;
+    if (used > limit) break;
+    wordEnd = index + 1;
   }
   if (index >= characters.length)
     return { end: trimmed(characters, start, index), next: index, forced: false };
-  if (lastWordEnd > start) return { end: lastWordEnd, next: wordStart, forced: false };
-  return cutWord(characters, start, index);
+  return last ?? lastHeld ?? cutWord(characters, start, index);
 }
 
 /** Cuts inside the word that fills the line: the last good place in its second half, else the last allowed, else anywhere. */
