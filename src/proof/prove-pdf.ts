@@ -214,7 +214,10 @@ function missingHeads(
     .sort((a, b) => a - b)
     .flatMap((page) => {
       const here = pieces.filter((piece) => piece.page === page);
-      const { missing } = findTexts(here, headsOver(page, heads, cells, found));
+      const over = headsOver(page, heads, cells, found).map((head) =>
+        pagesOf(found.get(head)).includes(page) ? head : withoutMarks(head),
+      );
+      const { missing } = findTexts(here, over);
       return missing.length === 0 ? [] : [faults.headMissing(block, page, missing)];
     });
 }
@@ -238,6 +241,14 @@ function headsOver(
     ),
   );
   return heads.filter((head) => over.has(head));
+}
+
+/** What a head shows where it is repeated: no mark of a note, which stands where the head is read. */
+function withoutMarks(head: ExpectedText): ExpectedText {
+  const text = [...head.notes]
+    .sort((one, other) => other.from - one.from)
+    .reduce((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), head.text);
+  return { ...head, text, notes: [], figures: [] };
 }
 
 function columnsOf({ column, colSpan }: TableCell): readonly number[] {

@@ -43,8 +43,8 @@ describe('breakLines', () => {
     '약 120곳',
     '총 5회',
     '△ 5.2',
-    '가 · 나',
-    '가 / 나',
+    '가 ·',
+    '가 /',
     '( 가',
     '가 )',
   ])('keeps together what is one thing: %s', (text) => {

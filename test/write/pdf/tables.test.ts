@@ -4,6 +4,7 @@ import type { TableCell } from '../../../src/document/table.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
 import { joined, readPages, squeeze } from '../../commands/pdf-text.ts';
 import { cell, documentOf, fonts, header, item, rich, table } from './documents.ts';
+import { print } from './print.ts';
 
 async function pagesOf(blocks: readonly Block[], notes: Readonly<Record<string, string>> = {}) {
   const outcome = await writePdf(documentOf(blocks, notes), fonts);
@@ -38,6 +39,19 @@ describe('tables over pages', () => {
       expect(times(texts.join(''), `행${i}.`)).toBe(1);
       expect(times(texts.join(''), `값${i}.`)).toBe(1);
     }
+  });
+
+  it('repeat their heads without the marks of notes, which stand on the first page', async () => {
+    const content = [
+      [header(0, '구분[^n]'), header(1, '값[^m]')],
+      ...rows(90, (i) => [cell(0, `행${i}.`), cell(1, `값${i}.`)]),
+    ];
+    const notes = documentOf([], { n: '첫 풀이', m: '둘째 풀이' }).notes;
+    const { texts } = await print([table('t', 1, content, 2)], { notes });
+    expect(texts.length).toBeGreaterThan(2);
+    expect(texts.map((text) => [times(text, '구분1)값2)'), times(text, '구분값')])).toEqual(
+      texts.map((_, page) => (page === 0 ? [1, 0] : [0, 1])),
+    );
   });
 
   it('begin a merged label again on the next page, marked (계속)', async () => {

@@ -26,10 +26,10 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
     context.width,
     textVariation(structure, block.title),
   );
-  // White letters below the band would be white on white.
+  // White letters below the band would be white on white, and on the bar hard to read.
   const band = Math.max(
     part.band * MM,
-    part.titleAt * MM + title.reduce((sum, { height }) => sum + height, 0),
+    (part.titleAt + part.barHeight) * MM + title.reduce((sum, { height }) => sum + height, 0),
   );
   const items: DrawItem[] = [
     { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: band, fill: 'main' },

@@ -43,7 +43,7 @@ export class TablePages implements PagedTable {
     const header = this.#rows.headerCells(!first);
     const headerHeights = this.#rows.rowHeights(header, shape.headerRows);
     const headerHeight = headerHeights.reduce((sum, height) => sum + height, 0);
-    const headerNotes = first ? notesOf(header) : [];
+    const headerNotes = notesOf(header);
     const last = shape.rows.length;
     const start = this.#resumed.row;
     if (start >= last) {

@@ -1,5 +1,4 @@
 // A table and some of its columns -> a table of them, which shows heads of rows again that another part has.
-import type { CellBlock } from '../../../document/blocks/table.ts';
 import type { RichText } from '../../../document/inline.ts';
 import type { TableBlock, TableCell } from '../../../document/table.ts';
 
@@ -17,8 +16,8 @@ export function partOf(table: TableBlock, columns: readonly number[], heads: num
     const [column] = covered;
     if (column === undefined) return [];
     const isAgain = first > heads && cell.column < first;
-    const blocks = isAgain ? cell.blocks.flatMap(again) : cell.blocks;
-    return [{ ...cell, column, colSpan: covered.length, blocks }];
+    const shown = isAgain ? again(cell) : cell;
+    return [{ ...shown, column, colSpan: covered.length }];
   };
   return {
     ...table,
@@ -27,10 +26,16 @@ export function partOf(table: TableBlock, columns: readonly number[], heads: num
   };
 }
 
-function again(block: CellBlock): readonly CellBlock[] {
-  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'remark'
-    ? [{ ...block, content: shownAgain(block.content) }]
-    : [];
+/** The cell with its words as other texts: seen once more, not read again, and referring to no note. */
+export function again(cell: TableCell): TableCell {
+  return {
+    ...cell,
+    blocks: cell.blocks.flatMap((block) =>
+      block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'remark'
+        ? [{ ...block, content: shownAgain(block.content) }]
+        : [],
+    ),
+  };
 }
 
 /** The same words as another text, without the notes that it refers to. */

@@ -2,6 +2,7 @@
 import type { TableCell } from '../../../document/table.ts';
 import type { Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
+import { again } from './table-part.ts';
 import { type CellContent, type PlacedCell, stackHeight, type TableShape } from './table-shape.ts';
 
 /** The rows of a table from where it goes on. */
@@ -21,17 +22,23 @@ export class TableRows {
     this.#contents = contents;
   }
 
-  headerCells(again: boolean): PlacedCell[] {
+  headerCells(repeated: boolean): PlacedCell[] {
     return this.#shape.rows.slice(0, this.#shape.headerRows).flatMap((row, index) =>
       row.map((cell) => ({
         cell,
         row: index,
         rowSpan: Math.min(cell.rowSpan, this.#shape.headerRows - index),
-        slugs: this.#content(cell).slugs,
+        slugs: repeated ? this.#headAgain(cell) : this.#content(cell).slugs,
         split: false,
-        again,
+        again: repeated,
       })),
     );
+  }
+
+  /** A head shows no mark of a note where it is repeated: the note stands on the first page. */
+  #headAgain(cell: TableCell): readonly Slug[] {
+    const { slugs } = this.#content(cell);
+    return slugs.every(({ notes }) => notes.length === 0) ? slugs : this.#shape.content(again(cell)).slugs;
   }
 
   /** The cells of body rows `from` to `to` (exclusive), with what is still to be shown of each. */
