@@ -7,6 +7,9 @@ import { type Finding, findingKey } from './finding.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
+/** Before the id of a block, in what a decision names that is seen only where it is printed. */
+export const PRINTED = 'printed';
+
 export interface DisposedFinding extends Finding {
   /** Undefined while nobody has decided, or what was decided on has changed since. */
   readonly disposition: Disposition | undefined;
@@ -80,6 +83,7 @@ function dispose(
     }
     if (disposition.edition !== edition || (isRuleId(disposition.rule) && !ran.has(disposition.rule)))
       continue;
+    if (disposition.subject.startsWith(`${PRINTED} `)) continue;
     disposed.push(stale(disposition, '이 처리의 확인사항이 이제 없습니다.'));
   }
   for (const { rule, place } of rulesOff) {

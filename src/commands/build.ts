@@ -18,6 +18,7 @@ import type { StatedCell } from '../sheet/stated-cells.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import type { PdfResult } from '../write/pdf/write-pdf.ts';
 import { harmedFonts } from './build/own-files.ts';
+import { withPaleLabels } from './build/pale-labels.ts';
 import { pressFiles, pressJob } from './build/press.ts';
 import { publishedFindings } from './build/published.ts';
 import { composeTyped, prepare } from './prepare.ts';
@@ -195,7 +196,10 @@ export async function build(
   if (outputs && document && ((final && judged) || options.proof !== false) && !hasErrors(diagnostics)) {
     onPhase('proof');
     const { figuresJson, proveOutputs } = await import('../proof/prove-outputs.ts');
-    const proof = take(proveOutputs(outputs));
+    const proven = proveOutputs(outputs);
+    const found =
+      plan && final && judged ? withPaleLabels(proven.diagnostics, plan, document) : proven.diagnostics;
+    const proof = take({ ...proven, diagnostics: found });
     // A folder to hand in holds the workbooks alone.
     if (proof && !submit) {
       const text = figuresJson(document.id, proof.figures);

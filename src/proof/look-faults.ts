@@ -113,14 +113,14 @@ export class LookFaults extends FaultsOfFile {
     return { ...this.fault('text-not-seen', message, undefined), severity };
   }
 
-  /** Its colours are the author's to judge: it can be read, with pains. */
+  /** It can be read, with pains: the author may have decided to print it. */
   hardlyRead(piece: Printed, block: string, ratio: number, least: number): Diagnostic {
     const shownRatio = (Math.floor(ratio * 100) / 100).toFixed(2);
     const message = `${this.where([piece.page])} ‘${shown(piece.text)}’: 바탕색에서 글자가 잘 구별되지 않습니다. 명암비 ${shownRatio}`;
     return {
       ...this.fault('text-contrast', message, this.placeOfBlock(block)),
       severity: 'warning',
-      expected: `명암비 ${least} 이상인 글자색`,
+      expected: `명암비 ${least} 이상인 글자색. 그대로 공시하려면 dispositions.yaml에 ‘text-contrast printed ${block}’의 처리`,
     };
   }
 }
