@@ -28,10 +28,13 @@ function yearsOf(written: Scalar, year: number, faults: Faults): Node {
     });
     return written;
   }
-  const scalar = (text: string): Scalar => ({ ...written, text, plain: true });
-  const items = years.map((one): Mapping => {
+  const items = years.map((one, index): Mapping => {
+    // Who looks for a label by its place finds each year's: one column further on.
+    const { place: at } = written;
+    const place = 'cell' in at ? at : { ...at, column: at.column + index };
+    const scalar = (text: string): Scalar => ({ ...written, text, plain: true, place });
     const entry = (key: string): Entry => ({ kind: 'entry', key: scalar(key), value: scalar(String(one)) });
-    return { kind: 'mapping', entries: [entry('id'), entry('period')], place: written.place };
+    return { kind: 'mapping', entries: [entry('id'), entry('period')], place };
   });
   return { kind: 'sequence', items, place: written.place };
 }

@@ -140,6 +140,12 @@ export const PLAN_FILE = mapping({
     'true이면 글에서 1. 가. 1) 가) (1) (가)로 시작하는 줄이 ○, -처럼 항목이 됩니다.',
     { otherwise: false },
   ),
+  'sheet-details': may(
+    flag,
+    '과제 시트의 설명 표',
+    'false이면 담당부서, 지원대상, 사업내용 따위의 표를 과제 시트에 찍지 않습니다. 글에서 {{contents}}처럼 찍을 때 적습니다.',
+    { otherwise: true },
+  ),
   emblem: may(id, '휘장', 'images.yaml에 적은 이미지. 표지의 띠 위 왼쪽에 찍습니다.', { example: 'emblem' }),
   logo: may(id, '로고', 'images.yaml에 적은 이미지. 표지의 띠 위 오른쪽에 찍습니다.', { example: 'logo' }),
   units: may(
@@ -179,6 +185,7 @@ type PlanFile = Pick<
   | 'keywords'
   | 'summary'
   | 'coverMarks'
+  | 'sheetDetails'
   | 'firstPage'
   | 'colours'
   | 'press'
@@ -208,6 +215,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
     ...optionally('keywords', file.keywords?.map(sourceText)),
     ...optionally('summary', file.summary && sourceText(file.summary)),
+    ...(file['sheet-details']?.text === 'false' && { sheetDetails: false }),
     ...coverMarks(file),
     firstPage: Number(file['first-page']?.text ?? 1),
     press: pressOf(file.press),

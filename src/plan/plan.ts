@@ -103,6 +103,8 @@ export interface Plan {
   readonly charts: ReadonlyMap<string, ChartDeclaration>;
   readonly images?: ReadonlyMap<string, ImageDeclaration>;
   readonly diagrams?: ReadonlyMap<string, Diagram>;
+  /** False where the texts of sheets say who does what for whom, and no table does. */
+  readonly sheetDetails?: boolean;
   /** The images above the cover's band: the emblem at its left end, the logo at its right one. */
   readonly coverMarks?: Partial<Readonly<Record<'left' | 'right', { image: string; place: SourceLocation }>>>;
   readonly swot?: Swot;

@@ -46,6 +46,12 @@ describe("a county's plan", () => {
     expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(35);
   });
 
+  it('takes few lines of YAML and templates a page', () => {
+    const typed = [...sources.plan.files].filter(([name]) => /\.(yaml|hbs)$/.test(name));
+    const lines = typed.reduce((sum, [, text]) => sum + text.trimEnd().split('\n').length, 0);
+    expect(lines / (result.pdf?.layout.pageLabels.length ?? 0)).toBeLessThan(17.5);
+  });
+
   it('is checked without a finding', () => {
     expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
@@ -102,7 +108,7 @@ describe("a county's plan", () => {
     const { value } = nextPlan(sources.plan, new Map(), 'next', undefined, sources.templates);
     const file = value?.files.find(({ name }) => name === 'statistics/term-goals.yaml');
     const text = new TextDecoder().decode(file?.bytes);
-    expect(text).toContain("2026: [ 4297, '-', '-' ]");
+    expect(text).toContain("cells: [ 4297, '-', '-' ]");
     expect(text).not.toContain('strategies/all/target');
   });
 });

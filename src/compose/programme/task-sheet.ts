@@ -62,7 +62,7 @@ function composeSheet(
         ? { opensStrategy: `${number}. ${plainText(text(nameAt(strategy.name, 'contents')).inlines)}` }
         : {}),
     },
-    ...[composeDetails(session, renderer, task) ?? []].flat(),
+    ...(session.plan.sheetDetails === false ? [] : [composeDetails(session, renderer, task) ?? []].flat()),
     ...composeText(session, renderer, make, task),
     {
       kind: 'label',
