@@ -49,7 +49,12 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .description('계획을 만들어 output/<계획>/에 둡니다.')
     .addArgument(planArgument())
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
-    .addOption(new Option('--only <형식>', '한 가지만 만듭니다: pdf 또는 xlsx').choices(['pdf', 'xlsx']))
+    .addOption(
+      new Option(
+        '--only <형식>',
+        '한 가지만 만듭니다: pdf, xlsx(budget.xlsx와 targets.xlsx), form(엑셀에서 모두 채우는 plan.xlsx)',
+      ).choices(['pdf', 'xlsx', 'form']),
+    )
     .addOption(
       new Option(
         '--edition <차수>',
@@ -89,13 +94,20 @@ export async function runBuild(planName: string, options: BuildOptions): Promise
     );
     return EXIT.usage;
   }
-  if (options.print !== undefined && options.only === 'xlsx') {
+  if (options.print !== undefined && options.only !== undefined && options.only !== 'pdf') {
     warn(
-      '인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only xlsx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
+      `인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only ${options.only}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
     );
     return EXIT.usage;
   }
-  const beside = options.only === 'pdf' ? '--only pdf' : options.print !== undefined ? '--print' : undefined;
+  if (options.final === true && options.only === 'form') {
+    warn(
+      '채우는 통합문서는 공시본이 아닙니다: --final과 --only form은 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
+    );
+    return EXIT.usage;
+  }
+  const only = options.only === undefined || options.only === 'xlsx' ? undefined : `--only ${options.only}`;
+  const beside = only ?? (options.print !== undefined ? '--print' : undefined);
   if (options.submit === true && beside !== undefined) {
     warn(
       `제출용은 통합문서만 만듭니다: --submit과 ${beside}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
@@ -202,7 +214,7 @@ async function buildPlan(
   const files = result.files.map(({ name, bytes }) => ({ name: prefix + name, bytes }));
   // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
   if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
-  if (!options.proof && !submit && (await planHolds(folder, 'figures.json'))) {
+  if (!options.proof && !submit && options.only !== 'form' && (await planHolds(folder, 'figures.json'))) {
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) });
   }
   const written = await publishFiles(folder, files, 'replace', working);

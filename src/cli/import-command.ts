@@ -28,7 +28,7 @@ export function addImportCommand(command: Command, done: (exit: ExitCode) => voi
     .description(
       '고친 통합문서를 읽어 다음 판을 만들거나, 제목과 날짜가 없으면 공시하기 전의 자료를 채웁니다.',
     )
-    .addArgument(new Argument('<통합문서>', 'iljari가 만든 budget.xlsx나 targets.xlsx를 고친 파일'))
+    .addArgument(new Argument('<통합문서>', 'iljari가 만든 plan.xlsx, budget.xlsx, targets.xlsx를 고친 파일'))
     .addArgument(planArgument())
     .option('--title <제목>', '판의 제목 (예: 제1회 추가경정예산)')
     .addOption(new Option('--date <날짜>', '판의 날짜 (예: 2023-05-12)').argParser(dateOf))
@@ -101,11 +101,22 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
   if (made === undefined || hasErrors(diagnostics)) return stop(diagnostics);
 
   report(diagnostics);
-  if (made.changes.length === 0) {
+  if (made.changes.length === 0 && made.edits.length === 0) {
     say('바뀐 것이 없습니다.');
     return EXIT.done;
   }
-  const rows = changeRows(made.changes, made.plan, reason);
+  const rows = [
+    ...made.edits.map(({ what, before, after }) => [
+      '변경',
+      what,
+      oneLine(before),
+      oneLine(after),
+      '',
+      '',
+      '',
+    ]),
+    ...changeRows(made.changes, made.plan, reason),
+  ];
   const columns = rows.some((row) => row[CHANGE_COLUMNS.length] !== '')
     ? [...CHANGE_COLUMNS, TYPED_COLUMN]
     : CHANGE_COLUMNS;
@@ -123,10 +134,13 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     say(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).`);
     return EXIT.done;
   }
-  const written = await publishFiles(found.value, made.files, made.manner, working);
+  const written = await publishFiles(found.value, made.files, made.manner, working, undefined, made.gone);
   if (written.value === undefined) return stop(written.diagnostics);
   report(written.diagnostics);
-  say(`변경 ${rows.length}건을 적었습니다: ${written.value.join(', ')}`);
+  const names = written.value;
+  const kept = names.length - made.gone.length;
+  say(`변경 ${rows.length}건을 적었습니다: ${names.slice(0, kept).join(', ')}`);
+  if (made.gone.length > 0) say(`지웠습니다: ${names.slice(kept).join(', ')}`);
   say(`다음: iljari build ${inShell(planName)}`);
   return EXIT.done;
 }
@@ -135,7 +149,11 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
 interface Made extends ImportedChanges {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly manner: 'add' | 'fill';
+  readonly gone: readonly string[];
+  readonly edits: FilledEdits;
 }
+
+type FilledEdits = NonNullable<FillResult['filled']>['edits'];
 
 interface Result {
   readonly made: Made | undefined;
@@ -145,13 +163,18 @@ interface Result {
 function editionOf({ edition, diagnostics }: ImportResult): Result {
   if (edition === undefined) return { made: undefined, diagnostics };
   const files = [textFile(`editions/${edition.number}.yaml`, edition.text)];
-  return { made: { ...edition, files, manner: 'add' }, diagnostics };
+  return { made: { ...edition, files, manner: 'add', gone: [], edits: [] }, diagnostics };
 }
 
 function filledOf({ filled, diagnostics }: FillResult): Result {
   if (filled === undefined) return { made: undefined, diagnostics };
   const files = [...filled.files].map(([name, text]) => textFile(name, text));
   return { made: { ...filled, files, manner: 'fill' }, diagnostics };
+}
+
+/** A cell of the table. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 function textFile(name: string, text: string): { readonly name: string; readonly bytes: Uint8Array } {

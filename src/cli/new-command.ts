@@ -70,6 +70,7 @@ async function runNew(name: string, said: NewHead): Promise<ExitCode> {
   say(`  ${displayPath(path.join(folder, SCHEMA_FOLDER), working)} (편집기가 읽는 것)`);
   say(`계획 id: ${plan.id} (plan.yaml에서 고칠 수 있습니다)`);
   say(`채우는 법: ${displayPath(path.join(folder, 'README.md'), working)}`);
+  say(`엑셀에서 채우려면: iljari build ${inShell(shown)} --only form`);
   say(`다음: iljari build ${inShell(shown)}`);
   return EXIT.done;
 }

@@ -1,21 +1,10 @@
 // What was said on the command line of a new plan -> its head; what was not said is asked of the person at the terminal.
 import type { NewHead } from '../commands/new-plan.ts';
 import { isBlank } from '../figure/characters.ts';
-import { OFFICE_KINDS, type OfficeKind } from '../plan/office.ts';
+import { OFFICE_KINDS, OFFICE_NAMES, type OfficeKind } from '../plan/office.ts';
 
 /** A question to the person; an empty answer leaves what the pattern has. */
 type Ask = (prompt: string) => Promise<string>;
-
-const NAMES = {
-  district: '자치구',
-  county: '군',
-  city: '시',
-  province: '도',
-  metropolitan: '특별시·광역시',
-  'special-province': '특별자치도',
-  'special-city': '특별자치시',
-  any: '그 밖',
-} as const satisfies Record<OfficeKind, string>;
 
 /** As often as a person may answer what cannot be taken. */
 const MOST_TRIES = 3;
@@ -28,7 +17,7 @@ export async function askedHead(said: NewHead, ask: Ask): Promise<NewHead> {
   const issuer =
     said.issuer ??
     (await answer(ask, '기관의 이름 (예: 한빛구): ', (text) => (isBlank(text) ? undefined : text)));
-  const kinds = OFFICE_KINDS.map((kind, index) => `${index + 1} ${NAMES[kind]}`).join(', ');
+  const kinds = OFFICE_KINDS.map((kind, index) => `${index + 1} ${OFFICE_NAMES[kind]}`).join(', ');
   const office = said.office ?? (await answer(ask, `기관의 종류 번호 (${kinds}): `, officeOf));
   const year = said.year ?? (await answer(ask, '계획 연도 네 자리: ', yearOf));
   const term =
@@ -59,7 +48,7 @@ async function answer<T>(
 function officeOf(text: string): OfficeKind | undefined {
   const word = text.normalize('NFC').trim();
   return OFFICE_KINDS.find(
-    (kind, index) => word === String(index + 1) || word === kind || word === NAMES[kind],
+    (kind, index) => word === String(index + 1) || word === kind || word === OFFICE_NAMES[kind],
   );
 }
 

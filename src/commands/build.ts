@@ -24,7 +24,8 @@ import { publishedFindings } from './build/published.ts';
 import { composeTyped, prepare } from './prepare.ts';
 import type { OutputFile, Sources } from './sources.ts';
 
-export type Format = 'pdf' | 'xlsx';
+/** `form`: plan.xlsx, to be filled. */
+export type Format = 'pdf' | 'xlsx' | 'form';
 
 const PDF_NAME = 'plan.pdf';
 
@@ -163,16 +164,20 @@ export async function build(
 
   // A number that cannot be is told where it was typed, not in every cell that it reaches.
   const isSound = !diagnostics.some(({ rule }) => rule === 'impossible-value');
-  if (plan && book && document && isSound && formats.includes('xlsx')) {
+  if (plan && book && document && isSound && formats.some((format) => format !== 'pdf')) {
     onPhase('loading');
     const { composeBudget, composeTargets } = await import('../compose/compose-targets.ts');
+    const { composeForm } = await import('../compose/compose-form.ts');
     const { submitted } = await import('../compose/submitted.ts');
     const { statedCells } = await import('../sheet/stated-cells.ts');
     const { writeWorkbook } = await import('../write/xlsx/write-workbook.ts');
     onPhase('workbook');
     const composed = [
-      ...(plan.programme.strategies.length > 0 ? [composeBudget(plan, book, document, comparison)] : []),
-      composeTargets(plan, book, document),
+      ...(formats.includes('xlsx') && plan.programme.strategies.length > 0
+        ? [composeBudget(plan, book, document, comparison)]
+        : []),
+      ...(formats.includes('xlsx') ? [composeTargets(plan, book, document)] : []),
+      ...(formats.includes('form') ? [composeForm(plan, book, document)] : []),
     ];
     const models = submit ? composed.map((model) => submitted(model, book)) : composed;
     if (submit) stated.push(...models.flatMap(statedCells));
@@ -200,8 +205,8 @@ export async function build(
     const found =
       plan && final && judged ? withPaleLabels(proven.diagnostics, plan, document) : proven.diagnostics;
     const proof = take({ ...proven, diagnostics: found });
-    // A folder to hand in holds the workbooks alone.
-    if (proof && !submit) {
+    // A folder to hand in holds the workbooks alone; a workbook to be filled shows nothing that goes out.
+    if (proof && !submit && !formats.includes('form')) {
       const text = figuresJson(document.id, proof.figures);
       files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
     }

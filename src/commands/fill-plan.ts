@@ -10,6 +10,8 @@ import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
+import type { FormEdit } from '../revise/import/form/form-edit.ts';
+import { type FormStep, fillFirst, fillLast, formOf, otherFaults } from './fill-form.ts';
 import { type ImportedChanges, type ImportFile, readImport, withWords } from './import-edition.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder } from './sources.ts';
@@ -17,6 +19,10 @@ import type { SourceFolder } from './sources.ts';
 interface FilledPlan extends ImportedChanges {
   /** The new texts of the plan's files, by their paths in its folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** The files that go. */
+  readonly gone: readonly string[];
+  /** What changes beside figures and projects. */
+  readonly edits: readonly FormEdit[];
 }
 
 export interface FillResult {
@@ -37,16 +43,28 @@ export function fillPlan(
 ): FillResult {
   const refusal = refused(folder);
   if (refusal !== undefined) return { filled: undefined, diagnostics: [refusal] };
+  const form = formOf(file);
+  const start = form && prepare({ plan: folder }, { lists: templates }).plan;
+  const first = form && start && fillFirst(file, form, start, folder);
   const { value, diagnostics } = readImport(
     file,
-    folder,
+    first?.folder ?? folder,
     ({ issueDate }) => ({
       ...{ title: '당초', kind: '추경', date: issueDate, published: false },
       ...(reason === undefined ? {} : { reason }),
     }),
     templates,
   );
-  if (value === undefined) return { filled: undefined, diagnostics };
+  const isWhole = first === undefined || !hasErrors(first.diagnostics);
+  // Of what is not taken whole, files that nobody will see are not spoken of.
+  const read = [
+    ...(first?.diagnostics ?? []),
+    ...diagnostics.filter(({ place }) => isWhole || 'cell' in place),
+  ];
+  if (value === undefined || hasErrors(read)) {
+    const others = form && start ? otherFaults(file, form, start) : [];
+    return { filled: undefined, diagnostics: [...read, ...others] };
+  }
   const { latest, next, changes, rateWords } = value;
   const { plan, book: before, texts } = latest;
   // Names and periods change no figure, and what is typed beside them is tried as an edition would have it.
@@ -55,23 +73,48 @@ export function fillPlan(
   const definitions = new Map<Address, FigureDefinition>(plan.figures.map((one) => [one.address, one]));
   const followers = trial.book === undefined ? [] : statedFollowers(plan, before, trial.book);
   const { files, left } = fillFiles([...followers, ...changes], definitions, texts);
-  const { revised, diagnostics: found } = prepare(
-    { plan: { displayRoot: folder.displayRoot, files: new Map([...folder.files, ...files]) } },
-    { words: rateWords, lists: templates },
-  );
-  const all = [
-    ...diagnostics,
+  const readBack = (made: SourceFolder['files']) =>
+    prepare(
+      { plan: { ...folder, displayRoot: folder.displayRoot, files: made } },
+      { words: rateWords, lists: templates },
+    );
+  let made: SourceFolder['files'] = new Map([...texts.files, ...files]);
+  let last: FormStep | undefined;
+  let now = readBack(made);
+  const said = [
+    ...read,
     ...tried,
     ...left.map((one) => unplaced(one, plan)),
     ...followers.map((one) => told(one, plan)),
-    ...inLevels(unwritten(changes), plan.labels),
-    ...found,
   ];
-  if (revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
+  if (
+    form !== undefined &&
+    now.plan !== undefined &&
+    now.revised !== undefined &&
+    !hasErrors(now.diagnostics)
+  ) {
+    last = fillLast(
+      file,
+      form,
+      { changes, now: { ...now.revised, plan: now.plan } },
+      { ...folder, files: made },
+    );
+    made = last.folder.files;
+    now = readBack(made);
+    said.push(...last.diagnostics, ...unscheduled(changes, now.plan));
+  } else said.push(...inLevels(unwritten(changes), plan.labels));
+  const all = [...said, ...now.diagnostics];
+  if (now.revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
   // Told as an edition would tell them, which knows the words that it changes.
   const { words } = changes.some(({ kind }) => kind === 'text') ? next.read(changes) : trial;
-  const shown = changes.map((change, index) => withWords(change, words[index]));
-  return { filled: { files, changes: shown, plan, before, after: revised.book }, diagnostics: all };
+  const filled = {
+    ...{ plan, before, after: now.revised.book },
+    changes: changes.map((change, index) => withWords(change, words[index])),
+    files: new Map([...made].filter(([name, text]) => folder.files.get(name) !== text)),
+    gone: [...folder.files.keys()].filter((name) => !made.has(name)),
+    edits: [...(first?.edits ?? []), ...(last?.edits ?? [])],
+  };
+  return { filled, diagnostics: all };
 }
 
 /** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */
@@ -110,6 +153,24 @@ function unwritten(changes: readonly Change[]): readonly Diagnostic[] {
         ]
       : [],
   );
+}
+
+/** New projects of which the schedule says nothing. */
+function unscheduled(changes: readonly Change[], plan: Plan | undefined): readonly Diagnostic[] {
+  return changes.flatMap((change): readonly Diagnostic[] => {
+    const lanes = plan?.schedule?.lanes;
+    if (change.kind !== 'add' || lanes === undefined || lanes.has(`${change.task}/${change.project}`))
+      return [];
+    return [
+      {
+        rule: 'project-without-text',
+        severity: 'warning',
+        message: `새 세부사업에는 아직 추진일정이 없습니다: ${change.name.text}`,
+        expected: '‘추진일정’ 시트에 적은 시작, 끝, 할 일',
+        place: change.place,
+      },
+    ];
+  });
 }
 
 /** What is kept of a plan that has gone out, and the files of its editions. */

@@ -18,6 +18,7 @@ import { importBudget } from '../revise/import/import-budget.ts';
 import { importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.ts';
 import { readCsv } from '../spreadsheet/read-csv.ts';
 import { readSpreadsheet } from '../spreadsheet/read-spreadsheet.ts';
+import { formOf, formRefusals } from './fill-form.ts';
 import { prepare } from './prepare.ts';
 import { nothingKept, type SourceFolder } from './sources.ts';
 
@@ -70,8 +71,11 @@ export function importEdition(
   head: EditionHead,
   templates: SourceFolder | undefined = undefined,
 ): ImportResult {
-  const { value, diagnostics } = readImport(file, folder, () => head, templates);
-  if (value === undefined) return { edition: undefined, diagnostics };
+  const { value, diagnostics: told } = readImport(file, folder, () => head, templates);
+  const form = value && formOf(file);
+  const held = form && value ? formRefusals(file, form, value.latest.plan) : [];
+  const diagnostics = [...told, ...held];
+  if (value === undefined || hasErrors(held)) return { edition: undefined, diagnostics };
   const { latest, next, changes } = value;
   const { text, book, words, diagnostics: found } = next.read(changes);
   const all = [...diagnostics, ...found];

@@ -58,6 +58,7 @@ export async function proveOutput(
   const formats: readonly Format[] = [
     ...(has('plan.pdf') || parts.length > 0 ? (['pdf'] as const) : []),
     ...(!handedIn && books.some(has) ? (['xlsx'] as const) : []),
+    ...(lying.has('plan.xlsx') ? (['form'] as const) : []),
   ];
   const options: BuildOptions = { ...kind, edition, judged: false, proof: false };
   const make = (what: readonly Format[], more: BuildOptions) =>

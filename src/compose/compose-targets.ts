@@ -35,13 +35,7 @@ const NAMED = [
  * hold the same. A table the publication does not print gets no sheet; inputs of none have one of their own.
  */
 export function composeTargets(plan: Plan, book: FigureBook, document: Document): Workbook {
-  const tables = document.blocks.filter((block) => block.kind === 'table');
-  const named = NAMED.flatMap(({ id, name, caption }) => {
-    const table = tables.find((block) => block.id === id);
-    if (table === undefined) return [];
-    const sheet = sheetOf(table, name, book, document.notes);
-    return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
-  });
+  const { named, statistics } = tableSheets(plan, book, document);
   const { programme, labels } = plan;
   const categories = categorySheet(programme, sourceLabels(plan.office, plan.labels), book);
   const lineage = lineageSheet(programme);
@@ -54,12 +48,6 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
           ...(categories === undefined ? [] : [categories]),
           ...(lineage === undefined ? [] : [lineage]),
         ].map((sheet) => inWordsOf(sheet, labels));
-  const statistics = tables
-    .filter((table) => table.caption !== undefined)
-    .flatMap((table, index) => {
-      const name = `표${String(index + 1).padStart(2, '0')}`;
-      return plan.tables.has(table.id) ? [sheetOf(table, name, book, document.notes)] : [];
-    });
   const shown = [...named, ...tasks, ...statistics];
   const amounts = amountsSheet(programme, sourceLabels(plan.office, plan.labels), shown, book);
   const tabled = amounts === undefined ? shown : [...shown, inWordsOf(amounts, labels)];
@@ -72,6 +60,28 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
     origin: { plan: plan.id, edition: plan.editions.length },
     figures: figuresFor(sheets, book),
   };
+}
+
+/** The tables of targets that have sheets of their own names, and every captioned table. */
+export function tableSheets(
+  plan: Plan,
+  book: FigureBook,
+  { blocks, notes }: Document,
+): { readonly named: readonly Sheet[]; readonly statistics: readonly Sheet[] } {
+  const tables = blocks.filter((block) => block.kind === 'table');
+  const named = NAMED.flatMap(({ id, name, caption }) => {
+    const table = tables.find((block) => block.id === id);
+    if (table === undefined) return [];
+    const sheet = sheetOf(table, name, book, notes);
+    return [{ ...sheet, caption: [{ text: caption, bold: true, raised: false }] }];
+  });
+  const statistics = tables
+    .filter((table) => table.caption !== undefined)
+    .flatMap((table, index) => {
+      const name = `표${String(index + 1).padStart(2, '0')}`;
+      return plan.tables.has(table.id) ? [sheetOf(table, name, book, notes)] : [];
+    });
+  return { named, statistics };
 }
 
 /**
@@ -108,13 +118,18 @@ export function composeBudget(
   };
 }
 
-/** The sheets behind a cover; nothing where there are none. */
-function covered(document: Document, sheets: readonly Sheet[], book: FigureBook): readonly Sheet[] {
+/** The sheets behind a cover, which says `guide` too; nothing where there are none. */
+export function covered(
+  document: Document,
+  sheets: readonly Sheet[],
+  book: FigureBook,
+  guide: readonly string[] = [],
+): readonly Sheet[] {
   if (sheets.length === 0) return [];
   const { edition } = document;
   const named = edition === undefined ? '당초' : `${edition.title} (${edition.date})`;
   return [
-    coverSheet({ ...document, edition: named }, sheets),
+    coverSheet({ ...document, edition: named, guide }, sheets),
     ...sheets.map((sheet) => wideEnough(sheet, book)),
   ];
 }

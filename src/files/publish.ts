@@ -20,7 +20,7 @@ import { wrongPlace } from './wrong-place.ts';
  * Puts the files (names may have folders in them, slashes forward) into the folder. Finishes or undoes first what was interrupted
  * there, and tests that every file can go to its place. When anything fails, what stood there before stands there, what was made
  * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`, `foreign-journal`; `existing-file` with `add` and `refresh`,
- * `folder-not-empty` with `begin`; what `wrongPlace` says). The value is the paths written. Throws when a name leads out of the folder,
+ * `folder-not-empty` with `begin`; what `wrongPlace` says). `gone`: what is to go in the same step, with a manner that replaces. The value is the paths written or gone. Throws when a name leads out of the folder,
  * or is none that the program writes there.
  */
 export function publishFiles(
@@ -29,8 +29,9 @@ export function publishFiles(
   manner: Manner,
   working: string,
   fs: FileSystem = DISK,
+  gone: readonly string[] = [],
 ): Promise<Outcome<readonly string[]>> {
-  const names = files.map(({ name }) => name);
+  const names = [...files.map(({ name }) => name), ...gone];
   return inOneStep({ folder, names, manner, working, fs }, files);
 }
 

@@ -58,6 +58,7 @@ export function programmeOf(
       target: addressOf('strategies', 'all', 'overview', 'target'),
       budget: addressOf('strategies', 'all', 'overview', 'budget'),
     },
+    ...(file.strategies.length > 0 && { rounding: file.rounding }),
   };
 }
 

@@ -18,6 +18,18 @@ export const OFFICE_KINDS = [
 ] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 
+/** What the kinds are called. */
+export const OFFICE_NAMES = {
+  district: '자치구',
+  county: '군',
+  city: '시',
+  province: '도',
+  metropolitan: '특별시·광역시',
+  'special-province': '특별자치도',
+  'special-city': '특별자치시',
+  any: '그 밖',
+} as const satisfies Record<OfficeKind, string>;
+
 /** What lies above the office and the office itself give, as its own budget says. */
 const LOCAL = {
   district: { province: '시비', district: '구비' },

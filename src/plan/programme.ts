@@ -195,6 +195,13 @@ export interface FurtherTarget {
   readonly unit: Unit;
 }
 
+/** What they are called. */
+export const ROUNDING_NAMES = {
+  additive: '가로세로 합이 맞게',
+  'half-up': '칸마다 반올림',
+  truncate: '버림',
+} as const satisfies Record<RoundingPolicy, string>;
+
 export interface Programme {
   readonly targets: readonly FurtherTarget[];
   /** Where its money comes from, in the order in which tables list it. */
@@ -203,6 +210,8 @@ export interface Programme {
   /** The categories that there are. */
   readonly sectors: readonly Sector[];
   readonly overview: { readonly target: Address; readonly budget: Address };
+  /** Of a plan with strategies. */
+  readonly rounding?: RoundingPolicy;
 }
 
 /** A project and where it stands or stood. */

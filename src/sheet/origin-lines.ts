@@ -6,7 +6,7 @@
 // - `plan` its id; `edition` its number; `sums` `live` where sums show what their parts come to now (older workbooks have no such line:
 //   their sums show what was published, and add a difference);
 // - of each sheet `fixed`, in D the texts of the sheet that no import takes over, each once, with a separator between;
-// - of each sheet with figures `sheet`, in C its first cell of headings that makes keys, in D how many columns make them; `column`, by its
+// - of each sheet with figures or texts that are typed `sheet`, in C its first cell of headings that makes keys, in D how many columns make them; `column`, by its
 //   key, in C its heading;
 // - then its cells, row by row. `input`: a figure that is typed there. `derived`: one that follows or is shown once more. `rest`: a number
 //   that is typed, and is what the figure named is more than the rows listed beside it. `text`: a text that is typed, by its column's key.
@@ -68,8 +68,8 @@ export function originRows(workbook: Workbook): readonly (readonly OriginCell[])
         { formula: `'${sheet.name}'!$A$1`, result: asRead(charactersOf(sheet.caption)) },
         texts,
       );
-    if (sheet.rows.flat().some((cell) => addressIn(cell) !== undefined))
-      writeCells(sheet, workbook, places, typed, add);
+    const holds = sheet.columnKeys !== undefined || sheet.rows.flat().some((cell) => addressIn(cell));
+    if (holds) writeCells(sheet, workbook, places, typed, add);
   }
   return [...rows, ['seal', originSeal(lines)]];
 }

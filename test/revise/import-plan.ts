@@ -77,13 +77,17 @@ relations:
   }),
 );
 
-export type Workbook = 'budget.xlsx' | 'targets.xlsx';
+export type Workbook = 'budget.xlsx' | 'targets.xlsx' | 'plan.xlsx';
 
 const PLAN_FOLDER = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 let sources: ReturnType<typeof readSources> | undefined;
 
-/** The plan's workbooks. */
-export async function workbooksOf(files: Files, edition = 0): Promise<ReadonlyMap<string, Uint8Array>> {
+/** The plan's workbooks, or the one to be filled. */
+export async function workbooksOf(
+  files: Files,
+  edition = 0,
+  format: 'xlsx' | 'form' = 'xlsx',
+): Promise<ReadonlyMap<string, Uint8Array>> {
   // Only who writes workbooks should wait for what that takes to load.
   const { build } = await import('../../src/commands/build.ts');
   sources ??= readSources(
@@ -95,7 +99,7 @@ export async function workbooksOf(files: Files, edition = 0): Promise<ReadonlyMa
   if (value === undefined) throw new Error('no templates');
   const { files: made, diagnostics } = await build(
     { ...value, plan: { displayRoot: 'plan', kept: KEPT, files } },
-    ['xlsx'],
+    [format],
     undefined,
     undefined,
     { final: false, edition },
@@ -116,7 +120,7 @@ export const TEMPLATES = {
   displayRoot: 'templates',
   kept: KEPT,
   files: new Map(
-    ['budget-words.yaml', 'rate-words.yaml'].map((name) => [
+    ['budget-words.yaml', 'categories.yaml', 'rate-words.yaml'].map((name) => [
       name,
       readFileSync(path.join(PROGRAM_FOLDER, 'templates', name), 'utf8'),
     ]),

@@ -11,6 +11,7 @@ export const OUTPUT_NAMES: readonly string[] = [
   'plan.pdf',
   'budget.xlsx',
   'targets.xlsx',
+  'plan.xlsx',
   'figures.json',
   ...PRESS_NAMES,
   'comparison.pdf',

@@ -11,11 +11,16 @@ interface Cover {
   readonly issueDate: string;
   /** 당초, 제1회 추가경정예산. */
   readonly edition: string;
+  /** What to do with the workbook, step by step. */
+  readonly guide: readonly string[];
 }
 
 const NAME = '표지';
 
-export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets: readonly Sheet[]): Sheet {
+export function coverSheet(
+  { title, issuer, issueDate, edition, guide }: Cover,
+  sheets: readonly Sheet[],
+): Sheet {
   const value = { column: 1, colSpan: 2, align: 'left' } as const;
   const row = (label: string, ...cells: readonly SheetCell[]): readonly SheetCell[] => [
     text(label, { column: 0, role: 'row-header', align: 'left' }),
@@ -31,6 +36,7 @@ export function coverSheet({ title, issuer, issueDate, edition }: Cover, sheets:
       row('기관', text(issuer, value)),
       row('판', text(edition, value)),
       row('공시일', text(shownDate(issueDate), value)),
+      ...guide.map((line, index) => row(index === 0 ? '쓰는 법' : '', text(line, value))),
       row('단위', text('시트마다 표 오른쪽 위에 적었습니다.', value)),
       ...sheets.map(({ name, caption }, index) =>
         row(

@@ -57,17 +57,23 @@ export function taskRows(task: Task, live: FigureBook, year: number): readonly I
   ];
 }
 
+/** What is kept free for projects of a task. */
 export function spareRows(task: Task): readonly InputRow[] {
+  return freeRows(task, task.id, SPARE_ROWS);
+}
+
+/** The same of any task where `id` is empty; `like`: one with the plan's sources. */
+export function freeRows(like: Task, id: string, count: number): readonly InputRow[] {
   const row: InputRow = {
-    id: `${taskAddress(task.id)}/projects/`,
+    id: `tasks/${id}/projects/`,
     name: '',
     period: '',
-    amounts: amountsOf(task, () => NONE),
+    amounts: amountsOf(like, () => NONE),
     total: undefined,
     unsplit: 'no',
     spare: true,
   };
-  return Array.from({ length: SPARE_ROWS }, () => row);
+  return Array.from({ length: count }, () => row);
 }
 
 function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>, year: number): InputRow {

@@ -9,7 +9,7 @@ import { type Programme, tasksOf } from '../../plan/programme.ts';
 import type { RowKind } from '../../plan/task-rows.ts';
 import { type Books, difference } from './differences.ts';
 import { ENDED, INPUT_SHEET, InputColumns, STATES, TASK_SHEET } from './input-columns.ts';
-import { type InputRow, type RowAmount, spareRows, taskRows, unitOfKind } from './input-rows.ts';
+import { freeRows, type InputRow, type RowAmount, spareRows, taskRows, unitOfKind } from './input-rows.ts';
 import type { SourceLabels } from './programme-frame.ts';
 import { cell, type Shape, text } from './sheet-cells.ts';
 
@@ -26,7 +26,10 @@ const PROMPTS = {
   reason: '바꾼 까닭을 적습니다. 변경 대비표에 그대로 나옵니다.',
 } as const;
 
-/** `labels`: the names of the tasks, by id, by which other sheets find their rows; `list`: where these names stand. */
+/**
+ * `labels`: the names of the tasks, by id, by which other sheets find their rows; `list`: where these names stand; `free`: lines to spare for
+ * any task, behind those of each.
+ */
 export function inputSheet(
   programme: Programme,
   sources: SourceLabels,
@@ -34,6 +37,7 @@ export function inputSheet(
   list: CellList,
   books: Books,
   year: number,
+  free = 0,
 ): Sheet {
   const tasks = tasksOf(programme);
   const columns = new InputColumns(programme.sources);
@@ -67,6 +71,9 @@ export function inputSheet(
       ].map((label, column) => text(label, { column, role: 'column-header' })),
       ...filled,
       ...rowsOf(spareRows),
+      ...tasks
+        .slice(0, 1)
+        .flatMap((task) => freeRows(task, '', free).map((row) => inputRow(row, '', list, books, columns))),
     ],
     notes: [],
     orientation: 'landscape',

@@ -14,7 +14,12 @@ const OTHERS = [
   '변경대비표',
   '사업이력',
   '그밖의수치(입력)',
+  '기본정보',
+  '추진일정',
+  '홍보',
 ];
+/** Those of plan.xlsx that have the level's name alone: in a text it is the level. */
+const LEVELS = ['추진전략', '실천과제'];
 
 export function inWordsOf(sheet: Sheet, labels: Labels | undefined): Sheet {
   if (labels?.levels === undefined) return sheet;
@@ -34,7 +39,7 @@ class SheetWords {
   readonly #named: boolean;
 
   constructor(readonly labels: Labels) {
-    const names = [...NAMED.map((name) => withLevels(name, labels)), ...OTHERS].map((name) =>
+    const names = [...[...NAMED, ...LEVELS].map((name) => withLevels(name, labels)), ...OTHERS].map((name) =>
       name.toLowerCase(),
     );
     this.#named = names.every(isSheetName) && new Set(names).size === names.length;

@@ -1,14 +1,16 @@
 // The cells for words of a workbook that is read back -> those with a formula: what it came to is taken, and told; without a result nothing is.
 import { type PlainCell, textOf } from '../../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
+import { isForm, type OriginSheet, type WorkbookOrigin } from './workbook-origin.ts';
 
 /** The columns whose cells are read as words, beside those of the keys. */
-const WORDS = ['task', 'name', 'period', 'state', 'reason'];
+export const WORDS = ['task', 'name', 'period', 'state', 'reason'];
 
 /** Rule `formula-in-input`: an error where there is no result, or an error for one. The formulas that the program wrote are not looked at. */
 export function tellFormulaWords({ sheets, own }: WorkbookOrigin, faults: ImportFaults): void {
   for (const home of sheets) {
+    // All its cells are words, and told as they are read.
+    if (isForm(home)) continue;
     const { sheet, headerRow, keyColumns } = home;
     const isOurs = (row: number, column: number) =>
       own.formulas.some(
@@ -23,12 +25,13 @@ export function tellFormulaWords({ sheets, own }: WorkbookOrigin, faults: Import
     for (const [row, cells] of sheet.rows)
       for (const [column, cell] of cells)
         if (row > headerRow && columns.has(column) && !isOurs(row, column))
-          tell(home, row, column, cell, faults);
+          tellFormula(home, row, column, cell, faults);
   }
 }
 
-function tell(
-  { sheet }: OriginSheet,
+/** Whether what stands there can be read. */
+export function tellFormula(
+  { sheet }: Pick<OriginSheet, 'sheet'>,
   row: number,
   column: number,
   { value, formula }: PlainCell,

@@ -50,11 +50,14 @@ type ImportRule =
   | 'total-line'
   | 'typed-quantity'
   | 'sources-do-not-add-up'
+  | 'unknown-project'
   | 'unknown-row'
+  | 'unknown-strategy'
   | 'unknown-task'
   | 'unmapped-line'
   | 'unused-code'
-  | 'wrong-number';
+  | 'wrong-number'
+  | 'wrong-text';
 
 interface ImportFault {
   readonly rule: ImportRule;

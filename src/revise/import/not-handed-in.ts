@@ -5,7 +5,13 @@ import type { Plan } from '../../plan/plan.ts';
 import { columnLabels, columnOf } from './column-labels.ts';
 import type { Lost } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { OriginFigure, OriginSheet, OriginText, WorkbookOrigin } from './workbook-origin.ts';
+import {
+  isForm,
+  type OriginFigure,
+  type OriginSheet,
+  type OriginText,
+  type WorkbookOrigin,
+} from './workbook-origin.ts';
 
 /** Rows, tasks or columns that a message names. */
 const MOST_NAMED = 3;
@@ -28,7 +34,9 @@ export function tellNotHandedIn(
         severity: 'information',
         place,
         message: `들어 있지 않은 행 ${rows.size}개는 지금 값 그대로 둡니다: ${named(rowNames(rows, home, origin))}`,
-        ...(home.columns.size > 0 ? { expected: "끝난 세부사업은 상태를 '종료'로 적습니다." } : {}),
+        ...(home.columns.size > 0 && (!isForm(home) || home.columns.has('state'))
+          ? { expected: `${isForm(home) ? '쓰지 않는 것은' : '끝난 세부사업은'} 상태를 '종료'로 적습니다.` }
+          : {}),
       });
     const columns = here.filter(({ what }) => what === 'column');
     if (columns.length > 0)
@@ -55,8 +63,11 @@ function rowNames(
   { texts }: WorkbookOrigin,
 ): ReadonlySet<string> {
   if (home.columns.size === 0) return keys;
+  const nameKey = isForm(home) ? [...home.columns.keys()].find((key) => !key.startsWith('form:')) : 'task';
   return new Set(
-    texts.flatMap(({ key, rowKey, exported }) => (key === 'task' && keys.has(rowKey) ? [exported] : [])),
+    texts.flatMap(({ key, rowKey, exported, home: at }) =>
+      at === home && key === nameKey && keys.has(rowKey) ? [exported] : [],
+    ),
   );
 }
 

@@ -4,7 +4,7 @@ import { cellText, type PlainCell, type PlainSheet, textAt, wordsAt } from '../.
 import type { FoundCells } from './find-cells.ts';
 import type { ImportFaults } from './import-faults.ts';
 import type { ProjectRows } from './project-rows.ts';
-import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
+import { isForm, type OriginSheet, type WorkbookOrigin } from './workbook-origin.ts';
 
 /** Cells of one sheet that a message names. */
 const MOST_NAMED = 3;
@@ -115,6 +115,8 @@ function takenOver(
   return (row, column) => {
     if (spots.has(`${row} ${column}`)) return true;
     if (row <= home.headerRow || !columns.has(column)) return false;
+    // All that is typed into a sheet of texts is read with it.
+    if (isForm(home)) return true;
     // A row of a whole task takes the amounts that it was written with.
     if (wholes.has(row)) return keys.includes(column) || words.has(column);
     // Rows may be added where there is a column for their names; a row with the id of a project takes its target.

@@ -20,8 +20,8 @@ interface RowIds {
   readonly others: readonly SheetRow[];
 }
 
-/** The id of a line kept free below a task, and the task. */
-export const SPARE = /^(tasks\/[a-z0-9-]+)\/projects\/$/;
+/** The id of a line kept free for projects of a task, and the task; of any where that is empty. */
+export const SPARE = /^(tasks\/[a-z0-9-]*)\/projects\/$/;
 /** So many rows under each other's names were sorted; one may be a slip. */
 const SORTED = 2;
 

@@ -22,22 +22,7 @@ export function tellMarks(
   const tell = (source: SourceText | undefined): void => {
     if (source === undefined || reported.has(formatLocation(source.place))) return;
     reported.add(formatLocation(source.place));
-    const hidden = unusableCharacterIn(source.text);
-    if (hidden !== undefined)
-      faults.add({
-        rule: 'unusable-character',
-        severity: unusableSeverity(hidden),
-        place: source.place,
-        message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden)}`,
-        expected: '유니코드에 정해진, 보이는 글자',
-      });
-    else if (isBlank(source.text))
-      faults.add({
-        rule: 'blank-text',
-        place: source.place,
-        message: '보이는 글자가 없습니다.',
-        expected: '보이는 글자가 있는 글',
-      });
+    tellCharacters(source, faults);
   };
   for (const change of changes) {
     tell(change.reason);
@@ -59,4 +44,26 @@ export function tellMarks(
         expected: '자료 파일에서 직접 고칩니다.',
       });
   }
+}
+
+/** Whether the text can be taken; what nobody sees, or no font has, is told. */
+export function tellCharacters({ text, place }: SourceText, faults: ImportFaults): boolean {
+  const hidden = unusableCharacterIn(text);
+  if (hidden !== undefined)
+    faults.add({
+      rule: 'unusable-character',
+      severity: unusableSeverity(hidden),
+      place,
+      message: `쓸 수 없는 문자가 들어 있습니다: ${codePoint(hidden)}`,
+      expected: '유니코드에 정해진, 보이는 글자',
+    });
+  else if (isBlank(text))
+    faults.add({
+      rule: 'blank-text',
+      place,
+      message: '보이는 글자가 없습니다.',
+      expected: '보이는 글자가 있는 글',
+    });
+  else return true;
+  return hidden !== undefined && unusableSeverity(hidden) !== 'error';
 }

@@ -69,6 +69,15 @@ export interface WorkbookOrigin {
   readonly own: OwnCells;
 }
 
+/** Whether the workbook has sheets of texts. */
+export function hasForm({ sheets }: WorkbookOrigin): boolean {
+  return sheets.some(isForm);
+}
+
+export function isForm({ columns }: OriginSheet): boolean {
+  return [...columns.keys()].some((key) => key.startsWith('form:'));
+}
+
 /** Undefined when the workbook has no such sheet; `changed` when that is not as it was written, or a line of it lost its reference or has another's. */
 export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'changed' | undefined {
   const hidden = sheets.find(({ name }) => name === ORIGIN_SHEET);

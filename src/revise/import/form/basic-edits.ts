@@ -1,0 +1,84 @@
+// 기본정보, as typed -> the changes of plan.yaml, of cover, vision, colophon and notes.
+import type { Plan } from '../../../plan/plan.ts';
+import { type BasicRow, basicRows } from '../../../plan/plan-form.ts';
+import { termOf } from '../../../plan/years.ts';
+import { dateText } from '../../../spreadsheet/date-text.ts';
+import { setText, type TextValue, wordsOf } from '../../fill/set-text.ts';
+import type { NodePath } from '../../fill/set-value.ts';
+import type { ImportFaults } from '../import-faults.ts';
+import { changedText, type FormEdit, tellGone } from './form-edit.ts';
+import type { FormRow } from './form-rows.ts';
+
+/** What is no text of its own form is `wrong-text`. */
+export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFaults): readonly FormEdit[] {
+  const known = new Map(basicRows(plan).map((row) => [row.id, row]));
+  return rows.flatMap((line): FormEdit[] => {
+    const { id = '' } = line;
+    const cell = line.at('value');
+    const row = known.get(id);
+    if (row === undefined) tellGone(line, faults);
+    if (row === undefined) return [];
+    const typed = changedText(cell, { ...row, now: row.value }, faults);
+    const read = typed === undefined ? undefined : readAs(row, typed);
+    if (typed === undefined || read === undefined) return [];
+    if (typeof read === 'string') {
+      faults.add({
+        rule: 'wrong-text',
+        place: cell.place,
+        message: `‘${row.label}’에 적을 수 없는 글입니다: ${typed}`,
+        expected: read,
+      });
+      return [];
+    }
+    const [file, path] = placeOf(id);
+    const after = read.kind === 'plain' && row.words === undefined ? read.text : typed;
+    return [
+      {
+        ...{ what: `기본정보 › ${row.label}`, before: row.value, after, place: cell.place },
+        write: (texts) => setText(texts, file, path, read),
+      },
+    ];
+  });
+}
+
+/** `vision.yaml#goals/0/text`. */
+function placeOf(id: string): readonly [file: string, path: NodePath] {
+  const [file = '', keys = ''] = id.split('#');
+  return [file, keys.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key))];
+}
+
+/** What the file says for it, or what may be typed there. */
+function readAs({ id, form, words }: BasicRow, typed: string): TextValue | string {
+  if (words !== undefined && typed !== '') {
+    const key = Object.entries(words).find(([, word]) => word === typed)?.[0];
+    return key === undefined ? Object.values(words).join(', ') : { kind: 'plain', text: key };
+  }
+  if (form === 'list') {
+    const texts = typed.split(/[,，\n]/).map((one) => one.trim());
+    return { kind: 'list', texts: texts.filter((one) => one !== '') };
+  }
+  if (form === 'text' || typed === '') return wordsOf(typed);
+  switch (id) {
+    case 'plan.yaml#year':
+      return /^[1-9]\d{3}$/.test(typed.replace(/년$/, ''))
+        ? { kind: 'plain', text: typed.replace(/년$/, '') }
+        : '네 자리 연도 (예: 2027)';
+    case 'plan.yaml#term': {
+      const term = typed.replaceAll(/\s|년/g, '').replace(/[~∼～–]/, '-');
+      return termOf(term) === undefined ? '첫 해-끝 해 (예: 2027-2030)' : { kind: 'plain', text: term };
+    }
+    default:
+      return dateOf(typed);
+  }
+}
+
+/** `2027-03-31`, `2027. 3. 31.`, `2027년 3월 31일`, and a day as spreadsheets count them where a cell for words has one. */
+function dateOf(typed: string): TextValue | string {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(
+      /^\d{5}$/.test(typed) ? dateText(typed) : typed,
+    ) ?? [];
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const isDay = new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
+  return isDay ? { kind: 'plain', text } : '연-월-일 (예: 2027-03-31)';
+}

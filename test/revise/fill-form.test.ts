@@ -1,0 +1,259 @@
+// plan.xlsx, filled as a person fills it -> the data of a plan that began as the blank pattern.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fillPlan } from '../../src/commands/fill-plan.ts';
+import { newPlan } from '../../src/commands/new-plan.ts';
+import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
+import {
+  type Content,
+  changesOf,
+  type Files,
+  faultsOf,
+  imported,
+  TEMPLATES,
+  withCells,
+  withRowOrder,
+  workbooksOf,
+} from './import-plan.ts';
+
+const INPUT = '세부사업별(입력)';
+let blank: Files;
+let form: Uint8Array;
+
+beforeAll(async () => {
+  const { value } = await readNewPlan({ working: PROGRAM_FOLDER, program: PROGRAM_FOLDER });
+  const { files } = newPlan(value ?? new Map(), 'hanbit', { office: 'city', issuer: '한빛시', year: 2027 });
+  blank = new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+  form = await formOf(blank);
+});
+
+async function formOf(files: Files): Promise<Uint8Array> {
+  return (await workbooksOf(files, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
+}
+
+function filled(bytes: Uint8Array, files: Files = blank) {
+  return fillPlan({ name: 'plan.xlsx', bytes }, { displayRoot: 'plan', kept: KEPT, files }, {}, TEMPLATES);
+}
+
+/** The plan with what was typed; throws where it was refused. */
+function filledWith(cells: Readonly<Record<string, Content>>): Files {
+  const result = filled(withCells(form, cells));
+  if (result.filled === undefined)
+    throw new Error(result.diagnostics.map(({ message }) => message).join('\n'));
+  const { files, gone } = result.filled;
+  return new Map([...blank, ...files].filter(([name]) => !gone.includes(name)));
+}
+
+/** `cell rule` of each fault. */
+function faultsAt(bytes: Uint8Array, files?: Files): readonly string[] {
+  const { filled: made, diagnostics } = filled(bytes, files);
+  expect(made).toBeUndefined();
+  return faultsOf({ edition: undefined, diagnostics });
+}
+
+/** A plan with everything that the workbook can say. */
+const FILLED: Readonly<Record<string, Content>> = {
+  '기본정보!C4': '한빛시 일자리대책',
+  '기본정보!C8': '2027~2030',
+  '기본정보!C9': 46476,
+  '기본정보!C10': '청년, 돌봄',
+  '기본정보!C12': '버림',
+  '기본정보!C14': null,
+  '기본정보!C18': '일하는 "한빛": 모두 **함께**',
+  '추진전략!B4': '청년 일자리',
+  '추진전략!B6': '제조업 고용 안정',
+  '실천과제!C4': '청년 창업',
+  '실천과제!E5': '종료',
+  '실천과제!B7': '제조업 고용 안정',
+  '실천과제!C7': '중소기업 인력 지원',
+  [`${INPUT}!C6`]: '창업 공간',
+  [`${INPUT}!D6`]: '2027. 3. ~ 11.',
+  [`${INPUT}!E6`]: 25,
+  [`${INPUT}!G6`]: '1억원',
+  [`${INPUT}!V6`]: '창업지원',
+  [`${INPUT}!W6`]: '청년정책과',
+  [`${INPUT}!B16`]: '중소기업 인력 지원',
+  [`${INPUT}!C16`]: '고용유지 컨설팅',
+  [`${INPUT}!E16`]: 30,
+  [`${INPUT}!I16`]: 10000,
+  [`${INPUT}!AA16`]: '컨설팅',
+  '표01!B4': 501000,
+  '추진일정!F4': '공고',
+  '추진일정!E5': '11월',
+  '추진일정!D6': null,
+  '추진일정!E6': null,
+  '추진일정!F6': null,
+  '추진일정!B10': '중소기업 인력 지원',
+  '추진일정!C10': '고용유지 컨설팅',
+  '추진일정!D10': 4,
+  '추진일정!E10': '6월',
+  '추진일정!F10': '컨설팅',
+  '홍보!B4': '창업 공간',
+  '홍보!D4': '#창업 #공간',
+  '홍보!B5': '컨설팅',
+  '홍보!C5': '연중',
+  '홍보!D5': '#고용',
+  '홍보!E5': '누리집',
+};
+
+describe('a plan from nothing', () => {
+  let plan: Files;
+  const line = (file: string, start: string) =>
+    (plan.get(file) ?? '').split('\n').find((one) => one.trimStart().startsWith(start));
+
+  it('what is typed stands in the data, comments and order kept, and comes out again', async () => {
+    plan = filledWith(FILLED);
+    expect(line('plan.yaml', 'title')).toBe('title: 한빛시 일자리대책');
+    expect(line('plan.yaml', 'term')).toBe('term: 2027-2030');
+    expect(line('plan.yaml', 'issue-date')).toBe('issue-date: 2027-03-30');
+    expect(line('plan.yaml', 'keywords')).toBe("keywords: [ '청년', '돌봄' ]");
+    expect(line('strategies.yaml', 'rounding')).toBe('rounding: truncate');
+    expect(line('cover.yaml', 'slogan')).toBeUndefined();
+    expect(line('vision.yaml', 'text: "일')).toBe(
+      '    text: "일하는 \\"한빛\\": 모두 \\\\*\\\\*함께\\\\*\\\\*"',
+    );
+    expect(plan.get('tasks/task-1.yaml')?.split('\n')[1]).toBe(
+      blank.get('tasks/task-1.yaml')?.split('\n')[1],
+    );
+    expect([...plan.keys()].filter((name) => name.startsWith('tasks/task-2'))).toEqual([]);
+    expect(plan.get('strategies.yaml')?.split('strategies:\n')[1]).toBe(`  - id: strategy-1
+    name: 청년 일자리
+    tasks: [ task-1 ]
+  - id: strategy-2
+    name: 둘째 추진전략의 이름
+    tasks: [ task-3 ]
+  - id: jejoeop-goyong-anjeong
+    name: '제조업 고용 안정'
+    tasks: [ jungsogieop-illyeok-jiwon ]
+rounding: truncate
+`);
+    expect(
+      plan.get('tasks/task-1.yaml')?.split('projects:\n')[1]?.split('  - id: project-2')[0],
+    ).toBe(`  - id: project-1
+    name: 창업 공간
+    period: { text: "2027. 3. ~ 11.", from: 3, to: 11 }
+    target: 25
+    funding: { national: 100000, province: missing, district: missing }
+    category: startup
+    department: '청년정책과'
+`);
+    expect(plan.get('tasks/jungsogieop-illyeok-jiwon.yaml')).toBe(`id: jungsogieop-illyeok-jiwon
+name: '중소기업 인력 지원'
+projects:
+  - id: goyongyuji-keonseolting
+    name: '고용유지 컨설팅'
+    target: 30
+    funding: { district: 10000 }
+    contents: '컨설팅'
+`);
+    expect(plan.get('tasks/jungsogieop-illyeok-jiwon.hbs')).toContain(
+      '{{#project "goyongyuji-keonseolting"}}',
+    );
+    expect(plan.get('statistics/population.yaml')).toContain('region: [501000, missing, computed]');
+    expect(plan.get('schedule.yaml')?.split('tasks:\n')[1]).toBe(`  task-1:
+    project-1:
+      - [ { months: 1-2, text: '공고' }, { months: 3-11, text: '사업 추진' } ]
+  task-3:
+    project-1:
+      - [ { months: 1-11, text: 사업 추진 }, { months: 12, text: 평가 } ]
+  jungsogieop-illyeok-jiwon:
+    goyongyuji-keonseolting:
+      - [ { months: 4-6, text: '컨설팅' } ]
+`);
+    expect(plan.get('outreach.yaml')).toContain("keywords: [ '#창업', '#공간' ]");
+    expect(plan.get('outreach.yaml')).toContain("  - subject: 컨설팅\n    timing: '연중'\n");
+    // Built, proven, and nothing to be changed by what was just written.
+    const again = filled(await formOf(plan), plan);
+    expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect([...(again.filled?.files.keys() ?? [])]).toEqual([]);
+    expect(again.filled?.edits).toEqual([]);
+  });
+
+  it('is the same file each time, and says nothing where nothing was typed', async () => {
+    expect(Buffer.from(await formOf(blank)).equals(form)).toBe(true);
+    const { filled: made, diagnostics } = filled(form);
+    expect(diagnostics).toEqual([]);
+    expect(made).toMatchObject({ changes: [], edits: [], gone: [] });
+  });
+
+  it('is merged with what the data has become since', () => {
+    const title = (text: string) =>
+      new Map([
+        ...blank,
+        ['plan.yaml', (blank.get('plan.yaml') ?? '').replace(/title: .*/, `title: ${text}`)],
+      ]);
+    const typed = withCells(form, { '기본정보!C4': '새 제목' });
+    expect(faultsAt(typed, title('다른 제목'))).toEqual(['기본정보!C4 merge-clash']);
+    expect(filled(typed, title('새 제목')).filled?.edits).toEqual([]);
+    expect(filled(form, title('다른 제목')).filled?.edits).toEqual([]);
+  });
+
+  it('knows its rows after sorting, and refuses names under the ids of others', () => {
+    const sorted = withRowOrder(form, '실천과제', 4, [6, 4, 5]);
+    expect(filled(sorted).filled?.edits).toEqual([]);
+    const renamed = filled(withCells(sorted, { '실천과제!C4': '돌봄' })).filled;
+    expect(renamed?.files.get('tasks/task-3.yaml')).toContain('name: 돌봄\n');
+    const swapped = { '실천과제!C4': '셋째 실천과제의 이름', '실천과제!C6': '첫째 실천과제의 이름' };
+    expect(faultsAt(withCells(form, swapped))).toEqual([
+      '실천과제!C4 ids-out-of-order',
+      '실천과제!C6 ids-out-of-order',
+    ]);
+  });
+});
+
+describe('what cannot be taken is told with its cell', () => {
+  it.each<[string, Readonly<Record<string, Content>>, readonly string[]]>([
+    ['a year that is none', { '기본정보!C7': '내년' }, ['기본정보!C7 wrong-text']],
+    ['a day that is none', { '기본정보!C9': '2027-02-30' }, ['기본정보!C9 wrong-text']],
+    ['a choice that is none', { '기본정보!C6': '읍' }, ['기본정보!C6 wrong-text']],
+    ['a title that is emptied', { '기본정보!C4': null }, ['기본정보!C4 blank-text']],
+    ['what only the file can say', { '기본정보!C19': '일자리 12명' }, ['기본정보!C19 text-mark']],
+    [
+      'a formula without its result',
+      { '기본정보!C5': { xml: '<f>A1</f>' }, '추진일정!F4': { xml: '<f>A1</f>' } },
+      ['기본정보!C5 formula-in-input', '추진일정!F4 formula-in-input'],
+    ],
+    [
+      'an error',
+      { '추진전략!B4': { attributes: ' t="e"', xml: '<v>#REF!</v>' } },
+      ['추진전략!B4 formula-in-input'],
+    ],
+    ['a strategy without tasks', { '추진전략!B6': '새 전략' }, ['추진전략!B6 not-importable']],
+    ['a strategy that ends and has tasks', { '추진전략!C5': '종료' }, ['추진전략!C5 not-importable']],
+    ['a strategy that is none', { '실천과제!B6': '없는 전략' }, ['실천과제!B6 unknown-strategy']],
+    ['a state that is none', { '실천과제!E6': '중단' }, ['실천과제!E6 not-importable']],
+    [
+      'a task of a name that is taken',
+      { '실천과제!B7': '첫째 추진전략의 이름', '실천과제!C7': '첫째 실천과제의 이름' },
+      ['실천과제!C7 duplicate-row'],
+    ],
+    ['a project of no task', { [`${INPUT}!C16`]: '새 사업' }, [`${INPUT}!B16 unknown-task`]],
+    ['a category that is none', { [`${INPUT}!V6`]: '없는 분류' }, [`${INPUT}!V6 wrong-text`]],
+    [
+      'bars of no project, and of no month',
+      {
+        '추진일정!C10': '없는 사업',
+        '추진일정!D10': 1,
+        '추진일정!E4': '13월',
+        '추진일정!D7': '12월',
+        '추진일정!E7': '3월',
+      },
+      ['추진일정!E4 wrong-text', '추진일정!E7 wrong-text', '추진일정!C10 unknown-project'],
+    ],
+    ['outreach for nothing', { '홍보!C5': '연중' }, ['홍보!B5 blank-text']],
+  ])('%s', (_, cells, faults) => {
+    expect(faultsAt(withCells(form, cells))).toEqual(faults);
+  });
+
+  it('what an edition cannot hold, and what it can goes into one', () => {
+    const other = { '기본정보!C4': '새 제목', '추진일정!F4': '공고', [`${INPUT}!W6`]: '청년과' };
+    expect(faultsOf(imported(withCells(form, other), blank, 'plan.xlsx'))).toEqual([
+      '기본정보!C4 not-importable',
+      `${INPUT}!W6 not-importable`,
+      '추진일정!F4 not-importable',
+    ]);
+    expect(changesOf(imported(withCells(form, { [`${INPUT}!E6`]: 25 }), blank, 'plan.xlsx'))).toEqual([
+      '{ set: tasks/task-1/projects/project-1/target, before: missing, after: 25 }',
+    ]);
+  });
+});
