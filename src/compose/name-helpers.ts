@@ -1,17 +1,18 @@
-// `{{strategy}}`, `{{task}}`, `{{project}}` -> names of the programme as a place of the publication spells them; `{{source}}` -> 국비, 시비 …
+// `{{strategy}}`, `{{task}}`, `{{subtask}}`, `{{project}}` -> names of the programme as a place of the publication spells them; `{{source}}` -> 국비, 시비 …
 import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import { sourceLabels } from '../plan/office.ts';
 import { NAME_PLACES, nameAt } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import type { Session } from './session.ts';
-import { projectFrom, type Standpoint } from './standpoint.ts';
+import { inHome, projectFrom, type Standpoint } from './standpoint.ts';
 
-export type Named = 'strategy' | 'task' | 'project' | 'source';
+export type Named = 'strategy' | 'task' | 'subtask' | 'project' | 'source';
 
 const NOUNS = {
   strategy: '추진전략',
   task: '실천과제',
+  subtask: '세부과제',
   project: '세부사업',
   source: '재원',
 } as const satisfies Record<Named, string>;
@@ -20,7 +21,7 @@ type NameLookup =
   | { readonly found: SourceText; readonly id: string }
   | { readonly rule: string; readonly message: string; readonly expected: string };
 
-/** `id` is a strategy, a task, `task/project`, or within a sheet (`base`) the project alone; or a source, which the office names. */
+/** `id` is a strategy, a task, `task/project` or `task/subtask`, or within a sheet (`base`) the project or subtask alone; or a source, which the office names. */
 export function lookUpName(
   session: Session,
   kind: Named,
@@ -38,7 +39,7 @@ export function lookUpName(
   }
   if (kind === 'source') return sourceNamed(session, id);
   const names = session.programmeNames[kind];
-  const full = kind === 'project' ? projectFrom(id, base) : id;
+  const full = kind === 'project' ? projectFrom(id, base) : kind === 'subtask' ? inHome(id, base) : id;
   const name = names.get(full);
   if (name !== undefined) return { found: nameAt(name, known), id: full };
   return {

@@ -2,7 +2,7 @@
 
 import { korean } from '../diagnostic/particle.ts';
 import type { Block, ScheduleRow } from '../document/document.ts';
-import { nameAt, type Project, type Task } from '../plan/programme.ts';
+import { groupsAt, nameAt, type Project, type Task } from '../plan/programme.ts';
 import { columnName, type ScheduleUnit, UNIT_NOUNS } from '../plan/schedule-axis.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import { richText } from './inline.ts';
@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 const remarkOn = (unit: ScheduleUnit) => korean`점선: 끝나는 ${UNIT_NOUNS[unit]}을(를) 짐작한 것`;
 const inferredOf = (unit: ScheduleUnit) => korean` (끝나는 ${UNIT_NOUNS[unit]}은(는) 짐작)`;
 
-/** Strategies numbered through, tasks within their strategy, projects within their task. */
+/** Strategies numbered through, tasks within their strategy, subtasks and projects within their task. */
 export function composeSchedule(session: Session, renderer: TemplateRenderer): readonly Block[] {
   const { schedule, programme } = session.plan;
   if (schedule === undefined) return [];
@@ -25,25 +25,36 @@ export function composeSchedule(session: Session, renderer: TemplateRenderer): r
     { kind: 'strategy', label: named(`${index + 1}.`, nameAt(strategy.name, 'schedule')) },
     ...strategy.tasks.flatMap((task, position): ScheduleRow[] => [
       { kind: 'task', label: named(circled(position + 1), nameAt(task.name, 'schedule')) },
-      ...task.projects.map((project, order): ScheduleRow => {
-        const lanes = schedule.lanes.get(`${task.id}/${project.id}`) ?? [];
-        if (lanes.length === 0) tellOfEmptyRow(session, axis.unit, project);
-        return {
-          kind: 'project',
-          label: named(
-            (isAsPublished(task) ? project.scheduleNumber : undefined) ?? circled(order + 1),
-            nameAt(project.name, 'schedule'),
-          ),
-          lanes: (lanes.length === 0 ? [[]] : lanes).map((lane) =>
-            lane.map(({ text, from, to, inferred }) => ({
-              from,
-              to,
-              ...(inferred && !session.final && { inferred: inferredOf(axis.unit) }),
-              text: richText(session, renderer, text),
-            })),
-          ),
-        };
-      }),
+      ...groupsAt(task, 'schedule').flatMap(({ subtask, number, projects }): ScheduleRow[] => [
+        ...(subtask === undefined
+          ? []
+          : [
+              {
+                kind: 'subtask' as const,
+                label: named(`(${number})`, nameAt(subtask.name, 'schedule')),
+              },
+            ]),
+        ...projects.map((project): ScheduleRow => {
+          const lanes = schedule.lanes.get(`${task.id}/${project.id}`) ?? [];
+          if (lanes.length === 0) tellOfEmptyRow(session, axis.unit, project);
+          return {
+            kind: 'project',
+            label: named(
+              (isAsPublished(task) ? project.scheduleNumber : undefined) ??
+                circled(task.projects.indexOf(project) + 1),
+              nameAt(project.name, 'schedule'),
+            ),
+            lanes: (lanes.length === 0 ? [[]] : lanes).map((lane) =>
+              lane.map(({ text, from, to, inferred }) => ({
+                from,
+                to,
+                ...(inferred && !session.final && { inferred: inferredOf(axis.unit) }),
+                text: richText(session, renderer, text),
+              })),
+            ),
+          };
+        }),
+      ]),
     ]),
   ]);
   const corner = richText(session, renderer, schedule.corner);

@@ -26,11 +26,15 @@ export function addressFrom(written: string, at: Standpoint | undefined): string
     : `${projectAddress(project)}/${whole.slice(was.length)}`;
 }
 
+/** `task/id`, whichever of the two was written. */
+export function inHome(written: string, at: Standpoint | undefined): string {
+  return at === undefined || written.includes('/') ? written : `${at.home ?? at.task}/${written}`;
+}
+
 /** `task/project`, whichever of the two was written. */
 export function projectFrom(written: string, at: Standpoint | undefined): string {
-  if (at === undefined) return written;
-  const { task, home = task, project, former = [] } = at;
-  const whole = written.includes('/') ? written : `${home}/${written}`;
+  const whole = inHome(written, at);
+  const { project, former = [] } = at ?? {};
   const was = former.some((one) => `${one.task}/${one.project}` === whole);
   return was && project !== undefined ? `${project.task}/${project.project}` : whole;
 }

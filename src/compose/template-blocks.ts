@@ -10,7 +10,8 @@ import type { Standpoint } from './standpoint.ts';
 import { type BlockName, isBlockName, LOOK, SHOW, YEARS } from './template-calls.ts';
 import { isHelperName, runHelper } from './template-helpers.ts';
 import { type Found, type Frame, valueAt } from './template-scope.ts';
-import { type TemplateValue, TemplateValues } from './template-values.ts';
+import type { TemplateValue } from './template-thing.ts';
+import { TemplateValues } from './template-values.ts';
 
 /** What stands in a block, and what behind its {{else}}. */
 interface Branches {

@@ -240,6 +240,7 @@ export const HELPERS = {
   image: blockHelper('image', '이미지', ({ plan }) => plan.images?.keys() ?? []),
   strategy: nameHelper('strategy', 'banner'),
   task: nameHelper('task', 'sheet'),
+  subtask: nameHelper('subtask', 'sheet'),
   project: nameHelper('project', 'sheet'),
   source: nameHelper('source', 'fields'),
   insert: blockHelper('insert', '넣을 것', ({ insertNames }) => insertNames),

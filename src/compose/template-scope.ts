@@ -3,7 +3,7 @@ import { korean } from '../diagnostic/particle.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import type { ValuePath } from './compiled-text.ts';
 import { HELPERS, isHelperName } from './template-helpers.ts';
-import type { TemplateValue, Thing } from './template-values.ts';
+import type { TemplateValue, Thing } from './template-thing.ts';
 
 /** What a block stands at. */
 export interface Frame {

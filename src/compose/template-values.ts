@@ -1,12 +1,10 @@
 // A plan and its figures -> the values that templates go through: strategies, tasks, projects, tables, rows, years.
-import type { TextMeaning } from '../document/inline.ts';
 import { type Address, formOf, parseAddress } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { categoriesOf } from '../plan/category.ts';
-import { DETAILS, type Details, detailsOf } from '../plan/details.ts';
+import { detailsOf } from '../plan/details.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { PlacedName, Project, Strategy, Task } from '../plan/programme.ts';
-import type { SourceText } from '../plan/source-text.ts';
+import { groupsAt, type Project, type Strategy, type Subtask, type Task } from '../plan/programme.ts';
 import {
   type AxisEntry,
   leafId,
@@ -14,33 +12,17 @@ import {
   type StatisticsCell,
   type StatisticsTable,
 } from '../plan/statistics-table.ts';
-
-export type TemplateValue =
-  /** A text of the data, whose own tags are run where it is printed. */
-  | { readonly kind: 'text'; readonly text: SourceText; readonly meaning?: TextMeaning }
-  /** An id, or a number that counts what a template goes through. */
-  | { readonly kind: 'word'; readonly word: string }
-  | { readonly kind: 'position'; readonly number: number }
-  | { readonly kind: 'truth'; readonly isTrue: boolean }
-  | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'figure'; readonly address: Address }
-  | { readonly kind: 'list'; readonly items: readonly TemplateValue[] }
-  | Thing;
-
-/** What has values of its own. */
-export interface Thing {
-  readonly kind: 'thing';
-  /** What it is, and which one, for messages. */
-  readonly noun: string;
-  readonly name: string;
-  /** The names that it may have values of. */
-  readonly fields: readonly string[];
-  /** `absent`: of this one the data says nothing. `unknown`: nothing of that name is known. */
-  readonly at: (field: string) => TemplateValue | 'absent' | 'unknown';
-}
-
-type Field = () => TemplateValue | undefined;
-type Fields = Readonly<Record<string, Field>>;
+import {
+  cellValue,
+  type Fields,
+  listAt,
+  named,
+  saidOf,
+  type TemplateValue,
+  type Thing,
+  thing,
+  unique,
+} from './template-thing.ts';
 
 /** The values of one composition. */
 export class TemplateValues {
@@ -63,7 +45,8 @@ export class TemplateValues {
       ...['total', ...sources].map((source) => `funding/${source}`),
       ...targets.map(({ id }) => `targets/${id}`),
     ];
-    for (const kind of ['strategy', 'task', 'project'] as const) this.#items.set(kind, new Set(known));
+    for (const kind of ['strategy', 'task', 'subtask', 'project'] as const)
+      this.#items.set(kind, new Set(known));
     for (const address of book.keys()) {
       const { kind, item } = itemOf(address);
       if (kind === undefined) continue;
@@ -83,6 +66,7 @@ export class TemplateValues {
       year: () => ({ kind: 'year', year: plan.year }),
       strategies: () => ({ kind: 'list', items: all }),
       tasks: below('tasks'),
+      subtasks: below('subtasks'),
       projects: below('projects'),
       categories: () => ({
         kind: 'list',
@@ -107,6 +91,7 @@ export class TemplateValues {
     const own: Thing = this.#counted('strategy', '추진전략', `strategies/${id}`, name.canonical.text, {
       ...named(id, name, index, `strategy/${id}`),
       tasks: () => ({ kind: 'list', items: tasks }),
+      subtasks: () => ({ kind: 'list', items: tasks.flatMap((task) => listAt(task, 'subtasks')) }),
       projects: () => ({ kind: 'list', items: tasks.flatMap((task) => listAt(task, 'projects')) }),
     });
     const tasks = strategy.tasks.map((task, position) => this.#task(task, position, own));
@@ -121,14 +106,43 @@ export class TemplateValues {
       category: () => this.#category(category),
       ...saidOf(task.details),
       strategy: () => strategy,
+      subtasks: () => ({ kind: 'list', items: [...subtasks.values()] }),
       projects: () => ({ kind: 'list', items: projects }),
     });
-    const projects = task.projects.map((project, position) => this.#project(task, project, position, own));
+    const subtasks = new Map(
+      groupsAt(task, 'sheet').flatMap(({ subtask, number, projects: members }) =>
+        subtask === undefined
+          ? []
+          : [[subtask.id, this.#subtask(task, subtask, number, own, () => members.map(thingOf))] as const],
+      ),
+    );
+    const projects = task.projects.map((project, position) =>
+      this.#project(task, project, position, own, subtasks.get(project.subtask?.text ?? '')),
+    );
+    const thingOf = (project: Project): Thing => {
+      const found = projects[task.projects.indexOf(project)];
+      if (found === undefined) throw new Error('a project of another task');
+      return found;
+    };
     this.#tasks.set(id, own);
     return own;
   }
 
-  #project(task: Task, project: Project, index: number, own: Thing): Thing {
+  #subtask(
+    task: Task,
+    { id, name }: Subtask,
+    number: number,
+    own: Thing,
+    projects: () => readonly TemplateValue[],
+  ): Thing {
+    return this.#counted('subtask', '세부과제', `tasks/${task.id}/subtasks/${id}`, name.canonical.text, {
+      ...named(id, name, number - 1, `subtask/${task.id}/${id}`),
+      task: () => own,
+      projects: () => ({ kind: 'list', items: projects() }),
+    });
+  }
+
+  #project(task: Task, project: Project, index: number, own: Thing, subtask: Thing | undefined): Thing {
     const { id, name, period, category = task.category } = project;
     return this.#counted('project', '세부사업', `tasks/${task.id}/projects/${id}`, name.canonical.text, {
       ...named(id, name, index, `project/${task.id}/${id}`),
@@ -136,6 +150,7 @@ export class TemplateValues {
       category: () => this.#category(category),
       ...saidOf(detailsOf(task, project)),
       task: () => own,
+      subtask: () => subtask,
     });
   }
 
@@ -218,7 +233,7 @@ export class TemplateValues {
   }
 }
 
-type Kind = 'strategy' | 'task' | 'project' | 'category';
+type Kind = 'strategy' | 'task' | 'subtask' | 'project' | 'category';
 
 const HOMES: ReadonlyMap<string | undefined, Kind> = new Map([
   ['strategies', 'strategy'],
@@ -227,48 +242,8 @@ const HOMES: ReadonlyMap<string | undefined, Kind> = new Map([
 
 function itemOf(address: Address): { readonly kind: Kind | undefined; readonly item: string } {
   const form = formOf(address);
-  if (form.kind === 'task' || form.kind === 'project') return { kind: form.kind, item: form.item.join('/') };
+  if (form.kind === 'task' || form.kind === 'subtask' || form.kind === 'project')
+    return { kind: form.kind, item: form.item.join('/') };
   const [home, , ...item] = address.split('/');
   return { kind: HOMES.get(home), item: item.join('/') };
-}
-
-function thing(noun: string, name: string, own: Fields): Thing {
-  return {
-    kind: 'thing',
-    noun,
-    name,
-    fields: Object.keys(own),
-    at: (field) => (Object.hasOwn(own, field) ? (own[field]?.() ?? 'absent') : 'unknown'),
-  };
-}
-
-function named(id: string, name: PlacedName, index: number, meaning: string): Fields {
-  return {
-    id: () => ({ kind: 'word', word: id }),
-    name: () => ({ kind: 'text', text: name.canonical, meaning: { kind: 'name', name: meaning } }),
-    number: () => ({ kind: 'position', number: index + 1 }),
-  };
-}
-
-function saidOf(details: Details | undefined): Fields {
-  return Object.fromEntries(
-    DETAILS.map((detail): readonly [string, Field] => {
-      const text = details?.[detail];
-      return [detail, () => text && { kind: 'text', text }];
-    }),
-  );
-}
-
-function cellValue(cell: StatisticsCell | undefined): TemplateValue | undefined {
-  if (cell?.kind === 'figure') return { kind: 'figure', address: cell.address };
-  return cell?.kind === 'text' ? { kind: 'text', text: cell.text } : undefined;
-}
-
-function listAt(of: Thing, field: string): readonly TemplateValue[] {
-  const value = of.at(field);
-  return typeof value === 'object' && value.kind === 'list' ? value.items : [];
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

@@ -34,6 +34,12 @@ type AddressForm =
   | { readonly kind: 'table'; readonly table: string; readonly row: string; readonly column: string }
   | { readonly kind: 'task'; readonly task: string; readonly item: readonly string[] }
   | {
+      readonly kind: 'subtask';
+      readonly task: string;
+      readonly subtask: string;
+      readonly item: readonly string[];
+    }
+  | {
       readonly kind: 'project';
       readonly task: string;
       readonly project: string;
@@ -49,6 +55,9 @@ export function formOf(address: string): AddressForm {
   if (kind !== 'tasks') return { kind: 'other' };
   if (first === 'projects' && second !== '')
     return { kind: 'project', task: id, project: second, item: rest };
+  // A task may have a figure that is called so.
+  if (first === 'subtasks' && second !== '')
+    return { kind: 'subtask', task: id, subtask: second, item: rest };
   return { kind: 'task', task: id, item: [first, second, ...rest].filter((part) => part !== '') };
 }
 

@@ -27,6 +27,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
   'months',
   'year',
   'category',
+  'subtask',
   'inferred',
 ]);
 

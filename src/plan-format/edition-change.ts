@@ -81,6 +81,7 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     kind: 'add',
     ...key,
     name: sourceText(shape.name),
+    ...optionally('subtask', shape.subtask && sourceText(shape.subtask)),
     ...optionally('period', period),
     ...optionally('details', readDetails(shape)),
     ...optionally('target', shape.target && projectNumber(shape.target, faults)),
@@ -137,7 +138,11 @@ function readMove(one: Mapping, faults: Faults): MoveChange | undefined {
   return {
     kind: 'move',
     ...key,
-    to: { ...to, place: shape.to.place },
+    to: {
+      ...to,
+      place: shape.to.place,
+      ...optionally('subtask', shape.subtask && sourceText(shape.subtask)),
+    },
     ...rest(shape.move, shape.reason),
   };
 }

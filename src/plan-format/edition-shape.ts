@@ -9,6 +9,7 @@ import {
   checked,
   choice,
   entriesOf,
+  id,
   later,
   like,
   mapping,
@@ -47,6 +48,10 @@ const typed = like(scalar, { ...VALUE, pattern: '^(-|missing)$', examples: ['mis
 const EXAMPLE = { example: 'tasks/youth-jobs/projects/licence-fee' };
 const REASON = { reason: may(text, '사유', '변경 대비표에 찍는 사유', { example: '국비 추가 내시' }) };
 
+const SUBTASK = {
+  subtask: may(id, '세부과제', '그 과제의 subtasks에 있는 id', { example: 'skills' }),
+};
+
 export const SET = mapping({
   set: must(address, '수치를 고침', '고칠 수치의 주소', { example: 'tasks/youth-jobs/target' }),
   before: must(typed, '변경 전', '지금 값. 다르면 만들지 않습니다.', { example: 2200 }),
@@ -69,6 +74,7 @@ const NUMBER_FORM = later(typed, NUMBER);
 export const ADD = mapping({
   add: must(projectAddress, '세부사업을 더함', '새 세부사업의 주소', EXAMPLE),
   name: must(named, '세부사업의 이름', '어디에서나 이렇게 찍힙니다.', { example: '청년 취업카페 운영' }),
+  ...SUBTASK,
   period: may(later(text, PERIOD), '사업기간', '찍히는 글, 또는 글과 달', { example: '2023. 6. ~ 12.' }),
   target: may(NUMBER_FORM, '일자리 목표', '명', { example: 10 }),
   funding: may(
@@ -111,6 +117,7 @@ export const END = mapping({
 export const MOVE = mapping({
   move: must(projectAddress, '세부사업을 옮김', '옮길 세부사업의 주소', EXAMPLE),
   to: must(place, '옮길 곳', '다른 과제, 또는 거기서 얻을 주소', { example: 'tasks/senior-jobs' }),
+  ...SUBTASK,
   ...REASON,
 });
 

@@ -15,6 +15,7 @@ const GROUPS = {
     mapping({
       strategy: word('추진전략', '분야'),
       task: word('실천과제', '핵심과제'),
+      subtask: word('세부과제', '세부과제'),
       project: word('세부사업', '단위사업'),
     }),
     '단계의 이름',

@@ -19,7 +19,7 @@ import { PEOPLE, SHEET, TABLE } from './task-slots.ts';
 /** Texts of a line, by the name of the field. */
 const TEXTS: Readonly<Record<string, (line: ProgrammeLine) => SourceText | undefined>> = {
   ...Object.fromEntries(
-    (['strategy', 'task', 'sector', 'category'] as const).map((to) => [
+    (['strategy', 'task', 'subtask', 'sector', 'category'] as const).map((to) => [
       to,
       (line: ProgrammeLine) => belongingLabel(line, to),
     ]),
@@ -184,6 +184,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   number: '연번',
   strategy: '추진전략',
   task: '실천과제',
+  subtask: '세부과제',
   sector: '부문',
   category: '분류',
   project: '세부사업',

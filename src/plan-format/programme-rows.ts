@@ -37,6 +37,8 @@ interface RowPlan {
 
 /** Of what belongs nowhere. */
 const NOWHERE = { id: 'none', label: '미지정' };
+/** Of what stands under no subtask of a task that has some. */
+const REST = '그 밖의 세부사업';
 const SUBTOTAL = 'subtotal';
 const TOTAL = 'total';
 
@@ -79,23 +81,40 @@ export function programmeRows(
   };
   const word = (text: string): SourceText => ({ text, literal: true, place });
   /** The lines by what they belong to, in its order, those of nothing last. */
+  const isByTask = groups.includes('task');
   const parted = (own: readonly ProgrammeLine[], to: Belonging) =>
     [...belongings(programme, lines, to), undefined].flatMap((key) => {
       const members = own.filter((line) => belongsTo(line, to) === key);
       const [first] = members;
       if (first === undefined) return [];
-      return [{ id: key ?? NOWHERE.id, label: belongingLabel(first, to) ?? word(NOWHERE.label), members }];
+      // A task need not have the level between it and its projects.
+      const none = to === 'subtask' ? '-' : NOWHERE.label;
+      const id = to === 'subtask' && isByTask ? first.subtask?.id : key;
+      return [{ id: id ?? NOWHERE.id, label: belongingLabel(first, to) ?? word(none), members }];
     });
   const inTurn = (sum: () => AxisEntry[], parts: () => AxisEntry[]): AxisEntry[] => {
     if (isTotalBelow) return [...parts(), ...sum()];
     return [...sum(), ...parts()];
   };
+  /** What stands under no subtask is a row of its task. */
+  const subtaskRows = (own: readonly ProgrammeLine[], group: readonly string[]): AxisEntry[] => {
+    const rowId = ({ task, subtask }: ProgrammeLine) =>
+      subtask === undefined ? task.id : isByTask ? subtask.id : `${task.id}-${subtask.id}`;
+    return [...new Set(own.map(({ task, subtask }) => subtask ?? task))].flatMap((of) => {
+      const members = own.filter(({ task, subtask }) => (subtask ?? task) === of);
+      const [first] = members;
+      if (first === undefined) return [];
+      const isRest = first.subtask === undefined && first.task.subtasks.length > 0;
+      return entry(rowId(first), isRest ? word(REST) : of.name.canonical, group, members, 'none');
+    });
+  };
   const rowsOf = (own: readonly ProgrammeLine[], group: readonly string[]): AxisEntry[] => {
+    if (each === 'subtask') return subtaskRows(own, group);
     if (each !== 'project')
       return parted(own, each).flatMap(({ id, label, members }) => entry(id, label, group, members, 'none'));
     return own.flatMap((line) => {
       const { task, project } = line;
-      const withTask = groups.at(-1) === 'task';
+      const withTask = groups.at(-1) === 'task' || (groups.at(-1) === 'subtask' && isByTask);
       const id = project === undefined ? task.id : withTask ? project.id : `${task.id}-${project.id}`;
       return entry(id, (project ?? task).name.canonical, group, [line], 'none');
     });

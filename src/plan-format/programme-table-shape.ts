@@ -7,10 +7,10 @@ import { choice, entriesOf, id, label, later, list, mapping, may, must, named, s
 import { ASSERTS, COLUMN_FORM, EQUALS, RELATIONS, TITLES } from './statistics-shape.ts';
 
 /** What a row may be. */
-export const ROW_KINDS = ['project', 'task', 'strategy', 'category', 'department'] as const;
+export const ROW_KINDS = ['project', 'subtask', 'task', 'strategy', 'category', 'department'] as const;
 
 /** By what rows are grouped and chosen, the widest first. */
-export const GROUP_KINDS = ['strategy', 'task', 'sector', 'category', ...DETAILS] as const;
+export const GROUP_KINDS = ['strategy', 'task', 'subtask', 'sector', 'category', ...DETAILS] as const;
 
 const EACH = ROW_KINDS.map((kind) => `each ${kind}`);
 
@@ -27,7 +27,7 @@ const FIELD: v.GenericSchema<unknown, FieldShape> = mapping({
   field: may(
     scalar,
     '항목',
-    '행마다 찍을 것: number, strategy, task, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, targets/id(plan.yaml의 targets), 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
+    '행마다 찍을 것: number, strategy, task, subtask, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, targets/id(plan.yaml의 targets), 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
     { example: 'funding/national' },
   ),
   columns: may(list(v.lazy(() => FIELD)), '묶인 열', '묶음 아래의 열. 칸의 이름은 id를 -로 이은 것입니다.'),
@@ -46,7 +46,7 @@ export const PROGRAMME_TABLE_FILE = mapping({
       example: ['전략', '과제', '사업'],
     },
   ),
-  rows: must(choice(...EACH), '행', '계획의 세부사업, 과제, 전략, 분류, 담당부서마다 한 행', {
+  rows: must(choice(...EACH), '행', '계획의 세부사업, 세부과제, 과제, 전략, 분류, 담당부서마다 한 행', {
     example: 'each project',
   }),
   groups: may(list(GROUP), '묶음', '행을 묶는 차례. 묶음마다 합친 칸이 왼쪽에 생깁니다.', {
@@ -73,7 +73,7 @@ export const PROGRAMME_TABLE_FILE = mapping({
       GROUP,
     ),
     '고르기',
-    '적은 전략, 과제, 부문, 분류, 담당부서의 행만 찍습니다.',
+    '적은 전략, 과제, 세부과제(과제-세부과제), 부문, 분류, 담당부서의 행만 찍습니다.',
     { example: { category: ['direct-jobs', 'training'] } },
   ),
   columns: must(list(FIELD), '열', '왼쪽부터 적습니다.', {

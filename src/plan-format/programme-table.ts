@@ -202,7 +202,9 @@ function refuseGroups(
   groups.forEach((group, index) => {
     if (!isGroup(group)) return;
     const isAgain = groups.slice(0, index).some(({ text }) => text === group.text);
-    const isNarrow = group.text === each || (each === 'strategy' && group.text === 'task');
+    const levels = ['strategy', 'task', 'subtask'];
+    const isNarrow =
+      group.text === each || (levels.includes(each) && levels.indexOf(group.text) > levels.indexOf(each));
     if (isAgain || isNarrow)
       faults.add({
         rule: 'duplicate-id',

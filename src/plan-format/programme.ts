@@ -1,7 +1,14 @@
 // Strategies and tasks as typed -> the programme: each task under its strategy, each figure by its address.
 
 import { type Address, addressOf, projectAddress, taskAddress } from '../figure/address.ts';
-import type { FundingSource, GridCell, Programme, Project, Task } from '../plan/programme.ts';
+import {
+  bySubtask,
+  type FundingSource,
+  type GridCell,
+  type Programme,
+  type Project,
+  type Task,
+} from '../plan/programme.ts';
 import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { FundingDraft } from './funding.ts';
@@ -98,7 +105,10 @@ function taskOf(
     ...optionally('lastTarget', task.lastTarget && taskAddress(task.id, 'last', 'year-target')),
     ...optionally('category', task.category),
     ...optionally('details', task.details),
-    projects: task.projects.filter(goesOn).map((project) => projectOf(task.id, project, sources)),
+    subtasks: task.subtasks,
+    projects: bySubtask(task.subtasks, task.projects.filter(goesOn)).map((project) =>
+      projectOf(task.id, project, sources),
+    ),
     ended: task.projects
       .filter((project) => !goesOn(project))
       .map((project) => projectOf(task.id, project, sources)),
@@ -114,13 +124,26 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft, sources: readonly FundingSource[]): Project {
-  const { id, name, scheduleNumber, period, target, lastTarget, category, details, lineage, funding, place } =
-    project;
+  const {
+    id,
+    name,
+    subtask,
+    scheduleNumber,
+    period,
+    target,
+    lastTarget,
+    category,
+    details,
+    lineage,
+    funding,
+    place,
+  } = project;
   const { addedIn, endedIn, movedFrom, movedTo, away } = project;
   const at = (...path: string[]) => projectAddress({ task: task, project: id }, ...path);
   return {
     id,
     name,
+    ...optionally('subtask', subtask),
     ...optionally('scheduleNumber', scheduleNumber),
     ...optionally('period', period),
     ...optionally('target', target && at('target')),

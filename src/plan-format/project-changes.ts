@@ -6,6 +6,7 @@ import type { KnownSources } from './funding.ts';
 import type { KnownTargets } from './further-targets.ts';
 import { addFigure, markSet } from './late-figures.ts';
 import { movedProject, newProject, returned } from './project-drafts.ts';
+import { checkSubtask } from './subtasks.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
 
 type ProjectChange = AddChange | EndChange | MoveChange;
@@ -39,9 +40,11 @@ export function withProjectChanges(
     to: string,
     place: ProjectChange['place'],
     edition: number,
+    subtask: AddChange['subtask'],
   ): boolean => {
     const task = taskAt(to, place);
     if (task === undefined) return false;
+    if (subtask !== undefined) checkSubtask(subtask, task.subtasks, faults);
     const twin = task.projects.find(({ id }) => id === project.id);
     if (twin?.endedIn !== undefined && cameFrom(project, { task: to, project: twin.id }, changed)) {
       const back = returned(twin, project, edition);
@@ -105,7 +108,13 @@ export function withProjectChanges(
     for (const change of changes) {
       switch (change.kind) {
         case 'add':
-          append(newProject(change, number, known, faults), change.task, change.place, number);
+          append(
+            newProject(change, number, known, faults),
+            change.task,
+            change.place,
+            number,
+            change.subtask,
+          );
           break;
         case 'end': {
           const project = inForce(change);
@@ -114,8 +123,9 @@ export function withProjectChanges(
         }
         case 'move': {
           const project = inForce(change);
-          const { task, project: id, place } = change.to;
-          if (project !== undefined && append(movedProject(project, change, id, number), task, place, number))
+          const { task, project: id, place, subtask } = change.to;
+          const moved = project && movedProject(project, change, id, number);
+          if (project !== undefined && moved !== undefined && append(moved, task, place, number, subtask))
             end(change, project, number);
           break;
         }

@@ -18,11 +18,12 @@ export function newProject(
   { sources, targets }: { readonly sources?: KnownSources; readonly targets?: KnownTargets },
   faults: Faults,
 ): ProjectDraft {
-  const { project, name, period, details, target, figures, place } = change;
+  const { project, name, subtask, period, details, target, figures, place } = change;
   const canonical: PlacedName = { canonical: name, published: {} };
   return {
     id: project,
     name: canonical,
+    ...optionally('subtask', subtask),
     ...optionally('period', period),
     ...optionally('details', details),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
@@ -73,7 +74,7 @@ function nilNumber({ unit, place }: ProjectNumber): StatedNumber {
 /** Where it goes to, under the id that it has there. */
 export function movedProject(
   project: ProjectDraft,
-  { task, place }: MoveChange,
+  { task, place, to: { subtask } }: MoveChange,
   id: string,
   addedIn: number,
 ): ProjectDraft {
@@ -86,10 +87,12 @@ export function movedProject(
     inferred: false,
   });
   const amounts = sourcesOrTotal(mapAmounts(project.funding?.amounts ?? {}, nil), place);
-  const { endedIn: _, scheduleNumber: __, away: ___, late: ____, ...rest } = project;
+  // What it stands under is the other task's.
+  const { endedIn: _, scheduleNumber: __, away: ___, late: ____, subtask: _____, ...rest } = project;
   return {
     ...rest,
     id,
+    ...optionally('subtask', subtask),
     target: project.target === undefined ? { ...unstated(place), given: NIL } : nil(project.target),
     funding: { unit: project.funding?.unit, amounts },
     figures: project.figures.map((figure) => ({ ...figure, number: nil(figure.number) })),
@@ -122,6 +125,7 @@ export function returned(twin: ProjectDraft, project: ProjectDraft, edition: num
       ...(twin.target === undefined ? (['target'] as const) : []),
       ...(twin.funding === undefined ? (['funding'] as const) : []),
     ],
+    ...optionally('subtask', project.subtask ?? twin.subtask),
     ...optionally('movedFrom', project.movedFrom),
     away: [...(twin.away ?? []), { from: endedIn, until: edition }],
   };

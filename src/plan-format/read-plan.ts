@@ -50,6 +50,7 @@ import { readScheduleFile } from './schedule-file.ts';
 import { optionally } from './source-text.ts';
 import { readStatisticsFile, type TableDraft } from './statistics-file.ts';
 import { noStrategies, readStrategiesFile } from './strategies-file.ts';
+import { subtaskSlots } from './subtask-slots.ts';
 import { readSwotFile } from './swot-file.ts';
 import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
@@ -182,10 +183,11 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     { sectors: sectors ?? [], sources, targets },
     faults,
   );
-  const slots = [
+  const shownSlots = [
     ...ownSlots,
     ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0),
   ];
+  const slots = [...shownSlots, ...subtaskSlots(programme, shownSlots)];
   for (const one of overProgramme) {
     const lost = lostTasks.size > 0 || strategiesLost || unread.has('categories.yaml');
     const draft = programmeTable(

@@ -14,6 +14,7 @@ import {
   type PlacedName,
   type ProjectKey,
   type ProjectPeriod,
+  type Subtask,
 } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
 import { stayingYears } from '../plan/years.ts';
@@ -30,6 +31,7 @@ import { placedName } from './placed-name.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
+import { readSubtasks } from './subtasks.ts';
 import { type ProjectShape, TASK_FILE } from './task-shape.ts';
 
 interface NamedNumber {
@@ -40,6 +42,8 @@ interface NamedNumber {
 export interface ProjectDraft {
   readonly id: string;
   readonly name: PlacedName;
+  /** One of its task's, or told. */
+  readonly subtask?: SourceText;
   readonly scheduleNumber?: string;
   readonly period?: ProjectPeriod;
   readonly target: StatedNumber | undefined;
@@ -78,6 +82,7 @@ export interface TaskDraft {
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
+  readonly subtasks: readonly Subtask[];
   readonly projects: readonly ProjectDraft[];
   /** Projects of last year's plan that are in none of this year's. */
   readonly discontinued: readonly DiscontinuedProject[];
@@ -124,6 +129,7 @@ export function readTaskFile(
     first.set(project.id.text, project.id);
     return isId(project.id.text) ? [readProject(project, known, faults)] : [];
   });
+  const subtasks = readSubtasks(file.subtasks, file.projects ?? [], faults);
   return {
     id: name,
     name: placedName(file.name, file.published),
@@ -138,6 +144,7 @@ export function readTaskFile(
     ...optionally('details', readDetails(file)),
     overview: file.overview ?? {},
     figures: [...readFigures(file.figures, faults), ...readTargetNumbers(file.targets, targets, faults)],
+    subtasks,
     projects,
     discontinued: discontinuedOf(file.ended),
     orders: readOrders(file.orders, projects, faults),
@@ -189,6 +196,7 @@ function readProject(
   return {
     id: project.id.text,
     name: placedName(project.name, project.published),
+    ...optionally('subtask', project.subtask && sourceText(project.subtask)),
     ...optionally('scheduleNumber', project.published?.['schedule-number']?.text),
     ...optionally(
       'period',

@@ -83,9 +83,16 @@ const PROJECT = mapping({
     example: 'licence-fee',
   }),
   name: must(named, '세부사업의 이름', '어디에서나 이렇게 찍힙니다.', { example: '청년 자격증 응시료 지원' }),
+  subtask: may(id, '세부과제', '딸린 세부과제의 id. 위의 subtasks에 있는 것', { example: 'skills' }),
   ...SHARED,
   period: may(PERIOD, '사업기간', '찍히는 글과, 알면 그 달'),
   lineage: may(LINEAGE, '지난해 계획과의 관계', '통합문서의 사업이력에 쓰고 찍지 않습니다.'),
+});
+
+const SUBTASK = mapping({
+  id: must(id, '세부과제의 id', '한 과제 안에서 서로 다르고, 바꾸지 않습니다.', { example: 'skills' }),
+  name: must(named, '세부과제의 이름', '어디에서나 이렇게 찍힙니다.', { example: '직무역량 높이기' }),
+  published: may(PUBLISHED, '곳에 따라 달리 적는 이름', '그 자리에서만 이 이름으로 찍힙니다.'),
 });
 
 export const TASK_FILE = mapping({
@@ -107,6 +114,11 @@ export const TASK_FILE = mapping({
     '과제 시트의 추진계획 표를 찍는 법',
   ),
   overview: may(OVERVIEW, '총괄표에 공시한 값', '공시된 값이 따로 있을 때만 적습니다. 적지 않으면 셈합니다.'),
+  subtasks: may(
+    list(SUBTASK),
+    '세부과제',
+    '실천과제와 세부사업 사이의 단계. 없는 과제는 적지 않습니다. 찍는 차례대로 적고, 세부사업에 subtask로 그 id를 적습니다.',
+  ),
   projects: may(list(PROJECT), '세부사업', '찍는 차례대로 적습니다.'),
   ended: may(DISCONTINUED, '끝난 세부사업', '지난해 계획에 있고 올해에는 없는 것'),
   orders: may(
@@ -116,4 +128,5 @@ export const TASK_FILE = mapping({
   ),
 });
 
+export type SubtaskShape = v.InferOutput<typeof SUBTASK>;
 export type ProjectShape = v.InferOutput<typeof PROJECT>;

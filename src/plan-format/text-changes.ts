@@ -1,4 +1,5 @@
 // The texts of a plan and the text changes of its editions -> the texts as the last edition has them.
+import { formOf } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
 import type { Change, ChangedWords, Edition, TextChange } from '../plan/edition.ts';
@@ -110,7 +111,13 @@ export function refuseChangedFigures(
 ): void {
   const now = new Map(changed.map((definition) => [definition.address, definition]));
   for (const { address, given, unit, place } of original) {
+    const form = formOf(address);
+    // What projects under a subtask come to follows them to another.
+    if (form.kind === 'subtask') continue;
     const after = now.get(address);
+    // A source that a task had none of until a project brought it.
+    if (form.kind === 'task' && form.item[0] === 'funding' && given?.kind === 'nil' && after?.relation)
+      continue;
     const same =
       after !== undefined &&
       after.unit.label === unit.label &&

@@ -61,6 +61,8 @@ export interface SetChange extends Changed {
 export interface AddChange extends Changed, ProjectKey {
   readonly kind: 'add';
   readonly name: SourceText;
+  /** Of the task that it is added to. */
+  readonly subtask?: SourceText;
   /** Months of the plan's year, 1 to 12, where they are stated. */
   readonly period?: ProjectPeriod;
   readonly details?: Details;
@@ -80,7 +82,7 @@ export interface EndChange extends Changed, ProjectKey {
 /** A project goes to the end of another task with its current values, perhaps under another id. */
 export interface MoveChange extends Changed, ProjectKey {
   readonly kind: 'move';
-  readonly to: ProjectKey & { readonly place: SourceLocation };
+  readonly to: ProjectKey & { readonly place: SourceLocation; readonly subtask?: SourceText };
 }
 
 /** A text of the plan that a text change makes another, whole. */

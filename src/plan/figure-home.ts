@@ -1,7 +1,7 @@
 // A figure's address -> the row and column, or the task and project, that it belongs to.
 import { type Address, formOf } from '../figure/address.ts';
 import type { Plan } from './plan.ts';
-import { type Project, type Task, tasksOf } from './programme.ts';
+import { type Project, type Subtask, type Task, tasksOf } from './programme.ts';
 import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from './statistics-table.ts';
 
 export type FigureHome =
@@ -14,6 +14,13 @@ export type FigureHome =
     }
   /** `item`: what is counted, as the rest of the address has it: `funding`, `district`. */
   | { readonly kind: 'task'; readonly task: Task; readonly item: readonly string[] }
+  | {
+      readonly kind: 'subtask';
+      readonly task: Task;
+      readonly subtask: Subtask | undefined;
+      readonly id: string;
+      readonly item: readonly string[];
+    }
   | {
       readonly kind: 'project';
       readonly task: Task;
@@ -43,6 +50,10 @@ export function figureHome(address: Address, plan: Plan): FigureHome | undefined
   if (task === undefined) return undefined;
   const { item } = form;
   if (form.kind === 'task') return { kind: 'task', task, item };
+  if (form.kind === 'subtask') {
+    const subtask = task.subtasks.find(({ id }) => id === form.subtask);
+    return { kind: 'subtask', task, subtask, id: form.subtask, item };
+  }
   const project = [...task.projects, ...task.ended].find(({ id }) => id === form.project);
   return { kind: 'project', task, project, id: form.project, item };
 }

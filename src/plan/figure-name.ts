@@ -26,6 +26,12 @@ export function figureName(plan: Plan, address: Address, place: SourceText['plac
     }
     case 'task':
       return [home.task.name.canonical, ...targetWord(home.item)];
+    case 'subtask':
+      return [
+        home.task.name.canonical,
+        home.subtask?.name.canonical ?? word(home.id),
+        ...targetWord(home.item),
+      ];
     case 'project': {
       const name = home.project?.name.canonical ?? word(home.id);
       return [home.task.name.canonical, name, ...targetWord(home.item)];
@@ -49,6 +55,10 @@ export function figureLabel(address: Address, plan: Plan): string {
     }
     case 'task':
       return `${taskLabel(home.task, plan)} ${itemLabel(home.item, plan)}`;
+    case 'subtask': {
+      const name = home.subtask?.name.canonical.text ?? home.id;
+      return `${taskLabel(home.task, plan)} › ${name} ${itemLabel(home.item, plan)}`;
+    }
     case 'project': {
       const name = home.project?.name.canonical.text ?? home.id;
       return `${taskLabel(home.task, plan)} › ${name} ${itemLabel(home.item, plan)}`.trim();

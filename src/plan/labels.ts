@@ -7,7 +7,7 @@ import type { FundingSource } from './programme.ts';
 
 /** The words that a publication prints around names and figures of its programme. */
 interface PrintLabels {
-  readonly levels: Readonly<Record<'strategy' | 'task' | 'project', string>>;
+  readonly levels: Readonly<Record<'strategy' | 'task' | 'subtask' | 'project', string>>;
   /** Heads over what is said of tasks and projects. */
   readonly details: Readonly<Record<Detail, string>>;
   /** Heads of the table of strategies, tasks and projects. */
@@ -24,7 +24,7 @@ export type Labels = { readonly [Group in keyof PrintLabels]?: Partial<PrintLabe
 };
 
 const USUAL: PrintLabels = {
-  levels: { strategy: '추진전략', task: '실천과제', project: '세부사업' },
+  levels: { strategy: '추진전략', task: '실천과제', subtask: '세부과제', project: '세부사업' },
   details: {
     department: '담당부서',
     contact: '연락처',
@@ -60,7 +60,7 @@ export function printLabels(labels: Labels | undefined): PrintLabels {
   };
 }
 
-const LEVELS = ['strategy', 'task', 'project'] as const;
+const LEVELS = ['strategy', 'task', 'subtask', 'project'] as const;
 
 /** A particle behind a level's name, by which it may have to change. */
 const PARTICLE = /^(?:으로|로|은|는|이|가|을|를|과|와)(?![가-힣])/u;

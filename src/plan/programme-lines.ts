@@ -2,13 +2,14 @@
 import type { Category, Sector } from './category.ts';
 import { type Detail, detailEntries, detailsOf, isDetail } from './details.ts';
 import { madeId } from './made-id.ts';
-import type { Programme, Project, Strategy, Task } from './programme.ts';
+import type { Programme, Project, Strategy, Subtask, Task } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A project, or a task without projects. */
 export interface ProgrammeLine {
   readonly strategy: Strategy;
   readonly task: Task;
+  readonly subtask?: Subtask;
   readonly project?: Project;
   readonly category?: Category;
   readonly sector?: Sector;
@@ -22,7 +23,7 @@ interface Said {
 }
 
 /** What lines belong to. */
-export type Belonging = 'strategy' | 'task' | 'sector' | 'category' | Detail;
+export type Belonging = 'strategy' | 'task' | 'subtask' | 'sector' | 'category' | Detail;
 
 /** In the order of the programme. */
 export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeLine[] {
@@ -40,9 +41,11 @@ export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeL
         const id = project?.category ?? task.category;
         const sector = sectors.find(({ categories }) => categories.some((one) => one.id === id));
         const category = sector?.categories.find((one) => one.id === id);
+        const subtask = task.subtasks.find((one) => one.id === project?.subtask?.text);
         return {
           strategy,
           task,
+          ...(subtask && { subtask }),
           ...(project && { project }),
           ...(category && { category }),
           ...(sector && { sector }),
@@ -57,13 +60,19 @@ export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeL
 
 /** The id of what the line belongs to; undefined where it belongs to none. */
 export function belongsTo(line: ProgrammeLine, to: Belonging): string | undefined {
+  if (to === 'subtask') return line.subtask && subtaskKey(line.task, line.subtask);
   return isDetail(to) ? line.details[to]?.id : line[to]?.id;
+}
+
+/** Subtasks have ids within their task. */
+function subtaskKey(task: Task, { id }: Subtask): string {
+  return `${task.id}-${id}`;
 }
 
 /** What that is called. */
 export function belongingLabel(line: ProgrammeLine, to: Belonging): SourceText | undefined {
   if (isDetail(to)) return line.details[to]?.text;
-  if (to === 'strategy' || to === 'task') return line[to].name.canonical;
+  if (to === 'strategy' || to === 'task' || to === 'subtask') return line[to]?.name.canonical;
   const label = line[to]?.label;
   return label === undefined ? undefined : { text: label, literal: true, place: line.task.place };
 }
@@ -79,6 +88,10 @@ export function belongings(
       return strategies.map(({ id }) => id);
     case 'task':
       return strategies.flatMap(({ tasks }) => tasks.map(({ id }) => id));
+    case 'subtask':
+      return strategies.flatMap(({ tasks }) =>
+        tasks.flatMap((task) => task.subtasks.map((subtask) => subtaskKey(task, subtask))),
+      );
     case 'sector':
       return sectors.flatMap(({ id }) => id ?? []);
     case 'category':

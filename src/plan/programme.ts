@@ -90,6 +90,8 @@ export interface ProjectPeriod {
 export interface Project {
   readonly id: string;
   readonly name: PlacedName;
+  /** The id of that of its task's subtasks that it stands under. */
+  readonly subtask?: SourceText;
   /** The number that the schedule prints before its name, where that is not its place in the task. */
   readonly scheduleNumber?: string;
   readonly period?: ProjectPeriod;
@@ -138,6 +140,13 @@ export function isInForce(
   );
 }
 
+/** A level between a task and its projects, where the task has one; addresses of projects do not name it. */
+export interface Subtask {
+  readonly id: string;
+  readonly name: PlacedName;
+  readonly place: SourceLocation;
+}
+
 export interface Task {
   readonly id: string;
   readonly name: PlacedName;
@@ -158,6 +167,8 @@ export interface Task {
   readonly category?: string;
   /** What is said of all of it, but for projects of which something else is. */
   readonly details?: Details;
+  readonly subtasks: readonly Subtask[];
+  /** Those under no subtask, then those under each. */
   readonly projects: readonly Project[];
   /** The projects that an edition ended: compared, and not printed otherwise. */
   readonly ended: readonly Project[];
@@ -174,7 +185,37 @@ export interface Task {
 export function projectsAt(task: Task, place: NamePlace): readonly Project[] {
   const order = task.orders[place];
   if (order === undefined) return task.projects;
-  return [...task.projects].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const sorted = [...task.projects].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return bySubtask(task.subtasks, sorted);
+}
+
+/** In the order of the subtasks that they stand under, those under none first. */
+export function bySubtask<One extends { readonly subtask?: SourceText }>(
+  subtasks: readonly { readonly id: string }[],
+  projects: readonly One[],
+): readonly One[] {
+  const rank = ({ subtask }: One) => subtasks.findIndex(({ id }) => id === subtask?.text);
+  return [...projects].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Projects that stand under one subtask, or under the task itself. */
+interface ProjectGroup {
+  readonly subtask: Subtask | undefined;
+  /** From 1; 0 where they stand under the task itself. */
+  readonly number: number;
+  readonly projects: readonly Project[];
+}
+
+/** The projects as the place lists them, group by group; no group is empty. */
+export function groupsAt(task: Task, place: NamePlace): readonly ProjectGroup[] {
+  const projects = projectsAt(task, place);
+  const under = (subtask: Subtask | undefined) =>
+    projects.filter((project) => project.subtask?.text === subtask?.id);
+  const printed = task.subtasks.filter((subtask) => under(subtask).length > 0);
+  return [undefined, ...printed].flatMap((subtask, number) => {
+    const own = under(subtask);
+    return own.length === 0 ? [] : [{ subtask, number, projects: own }];
+  });
 }
 
 export interface Strategy {

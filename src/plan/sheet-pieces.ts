@@ -44,7 +44,7 @@ interface Standing {
 
 /**
  * The pieces in order; none for a task without a sheet. A block is there while its project is in force in the task, wherever it was
- * written: one that came with a project stands behind the last block of the section that has most. A project that an edition brought,
+ * written: one that came with a project stands behind the last block of its subtask, or of the section that has most. A project that an edition brought,
  * and that has no block and is not spoken of in the sheet, gets one made.
  */
 export function sheetPieces(programme: Pick<Programme, 'strategies'>, task: Task): readonly SheetPiece[] {
@@ -81,7 +81,17 @@ export function sheetPieces(programme: Pick<Programme, 'strategies'>, task: Task
     }
     return speaksOf(sheet.text, task.id, project.id) ? [] : [{ kind: 'made', block, style }];
   });
-  const pieces = [...own.slice(0, before), ...come, ...own.slice(before)];
+  const placeOf = ({ block }: SheetPiece): number => {
+    const under = block?.project.subtask?.text;
+    const last = own.findLastIndex(
+      (piece) => under !== undefined && piece?.block?.project.subtask?.text === under,
+    );
+    return last < 0 ? before : last + 1;
+  };
+  const pieces = [...own, undefined].flatMap((piece, index) => [
+    ...come.filter((one) => placeOf(one) === index),
+    ...(index < own.length ? [piece] : []),
+  ]);
   // As long as all of its blocks are there and no other, a sheet is printed as it was written.
   if (come.length === 0 && !own.includes(undefined)) return pieces.filter((piece) => piece !== undefined);
   return renumbered(withoutEmptyHeadings(pieces));

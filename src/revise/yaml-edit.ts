@@ -72,6 +72,12 @@ export function flowMap(entries: readonly (readonly [string, unknown])[]): YAMLM
   return map;
 }
 
+/** Puts a project under a subtask, or under none. */
+export function standUnder(project: YAMLMap, subtask: { readonly text: string } | undefined): void {
+  if (subtask === undefined) project.delete('subtask');
+  else project.set(plain('subtask'), plain(subtask.text));
+}
+
 /** Gives every scalar that is a value another text; a text that stays keeps its form. */
 export function editTexts(document: Document, edit: (text: string) => string): void {
   visit(document, {

@@ -62,7 +62,8 @@ const ALL = `{{insert "contents"}}
 /** Composes a plan: the small programme, files laid over it, and the publication's text. */
 function composed(over: Files = {}, publication = ALL) {
   const { plan, book, faults } = readProgramme({ ...PARTS, ...over });
-  expect(faults).toEqual([]);
+  // One of its projects stands under no subtask, and is told.
+  expect(faults).toEqual(over === SUBTASKS ? ['data/tasks/startup.yaml:17:11 missing-key'] : []);
   if (templates === undefined) throw new Error('the templates cannot be read');
   return composeDocument(plan, book, {
     ...templates,
@@ -91,6 +92,16 @@ function only<K extends Block['kind']>(blocks: readonly Block[], kind: K, id?: s
   if (first === undefined || found.length > 1) throw new Error(`${found.length} of ${kind} ${id ?? ''}`);
   return first;
 }
+
+/** A task with two subtasks, its projects in another order, one under none of them. */
+const SUBTASKS: Files = {
+  'labels.yaml': 'levels: { subtask: 갈래 }\n',
+  'tasks/startup.yaml': `${(PROGRAMME['tasks/startup.yaml'] ?? '')
+    .replace('projects:', 'subtasks: [{ id: learn, name: 배우기 }, { id: begin, name: 시작하기 }]\nprojects:')
+    .replace('name: 창업 공간', 'name: 창업 공간\n    subtask: begin\n    department: 청년과')
+    .replace('name: 창업 학교', 'name: 창업 학교\n    subtask: learn')}  - { id: shop, name: 창업 점포 }
+`,
+};
 
 /** The rest of the task's file behind what it has. */
 function task(id: string, more: string): Files {
@@ -448,6 +459,32 @@ describe('the schedule', () => {
       first: ['2023년~2024년'],
     });
     expect(shownIn('years', years).columns).toEqual(['2023년', '2024년']);
+  });
+
+  it('stands under subtasks where a task has them, as the lists and the table of who does what do', () => {
+    const blocks = blocksOf(SUBTASKS);
+    expect(only(blocks, 'schedule').rows.map(({ kind, label }) => `${kind} ${text(label)}`)).toEqual([
+      'strategy 1. 청년 일자리',
+      'task ① 청년 창업',
+      'project ① 창업 점포',
+      'subtask (1) 배우기',
+      'project ② 창업 학교',
+      'subtask (2) 시작하기',
+      'project ③ 창업 공간',
+      'task ② 청년 인턴',
+      'project ① 행정 인턴',
+      'strategy 2. 여성 일자리',
+      'task ① 여성 교육',
+    ]);
+    expect(shown(only(blocks, 'table', 'overview'))[2]?.slice(2, 3)).toEqual([
+      '▷ 창업 점포 / ▪ 배우기 / ▷ 창업 학교 / ▪ 시작하기 / ▷ 창업 공간',
+    ]);
+    expect(shown(only(blocks, 'table', 'task-startup-details'))).toEqual([
+      ['갈래', '세부사업', '담당부서'],
+      ['창업 점포', '창업 점포', ''],
+      ['배우기', '창업 학교', ''],
+      ['시작하기', '창업 공간', '청년과'],
+    ]);
   });
 
   it('prints a number of its own and a name of its own', () => {

@@ -119,6 +119,27 @@ describe('a block', () => {
     expect(texts(`${template}\n`).map((text) => text.trim())).toEqual([printed]);
   });
 
+  it('goes through subtasks, with what their projects come to', () => {
+    const over = {
+      'tasks/startup.yaml': (PROGRAMME['tasks/startup.yaml'] ?? '')
+        .replace(
+          'projects:',
+          'subtasks: [{ id: learn, name: 배우기 }, { id: begin, name: 시작하기 }]\nprojects:',
+        )
+        .replace('name: 창업 공간', 'name: 창업 공간\n    subtask: begin')
+        .replace('name: 창업 학교', 'name: 창업 학교\n    subtask: learn'),
+    };
+    const text = `○ {{#each subtasks}}{{number}}{{name}} {{target}} {{funding.total}} {{#each projects}}{{name}}{{/each}} {{/each}}
+○ {{#each projects}}{{#if subtask}}{{subtask.name}}{{else}}-{{/if}} {{/each}}{{subtask "startup/learn"}} {{fig "tasks/startup/projects/room/target"}}
+○ {{#each tasks}}{{#each subtasks}}{{task.id}}{{#if funding.national}}{{funding.national}}{{/if}} {{else}}없음 {{/each}}{{/each}}
+`;
+    expect(texts(text, over).map((one) => one.trim())).toEqual([
+      '1배우기 {6} {700} 창업 학교 2시작하기 {5} {1,800} 창업 공간',
+      '배우기 시작하기 - 배우기 {5}',
+      'startup startup{1,500} 없음 없음',
+    ]);
+  });
+
   it('over lines gives each turn its own lines, with the places where they were written', () => {
     const text = '{{#each strategies}}\n○ {{name}}\n{{#each tasks}}\n- {{name}}\n{{/each}}\n{{/each}}\n';
     expect(texts(text)).toEqual(['청년 일자리', '청년 창업', '청년 인턴', '여성 일자리', '여성 교육']);

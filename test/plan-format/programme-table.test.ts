@@ -171,6 +171,42 @@ projects:
   });
 });
 
+describe('subtasks', () => {
+  const divided = {
+    'tasks/startup.yaml': (PROGRAMME['tasks/startup.yaml'] ?? '')
+      .replace('target: 12\n', '')
+      .replace(
+        'projects:',
+        'subtasks: [{ id: learn, name: 배우기 }, { id: begin, name: 시작하기 }]\nprojects:',
+      )
+      .replace('name: 창업 공간', 'name: 창업 공간\n    subtask: begin')
+      .replace('name: 창업 학교', 'name: 창업 학교\n    subtask: learn'),
+  };
+
+  it('are rows, groups and columns; a task without them is its own row', () => {
+    const rows = read(
+      'rows: each subtask\ngroups: [strategy, task]\ntotal: 계\ncolumns: [{ id: subtask }, { id: target }, { id: funding, unit: 백만원 }]\n',
+      divided,
+    );
+    expect(rows.faults).toEqual([]);
+    expect(shown(rows)).toEqual([
+      'total · 51 9',
+      'youth-startup-learn 배우기 6 1',
+      'youth-startup-begin 시작하기 5 2',
+      'youth-intern-intern · 40 6',
+      'women-course-course · - -',
+    ]);
+    const groups = read(
+      'rows: each project\ngroups: [task, subtask]\nsubtotals: { subtask: 소계 }\nwhere: { subtask: [startup-begin] }\ncolumns: [{ id: target }]\n',
+      divided,
+    );
+    expect(groups.faults).toEqual([]);
+    expect(shown(groups)).toEqual(['startup-begin-subtotal 5', 'startup-begin-room 5']);
+    const refused = read('rows: each subtask\ngroups: [subtask]\ncolumns: [{ id: target }]\n', divided);
+    expect(refused.faults).toEqual(['data/statistics/all.yaml:3:10 duplicate-id']);
+  });
+});
+
 describe('a figure that is given for a whole task', () => {
   const whole = {
     'tasks/startup.yaml': `id: startup

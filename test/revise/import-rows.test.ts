@@ -109,6 +109,63 @@ describe('where a project had no figure', () => {
   });
 });
 
+describe('subtasks', () => {
+  it('are told, changed and given to new and moved rows by their names', async () => {
+    const files = new Map(FILES).set(
+      'tasks/startup.yaml',
+      `id: startup
+name: 청년 창업
+subtasks: [{ id: learn, name: 배우기 }, { id: begin, name: 시작하기 }]
+projects:
+  - id: room
+    name: 창업 공간
+    subtask: begin
+    target: 5
+    funding: { national: 1500, district: 300 }
+  - id: school
+    name: 창업 학교
+    target: 6
+    funding: { total: 700, district: 700 }
+  - { id: shop, name: 창업 점포, target: 3, funding: { district: 90 } }
+`,
+    );
+    const budget = (await workbooksOf(files)).get('budget.xlsx') ?? new Uint8Array();
+    const at = places(budget);
+    const typed = (edits: Edits) =>
+      imported(
+        withNewCells(
+          budget,
+          Object.fromEntries(Object.entries(edits).map(([cell, content]) => [at(cell), xmlOf(content)])),
+        ),
+        files,
+      );
+    const changes = changesOf(
+      typed({
+        'room subtask': '배우기',
+        'school subtask': ' 배우기',
+        'shop subtask': '시작하기',
+        'startup+0 name': '창업 카페',
+        'startup+0 subtask': '배우기',
+        'startup+0 district': 10,
+        'office task': '청년 창업',
+        'office subtask': '시작하기',
+      }),
+    );
+    expect(changes.toSorted()).toEqual([
+      '{ add: tasks/startup/projects/changeop-kape, name: 창업 카페, subtask: learn, funding: { district: 10 } }',
+      '{ move: tasks/intern/projects/office, to: tasks/startup, subtask: begin }',
+      String.raw`{ text: tasks/startup.yaml, before: "    name: 창업 학교", after: "    name: 창업 학교\n    subtask: learn" }`,
+      '{ text: tasks/startup.yaml, before: "    subtask: begin", after: "    subtask: learn" }',
+      '{ text: tasks/startup.yaml, before: "  - { id: shop, name: 창업 점포, target: 3, funding: { district: 90 } }", after: "  - { id: shop, name: 창업 점포, subtask: begin, target: 3, funding: { district: 90 } }" }',
+    ]);
+    const refused = faultsOf(typed({ 'room subtask': '배워', 'class subtask': '배우기' }));
+    expect(refused.filter((fault) => !fault.endsWith('missing-key'))).toEqual([
+      `${at('room subtask')} unknown-task`,
+      `${at('class subtask')} unknown-task`,
+    ]);
+  });
+});
+
 describe('the whole follows its rows', () => {
   it('a changed project', () => {
     expect(changesOf(edited({ 'class national': 510, 'class reason': '증액' }))).toEqual([

@@ -78,6 +78,9 @@ function knownNames({ plan }: CheckInput): readonly Known[] {
     ...strategies.map(({ id, name }) => ({ id: `strategies/${id}`, name })),
     ...tasks.map(({ id, name }) => ({ id: taskAddress(id), name })),
     ...tasks.flatMap((task) =>
+      task.subtasks.map(({ id, name }) => ({ id: taskAddress(task.id, 'subtasks', id), name })),
+    ),
+    ...tasks.flatMap((task) =>
       task.projects.map(({ id, name }) => ({ id: `projects/${task.id}/${id}`, name })),
     ),
   ];

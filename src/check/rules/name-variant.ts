@@ -83,6 +83,7 @@ function programmeNames({ programme }: Plan): readonly Spelt[] {
     spelt(`strategies/${strategy.id}`, '추진전략', strategy.name),
     ...strategy.tasks.flatMap((task) => [
       spelt(taskAddress(task.id), '실천과제', task.name),
+      ...task.subtasks.map(({ id, name }) => spelt(taskAddress(task.id, 'subtasks', id), '세부과제', name)),
       ...task.projects.map(({ id, name }) => spelt(`projects/${task.id}/${id}`, '세부사업', name)),
     ]),
   ]);

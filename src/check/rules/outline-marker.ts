@@ -88,17 +88,18 @@ function* depths(items: readonly OutlineItem[]): Iterable<Found> {
   }
 }
 
-/** Under the heading that lists them, projects stand at the edge, and nothing else does unless it is set in bold like them. */
+/** Under the heading that lists them, projects stand at the edge, or below the name of their subtask, and nothing else does unless it is set in bold like them. */
 function* projectLines(input: CheckInput): Iterable<Found> {
   const lines = sheetLines(input);
   const naming = new Set(
     lines.filter(({ names }) => names).map(({ task, heading }) => `${task.id} ${heading}`),
   );
-  for (const { task, heading, names, item, text } of lines) {
+  for (const { task, project, heading, names, item, text } of lines) {
     if (!naming.has(`${task.id} ${heading}`)) continue;
     const [first] = item.content.inlines;
     const bold = first?.kind === 'text' && first.bold;
     if (names === (item.level === 1) || (bold && item.level === 1)) continue;
+    if (names && item.level === 2 && project?.subtask !== undefined) continue;
     yield {
       subject: `markers/${item.id}`,
       message: names

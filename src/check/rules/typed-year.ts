@@ -2,6 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import { plainRich, type RichText } from '../../document/inline.ts';
 import type { CheckWords } from '../../plan/check-words.ts';
+import type { ProjectPeriod } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { excerptOf, lineOf } from '../text/line.ts';
@@ -19,7 +20,7 @@ export const typedYear: Rule = {
     for (const { tasks } of input.plan.programme.strategies)
       for (const task of tasks)
         for (const { id, period } of task.projects)
-          if (period !== undefined) yield* inPeriod(input, `${task.id}/${id}`, period.text);
+          if (period !== undefined) yield* inPeriod(input, `${task.id}/${id}`, period);
   },
 };
 
@@ -112,14 +113,24 @@ function* inOrder(text: RichText, words: string, typed: readonly YearMention[]):
   }
 }
 
-/** The stated period of a project touches the plan's year. */
+/** The stated period of a project touches the plan's year; one of the term need only touch that. */
 function* inPeriod(
   { plan }: CheckInput,
   project: string,
-  { text, place }: { readonly text: string; readonly place: RichText['place'] },
+  { text: { text, place }, years: kind }: ProjectPeriod,
 ): Iterable<Found> {
   const rich = plainRich(text, place);
-  const outside = outsideOf(yearsIn(rich, plan.year), plan.year);
+  const mentions = yearsIn(rich, plan.year);
+  const years = mentions.map(({ year }) => year);
+  const { term } = plan;
+  if (
+    kind === 'term' &&
+    term !== undefined &&
+    Math.min(...years) <= term.to &&
+    Math.max(...years) >= term.from
+  )
+    return;
+  const outside = outsideOf(mentions, plan.year);
   if (outside !== undefined)
     yield { ...besideYear(rich, text, outside, plan.year), subject: `${project} ${outside.text}` };
 }

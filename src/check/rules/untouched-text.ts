@@ -12,7 +12,11 @@ export const untouchedText: Rule = {
   *find({ plan, texts, words }) {
     const { strategies } = plan.programme;
     const tasks = tasksOf(plan.programme);
-    const named = [...strategies, ...tasks, ...tasks.flatMap(({ projects }) => projects)];
+    const named = [
+      ...strategies,
+      ...tasks,
+      ...tasks.flatMap(({ subtasks, projects }) => [...subtasks, ...projects]),
+    ];
     const said: readonly (readonly [text: string, place: SourceLocation])[] = [
       ...texts.map(({ text }) => [lineOf(text).text, text.place] as const),
       // The workbooks name them whether or not the publication does.

@@ -25,6 +25,8 @@ const SHORT = 60;
 /** What the texts of a plan are called, by file and the keys under which they stand. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^tasks\/projects\/[^/]+\/(name|published\/.+)$/, '세부사업명'],
+  [/^tasks\/projects\/[^/]+\/subtask$/, '세부과제'],
+  [/^tasks\/subtasks\/[^/]+\/(name|published\/.+)$/, '세부과제명'],
   [/^tasks\/projects\/[^/]+\/period\/text$/, '기간'],
   [/^tasks\/projects\/[^/]+\/period\/(from|to)$/, '기간의 달'],
   [/^tasks\/(name|published\/.+)$/, '실천과제명'],
@@ -95,8 +97,12 @@ function wordCells(
   cells: CellMaker,
   { before: earlierSession, after: session }: Readers,
   { file, before: typed }: ComparedText,
-  { path, before, after }: ChangedWords,
+  { path, before: old, after: fresh }: ChangedWords,
 ): readonly TableCell[] {
+  // Of what is said by an id its name is told.
+  const named = (id: SourceText | undefined) =>
+    path.at(-1) === 'subtask' && id !== undefined ? { ...id, text: `{{subtask "${id.text}"}}` } : id;
+  const [before, after] = [named(old), named(fresh)];
   const { place } = typed;
   const task = /^tasks\/([^/]+)\.\w+$/.exec(file)?.[1];
   const base = task === undefined ? undefined : { task };

@@ -3,12 +3,13 @@ import type { CellBlock } from '../../document/blocks/table.ts';
 import type { Block } from '../../document/document.ts';
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import { printLabels } from '../../plan/labels.ts';
-import { type NamePlace, nameAt, type Project, projectsAt } from '../../plan/programme.ts';
+import { groupsAt, type NamePlace, nameAt, type PlacedName, type Task } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
 import type { Session } from '../session.ts';
 import { CellMaker } from './cells.ts';
 
+const SUBTASK_MARKER = '▪';
 const PROJECT_MARKER = '▷';
 
 /** □ 핵심 전략: strategy, task, projects, job target, budget. */
@@ -48,13 +49,18 @@ function listTable(
       cells.figure(overview.budget, at, { column: 4, ...total }),
     ]);
   }
-  const list = (project: Project): CellBlock => ({
+  const listed = (name: PlacedName, level: 1 | 2, marker: string): CellBlock => ({
     kind: 'item',
     id: cells.id(),
-    level: 1,
-    marker: PROJECT_MARKER,
-    content: richText(session, renderer, nameAt(project.name, place)),
+    level,
+    marker,
+    content: richText(session, renderer, nameAt(name, place)),
   });
+  const list = (task: Task): readonly CellBlock[] =>
+    groupsAt(task, place).flatMap(({ subtask, projects }) => [
+      ...(subtask === undefined ? [] : [listed(subtask.name, 1, SUBTASK_MARKER)]),
+      ...projects.map(({ name }) => listed(name, subtask === undefined ? 1 : 2, PROJECT_MARKER)),
+    ]);
   for (const strategy of strategies) {
     strategy.tasks.forEach((task, index) => {
       const row: TableCell[] = [];
@@ -69,7 +75,7 @@ function listTable(
       }
       row.push(
         cells.text(richText(session, renderer, nameAt(task.name, place)), { column: 1, role: 'row-header' }),
-        cells.blocks(projectsAt(task, place).map(list), { column: 2, align: 'left' }),
+        cells.blocks(list(task), { column: 2, align: 'left' }),
       );
       if (figures) {
         row.push(

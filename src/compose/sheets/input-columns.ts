@@ -9,7 +9,7 @@ export const TASK_SHEET = '실천과제별';
 
 const TOTAL = 5;
 
-/** From 0, of a plan with these sources. The last ones are hidden: what ended, by kind, and totals without sources. */
+/** From 0, of a plan with these sources. What ended, by kind, and totals without sources are hidden. */
 export class InputColumns {
   readonly id = 0;
   readonly task = 1;
@@ -23,19 +23,32 @@ export class InputColumns {
   readonly reason: number;
   readonly difference: number;
   readonly unsplit: number;
+  /** Only where tasks have subtasks. */
+  readonly subtask: number;
   readonly #firstEnded: number;
 
-  constructor(readonly sources: readonly FundingSource[]) {
+  constructor(
+    readonly sources: readonly FundingSource[],
+    readonly isDivided = false,
+  ) {
     this.lastSource = TOTAL + sources.length;
     this.state = this.lastSource + 1;
     this.reason = this.state + 1;
     this.difference = this.state + 2;
     this.#firstEnded = this.state + 3;
     this.unsplit = this.#firstEnded + 1 + sources.length;
+    this.subtask = this.unsplit + 1;
   }
 
   get kinds(): readonly RowKind[] {
     return ['target', ...this.sources];
+  }
+
+  /** By which an import knows them, in order. */
+  get keys(): readonly string[] {
+    const known = ['id', 'task', 'name', 'period', 'target', 'total', ...this.sources, 'state', 'reason'];
+    const between = Array.from({ length: this.unsplit - this.reason }, () => '');
+    return this.isDivided ? [...known, ...between, 'subtask'] : known;
   }
 
   /** The sources of a row beside each other. */

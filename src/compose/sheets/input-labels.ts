@@ -49,6 +49,8 @@ function labelOf(
       const label = words === '' ? (sentence ?? UNPRINTED) : words;
       return `${tableWords(home.table, plan, document)} › ${label}`;
     }
+    case 'subtask':
+      return figureLabel(address, plan);
     case 'task':
     case 'project': {
       const [kind] = home.item;

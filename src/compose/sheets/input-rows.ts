@@ -26,6 +26,8 @@ export type RowAmount =
 export interface InputRow {
   readonly id: string;
   readonly name: string;
+  /** The name of the subtask that it stands under. */
+  readonly subtask?: string;
   readonly period: string;
   readonly amounts: Readonly<Record<RowKind, RowAmount>>;
   /** The figure of the row's total, or what of it is in no project's; else it is the sum of the row. */
@@ -82,6 +84,7 @@ function projectRow(task: Task, project: Project, counted: ReadonlySet<Address>,
   return {
     id: projectAddress({ task: task.id, project: project.id }),
     name: project.name.canonical.text,
+    subtask: task.subtasks.find(({ id }) => id === project.subtask?.text)?.name.canonical.text ?? '',
     period: project.period === undefined ? '' : printedPeriod(project.period, year),
     amounts: amountsOf(task, (kind) => {
       const address = partOf(project, kind);

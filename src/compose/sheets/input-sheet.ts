@@ -19,6 +19,7 @@ const ALL = addressOf('strategies', 'all', 'funding', 'total');
 const PROMPTS = {
   task: '목록에서 고릅니다. 다른 실천과제를 고르면 세부사업이 그 과제로 옮겨집니다.',
   name: '새 세부사업은 맨 아래 빈 행에 적습니다.',
+  subtask: '그 실천과제에 있는 세부과제의 이름. 없으면 비웁니다.',
   period: '적은 그대로 씁니다. 예: 2023. 3. ~ 11.',
   target: '단위: 명',
   money: '단위: 천원. 다른 단위는 붙여 적습니다. 예: 12억원',
@@ -40,7 +41,10 @@ export function inputSheet(
   free = 0,
 ): Sheet {
   const tasks = tasksOf(programme);
-  const columns = new InputColumns(programme.sources);
+  const columns = new InputColumns(
+    programme.sources,
+    tasks.some(({ subtasks }) => subtasks.length > 0),
+  );
   const rowsOf = (rows: (task: (typeof tasks)[number]) => readonly InputRow[]) =>
     tasks.flatMap((task) =>
       rows(task).map((row) => inputRow(row, labels.get(task.id) ?? '', list, books, columns)),
@@ -56,7 +60,7 @@ export function inputSheet(
     columns: [
       ...[12, 34, 44, 24, 9, 14],
       ...columns.sources.map((source) => (source === 'private' || source === 'other' ? 10 : 13)),
-      ...[8, 24, 11, ...columns.kinds.map(() => 10), 10],
+      ...[8, 24, 11, ...columns.kinds.map(() => 10), 10, ...(columns.isDivided ? [30] : [])],
     ],
     headerRows: head.length + 1,
     headerColumns: 3,
@@ -68,6 +72,7 @@ export function inputSheet(
         ...['상태', '사유', '공시차이\n(계)'],
         ...columns.kinds.map((kind) => `${ENDED}\n(${nameOf(kind)})`),
         '재원 없는 계',
+        ...(columns.isDivided ? ['세부과제'] : []),
       ].map((label, column) => text(label, { column, role: 'column-header' })),
       ...filled,
       ...rowsOf(spareRows),
@@ -78,7 +83,7 @@ export function inputSheet(
     notes: [],
     orientation: 'landscape',
     hiddenColumns: columns.hidden,
-    columnKeys: ['id', 'task', 'name', 'period', 'target', 'total', ...columns.sources, 'state', 'reason'],
+    columnKeys: columns.keys,
     ledger: columns.ledger(head.length + 1 + filled.length),
   };
 }
@@ -99,7 +104,11 @@ function headRows(books: Books, columns: InputColumns): readonly (readonly Sheet
     );
   const blank = (...at: number[]) =>
     at.map((column) => cell({ kind: 'empty' }, { column, emphasis: 'total' }));
-  const rest = columns.kinds.map((kind) => columns.ended(kind)).concat(columns.unsplit);
+  const rest = [
+    ...columns.kinds.map((kind) => columns.ended(kind)),
+    columns.unsplit,
+    ...(columns.isDivided ? [columns.subtask] : []),
+  ];
   const sum = (kind: RowKind | 'total', made: LiveSum, address: Address, column: number): SheetCell =>
     cell(
       { kind: 'figure', address, suffix: '', bold: false, unit: unitOfKind(kind), sum: made },
@@ -191,6 +200,16 @@ function inputRow(
           unsplitOf(row, books.live),
           { column: columns.unsplit },
         ),
+    ...(columns.isDivided
+      ? [
+          text(row.subtask ?? '', {
+            column: columns.subtask,
+            align: 'left',
+            input: 'text',
+            prompt: PROMPTS.subtask,
+          }),
+        ]
+      : []),
   ];
 }
 

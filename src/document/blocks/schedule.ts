@@ -17,7 +17,7 @@ export interface SchedulePhase {
 
 /** A line of the schedule; a project has one lane of phases or more. */
 export type ScheduleRow =
-  | { readonly kind: 'strategy' | 'task'; readonly label: RichText }
+  | { readonly kind: 'strategy' | 'task' | 'subtask'; readonly label: RichText }
   | {
       readonly kind: 'project';
       readonly label: RichText;

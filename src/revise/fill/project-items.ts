@@ -1,7 +1,7 @@
 // A project that comes, goes or is moved -> the files of its tasks, the schedule and the sheets with it, without it.
 import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { detailEntries } from '../../plan/details.ts';
-import type { AddChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
+import type { AddChange, MoveChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
 import { sheetParts } from '../../plan/sheet-blocks.ts';
@@ -14,6 +14,7 @@ import {
   plain,
   quoted,
   seqAt,
+  standUnder,
   stringAt,
   valueScalar,
   yamlText,
@@ -33,6 +34,7 @@ export function addProject(texts: Texts, change: AddChange): void {
   const put = (key: string, node: unknown) => item.set(plain(key), node);
   put('id', plain(change.project));
   put('name', words(name.text));
+  standUnder(item, change.subtask);
   if (target !== undefined) put('target', numberNode(target));
   const amounts = Object.entries(funding).flatMap(([kind, typed]) =>
     typed === undefined ? [] : [[kind, valueNode(typed)] as const],
@@ -66,12 +68,13 @@ export function removeProject(texts: Texts, key: ProjectKey): void {
 }
 
 /** Takes a project with its lanes and the text of its own to the end of another task. */
-export function moveProject(texts: Texts, from: ProjectKey, to: ProjectKey): void {
+export function moveProject(texts: Texts, from: ProjectKey, to: MoveChange['to']): void {
   const item = takeProject(texts, from);
   const lanes = takeLanes(texts, from);
   const blocks = takeBlocks(texts, from);
   if (item !== undefined) {
     item.set('id', plain(to.project));
+    standUnder(item, to.subtask);
     insertProject(texts, to, item);
   }
   if (lanes !== undefined) insertLanes(texts, to, lanes);

@@ -53,7 +53,12 @@ function fieldsOf(change: Change): Fields {
     case 'move': {
       const { task, project } = change.to;
       const to = project === change.project ? taskAddress(task) : projectAddress(change.to);
-      return { move: plain(projectAddress(change)), to: plain(to) };
+      const { subtask } = change.to;
+      return {
+        move: plain(projectAddress(change)),
+        to: plain(to),
+        subtask: subtask && plain(subtask.text),
+      };
     }
     case 'text': {
       const [before, after] = [change.before, change.after].map(({ text }) => inQuotes(text));
@@ -79,6 +84,7 @@ function addedFields(change: AddChange): Fields {
   return {
     add: plain(projectAddress(change)),
     name: said(name),
+    subtask: change.subtask && plain(change.subtask.text),
     period: period && onOneLine({ text: said(period.text), from: month(period.from), to: month(period.to) }),
     ...Object.fromEntries(detailEntries(details).map(([detail, text]) => [detail, said(text)])),
     target: target && number(target),

@@ -15,7 +15,7 @@ import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { tellPeriod } from './period-cell.ts';
 import type { NewRow } from './project-rows.ts';
-import { sameName } from './task-names.ts';
+import { sameName, subtaskNamed } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 
 /** Rules: `row-without-id` (an information), `duplicate-row`, `merge-clash`, `not-importable`, `sources-do-not-add-up`. */
@@ -101,6 +101,8 @@ function newProject(
   taken.add(`${task.id}/${project}`);
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
   tellPeriod(period, placeOf('period'), faults);
+  const typed = wordsAt(home.sheet, row, home.columns.get('subtask') ?? 0);
+  const subtask = subtaskNamed(typed, task, placeOf('subtask'), faults);
   const target = amountAt(row, 'target', home, faults);
   const funding: { [kind: string]: TypedValue } = {};
   for (const source of sources) {
@@ -127,6 +129,7 @@ function newProject(
     task: task.id,
     project,
     name: { text: name, place: placeOf('name') },
+    ...(subtask && { subtask }),
     ...(period === '' ? {} : { period: { text: { text: period, place: placeOf('period') } } }),
     ...(target === undefined ? {} : { target }),
     funding,

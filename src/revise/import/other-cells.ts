@@ -110,7 +110,7 @@ function takenOver(
   const columns = new Set([...keys, ...home.columns.values()]);
   const wholes = wholeRows(home, rows);
   const words = new Set(
-    ['task', 'name', 'period', 'state', 'reason'].flatMap((key) => home.columns.get(key) ?? []),
+    ['task', 'name', 'subtask', 'period', 'state', 'reason'].flatMap((key) => home.columns.get(key) ?? []),
   );
   return (row, column) => {
     if (spots.has(`${row} ${column}`)) return true;

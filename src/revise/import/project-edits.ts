@@ -2,8 +2,7 @@
 
 import { below, formOf } from '../../figure/address.ts';
 import { showValue } from '../../figure/show.ts';
-import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
-import { type Months, printedPeriod } from '../../plan/period.ts';
+import { printedPeriod } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
@@ -18,32 +17,11 @@ import { movedId } from './moved-id.ts';
 import { newProjects } from './new-projects.ts';
 import { type FreeCells, freeCells, newSources } from './new-sources.ts';
 import { typedMonths } from './period-cell.ts';
+import type { Edits, ProjectEdits, TextEdit } from './project-edit.ts';
 import type { ProjectRows } from './project-rows.ts';
 import { goneText, tellStale } from './since-export.ts';
-import { spellingAt, taskNamed } from './task-names.ts';
+import { spellingAt, subtaskNamed, taskNamed } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
-
-/** A project's name or period that reads otherwise now. */
-export interface TextEdit {
-  readonly project: Project;
-  readonly what: 'name' | 'period';
-  readonly before: string;
-  readonly after: string;
-  readonly months?: Months;
-  readonly reason: SourceText | undefined;
-  readonly place: SourceText['place'];
-}
-
-interface ProjectEdits {
-  readonly added: readonly AddChange[];
-  readonly ended: readonly EndChange[];
-  readonly moved: readonly MoveChange[];
-  readonly texts: readonly TextEdit[];
-  /** Amounts of sources that a project had none of so far. */
-  readonly sources: readonly SetChange[];
-  /** The reasons of rows, by the id of the row: `tasks/a/projects/b`. */
-  readonly reasons: ReadonlyMap<string, SourceText>;
-}
 
 /** What may stand in the column 상태. */
 const ENDED = '종료';
@@ -70,13 +48,6 @@ export function projectEdits(
     return reason === undefined ? change.add : { ...change.add, reason };
   });
   return { ...edits, added, reasons };
-}
-
-interface Edits {
-  readonly ended: EndChange[];
-  readonly moved: MoveChange[];
-  readonly texts: TextEdit[];
-  readonly sources: SetChange[];
 }
 
 interface ProjectRow {
@@ -165,8 +136,19 @@ class RowReader {
       const months = what === 'period' ? typedMonths(after, year, place(what), this.faults) : {};
       edits.texts.push({ project, what, before, after, reason, place: place(what), ...months });
     }
+    const { subtasks } = task;
+    const under = subtasks.find((one) => one.id === project.subtask?.text)?.name.canonical.text ?? '';
+    const subtask = this.#merged(id, row, 'subtask', collapsed(under));
     const label = this.#labels.get(task.id) ?? task.name.canonical.text;
-    if (this.#merged(id, row, 'task', collapsed(label)) === undefined) return;
+    if (this.#merged(id, row, 'task', collapsed(label)) === undefined) {
+      if (subtask === undefined) return;
+      const found = subtaskNamed(subtask, task, place('subtask'), this.faults);
+      if (subtask !== '' && found === undefined) return;
+      const before = project.subtask?.text ?? '';
+      const after = found?.text ?? '';
+      edits.texts.push({ project, what: 'subtask', before, after, reason, place: place('subtask') });
+      return;
+    }
     const named = taskNamed(
       spellingAt(this.home.sheet, row, this.home.columns.get('task') ?? 0),
       this.#tasks,
@@ -182,7 +164,13 @@ class RowReader {
       });
     else if (named.task !== task) {
       const moved = movedId(key, named.task, this.plan, this.movedTo);
-      const to = { task: named.task.id, project: moved, place: place('task') };
+      // What it stood under before is the other task's.
+      const found =
+        subtask === undefined ? undefined : subtaskNamed(subtask, named.task, place('subtask'), this.faults);
+      const to = {
+        ...{ task: named.task.id, project: moved, place: place('task') },
+        ...(found && { subtask: found }),
+      };
       edits.moved.push({ kind: 'move', ...key, to, place: place('task'), ...because });
     }
   }
@@ -202,7 +190,7 @@ class RowReader {
 
   /** A row of a whole task, of which only the amounts may be typed. */
   #readWhole(id: string, row: number): void {
-    for (const what of ['task', 'name', 'period'] as const) {
+    for (const what of ['task', 'name', 'subtask', 'period'] as const) {
       const [before, after] = [this.#exported(id, what), this.#at(row, what)];
       if (before !== after)
         this.faults.add({
@@ -257,15 +245,15 @@ class RowReader {
     }
   }
 
-  #touched(id: string, row: number): readonly ('task' | 'name' | 'period' | 'state')[] {
-    const texts = (['task', 'name', 'period'] as const).filter(
+  #touched(id: string, row: number): readonly ('task' | 'name' | 'subtask' | 'period' | 'state')[] {
+    const texts = (['task', 'name', 'subtask', 'period'] as const).filter(
       (what) => this.home.columns.has(what) && this.#exported(id, what) !== this.#at(row, what),
     );
     return this.#at(row, 'state') === ENDED ? [...texts, 'state'] : texts;
   }
 
   /** What was typed instead of what is there now; undefined where nothing was, or, told, where somebody else has changed it. */
-  #merged(id: string, row: number, what: 'name' | 'period' | 'task', now: string): string | undefined {
+  #merged(id: string, row: number, what: TextEdit['what'] | 'task', now: string): string | undefined {
     // A column that is gone says nothing.
     if (!this.home.columns.has(what)) return undefined;
     const [base, typed] = [this.#exported(id, what), this.#at(row, what)];

@@ -5,7 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { tasksOf } from '../../plan/programme.ts';
 import { collapsed } from '../../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { TextEdit } from './project-edits.ts';
+import type { TextEdit } from './project-edit.ts';
 
 /** Rule `duplicate-row`. What goes to another task is looked at when the plan reads the edition. */
 export function tellSameNames(

@@ -1,7 +1,11 @@
 // The name of a task as someone typed it -> the task, or the name that was probably meant.
+
+import type { SourceLocation } from '../../diagnostic.ts';
 import { nearestOf } from '../../figure/nearest.ts';
 import type { Task } from '../../plan/programme.ts';
+import type { SourceText } from '../../plan/source-text.ts';
 import type { PlainSheet } from '../../spreadsheet/spreadsheet.ts';
+import type { ImportFaults } from './import-faults.ts';
 
 type NamedTask =
   | { readonly kind: 'task'; readonly task: Task }
@@ -36,6 +40,27 @@ export function taskNamed(
     message: `계획에 없는 실천과제입니다: ${name || '(빈칸)'}`,
     expected: near === undefined ? '계획에 있는 실천과제의 이름' : `꼭 ‘${near}’처럼 적은 이름`,
   };
+}
+
+/** The id of the task's subtask with that name; undefined for no name, and, told, for one that it does not have. */
+export function subtaskNamed(
+  name: string,
+  { name: own, subtasks }: Task,
+  place: SourceLocation,
+  faults: ImportFaults,
+): SourceText | undefined {
+  const found = subtasks.find((one) => sameName(one.name.canonical.text, name));
+  if (found !== undefined) return { text: found.id, place };
+  const names = subtasks.map((one) => one.name.canonical.text);
+  if (name !== '')
+    faults.add({
+      rule: 'unknown-task',
+      place,
+      message: `‘${own.canonical.text}’에 없는 세부과제입니다: ${name}`,
+      expected:
+        names.length === 0 ? '빈칸 (세부과제가 없는 실천과제)' : (nearestOf(name, names) ?? names.join(', ')),
+    });
+  return undefined;
 }
 
 /** The name of the task that is meant: in another spelling, or nearly so. */

@@ -1,5 +1,6 @@
 // Names and periods that were typed anew -> changes of the texts of the plan's files.
 
+import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextChange } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
@@ -7,8 +8,10 @@ import type { Months } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { PlanTexts } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { TextEdit } from './project-edits.ts';
+import type { TextEdit } from './project-edit.ts';
 import { yamlScalar } from './yaml-scalar.ts';
+
+const WORDS = { name: '이름', period: '기간', subtask: '세부과제' } as const;
 
 /** One change an edit, each made on the texts that the one before left. What cannot be told in one place is `not-importable`. */
 export function textChanges(
@@ -17,10 +20,19 @@ export function textChanges(
   faults: ImportFaults,
 ): readonly TextChange[] {
   const texts = new Map(files);
+  /** The lines, as the files had them first, behind which one was put in. */
+  const grown: { readonly file: string; readonly line: number }[] = [];
   return edits.flatMap((edit): TextChange[] => {
     const { place, reason } = edit;
-    const at = sourceOf(edit);
-    const file = at.file.startsWith(`${displayRoot}/`) ? at.file.slice(displayRoot.length + 1) : '';
+    const source = sourceOf(edit);
+    const file = source.file.startsWith(`${displayRoot}/`) ? source.file.slice(displayRoot.length + 1) : '';
+    const at =
+      'line' in source
+        ? {
+            ...source,
+            line: source.line + grown.filter((one) => one.file === file && one.line < source.line).length,
+          }
+        : source;
     const text = texts.get(file);
     const excerpts =
       text === undefined || 'cell' in at || file.startsWith('editions/')
@@ -30,9 +42,9 @@ export function textChanges(
       faults.add({
         rule: 'not-importable',
         place,
-        message: `${edit.what === 'name' ? '이름' : '기간'}을 판으로 바꿀 수 없습니다: ${edit.before || '(빈칸)'} → ${edit.after || '(빈칸)'}`,
+        message: korean`${WORDS[edit.what]}을(를) 판으로 바꿀 수 없습니다: ${edit.before || '(빈칸)'} → ${edit.after || '(빈칸)'}`,
         expected: '자료 파일에서 직접 고칩니다.',
-        related: [{ place: at, note: '적힌 곳' }],
+        related: [{ place: source, note: '적힌 곳' }],
       });
       return [];
     }
@@ -41,13 +53,15 @@ export function textChanges(
       file,
       text.replace(before, () => after),
     );
-    const source = (characters: string): SourceText => ({ text: characters, place });
+    if ('line' in source && after.split('\n').length > before.split('\n').length)
+      grown.push({ file, line: source.line });
+    const typed = (characters: string): SourceText => ({ text: characters, place });
     return [
       {
         kind: 'text',
         file,
-        before: source(before),
-        after: source(after),
+        before: typed(before),
+        after: typed(after),
         place,
         ...(reason === undefined ? {} : { reason }),
       },
@@ -55,9 +69,10 @@ export function textChanges(
   });
 }
 
-/** Where the text stands, or for a period that is not there yet the name behind which it will. */
+/** Where the text stands, or for what is not there yet the name behind which it will. */
 function sourceOf({ project, what }: TextEdit): SourceLocation {
-  return (what === 'period' ? project.period?.text : undefined)?.place ?? project.name.canonical.place;
+  const own = { name: undefined, period: project.period?.text, subtask: project.subtask }[what];
+  return (own ?? project.name.canonical).place;
 }
 
 /** The whole lines from where they stand nowhere else in the file to the edited one, and the same edited. */
@@ -70,8 +85,12 @@ function excerptsOf(
   const line = lines[at.line - 1] ?? '';
   const adds = what === 'period' && project.period === undefined;
   const retyped = adds
-    ? withPeriod(line, after)
-    : (replaced(line, at.column - 1, before, after) ?? replaced(line, at.column - 1, escaped(before), after));
+    ? withLine(line, `period: { text: ${yamlScalar(escaped(after))} }`)
+    : what === 'subtask' && project.subtask === undefined
+      ? (withLine(line, `subtask: ${after}`) ??
+        withEntry(line, at.column - 1, project.name.canonical.text, `subtask: ${after}`))
+      : (replaced(line, at.column - 1, before, after) ??
+        replaced(line, at.column - 1, escaped(before), after));
   if (retyped === undefined) return undefined;
   const typed = !adds && project.period?.from !== undefined && project.period.to !== undefined;
   const below = lines.slice(at.line, at.line + 2);
@@ -120,9 +139,19 @@ function commonTail(was: string, is: string): readonly [string, string] {
   return [old.join('\n'), edited.join('\n')];
 }
 
+/** Another entry in the brackets that the name stands in. */
+function withEntry(line: string, from: number, name: string, entry: string): string | undefined {
+  const named = replaced(line, from, name, name);
+  if (named === undefined) return undefined;
+  const rest = /[,}]/.exec(line.slice(from + name.length));
+  if (rest === null) return undefined;
+  const end = from + name.length + rest.index;
+  return `${line.slice(0, end).trimEnd()}, ${entry}${rest[0] === '}' ? ' ' : ''}${line.slice(end)}`;
+}
+
 /** A line of its own below the name's. */
-function withPeriod(line: string, period: string): string | undefined {
+function withLine(line: string, entry: string): string | undefined {
   const [, indent, dash = ''] = /^(\s*)(- )?name:\s/.exec(line) ?? [];
   if (indent === undefined) return undefined;
-  return `${line}\n${indent}${' '.repeat(dash.length)}period: { text: ${yamlScalar(escaped(period))} }`;
+  return `${line}\n${indent}${' '.repeat(dash.length)}${entry}`;
 }

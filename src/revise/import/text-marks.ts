@@ -7,7 +7,7 @@ import { hasMarks } from '../../plan/literal.ts';
 import { printedPeriod } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { ImportFaults } from './import-faults.ts';
-import type { TextEdit } from './project-edits.ts';
+import type { TextEdit } from './project-edit.ts';
 
 /**
  * Names, periods and reasons, each place once. Rules: `unusable-character`, `blank-text`; `text-mark` for a text whose bold letters, notes or
@@ -32,6 +32,8 @@ export function tellMarks(
     }
   }
   for (const { project, what, after, place } of edits) {
+    // An id.
+    if (what === 'subtask') continue;
     if (after !== '') tell({ text: after, place });
     const before = what === 'name' ? project.name.canonical : project.period?.text;
     // A year that counts from the plan's is shown as a year, and typed over like one.

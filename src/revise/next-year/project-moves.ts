@@ -6,7 +6,7 @@ import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
-import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
+import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, standUnder, stringAt } from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
 
 interface ProjectMoves {
@@ -46,6 +46,7 @@ export function moveProjects(
         const target = tasks.get(change.to.task);
         if (project === undefined || target === undefined) break;
         project.set('id', plain(change.to.project));
+        standUnder(project, change.to.subtask);
         append(target, project, change.to.project);
         giveDays(days, change.to, takeDays(days, change));
         follow(projects, projectAddress(change), projectAddress(change.to));
@@ -67,19 +68,12 @@ function follow(projects: Map<string, string | undefined>, from: string, to: str
   projects.set(from, to);
 }
 
-function added({
-  project,
-  name,
-  period,
-  details,
-  target,
-  funding,
-  fundingUnit,
-  figures,
-}: AddChange): YAMLMap {
+function added(change: AddChange): YAMLMap {
+  const { project, name, period, details, target, funding, fundingUnit, figures } = change;
   const map = new YAMLMap();
   map.set('id', plain(project));
   map.set('name', quoted(markupOf(name)));
+  standUnder(map, change.subtask);
   if (period !== undefined) {
     const months = (['from', 'to'] as const).flatMap((key) => {
       const month = period[key];

@@ -38,6 +38,7 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   const toRenew: ToRenew[] = [];
   const periods = new Map<string, string>();
   keepLineBreaks(root);
+  for (const subtask of mapsIn(seqAt(root, 'subtasks'))) keepLineBreaks(subtask);
   root.delete('overview');
   root.delete('ended');
   // A sheet that names another year than its plan's was printed so once.

@@ -21,6 +21,7 @@ const PADDING_X = 1.4;
 const PADDING_Y = 0.9;
 const BAR_PADDING = 0.4;
 const TASK_INDENT = 2;
+const SUBTASK_INDENT = 4;
 
 interface Content {
   readonly text: RichText;
@@ -155,6 +156,10 @@ class Rows {
         return [
           [this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, { fill: 'header' })],
         ];
+      }
+      case 'subtask': {
+        const style: TextStyle = { ...this.#label, weight: 'semibold', indent: SUBTASK_INDENT };
+        return [[this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, {})]];
       }
       case 'project': {
         const { label, lanes } = row;
