@@ -40,7 +40,7 @@ export interface InputRow {
 /** Lines that are kept free for a task's projects that are still to come. */
 const SPARE_ROWS = 2;
 const WHOLE_TASK = '과제 전체';
-const REST = '그 밖의 세부사업';
+export const REST = '그 밖의 세부사업';
 const NONE: RowAmount = { kind: 'none', typed: true };
 
 /** The column's unit of each kind. */

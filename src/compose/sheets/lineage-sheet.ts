@@ -7,7 +7,7 @@ import { sheet } from './programme-frame.ts';
 import { text } from './sheet-cells.ts';
 
 /** A project that this plan has no name for. */
-const GONE = '이 계획에 없는 세부사업';
+export const GONE = '이 계획에 없는 세부사업';
 
 /** Undefined where no project says where it comes from. */
 export function lineageSheet(programme: Programme): Sheet | undefined {

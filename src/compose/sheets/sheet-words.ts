@@ -1,7 +1,9 @@
 // A sheet of the programme -> the same with its name, heads, prompts and warnings in the plan's own words for strategies, tasks and projects.
 import type { LiveSum } from '../../document/live-sum.ts';
-import { isSheetName, type Sheet, type SheetCell, type TextPiece } from '../../document/workbook.ts';
+import { isSheetName, type Sheet, type SheetCell, type TextPiece, textIn } from '../../document/workbook.ts';
 import { cutAt, type Labels, withLevels } from '../../plan/labels.ts';
+import { REST } from './input-rows.ts';
+import { GONE } from './lineage-sheet.ts';
 
 /** Every sheet that is named for a level, and what else a workbook's sheets are called. */
 const NAMED = ['실천과제별', '세부사업별(입력)', '실천과제별목표', '세부사업별목표', '실천과제별예산'];
@@ -20,6 +22,9 @@ const OTHERS = [
 ];
 /** Those of plan.xlsx that have the level's name alone: in a text it is the level. */
 const LEVELS = ['추진전략', '실천과제'];
+
+/** What stands in rows in the place of a name. */
+const OURS: ReadonlySet<string> = new Set([REST, GONE]);
 
 export function inWordsOf(sheet: Sheet, labels: Labels | undefined): Sheet {
   if (labels?.levels === undefined) return sheet;
@@ -55,10 +60,11 @@ class SheetWords {
 
   cell(cell: SheetCell): SheetCell {
     const { content, input, prompt, role } = cell;
-    const isHead = role === 'column-header' && content.kind === 'text';
+    const isOurs = role === 'column-header' || OURS.has(textIn(content));
     return {
       ...cell,
-      ...(isHead && { content: { ...content, pieces: this.pieces(content.pieces) } }),
+      ...(content.kind === 'text' &&
+        isOurs && { content: { ...content, pieces: this.pieces(content.pieces) } }),
       ...((content.kind === 'figure' || content.kind === 'live') &&
         content.sum !== undefined && { content: { ...content, sum: this.#sum(content.sum) } }),
       ...(typeof input === 'object' &&
