@@ -3,7 +3,7 @@
 /** More are no axis of a table that anyone reads. */
 export const MOST_YEARS = 60;
 
-const RANGE = /^years (-?\d{1,4}) \.\. (-?\d{1,4})$/u;
+const RANGE = /^years (-?\d{1,4}) ?\.\. ?(-?\d{1,4})$/u;
 export const YEAR_RANGE = RANGE.source;
 
 /** Numbers of four digits are years, others count from the plan's `year`. Undefined for any other text; none where the last comes first. */

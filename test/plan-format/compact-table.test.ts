@@ -40,7 +40,7 @@ ${RULES}`;
 
 it.each([
   ['years from the plan’s', "rows: years -2 .. -1\ncells:\n  2021: [100, '-']\n  2022: [120, computed]\n"],
-  ['years', "rows: years 2021 .. 2022\ncells:\n  2021: [100, '-']\n  2022: [120, computed]\n"],
+  ['years', "rows: years 2021..2022\ncells:\n  2021: [100, '-']\n  2022: [120, computed]\n"],
   [
     'cells beside their rows',
     "rows:\n  - { id: 2021, period: 2021, cells: [100, '-'] }\n  - { id: 2022, period: 2022, cells: [120, computed] }\n",
