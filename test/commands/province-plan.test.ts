@@ -1,0 +1,90 @@
+// A province's plan of four years, with four levels, landscape pages, diagrams and images -> printed, pressed, proven, checked, revised by workbook.
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuildResult, build } from '../../src/commands/build.ts';
+import { inspectPlan } from '../../src/commands/check.ts';
+import { importEdition } from '../../src/commands/import-edition.ts';
+import { nextPlan, RENEW_LIST } from '../../src/commands/next-plan.ts';
+import type { Sources } from '../../src/commands/sources.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { KEPT } from '../kept.ts';
+import { imported, withCells } from '../revise/import-plan.ts';
+import { places } from '../revise/sheet-places.ts';
+
+const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/province-2026');
+const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-09-18', published: true } as const;
+/** Lines of YAML and templates that a printed page may take; a longer line counts as those that it would fill. */
+const LINES_A_PAGE = 17.5;
+const LINE = 120;
+
+let sources: Sources;
+let result: BuildResult;
+
+beforeAll(async () => {
+  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
+  const read = await readSources(PLAN, folders, { fonts: true, profiles: true, kept: KEPT });
+  if (read.value === undefined) throw new Error(JSON.stringify(read.diagnostics));
+  sources = read.value;
+  result = await build(sources, ['pdf', 'xlsx'], () => {}, undefined, { final: true, print: 'whole' });
+}, 120_000);
+
+function bytesOf(name: string): Uint8Array {
+  const file = result.files.find((one) => one.name === name);
+  if (file === undefined) throw new Error(`there is no ${name}`);
+  return file.bytes;
+}
+
+describe("a province's plan", () => {
+  it('is published and pressed, proven, without a word or a finding, from few lines', () => {
+    expect(result.diagnostics).toEqual([]);
+    expect(result.files.map(({ name }) => name)).toContain('plan-print.pdf');
+    expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    const pages = result.pdf?.layout.pageLabels.length ?? 0;
+    const lines = [...sources.plan.files]
+      .filter(([name]) => /\.(?:yaml|hbs)$/.test(name))
+      .flatMap(([, text]) => text.trimEnd().split('\n'))
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+    expect(pages).toBeGreaterThan(35);
+    expect(lines / pages).toBeLessThanOrEqual(LINES_A_PAGE);
+  });
+
+  it.each(['budget.xlsx', 'targets.xlsx'])('is told nothing by %s as it was made', (name) => {
+    const { edition, diagnostics } = importEdition(
+      { name, bytes: bytesOf(name) },
+      sources.plan,
+      HEAD,
+      sources.templates,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(edition?.changes).toEqual([]);
+  });
+
+  it('takes another target, and a project under another subtask, and tells only what does not go along', () => {
+    const budget = bytesOf('budget.xlsx');
+    const at = places(budget);
+    const changed = withCells(budget, { [at('battery target')]: 650, [at('lab subtask')]: '첫 일터 잇기' });
+    const { edition } = imported(changed, sources.plan.files, 'budget.xlsx', HEAD);
+    expect(edition?.changes.map(({ kind }) => kind).sort()).toEqual(['set', 'text']);
+    const files = new Map([...sources.plan.files, ['editions/1.yaml', edition?.text ?? '']]);
+    const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
+    expect(diagnostics).toEqual([]);
+    expect(value?.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    const campus = value?.checked.plan.programme.strategies[1]?.tasks[0];
+    expect(campus?.projects.map(({ id, subtask }) => `${subtask?.text}/${id}`)).toEqual([
+      'learn/contract',
+      'first/lab',
+      'first/intern',
+    ]);
+  });
+
+  it('leaves the term, its years and its schedule to the plan of the next year', () => {
+    const { value, diagnostics } = nextPlan(sources.plan, new Map(), 'next', undefined, sources.templates);
+    expect(diagnostics).toEqual([]);
+    const text = (name: string) =>
+      new TextDecoder().decode(value?.files.find((file) => file.name === name)?.bytes);
+    expect(text('schedule.yaml')).toContain('years: 2026-2028, text: 공장별 교육');
+    expect(text('tasks/transition.yaml')).toContain('subtask: retrain');
+    expect(text('tasks/transition.yaml')).toContain('2026. 1. ~ 2029. 12.');
+    expect(text(RENEW_LIST)).toContain('공장별 교육 2026-2028');
+  });
+});
