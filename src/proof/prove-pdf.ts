@@ -92,7 +92,7 @@ export function provePdf(
     if (purpose.kind !== 'press') {
       const reading = readingOf(document);
       if (purpose.kind === 'archive') heard = proveHeard(faults, document, reading, layout, file, pages);
-      diagnostics.push(...proveBookmarks(faults, reading, layout, file, pages));
+      diagnostics.push(...proveBookmarks(faults, document, reading, layout, file, pages));
     }
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
@@ -128,7 +128,7 @@ export function provePdf(
   for (const { note, fault } of proveNotes(faults, document, proven, printed)) tell(note, [fault]);
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
-    ...(purpose.kind === 'archive' ? proveDecoration(faults, printed) : []),
+    ...(purpose.kind === 'archive' ? proveDecoration(faults, document, layout, printed) : []),
     ...proveSpace(faults, document, pages, printed, layout.turned),
     ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
     // The press file has blank pages, and else what the other one has.

@@ -122,10 +122,18 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'numbers of pages exchanged': exchanged('Link', 1, 3),
   'content that no element holds': content(/\/P <<\/MCID \d+>> BDC/, '/P <</MCID 999>> BDC'),
   'text that is decoration': content(/\/P <<\/MCID \d+>> BDC/, '/Artifact <</Type/Layout>> BDC'),
-  'decoration that is text': content(/\/Artifact <<\/Type\/Pagination>> BDC/, '/P <</MCID 998>> BDC'),
+  'decoration that is text': content(
+    /\/Artifact <<\/Type\/Pagination\/Subtype\/Header>> BDC/,
+    '/P <</MCID 998>> BDC',
+  ),
   'a head that is no head': content(
-    /\/Artifact <<\/Type\/Pagination>> BDC(?=\s+BT)/,
+    /\/Artifact <<\/Type\/Pagination\/Subtype\/Header>> BDC(?=\s+BT)/,
     '/Artifact <</Type/Layout>> BDC',
+  ),
+  'a foot told as a head': content(/\/Subtype\/Footer>> BDC/, '/Subtype/Header>> BDC'),
+  'a head of which is told no kind': content(
+    /\/Type\/Pagination\/Subtype\/Header>> BDC/,
+    '/Type/Pagination>> BDC',
   ),
   'content marked as of another element': content(/\/LBody <<\/MCID/, '/P <</MCID'),
   'content that is not marked': content(/\/LBody <<\/MCID \d+>> BDC([\s\S]*?)EMC/, '$1'),
@@ -167,6 +175,8 @@ const KINDS: Readonly<Record<string, Harm>> = {
     for (const dict of pdf.dicts) if (dict.has('Title') && dict.has('Parent')) dict.set('Dest', spot);
   },
   'a bookmark called otherwise': (pdf) => void bookmark(pdf, 1).set('Title', string('다른 제목')),
+  'bookmarks counted otherwise': (pdf) => void bookmark(pdf, 0).set('Count', 99),
+  'bookmarks not counted': (pdf) => void pdf.dict(pdf.catalog, 'Outlines').delete('Count'),
   'bookmarks cut short': (pdf) => {
     for (const dict of pdf.dicts) if (dict.has('Title')) dict.delete('Next');
   },

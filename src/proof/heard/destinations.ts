@@ -15,8 +15,8 @@ interface Bookmark {
   readonly title: string;
   /** 1 for the outermost. */
   readonly depth: number;
-  /** Whether what is below it is shown at first. */
-  readonly open: boolean;
+  /** Of the entries that are seen below it when it is open, less than none while it is not. */
+  readonly count: number | undefined;
   readonly leadsTo: Destination | undefined;
 }
 
@@ -46,7 +46,7 @@ export class Destinations {
         found.push({
           title: this.#file.text(item.get('Title')),
           depth,
-          open: (this.#file.number(item.get('Count')) ?? 0) > 0,
+          count: this.#file.number(item.get('Count')),
           leadsTo: this.spot(item.get('Dest')),
         });
         visit(item.get('First'), depth + 1);
@@ -55,6 +55,12 @@ export class Destinations {
     };
     if (outlines !== null) visit(this.#file.dict(outlines).get('First'), 1);
     return found;
+  }
+
+  /** How many bookmarks the file says to be seen at first. */
+  get seenBookmarks(): number | undefined {
+    const outlines = this.#catalog('Outlines');
+    return outlines === null ? undefined : this.#file.number(this.#file.dict(outlines).get('Count'));
   }
 
   /** By name. */

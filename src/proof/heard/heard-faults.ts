@@ -102,6 +102,14 @@ export class HeardFaults extends FaultsOfFile {
     );
   }
 
+  bookmarkCount(title: string, heading: Omit<OutlineEntry, 'depth'> | undefined): Diagnostic {
+    return this.fault(
+      'other-bookmark',
+      korean`${this.name}의 책갈피 ‘${title}’에 딸린 책갈피의 수가 다르게 적혔습니다.`,
+      heading?.title.place,
+    );
+  }
+
   bookmarkLeads(title: string, heading: Omit<OutlineEntry, 'depth'> | undefined): Diagnostic {
     return this.fault(
       'other-bookmark',

@@ -1,9 +1,10 @@
 // A finished PDF and the reading of its document -> where a screen reader hears another thing: elements, words, alternative texts, links.
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
-import type { LayoutMap } from '../../document/layout-map.ts';
+import type { LayoutMap, PlacedText } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
 import type { Reading } from '../../document/reading.ts';
+import { textArea } from '../area.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
 import { readStructure } from '../pdf/structure-tree.ts';
@@ -61,12 +62,22 @@ export function proveHeard(
   ];
 }
 
-/** Heads and feet are decoration of one kind, what is drawn again of another. */
-export function proveDecoration(faults: PdfFaults, { placed }: PrintedPages): readonly Diagnostic[] {
+/** Heads, feet and the watermark are told as such, what is drawn again as decoration (Matterhorn 18-002). */
+export function proveDecoration(
+  faults: PdfFaults,
+  document: Document,
+  { turned }: LayoutMap,
+  { placed }: PrintedPages,
+): readonly Diagnostic[] {
+  const typeOf = ({ role, page, y }: PlacedText): string => {
+    if (role === 'watermark') return 'Watermark';
+    const { top, bottom } = textArea(document, turned[page]);
+    return role !== 'furniture' ? 'Layout' : y < top ? 'Header' : y > bottom ? 'Footer' : 'Layout';
+  };
   return placed
-    .filter(([{ mark }, { role }]) => {
-      const isFurniture = role === 'furniture' || role === 'watermark';
-      return mark?.kind === 'artifact' ? (mark.type === 'Pagination') !== isFurniture : isFurniture;
+    .filter(([{ mark }, text]) => {
+      const right = typeOf(text);
+      return mark?.kind === 'artifact' ? mark.type !== right : right !== 'Layout';
     })
     .slice(0, MOST_TOLD)
     .map(([piece]) => faults.heard.decoration(piece));
@@ -75,12 +86,14 @@ export function proveDecoration(faults: PdfFaults, { placed }: PrintedPages): re
 /** The bookmarks are the headings, nested as they are, and each leads to its heading. */
 export function proveBookmarks(
   faults: PdfFaults,
+  document: Document,
   { nodes }: Reading,
   layout: LayoutMap,
   file: PdfFile,
   pages: readonly ReadPage[],
 ): readonly Diagnostic[] {
-  const own = new Destinations(file, pages).bookmarks;
+  const destinations = new Destinations(file, pages);
+  const own = destinations.bookmarks;
   const open: number[] = [];
   const right = outlineOf(nodes).map((heading) => {
     // An entry hangs under the nearest one above it.
@@ -89,17 +102,32 @@ export function proveBookmarks(
     return { ...heading, depth: open.length };
   });
   const found: Diagnostic[] = [];
+  const seen = right.filter(({ depth }) => depth <= 2).length;
+  if (right.length > 0 && destinations.seenBookmarks !== seen)
+    found.push(faults.heard.bookmarkCount(document.title, undefined));
   for (let at = 0; at < Math.max(own.length, right.length) && found.length < MOST_TOLD; at++) {
     const [one, heading] = [own[at], right[at]];
     if (one?.title !== heading?.name || one?.depth !== heading?.depth) {
       found.push(faults.heard.bookmark(one?.title, heading));
       break;
     }
+    const below = childrenBelow(right, at);
+    const count = below === 0 ? undefined : heading?.depth === 1 ? below : -below;
+    if (one?.count !== count) found.push(faults.heard.bookmarkCount(one?.title ?? '', heading));
     const [box] = layout.blocks.get(heading?.block ?? '') ?? [];
     if (box === undefined || one?.leadsTo === undefined || !isAbove(one.leadsTo, box.page, box.y))
       found.push(faults.heard.bookmarkLeads(one?.title ?? '', heading));
   }
   return found;
+}
+
+/** How many entries of the next depth stand below an entry. */
+function childrenBelow(entries: readonly { readonly depth: number }[], at: number): number {
+  const { depth = 0 } = entries[at] ?? {};
+  let count = 0;
+  for (let next = at + 1; (entries[next]?.depth ?? 0) > depth; next++)
+    if (entries[next]?.depth === depth + 1) count += 1;
+  return count;
 }
 
 /** Links that no element holds. */

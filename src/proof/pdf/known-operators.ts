@@ -56,7 +56,13 @@ const MARKS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const ARTIFACTS: ReadonlySet<string> = new Set(['Pagination', 'Layout']);
+/** What may be told of decoration: its type, and what of a page's furniture it is (14.8.2.2.2). */
+const ARTIFACTS: ReadonlySet<string> = new Set([
+  'Layout',
+  'Pagination Header',
+  'Pagination Footer',
+  'Pagination Watermark',
+]);
 /** Rounding of sines and cosines to a thousandth. */
 const ROUNDING = 0.002;
 
@@ -162,11 +168,17 @@ function numberIn(operands: readonly PdfValue[], index: number): number {
 
 function isMark([tag = null, properties = null]: readonly PdfValue[]): boolean {
   const name = nameOf(tag) ?? '';
-  if (!isDict(properties) || properties.size !== 1) return false;
-  if (name === 'Artifact') return ARTIFACTS.has(nameOf(properties.get('Type') ?? null) ?? '');
+  if (!isDict(properties)) return false;
+  if (name === 'Artifact')
+    return ARTIFACTS.has([...properties.values()].map(nameOf).join(' ')) && isTyped(properties);
+  if (properties.size !== 1) return false;
   if (!MARKS.has(name)) return false;
   if (name === 'Span' && properties.has('Lang')) return isString(properties.get('Lang') ?? null);
   return typeof properties.get('MCID') === 'number';
+}
+
+function isTyped(properties: PdfDict): boolean {
+  return [...properties.keys()].join(' ') === (properties.size === 1 ? 'Type' : 'Type Subtype');
 }
 
 /** Whether operands are of the kinds that an operator has. */

@@ -4,7 +4,11 @@ import { isDict, isString, nameOf, type PdfValue } from './pdf-value.ts';
 /** What a piece of content is marked as: part of an element, or decoration. */
 export type Mark =
   | { readonly kind: 'content'; readonly tag: string; readonly id: number }
-  | { readonly kind: 'artifact'; readonly type: string };
+  | {
+      readonly kind: 'artifact';
+      /** Of a page's furniture: Header, Footer, Watermark; else its type. */
+      readonly type: string;
+    };
 
 export class PageMarks {
   readonly #open: { readonly mark?: Mark; readonly language?: string }[] = [];
@@ -15,7 +19,9 @@ export class PageMarks {
     const told = isDict(properties) ? properties : new Map<string, PdfValue>();
     const [id, language] = [told.get('MCID') ?? null, told.get('Lang') ?? null];
     if (name === 'Artifact')
-      this.#open.push({ mark: { kind: 'artifact', type: nameOf(told.get('Type') ?? null) ?? '' } });
+      this.#open.push({
+        mark: { kind: 'artifact', type: nameOf(told.get('Subtype') ?? told.get('Type') ?? null) ?? '' },
+      });
     else if (typeof id === 'number') this.#open.push({ mark: { kind: 'content', tag: name, id } });
     else this.#open.push(isString(language) ? { language: language.bytes } : {});
   }

@@ -18,9 +18,9 @@ beforeAll(async () => {
   const seen = new Map<string, string>();
   for (const page of laidOut?.pages ?? []) {
     const fills: RectItem[] = [];
-    for (const { item, block } of page.items) {
+    for (const { item, block, role } of page.items) {
       if (item.kind === 'rect' && item.fill !== undefined) fills.push(item);
-      if (item.kind !== 'text' || charts.has(block) || block === 'watermark') continue;
+      if (item.kind !== 'text' || charts.has(block) || role === 'watermark') continue;
       seen.set(`${item.colour} on ${groundOf(item, fills)}`, item.text);
     }
   }

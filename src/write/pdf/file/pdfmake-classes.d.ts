@@ -25,6 +25,8 @@ declare module 'pdfmake/js/PDFDocument.js' {
     toString(): string;
   }
   export interface OutlineItem {
+    readonly outlineData: Record<string, unknown>;
+    readonly children: readonly OutlineItem[];
     addItem(
       title: string,
       options: {

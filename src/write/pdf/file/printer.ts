@@ -154,7 +154,8 @@ function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly Made
     while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
     const parent = open.at(-1)?.item ?? pdf.outline;
     const item = parent.addItem(name, {
-      expanded: depth === 1,
+      // pdfkit counts what is open, and leaves the rest and the root uncounted.
+      expanded: false,
       pageNumber: place.page,
       top: Math.max(0, Math.floor(place.y - 6)),
       // pdfkit counts it from the right edge.
@@ -162,4 +163,14 @@ function addBookmarks(pdf: PDFDocument, document: Document, pages: readonly Made
     });
     open.push({ depth, item });
   }
+  const roots = pdf.outline.children;
+  for (const root of roots) countEntries(root, 1);
+  if (roots.length > 0)
+    pdf.outline.outlineData.Count = roots.reduce((sum, { children }) => sum + 1 + children.length, 0);
+}
+
+/** How many entries are seen below each when it is open: the outermost are at first, the others, counted below nought, are not (ISO 32000-1, table 153). */
+function countEntries({ outlineData, children }: OutlineItem, sign: 1 | -1): void {
+  if (children.length > 0) outlineData.Count = sign * children.length;
+  for (const child of children) countEntries(child, -1);
 }

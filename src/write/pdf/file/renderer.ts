@@ -5,7 +5,7 @@ import { foreignRuns } from '../../../document/foreign-runs.ts';
 import { FACES, type FaceName } from '../../../document/typeface.ts';
 import type { PlacedItem } from '../page/made-page.ts';
 import type { Leaf } from '../tags/tag.ts';
-import type { Tagger } from '../tags/tagger.ts';
+import type { Artifact, Tagger } from '../tags/tagger.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type/drawing.ts';
 import type { ColourWriter } from './colours.ts';
 import { faceIn, withoutGlyphNames } from './embedded-fonts.ts';
@@ -35,6 +35,15 @@ interface RenderManner {
 /** Draws text from glyph ids without shaping, and shapes with the fewest operators. */
 /** What puts nothing on the page. */
 const UNPAINTED: ReadonlySet<DrawItem['kind']> = new Set(['link', 'anchor', 'figure', 'chart']);
+/** What is drawn beside the content of a page. */
+const ARTIFACTS: Readonly<Record<PlacedItem['role'], Artifact>> = {
+  body: 'Layout',
+  note: 'Layout',
+  decoration: 'Layout',
+  header: 'Header',
+  footer: 'Footer',
+  watermark: 'Watermark',
+};
 /** Of an underline, in em: from the baseline, and its width. */
 const UNDERLINE_BELOW = 0.16;
 const UNDERLINE = 0.07;
@@ -93,7 +102,7 @@ export class GlyphRenderer extends Renderer {
     }
     if (UNPAINTED.has(item.kind)) return;
     const leaf = 'leaf' in item ? item.leaf : undefined;
-    this.#tagger.mark(leaf ?? (role === 'furniture' ? 'Pagination' : 'Layout'));
+    this.#tagger.mark(leaf ?? ARTIFACTS[role]);
   }
 
   #draw(vector: DrawItem): void {

@@ -14,8 +14,6 @@ const HEAD_RULE = 0.4;
 /** Between the document's title and the part's, in mm at least. */
 const HEAD_GAP = 6;
 
-/** What the watermark's items are marked with: it lies behind the text and is none. */
-export const WATERMARK_BLOCK = 'watermark';
 /** Behind the label in the head, in mm. */
 const REVIEW_GAP = 2;
 const WATERMARK_ANGLE = 45;
@@ -34,7 +32,7 @@ export function furniture(
   const { theme, typesetter } = context;
   const { runningHead, pageNumber: footStyle } = theme.styles;
   const left = theme.page.left * MM;
-  const items: DrawItem[] = [];
+  const head: DrawItem[] = [];
   if (!page.hidesHead) {
     const baseline = theme.page.runningHead * MM;
     const top = baseline - runningHead.leading * 0.7;
@@ -43,18 +41,18 @@ export function furniture(
       : undefined;
     const shift = review === undefined ? 0 : review.width + REVIEW_GAP * MM;
     const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
-    items.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
+    head.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
     const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
     // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
     const suffix = shortened(typesetter, editionInHead(document), runningHead, room);
     const title = shortened(typesetter, document.title, runningHead, room - suffix.width);
-    items.unshift(
+    head.unshift(
       ...(review?.items ?? []).map((item) => moved(item, left, top)),
       ...title.items.map((item) => moved(item, left + shift, top)),
       ...suffix.items.map((item) => moved(item, left + shift + title.width, top)),
     );
     const y = baseline + HEAD_RULE_BELOW * MM;
-    items.push({
+    head.push({
       kind: 'line',
       x1: left,
       y1: y,
@@ -66,10 +64,14 @@ export function furniture(
   }
   const label = typesetter.label(pageFoot(number), footStyle);
   const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;
-  items.push(...label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y)));
+  const foot = label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y));
   const tag = document.reviewCopy && page.hidesHead ? reviewTag(context) : [];
-  return [...tag, ...items.map((item) => ({ item, role: 'furniture' as const, block: '' }))];
+  return [...tag, ...head.map(asRole('header')), ...foot.map(asRole('footer'))];
 }
+
+const asRole =
+  (role: PlacedItem['role']) =>
+  (item: DrawItem): PlacedItem => ({ item, role, block: '' });
 
 /** 검토본 in a box at the upper right of a page without a head, seen on any ground. */
 function reviewTag({ theme, typesetter, width }: LayoutContext): PlacedItem[] {
@@ -90,7 +92,7 @@ function reviewTag({ theme, typesetter, width }: LayoutContext): PlacedItem[] {
     lineWidth: 0.8,
   };
   const items = [box, ...label.items.map((item) => moved(item, left + padding, top))];
-  return items.map((item) => ({ item, role: 'furniture', block: '' }));
+  return items.map(asRole('header'));
 }
 
 /** 검토용 across the page, to be drawn before everything else. */
@@ -106,8 +108,8 @@ export function watermark({ theme, typesetter }: LayoutContext): PlacedItem[] {
   const y = (theme.page.height * MM) / 2 + half * sin + rise * cos;
   return label.items.map((item) => ({
     item: { ...item, x, y, angle: WATERMARK_ANGLE },
-    role: 'furniture',
-    block: WATERMARK_BLOCK,
+    role: 'watermark',
+    block: '',
   }));
 }
 

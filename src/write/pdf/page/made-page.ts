@@ -7,7 +7,8 @@ import type { NoteArea } from './notes.ts';
 
 export interface PlacedItem {
   readonly item: DrawItem;
-  readonly role: 'body' | 'note' | 'furniture';
+  /** Decoration is what is drawn beside the texts of the body and of notes: leaders, the rule above notes. */
+  readonly role: 'body' | 'note' | 'decoration' | 'header' | 'footer' | 'watermark';
   readonly block: string;
 }
 

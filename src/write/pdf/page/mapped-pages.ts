@@ -11,9 +11,17 @@ import type {
 import { FACES } from '../../../document/typeface.ts';
 import type { DrawItem } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
-import { WATERMARK_BLOCK } from './furniture.ts';
-import type { MadePage } from './made-page.ts';
+import type { MadePage, PlacedItem } from './made-page.ts';
 import { pageNames } from './page-names.ts';
+
+const MAPPED: Readonly<Record<PlacedItem['role'], PlacedText['role']>> = {
+  body: 'body',
+  note: 'note',
+  decoration: 'furniture',
+  header: 'furniture',
+  footer: 'furniture',
+  watermark: 'watermark',
+};
 
 export function layoutMap(document: Document, pages: readonly MadePage[]): LayoutMap {
   const blocks = new Map<string, Fragment[]>();
@@ -47,7 +55,7 @@ export function layoutMap(document: Document, pages: readonly MadePage[]): Layou
         width,
         height: size,
         text,
-        role: block === WATERMARK_BLOCK ? 'watermark' : role,
+        role: MAPPED[role],
         block,
         figures,
         marked: underlined,

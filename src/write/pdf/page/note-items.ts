@@ -22,7 +22,7 @@ export function noteItems(page: MadePage, theme: Theme): PlacedItem[] {
   };
   let y = top + gap * MM;
   return [
-    { item: rule, role: 'furniture', block: '' },
+    { item: rule, role: 'decoration', block: '' },
     ...page.notes.lines.flatMap((line) => {
       const items = line.items.map((item) => ({
         item: moved(item, left, y),

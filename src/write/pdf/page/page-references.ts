@@ -47,7 +47,7 @@ export function resolveReferences(
     if (place === undefined) throw new Error(`a link leads to the block ${target}, which no page has`);
     pages[place.page]?.items.push({
       item: { kind: 'anchor', x: 0, y: Math.max(0, place.y - LEADER_GAP * MM), target },
-      role: 'furniture',
+      role: 'decoration',
       block: '',
     });
   }

@@ -4,8 +4,8 @@ import { type CompactDocument, RawValue } from '../file/compact-document.ts';
 import { pdfText } from '../file/pdf-text.ts';
 import type { Leaf, Tag } from './tag.ts';
 
-/** What is on a page without being content: pagination is heads, feet and the watermark. */
-type Artifact = 'Pagination' | 'Layout';
+/** What is on a page without being content (ISO 32000-1, 14.8.2.2.2). */
+export type Artifact = 'Header' | 'Footer' | 'Watermark' | 'Layout';
 
 interface Mark {
   readonly page: PdfReference;
@@ -58,7 +58,8 @@ export class Tagger {
     this.endMark();
     this.#open = what;
     if (typeof what === 'string') {
-      this.#pdf.addContent(`/Artifact <</Type/${what}>> BDC`);
+      const type = what === 'Layout' ? what : `Pagination/Subtype/${what}`;
+      this.#pdf.addContent(`/Artifact <</Type/${type}>> BDC`);
       return;
     }
     if (this.#page === undefined) throw new Error('content is marked on a page that has not begun');
