@@ -12,6 +12,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Memo } from '../memo.ts';
 import { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { refuseText } from './refuse-text.ts';
 import { syntaxFault } from './yaml-fault.ts';
 import { TreeBuilder } from './yaml-tree.ts';
@@ -48,6 +49,11 @@ export function readYaml(
 
 function treeOf(file: string, text: string, faults: Faults): Mapping | undefined {
   if (refuseText(file, text, faults)) return undefined;
+  return readPlainYaml(file, text) ?? readByLibrary(file, text, faults);
+}
+
+/** Any YAML, with what is wrong with it. */
+export function readByLibrary(file: string, text: string, faults: Faults): Mapping | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,

@@ -6,12 +6,12 @@ import type { Faults } from './faults.ts';
 import type { Entry, Node, Scalar } from './node.ts';
 
 /** Keys that would reach into a JavaScript object instead of naming something. */
-const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
+export const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** Deeper than anything of a plan; what reads the tree goes down into it by recursion. */
-const MOST_DEEP = 40;
+export const MOST_DEEP = 40;
 /** Of one list or one set of keys. */
-const MOST_ENTRIES = 20_000;
+export const MOST_ENTRIES = 20_000;
 
 interface Marks {
   readonly anchor?: string | undefined;
