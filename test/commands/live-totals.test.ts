@@ -24,6 +24,12 @@ const TASKS = '실천과제별';
 const KINDS = ['목표', '계', '국비', '시비', '구비', '민자', '기타'] as const;
 type Totals = Readonly<Record<string, readonly number[]>>;
 
+/** What was read of workbooks: most tests begin with the same one. */
+const READ = new WeakMap<
+  Uint8Array,
+  { readonly file: ReturnType<typeof readBack>; readonly at: ReturnType<typeof places> }
+>();
+
 /** A workbook in the formula engine, its cells by what they are. */
 class Book {
   readonly engine: Engine;
@@ -37,7 +43,9 @@ class Book {
   }
 
   static async of(bytes: Uint8Array): Promise<Book> {
-    return new Book(await readBack(bytes), places(bytes));
+    const read = READ.get(bytes) ?? { file: readBack(bytes), at: places(bytes) };
+    READ.set(bytes, read);
+    return new Book(await read.file, read.at);
   }
 
   /** `room national`: as people type it. */

@@ -82,12 +82,20 @@ export type Workbook = 'budget.xlsx' | 'targets.xlsx' | 'plan.xlsx';
 const PLAN_FOLDER = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 let sources: ReturnType<typeof readSources> | undefined;
 
+type Made = ReadonlyMap<string, Uint8Array>;
+type Form = 'xlsx' | 'form';
+/** By the texts: tests of many files begin with the same plan. Nobody changes the bytes. */
+const made = new Map<string, Promise<Made>>();
+
 /** The plan's workbooks, or the one to be filled. */
-export async function workbooksOf(
-  files: Files,
-  edition = 0,
-  format: 'xlsx' | 'form' = 'xlsx',
-): Promise<ReadonlyMap<string, Uint8Array>> {
+export function workbooksOf(files: Files, edition = 0, format: Form = 'xlsx'): Promise<Made> {
+  const key = JSON.stringify([edition, format, ...files]);
+  const known = made.get(key) ?? buildWorkbooks(files, edition, format);
+  made.set(key, known);
+  return known;
+}
+
+async function buildWorkbooks(files: Files, edition: number, format: Form): Promise<Made> {
   // Only who writes workbooks should wait for what that takes to load.
   const { build } = await import('../../src/commands/build.ts');
   sources ??= readSources(
@@ -97,15 +105,15 @@ export async function workbooksOf(
   );
   const { value } = await sources;
   if (value === undefined) throw new Error('no templates');
-  const { files: made, diagnostics } = await build(
+  const { files: built, diagnostics } = await build(
     { ...value, plan: { displayRoot: 'plan', kept: KEPT, files } },
     [format],
     undefined,
     undefined,
     { final: false, edition },
   );
-  if (made.length === 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return new Map(made.map(({ name, bytes }) => [name, bytes]));
+  if (built.length === 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return new Map(built.map(({ name, bytes }) => [name, bytes]));
 }
 
 export const HEAD: EditionHead = {

@@ -18,41 +18,26 @@ interface Place {
   readonly column: number;
 }
 
+/** A file as it was typed into the engine: asked for again, it is not typed anew. */
+interface Typed {
+  readonly model: Uint8Array;
+  readonly formulas: readonly FormulaCell[];
+}
+
+const TYPED = new WeakMap<ExcelJS.Workbook, Typed>();
+
 export class Engine {
   readonly #model: Model;
   readonly #sheets: readonly string[];
   readonly formulas: readonly FormulaCell[];
 
-  /** Types every number, text and formula of the file into the engine; cached results are not taken over. */
+  /** Has every number, text and formula of the file, which nobody changes; cached results are not taken over. */
   constructor(file: ExcelJS.Workbook) {
-    initSync({
-      module: readFileSync(fileURLToPath(import.meta.resolve('@ironcalc/wasm/wasm_bg.wasm'))),
-    });
-    this.#model = new Model('workbook', 'en', 'UTC', 'en');
-    this.#model.pauseEvaluation();
+    const typed = TYPED.get(file) ?? typeIn(file);
+    TYPED.set(file, typed);
+    this.#model = Model.from_bytes(typed.model, 'en');
     this.#sheets = file.worksheets.map(({ name }) => name);
-    const formulas: FormulaCell[] = [];
-    file.worksheets.forEach((worksheet, index) => {
-      if (index > 0) this.#model.newSheet();
-      this.#model.renameSheet(index, worksheet.name);
-    });
-    file.worksheets.forEach((worksheet, index) => {
-      worksheet.eachRow((row) =>
-        row.eachCell((cell) => {
-          const { formula, value, result, address } = cell;
-          if (formula !== undefined) {
-            formulas.push({ sheet: worksheet.name, address, formula, cached: result });
-            this.#model.setUserInput(index, Number(cell.row), Number(cell.col), `=${formula}`);
-          } else if (typeof value === 'number') {
-            this.#model.setUserInput(index, Number(cell.row), Number(cell.col), String(value));
-          } else if (cell.master === cell && cell.text !== '') {
-            this.#model.setUserInput(index, Number(cell.row), Number(cell.col), `'${cell.text}`);
-          }
-        }),
-      );
-    });
-    this.formulas = formulas;
-    this.#model.resumeEvaluation();
+    this.formulas = typed.formulas;
     this.#model.evaluate();
   }
 
@@ -95,4 +80,33 @@ export class Engine {
     if (index < 0) throw new Error(`no sheet ${sheet}`);
     return index;
   }
+}
+
+function typeIn(file: ExcelJS.Workbook): Typed {
+  initSync({
+    module: readFileSync(fileURLToPath(import.meta.resolve('@ironcalc/wasm/wasm_bg.wasm'))),
+  });
+  const model = new Model('workbook', 'en', 'UTC', 'en');
+  model.pauseEvaluation();
+  const formulas: FormulaCell[] = [];
+  file.worksheets.forEach((worksheet, index) => {
+    if (index > 0) model.newSheet();
+    model.renameSheet(index, worksheet.name);
+  });
+  file.worksheets.forEach((worksheet, index) => {
+    worksheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        const { formula, value, result, address } = cell;
+        if (formula !== undefined) {
+          formulas.push({ sheet: worksheet.name, address, formula, cached: result });
+          model.setUserInput(index, Number(cell.row), Number(cell.col), `=${formula}`);
+        } else if (typeof value === 'number') {
+          model.setUserInput(index, Number(cell.row), Number(cell.col), String(value));
+        } else if (cell.master === cell && cell.text !== '') {
+          model.setUserInput(index, Number(cell.row), Number(cell.col), `'${cell.text}`);
+        }
+      }),
+    );
+  });
+  return { model: model.toBytes(), formulas };
 }
