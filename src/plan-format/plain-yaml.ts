@@ -102,12 +102,12 @@ class Reader {
 
   #block(depth: number): Node {
     if (depth >= MOST_DEEP || this.#isOver()) throw NOT_PLAIN;
-    return this.#isItem() ? this.#items(depth) : this.#mapping(this.#scalar(false), depth);
+    const column = this.#column;
+    return this.#isItem() ? this.#items(depth) : this.#mapping(column, this.#scalar(false), depth);
   }
 
-  /** Whose first key was read. */
-  #mapping(first: Scalar, depth: number): Mapping {
-    const column = first.place.column - 1;
+  /** Whose first key was read, which begins in the column. */
+  #mapping(column: number, first: Scalar, depth: number): Mapping {
     const entries = new Map<string, Entry>();
     for (let key = first; ; key = this.#scalar(false)) {
       this.#colon(key);
@@ -141,9 +141,10 @@ class Reader {
       this.#at++;
       while (this.#text[this.#at] === ' ') this.#at++;
       if (this.#isItem() || items.length === MOST_ENTRIES) throw NOT_PLAIN;
+      const inside = this.#column;
       const value = this.#value(column, depth);
       if (this.#text[this.#at] === ':' && value.kind === 'scalar')
-        items.push(this.#mapping(value, depth + 1));
+        items.push(this.#mapping(inside, value, depth + 1));
       else {
         items.push(value);
         this.#endLine();
