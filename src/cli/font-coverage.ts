@@ -21,7 +21,7 @@ const NO_INK = /[\s\p{Cc}]/u;
  */
 export function fontCoverage(
   plan: SourceFolder,
-  printed: Pick<CheckInput, 'texts' | 'document'> | undefined,
+  printed: Pick<CheckInput, 'texts' | 'document' | 'plan'> | undefined,
   fonts: ReadonlyMap<string, Uint8Array>,
 ): FontCoverage {
   const first = new Map<string, string>();
@@ -29,7 +29,13 @@ export function fontCoverage(
     for (const character of text)
       if (!first.has(character) && !NO_INK.test(character)) first.set(character, place());
   };
-  const at = (place: SourceLocation) => () => formatLocation(place);
+  const at = (place: SourceLocation) => () =>
+    'line' in place ? `${place.file}:${place.line}` : formatLocation(place);
+  // Heads of pages.
+  if (printed !== undefined) {
+    look(printed.document.title, at(printed.plan.title.place));
+    look(printed.document.issuer, at(printed.plan.issuer.place));
+  }
   for (const { text } of printed?.texts ?? []) look(plainText(text.inlines), at(text.place));
   for (const block of printed?.document.blocks ?? [])
     if (block.kind === 'chart') look(JSON.stringify(block.spec), at(block.caption.place));

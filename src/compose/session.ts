@@ -100,5 +100,6 @@ const HOMES: Readonly<Record<string, RegExp>> = {
   'unknown-heading': /./,
   'unknown-dataset': /^(statistics|charts)/,
   'unused-data': /^(narrative|partials|publication)/,
+  'unused-note': /^(narrative|tasks|partials|publication|statistics|charts)/,
   'unused-narrative': /^(partials|publication)/,
 };

@@ -9,7 +9,7 @@ import { shortageOf, unreadableWords } from './shortage.ts';
 
 export interface FolderContent {
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Names of files that are there and could not be read, each told. */
+  /** Names of files that are there and could not be read, each told; of folders, with a slash behind. */
   readonly lost: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,7 +51,7 @@ const IMPOSSIBLE = /["*:<>?|\\]|[. ]$/;
 
 /**
  * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
- * a folder in it to leave out. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
+ * a folder in it to leave out, `folders` those that no file may stand for. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
  * read and is not is named. Rules: `unreadable-file`, `link-outside`, `linked-folder`, `file-ending`, `file-too-large`,
  * `too-many-files`, `same-file-name`, `reserved-file-name`, `backup-file`. Names are composed (Unicode UAX #15, NFC), however the disk has them.
  */
@@ -59,7 +59,7 @@ export async function readFolder(
   root: string,
   working: string,
   fits: RegExp,
-  except?: string,
+  { except, folders: expected = [] }: { readonly except?: string; readonly folders?: readonly string[] } = {},
 ): Promise<FolderContent> {
   const diagnostics: Diagnostic[] = [];
   const refuse = (name: string, rule: string, message: string, expected: string) =>
@@ -69,6 +69,14 @@ export async function readFolder(
     refuse(name, 'unreadable-file', unreadableWords(code), shortageOf(code)?.expected ?? '읽을 수 있는 파일');
   };
 
+  // Links may lead round and round.
+  const refuseLink = (name: string) =>
+    refuse(
+      name,
+      'linked-folder',
+      '다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다.',
+      '링크가 아닌 폴더',
+    );
   const names: string[] = [];
   const folders: string[] = [];
   const walk = async (folder: string, depth: number): Promise<void> => {
@@ -82,7 +90,7 @@ export async function readFolder(
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.name.startsWith('.') || name === except) continue;
-      if (entry.isDirectory() && fits.test(entry.name)) {
+      if (entry.isDirectory() && path.extname(entry.name) !== '' && fits.test(entry.name)) {
         folders.push(name.normalize('NFC'));
         refuse(
           name,
@@ -90,19 +98,17 @@ export async function readFolder(
           '파일이 있을 자리에 폴더가 있습니다.',
           '그 이름의 파일, 또는 다른 이름의 폴더',
         );
+      } else if (expected.includes(name) && !entry.isDirectory()) {
+        folders.push(`${name}/`);
+        const linked = entry.isSymbolicLink() && (await isFolder(path.join(root, name)));
+        if (linked) refuseLink(name);
+        else refuse(name, 'unreadable-file', '폴더가 있을 자리에 파일이 있습니다.', '그 이름의 폴더');
       } else if (entry.isDirectory()) {
         if (depth < MOST_FOLDERS_DEEP) await walk(name, depth + 1);
         else
           refuse(name, 'too-many-files', '폴더가 지나치게 깊습니다.', `${MOST_FOLDERS_DEEP}단계까지의 폴더`);
       } else if (fits.test(entry.name)) names.push(name);
-      else if (entry.isSymbolicLink() && (await isFolder(path.join(root, name))))
-        // Links may lead round and round.
-        refuse(
-          name,
-          'linked-folder',
-          '다른 폴더를 가리키는 링크라 그 안의 파일을 읽지 않습니다.',
-          '링크가 아닌 폴더',
-        );
+      else if (entry.isSymbolicLink() && (await isFolder(path.join(root, name)))) refuseLink(name);
       else if (backedUp(entry.name, fits) !== undefined)
         diagnostics.push({
           ...fileFault(

@@ -18,6 +18,11 @@ const IMAGE_FILE = /\.(png|jpe?g)$/;
 /** Of the plan: its images, and the file that says what they are; without that none is read. */
 const IMAGES = 'images';
 const IMAGES_FILE = 'images.yaml';
+/** Folders that a plan may have. */
+const PLAN_FOLDERS = [
+  ...['statistics', 'tasks', 'narrative', 'editions', 'partials', 'charts', 'published'],
+  ...[IMAGES, SCHEMA_FOLDER],
+];
 /** The pattern of a new plan, in templates/; no build reads it. */
 const NEW_PLAN = 'new-plan';
 
@@ -92,8 +97,8 @@ export async function readSources(
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
-    readFolder(planFolder, folders.working, TEXT_FILE, SCHEMA_FOLDER),
-    readFolder(templateFolder, folders.working, TEXT_FILE, NEW_PLAN),
+    readFolder(planFolder, folders.working, TEXT_FILE, { except: SCHEMA_FOLDER, folders: PLAN_FOLDERS }),
+    readFolder(templateFolder, folders.working, TEXT_FILE, { except: NEW_PLAN }),
     options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
     profilesIn(path.join(templateFolder, 'press')),
     profilesIn(planFolder),

@@ -88,9 +88,10 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const { displayRoot } = folder;
   const faults = new Faults();
   const lost = new Set(folder.lost);
-  let files = composed(new Map([...[...lost].map((name) => [name, ''] as const), ...folder.files]));
+  const lostFiles = [...lost].filter((name) => !name.endsWith('/'));
+  let files = composed(new Map([...lostFiles.map((name) => [name, ''] as const), ...folder.files]));
   const sorted = sortFiles(displayRoot, files, faults);
-  const unread = new Set<string>([...lost].filter((name) => name.endsWith('.hbs')));
+  const unread = new Set<string>([...lost].filter((name) => !name.endsWith('.yaml')));
   /** Reads one YAML file if it is there; notes when it is there and cannot be read. */
   const read: ReadFile = (file, reader) => {
     const name = typeof file === 'string' ? file : file.path;
@@ -169,6 +170,8 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const strategies =
     read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
+  if (lost.has('tasks/'))
+    for (const { tasks: named } of strategies.strategies) for (const { text } of named) lostTasks.add(text);
   const { sources, targets, ...heading } =
     head ?? unknownHead({ file: `${displayRoot}/plan.yaml`, line: 1, column: 1 });
   const ownSlots = programmeSlots(strategies, [...tasks.values()], { sources, targets }, units, faults);

@@ -20,6 +20,8 @@ export function refuseSameNames(tasks: Iterable<TaskDraft>, faults: Faults): voi
         .replaceAll(/\s+/g, ' ')
         .trim();
       const before = first.get(seen);
+      // What shows nothing is told as that.
+      if (seen === '') continue;
       if (before === undefined) first.set(seen, project);
       else
         faults.add({

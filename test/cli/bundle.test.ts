@@ -97,7 +97,7 @@ test('a new plan', async () => {
   expect(await runHere(['new', '다른 구'], { folder: work })).toMatchObject({ code: 0, stderr: '' });
   const made = await readdir(path.join(work, '다른 구'), { recursive: true });
   expect(await readdir(path.join(work, '우리 구'), { recursive: true })).toEqual(made);
-  expect(await iljari('check', '우리 구')).toMatchObject({ code: 0, stderr: '' });
+  expect(await iljari('check', '우리 구')).toMatchObject({ code: 1, stderr: '' });
 });
 
 test('without Node.js it says what to do; one beside it is enough', async () => {

@@ -159,6 +159,17 @@ test('one cause is told once, wherever else it is missed', async () => {
   expect(checked.stderr).toContain('CP949(ANSI)로 저장된');
   expect(checked.stderr).toContain('UTF-16(유니코드)으로 저장된');
 
+  // A folder that is none, and what would have stood in it.
+  await run('new', 'folders');
+  for (const name of ['tasks', 'narrative']) {
+    await rm(inside('folders', name), { recursive: true });
+    await writeFile(inside('folders', name), '');
+  }
+  const folders = await run('check', 'folders');
+  expect(folders.stderr.match(/^folders\S+ {2}오류 \S+/gm)).toEqual(
+    ['narrative', 'tasks'].map((name) => `folders/${name}:1:1  오류 unreadable-file`),
+  );
+
   await run('new', 'large');
   const task = inside('large/tasks/task-1.yaml');
   await writeFile(

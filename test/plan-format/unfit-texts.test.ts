@@ -96,6 +96,15 @@ describe('two projects of one task have two names', () => {
     ]);
   });
 
+  it('and those that show nothing are told as that alone', () => {
+    const [file, text = ''] = ['tasks/startup.yaml', BASE['tasks/startup.yaml']];
+    const blank = text.replace('창업 공간', "'\u00a0'").replace('창업 학교', "'\u200b'");
+    expect(faultsOf({ [file]: blank }).filter((fault) => !fault.endsWith('unusable-character'))).toEqual([
+      `${file}:6:11 blank-text`,
+      `${file}:10:11 blank-text`,
+    ]);
+  });
+
   it('after an edition, too', () => {
     const add = '  - { add: tasks/startup/projects/new, name: 창업 학교 }\n';
     expect(faultsOf({ 'editions/1.yaml': EDITION + add })).toEqual(['editions/1.yaml:7:46 duplicate-name']);

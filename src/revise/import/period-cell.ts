@@ -3,9 +3,12 @@ import type { SourceLocation } from '../../diagnostic.ts';
 import { hullOf, impossiblePeriod, type Months, spansIn, spansOfYear } from '../../plan/period.ts';
 import type { ImportFaults } from './import-faults.ts';
 
+const LATEST_YEAR = 9999;
+
 /** Rule `not-importable`. */
 export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): void {
-  const why = impossiblePeriod(text);
+  // A date that lost its form is a number of days.
+  const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(text);
   if (why === undefined) return;
   faults.add({
     rule: 'not-importable',
