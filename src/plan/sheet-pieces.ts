@@ -47,7 +47,11 @@ interface Standing {
  * written: one that came with a project stands behind the last block of its subtask, or of the section that has most. A project that an edition brought,
  * and that has no block and is not spoken of in the sheet, gets one made.
  */
-export function sheetPieces(programme: Pick<Programme, 'strategies'>, task: Task): readonly SheetPiece[] {
+export function sheetPieces(
+  programme: Pick<Programme, 'strategies'>,
+  task: Task,
+  partials: Partials = new Map(),
+): readonly SheetPiece[] {
   const { sheet } = task;
   if (sheet === undefined) return [];
   const tasks = new Map(tasksOf(programme).map((one) => [one.id, one]));
@@ -79,7 +83,7 @@ export function sheetPieces(programme: Pick<Programme, 'strategies'>, task: Task
           written(from, key.task, { ...part, text: asNeighbour(part.text, style) }, block),
         );
     }
-    return speaksOf(sheet.text, task.id, project.id) ? [] : [{ kind: 'made', block, style }];
+    return speaksOf(sheet.text, task.id, project.id, partials) ? [] : [{ kind: 'made', block, style }];
   });
   const placeOf = ({ block }: SheetPiece): number => {
     const under = block?.project.subtask?.text;
@@ -109,9 +113,24 @@ function written(
 /** Goes through all projects of the task. */
 const ALL_PROJECTS = /\{\{#each (?:this\.|\.\/)?projects\b/;
 
-/** Whether a text of the task's sheet calls the project, by name or by a figure of it, or goes through all of them. */
-function speaksOf(text: string, task: string, project: string): boolean {
+/** What the plan's templates include, by name. */
+type Partials = ReadonlyMap<string, Pick<Narrative, 'text'>>;
+
+const INCLUDED = /\{\{> ?([\w-]+)/g;
+/** How deep what is included is looked into. */
+const MOST_INCLUDED = 4;
+
+function goesThroughAll(text: string, partials: Partials, deep: number): boolean {
   if (ALL_PROJECTS.test(text)) return true;
+  if (deep === 0) return false;
+  return [...text.matchAll(INCLUDED)].some(([, name = '']) =>
+    goesThroughAll(partials.get(name)?.text ?? '', partials, deep - 1),
+  );
+}
+
+/** Whether a text of the task's sheet calls the project, by name or by a figure of it, or goes through all of them. */
+function speaksOf(text: string, task: string, project: string, partials: Partials): boolean {
+  if (goesThroughAll(text, partials, MOST_INCLUDED)) return true;
   const names = [project, `${task}/${project}`].flatMap((id) => [`"${id}"`, `'${id}'`]);
   return [
     `./projects/${project}/`,

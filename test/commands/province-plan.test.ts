@@ -77,6 +77,27 @@ describe("a province's plan", () => {
     ]);
   });
 
+  it('is revised by hand, its amounts told in the unit of each table, and its sheets listing who is new', () => {
+    const edition = `number: 1
+title: 제1회 추가경정예산
+kind: 추경
+date: 2026-09-18
+published: true
+changes:
+  - add: tasks/campus/projects/mentor
+    name: 현장 멘토 지원
+    subtask: first
+    period: '2026. 9. ~ 2028. 12.'
+    target: 40
+    funding: { unit: 백만원, national: 300, province: 200 }
+  - { move: tasks/women/projects/flex, to: tasks/centres, subtask: link }
+`;
+    const files = new Map([...sources.plan.files, ['editions/1.yaml', edition]]);
+    const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
+    expect(diagnostics).toEqual([]);
+    expect(value?.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
   it('leaves the term, its years and its schedule to the plan of the next year', () => {
     const { value, diagnostics } = nextPlan(sources.plan, new Map(), 'next', undefined, sources.templates);
     expect(diagnostics).toEqual([]);

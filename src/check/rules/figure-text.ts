@@ -1,6 +1,6 @@
 // figure-text: the characters that were published for a figure, against its value at the precision that they show.
 import { korean } from '../../diagnostic/particle.ts';
-import type { RichText } from '../../document/inline.ts';
+import type { FigureRun, RichText } from '../../document/inline.ts';
 import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
@@ -23,7 +23,12 @@ export const figureText: Rule = {
         const figure = book.get(run.address);
         const found =
           figure &&
-          mismatch(run.magnitude === true ? unsigned(figure) : figure, run.text, text, nameOf(run.address));
+          mismatch(
+            inUnitOf(run.magnitude === true ? unsigned(figure) : figure, run),
+            run.text,
+            text,
+            nameOf(run.address),
+          );
         if (found === undefined || reported.has(found.subject)) continue;
         reported.add(found.subject);
         yield found;
@@ -31,6 +36,14 @@ export const figureText: Rule = {
     }
   },
 };
+
+/** As its column counts it. */
+function inUnitOf(figure: Figure, { unit }: Pick<FigureRun, 'unit'>): Figure {
+  const { definition, effective } = figure;
+  if (unit === undefined || effective.kind !== 'quantity') return figure;
+  const exact = effective.exact.mul(definition.unit.scale).div(unit.scale);
+  return { ...figure, definition: { ...definition, unit }, effective: { ...effective, exact } };
+}
 
 /** What stands in print without its sign; the word beside it is a claim. */
 function unsigned(figure: Figure): Figure {

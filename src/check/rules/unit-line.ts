@@ -105,8 +105,9 @@ function countedIn(
   const grid = gridOf(table);
   return grid.flatMap((line, y) =>
     line.flatMap((cell, x): Counted[] => {
-      const definition = cell.figure && definitionOf(cell.figure);
-      if (definition === undefined || cell.column !== x) return [];
+      const own = cell.figure && definitionOf(cell.figure);
+      if (own === undefined || cell.column !== x) return [];
+      const definition = { ...own, unit: shownUnit(cell) ?? own.unit };
       const above = grid.slice(0, y).flatMap((row) => row[x] ?? []);
       const headers = [...line.slice(0, x), ...above].filter((one) => one.role !== 'data');
       return [
@@ -118,6 +119,14 @@ function countedIn(
       ];
     }),
   );
+}
+
+/** The unit of its column, where the figure's own is another one. */
+function shownUnit({ blocks, figure }: TableCell): Unit | undefined {
+  const inlines = blocks.flatMap((block) => ('content' in block ? block.content.inlines : []));
+  return inlines.flatMap((run) =>
+    run.kind === 'figure' && run.address === figure ? (run.unit ?? []) : [],
+  )[0];
 }
 
 function headerOf(headers: readonly TableCell[], units: Units, own: Unit): Counted['header'] {

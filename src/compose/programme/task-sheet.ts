@@ -84,7 +84,7 @@ function composeText(
 ): readonly Block[] {
   if (task.sheet === undefined) return [];
   const start = { file: task.sheet.file, line: 1, column: 1 };
-  const rendered = sheetPieces(session.plan.programme, task)
+  const rendered = sheetPieces(session.plan.programme, task, session.plan.frame?.partials)
     .map((piece) => renderPiece(session, renderer, task, piece))
     .join('\n');
   const inner: BlockMaker = (token) => {

@@ -8,7 +8,7 @@ import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
 /** As it was typed where no edition changed it; undefined for a task without a sheet. */
 export function sheetOfLatest(plan: Plan, task: Task, book: FigureBook): string | undefined {
   if (task.sheet === undefined) return undefined;
-  return sheetPieces(plan.programme, task)
+  return sheetPieces(plan.programme, task, plan.frame?.partials)
     .map((piece) => {
       const text = textOf(plan, task, book, piece);
       return piece.block === undefined
