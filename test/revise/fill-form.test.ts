@@ -162,6 +162,15 @@ projects:
 `);
     expect(plan.get('outreach.yaml')).toContain("keywords: [ '#창업', '#공간' ]");
     expect(plan.get('outreach.yaml')).toContain("  - subject: 컨설팅\n    timing: '연중'\n");
+    // The same workbook handed in again changes nothing, and what is typed into it since does.
+    const twice = withCells(form, { ...FILLED, '실천과제!D7': '기업을 돕는 과제', '홍보!C5': '3월' });
+    const second = filled(twice, plan);
+    expect(second.diagnostics.filter(({ severity }) => severity !== 'information')).toEqual([]);
+    expect(second.filled?.edits.map(({ what, after }) => `${what} ${after}`)).toEqual([
+      '중소기업 인력 지원 › 목적 기업을 돕는 과제',
+      '홍보 › 컨설팅 3월',
+    ]);
+    expect(second.filled?.changes).toEqual([]);
     // Built, proven, and nothing to be changed by what was just written.
     const again = filled(await formOf(plan), plan);
     expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -18,9 +18,11 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
     const row = known.get(id);
     if (row === undefined) tellGone(line, faults);
     if (row === undefined) return [];
-    const typed = changedText(cell, { ...row, now: row.value }, faults);
-    const read = typed === undefined ? undefined : readAs(row, typed);
-    if (typed === undefined || read === undefined) return [];
+    const read = readAs(row, cell.text);
+    // As a workbook would be written with it, so that another spelling of what is there is no change.
+    const spelt = typeof read === 'object' && row.words === undefined ? textIn(read) : undefined;
+    const typed = changedText({ ...cell, text: spelt ?? cell.text }, { ...row, now: row.value }, faults);
+    if (typed === undefined) return [];
     if (typeof read === 'string') {
       faults.add({
         rule: 'wrong-text',
@@ -31,10 +33,9 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
       return [];
     }
     const [file, path] = placeOf(id);
-    const after = read.kind === 'plain' && row.words === undefined ? read.text : typed;
     return [
       {
-        ...{ what: `기본정보 › ${row.label}`, before: row.value, after, place: cell.place },
+        ...{ what: `기본정보 › ${row.label}`, before: row.value, after: typed, place: cell.place },
         write: (texts) => setText(texts, file, path, read),
       },
     ];
@@ -45,6 +46,11 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
 function placeOf(id: string): readonly [file: string, path: NodePath] {
   const [file = '', keys = ''] = id.split('#');
   return [file, keys.split('/').map((key) => (/^\d+$/.test(key) ? Number(key) : key))];
+}
+
+function textIn(value: TextValue): string | undefined {
+  if (value.kind === 'list') return value.texts.join(', ');
+  return value.kind === 'plain' ? value.text : undefined;
 }
 
 /** What the file says for it, or what may be typed there. */

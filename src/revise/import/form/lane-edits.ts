@@ -43,7 +43,7 @@ export function laneEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFa
     const isEmpty = Object.values(cells).every(({ text }) => text === '');
     if (isUntouched || (id === undefined && isEmpty)) return;
     if (id !== undefined && before === undefined) {
-      tellGone(row, faults);
+      if (!isEmpty) tellGone(row, faults);
       return;
     }
     const [task = '', project = ''] = id?.split('/') ?? [];
@@ -74,11 +74,13 @@ export function laneEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFa
       ),
     );
     const key = `${found.task.id}/${found.project.id}`;
+    const isMoved = key !== `${before?.task}/${before?.project}`;
+    // What was typed is there already, or somebody else has changed it.
+    if (before !== undefined && !isMoved && changes.every((change) => change === undefined)) return;
     if (before !== undefined) {
       touched.set(`${before.task}/${before.project}`, cells.text.place);
       bars.get(`${before.task}/${before.project}`)?.delete(before.id);
     }
-    touched.set(key, cells.text.place);
     if (isEmpty) return;
     const [from, to] = [columnOf(cells.from, axis, faults), columnOf(cells.to, axis, faults)];
     if (from === undefined || to === undefined) return;
@@ -94,6 +96,11 @@ export function laneEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFa
     const markup =
       changes[2] === undefined && phase !== undefined ? markupOf(phase.text) : escaped(cells.text.text);
     const isKept = phase?.from === from && phase.to === to;
+    // A bar that is there already is most likely from this very workbook, handed in again.
+    const isThere = ({ from: first, to: last, markup: words }: Bar) =>
+      first === from && last === to && words === markup;
+    if (id === undefined && [...(bars.get(key)?.values() ?? [])].some(isThere)) return;
+    touched.set(key, cells.text.place);
     const inferred = isKept && phase.inferred;
     const lane = isKept && before !== undefined ? laneOf(before.id) : Number.POSITIVE_INFINITY;
     put(bars, key, id ?? `new ${index}`, { from, to, markup, inferred, lane });

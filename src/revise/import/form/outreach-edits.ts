@@ -8,7 +8,7 @@ import { setText, type TextValue } from '../../fill/set-text.ts';
 import { openYaml, plain, quoted, seqAt, yamlText } from '../../yaml-edit.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { changedText, type FormEdit, tellGone } from './form-edit.ts';
-import type { FormRow } from './form-rows.ts';
+import { type FormRow, sameWords } from './form-rows.ts';
 
 const FILE = 'outreach.yaml';
 const KEYS = ['subject', 'timing', 'keywords', 'methods'] as const;
@@ -25,12 +25,25 @@ export function outreachEdits(
   const added: FormEdit[] = [];
   const changed: FormEdit[] = [];
   const gone: FormEdit[] = [];
+  const written = new Set(rows.map(({ id }) => id));
   for (const row of rows) {
     const { id, at } = row;
-    const index = Number(id) - 1;
-    const now = id === undefined ? undefined : outreach.rows[index];
-    const cells = KEYS.map((key) => ({ key, cell: at(key) }));
     const subject = at('subject');
+    // One that came since is most likely from this very workbook, handed in again.
+    const since = outreach.rows.findIndex(
+      (one, place) =>
+        !written.has(String(place + 1)) && sameWords(shownText(one.subject, year), subject.text),
+    );
+    const index = id === undefined ? since : Number(id) - 1;
+    const now = outreach.rows[index];
+    const nowAt = (key: Key) =>
+      listOf(now?.[key])
+        .map((one) => shownText(one, year))
+        .join('\n');
+    const cells = KEYS.map((key) => ({
+      key,
+      cell: id === undefined && now !== undefined ? { ...at(key), base: nowAt(key) } : at(key),
+    }));
     const isEmpty = cells.every(({ cell }) => cell.text === '');
     const shownAt = (key: Key) => listOf(now?.[key]).map((one) => shownText(one, year));
     const marked = (key: Key) => listOf(now?.[key]).some((one) => isMarked(one, year));

@@ -10,6 +10,7 @@ import type { ImportFaults } from '../import-faults.ts';
 import { tellCharacters } from '../text-marks.ts';
 import { changedText, type FormEdit, tellGone } from './form-edit.ts';
 import { type FormCell, type FormRow, sameWords } from './form-rows.ts';
+import { tellSorted } from './sorted-rows.ts';
 
 const ENDED = '종료';
 const STATES = ['', '유지', ENDED];
@@ -49,10 +50,11 @@ class ProgrammeReader {
 
   /** New strategies first, tasks that go before their strategies. */
   read(strategies: readonly FormRow[], tasks: readonly FormRow[]): readonly FormEdit[] {
+    for (const { id } of [...strategies, ...tasks]) if (id !== undefined) this.#written.add(id);
     for (const { id, name } of this.#strategies)
       this.#names.push({ id, name: shownText(name.canonical, this.plan.year) });
-    this.#tellSorted(strategies);
-    this.#tellSorted(tasks);
+    tellSorted(strategies, this.faults);
+    tellSorted(tasks, this.faults);
     for (const row of strategies) this.#readStrategy(row);
     const isMentioned = new Set(tasks.map(({ id }) => id));
     // What was not handed in stays where it is.
@@ -69,6 +71,7 @@ class ProgrammeReader {
     const state = this.#stateOf(at('state'));
     if (id === undefined) {
       if (title.text === '' || state === ENDED || !tellCharacters(title, this.faults)) return;
+      if (this.#isThere(this.#strategies, title)) return;
       const made = madeId(title.text, 'strategy', (one) => one === 'all' || this.#ids().includes(one));
       if (this.#names.some(({ name }) => sameWords(name, title.text))) this.#tellTwice('추진전략', title);
       this.#names.push({ id: made, name: title.text });
@@ -80,7 +83,7 @@ class ProgrammeReader {
     }
     const known = this.#strategies.find((one) => one.id === id);
     if (known === undefined) {
-      tellGone(row, this.faults);
+      if (state !== ENDED) tellGone(row, this.faults);
       return;
     }
     const now = shownText(known.name.canonical, this.plan.year);
@@ -121,10 +124,10 @@ class ProgrammeReader {
         write: (texts) => removeTask(texts, id),
       });
     else if (known !== undefined) this.#readKnownTask(row, known);
-    else tellGone(row, this.faults);
+    else if (state !== ENDED) tellGone(row, this.faults);
   }
 
-  #readKnownTask({ at }: FormRow, task: Task): void {
+  #readKnownTask({ at }: Pick<FormRow, 'at'>, task: Task): void {
     const { year, programme } = this.plan;
     const label = taskLabels(programme).get(task.id) ?? '';
     const texts = [
@@ -177,6 +180,11 @@ class ProgrammeReader {
         });
       return;
     }
+    const there = this.#isThere(this.#tasks, title);
+    if (there !== undefined) {
+      this.#readAgain({ title, strategy, purpose }, there);
+      return;
+    }
     const to = this.#strategyNamed(strategy);
     const isSound = [title, purpose].every((cell) => cell.text === '' || tellCharacters(cell, this.faults));
     if (to === undefined || !isSound) return;
@@ -195,7 +203,31 @@ class ProgrammeReader {
     });
   }
 
+  /** A row that was new when the workbook was handed in before: what it says since is a change. */
+  #readAgain(
+    { title, strategy, purpose }: Readonly<Record<'title' | 'strategy' | 'purpose', FormCell>>,
+    task: Task,
+  ): void {
+    const from = this.#strategies.find(({ tasks }) => tasks.includes(task));
+    const { year } = this.plan;
+    const cells = new Map<string, FormCell>([
+      ['title', { ...title, base: title.text }],
+      ['strategy', { ...strategy, base: shownText(from?.name.canonical, year) }],
+      ['purpose', { ...purpose, base: shownText(task.purpose, year) }],
+    ]);
+    this.#readKnownTask({ at: (key) => cells.get(key) ?? title }, task);
+  }
+
   readonly #newTasks: string[] = [];
+  /** The ids with which the workbook was written. */
+  readonly #written = new Set<string>();
+
+  /** The one of the name that came since: most likely from this very workbook, which is handed in again. */
+  #isThere<Item extends Strategy | Task>(items: readonly Item[], { text }: FormCell): Item | undefined {
+    return items.find(
+      ({ id, name }) => !this.#written.has(id) && sameWords(shownText(name.canonical, this.plan.year), text),
+    );
+  }
 
   #ids(): readonly string[] {
     return [...this.#strategies.map(({ id }) => id), ...this.#names.map(({ id }) => id)];
@@ -245,21 +277,6 @@ class ProgrammeReader {
           expected: isEnded
             ? `그 실천과제도 ${ENDED}로 적거나 다른 추진전략으로 옮깁니다.`
             : `‘실천과제’ 시트에서 그 전략의 과제를 적거나, 상태에 ${ENDED}를 고릅니다.`,
-        });
-    }
-  }
-
-  /** Names under each other's ids: sorted without the hidden column. */
-  #tellSorted(rows: readonly FormRow[]): void {
-    const titles = rows.flatMap((row) => (row.id === undefined ? [] : [row.at('title')]));
-    for (const { text, base, place } of titles) {
-      const isOther = !sameWords(text, base) && titles.some((one) => sameWords(one.base, text));
-      if (isOther)
-        this.faults.add({
-          rule: 'ids-out-of-order',
-          place,
-          message: `다른 행의 이름이 적혀 있어 어느 것인지 알 수 없습니다: ${base} → ${text}`,
-          expected: '숨은 A열까지 함께 정렬한 통합문서',
         });
     }
   }
