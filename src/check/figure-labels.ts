@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { type Inline, plainText } from '../document/inline.ts';
 import { gridOf, type TableBlock } from '../document/table.ts';
 import { type Address, below, projectAddress, taskAddress } from '../figure/address.ts';
+import { figureLabel } from '../plan/figure-name.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { PrintedText } from './texts.ts';
@@ -12,6 +13,8 @@ export type FigureLabels = (address: Address) => string;
 /** `texts`: what is printed of the document. */
 export function figureLabels(plan: Plan, document: Document, texts: readonly PrintedText[]): FigureLabels {
   const labels = new Map<Address, string>([...programmeLabels(plan)]);
+  for (const { address } of plan.figures)
+    if (/^tasks\/.*\/yearly\//.test(address)) labels.set(address, figureLabel(address, plan));
   const add = (address: Address, label: string) => {
     if (!labels.has(address)) labels.set(address, label);
   };

@@ -1,12 +1,13 @@
 // The funding of a task or project as typed -> its amounts by source, in the plan's order.
 import type * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
+import { UNITS, type Unit, type Units } from '../figure/unit.ts';
 import type { Amounts, FundingSource, UsualSource } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Node, Scalar } from './node.ts';
 import { mappingWith, may, must } from './shape.ts';
 import { NUMBER, readStatedNumber, type StatedNumber } from './stated-number.ts';
-import { UNIT } from './units.ts';
+import { readUnit, UNIT } from './units.ts';
 
 /** The sources of a funding and its total, as far as they are typed. */
 export interface FundingDraft {
@@ -17,18 +18,23 @@ export interface FundingDraft {
 /** Of a plan whose sources are not known any source is. */
 export type KnownSources = readonly FundingSource[] | undefined;
 
+const AMOUNTS = {
+  total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
+  national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
+  province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
+  district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
+  private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
+  other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
+} satisfies Record<UsualSource | 'total', unknown>;
+const OWN = must(NUMBER, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원');
+
 export const FUNDING = mappingWith(
-  {
-    unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
-    total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
-    national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
-    province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
-    district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
-    private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
-    other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
-  } satisfies Record<UsualSource | 'total' | 'unit', unknown>,
-  must(NUMBER, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원'),
+  { unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }), ...AMOUNTS },
+  OWN,
 );
+
+/** In the unit of what it stands in. */
+export const AMOUNTS_BY_SOURCE = mappingWith(AMOUNTS, OWN);
 
 export function readFunding(
   funding: v.InferOutput<typeof FUNDING>,
@@ -40,11 +46,12 @@ export function readFunding(
   return { unit, amounts: mapAmounts(amounts, (node) => readStatedNumber(node, faults)) };
 }
 
-/** Without those of sources that the plan does not have. Rule `unknown-id`. */
+/** Without those of sources that the plan does not have; `beside`: what else may stand there. Rule `unknown-id`. */
 export function knownAmounts<Value extends { readonly place: SourceLocation }>(
   typed: Readonly<Record<string, Value | undefined>>,
   sources: KnownSources,
   faults: Faults,
+  beside: readonly string[] = ['unit'],
 ): Amounts<Value> {
   const known = ['total', ...(sources ?? Object.keys(typed))];
   return Object.fromEntries(
@@ -56,8 +63,8 @@ export function knownAmounts<Value extends { readonly place: SourceLocation }>(
         message: `계획에 없는 재원입니다: ${kind}`,
         expected: didYouMean(
           kind,
-          ['unit', ...known],
-          `unit, ${known.join(', ')}, 또는 plan.yaml의 sources에 더한 재원`,
+          [...beside, ...known],
+          `${[...beside, ...known].join(', ')}, 또는 plan.yaml의 sources에 더한 재원`,
         ),
       });
       return false;
@@ -70,4 +77,20 @@ export function mapAmounts<From, To>(amounts: Amounts<From>, of: (value: From) =
   return Object.fromEntries(
     Object.entries(amounts).flatMap(([kind, value]) => (value === undefined ? [] : [[kind, of(value)]])),
   );
+}
+
+/** The unit of a funding's amounts: 천원 unless it says otherwise. */
+export function moneyUnit(typed: Scalar | undefined, units: Units, faults: Faults): Unit {
+  if (typed === undefined) return UNITS.천원;
+  const unit = readUnit(typed, units, faults);
+  if (unit.dimension === 'money') return unit;
+  if (units.named(typed.text) !== undefined) {
+    faults.add({
+      rule: 'unknown-unit',
+      place: typed.place,
+      message: `예산의 단위가 아닙니다: ${unit.label}`,
+      expected: '원, 천원, 백만원, 억원',
+    });
+  }
+  return UNITS.천원;
 }

@@ -30,6 +30,7 @@ export function columnCells(
   field: Field,
   rows: readonly ProgrammeRow[],
   tied: TiedFigures,
+  planYear: number,
   faults: Faults,
 ): readonly MadeCell[] {
   const { place } = column;
@@ -49,7 +50,7 @@ export function columnCells(
     case 'computed':
       return rows.map((row) => figureCell(table, row.leaf, column, undefined, undefined, 0));
     case 'figure':
-      return figureCells(table, column, field, rows, tied, faults);
+      return figureCells(table, column, field, rows, tied, planYear, faults);
   }
 }
 
@@ -98,6 +99,14 @@ function figureCell(
   };
 }
 
+/** What of a field stands in the row of a year: money of that year; all else is the plan's. */
+function fieldIn(field: FigureField, year: number, planYear: number): FigureField | undefined {
+  if (year === planYear) return field;
+  const [kind, ...rest] = field.path;
+  if (kind !== 'funding') return undefined;
+  return { ...field, path: ['yearly', String(year), ...rest], isOwn: true };
+}
+
 /** Of each row what it is tied to; of sums the cells of their rows. */
 function figureCells(
   table: string,
@@ -105,6 +114,7 @@ function figureCells(
   field: FigureField,
   rows: readonly ProgrammeRow[],
   tied: TiedFigures,
+  planYear: number,
   faults: Faults,
 ): readonly MadeCell[] {
   const unit = column.unit ?? field.unit;
@@ -116,6 +126,10 @@ function figureCells(
     const { lines, isSum } = row;
     const [line] = lines;
     if (isSum || line === undefined || index <= reached) return { addresses: [], down: 1 };
+    if (row.year !== undefined) {
+      const ofYear = fieldIn(field, row.year, planYear);
+      return { addresses: ofYear ? tied.of(ofYear, unit, lines).addresses : [], down: 1 };
+    }
     if (lines.length > 1 || line.project === undefined || tied.isSplit(field, line)) {
       const found =
         lines.length === 1

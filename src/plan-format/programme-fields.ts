@@ -58,18 +58,27 @@ export interface FigureField {
 }
 
 /** What a column may ask for, of such a programme. */
-export function fieldNames({ sources, targets }: Parts): readonly string[] {
+export function fieldNames({ sources, targets, years }: Parts): readonly string[] {
   const amounts = ['total', ...sources].map((kind) => `funding/${kind}`);
   const further = targets.map(({ id }) => `targets/${id}`);
-  return [...Object.keys(TEXTS), ...COUNTS, ...Object.keys(FIGURES), ...amounts, ...further, 'computed'];
+  const yearly = years.length === 0 ? [] : [...years, 'all'].map((year) => `yearly/${year}`);
+  return [
+    ...Object.keys(TEXTS),
+    ...COUNTS,
+    ...Object.keys(FIGURES),
+    ...amounts,
+    ...further,
+    ...yearly,
+    'computed',
+  ];
 }
 
-type Parts = Pick<Programme, 'sources' | 'targets'>;
+type Parts = Pick<Programme, 'sources' | 'targets' | 'years'>;
 
 /** Undefined for what no line has. `slots` are the programme's. */
 export function fieldOf(
   name: string,
-  { sources, targets }: Parts,
+  { sources, targets, years }: Parts,
   slots: ReadonlyMap<Address, Slot>,
 ): Field | undefined {
   const of = Object.hasOwn(TEXTS, name) ? TEXTS[name] : undefined;
@@ -84,6 +93,13 @@ export function fieldOf(
   const target = targets.find(({ id }) => name === `targets/${id}`);
   if (target !== undefined)
     return { kind: 'figure', path: ['targets', target.id], isOwn: true, unit: target.unit };
+  const [, year, kind = 'total'] = /^yearly\/(\d{4}|all)(?:\/([a-z0-9-]+))?$/.exec(name) ?? [];
+  if (
+    year !== undefined &&
+    (year === 'all' || years.includes(Number(year))) &&
+    ['total', ...sources].includes(kind)
+  )
+    return { kind: 'figure', path: ['yearly', year, kind], isOwn: true, unit: SHEET };
   if (!isId(name)) return undefined;
   const slot = [...slots.values()].find(({ address }) => {
     const form = formOf(address);

@@ -22,10 +22,12 @@ export interface ProgrammeRow {
   readonly isSum: boolean;
   /** The ids of the groups around it. */
   readonly group: readonly string[];
+  /** The year that it is of, where rows are years. */
+  readonly year?: number;
 }
 
 interface RowPlan {
-  readonly each: 'project' | Belonging;
+  readonly each: 'project' | 'year' | Belonging;
   readonly groups: readonly Belonging[];
   /** The words of subtotals. */
   readonly subtotals: ReadonlyMap<string, SourceText>;
@@ -57,6 +59,7 @@ export function programmeRows(
     group: readonly string[],
     own: readonly ProgrammeLine[],
     emphasis: Emphasis,
+    year?: number,
   ): AxisEntry[] => {
     const ids = [...group, id];
     const leaf: Leaf = {
@@ -76,8 +79,8 @@ export function programmeRows(
     }
     byId.set(leaf.id, leaf);
     leaves.push(leaf);
-    rows.push({ leaf, lines: own, isSum: emphasis !== 'none', group });
-    return [{ id, label, emphasis, children: [] }];
+    rows.push({ leaf, lines: own, isSum: emphasis !== 'none', group, ...(year && { year }) });
+    return [{ id, label, emphasis, children: [], ...(year && { period: year, years: 'fixed' }) }];
   };
   const word = (text: string): SourceText => ({ text, literal: true, place });
   /** The lines by what they belong to, in its order, those of nothing last. */
@@ -110,6 +113,10 @@ export function programmeRows(
   };
   const rowsOf = (own: readonly ProgrammeLine[], group: readonly string[]): AxisEntry[] => {
     if (each === 'subtask') return subtaskRows(own, group);
+    if (each === 'year')
+      return programme.years.flatMap((year) =>
+        entry(String(year), word(`${year}년`), group, own, 'none', year),
+      );
     if (each !== 'project')
       return parted(own, each).flatMap(({ id, label, members }) => entry(id, label, group, members, 'none'));
     return own.flatMap((line) => {

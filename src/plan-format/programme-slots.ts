@@ -13,6 +13,7 @@ import { defineStated, readStatedNumber, type StatedNumber, unstated } from './s
 import type { StrategiesDraft } from './strategies-file.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
 import { addTask, PEOPLE, SHEET, sum, TABLE } from './task-slots.ts';
+import { addYearly } from './yearly.ts';
 
 /** A figure of the programme before its references are resolved. */
 export interface Slot {
@@ -27,12 +28,13 @@ export interface Slot {
 export function programmeSlots(
   file: StrategiesDraft,
   tasks: readonly TaskDraft[],
-  parts: Pick<Programme, 'sources' | 'targets'>,
+  parts: Pick<Programme, 'sources' | 'targets' | 'years'>,
+  planYear: number,
   units: Units,
   faults: Faults,
 ): readonly Slot[] {
   const slots: Slot[] = [];
-  const { sources, targets } = parts;
+  const { sources, targets, years } = parts;
   const kinds = ['total', ...sources];
   const add = (address: Address, number: StatedNumber, unit: Unit, relation?: Relation): Address => {
     slots.push({ address, number, unit, relation });
@@ -84,7 +86,13 @@ export function programmeSlots(
     else addRounded(['strategies', 'all'], kind, file.rounding, computed);
   }
   const known = new Set(slots.map(({ address }) => address));
-  addTargetSums(targets, strategies, (address) => known.has(address), computed);
+  const has = (address: Address): boolean => known.has(address);
+  addTargetSums(targets, strategies, has, computed);
+  const addKnown: typeof add = (address, ...rest) => {
+    known.add(address);
+    return add(address, ...rest);
+  };
+  addYearly(tasks, strategies, { years, planYear, sources, units, faults, has, add: addKnown });
   // 지방비 is what the province and the district give together.
   for (const id of ['all', ...strategies.map((strategy) => strategy.id)]) {
     const given = (['province', 'district'] as const).map((kind) =>

@@ -7,7 +7,15 @@ import { choice, entriesOf, id, label, later, list, mapping, may, must, named, s
 import { ASSERTS, COLUMN_FORM, EQUALS, RELATIONS, TITLES } from './statistics-shape.ts';
 
 /** What a row may be. */
-export const ROW_KINDS = ['project', 'subtask', 'task', 'strategy', 'category', 'department'] as const;
+export const ROW_KINDS = [
+  'project',
+  'subtask',
+  'task',
+  'strategy',
+  'category',
+  'department',
+  'year',
+] as const;
 
 /** By what rows are grouped and chosen, the widest first. */
 export const GROUP_KINDS = ['strategy', 'task', 'subtask', 'sector', 'category', ...DETAILS] as const;
@@ -27,7 +35,7 @@ const FIELD: v.GenericSchema<unknown, FieldShape> = mapping({
   field: may(
     scalar,
     '항목',
-    '행마다 찍을 것: number, strategy, task, subtask, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, targets/id(plan.yaml의 targets), 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
+    '행마다 찍을 것: number, strategy, task, subtask, project, category, sector, period, department, contact, executing-body, target-group, contents, count, target, last-target, funding, funding/national, targets/id(plan.yaml의 targets), yearly/2026, yearly/all, 그 밖의 수치의 id, computed(relations의 산식). 적지 않으면 id와 같습니다.',
     { example: 'funding/national' },
   ),
   columns: may(list(v.lazy(() => FIELD)), '묶인 열', '묶음 아래의 열. 칸의 이름은 id를 -로 이은 것입니다.'),
@@ -46,9 +54,14 @@ export const PROGRAMME_TABLE_FILE = mapping({
       example: ['전략', '과제', '사업'],
     },
   ),
-  rows: must(choice(...EACH), '행', '계획의 세부사업, 세부과제, 과제, 전략, 분류, 담당부서마다 한 행', {
-    example: 'each project',
-  }),
+  rows: must(
+    choice(...EACH),
+    '행',
+    '계획의 세부사업, 세부과제, 과제, 전략, 분류, 담당부서, 연도별 예산의 해마다 한 행',
+    {
+      example: 'each project',
+    },
+  ),
   groups: may(list(GROUP), '묶음', '행을 묶는 차례. 묶음마다 합친 칸이 왼쪽에 생깁니다.', {
     example: ['strategy', 'task'],
   }),

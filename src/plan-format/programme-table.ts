@@ -61,6 +61,8 @@ interface ProgrammeParts {
   /** All of the programme's figures. */
   readonly slots: readonly Slot[];
   readonly office: OfficeKind;
+  /** The plan's. */
+  readonly year: number;
   readonly labels: Labels | undefined;
   readonly units: Units;
   /** Whether a part of the programme could not be read: what is not found is not at fault. */
@@ -69,7 +71,7 @@ interface ProgrammeParts {
 
 export function programmeTable(
   { name, file }: ProgrammeTableDraft,
-  { programme, slots: known, office, labels, units, lost }: ProgrammeParts,
+  { programme, slots: known, office, year, labels, units, lost }: ProgrammeParts,
   faults: Faults,
 ): TableDraft | undefined {
   const each = ROW_KINDS.find((kind) => file.rows.text === `each ${kind}`);
@@ -100,6 +102,9 @@ export function programmeTable(
     ...Object.fromEntries(
       Object.entries(sourceLabels(office, labels)).map(([id, label]) => [`funding/${id}`, label]),
     ),
+    year: '연도',
+    'yearly/all': '총사업비',
+    ...Object.fromEntries(programme.years.map((one) => [`yearly/${one}`, `${one}년`])),
     ...Object.fromEntries(programme.targets.map(({ id, label }) => [`targets/${id}`, label])),
   };
   const fields: Field[] = [];
@@ -129,7 +134,7 @@ export function programmeTable(
   if (columns.leaves.length !== fields.length) return undefined;
   const tied = new TiedFigures(slots, lines);
   const all = columns.leaves.map((column, index) =>
-    columnCells(name, column, fields[index] ?? { kind: 'computed' }, parts, tied, faults),
+    columnCells(name, column, fields[index] ?? { kind: 'computed' }, parts, tied, year, faults),
   );
   const typed = rows.leaves.map(({ index }) => all.map((column) => column[index]?.entry ?? EMPTY));
   // Without rows no cell is named.

@@ -28,7 +28,7 @@ export function programmeOf(
   sheets: ReadonlyMap<string, Narrative>,
   lost: ReadonlySet<string>,
   strategiesLost: boolean,
-  parts: Pick<Programme, 'sectors' | 'sources' | 'targets'>,
+  parts: Pick<Programme, 'sectors' | 'sources' | 'targets' | 'years'>,
   faults: Faults,
 ): Programme {
   const named = new Set(file.strategies.flatMap((strategy) => strategy.tasks.map(({ text }) => text)));

@@ -35,6 +35,7 @@ export function newProject(
       const unit = target && unitOf(target, number, faults);
       return unit === undefined ? [] : [{ id, number: { ...nilNumber(number), unit } }];
     }),
+    yearly: [],
     place,
     addedIn,
   };
@@ -96,6 +97,7 @@ export function movedProject(
     target: project.target === undefined ? { ...unstated(place), given: NIL } : nil(project.target),
     funding: { unit: project.funding?.unit, amounts },
     figures: project.figures.map((figure) => ({ ...figure, number: nil(figure.number) })),
+    yearly: project.yearly.map((figure) => ({ ...figure, number: nil(figure.number) })),
     place,
     addedIn,
     movedFrom: { task, project: project.id },

@@ -56,6 +56,7 @@ import { tableFigures } from './table-figures.ts';
 import { readTaskFile, type TaskDraft } from './task-file.ts';
 import { applyTextChanges, reachesFigures, refuseChangedFigures } from './text-changes.ts';
 import { type ReadBefore, readYaml } from './yaml-source.ts';
+import { yearsOf } from './yearly.ts';
 
 /** A plan's folder: its texts by their path in it (`statistics/x.yaml`), and the folder as messages name it. */
 interface PlanFolder extends ReadBefore {
@@ -174,18 +175,11 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     for (const { tasks: named } of strategies.strategies) for (const { text } of named) lostTasks.add(text);
   const { sources, targets, ...heading } =
     head ?? unknownHead({ file: `${displayRoot}/plan.yaml`, line: 1, column: 1 });
-  const ownSlots = programmeSlots(strategies, [...tasks.values()], { sources, targets }, units, faults);
+  const parts = { sectors: sectors ?? [], sources, targets, years: yearsOf(tasks.values(), heading.year) };
+  const ownSlots = programmeSlots(strategies, [...tasks.values()], parts, heading.year, units, faults);
   const strategiesLost =
     unread.has('strategies.yaml') || (files.has('strategies.yaml') && faults.count > before);
-  const programme = programmeOf(
-    strategies,
-    tasks,
-    sheets,
-    lostTasks,
-    strategiesLost,
-    { sectors: sectors ?? [], sources, targets },
-    faults,
-  );
+  const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, parts, faults);
   const shownSlots = [
     ...ownSlots,
     ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0),
@@ -195,7 +189,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     const lost = lostTasks.size > 0 || strategiesLost || unread.has('categories.yaml');
     const draft = programmeTable(
       one,
-      { programme, slots, office: head?.office ?? 'any', labels, units, lost },
+      { programme, slots, year: heading.year, office: heading.office, labels, units, lost },
       faults,
     );
     if (draft === undefined) lostTables.add(one.name);

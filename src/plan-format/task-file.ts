@@ -33,6 +33,7 @@ import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
 import { readSubtasks } from './subtasks.ts';
 import { type ProjectShape, TASK_FILE } from './task-shape.ts';
+import { readYearly } from './yearly.ts';
 
 interface NamedNumber {
   readonly id: string;
@@ -53,6 +54,8 @@ export interface ProjectDraft {
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
+  /** Its funding by year. */
+  readonly yearly: readonly NamedNumber[];
   readonly lineage?: Lineage;
   readonly place: SourceLocation;
   /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`): sums over the task's projects stay what they were without. */
@@ -83,6 +86,8 @@ export interface TaskDraft {
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
   readonly subtasks: readonly Subtask[];
+  /** Its funding by year. */
+  readonly yearly: readonly NamedNumber[];
   readonly projects: readonly ProjectDraft[];
   /** Projects of last year's plan that are in none of this year's. */
   readonly discontinued: readonly DiscontinuedProject[];
@@ -145,6 +150,7 @@ export function readTaskFile(
     overview: file.overview ?? {},
     figures: [...readFigures(file.figures, faults), ...readTargetNumbers(file.targets, targets, faults)],
     subtasks,
+    yearly: readYearly(file.yearly, sources, faults),
     projects,
     discontinued: discontinuedOf(file.ended),
     orders: readOrders(file.orders, projects, faults),
@@ -216,6 +222,7 @@ function readProject(
       ...readFigures(project.figures, faults),
       ...readTargetNumbers(project.targets, targets, faults),
     ],
+    yearly: readYearly(project.yearly, sources, faults),
     ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
     place: project.id.place,
   };

@@ -28,6 +28,8 @@ import {
 } from './shape.ts';
 import { NAMED_NUMBER, NUMBER, OVERVIEW } from './stated-number.ts';
 
+import { YEARLY } from './yearly.ts';
+
 /** Months of the plan's year. */
 export const MONTH = whole(1, 12, '1에서 12까지의 달');
 
@@ -46,6 +48,12 @@ const SHARED = {
     '더 세는 목표',
     '올해의 목표. 왼쪽에 plan.yaml의 targets의 id를 적습니다. 과제에서는 적지 않으면 세부사업을 더합니다.',
     { example: { beneficiaries: 300 } },
+  ),
+  yearly: may(
+    YEARLY,
+    '연도별 예산',
+    '해마다 금액 하나나 재원별 금액. 지난 해와 앞으로의 해를 적으며, 계획 연도는 funding과 같습니다.',
+    { example: { 2026: 30000, 2028: { national: 20000, district: 20000 } } },
   ),
   'last-target': may(NUMBER, '지난해 목표', '견주는 데만 쓰고 찍지 않습니다.'),
   funding: may(FUNDING, '예산', '재원별 금액, 천원. 나오지 않는 재원은 적지 않습니다.', {

@@ -4,9 +4,9 @@ import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
 import { type FundingSource, type Programme, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
-import type { FundingDraft } from './funding.ts';
+import { type FundingDraft, moneyUnit } from './funding.ts';
 import { targetIn, taskTarget } from './further-targets.ts';
-import type { Node, Scalar } from './node.ts';
+import type { Node } from './node.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
@@ -168,22 +168,6 @@ function targetUnit(target: StatedNumber | undefined, units: Units, faults: Faul
     expected: '명, 천명, 개, 개소',
   });
   return PEOPLE;
-}
-
-/** The unit of a funding's amounts: 천원 unless it says otherwise. */
-function moneyUnit(typed: Scalar | undefined, units: Units, faults: Faults): Unit {
-  if (typed === undefined) return SHEET;
-  const unit = readUnit(typed, units, faults);
-  if (unit.dimension === 'money') return unit;
-  if (units.named(typed.text) !== undefined) {
-    faults.add({
-      rule: 'unknown-unit',
-      place: typed.place,
-      message: `예산의 단위가 아닙니다: ${unit.label}`,
-      expected: '원, 천원, 백만원, 억원',
-    });
-  }
-  return SHEET;
 }
 
 function unitOf({ unit }: StatedNumber, units: Units, faults: Faults): Unit {

@@ -11,13 +11,15 @@ import type { StatisticsTable } from './statistics-table.ts';
 import { taskLabels } from './task-labels.ts';
 
 /**
- * The texts that make up a figure's name: caption, row and column; task and project, with a word only for targets besides jobs. Its address
+ * The texts that make up a figure's name: caption, row and column; task and project, with a word only for targets besides jobs and money by year. Its address
  * where the plan has no words at all. `place` is that of words which are no text of the plan.
  */
 export function figureName(plan: Plan, address: Address, place: SourceText['place']): readonly SourceText[] {
   const word = (text: string): SourceText => ({ text, place });
-  const targetWord = ([kind, id]: readonly string[]) =>
-    plan.programme.targets.flatMap((one) => (kind === 'targets' && one.id === id ? [word(one.label)] : []));
+  const itemWord = (item: readonly string[]) => {
+    const [kind] = item;
+    return kind === 'targets' || kind === 'yearly' ? [word(itemLabel(item, plan))] : [];
+  };
   const home = figureHome(address, plan);
   switch (home?.kind) {
     case 'table': {
@@ -25,16 +27,16 @@ export function figureName(plan: Plan, address: Address, place: SourceText['plac
       return [home.table.caption ?? word(home.table.id), ...labels.filter(({ text }) => text !== '')];
     }
     case 'task':
-      return [home.task.name.canonical, ...targetWord(home.item)];
+      return [home.task.name.canonical, ...itemWord(home.item)];
     case 'subtask':
       return [
         home.task.name.canonical,
         home.subtask?.name.canonical ?? word(home.id),
-        ...targetWord(home.item),
+        ...itemWord(home.item),
       ];
     case 'project': {
       const name = home.project?.name.canonical ?? word(home.id);
-      return [home.task.name.canonical, name, ...targetWord(home.item)];
+      return [home.task.name.canonical, name, ...itemWord(home.item)];
     }
     case undefined:
       return [word(address)];
@@ -104,7 +106,11 @@ function itemLabel(path: readonly string[], plan: Plan): string {
     total: '예산 계',
     ...sourceLabels(plan.office, plan.labels),
   };
-  const [kind = '', source = ''] = path;
+  const [kind = '', source = '', part = ''] = path;
+  if (kind === 'yearly') {
+    const when = source === 'all' ? '총사업비' : `${source}년 예산`;
+    return part === 'total' ? when : `${when} ${labels[part] ?? part}`;
+  }
   if (kind === 'target') return '목표';
   if (kind === 'targets') return plan.programme.targets.find(({ id }) => id === source)?.label ?? source;
   if (kind === 'last') return '지난해 목표';

@@ -244,6 +244,8 @@ export const ROUNDING_NAMES = {
 } as const satisfies Record<RoundingPolicy, string>;
 
 export interface Programme {
+  /** The years that funding by year is of, the plan's among them; none where no task or project says any. */
+  readonly years: readonly number[];
   readonly targets: readonly FurtherTarget[];
   /** Where its money comes from, in the order in which tables list it. */
   readonly sources: readonly FundingSource[];

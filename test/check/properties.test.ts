@@ -23,6 +23,7 @@ import { runs } from '../whole.ts';
 const NO_PROGRAMME = {
   strategies: [],
   sources: [],
+  years: [],
   targets: [],
   sectors: [],
   overview: {

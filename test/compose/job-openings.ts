@@ -205,6 +205,7 @@ export function jobOpenings(): {
     programme: {
       strategies: [],
       sources: [],
+      years: [],
       targets: [],
       sectors: [],
       overview: {

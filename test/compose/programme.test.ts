@@ -336,6 +336,21 @@ cells: { all: [3] }
     expect(blocks.some(({ id }) => id === 'task-intern-details')).toBe(false);
   });
 
+  it('has a table of money by year behind its grid where there is any', () => {
+    const projects = (PROGRAMME['tasks/startup.yaml'] ?? '').replace(
+      'target: 5\n',
+      'target: 5\n    yearly: { 2022: 900, 2024: 2500 }\n',
+    );
+    const blocks = blocksOf({ 'tasks/startup.yaml': projects });
+    expect(shown(only(blocks, 'table', 'task-startup-yearly'))).toEqual([
+      ['세부사업', '2022년', '2023년', '2024년', '계'],
+      ['창업 공간', '{900}', '{1,800}', '{2,500}', '{5,200}'],
+      ['창업 학교', '-', '{700}', '-', '{700}'],
+      ['계', '{900}', '{2,500}', '{2,500}', '{5,900}'],
+    ]);
+    expect(blocks.some(({ id }) => id === 'task-intern-yearly')).toBe(false);
+  });
+
   it('finds its own figures and projects by themselves, those of others by their task', () => {
     expect(outline(own.filter(({ kind }) => kind === 'item'))).toEqual([
       'item 1 ○: **창업 공간**',

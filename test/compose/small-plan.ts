@@ -157,6 +157,7 @@ export function compose(small: SmallPlan): Outcome<Document> {
     programme: {
       strategies: [],
       sources: [],
+      years: [],
       targets: [],
       sectors: [],
       overview: {

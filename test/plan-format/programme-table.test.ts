@@ -207,6 +207,65 @@ describe('subtasks', () => {
   });
 });
 
+describe('funding by year', () => {
+  const yearly = {
+    'tasks/startup.yaml': `id: startup
+name: 청년 창업
+projects:
+  - id: room
+    name: 창업 공간
+    target: 5
+    funding: { national: 1500, district: 300 }
+    yearly: { 2021: 900, 2024: { national: 2000, district: 500 }, total: 5200 }
+  - { id: school, name: 창업 학교, target: 6, funding: { district: 700 } }
+`,
+    'tasks/intern.yaml': `id: intern
+name: 청년 인턴
+yearly: { 2024: 60 }
+projects:
+  - { id: office, name: 행정 인턴, target: 40, funding: { province: 6400 } }
+`,
+  };
+
+  it('has a row for each year, which is the plan’s own for its year', () => {
+    const one = read(
+      'rows: each year\ntotal: 계\ncolumns: [{ id: target }, { id: funding }, { id: nat, field: funding/national, label: 국비 }]\n',
+      yearly,
+    );
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 51 12360 3500',
+      '2021 - 900 -',
+      '2023 51 8900 1500',
+      '2024 - 2560 2000',
+    ]);
+    expect(short(figureAt(one, 'strategies/all/yearly/2024/total').effective)).toBe('2560');
+    expect(short(figureAt(one, 'strategies/all/yearly/all/total').effective)).toBe('12360');
+    expect(figureAt(one, 'tasks/startup/projects/room/yearly/2023/total').definition.relation).toEqual({
+      kind: 'same',
+      as: 'tasks/startup/projects/room/funding/total',
+    });
+    expect(figureAt(one, 'tasks/startup/projects/room/yearly/all/total').stated).toEqual(
+      figureAt(one, 'tasks/startup/projects/room/yearly/all/total').computed,
+    );
+  });
+
+  it('has columns beside projects, over those of whom the task speaks', () => {
+    const one = read(
+      'rows: each project\ngroups: [task]\ntotal: 계\ncolumns: [{ id: past, field: yearly/2021 }, { id: now, field: yearly/2023 }, { id: next, field: yearly/2024 }, { id: all, field: yearly/all }]\n',
+      yearly,
+    );
+    expect(one.faults).toEqual([]);
+    expect(shown(one)).toEqual([
+      'total 900 8900 2560 12360',
+      'startup-room 900 1800 2500 5200',
+      'startup-school - 700 - 700',
+      'intern-office - 6400 60 6460',
+      'course-course - - - -',
+    ]);
+  });
+});
+
 describe('a figure that is given for a whole task', () => {
   const whole = {
     'tasks/startup.yaml': `id: startup

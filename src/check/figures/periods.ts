@@ -11,6 +11,8 @@ import { measuredOf } from './measured.ts';
 
 const PROGRAMME = /^(?:strategies|tasks)\/.*\/(?:targets?|budget|funding)(?:\/|$)/u;
 
+const YEARLY = /^(?:strategies|tasks)\/.*\/yearly\/(\d{4})\//u;
+
 /** What says of which year a table without years in its headers is. */
 export interface TableYear {
   readonly kind: 'figure' | 'unit-line' | 'caption' | 'note';
@@ -124,6 +126,8 @@ export class Periods {
 
   /** What the programme sets out is of the plan's year: a figure that restates it is too. */
   #programme(address: Address): number | undefined {
+    const [, year] = YEARLY.exec(address) ?? [];
+    if (year !== undefined) return Number(year);
     return this.isProgramme(address) ? this.#input.plan.year : undefined;
   }
 

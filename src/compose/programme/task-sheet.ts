@@ -14,6 +14,7 @@ import { joinedText, wording, yearRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { composeDetails } from './details-table.ts';
 import { composePlanGrid } from './plan-grid.ts';
+import { composeYearly } from './yearly-table.ts';
 
 /** Every sheet, in the order of strategies and tasks. */
 export function composeTaskSheets(
@@ -73,6 +74,7 @@ function composeSheet(
       },
     },
     composePlanGrid(session, renderer, task),
+    ...[composeYearly(session, renderer, task) ?? []].flat(),
   ];
 }
 

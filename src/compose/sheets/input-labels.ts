@@ -54,7 +54,8 @@ function labelOf(
     case 'task':
     case 'project': {
       const [kind] = home.item;
-      if (kind === 'target' || kind === 'funding' || kind === 'last') return figureLabel(address, plan);
+      if (kind === 'target' || kind === 'funding' || kind === 'last' || kind === 'yearly')
+        return figureLabel(address, plan);
       const project = home.kind === 'project' ? home.project?.name.canonical.text : undefined;
       const names = [home.task.name.canonical.text, ...(project === undefined ? [] : [project])];
       return [...names, sentence ?? UNPRINTED].join(' › ');

@@ -79,7 +79,14 @@ export function renewPlan(
   const figures = kept.get(FIGURES_FILE);
   if (figures !== undefined) renewed.set(FIGURES_FILE, renewFigures(figures, shift, book));
   for (const { name, document, root } of tasks.values()) {
-    const { toRenew, periods } = renewTask(root, { file: name, shift, years, ended, book });
+    const { toRenew, periods } = renewTask(root, {
+      file: name,
+      shift,
+      years,
+      planYear: plan.year,
+      ended,
+      book,
+    });
     renewed.set(name, { name, text: yamlText(document), toRenew });
     const sheet = name.replace(/yaml$/, 'hbs');
     const task = programme.get(name.slice(6, -5));

@@ -15,6 +15,8 @@ interface TaskRenewal {
   readonly shift: Shift;
   /** How many years later. */
   readonly years: number;
+  /** The year of the plan that it is renewed from. */
+  readonly planYear: number;
   readonly ended: readonly EndedProject[];
   /** The figures of the plan that it is renewed from. */
   readonly book: FigureBook;
@@ -52,11 +54,13 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
   for (const name of namesIn(further))
     if (projects.some((project) => mapAt(project, 'targets')?.has(name) === true)) further?.delete(name);
   if (further?.items.length === 0) root.delete('targets');
+  keepYears(root, taskAddress(id), renewal);
   renewNumbers(root, taskAddress(id), renewal, toRenew);
   for (const project of projects) {
     const address = projectAddress({ task: id, project: stringAt(project, 'id') ?? '' });
     keepLineBreaks(project);
     keepLastTarget(project, address, renewal);
+    keepYears(project, address, renewal);
     renewNumbers(project, address, renewal, toRenew);
     const period = mapAt(project, 'period');
     const stays = stayingYears(period && stringAt(period, 'years')) !== undefined;
@@ -131,6 +135,37 @@ function renewNumbers(
   for (const kind of new Set(['total', ...USUAL_SOURCES, ...kinds])) renew(funding, kind, `funding/${kind}`);
   const figures = mapAt(map, 'figures');
   for (const name of namesIn(figures)) renew(figures, name, name);
+}
+
+/** Money by year stays, as the last edition has it; what the plan set out for its own year is among it from now on. */
+function keepYears(map: YAMLMap, address: string, { planYear, book }: TaskRenewal): void {
+  const yearly = mapAt(map, 'yearly');
+  if (yearly === undefined) return;
+  const worth = (year: string, kind: string) => {
+    const value = book.get(below(address, 'yearly', year, kind))?.effective;
+    return value?.kind === 'quantity' ? plain(decimalText(value.exact, value.digits)) : undefined;
+  };
+  const refresh = (owner: YAMLMap, key: string, year: string, kind: string): void => {
+    const now = worth(year, kind);
+    if (now !== undefined && isScalar(owner.get(key, true))) owner.set(key, now);
+  };
+  for (const year of namesIn(yearly)) {
+    const bySource = mapAt(yearly, year);
+    if (year === 'total' || year === 'unit') continue;
+    refresh(yearly, year, year, 'total');
+    for (const kind of namesIn(bySource))
+      if (bySource && kind !== 'unit') refresh(bySource, kind, year, kind);
+  }
+  const year = String(planYear);
+  const own = worth(year, 'total');
+  if (own === undefined || yearly.has(year)) return;
+  const sources = namesIn(mapAt(map, 'funding')).flatMap((kind) => {
+    const amount = kind === 'unit' || kind === 'total' ? undefined : worth(year, kind);
+    return amount === undefined ? [] : [[kind, amount] as const];
+  });
+  const later = yearly.items.findIndex(({ key }) => isScalar(key) && Number(key.value) > planYear);
+  const pair = new Pair(plain(year), sources.length === 0 ? own : flowMap(sources));
+  yearly.items.splice(later < 0 ? yearly.items.length : later, 0, pair);
 }
 
 function namesIn(map: YAMLMap | undefined): readonly string[] {
