@@ -11,14 +11,13 @@ import type {
   TextChange,
   TypedValue,
 } from '../plan/edition.ts';
-import { stayingYears } from '../plan/years.ts';
 import { readValue } from './cell-entry.ts';
 import { readDetails } from './details.ts';
-import { ADD, END, MOVE, NUMBER, PERIOD, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
+import { ADD, END, MOVE, NUMBER, projectKey, SET, TEXT, taskOf } from './edition-shape.ts';
 import type { Faults } from './faults.ts';
 import { mapAmounts } from './funding.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { numberWithin } from './number-form.ts';
+import { PERIOD, readPeriod } from './project-period.ts';
 import { text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
@@ -75,7 +74,7 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
   const shape = readShape(one, ADD, faults);
   const key = shape && projectKey(shape.add.text);
   if (shape === undefined || key === undefined) return undefined;
-  const period = shape.period && readPeriod(shape.period, faults);
+  const period = shape.period && periodOf(shape.period, faults);
   const { unit, ...amounts } = shape.funding ?? {};
   return {
     kind: 'add',
@@ -97,20 +96,13 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
   };
 }
 
-function readPeriod(typed: Node, faults: Faults): AddChange['period'] {
+function periodOf(typed: Node, faults: Faults): AddChange['period'] {
   if (typed.kind === 'scalar') {
     const alone = readShape(typed, text, faults);
     return alone && { text: sourceText(alone) };
   }
   const shape = readShape(typed, PERIOD, faults);
-  return (
-    shape && {
-      text: sourceText(shape.text),
-      ...optionally('from', numberWithin(shape.from, 1, 12)),
-      ...optionally('to', numberWithin(shape.to, 1, 12)),
-      ...optionally('years', stayingYears(shape.years?.text)),
-    }
-  );
+  return shape && readPeriod(shape, faults);
 }
 
 function projectNumber(typed: Node, faults: Faults): ProjectNumber | undefined {

@@ -2,12 +2,11 @@
 
 import { isId, parseAddress } from '../figure/address.ts';
 import type { ProjectKey } from '../plan/programme.ts';
-import { YEAR_KINDS } from '../plan/years.ts';
 import { VALUE } from './cell-entry.ts';
 import { DETAIL_KEYS } from './details.ts';
+import { PERIOD } from './project-period.ts';
 import {
   checked,
-  choice,
   entriesOf,
   id,
   later,
@@ -20,7 +19,6 @@ import {
   scalar,
   text,
 } from './shape.ts';
-import { MONTH } from './task-shape.ts';
 import { UNIT } from './units.ts';
 
 const PROJECT_FORM = 'tasks/과제-id/projects/세부사업-id';
@@ -59,12 +57,6 @@ export const SET = mapping({
   ...REASON,
 });
 
-export const PERIOD = mapping({
-  text: must(text, '사업기간', '찍히는 그대로', { example: '2023. 6. ~ 12.' }),
-  from: may(MONTH, '첫 달', '계획 연도의 달, 1에서 12'),
-  to: may(MONTH, '끝 달', '계획 연도의 달, 1에서 12'),
-  years: may(choice(...YEAR_KINDS), '연도의 갈래', '다음 해 계획에서 옮기는지', { otherwise: 'rolling' }),
-});
 export const NUMBER = mapping({
   value: must(typed, '값', "수, 없음은 '-', 아직 모르면 missing", { example: 10 }),
   unit: may(UNIT, '단위', '적지 않으면 목표는 명, 예산은 천원', { example: '명' }),

@@ -1,5 +1,6 @@
 // The tasks as typed and the added, ended and moved projects of the editions -> the tasks with all projects of all editions.
 import type { AddChange, Edition, EndChange, MoveChange } from '../plan/edition.ts';
+import { monthsIn } from '../plan/period.ts';
 import { NAME_PLACES, type NamePlace, type ProjectKey } from '../plan/programme.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { KnownSources } from './funding.ts';
@@ -18,7 +19,7 @@ type ProjectChange = AddChange | EndChange | MoveChange;
 export function withProjectChanges(
   tasks: ReadonlyMap<string, TaskDraft>,
   editions: readonly Edition[],
-  known: { readonly sources?: KnownSources; readonly targets?: KnownTargets },
+  known: { readonly sources?: KnownSources; readonly targets?: KnownTargets; readonly year?: number },
   lost: ReadonlySet<string>,
   faults: Faults,
 ): ReadonlyMap<string, TaskDraft> {
@@ -138,7 +139,19 @@ export function withProjectChanges(
       }
     }
   }
-  return changed;
+  return new Map(
+    [...changed].map(([id, task]) => [
+      id,
+      { ...task, projects: task.projects.map((project) => inYear(project, known.year)) },
+    ]),
+  );
+}
+
+/** A period over years with the months that it has in the plan's. */
+function inYear(project: ProjectDraft, year: number | undefined): ProjectDraft {
+  const { period } = project;
+  if (period?.over === undefined || year === undefined) return project;
+  return { ...project, period: { ...period, ...monthsIn(period.over, year) } };
 }
 
 /** Whether the project stood there once, and moved from there step by step. */

@@ -17,7 +17,6 @@ import {
   type Subtask,
 } from '../plan/programme.ts';
 import type { SourceText } from '../plan/source-text.ts';
-import { stayingYears } from '../plan/years.ts';
 import { categoryIn } from './categories-file.ts';
 import { readDetails } from './details.ts';
 import type { Faults } from './faults.ts';
@@ -26,8 +25,8 @@ import { type FundingDraft, type KnownSources, readFunding } from './funding.ts'
 import { type KnownTargets, readTargetNumbers } from './further-targets.ts';
 import { discontinuedOf, lineageOf } from './lineage.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
-import { numberWithin } from './number-form.ts';
 import { placedName } from './placed-name.ts';
+import { readPeriod } from './project-period.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
@@ -188,13 +187,12 @@ function readProject(
   { categories, sources, targets }: KnownParts,
   faults: Faults,
 ): ProjectDraft {
-  const { period } = project;
-  const monthOf = (one: Scalar | undefined) => numberWithin(one, 1, 12);
-  const [from, to] = [monthOf(period?.from), monthOf(period?.to)];
-  if (period?.to !== undefined && from !== undefined && to !== undefined && to < from) {
+  const period = project.period && readPeriod(project.period, faults);
+  const { from, to } = period ?? {};
+  if (project.period?.to !== undefined && from !== undefined && to !== undefined && to < from) {
     faults.add({
       rule: 'month-order',
-      place: period.to.place,
+      place: project.period.to.place,
       message: `기간이 거꾸로입니다: ${from}월부터 ${to}월까지`,
       expected: 'from보다 앞서지 않는 to',
     });
@@ -204,15 +202,7 @@ function readProject(
     name: placedName(project.name, project.published),
     ...optionally('subtask', project.subtask && sourceText(project.subtask)),
     ...optionally('scheduleNumber', project.published?.['schedule-number']?.text),
-    ...optionally(
-      'period',
-      period && {
-        text: sourceText(period.text),
-        ...optionally('from', monthOf(period.from)),
-        ...optionally('to', monthOf(period.to)),
-        ...optionally('years', stayingYears(period.years?.text)),
-      },
-    ),
+    ...optionally('period', period),
     target: project.target && readStatedNumber(project.target, faults),
     ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
     funding: project.funding && readFunding(project.funding, sources, faults),

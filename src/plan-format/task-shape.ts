@@ -2,13 +2,13 @@
 import type * as v from 'valibot';
 import { ID } from '../figure/address.ts';
 import { NAME_PLACES } from '../plan/programme.ts';
-import { YEAR_KINDS } from '../plan/years.ts';
 import { DETAIL_KEYS } from './details.ts';
 import { FUNDING } from './funding.ts';
 import { TARGET_NUMBERS } from './further-targets.ts';
 import { DISCONTINUED, LINEAGE } from './lineage.ts';
 import { isNumber } from './number-form.ts';
 import { PUBLISHED } from './placed-name.ts';
+import { PERIOD } from './project-period.ts';
 import {
   checked,
   choice,
@@ -24,14 +24,10 @@ import {
   number,
   scalar,
   text,
-  whole,
 } from './shape.ts';
 import { NAMED_NUMBER, NUMBER, OVERVIEW } from './stated-number.ts';
 
 import { YEARLY } from './yearly.ts';
-
-/** Months of the plan's year. */
-export const MONTH = whole(1, 12, '1에서 12까지의 달');
 
 /** Years from the plan's: 0, -1. */
 const YEARS = checked(number, (one) => !isNumber(one) || /^-?\d+$/.test(one.text), '정수 (0 또는 -1)', {
@@ -73,18 +69,6 @@ const SHARED = {
     { example: { 'course-count': { value: 3, unit: '회' } } },
   ),
 };
-
-const PERIOD = mapping({
-  text: must(text, '사업기간', '찍히는 그대로', { example: '{{year 0}}. 1. ~ 12.' }),
-  from: may(MONTH, '첫 달', '계획 연도의 달, 1에서 12', { example: 1 }),
-  to: may(MONTH, '끝 달', '계획 연도의 달, 1에서 12', { example: 12 }),
-  years: may(
-    choice(...YEAR_KINDS),
-    '연도의 갈래',
-    '다음 해 계획에서 rolling은 한 해씩 옮기고, term(임기)과 fixed(고정)는 그대로 둡니다.',
-    { otherwise: 'rolling' },
-  ),
-});
 
 const PROJECT = mapping({
   id: must(id, '세부사업의 id', '주소에 쓰는 이름. 한 과제 안에서 서로 다르고, 바꾸지 않습니다.', {

@@ -1,4 +1,5 @@
 // Periods as officials write them -> months of a year.
+import type { ProjectPeriod, YearMonth } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** First and last month of a year, 1 to 12. */
@@ -205,4 +206,25 @@ function dateOf(
     ...(long === undefined && short === undefined ? {} : { year: Number(long ?? `20${short}`) }),
     ...(day === undefined ? {} : { day: Number(day) }),
   };
+}
+
+/** The months of a year that a period over years has; undefined where it has none. */
+export function monthsIn(
+  { from, to }: NonNullable<ProjectPeriod['over']>,
+  year: number,
+): Pick<Months, 'from' | 'to'> | undefined {
+  if (to.year < year || from.year > year) return undefined;
+  return { from: from.year < year ? 1 : from.month, to: to.year > year ? 12 : to.month };
+}
+
+/** The ends as data write them: 3, 2024-03. */
+export function typedEnds({ from, to, over }: ProjectPeriod): readonly (readonly ['from' | 'to', string])[] {
+  const written = ({ year, month }: YearMonth) => `${year}-${String(month).padStart(2, '0')}`;
+  const ends = over
+    ? { from: written(over.from), to: written(over.to) }
+    : { from: from && String(from), to: to && String(to) };
+  return (['from', 'to'] as const).flatMap((end) => {
+    const text = ends[end];
+    return text === undefined || text === 0 ? [] : [[end, text] as const];
+  });
 }

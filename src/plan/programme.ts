@@ -78,9 +78,16 @@ export interface DiscontinuedProject {
   readonly name: SourceText;
 }
 
+export interface YearMonth {
+  readonly year: number;
+  readonly month: number;
+}
+
 /** As published; months of the plan's year, 1 to 12, where they are stated. */
 export interface ProjectPeriod {
   readonly text: SourceText;
+  /** Its ends where they are stated with their years; `from` and `to` are then the part in the plan's year, if any. */
+  readonly over?: { readonly from: YearMonth; readonly to: YearMonth };
   readonly from?: number;
   readonly to?: number;
   /** What its years are; rolling where it says nothing. */

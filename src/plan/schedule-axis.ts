@@ -73,6 +73,11 @@ export function columnsOfPeriod(axis: ScheduleAxis, period: ProjectPeriod, year:
   const { from, to } = period;
   if (axis.unit !== 'years')
     return from === undefined || to === undefined ? undefined : columnsOfMonths(axis, { from, to });
+  const { first, columns } = axis;
+  if (period.over !== undefined) {
+    const [begin, end] = [period.over.from.year - first + 1, period.over.to.year - first + 1];
+    return end < 1 || begin > columns ? undefined : { from: Math.max(1, begin), to: Math.min(columns, end) };
+  }
   const text = printedPeriod(period, year);
   return /\d{4}/.test(text) ? hullOf(yearColumns(axis, text, year)) : undefined;
 }

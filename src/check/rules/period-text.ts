@@ -2,7 +2,7 @@
 import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
 import { hullOf, type Months, printedPeriod, showMonths, spansIn } from '../../plan/period.ts';
-import { type Project, tasksOf } from '../../plan/programme.ts';
+import { type Project, type ProjectPeriod, tasksOf, type YearMonth } from '../../plan/programme.ts';
 import { columnsOfMonths, showColumns } from '../../plan/schedule-axis.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -32,6 +32,10 @@ function* ownMonths(id: string, { period }: Project, year: number): Iterable<Fou
   const { place } = period.text;
   const text = printedPeriod(period, year);
   const spans = spansIn(text);
+  if (period.over !== undefined) {
+    yield* overYears(`projects/${id}/period`, text, spans, period.over, year, place);
+    return;
+  }
   if (spans.some(goesOn)) return;
   const hull = hullOf(spans);
   if (period.from !== undefined && period.to !== undefined && hull !== undefined) {
@@ -48,6 +52,35 @@ function* ownMonths(id: string, { period }: Project, year: number): Iterable<Fou
     }
   }
   yield* backwards(`projects/${id}/period`, text, spans, place);
+}
+
+/** The text of a period over years against its ends, as far as it names months. */
+function* overYears(
+  subject: string,
+  text: string,
+  spans: readonly Months[],
+  { from, to }: NonNullable<ProjectPeriod['over']>,
+  planYear: number,
+  place: Found['place'],
+): Iterable<Found> {
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const begins = { year: first.year ?? planYear, month: first.from };
+  const ends = { year: last.endYear ?? last.year ?? begins.year, month: last.to };
+  const show = (one: YearMonth) => `${one.year}. ${one.month}.`;
+  const [stated, computed] = [
+    [from, to],
+    [begins, ends],
+  ].map((pair) => pair.map(show).join(' ~ '));
+  if (stated === undefined || computed === undefined || stated === computed) return;
+  yield {
+    subject,
+    message: korean`사업기간 ‘${text}’은(는) ${computed}인데, 자료의 from과 to는 ${stated}입니다.`,
+    place,
+    stated,
+    computed,
+    remedy: '기간의 글이나 from, to를 바로잡습니다.',
+  };
 }
 
 /** Into another year, which it names: no months of one year. */

@@ -3,6 +3,7 @@ import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, MoveChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
+import { typedEnds } from '../../plan/period.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
 import { sheetParts } from '../../plan/sheet-blocks.ts';
 import { valueText } from '../apply/typed-value.ts';
@@ -50,10 +51,7 @@ export function addProject(texts: Texts, change: AddChange): void {
   if (targets.length > 0) put('targets', flowMap(targets));
   if (others.length > 0) put('figures', flowMap(others));
   if (period !== undefined) {
-    const months = (['from', 'to'] as const).flatMap((end) => {
-      const month = period[end];
-      return month === undefined ? [] : [[end, plain(String(month))] as const];
-    });
+    const months = typedEnds(period).map(([end, typed]) => [end, plain(typed)] as const);
     put('period', flowMap([['text', words(period.text.text)], ...months]));
   }
   for (const [detail, text] of detailEntries(details)) put(detail, words(text.text));

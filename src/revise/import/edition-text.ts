@@ -4,6 +4,7 @@ import { projectAddress, taskAddress } from '../../figure/address.ts';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Change, Edition, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
+import { typedEnds } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { plain, valueScalar } from '../yaml-edit.ts';
@@ -71,7 +72,6 @@ function addedFields(change: AddChange): Fields {
   const { name, period, details = {}, target, funding, fundingUnit, figures } = change;
   const number = ({ unit, ...value }: NonNullable<AddChange['target']>) =>
     unit === undefined ? typed(value) : onOneLine({ value: typed(value), unit: scalarOf(unit.text) });
-  const month = (one: number | undefined) => (one === undefined ? undefined : plain(String(one)));
   const amounts = Object.entries(funding).flatMap(([kind, amount]) =>
     amount === undefined ? [] : [[kind, typed(amount)] as const],
   );
@@ -85,7 +85,12 @@ function addedFields(change: AddChange): Fields {
     add: plain(projectAddress(change)),
     name: said(name),
     subtask: change.subtask && plain(change.subtask.text),
-    period: period && onOneLine({ text: said(period.text), from: month(period.from), to: month(period.to) }),
+    period:
+      period &&
+      onOneLine({
+        text: said(period.text),
+        ...Object.fromEntries(typedEnds(period).map(([end, one]) => [end, plain(one)])),
+      }),
     ...Object.fromEntries(detailEntries(details).map(([detail, text]) => [detail, said(text)])),
     target: target && number(target),
     funding: amounts.length === 0 ? undefined : onOneLine({ unit, ...Object.fromEntries(amounts) }),

@@ -5,6 +5,7 @@ import { formOf, projectAddress } from '../../figure/address.ts';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, Edition } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
+import { typedEnds } from '../../plan/period.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, standUnder, stringAt } from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
@@ -75,10 +76,7 @@ function added(change: AddChange): YAMLMap {
   map.set('name', quoted(markupOf(name)));
   standUnder(map, change.subtask);
   if (period !== undefined) {
-    const months = (['from', 'to'] as const).flatMap((key) => {
-      const month = period[key];
-      return month === undefined ? [] : [[key, plain(String(month))] as const];
-    });
+    const months = typedEnds(period).map(([end, typed]) => [end, plain(typed)] as const);
     const years = period.years === undefined ? [] : ([['years', plain(period.years)]] as const);
     map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months, ...years]));
   }

@@ -63,7 +63,9 @@ export function renewTask(root: YAMLMap, renewal: TaskRenewal): RenewedTask {
     keepYears(project, address, renewal);
     renewNumbers(project, address, renewal, toRenew);
     const period = mapAt(project, 'period');
-    const stays = stayingYears(period && stringAt(period, 'years')) !== undefined;
+    const said = period && stringAt(period, 'years');
+    const stays =
+      stayingYears(said) !== undefined || (said === undefined && period !== undefined && isOverYears(period));
     if (stays)
       toRenew.push({ kind: 'kept', file: renewal.file, text: (period && stringAt(period, 'text')) ?? '' });
     const [was, is] = (stays ? undefined : movePeriod(project, renewal.years)) ?? [];
@@ -174,6 +176,12 @@ function namesIn(map: YAMLMap | undefined): readonly string[] {
   );
 }
 
+/** What goes from one year into another is no matter of a year that moves. */
+function isOverYears(period: YAMLMap): boolean {
+  const [from = '', to = ''] = ['from', 'to'].map((end) => stringAt(period, end) ?? '');
+  return from.includes('-') && to.includes('-') && from.slice(0, 4) !== to.slice(0, 4);
+}
+
 /** The text of the period before and after; undefined where it names no year. */
 function movePeriod(project: YAMLMap, years: number): readonly [string, string] | undefined {
   const period = mapAt(project, 'period');
@@ -182,6 +190,10 @@ function movePeriod(project: YAMLMap, years: number): readonly [string, string] 
   const moved = text.replaceAll(YEAR, (year) => String(Number(year) + years));
   if (moved === text) return undefined;
   period.set('text', moved);
+  for (const end of ['from', 'to']) {
+    const [, year, month] = /^(\d{4})(-\d\d)$/.exec(stringAt(period, end) ?? '') ?? [];
+    if (year !== undefined) period.set(end, plain(`${Number(year) + years}${month}`));
+  }
   return [text, moved];
 }
 

@@ -78,6 +78,21 @@ describe('years of an axis', () => {
     expect(next.text(RENEW_LIST)).toContain('- [ ] 2024. 3. ~ 2027. 2.');
   });
 
+  it('of a period stay where its ends say that it goes from one into another', async () => {
+    const sources = await planWith('rolling');
+    const renewed = (period: string) => {
+      const task = sources.plan.files.get('tasks/task-1.yaml') ?? '';
+      const files = new Map(sources.plan.files).set('tasks/task-1.yaml', task.replace(/period: .*/, period));
+      return nextOf({ ...sources, plan: { ...sources.plan, files } }).text('tasks/task-1.yaml');
+    };
+    const over = "period: { text: '2024. 3. ~ 2027. 2.', from: 2024-03, to: 2027-02 }";
+    expect(renewed(over)).toContain(over);
+    expect(renewed("period: { text: '2025. 3. ~ 11.', from: 2025-03, to: 2025-11 }")).toContain(
+      "period: { text: '2026. 3. ~ 11.', from: 2026-03, to: 2026-11 }",
+    );
+    expect(renewed(over.replace(' }', ', years: rolling }'))).toContain('from: 2025-03, to: 2028-02');
+  });
+
   it('of a schedule are those of the term, or roll', async () => {
     const withSchedule = async (term: string) => {
       const sources = await planWith('rolling', { term });
