@@ -33,7 +33,8 @@ function cleanSheet({ hiddenColumns = [], columnKeys: _k, ledger, ...sheet }: Sh
     columns: kept.map((column) => sheet.columns[column] ?? 0),
     headerRows,
     headerColumns: kept.filter((column) => column < sheet.headerColumns).length,
-    notes: sheet.notes.filter((note) => note !== DIFFERENCE_NOTE),
+    // By its words: notes are made anew where levels have names of their own.
+    notes: sheet.notes.filter((note) => note[0]?.text !== DIFFERENCE_NOTE[0].text),
     rows: rows.map((row) => row.flatMap((cell) => cleanCell(cell, moved))),
   };
 }
