@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { taskLabels } from '../plan/task-labels.ts';
 import { covered, propertiesOf, tableSheets } from './compose-targets.ts';
 import { basicsSheet } from './sheets/form/basics-sheet.ts';
+import { newTableSheets } from './sheets/form/new-table-sheets.ts';
 import { namedTasks, strategiesSheet, tasksSheet } from './sheets/form/programme-sheets.ts';
 import { projectSheet } from './sheets/form/project-sheet.ts';
 import { lanesSheet, outreachSheet } from './sheets/form/publicity-sheets.ts';
@@ -68,6 +69,7 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
   const sheets = [
     ...parts,
     ...markInputs([...tables, ...(others === undefined ? [] : [others])], live),
+    ...newTableSheets(plan),
     ...(lanes === undefined ? [] : [inWordsOf(lanes, labels)]),
     ...(outreach === undefined ? [] : [outreach]),
   ];

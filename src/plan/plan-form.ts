@@ -9,7 +9,7 @@ import { ROUNDING_NAMES } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** The sheets of texts. The key of a sheet's id column is `form:` and one of these. */
-export type FormKind = 'basics' | 'strategies' | 'tasks' | 'lanes' | 'outreach';
+export type FormKind = 'basics' | 'strategies' | 'tasks' | 'lanes' | 'outreach' | 'tables';
 
 export function formKey(kind: FormKind): string {
   return `form:${kind}`;
@@ -157,5 +157,20 @@ export function laneRows({ schedule, programme }: Plan): readonly LaneRow[] {
         ),
       ),
     ),
+  );
+}
+
+/** The most that a new table has of each. */
+export const TABLE_COLUMNS = 8;
+export const TABLE_ROWS = 12;
+
+/** The narratives by the headings that open them. */
+export function narrativeTitles({ narratives, year }: Plan): ReadonlyMap<string, string> {
+  return new Map(
+    [...narratives].map(([name, { text, file }]) => {
+      const heading = text.split('\n').find((line) => line.startsWith('# '));
+      const place = { file, line: 1, column: 1 };
+      return [heading === undefined ? name : shownText({ text: heading.slice(2).trim(), place }, year), name];
+    }),
   );
 }

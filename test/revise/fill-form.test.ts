@@ -78,6 +78,16 @@ const FILLED: Readonly<Record<string, Content>> = {
   [`${INPUT}!I16`]: 10000,
   [`${INPUT}!AA16`]: '컨설팅',
   '표01!B4': 501000,
+  '새표1!C4': '연도별 방문자 수',
+  '새표1!C5': '명',
+  '새표1!C6': '출처: 시 통계연보',
+  '새표1!C8': '방문자',
+  '새표1!D8': '내국인',
+  '새표1!B9': '2025년',
+  '새표1!C9': '1,200',
+  '새표1!D9': '-',
+  '새표1!B10': '2026년',
+  '새표1!C10': 1340,
   '추진일정!F4': '공고',
   '추진일정!E5': '11월',
   '추진일정!D6': null,
@@ -150,6 +160,24 @@ projects:
       '{{#project "goyongyuji-keonseolting"}}',
     );
     expect(plan.get('statistics/population.yaml')).toContain('region: [501000, missing, computed]');
+    const table = 'yeondobyeol-bangmunja-su';
+    expect(plan.get(`statistics/${table}.yaml`)).toBe(`id: ${table}
+caption: "< 연도별 방문자 수[^${table}-source] >"
+unit-line: "(단위 : 명)"
+corner: 구 분
+unit: 명
+columns:
+  - { id: column-1, label: 방문자 }
+  - { id: column-2, label: 내국인 }
+rows:
+  - { id: 2025, period: 2025 }
+  - { id: 2026, period: 2026 }
+cells:
+  2025: [1200, '-']
+  2026: [1340, missing]
+`);
+    expect(plan.get('notes.yaml')).toContain(`${table}-source: '출처: 시 통계연보'`);
+    expect(plan.get('narrative/labour-market.hbs')).toMatch(new RegExp(`\\{\\{table "${table}"\\}\\}\n$`));
     expect(plan.get('schedule.yaml')?.split('tasks:\n')[1]).toBe(`  task-1:
     project-1:
       - [ { months: 1-2, text: '공고' }, { months: 3-11, text: '사업 추진' } ]
@@ -248,6 +276,11 @@ describe('what cannot be taken is told with its cell', () => {
         '추진일정!E7': '3월',
       },
       ['추진일정!E4 wrong-text', '추진일정!E7 wrong-text', '추진일정!C10 unknown-project'],
+    ],
+    [
+      'a table without a unit, a head, or the name of a row',
+      { '새표2!C4': '새 표', '새표2!C5': '없는단위', '새표2!C9': 5 },
+      ['새표2!C5 wrong-text', '새표2!C8 wrong-text', '새표2!B9 wrong-text'],
     ],
     ['outreach for nothing', { '홍보!C5': '연중' }, ['홍보!B5 blank-text']],
   ])('%s', (_, cells, faults) => {

@@ -9,6 +9,7 @@ import { formRows } from './form-rows.ts';
 import { laneEdits } from './lane-edits.ts';
 import { outreachEdits } from './outreach-edits.ts';
 import { programmeEdits } from './programme-edits.ts';
+import { tableEdits } from './table-edits.ts';
 
 /** What has to be there before projects and figures are read: names, strategies, tasks. */
 export function firstEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
@@ -22,6 +23,7 @@ export function firstEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
 /** What is said of projects once they are all there. */
 export function lastEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
   return [
+    ...tableEdits(origin, plan, faults),
     ...fieldEdits(origin, plan, faults),
     ...laneEdits(formRows('lanes', origin, faults), plan, faults),
     ...outreachEdits(formRows('outreach', origin, faults), plan, faults),
