@@ -55,6 +55,7 @@ describe('labels', () => {
     expect(printLabels(value?.labels).levels).toEqual({
       strategy: '분야',
       task: '과제2',
+      subtask: '세부과제',
       project: '세부사업',
     });
     expect(sourceLabels('city', read(undefined, shared, 'city').value?.labels).other).toBe('기타1');
