@@ -267,6 +267,30 @@ describe('a row of a sheet without ids', () => {
   });
 });
 
+describe('heads exchanged while their columns stay', () => {
+  const swapped = (bytes: Uint8Array, cells: Readonly<Record<string, Content>>) =>
+    imported(withCells(bytes, cells));
+
+  it('are refused: whose values stand below them cannot be told', () => {
+    const result = swapped(targets, {
+      '표01!B3': '구직',
+      '표01!C3': '구인',
+      '표01!B4': 52000,
+      '표01!C4': 41500,
+    });
+    expect(refused(result)).toContain('표01!B3 heads-exchanged');
+    expect(result.diagnostics.map(({ message }) => message).join('\n')).toContain('‘구인’ 자리에 ‘구직’');
+    expect(refused(swapped(budget, { '총괄!D4': '지방비', '총괄!E4': '국비' }))).toContain(
+      '총괄!D4 heads-exchanged',
+    );
+  });
+
+  it('are not told where one was only retyped, or nothing was', () => {
+    for (const cells of [{ '표01!B3': '구인 수' }, { '표01!B4': 41001 }, { '표01!A1': '고친 제목' }])
+      expect(faultsOf(swapped(targets, cells)).join()).not.toContain('heads-exchanged');
+  });
+});
+
 describe('what no import takes over is told', () => {
   it('captions, headings and notes, one warning a sheet', () => {
     const result = edited({

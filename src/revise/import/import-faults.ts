@@ -16,6 +16,7 @@ type ImportRule =
   | 'ids-out-of-order'
   | 'implausible-change'
   | 'implausible-rate'
+  | 'heads-exchanged'
   | 'label-changed'
   | 'merge-clash'
   | 'not-importable'

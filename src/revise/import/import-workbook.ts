@@ -12,6 +12,7 @@ import { tellCellNotes } from './cell-notes.ts';
 import { columnLabels } from './column-labels.ts';
 import type { Current } from './current.ts';
 import { checkDerived } from './derived-cells.ts';
+import { tellExchangedHeads } from './exchanged-heads.ts';
 import { figureChanges } from './figure-changes.ts';
 import { findCells } from './find-cells.ts';
 import { tellFormulaWords } from './formula-words.ts';
@@ -87,6 +88,7 @@ function changesOf(
   const rows = projectRows(origin, plan.programme, faults);
   const found = findCells(origin, rows?.placed ?? new Map(), faults);
   tellNotHandedIn(origin, found.lost, plan, faults);
+  tellExchangedHeads(origin, faults);
   tellOtherCells(origin, found, rows, faults);
   tellOtherSheets(sheets, origin, found, faults);
   tellCellNotes(sheets, faults);
