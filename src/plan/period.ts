@@ -68,9 +68,9 @@ const WORDS: readonly (readonly [RegExp, number, number])[] = [
   [/4\s*(?:\/4\s*)?분기/, 10, 12],
 ];
 
-/** `2023. 6.`, `2023. 6. 1.`, `’23. 6.`, `2023년 6월 1일`, `6월`, `2023-06-01`: its year where it names one, and its month. */
+/** `2023. 6.`, `2023. 6. 1.`, `’23. 6.`, `2023년 6월 1일`, `6월`, the 6 of `6~9월`, `2023-06-01`: its year where it names one, and its month. */
 const POINT =
-  "(?:(?:(?<Y>\\d{4})|[’'‘](?<S>\\d{2}))\\s*(?:\\.|년)\\s*)?(?<M>\\d{1,2})\\s*(?:\\.|월)(?:\\s*(?<D>\\d{1,2})\\s*(?:\\.|일))?|(?<I>\\d{4})-(?<N>\\d{2})(?:-(?<E>\\d{2}))?";
+  "(?:(?:(?<Y>\\d{4})|[’'‘](?<S>\\d{2}))\\s*(?:\\.|년)\\s*)?(?<M>\\d{1,2})\\s*(?:\\.|월|(?=[~∼〜–―-]\\s*\\d{1,2}\\s*월))(?:\\s*(?<D>\\d{1,2})\\s*(?:\\.|일))?|(?<I>\\d{4})-(?<N>\\d{2})(?:-(?<E>\\d{2}))?";
 const point = (end: string) => `(?:${POINT.replaceAll(/\?<(.)>/g, `?<$1${end}>`)})`;
 /** One point, from one on, or from one to another; a year alone before the mark of a span is none. */
 const PERIOD = new RegExp(

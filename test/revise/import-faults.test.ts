@@ -311,6 +311,15 @@ describe('what no import takes over is told', () => {
     expect(changesOf(result)).toHaveLength(1);
   });
 
+  it('months that the data states, where those of a retyped period are not read', () => {
+    const period = columnOf(budget, '기간');
+    const result = edited({ [`${period}6`]: '봄과 가을' });
+    expect(faultsOf(result)).toEqual([`${INPUT}!${period}6 not-importable`]);
+    expect(result.diagnostics[0]?.message).toContain('1월~12월');
+    expect(changesOf(result)).toHaveLength(1);
+    expect(faultsOf(edited({ [`${period}6`]: '3~11월' }))).toEqual([]);
+  });
+
   it('a reason where nothing changed', () => {
     const reason = columnOf(budget, '사유');
     expect(faultsOf(edited({ [`${reason}6`]: '사유' }))).toEqual([`${INPUT}!${reason}6 text-not-taken`]);

@@ -1,6 +1,13 @@
 // A period that someone typed -> whether it can be one, and its months.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { hullOf, impossiblePeriod, type Months, spansIn, spansOfYear } from '../../plan/period.ts';
+import {
+  hullOf,
+  impossiblePeriod,
+  type Months,
+  showMonths,
+  spansIn,
+  spansOfYear,
+} from '../../plan/period.ts';
 import type { ImportFaults } from './import-faults.ts';
 
 const LATEST_YEAR = 9999;
@@ -30,4 +37,22 @@ export function typedMonths(
   if (spans.some(({ year: first = year, endYear = first }) => endYear > first)) return {};
   const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
   return months !== undefined && months.from <= months.to ? { months } : {};
+}
+
+/** Where the months of a retyped period are not read, those that the data states stay: `stated`. */
+export function tellStatedMonths(
+  period: string,
+  stated: Partial<Months> | undefined,
+  place: SourceLocation,
+  faults: ImportFaults,
+): void {
+  const { from, to = from } = stated ?? {};
+  if (from === undefined || to === undefined) return;
+  faults.add({
+    rule: 'not-importable',
+    severity: 'warning',
+    place,
+    message: `기간에서 달을 읽지 못해 자료에 적힌 달(${showMonths({ from, to })})은 그대로 둡니다: ${period}`,
+    expected: '2027. 3. ~ 11.처럼 적은 기간',
+  });
 }

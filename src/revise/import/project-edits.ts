@@ -16,7 +16,7 @@ import { clashExpected, clashMessage, mergeOf } from './merge-values.ts';
 import { movedId } from './moved-id.ts';
 import { newProjects } from './new-projects.ts';
 import { type FreeCells, freeCells, newSources } from './new-sources.ts';
-import { typedMonths } from './period-cell.ts';
+import { tellStatedMonths, typedMonths } from './period-cell.ts';
 import type { Edits, ProjectEdits, TextEdit } from './project-edit.ts';
 import type { ProjectRows } from './project-rows.ts';
 import { goneText, tellStale } from './since-export.ts';
@@ -134,6 +134,8 @@ class RowReader {
       const before = collapsed(source?.text ?? '');
       if (after === undefined) continue;
       const months = what === 'period' ? typedMonths(after, year, place(what), this.faults) : {};
+      if (what === 'period' && !('months' in months))
+        tellStatedMonths(after, project.period, place(what), this.faults);
       edits.texts.push({ project, what, before, after, reason, place: place(what), ...months });
     }
     const { subtasks } = task;
