@@ -1,9 +1,7 @@
 // What a page shows beside its texts -> the ground below a text, and the rules between texts.
 import type { Colour, PaintedShape } from './pdf/page-shapes.ts';
-import type { TextPiece } from './pdf/page-text.ts';
+import { LETTER_MIDDLE, type TextPiece } from './pdf/page-text.ts';
 
-/** The middle of letters above their baseline, as a share of the size. */
-const MIDDLE = 0.35;
 /** Points by which a rule may lean. */
 const STRAIGHT = 0.01;
 
@@ -22,7 +20,7 @@ export class PageLook {
 
   /** What is painted last below a place of a text; undefined where that is paper. */
   groundOf(piece: TextPiece, share: number): Colour | undefined {
-    const [along, above] = [piece.width * share, piece.size * MIDDLE];
+    const [along, above] = [piece.width * share, piece.size * LETTER_MIDDLE];
     const [cos, sin] = [Math.cos(piece.angle), Math.sin(piece.angle)];
     const x = piece.x + along * cos - above * sin;
     const y = piece.y - along * sin - above * cos;

@@ -1,8 +1,10 @@
 // The pages read back and the map of the layout -> what stands in each block's boxes, at the foot as notes, and around the text;
 // what was laid out and is not there, and what is there and was not laid out.
+
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import type { Printed } from './chain.ts';
 import { squeezed } from './expected-text.ts';
+import { LETTER_MIDDLE } from './pdf/page-text.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 
 export interface PrintedPages {
@@ -24,8 +26,6 @@ export interface PrintedPages {
 const TOLERANCE = 0.05;
 /** The map tells the top of a text, this share of its size above the baseline. */
 const RISE = 0.8;
-/** The middle of letters above their baseline, as a share of the size. */
-const MIDDLE = 0.35;
 
 export function printedPages(pages: readonly ReadPage[], layout: LayoutMap): PrintedPages {
   const blocks = new Map<string, Printed[]>();
@@ -50,7 +50,7 @@ export function printedPages(pages: readonly ReadPage[], layout: LayoutMap): Pri
         furniture[index]?.push(printed);
         continue;
       }
-      const middle = piece.y - piece.size * MIDDLE;
+      const middle = piece.y - piece.size * LETTER_MIDDLE;
       const box = (boxes[index] ?? []).find(({ y, height }) => middle > y && middle < y + height);
       if (box === undefined) notes[index]?.push(printed);
       else if (blocks.get(box.block)?.push(printed) === undefined) blocks.set(box.block, [printed]);

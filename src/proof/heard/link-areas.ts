@@ -1,14 +1,13 @@
 // The structure tree of a finished PDF -> links that cannot be clicked where their words stand.
+
 import type { Diagnostic } from '../../diagnostic.ts';
+import { LETTER_MIDDLE } from '../pdf/page-text.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { PdfDict } from '../pdf/pdf-value.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
 import type { TreeElement } from '../pdf/structure-tree.ts';
 import type { PdfFaults } from '../pdf-faults.ts';
 import { contentKey, type MarkedPages } from './marked-content.ts';
-
-/** The middle of letters above their baseline, as a share of the size. */
-const MIDDLE = 0.35;
 
 interface Spot {
   readonly page: number;
@@ -37,7 +36,7 @@ export function proveLinkAreas(
     return {
       spots: marks.flatMap((key) =>
         (contents.get(key)?.pieces ?? []).map(
-          ({ page, x, y, width, size }): Spot => ({ page, x: x + width / 2, y: y - size * MIDDLE }),
+          ({ page, x, y, width, size }): Spot => ({ page, x: x + width / 2, y: y - size * LETTER_MIDDLE }),
         ),
       ),
       areas: annotations.flatMap((annotation) => areaOf.get(annotation) ?? []),

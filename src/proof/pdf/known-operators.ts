@@ -58,10 +58,10 @@ const MARKS: ReadonlySet<string> = new Set(
 );
 /** What may be told of decoration: its type, and what of a page's furniture it is (14.8.2.2.2). */
 const ARTIFACTS: ReadonlySet<string> = new Set([
-  'Layout',
-  'Pagination Header',
-  'Pagination Footer',
-  'Pagination Watermark',
+  'Type Layout',
+  'Type Pagination Subtype Header',
+  'Type Pagination Subtype Footer',
+  'Type Pagination Subtype Watermark',
 ]);
 /** Rounding of sines and cosines to a thousandth. */
 const ROUNDING = 0.002;
@@ -170,15 +170,11 @@ function isMark([tag = null, properties = null]: readonly PdfValue[]): boolean {
   const name = nameOf(tag) ?? '';
   if (!isDict(properties)) return false;
   if (name === 'Artifact')
-    return ARTIFACTS.has([...properties.values()].map(nameOf).join(' ')) && isTyped(properties);
+    return ARTIFACTS.has([...properties].map(([key, value]) => `${key} ${nameOf(value)}`).join(' '));
   if (properties.size !== 1) return false;
   if (!MARKS.has(name)) return false;
   if (name === 'Span' && properties.has('Lang')) return isString(properties.get('Lang') ?? null);
   return typeof properties.get('MCID') === 'number';
-}
-
-function isTyped(properties: PdfDict): boolean {
-  return [...properties.keys()].join(' ') === (properties.size === 1 ? 'Type' : 'Type Subtype');
 }
 
 /** Whether operands are of the kinds that an operator has. */

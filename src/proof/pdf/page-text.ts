@@ -42,7 +42,7 @@ export interface TextPiece {
 }
 
 /** The middle of letters above their baseline, as a share of the size. */
-const MIDDLE = 0.35;
+export const LETTER_MIDDLE = 0.35;
 
 const BLACK: Colour = { space: 'DeviceGray', values: [0] };
 
@@ -233,7 +233,7 @@ export class PageText {
     this.shapes.push(shape);
     if (!shape.covers) return;
     this.pieces.forEach((piece, index) => {
-      const [along, above] = [piece.width / 2, piece.size * MIDDLE];
+      const [along, above] = [piece.width / 2, piece.size * LETTER_MIDDLE];
       const x = piece.x + along * Math.cos(piece.angle) - above * Math.sin(piece.angle);
       const y = piece.y - along * Math.sin(piece.angle) - above * Math.cos(piece.angle);
       if (x > shape.left && x < shape.right && y > shape.top && y < shape.bottom)

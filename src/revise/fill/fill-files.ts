@@ -14,7 +14,8 @@ import {
   valueScalar,
   yamlText,
 } from '../yaml-edit.ts';
-import { addProject, moveProject, removeProject, type Texts } from './project-items.ts';
+import type { Texts } from './plan-texts.ts';
+import { addProject, moveProject, removeProject } from './project-items.ts';
 import { type NodePath, pathOf, withValue } from './set-value.ts';
 
 interface Filled {

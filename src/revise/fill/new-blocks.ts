@@ -3,7 +3,7 @@ import type { FigureBook } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import { sheetOfLatest } from '../next-year/renew-sheet.ts';
-import type { Texts } from './project-items.ts';
+import type { Texts } from './plan-texts.ts';
 
 /** Gives each of the projects a block in the sheet of its task, made from its data, unless the sheet speaks of it. */
 export function writeBlocks(texts: Texts, added: readonly ProjectKey[], plan: Plan, book: FigureBook): void {

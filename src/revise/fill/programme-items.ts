@@ -2,14 +2,14 @@
 import { isMap, YAMLMap, YAMLSeq } from 'yaml';
 import { escaped } from '../../plan/literal.ts';
 import { mapAt, mapsIn, openYaml, plain, quoted, seqAt, stringAt, yamlText } from '../yaml-edit.ts';
-import type { Texts } from './project-items.ts';
+import { editText, type Texts } from './plan-texts.ts';
 
 const STRATEGIES = 'strategies.yaml';
 const SCHEDULE = 'schedule.yaml';
 
 /** Puts a new strategy, which has no tasks yet, behind the others. */
 export function addStrategy(texts: Texts, id: string, name: string): void {
-  edit(texts, STRATEGIES, (root) => {
+  editText(texts, STRATEGIES, (root) => {
     const list = seqAt(root, 'strategies') ?? new YAMLSeq();
     const item = new YAMLMap();
     item.set(plain('id'), plain(id));
@@ -23,7 +23,7 @@ export function addStrategy(texts: Texts, id: string, name: string): void {
 }
 
 export function removeStrategy(texts: Texts, id: string): void {
-  edit(texts, STRATEGIES, (root) => {
+  editText(texts, STRATEGIES, (root) => {
     const list = seqAt(root, 'strategies');
     if (list !== undefined)
       list.items = list.items.filter((item) => !(isMap(item) && stringAt(item, 'id') === id));
@@ -32,7 +32,7 @@ export function removeStrategy(texts: Texts, id: string): void {
 
 /** Puts the task at the end of the strategy, and takes it out of any other. */
 export function placeTask(texts: Texts, task: string, strategy: string | undefined): void {
-  edit(texts, STRATEGIES, (root) => {
+  editText(texts, STRATEGIES, (root) => {
     for (const one of mapsIn(seqAt(root, 'strategies'))) {
       const tasks = seqAt(one, 'tasks');
       if (tasks === undefined) continue;
@@ -68,18 +68,7 @@ export function removeTask(texts: Texts, id: string): void {
   placeTask(texts, id, undefined);
   texts.delete(`tasks/${id}.yaml`);
   texts.delete(`tasks/${id}.hbs`);
-  edit(texts, SCHEDULE, (root) => {
+  editText(texts, SCHEDULE, (root) => {
     mapAt(root, 'tasks')?.delete(id);
   });
-}
-
-/** Edits a file if it is there. */
-function edit(texts: Texts, name: string, change: (root: YAMLMap) => void): void {
-  const text = texts.get(name);
-  if (text === undefined) return;
-  const { document, root } = openYaml(text);
-  const before = yamlText(document);
-  change(root);
-  const after = yamlText(document);
-  if (after !== before) texts.set(name, after);
 }

@@ -11,18 +11,14 @@ import {
   flowMap,
   mapAt,
   mapsIn,
-  openYaml,
   plain,
   quoted,
   seqAt,
   standUnder,
   stringAt,
   valueScalar,
-  yamlText,
 } from '../yaml-edit.ts';
-
-/** The texts of a plan by their paths. */
-export type Texts = Map<string, string>;
+import { editText, type Texts } from './plan-texts.ts';
 
 const SCHEDULE = 'schedule.yaml';
 const yamlOf = (task: string) => `tasks/${task}.yaml`;
@@ -84,7 +80,7 @@ export function moveProject(texts: Texts, from: ProjectKey, to: MoveChange['to']
 }
 
 function insertProject(texts: Texts, { task, project }: ProjectKey, item: YAMLMap): void {
-  edit(texts, yamlOf(task), (root) => {
+  editText(texts, yamlOf(task), (root) => {
     const list = seqAt(root, 'projects') ?? new YAMLSeq();
     list.flow = false;
     list.items.push(item);
@@ -95,7 +91,7 @@ function insertProject(texts: Texts, { task, project }: ProjectKey, item: YAMLMa
 
 function takeProject(texts: Texts, { task, project }: ProjectKey): YAMLMap | undefined {
   let taken: YAMLMap | undefined;
-  edit(texts, yamlOf(task), (root) => {
+  editText(texts, yamlOf(task), (root) => {
     const list = seqAt(root, 'projects');
     taken = mapsIn(list).find((item) => stringAt(item, 'id') === project);
     if (list === undefined || taken === undefined) return;
@@ -114,7 +110,7 @@ function ordersOf(root: YAMLMap): readonly YAMLSeq[] {
 
 function takeLanes(texts: Texts, { task, project }: ProjectKey): unknown {
   let taken: unknown;
-  edit(texts, SCHEDULE, (root) => {
+  editText(texts, SCHEDULE, (root) => {
     const tasks = mapAt(root, 'tasks');
     const own = tasks && mapAt(tasks, task);
     taken = own?.get(project, true);
@@ -125,7 +121,7 @@ function takeLanes(texts: Texts, { task, project }: ProjectKey): unknown {
 }
 
 function insertLanes(texts: Texts, { task, project }: ProjectKey, lanes: unknown): void {
-  edit(texts, SCHEDULE, (root) => {
+  editText(texts, SCHEDULE, (root) => {
     const tasks = mapAt(root, 'tasks');
     if (tasks === undefined) return;
     const own = mapAt(tasks, task) ?? new YAMLMap();
@@ -149,17 +145,6 @@ function takeBlocks(texts: Texts, { task, project }: ProjectKey): readonly strin
   });
   texts.set(sheetOf(task), `${rest.join('\n').trimEnd()}\n`);
   return own.map(({ text }) => text);
-}
-
-/** Edits a file if it is there; where nothing changes, its text stays as it is spelt. */
-function edit(texts: Texts, name: string, change: (root: YAMLMap) => void): void {
-  const text = texts.get(name);
-  if (text === undefined) return;
-  const { document, root } = openYaml(text);
-  const before = yamlText(document);
-  change(root);
-  const after = yamlText(document);
-  if (after !== before) texts.set(name, after);
 }
 
 /** What was typed into a cell is characters and nothing else. */

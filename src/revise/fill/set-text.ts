@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Scalar, YAMLSeq } from 'yaml';
 import { escaped } from '../../plan/literal.ts';
 import { yamlScalar } from '../import/yaml-scalar.ts';
 import { openYaml, plain, quoted, yamlText } from '../yaml-edit.ts';
-import type { Texts } from './project-items.ts';
+import type { Texts } from './plan-texts.ts';
 import type { NodePath } from './set-value.ts';
 
 /** What stands in a file: words, a number or a word of the format, several words, or nothing. */

@@ -1,6 +1,6 @@
 // What a cell of words was written with, what was typed, what the plan says now -> whether that is a change of the plan's files.
 import type { SourceLocation } from '../../../diagnostic.ts';
-import type { Texts } from '../../fill/project-items.ts';
+import type { Texts } from '../../fill/plan-texts.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { clashExpected, clashMessage, mergeOf } from '../merge-values.ts';
 import { tellStale } from '../since-export.ts';

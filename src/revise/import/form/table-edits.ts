@@ -5,7 +5,7 @@ import { madeId } from '../../../plan/made-id.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { formKey, narrativeTitles, TABLE_COLUMNS, TABLE_ROWS } from '../../../plan/plan-form.ts';
 import { readCell, valueText } from '../../apply/typed-value.ts';
-import type { Texts } from '../../fill/project-items.ts';
+import type { Texts } from '../../fill/plan-texts.ts';
 import { setText, wordsOf } from '../../fill/set-text.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { takenValue } from '../tell-reading.ts';
