@@ -21,6 +21,7 @@ import { PERIOD, readPeriod } from './project-period.ts';
 import { text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
+import { readYears } from './yearly.ts';
 
 const KINDS_FORM = 'set, add, end, move, text 가운데 하나';
 
@@ -76,6 +77,8 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
   if (shape === undefined || key === undefined) return undefined;
   const period = shape.period && periodOf(shape.period, faults);
   const { unit, ...amounts } = shape.funding ?? {};
+  // 천원 holds where nothing is said.
+  const yearUnit = shape.yearly?.unit?.text === '천원' ? undefined : shape.yearly?.unit;
   return {
     kind: 'add',
     ...key,
@@ -86,12 +89,18 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     ...optionally('target', shape.target && projectNumber(shape.target, faults)),
     funding: mapAmounts<Scalar, TypedValue>(amounts, (typed) => typedValue(typed, faults)),
     ...optionally('fundingUnit', unit && sourceText(unit)),
-    figures: [['', shape.figures] as const, ['targets/', shape.targets] as const].flatMap(([base, entries]) =>
-      (entries ?? []).flatMap(({ key: name, value }) => {
-        const number = projectNumber(value, faults);
-        return number && isId(name.text) ? [{ id: `${base}${name.text}`, number }] : [];
+    figures: [
+      ...[['', shape.figures] as const, ['targets/', shape.targets] as const].flatMap(([base, entries]) =>
+        (entries ?? []).flatMap(({ key: name, value }) => {
+          const number = projectNumber(value, faults);
+          return number && isId(name.text) ? [{ id: `${base}${name.text}`, number }] : [];
+        }),
+      ),
+      ...readYears(shape.yearly, undefined, faults, (node) => {
+        const number = projectNumber(node, faults);
+        return number && { ...optionally('unit', yearUnit && sourceText(yearUnit)), ...number };
       }),
-    ),
+    ],
     ...rest(shape.add, shape.reason),
   };
 }

@@ -4,22 +4,11 @@ import { isId, parseAddress } from '../figure/address.ts';
 import type { ProjectKey } from '../plan/programme.ts';
 import { VALUE } from './cell-entry.ts';
 import { DETAIL_KEYS } from './details.ts';
+import { fundingOf } from './funding.ts';
 import { PERIOD } from './project-period.ts';
-import {
-  checked,
-  entriesOf,
-  id,
-  later,
-  like,
-  mapping,
-  mappingWith,
-  may,
-  must,
-  named,
-  scalar,
-  text,
-} from './shape.ts';
+import { checked, entriesOf, id, later, like, mapping, may, must, named, scalar, text } from './shape.ts';
 import { UNIT } from './units.ts';
+import { yearlyOf } from './yearly.ts';
 
 const PROJECT_FORM = 'tasks/과제-id/projects/세부사업-id';
 const ID = '[a-z0-9][a-z0-9-]*';
@@ -69,23 +58,12 @@ export const ADD = mapping({
   ...SUBTASK,
   period: may(later(text, PERIOD), '사업기간', '찍히는 글, 또는 글과 달', { example: '2023. 6. ~ 12.' }),
   target: may(NUMBER_FORM, '일자리 목표', '명', { example: 10 }),
-  funding: may(
-    mappingWith(
-      {
-        unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
-        total: may(typed, '계', '합계. 적지 않으면 재원을 더합니다.'),
-        national: may(typed, '국비', '국비, 천원', { example: 5000 }),
-        province: may(typed, '시도비', '시·도비, 천원'),
-        district: may(typed, '시군구비', '시·군·구비, 천원', { example: 5000 }),
-        private: may(typed, '민자', '민간이 부담하는 금액, 천원'),
-        other: may(typed, '기타', '그 밖의 재원, 천원'),
-      },
-      must(typed, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원'),
-    ),
-    '예산',
-    '재원별 금액, 천원',
-    { example: { national: 5000, district: 5000 } },
-  ),
+  funding: may(fundingOf(typed), '예산', '재원별 금액, 천원', {
+    example: { national: 5000, district: 5000 },
+  }),
+  yearly: may(yearlyOf(NUMBER_FORM), '연도별 예산', '해마다 금액 하나나 재원별 금액, 천원', {
+    example: { 2026: 30000, 2028: { national: 20000, district: 20000 } },
+  }),
   targets: may(
     entriesOf(must(NUMBER_FORM, '목표', '그 목표의 단위로')),
     '더 세는 목표',

@@ -18,23 +18,33 @@ export interface FundingDraft {
 /** Of a plan whose sources are not known any source is. */
 export type KnownSources = readonly FundingSource[] | undefined;
 
-const AMOUNTS = {
-  total: may(NUMBER, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
-  national: may(NUMBER, '국비', '국비, 천원', { example: 50000 }),
-  province: may(NUMBER, '시도비', '시·도비, 천원', { example: 20000 }),
-  district: may(NUMBER, '시군구비', '시·군·구비, 천원', { example: 20000 }),
-  private: may(NUMBER, '민자', '민간이 부담하는 금액, 천원'),
-  other: may(NUMBER, '기타', '그 밖의 재원, 천원'),
-} satisfies Record<UsualSource | 'total', unknown>;
-const OWN = must(NUMBER, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원');
+/** The keys of the sources, each amount of one form. */
+function amountsOf<Form>(form: v.GenericSchema<unknown, Form>) {
+  return {
+    total: may(form, '계', '공시한 합계. 적지 않으면 재원을 더합니다.'),
+    national: may(form, '국비', '국비, 천원', { example: 50000 }),
+    province: may(form, '시도비', '시·도비, 천원', { example: 20000 }),
+    district: may(form, '시군구비', '시·군·구비, 천원', { example: 20000 }),
+    private: may(form, '민자', '민간이 부담하는 금액, 천원'),
+    other: may(form, '기타', '그 밖의 재원, 천원'),
+  } satisfies Record<UsualSource | 'total', unknown>;
+}
 
-export const FUNDING = mappingWith(
-  { unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }), ...AMOUNTS },
-  OWN,
-);
+function ownSource<Form>(form: v.GenericSchema<unknown, Form>) {
+  return must(form, '계획의 재원', 'plan.yaml의 sources에 더한 재원의 금액, 천원');
+}
+
+export function fundingOf<Form>(form: v.GenericSchema<unknown, Form>) {
+  const unit = may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' });
+  return mappingWith({ unit, ...amountsOf(form) }, ownSource(form));
+}
 
 /** In the unit of what it stands in. */
-export const AMOUNTS_BY_SOURCE = mappingWith(AMOUNTS, OWN);
+export function amountsBySource<Form>(form: v.GenericSchema<unknown, Form>) {
+  return mappingWith(amountsOf(form), ownSource(form));
+}
+
+export const FUNDING = fundingOf(NUMBER);
 
 export function readFunding(
   funding: v.InferOutput<typeof FUNDING>,

@@ -6,6 +6,7 @@ import type { KnownSources } from './funding.ts';
 import type { KnownTargets } from './further-targets.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
+import { YEARLY_FIGURE } from './yearly.ts';
 
 const NIL = { kind: 'nil' } as const;
 
@@ -17,7 +18,7 @@ export function addFigure(
 ): void {
   const form = formOf(address);
   if (form.kind !== 'project') return;
-  const [item, kind] = form.item;
+  const [item, kind, ofYear = ''] = form.item;
   const task = tasks.get(form.task);
   const project = task?.projects.find((one) => one.id === form.project);
   if (task === undefined || project === undefined) return;
@@ -28,6 +29,12 @@ export function addFigure(
   if (item === 'target') wider = withTarget(project, nil);
   else if (source !== undefined) wider = withSource(project, source, nil);
   else if (further !== undefined) wider = withFurther(project, further, nil);
+  else if (
+    item === 'yearly' &&
+    /^[12]\d{3}$/.test(kind ?? '') &&
+    ['total', ...(sources ?? [])].includes(ofYear)
+  )
+    wider = withYear(project, `${YEARLY_FIGURE}${kind}`, ofYear, nil);
   if (wider === undefined) return;
   tasks.set(form.task, { ...task, projects: task.projects.map((one) => (one === project ? wider : one)) });
 }
@@ -62,6 +69,24 @@ function withFurther(
     ...project,
     figures: [...project.figures, { id: item, number }],
     late: [...(project.late ?? []), item],
+  };
+}
+
+/** A year of which nothing is said, or a source beside the others of a year. */
+function withYear(
+  project: ProjectDraft,
+  year: string,
+  kind: string,
+  nil: StatedNumber,
+): ProjectDraft | undefined {
+  const given = project.yearly.filter(({ id }) => id.startsWith(`${year}/`)).map(({ id }) => id);
+  const id = `${year}/${kind}`;
+  if (given.includes(id) || (given.length > 0 && [id, given[0]].includes(`${year}/total`))) return undefined;
+  const late = project.yearly.length === 0 ? ['yearly'] : [];
+  return {
+    ...project,
+    yearly: [...project.yearly, { id, number: nil }],
+    late: [...(project.late ?? []), ...late],
   };
 }
 

@@ -8,6 +8,7 @@ import { type KnownTargets, targetIn, targetNamed, unitOf } from './further-targ
 import { optionally } from './source-text.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft } from './task-file.ts';
+import { YEARLY_FIGURE } from './yearly.ts';
 
 const NIL = { kind: 'nil' } as const;
 
@@ -19,6 +20,8 @@ export function newProject(
   faults: Faults,
 ): ProjectDraft {
   const { project, name, subtask, period, details, target, figures, place } = change;
+  const isYearly = ({ id }: { readonly id: string }) => id.startsWith(YEARLY_FIGURE);
+  const [yearly, others] = [figures.filter(isYearly), figures.filter((one) => !isYearly(one))];
   const canonical: PlacedName = { canonical: name, published: {} };
   return {
     id: project,
@@ -28,14 +31,22 @@ export function newProject(
     ...optionally('details', details),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
     funding: newFunding(change, sources, faults),
-    figures: figures.flatMap(({ id, number }) => {
+    figures: others.flatMap(({ id, number }) => {
       const named = targetIn(id);
       if (named === undefined) return [{ id, number: nilNumber(number) }];
       const target = targetNamed({ text: named, place: number.place }, targets, faults);
       const unit = target && unitOf(target, number, faults);
       return unit === undefined ? [] : [{ id, number: { ...nilNumber(number), unit } }];
     }),
-    yearly: [],
+    yearly: yearly.flatMap(({ id, number }) => {
+      const { [id.split('/').at(-1) ?? '']: known } = knownAmounts(
+        { [id.split('/').at(-1) ?? '']: number },
+        sources,
+        faults,
+        [],
+      );
+      return known === undefined ? [] : [{ id, number: nilNumber(known) }];
+    }),
     place,
     addedIn,
   };

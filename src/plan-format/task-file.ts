@@ -57,7 +57,7 @@ export interface ProjectDraft {
   readonly yearly: readonly NamedNumber[];
   readonly lineage?: Lineage;
   readonly place: SourceLocation;
-  /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`): sums over the task's projects stay what they were without. */
+  /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`, `yearly`): sums over the task's projects stay what they were without. */
   readonly late?: readonly string[];
   /** The editions that added and ended it, and where it came from or went. */
   readonly addedIn?: number;

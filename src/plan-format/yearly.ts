@@ -5,48 +5,66 @@ import type { Relation } from '../figure/relation.ts';
 import { UNITS, type Unit, type Units } from '../figure/unit.ts';
 import type { FundingSource } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
-import { AMOUNTS_BY_SOURCE, type KnownSources, knownAmounts, moneyUnit } from './funding.ts';
+import { amountsBySource, type KnownSources, knownAmounts, moneyUnit } from './funding.ts';
 import type { Node } from './node.ts';
 import { later, mappingWith, may, must } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { NUMBER, readStatedNumber, type StatedNumber, unstated } from './stated-number.ts';
 import { UNIT } from './units.ts';
 
-export const YEARLY = mappingWith(
-  {
-    unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
-    total: may(NUMBER, '총사업비', '모든 해의 합. 적으면 더한 것과 견줍니다.'),
-  },
-  must(
-    later(NUMBER, AMOUNTS_BY_SOURCE),
-    '그 해의 예산',
-    '금액 하나, 또는 재원별 금액. 계획 연도의 것은 funding입니다.',
-  ),
-);
+export const YEARLY = yearlyOf(NUMBER);
+
+/** Years with amounts of one form. */
+export function yearlyOf(form: typeof NUMBER) {
+  return mappingWith(
+    {
+      unit: may(UNIT, '금액의 단위', '아래 금액의 단위', { otherwise: '천원' }),
+      total: may(form, '총사업비', '모든 해의 합. 적으면 더한 것과 견줍니다.'),
+    },
+    must(
+      later(form, amountsBySource(form)),
+      '그 해의 예산',
+      '금액 하나, 또는 재원별 금액. 계획 연도의 것은 funding입니다.',
+    ),
+  );
+}
 
 /** Of a figure of its owner: `yearly/2026/national`; `yearly/all/total` is what was said of all years. */
-interface YearlyNumber {
+interface YearlyNumber<Amount = StatedNumber> {
   readonly id: string;
-  readonly number: StatedNumber;
+  readonly number: Amount;
 }
 
 const ALL = 'all';
+/** What the ids of such figures begin with. */
+export const YEARLY_FIGURE = 'yearly/';
 
-/** Rule `wrong-type`: a key that is no year. */
 export function readYearly(
   typed: v.InferOutput<typeof YEARLY> | undefined,
   sources: KnownSources,
   faults: Faults,
 ): readonly YearlyNumber[] {
-  if (typed === undefined) return [];
-  const { unit, total, ...years } = typed;
-  const said = (id: string, number: StatedNumber): YearlyNumber => ({
-    id: `yearly/${id}`,
-    number: { ...number, unit: number.unit ?? unit },
+  return readYears(typed, sources, faults, (node) => {
+    const number = readStatedNumber(node, faults);
+    return { ...number, unit: number.unit ?? typed?.unit };
   });
+}
+
+/** Without what `read` tells of. Rule `wrong-type`: a key that is no year. */
+export function readYears<Amount>(
+  typed: v.InferOutput<typeof YEARLY> | undefined,
+  sources: KnownSources,
+  faults: Faults,
+  read: (node: Node) => Amount | undefined,
+): readonly YearlyNumber<Amount>[] {
+  const { unit: _, total, ...years } = typed ?? {};
+  const said = (id: string, node: Node): readonly YearlyNumber<Amount>[] => {
+    const number = read(node);
+    return number === undefined ? [] : [{ id: `${YEARLY_FIGURE}${id}`, number }];
+  };
   return [
-    ...(total === undefined ? [] : [said(`${ALL}/total`, readStatedNumber(total, faults))]),
-    ...Object.entries(years).flatMap(([year, node]): readonly YearlyNumber[] => {
+    ...(total === undefined ? [] : said(`${ALL}/total`, total)),
+    ...Object.entries(years).flatMap(([year, node]): readonly YearlyNumber<Amount>[] => {
       if (node === undefined) return [];
       if (!/^[12]\d{3}$/.test(year)) {
         faults.add({
@@ -57,11 +75,11 @@ export function readYearly(
         });
         return [];
       }
-      if (!isBySource(node)) return [said(`${year}/total`, readStatedNumber(node, faults))];
-      const shape = readShape(node, AMOUNTS_BY_SOURCE, faults);
+      if (!isBySource(node)) return said(`${year}/total`, node);
+      const shape = readShape(node, amountsBySource(NUMBER), faults);
       const amounts = knownAmounts<Node>(shape ?? {}, sources, faults, []);
       return Object.entries(amounts).flatMap(([kind, one]) =>
-        one === undefined ? [] : [said(`${year}/${kind}`, readStatedNumber(one, faults))],
+        one === undefined ? [] : said(`${year}/${kind}`, one),
       );
     }),
   ];
@@ -73,6 +91,8 @@ function isBySource(node: Node): boolean {
 
 interface Owner {
   readonly id: string;
+  readonly addedIn?: number;
+  readonly late?: readonly string[];
   readonly yearly: readonly YearlyNumber[];
   readonly place: StatedNumber['place'];
 }
@@ -139,8 +159,12 @@ export function addYearly(
 
 /** Of what nothing is said by year there is the plan's own year. */
 function addOwner(base: Address, owner: Owner, parts: readonly Owner[], context: Context): void {
+  const first = parts.filter(({ addedIn }) => addedIn === undefined);
   // What is said of all of it may be more than what some of its parts have.
-  const isSum = owner.yearly.length === 0 || parts.every(({ yearly }) => yearly.length > 0);
+  const isSum =
+    owner.yearly.length === 0 ||
+    (first.length > 0 &&
+      first.every(({ yearly, late }) => yearly.length > 0 && late?.includes('yearly') !== true));
   const partsOf = (year: string, kind: string) =>
     isSum ? parts.map(({ id }) => below(base, 'projects', id, 'yearly', year, kind)) : [];
   addFigures(base, owner, partsOf, context);

@@ -14,18 +14,19 @@ import type { Programme } from '../../plan/programme.ts';
 export function unsummedTasks(
   edition: Edition,
   change: AddChange | EndChange | MoveChange,
-  { sources, targets }: Pick<Programme, 'sources' | 'targets'>,
+  { sources, targets, years }: Pick<Programme, 'sources' | 'targets' | 'years'>,
   definitions: ReadonlyMap<Address, FigureDefinition>,
   current: (address: Address) => Value,
 ): readonly Diagnostic[] {
   const set = new Set(edition.changes.flatMap((one) => (one.kind === 'set' ? [one.address] : [])));
   const places = change.kind === 'move' ? [change, change.to] : [change];
+  const kinds = ['total', ...sources];
   return places.flatMap(({ task, project }) =>
     [
       ['target'],
       ...targets.map(({ id }) => ['targets', id]),
-      ['funding', 'total'],
-      ...sources.map((source) => ['funding', source]),
+      ...kinds.map((kind) => ['funding', kind]),
+      ...years.flatMap((year) => kinds.map((kind) => ['yearly', String(year), kind])),
     ].flatMap((path): Diagnostic[] => {
       const own = definitions.get(projectAddress({ task, project }, ...path));
       const whole = definitions.get(taskAddress(task, ...path));
@@ -33,7 +34,7 @@ export function unsummedTasks(
       // A total without sources is in a task's total only where each of its projects has amounts.
       const isSummed =
         whole.relation !== undefined &&
-        (path[1] !== 'total' || operandsOf(whole.relation).includes(own.address));
+        (path.at(-1) !== 'total' || operandsOf(whole.relation).includes(own.address));
       if (own.relation !== undefined || isSummed || current(own.address).kind !== 'quantity') return [];
       return [
         {

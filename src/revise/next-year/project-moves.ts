@@ -1,12 +1,13 @@
 // The editions of a plan -> its task files and schedule with the projects that there are in the end.
 
-import { isMap, isScalar, type Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, type Pair, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { formOf, projectAddress } from '../../figure/address.ts';
 import { detailEntries } from '../../plan/details.ts';
-import type { AddChange, Edition } from '../../plan/edition.ts';
+import type { AddChange, Edition, ProjectNumber, SetChange } from '../../plan/edition.ts';
 import { markupOf } from '../../plan/literal.ts';
 import { typedEnds } from '../../plan/period.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
+import { valueText } from '../apply/typed-value.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, standUnder, stringAt } from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
 
@@ -54,7 +55,7 @@ export function moveProjects(
         break;
       }
       case 'set':
-        addSource(change.address, tasks);
+        addAmount(change, tasks);
         break;
       case 'text':
         break;
@@ -81,14 +82,7 @@ function added(change: AddChange): YAMLMap {
     map.set('period', flowMap([['text', quoted(markupOf(period.text))], ...months, ...years]));
   }
   for (const [detail, text] of detailEntries(details ?? {})) map.set(detail, quoted(markupOf(text)));
-  if (target !== undefined)
-    map.set(
-      'target',
-      flowMap([
-        ['value', plain('missing')],
-        ['unit', plain(target.unit?.text ?? '명')],
-      ]),
-    );
+  if (target !== undefined) map.set('target', inUnit(plain('missing'), target.unit?.text ?? '명'));
   const amounts = Object.keys(funding);
   if (amounts.length > 0)
     map.set(
@@ -100,21 +94,34 @@ function added(change: AddChange): YAMLMap {
     );
   const targets = figures.flatMap(({ id }) => /^targets\/(.+)$/.exec(id)?.[1] ?? []);
   if (targets.length > 0) map.set('targets', flowMap(targets.map((id) => [id, plain('missing')])));
-  const others = figures.filter(({ id }) => !id.startsWith('targets/'));
+  for (const { id, number } of figures) addYear(map, id, number);
+  const others = figures.filter(({ id }) => !id.includes('/'));
   if (others.length > 0)
     map.set(
       'figures',
-      flowMap(
-        others.map(({ id, number }) => [
-          id,
-          flowMap([
-            ['value', plain('missing')],
-            ['unit', plain(number.unit?.text ?? '명')],
-          ]),
-        ]),
-      ),
+      flowMap(others.map(({ id, number }) => [id, inUnit(plain('missing'), number.unit?.text ?? '명')])),
     );
   return map;
+}
+
+/** An amount of a project's `yearly`, as an edition gave it; what stands there stays. */
+function addYear(project: YAMLMap, id: string, { value, unit }: ProjectNumber): void {
+  const [, year, kind] = /^yearly\/([^/]+)\/(.+)$/.exec(id) ?? [];
+  if (year === undefined || kind === undefined) return;
+  const yearly = mapAt(project, 'yearly') ?? flowMap([]);
+  const ofYear = kind === 'total' ? yearly : (mapAt(yearly, year) ?? flowMap([]));
+  const key = kind === 'total' ? year.replace('all', 'total') : kind;
+  const amount = plain(valueText(value));
+  if (!ofYear.has(key)) ofYear.set(plain(key), unit === undefined ? amount : inUnit(amount, unit.text));
+  if (ofYear !== yearly && ofYear.items.length > 0 && !yearly.has(year)) yearly.set(plain(year), ofYear);
+  project.set('yearly', yearly);
+}
+
+function inUnit(value: Scalar<string>, unit: string): YAMLMap {
+  return flowMap([
+    ['value', value],
+    ['unit', plain(unit)],
+  ]);
 }
 
 function append(task: YAMLMap, project: YAMLMap, id: string): void {
@@ -140,12 +147,14 @@ function ordersOf(task: YAMLMap): readonly YAMLSeq[] {
 }
 
 /** A source that an edition brought to a project that had none from it. */
-function addSource(address: string, tasks: ReadonlyMap<string, YAMLMap>): void {
+function addAmount({ address, after }: SetChange, tasks: ReadonlyMap<string, YAMLMap>): void {
   const form = formOf(address);
-  if (form.kind !== 'project' || form.item[0] !== 'funding') return;
-  const [, source = ''] = form.item;
+  if (form.kind !== 'project') return;
+  const [item, source = ''] = form.item;
   const root = tasks.get(form.task);
   const project = mapsIn(root && seqAt(root, 'projects')).find((one) => stringAt(one, 'id') === form.project);
+  if (project !== undefined && item === 'yearly') addYear(project, form.item.join('/'), after);
+  if (item !== 'funding') return;
   const funding = project && mapAt(project, 'funding');
   if (funding !== undefined && !funding.has(source)) funding.set(source, plain('missing'));
   // Nothing came from it, and now something does.

@@ -149,7 +149,9 @@ function keepYears(map: YAMLMap, address: string, { planYear, book }: TaskRenewa
   };
   const refresh = (owner: YAMLMap, key: string, year: string, kind: string): void => {
     const now = worth(year, kind);
-    if (now !== undefined && isScalar(owner.get(key, true))) owner.set(key, now);
+    const at = mapAt(owner, key)?.has('value') === true ? mapAt(owner, key) : owner;
+    const last = at === owner ? key : 'value';
+    if (now !== undefined && isScalar(at?.get(last, true))) at?.set(last, now);
   };
   for (const year of namesIn(yearly)) {
     const bySource = mapAt(yearly, year);
