@@ -122,7 +122,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     : CHANGE_COLUMNS;
   const aligns = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const;
   for (const line of textTable([columns, ...rows], aligns.slice(0, columns.length))) say(line);
-  const totals = totalRows(made.plan, made.before, made.after);
+  const totals = totalRows(made.plan, made.before, made.after, made.earlier);
   if (totals.length > 0) {
     say('');
     say('합계 (예산서와 맞추어 봅니다)');
@@ -131,6 +131,7 @@ async function runImport(workbook: string, planName: string, options: ImportOpti
     say('');
   }
   if (dryRun) {
+    if (made.gone.length > 0) say(`지울 파일: ${made.gone.join(', ')}`);
     say(`변경 ${rows.length}건. 쓰지 않았습니다(--dry-run).`);
     return EXIT.done;
   }
@@ -151,6 +152,7 @@ interface Made extends ImportedChanges {
   readonly manner: 'add' | 'fill';
   readonly gone: readonly string[];
   readonly edits: FilledEdits;
+  readonly earlier?: NonNullable<FillResult['filled']>['earlier'];
 }
 
 type FilledEdits = NonNullable<FillResult['filled']>['edits'];

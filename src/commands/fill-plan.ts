@@ -21,6 +21,8 @@ interface FilledPlan extends ImportedChanges {
   readonly files: ReadonlyMap<string, string>;
   /** The files that go. */
   readonly gone: readonly string[];
+  /** The plan that the workbook was put into, where whole tasks may have come or gone. */
+  readonly earlier?: Plan;
   /** What changes beside figures and projects. */
   readonly edits: readonly FormEdit[];
 }
@@ -30,6 +32,8 @@ export interface FillResult {
   readonly filled: FilledPlan | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+const NOTHING = { plan: undefined, revised: undefined };
 
 /**
  * Reads the workbook as an edition would and writes its changes into the data itself (edition 0), which is read back and worked out
@@ -44,7 +48,7 @@ export function fillPlan(
   const refusal = refused(folder);
   if (refusal !== undefined) return { filled: undefined, diagnostics: [refusal] };
   const form = formOf(file);
-  const start = form && prepare({ plan: folder }, { lists: templates }).plan;
+  const { plan: start, revised: was } = form ? prepare({ plan: folder }, { lists: templates }) : NOTHING;
   const first = form && start && fillFirst(file, form, start, folder);
   const { value, diagnostics } = readImport(
     file,
@@ -108,7 +112,7 @@ export function fillPlan(
   // Told as an edition would tell them, which knows the words that it changes.
   const { words } = changes.some(({ kind }) => kind === 'text') ? next.read(changes) : trial;
   const filled = {
-    ...{ plan, before, after: now.revised.book },
+    ...{ plan, before: was?.book ?? before, after: now.revised.book, ...(start && { earlier: start }) },
     changes: changes.map((change, index) => withWords(change, words[index])),
     files: new Map([...made].filter(([name, text]) => folder.files.get(name) !== text)),
     gone: [...folder.files.keys()].filter((name) => !made.has(name)),

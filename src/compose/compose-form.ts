@@ -8,6 +8,7 @@ import type { Plan } from '../plan/plan.ts';
 import { taskLabels } from '../plan/task-labels.ts';
 import { covered, propertiesOf, tableSheets } from './compose-targets.ts';
 import { basicsSheet } from './sheets/form/basics-sheet.ts';
+import { bodySheet } from './sheets/form/body-sheet.ts';
 import { newTableSheets } from './sheets/form/new-table-sheets.ts';
 import { namedTasks, strategiesSheet, tasksSheet } from './sheets/form/programme-sheets.ts';
 import { projectSheet } from './sheets/form/project-sheet.ts';
@@ -66,10 +67,12 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
   const others = otherInputsSheet(plan, document, [...parts, ...tables]);
   const lanes = hasTasks ? lanesSheet(plan, list, projects) : undefined;
   const outreach = outreachSheet(plan);
+  const body = bodySheet(plan, document);
   const sheets = [
     ...parts,
     ...markInputs([...tables, ...(others === undefined ? [] : [others])], live),
     ...newTableSheets(plan),
+    ...(body === undefined ? [] : [body]),
     ...(lanes === undefined ? [] : [inWordsOf(lanes, labels)]),
     ...(outreach === undefined ? [] : [outreach]),
   ];

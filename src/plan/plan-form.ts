@@ -5,11 +5,11 @@ import { hasMarks } from './literal.ts';
 import { OFFICE_NAMES } from './office.ts';
 import { printedPeriod } from './period.ts';
 import type { Plan } from './plan.ts';
-import { ROUNDING_NAMES } from './programme.ts';
-import type { SourceText } from './source-text.ts';
+import { ROUNDING_NAMES, type Task, tasksOf } from './programme.ts';
+import type { Narrative, SourceText } from './source-text.ts';
 
 /** The sheets of texts. The key of a sheet's id column is `form:` and one of these. */
-export type FormKind = 'basics' | 'strategies' | 'tasks' | 'lanes' | 'outreach' | 'tables';
+export type FormKind = 'basics' | 'strategies' | 'tasks' | 'lanes' | 'outreach' | 'tables' | 'body';
 
 export function formKey(kind: FormKind): string {
   return `form:${kind}`;
@@ -173,4 +173,28 @@ export function narrativeTitles({ narratives, year }: Plan): ReadonlyMap<string,
       return [heading === undefined ? name : shownText({ text: heading.slice(2).trim(), place }, year), name];
     }),
   );
+}
+
+/** A file of outline text. */
+export interface BodyText {
+  /** In the plan's folder: `narrative/summary.hbs`. */
+  readonly name: string;
+  readonly text: Narrative;
+  /** Whose sheet it is. */
+  readonly task?: Task;
+}
+
+/** The texts that the publication prints, in no order. */
+export function bodyTexts({ narratives, frame, programme }: Plan): readonly BodyText[] {
+  const named = (folder: string, texts: ReadonlyMap<string, Narrative>) =>
+    [...texts].map(([name, text]) => ({ name: `${folder}/${name}.hbs`, text }));
+  const { publication, partials = new Map() } = frame ?? {};
+  return [
+    ...(publication === undefined ? [] : [{ name: 'publication.hbs', text: publication }]),
+    ...named('partials', partials),
+    ...named('narrative', narratives),
+    ...tasksOf(programme).flatMap((task) =>
+      task.sheet === undefined ? [] : [{ name: `tasks/${task.id}.hbs`, text: task.sheet, task }],
+    ),
+  ];
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { newPlan } from '../../src/commands/new-plan.ts';
 import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
+import { totalRows } from '../../src/revise/import/total-rows.ts';
 import { KEPT } from '../kept.ts';
 import {
   type Content,
@@ -223,6 +224,23 @@ cells:
     expect(faultsAt(typed, title('다른 제목'))).toEqual(['기본정보!C4 merge-clash']);
     expect(filled(typed, title('새 제목')).filled?.edits).toEqual([]);
     expect(filled(form, title('다른 제목')).filled?.edits).toEqual([]);
+  });
+
+  it('tells what goes with a task, and the totals without it', () => {
+    const known = (blank.get('tasks/task-2.yaml') ?? '').replace('target: missing', 'target: 30');
+    const made = filled(
+      withCells(form, { '실천과제!E5': '종료' }),
+      new Map([...blank, ['tasks/task-2.yaml', known]]),
+    );
+    if (made.filled === undefined) throw new Error('refused');
+    const { plan, before, after, earlier, gone, edits } = made.filled;
+    expect(gone).toEqual(['tasks/task-2.hbs', 'tasks/task-2.yaml']);
+    expect(edits.map(({ what, after: goes }) => `${what}: ${goes}`)).toEqual([
+      '실천과제 종료: 세부사업 1개, 과제 시트의 글, 추진일정까지 지움',
+    ]);
+    expect(totalRows(plan, before, after, earlier)).toContainEqual([
+      ...['첫째 추진전략의 이름 › 둘째 실천과제의 이름', '목표', '명', '30', '-', '△30'],
+    ]);
   });
 
   it('knows its rows after sorting, and refuses names under the ids of others', () => {

@@ -19,6 +19,9 @@ const OTHERS = [
   '기본정보',
   '추진일정',
   '홍보',
+  '본문',
+  '새표1',
+  '새표2',
 ];
 /** Those of plan.xlsx that have the level's name alone: in a text it is the level. */
 const LEVELS = ['추진전략', '실천과제'];

@@ -1,4 +1,5 @@
 // Where a workbook's figures and texts were written -> where they stand now, after sorting, inserting and renaming.
+import { formKey } from '../../plan/plan-form.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { indexRows, KEY_SEPARATOR, type RowIndex } from './row-index.ts';
 import type { CellSpot, OriginFigure, OriginSheet, OriginText, WorkbookOrigin } from './workbook-origin.ts';
@@ -119,6 +120,9 @@ function rowOf(
   // Keys of tables may repeat, or be empty; then the reference alone tells.
   const rows = index.rowsOf(rowKey);
   const [only] = rows;
+  // A copy of a line of text is a new line.
+  if (home.columns.has(formKey('body')) && only !== undefined)
+    return { kind: 'at', row: only, renamed: false };
   if (ids && rows.length > 1) return { kind: 'twice', rows };
   if (spot !== undefined && spot.sheet === home.sheet && index.keyOf(spot.row) === rowKey)
     return { kind: 'at', row: spot.row, renamed: false };

@@ -34,9 +34,7 @@ export function tellNotHandedIn(
         severity: 'information',
         place,
         message: `들어 있지 않은 행 ${rows.size}개는 지금 값 그대로 둡니다: ${named(rowNames(rows, home, origin))}`,
-        ...(home.columns.size > 0 && (!isForm(home) || home.columns.has('state'))
-          ? { expected: `${isForm(home) ? '쓰지 않는 것은' : '끝난 세부사업은'} 상태를 '종료'로 적습니다.` }
-          : {}),
+        ...(home.columns.size > 0 ? { expected: howToEnd(home) } : {}),
       });
     const columns = here.filter(({ what }) => what === 'column');
     if (columns.length > 0)
@@ -50,6 +48,13 @@ export function tellNotHandedIn(
       });
   }
   tellLostSheets(origin, faults);
+}
+
+function howToEnd(home: OriginSheet): string {
+  if (!isForm(home)) return "끝난 세부사업은 상태를 '종료'로 적습니다.";
+  return home.columns.has('state')
+    ? "쓰지 않는 것은 상태를 '종료'로 적습니다."
+    : '빼려면 줄을 지우지 않고 노란 칸을 비웁니다.';
 }
 
 function isInput(cell: OriginFigure | OriginText): boolean {

@@ -3,6 +3,7 @@ import type { Plan } from '../../../plan/plan.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import type { WorkbookOrigin } from '../workbook-origin.ts';
 import { basicEdits } from './basic-edits.ts';
+import { bodyEdits } from './body-edits.ts';
 import { fieldEdits } from './field-edits.ts';
 import type { FormEdit } from './form-edit.ts';
 import { formRows } from './form-rows.ts';
@@ -23,6 +24,7 @@ export function firstEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
 /** What is said of projects once they are all there. */
 export function lastEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
   return [
+    ...bodyEdits(origin, plan, faults),
     ...tableEdits(origin, plan, faults),
     ...fieldEdits(origin, plan, faults),
     ...laneEdits(formRows('lanes', origin, faults), plan, faults),

@@ -28,8 +28,16 @@ export function formRows(kind: FormKind, origin: WorkbookOrigin, faults: ImportF
   return home === undefined ? [] : rowsOf(home, origin, faults);
 }
 
-/** The rows of any sheet with ids, from top to bottom; rows that say nothing are left out. Of copies the first is meant; they are told elsewhere. */
-export function rowsOf(home: OriginSheet, origin: WorkbookOrigin, faults: ImportFaults): readonly FormRow[] {
+/**
+ * The rows of any sheet with ids, from top to bottom; rows that say nothing are left out. Of copies the first is meant; the others are told
+ * elsewhere, or are new rows.
+ */
+export function rowsOf(
+  home: OriginSheet,
+  origin: WorkbookOrigin,
+  faults: ImportFaults,
+  copies: 'told' | 'new' = 'told',
+): readonly FormRow[] {
   const { sheet, headerRow, keyColumns, columns } = home;
   const bases = new Map(
     origin.texts.flatMap((one) =>
@@ -42,7 +50,8 @@ export function rowsOf(home: OriginSheet, origin: WorkbookOrigin, faults: Import
   return numbers.flatMap((row): FormRow[] => {
     const key = textAt(sheet, row, keyColumns[0] ?? 1);
     // Lines that are kept free end so.
-    const id = key === '' || key.endsWith('/') ? undefined : key;
+    const isNew = key === '' || key.endsWith('/') || (copies === 'new' && seen.has(key));
+    const id = isNew ? undefined : key;
     if (id !== undefined && seen.has(id)) return [];
     if (id !== undefined) seen.add(id);
     const at = (name: string): FormCell => {

@@ -118,7 +118,7 @@ class ProgrammeReader {
         ...{
           what: `실천과제 ${ENDED}`,
           before: known.name.canonical.text,
-          after: '',
+          after: `세부사업 ${known.projects.length}개, 과제 시트의 글, 추진일정까지 지움`,
           place: at('state').place,
         },
         write: (texts) => removeTask(texts, id),

@@ -1,5 +1,5 @@
 // A line that opens with # -> how deep the heading is, its number and its title.
-import { LETTERS, ROMAN_NUMERALS } from '../plan/counting-signs.ts';
+import { LETTERS, ROMAN_NUMERALS } from './counting-signs.ts';
 
 interface HeadingLine {
   /** Of parts 0, of sections 1, of what is below these 2. */

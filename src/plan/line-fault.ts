@@ -1,6 +1,11 @@
 // A line of the outline that was not read -> what is wrong with it, where it was meant as a heading or opens with a marker.
-import { MARKERS } from '../plan/typed-markers.ts';
-import type { Fault } from './session.ts';
+import { MARKERS } from './typed-markers.ts';
+
+interface LineFault {
+  readonly rule: 'heading-form' | 'unknown-marker';
+  readonly message: string;
+  readonly expected: string;
+}
 
 /** A sign that is nothing but a marker, where the blank or the text behind it is missing. */
 const BARE_MARKER = /^[□○•▶▷※①-⑳]/u;
@@ -8,7 +13,7 @@ const BARE_MARKER = /^[□○•▶▷※①-⑳]/u;
 const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/u;
 
 /** Undefined where it is plain text. `inner`: of a task sheet, which has no parts and sections. */
-export function lineFault(text: string, inner: boolean): Omit<Fault, 'place'> | undefined {
+export function lineFault(text: string, inner: boolean): LineFault | undefined {
   if (text.startsWith('#'))
     return {
       rule: 'heading-form',
