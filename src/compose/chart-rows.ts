@@ -1,5 +1,5 @@
 // The tables and figures of a plan -> the rows of a chart's data, each with the figure that it is.
-import type { ChartFigure } from '../document/chart-marks.ts';
+import { type ChartFigure, FIGURES } from '../document/chart-marks.ts';
 import { plainText } from '../document/inline.ts';
 import type { Figure } from '../figure/figure.ts';
 import { showFigure } from '../figure/show.ts';
@@ -7,9 +7,6 @@ import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from '../plan/
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
-
-/** The name of the data that holds the free-standing figures. */
-export const FIGURES = 'figures';
 
 /** One cell of a table in a chart's data. */
 interface ChartRow {
@@ -79,18 +76,24 @@ export function tableRows(session: Session, renderer: TemplateRenderer, table: S
       ];
       const named = names.flatMap((name) => (name === null || name === '' ? [] : [String(name)]));
       const label = `${rowLabel} ${columnLabel}`.trim();
-      return [{ row: own, figure: { address, label, names: [...new Set(named)] } }];
+      return [
+        {
+          row: own,
+          figure: { address, label, shown: showFigure(figure, { unit: true }), names: [...new Set(named)] },
+        },
+      ];
     });
   });
 }
 
 export function figureRows(session: Session): NamedRow[] {
-  const prefix = 'figures/';
+  const prefix = `${FIGURES}/`;
   return [...session.book]
     .filter(([address]) => address.startsWith(prefix))
     .map(([address, figure]) => {
       const id = address.slice(prefix.length);
-      return { row: { id, ...shown(figure) }, figure: { address, label: id, names: [id] } };
+      const said = showFigure(figure, { unit: true });
+      return { row: { id, ...shown(figure) }, figure: { address, label: id, shown: said, names: [id] } };
     });
 }
 

@@ -1,10 +1,11 @@
 // A chart declaration -> a chart block with its data in the spec, or the place of a missing one.
 import { korean } from '../diagnostic/particle.ts';
+import { FIGURES } from '../document/chart-marks.ts';
 import type { Block } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import { type ChartDeclaration, type ChartSource, type TableChart, tablesOf } from '../plan/chart.ts';
-import { FIGURES, figureRows, labelsOn, type NamedRow, tableRows } from './chart-rows.ts';
+import { figureRows, labelsOn, type NamedRow, tableRows } from './chart-rows.ts';
 import { chartSpec, type Spec } from './chart-spec.ts';
 import { gridOf, unitsIn } from './charts/chart-grid.ts';
 import { Look } from './charts/chart-look.ts';

@@ -1,7 +1,8 @@
 // What one block says, and where that stands among what the others say.
 import type { Identified } from './identified.ts';
 import { plainText, type RichText } from './inline.ts';
-import type { HeadingPart, ListNumbering, ReadingNode, SectionRank } from './reading-node.ts';
+import type { ListNumbering } from './list-numbering.ts';
+import type { HeadingPart, ReadingNode, SectionRank } from './reading-node.ts';
 
 /** A heading whose level follows from where it stands. */
 interface BlockHeading extends Omit<HeadingPart, 'kind' | 'level'> {
@@ -18,7 +19,7 @@ export type BlockReading =
   | {
       readonly as: 'item';
       readonly level: number;
-      readonly numbering: ListNumbering | undefined;
+      readonly numbering: ListNumbering;
       readonly label: readonly ReadingNode[];
       readonly body: readonly ReadingNode[];
     }

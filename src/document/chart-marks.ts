@@ -1,11 +1,16 @@
 // What a chart draws, mark by mark: which figures each stands for, by which scale, and where. Told by who draws, judged by who proves.
 import type { Address } from '../figure/address.ts';
 
+/** The name of the data that holds the free-standing figures. */
+export const FIGURES = 'figures';
+
 /** A row of a chart's data: a figure, and what it is called. */
 export interface ChartFigure {
   readonly address: Address;
-  /** For messages. */
+  /** For messages, and for who cannot see the chart. */
   readonly label: string;
+  /** As it is shown, with its unit; nothing where it is not known. */
+  readonly shown: string;
   /** Labels, names, ids and period of its row and column, as a specification can show them. */
   readonly names: readonly string[];
 }

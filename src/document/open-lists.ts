@@ -1,5 +1,6 @@
 // Items one below the other, each with a level -> lists within the items that they hang under.
-import type { ListNumbering, ReadingNode } from './reading-node.ts';
+import type { ListNumbering } from './list-numbering.ts';
+import type { ReadingNode } from './reading-node.ts';
 
 interface OpenList {
   readonly level: number;
@@ -23,12 +24,12 @@ export class OpenLists {
   }
 
   /** Begins an item, and a list where none of its level goes on; gives its places for the marker and for what it says. */
-  item(level: number, numbering: ListNumbering | undefined, into: ReadingNode[]) {
+  item(level: number, numbering: ListNumbering, into: ReadingNode[]) {
     const parent = this.under(level - 1, into, level);
     let open = this.#open.at(-1);
     if (open?.level !== level) {
       open = { level, items: [], body: [] };
-      parent.push({ kind: 'list', ...(numbering !== undefined && { numbering }), nodes: open.items });
+      parent.push({ kind: 'list', numbering, nodes: open.items });
       this.#open.push(open);
     }
     const label: ReadingNode[] = [];

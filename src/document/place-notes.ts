@@ -10,6 +10,18 @@ import {
   text,
 } from './reading-node.ts';
 
+/** What stands in a table: where the notes of its head cells go, and whether it stands in one. */
+interface Within {
+  readonly behind: ReadingNode[];
+  readonly inHead: boolean;
+}
+
+function insideOf(node: ReadingNode, within: Within): Within {
+  if (within.inHead) return within;
+  if (node.kind === 'table') return { behind: [], inHead: false };
+  return node.kind === 'cell' ? { ...within, inHead: node.role !== 'data' } : within;
+}
+
 export class NotePlacer {
   readonly #notes: ReadonlyMap<string, Note>;
   readonly #placed = new Set<string>();
@@ -18,23 +30,30 @@ export class NotePlacer {
     this.#notes = notes;
   }
 
-  /** A heading has its notes behind it. Throws on a reference to no note. */
+  /** A heading has its notes behind it; a table has those of its head cells, which are heard again with others. Throws on a reference to no note. */
   withNotes(nodes: readonly ReadingNode[]): readonly ReadingNode[] {
+    return this.#placedIn(nodes, { behind: [], inHead: false });
+  }
+
+  #placedIn(nodes: readonly ReadingNode[], within: Within): readonly ReadingNode[] {
     const placed: ReadingNode[] = [];
     let same = true;
     for (const node of nodes) {
-      const own = isPart(node) && node.kind !== 'heading' ? this.#withNotesIn(node) : node;
+      const inner = insideOf(node, within);
+      const own = isPart(node) && node.kind !== 'heading' ? this.#withNotesIn(node, inner) : node;
       placed.push(own);
       if (own !== node) same = false;
+      const into = within.inHead ? within.behind : placed;
       for (const leaf of node.kind === 'heading' ? node.nodes : [node])
-        if (leaf.kind === 'text') this.#addNotes(leaf, placed);
+        if (leaf.kind === 'text') this.#addNotes(leaf, into);
+      if (node.kind === 'table' && inner !== within) into.push(...inner.behind);
     }
     // Most have none: the parts of a reading are not made anew for nothing.
     return same && placed.length === nodes.length ? nodes : placed;
   }
 
-  #withNotesIn(part: ReadingPart): ReadingPart {
-    const nodes = this.withNotes(part.nodes);
+  #withNotesIn(part: ReadingPart, within: Within): ReadingPart {
+    const nodes = this.#placedIn(part.nodes, within);
     return nodes === part.nodes ? part : { ...part, nodes };
   }
 

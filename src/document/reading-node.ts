@@ -1,6 +1,7 @@
 // What a document says, in the order in which it is heard: parts within parts, whose leaves are its texts.
 import type { Address } from '../figure/address.ts';
 import type { RichText } from './inline.ts';
+import { type ListNumbering, numberingOf } from './list-numbering.ts';
 import type { Note } from './note.ts';
 
 /** What a text is to its block. */
@@ -76,11 +77,9 @@ export interface HeadingPart extends Nested {
   readonly block: string;
 }
 
-export type ListNumbering = 'decimal' | 'circle' | 'disc' | 'square';
-
 interface ListPart extends Nested {
   readonly kind: 'list';
-  /** What its markers count with; unset where there is no name for it. */
+  /** What its labels count with; unset where it has none. */
   readonly numbering?: ListNumbering;
 }
 
@@ -103,10 +102,14 @@ export interface CellPart extends Nested {
   readonly instead?: string;
   /** The table's own cell. */
   readonly of?: CellObject;
+  /** By which cells below name it as their head; no other cell of the document has it. */
+  readonly name?: string;
+  /** Names of all its heads, where its row and column do not say them. */
+  readonly heads?: readonly string[];
 }
 
 /** A picture with the words for who cannot see it. */
-interface FigurePart extends Nested {
+export interface FigurePart extends Nested {
   readonly kind: 'figure';
   readonly alt: RichText;
 }
@@ -183,7 +186,16 @@ export function item(label: readonly ReadingNode[], ...body: readonly ReadingNod
   return part('item', ...(label.length === 0 ? [] : [part('label', ...label)]), part('body', ...body));
 }
 
-/** A list of the items; nothing where there are none. */
+/** A list of the items, which are labelled alike; nothing where there are none. */
 export function list(items: readonly PlainPart[]): readonly ListPart[] {
-  return items.length === 0 ? [] : [{ kind: 'list', nodes: items }];
+  const [opening] = items[0]?.nodes ?? [];
+  const label = opening?.kind === 'label' ? opening.nodes[0] : undefined;
+  const numbering = label && (label.kind === 'marker' ? numberingOf(label.words) : 'none');
+  return items.length === 0 ? [] : [{ kind: 'list', ...(numbering && { numbering }), nodes: items }];
+}
+
+/** A picture with the words for who cannot see it, under its titles. */
+export function figure(of: object, alt: RichText, ...titles: readonly PlainPart[]): FigurePart {
+  const caption = titles.length === 0 ? [] : [part('caption', ...titles)];
+  return { kind: 'figure', alt, nodes: [...caption, text('alt', alt, 'heard'), { kind: 'picture', of }] };
 }

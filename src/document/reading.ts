@@ -3,6 +3,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { BlockNode, BlockReading, ReadBlock } from './block-reading.ts';
 import type { CellBlock } from './blocks/table.ts';
 import { type Block, READERS } from './blocks.ts';
+import { type DrawnChart, withChartWords } from './chart-words.ts';
 import type { Document } from './document.ts';
 import type { RichText } from './inline.ts';
 import { OpenLists } from './open-lists.ts';
@@ -33,11 +34,14 @@ export interface Reading {
   readonly blocks: ReadonlyMap<ReadingLeaf, Block>;
 }
 
-/** The whole document, each note where it is first referred to; without notes they are left out. Throws on a reference to no note. */
-export function readingOf({
-  blocks,
-  notes,
-}: Pick<Document, 'blocks'> & Partial<Pick<Document, 'notes'>>): Reading {
+/**
+ * The whole document, each note where it is first referred to; without notes they are left out. Of charts that are drawn it says what
+ * they show. Throws on a reference to no note.
+ */
+export function readingOf(
+  { blocks, notes }: Pick<Document, 'blocks'> & Partial<Pick<Document, 'notes'>>,
+  drawn: readonly DrawnChart[] = [],
+): Reading {
   const placer = notes && new NotePlacer(notes);
   const owners = new Map<ReadingLeaf, Block>();
   const reader = new BlocksReader(0, (block, nodes) => {
@@ -46,7 +50,7 @@ export function readingOf({
     return placed;
   });
   for (const block of blocks) reader.add(block);
-  return { nodes: spoken(reader.nodes), blocks: owners };
+  return { nodes: withChartWords(spoken(reader.nodes), blocks, drawn), blocks: owners };
 }
 
 /** Puts the readings of blocks below and within one another. */

@@ -90,7 +90,7 @@ export function provePdf(
   let heard: readonly HeardFinding[] = [];
   try {
     if (purpose.kind !== 'press') {
-      const reading = readingOf(document);
+      const reading = readingOf(document, layout.charts);
       if (purpose.kind === 'archive') heard = proveHeard(faults, document, reading, layout, file, pages);
       diagnostics.push(...proveBookmarks(faults, document, reading, layout, file, pages));
     }

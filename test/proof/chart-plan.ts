@@ -7,7 +7,7 @@ import type { ChartDrawing } from '../../src/draw/chart-ops.ts';
 import { drawChart } from '../../src/draw/draw-chart.ts';
 import { addressOf } from '../../src/figure/address.ts';
 import type { Figure, FigureBook, Value } from '../../src/figure/figure.ts';
-import { showValue } from '../../src/figure/show.ts';
+import { showFigure, showValue } from '../../src/figure/show.ts';
 import { proveCharts } from '../../src/proof/prove-charts.ts';
 import { type Datasets, measure, type Spec, template } from '../draw/chart-data.ts';
 import { unitNamed } from '../figure/unit-named.ts';
@@ -52,6 +52,7 @@ export function dataOf(id: string, { unit, rows, columns, values }: Table) {
       const named: ChartFigure = {
         address,
         label: `${row} ${column}`,
+        shown: showFigure(figure),
         names: [`r${y}`, row, `c${x}`, column, ...(period === null ? [] : [String(period)])],
       };
       const data = {
@@ -136,6 +137,7 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
       const named: ChartFigure = {
         address,
         label: `${data} ${index}`,
+        shown: showFigure(figure),
         names: Object.values(names).map(String),
       };
       return { address, figure, named };

@@ -19,7 +19,7 @@ const pieces = (...all: readonly string[]): readonly Printed[] =>
       angle: 0,
       covered: false,
       mark: undefined,
-      foreign: [],
+      spoken: [],
     },
     ...{ text: words, squeezed: words, order: index },
     ...{ colour: { space: 'DeviceGray', values: [0] }, shown: [] },

@@ -4,6 +4,7 @@ import { isArray, isDict, nameOf, type PdfValue, refOf } from '../../src/proof/p
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import type { PdfResult } from '../../src/write/pdf/write-pdf.ts';
 import { fonts } from '../write/pdf/documents.ts';
+import { HUMAN_CHECKS } from '../write/pdf/human-checks.ts';
 import { type Dict, type EditedPdf, edited, named, string } from './edit-pdf.ts';
 import { heardDocument, heardPdf } from './heard-pdf.ts';
 
@@ -87,6 +88,10 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a cell that is a head': set('TD', 'S', named('TH')),
   'a heading of another level': set('H2', 'S', named('H1')),
   'a heading that is a paragraph': set('H1', 'S', named('P')),
+  'a note that is a paragraph': set('Note', 'S', named('P')),
+  'a reference that is none': set('Reference', 'S', named('P')),
+  'a document called otherwise': (pdf) =>
+    void pdf.dict(pdf.trailer, 'Info').set('Title', string('다른 문서')),
   'a list that is a paragraph': set('L', 'S', named('Div')),
   'heads that head another way': attribute('TH', 'Scope', named('Row')),
   'heads that head no way': attribute('TH', 'Scope', undefined),
@@ -95,6 +100,36 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a picture whose place is nowhere': attribute('Figure', 'BBox', [0, 0, 0, 0]),
   'months said otherwise': set('TD', 'ActualText', string('1월~12월')),
   'a text said otherwise': (pdf) => void first(pdf, 'P').set('ActualText', string('다른 글')),
+  'the values of a chart left out': set('Figure', 'Alt', string('막대 하나가 있다')),
+  'a caption that is a paragraph': set('Caption', 'S', named('P')),
+  'a caption beside its figure': (pdf) => {
+    const own = first(pdf, 'Caption', (dict) => nameOf(pdf.at(pdf.dict(dict, 'P').get('S'))) === 'Figure');
+    const figure = pdf.dict(own, 'P');
+    figure.set('K', kids(pdf, figure).slice(1));
+  },
+  'a title that is a paragraph': set('H1', 'S', named('P')),
+  'a note in a head': (pdf) => {
+    const note = elements(pdf, 'Note').at(-1);
+    const table = first(pdf, 'Table');
+    const section = note && pdf.dict(note, 'P');
+    const at = section && kids(pdf, section).findIndex((kid) => pdf.at(kid) === note);
+    const head = first(pdf, 'TH', (dict) => isArray(pdf.at(dict.get('K'))));
+    if (section === undefined || at === undefined || !kids(pdf, section).some((kid) => pdf.at(kid) === table))
+      throw new Error('no note behind its table');
+    head.set('K', [...kids(pdf, head), kids(pdf, section)[at] ?? null]);
+    section.set('K', kids(pdf, section).toSpliced(at, 1));
+  },
+  'bars that name no heads': attribute('TD', 'Headers', undefined),
+  'bars under the heads of others': (pdf) => {
+    const named = elements(pdf, 'TD').flatMap((dict) => {
+      const own = pdf.at(dict.get('A'));
+      return isDict(own) && own.has('Headers') ? [pdf.dict(dict, 'A')] : [];
+    });
+    named[0]?.set('Headers', named.at(-1)?.get('Headers') ?? null);
+  },
+  'a head called otherwise': set('TH', 'ID', string('head-000099')),
+  'a list that counts with nothing': attribute('L', 'ListNumbering', named('None')),
+  'a list of which is told nothing': attribute('L', 'ListNumbering', undefined),
   'the name of a note changed': set('Note', 'ID', string('note-000009')),
   'the parts of the document reversed': (pdf) => {
     document(pdf).set('K', kids(pdf, document(pdf)).reverse());
@@ -138,6 +173,13 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'content marked as of another element': content(/\/LBody <<\/MCID/, '/P <</MCID'),
   'content that is not marked': content(/\/LBody <<\/MCID \d+>> BDC([\s\S]*?)EMC/, '$1'),
   'a language that it is not': content(/\/Lang \(en\)/, '/Lang (fr)'),
+  'Russian told to be English': content(/\/Lang \(ru\)/, '/Lang (en)'),
+  'half of a Japanese word': content(
+    /\/Span <<\/Lang \(ja\)>> BDC <(\w{8})(\w+)> Tj EMC/,
+    '/Span <</Lang (ja)>> BDC <$1> Tj EMC <$2> Tj',
+  ),
+  'a sign that stands for another': content(/\/E <\w+>/, '/E (plus)'),
+  'a sign that stands for nothing': content(/\/Span <<\/E <\w+>>> BDC (<\w+> Tj) EMC/, '$1'),
   'words whose language is not told': content(/\/Span <<\/Lang \(en\)>> BDC ([\s\S]*?) EMC/, '$1'),
   'words of another language that are none': content(
     /(\/LBody <<\/MCID \d+>> BDC\s+BT [\s\S]*?Tm )(<[0-9a-f]+> Tj)/,
@@ -199,6 +241,12 @@ function told(bytes: Uint8Array): readonly string[] {
 }
 
 describe('what is heard of a finished PDF', () => {
+  it('is harmed in every way that the Matterhorn Protocol leaves to people, but for what no file has', () => {
+    const asked = Object.values(HUMAN_CHECKS).flatMap((check) => ('harms' in check ? check.harms : []));
+    expect(asked.filter((harm) => !(harm in KINDS))).toEqual([]);
+    expect(Object.keys(HUMAN_CHECKS)).toHaveLength(47);
+  });
+
   it('proves when it is written anew, object by object', () => {
     expect(told(edited(pdf.bytes, () => {}))).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { ReadBlock } from '../block-reading.ts';
 import type { ChartFigure } from '../chart-marks.ts';
 import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
-import { paragraphs, text } from '../reading-node.ts';
+import { figure, paragraphs } from '../reading-node.ts';
 
 /** A chart: a Vega-Lite spec with its data in it. Colours are `theme:NAME` strings. */
 export interface ChartBlock extends Identified {
@@ -21,12 +21,11 @@ export interface ChartBlock extends Identified {
 export const readChart: ReadBlock<ChartBlock> = (block) => ({
   as: 'text',
   nodes: [
-    ...paragraphs('caption', block.caption),
-    ...paragraphs('unit-line', block.unitLine),
-    {
-      kind: 'figure',
-      alt: block.alt,
-      nodes: [text('alt', block.alt, 'heard'), { kind: 'picture', of: block }],
-    },
+    figure(
+      block,
+      block.alt,
+      ...paragraphs('caption', block.caption),
+      ...paragraphs('unit-line', block.unitLine),
+    ),
   ],
 });

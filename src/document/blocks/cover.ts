@@ -1,9 +1,9 @@
 // The front cover.
 import type { Picture } from '../../picture/picture.ts';
-import type { ReadBlock } from '../block-reading.ts';
+import { heading, type ReadBlock } from '../block-reading.ts';
 import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
-import { paragraphs, text } from '../reading-node.ts';
+import { figure, paragraphs, text } from '../reading-node.ts';
 
 /** An emblem or logo above the band. */
 export interface CoverMark {
@@ -32,6 +32,7 @@ export interface CoverBlock extends Identified {
   readonly edition?: readonly RichText[];
 }
 
+/** Its title heads the document. */
 export const readCover: ReadBlock<CoverBlock> = (block) => ({
   as: 'page',
   nodes: [
@@ -42,14 +43,9 @@ export const readCover: ReadBlock<CoverBlock> = (block) => ({
       block.tag,
       block.slogan,
       block.series,
-      block.title,
-      block.vision,
-      block.issuer,
     ),
-    ...(block.marks ?? []).map((mark) => ({
-      kind: 'figure' as const,
-      alt: mark.alt,
-      nodes: [text('alt', mark.alt, 'heard'), { kind: 'picture' as const, of: mark }],
-    })),
+    heading('page', block, block.title, [text('title', block.title)]),
+    ...paragraphs('title', block.vision, block.issuer),
+    ...(block.marks ?? []).map((mark) => figure(mark, mark.alt)),
   ],
 });

@@ -3,7 +3,7 @@ import type { Picture } from '../../picture/picture.ts';
 import type { ReadBlock } from '../block-reading.ts';
 import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
-import { paragraphs, text } from '../reading-node.ts';
+import { figure, paragraphs } from '../reading-node.ts';
 
 export interface ImageBlock extends Identified {
   readonly kind: 'image';
@@ -19,12 +19,7 @@ export interface ImageBlock extends Identified {
 export const readImage: ReadBlock<ImageBlock> = (block) => ({
   as: 'text',
   nodes: [
-    ...paragraphs('caption', block.caption),
-    {
-      kind: 'figure',
-      alt: block.alt,
-      nodes: [text('alt', block.alt, 'heard'), { kind: 'picture', of: block }],
-    },
+    figure(block, block.alt, ...paragraphs('caption', block.caption)),
     ...paragraphs('body', block.source),
   ],
 });

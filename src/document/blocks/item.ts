@@ -2,7 +2,8 @@
 import type { ReadBlock } from '../block-reading.ts';
 import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
-import { type ListNumbering, marker, text } from '../reading-node.ts';
+import { numberingOf } from '../list-numbering.ts';
+import { marker, text } from '../reading-node.ts';
 
 /** A line of an outline: ○ - · ▶ ① … with its level by nesting, 1 to 4. */
 export interface ItemBlock extends Identified {
@@ -20,11 +21,3 @@ export const readItem: ReadBlock<ItemBlock> = (block) => ({
   label: [marker(block.marker, block.content)],
   body: [text('body', block.content)],
 });
-
-/** What a marker counts with; undefined where there is no name for it. */
-function numberingOf(marker: string): ListNumbering | undefined {
-  if (/^[①-⑳]|^\(?\d/u.test(marker)) return 'decimal';
-  if (/^[○◦]/u.test(marker)) return 'circle';
-  if (/^[·•●]/u.test(marker)) return 'disc';
-  return /^[□■▪]/u.test(marker) ? 'square' : undefined;
-}

@@ -38,34 +38,44 @@ export interface ScheduleBlock extends Identified {
 /** Columns of the schedule as it is read: project, phase, when. */
 const READ_COLUMNS = 3;
 
+/** Rows that head those below them, the outermost first. */
+const HEADS = ['strategy', 'task', 'subtask'];
+
 /**
  * The schedule is drawn over columns of time and read in three: project, phase, when. The bar of a phase stands for its
- * columns.
+ * columns. A project and its phases name the rows that they stand under.
  */
 export const readSchedule: ReadBlock<ScheduleBlock> = (block) => {
-  const { corner, columns, rows } = block;
+  const { id, corner, columns, rows } = block;
   const name = (column: number): string => plainText(columns[column - 1]?.inlines ?? []);
   const stretch = (from: number, to: number): string =>
     from === to ? name(from) : `${name(from)}~${name(to)}`;
   const head = part(
     'row',
-    cell('column-header', [text('label', corner)], { colSpan: READ_COLUMNS - 1 }),
+    cell('column-header', [text('label', corner)], { colSpan: READ_COLUMNS - 1, name: `${id} what` }),
     cell(
       'column-header',
       columns.map((column) => text('label', column)),
-      {
-        ...(columns.length > 0 && { instead: stretch(1, columns.length) }),
-      },
+      { name: `${id} when`, ...(columns.length > 0 && { instead: stretch(1, columns.length) }) },
     ),
   );
-  const body = rows.flatMap((row): readonly PlainPart[] => {
-    if (row.kind !== 'project')
-      return [part('row', cell('row-header', labelled(row.label), { colSpan: READ_COLUMNS }))];
+  let above: readonly { readonly depth: number; readonly name: string }[] = [];
+  const body = rows.flatMap((row, index): readonly PlainPart[] => {
+    const name = `${id} ${index}`;
+    const depth = row.kind === 'project' ? HEADS.length : HEADS.indexOf(row.kind);
+    above = above.filter((head) => head.depth < depth);
+    const heads = above.map((head) => head.name);
+    const own = { name, ...(heads.length > 0 && { heads }) };
+    if (row.kind !== 'project') {
+      above = [...above, { depth, name }];
+      return [part('row', cell('row-header', labelled(row.label), { colSpan: READ_COLUMNS, ...own }))];
+    }
     const phases = row.lanes.flat();
-    const project = cell('row-header', labelled(row.label), { rowSpan: Math.max(1, phases.length) });
+    const project = cell('row-header', labelled(row.label), { rowSpan: Math.max(1, phases.length), ...own });
     const lines = phases.map((phase): readonly CellPart[] => [
-      cell('data', [text('cell', phase.text)]),
+      cell('data', [text('cell', phase.text)], { heads: [`${id} what`, ...heads, name] }),
       cell('data', [{ kind: 'picture', of: phase.text }], {
+        heads: [`${id} when`, ...heads, name],
         instead: `${stretch(phase.from, phase.to)}${phase.inferred ?? ''}`,
       }),
     ]);
@@ -94,7 +104,7 @@ function labelled(label: RichText): readonly ReadingNode[] {
 function cell(
   role: CellPart['role'],
   nodes: readonly ReadingNode[],
-  more: Partial<Pick<CellPart, 'colSpan' | 'rowSpan' | 'instead'>> = {},
+  more: Partial<Omit<CellPart, 'kind' | 'role' | 'nodes'>> = {},
 ): CellPart {
   return { kind: 'cell', role, colSpan: 1, rowSpan: 1, nodes, ...more };
 }

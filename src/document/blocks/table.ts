@@ -1,7 +1,7 @@
 // A table as a typed grid: cells that tile, header rows, widths, caption, unit line.
 import type { ReadBlock } from '../block-reading.ts';
 import type { Identified } from '../identified.ts';
-import type { RichText } from '../inline.ts';
+import { plainText, type RichText } from '../inline.ts';
 import { type CellObject, type CellPart, paragraphs, part, type ReadingNode } from '../reading-node.ts';
 import type { ChartBlock } from './chart.ts';
 import type { HeadingBlock } from './heading.ts';
@@ -90,11 +90,20 @@ function headRows({ rows, headerRows }: TableBlock): number {
   return reaches || headerRows >= rows.length ? 0 : headerRows;
 }
 
-/** A cell of one paragraph says its text by itself. */
+/** A cell of one paragraph says its text by itself; one that says nothing heads nothing. */
 function readCell(cell: TableCell, nodes: readonly ReadingNode[]): CellPart {
   const { role, colSpan, rowSpan, blocks } = cell;
   const [only] = nodes;
   const alone =
     blocks.length === 1 && blocks[0]?.kind === 'paragraph' && only !== undefined && 'nodes' in only;
-  return { kind: 'cell', role, colSpan, rowSpan, of: cell, nodes: alone ? only.nodes : nodes };
+  const blank = blocks.every(
+    (block) => block.kind === 'paragraph' && plainText(block.content.inlines).trim() === '',
+  );
+  return {
+    kind: 'cell',
+    role: blank ? 'data' : role,
+    ...{ colSpan, rowSpan },
+    of: cell,
+    nodes: alone ? only.nodes : nodes,
+  };
 }

@@ -1,6 +1,7 @@
 // The reading of a document -> the structure tree that its PDF must have (ISO 32000-1, 14.7 and 14.8): types, attributes, texts, links.
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
+import { headIds } from '../../document/head-ids.ts';
 import { type Inline, plainText } from '../../document/inline.ts';
 import type { Note } from '../../document/note.ts';
 import { backLink, noteLink } from '../../document/print-words.ts';
@@ -12,6 +13,7 @@ import {
   type ReadingPart,
   type ReadingText,
 } from '../../document/reading-node.ts';
+import { spokenText } from '../../document/spoken-runs.ts';
 import { squeezed } from '../expected-text.ts';
 
 export interface ExpectedElement {
@@ -76,6 +78,7 @@ const TYPES = {
 class TreeMaker {
   readonly #document: Document;
   readonly #owner: (leaf: ReadingLeaf) => string;
+  readonly #headId = headIds();
 
   constructor(document: Document, owner: (leaf: ReadingLeaf) => string) {
     this.#document = document;
@@ -87,6 +90,8 @@ class TreeMaker {
   }
 
   #part(part: ReadingPart): ExpectedElement {
+    // Heads are numbered in the order in which they are met.
+    const attributes = part.kind === 'cell' ? cellAttributes(part, this.#headId) : {};
     const kids = this.kidsOf(part.nodes);
     switch (part.kind) {
       case 'section':
@@ -96,9 +101,13 @@ class TreeMaker {
       case 'list':
         return element('L', numbering(part.numbering), kids);
       case 'cell':
-        return element(part.role === 'data' ? 'TD' : 'TH', cellAttributes(part), kids);
+        return element(part.role === 'data' ? 'TD' : 'TH', attributes, kids);
       case 'figure':
-        return element('Figure', { Alt: plainText(part.alt.inlines), O: 'Layout', Placement: 'Block' }, kids);
+        return element(
+          'Figure',
+          { Alt: spokenText(plainText(part.alt.inlines)), O: 'Layout', Placement: 'Block' },
+          kids,
+        );
       case 'link': {
         const called = part.nodes.flatMap((leaf) =>
           leaf.kind === 'text' ? [plainText(leaf.text.inlines)] : [],
@@ -171,22 +180,24 @@ class TreeMaker {
 
 function numbering(kind: string | undefined): Readonly<Record<string, string>> {
   if (kind === undefined) return {};
-  return { O: 'List', ListNumbering: `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}` };
+  const words = kind.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+  return { O: 'List', ListNumbering: words.join('') };
 }
 
-function cellAttributes({
-  role,
-  colSpan,
-  rowSpan,
-  instead,
-}: Extract<ReadingPart, { readonly kind: 'cell' }>): Readonly<Record<string, string>> {
+function cellAttributes(
+  { role, colSpan, rowSpan, instead, name, heads }: Extract<ReadingPart, { readonly kind: 'cell' }>,
+  headId: (name: string) => string,
+): Readonly<Record<string, string>> {
+  const id = name === undefined ? {} : { ID: headId(name) };
   const table = {
     ...(role === 'column-header' && { Scope: 'Column' }),
     ...(role === 'row-header' && { Scope: 'Row' }),
     ...(colSpan > 1 && { ColSpan: String(colSpan) }),
     ...(rowSpan > 1 && { RowSpan: String(rowSpan) }),
+    ...(heads && { Headers: heads.map(headId).join(' ') }),
   };
   return {
+    ...id,
     ...(Object.keys(table).length > 0 && { O: 'Table', ...table }),
     ...(instead !== undefined && { ActualText: instead }),
   };

@@ -14,8 +14,9 @@ const ATTRIBUTES: Readonly<Record<string, string>> = {
   Scope: '표 제목 칸의 방향',
   ColSpan: '합친 열 수',
   RowSpan: '합친 행 수',
+  Headers: '딸린 제목 칸',
   ListNumbering: '목록의 번호 방식',
-  ID: '각주의 이름',
+  ID: '각주나 제목 칸의 이름',
   BBox: '그림의 자리',
 };
 
@@ -63,10 +64,10 @@ export class HeardFaults extends FaultsOfFile {
     return this.#tell([page], '읽을 것인지 꾸밈인지 밝히지 않은 내용이 있습니다.', undefined);
   }
 
-  language({ page, text, x, y }: TextPiece): Diagnostic {
+  spoken({ page, text, x, y }: TextPiece): Diagnostic {
     return this.fault(
       'heard-otherwise',
-      korean`${this.spot(page, [x, y])} ‘${shown(text)}’의 외국어 표시가 다릅니다.`,
+      korean`${this.spot(page, [x, y])} ‘${shown(text)}’의 외국어나 기호를 읽는 말이 다릅니다.`,
       undefined,
     );
   }

@@ -1,5 +1,5 @@
 // Pages as read -> what is shown and painted under each mark, and what stands under none.
-import { foreignRuns } from '../../document/foreign-runs.ts';
+import { spokenRuns } from '../../document/spoken-runs.ts';
 import { squeezed } from '../expected-text.ts';
 import type { PaintedShape } from '../pdf/page-shapes.ts';
 import type { TextPiece } from '../pdf/page-text.ts';
@@ -20,8 +20,8 @@ export interface MarkedPages {
   readonly contents: ReadonlyMap<string, MarkedContent>;
   /** Pages on which something is neither of an element nor decoration. */
   readonly unmarked: readonly number[];
-  /** Whose words are told to be of another language than they are. */
-  readonly otherLanguage: readonly TextPiece[];
+  /** Whose words are told to be of another language than they are, or to stand for others. */
+  readonly spokenOtherwise: readonly TextPiece[];
 }
 
 export const contentKey = (page: number, id: number): string => `${page} ${id}`;
@@ -29,7 +29,7 @@ export const contentKey = (page: number, id: number): string => `${page} ${id}`;
 export function markedContent(pages: readonly ReadPage[]): MarkedPages {
   const contents = new Map<string, MarkedContent>();
   const unmarked = new Set<number>();
-  const otherLanguage: TextPiece[] = [];
+  const spokenOtherwise: TextPiece[] = [];
   pages.forEach(({ pieces, shapes }, page) => {
     const contentOf = (mark: TextPiece['mark']): MarkedContent | undefined => {
       if (mark === undefined) unmarked.add(page);
@@ -43,21 +43,24 @@ export function markedContent(pages: readonly ReadPage[]): MarkedPages {
       const content = contentOf(piece.mark);
       content?.pieces.push(piece);
       if (content !== undefined) content.text += squeezed(piece.text);
-      if (!sameWords(piece)) otherLanguage.push(piece);
+      if (!sameWords(piece)) spokenOtherwise.push(piece);
     }
     for (const shape of shapes) contentOf(shape.mark)?.shapes.push(shape);
   });
-  return { contents, unmarked: [...unmarked], otherLanguage };
+  return { contents, unmarked: [...unmarked], spokenOtherwise };
 }
 
 /** Decoration is not heard, so nothing is told of its words. */
-function sameWords({ text, mark, foreign }: TextPiece): boolean {
+function sameWords({ text, mark, spoken }: TextPiece): boolean {
   const characters = [...text];
   const right =
     mark?.kind === 'content'
-      ? foreignRuns(text).map(
-          ({ start, end, language }) => `${language} ${characters.slice(start, end).join('')}`,
-        )
+      ? spokenRuns(text).map(({ start, end, ...told }) => ({
+          words: characters.slice(start, end).join(''),
+          ...told,
+        }))
       : [];
-  return foreign.map(({ words, language }) => `${language} ${words}`).join('\n') === right.join('\n');
+  const written = (runs: TextPiece['spoken']) =>
+    runs.map(({ words, language, expansion }) => `${words} ${language} ${expansion}`).join('\n');
+  return written(spoken) === written(right);
 }

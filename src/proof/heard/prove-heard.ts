@@ -57,7 +57,7 @@ export function proveHeard(
     ].map((fault) => ({ fault })),
     ...[
       ...marked.unmarked.slice(0, MOST_TOLD).map((page) => faults.heard.unmarked(page)),
-      ...marked.otherLanguage.slice(0, MOST_TOLD).map((piece) => faults.heard.language(piece)),
+      ...marked.spokenOtherwise.slice(0, MOST_TOLD).map((piece) => faults.heard.spoken(piece)),
     ].map((fault) => ({ fault, unlessSeen: true })),
   ];
 }

@@ -1,5 +1,5 @@
 // Marked content of a page (ISO 32000-1, 14.6) -> what is open while something is shown.
-import { isDict, isString, nameOf, type PdfValue } from './pdf-value.ts';
+import { isDict, isString, nameOf, type PdfValue, textOf } from './pdf-value.ts';
 
 /** What a piece of content is marked as: part of an element, or decoration. */
 export type Mark =
@@ -10,20 +10,27 @@ export type Mark =
       readonly type: string;
     };
 
+/** How words are told to be heard: in another language, or by others in their place. */
+export interface Spoken {
+  readonly language?: string;
+  readonly expansion?: string;
+}
+
 export class PageMarks {
-  readonly #open: { readonly mark?: Mark; readonly language?: string }[] = [];
+  readonly #open: { readonly mark?: Mark; readonly spoken?: Spoken }[] = [];
 
   /** A sequence begins: its tag, and its properties. */
   begin([tag = null, properties = null]: readonly PdfValue[]): void {
     const name = nameOf(tag) ?? '';
     const told = isDict(properties) ? properties : new Map<string, PdfValue>();
-    const [id, language] = [told.get('MCID') ?? null, told.get('Lang') ?? null];
+    const [id, language, expansion] = [told.get('MCID'), told.get('Lang') ?? null, told.get('E') ?? null];
     if (name === 'Artifact')
       this.#open.push({
         mark: { kind: 'artifact', type: nameOf(told.get('Subtype') ?? told.get('Type') ?? null) ?? '' },
       });
     else if (typeof id === 'number') this.#open.push({ mark: { kind: 'content', tag: name, id } });
-    else this.#open.push(isString(language) ? { language: language.bytes } : {});
+    else if (isString(language)) this.#open.push({ spoken: { language: language.bytes } });
+    else this.#open.push(isString(expansion) ? { spoken: { expansion: textOf(expansion) } } : {});
   }
 
   end(): void {
@@ -35,8 +42,8 @@ export class PageMarks {
     return this.#open.findLast(({ mark }) => mark !== undefined)?.mark;
   }
 
-  /** The language that is told of what is shown; unset where it is the document's. */
-  get language(): string | undefined {
-    return this.#open.findLast(({ language }) => language !== undefined)?.language;
+  /** What is told of what is shown; unset where it is heard as it stands. */
+  get spoken(): Spoken | undefined {
+    return this.#open.findLast(({ spoken }) => spoken !== undefined)?.spoken;
   }
 }

@@ -2,7 +2,7 @@
 import type { KnownOperators } from './known-operators.ts';
 import { IDENTITY, type Matrix, matrixOf, numberAt, product } from './matrix.ts';
 import { imageOf } from './page-image.ts';
-import { type Mark, PageMarks } from './page-marks.ts';
+import { type Mark, PageMarks, type Spoken } from './page-marks.ts';
 import { type Colour, PageShapes, type PaintedShape, type Pen } from './page-shapes.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type PdfFont, readFont } from './pdf-font.ts';
@@ -37,8 +37,8 @@ export interface TextPiece {
   readonly order: number;
   readonly shown: readonly ShownCodes[];
   readonly mark: Mark | undefined;
-  /** Its words that are told to be of another language than the document. */
-  readonly foreign: readonly { readonly words: string; readonly language: string }[];
+  /** Its words of which it is told that they are heard otherwise than they stand. */
+  readonly spoken: readonly (Spoken & { readonly words: string })[];
 }
 
 /** The middle of letters above their baseline, as a share of the size. */
@@ -191,8 +191,8 @@ export class PageText {
     const [a, b, c, d, e, f] = product(this.#text, matrix);
     const width = advance * Math.hypot(a, b);
     const last = this.pieces.at(-1);
-    const { language } = this.#marks;
-    const foreign = language === undefined ? [] : [{ words: text, language }];
+    const told = this.#marks.spoken;
+    const spoken = told === undefined ? [] : [{ words: text, ...told }];
     if (this.#goesOn && last !== undefined) {
       // A blank behind a line parts it from the next one for readers, and takes no room.
       const isBlank = text.trim() === '';
@@ -204,7 +204,7 @@ export class PageText {
             text: last.text + text,
             width: last.width + width,
             shown,
-            foreign: [...last.foreign, ...foreign],
+            spoken: [...last.spoken, ...spoken],
           };
     } else {
       this.pieces.push({
@@ -221,7 +221,7 @@ export class PageText {
         order: this.#order,
         shown: [{ font, codes }],
         mark: this.#marks.mark,
-        foreign,
+        spoken,
       });
     }
     this.#order++;

@@ -11,6 +11,7 @@ import {
   type PdfStream,
   type PdfValue,
   refOf,
+  textOf,
 } from './pdf-value.ts';
 import { unpacked } from './unpacked.ts';
 
@@ -132,11 +133,7 @@ export class PdfFile {
   /** A text string (7.9.2.2): UTF-16 with its mark, or one byte a letter. Nothing where the value is none. */
   text(value: PdfValue | undefined): string {
     const string = this.resolve(value);
-    if (!isString(string)) return '';
-    const bytes = Buffer.from(string.bytes, 'latin1');
-    return string.bytes.startsWith('\xfe\xff')
-      ? bytes.subarray(2).swap16().toString('utf16le')
-      : string.bytes;
+    return isString(string) ? textOf(string) : '';
   }
 
   /** The characters of a stream, one a byte, unpacked. */

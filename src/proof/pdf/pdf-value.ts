@@ -68,6 +68,13 @@ export function isString(value: PdfValue): value is PdfString {
   return kindOf(value) === 'string';
 }
 
+/** A text string's characters (ISO 32000-1, 7.9.2.2). */
+export function textOf({ bytes }: PdfString): string {
+  return bytes.startsWith('\xfe\xff')
+    ? Buffer.from(bytes, 'latin1').subarray(2).swap16().toString('utf16le')
+    : bytes;
+}
+
 export function isWord(value: PdfValue, word?: string): value is PdfWord {
   return kindOf(value) === 'word' && (word === undefined || (value as PdfWord).word === word);
 }

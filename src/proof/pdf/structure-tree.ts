@@ -148,6 +148,7 @@ class StructureReader {
   #written(value: PdfValue): string {
     const own = this.#file.resolve(value);
     if (isArray(own)) return own.map((member) => this.#written(member)).join(' ');
+    if (isString(own)) return this.#file.text(own);
     return nameOf(own) ?? (typeof own === 'number' ? String(own) : '');
   }
 

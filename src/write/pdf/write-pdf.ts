@@ -53,6 +53,7 @@ export async function writePdf(
   });
   if (value === undefined || printer === undefined) return { value: undefined, diagnostics };
   const { pages, names, layout } = value;
+  structure?.tellOf(layout.charts);
   onPhase('rendering');
   const bytes = await printer.printPdf(document, pages, fonts, structure);
   const printed = press && (await printForPress(document, pages, names, fonts, press));

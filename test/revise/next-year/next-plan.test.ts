@@ -6,6 +6,9 @@ import { type NextPlan, nextPlan, RENEW_LIST } from '../../../src/commands/next-
 import type { Sources } from '../../../src/commands/sources.ts';
 import { lineageSheet } from '../../../src/compose/sheets/lineage-sheet.ts';
 import { hasErrors } from '../../../src/diagnostic.ts';
+import { plainText } from '../../../src/document/inline.ts';
+import { readingOf } from '../../../src/document/reading.ts';
+import { isPart, type ReadingNode } from '../../../src/document/reading-node.ts';
 import { PROGRAM_FOLDER, readSources } from '../../../src/files.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { readPlan } from '../../../src/plan-format/read-plan.ts';
@@ -61,6 +64,25 @@ describe('the year after the bundled plan', () => {
   it('builds without an error', () => {
     expect(hasErrors(built.diagnostics), JSON.stringify(built.diagnostics.slice(0, 3))).toBe(false);
     expect(built.plan).toMatchObject({ id: 'next', year: 2024, issueDate: '2024-03-31' });
+  });
+
+  it('tells who cannot see its charts nothing of what is not known yet', () => {
+    const alts = (nodes: readonly ReadingNode[]): readonly string[] =>
+      nodes.flatMap((node) => {
+        if (!isPart(node)) return [];
+        return node.kind === 'figure' ? [plainText(node.alt.inlines)] : alts(node.nodes);
+      });
+    const { document } = built;
+    const told = document === undefined ? [] : alts(readingOf(document).nodes);
+    expect(told.map((alt) => alt.trim())).toEqual([
+      '서구 주민등록인구를 연도별 막대로, 전년대비 증가율을 꺾은선으로 나타낸 그림.',
+      '구인건수, 구직건수, 취업건수의 연도별 추이를 함께 나타낸 그림.',
+      '성별 고용보험 피보험자수의 전년대비 증감율을 견준 막대 그림.',
+      '< 연령별 구직·취업건수 비교 >: 자료가 없어 아직 그리지 못한 그림이다.',
+      '< 산업별 사업체수 및 종사자수 비교 >: 자료가 없어 아직 그리지 못한 그림이다.',
+      '추진전략마다 국비, 시비, 군구비의 비율을 가로 막대로 나누어 보이고 막대 끝에 사업예산을 적은 그림.',
+      '추진전략별 일자리 목표를 견준 가로 막대 그림.',
+    ]);
   });
 
   it('has the same tables, texts, strategies, tasks and projects', () => {

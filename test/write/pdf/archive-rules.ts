@@ -1,5 +1,6 @@
 // A finished PDF file -> what in it breaks PDF/A-2a (ISO 19005-2) or PDF/UA-1 (ISO 14289-1), by clause. Nothing is the aim.
 import { fontFaults } from './font-rules.ts';
+import { humanFaults } from './human-checks.ts';
 import { type PdfFile, PdfName, PdfRef, type PdfValue } from './pdf-file.ts';
 import { isElement, type TaggedFile } from './structure-tree.ts';
 import { tagFaults } from './tag-rules.ts';
@@ -35,6 +36,7 @@ export function archiveFaults(tagged: TaggedFile, bytes: Uint8Array): string[] {
     ...parentFaults(tagged),
     ...tagFaults(tagged),
     ...fontFaults(tagged),
+    ...humanFaults(tagged),
   ];
 }
 

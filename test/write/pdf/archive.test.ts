@@ -18,7 +18,15 @@ import {
 import { cell, documentOf, header, item, paragraph, rich, table } from './documents.ts';
 import { PdfFile } from './pdf-file.ts';
 import { print, type Settings } from './print.ts';
-import { contentOf, type Element, isElement, type TaggedFile, taggedFile, textOf } from './structure-tree.ts';
+import {
+  attributeOf,
+  contentOf,
+  type Element,
+  isElement,
+  type TaggedFile,
+  taggedFile,
+  textOf,
+} from './structure-tree.ts';
 
 async function archived(blocks: readonly Block[], more: Settings = {}): Promise<TaggedFile> {
   const { bytes } = await print(blocks, more);
@@ -201,14 +209,58 @@ describe('a file with odd content', () => {
     ]);
   });
 
-  it('says which words are English, and which only look so', async () => {
+  it('says which words are of other languages, which only look so, and what signs stand for', async () => {
     const { pages } = await archived([
-      paragraph('p', '청년 Start-up 지원, Green서구, MOU와 Job Fair를 연다'),
+      paragraph(
+        'p',
+        '청년 Start-up 지원, Green서구, MOU와 Job Fair를 Café에서 연다. Ⅰ부 Привет과 おすすめ, α값',
+      ),
+      paragraph('signs', '※ 125㎡가 △5.2%p 줄었다. △는 빈 세모'),
     ]);
-    const english = pages.flatMap(({ operations }) =>
-      operations.filter(({ marks, text }) => text !== '' && marks.some(({ language }) => language === 'en')),
+    const told = pages.flatMap(({ operations }) =>
+      operations.flatMap(({ marks, text }) => {
+        const own = marks.map(({ language, expansion }) => language ?? expansion).find((one) => one);
+        return text === '' || own === undefined ? [] : [`${text}: ${own}`];
+      }),
     );
-    expect(english.map(({ text }) => text)).toEqual(['Start-up', 'Job Fair']);
+    expect(told).toEqual([
+      'Start-up: en',
+      'Job Fair: en',
+      'Café: en',
+      'Привет: ru',
+      'おすすめ: ja',
+      '※: 참고',
+      '㎡: 제곱미터',
+      '△: 마이너스',
+      '%p: 퍼센트포인트',
+    ]);
+  });
+
+  it('has the notes of heads behind their table, and ties bars to their strategy', async () => {
+    const tagged = await archived(
+      [
+        table('t', 1, [[header(0, '연도[^n]')], [cell(0, '2023년')]], 1),
+        schedule([
+          { kind: 'strategy', label: rich('1. 청년') },
+          { kind: 'task', label: rich('과제') },
+          project('① 사업', [phase(1, 3, '접수')]),
+        ]),
+      ],
+      { notes: documentOf([], { n: '각주' }).notes },
+    );
+    expect(tagged.root.kids.filter(isElement).map(({ type }) => type)).toEqual(['Table', 'Note', 'Table']);
+    const named = new Map(
+      all(tagged, 'TH').map((head) => [tagged.file.text(head.dict.get('ID')), textOf(head)]),
+    );
+    const heads = all(tagged, 'TD').map((one) =>
+      tagged.file
+        .array(attributeOf(tagged, one, 'Headers') ?? [])
+        .map((head) => named.get(tagged.file.text(head))),
+    );
+    expect(heads.slice(1)).toEqual([
+      ['구분', '1. 청년', '과제', '① 사업'],
+      ['1월2월3월4월5월6월7월8월9월10월11월12월', '1. 청년', '과제', '① 사업'],
+    ]);
   });
 
   it('parts words at the ends of lines, as the text does', async () => {

@@ -7,6 +7,7 @@ export interface Mark {
   readonly tag: string;
   readonly mcid: number | undefined;
   readonly language: string | undefined;
+  readonly expansion: string | undefined;
 }
 
 export interface Operation {
@@ -77,6 +78,7 @@ function markOf(file: PdfFile, [tag, properties]: readonly PdfValue[]): Mark {
     tag: tag instanceof PdfName ? tag.name : '',
     mcid: typeof mcid === 'number' ? mcid : undefined,
     language: file.text(dict.get('Lang')),
+    expansion: file.text(dict.get('E')),
   };
 }
 

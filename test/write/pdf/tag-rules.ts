@@ -15,7 +15,7 @@ const KIDS: Readonly<Record<string, readonly string[]>> = {
   TOCI: ['Reference', 'TOC'],
   Reference: ['Link'],
   Link: [],
-  Figure: [],
+  Figure: ['Caption'],
 };
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   TR: ['THead', 'TBody'],
@@ -23,7 +23,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   TD: ['TR'],
   THead: ['Table'],
   TBody: ['Table'],
-  Caption: ['Table'],
+  Caption: ['Table', 'Figure'],
   LI: ['L'],
   LBody: ['LI'],
   Lbl: ['LI', 'Note'],
@@ -40,6 +40,9 @@ export function tagFaults(tagged: TaggedFile): string[] {
   for (const element of tagged.elements) {
     const { type, id, parent } = element;
     const at = `${type} (object ${id})`;
+    const name = tagged.file.text(element.dict.get('ID'));
+    if (name !== undefined && ids.has(name)) faults.push(`7.9 ${at} has the name of another element`);
+    if (name !== undefined) ids.add(name);
     const kids = element.kids.filter(isElement);
     const allowed = KIDS[type];
     for (const kid of kids)
@@ -58,16 +61,26 @@ export function tagFaults(tagged: TaggedFile): string[] {
         faults.push(...figureFaults(tagged, element, at));
         break;
       case 'TH':
+        if (contentOf(element).length === 0) faults.push(`7.5 ${at} heads with nothing`);
         if (!['Column', 'Row'].includes(tagged.file.name(attributeOf(tagged, element, 'Scope')) ?? ''))
           faults.push(`7.5 ${at} has no scope`);
+        faults.push(...headFaults(tagged, element, at));
+        break;
+      case 'TD':
+        faults.push(...headFaults(tagged, element, at));
+        break;
+      case 'L':
+        if (kids.some((kid) => kid.kids.some((own) => isElement(own) && own.type === 'Lbl')))
+          if (attributeOf(tagged, element, 'ListNumbering') === undefined)
+            faults.push(`7.6 ${at} does not say what it counts with`);
         break;
       case 'Table':
         faults.push(...tableFaults(tagged, element, at));
         break;
       case 'Note': {
-        const name = tagged.file.text(element.dict.get('ID')) ?? '';
-        if (name === '' || ids.has(name)) faults.push(`7.9 ${at} has no name of its own`);
-        ids.add(name);
+        if (name === undefined) faults.push(`7.9 ${at} has no name`);
+        for (let above = parent; above !== undefined; above = above.parent)
+          if (above.type === 'TH') faults.push(`7.5 ${at} is heard with each cell of its head`);
         break;
       }
       case 'Link':
@@ -88,9 +101,26 @@ function figureFaults(tagged: TaggedFile, element: Element, at: string): string[
     .map(Number);
   if (!(left >= 0 && bottom >= 0 && right > left && top > bottom && right <= 596 && top <= 842))
     faults.push(`${at} has the box ${[left, bottom, right, top].join(' ')}`);
-  const marks = contentOf(element);
+  const marks = element.kids.filter((kid) => !isElement(kid));
   if (marks.length !== 1) faults.push(`${at} is in ${marks.length} pieces`);
   return faults;
+}
+
+/** Heads that a cell names are of its own table. */
+function headFaults(tagged: TaggedFile, cell: Element, at: string): string[] {
+  let table: Element | undefined = cell;
+  while (table !== undefined && table.type !== 'Table') table = table.parent;
+  const heads = tagged.file.array(attributeOf(tagged, cell, 'Headers') ?? []);
+  const known = new Set(
+    table === undefined
+      ? []
+      : rowsOf(table)
+          .flatMap(({ kids }) => kids.filter(isElement))
+          .flatMap(({ type, dict }) => (type === 'TH' ? [tagged.file.text(dict.get('ID'))] : [])),
+  );
+  return heads.flatMap((head) =>
+    known.has(tagged.file.text(head)) ? [] : [`7.5 ${at} names a head that is not there`],
+  );
 }
 
 /** Rows of the same width, cells that tile; a head and a body at most once each, the caption first. */

@@ -1,7 +1,7 @@
 // Placed drawing items -> PDF page content, through pdfmake's Renderer.
 import type { EmbeddedFont } from 'pdfmake/js/PDFDocument.js';
 import { FontTables } from '../../../document/font-tables.ts';
-import { foreignRuns } from '../../../document/foreign-runs.ts';
+import { spokenRuns } from '../../../document/spoken-runs.ts';
 import { FACES, type FaceName } from '../../../document/typeface.ts';
 import type { PlacedItem } from '../page/made-page.ts';
 import type { Leaf } from '../tags/tag.ts';
@@ -10,6 +10,7 @@ import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type
 import type { ColourWriter } from './colours.ts';
 import { faceIn, withoutGlyphNames } from './embedded-fonts.ts';
 import { ImageWriter } from './image-writer.ts';
+import { pdfText } from './pdf-text.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
 import { number, ShapeWriter } from './shape-writer.ts';
 
@@ -198,18 +199,19 @@ export class GlyphRenderer extends Renderer {
     if (item.underlined === true) this.pdfDocument.addContent(this.#shapes.line(underlineOf(item)));
   }
 
-  /** The operators that show the text; words of another language are marked as such, and a blank parts it from the next line. */
+  /** The operators that show the text; words of another language and signs are marked as such, and a blank parts it from the next line. */
   #shown(font: EmbeddedFont, item: TextItem): string {
     const codes = this.#encode(font, item);
     if (this.#tagger === undefined || item.leaf === undefined) return `<${codes}> Tj`;
     const blank = item.blankAfter === true ? ` <${this.#blank(font, item.face)}> Tj` : '';
-    const runs = foreignRuns(item.text);
+    const runs = spokenRuns(item.text);
     if (runs.length === 0) return `<${codes}> Tj${blank}`;
     let shown = '';
     let from = 0;
-    for (const { start, end, language } of runs) {
+    for (const { start, end, language, expansion } of runs) {
+      const told = expansion === undefined ? `Lang (${language})` : `E ${pdfText(expansion)}`;
       if (start > from) shown += `<${codes.slice(4 * from, 4 * start)}> Tj `;
-      shown += `/Span <</Lang (${language})>> BDC <${codes.slice(4 * start, 4 * end)}> Tj EMC `;
+      shown += `/Span <</${told}>> BDC <${codes.slice(4 * start, 4 * end)}> Tj EMC `;
       from = end;
     }
     return `${shown}<${codes.slice(4 * from)}> Tj${blank}`;

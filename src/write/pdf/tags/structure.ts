@@ -1,15 +1,19 @@
 // The reading of a document -> its logical structure, and the places in it for what the layouts draw.
+import type { DrawnChart } from '../../../document/chart-words.ts';
 import type { Document, Note } from '../../../document/document.ts';
+import { headIds } from '../../../document/head-ids.ts';
 import { plainText, type RichText } from '../../../document/inline.ts';
 import { backLink, noteLink } from '../../../document/print-words.ts';
 import { readingOf } from '../../../document/reading.ts';
 import {
   type CellPart,
+  type FigurePart,
   isPart,
   type ReadingLeaf,
   type ReadingNode,
   type ReadingPart,
 } from '../../../document/reading-node.ts';
+import { spokenText } from '../../../document/spoken-runs.ts';
 import {
   addLeaf,
   addTag,
@@ -41,13 +45,30 @@ export class Structure implements StructureLookup {
   readonly root = newTag('Document');
   readonly #texts = new Map<RichText, { segments: readonly Leaf[]; marker?: Leaf }>();
   readonly #pictures = new Map<object, Leaf>();
+  readonly #document: Document;
   readonly #notes: Document['notes'];
   readonly #referred = new Set<string>();
+  readonly #headId = headIds();
 
   /** Throws when one object stands for two texts: one place in the structure would lose its content to another. */
   constructor(document: Document) {
+    this.#document = document;
     this.#notes = document.notes;
     this.#addAll(readingOf(document).nodes, this.root);
+  }
+
+  /** What charts show is known when they are drawn: their alternative texts say it. */
+  tellOf(drawn: readonly DrawnChart[]): void {
+    const tell = (nodes: readonly ReadingNode[]): void => {
+      for (const node of nodes.filter(isPart)) {
+        tell(node.nodes);
+        const picture =
+          node.kind === 'figure' ? node.nodes.find(({ kind }) => kind === 'picture') : undefined;
+        const leaf = picture?.kind === 'picture' ? this.#pictures.get(picture.of) : undefined;
+        if (leaf !== undefined && node.kind === 'figure') leaf.tag.alt = altOf(node);
+      }
+    };
+    tell(readingOf(this.#document, drawn).nodes);
   }
 
   text(text: RichText): TextLeaves | undefined {
@@ -62,7 +83,7 @@ export class Structure implements StructureLookup {
     for (const node of nodes) {
       if (!isPart(node)) this.#addLeaf(node, into);
       else if (node.kind === 'note') this.#addNote(node.note, node.nodes, into);
-      else this.#addAll(node.nodes, innermost(node, into));
+      else this.#addAll(node.nodes, innermost(node, into, this.#headId));
     }
   }
 
@@ -134,7 +155,11 @@ export class Structure implements StructureLookup {
 }
 
 /** The element for a part; the one within it, where there are two. */
-function innermost(part: Exclude<ReadingPart, { readonly kind: 'note' }>, into: Tag): Tag {
+function innermost(
+  part: Exclude<ReadingPart, { readonly kind: 'note' }>,
+  into: Tag,
+  headId: (name: string) => string,
+): Tag {
   switch (part.kind) {
     case 'section':
       return addTag(into, part.rank === 'part' ? 'Part' : 'Sect');
@@ -147,9 +172,9 @@ function innermost(part: Exclude<ReadingPart, { readonly kind: 'note' }>, into: 
         part.numbering === undefined ? {} : { listNumbering: NUMBERINGS[part.numbering] },
       );
     case 'cell':
-      return addTag(into, part.role === 'data' ? 'TD' : 'TH', cellAttributes(part));
+      return addTag(into, part.role === 'data' ? 'TD' : 'TH', cellAttributes(part, headId));
     case 'figure':
-      return addTag(into, 'Figure', { alt: plainText(part.alt.inlines) });
+      return addTag(into, 'Figure', { alt: altOf(part) });
     case 'link':
       return addTag(addTag(into, 'Reference'), 'Link');
     case 'group':
@@ -157,6 +182,10 @@ function innermost(part: Exclude<ReadingPart, { readonly kind: 'note' }>, into: 
     default:
       return addTag(into, TYPES[part.kind]);
   }
+}
+
+function altOf({ alt }: FigurePart): string {
+  return spokenText(plainText(alt.inlines));
 }
 
 const TYPES = {
@@ -173,15 +202,27 @@ const TYPES = {
   entry: 'TOCI',
 } as const satisfies Record<string, TagType>;
 
-const NUMBERINGS = { decimal: 'Decimal', circle: 'Circle', disc: 'Disc', square: 'Square' } as const;
+const NUMBERINGS = {
+  decimal: 'Decimal',
+  'lower-alpha': 'LowerAlpha',
+  circle: 'Circle',
+  disc: 'Disc',
+  square: 'Square',
+  none: 'None',
+} as const;
 
-function cellAttributes({ role, colSpan, rowSpan, instead }: CellPart): TagAttributes {
+function cellAttributes(
+  { role, colSpan, rowSpan, instead, name, heads }: CellPart,
+  headId: (name: string) => string,
+): TagAttributes {
   return {
     ...(role === 'column-header' && { scope: 'Column' }),
     ...(role === 'row-header' && { scope: 'Row' }),
     ...(colSpan > 1 && { colSpan }),
     ...(rowSpan > 1 && { rowSpan }),
     ...(instead !== undefined && { actualText: instead }),
+    ...(name !== undefined && { id: headId(name) }),
+    ...(heads !== undefined && { heads: heads.map(headId) }),
   };
 }
 

@@ -29,7 +29,7 @@ export type TagType =
 type HeadingType = 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6';
 
 /** ISO 32000-1, table 347. */
-export type ListNumbering = 'Decimal' | 'Circle' | 'Disc' | 'Square';
+export type ListNumbering = 'Decimal' | 'LowerAlpha' | 'Circle' | 'Disc' | 'Square' | 'None';
 
 export interface TagAttributes {
   readonly alt?: string;
@@ -39,7 +39,9 @@ export interface TagAttributes {
   readonly colSpan?: number;
   readonly rowSpan?: number;
   readonly listNumbering?: ListNumbering;
-  /** By which the name tree of notes finds it. */
+  /** Of the cells that head it, where rows and columns do not say them. */
+  readonly heads?: readonly string[];
+  /** By which the name tree finds it: a note, a head of cells. */
   readonly id?: string;
 }
 
@@ -47,6 +49,8 @@ export interface TagAttributes {
 export interface Tag extends TagAttributes {
   readonly kind: 'tag';
   readonly type: TagType;
+  /** Of a chart it is known when that is drawn. */
+  alt?: string;
   /** In reading order. */
   readonly kids: (Tag | Leaf)[];
 }

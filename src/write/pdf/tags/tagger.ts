@@ -163,6 +163,7 @@ export class Tagger {
       tag.scope === undefined ? '' : `/Scope/${tag.scope}`,
       tag.colSpan === undefined ? '' : `/ColSpan ${tag.colSpan}`,
       tag.rowSpan === undefined ? '' : `/RowSpan ${tag.rowSpan}`,
+      tag.heads === undefined ? '' : `/Headers [${tag.heads.map((id) => `(${id})`).join(' ')}]`,
     ].join('');
     const figure = this.#figures.get(tag);
     return [
