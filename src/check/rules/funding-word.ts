@@ -9,7 +9,7 @@ import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
 
 const LAST_WORD = /(?<![가-힣])[가-힣]+$/;
-const WHOLE = /전액\s*([가-힣]{1,9}비|민자)/;
+const SOURCE_LIKE = /^(?:[가-힣]{1,9}비|민자)/;
 
 export const fundingWord: Rule = {
   title: '금액 앞에 적은 재원의 이름은 그 금액의 재원이어야 합니다.',
@@ -49,10 +49,13 @@ function* wordsBefore(
   for (const [index, inline] of inlines.entries()) {
     const source = inline.kind === 'figure' ? sources.get(inline.address) : undefined;
     if (inline.kind !== 'figure' || source === undefined) continue;
-    const word = LAST_WORD.exec(textBefore(inlines, index).trimEnd())?.[0] ?? '';
+    const before = textBefore(inlines, index).trimEnd();
     const label = labels[source] ?? source;
-    if (word === label || word === `전액${label}`) continue;
-    const named = Object.values(labels).includes(word.replace(/^전액/, ''));
+    if (endsWithName(before, label)) continue;
+    // A name may hold more than letters: 기금(고용보험).
+    const other = Object.values(labels).find((one) => endsWithName(before, one));
+    const word = other ?? LAST_WORD.exec(before)?.[0] ?? '';
+    const named = other !== undefined;
     yield {
       subject: `${inline.address} word`,
       severity: named ? 'error' : 'style',
@@ -68,6 +71,23 @@ function* wordsBefore(
   }
 }
 
+/** As a word of its own, or of 전액 with it. */
+function endsWithName(text: string, name: string): boolean {
+  const before = text.slice(0, -name.length);
+  return text.endsWith(name) && (!/[가-힣]$/.test(before) || /(?<![가-힣])전액\s*$/.test(before));
+}
+
+/** What 전액 is said of, in the plan's own words for its sources or in those of any office. */
+function wholeSource(text: string, labels: Labels): string | undefined {
+  const [, ...after] = text.split('전액');
+  const names = Object.values(labels).toSorted((a, b) => b.length - a.length);
+  const said = after.flatMap((rest) => {
+    const words = rest.trimStart();
+    return names.find((name) => words.startsWith(name)) ?? SOURCE_LIKE.exec(words)?.[0] ?? [];
+  });
+  return said[0];
+}
+
 function textBefore(inlines: readonly Inline[], index: number): string {
   const before = inlines[index - 1];
   return before?.kind === 'text' ? before.text : '';
@@ -75,7 +95,7 @@ function textBefore(inlines: readonly Inline[], index: number): string {
 
 /** (전액구비): nothing may come from any other source. */
 function* wholly({ project, text, item }: SheetLine, labels: Labels, input: CheckInput): Iterable<Found> {
-  const word = WHOLE.exec(text)?.[1];
+  const word = wholeSource(text, labels);
   if (word === undefined || project === undefined) return;
   const given = sourcesIn(project.funding).filter((source) => isGiven(project, source, input));
   if (given.length === 0 || (given.length === 1 && given.every((source) => labels[source] === word))) return;
