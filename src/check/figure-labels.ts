@@ -14,7 +14,8 @@ export type FigureLabels = (address: Address) => string;
 export function figureLabels(plan: Plan, document: Document, texts: readonly PrintedText[]): FigureLabels {
   const labels = new Map<Address, string>([...programmeLabels(plan)]);
   for (const { address } of plan.figures)
-    if (/^tasks\/.*\/yearly\//.test(address)) labels.set(address, figureLabel(address, plan));
+    if (/^tasks\/.*\/(?:yearly|budget\/(?:\d{4}|all))\//.test(address))
+      labels.set(address, figureLabel(address, plan));
   const add = (address: Address, label: string) => {
     if (!labels.has(address)) labels.set(address, label);
   };

@@ -111,7 +111,7 @@ export function fieldOf(
 /** In the unit of tables amounts are those that the plan rounds, so that they add up in print. */
 function pathIn({ path }: FigureField, unit: Unit): readonly string[] {
   const [kind = '', ...rest] = path;
-  return kind === 'funding' && sameScale(unit, TABLE) ? ['budget', ...rest] : path;
+  return ['funding', 'yearly'].includes(kind) && sameScale(unit, TABLE) ? ['budget', ...rest] : path;
 }
 
 /** What a cell of some lines shows: one figure, the sum of several, or nothing; and tasks of whose figure no line has a part. */

@@ -95,16 +95,21 @@ export function programmeTable(
     faults,
   );
   const printed = printLabels(labels);
+  const sources = Object.entries(sourceLabels(office, labels));
   const words: Readonly<Record<string, string>> = {
     ...FIELD_LABELS,
     ...printed.levels,
     ...printed.details,
-    ...Object.fromEntries(
-      Object.entries(sourceLabels(office, labels)).map(([id, label]) => [`funding/${id}`, label]),
-    ),
+    ...Object.fromEntries(sources.map(([id, label]) => [`funding/${id}`, label])),
     year: '연도',
-    'yearly/all': '총사업비',
-    ...Object.fromEntries(programme.years.map((one) => [`yearly/${one}`, `${one}년`])),
+    ...Object.fromEntries(
+      [['all', '총사업비'] as const, ...programme.years.map((one) => [one, `${one}년`] as const)].flatMap(
+        ([one, label]) => [
+          [`yearly/${one}`, label],
+          ...sources.map(([id, source]) => [`yearly/${one}/${id}`, `${label} ${source}`]),
+        ],
+      ),
+    ),
     ...Object.fromEntries(programme.targets.map(({ id, label }) => [`targets/${id}`, label])),
   };
   const fields: Field[] = [];

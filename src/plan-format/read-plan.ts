@@ -182,7 +182,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const programme = programmeOf(strategies, tasks, sheets, lostTasks, strategiesLost, parts, faults);
   const shownSlots = [
     ...ownSlots,
-    ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0),
+    ...sharedSlots(programme, ownSlots, strategies.rounding, overProgramme.length > 0, heading.year),
   ];
   const slots = [...shownSlots, ...subtaskSlots(programme, shownSlots)];
   for (const one of overProgramme) {

@@ -4,6 +4,7 @@ import type { Relation } from '../figure/relation.ts';
 import { type Programme, type RoundingPolicy, sourcesIn, tasksOf } from '../plan/programme.ts';
 import { categorySlots } from './category-slots.ts';
 import type { Slot } from './programme-slots.ts';
+import { roundedYears } from './rounded-years.ts';
 import { unstated } from './stated-number.ts';
 import { TABLE } from './task-slots.ts';
 
@@ -13,11 +14,13 @@ export function sharedSlots(
   own: readonly Slot[],
   rounding: RoundingPolicy,
   hasTables: boolean,
+  planYear: number,
 ): readonly Slot[] {
   const categories = categorySlots(programme);
-  return categories.length === 0 && !hasTables
-    ? []
-    : [...roundedSlots(programme, own, rounding), ...categories];
+  if (categories.length === 0 && !hasTables) return [];
+  const rounded = [...own, ...roundedSlots(programme, own, rounding)];
+  const ofYears = hasTables ? roundedYears(programme, rounded, rounding, planYear) : [];
+  return [...rounded.slice(own.length), ...ofYears, ...categories];
 }
 
 /**

@@ -107,7 +107,7 @@ function itemLabel(path: readonly string[], plan: Plan): string {
     ...sourceLabels(plan.office, plan.labels),
   };
   const [kind = '', source = '', part = ''] = path;
-  if (kind === 'yearly') {
+  if (kind === 'yearly' || (kind === 'budget' && part !== '')) {
     const when = source === 'all' ? '총사업비' : `${source}년 예산`;
     return part === 'total' ? when : `${when} ${labels[part] ?? part}`;
   }

@@ -266,6 +266,50 @@ projects:
   });
 });
 
+it('rounds funding by year so that it adds up over projects, sources and years', () => {
+  const files = {
+    'tasks/startup.yaml': `id: startup
+name: 청년 창업
+projects:
+  - id: room
+    name: 창업 공간
+    funding: { national: 1400, district: 300 }
+    yearly: { 2024: { national: 1400, district: 300 }, 2025: 1400 }
+  - { id: school, name: 창업 학교, funding: { district: 700 }, yearly: { 2024: { district: 1700 }, 2025: 1400 } }
+`,
+    'tasks/intern.yaml': `id: intern
+name: 청년 인턴
+yearly: { 2024: { province: 1400 } }
+projects:
+  - { id: office, name: 행정 인턴, target: 40, funding: { province: 6400 } }
+`,
+  };
+  const one = read(
+    `rows: each project
+groups: [task]
+total: 계
+columns: [{ id: now, field: yearly/2023, unit: 백만원 }, { id: next, field: yearly/2024, unit: 백만원 }, { id: nat, field: yearly/2024/national, unit: 백만원 }, { id: last, field: yearly/2025, unit: 백만원 }, { id: all, field: yearly/all, unit: 백만원 }]
+`,
+    files,
+  );
+  expect(one.faults).toEqual([]);
+  expect(shown(one)).toEqual([
+    'total 8 4 2 3 15',
+    'startup-room 2 2 2 2 6',
+    'startup-school 0 1 - 1 2',
+    'intern-office 6 1 - - 7',
+    'course-course - - - - -',
+  ]);
+  const years = read(
+    `rows: each year
+total: 계
+columns: [{ id: funding, columns: [{ id: total, unit: 백만원 }, { id: national, unit: 백만원 }, { id: province, unit: 백만원 }, { id: district, unit: 백만원 }] }]
+`,
+    files,
+  );
+  expect(shown(years)).toEqual(['total 15 2 7 3', '2023 8 1 6 1', '2024 4 1 1 2', '2025 3 - - -']);
+});
+
 describe('a figure that is given for a whole task', () => {
   const whole = {
     'tasks/startup.yaml': `id: startup

@@ -11,7 +11,7 @@ import { measuredOf } from './measured.ts';
 
 const PROGRAMME = /^(?:strategies|tasks)\/.*\/(?:targets?|budget|funding)(?:\/|$)/u;
 
-const YEARLY = /^(?:strategies|tasks)\/.*\/yearly\/(\d{4})\//u;
+const YEARLY = /^(?:strategies|tasks)\/.*\/(?:yearly|budget)\/(\d{4})\//u;
 
 /** What says of which year a table without years in its headers is. */
 export interface TableYear {
