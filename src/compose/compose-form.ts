@@ -20,7 +20,9 @@ import { markInputs } from './sheets/mark-inputs.ts';
 import { otherInputsSheet } from './sheets/other-inputs-sheet.ts';
 import { figuresFor } from './sheets/sheet-figures.ts';
 import { inWordsOf } from './sheets/sheet-words.ts';
+import { projectTargetSheet } from './sheets/target-sheets.ts';
 import { taskBudgetSheet } from './sheets/task-budget-sheet.ts';
+import { yearlySheet } from './sheets/yearly-sheet.ts';
 
 /** Lines kept free for projects of any task, new ones too. */
 const FREE_PROJECTS = 20;
@@ -60,6 +62,8 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
           tasksSheet(plan),
           taskBudgetSheet(programme, sources, names, books),
           projectSheet(input, plan),
+          ...(programme.targets.length === 0 ? [] : [projectTargetSheet(programme, live, plan.year, false)]),
+          ...[yearlySheet(plan, sources, live) ?? []].flat(),
         ]
       : []),
   ].map((sheet) => inWordsOf(sheet, labels));

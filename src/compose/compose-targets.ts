@@ -22,6 +22,7 @@ import { summarySheet } from './sheets/summary-sheet.ts';
 import { projectTargetSheet, taskTargetSheet } from './sheets/target-sheets.ts';
 import { taskBudgetSheet, taskList } from './sheets/task-budget-sheet.ts';
 import { wideEnough } from './sheets/wide-enough.ts';
+import { yearlySheet } from './sheets/yearly-sheet.ts';
 
 /** Tables of targets that have sheets of their own names, by their ids; each stands under a heading and has no caption. */
 const NAMED = [
@@ -106,8 +107,11 @@ export function composeBudget(
           summarySheet(programme, sources, books),
           taskBudgetSheet(programme, sources, labels, books),
           inputSheet(programme, sources, labels, taskList(programme), books, plan.year),
-          ...(comparison === undefined ? [] : [comparisonSheet(comparison, sources, book) ?? []].flat()),
-        ].map((sheet) => inWordsOf(sheet, plan.labels));
+          yearlySheet(plan, sources, live) ?? [],
+          comparison === undefined ? [] : (comparisonSheet(comparison, sources, book) ?? []),
+        ]
+          .flat()
+          .map((sheet) => inWordsOf(sheet, plan.labels));
   return {
     file: 'budget.xlsx',
     ...propertiesOf(document),

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const PROJECTS = '세부사업별목표';
-const edited = () =>
+const edited = (bytes: Uint8Array) =>
   withCells(bytes, {
     [crossing(bytes, PROJECTS, '창업 공간', '수혜자')]: 45,
     [crossing(bytes, PROJECTS, '창업 점포', '참여기업 (개사)')]: '7개사',
@@ -32,7 +32,7 @@ const edited = () =>
 
 it('have columns that are read back, and sums that follow', async () => {
   expect(faultsOf(imported(bytes, FILES, 'targets.xlsx'))).toEqual([]);
-  const result = imported(edited(), FILES, 'targets.xlsx');
+  const result = imported(edited(bytes), FILES, 'targets.xlsx');
   expect(changesOf(result)).toEqual([
     '{ set: tasks/startup/projects/room/targets/helped, before: 40, after: 45 }',
     "{ set: tasks/startup/projects/shop/targets/firms, before: '-', after: 7 }",
@@ -52,9 +52,10 @@ it('have columns that are read back, and sums that follow', async () => {
   ]);
 });
 
-it('go into the data, and on into next year’s plan', () => {
+it('go into the data by plan.xlsx, and on into next year’s plan', async () => {
+  const form = (await workbooksOf(FILES, 0, 'form')).get('plan.xlsx') ?? expect.unreachable('no workbook');
   const { filled } = fillPlan(
-    { name: 'book.xlsx', bytes: edited() },
+    { name: 'book.xlsx', bytes: edited(form) },
     { displayRoot: 'plan', files: FILES },
     {},
     TEMPLATES,

@@ -1,9 +1,10 @@
 // Funding by year -> typed in a workbook, set by editions, kept for next year's plan with what was the plan's own year.
 import { expect, it } from 'vitest';
+import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { prepare } from '../../src/commands/prepare.ts';
 import { taskAddress } from '../../src/figure/address.ts';
-import { changesOf, imported, PLAN, withCells, workbooksOf } from './import-plan.ts';
+import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 import { crossing } from './input-cell.ts';
 import { revisedTemplates } from './revised-plan.ts';
 
@@ -16,12 +17,25 @@ const FILES = new Map(PLAN).set(
 );
 
 it('is read back, and goes on', async () => {
-  const bytes = (await workbooksOf(FILES)).get('targets.xlsx') ?? expect.unreachable('no workbook');
-  const cell = crossing(bytes, '그밖의수치(입력)', '청년 창업 › 창업 공간 2024년 예산 국비', '값');
-  const result = imported(withCells(bytes, { [cell]: '3백만원' }), FILES, 'targets.xlsx');
+  const bytes = (await workbooksOf(FILES)).get('budget.xlsx') ?? expect.unreachable('no workbook');
+  expect(faultsOf(imported(bytes, FILES))).toEqual([]);
+  const at = (row: string, year: number) =>
+    crossing(bytes, '연도별예산(입력)', `tasks/startup/projects/${row}`, `${year}년`);
+  const typed = withCells(bytes, { [at('room/yearly/national', 2024)]: '3백만원', [at('shop', 2024)]: 70 });
+  const result = imported(typed, FILES);
   expect(changesOf(result)).toEqual([
     '{ set: tasks/startup/projects/room/yearly/2024/national, before: 2000, after: 3000 }',
+    "{ set: tasks/startup/projects/shop/yearly/2024/total, before: '-', after: 70 }",
   ]);
+  const { filled } = fillPlan(
+    { name: 'book.xlsx', bytes: typed },
+    { displayRoot: 'plan', files: FILES },
+    {},
+    TEMPLATES,
+  );
+  const task = filled?.files.get('tasks/startup.yaml');
+  expect(task).toContain('2024: { national: 3000, district: 500 }');
+  expect(task).toContain('yearly: { 2024: 70 }');
   const second = `number: 2
 title: 제2회 추가경정예산
 kind: 추경
@@ -44,7 +58,7 @@ changes:
     const figure = revised?.book.get(taskAddress('startup', ...one.split('/')));
     return figure?.effective.kind === 'quantity' ? figure.effective.exact.toFraction() : undefined;
   });
-  expect(shown).toEqual(['1040', '4040', '13040']);
+  expect(shown).toEqual(['1040', '4040', '13110']);
   const { value } = nextPlan({ displayRoot: 'plan', files }, new Map(), 'next', undefined, revisedTemplates);
   const next = value?.files.find(({ name }) => name === 'tasks/startup.yaml')?.bytes;
   expect(new TextDecoder().decode(next)).toContain(

@@ -10,7 +10,7 @@ import { text } from './sheet-cells.ts';
 
 /** What budget.xlsx has: targets and amounts; and what follows from the files: counts, categories of which there is nothing. */
 const ELSEWHERE =
-  /^tasks\/.+\/(target|funding\/[a-z0-9-]+)$|^tasks\/[^/]+\/overview\/|^(strategies|categories)\//;
+  /^tasks\/.+\/(target|funding\/[a-z0-9-]+|yearly\/[a-z0-9-]+\/[a-z0-9-]+)$|^tasks\/[^/]+\/overview\/|^(strategies|categories)\//;
 
 /** Undefined when the sheets have all inputs. Figures of projects that ended are left out. */
 export function otherInputsSheet(

@@ -45,8 +45,15 @@ export function taskTargetSheet(programme: Programme, book: FigureBook): Sheet {
   });
 }
 
-/** 세부사업별목표: a project without a target of its own is blank, and takes one. Rows are found by their ids, so that they may be sorted. */
-export function projectTargetSheet(programme: Programme, book: FigureBook, year: number): Sheet {
+/**
+ * 세부사업별목표: a project without a target of its own is blank, and takes one. Rows are found by their ids, so that they may be sorted. `jobs`:
+ * whether jobs are among them, or stand on another sheet.
+ */
+export function projectTargetSheet(programme: Programme, book: FigureBook, year: number, jobs = true): Sheet {
+  const columns = [
+    ...(jobs ? [{ key: 'target', head: '목표', unit: UNITS.명 }] : []),
+    ...programme.targets.map((one) => ({ key: `targets/${one.id}`, head: headOf(one), unit: one.unit })),
+  ];
   const rows = programme.strategies.flatMap(({ tasks }) =>
     tasks.flatMap((task) =>
       task.projects.map((project) => [
@@ -54,21 +61,10 @@ export function projectTargetSheet(programme: Programme, book: FigureBook, year:
         text(task.name.canonical.text, { column: 1, align: 'left', role: 'row-header' }),
         text(project.name.canonical.text, { column: 2, align: 'left', role: 'row-header' }),
         text(project.period === undefined ? '' : printedPeriod(project.period, year), { column: 3 }),
-        figure(
-          project.target,
-          {
-            column: 4,
-            align: 'right',
-            ...(isTyped(project.target, book)
-              ? { input: 'number' as const, prompt: unitPrompt(UNITS.명) }
-              : {}),
-          },
-          UNITS.명,
-        ),
-        ...programme.targets.map(({ id, unit }, index) => {
-          const own = project.targets[id];
+        ...columns.map(({ key, unit }, index) => {
+          const own = key === 'target' ? project.target : project.targets[key.slice('targets/'.length)];
           const input = isTyped(own, book) ? { input: 'number' as const, prompt: unitPrompt(unit) } : {};
-          return figure(own, { column: 5 + index, align: 'right', ...input }, unit);
+          return figure(own, { column: 4 + index, align: 'right', ...input }, unit);
         }),
       ]),
     ),
@@ -76,15 +72,15 @@ export function projectTargetSheet(programme: Programme, book: FigureBook, year:
   return {
     ...sheet({
       name: '세부사업별목표',
-      caption: '세부사업별 일자리 목표',
-      unit: unitLine(programme),
-      columns: [12, 36, 44, 24, 12, ...programme.targets.map(() => 12)],
-      labels: ['id', '실천과제', '세부사업', '기간', '목표', ...programme.targets.map(headOf)],
+      caption: jobs ? '세부사업별 일자리 목표' : '세부사업별 목표',
+      unit: jobs ? unitLine(programme) : '(단위 : 머리글의 괄호 안, 없으면 명)',
+      columns: [12, 36, 44, 24, ...columns.map(() => 12)],
+      labels: ['id', '실천과제', '세부사업', '기간', ...columns.map(({ head }) => head)],
       headerColumns: 3,
       rows,
     }),
     hiddenColumns: [0],
-    columnKeys: ['id', '', '', '', 'target', ...programme.targets.map(({ id }) => `targets/${id}`)],
+    columnKeys: ['id', '', '', '', ...columns.map(({ key }) => key)],
   };
 }
 

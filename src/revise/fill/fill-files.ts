@@ -108,10 +108,15 @@ function putNumber(texts: Texts, address: Address, value: Value): boolean {
   if (owner === undefined) return false;
   if (rest.length === 0) owner.set(plain(group), number);
   else {
-    const [name = ''] = rest;
-    const map = mapAt(owner, group);
-    if (map === undefined) owner.set(plain(group), flowMap([[name, number]]));
-    else map.set(plain(name), number);
+    // Of a year the total stands alone, and its sources below it.
+    const names = group === 'yearly' && rest[1] === 'total' ? rest.slice(0, 1) : rest;
+    let map = owner;
+    for (const name of [group, ...names.slice(0, -1)]) {
+      const inner = mapAt(map, name) ?? flowMap([]);
+      map.set(plain(name), inner);
+      map = inner;
+    }
+    map.set(plain(names.at(-1) ?? ''), number);
   }
   texts.set(file, yamlText(document));
   return true;

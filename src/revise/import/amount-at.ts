@@ -34,7 +34,8 @@ export function amountAt(
   const value = takenValue(reading, place, textAt(sheet, row, columns.get('reason') ?? 0), faults);
   if (value?.kind !== 'quantity') return undefined;
   // Whichever row it is: what the column holds is a target or an amount.
-  const address = addressOf('tasks', ...(key.startsWith('target') ? key.split('/') : ['funding', key]));
+  const ofYear = key.startsWith('yearly/') ? [key, 'total'] : ['funding', key];
+  const address = addressOf('tasks', ...(key.startsWith('target') ? [key] : ofYear));
   const wrong = impossibleBecause(value, { address, unit, digits: 0 });
   if (wrong !== undefined) {
     faults.add({ rule: 'wrong-number', place, ...wrong });

@@ -103,7 +103,7 @@ function changesOf(
   const { added, ended, moved, texts: edits, sources, reasons } = projectEdits(rows, origin, current, faults);
   const over = ended.map(({ task, project }) => `${projectAddress({ task, project })}/`);
   const isOver = ({ address }: SetChange) => over.some((base) => address.startsWith(base));
-  const typed = [...sets, ...sources];
+  const typed = [...sets, ...sources, ...newTargets(origin, current, faults)];
   for (const change of typed.filter(isOver)) tellOver(change, faults);
   const kept = typed.filter((change) => !isOver(change));
   const rests = restEdits(found, current, faults).map((rest) => {

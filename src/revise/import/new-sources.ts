@@ -1,7 +1,7 @@
 // What was typed where a project had no figure when the workbook was made -> the figures that an edition gives it.
 
 import Fraction from 'fraction.js';
-import { type Address, projectAddress } from '../../figure/address.ts';
+import { type Address, below, projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
@@ -61,22 +61,7 @@ export function newSources(
     const typed = written.has(address) ? undefined : amountAt(row, key, home, faults, units);
     return typed?.value.kind === 'quantity' && typed.value.exact.n !== 0n ? typed : undefined;
   };
-  const set = (address: Address, typed: TypedValue): readonly SetChange[] => {
-    const { place } = typed;
-    const figure = book.get(address);
-    const now = figure === undefined ? NIL : shownNow(figure);
-    if (sameValue(typed.value, now)) return [];
-    if (now.kind === 'nil')
-      return [{ kind: 'set', address, before: { value: NIL, place }, after: typed, place }];
-    const shown = (value: Value) => showValue(value, value.kind === 'quantity' ? value.digits : 0) || '빈칸';
-    faults.add({
-      rule: 'merge-clash',
-      place,
-      message: clashMessage('-', shown(typed.value), shown(now), undefined),
-      expected: clashExpected(shown(now), undefined),
-    });
-    return [];
-  };
+  const set = (address: Address, typed: TypedValue) => setFromNil(address, typed, book, faults);
 
   const target = typedAt('target');
   const sources = sourcesIn(task.funding).flatMap((source) => {
@@ -107,6 +92,46 @@ export function newSources(
     ...(target === undefined ? [] : set(at('target'), target)),
     ...(isTotalOnly ? [] : sources.flatMap(({ source, typed }) => set(at('funding', source), typed))),
   ];
+}
+
+/** Amounts of years of which the project had nothing; `kind`: the source that the row is of, or `total`. */
+export function newYears(
+  row: number,
+  project: Address,
+  kind: string,
+  { home, written, book }: FreeCells,
+  faults: ImportFaults,
+): readonly SetChange[] {
+  return [...home.columns.keys()].flatMap((key): readonly SetChange[] => {
+    const address = key.startsWith('yearly/') ? below(project, ...key.split('/'), kind) : undefined;
+    if (address === undefined || written.has(address)) return [];
+    const typed = amountAt(row, key, home, faults);
+    return typed?.value.kind === 'quantity' && typed.value.exact.n !== 0n
+      ? setFromNil(address, typed, book, faults)
+      : [];
+  });
+}
+
+function setFromNil(
+  address: Address,
+  typed: TypedValue,
+  book: Current['book'],
+  faults: ImportFaults,
+): readonly SetChange[] {
+  const { place } = typed;
+  const figure = book.get(address);
+  const now = figure === undefined ? NIL : shownNow(figure);
+  if (sameValue(typed.value, now)) return [];
+  if (now.kind === 'nil')
+    return [{ kind: 'set', address, before: { value: NIL, place }, after: typed, place }];
+  const shown = (value: Value) => showValue(value, value.kind === 'quantity' ? value.digits : 0) || '빈칸';
+  faults.add({
+    rule: 'merge-clash',
+    place,
+    message: clashMessage('-', shown(typed.value), shown(now), undefined),
+    expected: clashExpected(shown(now), undefined),
+  });
+  return [];
 }
 
 /** A total that was typed beside sources must be theirs, and alone it is no money from anywhere. */

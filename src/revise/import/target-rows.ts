@@ -1,4 +1,4 @@
-// A sheet of targets whose rows have ids -> targets of projects that had none.
+// A sheet of targets or of funding by year whose rows have ids -> those of projects that had none.
 
 import { formOf, projectAddress } from '../../figure/address.ts';
 import type { SetChange } from '../../plan/edition.ts';
@@ -7,7 +7,7 @@ import { collapsed, textAt } from '../../spreadsheet/spreadsheet.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { clashExpected, clashMessage } from './merge-values.ts';
-import { freeCells, newSources } from './new-sources.ts';
+import { freeCells, newSources, newYears } from './new-sources.ts';
 import { goneText, tellStale } from './since-export.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
 
@@ -30,12 +30,14 @@ export function newTargets(
     const names = namesOf(plan.programme);
     const listed = new Set(rows.flatMap((row) => names.get(textAt(sheet, row, column)) ?? []));
     const free = freeCells(home, origin, book);
+    const written = new Set<string>(free.written);
     return rows.flatMap((row): readonly SetChange[] => {
       const id = textAt(sheet, row, column);
       const form = formOf(id);
       if (form.kind !== 'project') return [];
       const texts = [...(sheet.rows.get(row)?.keys() ?? [])].map((one) => textAt(sheet, row, one));
-      const name = names.get(id);
+      const base = projectAddress({ task: form.task, project: form.project });
+      const name = names.get(base);
       const other = texts.find((text) => text !== name && listed.has(text));
       if (name !== undefined && other !== undefined && !texts.includes(name)) {
         faults.add({
@@ -46,11 +48,12 @@ export function newTargets(
         });
         return [];
       }
+      const kind = form.item[1] ?? 'total';
+      const figureAt = (key: string) =>
+        key.startsWith('yearly/') ? `${base}/${key}/${kind}` : `${base}/${key}`;
       const typed = [...home.columns].find(
         ([key, at]) =>
-          key.startsWith('target') &&
-          ![...free.written].some((address) => address === `${id}/${key}`) &&
-          textAt(sheet, row, at) !== '',
+          /^(?:target|yearly\/)/.test(key) && !written.has(figureAt(key)) && textAt(sheet, row, at) !== '',
       );
       if (typed === undefined) return [];
       const [, at] = typed;
@@ -69,7 +72,10 @@ export function newTargets(
         faults.add({ rule: 'merge-clash', place, message, expected: clashExpected('', why) });
         return [];
       }
-      return newSources(row, project, task, free, faults, plan.programme.targets);
+      return [
+        ...newSources(row, project, task, free, faults, plan.programme.targets),
+        ...newYears(row, base, kind, free, faults),
+      ];
     });
   });
 }
