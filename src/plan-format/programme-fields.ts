@@ -10,6 +10,8 @@ import {
 } from '../figure/address.ts';
 import { sameScale, type Unit } from '../figure/unit.ts';
 import { DETAILS } from '../plan/details.ts';
+import { type Labels, printLabels } from '../plan/labels.ts';
+import { type OfficeKind, sourceLabels } from '../plan/office.ts';
 import type { Programme } from '../plan/programme.ts';
 import { belongingLabel, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -211,3 +213,28 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   funding: '예산',
   'funding/total': '계',
 };
+
+/** The same in the plan's own words, with what it has besides. */
+export function fieldWords(
+  { targets, years }: Parts,
+  office: OfficeKind,
+  labels: Labels | undefined,
+): Readonly<Record<string, string>> {
+  const printed = printLabels(labels);
+  const sources = Object.entries(sourceLabels(office, labels));
+  const when = [['all', '총사업비'], ...years.map((year) => [String(year), `${year}년`])];
+  return {
+    ...FIELD_LABELS,
+    ...printed.levels,
+    ...printed.details,
+    ...Object.fromEntries(sources.map(([id, label]) => [`funding/${id}`, label])),
+    year: '연도',
+    ...Object.fromEntries(when.map(([year, label]) => [`yearly/${year}`, label])),
+    ...Object.fromEntries(
+      when.flatMap(([year, label]) =>
+        sources.map(([id, source]) => [`yearly/${year}/${id}`, `${label} ${source}`]),
+      ),
+    ),
+    ...Object.fromEntries(targets.map(({ id, label }) => [`targets/${id}`, label])),
+  };
+}

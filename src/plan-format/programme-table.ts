@@ -2,8 +2,8 @@
 import { isId } from '../figure/address.ts';
 import type { Units } from '../figure/unit.ts';
 import { isDetail } from '../plan/details.ts';
-import { type Labels, printLabels } from '../plan/labels.ts';
-import { type OfficeKind, sourceLabels } from '../plan/office.ts';
+import type { Labels } from '../plan/labels.ts';
+import type { OfficeKind } from '../plan/office.ts';
 import type { Programme } from '../plan/programme.ts';
 import { belongings, belongsTo, linesOf, type ProgrammeLine } from '../plan/programme-lines.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -15,7 +15,7 @@ import { checkFileName } from './file-name.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { columnCells, EMPTY } from './programme-cells.ts';
 import { withoutOperands } from './programme-computed.ts';
-import { FIELD_LABELS, type Field, fieldNames, fieldOf, TiedFigures } from './programme-fields.ts';
+import { type Field, fieldNames, fieldOf, fieldWords, TiedFigures } from './programme-fields.ts';
 import { programmeRows } from './programme-rows.ts';
 import type { Slot } from './programme-slots.ts';
 import {
@@ -94,24 +94,7 @@ export function programmeTable(
     },
     faults,
   );
-  const printed = printLabels(labels);
-  const sources = Object.entries(sourceLabels(office, labels));
-  const words: Readonly<Record<string, string>> = {
-    ...FIELD_LABELS,
-    ...printed.levels,
-    ...printed.details,
-    ...Object.fromEntries(sources.map(([id, label]) => [`funding/${id}`, label])),
-    year: '연도',
-    ...Object.fromEntries(
-      [['all', '총사업비'] as const, ...programme.years.map((one) => [one, `${one}년`] as const)].flatMap(
-        ([one, label]) => [
-          [`yearly/${one}`, label],
-          ...sources.map(([id, source]) => [`yearly/${one}/${id}`, `${label} ${source}`]),
-        ],
-      ),
-    ),
-    ...Object.fromEntries(programme.targets.map(({ id, label }) => [`targets/${id}`, label])),
-  };
+  const words = fieldWords(programme, office, labels);
   const fields: Field[] = [];
   const names = fieldNames(programme);
   const shapes = labelled(file.columns, [], {
