@@ -1,8 +1,7 @@
 // A word or number -> the Korean particle that follows it.
-import { josa } from 'es-hangul';
 
-type Pair = Parameters<typeof josa.pick>[1];
-const PAIRS: readonly Pair[] = [
+/** The member for a closed syllable comes first, but for 와/과. */
+const PAIRS = [
   '이/가',
   '을/를',
   '은/는',
@@ -12,7 +11,8 @@ const PAIRS: readonly Pair[] = [
   '이란/란',
   '아/야',
   '이랑/랑',
-];
+] as const;
+type Pair = (typeof PAIRS)[number];
 
 /** How the last digit of a number is read. */
 const DIGITS: Readonly<Record<string, string>> = {
@@ -38,6 +38,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   m: '엠',
   n: '엔',
 };
+
+/** Syllables of Hangul that begin alike end in so many ways, the first of them open; the place of ㄹ among them (Unicode 3.12). */
+const CODAS = 28;
+const RIEUL = 8;
 
 /** In characters: no more of a text's end is looked at. */
 const MOST_READ = 60;
@@ -72,7 +76,7 @@ export function spoken(text: string, before = ''): string {
   });
 }
 
-/** The pair in the form the library knows, or undefined when it is no pair of particles. */
+/** The pair in the form that is known, or undefined when it is no pair of particles. */
 export function particlePair(text: string): Pair | undefined {
   const reversed = text.split('/').reverse().join('/');
   return PAIRS.find((pair) => pair === text || pair === reversed);
@@ -80,7 +84,12 @@ export function particlePair(text: string): Pair | undefined {
 
 /** The member of the pair that the last sound of the text asks for: 57,558 reads 팔, so 은. */
 export function particle(text: string, pair: Pair): string {
-  return josa.pick(reading(text), pair);
+  const word = reading(text);
+  const [first = '', second = ''] = pair.split('/');
+  const last = word.charCodeAt(word.length - 1);
+  const coda = last >= 0xac00 && last <= 0xd7a3 ? (last - 0xac00) % CODAS : 0;
+  const closed = pair === '으로/로' && coda === RIEUL ? false : coda > 0;
+  return word === '' || closed !== (pair === '와/과') ? first : second;
 }
 
 function reading(text: string): string {

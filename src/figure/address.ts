@@ -16,10 +16,11 @@ export function isDeviceName(id: string): boolean {
   return /^(con|prn|aux|nul|com\d|lpt\d)$/.test(id);
 }
 
+const ADDRESS = /^[a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)+$/;
+
 /** The address that the text spells, or undefined when a part of it is not an id or there are fewer than two. */
 export function parseAddress(text: string): Address | undefined {
-  const parts = text.split('/');
-  return parts.length >= 2 && parts.every(isId) ? (text as Address) : undefined;
+  return ADDRESS.test(text) ? (text as Address) : undefined;
 }
 
 /** Joins ids that are known to be well formed; throws when one is not. */
@@ -78,7 +79,7 @@ export function projectAddress(
 
 /** The address of something that is counted for a row, a strategy or a part of them. */
 export function below(base: string, ...item: readonly string[]): Address {
-  return addressOf(...base.split('/'), ...item);
+  return addressOf(base, ...item);
 }
 
 /** The key of the project that a figure is of; undefined for figures of none. Parts that are no ids (`*`) stay as they are. */

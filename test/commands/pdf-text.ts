@@ -1,5 +1,5 @@
 // PDF bytes -> the text of each page with its place, read by a library that knows nothing of ours.
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, VerbosityLevel } from '../pdfjs.ts';
 
 export interface TextPiece {
   readonly text: string;

@@ -1,9 +1,10 @@
 // What a viewer sees of the file besides its pages: properties, bookmarks, page labels, fonts.
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../src/document/document.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
 import { joined, readPages } from '../../commands/pdf-text.ts';
+import { getDocument, VerbosityLevel } from '../../pdfjs.ts';
 import { documentOf, fonts, item, paragraph, rich } from './documents.ts';
 
 const blocks: readonly Block[] = [

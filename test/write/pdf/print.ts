@@ -1,9 +1,10 @@
 // Documents -> what came out: the file, the layout map, and the pages as another library reads them.
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
 import type { Block, Document } from '../../../src/document/document.ts';
 import { provePdf } from '../../../src/proof/prove-pdf.ts';
 import { type LayoutMap, type PlacedText, writePdf } from '../../../src/write/pdf/write-pdf.ts';
 import { joined, type PdfPage, readPages } from '../../commands/pdf-text.ts';
+import { getDocument, VerbosityLevel } from '../../pdfjs.ts';
 import { documentOf, fonts, theme } from './documents.ts';
 
 const MM = 72 / 25.4;
