@@ -10,6 +10,7 @@ import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
+import { firstAmounts } from '../revise/import/first-amounts.ts';
 import type { FormEdit } from '../revise/import/form/form-edit.ts';
 import { type FormStep, fillFirst, fillLast, formOf, otherFaults } from './fill-form.ts';
 import { type ImportedChanges, type ImportFile, readImport, withWords } from './import-edition.ts';
@@ -118,7 +119,7 @@ export function fillPlan(
     gone: [...folder.files.keys()].filter((name) => !made.has(name)),
     edits: [...(first?.edits ?? []), ...(last?.edits ?? [])],
   };
-  return { filled, diagnostics: all };
+  return { filled, diagnostics: [...all, ...firstAmounts(changes, filled.before, filled.after)] };
 }
 
 /** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */

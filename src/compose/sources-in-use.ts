@@ -22,7 +22,6 @@ export function withSourcesInUse(plan: Plan, book: FigureBook): Plan {
 }
 
 function widened(table: StatisticsTable, plan: Plan, book: FigureBook): StatisticsTable {
-  if (table.isOfProgramme) return table;
   // What a text covers has no column of its own to stand beside.
   if (table.cells.some((row) => row.some((cell) => cell.kind === 'text' && cell.across > 1))) return table;
   const amounts = table.cells.map((row) =>

@@ -26,6 +26,21 @@ export function spansIn(text: string): readonly Months[] {
   }));
 }
 
+/** A year of two digits and a month: no month is greater than 12. */
+const SHORT_YEAR = /(?<![\d.’'‘]|\. )(1[3-9]|[2-9]\d)\.\s?(?=(?:0?[1-9]|1[0-2])\.)/g;
+const SLASHED = /(?<![\d/])(?:(\d{4})\/)?(\d{1,2})(?:\/(\d{1,2}))?(?![\d/])/g;
+
+/** A period that somebody typed, in the way in which it is read: `27. 3. ~ 28. 2.` and `2027/5 ~ 9`, `5/1~9/30`. */
+export function plainPeriod(text: string): string {
+  const isSlashed = /\d\/\d/.test(text) && !text.includes('분기');
+  const dotted = isSlashed
+    ? text.replaceAll(SLASHED, (_, year?: string, first?: string, second?: string) =>
+        [year, first, second].flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' '),
+      )
+    : text;
+  return dotted.replaceAll(SHORT_YEAR, '20$1. ');
+}
+
 /** The text of a period as the plan of a year prints it: `{{year 0}}. 3.` as 2026. 3. */
 export function printedPeriod({ text }: { readonly text: SourceText }, year: number): string {
   return text.literal === true ? text.text : withYears(text.text, year);

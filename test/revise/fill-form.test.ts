@@ -226,6 +226,43 @@ cells:
     expect(filled(form, title('다른 제목')).filled?.edits).toEqual([]);
   });
 
+  it('numbers and periods are kept as they were typed, and can be unknown again', async () => {
+    const typed = filled(
+      withCells(form, {
+        ...{ '공통목표!B4': 68.5, '공통목표!C4': 69, '공통목표!C5': '42.0' },
+        ...{ [`${INPUT}!D6`]: '27. 3. ~ 28. 2.', [`${INPUT}!D7`]: '5/1~9/30', [`${INPUT}!D8`]: '2027/5 ~ 9' },
+        ...{
+          [`${INPUT}!G6`]: 100000,
+          [`${INPUT}!I7`]: 200000,
+          [`${INPUT}!I8`]: '1.5억원',
+          [`${INPUT}!J9`]: 150,
+        },
+        ...{ [`${INPUT}!B16`]: '첫째 실천과제의 이름', [`${INPUT}!C16`]: '새 사업' },
+      }),
+    );
+    if (typed.filled === undefined) throw new Error('refused');
+    const rules = typed.diagnostics.map(({ rule, place }) => `${'cell' in place ? place.cell : ''} ${rule}`);
+    expect(rules).toContain(`${INPUT}!J9 implausible-scale`);
+    expect(rules).toContain(`${INPUT}!G6 first-total`);
+    const known = new Map([...blank, ...typed.filled.files]);
+    expect(known.get('statistics/common-targets.yaml')).toContain('employment-rate: [68.5, 69.0,');
+    expect(known.get('statistics/common-targets.yaml')).toContain('youth-employment-rate: [missing, 42.0,');
+    const ends = [...known.values()].flatMap((text) => [...text.matchAll(/from: \S+, to: \S+/g)].map(String));
+    expect(ends).toEqual([
+      ...['from: 2027-03, to: 2028-02', 'from: 5, to: 9', 'from: 5, to: 9', 'from: 1, to: 12'],
+    ]);
+    // What nobody knows of a new project takes nothing from its task.
+    expect(known.get('tasks/task-1.yaml')).toContain('funding: { national: missing }\n');
+    const again = filled(
+      withCells(await formOf(known), { '공통목표!C4': '미정', [`${INPUT}!G6`]: '미정' }),
+      known,
+    ).filled?.files;
+    expect(again?.get('statistics/common-targets.yaml')).toContain('employment-rate: [68.5, missing,');
+    expect(again?.get('tasks/task-1.yaml')).toContain(
+      'national: missing, province: missing, district: missing',
+    );
+  });
+
   it('tells what goes with a task, and the totals without it', () => {
     const known = (blank.get('tasks/task-2.yaml') ?? '').replace('target: missing', 'target: 30');
     const made = filled(
@@ -299,6 +336,30 @@ describe('what cannot be taken is told with its cell', () => {
       'a table without a unit, a head, or the name of a row',
       { '새표2!C4': '새 표', '새표2!C5': '없는단위', '새표2!C9': 5 },
       ['새표2!C5 wrong-text', '새표2!C8 wrong-text', '새표2!B9 wrong-text'],
+    ],
+    [
+      'units, heads and rows in the place of others',
+      {
+        '공통목표!A2': '(단위 : %, %p, 천명)',
+        [`${INPUT}!A2`]: '(단위 : 명, 백만원)',
+        '표02!C3': '구인건수',
+        '기본정보!B4': '기관',
+        '기본정보!D23': '표 ‘연도별 구인·구직·취업건수’의 각주',
+      },
+      [
+        '기본정보!B4 ids-out-of-order',
+        '기본정보!B23 ids-out-of-order',
+        '표02!C3 heads-exchanged',
+        `${INPUT}!A2 unit-changed`,
+        '공통목표!A2 unit-changed',
+        `${INPUT}!A2 text-not-taken`,
+        '공통목표!A2 text-not-taken',
+      ],
+    ],
+    [
+      'names that were cleared',
+      { '추진전략!B4': null, '실천과제!C5': null, [`${INPUT}!C7`]: null },
+      ['추진전략!B4 blank-text', '실천과제!C5 blank-text', `${INPUT}!C7 blank-text`],
     ],
     ['outreach for nothing', { '홍보!C5': '연중' }, ['홍보!B5 blank-text']],
   ])('%s', (_, cells, faults) => {

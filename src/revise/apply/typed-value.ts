@@ -1,6 +1,7 @@
 // What someone typed into a cell for numbers -> a value and what was understood, or what is wrong with it.
 import type { Value } from '../../figure/figure.ts';
 import { decimalText, parseQuantity } from '../../figure/quantity.ts';
+import { UNKNOWN_FIGURE } from '../../figure/show.ts';
 import {
   NUMBER_FORM,
   notANumber,
@@ -12,6 +13,11 @@ import {
 import type { RateKind } from '../../plan/rate-words.ts';
 import { type CellValue, type PlainCell, textOf } from '../../spreadsheet/spreadsheet.ts';
 import { type Doubt, formatDoubt, rateDoubt } from './cell-doubts.ts';
+
+/** Whether somebody typed that the number is not known yet, as sheets and print say it. */
+export function saysUnknown(cell: PlainCell | undefined): boolean {
+  return cell?.value?.kind === 'text' && cell.value.text.trim() === UNKNOWN_FIGURE;
+}
 
 interface CellWanted extends Omit<Wanted, 'rate'> {
   /** Of a figure in percent. */

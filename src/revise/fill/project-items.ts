@@ -11,6 +11,7 @@ import {
   flowMap,
   mapAt,
   mapsIn,
+  openYaml,
   plain,
   quoted,
   seqAt,
@@ -32,12 +33,15 @@ export function addProject(texts: Texts, change: AddChange): void {
   put('id', plain(change.project));
   put('name', words(name.text));
   standUnder(item, change.subtask);
+  const unknown = unknownNumbers(texts, change);
   if (target !== undefined) put('target', numberNode(target));
+  else if (unknown.target) put('target', plain('missing'));
   const amounts = Object.entries(funding).flatMap(([kind, typed]) =>
     typed === undefined ? [] : [[kind, valueNode(typed)] as const],
   );
   const unit = fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const];
   if (amounts.length > 0) put('funding', flowMap([...unit, ...amounts]));
+  else if (unknown.source !== undefined) put('funding', flowMap([[unknown.source, plain('missing')]]));
   const named = (of: RegExp) =>
     figures.flatMap(({ id, number }) => {
       const [, name] = of.exec(id) ?? [];
@@ -52,6 +56,24 @@ export function addProject(texts: Texts, change: AddChange): void {
   }
   for (const [detail, text] of detailEntries(details)) put(detail, words(text.text));
   insertProject(texts, change, item);
+}
+
+/** What nobody typed of a project whose neighbours have it: not known yet, since what has none takes the sum from all. */
+function unknownNumbers(
+  texts: Texts,
+  { task }: ProjectKey,
+): { readonly target: boolean; readonly source: string | undefined } {
+  const { root } = openYaml(texts.get(yamlOf(task)) ?? '');
+  const others = mapsIn(seqAt(root, 'projects'));
+  const money = others.flatMap((one) => mapAt(one, 'funding') ?? []);
+  const kinds = money.flatMap(({ items }) => items.map(({ key }) => String(key)));
+  return {
+    target: others.some((one) => one.has('target')),
+    source:
+      money.length === 0
+        ? undefined
+        : (kinds.find((kind) => kind !== 'unit' && kind !== 'total') ?? 'district'),
+  };
 }
 
 /** Takes a project out of its task, the schedule and its sheet. */

@@ -5,7 +5,7 @@ import type { TypedValue } from '../../plan/edition.ts';
 import { impossibleBecause } from '../../plan/possible-value.ts';
 import type { FundingSource } from '../../plan/programme.ts';
 import { textAt } from '../../spreadsheet/spreadsheet.ts';
-import { type CellReading, JOBS, readCell } from '../apply/typed-value.ts';
+import { type CellReading, JOBS, readCell, saysUnknown } from '../apply/typed-value.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { takenValue } from './tell-reading.ts';
 import type { OriginSheet } from './workbook-origin.ts';
@@ -24,6 +24,7 @@ export function amountAt(
   const column = columns.get(key);
   const cell = column === undefined ? undefined : sheet.rows.get(row)?.get(column);
   if (cell === undefined || column === undefined) return undefined;
+  if (saysUnknown(cell)) return undefined;
   // Its result was not stored; the sources tell what it is.
   if (key === 'total' && cell.formula !== undefined && cell.value === undefined) return undefined;
   const place = faults.at({ sheet, row, column });

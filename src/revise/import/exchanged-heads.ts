@@ -28,6 +28,27 @@ export function tellExchangedHeads(origin: WorkbookOrigin, faults: ImportFaults)
   }
 }
 
+/** A heading with the words of another, its own being nowhere. Rule: `heads-exchanged`. */
+export function tellOverwrittenHeads({ heads }: WorkbookOrigin, faults: ImportFaults): void {
+  const count = (texts: readonly string[], text: string) => texts.filter((one) => one === text).length;
+  for (const home of new Set(heads.map((one) => one.home))) {
+    const own = heads.filter((one) => one.home === home);
+    const written = own.map(({ exported }) => exported);
+    const now = own.map(({ spot }) => spot && textAt(spot.sheet, spot.row, spot.column));
+    own.forEach(({ exported, spot }, index) => {
+      const text = now[index] ?? '';
+      if (spot === undefined || text === exported || !written.includes(text)) return;
+      if (count(now.map(String), exported) >= count(written, exported)) return;
+      faults.add({
+        rule: 'heads-exchanged',
+        place: faults.at(spot),
+        message: `다른 열의 머리글을 적어 그 아래가 어느 열의 값인지 알 수 없습니다: ‘${exported}’ 자리에 ‘${text}’`,
+        expected: `만들 때의 머리글 ‘${exported}’`,
+      });
+    });
+  }
+}
+
 /** Whether cells of one row stand in another order than they were written in. */
 function areMoved(cells: readonly (OriginFigure | OriginText)[]): boolean {
   return cells.some(({ spot, rowKey, home }, index) => {

@@ -1,13 +1,13 @@
 // The found cells of figures and the plan's values of today -> the inputs that were changed.
 
 import { type Address, formOf } from '../../figure/address.ts';
-import type { Figure, Value } from '../../figure/figure.ts';
+import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
 import { figureKinds } from '../../plan/figure-kinds.ts';
 import { impossibleBecause } from '../../plan/possible-value.ts';
 import { textAt, textOf } from '../../spreadsheet/spreadsheet.ts';
-import { JOBS, readCell } from '../apply/typed-value.ts';
+import { JOBS, readCell, saysUnknown } from '../apply/typed-value.ts';
 import type { Current } from './current.ts';
 import { cellAt, isNilAsZero, isTyped } from './figure-cell.ts';
 import type { FoundCells } from './find-cells.ts';
@@ -57,7 +57,28 @@ export function figureChanges(
     const before = { value: figure.effective, place };
     sets.set(address, { kind: 'set', address, before, after, place });
   }
-  return sets;
+  return new Map([...sets].map(([address, set]) => [address, withDecimals(set, sets, book)]));
+}
+
+/** What is typed where nothing was known gets the decimals of the numbers of its unit beside and above it: a cell keeps no 0 at the end. */
+function withDecimals(set: SetChange, sets: ReadonlyMap<Address, SetChange>, book: FigureBook): SetChange {
+  const { before, after, address } = set;
+  const own = formOf(address);
+  const unit = book.get(address)?.definition.unit;
+  if (before.value.kind !== 'missing' || after.value.kind !== 'quantity' || own.kind !== 'table') return set;
+  const beside = [...book.values()].flatMap(({ definition, effective }) => {
+    const form = formOf(definition.address);
+    const isPeer =
+      form.kind === 'table' &&
+      form.table === own.table &&
+      (form.row === own.row || form.column === own.column) &&
+      definition.relation === undefined &&
+      definition.unit === unit;
+    const value = sets.get(definition.address)?.after.value ?? effective;
+    return isPeer && value.kind === 'quantity' ? [value.digits] : [];
+  });
+  const digits = Math.max(after.value.digits, ...beside);
+  return { ...set, after: { ...after, value: { ...after.value, digits } } };
 }
 
 /** What an input's cell was changed to; undefined where it was not, or is faulty. */
@@ -72,6 +93,9 @@ export function typedAt(
   const place = faults.at(spot);
   if (cell?.value !== undefined && textOf(cell.value) === origin.exported && cell.formula === undefined)
     return undefined;
+  const isKnown = before.kind !== 'missing';
+  if (saysUnknown(cell) && origin.kind !== 'rest')
+    return isKnown ? { value: { kind: 'missing' }, place } : undefined;
   const { address, unit } = definition;
   const digits = before.kind === 'quantity' ? before.digits : 0;
   const kinds = figureKinds(plan, rateWords, (one) => book.get(one));

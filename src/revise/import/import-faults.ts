@@ -52,6 +52,7 @@ type ImportRule =
   | 'total-line'
   | 'typed-quantity'
   | 'sources-do-not-add-up'
+  | 'unit-changed'
   | 'unknown-marker'
   | 'unknown-project'
   | 'unknown-row'

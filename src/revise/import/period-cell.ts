@@ -4,6 +4,7 @@ import {
   hullOf,
   impossiblePeriod,
   type Months,
+  plainPeriod,
   showMonths,
   spansIn,
   spansOfYear,
@@ -12,31 +13,49 @@ import type { ImportFaults } from './import-faults.ts';
 
 const LATEST_YEAR = 9999;
 
-/** Rule `not-importable`. */
-export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): void {
+/** Whether it can be one. Rule `not-importable`. */
+export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): boolean {
   // A date that lost its form is a number of days.
-  const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(text);
-  if (why === undefined) return;
+  const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(plainPeriod(text));
+  if (why === undefined) return true;
   faults.add({
     rule: 'not-importable',
     place,
     message: `있을 수 없는 기간입니다: ${text} (${why})`,
     expected: '2027. 3. ~ 11.처럼 적은 기간. 해를 넘기면 2027. 11. ~ 2028. 2.처럼 두 해를 모두 적음',
   });
+  return false;
 }
 
-/** Of the plan's `year`; nothing where it names none, or goes on into another year. Told where it cannot be one. */
+/** The ends of a period as data write them: months of the plan's year, or with their years. */
+export interface TypedEnds {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Of the plan's `year`; nothing where it names no months, or none of that year. Told where it cannot be a period. */
 export function typedMonths(
   period: string,
   year: number,
   place: SourceLocation,
   faults: ImportFaults,
-): { readonly months?: Months } {
-  tellPeriod(period, place, faults);
-  const spans = spansIn(period);
-  if (spans.some(({ year: first = year, endYear = first }) => endYear > first)) return {};
-  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
-  return months !== undefined && months.from <= months.to ? { months } : {};
+): { readonly months?: TypedEnds } {
+  const canBe = tellPeriod(period, place, faults);
+  const plain = plainPeriod(period);
+  const spans = spansIn(plain).filter(
+    ({ from, to }) => !canBe || [from, to].every((one) => one >= 1 && one <= 12),
+  );
+  const over = spans.find(({ year: first = year, endYear = first }) => endYear > first);
+  if (over !== undefined) {
+    const { from, to, year: first = year, endYear = first } = over;
+    const isOfPlan = spans.length === 1 && first <= year && year <= endYear;
+    const end = (of: number, month: number) => `${of}-${String(month).padStart(2, '0')}`;
+    return isOfPlan ? { months: { from: end(first, from), to: end(endYear, to) } } : {};
+  }
+  const months = hullOf(spans.length > 0 ? spans : spansOfYear(plain, year));
+  return months !== undefined && months.from <= months.to
+    ? { months: { from: String(months.from), to: String(months.to) } }
+    : {};
 }
 
 /** Where the months of a retyped period are not read, those that the data states stay: `stated`. */

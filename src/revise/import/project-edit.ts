@@ -1,8 +1,8 @@
 // What rows of projects may say anew: the form of what is read from them.
 import type { AddChange, EndChange, MoveChange, SetChange } from '../../plan/edition.ts';
-import type { Months } from '../../plan/period.ts';
 import type { Project } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
+import type { TypedEnds } from './period-cell.ts';
 
 /** A project's name or period that reads otherwise now; of its subtask the id. */
 export interface TextEdit {
@@ -10,7 +10,7 @@ export interface TextEdit {
   readonly what: 'name' | 'period' | 'subtask';
   readonly before: string;
   readonly after: string;
-  readonly months?: Months;
+  readonly months?: TypedEnds;
   readonly reason: SourceText | undefined;
   readonly place: SourceText['place'];
 }

@@ -118,6 +118,15 @@ class RowReader {
         place: place('state'),
         message: `이미 있는 세부사업이라 적은 상태를 쓰지 않습니다: ${NEW}`,
       });
+    if (state !== ENDED && this.#at(row, 'name') === '' && this.#exported(id, 'name') !== '') {
+      this.faults.add({
+        rule: 'blank-text',
+        place: place('name'),
+        message: `세부사업의 이름을 비웠습니다: ${this.#exported(id, 'name')}`,
+        expected: `세부사업의 이름. 쓰지 않는 세부사업은 줄을 비우지 않고 상태에 ${ENDED}를 고릅니다.`,
+      });
+      return;
+    }
     const sources = newSources(row, project, task, this.#free, this.faults);
     edits.sources.push(...sources.map((change) => ({ ...change, ...because })));
     if (state === ENDED) {

@@ -4,10 +4,10 @@ import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { TextChange } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
-import type { Months } from '../../plan/period.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import type { PlanTexts } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
+import type { TypedEnds } from './period-cell.ts';
 import type { TextEdit } from './project-edit.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
@@ -92,7 +92,9 @@ function excerptsOf(
       : (replaced(line, at.column - 1, before, after) ??
         replaced(line, at.column - 1, escaped(before), after));
   if (retyped === undefined) return undefined;
-  const typed = !adds && project.period?.from !== undefined && project.period.to !== undefined;
+  const { period } = project;
+  const isStated = period?.from !== undefined && period.to !== undefined;
+  const typed = !adds && (isStated || period?.over !== undefined);
   const below = lines.slice(at.line, at.line + 2);
   const was = [line, ...below].join('\n');
   const is =
@@ -117,11 +119,11 @@ function replaced(line: string, from: number, before: string, after: string): st
   return /^\s*($|#|[,}\]])/.test(tail) ? line.slice(0, from) + yamlScalar(escaped(after)) + tail : undefined;
 }
 
-const FROM = /\bfrom:\s*\d{1,2}\b/u;
-const TO = /\bto:\s*\d{1,2}\b/u;
+const FROM = /\bfrom:\s*(?:\d{4}-)?\d{1,2}\b/u;
+const TO = /\bto:\s*(?:\d{4}-)?\d{1,2}\b/u;
 
 /** With other months behind the period's text, which begins at an offset; undefined where none follow it, before anything else begins. */
-function withMonths(lines: string, at: number, { from, to }: Months): string | undefined {
+function withMonths(lines: string, at: number, { from, to }: TypedEnds): string | undefined {
   const tail = lines.slice(at);
   const last = TO.exec(tail);
   const between = tail.slice(0, last?.index ?? 0);

@@ -66,6 +66,8 @@ export interface WorkbookOrigin {
   readonly figures: readonly OriginFigure[];
   readonly texts: readonly OriginText[];
   readonly fixed: readonly FixedTexts[];
+  /** Headings of columns, where the workbook keeps them. */
+  readonly heads: readonly OriginCell[];
   readonly own: OwnCells;
 }
 
@@ -87,6 +89,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
   const figures: OriginFigure[] = [];
   const texts: OriginText[] = [];
   const fixed: FixedTexts[] = [];
+  const heads: OriginCell[] = [];
   const constants: OriginCell[] = [];
   const formulas: { readonly sheet: PlainSheet; readonly range: CellRange }[] = [];
   let home: OriginSheet | undefined;
@@ -147,6 +150,9 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         else if (name === 'constant') constants.push(written());
         break;
       }
+      case 'head':
+        heads.push({ home, spot: spot(), exported: cell(4), rowKey: '' });
+        break;
       case 'text':
         texts.push({ key: name, ...written() });
         break;
@@ -164,7 +170,17 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     }
   }
   if (plan === undefined || edition === undefined || isHarmed) return 'changed';
-  return { plan, edition, sheets: found, lostSheets, figures, texts, fixed, own: { constants, formulas } };
+  return {
+    plan,
+    edition,
+    sheets: found,
+    lostSheets,
+    figures,
+    texts,
+    fixed,
+    heads,
+    own: { constants, formulas },
+  };
 }
 
 /** Whether its lines are those that it was written with; where they refer to changes as people edit. */

@@ -13,9 +13,9 @@ export function basicsSheet(plan: Plan): Sheet {
     caption: '기본정보',
     guide: '노란 칸에 적습니다. 쓰지 않는 것은 비웁니다.',
     columns: [
-      { head: '항목', width: 18 },
+      { key: 'label', head: '항목', width: 18 },
       { key: 'value', head: '적는 칸', width: 56, input: 'text' },
-      { head: '설명', width: 46 },
+      { key: 'help', head: '설명', width: 46 },
     ],
     rows: basicRows(plan).map(({ id, label, help, value, words, marked }) => ({
       id,

@@ -1,6 +1,7 @@
 // 기본정보, as typed -> the changes of plan.yaml, of cover, vision, colophon and notes.
 import type { Plan } from '../../../plan/plan.ts';
 import { type BasicRow, basicRows } from '../../../plan/plan-form.ts';
+import { isoDate } from '../../../plan/typed-date.ts';
 import { termOf } from '../../../plan/years.ts';
 import { dateText } from '../../../spreadsheet/date-text.ts';
 import { setText, type TextValue, wordsOf } from '../../fill/set-text.ts';
@@ -12,6 +13,7 @@ import type { FormRow } from './form-rows.ts';
 /** What is no text of its own form is `wrong-text`. */
 export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFaults): readonly FormEdit[] {
   const known = new Map(basicRows(plan).map((row) => [row.id, row]));
+  tellExchanged(rows, known, faults);
   return rows.flatMap((line): FormEdit[] => {
     const { id = '' } = line;
     const cell = line.at('value');
@@ -40,6 +42,40 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
       },
     ];
   });
+}
+
+/** Rows that have the words of others while the hidden column stayed: nobody can tell whose value stands there. Rule: `ids-out-of-order`. */
+function tellExchanged(
+  rows: readonly FormRow[],
+  known: ReadonlyMap<string, BasicRow>,
+  faults: ImportFaults,
+): void {
+  const words = ({ label, help }: BasicRow) => `${label}\n${help}`;
+  const all = new Set([...known.values()].map(words));
+  for (const { id = '', at } of rows) {
+    const row = known.get(id);
+    const [label, help] = [at('label'), at('help')];
+    if (row === undefined || label.text === '') continue;
+    if (row.label !== label.text && [...known.values()].every((one) => one.label !== label.text))
+      faults.add({
+        rule: 'text-not-taken',
+        severity: 'warning',
+        place: label.place,
+        message: `고치거나 적은 글을 가져오지 않습니다: ‘${label.text}’`,
+        expected: `만들 때의 이름 ‘${row.label}’`,
+      });
+    // Notes, which are all called so, are told by what they are of.
+    else if (
+      row.label !== label.text ||
+      (!row.marked && help.text !== row.help && all.has(words({ ...row, help: help.text })))
+    )
+      faults.add({
+        rule: 'ids-out-of-order',
+        place: label.place,
+        message: `다른 항목의 이름이 적혀 있어 어느 것의 값인지 알 수 없습니다: ‘${row.label}’ 자리에 ‘${label.text}’`,
+        expected: '만들 때의 자리로 되돌린 줄, 또는 숨은 A열까지 함께 옮긴 줄',
+      });
+  }
 }
 
 /** `vision.yaml#goals/0/text`. */
@@ -80,11 +116,6 @@ function readAs({ id, form, words }: BasicRow, typed: string): TextValue | strin
 
 /** `2027-03-31`, `2027. 3. 31.`, `2027년 3월 31일`, and a day as spreadsheets count them where a cell for words has one. */
 function dateOf(typed: string): TextValue | string {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(
-      /^\d{5}$/.test(typed) ? dateText(typed) : typed,
-    ) ?? [];
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const isDay = new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;
-  return isDay ? { kind: 'plain', text } : '연-월-일 (예: 2027-03-31)';
+  const text = isoDate(/^\d{5}$/.test(typed) ? dateText(typed) : typed);
+  return text === undefined ? '연-월-일 (예: 2027-03-31)' : { kind: 'plain', text };
 }

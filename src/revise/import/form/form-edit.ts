@@ -68,3 +68,15 @@ export function changedText(
   }
   return text === '' || tellCharacters({ text, place }, faults) ? text : undefined;
 }
+
+/** A name that was cleared, which is told: what is not used any more ends, and its row stays. */
+export function isEmptied({ text, base, place }: FormCell, what: string, faults: ImportFaults): boolean {
+  if (text !== '' || base === '') return false;
+  faults.add({
+    rule: 'blank-text',
+    place,
+    message: `${what}의 이름을 비웠습니다: ${base}`,
+    expected: `${what}의 이름. 쓰지 않는 것은 줄을 비우지 않고 상태에 종료를 고릅니다.`,
+  });
+  return true;
+}

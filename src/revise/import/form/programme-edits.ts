@@ -8,7 +8,7 @@ import { addStrategy, addTask, placeTask, removeStrategy, removeTask } from '../
 import { itemPath, setText, wordsOf } from '../../fill/set-text.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { tellCharacters } from '../text-marks.ts';
-import { changedText, type FormEdit, tellGone } from './form-edit.ts';
+import { changedText, type FormEdit, isEmptied, tellGone } from './form-edit.ts';
 import { type FormCell, type FormRow, sameWords } from './form-rows.ts';
 import { tellSorted } from './sorted-rows.ts';
 
@@ -95,6 +95,7 @@ class ProgrammeReader {
       });
       return;
     }
+    if (isEmptied(title, '추진전략', this.faults)) return;
     const marked = isMarked(known.name.canonical, this.plan.year);
     const typed = changedText(title, { now, marked }, this.faults);
     if (typed === undefined) return;
@@ -123,8 +124,9 @@ class ProgrammeReader {
         },
         write: (texts) => removeTask(texts, id),
       });
-    else if (known !== undefined) this.#readKnownTask(row, known);
-    else if (state !== ENDED) tellGone(row, this.faults);
+    else if (known !== undefined) {
+      if (!isEmptied(at('title'), '실천과제', this.faults)) this.#readKnownTask(row, known);
+    } else if (state !== ENDED) tellGone(row, this.faults);
   }
 
   #readKnownTask({ at }: Pick<FormRow, 'at'>, task: Task): void {

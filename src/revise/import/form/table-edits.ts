@@ -4,7 +4,7 @@ import { escaped } from '../../../plan/literal.ts';
 import { madeId } from '../../../plan/made-id.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { formKey, narrativeTitles, TABLE_COLUMNS, TABLE_ROWS } from '../../../plan/plan-form.ts';
-import { readCell, valueText } from '../../apply/typed-value.ts';
+import { readCell, saysUnknown, valueText } from '../../apply/typed-value.ts';
 import type { Texts } from '../../fill/plan-texts.ts';
 import { setText, wordsOf } from '../../fill/set-text.ts';
 import type { ImportFaults } from '../import-faults.ts';
@@ -84,7 +84,7 @@ function tableOf(
     heads.map((key) => {
       const number = rows.get(id)?.row ?? 0;
       const cell = home.sheet.rows.get(number)?.get(home.columns.get(key) ?? 0);
-      if (unit === undefined) return 'missing';
+      if (unit === undefined || saysUnknown(cell)) return 'missing';
       const value = takenValue(
         readCell(cell, { unit, units: plan.units }),
         at(id, key).place,
