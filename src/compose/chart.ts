@@ -21,6 +21,7 @@ const BASE = 'config';
 /** What a source comes to: how it is drawn, and the units of it where nobody wrote them. */
 interface Drawn {
   readonly spec: Spec;
+  readonly specFile?: string;
   readonly unitLine?: RichText;
 }
 
@@ -56,6 +57,7 @@ export function composeChart(
     ...(unitLine === undefined ? {} : { unitLine }),
     alt: richText(session, renderer, chart.alt),
     spec: { ...drawn.spec, config: baseConfig(session), datasets: each(({ row }) => row) },
+    ...(drawn.specFile !== undefined && { specFile: drawn.specFile }),
     rows: each(({ figure }) => figure),
   };
   session.onChart?.(block);
@@ -90,7 +92,7 @@ function bySpec(
     return undefined;
   }
   const spec = chartSpec(session, template, { chart, names: [...tables, FIGURES] });
-  return unknown.length > 0 || spec === undefined ? undefined : { spec };
+  return unknown.length > 0 || spec === undefined ? undefined : { spec, specFile: template.file };
 }
 
 /** As its kind is drawn of the table. A table that is not there is told where the plan is read. */

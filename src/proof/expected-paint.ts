@@ -3,7 +3,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline, PlacedShape, PlacedText } from '../document/layout-map.ts';
 import { pageOf } from '../document/theme.ts';
 import type { Picture } from '../picture/picture.ts';
-import type { PaintColours } from './paint-colours.ts';
+import { isBlackInk, type PaintColours } from './paint-colours.ts';
 import type { Colour, PaintedImage, Segment } from './pdf/page-shapes.ts';
 import { MM, type PdfPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { SRGB } from './prove-properties.ts';
@@ -13,6 +13,8 @@ export interface ExpectedPaint {
   /** Undefined where it is not filled, or not drawn along. */
   readonly fill: Colour | undefined;
   readonly stroke: Colour | undefined;
+  /** Of a press file: black lines are printed over what lies below. */
+  readonly overprint: boolean;
   /** Set for a picture, whose box the path is. */
   readonly image?: PaintedImage;
   /** Points. */
@@ -29,8 +31,6 @@ const UNDERLINE_BELOW = 0.16;
 const UNDERLINE = 0.07;
 /** Baseline of a text below its top, in em, as the map has it. */
 const RISE = 0.8;
-/** The thinnest line that a plate holds, in points. */
-const HAIRLINE = 0.25;
 /** Rounding noise of lengths in points. */
 const NEAR = 0.01;
 /** A quarter of a circle by a Bézier curve. */
@@ -56,13 +56,15 @@ export function expectedPaint(
         const shape = 'text' in one ? underlineOf(one, theme.letterSpacing) : one;
         if (shape === undefined || isUnpainted(shape)) return [];
         const { fill, stroke, picture, lineWidth, dash, block } = shape;
+        const drawn = stroke === undefined ? undefined : colours.of(stroke, 'stroke', lineWidth);
         return [
           {
             segments: segmentsOf(purpose.kind === 'press' ? bled(shape.outline, index) : shape.outline),
             fill: fill === undefined ? undefined : colours.of(fill, 'fill'),
-            stroke: stroke === undefined ? undefined : colours.of(stroke, 'stroke'),
+            stroke: drawn,
+            overprint: fill === undefined && isBlackInk(drawn),
             ...(picture && { image: imageOf(picture, purpose) }),
-            lineWidth: purpose.kind === 'press' ? Math.max(lineWidth, HAIRLINE) : lineWidth,
+            lineWidth: stroke === undefined ? lineWidth : colours.lineWidth(stroke, lineWidth),
             dash,
             block,
             textsBefore,

@@ -5,6 +5,13 @@ import type { Inks, PdfPurpose } from './pdf-purpose.ts';
 
 type ColourUse = 'text' | 'fill' | 'stroke';
 
+/** Points: letters and lines below are thinner than the dots of a screen; the thinnest line that a plate holds. */
+const SMALL = 10;
+const THIN = 0.5;
+const HAIRLINE = 0.25;
+/** Percent of the strongest plate below which a tint is lost. */
+const LEAST_TINT = 8;
+
 /** A colour's name, and percents of it on white. */
 const TINT = /^(.+) ([\d.]+)%$/;
 const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
@@ -21,29 +28,67 @@ export class PaintColours {
     this.#purpose = purpose;
   }
 
-  /** Undefined for a name that is no colour. */
-  of(name: string, use: ColourUse): Colour | undefined {
-    const key = `${use === 'text' ? use : ''} ${name}`;
-    if (!this.#known.has(key)) this.#known.set(key, this.#colourOf(name, use));
+  /** `size` of letters, or width of a line, in points. Undefined for a name that is no colour. */
+  of(name: string, use: ColourUse, size = 0): Colour | undefined {
+    const isFine = use === 'text' ? size < SMALL : use === 'stroke' && size < THIN;
+    const key = `${use} ${isFine} ${name}`;
+    if (!this.#known.has(key)) this.#known.set(key, this.#colourOf(name, use, isFine));
     return this.#known.get(key);
   }
 
-  #colourOf(name: string, use: ColourUse): Colour | undefined {
+  /** How wide a line of the colour is in print: dots need half a point, a thin grey line is the thinnest black one. */
+  lineWidth(name: string, width: number): number {
+    const inks = this.#purpose.kind === 'press' ? this.#inksOf(name) : undefined;
+    if (inks === undefined) return width;
+    const isScreened = inks.some((ink) => ink > 0 && ink < 100);
+    if (!isScreened || width >= THIN) return Math.max(width, HAIRLINE);
+    return isGrey(inks) ? HAIRLINE : THIN;
+  }
+
+  #inksOf(name: string): Inks | undefined {
+    const { parts, base, part } = this.#named(name);
+    if (parts === undefined || this.#purpose.kind !== 'press') return undefined;
+    const [first = 0] = parts;
+    const grey: Inks = [0, 0, 0, Math.round((1 - first / 255) * 100)];
+    const [c, m, y, k] = this.#purpose.inks.get(base) ?? this.#colours[base]?.cmyk ?? grey;
+    return [c * part, m * part, y * part, k * part];
+  }
+
+  #named(name: string) {
     const [, base = name, percent = '100'] = TINT.exec(name) ?? [];
-    const part = Number(percent) / 100;
     const parts = HEX.exec(base.startsWith('#') ? base : (this.#colours[base]?.rgb ?? ''))
       ?.slice(1)
       .map((hex) => Number.parseInt(hex, 16));
-    if (parts === undefined) return undefined;
-    if (this.#purpose.kind !== 'press')
-      return { space: 'DeviceRGB', values: parts.map((value) => (255 - (255 - value) * part) / 255) };
-    const [first = 0] = parts;
-    const grey: Inks = [0, 0, 0, (1 - first / 255) * 100];
-    const inks = this.#purpose.inks.get(base) ?? this.#colours[base]?.cmyk ?? grey;
-    // Text is printed in black alone: four plates never meet exactly enough for letters.
-    const coloured = use === 'text' && inks.some((ink, plate) => plate < 3 && ink * part > 0);
-    return { space: 'DeviceCMYK', values: coloured ? [0, 0, 0, 1] : inks.map((ink) => (ink * part) / 100) };
+    return { base, part: Number(percent) / 100, parts };
   }
+
+  #colourOf(name: string, use: ColourUse, isFine: boolean): Colour | undefined {
+    const { part, parts } = this.#named(name);
+    const inks = this.#inksOf(name);
+    if (inks === undefined)
+      return (
+        parts && { space: 'DeviceRGB', values: parts.map((value) => (255 - (255 - value) * part) / 255) }
+      );
+    return { space: 'DeviceCMYK', values: printed(inks, use, isFine).map((ink) => ink / 100) };
+  }
+}
+
+const isGrey = (inks: Inks): boolean => inks.every((ink, plate) => plate === 3 || ink === 0);
+
+/** Text is printed in black alone: four plates never meet exactly enough for letters. What is fine has no dots, and no tint is lost. */
+function printed(inks: Inks, use: ColourUse, isFine: boolean): readonly number[] {
+  const black = inks[3];
+  if (use === 'text' && !isGrey(inks)) return [0, 0, 0, 100];
+  if (use === 'text') return [0, 0, 0, isFine ? (black < 50 ? 0 : 100) : black];
+  if (isFine && isGrey(inks) && black > 0) return [0, 0, 0, 100];
+  const strongest = Math.max(...inks);
+  const most = strongest > 0 ? Math.max(1, LEAST_TINT / strongest) : 1;
+  return inks.map((ink) => ink * most);
+}
+
+/** Black ink alone, and that whole: such letters and lines are printed over what lies below. */
+export function isBlackInk(colour: Colour | undefined): boolean {
+  return colour?.space === 'DeviceCMYK' && colour.values.every((ink, plate) => ink === (plate === 3 ? 1 : 0));
 }
 
 /** Whether a file's colour is the one that it must be; tints are rounded to a step of 255 on the way. */

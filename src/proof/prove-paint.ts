@@ -5,7 +5,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { pageOf } from '../document/theme.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
-import { isColour, type PaintColours } from './paint-colours.ts';
+import { isBlackInk, isColour, type PaintColours } from './paint-colours.ts';
 import type { PaintedImage, PaintedShape, Segment } from './pdf/page-shapes.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
 import type { PdfFaults } from './pdf-faults.ts';
@@ -64,12 +64,15 @@ function pathsOf(shapes: readonly PaintedShape[], pieces: ReadPage['pieces']): r
   const paths: OwnPaint[] = [];
   let textsBefore = 0;
   let last: number | undefined;
-  for (const { order, segments, fill, stroke, image, lineWidth, dash } of shapes) {
+  for (const { order, segments, fill, stroke, image, lineWidth, dash, overprint = false } of shapes) {
     while ((pieces[textsBefore]?.order ?? Number.POSITIVE_INFINITY) < order) textsBefore++;
     const before = paths.at(-1);
     if (order === last && before !== undefined)
       paths[paths.length - 1] = { ...before, segments: [...before.segments, ...segments] };
-    else paths.push({ segments, fill, stroke, ...(image && { image }), lineWidth, dash, textsBefore });
+    else {
+      const look = { fill, stroke, ...(image && { image }), lineWidth, dash };
+      paths.push({ segments, ...look, overprint: overprint && image === undefined, textsBefore });
+    }
     last = order;
   }
   return paths;
@@ -139,6 +142,7 @@ function isSamePlace(own: readonly Segment[], right: readonly Segment[]): boolea
 function isSameLook(own: OwnPaint, right: ExpectedPaint): boolean {
   const near = (one: number, other: number | undefined): boolean => Math.abs(one - (other ?? 0)) < ROUNDING;
   return (
+    own.overprint === right.overprint &&
     isColour(own.fill, right.fill) &&
     isColour(own.stroke, right.stroke) &&
     isSameImage(own.image, right.image) &&
@@ -179,17 +183,20 @@ function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly 
       Math.abs(piece.width + piece.blankWidth - text.width),
     );
     const turned = Math.abs((piece.angle * 180) / Math.PI - text.angle) % 360;
-    const what = !isColour(piece.colour, colours.of(text.colour, 'text'))
+    const isOver = piece.overprint === true;
+    const what = !isColour(piece.colour, colours.of(text.colour, 'text', text.height))
       ? '색'
-      : piece.shown.some(({ font }) => font.name !== text.font)
-        ? '글꼴'
-        : Math.abs(piece.size - text.height) > ROUNDING + SIZE * text.height
-          ? '크기'
-          : off > WIDTH + LETTER * text.text.length
-            ? '너비'
-            : Math.min(turned, 360 - turned) > ANGLE
-              ? '방향'
-              : undefined;
+      : isOver !== isBlackInk(piece.colour)
+        ? '겹침'
+        : piece.shown.some(({ font }) => font.name !== text.font)
+          ? '글꼴'
+          : Math.abs(piece.size - text.height) > ROUNDING + SIZE * text.height
+            ? '크기'
+            : off > WIDTH + LETTER * text.text.length
+              ? '너비'
+              : Math.min(turned, 360 - turned) > ANGLE
+                ? '방향'
+                : undefined;
     if (what === undefined) return [];
     const count = (told.get(piece.page) ?? 0) + 1;
     told.set(piece.page, count);

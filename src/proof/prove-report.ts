@@ -49,7 +49,7 @@ export function proveReport(
         ]),
     `쪽수: ${labels.length} (빈 쪽 ${blanks} 포함, ${multiple}의 배수)`,
     `출력 의도: ${intent}`,
-    `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,
+    `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 쓰고, 먹 글자와 먹 선은 바탕 위에 겹쳐 찍습니다.`,
     `글꼴(모두 포함): ${fontsOf(pages).join(', ')}`,
   ];
   const lines = report.text.split('\n');

@@ -24,11 +24,11 @@ export function proveShapes(
     const text = textArea(document, layout.turned[index]);
     return page.shapes.flatMap((shape) => {
       const middle = (shape.top + shape.bottom) / 2;
-      // Printer's marks stand beside the page.
-      const onPage = shape.right > 0 && shape.left < page.width;
-      const block = onPage
-        ? boxes[index]?.find(({ top, bottom }) => middle > top && middle < bottom)?.block
-        : undefined;
+      // Printer's marks are of all plates, and stand beside the page.
+      const block =
+        shape.stroke?.space !== 'All'
+          ? boxes[index]?.find(({ top, bottom }) => middle > top && middle < bottom)?.block
+          : undefined;
       // Lines of heads and feet stand above and below the text.
       const area =
         block === undefined || reachesEdge(block)

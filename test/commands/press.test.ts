@@ -19,7 +19,7 @@ import { PLAN_FOLDER } from './bundled-plan.ts';
 
 const MM = 72 / 25.4;
 const PROFILE = readFileSync(path.join(PROGRAM_FOLDER, 'templates/press/FOGRA39L_coated.icc'));
-const OTHER_SPACES = new Set(['rg', 'RG', 'g', 'G', 'sc', 'SC', 'scn', 'cs', 'sh', 'Do', 'gs']);
+const OTHER_SPACES = new Set(['rg', 'RG', 'g', 'G', 'sc', 'SC', 'scn', 'cs', 'sh', 'Do']);
 
 interface PressPage {
   readonly id: number;
@@ -98,8 +98,13 @@ describe('the press file', () => {
       for (const key of ['Annots', 'Group', 'UserUnit', 'ArtBox', 'AA'])
         expect(dict.has(key), key).toBe(false);
       const resources = file.dict(dict.get('Resources'));
-      for (const key of ['ExtGState', 'XObject', 'Shading', 'Pattern'])
-        expect(resources.has(key), key).toBe(false);
+      // Black over what lies below, and all else in its place; neither is transparent.
+      const states = [...file.dict(resources.get('ExtGState')).values()].map((one) => file.dict(one));
+      expect(states.map((state) => [...state.keys()].join(' '))).toEqual([
+        'Type OP op OPM',
+        'Type OP op OPM',
+      ]);
+      for (const key of ['XObject', 'Shading', 'Pattern']) expect(resources.has(key), key).toBe(false);
     }
   });
 

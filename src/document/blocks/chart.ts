@@ -14,6 +14,8 @@ export interface ChartBlock extends Identified {
   readonly alt: RichText;
   /** A complete Vega-Lite specification; width and height in points are set by the spec itself. */
   readonly spec: Readonly<Record<string, unknown>>;
+  /** The file of that specification, where it has one. */
+  readonly specFile?: string;
   /** The figures of the rows in the spec's datasets, by the dataset's name and in their order. */
   readonly rows: Readonly<Record<string, readonly ChartFigure[]>>;
 }

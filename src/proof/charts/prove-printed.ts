@@ -19,9 +19,10 @@ import { PaintedShapes } from './printed-marks.ts';
 import { isPainted } from './prove-values.ts';
 import { sidesOf } from './shape-ends.ts';
 
-/** Points by which a line may be of another width; a press prints none below half a point. */
+/** Points by which a line may be of another width; a press prints them of half a point, or of a quarter in black. */
 const WIDTH = 0.05;
 const THINNEST = 0.5;
+const HAIRLINE = 0.25;
 /** Part of a mark that something painted later may lie on. */
 const COVERED = 0.25;
 /** As good as all of it. */
@@ -127,7 +128,8 @@ function hasLook(mark: ChartMark, shape: PaintedShape, colours: MarkColours): bo
     name === undefined ? colour === undefined : colour !== undefined && colours.isOwn(name, colour);
   const isWide =
     stroke === undefined ||
-    (shape.lineWidth >= lineWidth - WIDTH && shape.lineWidth <= Math.max(lineWidth, THINNEST) + WIDTH);
+    (shape.lineWidth >= (lineWidth < THINNEST ? HAIRLINE : lineWidth) - WIDTH &&
+      shape.lineWidth <= Math.max(lineWidth, THINNEST) + WIDTH);
   return isSame(fill, shape.fill) && isSame(stroke, shape.stroke) && isWide;
 }
 

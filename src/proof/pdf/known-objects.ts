@@ -100,8 +100,14 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
         // The colour that all plates print (8.6.6.4).
         of: { kind: 'tuple', of: [name('Separation'), name('All'), name('DeviceCMYK'), to('Tint')] },
       },
+      ExtGState: { kind: 'map', names: /^(?:Over|Out)$/, of: to('ExtGState') },
     },
     required: [],
+  },
+  // Whether black is printed over what lies below (8.6.7).
+  ExtGState: {
+    keys: { Type: name('ExtGState'), OP: { kind: 'boolean' }, op: { kind: 'boolean' }, OPM: exactly(1) },
+    required: ['Type', 'OP', 'op', 'OPM'],
   },
   Image: {
     stream: true,

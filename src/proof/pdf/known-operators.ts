@@ -20,6 +20,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   q: { operands: '', at: ['page'] },
   Q: { operands: '', at: ['page'] },
   cm: { operands: 'nnnnnn', at: ['page'] },
+  gs: { operands: '/', at: DRAWN },
   w: { operands: 'n', at: ['page'] },
   d: { operands: 'an', at: ['page'] },
   rg: { operands: 'nnn', at: DRAWN },
@@ -71,6 +72,7 @@ export class KnownOperators {
   readonly #foreign = new Set<string>();
   readonly #height: number;
   readonly #spaces: PdfDict;
+  readonly #states: PdfDict;
   #place: Place = 'page';
   #first = true;
   #last = '';
@@ -80,10 +82,11 @@ export class KnownOperators {
   #saved = 0;
   #marks = 0;
 
-  /** `height`: of the page in points, from its origin to the top. `spaces`: colour spaces in its resources. */
-  constructor(height: number, spaces: PdfDict) {
+  /** `height`: of the page in points, from its origin to the top. `spaces`: colour spaces in its resources, and `states`. */
+  constructor(height: number, spaces: PdfDict, states: PdfDict = new Map()) {
     this.#height = height;
     this.#spaces = spaces;
+    this.#states = states;
   }
 
   operate(operator: string, operands: readonly PdfValue[]): void {
@@ -121,6 +124,8 @@ export class KnownOperators {
         if (this.#last !== 'q') return false;
         this.#boxed = isUprightBox(operands);
         return this.#boxed || operandsAre(operands.slice(0, 4), [1, 0, 0, 1]);
+      case 'gs':
+        return this.#states.has(nameOf(operands[0] ?? null) ?? '');
       case 'w':
         return numberIn(operands, 0) >= 0;
       case 'd':

@@ -20,6 +20,8 @@ export interface Pen {
   lineWidth: number;
   /** Lengths of dashes and gaps; none for a whole line. */
   dash: readonly number[];
+  /** Whether plates that it does not use are left as they are below it. */
+  overprint: boolean;
 }
 
 /** A picture as the file holds it. */
@@ -60,6 +62,7 @@ export interface PaintedShape {
   /** Points. */
   readonly lineWidth: number;
   readonly dash: readonly number[];
+  readonly overprint?: boolean;
   readonly mark?: Mark | undefined;
 }
 
@@ -184,6 +187,7 @@ export class PageShapes {
         stroke: strokes ? pen.stroke : undefined,
         lineWidth: pen.lineWidth * wide,
         dash: pen.dash,
+        overprint: pen.overprint,
       });
     this.#subpaths = [];
   }

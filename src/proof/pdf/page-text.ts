@@ -33,6 +33,7 @@ export interface TextPiece {
   /** Whether something was painted over its middle. */
   readonly covered: boolean;
   readonly colour: Colour;
+  readonly overprint?: boolean;
   /** How many painting operators came before on the page. */
   readonly order: number;
   readonly shown: readonly ShownCodes[];
@@ -65,7 +66,7 @@ export class PageText {
   readonly #known: KnownOperators;
   #state: State = {
     ...{ matrix: IDENTITY, font: undefined, size: 0, characterSpace: 0 },
-    ...{ fill: BLACK, stroke: BLACK, lineWidth: 1, dash: [] },
+    ...{ fill: BLACK, stroke: BLACK, lineWidth: 1, dash: [], overprint: false },
   };
   readonly #saved: State[] = [];
   readonly #marks = new PageMarks();
@@ -120,6 +121,12 @@ export class PageText {
       case 'cm':
         state.matrix = product(matrixOf(operands), state.matrix);
         break;
+      case 'gs': {
+        const states = this.#file.dict(resources.get('ExtGState'));
+        state.overprint =
+          this.#file.resolve(this.#file.dict(states.get(nameOf(first) ?? '')).get('OP')) === true;
+        break;
+      }
       case 'w':
         state.lineWidth = numberAt(operands, 0);
         break;
@@ -177,7 +184,7 @@ export class PageText {
   }
 
   #show(bytes: string): void {
-    const { font, size, matrix, characterSpace, fill } = this.#state;
+    const { font, size, matrix, characterSpace, fill, overprint } = this.#state;
     if (font === undefined) throw new PdfFault('글꼴이 없는 글이 있습니다');
     let text = '';
     let advance = 0;
@@ -218,6 +225,7 @@ export class PageText {
         angle: Math.atan2(b, a),
         covered: false,
         colour: fill,
+        overprint,
         order: this.#order,
         shown: [{ font, codes }],
         mark: this.#marks.mark,

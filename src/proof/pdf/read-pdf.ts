@@ -78,8 +78,8 @@ function readPage(
     .map((stream) => (isStream(stream) ? file.content(stream) : ''))
     .join('\n');
   const resources = file.dict(page.get('Resources'));
-  const spaces = file.resolve(resources.get('ColorSpace'));
-  const known = new KnownOperators(top, spaces instanceof Map ? spaces : new Map());
+  const within = (key: string): PdfDict => (resources.has(key) ? file.dict(resources.get(key)) : new Map());
+  const known = new KnownOperators(top, within('ColorSpace'), within('ExtGState'));
   const text = new PageText(file, index, { left, top }, fonts, known);
   text.read(content, resources);
   const sheet = {

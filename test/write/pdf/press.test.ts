@@ -1,11 +1,13 @@
 // Small documents -> press files of a cover, an inside and a whole, and what cannot be printed.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/document/document.ts';
+import type { Block, Document } from '../../../src/document/document.ts';
+import { provePress } from '../../../src/proof/prove-press.ts';
 import type { PressJob } from '../../../src/write/pdf/press/press-job.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
+import { edited } from '../../proof/edit-pdf.ts';
 import { backCover, cover, part } from './blocks.ts';
-import { documentOf, fonts, paragraph } from './documents.ts';
+import { cell, documentOf, fonts, header, paragraph, rich, table, theme } from './documents.ts';
 import { operationsOf, pagesOf } from './page-content.ts';
 import { PdfFile } from './pdf-file.ts';
 
@@ -19,10 +21,25 @@ const JOB: PressJob = {
   inks: new Map(),
   profile: { bytes: FOGRA39, registered: 'FOGRA39', place },
 };
+const TABLE: Block = {
+  ...table(
+    't',
+    1,
+    [
+      [header(0, '구분'), header(1, '값')],
+      [cell(0, '합계', { emphasis: 'total' }), cell(1, '12')],
+    ],
+    2,
+  ),
+  caption: rich('표'),
+  unitLine: rich('(단위 : 명)'),
+};
 const BOOK: readonly Block[] = [cover, part('one', '첫째 부'), paragraph('p', '본문'), backCover];
 
-function printed(blocks: readonly Block[], job: Partial<PressJob>) {
-  return writePdf(documentOf(blocks), fonts, () => {}, undefined, { press: { ...JOB, ...job } });
+function printed(blocks: readonly Block[], job: Partial<PressJob>, look: Document['theme'] = theme) {
+  return writePdf({ ...documentOf(blocks), theme: look }, fonts, () => {}, undefined, {
+    press: { ...JOB, ...job },
+  });
 }
 
 /** The text of each page, without blanks. */
@@ -36,6 +53,14 @@ async function textsOf(job: Partial<PressJob>): Promise<string[]> {
       .join('')
       .replaceAll(' ', ''),
   );
+}
+
+/** The file with another content of the first page that has it. */
+function harmed(bytes: Uint8Array, from: RegExp, to: string): Uint8Array {
+  return edited(bytes, (pdf) => {
+    for (let page = 0; ; page++)
+      if (from.test(pdf.content(page))) return pdf.setContent(page, pdf.content(page).replace(from, to));
+  });
 }
 
 describe('the press file', () => {
@@ -53,6 +78,63 @@ describe('the press file', () => {
     expect(inside.map((text) => text !== '')).toEqual([true, ...new Array(7).fill(false)]);
   });
 
+  it.each<[string, Partial<PressJob>]>([
+    ['the narrowest binding and no bleed', { inner: 10, bleed: 0, multiple: 1 }],
+    ['the widest binding and bleed', { inner: 36, bleed: 20, multiple: 32 }],
+  ])('is proven with %s', async (_, settings) => {
+    const blocks = [...BOOK.slice(0, -1), TABLE, backCover];
+    const { value, diagnostics } = await printed(blocks, settings);
+    if (value?.press === undefined) throw new Error(JSON.stringify(diagnostics));
+    const job = { ...JOB, ...settings };
+    const press = { ...job, name: 'print.pdf', bytes: value.press.bytes };
+    const told = (bytes: Uint8Array) =>
+      provePress(documentOf(blocks), value.layout, { ...press, bytes }).map(({ rule }) => rule);
+    expect(told(press.bytes)).toEqual([]);
+    // Black that is not printed over its ground, and colour that is.
+    for (const [from, to] of [
+      [/\/Over gs (?=0 0 0 1 k)/, '/Out gs '],
+      [/\/Over gs (?=0 0 0 1 K)/, '/Out gs '],
+      [/\/Out gs (?=1 0\.75 0\.25 0\.2 K)/, '/Over gs '],
+    ] as const)
+      expect(told(harmed(press.bytes, from, to))).toEqual([
+        /k\)$/.test(from.source) ? 'text-changed' : 'shape-changed',
+      ]);
+    expect(value.press.pages % job.multiple).toBe(0);
+  });
+
+  it('has no dots in small letters and thin lines, no tint that is lost, and black over what lies below', async () => {
+    const { colours, styles } = theme;
+    const pale = { rgb: '#FAFAFA', cmyk: [4, 2, 0, 0], place } as const;
+    const look = { ...theme, colours: { ...colours, total: pale } };
+    const { value, diagnostics } = await printed([TABLE], { part: 'inside', multiple: 1 }, look);
+    if (value?.press === undefined) throw new Error(JSON.stringify(diagnostics));
+    const file = new PdfFile(value.press.bytes);
+    const [page] = pagesOf(file);
+    if (page === undefined) throw new Error('no page');
+    const states = file.dict(file.dict(page.dict.get('Resources')).get('ExtGState'));
+    let [over, size, inks] = [false, 0, ''];
+    const seen = new Set<string>();
+    for (const { operator, operands } of operationsOf(file, page.dict)) {
+      if (operator === 'gs') over = file.dict(states.get(file.name(operands[0]) ?? '')).get('OP') === true;
+      if (operator === 'Tf') size = Number(operands[1]);
+      if (/^k$/i.test(operator)) inks = operands.map(Number).join(' ');
+      if (operator === 'w') size = Number(operands[0]);
+      if (/^(Tj|f|S)$/.test(operator))
+        seen.add(`${operator === 'f' ? '' : `${size} `}${operator} ${inks}${over ? ' over' : ''}`);
+    }
+    expect(styles.unitLine.colour).toBe('grey');
+    expect([...seen].sort()).toEqual([
+      '0.25 S 0 0 0 1 over',
+      '0.6 S 1 0.75 0.25 0.2',
+      '1 S 1 0.75 0.25 0.2',
+      '10.5 Tj 0 0 0 1 over',
+      '8.5 Tj 0 0 0 1 over',
+      '9.5 Tj 0 0 0 1 over',
+      'f 0.08 0.04 0 0',
+      'f 0.12 0.04 0 0',
+    ]);
+  });
+
   it('is the same twice', async () => {
     const [one, other] = [await printed(BOOK, {}), await printed(BOOK, {})];
     const bytes = Buffer.from(one.value?.press?.bytes ?? []);
@@ -66,6 +148,31 @@ describe('the press file', () => {
     expect(value?.press?.report).toContain('도련 5 mm');
     expect(value?.press?.report).toContain('출력 의도: Custom, FOGRA39L Coated');
     expect(value?.press?.report).toContain('1\t표지\tCMYK\t165%');
+  });
+
+  it('tells which chart, drawn by which file, has a colour without inks', async () => {
+    const chart: Block = {
+      ...{ kind: 'chart', id: 'chart-jobs', spec: {}, specFile: 'charts/jobs.vl.json', rows: {} },
+      ...{ caption: { ...rich('일자리'), place }, alt: rich('막대 그림') },
+    };
+    const drawing = {
+      ...{
+        width: 100,
+        height: 50,
+        marks: [],
+        scales: [],
+        categories: [],
+        droppedBySize: [],
+        couldShow: true,
+      },
+      ops: [{ kind: 'path', operators: '0 0 m 9 9 l h', fill: '#4c78a8 40%' } as const],
+    };
+    const drawer = { draw: () => Promise.resolve(drawing), close: () => Promise.resolve() };
+    const { diagnostics } = await writePdf(documentOf([chart]), fonts, () => {}, drawer, { press: JOB });
+    expect(diagnostics).toMatchObject([
+      { rule: 'press-colour', place, related: [{ place: { file: 'charts/jobs.vl.json' } }] },
+    ]);
+    expect(diagnostics[0]?.message).toBe('그림 ‘jobs’에 쓴 색 #4c78a8에는 잉크 값이 없습니다.');
   });
 
   it.each([

@@ -1,13 +1,15 @@
 // Names of theme colours -> the operators that set them.
 import type { Theme } from '../../../document/theme.ts';
 
-/** What a colour is for: text is printed in black alone on a press. */
-export type ColourUse = 'text' | 'fill' | 'stroke';
+/** What a colour is for: text is printed in black alone on a press, an outline belongs to what is filled. */
+export type ColourUse = 'text' | 'fill' | 'stroke' | 'outline';
 
 /** How one file sets colours. */
 export interface ColourWriter {
-  /** The operator with its operands. Throws on a name that is no colour. */
-  operator(name: string, use: ColourUse): string;
+  /** The operator with its operands; `size` of letters, or width of a line, in points. Throws on a name that is no colour. */
+  operator(name: string, use: ColourUse, size?: number): string;
+  /** How wide a line is drawn, in points. */
+  lineWidth(name: string, width: number): number;
 }
 
 /** A theme colour or its tint on white (`main 40%`), or `#RRGGBB`: its parts of red, green and blue, 0 to 255. */
@@ -45,6 +47,10 @@ export class ScreenColours implements ColourWriter {
         .join(' ');
       this.#known.set(name, channels);
     }
-    return `${channels} ${use === 'stroke' ? 'RG' : 'rg'}`;
+    return `${channels} ${use === 'stroke' || use === 'outline' ? 'RG' : 'rg'}`;
+  }
+
+  lineWidth(_: string, width: number): number {
+    return width;
   }
 }

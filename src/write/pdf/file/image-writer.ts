@@ -1,6 +1,7 @@
 // Pictures -> the objects of a file that hold them, each once, and the operators that show them.
 import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import type { Picture } from '../../../picture/picture.ts';
+import { KNOCK_OUT } from '../press/press-inks.ts';
 import type { ImageItem } from '../type/drawing.ts';
 import type { PDFDocument } from './pdfmake.ts';
 import { number } from './shape-writer.ts';
@@ -26,7 +27,7 @@ export class ImageWriter {
     this.#pdf.page.xobjects[name] = object;
     // The page is drawn upside down by pdfkit's first transform; an image stands upright in a square of one point.
     const matrix = [width, 0, 0, -height, x, y + height].map(number).join(' ');
-    return `q ${matrix} cm /${name} Do Q`;
+    return `${this.#isPress ? `/${KNOCK_OUT} gs ` : ''}q ${matrix} cm /${name} Do Q`;
   }
 
   #objectOf(picture: Picture) {

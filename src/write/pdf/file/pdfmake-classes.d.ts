@@ -45,6 +45,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly dictionary: PdfReference;
     readonly annotations: PdfReference[];
     readonly colorSpaces: Record<string, PdfReference>;
+    readonly ext_gstates: Record<string, PdfReference>;
   }
   type FontSource = Uint8Array;
   export class PDFDocument {

@@ -25,8 +25,6 @@ const BLANK = 0x20;
 /** How one file is drawn. */
 interface RenderManner {
   readonly colours: ColourWriter;
-  /** Points that a line is wide at least. */
-  readonly thinnest?: number;
   /** Whether colours become inks. */
   readonly isPress?: boolean;
   /** Without one nothing is marked, and links have no place in a structure. */
@@ -71,7 +69,7 @@ export class GlyphRenderer extends Renderer {
     super(pdf);
     this.#tagger = manner.tagger;
     this.#colours = manner.colours;
-    this.#shapes = new ShapeWriter(manner.colours, manner.thinnest ?? 0);
+    this.#shapes = new ShapeWriter(manner.colours);
     this.#images = new ImageWriter(pdf, manner.isPress === true);
     this.#files = files;
   }
@@ -194,7 +192,7 @@ export class GlyphRenderer extends Renderer {
     // The page is drawn upside down by pdfkit's first transform; the text matrix turns the letters upright again.
     const matrix = [cos, -sin, -sin, -cos, item.x, item.y].map(number).join(' ');
     this.pdfDocument.addContent(
-      `BT ${this.#colours.operator(item.colour, 'text')} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
+      `BT ${this.#colours.operator(item.colour, 'text', item.size)} /${font.id} ${number(item.size)} Tf ${number(item.spacing)} Tc ${matrix} Tm ${shown} ET`,
     );
     if (item.underlined === true) this.pdfDocument.addContent(this.#shapes.line(underlineOf(item)));
   }

@@ -21,12 +21,9 @@ export function number(value: number): string {
 
 export class ShapeWriter {
   readonly #colours: ColourWriter;
-  readonly #thinnest: number;
 
-  /** `thinnest`: points that a line is wide at least. */
-  constructor(colours: ColourWriter, thinnest: number) {
+  constructor(colours: ColourWriter) {
     this.#colours = colours;
-    this.#thinnest = thinnest;
   }
 
   rect(item: RectItem): string {
@@ -37,7 +34,7 @@ export class ShapeWriter {
 
   line(item: LineItem): string {
     const ends = `${points(item.x1, item.y1)} m ${points(item.x2, item.y2)} l S`;
-    const drawn = `${this.#stroke(item.colour, item.width, item.dash)}${ends}`;
+    const drawn = `${this.#stroke(item.colour, 'stroke', item.width, item.dash)}${ends}`;
     return item.dash === undefined ? drawn : `q ${drawn} Q`;
   }
 
@@ -48,16 +45,23 @@ export class ShapeWriter {
   #painted(outline: string, { fill, stroke, lineWidth = 1, dash }: Painted): string {
     const colours = [
       fill === undefined ? '' : `${this.#colours.operator(fill, 'fill')} `,
-      stroke === undefined ? '' : this.#stroke(stroke, lineWidth, dash),
+      stroke === undefined
+        ? ''
+        : this.#stroke(stroke, fill === undefined ? 'stroke' : 'outline', lineWidth, dash),
     ].join('');
     const drawn = `${colours}${outline} ${operatorOf(fill !== undefined, stroke !== undefined)}`;
     return dash === undefined ? drawn : `q ${drawn} Q`;
   }
 
-  #stroke(colour: string, width: number, dash: readonly number[] | undefined): string {
-    const wide = number(Math.max(width, this.#thinnest));
+  #stroke(
+    colour: string,
+    use: 'stroke' | 'outline',
+    width: number,
+    dash: readonly number[] | undefined,
+  ): string {
+    const wide = number(this.#colours.lineWidth(colour, width));
     const dashed = dash === undefined ? '' : `[${points(...dash)}] 0 d `;
-    return `${this.#colours.operator(colour, 'stroke')} ${wide} w ${dashed}`;
+    return `${this.#colours.operator(colour, use, width)} ${wide} w ${dashed}`;
   }
 }
 

@@ -1,10 +1,16 @@
 // Names of theme colours -> inks of the press by the theme's own values, and a record of what each page takes.
-import { textInks } from '../../../document/contrast.ts';
 import type { Theme } from '../../../document/theme.ts';
 import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../file/colours.ts';
-
-/** Percents of cyan, magenta, yellow and black. */
-export type Inks = readonly [number, number, number, number];
+import {
+  type Inks,
+  isBlack,
+  KNOCK_OUT,
+  letterInks,
+  lineInks,
+  lineWidth,
+  OVERPRINT,
+  tintInks,
+} from './press-inks.ts';
 
 export class PressColours implements ColourWriter {
   /** Colours that have no inks: neither of the theme nor grey. */
@@ -19,18 +25,32 @@ export class PressColours implements ColourWriter {
     this.#own = own;
   }
 
-  operator(name: string, use: ColourUse): string {
-    const [cyan, magenta, yellow, black] = this.inksOf(name, use);
+  operator(name: string, use: ColourUse, size = 0): string {
+    const [cyan, magenta, yellow, black] = this.inksOf(name, use, size);
     const inks: Inks = [tenths(cyan), tenths(magenta), tenths(yellow), tenths(black)];
     this.#page.push(inks);
     const operands = inks.map((ink) => String(Math.round(ink * 10) / 1000)).join(' ');
-    return `${operands} ${use === 'stroke' ? 'K' : 'k'}`;
+    const paint = `${operands} ${use === 'stroke' || use === 'outline' ? 'K' : 'k'}`;
+    // An outline is painted with its ground, which is not printed over anything.
+    if (use === 'outline') return paint;
+    return `/${use !== 'fill' && isBlack(inks) ? OVERPRINT : KNOCK_OUT} gs ${paint}`;
   }
 
-  /** The inks of a colour. */
-  inksOf(name: string, use: ColourUse): Inks {
+  lineWidth(name: string, width: number): number {
+    return lineWidth(this.#inks(name), width);
+  }
+
+  /** The inks of a colour; `size` of letters, or width of a line, in points. */
+  inksOf(name: string, use: ColourUse, size = 0): Inks {
     const inks = this.#inks(name);
-    return use === 'text' ? textInks(inks) : inks;
+    switch (use) {
+      case 'text':
+        return letterInks(inks, size);
+      case 'fill':
+        return tintInks(inks);
+      default:
+        return lineInks(inks, size);
+    }
   }
 
   /** The inks since it was last asked, for one page. */

@@ -1,7 +1,8 @@
 // What was printed -> press.txt: what a shop asks before it prints.
 import type { Theme } from '../../../document/theme.ts';
 import { profileName } from './icc-profile.ts';
-import { type Inks, inkSum } from './press-colours.ts';
+import { inkSum } from './press-colours.ts';
+import type { Inks } from './press-inks.ts';
 import { INK_LIMIT, type PressJob } from './press-job.ts';
 import type { PressPage } from './press-pages.ts';
 
@@ -37,7 +38,7 @@ export function pressReport(
         ]),
     `쪽수: ${pages.length} (빈 쪽 ${blanks} 포함, ${job.multiple}의 배수)`,
     `출력 의도: ${profile}, ${profileName(job.profile.bytes) ?? ''}`,
-    `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 씁니다.`,
+    `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 쓰고, 먹 글자와 먹 선은 바탕 위에 겹쳐 찍습니다.`,
     `글꼴(모두 포함): ${fonts.join(', ')}`,
     '',
     '쪽별 잉크: 차례, 쪽 이름, 쓰는 판, 가장 진한 곳',

@@ -1,15 +1,20 @@
 // Made pages -> the press file and the report beside it, or why it cannot be printed.
+
+import type { PdfReference } from 'pdfmake/js/PDFDocument.js';
 import { korean } from '../../../diagnostic/particle.ts';
 import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
-import type { Document } from '../../../document/document.ts';
+import type { ChartBlock, Document } from '../../../document/document.ts';
+import { placeOf, withInner } from '../../../document/reading.ts';
 import { FACES } from '../../../document/typeface.ts';
+import { tintOf } from '../file/colours.ts';
 import { bytesOf, pdfSettings, xmpProperties } from '../file/printer.ts';
 import { GlyphRenderer } from '../file/renderer.ts';
 import type { MadePage } from '../page/made-page.ts';
 import { MM } from '../type/units.ts';
 import { inkSum, PressColours } from './press-colours.ts';
 import { PressDocument } from './press-document.ts';
-import { HAIRLINE, INK_LIMIT, type PressJob } from './press-job.ts';
+import { KNOCK_OUT, OVERPRINT } from './press-inks.ts';
+import { INK_LIMIT, type PressJob } from './press-job.ts';
 import { allPlates, drawMarks, slug } from './press-marks.ts';
 import { pressPages } from './press-pages.ts';
 import { type PrintedPage, pressReport } from './press-report.ts';
@@ -41,12 +46,15 @@ export async function printPress(
   pdf.properties = xmpProperties(document);
   pdf.profile = job.profile;
   const colours = new PressColours(theme, job.inks);
-  const renderer = new GlyphRenderer(pdf, fonts, { colours, thinnest: HAIRLINE, isPress: true });
+  const renderer = new GlyphRenderer(pdf, fonts, { colours, isPress: true });
   const all = allPlates(pdf);
+  const [over, out] = [overprinting(pdf, true), overprinting(pdf, false)];
   const printed = pressPages(document, made, names, job).map((page): PrintedPage => {
     const { size } = page;
     renderer.renderPages([{ pageSize: size, items: page.items.map((item) => ({ type: 'vector', item })) }]);
     setBoxes(pdf, size, job.bleed);
+    pdf.page.ext_gstates[OVERPRINT] = over;
+    pdf.page.ext_gstates[KNOCK_OUT] = out;
     drawMarks(pdf, all, size, job.bleed);
     return { page, inks: colours.takePage() };
   });
@@ -55,6 +63,13 @@ export async function printPress(
   const faces = [...renderer.faces].map((face) => FACES[face].file.replace(/\.ttf$/, '')).sort();
   const report = pressReport(document.title, theme, job, printed, faces);
   return { value: { bytes: await bytesOf(pdf), pages: printed.length, report }, diagnostics };
+}
+
+/** Whether what is painted leaves the plates that it does not use as they are (ISO 32000-1, 8.6.7). */
+function overprinting(pdf: PressDocument, over: boolean): PdfReference {
+  const state = pdf.ref({ Type: 'ExtGState', OP: over, op: over, OPM: 1 });
+  state.end();
+  return state;
 }
 
 /** The origin stays at the trimmed corner, so that every length is the one of the layout (ISO 32000-1, 14.11.2). */
@@ -66,6 +81,29 @@ function setBoxes(pdf: PressDocument, { width, height }: { width: number; height
   data.BleedBox = box(bleed * MM);
   data.TrimBox = box(0);
   delete data.UserUnit;
+}
+
+/** The first chart that is painted in the colour. */
+function chartWith(
+  { blocks }: Document,
+  colour: string,
+  printed: readonly PrintedPage[],
+): ChartBlock | undefined {
+  const users = new Set(
+    printed.flatMap(({ page }) =>
+      page.items.flatMap(({ item, block }) => {
+        const used = [
+          'fill' in item ? item.fill : undefined,
+          'stroke' in item ? item.stroke : undefined,
+          'colour' in item ? item.colour : undefined,
+        ];
+        return used.some((name) => name !== undefined && tintOf(name).base === colour) ? [block] : [];
+      }),
+    ),
+  );
+  for (const outer of blocks.filter(({ id }) => users.has(id)))
+    for (const block of withInner(outer)) if (block.kind === 'chart') return block;
+  return undefined;
 }
 
 /** The outer margin takes what the inner one leaves of both. */
@@ -107,15 +145,18 @@ function inkFaults(
   printed: readonly PrintedPage[],
 ): Diagnostic[] {
   const { place } = job.profile;
-  const unknown = [...colours.unknown].map(
-    (name): Diagnostic => ({
+  const unknown = [...colours.unknown].map((name): Diagnostic => {
+    const chart = chartWith(document, name, printed);
+    const from = chart?.specFile === undefined ? [] : [{ file: chart.specFile, line: 1, column: 1 }];
+    return {
       rule: 'press-colour',
       severity: 'error',
-      message: `그림에 쓴 색 ${name}에는 잉크 값이 없습니다.`,
+      message: korean`${chart === undefined ? '그림' : `그림 ‘${chart.id.replace(/^chart-/, '')}’`}에 쓴 색 ${name}에는 잉크 값이 없습니다.`,
       expected: '모양(theme.yaml)의 색 이름 (theme:main)',
-      place,
-    }),
-  );
+      place: (chart && placeOf(chart)) ?? place,
+      ...(from.length > 0 && { related: from.map((one) => ({ note: '그림틀', place: one })) }),
+    };
+  });
   const strange = [...job.inks.keys()]
     .filter((name) => !Object.hasOwn(document.theme.colours, name))
     .map(
