@@ -49,6 +49,14 @@ const PRESS = mapping({
   multiple: may(whole(1, 32), '쪽수의 배수', '쪽수를 이 수의 배수로 채웁니다. 빈 쪽은 끝에 들어갑니다.', {
     otherwise: PRESS_DEFAULTS.multiple,
   }),
+  paper: may(
+    within(0, 0.5),
+    '종이 두께',
+    '내지 한 장의 두께, mm. 표지의 책등이 그만큼 넓어집니다. 가운데를 철하면 0입니다.',
+    {
+      otherwise: PRESS_DEFAULTS.paper,
+    },
+  ),
   profile: may(
     textLike(/^(?!.*(?:^|\/)\.\.?\/)[^/\\].*\.[Ii][Cc][Cc]$/, ICC_FORM),
     '색 프로파일',
@@ -273,6 +281,7 @@ function pressOf(press: v.InferOutput<typeof PRESS> | undefined): PressPlan {
     bleed: number(press?.bleed, PRESS_DEFAULTS.bleed),
     inner: number(press?.inner, PRESS_DEFAULTS.inner),
     multiple: number(press?.multiple, PRESS_DEFAULTS.multiple),
+    paper: number(press?.paper, PRESS_DEFAULTS.paper),
     ...(press?.profile && { profile: { path: press.profile.text, place: press.profile.place } }),
     inks: new Map(inks),
   };

@@ -9,11 +9,13 @@ export interface PressPlan {
   readonly inner: number;
   /** The pages are filled up to a multiple of this with blank ones. */
   readonly multiple: number;
+  /** How thick a leaf of the inside is, in mm: the spine is as wide as all of them. */
+  readonly paper: number;
   /** An ICC profile in the plan's folder; the bundled one (FOGRA39) where it names none. */
   readonly profile?: { readonly path: string; readonly place: SourceLocation };
   /** Percents of cyan, magenta, yellow and black for colours of the theme, by name. */
   readonly inks: ReadonlyMap<string, readonly [number, number, number, number]>;
 }
 
-/** Saddle stitching and A4 on coated paper. */
-export const PRESS_DEFAULTS: PressPlan = { bleed: 3, inner: 26, multiple: 4, inks: new Map() };
+/** A4 of sheets of four pages, on paper of 80 g. */
+export const PRESS_DEFAULTS: PressPlan = { bleed: 3, inner: 26, multiple: 4, paper: 0.1, inks: new Map() };

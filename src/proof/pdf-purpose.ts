@@ -14,6 +14,8 @@ export interface PressPurpose {
   readonly kind: 'press';
   /** Beyond the trimmed page, in mm. */
   readonly bleed: number;
+  /** Where a cover is folded, in mm from the left edge of its sheet. */
+  readonly folds: readonly number[];
   /** Inks of theme colours that stand in place of the theme's, in percent. */
   readonly inks: ReadonlyMap<string, Inks>;
   /** The profile of the printing condition, and its name at the registry where it has one. */

@@ -16,7 +16,7 @@ const ROUNDING = 0.01;
 
 type Extent = Pick<PaintedShape, 'left' | 'right' | 'top' | 'bottom'>;
 
-/** Two marks at each corner, a circle with a cross in the middle of each edge; none in a file that goes to no press. */
+/** Two marks at each corner, one at both ends of a fold, a circle with a cross in the middle of each edge; none in a file that goes to no press. */
 export function provePressMarks(
   faults: PdfFaults,
   page: Theme['page'],
@@ -26,7 +26,9 @@ export function provePressMarks(
   shift: Shift,
 ): readonly Diagnostic[] {
   const right =
-    purpose.kind === 'press' ? marksOf(page.width * MM, page.height * MM, purpose.bleed * MM, shift) : [];
+    purpose.kind === 'press'
+      ? marksOf(page.width * MM, page.height * MM, purpose.bleed * MM, shift, purpose.folds)
+      : [];
   const left = [...marks];
   const lost = right.filter((mark) => {
     const at = left.findIndex(
@@ -38,7 +40,13 @@ export function provePressMarks(
   return lost.length + left.length === 0 ? [] : [faults.file.pressMarks(index)];
 }
 
-function marksOf(width: number, height: number, bleed: number, shift: Shift): readonly Extent[] {
+function marksOf(
+  width: number,
+  height: number,
+  bleed: number,
+  shift: Shift,
+  folds: readonly number[],
+): readonly Extent[] {
   const far = bleed + CROP * MM;
   const around = (x: number, y: number, across: number, down: number): Extent => ({
     left: x - across - shift.right,
@@ -48,7 +56,7 @@ function marksOf(width: number, height: number, bleed: number, shift: Shift): re
   });
   const half = (far - bleed) / 2;
   const beyond = bleed + half;
-  const corners = [0, width].flatMap((x) => [
+  const corners = [0, ...folds.map((fold) => fold * MM), width].flatMap((x) => [
     around(x, -beyond, 0, half),
     around(x, height + beyond, 0, half),
   ]);

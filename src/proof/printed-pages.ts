@@ -51,7 +51,9 @@ export function printedPages(pages: readonly ReadPage[], layout: LayoutMap): Pri
         continue;
       }
       const middle = piece.y - piece.size * LETTER_MIDDLE;
-      const box = (boxes[index] ?? []).find(({ y, height }) => middle > y && middle < y + height);
+      const within = (boxes[index] ?? []).filter(({ y, height }) => middle > y && middle < y + height);
+      // Two covers lie side by side.
+      const box = within.find(({ block }) => block === text?.block) ?? within[0];
       if (box === undefined) notes[index]?.push(printed);
       else if (blocks.get(box.block)?.push(printed) === undefined) blocks.set(box.block, [printed]);
     }

@@ -19,6 +19,9 @@ interface Pressed {
   readonly inner: number;
   readonly multiple: number;
   readonly bleed: number;
+  readonly paper: number;
+  /** Of a cover, in mm. */
+  readonly spine: number;
   readonly profile: { readonly registered: string | undefined; readonly bytes: Uint8Array };
   readonly report?: { readonly name: string; readonly text: string };
 }
@@ -41,13 +44,17 @@ export function proveReport(
     `제목: ${title}`,
     `규격: PDF/X-4 (${PARTS[part]})`,
     `재단 크기: ${page.width} × ${page.height} mm, 도련 ${bleed} mm, 재단선과 맞춤표 있음`,
-    `여백: 안쪽 ${inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
+    part === 'cover'
+      ? `책등: ${press.spine} mm (내지 한 장 ${press.paper} mm), 접는 자리에 표 있음`
+      : `여백: 안쪽 ${inner} mm, 바깥쪽 ${outer} mm (첫 쪽이 오른쪽 면)`,
     ...(across.length === 0
       ? []
       : [
           `가로 쪽: ${across.join(', ')} (${page.height} × ${page.width} mm, 머리를 왼쪽으로 돌려 앉힘, 안쪽 여백은 오른쪽 면에서 위, 왼쪽 면에서 아래)`,
         ]),
-    `쪽수: ${labels.length} (빈 쪽 ${blanks} 포함, ${multiple}의 배수)`,
+    part === 'cover'
+      ? `면: ${labels.length} (뒤표지·책등·앞표지를 펼친 바깥면, 안쪽면)`
+      : `쪽수: ${labels.length} (빈 쪽 ${blanks} 포함, ${multiple}의 배수)`,
     `출력 의도: ${intent}`,
     `잉크 한도: ${INK_LIMIT}%. 글자는 먹(K)만 쓰고, 먹 글자와 먹 선은 바탕 위에 겹쳐 찍습니다.`,
     `글꼴(모두 포함): ${fontsOf(pages).join(', ')}`,

@@ -155,14 +155,16 @@ describe('the press file', () => {
         page?.operations
           .filter(({ operator }) => operator === 'Tm')
           .map(({ operands }) => Number(operands[4])) ?? [];
-      const shifts = first(pages[index]).map((x, position) => x - (first(screen[index])[position] ?? 0));
+      const shown = first(screen[index === 0 ? 0 : index - 1]);
+      const shifts = first(pages[index]).map((x, position) => x - (shown[position] ?? 0));
       return Math.round((shifts.at(-1) ?? Number.NaN) / MM);
     };
     const outer = left + right - 26;
-    expect([0, 1, 2, 3].map(shiftOf)).toEqual([0, outer - left, 26 - left, outer - left]);
+    // Behind the front cover stands the blank side of its leaf.
+    expect([0, 2, 3, 4].map(shiftOf)).toEqual([0, 26 - left, outer - left, 26 - left]);
     const opener =
       layout.blocks.get(document.blocks.find(({ kind }) => kind === 'part')?.id ?? '')?.[0]?.page ?? -1;
-    const bands = pages[opener]?.operations.filter(
+    const bands = pages[opener + 1]?.operations.filter(
       ({ operator, operands }) => operator === 're' && Number(operands[0]) < 0,
     );
     expect(bands?.map(({ operands }) => operands.map((value) => Math.round(Number(value) / MM)))).toEqual([
@@ -205,7 +207,7 @@ describe('the proof of the press file', () => {
       const [, label] = /^\d+\t([^\t]*)\t/.exec(line) ?? [];
       return label === undefined ? [] : [label === '(빈 쪽)' ? undefined : label];
     });
-    const own = { ...press, report: { name: 'press.txt', text } };
+    const own = { ...press, spine: 0, report: { name: 'press.txt', text } };
     return proveReport(document, own, labels, [], read);
   };
 

@@ -14,7 +14,7 @@ function withPress(lines: readonly string[]) {
 describe('press settings', () => {
   it('have defaults', () => {
     const { value } = readPlan({ displayRoot: 'small', files: small });
-    expect(value?.press).toEqual({ bleed: 3, inner: 26, multiple: 4, inks: new Map() });
+    expect(value?.press).toEqual({ bleed: 3, inner: 26, multiple: 4, paper: 0.1, inks: new Map() });
   });
 
   it('are read as they are written', () => {
@@ -22,6 +22,7 @@ describe('press settings', () => {
       'bleed: 5',
       'inner: 24.5',
       'multiple: 16',
+      'paper: 0',
       'profile: press/uncoated.icc',
       'inks: { main: [90, 60, 0, 10] }',
     ]);
@@ -30,6 +31,7 @@ describe('press settings', () => {
       bleed: 5,
       inner: 24.5,
       multiple: 16,
+      paper: 0,
       profile: { path: 'press/uncoated.icc', place: { file: 'small/plan.yaml' } },
       inks: new Map([['main', [90, 60, 0, 10]]]),
     });
@@ -39,6 +41,7 @@ describe('press settings', () => {
     ['bleed: 30'],
     ['inner: wide'],
     ['multiple: 0'],
+    ['paper: 5'],
     ['profile: ../other.icc'],
     ['profile: /tmp/other.icc'],
     ['profile: other.pdf'],

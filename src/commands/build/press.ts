@@ -26,7 +26,7 @@ export const PRESS_NAMES: readonly string[] = Object.values(PRESS_FILES).flatMap
 
 /** The profile that the plan names, or the bundled one. One that is not there is `missing-profile`, one that is not sound `press-profile` or `harmed-file`. */
 export function pressJob(plan: Plan, part: PressPart, { profiles, templates }: Sources): Outcome<PressJob> {
-  const { bleed, inner, multiple, inks, profile } = plan.press;
+  const { bleed, inner, multiple, paper, inks, profile } = plan.press;
   const place = profile?.place ?? plan.title.place;
   const bytes = profiles?.get(profile?.path ?? OWN_PROFILE);
   const diagnostics =
@@ -34,7 +34,7 @@ export function pressJob(plan: Plan, part: PressPart, { profiles, templates }: S
   if (bytes === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
   const registered = profile === undefined ? OWN_CONDITION : undefined;
   return {
-    value: { part, bleed, inner, multiple, inks, profile: { bytes, registered, place } },
+    value: { part, bleed, inner, multiple, paper, inks, profile: { bytes, registered, place } },
     diagnostics,
   };
 }

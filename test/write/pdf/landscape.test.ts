@@ -16,7 +16,7 @@ import { PdfFile } from './pdf-file.ts';
 const MM = 72 / 25.4;
 const place = { file: 'plan.yaml', line: 3, column: 2 };
 const JOB: PressJob = {
-  ...{ part: 'inside', bleed: 3, inner: 32, multiple: 1, inks: new Map() },
+  ...{ part: 'inside', bleed: 3, inner: 32, paper: 0.1, multiple: 1, inks: new Map() },
   profile: {
     bytes: readFileSync(new URL('../../../templates/press/FOGRA39L_coated.icc', import.meta.url)),
     registered: 'FOGRA39',
@@ -175,14 +175,30 @@ describe('landscape pages for the press', () => {
     expect(boxes(press.bytes, 'BleedBox')[1]).toEqual([-3, -3, 300, 213]);
     expect(boxes(press.bytes)[2]).toEqual([-11, -11, 308, 221]);
     const proven = provePress(book, layout, {
-      ...{ name: 'print.pdf', bytes: press.bytes, part: 'inside', inner: JOB.inner, multiple: 1, bleed: 3 },
+      ...{
+        name: 'print.pdf',
+        bytes: press.bytes,
+        part: 'inside',
+        inner: JOB.inner,
+        multiple: 1,
+        bleed: 3,
+        paper: 0.1,
+      },
       ...{ inks: JOB.inks, profile: JOB.profile },
       report: { name: 'press.txt', text: press.report },
     });
     expect(proven).toEqual([]);
     // Where the proof looks for the text with another inner margin, it is not there.
     const other = provePress(book, layout, {
-      ...{ name: 'print.pdf', bytes: press.bytes, part: 'inside', inner: 27, multiple: 1, bleed: 3 },
+      ...{
+        name: 'print.pdf',
+        bytes: press.bytes,
+        part: 'inside',
+        inner: 27,
+        multiple: 1,
+        bleed: 3,
+        paper: 0.1,
+      },
       ...{ inks: JOB.inks, profile: JOB.profile },
     });
     expect(other.filter(({ message }) => message.includes('3쪽')).length).toBeGreaterThan(0);

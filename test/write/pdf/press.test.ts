@@ -18,6 +18,7 @@ const JOB: PressJob = {
   bleed: 3,
   inner: 26,
   multiple: 4,
+  paper: 0.1,
   inks: new Map(),
   profile: { bytes: FOGRA39, registered: 'FOGRA39', place },
 };
@@ -65,15 +66,19 @@ function harmed(bytes: Uint8Array, from: RegExp, to: string): Uint8Array {
 
 describe('the press file', () => {
   it('is filled with blank pages, the back cover outside', async () => {
-    const [front, inside, ...rest] = await textsOf({});
+    // Neither the other side of the front cover nor that of the back cover has anything on it.
+    const [front, second, inside, ...rest] = await textsOf({});
     expect(front).toContain('일자리대책연차별세부계획');
     expect(inside).toContain('본문');
-    expect(rest).toEqual(['', expect.stringContaining('가람시청')]);
+    expect([second, ...rest.slice(0, -1)].join('')).toBe('');
+    expect(rest.length).toBe(5);
+    expect(rest.at(-1)).toContain('가람시청');
   });
 
   it('prints cover and inside apart', async () => {
-    const sheet = await textsOf({ part: 'cover' });
-    expect(sheet.map((text) => text !== '')).toEqual([true, false, false, true]);
+    const [outside, ...other] = await textsOf({ part: 'cover' });
+    expect(outside).toMatch(/가람시청.*일자리대책연차별세부계획/);
+    expect(other).toEqual(['']);
     const inside = await textsOf({ part: 'inside', multiple: 8 });
     expect(inside.map((text) => text !== '')).toEqual([true, ...new Array(7).fill(false)]);
   });
@@ -133,6 +138,34 @@ describe('the press file', () => {
       'f 0.08 0.04 0 0',
       'f 0.12 0.04 0 0',
     ]);
+  });
+
+  it('prints the cover as one sheet, as wide as its spine asks, and is told of one folded elsewhere', async () => {
+    const { value, diagnostics } = await printed(BOOK, { part: 'cover', paper: 0.5, multiple: 32 });
+    if (value?.press === undefined) throw new Error(JSON.stringify(diagnostics));
+    const { bytes, report } = value.press;
+    // 32 pages are 16 leaves.
+    expect(report).toContain('재단 크기: 428 × 297 mm');
+    expect(report).toContain('책등: 8 mm (내지 한 장 0.5 mm)');
+    const file = new PdfFile(bytes);
+    const [page] = pagesOf(file);
+    const [left = 0, , right = 0] = file.array(page?.dict.get('TrimBox')).map(Number);
+    expect(right - left).toBeCloseTo((428 / 25.4) * 72, 2);
+    const text = { name: 'press-cover.txt', text: report };
+    const press = {
+      ...JOB,
+      part: 'cover',
+      paper: 0.5,
+      multiple: 32,
+      name: 'cover.pdf',
+      bytes,
+      report: text,
+    } as const;
+    const told = (paper: number) => [
+      ...new Set(provePress(documentOf(BOOK), value.layout, { ...press, paper }).map(({ rule }) => rule)),
+    ];
+    expect(told(0.5)).toEqual([]);
+    expect(told(0.4)).toEqual(expect.arrayContaining(['page-box', 'press-marks', 'press-report']));
   });
 
   it('is the same twice', async () => {

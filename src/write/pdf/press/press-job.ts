@@ -11,6 +11,8 @@ export interface PressJob {
   /** The margin at the binding. */
   readonly inner: number;
   readonly multiple: number;
+  /** How thick a leaf of the inside is. */
+  readonly paper: number;
   /** Inks of theme colours that stand in place of the theme's, in percent. */
   readonly inks: ReadonlyMap<string, readonly [number, number, number, number]>;
   readonly profile: PressProfile;
@@ -22,6 +24,11 @@ export interface PressProfile {
   readonly registered: string | undefined;
   /** Where it was asked for. */
   readonly place: SourceLocation;
+}
+
+/** How wide the spine of so many pages is, in mm, to a tenth. */
+export function spineWidth(pages: number, paper: number): number {
+  return Math.round(Math.ceil(pages / 2) * paper * 10) / 10;
 }
 
 /** Percent of all inks together that paper takes. */

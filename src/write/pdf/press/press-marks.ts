@@ -27,18 +27,19 @@ export function allPlates(pdf: PDFDocument): PdfReference {
   return space;
 }
 
-/** Draws the marks on the page that the document is on; lengths in points, y downwards. */
+/** Draws the marks on the page that the document is on; lengths in points, y downwards. `folds`: where it is folded, from the left. */
 export function drawMarks(
   pdf: PDFDocument,
   all: PdfReference,
   { width, height }: { readonly width: number; readonly height: number },
   bleed: number,
+  folds: readonly number[] = [],
 ): void {
   pdf.page.colorSpaces[ALL_PLATES] = all;
   const near = bleed * MM;
   const far = near + CROP * MM;
   const lines: number[][] = [];
-  for (const x of [0, width]) {
+  for (const x of [0, ...folds, width]) {
     lines.push([x, -near, x, -far], [x, height + near, x, height + far]);
   }
   for (const y of [0, height]) {

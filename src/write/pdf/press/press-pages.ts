@@ -1,9 +1,9 @@
-// Made pages -> the pages of the press file: bound margins, colour to the bleed, blank pages at the end.
+// Made pages -> the pages of the press file: bound margins, colour to the bleed, blank pages, the cover as the sheet that is folded around.
 import type { Document } from '../../../document/document.ts';
 import { type MadePage, type PlacedItem, sizeOf } from '../page/made-page.ts';
 import { type DrawItem, moved, type RectItem } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
-import type { PressJob, PressPart } from './press-job.ts';
+import { type PressJob, type PressPart, spineWidth } from './press-job.ts';
 
 interface Size {
   readonly width: number;
@@ -25,6 +25,8 @@ export interface PressPage {
   readonly items: readonly PlacedItem[];
   /** What viewers call it. */
   readonly name: string | undefined;
+  /** Where it is folded, in points from its left edge. */
+  readonly folds: readonly number[];
 }
 
 /** Rounding noise of lengths in points. */
@@ -49,9 +51,13 @@ export function pressPages(
   }
   const { width, height } = document.theme.page;
   const sizeOfUpright = { width: width * MM, height: height * MM };
+  if (job.part === 'cover') {
+    const leaves = arranged('inside', [], inside, [], job.multiple).length;
+    return coverSheet(sizeOfUpright, front[0], back[0], spineWidth(leaves, job.paper) * MM, job, nameOf);
+  }
   const covering = new Set([...front, ...back]);
   return arranged(job.part, front, inside, back, job.multiple).map((page, index): PressPage => {
-    if (page === undefined) return { items: [], name: undefined, turned: false, size: sizeOfUpright };
+    if (page === undefined) return blankPage(sizeOfUpright);
     const size = sizeOf(page);
     const { turned } = page.context;
     const shift = covering.has(page) ? UNMOVED : bindingShift(page, job, index);
@@ -59,26 +65,62 @@ export function pressPages(
       const item = pressItem(placed.item, size, job.bleed * MM, shift);
       return item === undefined ? [] : [{ ...placed, item }];
     });
-    return { items, name: nameOf.get(page), turned, size };
+    return { items, name: nameOf.get(page), turned, size, folds: [] };
   });
 }
 
-/** The pages of a part in order, undefined for blank ones: before the back cover, which is the outside of the last sheet. */
+function blankPage(size: Size, folds: readonly number[] = []): PressPage {
+  return { items: [], name: undefined, turned: false, size, folds };
+}
+
+/** Both sides of the sheet around the inside: back cover, spine and front cover, in the colour that reaches the front's edge; the inside covers. */
+function coverSheet(
+  { width, height }: Size,
+  front: MadePage | undefined,
+  back: MadePage | undefined,
+  spine: number,
+  job: PressJob,
+  nameOf: ReadonlyMap<MadePage, string | undefined>,
+): PressPage[] {
+  const size = { width: 2 * width + spine, height };
+  const folds = spine === 0 ? [width] : [width, width + spine];
+  const shift = { right: width + spine, down: 0 };
+  const around = (item: DrawItem): DrawItem =>
+    item.kind === 'rect' && item.x <= NEAR
+      ? { ...item, x: width, width: item.x + item.width + spine }
+      : moved(item, shift.right, 0);
+  const items = [
+    ...(back?.items ?? []),
+    ...(front?.items ?? []).map((placed) => ({ ...placed, item: around(placed.item) })),
+  ].flatMap((placed) => {
+    const item = pressItem(placed.item, size, job.bleed * MM, UNMOVED);
+    return item === undefined ? [] : [{ ...placed, item }];
+  });
+  const names = [back, front].flatMap((page) => (page && nameOf.get(page)) ?? []);
+  const outside = { items, name: names.join('·') || undefined, turned: false, size, folds };
+  return [outside, blankPage(size, folds)];
+}
+
+/**
+ * The pages of a part in order, undefined for blank ones. A cover is a leaf before the inside and one behind it, whose other sides are
+ * blank; the last is the back cover.
+ */
 function arranged<Page>(
-  part: PressPart,
+  part: Exclude<PressPart, 'cover'>,
   front: readonly Page[],
   inside: readonly Page[],
   back: readonly Page[],
   multiple: number,
 ): (Page | undefined)[] {
-  const chosen = {
-    whole: { before: [...front, ...inside], after: back },
-    cover: { before: front, after: back },
-    inside: { before: inside, after: [] },
-  }[part];
-  const count = chosen.before.length + chosen.after.length;
-  const blanks = Math.ceil(Math.max(count, 1) / multiple) * multiple - count;
-  return [...chosen.before, ...new Array<undefined>(blanks).fill(undefined), ...chosen.after];
+  const blank = (count: number) => new Array<undefined>(count).fill(undefined);
+  const isBound = part === 'whole' && front.length === 1;
+  const before = part === 'whole' ? [...front, ...blank(isBound ? 1 : 0), ...inside] : [...inside];
+  const after = part === 'whole' ? [...blank(isBound ? 2 - back.length : 0), ...back] : [];
+  const count = before.length + after.length;
+  // Leaves have two sides.
+  const step = isBound && multiple % 2 === 1 ? 2 * multiple : multiple;
+  const total = Math.ceil(Math.max(count, 1) / step) * step;
+  return [...before, ...blank(total - count), ...after];
 }
 
 /**

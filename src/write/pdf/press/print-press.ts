@@ -55,7 +55,7 @@ export async function printPress(
     setBoxes(pdf, size, job.bleed);
     pdf.page.ext_gstates[OVERPRINT] = over;
     pdf.page.ext_gstates[KNOCK_OUT] = out;
-    drawMarks(pdf, all, size, job.bleed);
+    drawMarks(pdf, all, size, job.bleed, page.folds);
     return { page, inks: colours.takePage() };
   });
   const diagnostics = inkFaults(document, job, colours, printed);
