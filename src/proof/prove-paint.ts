@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import { pageOf } from '../document/theme.ts';
 import { type ExpectedPaint, expectedPaint } from './expected-paint.ts';
+import { type Ground, heavyGrounds, isPathOn, isTextOn } from './heavy-grounds.ts';
 import { isBlackInk, isColour, type PaintColours } from './paint-colours.ts';
 import type { PaintedImage, PaintedShape, Segment } from './pdf/page-shapes.ts';
 import type { ReadPage } from './pdf/read-pdf.ts';
@@ -27,7 +28,10 @@ const MOST_TOLD = 3;
 const MOST_TRIED = 1_000_000;
 
 /** A path as the file paints it. */
-type OwnPaint = Omit<ExpectedPaint, 'block'>;
+interface OwnPaint extends Omit<ExpectedPaint, 'block'> {
+  /** How many painting operators came before on the page. */
+  readonly order: number;
+}
 
 /** What the proof of the paint looks at. */
 interface Painted {
@@ -50,7 +54,14 @@ export function provePaint(faults: PdfFaults, painted: Painted): readonly Diagno
     ...pages.flatMap((page, index) => {
       const [marks, shapes] = partitioned(page.shapes, ({ stroke }) => stroke?.space === 'All');
       const own = pathsOf(shapes, page.pieces);
-      const told = provePage(faults, index, own, expected[index] ?? [], !otherTexts.has(index));
+      const told = provePage(
+        faults,
+        index,
+        own,
+        expected[index] ?? [],
+        !otherTexts.has(index),
+        heavyGrounds(shapes),
+      );
       const paper = pageOf(document.theme.page, layout.turned[index] === true);
       const shift = shifts[index] ?? UNMOVED;
       return [...told, ...provePressMarks(faults, paper, index, marks, purpose, shift)];
@@ -71,7 +82,7 @@ function pathsOf(shapes: readonly PaintedShape[], pieces: ReadPage['pieces']): r
       paths[paths.length - 1] = { ...before, segments: [...before.segments, ...segments] };
     else {
       const look = { fill, stroke, ...(image && { image }), lineWidth, dash };
-      paths.push({ segments, ...look, overprint: overprint && image === undefined, textsBefore });
+      paths.push({ segments, ...look, overprint: overprint && image === undefined, order, textsBefore });
     }
     last = order;
   }
@@ -84,10 +95,11 @@ function provePage(
   own: readonly OwnPaint[],
   expected: readonly ExpectedPaint[],
   ordered: boolean,
+  grounds: readonly Ground[],
 ): readonly Diagnostic[] {
   const place = (block: string) => faults.placeOfBlock(block);
   const { pairs, lost, foreign } = paired(own, expected);
-  const changed = pairs.filter(([one, right]) => !isSameLook(one, right));
+  const changed = pairs.filter(([one, right]) => !isSameLook(one, right, grounds));
   const told = [
     ...lost.slice(0, MOST_TOLD).map((one) => faults.look.shapeLost(page, middleOf(one), place(one.block))),
     ...foreign.slice(0, MOST_TOLD).map((one) => faults.look.shapeForeign(page, middleOf(one))),
@@ -139,10 +151,10 @@ function isSamePlace(own: readonly Segment[], right: readonly Segment[]): boolea
   );
 }
 
-function isSameLook(own: OwnPaint, right: ExpectedPaint): boolean {
+function isSameLook(own: OwnPaint, right: ExpectedPaint, grounds: readonly Ground[]): boolean {
   const near = (one: number, other: number | undefined): boolean => Math.abs(one - (other ?? 0)) < ROUNDING;
   return (
-    own.overprint === right.overprint &&
+    own.overprint === (right.overprint && !isPathOn(grounds, own.segments, own.order)) &&
     isColour(own.fill, right.fill) &&
     isColour(own.stroke, right.stroke) &&
     isSameImage(own.image, right.image) &&
@@ -164,7 +176,7 @@ function isSameImage(own: PaintedImage | undefined, right: PaintedImage | undefi
   );
 }
 
-function middleOf({ segments }: OwnPaint): readonly [x: number, y: number] {
+function middleOf({ segments }: Pick<OwnPaint, 'segments'>): readonly [x: number, y: number] {
   const points = segments.flatMap((segment) => segment.points);
   const middle = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
@@ -175,7 +187,8 @@ function middleOf({ segments }: OwnPaint): readonly [x: number, y: number] {
 }
 
 /** Texts in their places that are not in the font, size, colour, width and direction that they were set in. */
-function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly Diagnostic[] {
+function proveLooks(faults: PdfFaults, { colours, printed, pages }: Painted): readonly Diagnostic[] {
+  const grounds = pages.map(({ shapes }) => heavyGrounds(shapes));
   const told = new Map<number, number>();
   return printed.placed.flatMap(([piece, text]) => {
     const off = Math.min(
@@ -186,7 +199,7 @@ function proveLooks(faults: PdfFaults, { colours, printed }: Painted): readonly 
     const isOver = piece.overprint === true;
     const what = !isColour(piece.colour, colours.of(text.colour, 'text', text.height))
       ? '색'
-      : isOver !== isBlackInk(piece.colour)
+      : isOver !== (isBlackInk(piece.colour) && !isTextOn(grounds[piece.page] ?? [], piece))
         ? '겹침'
         : piece.shown.some(({ font }) => font.name !== text.font)
           ? '글꼴'

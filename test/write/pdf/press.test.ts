@@ -183,6 +183,61 @@ describe('the press file', () => {
     expect(value?.press?.report).toContain('1\t표지\tCMYK\t165%');
   });
 
+  it('prints black beside no more ink than paper takes', async () => {
+    const chart: Block = {
+      ...{ kind: 'chart', id: 'chart-bars', spec: {}, rows: {} },
+      ...{ caption: rich('막대'), alt: rich('막대 그림') },
+    };
+    const words = (text: string, x: number) =>
+      ({
+        kind: 'text',
+        text,
+        x,
+        y: 30,
+        size: 9,
+        bold: false,
+        colour: 'text',
+        anchor: 'middle',
+        angle: 0,
+      }) as const;
+    const drawing = {
+      ...{
+        width: 200,
+        height: 50,
+        marks: [],
+        scales: [],
+        categories: [],
+        droppedBySize: [],
+        couldShow: true,
+      },
+      ops: [
+        { kind: 'path', operators: '0 0 m 80 0 l 80 50 l 0 50 l h', fill: 'accent' } as const,
+        { kind: 'path', operators: '100 0 m 180 0 l 180 50 l 100 50 l h', fill: 'light' } as const,
+        words('무거운', 40),
+        words('가벼운', 140),
+      ],
+    };
+    const drawer = { draw: () => Promise.resolve(drawing), close: () => Promise.resolve() };
+    const { value } = await writePdf(documentOf([chart]), fonts, () => {}, drawer, { press: JOB });
+    const file = new PdfFile(value?.press?.bytes ?? new Uint8Array());
+    const [page] = pagesOf(file);
+    let state = '';
+    const states = (page === undefined ? [] : operationsOf(file, page.dict)).flatMap(
+      ({ operator, operands, text }) => {
+        if (operator === 'gs') state = file.name(operands[0]) ?? '';
+        return /운/.test(text) ? [`${text} ${state}`] : [];
+      },
+    );
+    expect(states).toEqual(['무거운 Out', '가벼운 Over']);
+    if (value?.press === undefined) throw new Error('no press file');
+    const press = { ...JOB, name: 'print.pdf', bytes: value.press.bytes };
+    expect(provePress(documentOf([chart]), value.layout, press)).toEqual([]);
+    const over = harmed(press.bytes, /\/Out gs (?=0 0 0 1 k)/, '/Over gs ');
+    expect(provePress(documentOf([chart]), value.layout, { ...press, bytes: over })).toMatchObject([
+      { rule: 'text-changed' },
+    ]);
+  });
+
   it('tells which chart, drawn by which file, has a colour without inks', async () => {
     const chart: Block = {
       ...{ kind: 'chart', id: 'chart-jobs', spec: {}, specFile: 'charts/jobs.vl.json', rows: {} },

@@ -1,5 +1,6 @@
 // Names of theme colours -> the operators that set them.
 import type { Theme } from '../../../document/theme.ts';
+import type { DrawItem } from '../type/drawing.ts';
 
 /** What a colour is for: text is printed in black alone on a press, an outline belongs to what is filled. */
 export type ColourUse = 'text' | 'fill' | 'stroke' | 'outline';
@@ -8,6 +9,8 @@ export type ColourUse = 'text' | 'fill' | 'stroke' | 'outline';
 export interface ColourWriter {
   /** The operator with its operands; `size` of letters, or width of a line, in points. Throws on a name that is no colour. */
   operator(name: string, use: ColourUse, size?: number): string;
+  /** Told of each item before it is drawn. */
+  draws?(item: DrawItem): void;
   /** How wide a line is drawn, in points. */
   lineWidth(name: string, width: number): number;
 }

@@ -89,6 +89,7 @@ export class GlyphRenderer extends Renderer {
 
   override renderVector({ item, role }: PlacedItem): void {
     this.#mark(item, role);
+    this.#colours.draws?.(item);
     this.#draw(item);
   }
 

@@ -1,6 +1,8 @@
 // Names of theme colours -> inks of the press by the theme's own values, and a record of what each page takes.
 import type { Theme } from '../../../document/theme.ts';
 import { type ColourUse, type ColourWriter, screenColour, tintOf } from '../file/colours.ts';
+import type { DrawItem } from '../type/drawing.ts';
+import { HeavyGrounds } from './heavy-grounds.ts';
 import {
   type Inks,
   isBlack,
@@ -18,11 +20,17 @@ export class PressColours implements ColourWriter {
   readonly #theme: Pick<Theme, 'colours'>;
   readonly #own: ReadonlyMap<string, Inks>;
   #page: Inks[] = [];
+  readonly #grounds = new HeavyGrounds();
+  #isHeavy = false;
 
   /** `own`: inks by colour name that stand in place of the theme's. */
   constructor(theme: Pick<Theme, 'colours'>, own: ReadonlyMap<string, Inks>) {
     this.#theme = theme;
     this.#own = own;
+  }
+
+  draws(item: DrawItem): void {
+    this.#isHeavy = this.#grounds.lies(item, (fill) => this.inksOf(fill, 'fill'));
   }
 
   operator(name: string, use: ColourUse, size = 0): string {
@@ -33,7 +41,8 @@ export class PressColours implements ColourWriter {
     const paint = `${operands} ${use === 'stroke' || use === 'outline' ? 'K' : 'k'}`;
     // An outline is painted with its ground, which is not printed over anything.
     if (use === 'outline') return paint;
-    return `/${use !== 'fill' && isBlack(inks) ? OVERPRINT : KNOCK_OUT} gs ${paint}`;
+    const isOver = use !== 'fill' && isBlack(inks) && !this.#isHeavy;
+    return `/${isOver ? OVERPRINT : KNOCK_OUT} gs ${paint}`;
   }
 
   lineWidth(name: string, width: number): number {
@@ -57,6 +66,7 @@ export class PressColours implements ColourWriter {
   takePage(): readonly Inks[] {
     const page = this.#page;
     this.#page = [];
+    this.#grounds.clear();
     return page;
   }
 
@@ -77,9 +87,4 @@ export class PressColours implements ColourWriter {
 /** A percent as files have it. */
 function tenths(percent: number): number {
   return Math.round(percent * 10) / 10;
-}
-
-/** Percent of all inks together. */
-export function inkSum(inks: Inks): number {
-  return inks.reduce((sum, ink) => sum + ink, 0);
 }

@@ -49,3 +49,8 @@ export function tintInks(inks: Inks): Inks {
   const [cyan, magenta, yellow, black] = inks;
   return [cyan * part, magenta * part, yellow * part, black * part];
 }
+
+/** Percent of all inks together. */
+export function inkSum(inks: Inks): number {
+  return inks.reduce((sum, ink) => sum + ink, 0);
+}

@@ -2,8 +2,7 @@
 import type { Theme } from '../../../document/theme.ts';
 import { MM } from '../type/units.ts';
 import { profileName } from './icc-profile.ts';
-import { inkSum } from './press-colours.ts';
-import type { Inks } from './press-inks.ts';
+import { type Inks, inkSum } from './press-inks.ts';
 import { INK_LIMIT, type PressJob } from './press-job.ts';
 import type { PressPage } from './press-pages.ts';
 
