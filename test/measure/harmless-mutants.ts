@@ -37,6 +37,12 @@ export const HARMLESS: readonly Harmless[] = [
     why: TOGETHER,
   })),
   {
+    file: 'src/write/pdf/blocks/table-block.ts',
+    line: 'after: isLast ? after : BETWEEN_PARTS * MM,',
+    before: 'isLast ? after : BETWEEN_PARTS * MM',
+    why: 'the white between the parts of a table and the white after it exchanged: both are whole, apart and in order',
+  },
+  {
     file: 'src/write/pdf/page/page-maker.ts',
     line: "const table = chain.at(-1)?.keepWithNext === true && next?.kind === 'table' ? next.table : undefined;",
     before: 'true',

@@ -167,6 +167,8 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a frame around a number': more('0.8 0.1 0.1 RG 1 w 100 500 30 12 re S'),
   'printer\u2019s marks': more('0 0 0 RG 0.25 w 0 -9 m 0 -20 l S'),
   'a page turned': page('Rotate', 180),
+  'fewer pages counted than there are': (pdf) => void pdf.dict(pdf.catalog, 'Pages').set('Count', 1),
+  'the order of links taken': (pdf) => void pdf.page(PAGE).delete('Tabs'),
   'a page cropped': page('CropBox', [0, 0, 10, 10]),
   'a page cut off': page('MediaBox', [0, 400, 595, 842]),
   'a page of another unit': page('UserUnit', 0.1),

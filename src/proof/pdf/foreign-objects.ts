@@ -112,7 +112,10 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
         const of = Object.hasOwn(known.keys, key) ? (known.keys[key] ?? NOTHING) : NOTHING;
         if (!isPlain(item, of)) put(item, of, key);
       }
-      return known.required.every((key) => file.resolve(dict.get(key)) !== null);
+      return (
+        known.required.every((key) => file.resolve(dict.get(key)) !== null) &&
+        (known.agrees?.(file, dict) ?? true)
+      );
     }
     default:
       return fits(file, value, rule);

@@ -70,6 +70,8 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
   Pages: {
     keys: { Type: name('Pages'), Count: integer, Kids: list(to('Page')) },
     required: ['Type', 'Count', 'Kids'],
+    // A reader shows as many pages as are counted (7.7.3.2).
+    agrees: (file, dict) => file.number(dict.get('Count')) === file.array(dict.get('Kids')).length,
   },
   Page: {
     keys: {
@@ -87,6 +89,8 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       Annots: list(to('Annot')),
     },
     required: ['Type', 'Parent', 'MediaBox', 'Contents', 'Resources'],
+    // Links of a tagged page are reached in the order of what is heard (PDF/UA-1, 7.18.3).
+    agrees: (_, dict) => !dict.has('StructParents') || dict.has('Tabs'),
   },
   Stream: { stream: true, keys: packed, required: ['Length'] },
   Resources: {

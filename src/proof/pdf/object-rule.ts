@@ -1,4 +1,6 @@
 // What may stand in an object of a PDF -> a rule, and the short forms that the table of objects is written in.
+import type { PdfFile } from './pdf-file.ts';
+import type { PdfDict } from './pdf-value.ts';
 
 /** What may stand under a key or in an array. */
 export type Rule =
@@ -25,6 +27,8 @@ export interface KnownObject {
   readonly keys: Readonly<Record<string, Rule>>;
   /** Keys that may not be absent. */
   readonly required: readonly string[];
+  /** What its values say of each other. */
+  readonly agrees?: (file: PdfFile, dict: PdfDict) => boolean;
 }
 
 export const number: Rule = { kind: 'number' };
