@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { partName } from '../document/blocks/part.ts';
 import type { Document } from '../document/document.ts';
-import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
+import type { LayoutMap, PlacedShape, PlacedText } from '../document/layout-map.ts';
 import { editionInHead, pageFoot, REVIEW_LABEL } from '../document/print-words.ts';
 import { pageOf } from '../document/theme.ts';
 import { textArea } from './area.ts';
@@ -68,12 +68,51 @@ export function proveHeads(faults: PdfFaults, document: Document, layout: Layout
     const isLoose = free > title.letter || free > edition.letter || line / 2 - part.width > part.letter;
     return isLoose ? [faults.look.headCut(page)] : [];
   });
-  return [...bare, ...wrong];
+  return [...bare, ...wrong, ...crossedPages(layout).map((page) => faults.look.headPlace(page))];
 }
 
 /** Whether a text's line is the one that the theme gives, in points from the top. */
 function standsOn({ y, height }: PlacedText, line = Number.NaN): boolean {
   return y < line && line < y + height;
+}
+
+/** Pages on which a line goes through what stands outside the text. */
+function crossedPages({ texts, shapes }: LayoutMap): readonly number[] {
+  const edges = shapes
+    .filter(({ block, stroke }) => block === '' && stroke !== undefined)
+    .flatMap(levelEdges);
+  const crossed = texts.filter(
+    (text) =>
+      text.role === 'furniture' && edges.some((edge) => edge.page === text.page && crosses(edge, text)),
+  );
+  return [...new Set(crossed.map(({ page }) => page))];
+}
+
+/** A line that is drawn level, from x to x at y. */
+interface LevelEdge {
+  readonly page: number;
+  readonly y: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function levelEdges({ page, outline }: PlacedShape): readonly LevelEdge[] {
+  switch (outline.kind) {
+    case 'box': {
+      const { x, y, width, height } = outline;
+      return [y, y + height].map((at) => ({ page, y: at, from: x, to: x + width }));
+    }
+    case 'line':
+      return outline.y1 === outline.y2 ? [{ page, y: outline.y1, from: outline.x1, to: outline.x2 }] : [];
+    case 'path':
+      return [];
+  }
+}
+
+/** Whether a line goes through letters, rather than above or below them. */
+function crosses({ y, from, to }: LevelEdge, text: PlacedText): boolean {
+  const middle = (y - text.y) / text.height;
+  return middle > 0.25 && middle < 0.75 && from < text.x + text.width && to > text.x;
 }
 
 /** Pages with a head, and the part that each belongs to: not those that a part opens, nor those that hold only what is left of notes. */

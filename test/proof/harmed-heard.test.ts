@@ -171,6 +171,10 @@ const KINDS: Readonly<Record<string, Harm>> = {
     '/Type/Pagination>> BDC',
   ),
   'content marked as of another element': content(/\/LBody <<\/MCID/, '/P <</MCID'),
+  'the last word of a line run into the first of the next': content(
+    /(<\w+> Tj) <\w{4}> Tj ET(?=(?:(?!EMC)[\s\S])*\bBT\b)/,
+    '$1 ET',
+  ),
   'content that is not marked': content(/\/LBody <<\/MCID \d+>> BDC([\s\S]*?)EMC/, '$1'),
   'a language that it is not': content(/\/Lang \(en\)/, '/Lang (fr)'),
   'Russian told to be English': content(/\/Lang \(ru\)/, '/Lang (en)'),
@@ -218,6 +222,9 @@ const KINDS: Readonly<Record<string, Harm>> = {
   },
   'a bookmark called otherwise': (pdf) => void bookmark(pdf, 1).set('Title', string('다른 제목')),
   'bookmarks counted otherwise': (pdf) => void bookmark(pdf, 0).set('Count', 99),
+  'a bookmark that forgets the one before it': (pdf) => {
+    for (const dict of pdf.dicts) if (dict.has('Title')) dict.delete('Prev');
+  },
   'bookmarks not counted': (pdf) => void pdf.dict(pdf.catalog, 'Outlines').delete('Count'),
   'bookmarks cut short': (pdf) => {
     for (const dict of pdf.dicts) if (dict.has('Title')) dict.delete('Next');

@@ -90,6 +90,20 @@ describe('running heads', () => {
     }
   });
 
+  it('are told where a line goes through their letters', async () => {
+    const document = written('일자리대책', '현황', { reviewCopy: true });
+    const moved = (by: number) => (map: LayoutMap) => ({
+      ...map,
+      shapes: map.shapes.map((shape) =>
+        shape.block === '' && shape.outline.kind === 'box' && shape.stroke !== undefined
+          ? { ...shape, outline: { ...shape.outline, y: shape.outline.y + by } }
+          : shape,
+      ),
+    });
+    expect(await told(document, document, moved(-1))).toEqual([]);
+    expect(await told(document, document, moved(8))).toEqual([expect.stringContaining('머리글')]);
+  });
+
   it('are told where a page has none, and so is a foot without its number', async () => {
     const document = written('일자리대책', '현황');
     const without = (fits: (text: LayoutMap['texts'][number]) => boolean) => (map: LayoutMap) => ({

@@ -71,7 +71,7 @@ export const heardDocument: Document = documentOf(
       project('② 사업', [phase(2, 4, '모집')]),
     ]),
     sheet('sheet-a', '과제 하나', { opensStrategy: '1. 청년' }),
-    paragraph('last', '마지막 글이다.'),
+    paragraph('last', '마지막 글은 두 줄에 걸친다. '.repeat(5).trim()),
     sheet('sheet-b', '과제 둘', {}),
     paragraph('end', '끝이다.'),
   ],

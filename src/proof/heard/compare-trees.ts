@@ -1,7 +1,6 @@
 // The structure tree that a file must have, and the one that it has -> where they differ, in reading order.
 
 import type { LayoutMap } from '../../document/layout-map.ts';
-import { squeezed } from '../expected-text.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { TreeContent, TreeElement, TreeLink } from '../pdf/structure-tree.ts';
 import type { Destination } from './destinations.ts';
@@ -91,7 +90,7 @@ export class TreeComparison {
         this.#tell({ kind: 'attribute', key, own: attributes[key], right: right.attributes[key], near });
     if (right.type === 'Figure' && !this.#isBox(BBox, near))
       this.#tell({ kind: 'attribute', key: 'BBox', own: BBox, right: undefined, near });
-    const rights = grouped<ExpectedContent, ExpectedElement | ExpectedLink>(right.kids);
+    const rights = grouped<ExpectedContent, ExpectedElement | ExpectedLink>(right.kids).filter(isHeard);
     const owns = joinedLinks(grouped<TreeContent, TreeElement | TreeLink>(own.kids));
     for (let at = 0; at < Math.max(rights.length, owns.length); at++) {
       const [one, other] = [rights[at], owns[at]];
@@ -121,8 +120,8 @@ export class TreeComparison {
       if (!this.#isPicture(near, marked)) this.#tell({ kind: 'picture', near });
       return;
     }
-    const right = rights.map((one) => this.#textOf(one)).join('');
-    const own = marked.map((one) => one?.text ?? '').join('');
+    const right = spoken(rights.map((one) => this.#textOf(one)).join(''));
+    const own = spoken(marked.map((one) => one?.text ?? '').join(''));
     if (right !== own) this.#tell({ kind: 'text', own, right, near });
   }
 
@@ -132,7 +131,7 @@ export class TreeComparison {
         return content.text;
       case 'page-number': {
         const page = this.#layout.blocks.get(content.target)?.[0]?.page ?? -1;
-        return squeezed(this.#layout.pageLabels[page] ?? '');
+        return ` ${this.#layout.pageLabels[page] ?? ''}`;
       }
       case 'picture':
         return '';
@@ -234,6 +233,18 @@ function joinedLinks(groups: readonly Group<TreeContent, TreeElement | TreeLink>
     else joined.push({ kind: 'links', links: [group] });
   }
   return joined;
+}
+
+/** A blank alone between two other things is not. */
+function isHeard(group: Group<ExpectedContent, ExpectedElement | ExpectedLink>): boolean {
+  return (
+    group.kind !== 'contents' || group.contents.some((one) => one.is !== 'text' || one.text.trim() !== '')
+  );
+}
+
+/** As it is heard: words apart, by however many blanks. */
+function spoken(text: string): string {
+  return text.trim().replaceAll(/\s+/gu, ' ');
 }
 
 function named(one: { readonly kind: string; readonly type?: string } | undefined): string | undefined {

@@ -41,8 +41,12 @@ export class Destinations {
     const outlines = this.#catalog('Outlines');
     const visit = (first: PdfValue | undefined, depth: number): void => {
       if (depth > DEEPEST) throw new PdfFault('책갈피가 서로를 돌아 가리킵니다');
+      let before: number | undefined;
       for (let next = first; this.#file.resolve(next) !== null && found.length < MOST_BOOKMARKS; ) {
         const item = this.#file.dict(next);
+        if (refOf(item.get('Prev') ?? null) !== before)
+          throw new PdfFault('책갈피가 앞의 것을 가리키지 않습니다');
+        before = refOf(next ?? null);
         found.push({
           title: this.#file.text(item.get('Title')),
           depth,

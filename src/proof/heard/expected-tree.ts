@@ -14,7 +14,6 @@ import {
   type ReadingText,
 } from '../../document/reading-node.ts';
 import { spokenText } from '../../document/spoken-runs.ts';
-import { squeezed } from '../expected-text.ts';
 
 export interface ExpectedElement {
   readonly kind: 'element';
@@ -23,7 +22,7 @@ export interface ExpectedElement {
   readonly kids: readonly ExpectedKid[];
 }
 
-/** Content of pages: a text without blanks, the number of a block's page, or what is drawn of a picture. */
+/** Content of pages: a text, the number of a block's page, or what is drawn of a picture. */
 export type ExpectedContent = {
   readonly kind: 'content';
   readonly block: string;
@@ -143,7 +142,7 @@ class TreeMaker {
       case 'text':
         return leaf.audience === 'all' ? this.#text(leaf) : [];
       case 'marker':
-        return [{ ...content, is: 'text', text: squeezed(leaf.words), place: leaf.of.place }];
+        return [{ ...content, is: 'text', text: ` ${leaf.words}`, place: leaf.of.place }];
       case 'page-number':
         return [{ ...content, is: 'page-number', target: leaf.target, place: leaf.of.place }];
       case 'picture':
@@ -159,12 +158,11 @@ class TreeMaker {
       is: 'text',
       block,
       place,
-      text: squeezed(text),
+      text,
     });
-    return inlines.flatMap((inline: Inline): readonly ExpectedKid[] => {
+    return inlines.flatMap((inline: Inline, index): readonly ExpectedKid[] => {
       if (inline.kind !== 'note-reference') {
-        const text = words(plainText([inline]));
-        return text.is === 'text' && text.text === '' ? [] : [text];
+        return [words(`${index === 0 ? ' ' : ''}${plainText([inline])}`)];
       }
       const note = this.#document.notes.get(inline.note);
       if (note === undefined) throw new Error(`no such note: ${inline.note}`);

@@ -1,6 +1,5 @@
 // Pages as read -> what is shown and painted under each mark, and what stands under none.
 import { spokenRuns } from '../../document/spoken-runs.ts';
-import { squeezed } from '../expected-text.ts';
 import type { PaintedShape } from '../pdf/page-shapes.ts';
 import type { TextPiece } from '../pdf/page-text.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
@@ -9,7 +8,7 @@ export interface MarkedContent {
   readonly page: number;
   /** The type of the element that it says it is of. */
   readonly tag: string;
-  /** Without blanks. */
+  /** A blank stands where a reader finds one: in a line, or behind it. */
   text: string;
   readonly pieces: TextPiece[];
   readonly shapes: PaintedShape[];
@@ -42,7 +41,7 @@ export function markedContent(pages: readonly ReadPage[]): MarkedPages {
     for (const piece of pieces) {
       const content = contentOf(piece.mark);
       content?.pieces.push(piece);
-      if (content !== undefined) content.text += squeezed(piece.text);
+      if (content !== undefined) content.text += piece.blankWidth > 0 ? `${piece.text} ` : piece.text;
       if (!sameWords(piece)) spokenOtherwise.push(piece);
     }
     for (const shape of shapes) contentOf(shape.mark)?.shapes.push(shape);

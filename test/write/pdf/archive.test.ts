@@ -250,7 +250,7 @@ describe('a file with odd content', () => {
     );
     expect(tagged.root.kids.filter(isElement).map(({ type }) => type)).toEqual(['Table', 'Note', 'Table']);
     const named = new Map(
-      all(tagged, 'TH').map((head) => [tagged.file.text(head.dict.get('ID')), textOf(head)]),
+      all(tagged, 'TH').map((head) => [tagged.file.text(head.dict.get('ID')), textOf(head).trim()]),
     );
     const heads = all(tagged, 'TD').map((one) =>
       tagged.file
@@ -259,7 +259,7 @@ describe('a file with odd content', () => {
     );
     expect(heads.slice(1)).toEqual([
       ['구분', '1. 청년', '과제', '① 사업'],
-      ['1월2월3월4월5월6월7월8월9월10월11월12월', '1. 청년', '과제', '① 사업'],
+      ['1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월', '1. 청년', '과제', '① 사업'],
     ]);
   });
 

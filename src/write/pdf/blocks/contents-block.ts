@@ -4,7 +4,7 @@ import { plainText } from '../../../document/inline.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
-import { moved, type Slug } from '../type/drawing.ts';
+import { blankBehind, moved, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { textVariation } from './text-blocks.ts';
 
@@ -63,7 +63,7 @@ function entrySlugs(context: LayoutContext, block: string, entry: ContentsEntry)
     return {
       height: line.height,
       items: [
-        ...line.items.map((item) => ({ ...moved(item, indent, 0), blankAfter: true })),
+        ...blankBehind(line.items).map((item) => moved(item, indent, 0)),
         ...(last
           ? [
               {

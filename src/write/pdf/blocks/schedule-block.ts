@@ -7,7 +7,7 @@ import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { StructureLookup } from '../tags/structure.ts';
-import type { Slug } from '../type/drawing.ts';
+import { blankBehind, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { TablePages } from './table-pages.ts';
 import type { CellLook, TableShape } from './table-shape.ts';
@@ -114,7 +114,12 @@ function textSlugs(
       ...('marker' in numbered && numbered.marker !== undefined ? { marker: { text: numbered.marker } } : {}),
     },
     width - 2 * padding,
-  ).map((slug) => ({ ...slug, keepWithNext: false }));
+  ).map((slug) => ({
+    ...slug,
+    keepWithNext: false,
+    // The columns are heard as one cell.
+    items: cell.role === 'column-header' ? blankBehind(slug.items) : slug.items,
+  }));
 }
 
 /** Makes the rows; what each cell shows is kept beside it. */

@@ -4,7 +4,7 @@ import type { RichText } from '../../../document/inline.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
-import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
+import { blankBehind, type DrawItem, moved, type Slug } from '../type/drawing.ts';
 import type { TypesetLine } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 import { paragraphSlugs, textVariation } from './text-blocks.ts';
@@ -24,7 +24,10 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
   const banner = typesetter.lines(block.banner, bannerStyle, width, textVariation(structure, block.banner));
   const set = (text: RichText, style: TextStyle): TypesetLine[] =>
     typesetter.lines(text, style, inner, textVariation(structure, text));
-  const purpose = (block.purpose === undefined ? [] : set(block.purpose, sheetPurpose)).map(blankBehind);
+  const purpose = (block.purpose === undefined ? [] : set(block.purpose, sheetPurpose)).map(
+    // The purpose and the title are one heading, and no blank stands between them in print.
+    (line) => ({ ...line, items: blankBehind(line.items) }),
+  );
   const title = set(block.title, sheetTitle);
   const box = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
   const height =
@@ -55,11 +58,6 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
       },
     },
   ];
-}
-
-/** The purpose and the title are one heading, and no blank stands between them in print. */
-function blankBehind(line: TypesetLine): TypesetLine {
-  return { ...line, items: line.items.map((item) => ({ ...item, blankAfter: true })) };
 }
 
 export function labelSlugs(context: LayoutContext, block: LabelBlock, width: number): Slug[] {

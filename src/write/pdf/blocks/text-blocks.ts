@@ -6,7 +6,7 @@ import type { TextStyle } from '../../../document/theme.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { StructureLookup } from '../tags/structure.ts';
 import type { TextLeaves } from '../tags/tag.ts';
-import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
+import { blankBehind, type DrawItem, moved, type Slug } from '../type/drawing.ts';
 import type { TypesetLine, Variation } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 
@@ -75,11 +75,9 @@ export function markerLabel(
   leaves: TextLeaves | undefined,
   variation: Variation = {},
 ): TypesetLine {
-  const label = typesetter.label(text, style, {
-    ...variation,
-    ...(leaves?.marker && { leaves: [leaves.marker] }),
-  });
-  return { ...label, items: label.items.map((item) => ({ ...item, blankAfter: true })) };
+  const marked = { ...variation, ...(leaves?.marker && { leaves: [leaves.marker] }) };
+  const label = typesetter.label(text, style, marked);
+  return { ...label, items: blankBehind(label.items) };
 }
 
 /** How far a line stands from the left for its style's alignment. */

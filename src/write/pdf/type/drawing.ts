@@ -195,3 +195,8 @@ export interface MissingGlyph {
   readonly character: string;
   readonly place: SourceLocation | undefined;
 }
+
+/** What is drawn of a line that a blank parts from what is read next. */
+export function blankBehind<Item extends DrawItem>(items: readonly Item[]): Item[] {
+  return items.map((item) => (item.kind === 'text' ? { ...item, blankAfter: true } : item));
+}
