@@ -1,6 +1,7 @@
 // What we rely on in pdfmake and its pdfkit. An upgrade that changes it fails here first.
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { FACES } from '../../../src/document/typeface.ts';
 import { faceIn, fontFamilies } from '../../../src/write/pdf/file/embedded-fonts.ts';
 import { PDFDocument, Renderer } from '../../../src/write/pdf/file/pdfmake.ts';
 import { fonts } from './documents.ts';
@@ -36,17 +37,27 @@ describe('pdfmake', () => {
   });
 
   it('gives embedded fonts with advances, a subset and a ToUnicode table to fill', () => {
-    const font = faceIn(open(), 'regular');
-    const glyph = 100;
-    expect(font.font.hmtx.metrics.get(glyph).advance).toBeGreaterThan(0);
-    expect(font.subset.includeGlyph(glyph)).toBe(1);
-    expect(font.widths).toHaveLength(1);
-    expect(font.unicode).toEqual([[0]]);
+    const file = new Uint8Array(fonts.get(FACES.regular.file) ?? []);
+    // The second document has the font that was opened for the first, and embeds what it shows alone.
+    for (const pdf of [open(), open()]) {
+      const font = faceIn(pdf, 'regular', file);
+      const glyph = 100;
+      expect(font.font.hmtx.metrics.get(glyph).advance).toBeGreaterThan(0);
+      expect(font.subset.includeGlyph(glyph)).toBe(1);
+      expect(font.widths).toHaveLength(1);
+      expect(font.unicode).toEqual([[0]]);
+    }
   });
 
   it('keeps one font object a face', () => {
-    const pdf = open();
-    expect(faceIn(pdf, 'bold')).toBe(faceIn(pdf, 'bold'));
-    expect(faceIn(pdf, 'bold')).not.toBe(faceIn(pdf, 'semibold'));
+    const [bold, semibold] = [FACES.bold, FACES.semibold].map(
+      ({ file }) => new Uint8Array(fonts.get(file) ?? []),
+    );
+    for (const pdf of [open(), open()]) {
+      const font = faceIn(pdf, 'bold', bold ?? new Uint8Array());
+      expect(faceIn(pdf, 'bold', bold ?? new Uint8Array())).toBe(font);
+      expect(faceIn(pdf, 'semibold', semibold ?? new Uint8Array())).not.toBe(font);
+      expect(font.id).toBe('F1');
+    }
   });
 });

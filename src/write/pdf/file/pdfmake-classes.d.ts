@@ -3,12 +3,14 @@
 declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontkitFont {
     readonly unitsPerEm: number;
+    readonly postscriptName: string;
     /** Decoded tables by tag; one that is there is not decoded again. */
     readonly _tables: Record<string, unknown>;
     readonly hmtx: { readonly metrics: { get(index: number): { readonly advance: number } } };
     readonly hhea: { readonly numberOfMetrics: number };
   }
   export interface EmbeddedFont {
+    readonly constructor: new (pdf: PDFDocument, font: FontkitFont, id: string) => EmbeddedFont;
     readonly id: string;
     readonly font: FontkitFont;
     readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
@@ -70,6 +72,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
     endMetadata(): void;
     push(chunk: Uint8Array | null): boolean;
     ref(data: Record<string, unknown> | readonly unknown[]): PdfReference;
+    /** How many fonts were opened, and those to be embedded, by name. */
+    _fontCount: number;
+    readonly _fontFamilies: Record<string, EmbeddedFont | undefined>;
     provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont;
     addContent(content: string): this;
     annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): this;

@@ -8,7 +8,7 @@ import type { Leaf } from '../tags/tag.ts';
 import type { Artifact, Tagger } from '../tags/tagger.ts';
 import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type/drawing.ts';
 import type { ColourWriter } from './colours.ts';
-import { faceIn, withoutGlyphNames } from './embedded-fonts.ts';
+import { faceIn } from './embedded-fonts.ts';
 import { ImageWriter } from './image-writer.ts';
 import { pdfText } from './pdf-text.ts';
 import { type PDFDocument, Renderer } from './pdfmake.ts';
@@ -263,7 +263,7 @@ export class GlyphRenderer extends Renderer {
     // Looked up in this document by name: a layout may be drawn into several files.
     let font = this.#fonts.get(face);
     if (font === undefined) {
-      font = withoutGlyphNames(faceIn(this.pdfDocument, face), this.#file(face));
+      font = faceIn(this.pdfDocument, face, this.#file(face));
       this.#fonts.set(face, font);
     }
     return font;
