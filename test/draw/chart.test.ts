@@ -327,3 +327,27 @@ describe('drawing a chart', () => {
     await expect(drawBars(more)).rejects.toThrow(message);
   });
 });
+
+it('draws in colours of the theme what a specification gives none, so that it has inks', async () => {
+  const spec = {
+    ...{ width: 200, height: 100, data: { name: 'job-openings' } },
+    encoding: {
+      x: { field: 'rowName', type: 'nominal' },
+      y: { field: 'value', type: 'quantitative' },
+      color: { field: 'columnName', type: 'nominal' },
+    },
+    layer: ['bar', 'line', 'point', 'rule', 'tick', 'area'].map((mark) => ({ mark })),
+    ...{ config: template('config'), datasets: openings() },
+  };
+  const plain = { ...spec, encoding: { x: spec.encoding.x, y: spec.encoding.y } };
+  for (const one of [spec, plain]) {
+    const { ops } = await drawChart(one, measure, theme);
+    const used = ops.flatMap((op) => (op.kind === 'path' ? [op.fill, op.stroke] : [op.colour]));
+    const names = new Set(
+      used.flatMap((name) => (name === undefined ? [] : [name.replace(/ [\d.]+%$/, '')])),
+    );
+    // Black is ink as it is.
+    expect([...names].filter((name) => name !== '#000000' && !(name in theme.colours))).toEqual([]);
+    expect(names).toContain('main');
+  }
+});
