@@ -69,13 +69,14 @@ export function otherFaults(file: OutputFile, origin: WorkbookOrigin, plan: Plan
 export function formRefusals(file: OutputFile, origin: WorkbookOrigin, plan: Plan): readonly Diagnostic[] {
   const faults = new ImportFaults(file.name);
   for (const side of [firstEdits, lastEdits])
-    for (const { what, before, after, place } of side(origin, plan, faults))
-      faults.add({
-        rule: 'not-importable',
-        place,
-        message: `변경 판에 담을 수 없는 것입니다: ${what} ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
-        expected: '자료 파일에서 고치거나, 공시하기 전이면 --title과 --date 없이 가져옵니다.',
-      });
+    for (const { what, before, after, place, isAdded } of side(origin, plan, faults))
+      if (isAdded !== true)
+        faults.add({
+          rule: 'not-importable',
+          place,
+          message: `변경 판에 담을 수 없는 것입니다: ${what} ${before || '(빈칸)'} → ${after || '(빈칸)'}`,
+          expected: '자료 파일에서 고치거나, 공시하기 전이면 --title과 --date 없이 가져옵니다.',
+        });
   return faults.diagnostics;
 }
 

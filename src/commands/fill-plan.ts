@@ -51,24 +51,29 @@ export function fillPlan(
   const form = formOf(file);
   const { plan: start, revised: was } = form ? prepare({ plan: folder }, { lists: templates }) : NOTHING;
   const first = form && start && fillFirst(file, form, start, folder);
-  const { value, diagnostics } = readImport(
-    file,
-    first?.folder ?? folder,
-    ({ issueDate }) => ({
-      ...{ title: '당초', kind: '추경', date: issueDate, published: false },
-      ...(reason === undefined ? {} : { reason }),
-    }),
-    templates,
-  );
+  const readFrom = (source: SourceFolder) =>
+    readImport(
+      file,
+      source,
+      ({ issueDate }) => ({
+        ...{ title: '당초', kind: '추경', date: issueDate, published: false },
+        ...(reason === undefined ? {} : { reason }),
+      }),
+      templates,
+    );
+  const { value, diagnostics } = readFrom(first?.folder ?? folder);
   const isWhole = first === undefined || !hasErrors(first.diagnostics);
-  // Of what is not taken whole, files that nobody will see are not spoken of.
-  const read = [
-    ...(first?.diagnostics ?? []),
-    ...diagnostics.filter(({ place }) => isWhole || 'cell' in place),
-  ];
+  const inCells = (all: readonly Diagnostic[]) => all.filter(({ place }) => 'cell' in place);
+  // Without what is not taken whole the plan may be none: then the rest is read as if nobody had typed that.
+  const isLost = !isWhole && inCells(diagnostics).length < diagnostics.filter(isError).length;
+  const others = isLost
+    ? inCells(readFrom(folder).diagnostics).filter(({ rule }) => rule !== 'unknown-task')
+    : [];
+  // Files that nobody will see are not spoken of.
+  const read = [...(first?.diagnostics ?? []), ...(isWhole ? diagnostics : inCells(diagnostics)), ...others];
+  const lastFaults = () => (form && start ? otherFaults(file, form, start) : []);
   if (value === undefined || hasErrors(read)) {
-    const others = form && start ? otherFaults(file, form, start) : [];
-    return { filled: undefined, diagnostics: [...read, ...others] };
+    return { filled: undefined, diagnostics: [...read, ...lastFaults()] };
   }
   const { latest, next, changes, rateWords } = value;
   const { plan, book: before, texts } = latest;
@@ -107,7 +112,7 @@ export function fillPlan(
     made = last.folder.files;
     now = readBack(made);
     said.push(...last.diagnostics, ...unscheduled(changes, now.plan));
-  } else said.push(...inLevels(unwritten(changes), plan.labels));
+  } else said.push(...inLevels(unwritten(changes), plan.labels), ...lastFaults());
   const all = [...said, ...now.diagnostics];
   if (now.revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };
   // Told as an edition would tell them, which knows the words that it changes.

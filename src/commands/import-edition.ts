@@ -78,13 +78,34 @@ export function importEdition(
   if (value === undefined || hasErrors(held)) return { edition: undefined, diagnostics };
   const { latest, next, changes } = value;
   const { text, book, words, diagnostics: found } = next.read(changes);
-  const all = [...diagnostics, ...found];
+  const all = [...diagnostics, ...found, ...unpublished(folder, latest.plan, head)];
   if (book === undefined || hasErrors(all)) return { edition: undefined, diagnostics: all };
   const edition = {
     ...{ number: next.number, text, plan: latest.plan, before: latest.book, after: book },
     changes: changes.map((change, index) => withWords(change, words[index])),
   };
   return { edition, diagnostics: all };
+}
+
+/** Rule `unpublished-editions`, an information: those before that have not gone out, which this one will be printed with. */
+function unpublished(
+  { files, displayRoot }: SourceFolder,
+  { editions }: Plan,
+  head: EditionHead,
+): readonly Diagnostic[] {
+  const open = editions.filter((one) => one.published && !files.has(`published/${one.number}.json`));
+  if (!head.published || open.length === 0) return [];
+  const named = open.map(({ number, title }) => `제${number}차 ‘${title.text}’`).join(', ');
+  return [
+    {
+      rule: 'unpublished-editions',
+      severity: 'information',
+      message: `아직 공시하지 않은 판이 앞에 있습니다: ${named}. 이 판을 공시하면 그 변경도 모두 함께 실리고, 수정공시의 차수는 하나씩 올라갑니다.`,
+      expected:
+        '부서마다 나누어 가져오는 중이면 앞의 판은 --internal로 두거나, iljari revert로 되돌리고 한 통합문서에 모아 가져옵니다.',
+      place: { file: `${displayRoot}/editions/${open[0]?.number}.yaml`, line: 1, column: 1 },
+    },
+  ];
 }
 
 /** What a file changes of the plan's latest edition. */

@@ -40,8 +40,8 @@ export function newPlan(
     bytes:
       name === 'plan.yaml'
         ? withHead(bytes, id, head)
-        : name === 'cover.yaml' && head.term !== undefined
-          ? withTitle(bytes, head.term)
+        : head.term !== undefined && Object.hasOwn(TITLED, name)
+          ? withTitle(bytes, termTitle(head.term, TITLED[name] ?? ''))
           : bytes,
   }));
   return { id, files: withSchemas(files) };
@@ -60,10 +60,12 @@ function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }:
   return new TextEncoder().encode(yamlText(document));
 }
 
-/** The cover has the title in two lines. */
-function withTitle(bytes: Uint8Array, term: number): Uint8Array {
+/** The files that have the title too, and what stands between its parts: the cover has it in two lines. */
+const TITLED: Readonly<Record<string, string>> = { 'cover.yaml': '\n', 'colophon.yaml': ' ' };
+
+function withTitle(bytes: Uint8Array, title: string): Uint8Array {
   const { document, root } = openYaml(new TextDecoder().decode(bytes));
-  root.set('title', quoted(termTitle(term, '\n')));
+  root.set('title', quoted(title));
   return new TextEncoder().encode(yamlText(document));
 }
 

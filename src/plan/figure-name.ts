@@ -58,11 +58,11 @@ export function figureLabel(address: Address, plan: Plan): string {
     case 'task':
       return `${taskLabel(home.task, plan)} ${itemLabel(home.item, plan)}`;
     case 'subtask': {
-      const name = home.subtask?.name.canonical.text ?? home.id;
+      const name = home.subtask ? printedWords(home.subtask.name.canonical, plan) : home.id;
       return `${taskLabel(home.task, plan)} › ${name} ${itemLabel(home.item, plan)}`;
     }
     case 'project': {
-      const name = home.project?.name.canonical.text ?? home.id;
+      const name = home.project ? printedWords(home.project.name.canonical, plan) : home.id;
       return `${taskLabel(home.task, plan)} › ${name} ${itemLabel(home.item, plan)}`.trim();
     }
     case undefined:
@@ -71,8 +71,8 @@ export function figureLabel(address: Address, plan: Plan): string {
 }
 
 /** As the sheets have it, each another one. */
-function taskLabel({ id, name }: Task, { programme }: Plan): string {
-  return taskLabels(programme).get(id) ?? name.canonical.text;
+function taskLabel({ id, name }: Task, plan: Plan): string {
+  return printedWords({ text: taskLabels(plan.programme).get(id) ?? name.canonical.text }, plan);
 }
 
 /** Its caption without notes and brackets; of a table inside a task's sheet the task. Undefined where it has neither. */

@@ -119,6 +119,8 @@ export function basicRows(plan: Plan): readonly BasicRow[] {
       text(`vision.yaml#goals/${index}/text`, oneLine(shownText(label, year)), goal, '비전 체계도의 위쪽'),
     );
   });
+  if (colophon !== undefined)
+    rows.push(text('colophon.yaml#title', '판권 제목', colophon.title, '위의 제목과 같은 글'));
   colophon?.rows.forEach(({ label, text: line }, index) => {
     rows.push(text(`colophon.yaml#rows/${index}/text`, oneLine(shownText(label, year)), line, '판권'));
   });

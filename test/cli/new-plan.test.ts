@@ -67,6 +67,7 @@ test('what is said of the office stands in the plan, which builds at once', asyn
   expect(text).toMatch(/^office: province$/m);
   expect(text).toMatch(/^year: 2026$/m);
   expect(text).toMatch(/^term: 2026-2029$/m);
+  expect(await readFile(inside('term/colophon.yaml'), 'utf8')).not.toContain('연차별');
   expect(await run('build', 'term', '--only', 'xlsx')).toMatchObject({ code: 0, stderr: '' });
   const checked = await run('check', 'term');
   expect(checked.stdout).not.toContain('cover-text');

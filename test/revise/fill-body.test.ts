@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inspectPlan } from '../../src/commands/check.ts';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { newPlan } from '../../src/commands/new-plan.ts';
 import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
@@ -9,15 +10,26 @@ import { markedLine, retyped, shownSegments } from '../../src/plan/marked-line.t
 import { unitsOf } from '../../src/plan/template-units.ts';
 import { plainMarker } from '../../src/plan/typed-markers.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
-import { cellText } from '../../src/spreadsheet/spreadsheet.ts';
+import { cellText, type PlainSheet } from '../../src/spreadsheet/spreadsheet.ts';
+import { bundledSources } from '../commands/bundled-plan.ts';
 import { KEPT } from '../kept.ts';
 import { type Content, type Files, faultsOf, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 
 const SHEET = '본문';
 let blank: Files;
 let form: Uint8Array;
-/** The cell of the n-th line that shows the text; the line below it. */
-let at: (text: string, nth?: number) => string;
+let sheets: readonly PlainSheet[];
+/** The cell of the n-th line that shows the text, by default in 본문; the line below it. */
+function at(text: string, nth = 0, name = SHEET, search = 4, column = search): string {
+  const rows = sheets.find((one) => one.name === name)?.rows ?? new Map();
+  const found = [...rows].filter(([, cells]) => {
+    const value = cells.get(search)?.value;
+    return value?.kind === 'text' && value.text.trim() === text;
+  });
+  const row = found[nth]?.[0];
+  if (row === undefined) throw new Error(`no line ${text}`);
+  return `${name}!${cellText(column, row)}`;
+}
 const below = (cell: string) => cell.replace(/\d+$/, (row) => String(Number(row) + 1));
 
 beforeAll(async () => {
@@ -26,16 +38,7 @@ beforeAll(async () => {
   blank = new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
   form = (await workbooksOf(blank, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
   const read = readSpreadsheet(form);
-  const sheet = read.ok ? read.sheets.find(({ name }) => name === SHEET) : undefined;
-  at = (text, nth = 0) => {
-    const rows = [...(sheet?.rows ?? [])].filter(([, cells]) => {
-      const value = cells.get(4)?.value;
-      return value?.kind === 'text' && value.text === text;
-    });
-    const row = rows[nth]?.[0];
-    if (row === undefined) throw new Error(`no line ${text}`);
-    return `${SHEET}!${cellText(4, row)}`;
-  };
+  sheets = read.ok ? read.sheets : [];
 });
 
 function filled(bytes: Uint8Array, files: Files = blank) {
@@ -161,4 +164,76 @@ describe('본문', () => {
     const rules = ['text-mark', 'text-mark', 'blank-text', 'unknown-marker', 'heading-form'];
     expect(faultsAt(withCells(form, cells))).toEqual(order.map((cell, index) => `${cell} ${rules[index]}`));
   });
+});
+
+it('a plan that is filled in Excel alone can be published', async () => {
+  const basic = (label: string, text: string, nth = 0) => [[at(label, nth, '기본정보', 2, 3), text] as const];
+  const input = (row: number, ...cells: readonly Content[]) =>
+    cells.map((cell, index) => [`세부사업별(입력)!${'BCDEGHIJ'[index]}${row}`, cell] as const);
+  const line = (sheet: string, row: number, ...cells: readonly Content[]) =>
+    cells.map((cell, index) => [`${sheet}!${'BCDEF'[index]}${row}`, cell] as const);
+  const body = (text: string, ...typed: readonly string[]) =>
+    typed.map((one, nth) => [at(text, nth), one] as const);
+  const cells = Object.fromEntries<Content>([
+    ...basic('표지 구호', '일하는 시민'),
+    ...basic('표지 비전', '일자리로 빛나는 한빛시'),
+    ...basic('비전', '일자리로 빛나는 한빛시'),
+    ...basic('발행일', '2027년 3월'),
+    ...basic('발행처', '한빛시'),
+    ...basic('담당부서', '한빛시 일자리경제과'),
+    ...basic('각주', '출처: 행정안전부 주민등록인구통계(2026년 12월)'),
+    ...basic('각주', '출처: 한국고용정보원 워크넷 구인·구직 통계(2026년)', 1),
+    ...line('추진전략', 4, '청년이 머무는 일자리'),
+    ...line('추진전략', 5, '산업이 키우는 일자리'),
+    ...line('실천과제', 4, '청년이 머무는 일자리', '청년 취업 지원', '청년의 첫 일자리를 돕는 과제'),
+    ...line('실천과제', 5, '청년이 머무는 일자리', '청년 창업 지원', '청년의 창업을 돕는 과제'),
+    ...line('실천과제', 6, '산업이 키우는 일자리', '제조업 인력 양성', '제조업의 사람을 키우는 과제'),
+    ...input(6, '청년 취업 지원', '청년 인턴', '2027. 3. ~ 11.', 40, 120000, 30000, 60000),
+    ...input(7, '청년 취업 지원', '취업 아카데미', '2027. 4. ~ 10.', 60, '-', '-', 45000),
+    // Money of a source that the pattern's table has no column for.
+    ...input(8, '청년 창업 지원', '창업 공간 운영', '2027. 1. ~ 12.', 15, '-', 20000, 80000, 10000),
+    ...input(9, '제조업 인력 양성', '용접 기능 훈련', '2027. 2. ~ 12.', 30, 90000, '-', 30000),
+    ...line('공통목표', 4, 68.5, 69),
+    ...line('공통목표', 5, 41.2, 42),
+    ...line('공통목표', 6, 55.1, 55.6),
+    ...line('공통목표', 7, 255000, 257000),
+    ...line('공통목표', 8, 150000, 151500),
+    ...line('공통목표', 9, 98000, 99000),
+    ...line('표01', 4, 501000, 499500),
+    ...line('표02', 4, 12000, 15000, 8000),
+    ...line('표02', 5, 12500, 14800, 8300),
+    ...line('추진일정', 4, '청년 취업 지원', '청년 인턴', '3월', '3월', '참여자 모집'),
+    ...line('추진일정', 5, '청년 취업 지원', '청년 인턴', '4월', '11월', '인턴 근무'),
+    ...line('추진일정', 6, '청년 취업 지원', '취업 아카데미', '4월', '10월', '강의 운영'),
+    ...line('추진일정', 7, '청년 창업 지원', '창업 공간 운영', '1월', '12월', '입주 지원'),
+    ...line('추진일정', 8, '제조업 인력 양성', '용접 기능 훈련', '2월', '11월', '훈련'),
+    ...line('추진일정', 9, '제조업 인력 양성', '용접 기능 훈련', '12월', '12월', '평가'),
+    ...line('홍보', 4, '청년 인턴', '3월', '#청년인턴', '시 누리집'),
+    ...body('○ 인구의 특징을 적습니다.', '○ 청년이 줄고 노인이 늘고 있음'),
+    ...body('○ 고용의 특징을 적습니다.', '○ 구직자보다 구인이 적음'),
+    ...body('○ 현황에서 드러난 과제를 적습니다.', '○ 첫 일자리를 늘려야 함'),
+    ...body('○ 사업의 목적을 적습니다.', '○ 첫 취업을 앞당김', '○ 창업을 도움', '○ 빈자리를 채움'),
+    ...body(
+      '○ 사업이 필요한 까닭을 적습니다.',
+      '○ 취업이 늦어짐',
+      '○ 문을 닫는 곳이 많음',
+      '○ 은퇴가 이어짐',
+    ),
+    ...body('○ 기대하는 효과를 적습니다.', '○ 청년이 머묾', '○ 새 기업이 생김', '○ 공장이 사람을 구함'),
+    ...body(
+      '- 사업대상 : 누구를 위한 사업인지 적습니다.',
+      ...'청년 대학생 창업자 시민'.split(' ').map((one) => `- 사업대상 : ${one}`),
+    ),
+    ...body(
+      '- 사업내용 : 무엇을 하는지 적습니다.',
+      ...'인턴 강의 공간 훈련'.split(' ').map((one) => `- 사업내용 : ${one}`),
+    ),
+  ]);
+  const typed = filled(withCells(form, cells));
+  expect(typed.diagnostics.filter(({ severity }) => severity !== 'information')).toEqual([]);
+  const files = new Map([...blank, ...(typed.filled?.files ?? [])]);
+  const sources = { ...(await bundledSources(false)), plan: { displayRoot: 'plan', kept: KEPT, files } };
+  const { value, diagnostics } = inspectPlan(sources);
+  expect(diagnostics).toEqual([]);
+  expect(value?.findings.map(({ message }) => message)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { newPlan } from '../../src/commands/new-plan.ts';
 import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
+import { changeRows } from '../../src/revise/compare/change-rows.ts';
 import { totalRows } from '../../src/revise/import/total-rows.ts';
 import { KEPT } from '../kept.ts';
 import {
@@ -214,6 +215,30 @@ cells:
     expect(made).toMatchObject({ changes: [], edits: [], gone: [] });
   });
 
+  it('tells titles that stay while the years change, and names its rows in the words of print', () => {
+    const name = 'tasks/task-1.yaml';
+    const yearly = (blank.get(name) ?? '').replace('첫째 세부사업의 이름', "'{{year 0}}년 청년 인턴'");
+    const cells = {
+      '기본정보!C8': '2027-2030',
+      '기본정보!C4': '종합계획',
+      [`${INPUT}!E6`]: 5,
+      '추진일정!F4': '공고',
+    };
+    const made = filled(withCells(form, cells), new Map([...blank, [name, yearly]]));
+    expect(faultsOf({ edition: undefined, diagnostics: made.diagnostics })).toEqual([
+      '기본정보!C16 title-stays',
+      '기본정보!C20 title-stays',
+    ]);
+    if (made.filled === undefined) throw new Error('refused');
+    const { changes, edits, plan } = made.filled;
+    const rows = [...changeRows(changes, plan, undefined), ...edits.map(({ what, after }) => [what, after])];
+    expect(rows.flat().filter((one) => /청년 인턴|공고/.test(one))).toEqual([
+      '첫째 실천과제의 이름 › 2027년 청년 인턴 목표',
+      '추진일정 › 첫째 실천과제의 이름 › 2027년 청년 인턴',
+      '1월~2월 공고, 3월~12월 사업 추진',
+    ]);
+  });
+
   it('is merged with what the data has become since', () => {
     const title = (text: string) =>
       new Map([
@@ -344,11 +369,11 @@ describe('what cannot be taken is told with its cell', () => {
         [`${INPUT}!A2`]: '(단위 : 명, 백만원)',
         '표02!C3': '구인건수',
         '기본정보!B4': '기관',
-        '기본정보!D23': '표 ‘연도별 구인·구직·취업건수’의 각주',
+        '기본정보!D24': '표 ‘연도별 구인·구직·취업건수’의 각주',
       },
       [
         '기본정보!B4 ids-out-of-order',
-        '기본정보!B23 ids-out-of-order',
+        '기본정보!B24 ids-out-of-order',
         '표02!C3 heads-exchanged',
         `${INPUT}!A2 unit-changed`,
         '공통목표!A2 unit-changed',
@@ -360,6 +385,23 @@ describe('what cannot be taken is told with its cell', () => {
       'names that were cleared',
       { '추진전략!B4': null, '실천과제!C5': null, [`${INPUT}!C7`]: null },
       ['추진전략!B4 blank-text', '실천과제!C5 blank-text', `${INPUT}!C7 blank-text`],
+    ],
+    [
+      'a plan that cannot be read with some of it, and all else that is wrong',
+      {
+        '추진전략!B6': '과제 없는 전략',
+        [`${INPUT}!E6`]: '많이',
+        '표01!B4': '많이',
+        '추진일정!E4': '13월',
+        '본문!D7': '◊ 글',
+      },
+      [
+        '추진전략!B6 not-importable',
+        `${INPUT}!E6 wrong-number`,
+        '표01!B4 wrong-number',
+        '본문!D7 unknown-marker',
+        '추진일정!E4 wrong-text',
+      ],
     ],
     ['outreach for nothing', { '홍보!C5': '연중' }, ['홍보!B5 blank-text']],
   ])('%s', (_, cells, faults) => {
@@ -373,8 +415,18 @@ describe('what cannot be taken is told with its cell', () => {
       `${INPUT}!W6 not-importable`,
       '추진일정!F4 not-importable',
     ]);
-    expect(changesOf(imported(withCells(form, { [`${INPUT}!E6`]: 25 }), blank, 'plan.xlsx'))).toEqual([
+    const added = {
+      ...{ [`${INPUT}!B16`]: '첫째 실천과제의 이름', [`${INPUT}!C16`]: '새 사업', [`${INPUT}!I16`]: 90 },
+      ...{ [`${INPUT}!E6`]: 25, [`${INPUT}!W16`]: '청년과' },
+    };
+    const first = imported(withCells(form, added), blank, 'plan.xlsx');
+    expect(changesOf(first)[0]).toBe(
       '{ set: tasks/task-1/projects/project-1/target, before: missing, after: 25 }',
-    ]);
+    );
+    expect(first.edition?.text).toContain('department: 청년과');
+    // The next one will be printed with it.
+    const next = new Map([...blank, ['editions/1.yaml', first.edition?.text ?? '']]);
+    const second = imported(withCells(form, { [`${INPUT}!E7`]: 5 }), next, 'plan.xlsx');
+    expect(second.diagnostics.map(({ rule }) => rule)).toEqual(['older-workbook', 'unpublished-editions']);
   });
 });

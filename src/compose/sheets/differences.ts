@@ -20,9 +20,9 @@ export const DIFFERENCE_NOTE = [
   },
 ] as const;
 
-/** Whether the two differ; nil and what is not known count as 0. */
+/** Whether the two differ; nil counts as 0, and what is not known yet was not published. */
 export function differs(address: Address | undefined, { published, live }: Books): boolean {
-  if (address === undefined) return false;
+  if (address === undefined || published.get(address)?.effective.kind === 'missing') return false;
   const [stated, now] = [published, live].map((book) => {
     const value = book.get(address)?.effective;
     return value?.kind === 'quantity' ? value.exact : 0;

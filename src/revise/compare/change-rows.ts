@@ -7,7 +7,7 @@ import type { Change, TextChange } from '../../plan/edition.ts';
 import { figureLabel } from '../../plan/figure-name.ts';
 import { printLabels, withLevels } from '../../plan/labels.ts';
 import { fromMarkup } from '../../plan/literal.ts';
-import { printedPeriod } from '../../plan/period.ts';
+import { printedPeriod, withYears } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type ProjectKey, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
@@ -25,10 +25,11 @@ export function changeRows(
   const tasks = tasksOf(plan.programme);
   const units = new Map(plan.figures.map(({ address, unit }) => [address, unit]));
   const labels = taskLabels(plan.programme);
-  const taskName = (id: string) => labels.get(id) ?? id;
+  const printed = (text: string) => withYears(text, plan.year);
+  const taskName = (id: string) => printed(labels.get(id) ?? id);
   const nameOf = ({ task, project }: ProjectKey) => {
     const found = tasks.find(({ id }) => id === task)?.projects.find(({ id }) => id === project);
-    return `${taskName(task)} › ${found?.name.canonical.text ?? project}`;
+    return `${taskName(task)} › ${printed(found?.name.canonical.text ?? project)}`;
   };
   const why = (change: Change) => change.reason?.text ?? reason ?? '';
   return changes.flatMap((change): readonly (readonly string[])[] => {

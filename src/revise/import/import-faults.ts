@@ -52,6 +52,7 @@ type ImportRule =
   | 'total-line'
   | 'typed-quantity'
   | 'sources-do-not-add-up'
+  | 'title-stays'
   | 'unit-changed'
   | 'unknown-marker'
   | 'unknown-project'

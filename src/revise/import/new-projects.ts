@@ -4,6 +4,7 @@ import Fraction from 'fraction.js';
 import { projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
+import { DETAILS } from '../../plan/details.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
 import { madeId } from '../../plan/made-id.ts';
 import { type FundingSource, type Project, sourcesIn, tasksOf } from '../../plan/programme.ts';
@@ -101,6 +102,13 @@ function newProject(
   taken.add(`${task.id}/${project}`);
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
   tellPeriod(period, placeOf('period'), faults);
+  const details = Object.fromEntries(
+    DETAILS.flatMap((key) => {
+      const column = home.columns.get(key);
+      const text = column === undefined ? '' : wordsAt(home.sheet, row, column);
+      return text === '' ? [] : [[key, { text, place: placeOf(key) }] as const];
+    }),
+  );
   const typed = wordsAt(home.sheet, row, home.columns.get('subtask') ?? 0);
   const subtask = subtaskNamed(typed, task, placeOf('subtask'), faults);
   const target = amountAt(row, 'target', home, faults);
@@ -130,6 +138,7 @@ function newProject(
     project,
     name: { text: name, place: placeOf('name') },
     ...(subtask && { subtask }),
+    ...(Object.keys(details).length > 0 && { details }),
     ...(period === '' ? {} : { period: { text: { text: period, place: placeOf('period') } } }),
     ...(target === undefined ? {} : { target }),
     funding,

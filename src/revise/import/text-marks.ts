@@ -2,6 +2,7 @@
 
 import { formatLocation } from '../../diagnostic.ts';
 import { codePoint, isBlank, unusableCharacterIn, unusableSeverity } from '../../figure/characters.ts';
+import { detailEntries } from '../../plan/details.ts';
 import type { Change } from '../../plan/edition.ts';
 import { hasMarks } from '../../plan/literal.ts';
 import { printedPeriod } from '../../plan/period.ts';
@@ -29,6 +30,7 @@ export function tellMarks(
     if (change.kind === 'add') {
       tell(change.name);
       tell(change.period?.text);
+      for (const [, detail] of detailEntries(change.details ?? {})) tell(detail);
     }
   }
   for (const { project, what, after, place } of edits) {

@@ -5,6 +5,7 @@ import { sameValue } from '../../figure/quantity.ts';
 import { valueIn, valueWords } from '../../figure/show.ts';
 import { columnUnit } from '../../plan/column-unit.ts';
 import { sourceLabels } from '../../plan/office.ts';
+import { withYears } from '../../plan/period.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Programme, Strategy } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
@@ -27,7 +28,7 @@ interface Item {
  * when no target and no amount of the programme moves.
  */
 export function totalRows(
-  { programme, office, labels: words }: Plan,
+  { programme, office, labels: words, year }: Plan,
   before: FigureBook,
   after: FigureBook,
   earlier: Plan | undefined = undefined,
@@ -55,7 +56,7 @@ export function totalRows(
       moves ||= moved;
       if (!moved && (isTask || !always)) return [];
       const unit = columnUnit(address, figure.definition.unit).label;
-      return [[name, label, unit, valueWords(was), valueWords(is), amountChange(was, is)]];
+      return [[withYears(name, year), label, unit, valueWords(was), valueWords(is), amountChange(was, is)]];
     });
   const rows = [
     ...rowsOf('총계', ['strategies', 'all'], false),

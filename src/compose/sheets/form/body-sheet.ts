@@ -39,10 +39,10 @@ export function bodySheet(plan: Plan, document: Document): Sheet | undefined {
     guide:
       '한 줄이 한 문단입니다. 머리의 □ ○ - · ※가 단계입니다. 새 글은 빈 줄이나 끼워 넣은 줄에 적고, 뺄 줄은 비웁니다.',
     columns: [
-      { head: '자리', width: 34 },
+      { head: '자리', width: 38 },
       { head: '단', width: 8, align: 'center' },
       { key: 'text', head: '글', width: 84, input: 'text' },
-      { head: '설명', width: 34 },
+      { head: '설명', width: 38 },
     ],
     rows,
     spare: 0,
@@ -89,7 +89,7 @@ function rowsOf(text: BodyText, plan: Plan, printed: ReadonlyMap<string, readonl
       cells: [
         place(),
         call === undefined ? kindOf(block) : '넣음',
-        seen,
+        indent(block) + seen,
         shown === undefined ? whyNot(unit, blocks) : hint(line),
       ],
       ...(shown === undefined ? { inputs: [undefined, undefined, 'none' as const] } : {}),
@@ -119,22 +119,22 @@ function kindOf(block: Printed | undefined): string {
   return block.kind === 'item' ? `${block.level}단` : (KINDS[block.kind] ?? '글');
 }
 
+/** So that the levels can be seen; blanks at the head of a line are not read. */
+function indent(block: Printed | undefined): string {
+  return block?.kind === 'item' ? '   '.repeat(block.level) : '';
+}
+
 function hint({ segments }: MarkedLine): string {
   const has = (kind: string) => segments.some((one) => one.kind === kind);
-  return [
-    has('value') ? '수치와 이름은 자료에서 옵니다. 그 둘레의 글만 고칩니다.' : '',
-    has('note') ? '각주가 달린 글입니다.' : '',
-  ]
-    .join(' ')
-    .trim();
+  return [has('value') ? '수치와 이름은 자료의 것(둘레만 고침)' : '', has('note') ? '각주가 달린 글' : '']
+    .filter((one) => one !== '')
+    .join(', ');
 }
 
 function whyNot({ isCall }: TemplateUnit, blocks: readonly Printed[]): string {
-  if (isCall) return '자료에서 만들어 이 자리에 넣습니다.';
-  if (blocks.length === 0) return '지금은 찍히지 않는 글이라 자료 파일에서 고칩니다.';
-  return blocks.length > 1
-    ? '자료를 따라 되풀이하는 글이라 자료 파일에서 고칩니다.'
-    : '엑셀에서 고칠 수 없는 글이라 자료 파일에서 고칩니다.';
+  if (isCall) return '자료에서 만들어 넣는 것';
+  if (blocks.length === 0) return '지금은 찍히지 않는 글(자료 파일에서 고침)';
+  return blocks.length > 1 ? '자료를 따라 되풀이하는 글(자료 파일에서 고침)' : '자료 파일에서 고치는 글';
 }
 
 /** What people call that which a line of tags puts there; undefined where it puts nothing. */

@@ -14,7 +14,7 @@ import type { FormRow } from './form-rows.ts';
 export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFaults): readonly FormEdit[] {
   const known = new Map(basicRows(plan).map((row) => [row.id, row]));
   tellExchanged(rows, known, faults);
-  return rows.flatMap((line): FormEdit[] => {
+  const edits = rows.flatMap((line): FormEdit[] => {
     const { id = '' } = line;
     const cell = line.at('value');
     const row = known.get(id);
@@ -42,6 +42,28 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
       },
     ];
   });
+  tellTitles(edits, rows, known, faults);
+  return edits;
+}
+
+/** Titles that stay while the years of the plan change. Rule `title-stays`, a warning. */
+function tellTitles(
+  edits: readonly FormEdit[],
+  rows: readonly FormRow[],
+  known: ReadonlyMap<string, BasicRow>,
+  faults: ImportFaults,
+): void {
+  const isChanged = (id: string) => edits.some(({ what }) => what === `기본정보 › ${known.get(id)?.label}`);
+  if (!isChanged('plan.yaml#term')) return;
+  for (const { id = '', at } of rows)
+    if (/^(?:plan|cover|colophon)\.yaml#title$/.test(id) && at('value').text !== '' && !isChanged(id))
+      faults.add({
+        rule: 'title-stays',
+        severity: 'warning',
+        place: at('value').place,
+        message: `계획 기간을 바꾸었지만 ‘${known.get(id)?.label}’은 그대로입니다: ${at('value').text.replaceAll('\n', ' ')}`,
+        expected: '그 기간의 제목 (예: 2027~2030년 일자리대책 종합계획). 맞으면 그대로 둡니다.',
+      });
 }
 
 /** Rows that have the words of others while the hidden column stayed: nobody can tell whose value stands there. Rule: `ids-out-of-order`. */

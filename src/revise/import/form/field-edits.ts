@@ -1,5 +1,6 @@
 // The columns of 세부사업별(입력) that only plan.xlsx has, as typed -> the changes of the tasks' files.
 import { formOf } from '../../../figure/address.ts';
+import { isDetail } from '../../../plan/details.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { type Project, type Task, tasksOf } from '../../../plan/programme.ts';
 import { projectFields } from '../../../plan/project-fields.ts';
@@ -39,6 +40,7 @@ export function fieldEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
       return [
         {
           ...{ what: `${name.text} › ${head}`, before: now, after: typed, place: cell.place },
+          isAdded: found === undefined && isDetail(key),
           write: (texts) => {
             const file = `tasks/${found?.task.id}.yaml`;
             const path = found && itemPath(texts.get(file) ?? '', ['projects'], found.project.id);

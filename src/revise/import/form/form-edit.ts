@@ -7,13 +7,15 @@ import { tellStale } from '../since-export.ts';
 import { tellCharacters } from '../text-marks.ts';
 import { type FormCell, type FormRow, sameWords } from './form-rows.ts';
 
-/** A change of the plan's files that no edition holds. */
+/** A change of the plan's files. */
 export interface FormEdit {
   /** `기본정보 › 제목`. */
   readonly what: string;
   readonly before: string;
   readonly after: string;
   readonly place: SourceLocation;
+  /** What comes with the project that an edition adds. */
+  readonly isAdded?: boolean;
   /** Makes it. */
   readonly write: (texts: Texts) => void;
 }

@@ -2,7 +2,7 @@
 import { YAMLMap, YAMLSeq } from 'yaml';
 import { projectAddress } from '../../../figure/address.ts';
 import type { Phase } from '../../../plan/front-matter.ts';
-import { escaped, markupOf } from '../../../plan/literal.ts';
+import { escaped, fromMarkup, markupOf } from '../../../plan/literal.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { isMarked, laneRows, shownText } from '../../../plan/plan-form.ts';
 import { columnName, type ScheduleAxis, showColumns } from '../../../plan/schedule-axis.ts';
@@ -110,7 +110,11 @@ export function laneEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFa
     const found = projectNames(plan, task, project);
     const lanes = lanesOf([...(bars.get(key)?.values() ?? [])]);
     const told = (list: readonly (readonly (Bar | Phase)[])[]) =>
-      list.map((lane) => lane.map((bar) => showColumns(axis, bar)).join(', ')).join(' / ');
+      list
+        .map((lane) => lane.map((bar) => `${showColumns(axis, bar)} ${wordsOf(bar)}`).join(', '))
+        .join(' / ');
+    const wordsOf = (bar: Bar | Phase) =>
+      shownText('markup' in bar ? fromMarkup(bar.markup, place) : bar.text, plan.year);
     return {
       ...{
         what: `추진일정 › ${found}`,
@@ -194,12 +198,12 @@ function lanesNode(lanes: readonly (readonly Bar[])[], { unit, first }: Schedule
   return list;
 }
 
-function projectNames({ programme }: Plan, task: string, project: string): string {
+function projectNames({ programme, year }: Plan, task: string, project: string): string {
   for (const { tasks } of programme.strategies)
     for (const one of tasks)
       if (one.id === task) {
-        const name = one.projects.find(({ id }) => id === project)?.name.canonical.text ?? project;
-        return `${one.name.canonical.text} › ${name}`;
+        const own = one.projects.find(({ id }) => id === project)?.name.canonical;
+        return `${shownText(one.name.canonical, year)} › ${own ? shownText(own, year) : project}`;
       }
   return `${task} › ${project}`;
 }
