@@ -22,7 +22,8 @@ const ADDED = /^(editions\/\d+\.yaml|published\/\d+\.json)$/;
 const SCHEMA = /^(schema\/)?[a-z-]+\.schema\.json$/;
 
 /** The data and texts of a plan, which a workbook fills. */
-const DATA = /^(?:(?:narrative|statistics|tasks)\/[a-z0-9-]+\.(?:yaml|hbs)|[a-z-]+\.yaml)$/;
+const DATA =
+  /^(?:(?:narrative|partials|statistics|tasks)\/[a-z0-9-]+\.(?:yaml|hbs)|[a-z-]+\.yaml|publication\.hbs)$/;
 
 /** Whether the program writes files of this name so: never a hidden one, and into a plan nothing but what commands add to it. */
 export function isWrittenName(name: string, manner: Manner): boolean {

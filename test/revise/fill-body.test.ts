@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { newPlan } from '../../src/commands/new-plan.ts';
+import { isWrittenName } from '../../src/files/inside.ts';
 import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
 import { markedLine, retyped, shownSegments } from '../../src/plan/marked-line.ts';
 import { unitsOf } from '../../src/plan/template-units.ts';
@@ -97,7 +98,7 @@ describe('lines of templates', () => {
 describe('본문', () => {
   it('puts what is typed into the templates, marks where they were, and takes it once', () => {
     const cells = {
-      [at('Ⅱ 지역 노동시장 현황')]: 'Ⅱ 한빛시 노동시장',
+      [at('Ⅱ 지역 노동시장 현황')]: 'Ⅱ 한빛시 노동시장\n들어가는 글',
       [at(FIGURES)]: '○ 한빛시 인구는 2026년 말 미정, 증감률은 미정으로 줄었음',
       [at('○ 인구의 특징을 적습니다.')]: 'ㅇ 청년이 줄고 있음\n- 20대: **크게** 감소\n둘째 줄',
       [at('○ 고용의 특징을 적습니다.')]: null,
@@ -109,6 +110,7 @@ describe('본문', () => {
     const plan = filledWith(cells);
     const market = plan.get('narrative/labour-market.hbs');
     expect(market).toBe(`# Ⅱ 한빛시 노동시장
+들어가는 글
 
 □ 인구현황
 
@@ -130,6 +132,7 @@ describe('본문', () => {
 □ 정책 방향
 ❍ 청년 {\\{정착}}
 `);
+    expect(['publication.hbs', 'partials/a.hbs'].every((name) => isWrittenName(name, 'fill'))).toBe(true);
     const sheet = plan.get('tasks/task-1.hbs') ?? '';
     expect(sheet).toContain('\n○ (신규) **{{project "project-1"}}** 지원\n');
     expect(sheet.split('{{#project "project-2"}}')[1]).toContain('- 사업대상 : 청년\n');

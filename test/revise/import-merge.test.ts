@@ -55,7 +55,7 @@ describe('two copies of one workbook', () => {
     expect(changesOf(result)).toEqual([
       '{ set: tasks/startup/projects/room/funding/district, before: 300, after: 310 }',
     ]);
-    expect(told(result)).toEqual(['older-workbook']);
+    expect(told(result)).toEqual(['older-workbook', 'unpublished-editions']);
   });
 
   it('clash where both changed a cell: all three values are told', () => {

@@ -14,6 +14,8 @@ import { type FormCell, sameWords } from './form-rows.ts';
 /** Opens a line that is one by itself. */
 const OPENING = /^(?:#{1,3}\s|□|[※*]\s)/u;
 
+const HEADING = /^(?:#{1,3}\s|□)/u;
+
 /** What becomes of the lines of a unit. */
 interface Work {
   readonly unit: TemplateUnit;
@@ -86,7 +88,7 @@ export class BodyReader {
       else this.#put(unit, [], cell);
       return;
     }
-    const [first = '', ...more] = chunksOf(cell.text);
+    const [first = '', ...more] = chunksOf(cell.text, line.lead.startsWith('#'));
     const keepsLead = line.lead.startsWith('#') ? !OPENING.test(first) : first[0] === cell.base[0];
     const made = retyped(keepsLead ? line : { ...line, lead: '' }, shown, first);
     if ('lost' in made) this.#tellMark(cell, made.lost);
@@ -147,7 +149,10 @@ export class BodyReader {
 
   /** Whether the words came with this very workbook when it was handed in before. */
   #isThere({ text }: FormCell): boolean {
-    const chunks = chunksOf(text).map(plainMarker);
+    return [false, true].some((isHeading) => this.#areThere(chunksOf(text, isHeading).map(plainMarker)));
+  }
+
+  #areThere(chunks: readonly string[]): boolean {
     const found = chunks.map((chunk) =>
       this.#since.find(({ source }) => {
         const line = markedLine(plainMarker(source));
@@ -205,12 +210,14 @@ function bare(id: string): string {
   return id.replace(/!$/, '');
 }
 
-/** What was typed into one cell, cut before each line that opens as one of its own. */
-function chunksOf(text: string): readonly string[] {
+/** What was typed into one cell, cut before each line that opens as one of its own, and behind headings. */
+function chunksOf(text: string, isHeading = false): readonly string[] {
   const chunks: string[] = [];
   for (const line of text.split('\n')) {
     const opening = plainMarker(line);
-    const isOwn = OPENING.test(opening) || ITEM.test(opening) || chunks.length === 0;
+    const above = chunks.at(-1);
+    const isBelowHeading = above !== undefined && (HEADING.test(above) || (isHeading && chunks.length === 1));
+    const isOwn = OPENING.test(opening) || ITEM.test(opening) || above === undefined || isBelowHeading;
     if (isOwn) chunks.push(line);
     else chunks[chunks.length - 1] += `\n${line}`;
   }
@@ -220,5 +227,5 @@ function chunksOf(text: string): readonly string[] {
 /** As a file spells what was typed. */
 function spelt(typed: string): string {
   const line = escaped(typed).replaceAll('\n', ' \\\n  ');
-  return OPENING.test(plainMarker(line)) && !/^[※*]/u.test(line) ? `\n${line}` : line;
+  return HEADING.test(plainMarker(line)) ? `\n${line}` : line;
 }
