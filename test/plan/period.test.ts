@@ -1,6 +1,6 @@
 // Periods as offices write them -> the months of the plan's year that they name.
 import { describe, expect, it } from 'vitest';
-import { impossiblePeriod, spansOfYear } from '../../src/plan/period.ts';
+import { impossiblePeriod, plainPeriod, spansOfYear } from '../../src/plan/period.ts';
 
 const months = (text: string) => spansOfYear(text, 2023).map(({ from, to }) => `${from}-${to}`);
 
@@ -57,4 +57,17 @@ describe('a period that no calendar has', () => {
   ])('%s', (text, why) => {
     expect(impossiblePeriod(text)).toBe(why);
   });
+});
+
+it.each<[string, string]>([
+  ['27. 3. ~ 28. 2.', '2027. 3. ~ 2028. 2.'],
+  ['2027/5 ~ 9', '2027. 5. ~ 9.'],
+  ['5/1~9/30', '5. 1.~9. 30.'],
+  ['27/3~28/2', '2027. 3.~2028. 2.'],
+  // Quarters, days and years that are written out stay.
+  ['1/4분기', '1/4분기'],
+  ['3. 1. ~ 5. 31.', '3. 1. ~ 5. 31.'],
+  ['’27. 3. ~ ’28. 2.', '’27. 3. ~ ’28. 2.'],
+])('%s is read as %s', (typed, plain) => {
+  expect(plainPeriod(typed)).toBe(plain);
 });

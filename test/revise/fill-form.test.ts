@@ -390,13 +390,17 @@ describe('what cannot be taken is told with its cell', () => {
       'a plan that cannot be read with some of it, and all else that is wrong',
       {
         '추진전략!B6': '과제 없는 전략',
+        ...{ '실천과제!B7': '없는 전략', '실천과제!C7': '새 과제' },
+        ...{ [`${INPUT}!B16`]: '새 과제', [`${INPUT}!C16`]: '새 사업', [`${INPUT}!E16`]: '많이' },
         [`${INPUT}!E6`]: '많이',
         '표01!B4': '많이',
         '추진일정!E4': '13월',
         '본문!D7': '◊ 글',
       },
       [
+        '실천과제!B7 unknown-strategy',
         '추진전략!B6 not-importable',
+        `${INPUT}!E16 wrong-number`,
         `${INPUT}!E6 wrong-number`,
         '표01!B4 wrong-number',
         '본문!D7 unknown-marker',

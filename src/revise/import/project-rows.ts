@@ -1,7 +1,9 @@
 // The rows of the sheet that projects are typed into -> which are known, and which are of new projects.
+
 import { formOf } from '../../figure/address.ts';
-import { type Programme, type Task, tasksOf } from '../../plan/programme.ts';
+import { type FundingSource, type Programme, type Task, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
+import { amountAt } from './amount-at.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { rowIds, type SheetRow, SPARE } from './row-ids.ts';
 import { sameName, spellingAt, taskNamed } from './task-names.ts';
@@ -34,8 +36,17 @@ export function projectRows(
   const { placed, others } = rowIds(origin, home, faults);
   const labels = taskLabels(programme);
   const fresh: NewRow[] = [];
+  const numbers = ['target', ...programme.sources] as const;
   for (const one of others) {
-    const made = newRow(one, fresh, { origin, home, placed, tasks: tasksOf(programme), labels, faults });
+    const made = newRow(one, fresh, {
+      origin,
+      home,
+      placed,
+      tasks: tasksOf(programme),
+      labels,
+      numbers,
+      faults,
+    });
     if (made !== undefined) fresh.push(made);
   }
   return { sheet: home, placed, fresh };
@@ -47,6 +58,8 @@ interface Context {
   readonly placed: ReadonlyMap<string, number>;
   readonly tasks: readonly Task[];
   readonly labels: ReadonlyMap<string, string>;
+  /** The columns of a new project's numbers. */
+  readonly numbers: readonly ('target' | FundingSource)[];
   readonly faults: ImportFaults;
 }
 
@@ -54,7 +67,7 @@ interface Context {
 function newRow(
   { row, id, name }: SheetRow,
   fresh: readonly NewRow[],
-  { origin, home, placed, tasks, labels, faults }: Context,
+  { origin, home, placed, tasks, labels, numbers, faults }: Context,
 ): NewRow | undefined {
   const { sheet, columns, keyColumns } = home;
   const idColumn = keyColumns[0] ?? 1;
@@ -110,6 +123,8 @@ function newRow(
         message: named.message,
         expected: named.expected,
       });
+    // What else is wrong in the row is told with it.
+    for (const key of numbers) amountAt(row, key, home, faults);
     return undefined;
   }
   if (fresh.some((one) => one.task === task && sameName(one.name, name))) {
