@@ -270,4 +270,13 @@ describe('a file with odd content', () => {
     const tagged = await archived([paragraph('p', text)]);
     expect(all(tagged, 'P').map(textOf)).toEqual([text]);
   });
+
+  it('parts what one heading of a sheet is made of', async () => {
+    const words = { banner: rich('[전략1. 청년][^n]'), purpose: rich('첫 **일터**를 잇는') };
+    const tagged = await archived([{ ...sheet('sheet', '과제 하나', {}), ...words }], {
+      notes: documentOf([], { n: '각주' }).notes,
+    });
+    const heads = ['H1', 'H2', 'H3'].flatMap((type) => all(tagged, type)).map(textOf);
+    expect(heads).toEqual(['[전략1. 청년]1) 첫 일터를 잇는 과제 하나']);
+  });
 });

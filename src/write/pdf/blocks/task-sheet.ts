@@ -21,13 +21,13 @@ export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): Fl
   const left = theme.page.left * MM;
   const top = theme.page.top * MM;
   const inner = width - 2 * PADDING_X * MM;
-  const banner = typesetter.lines(block.banner, bannerStyle, width, textVariation(structure, block.banner));
-  const set = (text: RichText, style: TextStyle): TypesetLine[] =>
-    typesetter.lines(text, style, inner, textVariation(structure, text));
-  const purpose = (block.purpose === undefined ? [] : set(block.purpose, sheetPurpose)).map(
-    // The purpose and the title are one heading, and no blank stands between them in print.
-    (line) => ({ ...line, items: blankBehind(line.items) }),
-  );
+  const set = (text: RichText, style: TextStyle, within = inner): TypesetLine[] =>
+    typesetter.lines(text, style, within, textVariation(structure, text));
+  // They may be one heading with the title, and no blank stands between them in print.
+  const parted = (line: TypesetLine): TypesetLine => ({ ...line, items: blankBehind(line.items) });
+  const head = set(block.banner, bannerStyle, width);
+  const banner = block.opensStrategy === undefined ? head.map(parted) : head;
+  const purpose = block.purpose === undefined ? [] : set(block.purpose, sheetPurpose).map(parted);
   const title = set(block.title, sheetTitle);
   const box = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
   const height =

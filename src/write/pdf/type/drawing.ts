@@ -198,5 +198,8 @@ export interface MissingGlyph {
 
 /** What is drawn of a line that a blank parts from what is read next. */
 export function blankBehind<Item extends DrawItem>(items: readonly Item[]): Item[] {
-  return items.map((item) => (item.kind === 'text' ? { ...item, blankAfter: true } : item));
+  const last = items.findLastIndex(({ kind }) => kind === 'text');
+  return items.map((item, index) =>
+    item.kind === 'text' && index === last ? { ...item, blankAfter: true } : item,
+  );
 }
