@@ -4,7 +4,7 @@ import { UNKNOWN_FIGURE } from '../figure/show.ts';
 import type { ChartBlock } from './blocks/chart.ts';
 import type { Block } from './blocks.ts';
 import { type ChartMark, FIGURES, figuresByRef, type PlacedChart } from './chart-marks.ts';
-import { type Inline, plainRun, type RichText } from './inline.ts';
+import { type Inline, plainRun, plainText, type RichText } from './inline.ts';
 import { isPart, type ReadingNode } from './reading-node.ts';
 
 /** What of a drawn chart its words need. */
@@ -46,25 +46,27 @@ function figuresOf(block: Block): readonly Address[] {
 function chartWords(block: ChartBlock, marks: readonly ChartMark[], tabled: ReadonlySet<Address>): RichText {
   const { alt, caption, rows } = block;
   const all = Object.entries(rows);
+  const title = caption.inlines.filter(({ kind }) => kind !== 'note-reference');
   const charted = all.filter(([data, figures]) => data !== FIGURES && figures.length > 0);
   const isKnown = (charted.length > 0 ? charted : all).flatMap(([, figures]) => figures);
   if (isKnown.length > 0 && isKnown.every(({ shown }) => shown === '')) {
-    const words = caption.inlines.filter(({ kind }) => kind !== 'note-reference');
-    return { ...alt, inlines: [...words, plainRun(': 자료가 없어 아직 그리지 못한 그림이다.')] };
+    return { ...alt, inlines: [...title, plainRun(': 자료가 없어 아직 그리지 못한 그림이다.')] };
   }
   const unknown = new Set(
     all.flatMap(([, own]) => own.filter(({ shown }) => shown === '')).map((one) => one.address),
   );
-  const said = sentencesOf(alt.inlines).filter(
+  const known = sentencesOf(alt.inlines).filter(
     (sentence) => !sentence.some((one) => isUnknown(one, unknown)),
   );
+  // A picture without words would not be heard of.
+  const said = known.length > 0 ? known : [[...title, plainRun('.')]];
+  const blank = plainText(said.flat()).endsWith(' ') ? '' : ' ';
   const given = new Set([
     ...tabled,
     ...said.flat().flatMap((one) => (one.kind === 'figure' ? [one.address] : [])),
   ]);
   const more = valuesOf(block, marks, given);
-  const values =
-    more.length === 0 ? [] : [plainRun(`${said.length > 0 ? ' ' : ''}그 밖의 수치: ${more.join(', ')}.`)];
+  const values = more.length === 0 ? [] : [plainRun(`${blank}그 밖의 수치: ${more.join(', ')}.`)];
   return { ...alt, inlines: [...said.flat(), ...values] };
 }
 

@@ -37,7 +37,7 @@ const SIGNS: readonly (readonly [sign: RegExp, words: string])[] = [
   [/□/gu, '네모'],
   [/㎡/gu, '제곱미터'],
   [/㎢/gu, '제곱킬로미터'],
-  [/%p/gu, '퍼센트포인트'],
+  [/%p(?![A-Za-z])/gu, '퍼센트포인트'],
 ];
 
 /** In the order of the text. */

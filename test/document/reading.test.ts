@@ -1,13 +1,20 @@
 // The reading of the bundled plan -> the texts of the document, of the check and of the proof: the same ones, both ways.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { printedTexts } from '../../src/check/texts.ts';
-import { plainText, type RichText } from '../../src/document/inline.ts';
+import type { Block } from '../../src/document/document.ts';
+import { plainRun, plainText, type RichText } from '../../src/document/inline.ts';
 import { outlineOf } from '../../src/document/outline.ts';
 import { isSeen, leavesIn, nodesOf, readingOf } from '../../src/document/reading.ts';
 import { isPart, type ReadingNode } from '../../src/document/reading-node.ts';
+import type { Address } from '../../src/figure/address.ts';
 import { expectedBlock, squeezed } from '../../src/proof/expected-text.ts';
 import { type BundledPlan, bundledPlan } from '../commands/bundled-plan.ts';
 import { cell, item, paragraph, table } from '../write/pdf/documents.ts';
+
+const MARK = {
+  ...{ set: 'bars', style: 'bar', measures: [], names: [], lineWidth: 0 },
+  shape: { kind: 'box', left: 0, top: 0, right: 1, bottom: 1 },
+} as const;
 
 let plan: BundledPlan;
 
@@ -137,6 +144,34 @@ describe('the reading of blocks one below the other', () => {
       ['paragraph', '글'],
       ['list', ['item', ['label', '○'], ['body', '넷']]],
     ]);
+  });
+
+  it('says of a chart what is known, and what it is where nothing else is left to say', () => {
+    const figure = (id: string, shown: string) =>
+      ({ address: `tables/t/${id}/count` as Address, label: `${id} 수`, shown, names: [id] }) as const;
+    const run = (id: string, text: string) =>
+      ({ kind: 'figure', address: figure(id, '').address, text, bold: false }) as const;
+    const { place } = paragraph('x', '').content;
+    const altOf = (inlines: RichText['inlines'], rows: readonly ReturnType<typeof figure>[]) => {
+      const caption = paragraph('c', '수의 흐름').content;
+      const chart: Block = {
+        ...{ kind: 'chart', id: 'chart-t', caption, alt: { inlines, place }, spec: {}, rows: { t: rows } },
+      };
+      const marks = rows.map((_, index) => ({ ...MARK, rows: [[`t:${index}`]] }));
+      const [node] = readingOf({ blocks: [chart] }, [{ block: 'chart-t', marks }]).nodes;
+      return node?.kind === 'figure' ? plainText(node.alt.inlines) : undefined;
+    };
+    const [old, now, none] = [figure('old', '5명'), figure('now', '△3명'), figure('now', '')];
+    const words = [
+      plainRun('막대 그림. 지난해는 '),
+      run('old', '5'),
+      plainRun('명이고, 올해는 '),
+      run('now', '3'),
+    ];
+    expect(altOf(words, [old, now])).toBe('막대 그림. 지난해는 5명이고, 올해는 3');
+    expect(altOf(words, [old, none])).toBe('막대 그림. 그 밖의 수치: old 수 5명.');
+    expect(altOf(words.slice(1), [old, none])).toBe('수의 흐름. 그 밖의 수치: old 수 5명.');
+    expect(altOf(words, [none])).toBe('수의 흐름: 자료가 없어 아직 그리지 못한 그림이다.');
   });
 
   it('leaves out what says nothing, but for the cells of a table', () => {
