@@ -11,6 +11,7 @@ import { amountsSheet } from './sheets/amounts-sheet.ts';
 import { categorySheet } from './sheets/category-sheet.ts';
 import { comparisonSheet } from './sheets/comparison-sheet.ts';
 import { coverSheet } from './sheets/cover-sheet.ts';
+import { imagesSheet } from './sheets/images-sheet.ts';
 import { inputSheet } from './sheets/input-sheet.ts';
 import { lineageSheet } from './sheets/lineage-sheet.ts';
 import { markInputs } from './sheets/mark-inputs.ts';
@@ -53,7 +54,8 @@ export function composeTargets(plan: Plan, book: FigureBook, document: Document)
   const amounts = amountsSheet(programme, sourceLabels(plan.office, plan.labels), shown, book);
   const tabled = amounts === undefined ? shown : [...shown, inWordsOf(amounts, labels)];
   const others = otherInputsSheet(plan, document, tabled);
-  const sheets = markInputs(others === undefined ? tabled : [...tabled, others], book);
+  const images = imagesSheet(document);
+  const sheets = markInputs([...tabled, ...(others ? [others] : []), ...(images ? [images] : [])], book);
   return {
     file: 'targets.xlsx',
     ...propertiesOf(document),

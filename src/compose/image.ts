@@ -36,6 +36,7 @@ export function composeImage(
     ...(source && { source: richText(session, renderer, source) }),
     picture,
     width: widthOf(session, image, picture),
+    ...(image.inWorkbook && { inWorkbook: true }),
   };
 }
 

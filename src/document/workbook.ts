@@ -3,6 +3,7 @@ import type Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Unit } from '../figure/unit.ts';
+import type { Picture } from '../picture/picture.ts';
 import type { Ledger, LiveSum } from './live-sum.ts';
 import type { CellAlign, CellRole } from './table.ts';
 
@@ -80,6 +81,17 @@ export interface CellList {
   readonly last: number;
 }
 
+/** A picture over the cells of a sheet, from the left end of its first column on. */
+export interface SheetPicture {
+  /** Of the sheet's rows, from 0: the one at whose top it begins. */
+  readonly row: number;
+  readonly picture: Picture;
+  /** What is to be seen, for who cannot see it. */
+  readonly alt: string;
+  /** In mm. */
+  readonly width: number;
+}
+
 /** One table on one sheet: caption, unit line, the grid, its notes below. */
 export interface Sheet {
   /** As `isSheetName` has it. */
@@ -103,6 +115,7 @@ export interface Sheet {
   readonly columnKeys?: readonly string[];
   /** Of a sheet whose rows people sort, filter and add to. */
   readonly ledger?: Ledger;
+  readonly pictures?: readonly SheetPicture[];
 }
 
 /** What Excel takes: 31 characters, none of these; an apostrophe makes files that some programs cannot read. */

@@ -5,7 +5,7 @@ import { readPicture } from '../picture/read-picture.ts';
 import type { ImageDeclaration } from '../plan/plan.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
-import { checked, entriesOf, mapping, may, must, named, text, textLike } from './shape.ts';
+import { checked, entriesOf, flag, mapping, may, must, named, text, textLike } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
 
@@ -38,6 +38,9 @@ export const IMAGES_FILE = entriesOf(
         example: '60%',
       }),
       source: may(text, '출처', '이미지 아래에 찍는 글', { example: '자료: 경제정책과' }),
+      workbook: may(flag, '통합문서에도', 'true이면 targets.xlsx의 시트 이미지에도 넣습니다.', {
+        otherwise: false,
+      }),
     }),
     '이미지',
     '글에서는 {{image "id"}} 한 줄로 넣습니다.',
@@ -95,13 +98,14 @@ function declarationOf(
   image: ImageShape,
   picture: ImageDeclaration['picture'],
 ): ImageDeclaration {
-  const { caption, source, width: written } = image;
+  const { caption, source, width: written, workbook } = image;
   return {
     id: key.text,
     ...optionally('caption', caption && sourceText(caption)),
     alt: sourceText(image.alt),
     ...optionally('source', source && sourceText(source)),
     ...optionally('width', written && widthOf(written)),
+    inWorkbook: workbook?.text === 'true',
     picture,
     place: key.place,
   };

@@ -36,6 +36,8 @@ export interface ImageDeclaration {
   readonly source?: SourceText;
   /** As printed: percent of the text's width, or mm; by its pixels without. */
   readonly width?: { readonly size: number; readonly of: 'text' | 'mm'; readonly place: SourceLocation };
+  /** Whether it stands in the workbook of targets too. */
+  readonly inWorkbook: boolean;
   /** `told`: why it could not be read. Undefined where the plan was read without its images. */
   readonly picture: Picture | 'told' | undefined;
   readonly place: SourceLocation;

@@ -3,10 +3,15 @@ import { ORIGIN_SHEET, type Sheet, type Workbook } from '../document/workbook.ts
 import type { CellValues } from '../sheet/cell-values.ts';
 import { inputRules } from '../sheet/input-rules.ts';
 import { noteBox, type SheetSizes } from '../sheet/note-box.ts';
+import { pictureBox } from '../sheet/picture-box.ts';
 import { frameOf, type SheetFrame } from '../sheet/sheet-frame.ts';
 import { cellName, cellsIn, rowsAbove } from './cell-name.ts';
+import { pictureText } from './xlsx/picture-rules.ts';
 import { boxText } from './xlsx/read-notes.ts';
 import { Settings } from './xlsx/settings.ts';
+
+/** English metric units of a pixel of a screen. */
+const EMU = 9525;
 
 /** Of one sheet. */
 export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values: CellValues): Settings {
@@ -46,6 +51,12 @@ export function sheetSettings(sheet: Sheet, colours: Workbook['colours'], values
     }
   });
   if (hasNotes) settings.set('메모 상자의 관계', 'rId2');
+  if (sheet.pictures !== undefined) settings.set('이미지의 관계', 'rId1');
+  sheet.pictures?.forEach((one, index) => {
+    const { row, width, height } = pictureBox(sheet, one);
+    const [wide, high] = [width * EMU, height * EMU];
+    settings.set(`이미지 ${index + 1}`, pictureText(row, wide, high, `rId${index + 1}`, one.alt));
+  });
   const pane = `${rows > 0 ? 'bottom' : 'top'}${columns > 0 ? 'Right' : 'Left'}`;
   settings.set('틀 고정', [columns || '', rows || '', cellName(columns, rows + 1), pane, pane].join(' '));
   settings.set('인쇄 방향', sheet.orientation);
@@ -142,6 +153,25 @@ export function bookSettings(workbook: Workbook, noted: readonly number[]): Sett
       `${OFFICE}vmlDrawing ../drawings/vmlDrawing${number}.vml`,
     );
   }
+  let files = 0;
+  const extensions = new Set<string>();
+  sheets
+    .map((sheet, index) => ({ pictures: sheet.pictures ?? [], number: index + 1 }))
+    .filter(({ pictures }) => pictures.length > 0)
+    .forEach(({ pictures, number }, index) => {
+      const part = `drawing${index + 1}.xml`;
+      add(`xl/drawings/${part}`, `${TYPE}officedocument.drawing+xml`);
+      relate(`xl/worksheets/_rels/sheet${number}.xml.rels`, `${OFFICE}drawing ../drawings/${part}`);
+      const names = pictures.map(({ picture }) => {
+        const extension = picture.coding === 'dct' ? 'jpeg' : 'png';
+        const name = `image${++files}.${extension}`;
+        settings.set(`파일 속 xl/media/${name}`, picture.digest);
+        extensions.add(extension);
+        return name;
+      });
+      relate(`xl/drawings/_rels/${part}.rels`, ...names.map((name) => `${OFFICE}image ../media/${name}`));
+    });
+  for (const one of extensions) settings.set(`종류 *.${one}`, `image/${one}`);
   sheets.forEach((sheet, index) => {
     const { printed, titles, filter } = frameOf(sheet, colours);
     const range = (area: string) =>

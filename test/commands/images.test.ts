@@ -3,23 +3,28 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { composeFinal, prepare } from '../../src/commands/prepare.ts';
 import { publicationRecord } from '../../src/commands/publish.ts';
+import { textIn } from '../../src/document/workbook.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import type { Picture } from '../../src/picture/picture.ts';
+import { readPicture } from '../../src/picture/read-picture.ts';
 import { KnownOperators } from '../../src/proof/pdf/known-operators.ts';
 import { PdfParser } from '../../src/proof/pdf/pdf-parser.ts';
 import { isWord, type PdfValue } from '../../src/proof/pdf/pdf-value.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { provePress } from '../../src/proof/prove-press.ts';
+import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';
 import { archiveFaults } from '../write/pdf/archive-rules.ts';
 import { PdfFile } from '../write/pdf/pdf-file.ts';
 import { taggedFile } from '../write/pdf/structure-tree.ts';
+import { schemaFaults } from '../write/xlsx/schema.ts';
 
 const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
 const fixture = (name: string) => readFileSync(path.join(PROGRAM_FOLDER, 'test/fixtures/images', name));
@@ -53,6 +58,54 @@ const told = ({ diagnostics }: ReturnType<typeof inspectPlan>) =>
   diagnostics.map(({ severity, rule, place }) =>
     'line' in place ? `${severity} ${rule} ${place.file.slice(2)}:${place.line}:${place.column}` : rule,
   );
+
+it('stand in the workbook where they are asked for, and are proven there', { timeout: 60_000 }, async () => {
+  const own = await sources(
+    {
+      'images.yaml': `street: { file: street.jpg, caption: '< 전통시장 >', alt: '시장의 "골목"', width: 5mm, source: '자료: 경제과', workbook: true }
+scan: { file: grey.jpg, alt: 흐린 무늬 }
+mark: { file: emblem.png, alt: 휘장, width: 10mm, workbook: true }
+`,
+      'narrative/labour-market.hbs': `${TEXT}\n{{image "mark"}}\n`,
+    },
+    ['street.jpg', 'grey.jpg'],
+  );
+  const emblem = readFileSync(path.join(PROGRAM_FOLDER, 'test/plans/province-2026/images/emblem.png'));
+  const images = new Map(own.plan.images).set('images/emblem.png', emblem);
+  const sourcesOf = { ...own, plan: { ...own.plan, images } };
+  const { outputs, diagnostics } = await build(sourcesOf, ['xlsx'], () => {}, undefined, { final: false });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const made = outputs?.workbooks.find(({ model }) => model.file === 'targets.xlsx');
+  if (made === undefined) throw new Error('no workbook');
+  const parts = unzipSync(made.bytes);
+  const names = Object.keys(parts).filter((name) => /media|drawings\/drawing/.test(name));
+  expect(names).toEqual(['xl/drawings/drawing1.xml', 'xl/media/image1.jpeg', 'xl/media/image2.png']);
+  const { pictures = [], rows } = made.model.sheets.at(-1) ?? expect.unreachable();
+  expect(rows.flat().map(({ content }) => textIn(content))).toEqual([
+    expect.stringMatching('지역 노동시장'),
+    '전통시장',
+    '',
+    '자료: 경제과',
+    '휘장',
+    '',
+  ]);
+  expect(pictures.map(({ picture }) => picture.digest)).toEqual(
+    names.slice(1).map((name) => readPicture(parts[name] ?? new Uint8Array()).digest),
+  );
+  const texts = Object.entries(parts).filter(([name]) => !names.includes(name));
+  expect(await schemaFaults(new Map(texts.map(([name, bytes]) => [name, strFromU8(bytes)])))).toEqual([]);
+  const saysOf = (name: string, bytes: Uint8Array) =>
+    proveWorkbook(made.model, zipSync({ ...parts, [name]: bytes })).diagnostics.map(({ rule }) => rule);
+  const drawing = strFromU8(parts['xl/drawings/drawing1.xml'] ?? new Uint8Array());
+  expect(saysOf('xl/drawings/drawing1.xml', strToU8(drawing))).toEqual([]);
+  expect(saysOf('xl/drawings/drawing1.xml', strToU8(drawing.replace('&quot;골목', '&quot;거리')))).toEqual([
+    'workbook-differs',
+  ]);
+  expect(saysOf('xl/drawings/drawing1.xml', strToU8(drawing.replace('<xdr:row>', '<xdr:row>1')))).toEqual([
+    'workbook-differs',
+  ]);
+  expect(saysOf('xl/media/image2.png', fixture('grey.jpg'))).toEqual(['workbook-differs']);
+});
 
 it('prints, tags, presses and proves them', { timeout: 120_000 }, async () => {
   const own = await sources({ 'plan.yaml': `${await planFile()}emblem: street\nlogo: scan\n` });

@@ -2,6 +2,7 @@
 import type { LiveSum } from '../../document/live-sum.ts';
 import { isSheetName, type Sheet, type SheetCell, type TextPiece, textIn } from '../../document/workbook.ts';
 import { cutAt, type Labels, withLevels } from '../../plan/labels.ts';
+import { IMAGES } from './images-sheet.ts';
 import { REST } from './input-rows.ts';
 import { GONE } from './lineage-sheet.ts';
 
@@ -15,6 +16,7 @@ const OTHERS = [
   '고용부 분류별',
   '변경대비표',
   '연도별예산(입력)',
+  IMAGES,
   '사업이력',
   '그밖의수치(입력)',
   '기본정보',

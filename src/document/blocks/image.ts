@@ -14,6 +14,8 @@ export interface ImageBlock extends Identified {
   readonly picture: Picture;
   /** As printed, in mm: no wider than there is room. */
   readonly width: number;
+  /** Whether the plan asks for it in its workbook too. */
+  readonly inWorkbook?: boolean;
 }
 
 export const readImage: ReadBlock<ImageBlock> = (block) => ({

@@ -5,7 +5,7 @@ import { ANY, RID, WHOLE } from './value-patterns.ts';
 
 /** [Content_Types].xml and the relations; what they name is looked up one by one. */
 export const CONTENT_TYPES = new Grammar({
-  Types: [{ xmlns: `${SCHEMA}/package/2006/content-types` }, 'Default Default Override+ Default Override+'],
+  Types: [{ xmlns: `${SCHEMA}/package/2006/content-types` }, 'Default+ Override+ Default Override+'],
   Default: [{ Extension: ANY, ContentType: ANY }],
   Override: [{ PartName: ANY, ContentType: ANY }],
 });

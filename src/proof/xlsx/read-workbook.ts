@@ -1,9 +1,12 @@
 // The bytes of a workbook -> its sheets, what is set in it, and what is in it that this program never writes. Shares nothing with the writer.
 import { createHash } from 'node:crypto';
+import { PictureFault } from '../../picture/picture.ts';
+import { readPicture } from '../../picture/read-picture.ts';
 import { readZip, type ZipLimits, type ZipRefusal } from '../../zip/read-zip.ts';
 import type { Grammar } from './grammar.ts';
 import { COMMENTS, NOTE_BOXES } from './note-rules.ts';
 import { APP, CONTENT_TYPES, CORE, RELATIONSHIPS } from './package-rules.ts';
+import { DRAWING, readPictures } from './picture-rules.ts';
 import { child, readStyles, readTexts } from './read-looks.ts';
 import { readNotes } from './read-notes.ts';
 import { type ReadSheet, readSheet, type Shared } from './read-sheet.ts';
@@ -53,12 +56,13 @@ const THEME_SHA256 = 'f857ef82e4c0e273a16e5efcf5cb12ff7a9943851cbdbd992cd2722616
 
 const GRAMMARS: readonly (readonly [RegExp, Grammar])[] = [
   [/^\[Content_Types\]\.xml$/, CONTENT_TYPES],
-  [/^(?:xl\/(?:worksheets\/)?)?_rels\/[\w.]*\.rels$/, RELATIONSHIPS],
+  [/^(?:xl\/(?:worksheets\/|drawings\/)?)?_rels\/[\w.]*\.rels$/, RELATIONSHIPS],
   [/^xl\/workbook\.xml$/, WORKBOOK],
   [/^xl\/styles\.xml$/, STYLES],
   [/^xl\/sharedStrings\.xml$/, STRINGS],
   [/^xl\/comments\d+\.xml$/, COMMENTS],
   [/^xl\/drawings\/vmlDrawing\d+\.vml$/, NOTE_BOXES],
+  [/^xl\/drawings\/drawing\d+\.xml$/, DRAWING],
   [/^docProps\/app\.xml$/, APP],
   [/^docProps\/core\.xml$/, CORE],
 ];
@@ -82,12 +86,13 @@ class Book implements ReadBook {
   readonly #entries: ReadonlyMap<string, Uint8Array>;
   readonly #hidden: string;
   readonly #roots = new Map<string, XmlNode>();
+  #drawings = 0;
 
   constructor(entries: ReadonlyMap<string, Uint8Array>, hidden: string) {
     this.#entries = entries;
     this.#hidden = hidden;
     for (const [name, bytes] of entries) {
-      this.settings.set(`파일 속 ${name}`, '있음');
+      this.settings.set(`파일 속 ${name}`, name.startsWith('xl/media/') ? digestOf(bytes) : '있음');
       if (name === THEME && createHash('sha256').update(bytes).digest('hex') !== THEME_SHA256)
         this.#tell(name, '다른 테마');
       const grammar = GRAMMARS.find(([form]) => form.test(name))?.[1];
@@ -174,6 +179,12 @@ class Book implements ReadBook {
         );
       const boxes = child(root, 'legacyDrawing')?.attributes.get('r:id');
       if (boxes !== undefined) sheet.settings.set('메모 상자의 관계', boxes);
+      const pictures = child(root, 'drawing')?.attributes.get('r:id');
+      if (pictures !== undefined) {
+        sheet.settings.set('이미지의 관계', pictures);
+        this.#drawings++;
+        readPictures(this.#root(`xl/drawings/drawing${this.#drawings}.xml`), sheet.settings);
+      }
       if (this.sheets.has(name)) this.#tell('xl/workbook.xml', `두 번 있는 시트 ${name}`);
       this.sheets.set(name, sheet);
     });
@@ -185,5 +196,15 @@ class Book implements ReadBook {
       if (!shared.used.has(index))
         this.#tell('xl/sharedStrings.xml', `아무 칸에도 없는 글 ${text.slice(0, 60)}`);
     });
+  }
+}
+
+/** Of the picture in a file, however it is packed. */
+function digestOf(bytes: Uint8Array): string {
+  try {
+    return readPicture(bytes).digest;
+  } catch (fault) {
+    if (fault instanceof PictureFault) return fault.message;
+    throw fault;
   }
 }

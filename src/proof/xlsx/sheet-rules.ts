@@ -30,11 +30,11 @@ const CELLS = {
   v: [{}, ANY],
 } as const;
 
-/** A sheet of the model's: no grouping, no colours by condition, no objects but the boxes of notes, no links but within the file. */
+/** A sheet of the model's: no grouping, no colours by condition, no objects but pictures and the boxes of notes, no links but within the file. */
 export const SHEET = new Grammar({
   worksheet: [
     SHEET_SPACES,
-    'sheetPr dimension sheetViews sheetFormatPr cols sheetData autoFilter? mergeCells? dataValidations? hyperlinks? printOptions pageMargins pageSetup headerFooter legacyDrawing?',
+    'sheetPr dimension sheetViews sheetFormatPr cols sheetData autoFilter? mergeCells? dataValidations? hyperlinks? printOptions pageMargins pageSetup headerFooter drawing? legacyDrawing?',
   ],
   ...CELLS,
   sheetPr: [{}, 'pageSetUpPr'],
@@ -82,6 +82,7 @@ export const SHEET = new Grammar({
   pageSetup: [{ paperSize: '9', orientation: /^(?:portrait|landscape)$/, fitToWidth: '1', fitToHeight: '0' }],
   headerFooter: [{}, 'oddFooter'],
   oddFooter: [{}, /^&C- &P -$/],
+  drawing: [{ 'r:id': RID }],
   legacyDrawing: [{ 'r:id': RID }],
 });
 

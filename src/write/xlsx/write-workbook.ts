@@ -2,8 +2,10 @@
 import type { Diagnostic, Outcome } from '../../diagnostic.ts';
 import { hasErrors } from '../../diagnostic.ts';
 import { ORIGIN_SHEET, type Workbook } from '../../document/workbook.ts';
+import { pictureFile } from '../../picture/picture-file.ts';
 import { cellValues } from '../../sheet/cell-values.ts';
 import { originRows } from '../../sheet/origin-lines.ts';
+import { pictureBox } from '../../sheet/picture-box.ts';
 import { zipOf } from '../../zip/write-zip.ts';
 import { CellStyles } from './cell-style.ts';
 import { partsOf } from './parts.ts';
@@ -36,16 +38,26 @@ export async function writeWorkbook(workbook: Workbook): Promise<Outcome<Uint8Ar
   const values = cellValues(workbook);
   const styles = new CellStyles(workbook.colours);
   const diagnostics = longNumbersAsOne(
-    workbook.sheets.flatMap((sheet) =>
-      writeSheet(file.addWorksheet(sheet.name), sheet, workbook, styles, values.get(sheet) ?? new Map()),
-    ),
+    workbook.sheets.flatMap((sheet) => {
+      const worksheet = file.addWorksheet(sheet.name);
+      for (const picture of sheet.pictures ?? []) {
+        const { extension, bytes } = pictureFile(picture.picture);
+        const { row, width, height } = pictureBox(sheet, picture);
+        // Its types know no bytes but those of an array buffer.
+        const buffer = Buffer.from(bytes) as unknown as ArrayBuffer;
+        const at = { tl: { col: 0, row }, ext: { width, height }, editAs: 'oneCell' } as const;
+        worksheet.addImage(file.addImage({ buffer, extension }), at);
+      }
+      return writeSheet(worksheet, sheet, workbook, styles, values.get(sheet) ?? new Map());
+    }),
   );
   if (workbook.origin !== undefined) {
     const hidden = file.addWorksheet(ORIGIN_SHEET, { state: 'veryHidden' });
     for (const row of originRows(workbook)) hidden.addRow(row);
   }
+  const alts = workbook.sheets.map(({ pictures = [] }) => pictures.map(({ alt }) => alt));
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-  return { value: zipOf(await partsOf(file), workbook.issueDate), diagnostics };
+  return { value: zipOf(await partsOf(file, alts), workbook.issueDate), diagnostics };
 }
 
 /** One number reaches every sum above it: the cells are told with the first. */
