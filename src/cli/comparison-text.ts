@@ -49,7 +49,8 @@ function cellTexts(cell: TableCell): readonly string[] {
 function cellText({ blocks }: TableCell): string {
   return blocks
     .map((block) => {
-      if (block.kind === 'item') return `  ${block.marker} ${plainText(block.content.inlines)}`;
+      if (block.kind === 'item')
+        return `${'  '.repeat(block.level)}${block.marker} ${plainText(block.content.inlines)}`;
       return block.kind === 'paragraph' ? plainText(block.content.inlines) : '';
     })
     .join(', ')

@@ -20,10 +20,10 @@ export interface ComparedEdition {
 /** 신규, 종료, 이관 (moved in, moved out), 변경. */
 export type ItemState = 'new' | 'ended' | 'moved-in' | 'moved-out' | 'changed';
 
-/** A line of the comparison: the whole, a strategy, a task or a project of which an amount differs. */
+/** A line of the comparison: the whole, a strategy, a task, a subtask or a project of which an amount differs. */
 export interface ComparedItem {
-  readonly level: 'all' | 'strategy' | 'task' | 'project';
-  /** Its ids joined: `all`, `strategies/s`, `tasks/t`, `tasks/t/projects/p`. */
+  readonly level: 'all' | 'strategy' | 'task' | 'subtask' | 'project';
+  /** Its ids joined: `all`, `strategies/s`, `tasks/t`, `tasks/t/subtasks/u`, `tasks/t/projects/p`. */
   readonly key: string;
   /** None for the whole. */
   readonly name?: PlacedName;
@@ -81,4 +81,14 @@ export function comparedAddress(address: Address, part: ComparedPart): Address {
 /** Whether the address is one of `comparedAddress`. */
 export function isCompared(address: Address): boolean {
   return address.startsWith('compared/');
+}
+
+/** How far each line stands in under the whole's; projects under a subtask one more than those under the task itself. */
+export function depthsOf(items: readonly ComparedItem[]): readonly number[] {
+  const depths = { all: 0, strategy: 0, task: 1, subtask: 2, project: 2 } as const;
+  let isUnderSubtask = false;
+  return items.map(({ level }) => {
+    if (level !== 'project') isUnderSubtask = level === 'subtask';
+    return depths[level] + (level === 'project' && isUnderSubtask ? 1 : 0);
+  });
 }

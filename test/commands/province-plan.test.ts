@@ -6,6 +6,7 @@ import { inspectPlan } from '../../src/commands/check.ts';
 import { importEdition } from '../../src/commands/import-edition.ts';
 import { nextPlan, RENEW_LIST } from '../../src/commands/next-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
+import { plainText } from '../../src/document/inline.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { KEPT } from '../kept.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
@@ -96,6 +97,28 @@ changes:
     const { value, diagnostics } = inspectPlan({ ...sources, plan: { ...sources.plan, files } });
     expect(diagnostics).toEqual([]);
     expect(value?.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+    const table = value?.checked.document.blocks.find(({ id }) => id === 'comparison-budget');
+    const names = (table?.kind === 'table' ? table.rows.slice(1) : []).map(([cell]) =>
+      (cell?.blocks ?? []).map((block) =>
+        block.kind === 'item'
+          ? `${block.level}${block.marker} ${plainText(block.content.inlines)}`
+          : block.kind === 'paragraph' && plainText(block.content.inlines),
+      ),
+    );
+    expect(names.flat()).toEqual([
+      '총 계',
+      '청년이 배우고 머무는 일자리',
+      '대학과 기업이 함께 기르는 인재',
+      '1▪ 첫 일터 잇기',
+      '2- 현장 멘토 지원',
+      '서로 돌보는 좋은 일자리',
+      '여성의 경력 잇기',
+      '1- 유연근무 기업 지원',
+      '찾아가는 고용서비스',
+      '가까운 고용서비스',
+      '1▪ 자료로 잇기',
+      '2- 유연근무 기업 지원',
+    ]);
   });
 
   it('leaves the term, its years and its schedule to the plan of the next year', () => {

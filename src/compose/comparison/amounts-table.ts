@@ -6,12 +6,13 @@ import type { Address } from '../../figure/address.ts';
 import type { Figure, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import { UNITS } from '../../figure/unit.ts';
-import { type ComparedItem, type Comparison, comparedAddress } from '../../plan/comparison.ts';
+import { type ComparedItem, type Comparison, comparedAddress, depthsOf } from '../../plan/comparison.ts';
 import { sourceLabels } from '../../plan/office.ts';
 import { sourcesIn } from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { CellMaker, figureRun } from '../programme/cells.ts';
+import { SUBTASK_MARKER } from '../programme/overview.ts';
 import type { TemplateRenderer } from '../render.ts';
 import { joinedText, wording } from '../rich-text.ts';
 import type { Session } from '../session.ts';
@@ -34,6 +35,7 @@ const EMPHASIS = {
   all: 'total',
   strategy: 'total',
   task: 'own',
+  subtask: 'none',
   project: 'none',
 } as const satisfies Record<ComparedItem['level'], TableCell['emphasis']>;
 
@@ -78,12 +80,21 @@ export function composeAmounts(
     head(words('증감률 (B-A)/A'), 4),
     head(words('사 유'), 5),
   ];
-  const rows = items.map((item): readonly TableCell[] => {
+  const depths = depthsOf(items);
+  const rows = items.map((item, index): readonly TableCell[] => {
     const emphasis = EMPHASIS[item.level];
     const name = item.name === undefined ? words(whole) : richText(session, renderer, item.name.canonical);
     const label: CellBlock[] =
-      item.level === 'project'
-        ? [{ kind: 'item', id: cells.id(), level: 1, marker: '-', content: name }]
+      item.level === 'project' || item.level === 'subtask'
+        ? [
+            {
+              kind: 'item',
+              id: cells.id(),
+              level: (depths[index] ?? 2) > 2 ? 2 : 1,
+              marker: item.level === 'subtask' ? SUBTASK_MARKER : '-',
+              content: name,
+            },
+          ]
         : [{ kind: 'paragraph', id: cells.id(), content: name }];
     return [
       cells.blocks(label, {
@@ -118,7 +129,7 @@ function withParents(
   items: readonly ComparedItem[],
   listed: (item: ComparedItem) => boolean,
 ): readonly ComparedItem[] {
-  const levels = { all: 0, strategy: 1, task: 2, project: 3 } as const;
+  const levels = { all: 0, strategy: 1, task: 2, subtask: 3, project: 4 } as const;
   /** The level of the line kept last: what stands above it has a smaller one. */
   let kept = 0;
   return items

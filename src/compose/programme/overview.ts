@@ -9,7 +9,7 @@ import type { TemplateRenderer } from '../render.ts';
 import type { Session } from '../session.ts';
 import { CellMaker } from './cells.ts';
 
-const SUBTASK_MARKER = '▪';
+export const SUBTASK_MARKER = '▪';
 const PROJECT_MARKER = '▷';
 
 /** □ 핵심 전략: strategy, task, projects, job target, budget. */

@@ -8,6 +8,7 @@ import {
   type ComparedPart,
   type Comparison,
   comparedAddress,
+  depthsOf,
 } from '../../plan/comparison.ts';
 import { type FundingSource, sourcesIn } from '../../plan/programme.ts';
 import { stateName } from '../comparison/amounts-table.ts';
@@ -22,11 +23,6 @@ const GROUPS = [
   { part: 'change', label: '비교증감(B-A)' },
 ] as const satisfies readonly { readonly part: ComparedPart; readonly label: string }[];
 
-const INDENT = { all: 0, strategy: 0, task: 1, project: 2 } as const satisfies Record<
-  ComparedItem['level'],
-  number
->;
-
 /** The earlier amounts are constants, the present ones refer to the cells that hold them, the rest follows. None without a changed budget. */
 export function comparisonSheet(
   { items, figures }: Comparison,
@@ -37,6 +33,7 @@ export function comparisonSheet(
   if (listed.length === 0) return undefined;
   const kinds = ['total' as const, ...sourcesOf(listed).filter((source) => hasAmount(listed, source, book))];
   const width = kinds.length;
+  const depths = depthsOf(listed);
   const rateColumn = 2 + GROUPS.length * width;
   const head = (label: string, shape: Shape) => text(label, { role: 'column-header', ...shape });
   const kindLabel = (kind: FundingSource | 'total') => (kind === 'total' ? '계' : (labels[kind] ?? kind));
@@ -58,9 +55,9 @@ export function comparisonSheet(
       GROUPS.flatMap((_, group) =>
         kinds.map((kind, index) => head(kindLabel(kind), { column: 2 + group * width + index })),
       ),
-      ...listed.map((item): readonly SheetCell[] => {
+      ...listed.map((item, index): readonly SheetCell[] => {
         const emphasis = item.level === 'all' || item.level === 'strategy' ? 'total' : 'none';
-        const label = `${'  '.repeat(INDENT[item.level])}${item.name?.canonical.text ?? '총 계'}`;
+        const label = `${'  '.repeat(depths[index] ?? 0)}${item.name?.canonical.text ?? '총 계'}`;
         const amount = (part: ComparedPart, kind: FundingSource | 'total', column: number): SheetCell => {
           const address = item.funding[kind];
           if (address === undefined) return cell({ kind: 'empty' }, { column, emphasis });

@@ -14,7 +14,14 @@ import {
 } from '../../plan/comparison.ts';
 import { reasonOf } from '../../plan/edition.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { isInForce, type Project, type ProjectKey, placesFrom, type Task } from '../../plan/programme.ts';
+import {
+  isInForce,
+  type Project,
+  type ProjectKey,
+  placesFrom,
+  type Subtask,
+  type Task,
+} from '../../plan/programme.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 
 const MISSING: Value = { kind: 'missing' };
@@ -26,7 +33,7 @@ export function compareEditions(plan: Plan, from: number, before: FigureBook, af
   return {
     from: editionOf(plan, from),
     to: editionOf(plan, plan.editions.length),
-    items: itemsOf(plan, from, figures, reasons),
+    items: itemsOf(plan, from, figures, reasons, after),
     figures,
     texts: plan.editions.slice(from).flatMap((edition) =>
       edition.changes.flatMap((change) => {
@@ -126,6 +133,7 @@ function itemsOf(
   from: number,
   figures: ReadonlyMap<Address, ComparedFigure>,
   reasons: ReadonlyMap<string, readonly SourceText[]>,
+  book: FigureBook,
 ): readonly ComparedItem[] {
   const item = (
     level: ComparedItem['level'],
@@ -148,8 +156,22 @@ function itemsOf(
   const isListed = ({ state, targetChanged, fundingChanged }: ComparedItem): boolean =>
     state !== 'changed' || targetChanged || fundingChanged;
 
-  const projectItems = (task: Task): readonly ComparedItem[] =>
+  /** What the projects under a subtask come to, as far as each of them is counted by itself. */
+  const subtaskItem = (task: Task, { id, name }: Subtask): ComparedItem => {
+    const at = (...path: string[]) => taskAddress(task.id, 'subtasks', id, ...path);
+    const known = Object.entries(byKind((kind) => at('funding', kind))).filter(
+      ([, address]) => address !== undefined && book.has(address),
+    );
+    const target = at('target');
+    return item('subtask', at(), 'changed', {
+      name,
+      ...(book.has(target) && { target }),
+      funding: Object.fromEntries(known),
+    });
+  };
+  const projectItems = (task: Task, subtask: Subtask | undefined): readonly ComparedItem[] =>
     [...task.projects, ...task.ended].flatMap((project) => {
+      if (project.subtask?.text !== subtask?.id) return [];
       const state = stateOf(programme, { task: task.id, project: project.id }, project, from);
       if (state === undefined) return [];
       const key = projectAddress({ task: task.id, project: project.id });
@@ -160,7 +182,10 @@ function itemsOf(
     const funding = byKind((kind) => taskAddress(task.id, 'funding', kind));
     const key = taskAddress(task.id);
     const own = item('task', key, 'changed', { name: task.name, target: task.target.address, funding });
-    const projects = projectItems(task).filter(isListed);
+    const projects = [undefined, ...task.subtasks].flatMap((subtask) => {
+      const under = projectItems(task, subtask).filter(isListed);
+      return subtask === undefined || under.length === 0 ? under : [subtaskItem(task, subtask), ...under];
+    });
     return projects.length > 0 || isListed(own) ? [own, ...projects] : [];
   };
   const strategyItem = (id: string, name?: ComparedItem['name']): ComparedItem =>
