@@ -45,8 +45,8 @@ const MOST_STANDING = 12;
 const THINNEST_STANDING = 3;
 /** The shortest scale that lying bars are compared on, in parts of the width. */
 const SHORTEST = 0.3;
-const BAR = { alone: 11, beside: 10 } as const;
-const BETWEEN = 6;
+const BAR = { alone: 11, beside: 10, least: 7 } as const;
+const BETWEEN = { most: 6, least: 3 } as const;
 
 export function barLayout(grid: Grid, look: Look, bars: Bars): BarLayout | Trouble {
   const { least, most } = bars;
@@ -119,11 +119,11 @@ function overYears(
 function lying(
   { categories }: Grid,
   look: Look,
-  { beside, texts, least }: Bars,
+  { beside, texts, least: lowest }: Bars,
   ends: readonly [number, number],
 ): BarLayout | Trouble {
   const values = widest(texts, look.size, true) + 2 * GAP;
-  const rooms: readonly [number, number] = [least < 0 ? values : 0, values];
+  const rooms: readonly [number, number] = [lowest < 0 ? values : 0, values];
   const labelRoom = look.width * (1 - SHORTEST) - rooms[0] - rooms[1] - GAP;
   const labels = categories.map(({ label }) => linesOf(label, labelRoom, look.size));
   const longest = Math.max(...labels.flat().map((line) => look.widthOf(line, true)));
@@ -134,11 +134,16 @@ function lying(
     };
   const lines = Math.max(...labels.map(({ length }) => length));
   const bar = beside === 1 ? BAR.alone : BAR.beside;
-  const step = Math.max(beside * bar + BETWEEN, lines * 10.5 + GAP);
+  const stepOf = (thick: number, between: number) => Math.max(beside * thick + between, lines * 10.5 + GAP);
+  const least = stepOf(BAR.least, BETWEEN.least);
+  const most = Math.floor(MOST_HEIGHT / least);
+  if (categories.length > most) return tooMany(categories.length, most);
+  // Many bars become thinner and stand closer.
+  const step = Math.min(stepOf(bar, BETWEEN.most), MOST_HEIGHT / categories.length);
   const height = step * categories.length;
-  if (height > MOST_HEIGHT) return tooMany(categories.length, Math.floor(MOST_HEIGHT / step));
+  const thickness = Math.min(bar, (step - BETWEEN.least) / beside);
   const width = look.width - longest - 2 * GAP;
-  const padding = 1 - (beside * bar) / step;
+  const padding = 1 - (beside * thickness) / step;
   return {
     isLying: true,
     width,
@@ -149,7 +154,7 @@ function lying(
     ticks: [],
     ends,
     room: rooms,
-    thickness: bar,
+    thickness,
   };
 }
 
