@@ -12,7 +12,7 @@ interface Impossible {
 
 /** Targets and amounts of money of the programme: tasks, projects and what is said of all of them. */
 const PLANNED =
-  /^(?:tasks|strategies)\/(?:.+\/)?(?:target|year-target|(?:funding|budget|overview|targets|(?:yearly|budget)\/[a-z0-9]+)\/[a-z0-9-]+)$/;
+  /^(?:tasks|strategies)\/(?:.+\/)?(?:target|year-target|(?:funding|budget|overview|targets|yearly\/[a-z0-9]+)\/[a-z0-9-]+)$/;
 
 const SOUND = '0 이상의 수, 세는 것은 정수';
 
