@@ -1,4 +1,5 @@
 // The rows of a table over the programme and what a column asks for -> its cells: texts, and figures tied to the programme's.
+import { korean } from '../diagnostic/particle.ts';
 import { type Address, tableAddress } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
 import type { Unit } from '../figure/unit.ts';
@@ -9,7 +10,7 @@ import type { CellEntry } from './cell-entry.ts';
 import type { Faults } from './faults.ts';
 import type { Leaf } from './leaf.ts';
 import type { Scalar } from './node.ts';
-import { FIELD_LABELS, type Field, type FigureField, type TiedFigures } from './programme-fields.ts';
+import type { Field, FigureField, TiedFigures } from './programme-fields.ts';
 import type { ProgrammeRow } from './programme-rows.ts';
 import { sum } from './task-slots.ts';
 
@@ -23,6 +24,12 @@ export interface MadeCell {
   readonly isCovered?: true;
 }
 
+interface TableWords {
+  readonly planYear: number;
+  /** What fields are called. */
+  readonly words: Readonly<Record<string, string>>;
+}
+
 /** One a row. */
 export function columnCells(
   table: string,
@@ -30,7 +37,7 @@ export function columnCells(
   field: Field,
   rows: readonly ProgrammeRow[],
   tied: TiedFigures,
-  planYear: number,
+  said: TableWords,
   faults: Faults,
 ): readonly MadeCell[] {
   const { place } = column;
@@ -50,7 +57,7 @@ export function columnCells(
     case 'computed':
       return rows.map((row) => figureCell(table, row.leaf, column, undefined, undefined, 0));
     case 'figure':
-      return figureCells(table, column, field, rows, tied, planYear, faults);
+      return figureCells(table, column, field, rows, tied, said, faults);
   }
 }
 
@@ -114,7 +121,7 @@ function figureCells(
   field: FigureField,
   rows: readonly ProgrammeRow[],
   tied: TiedFigures,
-  planYear: number,
+  { planYear, words }: TableWords,
   faults: Faults,
 ): readonly MadeCell[] {
   const unit = column.unit ?? field.unit;
@@ -157,12 +164,14 @@ function figureCells(
     reached = index + block.length - 1;
     return { addresses: [whole], down: block.length };
   });
+  const path = field.path.join('/').replace(/^(yearly\/.*)\/total$/, '$1');
+  const name = words[path] ?? words[field.path[0] ?? ''] ?? path;
   for (const { task } of lost.values())
     faults.add({
       rule: 'missing-key',
       severity: 'warning',
       place: column.place,
-      message: `과제 ‘${task.name.canonical.text}’의 ${FIELD_LABELS[field.path.join('/')] ?? FIELD_LABELS[field.path[0] ?? ''] ?? field.path.join('/')}은 세부사업마다 적지 않아 이 표의 합에 다 들지 않습니다.`,
+      message: korean`과제 ‘${task.name.canonical.text}’의 ${name}은(는) 세부사업마다 적지 않아 이 표의 합에 다 들지 않습니다.`,
       expected: '세부사업마다 적은 수, 또는 과제의 세부사업이 모두 잇달아 나오는 표',
       related: [{ place: task.place, note: '과제' }],
     });

@@ -198,7 +198,7 @@ export class TiedFigures {
 }
 
 /** What fields are called where a column has no label. */
-export const FIELD_LABELS: Readonly<Record<string, string>> = {
+const FIELD_LABELS: Readonly<Record<string, string>> = {
   number: '연번',
   strategy: '추진전략',
   task: '실천과제',

@@ -122,7 +122,15 @@ export function programmeTable(
   if (columns.leaves.length !== fields.length) return undefined;
   const tied = new TiedFigures(slots, lines);
   const all = columns.leaves.map((column, index) =>
-    columnCells(name, column, fields[index] ?? { kind: 'computed' }, parts, tied, year, faults),
+    columnCells(
+      name,
+      column,
+      fields[index] ?? { kind: 'computed' },
+      parts,
+      tied,
+      { planYear: year, words },
+      faults,
+    ),
   );
   const typed = rows.leaves.map(({ index }) => all.map((column) => column[index]?.entry ?? EMPTY));
   // Without rows no cell is named.

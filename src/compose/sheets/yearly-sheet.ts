@@ -29,6 +29,7 @@ export function yearlySheet(
   const isTyped = (address: Address) => book.get(address)?.definition.relation === undefined;
   const typedIn = (base: string, kind: string) =>
     years.some((year) => book.has(at(base, year, kind)) && isTyped(at(base, year, kind)));
+  const says = (base: string) => ['total', ...programme.sources].some((kind) => typedIn(base, kind));
   const amounts = (base: string, kind: string, takes: boolean): readonly SheetCell[] =>
     [...years, 'all'].map((year, index) => {
       const address = at(base, year, kind);
@@ -65,13 +66,13 @@ export function yearlySheet(
   const rows = tasksOf(programme).flatMap((task) => {
     const own = taskAddress(task.id);
     const label = labels.get(task.id) ?? '';
-    const speaks = ['total', ...programme.sources].some((kind) => typedIn(own, kind));
-    const hasOwn = (base: string) => ['total', ...programme.sources].some((kind) => typedIn(base, kind));
+    // The task speaks for those of whom nothing is said by year.
+    const speaks = says(own);
     return [
       ...(speaks ? rowsOf(own, [label, ''], false) : []),
       ...task.projects.flatMap((project) => {
         const base = projectAddress({ task: task.id, project: project.id });
-        return speaks && !hasOwn(base) ? [] : rowsOf(base, [label, project.name.canonical.text], true);
+        return speaks && !says(base) ? [] : rowsOf(base, [label, project.name.canonical.text], true);
       }),
     ];
   });
