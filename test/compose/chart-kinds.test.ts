@@ -133,6 +133,12 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   'pyramid series-5': /두 가지를 그리는데 5가지/u,
   'pyramid series-9': /두 가지를 그리는데 9가지/u,
   'pyramid across': /두 가지를 그리는데 5가지/u,
+  ...Object.fromEntries(
+    CHART_KINDS.filter((kind) => !['bar', 'stacked', 'share'].includes(kind)).map((kind) => [
+      `${kind} forty`,
+      /(?:항목|조각) 40개를|가로로 늘어놓을 자리/u,
+    ]),
+  ),
   'bar-line one-row': /꺾은선으로 그릴 것이 없습니다/u,
   'bar-line thirty': /가로로 늘어놓을 자리/u,
   'bar-line long': /가로로 늘어놓을 자리/u,

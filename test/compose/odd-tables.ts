@@ -131,5 +131,11 @@ export const ODD: ReadonlyMap<string, string> = new Map(
       () => (58 + dice.below(80) / 10).toFixed(1),
       { unit: '%' },
     ),
+    table(
+      'forty',
+      Array.from({ length: 40 }, (_, index) => ({ id: `c${index}`, label: `업종 ${index} 이름` })),
+      SEXES,
+      () => between(0, 900),
+    ),
   ].map(([file, text]) => [file.slice('statistics/'.length, -'.yaml'.length), text]),
 );

@@ -45,8 +45,10 @@ const MOST_STANDING = 12;
 const THINNEST_STANDING = 3;
 /** The shortest scale that lying bars are compared on, in parts of the width. */
 const SHORTEST = 0.3;
-const BAR = { alone: 11, beside: 10, least: 7 } as const;
-const BETWEEN = { most: 6, least: 3 } as const;
+const BAR = { alone: 11, beside: 10 } as const;
+const BETWEEN = 6;
+/** A bar that stands alone may be thinner, and nearer to the next, where there are many. */
+const THIN = { bar: 7, between: 3 } as const;
 
 export function barLayout(grid: Grid, look: Look, bars: Bars): BarLayout | Trouble {
   const { least, most } = bars;
@@ -135,13 +137,12 @@ function lying(
   const lines = Math.max(...labels.map(({ length }) => length));
   const bar = beside === 1 ? BAR.alone : BAR.beside;
   const stepOf = (thick: number, between: number) => Math.max(beside * thick + between, lines * 10.5 + GAP);
-  const least = stepOf(BAR.least, BETWEEN.least);
-  const most = Math.floor(MOST_HEIGHT / least);
+  const usual = stepOf(bar, BETWEEN);
+  const most = Math.floor(MOST_HEIGHT / (beside === 1 ? stepOf(THIN.bar, THIN.between) : usual));
   if (categories.length > most) return tooMany(categories.length, most);
-  // Many bars become thinner and stand closer.
-  const step = Math.min(stepOf(bar, BETWEEN.most), MOST_HEIGHT / categories.length);
+  const step = Math.min(usual, MOST_HEIGHT / categories.length);
   const height = step * categories.length;
-  const thickness = Math.min(bar, (step - BETWEEN.least) / beside);
+  const thickness = Math.min(bar, (step - THIN.between) / beside);
   const width = look.width - longest - 2 * GAP;
   const padding = 1 - (beside * thickness) / step;
   return {
