@@ -102,7 +102,7 @@ export function retyped(
   const values = atoms.filter(({ segment, text }) => segment.kind === 'value' && text !== '');
   if (atoms.length * typed.length > MOST_STEPS) return { lost: values.map(({ text }) => text) };
   const places = aligned(atoms, typed);
-  const lost = values.filter((atom) => places.get(atom) === undefined);
+  const lost = values.filter((atom) => !isHeld(atom, atoms, places, typed));
   if (lost.length > 0) return { lost: lost.map(({ text }) => text) };
   let from = 0;
   let source = '';
@@ -127,14 +127,40 @@ interface Atom {
 
 type Places = ReadonlyMap<Atom, number>;
 
+/** Whether the number goes on before or behind the text: the 12 of 120. */
+function isPartOfNumber(typed: string, at: number, text: string): boolean {
+  return (
+    (/^\d/.test(text) && /\d[.,]?$/.test(typed.slice(Math.max(0, at - 2), at))) ||
+    (/\d$/.test(text) && /^[.,]?\d/.test(typed.slice(at + text.length, at + text.length + 2)))
+  );
+}
+
+/** Of digits alone: another number may be spelt so by chance. */
+const BARE = /^\d{1,3}$/;
+
+/** Whether the value stands there as itself: beside what it stood beside, or as the only one that is spelt so. */
+function isHeld(atom: Atom, atoms: readonly Atom[], places: Places, typed: string): boolean {
+  const at = places.get(atom);
+  if (at === undefined) return false;
+  const index = atoms.indexOf(atom);
+  const isSeen = ({ text }: Atom) => text.trim() !== '';
+  const [before, after] = [atoms.slice(0, index).findLast(isSeen), atoms.slice(index + 1).find(isSeen)];
+  if (before === undefined && after === undefined) return true;
+  const [last, next] = [before && places.get(before), after && places.get(after)];
+  const isBeside =
+    (last !== undefined && typed.slice(last + (before?.text.length ?? 0), at).trim() === '') ||
+    (next !== undefined && typed.slice(at + atom.text.length, next).trim() === '');
+  return isBeside || (!BARE.test(atom.text) && typed.split(atom.text).length === 2);
+}
+
 /** Where each atom stands in what was typed, as many of them as can be in order; a value counts for more than a letter. */
 function aligned(atoms: readonly Atom[], typed: string): Places {
   const width = typed.length + 1;
   const best = new Int32Array((atoms.length + 1) * width);
   const scoreOf = ({ segment, text }: Atom, at: number): number => {
     if (text === '' || !typed.startsWith(text, at)) return -1;
-    const next = segment.kind === 'value' ? 3 * text.length + 4 : text.trim() === '' ? 1 : 2;
-    return next;
+    if (segment.kind !== 'value') return text.trim() === '' ? 1 : 2;
+    return isPartOfNumber(typed, at, text) ? -1 : 3 * text.length + 4;
   };
   for (let index = atoms.length - 1; index >= 0; index--)
     for (let at = typed.length; at >= 0; at--) {

@@ -155,16 +155,28 @@ describe('본문', () => {
     expect(filled(form, other).filled?.edits).toEqual([]);
   });
 
+  it('knows a value from another number that is spelt so', () => {
+    const line = markedLine('- 목표 {{fig "a"}}명, {{fig "b"}}곳');
+    const shown = shownSegments(line, '- 목표 12명, 3곳') ?? [];
+    const made = (typed: string) => retyped(line, shown, typed);
+    expect(made('- 올해 목표는 12명, 모두 3곳에서')).toEqual({
+      source: '- 올해 목표는 {{fig "a"}}명, 모두 {{fig "b"}}곳에서',
+    });
+    expect(made('- 목표 15명(2027. 12. 까지), 3곳')).toEqual({ lost: ['12'] });
+    expect(made('- 목표 120명, 3곳')).toEqual({ lost: ['12'] });
+  });
+
   it('tells with their cells what only the file can keep, and lines that print cannot read', () => {
     const cells = {
       [at(FIGURES)]: '○ 인구는 501,000명',
+      [at('- 목표인원 : 미정')]: '- 목표인원 : 2027. 12. 12명',
       [at('표: 주민등록인구현황')]: '인구 표',
       [at('Ⅳ 세부 실천 과제')]: null,
       [at('○ 사업의 목적을 적습니다.')]: '◊ 목적',
       [at('□ 기대효과')]: '## 기대효과',
     };
     const order = Object.keys(cells).sort((a, b) => Number(/\d+$/.exec(a)) - Number(/\d+$/.exec(b)));
-    const rules = ['text-mark', 'text-mark', 'blank-text', 'unknown-marker', 'heading-form'];
+    const rules = ['text-mark', 'text-mark', 'blank-text', 'unknown-marker', 'text-mark', 'heading-form'];
     expect(faultsAt(withCells(form, cells))).toEqual(order.map((cell, index) => `${cell} ${rules[index]}`));
   });
 });
