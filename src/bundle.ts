@@ -10,7 +10,9 @@ const contents = [...(await bundleContents(PROGRAM_FOLDER))].map(
   ([name, file]) => [`iljari/${name}`, file] as const,
 );
 // The same bytes each time: dated the same whenever it is made.
-const bytes = zipOf(new Map(contents), '2000-01-01', (name) => (name.endsWith('.sh') ? 0o100755 : 0o100644));
+const bytes = zipOf(new Map(contents), '2000-01-01', {
+  modes: (name) => (name.endsWith('.sh') ? 0o100755 : 0o100644),
+});
 const name = `iljari-${await programVersion()}.zip`;
 const written = await publishFiles(folder, [{ name, bytes }], 'replace', process.cwd());
 for (const { place, message } of written.diagnostics)

@@ -22,6 +22,7 @@ import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
 import { editionFolder, editionLine, editionOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { onlyOption } from './only-option.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, sayLines, warn, warnLines } from './print.ts';
 import { printOption } from './print-option.ts';
@@ -31,7 +32,7 @@ import { unprovenJson } from './unproven.ts';
 
 interface BuildOptions {
   readonly out?: string;
-  readonly only?: Format;
+  readonly only?: readonly Format[];
   readonly timings?: true;
   readonly final?: true;
   readonly untagged?: true;
@@ -49,12 +50,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .description('계획을 만들어 output/<계획>/에 둡니다.')
     .addArgument(planArgument())
     .option('--out <폴더>', '결과를 둘 폴더 (처음값: output/<계획>)')
-    .addOption(
-      new Option(
-        '--only <형식>',
-        '한 가지만 만듭니다: pdf, xlsx(budget.xlsx와 targets.xlsx), form(엑셀에서 모두 채우는 plan.xlsx)',
-      ).choices(['pdf', 'xlsx', 'form']),
-    )
+    .addOption(onlyOption())
     .addOption(
       new Option(
         '--edition <차수>',
@@ -77,6 +73,11 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
     .action(async (plan: string, options: BuildOptions) => done(await runBuild(plan, options)));
 }
 
+/** Whether figures.json tells of them: it lists the places in the PDF and the workbooks. */
+function listsFigures(formats: readonly Format[]): boolean {
+  return formats.includes('pdf') || formats.includes('xlsx');
+}
+
 /** Where a copy to hand in says what was published and not what its parts come to. */
 function statedLines(stated: BuildResult['stated']): readonly string[] {
   if (stated.length === 0) return [];
@@ -94,20 +95,38 @@ export async function runBuild(planName: string, options: BuildOptions): Promise
     );
     return EXIT.usage;
   }
-  if (options.print !== undefined && options.only !== undefined && options.only !== 'pdf') {
+  const only = options.only === undefined ? undefined : `--only ${options.only.join(',')}`;
+  if (options.print !== undefined && options.only?.includes('pdf') === false) {
     warn(
-      `인쇄용 파일은 PDF와 함께 만듭니다: --print와 --only ${options.only}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
+      `인쇄용 파일은 PDF와 함께 만듭니다: --print와 ${only}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
     );
     return EXIT.usage;
   }
-  if (options.final === true && options.only === 'form') {
+  if (options.final === true && options.only?.includes('hwpx') === true) {
+    warn(
+      '한글 문서는 아직 되읽어 확인하지 않아 공시본으로 내지 않습니다: --final과 --only hwpx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
+    );
+    return EXIT.usage;
+  }
+  const isForm = options.only?.includes('form') === true;
+  if (isForm && options.only?.length !== 1) {
+    warn(
+      `채우는 통합문서는 따로 만듭니다: ${only}은 --only form으로 적습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
+    );
+    return EXIT.usage;
+  }
+  if (options.final === true && isForm) {
     warn(
       '채우는 통합문서는 공시본이 아닙니다: --final과 --only form은 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
     );
     return EXIT.usage;
   }
-  const only = options.only === undefined || options.only === 'xlsx' ? undefined : `--only ${options.only}`;
-  const beside = only ?? (options.print !== undefined ? '--print' : undefined);
+  const beside =
+    options.only?.some((format) => format !== 'xlsx') === true
+      ? only
+      : options.print !== undefined
+        ? '--print'
+        : undefined;
   if (options.submit === true && beside !== undefined) {
     warn(
       `제출용은 통합문서만 만듭니다: --submit과 ${beside}는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.`,
@@ -130,11 +149,8 @@ async function buildPlan(
   const working = process.cwd();
   const folders = { working, program: PROGRAM_FOLDER };
   const submit = options.submit === true;
-  const formats: readonly Format[] = submit
-    ? ['xlsx']
-    : options.only === undefined
-      ? ['pdf', 'xlsx']
-      : [options.only];
+  const formats: readonly Format[] = submit ? ['xlsx'] : (options.only ?? ['pdf', 'xlsx']);
+  const paged = formats.includes('pdf') || formats.includes('hwpx');
   const stop = (diagnostics: readonly Diagnostic[]): ExitCode => {
     watch.end();
     report(diagnostics);
@@ -150,13 +166,13 @@ async function buildPlan(
   watch.begin('loading');
   // Opened before all else: the chart libraries load on their own thread while the plan is read.
   const drawer =
-    formats.includes('pdf') && (await planHolds(found.value, 'charts.yaml'))
+    paged && (await planHolds(found.value, 'charts.yaml'))
       ? (await import('../draw/chart-drawer.ts')).openChartDrawer()
       : undefined;
   const { build } = await import('../commands/build.ts');
   watch.begin('reading');
   const sources = await readSources(found.value, folders, {
-    fonts: formats.includes('pdf'),
+    fonts: paged,
     profiles: options.print !== undefined,
   });
   if (sources.value === undefined) return stop([...found.diagnostics, ...sources.diagnostics]);
@@ -214,7 +230,7 @@ async function buildPlan(
   const files = result.files.map(({ name, bytes }) => ({ name: prefix + name, bytes }));
   // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
   if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
-  if (!options.proof && !submit && options.only !== 'form' && (await planHolds(folder, 'figures.json'))) {
+  if (!options.proof && !submit && listsFigures(formats) && (await planHolds(folder, 'figures.json'))) {
     files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) });
   }
   const written = await publishFiles(folder, files, 'replace', working);

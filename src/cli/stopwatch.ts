@@ -10,6 +10,7 @@ const PHASE_NAMES = {
   charts: '차트',
   layout: '배치',
   rendering: '그리기',
+  hwpx: '한글 문서',
   workbook: '통합문서',
   proof: '되읽어 확인',
   writing: '파일 쓰기',

@@ -25,9 +25,14 @@ import { composeTyped, prepare } from './prepare.ts';
 import type { OutputFile, Sources } from './sources.ts';
 
 /** `form`: plan.xlsx, to be filled. */
-export type Format = 'pdf' | 'xlsx' | 'form';
+export type Format = 'pdf' | 'xlsx' | 'hwpx' | 'form';
 
 const PDF_NAME = 'plan.pdf';
+
+/** Whether a format is laid out on pages. */
+export function isPaged(format: Format): boolean {
+  return format === 'pdf' || format === 'hwpx';
+}
 
 /** The steps of a build, in order; `loading` is the time a writer's libraries take to load. */
 export type Phase =
@@ -38,6 +43,7 @@ export type Phase =
   | 'charts'
   | 'layout'
   | 'rendering'
+  | 'hwpx'
   | 'workbook'
   | 'proof'
   | 'writing';
@@ -107,12 +113,13 @@ export async function build(
   const omitted = omittedSubjects(plan?.dispositions);
 
   // Nothing is measured or drawn in fonts that are not sound.
-  const harmed = formats.includes('pdf') ? harmedFonts(sources.templates, sources.fonts) : [];
+  const paged = formats.some(isPaged);
+  const harmed = paged ? harmedFonts(sources.templates, sources.fonts) : [];
   diagnostics.push(...harmed);
   const printed = harmed.length === 0 && formats.includes('pdf');
 
   onPhase('composing');
-  const eager = drawer && printed ? eagerDrawer(drawer) : undefined;
+  const eager = drawer && paged && harmed.length === 0 ? eagerDrawer(drawer) : undefined;
   const composed =
     plan &&
     book &&
@@ -162,9 +169,16 @@ export async function build(
     }
   }
 
+  if (document && formats.includes('hwpx') && harmed.length === 0) {
+    onPhase('hwpx');
+    const { hwpxFile } = await import('./build/hwpx.ts');
+    const file = take(await hwpxFile(document, sources.fonts, pdf, eager));
+    if (file) files.push(file);
+  }
+
   // A number that cannot be is told where it was typed, not in every cell that it reaches.
   const isSound = !diagnostics.some(({ rule }) => rule === 'impossible-value');
-  if (plan && book && document && isSound && formats.some((format) => format !== 'pdf')) {
+  if (plan && book && document && isSound && formats.some((format) => !isPaged(format))) {
     onPhase('loading');
     const { composeBudget, composeTargets } = await import('../compose/compose-targets.ts');
     const { composeForm } = await import('../compose/compose-form.ts');
@@ -206,7 +220,7 @@ export async function build(
       plan && final && judged ? withPaleLabels(proven.diagnostics, plan, document) : proven.diagnostics;
     const proof = take({ ...proven, diagnostics: found });
     // A folder to hand in holds the workbooks alone; a workbook to be filled shows nothing that goes out.
-    if (proof && !submit && !formats.includes('form')) {
+    if (proof && !submit && formats.some((format) => format === 'pdf' || format === 'xlsx')) {
       const text = figuresJson(document.id, proof.figures);
       files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
     }

@@ -34,7 +34,7 @@ const FALLBACK: Readonly<Record<Weight, FaceName>> = {
 /** Looks glyphs up by character, with figures of equal width on request. Reads advances, shapes nothing. */
 export class Typeface {
   readonly #files: ReadonlyMap<string, Uint8Array>;
-  readonly #tables = new Map<FaceName, FontTables>();
+  readonly #opened = new Map<FaceName, FontTables>();
   readonly #glyphs = new Map<string, Map<number, Glyph | undefined>>();
 
   /** `files`: font files by name. */
@@ -68,22 +68,22 @@ export class Typeface {
 
   /** Ascender and descender (negative) of the text faces, in thousandths of the type size. */
   get vertical(): { readonly ascender: number; readonly descender: number } {
-    const { ascent, descent, unitsPerEm } = this.#open('regular');
+    const { ascent, descent, unitsPerEm } = this.tables('regular');
     return { ascender: (ascent / unitsPerEm) * 1000, descender: (descent / unitsPerEm) * 1000 };
   }
 
   #find(codePoint: number, face: FaceName): Glyph | undefined {
-    const id = this.#open(face).glyph(codePoint);
+    const id = this.tables(face).glyph(codePoint);
     return id === 0 ? undefined : this.#glyphOf(face, id);
   }
 
   #glyphOf(face: FaceName, id: number): Glyph {
-    const tables = this.#open(face);
+    const tables = this.tables(face);
     return { face, id, advance: (tables.advance(id) / tables.unitsPerEm) * 1000 };
   }
 
   #tabularDigits(weight: Weight): Map<number, Glyph | undefined> {
-    const tables = this.#open(weight);
+    const tables = this.tables(weight);
     const tabular = tables.substitutions('tnum');
     return new Map(
       [...'0123456789'].map((digit) => {
@@ -94,13 +94,14 @@ export class Typeface {
     );
   }
 
-  #open(face: FaceName): FontTables {
-    let tables = this.#tables.get(face);
+  /** The tables of a face's font. Throws where its file is missing. */
+  tables(face: FaceName): FontTables {
+    let tables = this.#opened.get(face);
     if (tables === undefined) {
       const bytes = this.#files.get(FACES[face].file);
       if (bytes === undefined) throw new Error(`font file is missing: ${FACES[face].file}`);
       tables = new FontTables(bytes);
-      this.#tables.set(face, tables);
+      this.#opened.set(face, tables);
     }
     return tables;
   }

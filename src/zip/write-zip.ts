@@ -8,6 +8,7 @@ const END = 0x06054b50;
 /** Version 2.0 is needed to extract: deflated. */
 const VERSION = 20;
 const DEFLATED = 8;
+const STORED = 0;
 /** The flag of a name with characters beyond ASCII. */
 const UTF_8 = 1 << 11;
 /** Years that a zip can tell. */
@@ -17,14 +18,21 @@ const LAST_YEAR = 2107;
 /** Of who made an archive: Unix, which keeps a file's mode in the upper half of its attributes. */
 const UNIX = 3 << 8;
 
+interface ZipOptions {
+  /** Of Unix; without them the archive tells none. */
+  readonly modes?: (name: string) => number;
+  /** Whether a file is kept as it is; deflated otherwise. */
+  readonly isStored?: (name: string) => boolean;
+}
+
 /**
  * A zip of the files, in their order, each dated noon of the ISO date; a zip tells local time without a zone, so nothing depends on
- * where it is written. `modes`: of Unix; without them the archive tells none. Throws when it is no date.
+ * where it is written. Throws when it is no date.
  */
 export function zipOf(
   files: ReadonlyMap<string, string | Uint8Array>,
   isoDate: string,
-  modes?: (name: string) => number,
+  { modes, isStored = () => false }: ZipOptions = {},
 ): Uint8Array {
   const moment = momentOf(isoDate);
   const bodies: Uint8Array[] = [];
@@ -33,11 +41,12 @@ export function zipOf(
   for (const [name, file] of files) {
     const path = Buffer.from(name);
     const content = Buffer.from(file);
-    const packed = deflateRawSync(content);
+    const stored = isStored(name);
+    const packed = stored ? content : deflateRawSync(content);
     const shared = record(
       ['u16', VERSION],
       ['u16', path.length === name.length ? 0 : UTF_8],
-      ['u16', DEFLATED],
+      ['u16', stored ? STORED : DEFLATED],
       ['u32', moment],
       ['u32', crc32(content)],
       ['u32', packed.length],

@@ -9,6 +9,7 @@ export const OUTPUT_NAMES: readonly string[] = [
   `${SUBMIT_FOLDER}/budget.xlsx`,
   `${SUBMIT_FOLDER}/targets.xlsx`,
   'plan.pdf',
+  'plan.hwpx',
   'budget.xlsx',
   'targets.xlsx',
   'plan.xlsx',

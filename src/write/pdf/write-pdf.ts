@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { withOwnTexts } from '../../document/own-texts.ts';
 import type { ChartDrawer } from '../../draw/chart-drawer.ts';
+import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import { layOut, type PhaseListener } from './page/lay-out.ts';
 import type { PressJob } from './press/press-job.ts';
 import type { PressResult, printPress as PrintPress } from './press/print-press.ts';
@@ -16,6 +17,8 @@ export interface PdfResult {
   readonly bytes: Uint8Array;
   readonly pages: number;
   readonly layout: LayoutMap;
+  /** The charts as they are drawn, by block. */
+  readonly charts: ReadonlyMap<string, ChartDrawing>;
   /** The press file, when one was asked for. */
   readonly press: PressResult | undefined;
 }
@@ -52,13 +55,13 @@ export async function writePdf(
     },
   });
   if (value === undefined || printer === undefined) return { value: undefined, diagnostics };
-  const { pages, names, layout } = value;
+  const { pages, names, layout, charts } = value;
   structure?.tellOf(layout.charts);
   onPhase('rendering');
   const bytes = await printer.printPdf(document, pages, fonts, structure);
   const printed = press && (await printForPress(document, pages, names, fonts, press));
   if (printed && printed.value === undefined) return { value: undefined, diagnostics: printed.diagnostics };
-  return { value: { bytes, pages: pages.length, layout, press: printed?.value }, diagnostics };
+  return { value: { bytes, pages: pages.length, layout, charts, press: printed?.value }, diagnostics };
 }
 
 async function printForPress(...job: Parameters<typeof PrintPress>): ReturnType<typeof PrintPress> {

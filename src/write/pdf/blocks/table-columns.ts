@@ -18,7 +18,7 @@ const CUTS: readonly Syllables[] = [
 
 /** What the columns of a table are measured with. */
 export interface ColumnMeasure {
-  readonly typesetter: Typesetter;
+  readonly typesetter: Pick<Typesetter, 'widest'>;
   readonly styleOf: (cell: TableCell) => TextStyle;
   /** Left and right of a cell's text, in points. */
   readonly padding: number;

@@ -34,6 +34,8 @@ interface LaidOut {
   /** What each page is called. */
   readonly names: ReturnType<typeof pageNames>;
   readonly layout: LayoutMap;
+  /** The charts as they are drawn, by block. */
+  readonly charts: ReadonlyMap<string, ChartDrawing>;
 }
 
 interface LayoutOptions {
@@ -116,7 +118,7 @@ export async function layOut(
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
   const layout = layoutMap(document, maker.pages);
-  return { value: { pages: maker.pages, names, layout }, diagnostics: chartsTold };
+  return { value: { pages: maker.pages, names, layout, charts }, diagnostics: chartsTold };
 }
 
 interface PendingChart {

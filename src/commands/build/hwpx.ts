@@ -1,0 +1,28 @@
+// A document -> plan.hwpx: with the page numbers and the drawings of the PDF's layout, whether or not a PDF is made.
+import type { Outcome } from '../../diagnostic.ts';
+import type { Document } from '../../document/document.ts';
+import type { ChartDrawer } from '../../draw/chart-drawer.ts';
+import type { PdfResult } from '../../write/pdf/write-pdf.ts';
+import type { OutputFile } from '../sources.ts';
+
+export const HWPX_NAME = 'plan.hwpx';
+
+/** `laidOut`: what the PDF was made with; laid out here without one, so that the bytes are the same. */
+export async function hwpxFile(
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  laidOut: Pick<PdfResult, 'layout' | 'charts'> | undefined,
+  drawer: ChartDrawer | undefined,
+): Promise<Outcome<OutputFile>> {
+  const [{ writeHwpx }, { layOut }] = await Promise.all([
+    import('../../write/hwpx/write-hwpx.ts'),
+    import('../../write/pdf/page/lay-out.ts'),
+  ]);
+  const { value, diagnostics } =
+    laidOut === undefined
+      ? await layOut(document, fonts, drawer && { drawer })
+      : { value: laidOut, diagnostics: [] };
+  if (value === undefined) return { value: undefined, diagnostics };
+  const bytes = writeHwpx(document, value.layout, value.charts, fonts);
+  return { value: { name: HWPX_NAME, bytes }, diagnostics };
+}

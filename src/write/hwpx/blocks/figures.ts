@@ -1,0 +1,65 @@
+// Charts and images -> pictures under their captions.
+import type { ChartBlock, ImageBlock } from '../../../document/document.ts';
+import { drawPixels } from '../../../draw/chart-pixels.ts';
+import { encodePng } from '../../../picture/write-png.ts';
+import { screenColour } from '../../pdf/file/colours.ts';
+import type { Paragraph, WriterContext } from '../context.ts';
+import { textParagraph } from '../paragraphs.ts';
+import { pictureParagraph, pictureXml } from '../pictures.ts';
+import { pt } from '../units.ts';
+import { sizeOf } from './pages.ts';
+import { fileOf } from './picture-files.ts';
+import { captionParagraphs } from './texts.ts';
+
+/** Space above and below a picture, in mm. */
+const BEFORE = 1;
+const AFTER = 4.5;
+
+export function chartParagraphs(
+  context: WriterContext,
+  block: ChartBlock,
+  width: number,
+): readonly Paragraph[] {
+  const { sheet, charts, typeface } = context;
+  const drawing = charts.get(block.id);
+  if (drawing === undefined) throw new Error(`chart was not drawn: ${block.id}`);
+  const { theme } = sheet;
+  const pixels = drawPixels(drawing, {
+    typeface,
+    letterSpacing: theme.letterSpacing,
+    rgb: (name) => screenColour(theme, name),
+  });
+  const file = {
+    ...pixels,
+    type: 'png' as const,
+    bytes: encodePng(pixels.data, { ...pixels, components: 3 }),
+  };
+  const size = { width: Math.min(width, pt(drawing.width)), height: pt(drawing.height) };
+  const captions = captionParagraphs(context, block, width);
+  context.leaves.picture(block);
+  const xml = pictureXml(context, file, size, block.alt);
+  return [
+    ...captions,
+    pictureParagraph(context, xml, size.height, { spaceBefore: BEFORE, spaceAfter: AFTER }),
+  ];
+}
+
+export function imageParagraphs(
+  context: WriterContext,
+  block: ImageBlock,
+  width: number,
+): readonly Paragraph[] {
+  const { picture, source } = block;
+  const size = sizeOf(block.width, width, picture);
+  const captions = captionParagraphs(context, block, width);
+  context.leaves.picture(block);
+  const xml = pictureXml(context, fileOf(picture), size, block.alt);
+  const last = source === undefined;
+  const spaces = { spaceBefore: BEFORE, spaceAfter: last ? AFTER : BEFORE, keepWithNext: !last };
+  const style = { ...context.sheet.theme.styles.unitLine, after: AFTER };
+  return [
+    ...captions,
+    pictureParagraph(context, xml, size.height, spaces),
+    ...(last ? [] : [textParagraph(context, { text: source, name: 'unitLine', style }, width)]),
+  ];
+}

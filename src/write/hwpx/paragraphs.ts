@@ -1,0 +1,91 @@
+// Texts with what hangs before them -> paragraphs of a named style; paragraphs -> XML.
+import { plainText, type RichText } from '../../document/inline.ts';
+import type { TextStyle } from '../../document/theme.ts';
+import type { Paragraph, WriterContext } from './context.ts';
+import { run } from './elements.ts';
+import { heightOf, linesOf, widthOf } from './estimate.ts';
+import type { ParagraphLook } from './looks.ts';
+import { textRuns, wordsRun } from './runs.ts';
+import type { RunVariation, StyleName } from './style-sheet.ts';
+import { mm, pt } from './units.ts';
+import { tag } from './xml.ts';
+
+interface TextParagraph {
+  readonly text: RichText;
+  readonly name: StyleName;
+  /** The style that it has where that is not the named one. */
+  readonly style?: TextStyle;
+  /** What is printed of it behind its marker, where its own number is that. */
+  readonly shown?: RichText;
+  readonly marker?: string | undefined;
+  /** Of the marker, where it is not the text's. */
+  readonly markerLook?: RunVariation;
+  readonly variation?: RunVariation;
+  readonly more?: Partial<ParagraphLook>;
+  readonly id?: number | undefined;
+  readonly breaks?: boolean;
+  /** Stands before all of it: controls of the page. */
+  readonly controls?: readonly string[];
+}
+
+/** A text as a paragraph in so many HWPUNIT. A marker is typed, and the further lines hang behind it. */
+export function textParagraph(context: WriterContext, paragraph: TextParagraph, width: number): Paragraph {
+  const { sheet } = context;
+  const { text, name, variation = {}, marker, id, breaks, controls = [] } = paragraph;
+  const { style = sheet.theme.styles[name], shown = text, more = {} } = paragraph;
+  const label = marker === undefined || marker === '' ? '' : `${marker} `;
+  const hang = label === '' ? 0 : pt(widthOf(label, style.size));
+  const look = sheet.lookOf(style, { hang, ...more });
+  const room = (width - look.left - hang - (look.right ?? 0)) / 100;
+  return {
+    look,
+    style: sheet.style(name),
+    runs: [
+      ...controls,
+      ...(label === ''
+        ? []
+        : [
+            wordsRun(context, marker ?? '', style, { ...variation, ...paragraph.markerLook }),
+            wordsRun(context, ' ', style),
+          ]),
+      ...textRuns(context, text, style, variation, shown),
+    ],
+    height: heightOf(linesOf(plainText(shown.inlines, '\n'), style.size, room), style),
+    id,
+    ...(breaks !== undefined && { breaks }),
+  };
+}
+
+/** The paragraph of a named style that stands for something that is no text: a table, a picture. `content` is XML. */
+export function holderParagraph(
+  { sheet }: WriterContext,
+  content: string,
+  height: number,
+  more: Partial<ParagraphLook> & { readonly spaceBefore?: number; readonly spaceAfter?: number } = {},
+): Paragraph {
+  const { spaceBefore = 0, spaceAfter = 0, ...look } = more;
+  return {
+    look: {
+      align: 'left',
+      left: 0,
+      hang: 0,
+      before: mm(spaceBefore),
+      after: mm(spaceAfter),
+      line: 100,
+      ...look,
+    },
+    style: sheet.style('paragraph'),
+    runs: [run(sheet.holder, content, tag('hp:t'))],
+    height,
+  };
+}
+
+/** A paragraph without a letter, as low as a line can be. */
+export function emptyParagraph(context: WriterContext, more: Partial<ParagraphLook> = {}): Paragraph {
+  return holderParagraph(context, '', 100, more);
+}
+
+/** What several paragraphs take below each other; the space above the first and below the last counts too. */
+export function heightOfAll(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { look, height }) => sum + look.before + height + look.after, 0);
+}

@@ -1,0 +1,67 @@
+// Document and its layout -> the bytes of a file for 한글.
+import type { Document } from '../../document/document.ts';
+import { plainText } from '../../document/inline.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
+import { withOwnTexts } from '../../document/own-texts.ts';
+import { textsOf } from '../../document/reading.ts';
+import { Typeface } from '../../document/typeface.ts';
+import type { ChartDrawing } from '../../draw/chart-ops.ts';
+import { zipOf } from '../../zip/write-zip.ts';
+import { flowOf } from './blocks/flow.ts';
+import type { WriterContext } from './context.ts';
+import { Leaves } from './leaves.ts';
+import { isStored, packageParts } from './package.ts';
+import { Pictures } from './picture-store.ts';
+import { sectionParts } from './section.ts';
+import { StyleSheet } from './style-sheet.ts';
+
+/** Of paragraphs that others refer to; each counts from there by its place. */
+const FIRST_TARGET = 1000;
+const FIRST_OBJECT = 1_000_000;
+
+/**
+ * Writes the document: `layout` tells which pages are turned and which numbers the contents begin with, `charts` are the drawings of its
+ * charts by block. The same document and layout give the same bytes. Throws when a part of the reading is not written.
+ */
+export function writeHwpx(
+  original: Document,
+  layout: LayoutMap,
+  charts: ReadonlyMap<string, ChartDrawing>,
+  fonts: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
+  const document = withOwnTexts(original);
+  const context: WriterContext = {
+    document,
+    sheet: new StyleSheet(document.theme),
+    leaves: new Leaves(document),
+    pictures: new Pictures(),
+    typeface: new Typeface(fonts),
+    noted: new Set(),
+    charts,
+    numbers: { next: FIRST_OBJECT },
+    targets: targetsOf(document),
+    pageOf: (block) => layout.pageLabels[layout.blocks.get(block)?.[0]?.page ?? 0] ?? '',
+    turned: false,
+    width: 0,
+    height: 0,
+    inCell: false,
+    flow: flowOf,
+  };
+  const sections = sectionParts(context, layout);
+  context.leaves.end();
+  const preview = document.blocks.flatMap(textsOf).map(({ inlines }) => plainText(inlines));
+  const parts = packageParts(
+    document,
+    context.sheet.looks.lists(),
+    sections,
+    context.pictures.files,
+    preview.join('\r\n'),
+  );
+  return zipOf(parts, document.issueDate, { isStored });
+}
+
+/** The headings that the contents lead to. */
+function targetsOf({ blocks }: Document): ReadonlyMap<string, number> {
+  const entries = blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
+  return new Map(entries.map(({ target }, index) => [target, FIRST_TARGET + index]));
+}
