@@ -3,7 +3,7 @@ import type { Block, Document } from '../../document/document.ts';
 import type { Typeface } from '../../document/typeface.ts';
 import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import type { Leaves } from './leaves.ts';
-import type { ParagraphLook } from './looks.ts';
+import type { ParagraphLook } from './look.ts';
 import type { Pictures } from './picture-store.ts';
 import type { StyleSheet } from './style-sheet.ts';
 

@@ -1,7 +1,7 @@
 // Cells on a grid -> a table, as the paragraph that holds it.
 import type { Paragraph, WriterContext } from './context.ts';
 import { paragraphXml, subList } from './elements.ts';
-import type { BorderLook } from './looks.ts';
+import type { BorderLook } from './look.ts';
 import { emptyParagraph, heightOfAll, holderParagraph } from './paragraphs.ts';
 import { escaped, tag } from './xml.ts';
 

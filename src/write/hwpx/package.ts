@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts';
 import type { PictureFile } from './picture-store.ts';
 import { bare, escaped, part, tag } from './xml.ts';
 
-export const MIMETYPE = 'application/hwp+zip';
+const MIMETYPE = 'application/hwp+zip';
 
 /** What viewers show before they open a file: so many characters. */
 const PREVIEW = 1000;

@@ -4,7 +4,7 @@ import type { TextStyle } from '../../document/theme.ts';
 import type { Paragraph, WriterContext } from './context.ts';
 import { run } from './elements.ts';
 import { heightOf, linesOf, widthOf } from './estimate.ts';
-import type { ParagraphLook } from './looks.ts';
+import type { ParagraphLook } from './look.ts';
 import { textRuns, wordsRun } from './runs.ts';
 import type { RunVariation, StyleName } from './style-sheet.ts';
 import { mm, pt } from './units.ts';

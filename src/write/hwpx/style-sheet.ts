@@ -1,7 +1,8 @@
 // A theme -> named styles that an official finds in the list of 한글, and the looks that depart from them.
 import type { TextStyle, TextStyleName, Theme } from '../../document/theme.ts';
 import { screenColour } from '../pdf/file/colours.ts';
-import { type BorderLook, Looks, type ParagraphLook } from './looks.ts';
+import type { BorderLook, ParagraphLook } from './look.ts';
+import { Looks } from './looks.ts';
 import { mm } from './units.ts';
 
 /** What a chart holds is drawn, and there is no ground behind the text. */

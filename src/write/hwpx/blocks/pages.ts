@@ -11,7 +11,7 @@ import type { TextStyle } from '../../../document/theme.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { run } from '../elements.ts';
 import { shared, tableParagraph } from '../grid.ts';
-import type { ParagraphLook } from '../looks.ts';
+import type { ParagraphLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
 import { pictureParagraph, pictureXml } from '../pictures.ts';
 import { tabRun } from '../runs.ts';

@@ -5,7 +5,7 @@ import { numberedText } from '../../../document/numbered-text.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { type GridCell, shared, sum, tableParagraph } from '../grid.ts';
-import type { BorderLook } from '../looks.ts';
+import type { BorderLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
 import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';

@@ -7,7 +7,7 @@ import { fitWhole, type TableSetting } from '../../pdf/blocks/table-fit.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { widest } from '../estimate.ts';
 import { type Grid, type GridCell, shared, sum, tableParagraph } from '../grid.ts';
-import type { BorderLook } from '../looks.ts';
+import type { BorderLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
 import { mm } from '../units.ts';
 import { captionParagraphs, itemStyleName } from './texts.ts';
