@@ -30,7 +30,7 @@ export type Format = 'pdf' | 'xlsx' | 'hwpx' | 'form';
 const PDF_NAME = 'plan.pdf';
 
 /** Whether a format is laid out on pages. */
-export function isPaged(format: Format): boolean {
+function isPaged(format: Format): boolean {
   return format === 'pdf' || format === 'hwpx';
 }
 

@@ -5,7 +5,7 @@ import type { ChartDrawer } from '../../draw/chart-drawer.ts';
 import type { PdfResult } from '../../write/pdf/write-pdf.ts';
 import type { OutputFile } from '../sources.ts';
 
-export const HWPX_NAME = 'plan.hwpx';
+const HWPX_NAME = 'plan.hwpx';
 
 /** `laidOut`: what the PDF was made with; laid out here without one, so that the bytes are the same. */
 export async function hwpxFile(
