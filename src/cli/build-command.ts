@@ -102,12 +102,6 @@ export async function runBuild(planName: string, options: BuildOptions): Promise
     );
     return EXIT.usage;
   }
-  if (options.final === true && options.only?.includes('hwpx') === true) {
-    warn(
-      '한글 문서는 아직 되읽어 확인하지 않아 공시본으로 내지 않습니다: --final과 --only hwpx는 함께 쓸 수 없습니다. 쓰는 법은 iljari --help로 볼 수 있습니다.',
-    );
-    return EXIT.usage;
-  }
   const isForm = options.only?.includes('form') === true;
   if (isForm && options.only?.length !== 1) {
     warn(

@@ -12,7 +12,7 @@ import { eagerDrawer } from '../draw/eager-drawer.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { omittedSubjects } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Outputs } from '../proof/prove-outputs.ts';
+import type { HwpxOutput, Outputs } from '../proof/prove-outputs.ts';
 import type { PressFile } from '../proof/prove-press.ts';
 import type { StatedCell } from '../sheet/stated-cells.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
@@ -102,6 +102,7 @@ export async function build(
   const stated: StatedCell[] = [];
   const workbooks: { readonly model: Workbook; readonly bytes: Uint8Array }[] = [];
   let pdf: PdfResult | undefined;
+  let hwpx: HwpxOutput | undefined;
   let pressed: PressFile | undefined;
 
   onPhase('reading');
@@ -172,8 +173,8 @@ export async function build(
   if (document && formats.includes('hwpx') && harmed.length === 0) {
     onPhase('hwpx');
     const { hwpxFile } = await import('./build/hwpx.ts');
-    const file = take(await hwpxFile(document, sources.fonts, pdf, eager));
-    if (file) files.push(file);
+    hwpx = take(await hwpxFile(document, sources.fonts, pdf, eager));
+    if (hwpx) files.push({ name: hwpx.name, bytes: hwpx.bytes });
   }
 
   // A number that cannot be is told where it was typed, not in every cell that it reaches.
@@ -207,6 +208,7 @@ export async function build(
       document,
       book,
       pdf: pdf && { name: PDF_NAME, tagged, ...pdf },
+      hwpx,
       press: pressed,
       fonts: sources.fonts,
       workbooks,
@@ -224,10 +226,11 @@ export async function build(
       const text = figuresJson(document.id, proof.figures);
       files.push({ name: 'figures.json', bytes: new TextEncoder().encode(text) });
     }
-  } else if (outputs?.pdf && !hasErrors(diagnostics)) {
+  } else if (outputs && !hasErrors(diagnostics)) {
     // What a chart shows is its author's, whether or not the file is read back.
+    const layout = pdf?.layout ?? hwpx?.layout;
     const { proveCharts } = await import('../proof/prove-charts.ts');
-    diagnostics.push(...proveCharts(outputs.document, outputs.pdf.layout, outputs.book));
+    if (layout) diagnostics.push(...proveCharts(outputs.document, layout, outputs.book));
   }
 
   return {

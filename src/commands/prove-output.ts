@@ -13,6 +13,7 @@ import { filesIn, proveFigureList } from './prove-output/figure-list.ts';
 import {
   type ProofContext,
   type ProvenFile,
+  proveHwpxFile,
   provePdfFile,
   proveReport,
   proveWorkbookFile,
@@ -35,6 +36,7 @@ type Prove = (name: string, bytes: Uint8Array) => Omit<ProvenFile, 'name' | 'sta
 
 const PARTS = ['whole', 'cover', 'inside'] as const satisfies readonly PressPart[];
 const LIST = 'figures.json';
+const HWPX = 'plan.hwpx';
 
 /**
  * Builds in memory what the files seem to be, a publication or a review copy, and compares: equal bytes are enough, other files are read
@@ -57,6 +59,7 @@ export async function proveOutput(
   const handedIn = listed.size === 0 && books.some((name) => isHandedIn(lying.get(name), marks));
   const formats: readonly Format[] = [
     ...(has('plan.pdf') || parts.length > 0 ? (['pdf'] as const) : []),
+    ...(lying.has(HWPX) ? (['hwpx'] as const) : []),
     ...(!handedIn && books.some(has) ? (['xlsx'] as const) : []),
     ...(lying.has('plan.xlsx') ? (['form'] as const) : []),
   ];
@@ -107,13 +110,17 @@ export async function proveOutput(
   return { value: { plan, final: kind.final, files }, diagnostics: [] };
 }
 
-/** Told by the mark across the pages; a review copy where there is no PDF, since its workbooks are the same. */
+/** Told by the mark across the pages, or by the heads of the file for 한글; a review copy where there is neither, since its workbooks are the same. */
 function kindOf(
   lying: LyingFiles,
   files: FileMarks,
 ): { readonly final: boolean; readonly findings: boolean } {
   const name = ['plan.pdf', ...PARTS.map((part) => PRESS_FILES[part].pdf)].find((one) => lying.has(one));
   const bytes = name === undefined ? undefined : lying.get(name);
+  const hwpx = name === undefined ? lying.get(HWPX) : undefined;
+  const told = hwpx && files.hwpx(hwpx);
+  if (told !== undefined)
+    return { final: !told.isReview, findings: told.isReview && told.has(FINDINGS_TITLE) };
   const marks = bytes && files.pdf(bytes);
   const isMarked = marks !== undefined && 2 * marks.pagesWith(WATERMARK) >= marks.pages;
   const findings = marks !== undefined && marks.pagesWith(FINDINGS_TITLE) > 0;
@@ -145,6 +152,7 @@ function proverOf(context: ProofContext, files: readonly OutputFile[]): Prove {
     const book = outputs.workbooks.find(({ model }) => model.file === own);
     if (book !== undefined)
       return proveWorkbookFile(name, bytes, { ...context, model: book.model, expected });
+    if (name === HWPX) return proveHwpxFile(name, bytes, context);
     if (name.endsWith('.txt')) return proveReport(name, bytes, expected);
     return provePdfFile(name, bytes, context);
   };

@@ -10,9 +10,13 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
+const WHITE = 255;
+/** Less would not change a part of a colour by one. */
+const LEAST_COVER = 1 / 512;
+
 /** A white sheet. */
 export function blankPixels(width: number, height: number): Pixels {
-  return { width, height, data: new Uint8Array(3 * width * height).fill(255) };
+  return { width, height, data: new Uint8Array(3 * width * height).fill(WHITE) };
 }
 
 /** Paints what any of the polygons covers (by the rule of non-zero winding, where each turns the same way or is a hole). */
@@ -60,49 +64,53 @@ class Area {
 
   edge(fromX: number, fromY: number, toX: number, toY: number): void {
     if (fromY === toY) return;
-    const down = fromY < toY;
-    const [x0, y0, x1, y1] = down ? [fromX, fromY, toX, toY] : [toX, toY, fromX, fromY];
+    const isDown = fromY < toY;
+    const [x0, y0] = isDown ? [fromX, fromY] : [toX, toY];
+    const [x1, y1] = isDown ? [toX, toY] : [fromX, fromY];
     const slope = (x1 - x0) / (y1 - y0);
-    const first = Math.max(0, Math.floor(y0));
     const end = Math.min(this.#height, Math.ceil(y1));
-    for (let row = first; row < end; row++) {
-      const [upper, lower] = [Math.max(row, y0), Math.min(row + 1, y1)];
-      const at = (y: number) => Math.min(this.#width, Math.max(0, x0 + (y - y0) * slope));
-      const cover = (down ? 1 : -1) * (lower - upper);
-      const [a, b] = [at(upper), at(lower)];
+    for (let row = Math.max(0, Math.floor(y0)); row < end; row++) {
+      const upper = Math.max(row, y0);
+      const lower = Math.min(row + 1, y1);
+      const a = this.#within(x0 + (upper - y0) * slope);
+      const b = this.#within(x0 + (lower - y0) * slope);
+      const cover = isDown ? lower - upper : upper - lower;
       this.#spread(row * (this.#width + 2), Math.min(a, b), Math.max(a, b), cover);
     }
   }
 
+  #within(x: number): number {
+    return Math.min(this.#width, Math.max(0, x));
+  }
+
+  #add(at: number, value: number): void {
+    this.#change[at] = (this.#change[at] ?? 0) + value;
+  }
+
   /** An edge within one row, from one x to another: the pixels right of it are covered whole, those below it in part. */
   #spread(row: number, from: number, to: number, cover: number): void {
-    const change = this.#change;
-    const [first, last] = [Math.floor(from), Math.ceil(to)];
-    const add = (pixel: number, value: number) => {
-      change[row + pixel] = (change[row + pixel] ?? 0) + value;
-    };
+    const first = Math.floor(from);
+    const last = Math.ceil(to);
     if (last <= first + 1) {
       const middle = (from + to) / 2 - first;
-      add(first, cover * (1 - middle));
-      add(first + 1, cover * middle);
+      this.#add(row + first, cover * (1 - middle));
+      this.#add(row + first + 1, cover * middle);
       return;
     }
-    // The share of the area right of the edge, pixel by pixel; what is new in each is its change.
-    const within = to - from;
+    // The share of each pixel's area right of the edge; what is new in each is its change.
+    const width = to - from;
     let before = 0;
     for (let pixel = first; pixel < last; pixel++) {
-      const [a, b] = [Math.max(from, pixel), Math.min(to, pixel + 1)];
-      const passed = (a - from) / within;
-      const share = (b - a) / within;
-      const own = passed * 1 + share * (pixel + 1 - (a + b) / 2);
-      add(pixel, cover * (own - before));
+      const a = Math.max(from, pixel);
+      const b = Math.min(to, pixel + 1);
+      const own = (a - from) / width + ((b - a) / width) * (pixel + 1 - (a + b) / 2);
+      this.#add(row + pixel, cover * (own - before));
       before = own;
     }
-    add(last, cover * (1 - before));
+    this.#add(row + last, cover * (1 - before));
   }
 
   blend({ width, data }: Pixels, left: number, top: number, colour: readonly number[]): void {
-    const [red = 0, green = 0, blue = 0] = colour;
     for (let row = 0; row < this.#height; row++) {
       let sum = 0;
       let at = 3 * ((top + row) * width + left);
@@ -110,14 +118,11 @@ class Area {
       for (let pixel = 0; pixel < this.#width; pixel++, at += 3) {
         sum += this.#change[start + pixel] ?? 0;
         const cover = Math.min(1, Math.abs(sum));
-        if (cover < 1 / 512) continue;
-        const mixed = (own: number, index: number) => {
-          const old = data[at + index] ?? 255;
-          data[at + index] = Math.round(old + (own - old) * cover);
-        };
-        mixed(red, 0);
-        mixed(green, 1);
-        mixed(blue, 2);
+        if (cover < LEAST_COVER) continue;
+        for (let part = 0; part < 3; part++) {
+          const old = data[at + part] ?? WHITE;
+          data[at + part] = Math.round(old + ((colour[part] ?? 0) - old) * cover);
+        }
       }
     }
   }

@@ -22,10 +22,10 @@ export function encodePng(pixels: Uint8Array, { width, height, components }: Png
   for (let row = 0; row < height; row++) {
     const at = row * (stride + 1);
     rows[at] = UP;
-    for (let index = 0; index < stride; index++) {
-      const above = row === 0 ? 0 : (pixels[(row - 1) * stride + index] ?? 0);
-      rows[at + 1 + index] = (pixels[row * stride + index] ?? 0) - above;
-    }
+    const from = row * stride;
+    for (let index = 0; index < stride; index++)
+      rows[at + 1 + index] =
+        (pixels[from + index] ?? 0) - (row === 0 ? 0 : (pixels[from + index - stride] ?? 0));
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);

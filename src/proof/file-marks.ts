@@ -1,5 +1,8 @@
 // The bytes of a file that may be one of ours -> what it says of itself: which document, which plan and edition, which kind of copy.
+import { REVIEW_LABEL } from '../document/print-words.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
+import { HwpxFault, readPackage } from './hwpx/read-package.ts';
+import { readBody, squeezed } from './hwpx/read-text.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { readPages } from './pdf/read-pdf.ts';
@@ -17,12 +20,19 @@ interface PdfMarks {
 /** What files say of themselves, each read once however often it is asked. */
 export class FileMarks {
   readonly #pdfs = new Map<Uint8Array, PdfMarks | undefined>();
+  readonly #hwpx = new Map<Uint8Array, HwpxMarks | undefined>();
   readonly #workbooks = new Map<Uint8Array, WorkbookMarks | undefined>();
 
   /** Undefined for what is no PDF that can be read. */
   pdf(bytes: Uint8Array): PdfMarks | undefined {
     if (!this.#pdfs.has(bytes)) this.#pdfs.set(bytes, pdfMarks(bytes));
     return this.#pdfs.get(bytes);
+  }
+
+  /** Undefined for what is no file for 한글 that can be read. */
+  hwpx(bytes: Uint8Array): HwpxMarks | undefined {
+    if (!this.#hwpx.has(bytes)) this.#hwpx.set(bytes, hwpxMarks(bytes));
+    return this.#hwpx.get(bytes);
   }
 
   /** Undefined for what is no workbook that can be read; nothing is known of one without the hidden sheet. */
@@ -43,6 +53,25 @@ function pdfMarks(bytes: Uint8Array): PdfMarks | undefined {
     };
   } catch (fault) {
     if (!(fault instanceof PdfFault)) throw fault;
+    return undefined;
+  }
+}
+
+interface HwpxMarks {
+  /** Whether a head says that it is a review copy. */
+  readonly isReview: boolean;
+  readonly has: (text: string) => boolean;
+}
+
+function hwpxMarks(bytes: Uint8Array): HwpxMarks | undefined {
+  try {
+    const { heads, paragraphs } = readBody(readPackage(bytes).sections);
+    return {
+      isReview: heads.some(({ text }) => text.startsWith(`[${REVIEW_LABEL}]`)),
+      has: (wanted) => paragraphs.some(({ text }) => text === squeezed(wanted)),
+    };
+  } catch (fault) {
+    if (!(fault instanceof HwpxFault)) throw fault;
     return undefined;
   }
 }

@@ -5,12 +5,20 @@ import type { LayoutMap } from '../document/layout-map.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { type FigureProof, type FoundFigure, figureProofs } from './figures-json.ts';
+import { proveHwpx } from './hwpx/prove-hwpx.ts';
 import { proveCharts } from './prove-charts.ts';
 import { provePdf } from './prove-pdf.ts';
 import { type PressFile, provePress } from './prove-press.ts';
 import { proveWorkbook } from './prove-workbook.ts';
 
 export { type FigurePlace, type FigureProof, figuresJson } from './figures-json.ts';
+
+/** A file for 한글, and the layout whose page numbers and drawings it has. */
+export interface HwpxOutput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly layout: LayoutMap;
+}
 
 /** What was written, each file beside what it was made from. */
 export interface Outputs {
@@ -25,6 +33,7 @@ export interface Outputs {
         readonly tagged?: boolean;
       }
     | undefined;
+  readonly hwpx?: HwpxOutput | undefined;
   readonly press?: PressFile | undefined;
   /** The program's font files by name. */
   readonly fonts?: ReadonlyMap<string, Uint8Array>;
@@ -39,7 +48,15 @@ interface Proof {
  * Reads the files back and looks for everything in its place. What is missing, changed, outside or covered is an error; the value
  * tells what was found all the same.
  */
-export function proveOutputs({ document, book, pdf, press, fonts, workbooks }: Outputs): Outcome<Proof> {
+export function proveOutputs({
+  document,
+  book,
+  pdf,
+  hwpx,
+  press,
+  fonts,
+  workbooks,
+}: Outputs): Outcome<Proof> {
   const diagnostics: Diagnostic[] = [];
   const found: FoundFigure[] = [];
   if (pdf !== undefined) {
@@ -55,6 +72,11 @@ export function proveOutputs({ document, book, pdf, press, fonts, workbooks }: O
   // Its places are those of the file for the screen: figures.json does not list them twice.
   if (pdf !== undefined && press !== undefined)
     diagnostics.push(...provePress(document, pdf.layout, press, { book, ...(fonts && { fonts }) }));
+  // Nor those of the file for 한글, which has the figures of the pages.
+  if (hwpx !== undefined) {
+    if (pdf === undefined) diagnostics.push(...proveCharts(document, hwpx.layout, book));
+    diagnostics.push(...proveHwpx(document, hwpx.layout, hwpx.bytes, hwpx.name));
+  }
   for (const { model, bytes } of workbooks) {
     const proof = proveWorkbook(model, bytes);
     diagnostics.push(...proof.diagnostics);

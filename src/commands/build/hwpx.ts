@@ -2,8 +2,8 @@
 import type { Outcome } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { ChartDrawer } from '../../draw/chart-drawer.ts';
+import type { HwpxOutput } from '../../proof/prove-outputs.ts';
 import type { PdfResult } from '../../write/pdf/write-pdf.ts';
-import type { OutputFile } from '../sources.ts';
 
 const HWPX_NAME = 'plan.hwpx';
 
@@ -13,7 +13,7 @@ export async function hwpxFile(
   fonts: ReadonlyMap<string, Uint8Array>,
   laidOut: Pick<PdfResult, 'layout' | 'charts'> | undefined,
   drawer: ChartDrawer | undefined,
-): Promise<Outcome<OutputFile>> {
+): Promise<Outcome<HwpxOutput>> {
   const [{ writeHwpx }, { layOut }] = await Promise.all([
     import('../../write/hwpx/write-hwpx.ts'),
     import('../../write/pdf/page/lay-out.ts'),
@@ -24,5 +24,5 @@ export async function hwpxFile(
       : { value: laidOut, diagnostics: [] };
   if (value === undefined) return { value: undefined, diagnostics };
   const bytes = writeHwpx(document, value.layout, value.charts, fonts);
-  return { value: { name: HWPX_NAME, bytes }, diagnostics };
+  return { value: { name: HWPX_NAME, bytes, layout: value.layout }, diagnostics };
 }

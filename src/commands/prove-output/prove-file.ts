@@ -7,6 +7,7 @@ import { figureLabel } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { readPlan } from '../../plan-format/read-plan.ts';
 import type { FileMarks } from '../../proof/file-marks.ts';
+import { proveHwpx } from '../../proof/hwpx/prove-hwpx.ts';
 import { type Outputs, proveOutputs } from '../../proof/prove-outputs.ts';
 import { provePress } from '../../proof/prove-press.ts';
 import { proveWorkbook } from '../../proof/prove-workbook.ts';
@@ -46,6 +47,14 @@ export function provePdfFile(name: string, bytes: Uint8Array, context: ProofCont
   const count = diagnostics.length;
   const differs = count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`];
   return { notes: [...(other === undefined ? [] : [other.note]), ...differs], diagnostics };
+}
+
+/** Read back against today's reading. */
+export function proveHwpxFile(name: string, bytes: Uint8Array, { outputs }: ProofContext): Found {
+  const { document, hwpx } = outputs;
+  const diagnostics = hwpx === undefined ? [] : proveHwpx(document, hwpx.layout, bytes, name);
+  const count = diagnostics.length;
+  return { notes: count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`], diagnostics };
 }
 
 /** By the title that the file has among its properties, which names the edition too. Under any other title it is looked at all the same. */

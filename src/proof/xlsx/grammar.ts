@@ -4,8 +4,12 @@ import type { XmlNode } from './xml.ts';
 /** A value to the letter, or what it has to look like. */
 type Values = string | RegExp;
 
-/** What an element has: its attributes, a `?` behind the names of those that may be missing, and its children in their order, or its text. */
-type Rule = readonly [attributes: Readonly<Record<string, Values>>, content?: string | RegExp];
+/** What an element has: its attributes, a `?` behind the names of those that may be missing, and its children in their order, or its text, or both. */
+type Rule = readonly [
+  attributes: Readonly<Record<string, Values>>,
+  content?: string | RegExp,
+  besides?: RegExp,
+];
 
 /** Rules by the element's name, or by its parent's name, a slash and its own, where that differs. The first is the outermost element's. */
 type Rules = Readonly<Record<string, Rule>>;
@@ -50,7 +54,7 @@ export class Grammar {
         foreign.push({ what: `<${node.name}> 요소`, ...where });
         continue;
       }
-      for (const what of [...attributeFaults(node, rule[0]), ...this.#contentFaults(node, rule[1])])
+      for (const what of [...attributeFaults(node, rule[0]), ...this.#contentFaults(node, rule)])
         foreign.push({ what: `<${node.name}> ${what}`, ...where });
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
@@ -60,10 +64,10 @@ export class Grammar {
     return foreign;
   }
 
-  #contentFaults({ children, text }: XmlNode, content: Rule[1]): readonly string[] {
+  #contentFaults({ children, text }: XmlNode, [, content, besides = /^$/]: Rule): readonly string[] {
     if (content instanceof RegExp)
       return children.length === 0 && content.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
-    const foreign = text === '' ? [] : [`요소의 글 ${shortened(text)}`];
+    const foreign = besides.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
     const names = children.map(({ name }) => `${name} `).join('');
     const isRight = content === undefined ? names === '' : this.#sequences.get(content)?.test(names);
     return isRight ? foreign : [...foreign, `요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`];

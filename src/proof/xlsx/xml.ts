@@ -14,7 +14,7 @@ export class XmlFault extends Error {}
 
 /** Without one it is the same (XML 1.0, 2.8 and 4.3.3). */
 const DECLARATION =
-  /^<\?xml version=["']1\.0["'](?: encoding=["'](?:UTF|utf)-8["'])?(?: standalone=["'](?:yes|no)["'])?\?>\r?\n?/;
+  /^<\?xml version=["']1\.0["'](?: encoding=["'](?:UTF|utf)-8["'])?(?: standalone=["'](?:yes|no)["'])? ?\?>\r?\n?/;
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s[A-Za-z][\w:.-]*="[^"<]*")*)\s?(\/?)>/y;
 const ATTRIBUTE = /\s([A-Za-z][\w:.-]*)="([^"<]*)"/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -1,17 +1,23 @@
 // The reading of a document -> what of it a file has not shown yet.
 import type { Document } from '../../document/document.ts';
-import type { RichText } from '../../document/inline.ts';
+import { plainText, type RichText } from '../../document/inline.ts';
+import type { LayoutMap } from '../../document/layout-map.ts';
 import { leavesIn, readingOf } from '../../document/reading.ts';
+import { type FigurePart, isPart, type ReadingNode } from '../../document/reading-node.ts';
 
 /** Every leaf is written once: one that is left out stops the program, and so does one that is written again. */
 export class Leaves {
   readonly #texts = new Set<RichText>();
   readonly #numbers = new Set<RichText>();
   readonly #pictures = new Set<object>();
+  readonly #figures = new Map<object, FigurePart>();
   readonly #written = new Set<object>();
 
-  constructor(document: Document) {
-    for (const leaf of leavesIn(readingOf(document).nodes)) {
+  /** `drawn`: the charts as they were drawn, of which the words tell. */
+  constructor(document: Document, drawn: LayoutMap['charts']) {
+    const { nodes } = readingOf(document, drawn);
+    this.#findFigures(nodes);
+    for (const leaf of leavesIn(nodes)) {
       if (leaf.kind === 'text') this.#texts.add(leaf.text);
       if (leaf.kind === 'page-number') this.#numbers.add(leaf.of);
       if (leaf.kind === 'picture') this.#pictures.add(leaf.of);
@@ -27,8 +33,21 @@ export class Leaves {
     this.#numbers.delete(of);
   }
 
-  picture(of: object): void {
+  /** The words for who cannot see a picture; it counts as written with them. */
+  picture(of: object): string {
     this.#pictures.delete(of);
+    const figure = this.#figures.get(of);
+    for (const leaf of figure === undefined ? [] : leavesIn(figure.nodes))
+      if (leaf.kind === 'text' && leaf.audience === 'heard') this.text(leaf.text);
+    return figure === undefined ? '' : plainText(figure.alt.inlines);
+  }
+
+  #findFigures(nodes: readonly ReadingNode[]): void {
+    for (const node of nodes.filter(isPart)) {
+      const picture = node.kind === 'figure' ? node.nodes.find(({ kind }) => kind === 'picture') : undefined;
+      if (node.kind === 'figure' && picture?.kind === 'picture') this.#figures.set(picture.of, node);
+      this.#findFigures(node.nodes);
+    }
   }
 
   /** Throws when something was not written. */

@@ -31,7 +31,7 @@ export function packageParts(
     ['Contents/content.hpf', contents(document, sectionNames, pictureNames)],
     ['Contents/header.xml', header(lists, sections.length)],
     ...sections.map((section, index) => [sectionNames[index] ?? '', section] as const),
-    ['Preview/PrvText.txt', preview.slice(0, PREVIEW)],
+    ['Preview/PrvText.txt', [...preview].slice(0, PREVIEW).join('')],
     ['settings.xml', settings()],
     ...[...pictures.values()].map(({ bytes }, index) => [pictureNames[index] ?? '', bytes] as const),
   ]);

@@ -1,5 +1,4 @@
 // Pictures -> files of the package, each once, and the elements that show them.
-import { plainText, type RichText } from '../../document/inline.ts';
 import type { Paragraph, WriterContext } from './context.ts';
 import { position } from './grid.ts';
 import { holderParagraph } from './paragraphs.ts';
@@ -9,19 +8,18 @@ import { escaped, tag } from './xml.ts';
 /** HWPUNIT of a pixel, by which clips are told: 96 to an inch. */
 const PIXEL = 75;
 
-/** A picture of so many HWPUNIT in the line, with the words for who cannot see it. */
+/** A picture of so many HWPUNIT in the line, with the words for who cannot see it; `of`: what the reading calls it. */
 export function pictureXml(
   context: WriterContext,
   file: PictureFile,
   size: { readonly width: number; readonly height: number },
-  alt: RichText,
+  of: object,
 ): string {
   const { width, height } = size;
   const id = context.numbers.next++;
   const matrix = { e1: 1, e2: 0, e3: 0, e4: 0, e5: 1, e6: 0 };
   const none = { left: 0, right: 0, top: 0, bottom: 0 };
   const [right, bottom] = [file.width * PIXEL, file.height * PIXEL];
-  context.leaves.text(alt);
   return tag(
     'hp:pic',
     {
@@ -76,7 +74,7 @@ export function pictureXml(
     tag('hp:sz', { width, widthRelTo: 'ABSOLUTE', height, heightRelTo: 'ABSOLUTE', protect: 0 }),
     position(true, 0),
     tag('hp:outMargin', none),
-    tag('hp:shapeComment', {}, escaped(plainText(alt.inlines))),
+    tag('hp:shapeComment', {}, escaped(context.leaves.picture(of))),
   );
 }
 

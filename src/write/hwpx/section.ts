@@ -38,7 +38,6 @@ const FOOT = 8;
 /** The parts of the file that hold the text. `layout`: which blocks stand on turned pages. */
 export function sectionParts(context: WriterContext, layout: LayoutMap): readonly string[] {
   const sections: Section[] = [];
-  let counted = false;
   let running: PartBlock | undefined;
   let turned = false;
   let breaks = false;
@@ -51,15 +50,19 @@ export function sectionParts(context: WriterContext, layout: LayoutMap): readonl
     const sized = sizedFor(context, turned);
     let open = sections.at(-1);
     if (open === undefined || open.zone !== zone || open.context.width !== sized.width) {
-      const first = zone === 'body' && !counted;
-      if (zone === 'body') counted = true;
+      const before = sections.at(-1)?.zone;
+      // Pages of another kind between those of the body are not counted.
+      const label = sections.some((one) => one.zone === 'body')
+        ? Number(layout.pageLabels[page ?? 0])
+        : undefined;
+      const begins = zone === 'body' && before !== 'body' ? (label ?? context.document.firstPage) : undefined;
       open = {
         zone,
         context: sized,
         paragraphs: [],
         controls: [
-          ...(zone === 'body' ? bodyControls(sized, first) : []),
-          ...(zone === 'front' && context.document.reviewCopy ? [headRun(sized, '')] : []),
+          ...(zone === 'body' ? bodyControls(sized, begins) : []),
+          ...(zone === 'front' ? frontControls(sized, before !== undefined) : []),
           ...(zone === 'body' && block.kind !== 'part' ? partHead(sized, running) : []),
         ],
       };
@@ -74,7 +77,12 @@ export function sectionParts(context: WriterContext, layout: LayoutMap): readonl
     if (paragraphs.length > 0) breaks = ['cover', 'contents', 'key-figures'].includes(block.kind);
   }
   if (sections.length === 0)
-    sections.push({ zone: 'body', context, paragraphs: [], controls: bodyControls(context, true) });
+    sections.push({
+      zone: 'body',
+      context,
+      paragraphs: [],
+      controls: bodyControls(context, context.document.firstPage),
+    });
   return sections.map((section) => sectionXml(section));
 }
 
@@ -109,12 +117,22 @@ function sectionXml({ context, paragraphs, controls }: Section): string {
   );
 }
 
-/** The number at the foot; it goes on from section to section. */
-function bodyControls({ sheet, document }: WriterContext, first: boolean): readonly string[] {
+/** The number at the foot, which goes on from section to section; `begins`: where it begins anew. */
+function bodyControls({ sheet }: WriterContext, begins: number | undefined): readonly string[] {
   const foot = sheet.character(sheet.theme.styles.pageNumber);
   const number = tag('hp:pageNum', { pos: 'BOTTOM_CENTER', formatType: 'DIGIT', sideChar: '-' });
-  const begin = tag('hp:newNum', { num: document.firstPage, numType: 'PAGE' });
-  return [run(foot, tag('hp:ctrl', {}, number)), ...(first ? [run(foot, tag('hp:ctrl', {}, begin))] : [])];
+  const begin = begins === undefined ? [] : [tag('hp:newNum', { num: begins, numType: 'PAGE' })];
+  return [number, ...begin].map((control) => run(foot, tag('hp:ctrl', {}, control)));
+}
+
+/** Before the body there is no number, and no head but that of a review copy; behind pages of the body both end. */
+function frontControls(context: WriterContext, behind: boolean): readonly string[] {
+  const { sheet, document } = context;
+  const none = tag('hp:pageNum', { pos: 'NONE', formatType: 'DIGIT', sideChar: '-' });
+  return [
+    ...(document.reviewCopy || behind ? [headRun(context, '', document.reviewCopy)] : []),
+    ...(behind ? [run(sheet.holder, tag('hp:ctrl', {}, none))] : []),
+  ];
 }
 
 /** The running head from here on: it names the part. */
@@ -147,24 +165,25 @@ function hiding(number: boolean): string {
   );
 }
 
-/** Outside the body a review copy says that it is one, and nothing else. */
-function headRun(context: WriterContext, name: string): string {
+/** `shown`: false ends the heads. */
+function headRun(context: WriterContext, name: string, shown = true): string {
   const { sheet, document, width } = context;
   const style = sheet.theme.styles.runningHead;
   const title = `${document.title}${editionInHead(document)}`;
+  const words = [
+    ...(document.reviewCopy
+      ? [wordsRun(context, `[${REVIEW_LABEL}] `, style, { bold: true, colour: 'change' })]
+      : []),
+    wordsRun(context, title, style),
+    ...(name === '' ? [] : [tabRun(context, style, false), wordsRun(context, name, style)]),
+  ];
   const paragraph: Paragraph = {
     look: sheet.lookOf(style, {
       border: { bottom: { width: HEAD_RULE, colour: sheet.colour('rule') } },
       tab: { at: width, dots: false },
     }),
     style: sheet.style('runningHead'),
-    runs: [
-      ...(document.reviewCopy
-        ? [wordsRun(context, `[${REVIEW_LABEL}] `, style, { bold: true, colour: 'change' })]
-        : []),
-      wordsRun(context, title, style),
-      ...(name === '' ? [] : [tabRun(context, style, false), wordsRun(context, name, style)]),
-    ],
+    runs: shown ? words : [],
     height: pt(style.leading),
   };
   const { top } = edges(sheet.theme);

@@ -2,8 +2,9 @@
 import type { Document } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
+import { outlineOf } from '../../document/outline.ts';
 import { withOwnTexts } from '../../document/own-texts.ts';
-import { textsOf } from '../../document/reading.ts';
+import { readingOf, textsOf } from '../../document/reading.ts';
 import { Typeface } from '../../document/typeface.ts';
 import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import { zipOf } from '../../zip/write-zip.ts';
@@ -33,7 +34,7 @@ export function writeHwpx(
   const context: WriterContext = {
     document,
     sheet: new StyleSheet(document.theme),
-    leaves: new Leaves(document),
+    leaves: new Leaves(document, layout.charts),
     pictures: new Pictures(),
     typeface: new Typeface(fonts),
     noted: new Set(),
@@ -60,8 +61,10 @@ export function writeHwpx(
   return zipOf(parts, document.issueDate, { isStored });
 }
 
-/** The headings that the contents lead to. */
-function targetsOf({ blocks }: Document): ReadonlyMap<string, number> {
-  const entries = blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
-  return new Map(entries.map(({ target }, index) => [target, FIRST_TARGET + index]));
+/** The headings of the outline that the contents lead to: to others 한글 counts no page. */
+function targetsOf(document: Document): ReadonlyMap<string, number> {
+  const headings = new Set(outlineOf(readingOf(document).nodes).map(({ block }) => block));
+  const entries = document.blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
+  const targets = entries.map(({ target }) => target).filter((target) => headings.has(target));
+  return new Map(targets.map((target, index) => [target, FIRST_TARGET + index]));
 }

@@ -4,20 +4,25 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 /** `content` is XML already. */
 export function tag(name: string, attributes: Attributes = {}, ...content: readonly string[]): string {
-  const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
-    .join('');
+  let written = '';
+  for (const key in attributes) {
+    const value = attributes[key] ?? '';
+    written += ` ${key}="${typeof value === 'number' ? value : escaped(value)}"`;
+  }
   const inner = content.join('');
   return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNUSABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+const PLAIN = /^[\w .,:;()/%~#?!'+*=가-힣-]*$/;
+
 /** Throws at what XML cannot hold: with one such character no program opens the file. */
 export function escaped(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(text))
-    throw new Error(`no character of XML: ${JSON.stringify(text)}`);
+  if (PLAIN.test(text)) return text;
+  if (UNUSABLE.test(text)) throw new Error(`no character of XML: ${JSON.stringify(text)}`);
   return text.replaceAll(/[&<>"]/g, (one) => ENTITIES[one] ?? one);
 }
 

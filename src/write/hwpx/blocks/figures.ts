@@ -36,8 +36,7 @@ export function chartParagraphs(
   };
   const size = { width: Math.min(width, pt(drawing.width)), height: pt(drawing.height) };
   const captions = captionParagraphs(context, block, width);
-  context.leaves.picture(block);
-  const xml = pictureXml(context, file, size, block.alt);
+  const xml = pictureXml(context, file, size, block);
   return [
     ...captions,
     pictureParagraph(context, xml, size.height, { spaceBefore: BEFORE, spaceAfter: AFTER }),
@@ -52,8 +51,7 @@ export function imageParagraphs(
   const { picture, source } = block;
   const size = sizeOf(block.width, width, picture);
   const captions = captionParagraphs(context, block, width);
-  context.leaves.picture(block);
-  const xml = pictureXml(context, fileOf(picture), size, block.alt);
+  const xml = pictureXml(context, fileOf(picture), size, block);
   const last = source === undefined;
   const spaces = { spaceBefore: BEFORE, spaceAfter: last ? AFTER : BEFORE, keepWithNext: !last };
   const style = { ...context.sheet.theme.styles.unitLine, after: AFTER };

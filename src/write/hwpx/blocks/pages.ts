@@ -14,7 +14,7 @@ import { shared, tableParagraph } from '../grid.ts';
 import type { ParagraphLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
 import { pictureParagraph, pictureXml } from '../pictures.ts';
-import { tabRun } from '../runs.ts';
+import { tabRun, wordsRun } from '../runs.ts';
 import { bareHead } from '../section.ts';
 import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';
@@ -52,8 +52,7 @@ export function coverParagraphs(
   ];
   const marks = (cover.marks ?? []).map((mark) => {
     const size = sizeOf(mark.width, width / 2, mark.picture);
-    context.leaves.picture(mark);
-    const xml = pictureXml(context, fileOf(mark.picture), size, mark.alt);
+    const xml = pictureXml(context, fileOf(mark.picture), size, mark);
     return pictureParagraph(context, xml, size.height, { align: mark.side, spaceBefore: 4 });
   });
   const band = [
@@ -125,9 +124,10 @@ function entryParagraph(
 const REFERENCE = 0x25787266;
 const FIRST_FIELD = 1_300_000_000;
 
+/** A field that 한글 works out; where it leads to no heading of the outline, the number alone. */
 function pageReference(context: WriterContext, target: string, style: TextStyle): string {
   const paragraph = context.targets.get(target);
-  if (paragraph === undefined) throw new Error(`the contents lead to no heading: ${target}`);
+  if (paragraph === undefined) return wordsRun(context, context.pageOf(target), style);
   const id = FIRST_FIELD + context.numbers.next++;
   const path = `?#${paragraph};`;
   const parameter = (kind: string, name: string, value: string) => tag(`hp:${kind}Param`, { name }, value);

@@ -111,7 +111,7 @@ export function subsectionParagraphs(
 /** In a cell it is no heading of the outline. */
 export function headingParagraphs(
   context: WriterContext,
-  { title }: HeadingBlock,
+  { id, title }: HeadingBlock,
   width: number,
 ): readonly Paragraph[] {
   return [
@@ -122,6 +122,7 @@ export function headingParagraphs(
         name: 'heading',
         marker: HEADING_MARKER,
         markerLook: { colour: 'main' },
+        id: context.targets.get(id),
         more: { keepWithNext: true, ...(!context.inCell && { outline: 3 }) },
       },
       width,

@@ -1,0 +1,154 @@
+// Every reference of a file for 한글, and how its tables lie -> what leads nowhere, stands twice or does not tile.
+import type { XmlNode } from '../xlsx/xml.ts';
+import type { ReadPackage } from './read-package.ts';
+import { child, number, type ReadBody, type ReadTable } from './read-text.ts';
+
+/** Lists of the header: the first id of each, and the attributes by which others refer to its members. */
+const LISTS = [
+  ['hh:borderFills', 1, 'borderFillIDRef'],
+  ['hh:charProperties', 0, 'charPrIDRef'],
+  ['hh:tabProperties', 0, 'tabPrIDRef'],
+  ['hh:paraProperties', 0, 'paraPrIDRef'],
+  ['hh:styles', 0, 'styleIDRef'],
+] as const;
+/** Of a heading without a look of its own letters. */
+const NONE = '4294967295';
+const WINDOWS_PIXEL = 75;
+
+export function* referenceFaults(file: ReadPackage, body: ReadBody): Generator<string> {
+  const lists = child(file.header, 'hh:refList');
+  const nodes = [...descendants(file.header), ...body.nodes];
+  for (const [name, first, reference] of LISTS) {
+    const list = child(lists, name);
+    const members = list?.children ?? [];
+    const ids = new Set(members.map(({ attributes }) => attributes.get('id') ?? ''));
+    if (members.some((one, index) => number(one, 'id') !== index + first))
+      yield `${name}: 번호가 ${first}부터 차례로 이어지지 않음`;
+    if (number(list, 'itemCnt') !== members.length) yield `${name}: 개수가 다름`;
+    for (const { name: owner, attributes } of nodes) {
+      const id = attributes.get(reference);
+      if (id !== undefined && id !== NONE && !ids.has(id)) yield `<${owner}> ${reference}="${id}": 없는 모양`;
+    }
+  }
+  yield* numberFaults(body);
+  yield* fieldFaults(file, body);
+  yield* pictureFaults(file, body);
+  for (const table of body.tables) yield* tableFaults(table);
+}
+
+function descendants(node: XmlNode): readonly XmlNode[] {
+  return [node, ...node.children.flatMap(descendants)];
+}
+
+/** Numbers by which objects and paragraphs are told apart. */
+function* numberFaults({ nodes }: ReadBody): Generator<string> {
+  const seen = new Set<string>();
+  for (const { name, attributes } of nodes) {
+    const id = attributes.get(name === 'hp:footNote' ? 'instId' : 'id') ?? '';
+    if (id === '' || id === '0') continue;
+    if (seen.has(id)) yield `<${name}> 번호 ${id}: 두 번 쓰임`;
+    seen.add(id);
+  }
+}
+
+/** Each field ends, and each reference leads to a heading of the outline. */
+function* fieldFaults({ header }: ReadPackage, { nodes }: ReadBody): Generator<string> {
+  const idsOf = (wanted: string, key: string) =>
+    nodes.flatMap(({ name, attributes }) => (name === wanted ? [attributes.get(key) ?? ''] : []));
+  const [begun, ended] = [idsOf('hp:fieldBegin', 'id'), idsOf('hp:fieldEnd', 'beginIDRef')];
+  if (begun.join() !== ended.join()) yield '끝나지 않았거나 시작하지 않은 필드가 있음';
+  const outlined = outlineOf(header);
+  const headings = new Set(
+    nodes.flatMap(({ name, attributes }) =>
+      name === 'hp:p' && outlined.has(attributes.get('paraPrIDRef') ?? '') ? [attributes.get('id')] : [],
+    ),
+  );
+  for (const { name, attributes, text } of nodes) {
+    if (name !== 'hp:stringParam' || !/^(?:Command|RefPath)$/.test(attributes.get('name') ?? '')) continue;
+    const [, id] = /^\?#(\d+);/.exec(text) ?? [];
+    if (id === undefined || !headings.has(id)) yield `차례가 가리키는 제목이 없음: ${text}`;
+  }
+}
+
+/** The looks of paragraphs that are headings: their levels, from 0. */
+export function outlineOf(header: XmlNode): ReadonlyMap<string, number> {
+  const looks = child(child(header, 'hh:refList'), 'hh:paraProperties')?.children ?? [];
+  return new Map(
+    looks.flatMap((look) => {
+      const heading = child(look, 'hh:heading');
+      if (heading?.attributes.get('type') !== 'OUTLINE') return [];
+      return [[look.attributes.get('id') ?? '', number(heading, 'level')] as const];
+    }),
+  );
+}
+
+/** The manifest lists what there is; a picture's clip is as large as its file says. */
+function* pictureFaults({ contents, pictures, sections }: ReadPackage, body: ReadBody): Generator<string> {
+  const items = child(contents, 'opf:manifest')?.children ?? [];
+  const listed = items.map(({ attributes }) => attributes.get('id') ?? '');
+  const own = ['header', 'settings', ...sections.map((_, index) => `section${index}`), ...pictures.keys()];
+  if ([...listed].sort().join() !== own.sort().join()) yield '목록(manifest)이 들어 있는 것과 다름';
+  for (const { attributes } of items)
+    if (pictures.has(attributes.get('id') ?? '') !== (attributes.get('isEmbeded') === '1'))
+      yield `목록의 ${attributes.get('id')}: isEmbeded가 다름`;
+  const spine = child(contents, 'opf:spine')?.children.map(({ attributes }) => attributes.get('idref'));
+  if (spine?.join() !== ['header', ...sections.map((_, index) => `section${index}`)].join())
+    yield '차례(spine)가 다름';
+  for (const picture of body.pictures) {
+    const id = child(picture, 'hc:img')?.attributes.get('binaryItemIDRef') ?? '';
+    const bytes = pictures.get(id);
+    if (bytes === undefined) {
+      yield `그림 ${id}: 파일이 없음`;
+      continue;
+    }
+    const [clip, size] = [child(picture, 'hp:imgClip'), sizeOf(bytes)];
+    if (
+      size !== undefined &&
+      (number(clip, 'right') !== size.width * WINDOWS_PIXEL ||
+        number(clip, 'bottom') !== size.height * WINDOWS_PIXEL)
+    )
+      yield `그림 ${id}: 잘린 자리가 그림의 크기와 다름`;
+  }
+}
+
+/** In pixels, of a PNG. */
+function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.toString('latin1', 1, 4) !== 'PNG') return undefined;
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}
+
+/** Each place of the grid has one cell, and widths add up. */
+function* tableFaults({ node, rows }: ReadTable): Generator<string> {
+  const [height, width] = [number(node, 'rowCnt'), number(node, 'colCnt')];
+  const called = `표 ${node.attributes.get('id')}`;
+  if (rows.length !== height) yield `${called}: 행이 ${height}개가 아님`;
+  const taken = new Set<string>();
+  const edges = new Map<number, number>([[0, 0]]);
+  for (const [index, row] of rows.entries())
+    for (const cell of row) {
+      if (cell.row !== index) yield `${called}: 칸의 행 번호가 다름`;
+      for (let y = cell.row; y < cell.row + cell.rowSpan; y++)
+        for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
+          if (x >= width || y >= height || taken.has(`${x} ${y}`))
+            yield `${called}: 겹치거나 벗어난 칸(${y + 1}행 ${x + 1}열)`;
+          taken.add(`${x} ${y}`);
+        }
+    }
+  if (taken.size !== width * height) yield `${called}: 빈 자리가 있음`;
+  // What one row says of a column's edge, the others say too.
+  for (let known = 0; known !== edges.size; ) {
+    known = edges.size;
+    for (const { column, colSpan, width: own } of rows.flat()) {
+      const from = edges.get(column);
+      if (from === undefined) continue;
+      const end = edges.get(column + colSpan);
+      if (end === undefined) edges.set(column + colSpan, from + own);
+      else if (end !== from + own) {
+        yield `${called}: 칸의 너비가 서로 맞지 않음`;
+        return;
+      }
+    }
+  }
+  if (edges.get(width) !== number(child(node, 'hp:sz'), 'width')) yield `${called}: 너비의 합이 다름`;
+}

@@ -1,0 +1,247 @@
+// Files for 한글: as they were written they prove without a word; whatever is done to one is told.
+
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Block } from '../../src/document/document.ts';
+import { textsOf } from '../../src/document/reading.ts';
+import { proveHwpx } from '../../src/proof/hwpx/prove-hwpx.ts';
+import { writeHwpx } from '../../src/write/hwpx/write-hwpx.ts';
+import { zipOf } from '../../src/zip/write-zip.ts';
+import { bundledPlan } from '../commands/bundled-plan.ts';
+import { everyKindWritten, type Written, written } from '../write/hwpx/written.ts';
+import { documentOf } from '../write/pdf/documents.ts';
+import { randomDraft } from '../write/pdf/random-author.ts';
+
+const STORED = /^(?:mimetype|version\.xml|BinData\/.*)$/;
+
+let file: Written;
+
+beforeAll(async () => {
+  file = await everyKindWritten();
+}, 60_000);
+
+const told = (bytes: Uint8Array) =>
+  proveHwpx(file.document, file.layout, bytes, 'plan.hwpx').map(({ rule, message }) => `${rule} ${message}`);
+
+type Parts = Map<string, Uint8Array>;
+
+/** The file with its parts changed, packed as they have to be unless said otherwise. */
+function harmed(change: (parts: Parts) => void, isStored = (name: string) => STORED.test(name)): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(file.bytes)));
+  change(parts);
+  return zipOf(parts, '2023-03-31', { isStored });
+}
+
+/** One change in the first part that has what is looked for. */
+function edited(before: string | RegExp, after: string): Uint8Array {
+  return harmed((parts) => {
+    for (const [name, part] of parts) {
+      if (!/\.(?:xml|hpf|txt)$/.test(name)) continue;
+      const text = strFromU8(part);
+      const changed = text.replace(before, after);
+      if (changed !== text) return void parts.set(name, strToU8(changed));
+    }
+    throw new Error(`nothing was changed: ${before}`);
+  });
+}
+
+/** Notes in the order in which they are referred to, as plans number them. */
+function inOrder(blocks: readonly Block[], notes: Readonly<Record<string, string>>): Record<string, string> {
+  const referred = blocks
+    .flatMap(textsOf)
+    .flatMap(({ inlines }) => inlines.flatMap((one) => (one.kind === 'note-reference' ? [one.note] : [])));
+  return Object.fromEntries([...new Set(referred)].map((id) => [id, notes[id] ?? '']));
+}
+
+describe('without a word', () => {
+  it('proves a block of every kind, in a review copy of an edition', () => {
+    expect(told(file.bytes)).toEqual([]);
+  });
+
+  it('proves the bundled plan', { timeout: 60_000 }, async () => {
+    const { document, pdf, sources } = await bundledPlan();
+    const bytes = writeHwpx(document, pdf.layout, pdf.charts, sources.fonts);
+    expect(proveHwpx(document, pdf.layout, bytes, 'plan.hwpx')).toEqual([]);
+  });
+
+  it('proves documents by chance', { timeout: 600_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 0x7fffffff }), async (seed) => {
+        const { blocks, notes } = randomDraft(seed, 6);
+        const { document, layout, bytes } = await written(documentOf(blocks, inOrder(blocks, notes)));
+        expect(proveHwpx(document, layout, bytes, 'plan.hwpx'), `seed ${seed}`).toEqual([]);
+      }),
+      { numRuns: Number(process.env.DOCUMENT_RUNS ?? 4), seed: 20261130, endOnFailure: true },
+    );
+  });
+});
+
+describe('is told:', () => {
+  const FOREIGN = 'file-foreign';
+  const REFERENCE = 'hwpx-reference';
+  const TEXT = 'text-not-in-file';
+  const NOTE = 'note-not-in-file';
+  const CELL = 'cell-not-in-file';
+
+  it.each<[string, string, () => Uint8Array]>([
+    [
+      'the type packed',
+      FOREIGN,
+      () =>
+        harmed(
+          () => {},
+          (name) => STORED.test(name) && name !== 'mimetype',
+        ),
+    ],
+    [
+      'the version packed',
+      FOREIGN,
+      () =>
+        harmed(
+          () => {},
+          (name) => STORED.test(name) && name !== 'version.xml',
+        ),
+    ],
+    [
+      'the type behind another part',
+      FOREIGN,
+      () =>
+        harmed((parts) => {
+          const type = parts.get('mimetype') ?? new Uint8Array();
+          parts.delete('mimetype');
+          parts.set('mimetype', type);
+        }),
+    ],
+    ['a part more', FOREIGN, () => harmed((parts) => void parts.set('Scripts/run.js', strToU8('1')))],
+    ['a part less', 'file-unreadable', () => harmed((parts) => void parts.delete('settings.xml'))],
+    ['a control character', 'file-unreadable', () => edited('<hp:t>', '<hp:t>&#x1;')],
+    ['a raw ampersand', 'file-unreadable', () => edited('재외동포', '& 재외동포')],
+    [
+      'letters of no look',
+      REFERENCE,
+      () => edited(/<hp:run charPrIDRef="\d+"/, '<hp:run charPrIDRef="9999"'),
+    ],
+    [
+      'a cell without its border',
+      REFERENCE,
+      () => edited(/dirty="0" borderFillIDRef="\d+"/, 'dirty="0" borderFillIDRef="999"'),
+    ],
+    ['a paragraph of no style', REFERENCE, () => edited(/styleIDRef="\d+"/, 'styleIDRef="400"')],
+    ['a list miscounted', REFERENCE, () => edited(/<hh:styles itemCnt="\d+"/, '<hh:styles itemCnt="3"')],
+    [
+      'two objects of one number',
+      REFERENCE,
+      () => edited(/<hp:tbl id="\d+"(.*?<hp:tbl id=")\d+"/, '<hp:tbl id="7"$17"'),
+    ],
+    ['a first border with rules', REFERENCE, () => edited('<hh:borderFill id="1"', '<hh:borderFill id="0"')],
+    [
+      'a margin outside its switch',
+      FOREIGN,
+      () => edited(/<hp:switch><hp:case [^>]*>(<hh:margin>.*?)<\/hp:case>.*?<\/hp:switch>/, '$1'),
+    ],
+    [
+      'the cache of a layout',
+      FOREIGN,
+      () => edited('</hp:run></hp:p>', '</hp:run><hp:linesegarray/></hp:p>'),
+    ],
+    ['a field that 한글 does not know', FOREIGN, () => edited('type="CROSSREF"', 'type="TABLE_OF_CONTENTS"')],
+    ['a field without an end', REFERENCE, () => edited(/<hp:ctrl><hp:fieldEnd [^>]*\/><\/hp:ctrl>/, '')],
+    ['a reference that leads nowhere', REFERENCE, () => edited(/\?#\d+;5;/, '?#77;5;')],
+    ['a drawn shape', FOREIGN, () => edited('<hp:t/>', '<hp:rect/><hp:t/>')],
+    ['a table without its margin', FOREIGN, () => edited(/<hp:inMargin [^>]*\/><hp:tr>/, '<hp:tr>')],
+    [
+      'a note without its number',
+      NOTE,
+      () => edited(/<hp:ctrl><hp:autoNum .*?<\/hp:autoNum><\/hp:ctrl>/, '<hp:ctrl/>'),
+    ],
+    ['a note without its bracket', FOREIGN, () => edited(' suffixChar="41"', '')],
+    ['a note out of order', NOTE, () => edited('<hp:footNote number="2"', '<hp:footNote number="3"')],
+    ['another number before a note', NOTE, () => edited('<hp:autoNum num="2"', '<hp:autoNum num="1"')],
+    ['a note that says something else', NOTE, () => edited('주민등록 기준', '주민등록 아님')],
+    ['a note lost', NOTE, () => edited(/<hp:ctrl><hp:footNote number="3".*?<\/hp:footNote><\/hp:ctrl>/, '')],
+    ['a word lost', TEXT, () => edited('인구는 늘고', '인구는')],
+    [
+      'a paragraph more',
+      'text-foreign',
+      () =>
+        edited(
+          /(<hp:p [^>]*><hp:run [^>]*><hp:t>【)/,
+          '<hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0"><hp:run charPrIDRef="0"><hp:t>덧붙임</hp:t></hp:run></hp:p>$1',
+        ),
+    ],
+    ['a marker lost', TEXT, () => edited('<hp:t>□</hp:t>', '<hp:t/>')],
+    [
+      'another page in the contents',
+      TEXT,
+      () => edited(/(<\/hp:ctrl><hp:t>)\d+(<\/hp:t><hp:ctrl>)/, '$199$2'),
+    ],
+    ['a digit changed', CELL, () => edited('1,234', '1,235')],
+    [
+      'the figure of another cell',
+      CELL,
+      () => edited('name="tables/people/2022/men"', 'name="tables/people/2022/women"'),
+    ],
+    ['a head cell that is none', CELL, () => edited(' header="1" ', ' header="0" ')],
+    ['a head that is not repeated', CELL, () => edited('repeatHeader="1"', 'repeatHeader="0"')],
+    [
+      'a cell over its neighbour',
+      REFERENCE,
+      () => edited('<hp:cellSpan colSpan="2" rowSpan="1"/>', '<hp:cellSpan colSpan="3" rowSpan="1"/>'),
+    ],
+    ['a hole in a table', REFERENCE, () => edited(/<hp:tc .*?<\/hp:tc>/, '')],
+    [
+      'widths that do not add up',
+      REFERENCE,
+      () => edited(/(colSpan="2" rowSpan="1"\/><hp:cellSz width=")\d+/, '$11234'),
+    ],
+    ['a bar a month later', CELL, () => edited(/(준비.*?<hp:cellAddr colAddr=")1"/, '$12"')],
+    ['the words of a diagram lost', CELL, () => edited('<hp:shapeComment>강점과 약점</hp:shapeComment>', '')],
+    [
+      'a heading that is text',
+      'heading-not-in-file',
+      () => edited(/type="OUTLINE" idRef="1" level="3"/g, 'type="NONE" idRef="0" level="0"'),
+    ],
+    [
+      'a heading of another level',
+      'heading-not-in-file',
+      () => edited(/type="OUTLINE" idRef="1" level="1"/g, 'type="OUTLINE" idRef="1" level="2"'),
+    ],
+    ['other words for a picture', 'picture-not-in-file', () => edited('회색 네모', '파란 네모')],
+    [
+      'a picture cut',
+      REFERENCE,
+      () => edited(/<hp:imgClip left="0" right="\d+"/, '<hp:imgClip left="0" right="75"'),
+    ],
+    ['a picture that is not shown', REFERENCE, () => edited(' isEmbeded="1"', '')],
+    ['a picture lost', REFERENCE, () => harmed((parts) => void parts.delete('BinData/image2.png'))],
+    ['other margins', 'page-box', () => edited(/(<hp:margin [^>]*left=")\d+"/, '$11234"')],
+    ['a page turned', 'page-number', () => edited('landscape="NARROWLY"', 'landscape="WIDELY"')],
+    ['another first page', 'page-number', () => edited('<hp:newNum num="3"', '<hp:newNum num="1"')],
+    ['pages without numbers', 'page-number', () => edited(/<hp:ctrl><hp:pageNum [^>]*\/><\/hp:ctrl>/, '')],
+    [
+      'a review copy that does not say so',
+      'head-not-in-file',
+      () => edited(/<hp:t>\[검토본\] ?<\/hp:t>/, '<hp:t/>'),
+    ],
+    ['another title', 'file-property', () => edited('<opf:title>시험 문서', '<opf:title>다른 문서')],
+    [
+      'another preview',
+      'file-property',
+      () => harmed((parts) => void parts.set('Preview/PrvText.txt', strToU8('다른 글'))),
+    ],
+    [
+      'an entry of the contents that leads to another heading',
+      REFERENCE,
+      () => edited(/\?#1000;5;/, '?#1001;5;'),
+    ],
+    [
+      'white letters',
+      'text-unseen',
+      () => edited(/(<hh:charPr id="0" height="\d+" textColor=")#\w+/, '$1#FFFFFF'),
+    ],
+    ['letters too small', 'text-unseen', () => edited(/(<hh:charPr id="0" height=")\d+/, '$1100')],
+  ])('%s', (_, rule, harm) => {
+    expect(told(harm()).join('\n')).toMatch(new RegExp(`^${rule} plan\\.hwpx: \\S`, 'm'));
+  });
+});
