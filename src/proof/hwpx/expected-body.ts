@@ -12,7 +12,7 @@ import type { TableBlock } from '../../document/table.ts';
 import { squeezed } from './read-text.ts';
 
 /** Words without any blank. */
-export interface ExpectedParagraph {
+interface ExpectedParagraph {
   words: string;
   readonly place: SourceLocation;
   readonly block: Block | undefined;

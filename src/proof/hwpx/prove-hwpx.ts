@@ -1,9 +1,10 @@
 // A document, its layout and the bytes of its file for 한글 -> proof that all of it stands there, and nothing else.
-import type { Diagnostic, SourceLocation } from '../../diagnostic.ts';
+import type { Diagnostic } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { shown } from '../pdf-fault.ts';
 import { type ExpectedBody, expectedBody } from './expected-body.ts';
+import type { HwpxFinding } from './finding.ts';
 import { pageFaults } from './prove-pages.ts';
 import { tableContentFaults } from './prove-tables.ts';
 import { HwpxFault, type ReadPackage, readPackage } from './read-package.ts';
@@ -15,13 +16,6 @@ import { unseenFaults } from './unseen.ts';
 const MOST_TOLD = 20;
 /** How far ahead a text is looked for that was moved by one that is missing or more. */
 const AHEAD = 50;
-
-/** A fault of the file: which rule, in words, and where its text was written. */
-export interface HwpxFinding {
-  readonly rule: string;
-  readonly what: string;
-  readonly place?: SourceLocation | undefined;
-}
 
 /** `name`: of the file, for messages. */
 export function proveHwpx(

@@ -5,7 +5,7 @@ import type { LayoutMap } from '../../document/layout-map.ts';
 import { textsOf } from '../../document/reading.ts';
 import type { XmlNode } from '../xlsx/xml.ts';
 import { type ExpectedBody, zoneOf } from './expected-body.ts';
-import type { HwpxFinding } from './prove-hwpx.ts';
+import type { HwpxFinding } from './finding.ts';
 import type { ReadPackage } from './read-package.ts';
 import { child, number, type ReadBody, squeezed } from './read-text.ts';
 

@@ -3,8 +3,8 @@ import type { Document } from '../../document/document.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { TableBlock } from '../../document/table.ts';
 import { type ExpectedBody, type ExpectedTable, wordsOf } from './expected-body.ts';
+import type { HwpxFinding } from './finding.ts';
 import { grounds } from './grounds.ts';
-import type { HwpxFinding } from './prove-hwpx.ts';
 import type { ReadPackage } from './read-package.ts';
 import type { ReadBody, ReadCell, ReadTable } from './read-text.ts';
 

@@ -1,6 +1,7 @@
 // The bytes of a file for 한글 -> its parts, and what is in them that this program never writes. Shares nothing with the writer.
 import { readZip, type ZipLimits } from '../../zip/read-zip.ts';
 import type { Grammar } from '../xlsx/grammar.ts';
+import { REFUSALS } from '../xlsx/read-workbook.ts';
 import { parseXml, XmlFault, type XmlNode } from '../xlsx/xml.ts';
 import { HEADER } from './header-rules.ts';
 import { CONTAINER, CONTENTS, MANIFEST, SETTINGS, VERSION } from './package-rules.ts';
@@ -27,6 +28,8 @@ export interface ReadPackage {
 /** Far above what a plan comes to. */
 const LIMITS: ZipLimits = { entries: 2_000, entryBytes: 256 << 20, totalBytes: 1024 << 20, ratio: 1_100 };
 
+const OWN_REFUSALS = { 'not-a-zip': '한글 문서(zip)가 아니거나 끝이 잘렸습니다' } as const;
+
 const TYPE = 'application/hwp+zip';
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
   'version.xml': VERSION,
@@ -43,7 +46,7 @@ const PICTURE_NAME = /^BinData\/(image\d{1,4})\.(?:png|jpg)$/;
 /** Throws a HwpxFault when the file cannot be read. */
 export function readPackage(bytes: Uint8Array): ReadPackage {
   const zip = readZip(bytes, LIMITS);
-  if (!zip.ok) throw new HwpxFault(`압축(zip)을 열 수 없습니다(${zip.refusal.reason})`);
+  if (!zip.ok) throw new HwpxFault({ ...REFUSALS, ...OWN_REFUSALS }[zip.refusal.reason]);
   const { entries } = zip;
   const foreign: ForeignPart[] = [...storageFaults(bytes, entries)];
   const read = (name: string, grammar: Grammar): XmlNode => {

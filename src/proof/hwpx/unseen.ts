@@ -1,7 +1,7 @@
 // Runs of a file for 한글 on their grounds -> letters that nobody sees: in the colour of what they stand on, or too small.
 import { shown } from '../pdf-fault.ts';
+import type { HwpxFinding } from './finding.ts';
 import { grounds, listOf } from './grounds.ts';
-import type { HwpxFinding } from './prove-hwpx.ts';
 import type { ReadPackage } from './read-package.ts';
 import { child, number, type ReadBody } from './read-text.ts';
 

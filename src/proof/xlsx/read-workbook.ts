@@ -36,7 +36,7 @@ export class WorkbookFault extends Error {}
 /** Far above what a plan's tables come to. */
 const LIMITS: ZipLimits = { entries: 2_000, entryBytes: 64 << 20, totalBytes: 256 << 20, ratio: 1_100 };
 
-const REFUSALS = {
+export const REFUSALS = {
   'not-a-zip': '통합문서(zip)가 아니거나 끝이 잘렸습니다',
   'several-disks': '여러 조각으로 나뉜 파일입니다',
   zip64: '이 프로그램이 쓰지 않는 꼴의 압축입니다(zip64)',
