@@ -4,7 +4,7 @@ import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Value } from '../figure/figure.ts';
 import type { Details } from './details.ts';
-import type { Amounts, ProjectKey, ProjectPeriod } from './programme.ts';
+import type { Amounts, FundingSource, ProjectKey, ProjectPeriod } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
 /** 추경: the budget changed. 정정: what was published was wrong. */
@@ -72,6 +72,8 @@ export interface AddChange extends Changed, ProjectKey {
   /** Of the funding's amounts; 천원 when unset. */
   readonly fundingUnit?: SourceText;
   readonly figures: readonly { readonly id: string; readonly number: ProjectNumber }[];
+  /** What somebody typed that it has none of; all else is not known yet. */
+  readonly none?: readonly ('target' | FundingSource)[];
 }
 
 /** A project is given up: its figures become nil, and it is no longer printed. */

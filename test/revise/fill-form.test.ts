@@ -263,6 +263,8 @@ cells:
           [`${INPUT}!J9`]: 150,
         },
         ...{ [`${INPUT}!B16`]: '첫째 실천과제의 이름', [`${INPUT}!C16`]: '새 사업' },
+        ...{ [`${INPUT}!B17`]: '둘째 실천과제의 이름', [`${INPUT}!C17`]: '새 모임' },
+        ...{ [`${INPUT}!E17`]: '-', [`${INPUT}!I17`]: '-' },
       }),
     );
     if (typed.filled === undefined) throw new Error('refused');
@@ -277,7 +279,8 @@ cells:
       ...['from: 2027-03, to: 2028-02', 'from: 5, to: 9', 'from: 5, to: 9', 'from: 1, to: 12'],
     ]);
     // What nobody knows of a new project takes nothing from its task.
-    expect(known.get('tasks/task-1.yaml')).toContain('funding: { national: missing }\n');
+    expect(known.get('tasks/task-1.yaml')).toContain('target: missing\n    funding: { national: missing }\n');
+    expect(known.get('tasks/task-2.yaml')).toMatch(/target: '-'\n {4}funding: \{ district: '-' \}\n/);
     const again = filled(
       withCells(await formOf(known), { '공통목표!C4': '미정', [`${INPUT}!G6`]: '미정' }),
       known,

@@ -33,15 +33,16 @@ export function addProject(texts: Texts, change: AddChange): void {
   put('id', plain(change.project));
   put('name', words(name.text));
   standUnder(item, change.subtask);
-  const unknown = unknownNumbers(texts, change);
+  const untyped = untypedNumbers(texts, change);
   if (target !== undefined) put('target', numberNode(target));
-  else if (unknown.target) put('target', plain('missing'));
+  else if (untyped.target !== undefined) put('target', valueScalar(untyped.target));
   const amounts = Object.entries(funding).flatMap(([kind, typed]) =>
     typed === undefined ? [] : [[kind, valueNode(typed)] as const],
   );
   const unit = fundingUnit === undefined ? [] : [['unit', plain(fundingUnit.text)] as const];
   if (amounts.length > 0) put('funding', flowMap([...unit, ...amounts]));
-  else if (unknown.source !== undefined) put('funding', flowMap([[unknown.source, plain('missing')]]));
+  else if (untyped.funding !== undefined)
+    put('funding', flowMap([[untyped.funding[0], valueScalar(untyped.funding[1])]]));
   const named = (of: RegExp) =>
     figures.flatMap(({ id, number }) => {
       const [, name] = of.exec(id) ?? [];
@@ -58,21 +59,27 @@ export function addProject(texts: Texts, change: AddChange): void {
   insertProject(texts, change, item);
 }
 
-/** What nobody typed of a project whose neighbours have it: not known yet, since what has none takes the sum from all. */
-function unknownNumbers(
+/**
+ * The target and the money that no number was typed for: `-` where somebody said that there is none, else `missing`, unless no project of the
+ * task has any or the task says it of itself. What has neither would take the sum from all.
+ */
+function untypedNumbers(
   texts: Texts,
-  { task }: ProjectKey,
-): { readonly target: boolean; readonly source: string | undefined } {
+  { task, none = [] }: AddChange,
+): {
+  readonly target: string | undefined;
+  readonly funding: readonly [source: string, value: string] | undefined;
+} {
   const { root } = openYaml(texts.get(yamlOf(task)) ?? '');
   const others = mapsIn(seqAt(root, 'projects'));
-  const money = others.flatMap((one) => mapAt(one, 'funding') ?? []);
-  const kinds = money.flatMap(({ items }) => items.map(({ key }) => String(key)));
+  const isAsked = (key: string) =>
+    !root.has(key) && (others.length === 0 || others.some((one) => one.has(key)));
+  const kinds = others.flatMap((one) => mapAt(one, 'funding')?.items.map(({ key }) => String(key)) ?? []);
+  const source = none.find((key) => key !== 'target');
+  const usual = kinds.find((kind) => kind !== 'unit' && kind !== 'total') ?? 'district';
   return {
-    target: others.some((one) => one.has('target')),
-    source:
-      money.length === 0
-        ? undefined
-        : (kinds.find((kind) => kind !== 'unit' && kind !== 'total') ?? 'district'),
+    target: isAsked('target') ? (none.includes('target') ? '-' : 'missing') : undefined,
+    funding: isAsked('funding') ? [source ?? usual, source === undefined ? 'missing' : '-'] : undefined,
   };
 }
 

@@ -4,6 +4,7 @@ import Fraction from 'fraction.js';
 import { projectAddress } from '../../figure/address.ts';
 import type { Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
+import { plainCharacters } from '../../figure/typed-characters.ts';
 import { DETAILS } from '../../plan/details.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
 import { madeId } from '../../plan/made-id.ts';
@@ -117,6 +118,10 @@ function newProject(
     const amount = amountAt(row, source, home, faults);
     if (amount !== undefined) funding[source] = amount;
   }
+  const none = (['target', ...sources] as const).filter((key) => {
+    const column = home.columns.get(key);
+    return column !== undefined && plainCharacters(wordsAt(home.sheet, row, column)) === '-';
+  });
   // A row that was kept free adds up its sources by itself.
   const follows = home.sheet.rows.get(row)?.get(home.columns.get('total') ?? 0)?.formula !== undefined;
   const given = follows && Object.keys(funding).length > 0 ? undefined : amountAt(row, 'total', home, faults);
@@ -143,6 +148,7 @@ function newProject(
     ...(target === undefined ? {} : { target }),
     funding,
     figures: [],
+    ...(none.length > 0 && { none }),
     place: placeOf('name'),
   };
 }
