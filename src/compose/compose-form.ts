@@ -63,7 +63,7 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
           taskBudgetSheet(programme, sources, names, books),
           projectSheet(input, plan),
           ...(programme.targets.length === 0 ? [] : [projectTargetSheet(programme, live, plan.year, false)]),
-          ...[yearlySheet(plan, sources, live) ?? []].flat(),
+          ...[yearlySheet(plan, sources, live, yearsToType(plan)) ?? []].flat(),
         ]
       : []),
   ].map((sheet) => inWordsOf(sheet, labels));
@@ -89,4 +89,10 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
     figures: figuresFor(sheets, live),
     published: figuresFor(sheets, book),
   };
+}
+
+/** Those of which anything is said, and all of the plan's term. */
+function yearsToType({ programme, term }: Plan): readonly number[] {
+  const ofTerm = term ? Array.from({ length: term.to - term.from + 1 }, (_, index) => term.from + index) : [];
+  return [...new Set([...programme.years, ...ofTerm])].sort((a, b) => a - b);
 }

@@ -71,3 +71,13 @@ changes:
     'yearly: { 2023: { district: 10 }, 2024: { value: 2, unit: 백만원 }, 2025: { national: { value: 1, unit: 백만원 }, district: { value: 3, unit: 백만원 } } }',
   );
 });
+
+it('is typed into plan.xlsx for the years of a term of which nothing is said yet', async () => {
+  const files = new Map(PLAN).set('plan.yaml', `${PLAN.get('plan.yaml')}term: 2023-2026\n`);
+  const form = (await workbooksOf(files, 0, 'form')).get('plan.xlsx') ?? expect.unreachable('no workbook');
+  const cell = crossing(form, '연도별예산(입력)', 'tasks/startup/projects/shop', '2025년');
+  const book = { name: 'plan.xlsx', bytes: withCells(form, { [cell]: '7백만원' }) };
+  const { filled, diagnostics } = fillPlan(book, { displayRoot: 'plan', files }, {}, TEMPLATES);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(filled?.files.get('tasks/startup.yaml')).toContain('yearly: { 2025: 7000 }');
+});

@@ -14,15 +14,15 @@ const SHEET = '연도별예산(입력)';
 const FIRST_YEAR = 4;
 
 /**
- * Undefined where nothing is said by year. A project takes years that it has nothing of yet, in its total or, where it is known by source, in
+ * Undefined where there are no years: those of which anything is said, or those given. A project takes years that it has nothing of yet, in its total or, where it is known by source, in
  * its sources; rows are found by their ids.
  */
 export function yearlySheet(
   { programme, year: planYear }: Plan,
   sources: SourceLabels,
   book: FigureBook,
+  years: readonly number[] = programme.years,
 ): Sheet | undefined {
-  const { years } = programme;
   if (years.length === 0) return undefined;
   const at = (base: string, year: number | string, kind: string): Address =>
     below(base, 'yearly', String(year), kind);
