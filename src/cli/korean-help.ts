@@ -41,7 +41,7 @@ export function usageMessage(error: CommanderError): string {
     'commander.missingArgument': spoken`'${word}'을(를) 적어야 합니다.`,
     'commander.missingMandatoryOptionValue': spoken`${optionOf(error)}을(를) 적어야 합니다.`,
     'commander.conflictingOption': spoken`'${word}'은(는) --from과 함께 쓸 수 없습니다.`,
-    'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다${formIn(error)}.`,
+    'commander.invalidArgument': `'${word}'의 값이 바르지 않습니다.${formIn(error)}`,
     'commander.excessArguments': '인자가 너무 많습니다.',
   };
   return `${messages[error.code] ?? error.message} 쓰는 법은 iljari --help로 볼 수 있습니다.`;
@@ -49,8 +49,10 @@ export function usageMessage(error: CommanderError): string {
 
 /** What the value has to be, where an option of ours says so. */
 function formIn({ message }: CommanderError): string {
-  const form = message.split(' is invalid. ')[1] ?? '';
-  return /[가-힣]/.test(form) ? `(바른 형식: ${form})` : '';
+  const form = (message.split(' is invalid. ')[1] ?? '')
+    .replace('Allowed choices are ', '')
+    .replace(/\.$/, '');
+  return /[가-힣]/.test(form) ? ` (바른 형식: ${form})` : '';
 }
 
 /** `--title` of `required option '--title <제목>' not specified`. */

@@ -10,6 +10,8 @@ export interface TemplateUnit {
   readonly source: string;
   /** A line of tags that print something of its own, or hold lines together. */
   readonly isCall: boolean;
+  /** Whether a comment stands in its lines, which only the file can keep. */
+  readonly isRemarked: boolean;
 }
 
 /** A comment to its end, or to that of the text, where there is none. */
@@ -22,6 +24,9 @@ const HEAD = /^(?:#{1,3}\s|□|[※*]\s)/u;
 export function unitsOf(text: string): readonly TemplateUnit[] {
   const units: TemplateUnit[] = [];
   const lines = text.replaceAll(COMMENT, (comment) => comment.replaceAll(/[^\n]/g, ' ')).split('\n');
+  const written = text.split('\n');
+  const isRemarked = (from: number, to: number) =>
+    written.slice(from, to).some((line, index) => line !== lines[from + index]);
   for (let index = 0; index < lines.length; index++) {
     const from = index;
     let line = lines[index] ?? '';
@@ -40,8 +45,13 @@ export function unitsOf(text: string): readonly TemplateUnit[] {
         ...above,
         to: index + 1,
         source: `${before}${isBroken ? '\n' : ' '}${source}`,
+        isRemarked: isRemarked(above.from - 1, index + 1),
       };
-    } else units.push({ from: from + 1, to: index + 1, source, isCall });
+    } else
+      units.push({
+        ...{ from: from + 1, to: index + 1, source, isCall },
+        isRemarked: isRemarked(from, index + 1),
+      });
   }
   return units;
 }

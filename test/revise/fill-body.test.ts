@@ -95,6 +95,14 @@ describe('lines of templates', () => {
   });
 });
 
+it('lines with a comment are known, and what is a comment is no line', () => {
+  const units = unitsOf('○ 글{{!-- 뒤 --}}\n{{!-- 홀로 --}}\n○ 다른\n  글\n{{!-- 새\n줄 --}}\n');
+  expect(units.map(({ source, isRemarked }) => [source, isRemarked])).toEqual([
+    ['○ 글', true],
+    ['○ 다른 글', false],
+  ]);
+});
+
 describe('본문', () => {
   it('puts what is typed into the templates, marks where they were, and takes it once', () => {
     const cells = {

@@ -73,7 +73,7 @@ function rowsOf(text: BodyText, plan: Plan, printed: ReadonlyMap<string, readonl
     const line = markedLine(plainMarker(unit.source));
     const words = block === undefined ? '' : plainText(block.text.inlines, '\n');
     const shown =
-      unit.isCall || block === undefined || another !== undefined
+      unit.isCall || unit.isRemarked || block === undefined || another !== undefined
         ? undefined
         : shownSegments(line, words, true);
     const seen = shown?.join('') ?? call ?? words;
