@@ -1,7 +1,7 @@
 // A part's title of any length -> a band that holds it, with the bar at its foot clear of the letters.
 import { expect, it } from 'vitest';
 import { part } from './blocks.ts';
-import { paragraph } from './documents.ts';
+import { paragraph, rich } from './documents.ts';
 import { print, textsIn } from './print.ts';
 
 it.each([1, 4, 9, 18])('the band of a part holds a title of %i words', async (count) => {
@@ -15,4 +15,11 @@ it.each([1, 4, 9, 18])('the band of a part holds a title of %i words', async (co
   expect(bar?.y ?? 0).toBeGreaterThan(foot);
   expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeCloseTo(band?.height ?? 0, 2);
   expect(textsIn(layout, 'a')[0]?.y).toBeGreaterThan(band?.height ?? Number.POSITIVE_INFINITY);
+});
+
+it.each([5, 14, 24])('a key figure of %i digits stands on one line of its box', async (digits) => {
+  const value = `${'3,827,160,459,372,604,815,937'.slice(0, digits + Math.floor((digits - 1) / 3))}천원`;
+  const figures = [{ label: rich('올해 예산'), value: rich(value) }];
+  const { layout } = await print([{ kind: 'key-figures', id: 'key', title: rich('한눈에 보기'), figures }]);
+  expect(textsIn(layout, 'key').map(({ text }) => text)).toEqual(['한눈에 보기', '올해 예산', value]);
 });

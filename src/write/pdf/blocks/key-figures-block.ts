@@ -66,6 +66,10 @@ function figureBox(
   width: number,
 ): Box {
   const { boxTitle, contentsTitle, remark } = context.theme.styles;
+  // A figure stands on one line, however long it is.
+  const { number } = context.typesetter.widest(value, contentsTitle);
+  const scale = Math.min(1, (width - 2 * PADDING * MM) / number);
+  const fitting = { ...contentsTitle, size: contentsTitle.size * scale };
   const set = (text: RichText, style: TextStyle) => ({
     text,
     style: { ...style, indent: 0, hang: 0, before: 0, after: 0, align: 'left' as const },
@@ -74,7 +78,7 @@ function figureBox(
   return boxOf(
     context,
     block,
-    [set(label, boxTitle), set(value, contentsTitle), ...(note === undefined ? [] : [set(note, remark)])],
+    [set(label, boxTitle), set(value, fitting), ...(note === undefined ? [] : [set(note, remark)])],
     width,
     { fill: 'total', paddingX: PADDING * MM, paddingY: PADDING * MM, valign: 'top' },
   );
