@@ -66,9 +66,9 @@ function figureBox(
   width: number,
 ): Box {
   const { boxTitle, contentsTitle, remark } = context.theme.styles;
-  // A figure stands on one line, however long it is.
-  const { number } = context.typesetter.widest(value, contentsTitle);
-  const scale = Math.min(1, (width - 2 * PADDING * MM) / number);
+  // A figure and its unit stand on one line, however long they are.
+  const { word, number } = context.typesetter.widest(value, contentsTitle);
+  const scale = Math.min(1, (width - 2 * PADDING * MM) / Math.max(word, number));
   const fitting = { ...contentsTitle, size: contentsTitle.size * scale };
   const set = (text: RichText, style: TextStyle) => ({
     text,
