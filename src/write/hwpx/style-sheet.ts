@@ -77,6 +77,8 @@ export class StyleSheet {
   readonly looks = new Looks();
   readonly theme: Theme;
   readonly #ids = new Map<StyleName, number>();
+  /** Each is worked out once a file. */
+  readonly #letters = new Map<string, number>();
   readonly #holder: number;
 
   constructor(theme: Theme) {
@@ -106,7 +108,10 @@ export class StyleSheet {
   /** The id of a style's letters. */
   character(style: TextStyle, variation: RunVariation = {}): number {
     const { bold = false, colour = style.colour, shade, raised = false, underlined = false } = variation;
-    return this.looks.character({
+    const key = [style.size, style.weight, bold, colour, shade, raised, underlined].join();
+    const known = this.#letters.get(key);
+    if (known !== undefined) return known;
+    const id = this.looks.character({
       size: style.size,
       bold: bold || style.weight !== 'regular',
       colour: this.colour(colour),
@@ -115,6 +120,8 @@ export class StyleSheet {
       raised,
       underlined,
     });
+    this.#letters.set(key, id);
+    return id;
   }
 
   /** The id of a style's paragraphs; lengths of `more` in HWPUNIT. */
