@@ -9,12 +9,15 @@ import Fraction from 'fraction.js';
 export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly Fraction[] {
   const floors = parts.map((part) => part.floor());
   const left = Number(floors.reduce((rest, floor) => rest.sub(floor), whole).valueOf());
+  if (left === 0) return floors;
   const step = new Fraction(Math.sign(left));
-  const fraction = (index: number) => at(parts, index).sub(at(floors, index));
+  const fractions = parts.map((part, index) => part.sub(at(floors, index)));
   const takers = parts.map((_, index) => index).filter((index) => !at(parts, index).equals(0));
   const order = takers.sort(
     (a, b) =>
-      Math.sign(left) * fraction(b).compare(fraction(a)) || at(parts, b).compare(at(parts, a)) || a - b,
+      Math.sign(left) * at(fractions, b).compare(at(fractions, a)) ||
+      at(parts, b).compare(at(parts, a)) ||
+      a - b,
   );
   const shares = [...floors];
   for (let given = 0; given < Math.abs(left); given++) {

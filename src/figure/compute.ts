@@ -25,7 +25,9 @@ export function scaleFactor(from: Unit, to: Unit): Fraction {
 export function amountIn(unit: Unit, operand: Operand): Fraction | undefined {
   switch (operand.value.kind) {
     case 'quantity':
-      return operand.value.exact.mul(scaleFactor(operand.unit, unit));
+      return operand.unit === unit
+        ? operand.value.exact
+        : operand.value.exact.mul(scaleFactor(operand.unit, unit));
     case 'nil':
       return ZERO;
     case 'missing':

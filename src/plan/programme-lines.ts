@@ -25,8 +25,17 @@ interface Said {
 /** What lines belong to. */
 export type Belonging = 'strategy' | 'task' | 'subtask' | 'sector' | 'category' | Detail;
 
+/** Each table of the programme asks for them, and the ids of what is said in words are dear. */
+const made = new WeakMap<Programme, readonly ProgrammeLine[]>();
+
 /** In the order of the programme. */
-export function linesOf({ strategies, sectors }: Programme): readonly ProgrammeLine[] {
+export function linesOf(programme: Programme): readonly ProgrammeLine[] {
+  const lines = made.get(programme) ?? listed(programme);
+  made.set(programme, lines);
+  return lines;
+}
+
+function listed({ strategies, sectors }: Programme): readonly ProgrammeLine[] {
   const ids = new Map<string, string>();
   /** An id for what is said in words. */
   const said = (detail: Detail, text: SourceText): Said => {

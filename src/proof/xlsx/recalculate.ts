@@ -42,19 +42,22 @@ export function recalculate(
     }
   }
   const areas = new Map<string, Cells>();
-  const slotsIn = function* ({ sheet, left, right, top, bottom }: Area): Generator<Slot | undefined> {
+  const slotsIn = ({ sheet, left, right, top, bottom }: Area): readonly (Slot | undefined)[] => {
     const grid = grids.get(sheet);
     if (grid === undefined) throw new FormulaFault(`시트 ‘${sheet}’ 없음`);
-    for (let column = left; column <= right; column++)
-      for (let row = top; row <= bottom; row++) yield grid.get(column)?.[row];
+    const found: (Slot | undefined)[] = [];
+    for (let column = left; column <= right; column++) {
+      const own = grid.get(column);
+      for (let row = top; row <= bottom; row++) found.push(own?.[row]);
+    }
+    return found;
   };
   const formulasIn = new Map<string, readonly Slot[]>();
   /** Most areas are named by many formulas, and most of their cells are typed. */
   const neededIn = (area: Area): readonly Slot[] => {
     const key = keyOf(area);
     const found =
-      formulasIn.get(key) ??
-      [...slotsIn(area)].flatMap((slot) => (slot?.formula === undefined ? [] : [slot]));
+      formulasIn.get(key) ?? slotsIn(area).flatMap((slot) => (slot?.formula === undefined ? [] : slot));
     formulasIn.set(key, found);
     return found;
   };
@@ -62,7 +65,7 @@ export function recalculate(
     const key = keyOf(area);
     let found = areas.get(key);
     if (found === undefined) {
-      found = new Cells([...slotsIn(area)].map((slot) => shownBy(slot)));
+      found = new Cells(slotsIn(area).map(shownBy));
       areas.set(key, found);
     }
     return found;
