@@ -49,7 +49,7 @@ export function sectionParts(context: WriterContext, layout: LayoutMap): readonl
     const zone = ZONES[block.kind] ?? 'body';
     const sized = sizedFor(context, turned);
     let open = sections.at(-1);
-    if (open === undefined || open.zone !== zone || open.context.width !== sized.width) {
+    if (open === undefined || open.zone !== zone || open.context.turned !== sized.turned) {
       const before = sections.at(-1)?.zone;
       // Pages of another kind between those of the body are not counted.
       const label = sections.some((one) => one.zone === 'body')
