@@ -1,6 +1,7 @@
 // categories.yaml, the plan's or the one that all plans share -> sectors and their categories.
 import { isId } from '../figure/address.ts';
 import type { Category, Sector } from '../plan/category.ts';
+import { drafted } from './drafted.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { id, list, mapping, may, must, named } from './shape.ts';
@@ -72,7 +73,7 @@ export function sharedCategories(
   const text = shared?.files.get('categories.yaml');
   if (shared === undefined || text === undefined) return undefined;
   const root = readYaml(`${shared.displayRoot}/categories.yaml`, text, faults, shared.kept?.trees);
-  return root && readCategoriesFile(root, faults);
+  return root && drafted(root, readCategoriesFile, [], faults);
 }
 
 /** Where a category stands in the lists; undefined, told, where it is in none. Any is taken where no list is known. */

@@ -15,6 +15,7 @@ import { checkSheetBlocks } from './check-sheet-blocks.ts';
 import { checkCorrectionsFile } from './corrections-file.ts';
 import { readDiagramsFile } from './diagrams-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
+import { drafted, type Reader } from './drafted.ts';
 import { checkPlanOf, readEditions } from './editions.ts';
 import { Faults } from './faults.ts';
 import { freeFigures, readFiguresFile } from './figures-file.ts';
@@ -105,11 +106,14 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     if (value === undefined) unread.add(name);
     return value;
   };
+  /** The same of a file that says all by itself, or beside the parts that are named. */
+  const readAlone = <T>(file: Parameters<ReadFile>[0], reader: Reader<T>, ...beside: readonly unknown[]) =>
+    read(file, (root) => drafted(root, reader, beside, faults));
 
   const revisions = readEditions(displayRoot, sorted.editions, edition, read, faults);
   const { files: revised, editions } = applyTextChanges(displayRoot, files, revisions, faults);
   files = revised;
-  const head = read('plan.yaml', (root) => readPlanFile(root, faults));
+  const head = readAlone('plan.yaml', readPlanFile);
   if (head !== undefined) checkPlanOf(editions, head.id, faults);
 
   const units = head?.units ?? KNOWN_UNITS;
@@ -120,10 +124,13 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   for (const file of sorted.statistics) {
     const { name } = file;
     // Labels of periods count from the plan's year; without one there is no plan in the end.
-    const draft = read(file, (root) =>
-      isProgrammeTable(root)
-        ? readProgrammeTable(root, name, faults)
-        : readStatisticsFile(root, name, { ...(head ?? HEADLESS), units }, faults),
+    const draft = readAlone(
+      file,
+      (root, faults) =>
+        isProgrammeTable(root)
+          ? readProgrammeTable(root, name, faults)
+          : readStatisticsFile(root, name, { ...(head ?? HEADLESS), units }, faults),
+      head,
     );
     if (draft === undefined) lostTables.add(name);
     else if ('over' in draft) overProgramme.push(draft);
@@ -131,17 +138,17 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   }
   const labels = withLabels(
     withLabels(sharedLabels(shared, head?.office ?? 'any', faults), head?.labels),
-    read('labels.yaml', (root) => readLabelsFile(root, faults)),
+    readAlone('labels.yaml', readLabelsFile),
   );
-  const ownSectors = read('categories.yaml', (root) => readCategoriesFile(root, faults));
+  const ownSectors = readAlone('categories.yaml', readCategoriesFile);
   const sectors = files.has('categories.yaml') ? ownSectors : sharedCategories(shared, faults);
+  const categories = sectors && categoriesOf(sectors);
   const lostTasks = new Set<string>();
   const typedTasks = new Map<string, TaskDraft>();
   for (const file of sorted.tasks) {
     const { name } = file;
-    const draft = read(file, (root) =>
-      readTaskFile(root, name, { ...head, categories: sectors && categoriesOf(sectors) }, faults),
-    );
+    const reader: Reader<TaskDraft> = (root, own) => readTaskFile(root, name, { ...head, categories }, own);
+    const draft = readAlone(file, reader, head, sectors);
     if (draft === undefined) lostTasks.add(name);
     else typedTasks.set(name, draft);
   }
@@ -169,7 +176,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   }
   const before = faults.count;
   const strategies =
-    read('strategies.yaml', (root) => readStrategiesFile(root, faults)) ??
+    readAlone('strategies.yaml', readStrategiesFile) ??
     noStrategies({ file: `${displayRoot}/strategies.yaml`, line: 1, column: 1 });
   if (lost.has('tasks/'))
     for (const { tasks: named } of strategies.strategies) for (const { text } of named) lostTasks.add(text);
@@ -196,7 +203,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     else tables.set(one.name, draft);
   }
 
-  const free = read('statistics/figures.yaml', (root) => readFiguresFile(root, faults));
+  const free = readAlone('statistics/figures.yaml', readFiguresFile);
   const references: References = {
     tables,
     figures: new Set((free ?? []).map(({ key }) => key.text).filter(isId)),
@@ -217,23 +224,23 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   }
 
   const tableIds = new Set([...tables.keys(), ...lostTables]);
-  const notes = read('notes.yaml', (root) => readNotesFile(root, faults));
-  const names = read('names.yaml', (root) => readNamesFile(root, faults));
+  const notes = readAlone('notes.yaml', readNotesFile);
+  const names = readAlone('names.yaml', readNamesFile);
   const charts = read('charts.yaml', (root) => readChartsFile(root, tableIds, faults));
   const images = read('images.yaml', (root) => readImagesFile(root, displayRoot, folder.images, faults));
-  const diagrams = read('diagrams.yaml', (root) => readDiagramsFile(root, faults));
-  const swot = read('swot.yaml', (root) => readSwotFile(root, faults));
+  const diagrams = readAlone('diagrams.yaml', readDiagramsFile);
+  const swot = readAlone('swot.yaml', readSwotFile);
   const schedule = read('schedule.yaml', (root) =>
     readScheduleFile(root, programme, head ?? { year: 2000 }, faults, lostTasks.size > 0 || strategiesLost),
   );
-  const vision = read('vision.yaml', (root) => readVisionFile(root, faults));
-  const keyFigures = read('key-figures.yaml', (root) => readKeyFiguresFile(root, faults));
-  const outreach = read('outreach.yaml', (root) => readOutreachFile(root, faults));
-  const cover = read('cover.yaml', (root) => readCoverFile(root, faults));
-  const contents = read('contents.yaml', (root) => readContentsFile(root, faults));
-  const colophon = read('colophon.yaml', (root) => readColophonFile(root, faults));
+  const vision = readAlone('vision.yaml', readVisionFile);
+  const keyFigures = readAlone('key-figures.yaml', readKeyFiguresFile);
+  const outreach = readAlone('outreach.yaml', readOutreachFile);
+  const cover = readAlone('cover.yaml', readCoverFile);
+  const contents = readAlone('contents.yaml', readContentsFile);
+  const colophon = readAlone('colophon.yaml', readColophonFile);
   const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
-  const dispositions = read('dispositions.yaml', (root) => readDispositionsFile(root, faults));
+  const dispositions = readAlone('dispositions.yaml', readDispositionsFile);
   read('corrections.yaml', (root) => {
     checkCorrectionsFile(root, faults);
     return root;
