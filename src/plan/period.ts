@@ -77,11 +77,21 @@ const WORDS: readonly (readonly [RegExp, number, number])[] = [
   [/연중|상시|매월|매달/, 1, 12],
   [/상(?=[·・,/]\s*하반기)|상반기/, 1, 6],
   [/하반기/, 7, 12],
-  [/1\s*(?:\/4\s*)?분기/, 1, 3],
-  [/2\s*(?:\/4\s*)?분기/, 4, 6],
-  [/3\s*(?:\/4\s*)?분기/, 7, 9],
-  [/4\s*(?:\/4\s*)?분기/, 10, 12],
 ];
+
+/** `1분기`, `2/4분기`, `1~3분기`, `1·4분기`, as the pieces that are named one by one. */
+const QUARTERS = /(?<![\d/])[1-4](?:\/4)?(?: ?[~∼〜–―·・,-] ?[1-4](?:\/4)?)* ?분기/g;
+const QUARTER = /([1-4])(?:\/4)?(?: ?[~∼〜–―-] ?([1-4])(?:\/4)?)?/g;
+
+function quartersIn(text: string): readonly YearSpan[] {
+  return [...text.matchAll(QUARTERS)].flatMap(([named]) =>
+    [...named.matchAll(QUARTER)].map(([own, first, last = first], _, { length }) => ({
+      from: 3 * Number(first) - 2,
+      to: 3 * Number(last),
+      text: length === 1 ? named : `${own}분기`,
+    })),
+  );
+}
 
 /** `2023. 6.`, `2023. 6. 1.`, `’23. 6.`, `2023년 6월 1일`, `6월`, the 6 of `6~9월`, `2023-06-01`: its year where it names one, and its month. */
 const POINT =
@@ -126,7 +136,7 @@ export function spansOfYear(text: string, year: number): readonly YearSpan[] {
     return found === undefined ? [] : [{ from, to, text: found }];
   });
   // 연중 (상·하반기 …) is all of the year.
-  return words[0]?.from === 1 && words[0].to === 12 ? words.slice(0, 1) : words;
+  return words[0]?.from === 1 && words[0].to === 12 ? words.slice(0, 1) : [...words, ...quartersIn(text)];
 }
 
 const NAMED_YEAR = /(?<!\d)(?:((?:19|20)\d\d)|[’'‘](\d\d))(?!\d)/gu;
