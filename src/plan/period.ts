@@ -80,7 +80,7 @@ const WORDS: readonly (readonly [RegExp, number, number])[] = [
 ];
 
 /** `1분기`, `2/4분기`, `1~3분기`, `1·4분기`, as the pieces that are named one by one. */
-const QUARTERS = /(?<![\d/])[1-4](?:\/4)?(?: ?[~∼〜–―·・,-] ?[1-4](?:\/4)?)* ?분기/g;
+const QUARTERS = /(?<![\d/])[1-4](?:\/4)?(?: ?[~∼〜–―·・,-] ?[1-4](?:\/4)?){0,3} ?분기/g;
 const QUARTER = /([1-4])(?:\/4)?(?: ?[~∼〜–―-] ?([1-4])(?:\/4)?)?/g;
 
 function quartersIn(text: string): readonly YearSpan[] {
