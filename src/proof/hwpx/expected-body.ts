@@ -5,6 +5,7 @@ import type { Block, Document, ScheduleBlock } from '../../document/document.ts'
 import { type Inline, plainText, type RichText } from '../../document/inline.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
+import { type PageZone, pageZone } from '../../document/page-zone.ts';
 import { editionInHead, REVIEW_LABEL } from '../../document/print-words.ts';
 import { isSeen, readingOf } from '../../document/reading.ts';
 import { isPart, type ReadingNode } from '../../document/reading-node.ts';
@@ -45,21 +46,6 @@ export interface ExpectedBody {
   readonly begins: readonly number[];
   /** The words of the headings that the contents lead to. */
   readonly links: readonly string[];
-}
-
-/** Pages before the body, of it and behind it: only those of the body have numbers. */
-type Zone = 'front' | 'body' | 'back';
-
-const ZONES: Partial<Record<Block['kind'], Zone>> = {
-  cover: 'front',
-  contents: 'front',
-  'key-figures': 'front',
-  colophon: 'back',
-  'back-cover': 'back',
-};
-
-export function zoneOf({ kind }: Block): Zone {
-  return ZONES[kind] ?? 'body';
 }
 
 export function expectedBody(document: Document, layout: LayoutMap): ExpectedBody {
@@ -176,11 +162,11 @@ function runningOf(document: Document, layout: LayoutMap): Pick<ExpectedBody, 'h
   const base = squeezed(`${reviewCopy ? `[${REVIEW_LABEL}]` : ''}${title}${editionInHead(document)}`);
   const heads: string[] = [];
   const begins: number[] = [];
-  let zone: Zone | undefined;
+  let zone: PageZone | undefined;
   let running = '';
   for (const block of document.blocks) {
     if (block.kind === 'page-break' || block.kind === 'page-turn') continue;
-    const own = zoneOf(block);
+    const own = pageZone(block);
     if (own === 'front' && own !== zone && (reviewCopy || zone !== undefined))
       heads.push(reviewCopy ? base : '');
     if (own === 'body' && own !== zone) {

@@ -2,9 +2,10 @@
 import type { Document } from '../../document/document.ts';
 import { plainText } from '../../document/inline.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
+import { pageZone } from '../../document/page-zone.ts';
 import { textsOf } from '../../document/reading.ts';
 import type { XmlNode } from '../xlsx/xml.ts';
-import { type ExpectedBody, zoneOf } from './expected-body.ts';
+import type { ExpectedBody } from './expected-body.ts';
 import type { HwpxFinding } from './finding.ts';
 import type { ReadPackage } from './read-package.ts';
 import { child, number, type ReadBody, squeezed } from './read-text.ts';
@@ -74,7 +75,7 @@ function* numberFaults(
   for (const [index, { block }] of paragraphs.entries()) {
     const section = body.paragraphs[index]?.section ?? 0;
     if (block === undefined) continue;
-    (zoneOf(block) === 'body' ? inBody : outside).add(section);
+    (pageZone(block) === 'body' ? inBody : outside).add(section);
     const at = layout.blocks.get(block.id)?.[0]?.page;
     const turned = at !== undefined && layout.turned[at] === true;
     const own = pageOf(sections[section] ?? { name: '', attributes: new Map(), children: [], text: '' });

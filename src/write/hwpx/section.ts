@@ -1,7 +1,8 @@
 // Blocks -> sections: stretches of pages of one kind, each with its size, margins, head and foot.
 import { partName } from '../../document/blocks/part.ts';
-import type { Block, PartBlock } from '../../document/document.ts';
+import type { PartBlock } from '../../document/document.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
+import { type PageZone, pageZone } from '../../document/page-zone.ts';
 import { editionInHead, REVIEW_LABEL } from '../../document/print-words.ts';
 import { pageOf, type Theme } from '../../document/theme.ts';
 import type { Paragraph, WriterContext } from './context.ts';
@@ -11,24 +12,13 @@ import { tabRun, wordsRun } from './runs.ts';
 import { mm, pt, ruleWidth } from './units.ts';
 import { part, tag } from './xml.ts';
 
-/** Pages before the body, of it, and behind it: only those of the body have a number and a head. */
-type Zone = 'front' | 'body' | 'back';
-
 interface Section {
-  readonly zone: Zone;
+  readonly zone: PageZone;
   readonly context: WriterContext;
   readonly paragraphs: Paragraph[];
   /** Runs of its first paragraph, behind those that say what kind of pages it has. */
   readonly controls: readonly string[];
 }
-
-const ZONES: Partial<Record<Block['kind'], Zone>> = {
-  cover: 'front',
-  contents: 'front',
-  'key-figures': 'front',
-  colophon: 'back',
-  'back-cover': 'back',
-};
 
 /** Of the rule below a running head, in points. */
 const HEAD_RULE = 0.4;
@@ -46,7 +36,7 @@ export function sectionParts(context: WriterContext, layout: LayoutMap): readonl
     turned = page === undefined ? turned : layout.turned[page] === true;
     if (block.kind === 'page-break') breaks = true;
     if (block.kind === 'page-break' || block.kind === 'page-turn') continue;
-    const zone = ZONES[block.kind] ?? 'body';
+    const zone = pageZone(block);
     const sized = sizedFor(context, turned);
     let open = sections.at(-1);
     if (open === undefined || open.zone !== zone || open.context.turned !== sized.turned) {
