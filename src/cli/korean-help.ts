@@ -52,7 +52,7 @@ function formIn({ message }: CommanderError): string {
   const form = (message.split(' is invalid. ')[1] ?? '')
     .replace('Allowed choices are ', '')
     .replace(/\.$/, '');
-  return /[가-힣]/.test(form) ? ` (바른 형식: ${form})` : '';
+  return form === '' ? '' : ` (바른 형식: ${form})`;
 }
 
 /** `--title` of `required option '--title <제목>' not specified`. */

@@ -5,14 +5,17 @@ import type { NewHead } from '../commands/new-plan.ts';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
-import { OFFICE_KINDS } from '../plan/office.ts';
+import { OFFICE_KINDS, OFFICE_NAMES } from '../plan/office.ts';
 import { askLine, canAsk } from './ask.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
-import { askedHead, TERM_YEARS, termYearsOf, yearOf } from './new-head.ts';
+import { askedHead, officeOf, TERM_YEARS, termYearsOf, yearOf } from './new-head.ts';
 import { say } from './print.ts';
 import { refusal } from './refusal.ts';
 import { report } from './report.ts';
+
+/** district(자치구), county(군), … */
+const OFFICES = OFFICE_KINDS.map((kind) => `${kind}(${OFFICE_NAMES[kind]})`).join(', ');
 
 const refused = refusal('새 계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
 
@@ -26,7 +29,10 @@ export function addNewCommand(command: Command, done: (exit: ExitCode) => void):
       ),
     )
     .addOption(
-      new Option('--office <종류>', '기관의 종류. 재원을 부르는 말이 따라갑니다.').choices(OFFICE_KINDS),
+      new Option(
+        '--office <종류>',
+        `기관의 종류: ${OFFICES}. 이름으로도 적습니다. 재원을 부르는 말이 따라갑니다.`,
+      ).argParser((text) => officeOf(text) ?? invalid(OFFICES)),
     )
     .addOption(new Option('--issuer <이름>', '발행 기관의 이름'))
     .addOption(

@@ -45,10 +45,11 @@ async function answer<T>(
 }
 
 /** By its number in the list, its key or its name. */
-function officeOf(text: string): OfficeKind | undefined {
+export function officeOf(text: string): OfficeKind | undefined {
   const word = text.normalize('NFC').trim();
   return OFFICE_KINDS.find(
-    (kind, index) => word === String(index + 1) || word === kind || word === OFFICE_NAMES[kind],
+    (kind, index) =>
+      word === String(index + 1) || word === kind || OFFICE_NAMES[kind].split('·').includes(word),
   );
 }
 
