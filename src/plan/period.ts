@@ -11,34 +11,20 @@ export interface Months {
   readonly endYear?: number;
 }
 
-/** `2023. 3. ~ 11.`, `2023. 2. 6. ~ 5. 12.`, `2023. 1. ~ 2023. 12.` */
-const SPAN = /(?:(\d{4})\.\s*)?(\d{1,2})\.\s*(?:\d{1,2}\.\s*)?[~∼-]\s*(?:(\d{4})\.\s*)?(\d{1,2})\./g;
-const WHOLE_YEAR = /^연중/;
+/** A year of two digits before a month: no month is greater than 12. */
+const SHORT_YEAR =
+  /(?<![\d.’'‘/]|\. )(1[3-9]|[2-9]\d)(?=\.\s?(?:0?[1-9]|1[0-2])\s?[.월]|\/(?:0?[1-9]|1[0-2])(?![\d/]))/g;
+const SLASHED = /(?<![\d/])(?:(\d{4})\/)?(\d{1,2})(?:\/(\d{1,2}))?(?![\d/.]|(?!부터|까지)[가-힣])/g;
 
-/** The months that a text names, each span by itself; none where it names no months. */
-export function spansIn(text: string): readonly Months[] {
-  if (WHOLE_YEAR.test(text.trim())) return [{ from: 1, to: 12 }];
-  return [...text.matchAll(SPAN)].map(([, year, from, endYear, to]) => ({
-    from: Number(from),
-    to: Number(to),
-    ...(year === undefined ? {} : { year: Number(year) }),
-    ...(endYear === undefined ? {} : { endYear: Number(endYear) }),
-  }));
-}
-
-/** A year of two digits and a month: no month is greater than 12. */
-const SHORT_YEAR = /(?<![\d.’'‘]|\. )(1[3-9]|[2-9]\d)\.\s?(?=(?:0?[1-9]|1[0-2])\.)/g;
-const SLASHED = /(?<![\d/])(?:(\d{4})\/)?(\d{1,2})(?:\/(\d{1,2}))?(?![\d/])/g;
-
-/** A period that somebody typed, in the way in which it is read: `27. 3. ~ 28. 2.` and `2027/5 ~ 9`, `5/1~9/30`. */
-export function plainPeriod(text: string): string {
+/** What the readers below read of a period: `27. 3. ~ 28. 2.` with whole years, `2027/5 ~ 9` and `5/1~9/30` with dots. */
+function plainPeriod(text: string): string {
   const isSlashed = /\d\/\d/.test(text) && !text.includes('분기');
   const dotted = isSlashed
     ? text.replaceAll(SLASHED, (_, year?: string, first?: string, second?: string) =>
         [year, first, second].flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' '),
       )
     : text;
-  return dotted.replaceAll(SHORT_YEAR, '20$1. ');
+  return dotted.replaceAll(SHORT_YEAR, '20$1');
 }
 
 /** The text of a period as the plan of a year prints it: `{{year 0}}. 3.` as 2026. 3. */
@@ -103,12 +89,30 @@ const PERIOD = new RegExp(
   'gu',
 );
 
+/** The spans with both ends that a text names; none where it names none, or also a month by itself (`3~4월, 11월`). */
+export function spansIn(text: string): readonly Months[] {
+  if (/^연중/.test(text.trim())) return [{ from: 1, to: 12 }];
+  const named = [...plainPeriod(text).matchAll(PERIOD)];
+  if (named.some(({ 0: words, groups }) => groups?.till === undefined && words.endsWith('월'))) return [];
+  return named.flatMap(({ groups = {} }) => {
+    const [begin, end] = [dateOf(groups, 'a'), dateOf(groups, 'b')];
+    if (begin === undefined || end === undefined) return [];
+    return {
+      from: begin.month,
+      to: end.month,
+      ...(begin.year === undefined ? {} : { year: begin.year }),
+      ...(end.year === undefined ? {} : { endYear: end.year }),
+    };
+  });
+}
+
 /**
  * The spans of the year that a period names, in order, as far as they lie in that year: an end that is not said is the year's, and a
  * month without a year is the year's or follows the one before it. None where no months can be read.
  */
 export function spansOfYear(text: string, year: number): readonly YearSpan[] {
-  const spans = [...text.matchAll(PERIOD)].flatMap((match): YearSpan[] => {
+  const plain = plainPeriod(text);
+  const spans = [...plain.matchAll(PERIOD)].flatMap((match): YearSpan[] => {
     const groups = match.groups ?? {};
     const from = pointOf(groups, 'a');
     if (from === undefined) return [];
@@ -126,7 +130,7 @@ export function spansOfYear(text: string, year: number): readonly YearSpan[] {
       {
         from: Math.max(begin, first) - year * 12,
         to: Math.min(end, first + 11) - year * 12,
-        text: match[0].trim(),
+        text: match[0] === plain ? text : match[0].trim(),
       },
     ];
   });
@@ -140,6 +144,23 @@ export function spansOfYear(text: string, year: number): readonly YearSpan[] {
 }
 
 const NAMED_YEAR = /(?<!\d)(?:((?:19|20)\d\d)|[’'‘](\d\d))(?!\d)/gu;
+
+/** The years that a period names, in order. */
+export function namedYears(text: string): readonly number[] {
+  return [...plainPeriod(text).matchAll(NAMED_YEAR)].map(([, long, short]) => Number(long ?? `20${short}`));
+}
+
+/** The text of a period so many years later, each year in its own spelling. */
+export function movedYears(text: string, years: number): string {
+  const later = (named: string) =>
+    named.replace(/\d+/, (digits) =>
+      String(Number(digits) + years)
+        .padStart(2, '0')
+        .slice(-digits.length),
+    );
+  return text.replaceAll(NAMED_YEAR, later).replaceAll(SHORT_YEAR, later);
+}
+
 const EVERY_YEAR = /연중|상시|매월|매달|매년|계속/;
 
 /**
@@ -152,14 +173,14 @@ export function yearsOfPeriod(
   all: Pick<Months, 'from' | 'to'>,
 ): readonly YearSpan[] {
   const spans = text.split(/[,·・\n]/).flatMap((piece): YearSpan[] => {
-    const years = [...piece.matchAll(NAMED_YEAR)].map(([, long, short]) => Number(long ?? `20${short}`));
+    const years = namedYears(piece);
     const [from, to = from] = [years[0], years.at(-1)];
     if (from === undefined || to === undefined) return [];
     const isOpen = years.length === 1 && /부터|[~∼〜–―]\s*$/.test(piece);
     const [first, last] = [Math.max(from, all.from), Math.min(isOpen ? all.to : to, all.to)];
     return last < first ? [] : [{ from: first, to: last, text: piece.trim() }];
   });
-  if (spans.length > 0 || text.search(NAMED_YEAR) >= 0) return spans;
+  if (spans.length > 0 || namedYears(text).length > 0) return spans;
   if (EVERY_YEAR.test(text)) return [{ ...all, text }];
   return year < all.from || year > all.to || spansOfYear(text, year).length === 0
     ? []
@@ -194,11 +215,9 @@ function pointOf(groups: Readonly<Record<string, string | undefined>>, end: 'a' 
  * An end without a year is of the year of the beginning.
  */
 export function impossiblePeriod(text: string): string | undefined {
-  for (const { 0: words, groups = {} } of text.matchAll(PERIOD)) {
+  for (const { 0: words, groups = {} } of plainPeriod(text).matchAll(PERIOD)) {
     const [begin, end] = [dateOf(groups, 'a'), dateOf(groups, 'b')];
     for (const { year, month, day } of [begin, end].filter((one) => one !== undefined)) {
-      // 27. 3.: a year of two digits.
-      if (year === undefined && month > 12 && day !== undefined && day >= 1 && day <= 12) return undefined;
       if (month < 1 || month > 12) return `${month}월은 없습니다`;
       if (
         day !== undefined &&

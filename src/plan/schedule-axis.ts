@@ -1,5 +1,5 @@
 // The unit of a schedule -> its columns: what they are called, and which of them months and periods fall into.
-import { hullOf, type Months, printedPeriod, type YearSpan, yearsOfPeriod } from './period.ts';
+import { hullOf, type Months, namedYears, printedPeriod, type YearSpan, yearsOfPeriod } from './period.ts';
 import type { ProjectPeriod } from './programme.ts';
 
 /** In the order of their lengths; the first one where a schedule says nothing. */
@@ -79,7 +79,7 @@ export function columnsOfPeriod(axis: ScheduleAxis, period: ProjectPeriod, year:
     return end < 1 || begin > columns ? undefined : { from: Math.max(1, begin), to: Math.min(columns, end) };
   }
   const text = printedPeriod(period, year);
-  return /\d{4}/.test(text) ? hullOf(yearColumns(axis, text, year)) : undefined;
+  return namedYears(text).length > 0 ? hullOf(yearColumns(axis, text, year)) : undefined;
 }
 
 /** The columns of years that the text of a period names. */

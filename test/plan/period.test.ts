@@ -1,6 +1,16 @@
-// Periods as offices write them -> the months of the plan's year that they name.
+// Periods as offices write them -> the months and years that they name.
 import { describe, expect, it } from 'vitest';
-import { impossiblePeriod, plainPeriod, spansOfYear } from '../../src/plan/period.ts';
+import {
+  impossiblePeriod,
+  movedYears,
+  namedYears,
+  spansIn,
+  spansOfYear,
+  yearsOfPeriod,
+} from '../../src/plan/period.ts';
+import { ImportFaults } from '../../src/revise/import/import-faults.ts';
+import { typedMonths } from '../../src/revise/import/period-cell.ts';
+import { typedYears } from '../../src/revise/next-year/typed-years.ts';
 
 const months = (text: string) => spansOfYear(text, 2023).map(({ from, to }) => `${from}-${to}`);
 
@@ -63,15 +73,47 @@ describe('a period that no calendar has', () => {
   });
 });
 
-it.each<[string, string]>([
-  ['27. 3. ~ 28. 2.', '2027. 3. ~ 2028. 2.'],
-  ['2027/5 ~ 9', '2027. 5. ~ 9.'],
-  ['5/1~9/30', '5. 1.~9. 30.'],
-  ['27/3~28/2', '2027. 3.~2028. 2.'],
-  // Quarters, days and years that are written out stay.
-  ['1/4분기', '1/4분기'],
-  ['3. 1. ~ 5. 31.', '3. 1. ~ 5. 31.'],
-  ['’27. 3. ~ ’28. 2.', '’27. 3. ~ ’28. 2.'],
-])('%s is read as %s', (typed, plain) => {
-  expect(plainPeriod(typed)).toBe(plain);
+/** What every reader makes of a period: the form and the edition, the schedule by months and by years, check, the plan of the next year. */
+function readings(text: string, year: number): unknown {
+  const faults = new ImportFaults('plan.xlsx');
+
+  const months = ({ from, to }: { readonly from: number; readonly to: number }) => [from, to];
+  const later = movedYears(text, 1);
+  return {
+    imported: typedMonths(text, year, faults.whole, faults),
+    faults: [impossiblePeriod(text), ...faults.diagnostics],
+    checked: spansIn(text),
+    months: spansOfYear(text, year).map(months),
+    years: yearsOfPeriod(text, year, { from: 2026, to: 2030 }).map(months),
+    named: namedYears(text),
+    later: [spansIn(later), namedYears(later)],
+  };
+}
+
+it.each<[number, string, readonly string[]]>([
+  [2027, '2027. 3. ~ 2028. 2.', ['27. 3. ~ 28. 2.', '27.3.~28.2.', '’27. 3월~’28. 2월', '27/3~28/2']],
+  [2028, '2028. 4. ~ 2029. 2.', ['’28. 4월~’29. 2월', '28. 4. ~ 29. 2.', '’28.4월 ~ ’29.2월']],
+  [2028, '2028. 3. ~ 2029. 2.', ['28.3.~29.2.', '2028/3 ~ 2029/2']],
+  [2027, '2027. 5. ~ 9.', ['2027/5 ~ 9', '27. 5. ~ 9.', '’27. 5~9월']],
+  [2027, '5. 1. ~ 9. 30.', ['5/1~9/30', '5월 1일부터 9월 30일까지']],
+  [2027, '2027. 3. ~ 11.', ['27.3월~11월', '’27.3월~11월', '2027년 3월~11월']],
+])('in %i, %s has the same months in all its spellings, wherever it is read', (year, whole, spellings) => {
+  const read = readings(whole, year);
+  expect(read).toMatchObject({ faults: [undefined], checked: [{}] });
+  for (const spelling of spellings) {
+    expect(readings(spelling, year), spelling).toEqual(read);
+    expect(typedYears(spelling) || spelling.includes('/') || !whole.includes('20'), spelling).toBe(true);
+  }
+});
+
+it('a period is moved in its own spelling', () => {
+  expect(
+    ['27. 3. ~ 28. 2.', '’27.3월~11월', '2027/5 ~ 9', '’08. 1. ~ 2.', '5. 27.'].map((one) =>
+      movedYears(one, 1),
+    ),
+  ).toEqual(['28. 3. ~ 29. 2.', '’28.3월~11월', '2028/5 ~ 9', '’09. 1. ~ 2.', '5. 27.']);
+});
+
+it.each(['1/4분기', '24. 1월의 3/5명', '3월~5월, 11월', '13개월', '12. 3. 배포'])('%s is no span', (text) => {
+  expect(spansIn(text)).toEqual([]);
 });

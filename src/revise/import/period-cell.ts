@@ -4,7 +4,6 @@ import {
   hullOf,
   impossiblePeriod,
   type Months,
-  plainPeriod,
   showMonths,
   spansIn,
   spansOfYear,
@@ -16,7 +15,7 @@ const LATEST_YEAR = 9999;
 /** Whether it can be one. Rule `not-importable`. */
 export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): boolean {
   // A date that lost its form is a number of days.
-  const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(plainPeriod(text));
+  const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(text);
   if (why === undefined) return true;
   faults.add({
     rule: 'not-importable',
@@ -41,8 +40,7 @@ export function typedMonths(
   faults: ImportFaults,
 ): { readonly months?: TypedEnds } {
   const canBe = tellPeriod(period, place, faults);
-  const plain = plainPeriod(period);
-  const spans = spansIn(plain).filter(
+  const spans = spansIn(period).filter(
     ({ from, to }) => !canBe || [from, to].every((one) => one >= 1 && one <= 12),
   );
   const over = spans.find(({ year: first = year, endYear = first }) => endYear > first);
@@ -52,7 +50,7 @@ export function typedMonths(
     const end = (of: number, month: number) => `${of}-${String(month).padStart(2, '0')}`;
     return isOfPlan ? { months: { from: end(first, from), to: end(endYear, to) } } : {};
   }
-  const months = hullOf(spans.length > 0 ? spans : spansOfYear(plain, year));
+  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
   return months !== undefined && months.from <= months.to
     ? { months: { from: String(months.from), to: String(months.to) } }
     : {};

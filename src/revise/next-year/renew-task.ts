@@ -3,6 +3,7 @@ import { isScalar, Pair, type YAMLMap, YAMLSeq } from 'yaml';
 import { below, projectAddress, taskAddress } from '../../figure/address.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { decimalText, exactDigits } from '../../figure/quantity.ts';
+import { movedYears } from '../../plan/period.ts';
 import { USUAL_SOURCES } from '../../plan/programme.ts';
 import { stayingYears } from '../../plan/years.ts';
 import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, stringAt } from '../yaml-edit.ts';
@@ -24,7 +25,6 @@ interface TaskRenewal {
 
 /** The key of the target of the year before. */
 const LAST_TARGET = 'last-target';
-const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 
 interface RenewedTask {
   readonly toRenew: readonly ToRenew[];
@@ -189,7 +189,7 @@ function movePeriod(project: YAMLMap, years: number): readonly [string, string] 
   const period = mapAt(project, 'period');
   const text = period && stringAt(period, 'text');
   if (period === undefined || text === undefined) return undefined;
-  const moved = text.replaceAll(YEAR, (year) => String(Number(year) + years));
+  const moved = movedYears(text, years);
   if (moved === text) return undefined;
   period.set('text', moved);
   for (const end of ['from', 'to']) {
