@@ -13,7 +13,7 @@ export interface Months {
 
 /** A year of two digits before a month: no month is greater than 12. */
 const SHORT_YEAR =
-  /(?<![\d.’'‘/]|\. )(1[3-9]|[2-9]\d)(?=\.\s?(?:0?[1-9]|1[0-2])\s?[.월]|\/(?:0?[1-9]|1[0-2])(?![\d/]))/g;
+  /(?<![\d.’'‘/]|\. )(1[3-9]|[2-9]\d)(?=\.\s?(?:0?[1-9]|1[0-2])\s?(?:[.월]|[~∼]\s?\d{1,2}\s?월)|\/(?:0?[1-9]|1[0-2])(?![\d/]))/g;
 const SLASHED = /(?<![\d/])(?:(\d{4})\/)?(\d{1,2})(?:\/(\d{1,2}))?(?![\d/.]|(?!부터|까지)[가-힣])/g;
 
 /** What the readers below read of a period: `27. 3. ~ 28. 2.` with whole years, `2027/5 ~ 9` and `5/1~9/30` with dots. */
