@@ -16,6 +16,7 @@ import { type FormStep, fillFirst, fillLast, formOf, otherFaults } from './fill-
 import { type ImportedChanges, type ImportFile, readImport, withWords } from './import-edition.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder } from './sources.ts';
+import { unreadTexts } from './unread-texts.ts';
 
 interface FilledPlan extends ImportedChanges {
   /** The new texts of the plan's files, by their paths in its folder. */
@@ -112,6 +113,8 @@ export function fillPlan(
     made = last.folder.files;
     now = readBack(made);
     said.push(...last.diagnostics, ...unscheduled(changes, now.plan));
+    if (!hasErrors([...said, ...now.diagnostics]))
+      said.push(...unreadTexts(last, { ...folder, files: made }, folder, templates));
   } else said.push(...inLevels(unwritten(changes), plan.labels), ...lastFaults());
   const all = [...said, ...now.diagnostics];
   if (now.revised?.book === undefined || hasErrors(all)) return { filled: undefined, diagnostics: all };

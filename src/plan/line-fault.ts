@@ -12,8 +12,11 @@ const BARE_MARKER = /^[□○•▶▷※①-⑳]/u;
 /** A symbol and a blank at the head of a line: meant as a marker. */
 const MARKER_LIKE = /^([^\p{L}\p{N}\s\uE000([{<〈《「『【'"‘“\\*~]+)\s/u;
 
-/** Undefined where it is plain text. `inner`: of a task sheet, which has no parts and sections. */
-export function lineFault(text: string, inner: boolean): LineFault | undefined {
+/**
+ * Undefined where it is plain text. `inner`: of a task sheet, which has no parts and sections; `isTyped`: in a cell, where a backslash is a
+ * character like any other.
+ */
+export function lineFault(text: string, inner: boolean, isTyped = false): LineFault | undefined {
   if (text.startsWith('#'))
     return {
       rule: 'heading-form',
@@ -27,13 +30,13 @@ export function lineFault(text: string, inner: boolean): LineFault | undefined {
     return {
       rule: 'unknown-marker',
       message: `글머리표 ‘${bare}’ 뒤에 빈칸과 글이 없습니다.`,
-      expected: `‘${bare} 글’ (글자 그대로라면 앞에 \\)`,
+      expected: isTyped ? `‘${bare} 글’` : `‘${bare} 글’ (글자 그대로라면 앞에 \\)`,
     };
   const marker = MARKER_LIKE.exec(text)?.[1];
   if (marker === undefined) return undefined;
   return {
     rule: 'unknown-marker',
     message: `모르는 글머리표 ‘${marker}’입니다.`,
-    expected: `${MARKERS} 가운데 하나, 글자 그대로라면 앞에 \\`,
+    expected: `${MARKERS} 가운데 하나, ${isTyped ? '또는 글자로 시작하는 줄' : '글자 그대로라면 앞에 \\'}`,
   };
 }

@@ -182,10 +182,20 @@ describe('본문', () => {
       [at('Ⅳ 세부 실천 과제')]: null,
       [at('○ 사업의 목적을 적습니다.')]: '◊ 목적',
       [at('□ 기대효과')]: '## 기대효과',
+      [at('○ 기대하는 효과를 적습니다.')]: '○ 효과\n★ 별표',
+      [at('○ 기대하는 효과를 적습니다.', 1)]: '－ 효과\n○둘',
     };
     const order = Object.keys(cells).sort((a, b) => Number(/\d+$/.exec(a)) - Number(/\d+$/.exec(b)));
-    const rules = ['text-mark', 'text-mark', 'blank-text', 'unknown-marker', 'text-mark', 'heading-form'];
-    expect(faultsAt(withCells(form, cells))).toEqual(order.map((cell, index) => `${cell} ${rules[index]}`));
+    const rules: Readonly<Record<string, string>> = {
+      [at('Ⅳ 세부 실천 과제')]: 'blank-text',
+      [at('□ 기대효과')]: 'heading-form',
+      [at('○ 사업의 목적을 적습니다.')]: 'unknown-marker',
+      [at('○ 기대하는 효과를 적습니다.')]: 'unknown-marker',
+      [at('○ 기대하는 효과를 적습니다.', 1)]: 'unknown-marker',
+    };
+    expect(faultsAt(withCells(form, cells))).toEqual(
+      order.map((cell) => `${cell} ${rules[cell] ?? 'text-mark'}`),
+    );
   });
 });
 

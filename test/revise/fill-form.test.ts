@@ -369,6 +369,7 @@ describe('what cannot be taken is told with its cell', () => {
       'units, heads and rows in the place of others',
       {
         '공통목표!A2': '(단위 : %, %p, 천명)',
+        '공통목표!A7': '취업자 수(천명)',
         [`${INPUT}!A2`]: '(단위 : 명, 백만원)',
         '표02!C3': '구인건수',
         '기본정보!B4': '기관',
@@ -377,9 +378,11 @@ describe('what cannot be taken is told with its cell', () => {
       [
         '기본정보!B4 ids-out-of-order',
         '기본정보!B24 ids-out-of-order',
+        '공통목표!A7 label-changed',
         '표02!C3 heads-exchanged',
         `${INPUT}!A2 unit-changed`,
         '공통목표!A2 unit-changed',
+        '공통목표!A7 unit-changed',
         `${INPUT}!A2 text-not-taken`,
         '공통목표!A2 text-not-taken',
       ],

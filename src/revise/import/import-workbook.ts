@@ -91,7 +91,7 @@ function changesOf(
   tellNotHandedIn(origin, found.lost, plan, faults);
   tellExchangedHeads(origin, faults);
   tellOverwrittenHeads(origin, faults);
-  tellChangedUnits(origin, faults);
+  tellChangedUnits(origin, found, current.book, faults);
   tellOtherCells(origin, found, rows, faults);
   tellOtherSheets(sheets, origin, found, faults);
   tellCellNotes(sheets, faults);

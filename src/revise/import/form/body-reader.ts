@@ -115,6 +115,7 @@ export class BodyReader {
     return this.#changes.map((change, index) => ({
       ...change,
       what: `본문 › ${this.label}`,
+      file: this.name,
       write: (texts) => {
         const text = texts.get(this.name);
         if (index === 0 && text !== undefined) texts.set(this.name, this.#written(text));
@@ -169,11 +170,12 @@ export class BodyReader {
   #isSound(lines: readonly string[], cell: FormCell): boolean {
     if (!tellCharacters(cell, this.faults)) return false;
     const isSheet = this.text.task !== undefined;
-    for (const line of lines) {
-      const opening = plainMarker(line);
+    // A line that goes on is read as one that opens, and refused where it would be.
+    for (const line of lines.flatMap((one) => one.split('\n'))) {
+      const opening = plainMarker(line.trim());
       const isRead =
         (!isSheet && headingLine(opening) !== undefined) || /^□\s*\S/u.test(opening) || ITEM.test(opening);
-      const fault = isRead || /^[※*]\s/u.test(opening) ? undefined : lineFault(opening, isSheet);
+      const fault = isRead || /^[※*]\s/u.test(opening) ? undefined : lineFault(opening, isSheet, true);
       if (fault !== undefined) this.faults.add({ ...fault, place: cell.place });
       if (fault !== undefined) return false;
     }

@@ -16,6 +16,8 @@ export interface FormEdit {
   readonly place: SourceLocation;
   /** What comes with the project that an edition adds. */
   readonly isAdded?: boolean;
+  /** The text that it changes, where it is outline text. */
+  readonly file?: string;
   /** Makes it. */
   readonly write: (texts: Texts) => void;
 }
