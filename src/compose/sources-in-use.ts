@@ -1,7 +1,7 @@
 // A plan's tables of amounts by source -> the same with a column for every source that holds money and has none.
 import { parseAddress } from '../figure/address.ts';
-import type { FigureBook } from '../figure/figure.ts';
-import { type Amount, amountOf, type Part, sourcesOf } from '../plan/amount-of.ts';
+import type { Figure, FigureBook } from '../figure/figure.ts';
+import { type Amount, amountOf, type Part, PUBLIC, sourcesOf } from '../plan/amount-of.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FundingSource } from '../plan/programme.ts';
@@ -11,9 +11,6 @@ import {
   type StatisticsCell,
   type StatisticsTable,
 } from '../plan/statistics-table.ts';
-
-/** The sources that every table by source has. */
-const PUBLIC: readonly FundingSource[] = ['national', 'province', 'district'];
 
 /** The plan whose tables show where all of their money comes from. */
 export function withSourcesInUse(plan: Plan, book: FigureBook): Plan {
@@ -28,18 +25,26 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
     row.map((cell) => (cell.kind === 'figure' ? amountOf(book, cell.address) : undefined)),
   );
   const parts = leavesOf(table.columns).map((_, column) => partOf(amounts.map((row) => row[column])));
-  const covered = new Set(parts.flatMap((part) => (part === undefined ? [] : sourcesOf(part))));
+  const { spare } = table;
+  const covered = new Set(
+    spare === undefined
+      ? parts.flatMap((part) => (part === undefined ? [] : sourcesOf(part)))
+      : plan.programme.sources.filter((source) => !spare.cells.has(source)),
+  );
   // What shows less says what one source gives, and not where the money comes from.
-  if (!PUBLIC.every((source) => covered.has(source))) return table;
+  if (spare === undefined && !PUBLIC.every((source) => covered.has(source))) return table;
   const holders = amounts.map((row) => row.find((amount) => amount !== undefined)?.holder);
   const missing = plan.programme.sources.filter(
-    (source) => !covered.has(source) && holders.some((holder) => holder && holdsMoney(book, holder, source)),
+    (source) =>
+      !covered.has(source) &&
+      (holders.some((holder) => holder && holdsMoney(book, holder, source)) ||
+        spare?.cells.get(source)?.some((cell) => cell.kind === 'figure' && isMoney(book.get(cell.address)))),
   );
-  const last = parts.findLastIndex((part) => part !== undefined && part !== 'total');
+  const last = spare?.after ?? parts.findLastIndex((part) => part !== undefined && part !== 'total');
   const labels = sourceLabels(plan.office, plan.labels);
   const cells = table.cells.map((row, y) => [
     ...row.slice(0, last + 1),
-    ...missing.map((source) => cellOf(row[last], holders[y], source, book)),
+    ...missing.map((source) => spare?.cells.get(source)?.[y] ?? cellOf(row[last], holders[y], source, book)),
     ...row.slice(last + 1),
   ]);
   return missing.length === 0
@@ -69,10 +74,12 @@ function partOf(column: readonly (Amount | undefined)[]): Part | undefined {
 
 /** Also an amount that rounds to nothing in the unit of the table. */
 function holdsMoney(book: FigureBook, holder: string, source: FundingSource): boolean {
-  return [holder, holder.replace(/budget$/, 'funding')].some((one) => {
-    const value = figureAt(book, one, source)?.effective;
-    return value?.kind === 'quantity' && !value.exact.equals(0);
-  });
+  return [holder, holder.replace(/budget$/, 'funding')].some((one) => isMoney(figureAt(book, one, source)));
+}
+
+function isMoney(figure: Figure | undefined): boolean {
+  const value = figure?.effective;
+  return value?.kind === 'quantity' && !value.exact.equals(0);
 }
 
 function figureAt(book: FigureBook, holder: string, source: FundingSource) {

@@ -12,6 +12,7 @@ import { readAxis } from './axis.ts';
 import { cellKey, readCellRules } from './cell-rules.ts';
 import { didYouMean, Faults } from './faults.ts';
 import { checkFileName } from './file-name.ts';
+import type { Leaf } from './leaf.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { columnCells, EMPTY } from './programme-cells.ts';
 import { withoutOperands } from './programme-computed.ts';
@@ -28,6 +29,7 @@ import {
 import { id, list, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { optionally, sourceText } from './source-text.ts';
+import { spareColumns, spareOf } from './spare-columns.ts';
 import { readLabelWidths, type TableDraft } from './statistics-file.ts';
 import { COLUMN_WIDTH } from './statistics-shape.ts';
 
@@ -121,17 +123,16 @@ export function programmeTable(
   // A column that is no leaf is at fault, and told.
   if (columns.leaves.length !== fields.length) return undefined;
   const tied = new TiedFigures(slots, lines);
+  const cellsOf = (column: Leaf, field: Field, told: Faults) =>
+    columnCells(name, column, field, parts, tied, { planYear: year, words }, told);
   const all = columns.leaves.map((column, index) =>
-    columnCells(
-      name,
-      column,
-      fields[index] ?? { kind: 'computed' },
-      parts,
-      tied,
-      { planYear: year, words },
-      faults,
-    ),
+    cellsOf(column, fields[index] ?? { kind: 'computed' }, faults),
   );
+  const spare = spareColumns(columns, fields, programme.sources).map((one) => ({
+    ...one,
+    // What is lost of one source is lost of those that the table asks for, and told there.
+    cells: cellsOf(one.leaf, one.field, new Faults()),
+  }));
   const typed = rows.leaves.map(({ index }) => all.map((column) => column[index]?.entry ?? EMPTY));
   // Without rows no cell is named.
   const rules = rows.leaves.length === 0 ? NO_RULES : readCellRules(file, rows, columns, typed, faults);
@@ -139,9 +140,9 @@ export function programmeTable(
     file.asserts && rows.leaves.length > 0
       ? readAssertions(file.asserts, { table: name, rows, columns, entries: typed }, faults)
       : undefined;
-  const { cells, ...rest } = withoutOperands({ table: name, rows, columns, cells: all }, rules);
+  const { cells, entries, ...rest } = withoutOperands({ table: name, rows, columns, cells: all }, rules);
   const made = new Map(
-    cells.flatMap((column, at) =>
+    [...cells, ...spare.map((one) => one.cells)].flatMap((column, at) =>
       column.flatMap(({ relation }, index) =>
         relation === undefined ? [] : [[cellKey({ index }, { index: at }), relation] as const],
       ),
@@ -172,11 +173,13 @@ export function programmeTable(
       labels: file.labels?.text !== 'false',
       ...optionally('asserts', asserts),
       isOfProgramme: true,
+      ...optionally('spare', spareOf(spare)),
       density: file.density?.text === 'dense' ? 'dense' : 'normal',
       place: file.id.place,
     },
     rows,
-    columns,
+    columns: { ...columns, leaves: [...columns.leaves, ...spare.map(({ leaf }) => leaf)] },
+    entries: entries.map((row, at) => [...row, ...spare.map((one) => one.cells[at]?.entry ?? EMPTY)]),
     made,
     unit: undefined,
     ...rest,

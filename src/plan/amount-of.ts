@@ -11,6 +11,9 @@ export interface Amount {
   readonly part: Part;
 }
 
+/** The sources that every table by source has. */
+export const PUBLIC: readonly FundingSource[] = ['national', 'province', 'district'];
+
 const AMOUNT = /^((?:strategies|tasks)\/.+\/(?:budget|funding))\/([a-z0-9-]+)$/;
 
 /** The amount of the programme that a figure is or restates; undefined for any other figure. */

@@ -3,6 +3,7 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import type { Quantity } from '../figure/figure.ts';
+import type { FundingSource } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 import type { YearKind } from './years.ts';
 
@@ -78,6 +79,11 @@ export interface StatisticsTable {
   readonly heads?: readonly SourceText[];
   /** Its rows are those of the programme, and its columns those that it asks for. */
   readonly isOfProgramme?: true;
+  /** What columns would hold that it does not ask for, of amounts by source: they stand behind column `after` where there is money. */
+  readonly spare?: {
+    readonly after: number;
+    readonly cells: ReadonlyMap<FundingSource, readonly StatisticsCell[]>;
+  };
   readonly columns: readonly AxisEntry[];
   readonly rows: readonly AxisEntry[];
   /** One array a leaf row, one cell a leaf column. */

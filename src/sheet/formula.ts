@@ -243,9 +243,11 @@ function unscaledTerm(figure: Figure, place: CellPlace | undefined, context: For
     return referenceFrom(place, context);
   // A project that ended has nothing, whatever its relation would come to.
   const isOfRelation = relation !== undefined && figure.computed !== undefined;
-  return isOfRelation && (place !== undefined || reachesCell(figure, context))
-    ? `(${textOf(relation, unit, context)}${keptDifference(figure, context)})`
-    : fractionText(effective.kind === 'quantity' ? effective.exact : new Fraction(0));
+  if (!isOfRelation || (place === undefined && !reachesCell(figure, context)))
+    return fractionText(effective.kind === 'quantity' ? effective.exact : new Fraction(0));
+  // A source that gives nothing has nothing of a split here too, whether the rest can be split or not.
+  const split = relation.kind === 'apportioned' ? formulaOf(figure, context) : undefined;
+  return `(${split?.text ?? textOf(relation, unit, context)}${keptDifference(figure, context)})`;
 }
 
 /** As much stays on it as on its cell: what a comparison restates, or rounded parts, may come to something else. */

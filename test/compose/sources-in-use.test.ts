@@ -1,10 +1,13 @@
 // Sources that hold money -> a column wherever a table prints amounts by source, called as the office calls them.
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/commands/build.ts';
+import { withSourcesInUse } from '../../src/compose/sources-in-use.ts';
 import type { Document } from '../../src/document/document.ts';
 import { plainText } from '../../src/document/inline.ts';
+import { leafId, leavesOf } from '../../src/plan/statistics-table.ts';
 import { bundledSources } from '../check/edited-plan.ts';
 import { KEPT } from '../kept.ts';
+import { figureAt, PROGRAMME, readProgramme, short } from '../plan-format/programme-files.ts';
 import { blocksOf, narrativeFaults, outline } from './small-plan.ts';
 
 /** The bundled plan with an edition of these changes, as a document. */
@@ -65,6 +68,58 @@ describe('a table of amounts by source', () => {
       (block) => block.kind === 'chart' && JSON.stringify(block.spec.datasets).includes('budget-private'),
     );
     expect(chart).toBeDefined();
+  });
+});
+
+describe('a table over the programme', () => {
+  const columns =
+    '[{ id: total }, { id: national }, { id: province }, { id: district }, { id: share, label: 비중, field: computed, unit: "%" }]';
+  const printed = (rows: string) => {
+    const one = readProgramme({
+      'plan.yaml': `${PROGRAMME['plan.yaml']}sources: [national, { id: fund, label: 기금 }, { id: idle, label: 특별회계 }, province]\n`,
+      'tasks/startup.yaml': (PROGRAMME['tasks/startup.yaml'] ?? '').replace('300 }', '300, fund: 50 }'),
+      'statistics/all.yaml': `id: all\n${rows}\ncolumns: [{ id: funding, label: 예산, columns: ${columns} }]\nrelations: { '*/funding-share': 'share(./funding-total, total/funding-total)' }\n`,
+    });
+    expect(one.faults).toEqual([]);
+    const table = withSourcesInUse(one.plan, one.book).tables.get('all') ?? expect.unreachable();
+    const cells = table.cells.map((row) =>
+      row.map((cell) =>
+        cell.kind === 'figure'
+          ? short(figureAt(one, cell.address).effective)
+          : cell.kind === 'text'
+            ? cell.text.text
+            : '',
+      ),
+    );
+    return {
+      ids: leavesOf(table.columns).map(leafId),
+      amounts: cells.map((row) => row.slice(0, 5).join(' ')),
+    };
+  };
+
+  it('adds a source that some projects have over those that have it, and has a dash where none has', () => {
+    const ids = ['total', 'national', 'province', 'district', 'fund', 'share'];
+    const total = '8950 1500 6400 1000 50';
+    expect(printed('rows: each strategy\ntotal: 계')).toEqual({
+      ids: ids.map((one) => `funding-${one}`),
+      amounts: [total, total, '- - - - -'],
+    });
+    expect(
+      printed('rows: each project\ngroups: [task]\nsubtotals: { task: 소계 }\ntotal: 계').amounts,
+    ).toEqual([
+      total,
+      '2550 1500 - 1000 50',
+      '1850 1500 - 300 50',
+      '700 - - 700 -',
+      '6400 - 6400 0 -',
+      '6400 - 6400 0 -',
+      '- - - - -',
+      '- - - - -',
+    ]);
+    // Of tasks together there is no figure but the table's own.
+    expect(printed('rows: each project\nwhere: { task: [startup] }\ntotal: 계').amounts.at(0)).toBe(
+      '2550 1500 - 1000 50',
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { addressOf } from '../../src/figure/address.ts';
+import { readBack } from '../write/xlsx/sheets.ts';
 import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 import { revisedTemplates } from './revised-plan.ts';
 import { places } from './sheet-places.ts';
@@ -84,4 +85,48 @@ it('have columns of an export by their names, before what the words of budgets s
     '{ set: tasks/startup/projects/room/funding/fund, before: 500, after: 700 }',
     "{ set: tasks/intern/projects/office/funding/balance, before: '-', after: 500 }",
   ]);
+});
+
+it('stand in a table over the programme that names the usual ones, as sums of those that have them, and are not known where one is not', async () => {
+  const table = `id: field-targets
+unit-line: '(단위 : 백만원)'
+rows: each strategy
+total: 총 계
+columns:
+  - { id: target }
+  - id: funding
+    label: 예산
+    columns: [{ id: total, unit: 백만원 }, { id: national, unit: 백만원 }, { id: province, unit: 백만원 }, { id: district, unit: 백만원 }]
+`;
+  const shown = async (startup: string, more = '') => {
+    const files = new Map(FILES)
+      .set('statistics/field-targets.yaml', table)
+      .set(
+        'narrative/labour-market.hbs',
+        `${FILES.get('narrative/labour-market.hbs')}{{table "field-targets"}}\n`,
+      )
+      .set('tasks/startup.yaml', startup)
+      .set(
+        'tasks/course.yaml',
+        `{ id: course, name: 여성 교육, projects: [{ id: one, name: 여성 과정, target: 20, funding: { national: 2000, district: 3000${more} } }] }`,
+      );
+    // Whose proof works every formula out anew.
+    const made = (await workbooksOf(files)).get('targets.xlsx') ?? expect.unreachable('no workbook');
+    const sheet = (await readBack(made)).getWorksheet('분야별목표') ?? expect.unreachable('no sheet');
+    const fund =
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].find((column) => sheet.getCell(4, column).text === '고용보험기금') ?? 0;
+    return [5, 6, 7].map((row) => [3, 4, fund].map((column) => sheet.getCell(row, column)));
+  };
+  const startup = FILES.get('tasks/startup.yaml') ?? '';
+  const [total, youth, women] = await shown(startup.replace('fund: 500', 'fund: 1500'));
+  expect([total, youth].map((row) => row?.[2]?.result)).toEqual([2, 2]);
+  expect(women?.[2]?.value).toBe('-');
+  expect(total?.[2]?.formula).toMatch(/^SUM\(/);
+  const [, unknown] = await shown(
+    startup
+      .replace('national: 1000, fund: 500, district: 300', 'fund: 1500, district: 300')
+      .replace('{ district: 90 }', '{ fund: missing }'),
+    ', fund: 2500',
+  );
+  expect(unknown?.map(({ result }) => result ?? '')).toEqual(['', 0, '']);
 });
