@@ -1,5 +1,6 @@
 // The edits of a plan's texts and the plan with them -> what print cannot read of it any more, each at the cell that was typed.
 import { type Diagnostic, isError } from '../diagnostic.ts';
+import { escaped } from '../plan/literal.ts';
 import type { FormEdit } from '../revise/import/form/form-edit.ts';
 import type { FormStep } from './fill-form.ts';
 import { composeTyped, prepare } from './prepare.ts';
@@ -38,6 +39,6 @@ function editAt(
   const here = edits.filter(({ file }) => `${displayRoot}/${file}` === place.file);
   const line = 'line' in place ? files.get(here[0]?.file ?? '')?.split('\n')[place.line - 1] : undefined;
   const says = ({ after }: FormEdit) =>
-    after.split('\n').some((one) => one !== '' && line?.includes(one) === true);
+    after.split('\n').some((one) => one !== '' && line?.includes(escaped(one)) === true);
   return here.find(says) ?? here[0];
 }
