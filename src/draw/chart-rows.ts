@@ -98,10 +98,13 @@ export function changingFunction(parsed: unknown): string | undefined {
     if (Array.isArray(next))
       open.push(...next.filter((member) => typeof member === 'object' && member !== null));
     else if (isPlain(next)) {
-      const { type, callee } = next;
+      const { type, callee, arguments: given } = next;
       if (type === 'sample') return type;
       if (type === 'CallExpression' && isPlain(callee) && CHANGING.has(callee.name))
         return `${callee.name}()`;
+      // Without a date it is the clock's.
+      if (type === 'CallExpression' && isPlain(callee) && callee.name === 'datetime' && Array.isArray(given))
+        if (given.length === 0) return 'datetime()';
       open.push(...Object.values(next).filter((member) => typeof member === 'object' && member !== null));
     }
   }

@@ -8,6 +8,7 @@ import { inksOf } from './chart-ink.ts';
 import { type FoundMark, MarkReader } from './chart-marks.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { judgedByOthers, type Row } from './chart-others.ts';
+import { endlessPattern } from './chart-patterns.ts';
 import { changingFunction, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
 import { isBold, SceneReader } from './chart-scene.ts';
 import { crowdedNames, withRoomForNames } from './crowded-labels.ts';
@@ -66,6 +67,9 @@ async function drawOnce(
   const parsed = vega.parse(compiled, undefined, { ast: true });
   const changing = changingFunction(parsed);
   if (changing !== undefined) throw new Error(`부를 때마다 값이 달라지는 것은 쓸 수 없습니다: ${changing}.`);
+  const endless = endlessPattern(parsed);
+  if (endless !== undefined)
+    throw new Error(`끝없이 찾을 수 있는 정규식은 쓸 수 없습니다: ${endless}. 되풀이(* +)는 하나만 씁니다.`);
   const refuse = (): Promise<never> => Promise.reject(new Error('a chart reads nothing but the plan'));
   const { textMetrics: metrics, locale } = vega as unknown as UntypedVega;
   widenDomains(vega as unknown as ScaleRegistry);

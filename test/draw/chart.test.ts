@@ -303,12 +303,32 @@ describe('drawing a chart', () => {
     expect(ops.some((op) => op.kind === 'path' && op.fill === 'second')).toBe(true);
   });
 
+  it('searches by patterns that end', async () => {
+    const color = {
+      expr: "test(/^[가-힣 ]+[(]?\\d{0,2}/, datum.rowName) ? 'theme:light' : 'theme:second'",
+    };
+    const { ops } = await drawBars({ mark: { type: 'bar', color } });
+    expect(ops.some((op) => op.kind === 'path')).toBe(true);
+  });
+
   it.each<[string, Spec, RegExp]>([
     ['data from elsewhere', { data: { url: 'data/people.csv' } }, /url/],
     ['a colour the theme does not have', { mark: { type: 'bar', color: 'theme:pink' } }, /theme:pink/],
     ['a colour that cannot be printed', { mark: { type: 'bar', color: 'hotpink' } }, /hotpink/],
     ['a mark we cannot draw', { mark: { type: 'trail', color: 'theme:main' } }, /trail/],
     ['chance in an expression', { transform: [{ calculate: 'r\\u0061ndom()', as: 'x' }] }, /random/],
+    ['the clock', { transform: [{ calculate: 'year(datetime())', as: 'x' }] }, /datetime\(\)/],
+    ...[
+      "test(/^(a+)+$/, 'aaaa')",
+      "test('a*a*b', datum.rowName)",
+      "replace('aaaa', regexp('(a|aa)+c'), '')",
+      "test(datum.rowName, 'a')",
+      "replace(datum.rowName, /(.)\\1/, '')",
+    ].map((calculate): [string, Spec, RegExp] => [
+      `a search without end: ${calculate}`,
+      { transform: [{ calculate, as: 'x' }] },
+      /정규식/,
+    ]),
     ['a clipped mark', { mark: { type: 'bar', color: 'theme:main', clip: true } }, /clip/],
     ['rounded corners', { mark: { type: 'rect', color: 'theme:main', cornerRadius: 3 } }, /cornerRadius/],
     ['a curved line', { mark: { type: 'line', color: 'theme:main', interpolate: 'monotone' } }, /monotone/],
