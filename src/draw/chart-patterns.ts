@@ -34,7 +34,7 @@ function patternOf({ type, value, callee, arguments: given }: Node) {
 }
 
 function isEndless(source: string): boolean {
-  const bare = source.replaceAll(/\[(?:\\.|[^\\\]])*\]/g, 'x').replaceAll(/\\[^1-9k]/g, 'x');
+  const bare = source.replaceAll(/\[(?:\\.|[^\\\]]){0,99}\]/g, 'x').replaceAll(/\\[^1-9k]/g, 'x');
   const repeats = bare.match(/[*+]|\{\d*,\}/g) ?? [];
   return repeats.length > 1 || /\)(?:[*+?]|\{)|\\[1-9k]/.test(bare);
 }
