@@ -10,17 +10,22 @@ type Node = Readonly<Record<string, unknown>>;
  * or has more than one part of any length. Undefined where there is none.
  */
 export function endlessPattern(parsed: unknown): string | undefined {
-  const open: unknown[] = [parsed];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...next.filter(isObject));
-    else if (isObject(next)) {
-      const found = patternOf(next);
-      if (found !== undefined && (found.source === undefined || isEndless(found.source)))
-        return found.source ?? `${found.called}()`;
-      open.push(...Object.values(next).filter(isObject));
-    }
+  for (const node of objectsIn(parsed)) {
+    const found = patternOf(node);
+    if (found !== undefined && (found.source === undefined || isEndless(found.source)))
+      return found.source ?? `${found.called}()`;
   }
   return undefined;
+}
+
+/** All that is no list, however deep, in no order that means anything. */
+export function* objectsIn(parsed: unknown): Generator<Node> {
+  const open: unknown[] = [parsed];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (!isObject(next)) continue;
+    if (!Array.isArray(next)) yield next;
+    open.push(...Object.values(next).filter(isObject));
+  }
 }
 
 /** `source` is undefined where it is worked out from the data. */

@@ -1,6 +1,7 @@
 // A specification's rows -> the same with their references, kept through whatever Vega does to them.
 import { createHash } from 'node:crypto';
 import { type ChartRef, refOf } from '../document/chart-marks.ts';
+import { objectsIn } from './chart-patterns.ts';
 
 type Rows = Readonly<Record<string, readonly object[]>>;
 type Plain = Readonly<Record<string, unknown>>;
@@ -93,20 +94,12 @@ const CHANGING: ReadonlySet<unknown> = new Set([
 
 /** What in a parsed dataflow would draw other bytes each time: a call of chance or the clock, a sample; undefined when nothing would. */
 export function changingFunction(parsed: unknown): string | undefined {
-  const open: unknown[] = [parsed];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next))
-      open.push(...next.filter((member) => typeof member === 'object' && member !== null));
-    else if (isPlain(next)) {
-      const { type, callee, arguments: given } = next;
-      if (type === 'sample') return type;
-      if (type === 'CallExpression' && isPlain(callee) && CHANGING.has(callee.name))
-        return `${callee.name}()`;
-      // Without a date it is the clock's.
-      if (type === 'CallExpression' && isPlain(callee) && callee.name === 'datetime' && Array.isArray(given))
-        if (given.length === 0) return 'datetime()';
-      open.push(...Object.values(next).filter((member) => typeof member === 'object' && member !== null));
-    }
+  for (const { type, callee, arguments: given } of objectsIn(parsed)) {
+    if (type === 'sample') return type;
+    if (type !== 'CallExpression' || !isPlain(callee)) continue;
+    // Without a date it is the clock's.
+    const isClock = callee.name === 'datetime' && Array.isArray(given) && given.length === 0;
+    if (isClock || CHANGING.has(callee.name)) return `${callee.name}()`;
   }
   return undefined;
 }

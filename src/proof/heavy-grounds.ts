@@ -1,6 +1,6 @@
 // The shapes of a press page as read -> where black printed over them would be more ink than paper takes.
 import type { PaintedShape, Segment } from './pdf/page-shapes.ts';
-import { LETTER_MIDDLE, type TextPiece } from './pdf/page-text.ts';
+import { amidLetters, type TextPiece } from './pdf/page-text.ts';
 
 /** Parts of all inks together that paper takes, less black; a little of binary fractions. */
 const ROOM = 1.6 + 1e-6;
@@ -17,10 +17,7 @@ export function heavyGrounds(shapes: readonly PaintedShape[]): readonly Ground[]
 
 /** Whether a text's middle stands on one that was painted before it. */
 export function isTextOn(grounds: readonly Ground[], piece: TextPiece): boolean {
-  const [along, above] = [piece.width / 2, piece.size * LETTER_MIDDLE];
-  const x = piece.x + along * Math.cos(piece.angle) - above * Math.sin(piece.angle);
-  const y = piece.y - along * Math.sin(piece.angle) - above * Math.cos(piece.angle);
-  return isOn(grounds, x, y, piece.order);
+  return isOn(grounds, ...amidLetters(piece), piece.order);
 }
 
 /** Whether the middle of a path's extent does. */

@@ -1,6 +1,6 @@
 // What a page shows beside its texts -> the ground below a text, and the rules between texts.
 import type { Colour, PaintedShape } from './pdf/page-shapes.ts';
-import { LETTER_MIDDLE, type TextPiece } from './pdf/page-text.ts';
+import { amidLetters, type TextPiece } from './pdf/page-text.ts';
 
 /** Points by which a rule may lean. */
 const STRAIGHT = 0.01;
@@ -20,10 +20,7 @@ export class PageLook {
 
   /** What is painted last below a place of a text; undefined where that is paper. */
   groundOf(piece: TextPiece, share: number): Colour | undefined {
-    const [along, above] = [piece.width * share, piece.size * LETTER_MIDDLE];
-    const [cos, sin] = [Math.cos(piece.angle), Math.sin(piece.angle)];
-    const x = piece.x + along * cos - above * sin;
-    const y = piece.y - along * sin - above * cos;
+    const [x, y] = amidLetters(piece, share);
     return this.#fills.find((shape) => shape.order < piece.order && isIn(shape, x, y))?.fill;
   }
 

@@ -1,36 +1,24 @@
 // A county's whole plan, of farming and fishing, in a frame of its own -> printed, pressed, proven, checked, and told nothing by its own workbooks.
-import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BuildResult, build } from '../../src/commands/build.ts';
+import type { BuildResult } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { importEdition } from '../../src/commands/import-edition.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
-import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
-import { KEPT } from '../kept.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
+import { type WholePlan, wholePlan } from './whole-plan.ts';
 
-const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/county-2026');
 const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-05-20', published: true } as const;
 const INPUT = '단위사업별(입력)';
 
 let sources: Sources;
 let result: BuildResult;
+let bytesOf: WholePlan['bytesOf'];
 
 beforeAll(async () => {
-  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const read = await readSources(PLAN, folders, { fonts: true, profiles: true, kept: KEPT });
-  if (read.value === undefined) throw new Error(JSON.stringify(read.diagnostics));
-  sources = read.value;
-  result = await build(sources, ['pdf', 'xlsx'], () => {}, undefined, { final: true, print: 'whole' });
+  ({ sources, result, bytesOf } = await wholePlan('county-2026'));
 }, 120_000);
-
-function bytesOf(name: string): Uint8Array {
-  const file = result.files.find((one) => one.name === name);
-  if (file === undefined) throw new Error(`there is no ${name}`);
-  return file.bytes;
-}
 
 describe("a county's plan", () => {
   it('is published and pressed, proven, without a word', () => {

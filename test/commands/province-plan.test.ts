@@ -1,18 +1,15 @@
 // A province's plan of four years, with four levels, landscape pages, diagrams and images -> printed, pressed, proven, checked, revised by workbook.
-import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type BuildResult, build } from '../../src/commands/build.ts';
+import type { BuildResult } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { importEdition } from '../../src/commands/import-edition.ts';
 import { nextPlan, RENEW_LIST } from '../../src/commands/next-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { plainText } from '../../src/document/inline.ts';
-import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
-import { KEPT } from '../kept.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
 import { places } from '../revise/sheet-places.ts';
+import { type WholePlan, wholePlan } from './whole-plan.ts';
 
-const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/province-2026');
 const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-09-18', published: true } as const;
 /** Lines of YAML and templates that a printed page may take; a longer line counts as those that it would fill. */
 const LINES_A_PAGE = 17.5;
@@ -20,20 +17,11 @@ const LINE = 120;
 
 let sources: Sources;
 let result: BuildResult;
+let bytesOf: WholePlan['bytesOf'];
 
 beforeAll(async () => {
-  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const read = await readSources(PLAN, folders, { fonts: true, profiles: true, kept: KEPT });
-  if (read.value === undefined) throw new Error(JSON.stringify(read.diagnostics));
-  sources = read.value;
-  result = await build(sources, ['pdf', 'xlsx'], () => {}, undefined, { final: true, print: 'whole' });
+  ({ sources, result, bytesOf } = await wholePlan('province-2026'));
 }, 120_000);
-
-function bytesOf(name: string): Uint8Array {
-  const file = result.files.find((one) => one.name === name);
-  if (file === undefined) throw new Error(`there is no ${name}`);
-  return file.bytes;
-}
 
 describe("a province's plan", () => {
   it('is published and pressed, proven, without a word or a finding, from few lines', () => {

@@ -241,9 +241,7 @@ export class PageText {
     this.shapes.push(shape);
     if (!shape.covers) return;
     this.pieces.forEach((piece, index) => {
-      const [along, above] = [piece.width / 2, piece.size * LETTER_MIDDLE];
-      const x = piece.x + along * Math.cos(piece.angle) - above * Math.sin(piece.angle);
-      const y = piece.y - along * Math.sin(piece.angle) - above * Math.cos(piece.angle);
+      const [x, y] = amidLetters(piece);
       if (x > shape.left && x < shape.right && y > shape.top && y < shape.bottom)
         this.pieces[index] = { ...piece, covered: true };
     });
@@ -262,4 +260,14 @@ export class PageText {
 
 function numbersIn(values: readonly PdfValue[]): readonly number[] {
   return values.filter((value) => typeof value === 'number');
+}
+
+/** A place amid its letters: so far along, as a share of its width; points from the left and top edges of the page. */
+export function amidLetters(
+  { x, y, width, size, angle }: Pick<TextPiece, 'x' | 'y' | 'width' | 'size' | 'angle'>,
+  share = 0.5,
+): readonly [x: number, y: number] {
+  const [along, above] = [width * share, size * LETTER_MIDDLE];
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return [x + along * cos - above * sin, y - along * sin - above * cos];
 }
