@@ -47,9 +47,12 @@ export function inOneLine(text: string): string {
   return text.replaceAll(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
-/** Whether nothing of the text can be seen: blanks of any kind, what has no width, the empty pattern of Braille, marks of bold letters. */
+/**
+ * Whether nothing of the text can be seen: blanks of any kind, what has no width, marks with no letter to stand on, the empty pattern of
+ * Braille and the empty note of music, which Unicode counts among signs; marks of bold letters.
+ */
 export function isBlank(text: string): boolean {
-  return /^(?:[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Control}\p{Surrogate}\u2800]|\*\*)*$/u.test(
+  return /^(?:[\p{Separator}\p{Control}\p{Format}\p{Surrogate}\p{Mark}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]|\*\*)*$/u.test(
     text,
   );
 }

@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { type Machine, PASSING } from './machine.ts';
 import { isRunning, isSameBoot, SPACE, STARTED, UNKNOWN } from './process-mark.ts';
 
-/** `.iljari-lock.<process>.<count>+<made>.<home>`; earlier versions too, whose home is the computer's name alone. */
-const LOCK = /^\.iljari-lock\.(\d{1,10})\.(\d{1,10})(?:\+(\d{1,6}))?\.(.+)$/;
+/** No process has the number 0. `.iljari-lock.<process>.<count>+<made>.<home>`; earlier versions too, whose home is the computer's name alone. */
+const LOCK = /^\.iljari-lock\.([1-9]\d{0,9})\.(\d{1,10})(?:\+(\d{1,6}))?\.(.+)$/;
 /** `<machine>+<space>+<started>+<seal>+<computer>`: the name of a computer has no `+` where it is written so. */
 const HOME = /^([0-9a-f]{16}|-)\+([0-9a-f]{8}-\d+|-)\+(\d+|-)\+([0-9a-f]{16})\+([^+]*)$/;
 

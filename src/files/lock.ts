@@ -6,8 +6,13 @@ import { type Machine, thisMachine } from './machine.ts';
 
 export { isLock } from './lock-name.ts';
 
-/** Waited for another that is writing, in milliseconds: that takes less than a second where nothing else is done, and who hangs is told of. */
-export const PATIENCE = 15_000;
+/**
+ * How long another that writes is waited for, in milliseconds: that takes less than a second where nothing else is done, and who hangs is
+ * told of. One that cannot be seen may have ended long ago, or never been: it gets the second.
+ */
+export function patienceFor({ seen }: Pick<Held, 'seen'>): number {
+  return seen ? 15_000 : 1_000;
+}
 
 export interface Lock {
   readonly kind: 'mine';
@@ -49,12 +54,12 @@ export async function enter(fs: FileSystem, folder: string): Promise<Lock | Held
 /**
  * Locks the folder, which must be there. Everyone puts a file of their own and then looks for others: who sees one that is alive, or
  * that cannot be seen, steps back, so never do two go on. Locks that dead processes of this computer left are removed in the end,
- * with the folders that those had made. `patience` is in milliseconds. Throws what the file system throws.
+ * with the folders that those had made. `patience` is in milliseconds, as long as `patienceFor` says where it is not given. Throws what the file system throws.
  */
 export async function lock(
   fs: FileSystem,
   folder: string,
-  { made = 0, patience = PATIENCE }: { readonly made?: number; readonly patience?: number } = {},
+  { made = 0, patience }: { readonly made?: number; readonly patience?: number } = {},
 ): Promise<Lock | Held> {
   const machine = await thisMachine({ keep: true });
   const place = await fs.realPath(folder);
@@ -80,7 +85,7 @@ export async function lock(
       return { kind: 'mine', release };
     }
     await unclaim(fs, own);
-    if (waited >= patience) return alive;
+    if (waited >= (patience ?? patienceFor(alive))) return alive;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
@@ -124,9 +129,19 @@ async function othersIn(fs: FileSystem, folder: string, machine: Machine, own?: 
     if (read === undefined) continue;
     const { process, computer, standing, made } = read;
     if (standing === 'dead') dead.push({ file, made });
-    else return { alive: { kind: 'held', file, process, computer, seen: standing === 'here' }, dead };
+    else if (await isClaim(fs, file))
+      return { alive: { kind: 'held', file, process, computer, seen: standing === 'here' }, dead };
   }
   return { alive: undefined, dead };
+}
+
+/** Whether it is as locks are made: a folder, a link or a file with bytes gives no one a right, and no one would take it away again. */
+async function isClaim(fs: FileSystem, file: string): Promise<boolean> {
+  try {
+    return (await fs.read(file)) === '';
+  } catch (error) {
+    return !['EISDIR', 'EFBIG', 'ENOENT'].some((code) => isCode(error, code));
+  }
 }
 
 /** How many folders lie from the inner one up to the outer one, both counted. */

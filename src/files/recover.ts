@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { isLeft } from './left.ts';
-import { holderOf, lock, PATIENCE } from './lock.ts';
+import { holderOf, lock, patienceFor } from './lock.ts';
 import { type Machine, thisMachine } from './machine.ts';
 import { recover } from './stage.ts';
 import { STAGE, stageOf } from './stage-state.ts';
@@ -89,7 +89,7 @@ export async function recoverIn(
 
 /**
  * Changes nothing. An error says that files of an interrupted command may stand in the folder, or that another process has been writing
- * in it for seconds; a foreign stage that has nothing to do with the files as they stand is a warning.
+ * in it for longer than `patienceFor` says; a foreign stage that has nothing to do with the files as they stand is a warning.
  */
 export async function lookIn(
   folder: string,
@@ -104,7 +104,7 @@ export async function lookIn(
     // After the lock: whoever gave it back since has finished.
     const found = await tell(fs, folder, machine, working);
     if (busy === undefined || found.length === 0) return found;
-    if (waited >= PATIENCE) return hasErrors(found) ? [inUse(busy, folder, working)] : found;
+    if (waited >= patienceFor(busy)) return hasErrors(found) ? [inUse(busy, folder, working)] : found;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

@@ -107,7 +107,7 @@ export const OUTREACH_FILE = mapping({
   rows: must(
     list(
       mapping({
-        subject: must(text, '홍보 대상 사업', '홍보할 사업의 이름'),
+        subject: must(named, '홍보 대상 사업', '홍보할 사업의 이름'),
         timing: must(text, '홍보 시기', '언제 홍보하는지', { example: '연중(수시)' }),
         keywords: must(list(text), '홍보 키워드', '#으로 시작하는 글은 따옴표로 묶습니다.', {
           example: ['#일자리'],

@@ -1,6 +1,6 @@
 // Locks of the dead, of the living, and of those who cannot be seen -> who writes, who waits, and what is said.
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -93,8 +93,8 @@ describe.skipIf(process.platform !== 'linux')('a process that can be looked at',
     expect(isRunning(pid, started)).toBe(false);
   });
 
-  it('in another container, or on another computer, is waited for and never pushed aside', async () => {
-    withoutWaiting();
+  it('in another container, or on another computer, is waited for a second and never pushed aside', async () => {
+    const waited = withoutWaiting();
     const parts = await partsOfOurs();
     const [boot = '', inode = ''] = SPACE.split('-');
     const others: readonly Parts[] = [
@@ -109,6 +109,7 @@ describe.skipIf(process.platform !== 'linux')('a process that can be looked at',
     await claim(joined(first));
     const { value, diagnostics } = await publishFiles(out, FILES, 'replace', working);
     expect(value).toBeUndefined();
+    expect(waited(), 'it may never have been').toBeLessThan(1200);
     expect(diagnostics).toMatchObject([{ rule: 'folder-in-use', place: { file: 'out' } }]);
     expect(diagnostics[0]?.message).toMatch(/다른 컴퓨터나 컨테이너.*알 수 없습니다/);
     expect(diagnostics[0]?.message).not.toContain('EEXIST');
@@ -132,6 +133,7 @@ describe('names of earlier versions', () => {
     ['.iljari-lock.4194999.1.other', 'elsewhere'],
     ['.iljari-lock.4194999.1+3.-+-+-+x+other', 'elsewhere'],
     ['.iljari-lock.x.1.other', 'no lock'],
+    [`.iljari-lock.0.1.${home}`, 'no lock'],
     ['.iljari-lock.99999999999999999999.1.other', 'no lock'],
   ])('%s is %s', async (name, standing) => {
     expect(await standingOf(name)).toBe(standing);
@@ -151,6 +153,16 @@ describe('what a lock may take away', () => {
     expect(await recoverIn(inner, working)).toEqual([]);
     expect(await readdir(inner, { recursive: true })).toHaveLength(3);
     expect((await publishFiles(inner, FILES, 'replace', working)).diagnostics).toEqual([]);
+  });
+
+  it('stands in the way only where it is an empty file, as every lock is', async () => {
+    await mkdir(path.join(out, '.iljari-lock.7.1.other'));
+    await symlink('nowhere', path.join(out, '.iljari-lock.7.2.other'));
+    await writeFile(path.join(out, '.iljari-lock.7.3.other'), 'bytes');
+    const waited = withoutWaiting();
+    expect((await publishFiles(out, FILES, 'replace', working)).diagnostics).toEqual([]);
+    expect(waited()).toBe(0);
+    expect(await readdir(out)).toHaveLength(4);
   });
 
   it('is what it made itself', async () => {

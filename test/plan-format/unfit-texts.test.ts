@@ -49,7 +49,17 @@ function changed(file: string, before: string, after: string): Files {
 }
 
 describe('a title, name or label without anything to see is refused', () => {
-  const SEEN_AS_NOTHING = ["''", "' '", '\u00a0', "'\u00a0\u2003'", '"\\u3164"', "'****'"];
+  const SEEN_AS_NOTHING = [
+    "''",
+    "' '",
+    '\u00a0',
+    "'\u00a0\u2003'",
+    '"\\u3164"',
+    "'****'",
+    '"\\u0301\\u034F\\u20DD"',
+    '"\\u115F\\u1160\\uFFA0"',
+    '"\\u2800\\U0001D159"',
+  ];
 
   it.each(SEEN_AS_NOTHING)('%j', (blank) => {
     expect(faultsOf(changed('plan.yaml', 'title: 일자리대책', `title: ${blank}`))).toEqual([
