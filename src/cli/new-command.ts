@@ -4,6 +4,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import type { NewHead } from '../commands/new-plan.ts';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import { hasErrors } from '../diagnostic.ts';
+import { isBlank } from '../figure/characters.ts';
 import { displayPath, findPlan, PROGRAM_FOLDER, publishFiles, readNewPlan, readSources } from '../files.ts';
 import { OFFICE_KINDS, OFFICE_NAMES } from '../plan/office.ts';
 import { askLine, canAsk } from './ask.ts';
@@ -34,7 +35,11 @@ export function addNewCommand(command: Command, done: (exit: ExitCode) => void):
         `기관의 종류: ${OFFICES}. 이름으로도 적습니다. 재원을 부르는 말이 따라갑니다.`,
       ).argParser((text) => officeOf(text) ?? invalid(OFFICES)),
     )
-    .addOption(new Option('--issuer <이름>', '발행 기관의 이름'))
+    .addOption(
+      new Option('--issuer <이름>', '발행 기관의 이름').argParser((text) =>
+        isBlank(text) ? invalid('보이는 글자가 있는 이름') : text,
+      ),
+    )
     .addOption(
       new Option('--term <햇수>', '여러 해의 종합계획이면 그 햇수 (예: 4)').argParser(
         (text) => termYearsOf(text) ?? invalid(`${TERM_YEARS.fewest}-${TERM_YEARS.most}`),

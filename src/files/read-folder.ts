@@ -4,6 +4,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { korean } from '../diagnostic/particle.ts';
 import { type Diagnostic, fileFault } from '../diagnostic.ts';
+import { isOfMac, keptBeside } from './kept-beside.ts';
 import { codeOf, displayPath } from './place.ts';
 import { shortageOf, unreadableWords } from './shortage.ts';
 
@@ -40,9 +41,6 @@ const MOST_OTHER_BYTES = 64 * MB;
 const MOST_AT_ONCE = 16;
 const MOST_FILES = 2000;
 const MOST_FOLDERS_DEEP = 8;
-/** What is put behind the name of a file that is kept beside its successor: by a merge, an editor, by hand. */
-const BACKUP =
-  /(?:\.(?:orig|rej|bak|backup|old|save|tmp|sw[op])|~|[ _-]{1,3}(?:복사본|사본|copy)| ?\(\d{1,3}\))$/i;
 
 /** Names that Windows keeps for devices, whatever the ending. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -79,6 +77,7 @@ export async function readFolder(
     );
   const names: string[] = [];
   const folders: string[] = [];
+  const backups: { readonly name: string; readonly original: string }[] = [];
   const walk = async (folder: string, depth: number): Promise<void> => {
     let entries: Dirent[];
     try {
@@ -87,9 +86,12 @@ export async function readFolder(
       unreadable(folder, error);
       return;
     }
+    const beside = new Set(entries.map((entry) => entry.name.normalize('NFC')));
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.') || name === except) continue;
+      const original = entry.isDirectory() ? undefined : keptBeside(entry.name, beside, fits);
+      if (original !== undefined && name !== except) backups.push({ name, original });
+      if (original !== undefined || entry.name.startsWith('.') || name === except) continue;
       if (entry.isDirectory() && path.extname(entry.name) !== '' && fits.test(entry.name)) {
         folders.push(name.normalize('NFC'));
         refuse(
@@ -109,16 +111,6 @@ export async function readFolder(
           refuse(name, 'too-many-files', '폴더가 지나치게 깊습니다.', `${MOST_FOLDERS_DEEP}단계까지의 폴더`);
       } else if (fits.test(entry.name)) names.push(name);
       else if (entry.isSymbolicLink() && (await isFolder(path.join(root, name)))) refuseLink(name);
-      else if (backedUp(entry.name, fits) !== undefined)
-        diagnostics.push({
-          ...fileFault(
-            'backup-file',
-            displayPath(path.join(root, name), working),
-            `${backedUp(entry.name, fits)}의 백업이나 사본으로 보여 읽지 않습니다.`,
-            '쓸 내용이면 본래 파일에 옮겨 적고, 아니면 계획 폴더 밖으로 옮기거나 지움',
-          ),
-          severity: 'warning',
-        });
       else if (fits.test(withRightEnding(entry.name)))
         refuse(
           name,
@@ -129,6 +121,24 @@ export async function readFolder(
     }
   };
   await walk('', 0);
+  backups.sort((a, b) => byCodeUnit(a.name, b.name));
+  const ofMac = backups.filter(({ name }) => isOfMac(path.basename(name)));
+  for (const { name, original } of backups) {
+    if (isOfMac(path.basename(name)) && name !== ofMac[0]?.name) continue;
+    const others =
+      name === ofMac[0]?.name && ofMac.length > 1
+        ? ` 맥이 곁에 둔 이런 파일이 모두 ${ofMac.length}개입니다.`
+        : '';
+    diagnostics.push({
+      ...fileFault(
+        'backup-file',
+        displayPath(path.join(root, name), working),
+        `${original}의 백업이나 사본, 또는 그 파일을 연 프로그램이 남긴 것으로 보여 읽지 않습니다.${others}`,
+        '쓸 내용이면 본래 파일에 옮겨 적고, 아니면 계획 폴더 밖으로 옮기거나 지움',
+      ),
+      severity: 'warning',
+    });
+  }
   names.sort(byCodeUnit);
   if (names.length > MOST_FILES) {
     refuse('', 'too-many-files', `파일이 ${names.length}개나 있습니다.`, `${MOST_FILES}개까지의 파일`);
@@ -213,12 +223,6 @@ async function isFolder(file: string): Promise<boolean> {
     (entry) => entry.isDirectory(),
     () => false,
   );
-}
-
-/** What the file is a backup of, by its name; undefined where that is no file that would be read. */
-function backedUp(name: string, fits: RegExp): string | undefined {
-  const original = name.normalize('NFC').replace(BACKUP, '');
-  return original !== name && fits.test(original) ? original : undefined;
 }
 
 /** The name as it was meant: `Notes.YML` and `Notes.yaml.txt`, which Notepad makes of it, are `Notes.yaml`. */

@@ -4,7 +4,7 @@ import { refuseEndlessWords } from './endless-words.ts';
 import type { Faults } from './faults.ts';
 
 /** What a merge leaves at the lines that it could not join (git, diff3); a line of `=` alone may also be a rule that somebody drew. */
-const CONFLICT = /^[ \t]*(?:(<{7}|>{7}|\|{7})(?=[ \t\r]|$)|(={7})[ \t\r]*$)/;
+const CONFLICT = /^[^\S\n]*(?:(<{7}|>{7}|\|{7})(?=\s|$)|(={7})\s*$)/;
 
 /** So many in a file say that it is another kind of file, or that one program put them everywhere. */
 const MOST = 50;

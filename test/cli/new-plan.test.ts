@@ -75,6 +75,7 @@ test('what is said of the office stands in the plan, which builds at once', asyn
 
 test.each([
   [['--office', 'village'], '--office'],
+  [['--issuer', '\u3164\u0301'], '--issuer'],
   [['--term', '1'], '--term'],
   [['--term', 'four'], '--term'],
   [['--from', 'incheon-seogu-2023', '--office', 'city'], '--office'],

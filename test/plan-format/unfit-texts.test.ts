@@ -219,12 +219,27 @@ it('what lies beside a file as its backup is told and not read', async () => {
     'plan.yaml - 복사본',
     'plan.yaml (1)',
     'plan.yaml 사본',
+    'plan.yaml.mine',
+    'plan.yaml.r12',
+    '#plan.yaml#',
+    '.#plan.yaml',
+    '.plan.yaml.swp',
+    '~$plan.yaml',
+    '.~lock.plan.yaml#',
+    "plan (user's conflicted copy 2026-11-30).yaml",
+    'plan (홍길동의 충돌된 사본 2026-11-30).yaml',
+    'plan-DESKTOP-AB12CD3.yaml',
+    'plan.sync-conflict-20261130-120000-ABCDEFG.yaml',
+    '._notes.yaml',
   ];
   try {
-    for (const name of [...backups, 'plan.yaml', '메모.txt', 'orig', '사진 (1).png', 'Thumbs.db'])
-      await writeFile(path.join(folder, name), '');
+    const others = ['메모.txt', 'orig', '사진 (1).png', 'Thumbs.db', '.travis.yaml', '._plan.yaml'];
+    const read = ['plan-b.yaml', 'plan.yaml', 'plan_c.yaml'];
+    for (const name of [...backups, ...others, ...read]) await writeFile(path.join(folder, name), '');
     const { files, diagnostics } = await readFolder(folder, folder, /\.(yaml|hbs)$/);
-    expect([...files.keys()]).toEqual(['plan.yaml']);
+    expect([...files.keys()]).toEqual(read);
+    // A disk that is not a Mac's own has one beside every file.
+    expect(diagnostics.filter(({ message }) => message.includes('모두 2개입니다'))).toHaveLength(1);
     expect(
       diagnostics.map(({ severity, rule, place }) => `${severity} ${rule} ${place.file}`).sort(),
     ).toEqual(backups.map((name) => `warning backup-file ${name}`).sort());
