@@ -12,6 +12,9 @@ const MOST_DEEP = 40;
 /** The most rows that a specification may make by itself, and the most of anything it may ask for by number. */
 const MOST_ROWS = 10_000;
 
+/** The highest power of a trend, which takes its cube of steps. */
+const MOST_POWERS = 10;
+
 /** Keys of values that are reached from outside the plan. */
 const OUTSIDE: ReadonlySet<string> = new Set(['url', 'href', 'usermeta']);
 /** Keys that would reach into a JavaScript object. */
@@ -26,6 +29,10 @@ const COUNTS: ReadonlySet<string> = new Set([
   'minsteps',
   'symbolLimit',
 ]);
+/** Intervals of time of which there would be millions of ticks. */
+const SHORT: ReadonlySet<unknown> = new Set(['week', 'day', 'hour', 'minute', 'second', 'millisecond']);
+/** Maps, which are not drawn, and lists that only grow. */
+const GROWING: ReadonlySet<string> = new Set(['graticule', 'sphere']);
 
 /**
  * Looks at the whole specification. What cannot be seen here, such as an expression that never ends, is ended by the limits of
@@ -81,7 +88,14 @@ function refused(key: string, value: unknown): UnsafePart | undefined {
       expected: '우연이나 지금의 시각을 쓰지 않는 식',
     };
   const tooMany = { key, message: '너무 많습니다.', expected: `${MOST_ROWS}까지의 수` };
-  if (COUNTS.has(key) && Math.abs(numberOf(value)) > MOST_ROWS) return tooMany;
+  if (COUNTS.has(key) && !isFew(value)) return tooMany;
+  if (key === 'order' && typeof value === 'number' && value > MOST_POWERS)
+    return { ...tooMany, expected: `${MOST_POWERS}까지의 수` };
+  if (key === 'step' && typeof value === 'number' && Math.abs(value) * MOST_ROWS < 1 && value !== 0)
+    return { ...tooMany, expected: `${1 / MOST_ROWS} 이상의 수` };
+  if (GROWING.has(key)) return { key, message: '지도는 그리지 않습니다.', expected: '표의 자료' };
+  if (key === 'bins' && typeof value === 'object' && !Array.isArray(value))
+    return { ...tooMany, expected: '수의 목록([0, 10, 20])' };
   if (isRange(value)) {
     const { start = 0, stop, step = 1 } = value;
     const rows = (numberOf(stop) - numberOf(start)) / numberOf(step);
@@ -93,6 +107,13 @@ function refused(key: string, value: unknown): UnsafePart | undefined {
 /** A generator of rows: `sequence` of data, `keyvals` of `impute`. */
 function isRange(value: unknown): value is { start?: unknown; stop: unknown; step?: unknown } {
   return typeof value === 'object' && value !== null && 'stop' in value;
+}
+
+/** No number that is too large, no short interval of time, and nothing that is worked out only while it is drawn. */
+function isFew(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null)
+    return !('expr' in value || 'signal' in value || ('interval' in value && SHORT.has(value.interval)));
+  return !SHORT.has(value) && !(Math.abs(numberOf(value)) > MOST_ROWS);
 }
 
 function numberOf(value: unknown): number {

@@ -1,7 +1,6 @@
 // A specification's rows -> the same with their references, kept through whatever Vega does to them.
 import { createHash } from 'node:crypto';
 import { type ChartRef, refOf } from '../document/chart-marks.ts';
-import { objectsIn } from './chart-patterns.ts';
 
 type Rows = Readonly<Record<string, readonly object[]>>;
 type Plain = Readonly<Record<string, unknown>>;
@@ -81,27 +80,6 @@ function flattened(value: unknown, field: string, depth: number): readonly Chart
     if (typeof member === 'string') return key.startsWith(field) ? [member] : [];
     return flattened(member, field, depth - 1);
   });
-}
-
-/** Functions that give another value each time (vega-functions); an expression may write them with escapes. */
-const CHANGING: ReadonlySet<unknown> = new Set([
-  'random',
-  'now',
-  'sampleUniform',
-  'sampleNormal',
-  'sampleLogNormal',
-]);
-
-/** What in a parsed dataflow would draw other bytes each time: a call of chance or the clock, a sample; undefined when nothing would. */
-export function changingFunction(parsed: unknown): string | undefined {
-  for (const { type, callee, arguments: given } of objectsIn(parsed)) {
-    if (type === 'sample') return type;
-    if (type !== 'CallExpression' || !isPlain(callee)) continue;
-    // Without a date it is the clock's.
-    const isClock = callee.name === 'datetime' && Array.isArray(given) && given.length === 0;
-    if (isClock || CHANGING.has(callee.name)) return `${callee.name}()`;
-  }
-  return undefined;
 }
 
 function isPlain(value: unknown): value is Plain {

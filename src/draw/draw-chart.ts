@@ -4,15 +4,28 @@ import type { LocaleFormatters } from 'vega';
 import type { Theme } from '../document/theme.ts';
 import { type ScaleRegistry, widenDomains, withSharesOfNothing } from './chart-domains.ts';
 import { ChartDataFault } from './chart-fault.ts';
+import { refuseFunctions } from './chart-functions.ts';
 import { inksOf } from './chart-ink.ts';
+import {
+  boundedFormats,
+  boundedInterpreter,
+  boundedText,
+  boundTransforms,
+  type Transforms,
+} from './chart-limits.ts';
 import { type FoundMark, MarkReader } from './chart-marks.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { judgedByOthers, type Row } from './chart-others.ts';
 import { endlessPattern } from './chart-patterns.ts';
-import { changingFunction, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
+import { keepingReferences, referenceField, withReferences } from './chart-rows.ts';
 import { isBold, SceneReader } from './chart-scene.ts';
 import { crowdedNames, withRoomForNames } from './crowded-labels.ts';
 import type { SceneMark } from './scene-item.ts';
+
+/** How numbers are written; what Vega's types say of it is of another shape. */
+const NUMBERS = {
+  number: { decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] },
+} as unknown as LocaleFormatters;
 
 /** The width of text in points, at a size and weight. */
 export type MeasureText = (text: string, size: number, bold: boolean) => number;
@@ -65,27 +78,29 @@ async function drawOnce(
   const { spec: own } = vegaLite.compile(themed, { logger });
   const compiled = keepingReferences(withSharesOfNothing(own), field) as typeof own;
   const parsed = vega.parse(compiled, undefined, { ast: true });
-  const changing = changingFunction(parsed);
-  if (changing !== undefined) throw new Error(`부를 때마다 값이 달라지는 것은 쓸 수 없습니다: ${changing}.`);
+  refuseFunctions(parsed);
   const endless = endlessPattern(parsed);
   if (endless !== undefined)
     throw new Error(`끝없이 찾을 수 있는 정규식은 쓸 수 없습니다: ${endless}. 되풀이(* +)는 하나만 씁니다.`);
   const refuse = (): Promise<never> => Promise.reject(new Error('a chart reads nothing but the plan'));
-  const { textMetrics: metrics, locale } = vega as unknown as UntypedVega;
+  const { textMetrics: metrics } = vega as unknown as UntypedVega;
   widenDomains(vega as unknown as ScaleRegistry);
+  boundTransforms(vega.transforms as unknown as Transforms);
   const measured = metrics.width;
   // Vega measures through one function for all views.
   if (measured !== metrics.estimateWidth && measured !== metrics.measureWidth)
     throw new Error('charts are drawn one after another');
-  metrics.width = (item, text) => measure(String(text ?? ''), item.fontSize ?? 11, isBold(item.fontWeight));
+  metrics.width = (item, text) => measure(boundedText(text), item.fontSize ?? 11, isBold(item.fontWeight));
   try {
     const view = new vega.View(parsed, {
       renderer: 'none',
       logger,
       loader: { load: refuse, sanitize: refuse, http: refuse, file: refuse },
-      expr: expressionInterpreter,
-      locale: locale({ decimal: '.', thousands: ',', grouping: [3], currency: ['', '원'] }),
+      expr: boundedInterpreter(expressionInterpreter),
+      locale: NUMBERS,
     });
+    const { locale } = view as unknown as UntypedView;
+    locale.call(view, boundedFormats(locale.call(view)));
     await view.runAsync();
     if (faults.length > 0)
       throw (
@@ -137,12 +152,10 @@ function fresh(row: Row): Row {
 /** What vega 6.4 exports and its types leave out. */
 interface UntypedVega {
   readonly textMetrics: { width: Measure; readonly estimateWidth: Measure; readonly measureWidth: Measure };
-  readonly locale: (number: {
-    readonly decimal: string;
-    readonly thousands: string;
-    readonly grouping: readonly number[];
-    readonly currency: readonly [string, string];
-  }) => LocaleFormatters;
+}
+
+interface UntypedView {
+  locale(formats?: LocaleFormatters): LocaleFormatters;
 }
 
 type Measure = (item: TextItem, text: unknown) => number;

@@ -141,6 +141,21 @@ describe('a chart', () => {
       'keyvals',
     ],
     ['{"data":{"values":[]},"mark":"bar","encoding":{"x":{"bin":{"maxbins":1e9}}}}', 'maxbins'],
+    [
+      '{"data":{"values":[]},"mark":"bar","encoding":{"x":{"axis":{"tickCount":{"expr":"1e9"}}}}}',
+      'tickCount',
+    ],
+    [
+      '{"data":{"values":[]},"mark":"bar","encoding":{"x":{"axis":{"tickCount":{"interval":"second"}}}}}',
+      'tickCount',
+    ],
+    ['{"data":{"values":[]},"transform":[{"quantile":"a","step":1e-9}],"mark":"bar"}', 'step'],
+    [
+      '{"data":{"values":[]},"transform":[{"regression":"a","on":"b","method":"poly","order":1e6}],"mark":"bar"}',
+      'order',
+    ],
+    ['{"data":{"graticule":{"step":[1e-6,1e-6]}},"mark":"bar"}', 'graticule'],
+    ['{"data":{"values":[]},"mark":"bar","encoding":{"x":{"scale":{"bins":{"step":1e-3}}}}}', 'bins'],
     ['{"data":{"values":[]},"mark":"bar","__proto__":{"a":1}}', '__proto__'],
     [
       '{"data":{"values":[]},"transform":[{"calculate":"datum.value * random()","as":"value"}],"mark":"bar"}',
