@@ -1,11 +1,19 @@
 // Texts that may come from anywhere -> texts that do nothing to a terminal.
+import { codePoint } from '../figure/characters.ts';
 
 /** Controls, formats (which turn texts around), halves of pairs, line and paragraph separators. */
 const HARMFUL = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** One line of text: each character that could do something as its code point, `\u{1b}`. Line feeds too. */
+const WORDS: Readonly<Record<string, string>> = { '\n': '줄바꿈', '\t': '탭' };
+
+/** One line of text: what could do something is said in words, a line feed too: `(줄바꿈)`, `(보이지 않는 글자 U+001B)`. */
 export function harmless(line: string): string {
-  return line.replaceAll(HARMFUL, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  return line
+    .replaceAll('\r\n', '\n')
+    .replaceAll(
+      HARMFUL,
+      (character) => `(${WORDS[character] ?? `보이지 않는 글자 ${codePoint(character)}`})`,
+    );
 }
 
 /** Lines of text: their line feeds and tabs stay. */

@@ -3,8 +3,9 @@ import Fraction from 'fraction.js';
 
 /**
  * Splits `whole`, an integer, over the parts: each gets its floor, and what is left goes one by one to the largest fractions
- * (ties: the larger amount, then the earlier part); too much is taken back from the smallest fractions. Parts of zero
- * get nothing; where all are zero nobody gets what there is. The rule reproduces the printed table of the 2023 publication.
+ * (ties: the larger amount, then the earlier part); too much is taken back from the smallest fractions. Parts without a fraction keep
+ * their amount while another can give or take, parts of zero always; where all are zero nobody gets what there is. The rule
+ * reproduces the printed table of the 2023 publication.
  */
 export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly Fraction[] {
   const floors = parts.map((part) => part.floor());
@@ -12,7 +13,12 @@ export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly
   if (left === 0) return floors;
   const step = new Fraction(Math.sign(left));
   const fractions = parts.map((part, index) => part.sub(at(floors, index)));
-  const takers = parts.map((_, index) => index).filter((index) => !at(parts, index).equals(0));
+  const given = parts.map((_, index) => index).filter((index) => !at(parts, index).equals(0));
+  const rounded = given.filter(
+    (index) => !at(fractions, index).equals(0) && (left > 0 || at(floors, index).compare(0) > 0),
+  );
+  // What is taken from the rounded ones may not be more than they have.
+  const takers = rounded.length > 0 && -left <= rounded.length ? rounded : given;
   const order = takers.sort(
     (a, b) =>
       Math.sign(left) * at(fractions, b).compare(at(fractions, a)) ||
@@ -20,8 +26,8 @@ export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly
       a - b,
   );
   const shares = [...floors];
-  for (let given = 0; given < Math.abs(left); given++) {
-    const index = order[given % order.length];
+  for (let turn = 0; turn < Math.abs(left); turn++) {
+    const index = order[turn % order.length];
     if (index !== undefined) shares[index] = at(shares, index).add(step);
   }
   return shares;

@@ -1,4 +1,5 @@
 // Periods as officials write them -> months of a year.
+import { plainPeriod, SHORT_YEAR } from './plain-period.ts';
 import type { ProjectPeriod, YearMonth } from './programme.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -9,22 +10,6 @@ export interface Months {
   /** The years that the text names, where it names them. */
   readonly year?: number;
   readonly endYear?: number;
-}
-
-/** A year of two digits before a month: no month is greater than 12. */
-const SHORT_YEAR =
-  /(?<![\d.’'‘/]|\. )(1[3-9]|[2-9]\d)(?=\.\s?(?:0?[1-9]|1[0-2])\s?(?:[.월]|[~∼]\s?\d{1,2}\s?월)|\/(?:0?[1-9]|1[0-2])(?![\d/]))/g;
-const SLASHED = /(?<![\d/])(?:(\d{4})\/)?(\d{1,2})(?:\/(\d{1,2}))?(?![\d/.]|(?!부터|까지)[가-힣])/g;
-
-/** What the readers below read of a period: `27. 3. ~ 28. 2.` with whole years, `2027/5 ~ 9` and `5/1~9/30` with dots. */
-function plainPeriod(text: string): string {
-  const isSlashed = /\d\/\d/.test(text) && !text.includes('분기');
-  const dotted = isSlashed
-    ? text.replaceAll(SLASHED, (_, year?: string, first?: string, second?: string) =>
-        [year, first, second].flatMap((part) => (part === undefined ? [] : `${part}.`)).join(' '),
-      )
-    : text;
-  return dotted.replaceAll(SHORT_YEAR, '20$1');
 }
 
 /** The text of a period as the plan of a year prints it: `{{year 0}}. 3.` as 2026. 3. */
@@ -106,31 +91,41 @@ export function spansIn(text: string): readonly Months[] {
   });
 }
 
+/** A span in months since year 0. */
+interface LongSpan {
+  readonly begin: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The spans that a text names by months; an end that is not said is that of the `year`. */
+function longSpans(plain: string, year: number): readonly LongSpan[] {
+  return [...plain.matchAll(PERIOD)].flatMap(({ 0: text, groups = {} }): LongSpan[] => {
+    const from = pointOf(groups, 'a');
+    if (from === undefined) return [];
+    const begin = (from.year ?? year) * 12 + from.month;
+    const last = pointOf(groups, 'b');
+    const open = groups.till === undefined ? begin : Math.max(begin, year * 12 + 12);
+    const end = last === undefined ? open : endAfter(begin, last, from.year ?? year);
+    return end < begin ? [] : [{ begin, end, text }];
+  });
+}
+
 /**
  * The spans of the year that a period names, in order, as far as they lie in that year: an end that is not said is the year's, and a
  * month without a year is the year's or follows the one before it. None where no months can be read.
  */
 export function spansOfYear(text: string, year: number): readonly YearSpan[] {
   const plain = plainPeriod(text);
-  const spans = [...plain.matchAll(PERIOD)].flatMap((match): YearSpan[] => {
-    const groups = match.groups ?? {};
-    const from = pointOf(groups, 'a');
-    if (from === undefined) return [];
-    const begin = (from.year ?? year) * 12 + from.month;
-    const last = pointOf(groups, 'b');
-    const end =
-      last === undefined
-        ? groups.till === undefined
-          ? begin
-          : Math.max(begin, year * 12 + 12)
-        : endAfter(begin, last, from.year ?? year);
-    const first = year * 12 + 1;
-    if (end < begin || end < first || begin > first + 11) return [];
+  const first = year * 12 + 1;
+  const spans = longSpans(plain, year).flatMap((span): YearSpan[] => {
+    const { begin, end } = span;
+    if (end < first || begin > first + 11) return [];
     return [
       {
         from: Math.max(begin, first) - year * 12,
         to: Math.min(end, first + 11) - year * 12,
-        text: match[0] === plain ? text : match[0].trim(),
+        text: span.text === plain ? text : span.text.trim(),
       },
     ];
   });
@@ -141,6 +136,27 @@ export function spansOfYear(text: string, year: number): readonly YearSpan[] {
   });
   // 연중 (상·하반기 …) is all of the year.
   return words[0]?.from === 1 && words[0].to === 12 ? words.slice(0, 1) : [...words, ...quartersIn(text)];
+}
+
+/** From the first month that a period names to the last, in whatever years; undefined where it names none. */
+export function endsOfPeriod(
+  text: string,
+  year: number,
+): { readonly from: YearMonth; readonly to: YearMonth } | undefined {
+  const named = longSpans(plainPeriod(text), year);
+  const spans =
+    named.length > 0
+      ? named
+      : spansOfYear(text, year).map(({ from, to }) => ({ begin: year * 12 + from, end: year * 12 + to }));
+  if (spans.length === 0) return undefined;
+  const at = (months: number): YearMonth => ({
+    year: Math.floor((months - 1) / 12),
+    month: ((months - 1) % 12) + 1,
+  });
+  return {
+    from: at(Math.min(...spans.map(({ begin }) => begin))),
+    to: at(Math.max(...spans.map(({ end }) => end))),
+  };
 }
 
 const NAMED_YEAR = /(?<!\d)(?:((?:19|20)\d\d)|[’'‘](\d\d))(?!\d)/gu;

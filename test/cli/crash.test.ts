@@ -22,7 +22,7 @@ test('an internal error tells the place, and all that the maintainers need', asy
   expect(text).toContain('명령: iljari build seogu');
   expect(text).toContain('계획: seogu');
   expect(text).toContain('단계: 배치');
-  expect(text).toContain('broken at src/x.ts\\u{1b}[2J');
+  expect(text).toContain('broken at src/x.ts(보이지 않는 글자 U+001B)[2J');
 });
 
 test.each([

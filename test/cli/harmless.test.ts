@@ -12,6 +12,7 @@ import { korean, usageMessage } from '../../src/cli/korean-help.ts';
 import { addNewCommand } from '../../src/cli/new-command.ts';
 import { say, warn } from '../../src/cli/print.ts';
 import { textTable } from '../../src/cli/text-table.ts';
+import { widthOf } from '../../src/sheet/text-size.ts';
 import { PLANS } from '../plan-format/plan-folders.ts';
 import { withCells } from '../revise/import-plan.ts';
 import { CASES } from '../revise/revised-plan.ts';
@@ -30,9 +31,11 @@ const HARMFUL = /[^\P{C}\n\t]|[\u2028\u2029]/u;
 describe('harmless', () => {
   it('shows what it takes the power from, and leaves the rest', () => {
     expect(harmless(`가${BAD}\n\u2028\ud800나\u{e0001}`)).toBe(
-      '가\\u{1b}[2J\\u{202e}\\u{85}\\u{a}\\u{2028}\\u{d800}나\\u{e0001}',
+      '가(보이지 않는 글자 U+001B)[2J(보이지 않는 글자 U+202E)(보이지 않는 글자 U+0085)(줄바꿈)(보이지 않는 글자 U+2028)(보이지 않는 글자 U+D800)나(보이지 않는 글자 U+E0001)',
     );
-    expect(harmlessLines('가\t나\n\u001b다\r\n')).toBe('가\t나\n\\u{1b}다\\u{d}\n');
+    expect(harmlessLines('가\t나\n\u001b다\r\n')).toBe(
+      '가\t나\n(보이지 않는 글자 U+001B)다(보이지 않는 글자 U+000D)\n',
+    );
   });
 
   it('JSON is the same JSON', () => {
@@ -51,7 +54,7 @@ describe('harmless', () => {
       ['left', 'right'],
     );
     expect(row).not.toMatch(HARMFUL);
-    expect(rule?.length).toBe((row?.length ?? 0) + 1);
+    expect(widthOf(rule ?? '')).toBe(widthOf(row ?? '?'));
   });
 });
 
@@ -126,7 +129,8 @@ describe('what is printed', () => {
     const subject = name === 'new' ? `next${BAD_NAME}` : PLAN;
     const ended = await run(name, subject, ...args);
     expect(exits, said).toContain(ended);
-    if (name === 'compare') expect(said).toContain('창업 공간\\u{202e}\\u{2028}');
+    if (name === 'compare')
+      expect(said).toContain('창업 공간(보이지 않는 글자 U+202E)(보이지 않는 글자 U+2028)');
     if (name === 'new') expect(said).toContain(`다음: iljari build "${harmless(subject)}"\n`);
   });
 
@@ -147,7 +151,7 @@ describe('what is printed', () => {
     expect(await run('import', edited, WRITABLE, ...named(`추경${BAD}`)), said).toBe(3);
     const head = named(`추경${TURNING}`);
     expect(await run('import', edited, WRITABLE, ...head), said).toBe(0);
-    expect(said).toContain('창업 공간\\u{202e}\\u{2028}');
+    expect(said).toContain('창업 공간(보이지 않는 글자 U+202E)(보이지 않는 글자 U+2028)');
     expect(said).toContain(`적었습니다: ${harmless(WRITABLE)}/editions/1.yaml\n`);
     // The same once more has nothing new to say.
     expect(await run('import', edited, WRITABLE, ...head), said).toBe(0);
@@ -159,7 +163,7 @@ describe('what is printed', () => {
     expect(await run('import', BAD, BAD, '--title', BAD)).toBe(2);
     expect(await run('build', BAD)).toBe(3);
     expect(await run('build', `--${BAD}`)).toBe(2);
-    expect(said).toContain('\\u{1b}[2J\\u{202e}\\u{85}');
+    expect(said).toContain('(보이지 않는 글자 U+001B)[2J(보이지 않는 글자 U+202E)(보이지 않는 글자 U+0085)');
     expect(await run('build', 'a', '--edition', BAD)).toBe(2);
     expect(await run('new', 'one', '--year', BAD)).toBe(2);
   });
@@ -171,6 +175,6 @@ describe('what is printed', () => {
       return true;
     });
     say('a\n오류 b');
-    expect(line).toBe('a\\u{a}오류 b\n');
+    expect(line).toBe('a(줄바꿈)오류 b\n');
   });
 });

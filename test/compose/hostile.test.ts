@@ -220,6 +220,6 @@ describe('data', () => {
       { 'publication.hbs': '□ {{fig "\u001b[31m\u202e"}}' },
     );
     expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
-    expect(text).toContain('\\u{1b}');
+    expect(text).toContain('(보이지 않는 글자 U+001B)');
   });
 });

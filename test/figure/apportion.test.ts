@@ -47,7 +47,9 @@ describe('apportioning', () => {
     fc.assert(
       fc.property(splits, ({ parts, whole }) => {
         const floors = total(parts.map((part) => Math.floor(part / 1000)));
-        fc.pre(whole >= floors && whole <= floors + parts.filter((part) => part !== 0).length);
+        const rounded = parts.filter((part) => part % 1000 !== 0);
+        const most = (rounded.length > 0 ? rounded : parts.filter((part) => part !== 0)).length;
+        fc.pre(whole >= floors && whole <= floors + most);
         shares(whole, parts).forEach((share, index) => {
           expect(Math.abs(share * 1000 - (parts[index] ?? 0))).toBeLessThanOrEqual(1000);
         });
@@ -56,13 +58,18 @@ describe('apportioning', () => {
     );
   });
 
-  it('spreads what is too much or too little evenly', () => {
+  it('spreads what is too much or too little evenly, and leaves parts without a remainder alone while the others can do it', () => {
     fc.assert(
       fc.property(splits, ({ parts, whole }) => {
-        const given = shares(whole, parts)
-          .map((share, index) => share - Math.floor((parts[index] ?? 0) / 1000))
-          .filter((_, index) => parts[index] !== 0);
-        expect(Math.max(...given) - Math.min(...given)).toBeLessThanOrEqual(1);
+        const floors = parts.map((part) => Math.floor(part / 1000));
+        const left = whole - total(floors);
+        const given = shares(whole, parts).map((share, index) => share - (floors[index] ?? 0));
+        const can = (part: number) => part % 1000 !== 0 && (left > 0 || part > 1000);
+        const able = parts.filter(can).length;
+        const doIt = able > 0 && -left <= able ? can : (part: number) => part !== 0;
+        const theirs = given.filter((_, index) => doIt(parts[index] ?? 0));
+        if (theirs.length > 0) expect(Math.max(...theirs) - Math.min(...theirs)).toBeLessThanOrEqual(1);
+        for (const [index, part] of parts.entries()) if (!doIt(part)) expect(given[index]).toBe(0);
       }),
       { seed: 20261130 },
     );
@@ -125,6 +132,8 @@ describe('apportioning', () => {
     ['of equal ones from the earlier', 8, [3400, 3300, 3300], [3, 2, 3]],
     ['a whole below all floors', -1, [400, 300], [0, -1]],
     ['all zero: nobody, whatever there is', 1, [0, 0], [0, 0]],
+    ['what was rounded three times takes all', 303, [300_000, 1500], [300, 3]],
+    ['and gives it back', 300, [300_000, 1200], [300, 0]],
     ['a single part gets the whole', 7, [6400], [7]],
   ])('%s', (_, whole, parts, expected) => {
     expect(shares(whole, parts)).toEqual(expected);

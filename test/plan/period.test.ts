@@ -1,4 +1,5 @@
 // Periods as offices write them -> the months and years that they name.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   impossiblePeriod,
@@ -25,6 +26,9 @@ describe('the months of a year that a period names', () => {
     ['5~9월', ['5-9']],
     ['2023. 5 ~ 9월', ['5-9']],
     ['3∼4월, 11월', ['3-4', '11-11']],
+    ['3, 6, 9월', ['3-3', '6-6', '9-9']],
+    ['2023.3~11', ['3-11']],
+    ['3~5, 9/11월', ['3-5', '9-9', '11-11']],
     ['6~8개월', []],
     ['’23. 3. ~ ’23. 11.', ['3-11']],
     ['2023-06-01 ~ 2023-12-31', ['6-12']],
@@ -91,12 +95,24 @@ function readings(text: string, year: number): unknown {
 }
 
 it.each<[number, string, readonly string[]]>([
-  [2027, '2027. 3. ~ 2028. 2.', ['27. 3. ~ 28. 2.', '27.3.~28.2.', '’27. 3월~’28. 2월', '27/3~28/2']],
+  [
+    2027,
+    '2027. 3. ~ 2028. 2.',
+    [
+      '27. 3. ~ 28. 2.',
+      '27.3.~28.2.',
+      '’27. 3월~’28. 2월',
+      '27/3~28/2',
+      '27.3~28.2',
+      '2027.3 ~ 2028.2',
+      '’27.03~’28.02',
+    ],
+  ],
   [2028, '2028. 4. ~ 2029. 2.', ['’28. 4월~’29. 2월', '28. 4. ~ 29. 2.', '’28.4월 ~ ’29.2월']],
   [2028, '2028. 3. ~ 2029. 2.', ['28.3.~29.2.', '2028/3 ~ 2029/2']],
   [2027, '2027. 5. ~ 9.', ['2027/5 ~ 9', '27. 5. ~ 9.', '’27. 5~9월', '27. 5~9월']],
   [2027, '5. 1. ~ 9. 30.', ['5/1~9/30', '5월 1일부터 9월 30일까지']],
-  [2027, '2027. 3. ~ 11.', ['27.3월~11월', '’27.3월~11월', '2027년 3월~11월']],
+  [2027, '2027. 3. ~ 11.', ['27.3월~11월', '27.3~11', '2027. 3. ~ 11', '’27.3월~11월', '2027년 3월~11월']],
 ])('in %i, %s has the same months in all its spellings, wherever it is read', (year, whole, spellings) => {
   const read = readings(whole, year);
   expect(read).toMatchObject({ faults: [undefined], checked: [{}] });
@@ -106,12 +122,48 @@ it.each<[number, string, readonly string[]]>([
   }
 });
 
+it('of months that are listed in any way, none is lost and none is made up', () => {
+  const item = fc
+    .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 3 }))
+    .map(([from, more]) => [from, Math.min(12, from + more)] as const);
+  const spelt = fc.record({
+    items: fc.array(item, { minLength: 1, maxLength: 5 }),
+    between: fc.constantFrom(', ', ',', '·', 'ㆍ', '、', '/'),
+    till: fc.constantFrom('~', ' ~ ', '∼', '-'),
+    each: fc.boolean(),
+    year: fc.constantFrom('', '2027. ', '2027.', '27. ', '27.', '’27. ', '2027년 '),
+  });
+  fc.assert(
+    fc.property(spelt, ({ items, between, till, each, year }) => {
+      const mark = each ? '월' : '';
+      const listed = items.map(([from, to]) =>
+        from === to ? `${from}${mark}` : `${from}${till}${to}${mark}`,
+      );
+      const text = `${year}${listed.join(between)}${each ? '' : '월'}`;
+      const all = ([from, to]: readonly number[]) =>
+        Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, index) => (from ?? 0) + index);
+      const read = new Set(spansOfYear(text, 2027).flatMap(({ from, to }) => all([from, to])));
+      expect([...read].sort(), text).toEqual([...new Set(items.flatMap(all))].sort());
+    }),
+    { seed: 20261130, numRuns: 500 },
+  );
+});
+
+it('from the first month to the last, over the ends of years', () => {
+  const faults = new ImportFaults('plan.xlsx');
+  const ends = (text: string) => Object.values(typedMonths(text, 2027, faults.whole, faults).months ?? {});
+  expect(ends('2027. 11., 2028. 2.')).toEqual(['2027-11', '2028-02']);
+  expect(ends('2027. 3. ~ 5., 2028. 1. ~ 2.')).toEqual(['2027-03', '2028-02']);
+  expect(ends('2028. 1. ~ 3.')).toEqual([]);
+  expect(faults.diagnostics).toEqual([]);
+});
+
 it('a period is moved in its own spelling', () => {
   expect(
-    ['27. 3. ~ 28. 2.', '’27.3월~11월', '2027/5 ~ 9', '’08. 1. ~ 2.', '5. 27.'].map((one) =>
+    ['27. 3. ~ 28. 2.', '27.3~28.2', '’27.3월~11월', '2027/5 ~ 9', '’08. 1. ~ 2.', '5. 27.'].map((one) =>
       movedYears(one, 1),
     ),
-  ).toEqual(['28. 3. ~ 29. 2.', '’28.3월~11월', '2028/5 ~ 9', '’09. 1. ~ 2.', '5. 27.']);
+  ).toEqual(['28. 3. ~ 29. 2.', '28.3~29.2', '’28.3월~11월', '2028/5 ~ 9', '’09. 1. ~ 2.', '5. 27.']);
 });
 
 it.each(['1/4분기', '24. 1월의 3/5명', '3월~5월, 11월', '13개월', '12. 3. 배포'])('%s is no span', (text) => {

@@ -1,13 +1,7 @@
 // A period that someone typed -> whether it can be one, and its months.
 import type { SourceLocation } from '../../diagnostic.ts';
-import {
-  hullOf,
-  impossiblePeriod,
-  type Months,
-  showMonths,
-  spansIn,
-  spansOfYear,
-} from '../../plan/period.ts';
+import { endsOfPeriod, impossiblePeriod, type Months, showMonths } from '../../plan/period.ts';
+import type { YearMonth } from '../../plan/programme.ts';
 import type { ImportFaults } from './import-faults.ts';
 
 const LATEST_YEAR = 9999;
@@ -32,28 +26,19 @@ export interface TypedEnds {
   readonly to: string;
 }
 
-/** Of the plan's `year`; nothing where it names no months, or none of that year. Told where it cannot be a period. */
+/** Of the plan's `year`, and of others that it goes over; nothing where it names no months, or none of that year. Told where it cannot be a period. */
 export function typedMonths(
   period: string,
   year: number,
   place: SourceLocation,
   faults: ImportFaults,
 ): { readonly months?: TypedEnds } {
-  const canBe = tellPeriod(period, place, faults);
-  const spans = spansIn(period).filter(
-    ({ from, to }) => !canBe || [from, to].every((one) => one >= 1 && one <= 12),
-  );
-  const over = spans.find(({ year: first = year, endYear = first }) => endYear > first);
-  if (over !== undefined) {
-    const { from, to, year: first = year, endYear = first } = over;
-    const isOfPlan = spans.length === 1 && first <= year && year <= endYear;
-    const end = (of: number, month: number) => `${of}-${String(month).padStart(2, '0')}`;
-    return isOfPlan ? { months: { from: end(first, from), to: end(endYear, to) } } : {};
-  }
-  const months = hullOf(spans.length > 0 ? spans : spansOfYear(period, year));
-  return months !== undefined && months.from <= months.to
-    ? { months: { from: String(months.from), to: String(months.to) } }
-    : {};
+  const ends = tellPeriod(period, place, faults) ? endsOfPeriod(period, year) : undefined;
+  if (ends === undefined || ends.to.year < year || ends.from.year > year) return {};
+  const isOver = ends.from.year !== ends.to.year;
+  const end = ({ year: of, month }: YearMonth) =>
+    isOver ? `${of}-${String(month).padStart(2, '0')}` : String(month);
+  return { months: { from: end(ends.from), to: end(ends.to) } };
 }
 
 /** Where the months of a retyped period are not read, those that the data states stay: `stated`. */
