@@ -1,10 +1,11 @@
 // The pattern of a plan, the name of its folder and a year -> the files of a new plan, in memory.
 
 import path from 'node:path';
+import { isMap, isScalar, visit } from 'yaml';
 import { isDeviceName, isId } from '../figure/address.ts';
 import { escaped } from '../plan/literal.ts';
 import { madeId } from '../plan/made-id.ts';
-import type { OfficeKind } from '../plan/office.ts';
+import { LOWEST_TIER, type OfficeKind } from '../plan/office.ts';
 import { renewHead } from '../revise/next-year/renew-head.ts';
 import { openYaml, plain, quoted, stringAt, yamlText } from '../revise/yaml-edit.ts';
 import { withSchemas } from './data-schemas.ts';
@@ -35,6 +36,7 @@ export function newPlan(
   head: NewHead = {},
 ): NewPlan {
   const id = newPlanId(folder);
+  const isLowest = head.office !== undefined && LOWEST_TIER.has(head.office);
   const files = [...pattern].map(([name, bytes]) => ({
     name,
     bytes:
@@ -42,7 +44,9 @@ export function newPlan(
         ? withHead(bytes, id, head)
         : head.term !== undefined && Object.hasOwn(TITLED, name)
           ? withTitle(bytes, termTitle(head.term, TITLED[name] ?? ''))
-          : bytes,
+          : isLowest && name.endsWith('.yaml')
+            ? withoutBelow(bytes)
+            : bytes,
   }));
   return { id, files: withSchemas(files) };
 }
@@ -57,6 +61,24 @@ function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }:
     root.set(plain('term'), plain(`${first}-${first + term - 1}`));
     root.set('title', quoted(termTitle(term, ' ')));
   }
+  return new TextEncoder().encode(yamlText(document));
+}
+
+/** Without the money of those below: what nobody else pays is the office's own. */
+function withoutBelow(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  if (!/\bdistrict\b/.test(text)) return bytes;
+  const { document } = openYaml(text);
+  visit(document, {
+    Map: (_, node) => (stringAt(node, 'id') === 'district' ? visit.REMOVE : undefined),
+    Pair(_, { key }, path) {
+      const around = path.at(-1);
+      if (!isScalar(key) || key.value !== 'district') return undefined;
+      if (!isMap(around) || around.items.length > 1) return visit.REMOVE;
+      key.value = 'province';
+      return undefined;
+    },
+  });
   return new TextEncoder().encode(yamlText(document));
 }
 

@@ -21,6 +21,8 @@ const UPRIGHT: ReadonlySet<Block['kind']> = new Set([
   ...(['cover', 'contents', 'part', 'task-sheet', 'key-figures', 'colophon', 'back-cover'] as const),
 ]);
 
+const HEADINGS: ReadonlySet<Block['kind']> = new Set(['section', 'subsection', 'heading', 'label']);
+
 /** The groups of one text. */
 export class OutlineGroups {
   readonly #session: Session;
@@ -54,8 +56,10 @@ export class OutlineGroups {
     this.#open.pop();
     if (open.refused) return;
     const held = blocks.splice(open.from);
-    if (token.group === 'landscape') blocks.push(...turned(this.#session, open.token, held, id));
-    else blocks.push(...boxOf(this.#session, open.token, id(), held));
+    if (token.group === 'landscape') {
+      const above = blocks.splice(blocks.findLastIndex(({ kind }) => !HEADINGS.has(kind)) + 1);
+      blocks.push(...turned(this.#session, open.token, above, held, id));
+    } else blocks.push(...boxOf(this.#session, open.token, id(), held));
   }
 
   /** To be called when the text ends. */
@@ -87,10 +91,11 @@ export class OutlineGroups {
   }
 }
 
-/** Between two turns of the page; what may not is a fault, and stays on upright pages. */
+/** Between two turns of the page, with the headings above it, which would end the page before alone; what may not is a fault, and stays on upright pages. */
 function turned(
   session: Session,
   { place }: GroupToken,
+  above: readonly Block[],
   blocks: readonly Block[],
   id: () => string,
 ): readonly Block[] {
@@ -107,9 +112,9 @@ function turned(
         : '절(##)과 그 아래의 제목, 글, 표, 그림. 다른 것은 가로 쪽 밖에',
       place: (odd && (odd.calledAt ?? placeOf(odd))) ?? place,
     });
-  if (odd !== undefined || isEmpty) return isEmpty ? [] : blocks;
+  if (odd !== undefined || isEmpty) return isEmpty ? above : [...above, ...blocks];
   const turn = (landscape: boolean): Block => ({ kind: 'page-turn', id: id(), landscape });
-  return [turn(true), ...blocks, turn(false)];
+  return [turn(true), ...above, ...blocks, turn(false)];
 }
 
 /** None where nothing stands in it; what may not is a fault, and left out. */

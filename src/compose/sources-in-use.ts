@@ -1,7 +1,7 @@
 // A plan's tables of amounts by source -> the same with a column for every source that holds money and has none.
 import { parseAddress } from '../figure/address.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
-import { type Amount, amountOf, type Part, PUBLIC, sourcesOf } from '../plan/amount-of.ts';
+import { type Amount, amountOf, type Part, publicSources, sourcesOf } from '../plan/amount-of.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FundingSource } from '../plan/programme.ts';
@@ -32,7 +32,7 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
       : plan.programme.sources.filter((source) => !spare.cells.has(source)),
   );
   // What shows less says what one source gives, and not where the money comes from.
-  if (spare === undefined && !PUBLIC.every((source) => covered.has(source))) return table;
+  if (spare === undefined && !publicSources(plan.office).every((source) => covered.has(source))) return table;
   const holders = amounts.map((row) => row.find((amount) => amount !== undefined)?.holder);
   const missing = plan.programme.sources.filter(
     (source) =>

@@ -14,7 +14,7 @@ export function crowdedNames(root: SceneMark): 'counted' | 'named' | undefined {
   return crowded.flat().every(({ text }) => COUNTED.test(String(text))) ? 'counted' : 'named';
 }
 
-/** The specification with years thinned out, or names turned upright; what it says of an axis itself stands. */
+/** The specification with years thinned out, or names turned upright and thinned out where even so they have no room; what it says of an axis itself stands. */
 export function withRoomForNames(
   spec: Readonly<Record<string, unknown>>,
   crowded: 'counted' | 'named',
@@ -23,7 +23,7 @@ export function withRoomForNames(
   const asked =
     crowded === 'counted'
       ? { labelOverlap: 'parity' }
-      : { labelAngle: -90, labelAlign: 'right', labelBaseline: 'middle' };
+      : { labelAngle: -90, labelAlign: 'right', labelBaseline: 'middle', labelOverlap: 'parity' };
   return { ...spec, config: { ...own, axisX: { ...own?.axisX, ...asked } } };
 }
 

@@ -128,7 +128,7 @@ export function programmeTable(
   const all = columns.leaves.map((column, index) =>
     cellsOf(column, fields[index] ?? { kind: 'computed' }, faults),
   );
-  const spare = spareColumns(columns, fields, programme.sources).map((one) => ({
+  const spare = spareColumns(columns, fields, programme.sources, office).map((one) => ({
     ...one,
     // What is lost of one source is lost of those that the table asks for, and told there.
     cells: cellsOf(one.leaf, one.field, new Faults()),

@@ -1,5 +1,6 @@
 // The columns of a table over the programme -> those by source that it does not ask for, should their sources hold money.
-import { PUBLIC } from '../plan/amount-of.ts';
+import { publicSources } from '../plan/amount-of.ts';
+import type { OfficeKind } from '../plan/office.ts';
 import type { FundingSource } from '../plan/programme.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
 import type { Axis, Leaf } from './leaf.ts';
@@ -19,13 +20,14 @@ export function spareColumns(
   { leaves, byId }: Axis,
   fields: readonly Field[],
   sources: readonly FundingSource[],
+  office: OfficeKind,
 ): readonly SpareColumn[] {
   const shown = fields.map((field) =>
     field.kind === 'figure' && field.path[0] === 'funding' ? field.path[1] : undefined,
   );
   const after = shown.findLastIndex((source) => source !== undefined && source !== 'total');
   const [beside, field] = [leaves[after], fields[after]];
-  if (!PUBLIC.every((source) => shown.includes(source))) return [];
+  if (!publicSources(office).every((source) => shown.includes(source))) return [];
   if (beside === undefined || field?.kind !== 'figure') return [];
   return sources
     .filter((source) => !shown.includes(source))

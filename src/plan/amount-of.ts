@@ -1,6 +1,7 @@
 // A figure of a table -> the amount of the programme that it shows: whose it is, and which part of the whole.
 import type { Address } from '../figure/address.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import { LOWEST_TIER, type OfficeKind } from './office.ts';
 import type { FundingSource } from './programme.ts';
 
 /** What an amount is of its holder: of a strategy or task the total, a source, or the local ones together. */
@@ -12,7 +13,9 @@ export interface Amount {
 }
 
 /** The sources that every table by source has. */
-export const PUBLIC: readonly FundingSource[] = ['national', 'province', 'district'];
+export function publicSources(office: OfficeKind): readonly FundingSource[] {
+  return LOWEST_TIER.has(office) ? ['national', 'province'] : ['national', 'province', 'district'];
+}
 
 const AMOUNT = /^((?:strategies|tasks)\/.+\/(?:budget|funding))\/([a-z0-9-]+)$/;
 

@@ -42,6 +42,9 @@ const LOCAL = {
   any: { province: '시도비', district: '시군구비' },
 } as const satisfies Record<OfficeKind, Record<'province' | 'district', string>>;
 
+/** Those with no other office below them: `district` is nobody's money. */
+export const LOWEST_TIER: ReadonlySet<OfficeKind> = new Set<OfficeKind>(['special-city']);
+
 /** What each of a plan's sources is called. */
 type SourceLabels = Readonly<Record<UsualSource, string>> & Readonly<Record<FundingSource, string>>;
 

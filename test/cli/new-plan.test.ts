@@ -73,6 +73,19 @@ test('what is said of the office stands in the plan, which builds at once', asyn
   expect(checked.stdout).not.toContain('cover-text');
 });
 
+test('a special city, with no other office below it, asks for no money of any', async () => {
+  expect(await run('new', 'sejong', '--office', 'special-city')).toMatchObject({ code: 0, stderr: '' });
+  for (const name of await readdir(inside('sejong'), { recursive: true }))
+    if (/^(?:tasks|statistics).*\.yaml$/.test(name))
+      expect(await readFile(inside('sejong', name), 'utf8')).not.toContain('district');
+  expect(await run('build', 'sejong', '--only', 'pdf')).toMatchObject({ code: 0, stderr: '' });
+  const figures = await readFile(inside('output/sejong/figures.json'), 'utf8');
+  const printed = (JSON.parse(figures) as { figures: { address: string; places: unknown[] }[] }).figures;
+  const addresses = printed.filter(({ places }) => places.length > 0).map(({ address }) => address);
+  expect(addresses).toContain('tasks/task-1/funding/province');
+  expect(addresses.filter((one) => one.endsWith('/district'))).toEqual([]);
+});
+
 test.each([
   [['--office', 'village'], '--office'],
   [['--issuer', '\u3164\u0301'], '--issuer'],

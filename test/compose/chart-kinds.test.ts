@@ -71,8 +71,10 @@ function textsOf({ ops }: ChartDrawing): readonly ChartText[] {
   return ops.filter((op) => op.kind === 'text');
 }
 
-function boxOf({ text, x, y, size, bold, anchor }: ChartText) {
+function boxOf({ text, x, y, size, bold, anchor, angle }: ChartText) {
   const width = measure(text, size, bold);
+  // Upright names end at their point.
+  if (angle !== 0) return { text, left: x - 0.72 * size, right: x, top: y, bottom: y + width };
   const left = x - { start: 0, middle: width / 2, end: width }[anchor];
   return { text, left, right: left + width, top: y - 0.72 * size, bottom: y };
 }
@@ -115,11 +117,9 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   'share series-1': /나눌 것이 하나뿐/u,
   'share negative': /0보다 작은 수치/u,
   'share across': /더하여 100%가 되지 않는 비율/u,
-  'line thirty': /가로로 늘어놓을 자리/u,
-  'line long': /가로로 늘어놓을 자리/u,
+  'line long': /아래에 적을 자리/u,
   'line series-9': /선 9개를/u,
-  'area thirty': /가로로 늘어놓을 자리/u,
-  'area long': /가로로 늘어놓을 자리/u,
+  'area long': /아래에 적을 자리/u,
   'area negative': /0보다 작은 수치는 면으로/u,
   'area across': /더하여 100%가 되지 않는 비율/u,
   'donut thirty': /조각 30개를/u,
@@ -134,14 +134,10 @@ const REFUSED: Readonly<Record<string, RegExp>> = {
   'pyramid series-9': /두 가지를 그리는데 9가지/u,
   'pyramid across': /두 가지를 그리는데 5가지/u,
   ...Object.fromEntries(
-    CHART_KINDS.filter((kind) => !['bar', 'stacked', 'share'].includes(kind)).map((kind) => [
-      `${kind} forty`,
-      /(?:항목|조각) 40개를|가로로 늘어놓을 자리/u,
-    ]),
+    (['grouped', 'donut', 'pyramid'] as const).map((kind) => [`${kind} forty`, /(?:항목|조각) 40개를/u]),
   ),
   'bar-line one-row': /꺾은선으로 그릴 것이 없습니다/u,
-  'bar-line thirty': /가로로 늘어놓을 자리/u,
-  'bar-line long': /가로로 늘어놓을 자리/u,
+  'bar-line long': /아래에 적을 자리/u,
   'bar-line series-1': /표에 없는 행이나 열입니다: k1/u,
   'bar-line series-5': /막대 4개를/u,
   'bar-line series-9': /막대 8개를/u,

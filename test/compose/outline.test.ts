@@ -285,6 +285,8 @@ describe('the outline', () => {
   it('turns the pages of a group, with a frame in it and headings that go on', () => {
     const narrative = [
       '## 1 앞',
+      '○ 글',
+      '### 가. 함께 옮겨 감',
       '{{#landscape}}',
       '## 2 뒤',
       '{{#box}}',
@@ -296,7 +298,9 @@ describe('the outline', () => {
     const blocks = blocksOf({ narrative });
     expect(blocks.map((block) => (block.kind === 'page-turn' ? block.landscape : block.kind))).toEqual([
       'section',
+      'item',
       true,
+      'subsection',
       'section',
       'box',
       false,

@@ -109,6 +109,11 @@ describe('a chart with more names than it has room for', () => {
     expect(said(await drawn(few), few)).toEqual(few.map(() => 0));
     const many = names(20, (index) => `긴이름의지역${index}`);
     expect(said(await drawn(many), many)).toEqual(many.map(() => -90));
+    const most = names(120, (index) => `긴이름의지역${index}`);
+    const some = said(await drawn(most), most);
+    expect(some).toEqual(some.map(() => -90));
+    expect(some.length).toBeGreaterThan(20);
+    expect(some.length).toBeLessThan(100);
     const years = names(30, (index) => `${1997 + index}년`);
     const thinned = said(await drawn(years), years);
     expect(thinned.every((angle) => angle === 0)).toBe(true);

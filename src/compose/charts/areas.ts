@@ -21,7 +21,7 @@ import {
   valuesIn,
 } from './spec-parts.ts';
 import { partsOf } from './sums.ts';
-import { type Trouble, tooMany } from './trouble.ts';
+import { isTrouble, type Trouble, tooMany } from './trouble.ts';
 
 const HEIGHT = 150;
 const BAND = { top: 16, bottom: HEIGHT } as const;
@@ -37,8 +37,8 @@ export function areas(grid: Grid, look: Look): Spec | Trouble {
   if (series.length > MOST_SERIES) return tooMany(series.length, MOST_SERIES, '계열');
   if (valuesIn(grid, series).some((value) => value < 0))
     return { message: '0보다 작은 수치는 면으로 나타낼 수 없습니다.', expected: 'kind: line' };
-  if (look.width / categories.length < 2 * CLOSEST)
-    return tooMany(categories.length, Math.floor(look.width / CLOSEST / 2));
+  if (look.width / categories.length < CLOSEST)
+    return tooMany(categories.length, Math.floor(look.width / CLOSEST));
   return series.length === 1 ? single(grid, look) : stacked(grid, look);
 }
 
@@ -49,10 +49,10 @@ function single(grid: Grid, look: Look): Spec | Trouble {
   const places = (width: number) =>
     valuePlaces(grid, look, series, { width, scale, band: BAND, foot: HEIGHT, order: ['above'] });
   const isShown = places(look.width).left.length > 0;
-  const over = overhang(grid.categories, look.width / grid.categories.length, look);
+  const over = overhang(grid, look.width / grid.categories.length, look);
   const width = look.width - over - (isShown ? valueAxisRoom(scale.ticks, look) : over);
   const labels = namesBelow(grid, width / grid.categories.length, look);
-  if (typeof labels === 'object') return labels;
+  if (isTrouble(labels)) return labels;
   const axes = lineAxes(grid, labels, scale, BAND, isShown);
   return {
     width,
@@ -87,11 +87,11 @@ function stacked(grid: Grid, look: Look): Spec | Trouble {
   });
   const layers = new Layers(grid, whole);
   const scale = easyScale(0, layers.highest);
-  const room = overhang(categories, look.width / categories.length, look);
+  const room = overhang(grid, look.width / categories.length, look);
   const width = look.width - valueAxisRoom(scale.ticks, look) - room;
   const slot = width / categories.length;
   const labels = namesBelow(grid, slot, look);
-  if (typeof labels === 'object') return labels;
+  if (isTrouble(labels)) return labels;
   const axes = lineAxes(grid, labels, scale, BAND, true);
   const y = { ...axes.y, field: 'known', stack: 'zero' };
   const order = { field: 'rank', type: 'quantitative' };

@@ -90,15 +90,16 @@ function standing(
 
 /** Years too many for their values: an axis tells them, and only some years are named. */
 function overYears(
-  { categories }: Grid,
+  grid: Grid,
   look: Look,
   { beside, least, most, areShares = false }: Bars,
 ): BarLayout | Trouble {
+  const { categories } = grid;
   const { ends, ticks } = easyScale(Math.min(0, least), Math.max(0, most));
   const width =
     look.width -
     valueAxisRoom(areShares ? [1000] : ticks, look) -
-    overhang(categories, look.width / categories.length, look);
+    overhang(grid, look.width / categories.length, look);
   const slot = width / categories.length;
   const padding = paddingOf(slot, beside, 0.2);
   const thickness = (slot * (1 - padding)) / beside;

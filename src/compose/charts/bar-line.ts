@@ -20,7 +20,7 @@ import {
   valuesIn,
 } from './spec-parts.ts';
 import { widest } from './text-size.ts';
-import { type Trouble, tooMany } from './trouble.ts';
+import { isTrouble, type Trouble, tooMany } from './trouble.ts';
 
 const HEIGHT = 196;
 /** The lines' scale lies above the bars', so that their values never meet. */
@@ -61,8 +61,8 @@ export function barsAndLines(grid: Grid, look: Look): Spec | Trouble {
   const { width, slot, padding, bar, fit, places } = isFree
     ? free
     : plan(look.width - valueAxisRoom(bars.ticks, look) - valueAxisRoom(rates.ticks, look));
-  const labels = namesBelow(grid, slot, look);
-  if (typeof labels === 'object') return labels;
+  const names = namesBelow(grid, slot, look);
+  if (isTrouble(names)) return names;
   if (bar < THINNEST)
     return tooMany(categories.length, Math.floor((width * (1 - padding)) / series.length / THINNEST));
   const ids = idsOf(categories);
@@ -71,7 +71,7 @@ export function barsAndLines(grid: Grid, look: Look): Spec | Trouble {
     type: 'nominal',
     sort: ids,
     scale: { domain: ids, type: 'band', paddingInner: padding, paddingOuter: padding / 2 },
-    axis: { ...categoryAxis(categories, labels), domain: false },
+    axis: { ...categoryAxis(categories, names.labels, names.upright), domain: false },
   };
   const named = (some: readonly Member[], what: string, unit: string): string =>
     `${what}: ${some.length === 1 ? some[0]?.label : ''}(${unit})`.replace(': (', '(');
@@ -143,7 +143,7 @@ function lineLayers(
   axis: Spec,
   places: Parameters<typeof placedTexts>[3],
 ): readonly Spec[] {
-  const { y } = lineAxes(grid, '', rates, LINES, true);
+  const { y } = lineAxes(grid, undefined, rates, LINES, true);
   const axes = { x, y: { ...y, axis } };
   return [
     ...linesWithPoints(grid, look, grid.lines, axes, legendOf(grid.lines, look), 'theme:accent'),

@@ -35,18 +35,49 @@ export function thinned(categories: readonly Member[], slot: number, look: Look)
   return labelsOf(categories, (label, one) => [(last - categories.indexOf(one)) % every === 0 ? label : '']);
 }
 
-/** Names of categories under a line: of years only some where they are many, of others all or none. */
-export function namesBelow({ categories, isTime }: Grid, slot: number, look: Look): string | Trouble {
-  const lines = wrapped(categories, slot - 4, look);
-  if (lines !== undefined && lines <= 2)
-    return labelsOf(categories, (label) => linesOf(label, slot - 4, look.size));
-  return isTime ? thinned(categories, slot, look) : NO_ROOM;
+/** The names of categories under a chart, and whether they stand upright. */
+export interface NamesBelow {
+  readonly labels: string;
+  readonly upright: boolean;
+}
+
+/** Upright names are so long at most, in points; from line to line of them. */
+const LONGEST_UPRIGHT = 120;
+const LINE = 10.5;
+
+/** Side by side where they have room. Else of years only some; other names upright, and where they are very many only some of them. */
+export function namesBelow({ categories, isTime }: Grid, slot: number, look: Look): NamesBelow | Trouble {
+  if (areSideBySide(categories, slot, look))
+    return {
+      labels: labelsOf(categories, (label) => linesOf(label, slot - 4, look.size)),
+      upright: false,
+    };
+  if (isTime) return { labels: thinned(categories, slot, look), upright: false };
+  const cut = (label: string) => linesOf(label, LONGEST_UPRIGHT, look.size);
+  const names = namesOf(categories).map(cut);
+  const more = Math.max(...names.map(({ length }) => length)) - 1;
+  const thick = thickness(look) + LINE * more;
+  if (look.widest(names.flat()) > LONGEST_UPRIGHT || (more > 0 && thick > slot)) return NO_ROOM;
+  const every = Math.ceil(thick / slot);
+  return {
+    labels: labelsOf(categories, (label, one) => (categories.indexOf(one) % every === 0 ? cut(label) : [''])),
+    upright: true,
+  };
+}
+
+/** Of upright letters, with the air between names. */
+function thickness(look: Look): number {
+  return look.size + 1;
+}
+
+function areSideBySide(categories: readonly Member[], slot: number, look: Look): boolean {
+  return (wrapped(categories, slot - 4, look) ?? Infinity) <= 2;
 }
 
 const NO_ROOM: Trouble = {
-  message: '항목의 이름을 가로로 늘어놓을 자리가 모자랍니다.',
+  message: '항목의 이름이 길어 아래에 적을 자리가 모자랍니다.',
   expected:
-    '이름이 길거나 많아도 되는 kind: bar나 grouped(저절로 가로 막대가 됨), 또는 rows나 columns에서 고른 몇 항목',
+    '이름이 길어도 되는 kind: bar나 grouped(저절로 가로 막대가 됨), 더 짧은 이름, 또는 rows나 columns에서 고른 몇 항목',
 };
 
 function namesOf(categories: readonly Member[]): readonly string[] {
@@ -54,8 +85,9 @@ function namesOf(categories: readonly Member[]): readonly string[] {
 }
 
 /** How far the labels of the first and the last category reach over the ends of the axis. */
-export function overhang(categories: readonly Member[], slot: number, look: Look): number {
-  if ((wrapped(categories, slot - 4, look) ?? 3) <= 2) return 0;
+export function overhang({ categories, isTime }: Grid, slot: number, look: Look): number {
+  if (areSideBySide(categories, slot, look)) return 0;
+  if (!isTime) return Math.max(0, (thickness(look) - slot) / 2);
   const ends = [categories[0], categories.at(-1)].map((one) => one?.label ?? '');
   return Math.max(0, (look.widest(ends, true) - slot) / 2 + 2);
 }
@@ -63,7 +95,7 @@ export function overhang(categories: readonly Member[], slot: number, look: Look
 /** The channels of points at the middles of even steps; without ticks the scale of values is not shown. */
 export function lineAxes(
   grid: Grid,
-  labels: string,
+  names: NamesBelow | undefined,
   scale: Scale,
   { top, bottom }: Band,
   isShown: boolean,
@@ -76,7 +108,7 @@ export function lineAxes(
       sort: ids,
       scale: { domain: ids, type: 'point', padding: 0.5 },
       axis: {
-        ...categoryAxis(grid.categories, labels),
+        ...(names && categoryAxis(grid.categories, names.labels, names.upright)),
         domain: true,
         zindex: 1,
       },

@@ -17,7 +17,7 @@ import {
   valueAxisRoom,
   valuesIn,
 } from './spec-parts.ts';
-import { type Trouble, tooMany } from './trouble.ts';
+import { isTrouble, type Trouble, tooMany } from './trouble.ts';
 
 const HEIGHT = 150;
 /** The values' scale leaves room for texts above and below. */
@@ -38,7 +38,7 @@ export function lines(grid: Grid, look: Look): Spec | Trouble {
   const scale = lineScale(valuesIn(grid, series));
   const names = endNames(grid, look, scale.ends);
   const plot = (axisRoom: number) => {
-    const over = overhang(categories, look.width / categories.length, look);
+    const over = overhang(grid, look.width / categories.length, look);
     const width = look.width - axisRoom - Math.max(over, names?.room ?? 0) - (axisRoom === 0 ? over : 0);
     return { width, places: valuePlaces(grid, look, series, { width, scale, band: BAND, foot: HEIGHT }) };
   };
@@ -47,7 +47,7 @@ export function lines(grid: Grid, look: Look): Spec | Trouble {
   const { width, places } = isShown ? plot(valueAxisRoom(scale.ticks, look)) : free;
   if (width / categories.length < CLOSEST) return tooMany(categories.length, Math.floor(width / CLOSEST));
   const labels = namesBelow(grid, width / categories.length, look);
-  if (typeof labels === 'object') return labels;
+  if (isTrouble(labels)) return labels;
   const axes = lineAxes(grid, labels, scale, BAND, isShown);
   const legend = series.length > 1 && names === undefined ? legendOf(series, look) : null;
   return {

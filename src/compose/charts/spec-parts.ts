@@ -48,8 +48,8 @@ export function labelsOf(
   return `{${entries.join(',')}}[datum.${field}]`;
 }
 
-/** The category axis of ids, called by their labels; a bold one for what stands out. */
-export function categoryAxis(members: readonly Member[], labels: string): Spec {
+/** The category axis of ids, called by their labels, upright or not; a bold one for what stands out. */
+export function categoryAxis(members: readonly Member[], labels: string, upright = false): Spec {
   const own = idsOf(members.filter((one) => one.own));
   return {
     title: null,
@@ -57,6 +57,7 @@ export function categoryAxis(members: readonly Member[], labels: string): Spec {
     labelOverlap: false,
     labelLimit: 0,
     labelLineHeight: 10.5,
+    ...(upright && { labelAngle: -90, labelAlign: 'right', labelBaseline: 'middle' }),
     labelFontWeight: own.length === 0 ? 'normal' : bold(isOneOf('value', own)),
   };
 }

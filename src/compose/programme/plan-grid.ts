@@ -1,7 +1,7 @@
 // A task -> the grid of its sheet: job target, and funding by source.
 import type { TableBlock, TableCell } from '../../document/table.ts';
 import { printLabels } from '../../plan/labels.ts';
-import { sourceLabels } from '../../plan/office.ts';
+import { LOWEST_TIER, sourceLabels } from '../../plan/office.ts';
 import { type FundingSource, type GridCell, type Task, tasksOf } from '../../plan/programme.ts';
 import { richText } from '../inline.ts';
 import type { TemplateRenderer } from '../render.ts';
@@ -17,7 +17,8 @@ const LOCAL: readonly FundingSource[] = ['province', 'district'];
 const ALWAYS: readonly FundingSource[] = ['national', ...LOCAL, 'private'];
 
 /** Others have a row in every grid once a task of the edition has money from them. */
-function holdsMoney({ plan, book }: Session, source: FundingSource): boolean {
+function hasRow({ plan, book }: Session, source: FundingSource): boolean {
+  if (ALWAYS.includes(source) && !(source === 'district' && LOWEST_TIER.has(plan.office))) return true;
   return tasksOf(plan.programme).some(({ funding }) => {
     const cell = funding[source];
     return cell !== undefined && book.get(cell.address)?.effective.kind === 'quantity';
@@ -45,9 +46,7 @@ export function composePlanGrid(session: Session, renderer: TemplateRenderer, ta
   const { funding } = task;
   const names = { ...sourceLabels(session.plan.office, session.plan.labels), ...session.plan.gridSources };
   const { sheet: words } = printLabels(session.plan.labels);
-  const sources = session.plan.programme.sources.filter(
-    (source) => ALWAYS.includes(source) || holdsMoney(session, source),
-  );
+  const sources = session.plan.programme.sources.filter((source) => hasRow(session, source));
   const local = sources.filter((source) => LOCAL.includes(source));
   const rows: TableCell[][] = [
     [
