@@ -36,7 +36,7 @@ export function thinned(categories: readonly Member[], slot: number, look: Look)
 }
 
 /** The names of categories under a chart, and whether they stand upright. */
-export interface NamesBelow {
+interface NamesBelow {
   readonly labels: string;
   readonly upright: boolean;
 }
