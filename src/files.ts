@@ -11,7 +11,15 @@ export { publishFiles, removeFiles } from './files/publish.ts';
 export { MOST_RECORD_BYTES, readFolder } from './files/read-folder.ts';
 export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
 export { shortageIn, shortageOf } from './files/shortage.ts';
-export { type Folders, findPlan, planHolds, readNewPlan, readSources } from './files/sources.ts';
+export {
+  type Folders,
+  findPlan,
+  planHolds,
+  plansOf,
+  readFonts,
+  readNewPlan,
+  readSources,
+} from './files/sources.ts';
 export { unwritable } from './files/write-fault.ts';
 
 /** The folder that holds src or dist, templates, fonts and the bundled data: one above this module in both. */

@@ -34,6 +34,7 @@ export async function compile(programFolder: string): Promise<Compiled> {
     ...common,
     entryPoints: {
       'command-thread': 'src/cli/command-thread.ts',
+      'build-thread': 'src/cli/build-thread.ts',
       'chart-thread': 'src/draw/chart-thread.ts',
     },
     splitting: true,

@@ -1,11 +1,11 @@
 // `iljari publish`: a plan's name and a day -> the publication in the output folder, and the plan's word that it has gone out.
 import { type Command, Option } from 'commander';
-import { runBuild } from './build-command.ts';
 import { dateOf } from './date-option.ts';
 import { editionOf } from './edition-option.ts';
 import type { ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { printOption } from './print-option.ts';
+import { runBuild } from './run-build.ts';
 
 interface PublishOptions {
   readonly date: string;

@@ -25,7 +25,8 @@ export function keptBeside(typed: string, beside: ReadonlySet<string>, fits: Reg
   const bare = name.replace(BEFORE, '').replace(OPEN, '');
   if (bare.startsWith('.')) return undefined;
   const ends = [...bare.matchAll(/\.[A-Za-z]+/g)].map(({ 0: ending, index }) => index + ending.length);
-  const whole = ends.map((end) => bare.slice(0, end)).find((start) => fits.test(start));
+  const isWhole = bare === name && fits.test(name);
+  const whole = isWhole ? name : ends.map((end) => bare.slice(0, end)).find((start) => fits.test(start));
   if (whole === undefined || (whole === name && OWN.test(name))) return undefined;
   if (whole !== name) return isText(bare, whole) ? undefined : whole;
   const ending = TEXT.exec(name)?.[0];

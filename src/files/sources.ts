@@ -1,5 +1,5 @@
 // A plan's name -> its folder, and everything that a build reads, in memory.
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import type { Kept, SourceFolder, Sources } from '../commands/sources.ts';
@@ -42,11 +42,7 @@ export async function findPlan(
   folders: Folders,
   manner: 'read' | 'write' = 'read',
 ): Promise<Outcome<string>> {
-  const candidates = [
-    path.resolve(folders.working, plan),
-    path.resolve(folders.working, 'data', plan),
-    path.resolve(folders.program, 'data', plan),
-  ].flatMap(spellingsOf);
+  const candidates = candidatesOf(plan, folders);
   const recovered: Diagnostic[] = [];
   for (const candidate of candidates) {
     const look = manner === 'read' ? lookIn : recoverIn;
@@ -77,6 +73,14 @@ export async function findPlan(
   };
 }
 
+function candidatesOf(plan: string, { working, program }: Folders): readonly string[] {
+  return [
+    path.resolve(working, plan),
+    path.resolve(working, 'data', plan),
+    path.resolve(program, 'data', plan),
+  ].flatMap(spellingsOf);
+}
+
 /** Whether a plan's folder has a file of this name. */
 export function planHolds(folder: string, name: string): Promise<boolean> {
   return stat(path.join(folder, name)).then(
@@ -85,21 +89,36 @@ export function planHolds(folder: string, name: string): Promise<boolean> {
   );
 }
 
-/** Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. `kept` is for who reads again. */
+/** The program's fonts by file name. */
+export async function readFonts({
+  program,
+  working,
+}: Folders): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
+  const { files, diagnostics } = await readFolder(path.join(program, 'fonts'), working, FONT_FILE);
+  return { value: files, diagnostics };
+}
+
+/**
+ * Reads everything one build needs. Fonts are left out where no PDF is to be made, ICC profiles where nothing is printed. `kept` is for
+ * who reads again, and so are fonts that were read before.
+ */
 export async function readSources(
   planFolder: string,
   folders: Folders,
-  options: { readonly fonts: boolean; readonly profiles?: boolean; readonly kept?: Kept },
+  options: {
+    readonly fonts: boolean | ReadonlyMap<string, Uint8Array>;
+    readonly profiles?: boolean;
+    readonly kept?: Kept;
+  },
 ): Promise<Outcome<Sources>> {
   const templateFolder = path.join(folders.program, 'templates');
-  const fontFolder = path.join(folders.program, 'fonts');
   const none: FolderContent = { files: new Map(), lost: [], diagnostics: [] };
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
     readFolder(planFolder, folders.working, TEXT_FILE, { except: SCHEMA_FOLDER, folders: PLAN_FOLDERS }),
     readFolder(templateFolder, folders.working, TEXT_FILE, { except: NEW_PLAN }),
-    options.fonts ? readFolder(fontFolder, folders.working, FONT_FILE) : none,
+    fontsFor(options.fonts, folders),
     profilesIn(path.join(templateFolder, 'press')),
     profilesIn(planFolder),
     // Damaged, it is no hindrance here.
@@ -128,7 +147,7 @@ export async function readSources(
         }),
       },
       templates: folderOf(templateFolder, templateTexts.texts),
-      fonts: fonts.files,
+      fonts: fonts.value ?? new Map(),
       profiles: new Map([
         ...planProfiles.files,
         // Of no name that a plan's file may have.
@@ -141,6 +160,29 @@ export async function readSources(
       ...[planTexts, templateTexts],
     ].flatMap((part) => part.diagnostics),
   };
+}
+
+async function fontsFor(
+  asked: boolean | ReadonlyMap<string, Uint8Array>,
+  folders: Folders,
+): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
+  if (asked === true) return readFonts(folders);
+  return { value: asked === false ? new Map() : asked, diagnostics: [] };
+}
+
+/**
+ * The plans that a name stands for. Where a folder of that name is no plan and holds some, those, in the order of their names;
+ * otherwise the name itself.
+ */
+export async function plansOf(name: string, folders: Folders): Promise<readonly string[]> {
+  const isPlan = async (folder: string) => (await kindOf(path.join(folder, 'plan.yaml'))) === 'file';
+  for (const candidate of candidatesOf(name, folders)) if (await isPlan(candidate)) return [name];
+  const inner: string[] = [];
+  for (const folder of spellingsOf(path.resolve(folders.working, name)))
+    for (const entry of await readdir(folder).catch(() => []))
+      if (!entry.startsWith('.') && (await isPlan(path.join(folder, entry))))
+        inner.push(path.join(name, entry));
+  return inner.length === 0 ? [name] : [...new Set(inner)].sort();
 }
 
 /** Reads the files that a new plan begins with. */

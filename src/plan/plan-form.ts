@@ -126,7 +126,8 @@ export function basicRows(plan: Plan): readonly BasicRow[] {
   });
   for (const [key, note] of plan.notes) {
     const table = [...plan.tables.values()].find(({ caption }) => caption?.text.includes(`[^${key}]`));
-    const caption = table?.caption && bareCaption(table.caption.text.replaceAll(/\[\^[^\]]*\]?/g, ''));
+    const words = table?.caption && shownText(table.caption, year).replaceAll(/\[\^[^\]]*\]?/g, '');
+    const caption = words && bareCaption(words);
     rows.push(text(`notes.yaml#${key}`, '각주', note, caption === undefined ? '' : `표 ‘${caption}’의 각주`));
   }
   return rows;

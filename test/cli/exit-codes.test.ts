@@ -29,7 +29,7 @@ test.each([
   { args: ['build', '--submit', '--only', 'xlsx,hwpx'], says: '--submit과 --only xlsx,hwpx는 함께' },
   { args: ['build', '--final', '--no-proof'], says: '함께 쓸 수 없습니다' },
   { args: ['build', '--out'], says: '뒤에 값이 있어야 합니다.' },
-  { args: ['build', 'one', 'two'], says: '인자가 너무 많습니다.' },
+  { args: ['check', 'one', 'two'], says: '인자가 너무 많습니다.' },
   { args: ['build', '--print', 'back'], says: '값이 바르지 않습니다. (바른 형식: cover, inside)' },
   { args: ['new', 'office', '--office', '섬'], says: 'metropolitan(특별시·광역시)' },
   { args: ['build', '--only', 'xlsx', '--print'], says: '함께 쓸 수 없습니다' },
