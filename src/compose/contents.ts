@@ -1,4 +1,4 @@
-// The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks; headings where a part has none of these.
+// The blocks of a document -> the entries of its contents: parts, sections, strategies, tasks, subtasks; headings where a part has none of these.
 import { korean } from '../diagnostic/particle.ts';
 import type { Block, ContentsBlock, ContentsEntry } from '../document/document.ts';
 import type { RichText } from '../document/inline.ts';
@@ -72,6 +72,8 @@ function entriesOf(
         return [{ level: 2, label: names.get(target)?.strategy ?? withoutNotes(title), target }];
       case 'task':
         return [{ level: 3, label: own ?? names.get(target)?.task ?? withoutNotes(title), target }];
+      case 'subtask':
+        return [{ level: 4, label: withoutNotes(title), target }];
     }
   });
 }

@@ -43,8 +43,8 @@ export function heading<Rank extends HeadingPart['rank']>(
   { id }: Identified,
   title: RichText,
   nodes: readonly ReadingNode[],
-  listed: { readonly number?: string; readonly name?: string } = {},
+  listed: Partial<Pick<HeadingPart, 'number' | 'name' | 'holds'>> = {},
 ): BlockHeading & { readonly rank: Rank } {
-  const { number = '', name = `${number}${plainText(title.inlines)}` } = listed;
-  return { kind: 'block-heading', rank, number, title, name, block: id, nodes };
+  const { number = '', name = `${number}${plainText(title.inlines)}`, holds } = listed;
+  return { kind: 'block-heading', rank, number, title, name, block: id, nodes, ...(holds && { holds }) };
 }

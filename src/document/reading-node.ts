@@ -75,6 +75,8 @@ export interface HeadingPart extends Nested {
   readonly name: string;
   /** Id of the block that opens with it. */
   readonly block: string;
+  /** What stands under it without a heading of its own, and is listed. */
+  readonly holds?: readonly RichText[];
 }
 
 interface ListPart extends Nested {

@@ -90,11 +90,12 @@ class DefinitionWriter {
         return [{ stack: lines.flatMap((line) => (line ? [this.#text(line, 'coverTitle')] : [])) }];
       }
       case 'contents': {
-        const entries = block.entries.map((entry) => ({
+        const styles = { 1: 'contents1', 2: 'contents2', 3: 'contents3', 4: 'contents3' } as const;
+        const entries = block.entries.map(({ label, level }) => ({
           columns: [
-            { width: '*', ...this.#text(entry.label, `contents${entry.level}`) },
+            { width: '*', ...this.#text(label, styles[level]) },
             // Stock has to be told the number; finding it would cost it a second layout.
-            { width: 30, ...this.#plain('1', `contents${entry.level}`), alignment: 'right' },
+            { width: 30, ...this.#plain('1', styles[level]), alignment: 'right' },
           ],
         }));
         return [{ ...this.#text(block.title, 'contentsTitle'), pageBreak: 'before' }, ...entries];

@@ -6,6 +6,8 @@ import { importEdition } from '../../src/commands/import-edition.ts';
 import { nextPlan, RENEW_LIST } from '../../src/commands/next-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { plainText } from '../../src/document/inline.ts';
+import { outlineOf } from '../../src/document/outline.ts';
+import { readingOf } from '../../src/document/reading.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
 import { places } from '../revise/sheet-places.ts';
 import { type WholePlan, wholePlan } from './whole-plan.ts';
@@ -35,6 +37,22 @@ describe("a province's plan", () => {
       .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
     expect(pages).toBeGreaterThan(35);
     expect(lines / pages).toBeLessThanOrEqual(LINES_A_PAGE);
+  });
+
+  it('lists subtasks under their tasks in the contents and the bookmarks, and none where there are none', () => {
+    const blocks = inspectPlan(sources).value?.checked.document.blocks ?? [];
+    const contents = blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
+    const said = contents.map(({ level, label }) => `${level} ${plainText(label.inlines)}`);
+    const at = said.indexOf('3 ① 대학과 기업이 함께 기르는 인재');
+    expect(said.slice(at + 1, at + 4)).toEqual([
+      '4 (1) 함께 가르치기',
+      '4 (2) 첫 일터 잇기',
+      '3 ② 청년의 창업과 정착',
+    ]);
+    const marks = outlineOf(readingOf({ blocks }).nodes).map(({ depth, name }) => `${depth} ${name}`);
+    expect(marks).toEqual(
+      expect.arrayContaining(['3 대학과 기업이 함께 기르는 인재', '4 (1) 함께 가르치기']),
+    );
   });
 
   it.each(['budget.xlsx', 'targets.xlsx'])('is told nothing by %s as it was made', (name) => {

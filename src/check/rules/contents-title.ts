@@ -19,7 +19,7 @@ export const contentsTitle: Rule = {
     const seen = new Map<string, ContentsEntry>();
     for (const entry of contents.entries) {
       // What is compared is headed alike in every plan, whatever its own headings say.
-      if (entry.level === 3 || entry.target.startsWith('comparison-')) continue;
+      if (entry.level >= 3 || entry.target.startsWith('comparison-')) continue;
       const title = titleOf(entry, input.document.blocks);
       const key = `${entry.level} ${squeezed(title)}`;
       const first = seen.get(key);

@@ -4,13 +4,13 @@ import type { Block } from '../../document/document.ts';
 import { plainRun, plainText } from '../../document/inline.ts';
 import { printLabels } from '../../plan/labels.ts';
 import { madeBlock } from '../../plan/made-block.ts';
-import { nameAt, type Strategy, type Task } from '../../plan/programme.ts';
+import { groupsAt, nameAt, type Strategy, type Task } from '../../plan/programme.ts';
 import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { richText } from '../inline.ts';
 import { type BlockMaker, parseOutline } from '../outline.ts';
 import type { TemplateRenderer } from '../render.ts';
-import { joinedText, wording, yearRun } from '../rich-text.ts';
+import { joinedText, withoutNotes, wording, yearRun } from '../rich-text.ts';
 import type { Session } from '../session.ts';
 import { composeDetails } from './details-table.ts';
 import { composePlanGrid } from './plan-grid.ts';
@@ -62,6 +62,13 @@ function composeSheet(
       ...(first
         ? { opensStrategy: `${number}. ${plainText(text(nameAt(strategy.name, 'contents')).inlines)}` }
         : {}),
+      ...(task.subtasks.length > 0 && {
+        subtasks: groupsAt(task, 'contents').flatMap(({ subtask, number: at }) =>
+          subtask === undefined
+            ? []
+            : [joinedText(wording(`(${at}) `, place), withoutNotes(text(nameAt(subtask.name, 'contents'))))],
+        ),
+      }),
     },
     ...(session.plan.sheetDetails === false ? [] : [composeDetails(session, renderer, task) ?? []].flat()),
     ...composeText(session, renderer, make, task),

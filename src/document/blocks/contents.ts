@@ -6,8 +6,8 @@ import { type PlainPart, type ReadingNode, text } from '../reading-node.ts';
 
 /** One line of the contents: the whole label, and the block whose page it names. */
 export interface ContentsEntry {
-  /** 1 for a part. */
-  readonly level: 1 | 2 | 3;
+  /** 1 for a part, 4 for a subtask. */
+  readonly level: 1 | 2 | 3 | 4;
   readonly label: RichText;
   /** Id of the block that the entry leads to. */
   readonly target: string;

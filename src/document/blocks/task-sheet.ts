@@ -14,11 +14,13 @@ export interface TaskSheetBlock extends Identified {
   readonly title: RichText;
   /** On the first sheet of a strategy: what the bookmarks call the strategy. */
   readonly opensStrategy?: string;
+  /** What the contents and the bookmarks call the task's subtasks. */
+  readonly subtasks?: readonly RichText[];
 }
 
 /** The banner is a heading on the first sheet of its strategy; on the others it only repeats it, but for a note that it refers to. */
 export const readTaskSheet: ReadBlock<TaskSheetBlock> = (block) => {
-  const { banner, purpose, title, opensStrategy: name } = block;
+  const { banner, purpose, title, opensStrategy: name, subtasks: holds } = block;
   const opens = name !== undefined;
   const refers = banner.inlines.some(({ kind }) => kind === 'note-reference');
   const own = [...(purpose === undefined ? [] : [text('title', purpose)]), text('title', title)];
@@ -26,7 +28,13 @@ export const readTaskSheet: ReadBlock<TaskSheetBlock> = (block) => {
     as: 'sections',
     sections: [
       ...(opens ? [heading('strategy', block, banner, [text('title', banner)], { name })] : []),
-      heading('task', block, title, opens ? own : [text('title', banner, refers ? 'all' : 'seen'), ...own]),
+      heading(
+        'task',
+        block,
+        title,
+        opens ? own : [text('title', banner, refers ? 'all' : 'seen'), ...own],
+        holds && { holds },
+      ),
     ],
   };
 };

@@ -88,7 +88,9 @@ export function sizeOf(
   return { width: own, height: Math.round((own * picture.height) / picture.width) };
 }
 
-const LEVELS = { 1: 'contents1', 2: 'contents2', 3: 'contents3' } as const;
+const LEVELS = { 1: 'contents1', 2: 'contents2', 3: 'contents3', 4: 'contents3' } as const;
+/** A subtask stands so much further in than its task, in mm. */
+const DEEPER = 4;
 
 export function contentsParagraphs(
   context: WriterContext,
@@ -110,9 +112,10 @@ function entryParagraph(
   width: number,
 ): Paragraph {
   const name = LEVELS[level];
-  const style = context.sheet.theme.styles[name];
+  const own = context.sheet.theme.styles[name];
+  const style = level === 4 ? { ...own, indent: own.indent + DEEPER } : own;
   const more = { tab: { at: width, dots: true }, ...(level === 1 && { keepWithNext: true }) };
-  const paragraph = textParagraph(context, { text: label, name, more }, width);
+  const paragraph = textParagraph(context, { text: label, name, style, more }, width);
   context.leaves.pageNumber(label);
   return {
     ...paragraph,

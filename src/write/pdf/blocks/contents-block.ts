@@ -11,6 +11,8 @@ import { textVariation } from './text-blocks.ts';
 /** Kept free for page numbers and the shortest dotted line, in mm. */
 const NUMBER_WIDTH = 16;
 const TITLE_RULE = 1.2;
+/** A subtask stands so much further in than its task, in mm. */
+const DEEPER = 4;
 /** From the title to its rule, in mm. */
 const RULE_BELOW = 3;
 
@@ -91,5 +93,6 @@ function entrySlugs(context: LayoutContext, block: string, entry: ContentsEntry)
 
 function entryStyle({ theme }: LayoutContext, level: ContentsEntry['level']): TextStyle {
   const { contents1, contents2, contents3 } = theme.styles;
-  return { 1: contents1, 2: contents2, 3: contents3 }[level];
+  const contents4 = { ...contents3, indent: contents3.indent + DEEPER };
+  return { 1: contents1, 2: contents2, 3: contents3, 4: contents4 }[level];
 }
