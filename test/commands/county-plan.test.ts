@@ -32,6 +32,7 @@ describe("a county's plan", () => {
       'targets.xlsx',
     ]);
     expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(35);
+    expect(result.pdf?.layout.blocks.has('image-harbour')).toBe(true);
   });
 
   it('takes few lines of YAML and templates a page', () => {

@@ -128,7 +128,7 @@ function wordsOf(blocks: TableBlock['rows'][number][number]['blocks']): string {
   return blocks.map((block) => ('content' in block ? lineOf(block.content).text : '')).join(' ');
 }
 
-const COUNTER = /^(?:[개명건회원천만백억년월일세인대차%]|시간|단계|분기)/u;
+const COUNTER = /^(?:[개명건회원천만백억년월일세인대차조항호목%]|시간|단계|분기)/u;
 
 /** The word that a number stands in the midst of: 소통1번가, 50플러스; undefined for a count. */
 function wordAround(text: string, { from, to }: WordedNumber): string | undefined {
