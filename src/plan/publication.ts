@@ -20,7 +20,7 @@ export interface Publication {
   readonly files: ReadonlyMap<string, string>;
   /** Every figure in print, with its unit; empty where it was missing. */
   readonly figures: ReadonlyMap<Address, string>;
-  /** Strategies, tasks, projects, tables and institutions by where they are declared, what charts show, and what is said of the whole plan. */
+  /** Strategies, tasks, projects, tables and institutions by where they are declared, what charts show, what is said of the whole plan, and what no page says (`file/…`). */
   readonly names: ReadonlyMap<string, string>;
   /** In reading order; not those cells that show a figure and nothing else. */
   readonly texts: readonly PublishedText[];

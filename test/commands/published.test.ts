@@ -1,6 +1,7 @@
 // A plan whose editions have gone out, and an edit -> what is told of it, once a cause; a later edition -> nothing.
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { publicationText, readPublication } from '../../src/check/history/publication-text.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';
 import { CASES, revisedSources } from '../revise/revised-plan.ts';
 import { edited, published, told, without } from './published-plan.ts';
@@ -59,7 +60,7 @@ describe('after publishing', () => {
     const [head = ''] = (files.get('editions/3.yaml') ?? '').split('changes:');
     expect(told(new Map([...files, ['editions/3.yaml', `${head}changes: []\n`]]))).toMatchInlineSnapshot(`
       [
-        "error plan/editions/1.yaml:12:11 공시한 글이 없어졌습니다(제3차 판, 2023. 10. 4. 공시): 공시 ‘집행 잔액’, 지금 (없음). [plan/published/3.json:322:1]",
+        "error plan/editions/1.yaml:12:11 공시한 글이 없어졌습니다(제3차 판, 2023. 10. 4. 공시): 공시 ‘집행 잔액’, 지금 (없음). [plan/published/3.json:326:1]",
         "error plan/published/3.json:47:1 공시한 것이 지금은 없습니다(제3차 판, 2023. 10. 4. 공시): ‘창업 공간’, 수치 4개(7명, 1,600천원, 300천원, 1,900천원). 함께 달라진 것: 수치 24개, 글 19곳.",
         "error plan/tasks/startup.yaml:7:11 공시하지 않은 것이 더해졌습니다(제3차 판, 2023. 10. 4. 공시): ‘창업 공간’. 함께 달라진 것: 글 5곳. [plan/published/3.json:1:1]",
       ]
@@ -76,7 +77,7 @@ describe('after publishing', () => {
     `);
     expect(told(edited(files, ['narrative/summary.hbs', '인구는', '주민은']))).toMatchInlineSnapshot(`
       [
-        "error plan/narrative/summary.hbs:5:1 공시한 글이 바뀌었습니다(당초, 2023. 10. 1. 공시): 공시 ‘○ 인구는 220명입니다.’, 지금 ‘○ 주민은 220명입니다.’. [plan/published/0.json:159:1]",
+        "error plan/narrative/summary.hbs:5:1 공시한 글이 바뀌었습니다(당초, 2023. 10. 1. 공시): 공시 ‘○ 인구는 220명입니다.’, 지금 ‘○ 주민은 220명입니다.’. [plan/published/0.json:163:1]",
       ]
     `);
   });
@@ -84,7 +85,7 @@ describe('after publishing', () => {
     const files = await published(plan, 0);
     expect(told(edited(files, ['narrative/summary.hbs', '{{table "people"}}\n', '']))).toMatchInlineSnapshot(`
       [
-        "error plan/narrative/summary.hbs:5:1 공시한 글이 없어졌습니다(당초, 2023. 10. 1. 공시): 공시 ‘인구’, 지금 (없음). 함께 달라진 것: 글 5곳. [plan/published/0.json:161:1]",
+        "error plan/narrative/summary.hbs:5:1 공시한 글이 없어졌습니다(당초, 2023. 10. 1. 공시): 공시 ‘인구’, 지금 (없음). 함께 달라진 것: 글 5곳. [plan/published/0.json:165:1]",
       ]
     `);
     const base = without(plan, 'editions/1.yaml', 'editions/2.yaml', 'editions/3.yaml');
@@ -112,6 +113,63 @@ describe('after publishing', () => {
         "error plan/tasks/intern.yaml:5:11 공시하지 않은 것이 더해졌습니다(당초, 2023. 10. 1. 공시): ‘추가 인턴’. 함께 달라진 것: 수치 12개, 글 4곳. [plan/published/0.json:1:1]",
       ]
     `);
+  });
+  it('what no page says, and the look as information; a record of before says nothing of it', async () => {
+    const CHART = `own: { caption: 인구, alt: 인구의 막대, spec: own, tables: [people] }\n`;
+    const SPEC = `{"data":{"name":"people"},"mark":"bar","width":300,"height":100,"encoding":{"x":{"field":"rowLabel","type":"nominal","title":"해"},"y":{"field":"value","type":"quantitative"}}}`;
+    const typed = new Map([
+      ...plan,
+      [
+        'plan.yaml',
+        `${plan.get('plan.yaml')}keywords: [청년, 돌봄]\nsummary: 인구 {{fig "tables/people/2022/count"}}명의 계획\ncolours: { main: '#112244' }\n`,
+      ],
+      ['narrative/summary.hbs', `${plan.get('narrative/summary.hbs')}\n{{chart "own"}}\n`],
+      ['charts.yaml', CHART],
+      ['charts/own.vl.json', SPEC],
+    ]);
+    const files = await published(typed, 0);
+    const now = (...edit: Parameters<typeof edited>[1]) =>
+      told(edited(files, edit)).map((line) => line.replace(/\(당초[^)]*\)/, ''));
+    expect([
+      told(files),
+      now('plan.yaml', '청년, 돌봄', '청년, 보육'),
+      now('plan.yaml', '명의 계획', '명의 계약'),
+      now('charts/own.vl.json', '"해"', '"년"'),
+      now('charts/own.vl.json', '{"data"', '{ "data"'),
+      now('plan.yaml', '#112244', '#112255'),
+      now('narrative/summary.hbs', '인구는', '**인구**는'),
+      now('statistics/people.yaml', '220', '221'),
+    ]).toMatchInlineSnapshot(`
+      [
+        [],
+        [
+          "error plan/plan.yaml:6:12 공시한 핵심어가 바뀌었습니다: 공시 ‘청년, 돌봄’, 지금 ‘청년, 보육’. [plan/published/0.json:133:1]",
+        ],
+        [
+          "error plan/plan.yaml:7:10 공시한 요지가 바뀌었습니다: 공시 ‘인구 220명의 계획’, 지금 ‘인구 220명의 계약’. [plan/published/0.json:134:1]",
+        ],
+        [
+          "error plan/charts/own.vl.json:1:1 공시한 그림틀이 바뀌었습니다: 공시 ‘…l","title":"해"},"y":{"fie…’, 지금 ‘…l","title":"년"},"y":{"fie…’. [plan/published/0.json:135:1]",
+        ],
+        [],
+        [
+          "information plan/plan.yaml:8:18 공시한 색이 바뀌었습니다: 공시 ‘main #112244’, 지금 ‘main #112255’. [plan/published/0.json:136:1]",
+        ],
+        [
+          "information plan/published/0.json:137:1 공시한 글과 수치는 그대로이나 모양이 공시한 것과 다르게 찍힙니다: 굵은 글씨, 크기, 여백, 너비, 맞춤, 쪽 나눔 가운데 달라진 것이 있습니다.",
+        ],
+        [
+          "error plan/statistics/people.yaml:15:10 공시한 수치가 바뀌었습니다: 인구: 2022년 인구 공시 220명, 지금 221명. [plan/published/0.json:26:1]",
+        ],
+      ]
+    `);
+    const record = readPublication(files.get('published/0.json') ?? '');
+    const names = [...(record?.names ?? [])].filter(([key]) => !key.startsWith('file/'));
+    const before = record && publicationText({ ...record, names: new Map(names) }).text;
+    const old = new Map([...files, ['published/0.json', before ?? '']]);
+    expect(
+      told(edited(old, ['plan.yaml', '청년, 돌봄', '청년, 보육'], ['plan.yaml', '#112244', '#112255'])),
+    ).toEqual([]);
   });
   it('an id is nothing that is printed', async () => {
     const texts = [...without(plan, 'editions/1.yaml', 'editions/2.yaml', 'editions/3.yaml')].map(

@@ -13,6 +13,7 @@ import { isCompared } from '../../plan/comparison.ts';
 import { captionWords } from '../../plan/figure-name.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { SourceText } from '../../plan/source-text.ts';
+import { unreadParts } from './unread-parts.ts';
 
 export interface PrintedText {
   readonly text: string;
@@ -36,7 +37,7 @@ export function printedNow(plan: Plan, book: FigureBook, document: Document): Pr
       ...[...figures].map(([address, { definition }]) => [address, definition.place] as const),
       ...typedLater(plan),
     ]),
-    names: new Map(namesOf(plan, document)),
+    names: new Map([...namesOf(plan, document), ...unreadParts(plan, document)]),
     texts: [
       ...document.blocks.flatMap((block) => textsIn(block, book)),
       ...[...document.notes.values()].map(({ content }) => marked(content)),

@@ -12,9 +12,10 @@ import { causeWords } from './cause-words.ts';
 import { type Cause, type ChangedFigure, figureCauses, groupOf, keyOf } from './figure-causes.ts';
 import { type PrintedNow, printedNow } from './printed-now.ts';
 import type { ReadRecord } from './publication-text.ts';
-import { digits, excerpt, plain, publicationLabel, shown } from './published-words.ts';
+import { digits, excerpt, kindOf, letters, plain, publicationLabel, shown } from './published-words.ts';
 import { withIdsOf } from './renamed-ids.ts';
 import { type ChangedText, causeOf, type Renamed, textCauses } from './text-causes.ts';
+import { isChartOf, LOOKS, UNREAD } from './unread-parts.ts';
 
 /** An edition made again from the data of today. */
 interface Remade {
@@ -68,7 +69,7 @@ class Changes {
     const changed = new Map(figures.changed.map((one) => [one.address, one]));
     const renamed = [...new Set([...record.names.keys(), ...printed.names.keys()])]
       .map((key): Renamed => ({ key, before: record.names.get(key), after: printed.names.get(key)?.text }))
-      .filter(({ before, after }) => before !== after);
+      .filter(({ key, before, after }) => before !== after && !key.startsWith(UNREAD));
     const groups = [...new Set(figures.gone.map(groupOf))];
     for (const group of groups) this.#tell({ kind: 'group', group }, changed, renamed);
     for (const figure of figures.changed) {
@@ -82,7 +83,9 @@ class Changes {
       if (text.cause === undefined) this.#text(text);
       else this.#tell(text.cause, changed, renamed, text);
     }
-    return [...[...this.#heads].map(([cause, head]) => withCounts(cause, head)), ...this.#program()];
+    this.#unread(figures.changed.length > 0);
+    const heads = [...this.#heads].map(([cause, head]) => withCounts(cause, head));
+    return [...heads, ...(heads.length === 0 ? this.#look() : []), ...this.#program()];
   }
 
   #tell(
@@ -146,6 +149,56 @@ class Changes {
       computed: shown(old),
     });
     this.#heads.set(key, { found, figures: 0, texts: 0 });
+  }
+
+  /** What goes out with the pages and is not read on them. Of an older program's record there is none. */
+  #unread(hasFigures: boolean): void {
+    const { names } = this.#record;
+    const keys = new Set([...names.keys(), ...this.#printed.names.keys()]);
+    for (const key of [...keys].filter(
+      (one) => one.startsWith(UNREAD) && !LOOKS.some((look) => look === one),
+    )) {
+      const now = this.#printed.names.get(key);
+      const [before = '', after = ''] = [names.get(key), now?.text];
+      if (before === after || !names.has(LOOKS[0])) continue;
+      // It quotes figures, which are told by themselves.
+      if (hasFigures && key === 'file/summary' && letters(before) === letters(after)) continue;
+      if (now !== undefined && isChartOf(key) && this.#isUntouched(this.#fileOf(now.place))) continue;
+      const found = this.#found(`names ${key}`, now?.place, this.#changed(key, before, after));
+      this.#heads.set(key, { found, figures: 0, texts: 0 });
+    }
+  }
+
+  /** That it looks otherwise and says the same, as far as a program of the same version made it. */
+  *#look(): Iterable<Found> {
+    for (const key of LOOKS) {
+      const now = this.#printed.names.get(key);
+      const [before, after] = [this.#record.names.get(key), now?.text ?? ''];
+      if (before === undefined || before === after) continue;
+      if (key === 'file/colours')
+        yield this.#found(`names ${key}`, now?.place, {
+          ...this.#changed(key, before, after),
+          severity: 'information',
+        });
+      else if (this.#now.program === undefined || this.#now.program === this.#record.program)
+        yield {
+          subject: `${this.#record.edition} ${key}`,
+          severity: 'information',
+          message: `공시한 글과 수치는 그대로이나 모양이 공시한 것과 다르게 찍힙니다(${publicationLabel(this.#record)}): 굵은 글씨, 크기, 여백, 너비, 맞춤, 쪽 나눔 가운데 달라진 것이 있습니다.`,
+          place: this.#recordAt(`names ${key}`),
+          remedy: REMEDY,
+        };
+      return;
+    }
+  }
+
+  #changed(key: string, before: string, after: string) {
+    return {
+      subject: `${this.#record.edition} ${key}`,
+      message: `공시한 ${kindOf(key)} 바뀌었습니다(${publicationLabel(this.#record)}): 공시 ${excerpt(before, after)}, 지금 ${excerpt(after, before)}.`,
+      stated: shown(after),
+      computed: shown(before),
+    };
   }
 
   /** Where it is typed now, and the line of the record; the record alone of what is typed no more. */

@@ -2,6 +2,7 @@
 import { shownDate } from '../../plan/edition.ts';
 import type { Publication } from '../../plan/publication.ts';
 import { partsOf } from './printed-now.ts';
+import { isChartOf } from './unread-parts.ts';
 
 export const NOTHING = '(없음)';
 
@@ -15,8 +16,19 @@ export function kindOf(key: string): string {
   if (key.startsWith('charts/')) return '그림의 틀이나 표가';
   if (key.startsWith('images/')) return '이미지가';
   if (key.startsWith('tables/')) return '표 제목이';
-  return { 'plan/title': '제목이', 'plan/issue-date': '날짜가' }[key] ?? '이름이';
+  if (isChartOf(key)) return '그림틀이';
+  return KINDS[key] ?? '이름이';
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  'plan/title': '제목이',
+  'plan/issue-date': '날짜가',
+  'file/keywords': '핵심어가',
+  'file/summary': '요지가',
+  'file/language': '언어가',
+  'file/first-page': '첫 쪽 번호가',
+  'file/colours': '색이',
+};
 
 export function shown(text: string | undefined): string {
   return text === undefined || text === '' ? NOTHING : text;
@@ -31,6 +43,11 @@ export function plain(text = ''): string {
 export function digits(text: string): string {
   return text.replaceAll(/[^\d.]/g, '');
 }
+/** A text without its numbers. */
+export function letters(text: string): string {
+  return text.replaceAll(/[\d.,]/g, '');
+}
+
 /** How much of a text is quoted: what differs from the other, with so much before and behind it. */
 const AROUND = 12;
 const MOST_QUOTED = 80;
