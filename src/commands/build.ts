@@ -54,7 +54,7 @@ export interface BuildResult {
   /** Complete, or empty when any diagnostic is an error. */
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What the check found; nothing where there is no document. */
+  /** What the check found, looked for when it is first asked; nothing where there is no document. */
   readonly findings: readonly DisposedFinding[];
   /** What the writers were given and what they made, for proofs; undefined where the build did not get that far. */
   readonly plan: Plan | undefined;
@@ -134,18 +134,25 @@ export async function build(
       }),
     );
 
-  onPhase('checking');
-  const isTyped = !final && typed === book && omitted.size === 0;
-  const review = composed && (isTyped ? composed : composeTyped(prepared).value);
-  const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
-  const findings =
-    plan && typed && review
-      ? disposedFindings(
-          checkInput({ plan, book: typed, document: review, words: prepared.checkWords, published }),
-        )
-      : [];
-  const refused = final && judged && findings.some(isOpenError);
-  const found = composed && options.findings ? withFindings(composed, findings) : composed;
+  // Nobody waits for what is not asked for; while a thread draws charts there is time for it.
+  let judgement: readonly DisposedFinding[] | undefined;
+  const judge = (): readonly DisposedFinding[] => {
+    if (judgement !== undefined) return judgement;
+    onPhase('checking');
+    const isTyped = !final && typed === book && omitted.size === 0;
+    const review = composed && (isTyped ? composed : composeTyped(prepared).value);
+    const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
+    judgement =
+      plan && typed && review
+        ? disposedFindings(
+            checkInput({ plan, book: typed, document: review, words: prepared.checkWords, published }),
+          )
+        : [];
+    return judgement;
+  };
+  if (eager) judge();
+  const refused = final && judged && judge().some(isOpenError);
+  const found = composed && options.findings ? withFindings(composed, judge()) : composed;
   const document = refused ? undefined : found;
 
   const press =
@@ -237,7 +244,9 @@ export async function build(
     id: plan?.id,
     files: hasErrors(diagnostics) ? [] : files,
     diagnostics,
-    findings,
+    get findings() {
+      return judge();
+    },
     plan,
     book,
     document,

@@ -67,9 +67,9 @@ async function processorTime(worker: Worker): Promise<number | undefined> {
   // After a long piece of work here, what the thread has answered meanwhile is heard first.
   await new Promise((resolve) => setImmediate(resolve));
   if (!('cpuUsage' in worker)) {
-    // What the asking thread did is none of it.
+    // What the asking thread did is none of it. On a busy machine that took longer than it used: only what this grows by says anything.
     const own = performance.eventLoopUtilization().active;
-    return Math.max(0, spent(process.cpuUsage()) - own) / OTHERS;
+    return (spent(process.cpuUsage()) - own) / OTHERS;
   }
   return (worker as Worker & MeteredWorker).cpuUsage().then(spent, () => undefined);
 }

@@ -25,11 +25,11 @@ export function apportion(whole: Fraction, parts: readonly Fraction[]): readonly
       at(parts, b).compare(at(parts, a)) ||
       a - b,
   );
+  const rounds = Math.floor(Math.abs(left) / order.length);
+  const again = Math.abs(left) % order.length;
   const shares = [...floors];
-  for (let turn = 0; turn < Math.abs(left); turn++) {
-    const index = order[turn % order.length];
-    if (index !== undefined) shares[index] = at(shares, index).add(step);
-  }
+  for (const [turn, index] of order.entries())
+    shares[index] = at(shares, index).add(step.mul(rounds + (turn < again ? 1 : 0)));
   return shares;
 }
 

@@ -1,5 +1,6 @@
 // Decisions on findings -> what stays open, what is stale, and what is printed.
 import { describe, expect, it } from 'vitest';
+import type { RuleId } from '../../src/check/check-plan.ts';
 import { basisOf } from '../../src/check/disposed.ts';
 import { printedTexts } from '../../src/check/texts.ts';
 import { countText, draftText } from '../../src/cli/findings-text.ts';
@@ -23,8 +24,9 @@ async function sourcesWith(dispositions: string, edits: Readonly<Record<string, 
   return { ...sources, plan: { ...sources.plan, files } };
 }
 
-async function inspected(dispositions: string, edits?: Readonly<Record<string, string>>) {
-  const { value, diagnostics } = inspectPlan(await sourcesWith(dispositions, edits));
+/** What these rules find, or all of them. */
+async function inspected(dispositions: string, rules?: readonly RuleId[]) {
+  const { value, diagnostics } = inspectPlan(await sourcesWith(dispositions), { ...(rules && { rules }) });
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   return value.findings;
 }
@@ -44,6 +46,7 @@ describe('a decision', () => {
   it('closes the finding that it was made on', async () => {
     const findings = await inspected(
       `findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS}, ${WHO} }\n`,
+      ['ratio-mismatch'],
     );
     const ratio = findings.find(({ rule, subject }) => `${rule} ${subject}` === RATIO);
     expect(ratio?.disposition?.decision).toEqual({ kind: 'keep' });
@@ -54,6 +57,7 @@ describe('a decision', () => {
   it('is stale when the values have changed since, and the finding is open again', async () => {
     const findings = await inspected(
       `findings:\n  - { finding: ${RATIO}, decision: keep, ${BASIS.replace('0.80배', '0.79배')}, ${WHO} }\n`,
+      ['ratio-mismatch'],
     );
     expect(findings.find(({ subject }) => subject === RATIO)).toMatchObject({
       rule: 'stale-disposition',
@@ -75,6 +79,7 @@ describe('a decision', () => {
   it('is stale when its finding is gone', async () => {
     const findings = await inspected(
       `findings:\n  - { finding: sum-mismatch tables/population/seogu/total, decision: keep, values: [], ${WHO} }\n`,
+      ['sum-mismatch'],
     );
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
       {
@@ -165,7 +170,9 @@ describe('rules that are switched off', () => {
   });
 
   it('are told when they do not exist', async () => {
-    const findings = await inspected('rules-off:\n  - { rule: no-such-rule, reason: 시험 }\n');
+    const findings = await inspected('rules-off:\n  - { rule: no-such-rule, reason: 시험 }\n', [
+      'ratio-mismatch',
+    ]);
     expect(findings.filter(({ rule }) => rule === 'stale-disposition')).toMatchObject([
       { message: '끄려는 규칙 ‘no-such-rule’가 없습니다.' },
     ]);

@@ -22,6 +22,8 @@ export interface BundledPlan {
   readonly book: FigureBook;
   readonly document: Document;
   readonly pdf: PdfResult;
+  /** All of it: the PDF, pressed too, and the workbooks, proven. */
+  readonly result: BuildResult;
 }
 
 export interface BundledWorkbooks {
@@ -43,9 +45,9 @@ export function bundledPlan(): Promise<BundledPlan> {
   return built;
 }
 
-/** The bundled plan's workbooks, without the PDF; fails when the build tells anything. */
+/** The bundled plan's workbooks; without the PDF where nobody has asked for that. Fails when the build tells anything. */
 export function bundledWorkbooks(): Promise<BundledWorkbooks> {
-  written ??= buildBundledWorkbooks();
+  written ??= built?.then(({ sources, result }) => workbooksOf(sources, result)) ?? buildBundledWorkbooks();
   return written;
 }
 
@@ -58,19 +60,22 @@ export async function bundledSources(fonts: boolean, profiles = false): Promise<
 }
 
 async function buildBundledPlan(): Promise<BundledPlan> {
-  const sources = await bundledSources(true);
+  const sources = await bundledSources(true, true);
   const templates = readTemplates(sources.templates).value;
-  const result = await build(sources, ['pdf']);
+  const result = await build(sources, ['pdf', 'xlsx'], undefined, undefined, { print: 'whole' });
   const { plan, book, document, pdf } = result;
   if (hasErrors(result.diagnostics) || !templates || !plan || !book || !document || !pdf)
     throw new Error(messagesOf(result));
-  return { sources, templates, plan, book, document, pdf };
+  return { sources, templates, plan, book, document, pdf, result };
 }
 
 async function buildBundledWorkbooks(): Promise<BundledWorkbooks> {
   const options = { proof: false };
   const sources = await bundledSources(false);
-  const result = await build(sources, ['xlsx'], undefined, undefined, options);
+  return workbooksOf(sources, await build(sources, ['xlsx'], undefined, undefined, options));
+}
+
+function workbooksOf(sources: Sources, result: BuildResult): BundledWorkbooks {
   const { plan, book, document, files } = result;
   const bytes = (name: string) => files.find((file) => file.name === name)?.bytes;
   const [budget, targets] = [bytes('budget.xlsx'), bytes('targets.xlsx')];

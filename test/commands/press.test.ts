@@ -2,20 +2,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../src/commands/build.ts';
 import type { Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
-import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
+import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { type PressFile, provePress } from '../../src/proof/prove-press.ts';
 import { proveReport } from '../../src/proof/prove-report.ts';
-import { KEPT } from '../kept.ts';
 import { readPdf } from '../proof/read-pdf.ts';
 import { movedText, withPages } from '../proof/sabotage.ts';
 import { fontFaults } from '../write/pdf/font-rules.ts';
 import { type Operation, operationsOf, pagesOf } from '../write/pdf/page-content.ts';
 import { type PdfDict, PdfFile } from '../write/pdf/pdf-file.ts';
 import { wellFormed } from '../write/pdf/xml.ts';
-import { PLAN_FOLDER } from './bundled-plan.ts';
+import { bundledPlan } from './bundled-plan.ts';
 
 const MM = 72 / 25.4;
 const PROFILE = readFileSync(path.join(PROGRAM_FOLDER, 'templates/press/FOGRA39L_coated.icc'));
@@ -41,11 +39,7 @@ function readPages(from: PdfFile): readonly PressPage[] {
 }
 
 beforeAll(async () => {
-  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const sources = (await readSources(PLAN_FOLDER, folders, { fonts: true, profiles: true, kept: KEPT }))
-    .value;
-  if (sources === undefined) throw new Error('the bundled plan cannot be read');
-  const result = await build(sources, ['pdf'], () => {}, undefined, { final: false, print: 'whole' });
+  const { result } = await bundledPlan();
   const { files, document: made } = result;
   const textOf = (name: string) => new TextDecoder().decode(files.find((one) => one.name === name)?.bytes);
   const pdfOf = (name: string) =>

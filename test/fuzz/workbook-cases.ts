@@ -99,7 +99,7 @@ async function bookOf(dice: Dice, { random }: Thoroughness): Promise<Book> {
 }
 
 async function opened(name: string, plan: Texts): Promise<Book> {
-  const bytes = (await workbooksOf(plan)).get(name);
+  const bytes = (await workbooksOf(plan, 0, 'xlsx', true)).get(name);
   if (bytes === undefined) throw new Error(`there is no ${name}`);
   return { name, plan, parts: partsOf(bytes), inputs: inputCellsOf(bytes), rows: projectRowsOf(bytes) };
 }

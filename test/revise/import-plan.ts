@@ -6,6 +6,7 @@ import { type EditionHead, type ImportResult, importEdition } from '../../src/co
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { readZip } from '../../src/zip/read-zip.ts';
 import { KEPT } from '../kept.ts';
+import { WHOLE } from '../whole.ts';
 
 export type Files = ReadonlyMap<string, string>;
 
@@ -87,15 +88,15 @@ type Form = 'xlsx' | 'form';
 /** By the texts: tests of many files begin with the same plan. Nobody changes the bytes. */
 const made = new Map<string, Promise<Made>>();
 
-/** The plan's workbooks, or the one to be filled. */
-export function workbooksOf(files: Files, edition = 0, format: Form = 'xlsx'): Promise<Made> {
-  const key = JSON.stringify([edition, format, ...files]);
-  const known = made.get(key) ?? buildWorkbooks(files, edition, format);
+/** The plan's workbooks, or the one to be filled. Most tests ask what is typed into them, and leave their proof to `measure:lists`. */
+export function workbooksOf(files: Files, edition = 0, format: Form = 'xlsx', proof = WHOLE): Promise<Made> {
+  const key = JSON.stringify([edition, format, proof, ...files]);
+  const known = made.get(key) ?? buildWorkbooks(files, edition, format, proof);
   made.set(key, known);
   return known;
 }
 
-async function buildWorkbooks(files: Files, edition: number, format: Form): Promise<Made> {
+async function buildWorkbooks(files: Files, edition: number, format: Form, proof: boolean): Promise<Made> {
   // Only who writes workbooks should wait for what that takes to load.
   const { build } = await import('../../src/commands/build.ts');
   sources ??= readSources(
@@ -110,7 +111,7 @@ async function buildWorkbooks(files: Files, edition: number, format: Form): Prom
     [format],
     undefined,
     undefined,
-    { final: false, edition },
+    { final: false, edition, proof },
   );
   if (built.length === 0) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return new Map(built.map(({ name, bytes }) => [name, bytes]));

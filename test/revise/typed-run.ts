@@ -46,7 +46,7 @@ export interface TypedBook {
 }
 
 export async function typedBook(files: Files): Promise<TypedBook> {
-  const bytes = (await workbooksOf(files)).get('budget.xlsx');
+  const bytes = (await workbooksOf(files, 0, 'xlsx', true)).get('budget.xlsx');
   if (bytes === undefined) throw new Error('no workbook of the budget');
   const read = readSpreadsheet(bytes);
   const origin = read.ok ? originOf(read.sheets) : undefined;
