@@ -2,7 +2,7 @@
 import { REVIEW_LABEL } from '../document/print-words.ts';
 import { ORIGIN_SHEET } from '../document/workbook.ts';
 import { HwpxFault, readPackage } from './hwpx/read-package.ts';
-import { readBody, squeezed } from './hwpx/read-text.ts';
+import { readBody } from './hwpx/read-text.ts';
 import { PdfFile } from './pdf/pdf-file.ts';
 import { PdfFault } from './pdf/pdf-value.ts';
 import { readPages } from './pdf/read-pdf.ts';
@@ -68,7 +68,7 @@ function hwpxMarks(bytes: Uint8Array): HwpxMarks | undefined {
     const { heads, paragraphs } = readBody(readPackage(bytes).sections);
     return {
       isReview: heads.some(({ text }) => text.startsWith(`[${REVIEW_LABEL}]`)),
-      has: (wanted) => paragraphs.some(({ text }) => text === squeezed(wanted)),
+      has: (wanted) => paragraphs.some(({ text }) => text === wanted),
     };
   } catch (fault) {
     if (!(fault instanceof HwpxFault)) throw fault;

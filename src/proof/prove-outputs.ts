@@ -1,6 +1,7 @@
 // Everything that a build was made from, and its finished files -> proof that each figure and text stands where it belongs.
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
+import type { HwpxMap } from '../document/hwpx-map.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
@@ -18,6 +19,7 @@ export interface HwpxOutput {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly layout: LayoutMap;
+  readonly map: HwpxMap;
 }
 
 /** What was written, each file beside what it was made from. */
@@ -75,7 +77,7 @@ export function proveOutputs({
   // Nor those of the file for 한글, which has the figures of the pages.
   if (hwpx !== undefined) {
     if (pdf === undefined) diagnostics.push(...proveCharts(document, hwpx.layout, book));
-    diagnostics.push(...proveHwpx(document, hwpx.layout, hwpx.bytes, hwpx.name));
+    diagnostics.push(...proveHwpx(document, hwpx));
   }
   for (const { model, bytes } of workbooks) {
     const proof = proveWorkbook(model, bytes);

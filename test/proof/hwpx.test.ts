@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Block } from '../../src/document/document.ts';
 import { textsOf } from '../../src/document/reading.ts';
+import { encodePng } from '../../src/picture/write-png.ts';
 import { proveHwpx } from '../../src/proof/hwpx/prove-hwpx.ts';
 import { writeHwpx } from '../../src/write/hwpx/write-hwpx.ts';
 import { zipOf } from '../../src/zip/write-zip.ts';
@@ -22,7 +23,9 @@ beforeAll(async () => {
 }, 60_000);
 
 const told = (bytes: Uint8Array) =>
-  proveHwpx(file.document, file.layout, bytes, 'plan.hwpx').map(({ rule, message }) => `${rule} ${message}`);
+  proveHwpx(file.document, { ...file, bytes, name: 'plan.hwpx' }).map(
+    ({ rule, message }) => `${rule} ${message}`,
+  );
 
 type Parts = Map<string, Uint8Array>;
 
@@ -61,16 +64,17 @@ describe('without a word', () => {
 
   it('proves the bundled plan', { timeout: 60_000 }, async () => {
     const { document, pdf, sources } = await bundledPlan();
-    const bytes = writeHwpx(document, pdf.layout, pdf.charts, sources.fonts);
-    expect(proveHwpx(document, pdf.layout, bytes, 'plan.hwpx')).toEqual([]);
+    const { layout } = pdf;
+    const file = writeHwpx(document, layout, pdf.charts, sources.fonts);
+    expect(proveHwpx(document, { ...file, layout, name: 'plan.hwpx' })).toEqual([]);
   });
 
   it('proves documents by chance', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 0x7fffffff }), async (seed) => {
         const { blocks, notes } = randomDraft(seed, 6);
-        const { document, layout, bytes } = await written(documentOf(blocks, inOrder(blocks, notes)));
-        expect(proveHwpx(document, layout, bytes, 'plan.hwpx'), `seed ${seed}`).toEqual([]);
+        const file = await written(documentOf(blocks, inOrder(blocks, notes)));
+        expect(proveHwpx(file.document, { ...file, name: 'plan.hwpx' }), `seed ${seed}`).toEqual([]);
       }),
       { numRuns: Number(process.env.DOCUMENT_RUNS ?? 4), seed: 20261130, endOnFailure: true },
     );
@@ -209,19 +213,33 @@ describe('is told:', () => {
     ],
     ['other words for a picture', 'picture-not-in-file', () => edited('회색 네모', '파란 네모')],
     [
+      'a picture with other pixels',
+      'picture-looks',
+      () =>
+        harmed((parts) => {
+          const size = { width: 4, height: 2, components: 3 } as const;
+          parts.set('BinData/image1.png', encodePng(new Uint8Array(24), size));
+        }),
+    ],
+    [
+      'a control behind another',
+      'page-control',
+      () => edited(/(<hp:ctrl><hp:pageNum [^>]*\/>)/, '$1<hp:newNum num="9" numType="PAGE"/>'),
+    ],
+    [
       'a picture cut',
-      REFERENCE,
+      'picture-looks',
       () => edited(/<hp:imgClip left="0" right="\d+"/, '<hp:imgClip left="0" right="75"'),
     ],
     ['a picture that is not shown', REFERENCE, () => edited(' isEmbeded="1"', '')],
     ['a picture lost', REFERENCE, () => harmed((parts) => void parts.delete('BinData/image2.png'))],
     ['other margins', 'page-box', () => edited(/(<hp:margin [^>]*left=")\d+"/, '$11234"')],
-    ['a page turned', 'page-number', () => edited('landscape="NARROWLY"', 'landscape="WIDELY"')],
-    ['another first page', 'page-number', () => edited('<hp:newNum num="3"', '<hp:newNum num="1"')],
-    ['pages without numbers', 'page-number', () => edited(/<hp:ctrl><hp:pageNum [^>]*\/><\/hp:ctrl>/, '')],
+    ['a page turned', 'page-box', () => edited('landscape="NARROWLY"', 'landscape="WIDELY"')],
+    ['another first page', 'page-control', () => edited('<hp:newNum num="3"', '<hp:newNum num="1"')],
+    ['pages without numbers', 'page-control', () => edited(/<hp:ctrl><hp:pageNum [^>]*\/><\/hp:ctrl>/, '')],
     [
       'a review copy that does not say so',
-      'head-not-in-file',
+      'page-control',
       () => edited(/<hp:t>\[검토본\] ?<\/hp:t>/, '<hp:t/>'),
     ],
     ['another title', 'file-property', () => edited('<opf:title>시험 문서', '<opf:title>다른 문서')],

@@ -23,6 +23,6 @@ export async function hwpxFile(
       ? await layOut(document, fonts, drawer && { drawer })
       : { value: laidOut, diagnostics: [] };
   if (value === undefined) return { value: undefined, diagnostics };
-  const bytes = writeHwpx(document, value.layout, value.charts, fonts);
-  return { value: { name: HWPX_NAME, bytes, layout: value.layout }, diagnostics };
+  const written = writeHwpx(document, value.layout, value.charts, fonts);
+  return { value: { name: HWPX_NAME, ...written, layout: value.layout }, diagnostics };
 }

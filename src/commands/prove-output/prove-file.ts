@@ -52,7 +52,7 @@ export function provePdfFile(name: string, bytes: Uint8Array, context: ProofCont
 /** Read back against today's reading. */
 export function proveHwpxFile(name: string, bytes: Uint8Array, { outputs }: ProofContext): Found {
   const { document, hwpx } = outputs;
-  const diagnostics = hwpx === undefined ? [] : proveHwpx(document, hwpx.layout, bytes, name);
+  const diagnostics = hwpx === undefined ? [] : proveHwpx(document, { ...hwpx, bytes, name });
   const count = diagnostics.length;
   return { notes: count === 0 ? [] : [`지금 자료로 만든 것과 다른 곳: ${count}곳`], diagnostics };
 }

@@ -1,20 +1,21 @@
 // The reading of a document -> the paragraphs, cells, tables, notes, heads and pictures that a file for 한글 must show.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { partName } from '../../document/blocks/part.ts';
 import type { Block, Document, ScheduleBlock } from '../../document/document.ts';
+import type { HwpxMap, HwpxPiece, TextSetting } from '../../document/hwpx-map.ts';
 import { type Inline, plainText, type RichText } from '../../document/inline.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
-import { type PageZone, pageZone } from '../../document/page-zone.ts';
-import { editionInHead, REVIEW_LABEL } from '../../document/print-words.ts';
 import { isSeen, readingOf } from '../../document/reading.ts';
 import { isPart, type ReadingNode } from '../../document/reading-node.ts';
 import type { TableBlock } from '../../document/table.ts';
-import { squeezed } from './read-text.ts';
+import { hexOf } from './canonical-looks.ts';
+import { DOTS } from './read-text.ts';
 
-/** Words without any blank. */
-interface ExpectedParagraph {
+export interface ExpectedParagraph {
+  /** With numbers of notes and line feeds, blank for blank. */
   words: string;
+  readonly pieces: HwpxPiece[];
+  readonly setting: TextSetting | undefined;
   readonly place: SourceLocation;
   readonly block: Block | undefined;
   /** Of the outline, from 1. */
@@ -35,34 +36,35 @@ export interface ExpectedBody {
   readonly cells: ReadonlyMap<object, readonly string[]>;
   readonly tables: readonly ExpectedTable[];
   /** In the order of their numbers. */
-  readonly notes: readonly {
-    readonly number: number;
-    readonly words: string;
-    readonly place: SourceLocation;
-  }[];
+  readonly notes: readonly (ExpectedParagraph & { readonly number: number })[];
   /** Words for who cannot see each picture. */
   readonly pictures: readonly string[];
-  readonly heads: readonly string[];
-  readonly begins: readonly number[];
+  /** Lines of the contents that lead to a heading. */
+  readonly entries: readonly string[];
   /** The words of the headings that the contents lead to. */
   readonly links: readonly string[];
 }
 
-export function expectedBody(document: Document, layout: LayoutMap): ExpectedBody {
+export function expectedBody(document: Document, layout: LayoutMap, map: HwpxMap): ExpectedBody {
   const reading = readingOf(document, layout.charts);
   const depths = new Map(outlineOf(reading.nodes).map(({ title, depth }) => [title, depth]));
   const paragraphs: ExpectedParagraph[] = [];
   const cells = new Map<object, string[]>();
-  const notes: ExpectedBody['notes'][number][] = [];
+  const notes: (ExpectedParagraph & { readonly number: number })[] = [];
   const pictures: string[] = [];
   const open: string[][] = [];
-  let markers = '';
+  const pieces = new Pieces(document);
+  const settings = map.texts.values();
+  const paragraphOf = (text: RichText, shown: RichText, setting: TextSetting | undefined) => {
+    const own = setting === undefined ? [] : pieces.of(shown.inlines, setting);
+    const words = own.map((piece) => piece.text).join('');
+    return { words, pieces: own, setting, place: text.place, depth: depths.get(text) };
+  };
   const visit = (node: ReadingNode): void => {
     if (isPart(node)) {
       if (node.kind === 'note') {
         const { number, content } = node.note;
-        const words = `${number})${wordsOf(document, content.inlines)}`;
-        notes.push({ number, words, place: content.place });
+        notes.push({ number, block: undefined, ...paragraphOf(content, content, map.notes.get(number)) });
         return;
       }
       if (node.kind === 'figure') pictures.push(plainText(node.alt.inlines));
@@ -76,16 +78,17 @@ export function expectedBody(document: Document, layout: LayoutMap): ExpectedBod
       }
       return;
     }
-    if (node.kind === 'marker') markers += squeezed(node.words);
     const last = paragraphs.at(-1);
-    if (node.kind === 'page-number' && last !== undefined)
-      last.words += squeezed(layout.pageLabels[layout.blocks.get(node.target)?.[0]?.page ?? 0] ?? '');
+    if (node.kind === 'page-number' && last?.setting !== undefined) {
+      const label = layout.pageLabels[layout.blocks.get(node.target)?.[0]?.page ?? 0] ?? '';
+      last.pieces.push({ text: `${DOTS}${label}`, letters: last.setting.letters });
+      last.words += `${DOTS}${label}`;
+    }
     if (node.kind !== 'text' || !isSeen(node)) return;
-    const words = markers + wordsOf(document, (node.behindNumber ?? node.text).inlines);
-    markers = '';
-    const { place } = node.text;
-    paragraphs.push({ words, place, block: reading.blocks.get(node), depth: depths.get(node.text) });
-    for (const texts of open) texts.push(words);
+    const shown = node.behindNumber ?? node.text;
+    const one = paragraphOf(node.text, shown, settings.next().value);
+    paragraphs.push({ ...one, block: reading.blocks.get(node) });
+    for (const texts of open) texts.push(one.words);
   };
   for (const node of reading.nodes) visit(node);
   return {
@@ -94,17 +97,46 @@ export function expectedBody(document: Document, layout: LayoutMap): ExpectedBod
     notes: notes.sort((a, b) => a.number - b.number),
     pictures,
     tables: document.blocks.flatMap(tablesOf),
-    ...runningOf(document, layout),
-    links: linksOf(document, paragraphs),
+    ...linksOf(document, paragraphs),
   };
 }
 
-/** Without any blank, with the numbers of notes at their references. */
+/** Texts with what is typed before them -> words of one look each. */
+class Pieces {
+  readonly #document: Document;
+  readonly #noted = new Set<string>();
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  of(inlines: readonly Inline[], { lead, letters }: TextSetting): HwpxPiece[] {
+    const { notes, reviewCopy, edition, theme } = this.#document;
+    const pieces = inlines.map((one): HwpxPiece => {
+      if (one.kind === 'line-break') return { text: '\n', letters };
+      if (one.kind === 'note-reference') {
+        const again = this.#noted.has(one.note);
+        this.#noted.add(one.note);
+        return {
+          text: `${notes.get(one.note)?.number})`,
+          letters: again ? { ...letters, raised: true } : letters,
+        };
+      }
+      const isMarked = one.kind === 'figure' && reviewCopy && edition?.marked.has(one.address) === true;
+      const marked = isMarked && { colour: hexOf(theme, 'change'), underlined: true };
+      return { text: one.text, letters: { ...letters, bold: letters.bold || one.bold, ...marked } };
+    });
+    return [...lead, ...pieces];
+  }
+}
+
+/** With the numbers of notes at their references. */
 export function wordsOf({ notes }: Pick<Document, 'notes'>, inlines: readonly Inline[]): string {
-  const words = inlines.map((one) =>
-    one.kind === 'note-reference' ? `${notes.get(one.note)?.number})` : plainText([one], ''),
-  );
-  return squeezed(words.join(''));
+  return inlines
+    .map((one) =>
+      one.kind === 'note-reference' ? `${notes.get(one.note)?.number})` : plainText([one], '\n'),
+    )
+    .join('');
 }
 
 /** How each kind is shown in tables, in the order in which they begin; a missing one fails to compile. */
@@ -147,35 +179,23 @@ function tablesOf(block: Block): readonly ExpectedTable[] {
   return tables(block);
 }
 
-function linksOf({ blocks }: Document, paragraphs: readonly ExpectedParagraph[]): readonly string[] {
+function linksOf(
+  { blocks }: Document,
+  paragraphs: readonly ExpectedParagraph[],
+): Pick<ExpectedBody, 'links' | 'entries'> {
   const headings = new Map<string, string>();
-  for (const { block, depth, words } of paragraphs)
+  const linesOf = new Map<Block, string[]>();
+  for (const { block, depth, words } of paragraphs) {
     if (block !== undefined && depth !== undefined && !headings.has(block.id)) headings.set(block.id, words);
-  return blocks.flatMap((block) =>
-    block.kind === 'contents' ? block.entries.flatMap(({ target }) => headings.get(target) ?? []) : [],
-  );
-}
-
-/** What changes from page to page as the blocks come: running heads, and the numbers with which pages of the body begin. */
-function runningOf(document: Document, layout: LayoutMap): Pick<ExpectedBody, 'heads' | 'begins'> {
-  const { reviewCopy, title } = document;
-  const base = squeezed(`${reviewCopy ? `[${REVIEW_LABEL}]` : ''}${title}${editionInHead(document)}`);
-  const heads: string[] = [];
-  const begins: number[] = [];
-  let zone: PageZone | undefined;
-  let running = '';
-  for (const block of document.blocks) {
-    if (block.kind === 'page-break' || block.kind === 'page-turn') continue;
-    const own = pageZone(block);
-    if (own === 'front' && own !== zone && (reviewCopy || zone !== undefined))
-      heads.push(reviewCopy ? base : '');
-    if (own === 'body' && own !== zone) {
-      const label = layout.pageLabels[layout.blocks.get(block.id)?.[0]?.page ?? 0];
-      begins.push(begins.length === 0 ? document.firstPage : Number(label));
-    }
-    if (block.kind === 'part') running = squeezed(partName(block));
-    if (own === 'body' && (own !== zone || block.kind === 'part')) heads.push(`${base}${running}`);
-    zone = own;
+    if (block?.kind === 'contents') linesOf.set(block, [...(linesOf.get(block) ?? []), words]);
   }
-  return { heads, begins };
+  const lines = blocks.flatMap((block) =>
+    block.kind === 'contents'
+      ? block.entries.map(
+          ({ target }, index) => [headings.get(target), linesOf.get(block)?.[index + 1] ?? ''] as const,
+        )
+      : [],
+  );
+  const leading = lines.filter(([heading]) => heading !== undefined);
+  return { links: leading.map(([heading = '']) => heading), entries: leading.map(([, line]) => line) };
 }

@@ -76,7 +76,10 @@ export const HEADER = new Grammar({
   'hp:default': [{}, 'hh:margin? hh:lineSpacing? hh:tabItem?'],
   'hh:tabItem': [{ pos: WHOLE, type: 'RIGHT', leader: /^(?:NONE|DOT)$/, unit: 'HWPUNIT' }],
   'hh:numberings': [{ itemCnt: '1' }, 'hh:numbering'],
-  'hh:numbering': [{ id: '1', start: '0' }, 'hh:paraHead+'],
+  'hh:numbering': [
+    { id: '1', start: '0' },
+    'hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead hh:paraHead',
+  ],
   'hh:paraHead': [
     {
       start: '1',

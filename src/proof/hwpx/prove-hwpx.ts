@@ -1,14 +1,18 @@
 // A document, its layout and the bytes of its file for 한글 -> proof that all of it stands there, and nothing else.
 import type { Diagnostic } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
+import type { HwpxMap } from '../../document/hwpx-map.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { shown } from '../pdf-fault.ts';
-import { type ExpectedBody, expectedBody } from './expected-body.ts';
+import { type ExpectedBody, type ExpectedParagraph, expectedBody } from './expected-body.ts';
 import type { HwpxFinding } from './finding.ts';
+import { lookFaults } from './prove-looks.ts';
 import { pageFaults } from './prove-pages.ts';
+import { pictureLookFaults } from './prove-pictures.ts';
 import { tableContentFaults } from './prove-tables.ts';
+import { readLooks } from './read-looks.ts';
 import { HwpxFault, type ReadPackage, readPackage } from './read-package.ts';
-import { type ReadBody, readBody } from './read-text.ts';
+import { type ReadBody, type ReadParagraph, readBody } from './read-text.ts';
 import { outlineOf, referenceFaults } from './references.ts';
 import { unseenFaults } from './unseen.ts';
 
@@ -17,13 +21,16 @@ const MOST_TOLD = 20;
 /** How far ahead a text is looked for that was moved by one that is missing or more. */
 const AHEAD = 50;
 
-/** `name`: of the file, for messages. */
-export function proveHwpx(
-  document: Document,
-  layout: LayoutMap,
-  bytes: Uint8Array,
-  name: string,
-): readonly Diagnostic[] {
+/** A file for 한글 with what it was written from. */
+interface HwpxFile {
+  /** For messages. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly layout: LayoutMap;
+  readonly map: HwpxMap;
+}
+
+export function proveHwpx(document: Document, { name, bytes, layout, map }: HwpxFile): readonly Diagnostic[] {
   const tell = ({ rule, what, place }: HwpxFinding): Diagnostic => ({
     rule,
     severity: 'error',
@@ -38,21 +45,26 @@ export function proveHwpx(
     return [tell({ rule: 'file-unreadable', what: `열 수 없습니다: ${fault.message}` })];
   }
   const body = readBody(file.sections);
-  const expected = expectedBody(document, layout);
+  const expected = expectedBody(document, layout, map);
+  const looks = readLooks(file.header);
+  const pairs: [ExpectedParagraph, ReadParagraph][] = [];
+  const texts = [...textFaults(expected, body, pairs)];
   const groups: readonly Iterable<HwpxFinding>[] = [
     file.foreign.map(({ part, what }) => ({
       rule: 'file-foreign',
       what: `이 프로그램이 쓰지 않는 것이 들어 있습니다: ${part} ${what}`,
     })),
     findings('hwpx-reference', referenceFaults(file, body)),
-    textFaults(expected, body),
+    texts,
     noteFaults(expected, body),
     headingFaults(expected, body, file),
     linkFaults(expected, body),
     pictureFaults(expected, body),
-    tableContentFaults(document, expected, file, body),
-    pageFaults(document, layout, expected, file, body),
-    unseenFaults(file, body),
+    tableContentFaults(document, expected, looks, body),
+    pageFaults(document, layout, expected, file, body, looks),
+    lookFaults(document, map, expected, pairs, file, body, looks),
+    pictureLookFaults(map, file, body),
+    unseenFaults(looks, body),
   ];
   return groups.flatMap((group) => [...group].slice(0, MOST_TOLD).map(tell));
 }
@@ -61,13 +73,19 @@ function* findings(rule: string, faults: Iterable<string>): Generator<HwpxFindin
   for (const what of faults) yield { rule, what };
 }
 
-/** Paragraph by paragraph, in reading order. */
-function* textFaults({ paragraphs }: ExpectedBody, body: ReadBody): Generator<HwpxFinding> {
+/** Paragraph by paragraph, in reading order. `pairs`: those that say the same, for who looks at them. */
+function* textFaults(
+  { paragraphs }: ExpectedBody,
+  body: ReadBody,
+  pairs: [ExpectedParagraph, ReadParagraph][],
+): Generator<HwpxFinding> {
   const found = body.paragraphs;
   let at = 0;
   for (let index = 0; index < paragraphs.length; index++) {
     const wanted = paragraphs[index];
-    if (wanted === undefined || wanted.words === found[at]?.text) {
+    const own = found[at];
+    if (wanted === undefined || wanted.words === own?.text) {
+      if (wanted !== undefined && own !== undefined) pairs.push([wanted, own]);
       at++;
       continue;
     }

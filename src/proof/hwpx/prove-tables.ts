@@ -4,14 +4,13 @@ import { plainText, type RichText } from '../../document/inline.ts';
 import type { TableBlock } from '../../document/table.ts';
 import { type ExpectedBody, type ExpectedTable, wordsOf } from './expected-body.ts';
 import type { HwpxFinding } from './finding.ts';
-import { grounds } from './grounds.ts';
-import type { ReadPackage } from './read-package.ts';
+import type { HeaderLooks } from './read-looks.ts';
 import type { ReadBody, ReadCell, ReadTable } from './read-text.ts';
 
 export function* tableContentFaults(
   document: Document,
   { tables, cells }: ExpectedBody,
-  { header }: ReadPackage,
+  looks: HeaderLooks,
   body: ReadBody,
 ): Generator<HwpxFinding> {
   if (tables.length !== body.tables.length)
@@ -19,7 +18,7 @@ export function* tableContentFaults(
       rule: 'table-not-in-file',
       what: `표가 ${tables.length}개여야 하는데 ${body.tables.length}개입니다.`,
     };
-  const groundOf = grounds(header);
+  const groundOf = (border: string) => looks.borders.get(border)?.split(', ')[4];
   const bar = document.theme.colours.bar?.rgb.toUpperCase();
   for (const [index, expected] of tables.entries()) {
     const found = body.tables[index];
@@ -27,6 +26,8 @@ export function* tableContentFaults(
     const alt = expected.alt && plainText(expected.alt.inlines);
     if (found.alt !== alt)
       yield { ...at(expected), what: `표의 설명이 없거나 달라졌습니다: ‘${alt ?? '없음'}’` };
+    if (expected.table === undefined && found.rows.flat().some(({ name }) => name !== ''))
+      yield { ...at(expected), what: '수치가 아닌 칸에 셀 필드 이름이 있습니다.' };
     if (expected.table !== undefined) yield* dataFaults(expected, expected.table, found, cells);
     if (expected.schedule !== undefined)
       yield* scheduleFaults(document, expected, found, (cell) => groundOf(cell.border) === bar);

@@ -21,6 +21,8 @@ export interface ReadPackage {
   readonly sections: readonly XmlNode[];
   /** By their names in the manifest: image1. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
+  /** png or jpg, by the same names. */
+  readonly types: ReadonlyMap<string, string>;
   readonly preview: string;
   readonly foreign: readonly ForeignPart[];
 }
@@ -41,7 +43,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
 };
 const PREVIEW = 'Preview/PrvText.txt';
 const SECTION_NAME = /^Contents\/section\d{1,4}\.xml$/;
-const PICTURE_NAME = /^BinData\/(image\d{1,4})\.(?:png|jpg)$/;
+const PICTURE_NAME = /^BinData\/(image\d{1,4})\.(png|jpg)$/;
 
 /** Throws a HwpxFault when the file cannot be read. */
 export function readPackage(bytes: Uint8Array): ReadPackage {
@@ -57,13 +59,21 @@ export function readPackage(bytes: Uint8Array): ReadPackage {
     return root;
   };
   const roots = new Map(Object.entries(GRAMMARS).map(([name, grammar]) => [name, read(name, grammar)]));
+  const places = [...(roots.get('META-INF/container.xml')?.children[0]?.children ?? [])];
+  if (
+    places.map(({ attributes }) => attributes.get('full-path')).join() !== `Contents/content.hpf,${PREVIEW}`
+  )
+    foreign.push({ part: 'META-INF/container.xml', what: '다른 차례' });
   const sections: XmlNode[] = [];
   const pictures = new Map<string, Uint8Array>();
+  const types = new Map<string, string>();
   for (const [name, part] of entries) {
-    const [, picture] = PICTURE_NAME.exec(name) ?? [];
+    const [, picture, type = ''] = PICTURE_NAME.exec(name) ?? [];
     if (SECTION_NAME.test(name)) sections.push(read(name, SECTION));
-    else if (picture !== undefined) pictures.set(picture, part);
-    else if (!Object.hasOwn(GRAMMARS, name) && name !== PREVIEW && name !== 'mimetype')
+    else if (picture !== undefined) {
+      pictures.set(picture, part);
+      types.set(picture, type);
+    } else if (!Object.hasOwn(GRAMMARS, name) && name !== PREVIEW && name !== 'mimetype')
       foreign.push({ part: name, what: '이 프로그램이 넣지 않는 것' });
   }
   const [contents, header] = [roots.get('Contents/content.hpf'), roots.get('Contents/header.xml')];
@@ -73,6 +83,7 @@ export function readPackage(bytes: Uint8Array): ReadPackage {
     contents,
     sections,
     pictures,
+    types,
     preview: textOf(PREVIEW, entries.get(PREVIEW) ?? new Uint8Array()),
     foreign,
   };

@@ -1,13 +1,29 @@
 // Sections of a file for 한글 -> paragraphs in their order with what stands in them, tables with their cells, notes, heads, pictures.
 import type { XmlNode } from '../xlsx/xml.ts';
 
-/** Without any blank: `text` has the numbers of notes at their references. */
-interface ReadParagraph {
+/** Characters of one run. */
+interface ReadPiece {
+  readonly text: string;
+  /** The id of its look. */
+  readonly letters: string;
+  /** Whether anything but texts is in it. */
+  readonly holds: boolean;
+}
+
+/** `text` has the numbers of notes at their references, and line feeds. */
+export interface ReadParagraph {
   readonly node: XmlNode;
+  readonly pieces: readonly ReadPiece[];
   readonly text: string;
   /** The innermost cell that it stands in. */
   readonly cell: ReadCell | undefined;
   readonly section: number;
+}
+
+/** A paragraph without a text: it holds a table, a picture or nothing. */
+export interface ReadHolder extends ReadParagraph {
+  readonly table: XmlNode | undefined;
+  readonly picture: XmlNode | undefined;
 }
 
 export interface ReadCell {
@@ -19,6 +35,7 @@ export interface ReadCell {
   readonly colSpan: number;
   readonly rowSpan: number;
   readonly width: number;
+  readonly height: number;
   readonly border: string;
   /** Of all its paragraphs, of those in tables within it too. */
   readonly texts: string[];
@@ -32,15 +49,33 @@ export interface ReadTable {
 
 interface ReadNote {
   readonly number: string;
-  /** As its own paragraph begins: 1) */
+  /** As its own paragraphs begin: 1) */
   readonly text: string;
+  readonly paragraphs: readonly ReadParagraph[];
+}
+
+interface ReadHead {
+  readonly node: XmlNode;
+  readonly text: string;
+  readonly section: number;
+  readonly paragraphs: readonly ReadParagraph[];
+}
+
+/** What a control does to pages, and in which paragraph it stands. */
+interface ReadControl {
+  readonly node: XmlNode;
+  readonly letters: string;
+  readonly paragraph: XmlNode;
+  readonly section: number;
 }
 
 export interface ReadBody {
   readonly paragraphs: ReadParagraph[];
+  readonly holders: ReadHolder[];
   readonly tables: ReadTable[];
   readonly notes: ReadNote[];
-  readonly heads: { readonly text: string; readonly section: number }[];
+  readonly heads: ReadHead[];
+  readonly controls: ReadControl[];
   readonly pictures: XmlNode[];
   /** Every element, for who looks at their references. */
   readonly nodes: XmlNode[];
@@ -54,12 +89,23 @@ export function number(node: XmlNode | undefined, name: string): number {
   return Number(node?.attributes.get(name));
 }
 
-export function squeezed(text: string): string {
-  return text.replaceAll(/\s+/gu, '');
-}
+/** Between a label and what stands at the end of the line; with dots or none. */
+export const TAB = '\t';
+export const DOTS = '\t…';
+/** What is no text of ours, whatever it says. */
+const STRANGE = '\uffff';
 
 export function readBody(sections: readonly XmlNode[]): ReadBody {
-  const body: ReadBody = { paragraphs: [], tables: [], notes: [], heads: [], pictures: [], nodes: [] };
+  const body: ReadBody = {
+    paragraphs: [],
+    holders: [],
+    tables: [],
+    notes: [],
+    heads: [],
+    controls: [],
+    pictures: [],
+    nodes: [],
+  };
   sections.forEach((section, index) => {
     new BodyReader(body, index).paragraphs(section, []);
     collect(section, body.nodes);
@@ -83,46 +129,64 @@ class BodyReader {
 
   /** `cells`: those around, the innermost last. */
   paragraphs(parent: XmlNode, cells: readonly ReadCell[]): void {
-    for (const node of parent.children) if (node.name === 'hp:p') this.#paragraph(node, cells);
+    for (const node of parent.children) {
+      if (node.name !== 'hp:p') continue;
+      const paragraph = this.#paragraph(node, cells);
+      const held = node.children.flatMap(({ children }) => children);
+      const table = held.find(({ name }) => name === 'hp:tbl');
+      const picture = held.find(({ name }) => name === 'hp:pic');
+      if (paragraph.text === '') this.#body.holders.push({ ...paragraph, table, picture });
+      else {
+        this.#body.paragraphs.push(paragraph);
+        for (const { texts } of cells) texts.push(paragraph.text);
+      }
+      for (const one of held) {
+        if (one.name === 'hp:tbl') this.#table(one, cells);
+        if (one.name === 'hp:pic') this.#body.pictures.push(one);
+      }
+    }
   }
 
-  #paragraph(node: XmlNode, cells: readonly ReadCell[]): void {
-    const later: (() => void)[] = [];
-    const text = squeezed(this.#textOf(node, later, cells));
-    if (text !== '') {
-      this.#body.paragraphs.push({ node, text, cell: cells.at(-1), section: this.#section });
-      for (const { texts } of cells) texts.push(text);
-    }
-    for (const one of later) one();
+  #paragraph(node: XmlNode, cells: readonly ReadCell[]): ReadParagraph {
+    const pieces = node.children.flatMap((run) => {
+      const letters = run.attributes.get('charPrIDRef') ?? '';
+      const texts = run.children.map((one) => this.#textOf(one, node, letters));
+      const holds = run.children.some(({ name }) => name !== 'hp:t');
+      return [{ text: texts.join(''), letters, holds }];
+    });
+    const text = pieces.map((one) => one.text).join('');
+    return { node, pieces, text, cell: cells.at(-1), section: this.#section };
   }
 
-  #textOf(paragraph: XmlNode, later: (() => void)[], cells: readonly ReadCell[]): string {
-    let text = '';
-    for (const node of paragraph.children.flatMap((run) => run.children)) {
-      if (node.name === 'hp:t') text += node.text;
-      else if (node.name === 'hp:tbl') later.push(() => this.#table(node, cells));
-      else if (node.name === 'hp:pic') this.#body.pictures.push(node);
-      else if (node.name === 'hp:ctrl') text += this.#controlled(node);
-    }
-    return text;
+  /** Of what stands in a run. A text is alone in its element: where a line ends within one is not known. */
+  #textOf(node: XmlNode, paragraph: XmlNode, letters: string): string {
+    if (node.name === 'hp:ctrl')
+      return node.children.map((one) => this.#controlled(one, paragraph, letters)).join('');
+    if (node.name !== 'hp:t') return '';
+    const [inner, more] = node.children;
+    if (inner === undefined) return node.text;
+    if (more !== undefined || node.text !== '') return STRANGE;
+    if (inner.name === 'hp:lineBreak') return '\n';
+    return inner.attributes.get('leader') === '3' ? DOTS : TAB;
   }
 
   /** What a control shows in its place: the number of a note. */
-  #controlled(control: XmlNode): string {
-    const [node] = control.children;
-    if (node?.name === 'hp:autoNum') {
+  #controlled(node: XmlNode, paragraph: XmlNode, letters: string): string {
+    if (node.name === 'hp:autoNum') {
       const form = child(node, 'hp:autoNumFormat')?.attributes;
       return `${form?.get('prefixChar') ?? ''}${node.attributes.get('num') ?? ''}${form?.get('suffixChar') ?? ''}`;
     }
-    if (node?.name !== 'hp:footNote' && node?.name !== 'hp:header') return '';
+    this.#body.controls.push({ node, letters, paragraph, section: this.#section });
+    if (node.name !== 'hp:footNote' && node.name !== 'hp:header') return '';
     const inner = child(node, 'hp:subList')?.children ?? [];
-    const text = squeezed(inner.map((one) => this.#textOf(one, [], [])).join(''));
+    const paragraphs = inner.map((one) => this.#paragraph(one, []));
+    const text = paragraphs.map((one) => one.text).join(STRANGE);
     if (node.name === 'hp:header') {
-      this.#body.heads.push({ text, section: this.#section });
+      this.#body.heads.push({ node, text, section: this.#section, paragraphs });
       return '';
     }
     const own = node.attributes.get('number') ?? '';
-    this.#body.notes.push({ number: own, text });
+    this.#body.notes.push({ number: own, text, paragraphs });
     return `${own}${String.fromCharCode(number(node, 'suffixChar'))}`;
   }
 
@@ -141,6 +205,7 @@ class BodyReader {
           colSpan: number(span, 'colSpan'),
           rowSpan: number(span, 'rowSpan'),
           width: number(child(cell, 'hp:cellSz'), 'width'),
+          height: number(child(cell, 'hp:cellSz'), 'height'),
           border: cell.attributes.get('borderFillIDRef') ?? '',
           texts: [],
         };

@@ -11,9 +11,10 @@ const LISTS = [
   ['hh:paraProperties', 0, 'paraPrIDRef'],
   ['hh:styles', 0, 'styleIDRef'],
 ] as const;
+const LANGUAGES = ['HANGUL', 'LATIN', 'HANJA', 'JAPANESE', 'OTHER', 'SYMBOL', 'USER'];
+const FACES = ['0 맑은 고딕', '1 함초롬바탕'];
 /** Of a heading without a look of its own letters. */
 const NONE = '4294967295';
-const WINDOWS_PIXEL = 75;
 
 export function* referenceFaults(file: ReadPackage, body: ReadBody): Generator<string> {
   const lists = child(file.header, 'hh:refList');
@@ -30,10 +31,28 @@ export function* referenceFaults(file: ReadPackage, body: ReadBody): Generator<s
       if (id !== undefined && id !== NONE && !ids.has(id)) yield `<${owner}> ${reference}="${id}": 없는 모양`;
     }
   }
+  if (number(file.header, 'secCnt') !== file.sections.length) yield '구역의 수가 다름';
+  yield* faceFaults(file.header);
   yield* numberFaults(body);
   yield* fieldFaults(file, body);
-  yield* pictureFaults(file, body);
+  yield* manifestFaults(file, body);
   for (const table of body.tables) yield* tableFaults(table);
+}
+
+/** Both faces in their order, for every language; the levels of the outline from 1. */
+function* faceFaults(header: XmlNode): Generator<string> {
+  const lists = child(header, 'hh:refList');
+  const faces = child(lists, 'hh:fontfaces')?.children ?? [];
+  const said = faces.map(({ attributes, children }) =>
+    [
+      attributes.get('lang'),
+      ...children.map((font) => `${font.attributes.get('id')} ${font.attributes.get('face')}`),
+    ].join(),
+  );
+  if (said.join('\n') !== LANGUAGES.map((lang) => [lang, ...FACES].join()).join('\n'))
+    yield '글꼴의 목록이 다름';
+  const levels = child(child(lists, 'hh:numberings'), 'hh:numbering')?.children ?? [];
+  if (levels.some((level, index) => number(level, 'level') !== index + 1)) yield '개요 번호의 수준이 다름';
 }
 
 function descendants(node: XmlNode): readonly XmlNode[] {
@@ -63,11 +82,16 @@ function* fieldFaults({ header }: ReadPackage, { nodes }: ReadBody): Generator<s
       name === 'hp:p' && outlined.has(attributes.get('paraPrIDRef') ?? '') ? [attributes.get('id')] : [],
     ),
   );
+  const targets = new Set(['0']);
   for (const { name, attributes, text } of nodes) {
     if (name !== 'hp:stringParam' || !/^(?:Command|RefPath)$/.test(attributes.get('name') ?? '')) continue;
     const [, id] = /^\?#(\d+);/.exec(text) ?? [];
     if (id === undefined || !headings.has(id)) yield `차례가 가리키는 제목이 없음: ${text}`;
+    targets.add(id ?? '');
   }
+  for (const { name, attributes } of nodes)
+    if (name === 'hp:p' && !targets.has(attributes.get('id') ?? ''))
+      yield '아무도 가리키지 않는 문단에 번호가 있음';
 }
 
 /** The looks of paragraphs that are headings: their levels, from 0. */
@@ -82,40 +106,35 @@ export function outlineOf(header: XmlNode): ReadonlyMap<string, number> {
   );
 }
 
-/** The manifest lists what there is; a picture's clip is as large as its file says. */
-function* pictureFaults({ contents, pictures, sections }: ReadPackage, body: ReadBody): Generator<string> {
+/** The manifest lists what there is. */
+function* manifestFaults(
+  { contents, pictures, sections, types }: ReadPackage,
+  body: ReadBody,
+): Generator<string> {
   const items = child(contents, 'opf:manifest')?.children ?? [];
   const listed = items.map(({ attributes }) => attributes.get('id') ?? '');
   const own = ['header', 'settings', ...sections.map((_, index) => `section${index}`), ...pictures.keys()];
   if ([...listed].sort().join() !== own.sort().join()) yield '목록(manifest)이 들어 있는 것과 다름';
-  for (const { attributes } of items)
-    if (pictures.has(attributes.get('id') ?? '') !== (attributes.get('isEmbeded') === '1'))
-      yield `목록의 ${attributes.get('id')}: isEmbeded가 다름`;
+  for (const { attributes } of items) {
+    const id = attributes.get('id') ?? '';
+    if (pictures.has(id) !== (attributes.get('isEmbeded') === '1')) yield `목록의 ${id}: isEmbeded가 다름`;
+    const own = [attributes.get('href'), attributes.get('media-type')];
+    if (own.join() !== pathOf(id, types).join()) yield `목록의 ${id}: 다른 파일(${own.join(', ')})`;
+  }
   const spine = child(contents, 'opf:spine')?.children.map(({ attributes }) => attributes.get('idref'));
   if (spine?.join() !== ['header', ...sections.map((_, index) => `section${index}`)].join())
     yield '차례(spine)가 다름';
   for (const picture of body.pictures) {
     const id = child(picture, 'hc:img')?.attributes.get('binaryItemIDRef') ?? '';
-    const bytes = pictures.get(id);
-    if (bytes === undefined) {
-      yield `그림 ${id}: 파일이 없음`;
-      continue;
-    }
-    const [clip, size] = [child(picture, 'hp:imgClip'), sizeOf(bytes)];
-    if (
-      size !== undefined &&
-      (number(clip, 'right') !== size.width * WINDOWS_PIXEL ||
-        number(clip, 'bottom') !== size.height * WINDOWS_PIXEL)
-    )
-      yield `그림 ${id}: 잘린 자리가 그림의 크기와 다름`;
+    if (!pictures.has(id)) yield `그림 ${id}: 파일이 없음`;
   }
 }
 
-/** In pixels, of a PNG. */
-function sizeOf(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.toString('latin1', 1, 4) !== 'PNG') return undefined;
-  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+/** Where the file of an item lies, and what it is. */
+function pathOf(id: string, types: ReadPackage['types']): readonly [string, string] {
+  const type = types.get(id);
+  if (type !== undefined) return [`BinData/${id}.${type}`, `image/${type}`];
+  return [id === 'settings' ? 'settings.xml' : `Contents/${id}.xml`, 'application/xml'];
 }
 
 /** Each place of the grid has one cell, and widths add up. */

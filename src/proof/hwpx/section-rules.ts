@@ -11,6 +11,15 @@ const RGB = /^#[0-9A-F]{6}$/;
 const NUMBER_FORM = { type: 'DIGIT', userChar: '', prefixChar: '', suffixChar: ')', supscript: '0' };
 const SIDES = { left: WHOLE, right: WHOLE, top: WHOLE, bottom: WHOLE };
 const NO_SIDES = { left: '0', right: '0', top: '0', bottom: '0' };
+const LIST = {
+  id: '',
+  textDirection: 'HORIZONTAL',
+  lineWrap: 'BREAK',
+  linkListIDRef: '0',
+  linkListNextIDRef: '0',
+  hasTextRef: '0',
+  hasNumRef: '0',
+};
 const UNIT_MATRIX = { e1: '1', e2: '0', e3: '0', e4: '0', e5: '1', e6: '0' };
 const SECTION_CONTENT =
   'hp:grid hp:startNum hp:visibility hp:lineNumberShape hp:pagePr hp:footNotePr hp:endNotePr hp:pageBorderFill hp:pageBorderFill hp:pageBorderFill';
@@ -80,19 +89,14 @@ export const SECTION = new Grammar({
   ],
   'hp:subList': [
     {
-      id: '',
-      textDirection: 'HORIZONTAL',
-      lineWrap: 'BREAK',
+      ...LIST,
       vertAlign: /^(?:TOP|CENTER)$/,
-      linkListIDRef: '0',
-      linkListNextIDRef: '0',
-      textWidth: WHOLE,
-      textHeight: WHOLE,
-      hasTextRef: '0',
-      hasNumRef: '0',
+      ...{ textWidth: '0', textHeight: '0' },
     },
     'hp:p+',
   ],
+  'hp:header/hp:subList': [{ ...LIST, vertAlign: 'TOP', textWidth: SIZE, textHeight: WHOLE }, 'hp:p'],
+  'hp:footNote/hp:subList': [{ ...LIST, vertAlign: 'TOP', textWidth: '0', textHeight: '0' }, 'hp:p'],
   'hp:tbl': [
     {
       id: ID,
@@ -224,7 +228,8 @@ export const SECTION = new Grammar({
   'hp:noteLine': [{ length: WHOLE, type: 'SOLID', width: /^\d(?:\.\d{1,2})? mm$/, color: RGB }],
   'hp:noteSpacing': [{ betweenNotes: WHOLE, belowLine: WHOLE, aboveLine: WHOLE }],
   'hp:numbering': [{ type: 'CONTINUOUS', newNum: '1' }],
-  'hp:placement': [{ place: /^(?:EACH_COLUMN|END_OF_DOCUMENT)$/, beneathText: '0' }],
+  'hp:footNotePr/hp:placement': [{ place: 'EACH_COLUMN', beneathText: '0' }],
+  'hp:endNotePr/hp:placement': [{ place: 'END_OF_DOCUMENT', beneathText: '0' }],
   'hp:pageBorderFill': [
     {
       type: /^(?:BOTH|EVEN|ODD)$/,

@@ -1,9 +1,16 @@
 // What every part of the writer needs: the document, its looks, what was written of it, and the room on a page.
 import type { Block, Document } from '../../document/document.ts';
+import type {
+  HwpxMap,
+  ParagraphLook,
+  PictureSetting,
+  TableSetting,
+  TextSetting,
+} from '../../document/hwpx-map.ts';
+import type { RichText } from '../../document/inline.ts';
 import type { Typeface } from '../../document/typeface.ts';
 import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import type { Leaves } from './leaves.ts';
-import type { ParagraphLook } from './look.ts';
 import type { Pictures } from './picture-store.ts';
 import type { StyleSheet } from './style-sheet.ts';
 
@@ -12,6 +19,8 @@ export interface WriterContext {
   readonly sheet: StyleSheet;
   readonly leaves: Leaves;
   readonly pictures: Pictures;
+  /** How everything is meant to look, for the proof. */
+  readonly map: MapOfLooks;
   /** What charts are drawn with. */
   readonly typeface: Typeface;
   /** Notes that stand in the file already. */
@@ -32,6 +41,15 @@ export interface WriterContext {
   /** Whether it stands in a cell: there no page begins, and no heading of the outline. */
   readonly inCell: boolean;
   flow(context: WriterContext, block: Block, width: number): readonly Paragraph[];
+}
+
+/** Texts by their objects, all else by numbers. */
+interface MapOfLooks {
+  readonly texts: Map<RichText, TextSetting>;
+  readonly blanks: HwpxMap['blanks'][number][];
+  readonly notes: Map<number, TextSetting>;
+  readonly tables: Map<number, TableSetting>;
+  readonly pictures: Map<number, PictureSetting>;
 }
 
 export interface Paragraph {

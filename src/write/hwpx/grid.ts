@@ -1,15 +1,9 @@
 // Cells on a grid -> a table, as the paragraph that holds it.
+import type { BorderLook, Padding } from '../../document/hwpx-map.ts';
 import type { Paragraph, WriterContext } from './context.ts';
 import { paragraphXml, subList } from './elements.ts';
-import type { BorderLook } from './look.ts';
 import { emptyParagraph, heightOfAll, holderParagraph } from './paragraphs.ts';
 import { escaped, tag } from './xml.ts';
-
-/** In HWPUNIT. */
-interface Padding {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface GridCell {
   readonly column: number;
@@ -88,10 +82,17 @@ export function tableParagraph(context: WriterContext, grid: Grid, place: Place 
       tag('hp:tr', {}, ...row.map((cell) => cellXml(context, grid, cell, index, heights))),
     ),
   );
-  return {
-    ...holderParagraph(context, xml, height, { ...space, ...(inline && { left }) }),
-    ...(breaks !== undefined && { breaks }),
-  };
+  const holder = holderParagraph(context, xml, height, { ...space, ...(inline && { left }) });
+  const { columns, headerRows = 0, padding, cutsRows = false } = grid;
+  const cells = grid.rows.map((row) =>
+    row.map(({ column, colSpan, rowSpan, border, top = false, padding }) => ({
+      ...{ column, colSpan, rowSpan, border, top },
+      ...(padding && { padding }),
+    })),
+  );
+  const setting = { columns, heights, headerRows, padding, cutsRows, inline, left: inline ? 0 : left };
+  context.map.tables.set(id, { ...setting, holder: holder.look, cells });
+  return { ...holder, ...(breaks !== undefined && { breaks }) };
 }
 
 const NO_MARGIN = { left: 0, right: 0, top: 0, bottom: 0 };

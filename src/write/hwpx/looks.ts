@@ -1,5 +1,5 @@
 // Looks of characters, paragraphs, rules and tabs -> the lists of a header, each look once.
-import type { BorderLook, CharacterLook, ParagraphLook, Side } from './look.ts';
+import type { BorderLook, CharacterLook, ParagraphLook, Side } from '../../document/hwpx-map.ts';
 import { pt, ruleWidth } from './units.ts';
 import { tag, UNIT_CHAR } from './xml.ts';
 

@@ -1,23 +1,27 @@
 // Texts with what hangs before them -> paragraphs of a named style; paragraphs -> XML.
+
+import type { HwpxPiece, ParagraphLook } from '../../document/hwpx-map.ts';
+import type { HwpxStyle } from '../../document/hwpx-styles.ts';
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
 import type { Paragraph, WriterContext } from './context.ts';
 import { run } from './elements.ts';
 import { heightOf, linesOf, widthOf } from './estimate.ts';
-import type { ParagraphLook } from './look.ts';
-import { textRuns, wordsRun } from './runs.ts';
-import type { RunVariation, StyleName } from './style-sheet.ts';
+import { pieceRun, textRuns } from './runs.ts';
+import type { RunVariation } from './style-sheet.ts';
 import { mm, pt } from './units.ts';
 import { tag } from './xml.ts';
 
 interface TextParagraph {
   readonly text: RichText;
-  readonly name: StyleName;
+  readonly name: HwpxStyle;
   /** The style that it has where that is not the named one. */
   readonly style?: TextStyle;
   /** What is printed of it behind its marker, where its own number is that. */
   readonly shown?: RichText;
   readonly marker?: string | undefined;
+  /** Typed before the marker. */
+  readonly lead?: readonly HwpxPiece[];
   /** Of the marker, where it is not the text's. */
   readonly markerLook?: RunVariation;
   readonly variation?: RunVariation;
@@ -33,21 +37,27 @@ export function textParagraph(context: WriterContext, paragraph: TextParagraph, 
   const { sheet } = context;
   const { text, name, variation = {}, marker, id, breaks, controls = [] } = paragraph;
   const { style = sheet.theme.styles[name], shown = text, more = {} } = paragraph;
+  const letters = sheet.letters(style, variation);
   const label = marker === undefined || marker === '' ? '' : `${marker} `;
   const hang = label === '' ? 0 : pt(widthOf(label, style.size));
   const look = sheet.lookOf(style, { hang, ...more });
   const room = (width - look.left - hang - (look.right ?? 0)) / 100;
+  const lead = [
+    ...(paragraph.lead ?? []),
+    ...(label === ''
+      ? []
+      : [
+          { text: marker ?? '', letters: sheet.letters(style, { ...variation, ...paragraph.markerLook }) },
+          { text: ' ', letters: sheet.letters(style) },
+        ]),
+  ];
+  context.map.texts.set(text, { style: name, look, letters, lead });
   return {
     look,
     style: sheet.style(name),
     runs: [
       ...controls,
-      ...(label === ''
-        ? []
-        : [
-            wordsRun(context, marker ?? '', style, { ...variation, ...paragraph.markerLook }),
-            wordsRun(context, ' ', style),
-          ]),
+      ...lead.map((piece) => pieceRun(context, piece)),
       ...textRuns(context, text, style, variation, shown),
     ],
     height: heightOf(linesOf(plainText(shown.inlines, '\n'), style.size, room), style),
@@ -82,7 +92,9 @@ export function holderParagraph(
 
 /** A paragraph without a letter, as low as a line can be. */
 export function emptyParagraph(context: WriterContext, more: Partial<ParagraphLook> = {}): Paragraph {
-  return holderParagraph(context, '', 100, more);
+  const paragraph = holderParagraph(context, '', 100, more);
+  context.map.blanks.push({ style: 'paragraph', look: paragraph.look });
+  return paragraph;
 }
 
 /** What several paragraphs take below each other; the space above the first and below the last counts too. */

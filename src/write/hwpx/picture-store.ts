@@ -7,6 +7,8 @@ export interface PictureFile {
   readonly type: 'png' | 'jpg';
   readonly width: number;
   readonly height: number;
+  /** Of its pixels, or of a JPEG's bytes. */
+  readonly digest: string;
 }
 
 export class Pictures {

@@ -8,15 +8,31 @@ import { escaped, tag } from './xml.ts';
 /** HWPUNIT of a pixel, by which clips are told: 96 to an inch. */
 const PIXEL = 75;
 
-/** A picture of so many HWPUNIT in the line, with the words for who cannot see it; `of`: what the reading calls it. */
-export function pictureXml(
+/** The paragraph of a picture of so many HWPUNIT, with the words for who cannot see it; `of`: what the reading calls it; spaces in mm. */
+export function pictureParagraph(
   context: WriterContext,
+  file: PictureFile,
+  size: { readonly width: number; readonly height: number },
+  of: object,
+  more: Parameters<typeof holderParagraph>[3] = {},
+): Paragraph {
+  const id = context.numbers.next++;
+  const paragraph = holderParagraph(context, pictureXml(context, id, file, size, of), size.height, {
+    align: 'center',
+    ...more,
+  });
+  context.map.pictures.set(id, { ...size, digest: file.digest, holder: paragraph.look });
+  return paragraph;
+}
+
+function pictureXml(
+  context: WriterContext,
+  id: number,
   file: PictureFile,
   size: { readonly width: number; readonly height: number },
   of: object,
 ): string {
   const { width, height } = size;
-  const id = context.numbers.next++;
   const matrix = { e1: 1, e2: 0, e3: 0, e4: 0, e5: 1, e6: 0 };
   const none = { left: 0, right: 0, top: 0, bottom: 0 };
   const [right, bottom] = [file.width * PIXEL, file.height * PIXEL];
@@ -76,14 +92,4 @@ export function pictureXml(
     tag('hp:outMargin', none),
     tag('hp:shapeComment', {}, escaped(context.leaves.picture(of))),
   );
-}
-
-/** The paragraph of one or more pictures; spaces in mm. */
-export function pictureParagraph(
-  context: WriterContext,
-  pictures: string,
-  height: number,
-  more: Parameters<typeof holderParagraph>[3] = {},
-): Paragraph {
-  return holderParagraph(context, pictures, height, { align: 'center', ...more });
 }

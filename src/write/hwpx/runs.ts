@@ -1,6 +1,8 @@
 // Rich text -> runs of a paragraph: stretches of one look, line breaks, and notes where they are first referred to.
+import type { HwpxPiece } from '../../document/hwpx-map.ts';
 import type { Inline, RichText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
+import { LINE_FEED } from '../pdf/type/line-break.ts';
 import type { WriterContext } from './context.ts';
 import { paragraphXml, run, subList } from './elements.ts';
 import { widthOf } from './estimate.ts';
@@ -13,6 +15,7 @@ const MARKED = 'change';
 /** `)`, by its code. */
 const BRACKET = 41;
 const FIRST_NOTE = 700000;
+const BREAK = tag('hp:lineBreak');
 
 /** Words of ours, which belong to no text of the data. */
 export function wordsRun(
@@ -24,9 +27,9 @@ export function wordsRun(
   return run(sheet.character(style, variation), tag('hp:t', {}, escaped(words)));
 }
 
-/** Ends a line within a paragraph. */
-export function lineBreak({ sheet }: WriterContext, style: TextStyle): string {
-  return run(sheet.character(style), tag('hp:t', {}, tag('hp:lineBreak')));
+/** What is typed before a text; a line feed ends a line within the paragraph. */
+export function pieceRun({ sheet }: WriterContext, { text, letters }: HwpxPiece): string {
+  return run(sheet.looks.character(letters), tag('hp:t', {}, text === LINE_FEED ? BREAK : escaped(text)));
 }
 
 /** To the end of the line, with dots before what follows or none; how wide it comes out is worked out by who opens the file. */
@@ -61,11 +64,13 @@ export function textRuns(
         ? (open?.look ?? context.sheet.character(style, variation))
         : lookOf(context, inline, style, variation);
     if (open !== undefined && open.look !== look) close();
-    open ??= { look, content: '' };
     if (inline.kind === 'line-break') {
-      open.content += tag('hp:lineBreak');
       close();
-    } else open.content += escaped(inline.text);
+      runs.push(run(look, tag('hp:t', {}, BREAK)));
+    } else {
+      open ??= { look, content: '' };
+      open.content += escaped(inline.text);
+    }
   }
   close();
   return runs;
@@ -104,8 +109,16 @@ function reference(context: WriterContext, id: string, style: TextStyle, variati
       tag('hp:autoNumFormat', { type: 'DIGIT', userChar: '', prefixChar: '', suffixChar: ')', supscript: 0 }),
     ),
   );
+  const look = sheet.lookOf(own, { hang: pt(widthOf(`${number}) `, own.size)), after: mm(own.after) });
+  const letters = sheet.letters(own);
+  context.map.notes.set(number, {
+    style: 'footnote',
+    look,
+    letters,
+    lead: [{ text: `${number}) `, letters }],
+  });
   const paragraph = {
-    look: sheet.lookOf(own, { hang: pt(widthOf(`${number}) `, own.size)), after: mm(own.after) }),
+    look,
     style: sheet.style('footnote'),
     runs: [run(sheet.character(own), label, tag('hp:t', {}, ' ')), ...textRuns(context, content, own)],
     height: 0,

@@ -1,10 +1,11 @@
 // Document and its layout -> the bytes of a file for 한글.
 import type { Document } from '../../document/document.ts';
+import type { HwpxMap } from '../../document/hwpx-map.ts';
 import { plainText } from '../../document/inline.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
 import { withOwnTexts } from '../../document/own-texts.ts';
-import { readingOf, textsOf } from '../../document/reading.ts';
+import { isSeen, leavesIn, readingOf, textsOf } from '../../document/reading.ts';
 import { Typeface } from '../../document/typeface.ts';
 import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import { zipOf } from '../../zip/write-zip.ts';
@@ -29,13 +30,14 @@ export function writeHwpx(
   layout: LayoutMap,
   charts: ReadonlyMap<string, ChartDrawing>,
   fonts: ReadonlyMap<string, Uint8Array>,
-): Uint8Array {
+): { readonly bytes: Uint8Array; readonly map: HwpxMap } {
   const document = withOwnTexts(original);
   const context: WriterContext = {
     document,
     sheet: new StyleSheet(document.theme),
     leaves: new Leaves(document, layout.charts),
     pictures: new Pictures(),
+    map: { texts: new Map(), blanks: [], notes: new Map(), tables: new Map(), pictures: new Map() },
     typeface: new Typeface(fonts),
     noted: new Set(),
     charts,
@@ -58,7 +60,21 @@ export function writeHwpx(
     context.pictures.files,
     preview.join('\r\n'),
   );
-  return zipOf(parts, document.issueDate, { isStored });
+  const bytes = zipOf(parts, document.issueDate, { isStored });
+  return { bytes, map: mapOf(context, layout) };
+}
+
+/** Texts that the reading says in its order, and all others, which are blank. */
+function mapOf({ document, map }: WriterContext, layout: LayoutMap): HwpxMap {
+  const others = new Map(map.texts);
+  const texts = leavesIn(readingOf(document, layout.charts).nodes).flatMap((leaf) => {
+    if (leaf.kind !== 'text' || leaf.role === 'note' || !isSeen(leaf)) return [];
+    const setting = others.get(leaf.text);
+    if (setting === undefined) throw new Error(`a text has no look: ${JSON.stringify(leaf.text.place)}`);
+    others.delete(leaf.text);
+    return [setting];
+  });
+  return { ...map, texts, blanks: [...map.blanks, ...others.values()] };
 }
 
 /** The headings of the outline that the contents lead to: to others 한글 counts no page. */

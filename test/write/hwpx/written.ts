@@ -1,6 +1,7 @@
 // Documents -> files for 한글, as they were written, and their parts.
 import { strFromU8, unzipSync } from 'fflate';
 import type { Document } from '../../../src/document/document.ts';
+import type { HwpxMap } from '../../../src/document/hwpx-map.ts';
 import type { LayoutMap } from '../../../src/document/layout-map.ts';
 import { writeHwpx } from '../../../src/write/hwpx/write-hwpx.ts';
 import { layOut } from '../../../src/write/pdf/page/lay-out.ts';
@@ -11,14 +12,15 @@ export interface Written {
   readonly document: Document;
   readonly layout: LayoutMap;
   readonly bytes: Uint8Array;
+  readonly map: HwpxMap;
   readonly parts: ReadonlyMap<string, string>;
 }
 
 export async function written(document: Document): Promise<Written> {
   const { value, diagnostics } = await layOut(document, fonts);
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
-  const bytes = writeHwpx(document, value.layout, value.charts, fonts);
-  return { document, layout: value.layout, bytes, parts: partsOf(bytes) };
+  const file = writeHwpx(document, value.layout, value.charts, fonts);
+  return { ...file, document, layout: value.layout, parts: partsOf(file.bytes) };
 }
 
 /** The texts of the parts, in the order of the archive. */

@@ -4,12 +4,12 @@ import type { DiagramBlock, DiagramBox } from '../../../document/blocks/diagram.
 import type { KeyFiguresBlock } from '../../../document/blocks/key-figures.ts';
 import { BOX_MARKER, type SwotBlock, type SwotBox } from '../../../document/blocks/swot.ts';
 import type { VisionBlock } from '../../../document/blocks/vision.ts';
+import type { HwpxStyle } from '../../../document/hwpx-styles.ts';
 import { plainText, type RichText } from '../../../document/inline.ts';
 import { numberedText } from '../../../document/numbered-text.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { type GridCell, shared, sum, tableParagraph } from '../grid.ts';
 import { textParagraph } from '../paragraphs.ts';
-import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';
 import { captionParagraphs } from './texts.ts';
 
@@ -113,7 +113,7 @@ export function keyFigureParagraphs(
   const rows = chunks(figures, 2).map((row) => {
     const cells = row.map(({ label, value, note }, column): GridCell => {
       const room = (columns[column] ?? width) - 2 * padding;
-      const set = (text: RichText, name: StyleName) => {
+      const set = (text: RichText, name: HwpxStyle) => {
         const style = { ...sheet.theme.styles[name], indent: 0, before: 0, after: 0, align: 'left' as const };
         return textParagraph(inner, { text, name, style }, room);
       };
@@ -163,7 +163,7 @@ export function visionParagraphs(
     paragraphs,
     ...more,
   });
-  const set = (text: RichText, name: StyleName, within: number) =>
+  const set = (text: RichText, name: HwpxStyle, within: number) =>
     textParagraph(inner, { text, name }, within);
   const label = (text: RichText, rowSpan = 1) =>
     cell(0, 1, 'main', [set(text, 'visionLabel', mm(LABEL_WIDTH) - 2 * padding)], { rowSpan });
@@ -222,7 +222,7 @@ export function diagramParagraphs(
   const cellOf = (box: DiagramBox, level: number): GridCell => {
     const colSpan = box.children.length === 0 ? depth - level : 1;
     const room = sum(columns.slice(level, level + colSpan)) - 2 * padding;
-    const set = (text: RichText, name: StyleName) => {
+    const set = (text: RichText, name: HwpxStyle) => {
       const style = { ...sheet.theme.styles[name], align: 'center' as const };
       return textParagraph(inner, { text, name, style }, room);
     };

@@ -1,11 +1,12 @@
 // Charts and images -> pictures under their captions.
 import type { ChartBlock, ImageBlock } from '../../../document/document.ts';
 import { drawPixels } from '../../../draw/chart-pixels.ts';
+import { digestOfPixels } from '../../../picture/picture.ts';
 import { encodePng } from '../../../picture/write-png.ts';
 import { screenColour } from '../../pdf/file/colours.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { textParagraph } from '../paragraphs.ts';
-import { pictureParagraph, pictureXml } from '../pictures.ts';
+import { pictureParagraph } from '../pictures.ts';
 import { pt } from '../units.ts';
 import { sizeOf } from './pages.ts';
 import { fileOf } from './picture-files.ts';
@@ -33,13 +34,13 @@ export function chartParagraphs(
     ...pixels,
     type: 'png' as const,
     bytes: encodePng(pixels.data, { ...pixels, components: 3 }),
+    digest: digestOfPixels(pixels.data),
   };
   const size = { width: Math.min(width, pt(drawing.width)), height: pt(drawing.height) };
   const captions = captionParagraphs(context, block, width);
-  const xml = pictureXml(context, file, size, block);
   return [
     ...captions,
-    pictureParagraph(context, xml, size.height, { spaceBefore: BEFORE, spaceAfter: AFTER }),
+    pictureParagraph(context, file, size, block, { spaceBefore: BEFORE, spaceAfter: AFTER }),
   ];
 }
 
@@ -51,13 +52,12 @@ export function imageParagraphs(
   const { picture, source } = block;
   const size = sizeOf(block.width, width, picture);
   const captions = captionParagraphs(context, block, width);
-  const xml = pictureXml(context, fileOf(picture), size, block);
   const last = source === undefined;
   const spaces = { spaceBefore: BEFORE, spaceAfter: last ? AFTER : BEFORE, keepWithNext: !last };
   const style = { ...context.sheet.theme.styles.unitLine, after: AFTER };
   return [
     ...captions,
-    pictureParagraph(context, xml, size.height, spaces),
+    pictureParagraph(context, fileOf(picture), size, block, spaces),
     ...(last ? [] : [textParagraph(context, { text: source, name: 'unitLine', style }, width)]),
   ];
 }

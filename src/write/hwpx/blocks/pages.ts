@@ -6,17 +6,17 @@ import type {
   ContentsEntry,
   CoverBlock,
 } from '../../../document/document.ts';
+import type { ParagraphLook } from '../../../document/hwpx-map.ts';
+import type { HwpxStyle } from '../../../document/hwpx-styles.ts';
 import type { RichText } from '../../../document/inline.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { run } from '../elements.ts';
 import { shared, tableParagraph } from '../grid.ts';
-import type { ParagraphLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
-import { pictureParagraph, pictureXml } from '../pictures.ts';
+import { pictureParagraph } from '../pictures.ts';
 import { tabRun, wordsRun } from '../runs.ts';
 import { bareHead } from '../section.ts';
-import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';
 import { escaped, tag } from '../xml.ts';
 import { fileOf } from './picture-files.ts';
@@ -37,7 +37,7 @@ export function coverParagraphs(
   const { styles } = context.sheet.theme;
   const inner = { ...context, inCell: true };
   const room = width - 2 * mm(COVER.text);
-  const set = (text: RichText | undefined, name: StyleName, more: More, style?: Partial<TextStyle>) =>
+  const set = (text: RichText | undefined, name: HwpxStyle, more: More, style?: Partial<TextStyle>) =>
     text === undefined
       ? []
       : [textParagraph(context, { text, name, style: { ...styles[name], ...style }, more }, width)];
@@ -52,8 +52,7 @@ export function coverParagraphs(
   ];
   const marks = (cover.marks ?? []).map((mark) => {
     const size = sizeOf(mark.width, width / 2, mark.picture);
-    const xml = pictureXml(context, fileOf(mark.picture), size, mark);
-    return pictureParagraph(context, xml, size.height, { align: mark.side, spaceBefore: 4 });
+    return pictureParagraph(context, fileOf(mark.picture), size, mark, { align: mark.side, spaceBefore: 4 });
   });
   const band = [
     ...(cover.vision === undefined

@@ -1,13 +1,13 @@
 // The schedule -> a table: a column for each stretch of time, bars as merged cells on a ground.
 import type { ScheduleBlock, SchedulePhase, ScheduleRow } from '../../../document/blocks/schedule.ts';
+import type { BorderLook } from '../../../document/hwpx-map.ts';
+import type { HwpxStyle } from '../../../document/hwpx-styles.ts';
 import type { RichText } from '../../../document/inline.ts';
 import { numberedText } from '../../../document/numbered-text.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { type GridCell, shared, sum, tableParagraph } from '../grid.ts';
-import type { BorderLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
-import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';
 
 /** Relative widths of the labels and of all columns together. */
@@ -137,7 +137,7 @@ class ScheduleTable {
       readonly dashed?: boolean;
     },
     text: RichText,
-    name: StyleName,
+    name: HwpxStyle,
     style: TextStyle,
   ): GridCell {
     const { column, colSpan = 1, rowSpan = 1, fill, bar = false, dashed = false } = shape;

@@ -1,5 +1,6 @@
 // A table block -> caption, unit line and a table of the same cells: rules as in print, heads repeated, figures under their addresses.
 import type { Block } from '../../../document/document.ts';
+import type { BorderLook } from '../../../document/hwpx-map.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../../document/table.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import { type ColumnMeasure, leastWidths } from '../../pdf/blocks/table-columns.ts';
@@ -7,7 +8,6 @@ import { fitWhole, type TableSetting } from '../../pdf/blocks/table-fit.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { widest } from '../estimate.ts';
 import { type Grid, type GridCell, shared, sum, tableParagraph } from '../grid.ts';
-import type { BorderLook } from '../look.ts';
 import { textParagraph } from '../paragraphs.ts';
 import { mm } from '../units.ts';
 import { captionParagraphs, itemStyleName } from './texts.ts';

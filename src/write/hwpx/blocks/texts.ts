@@ -13,13 +13,12 @@ import type {
   SubsectionBlock,
   TaskSheetBlock,
 } from '../../../document/document.ts';
+import type { HwpxStyle } from '../../../document/hwpx-styles.ts';
 import type { RichText } from '../../../document/inline.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { tableParagraph } from '../grid.ts';
 import { textParagraph } from '../paragraphs.ts';
-import { lineBreak, wordsRun } from '../runs.ts';
 import { hiddenHead, partHead } from '../section.ts';
-import type { StyleName } from '../style-sheet.ts';
 import { mm } from '../units.ts';
 
 /** Of the rule below a section's title, in points; of the box around a task's. */
@@ -32,7 +31,7 @@ const AFTER_MISSING = 4.5;
 
 const ITEM_STYLES = { 1: 'item1', 2: 'item2', 3: 'item3', 4: 'item4' } as const;
 
-export function itemStyleName(level: ItemBlock['level']): StyleName {
+export function itemStyleName(level: ItemBlock['level']): HwpxStyle {
   return ITEM_STYLES[level];
 }
 
@@ -45,6 +44,7 @@ export function partParagraphs(
   const { sheet } = context;
   const { partNumeral, partTitle } = sheet.theme.styles;
   const { numeral, title } = block;
+  const letters = sheet.letters(partNumeral);
   const paragraph = textParagraph(
     context,
     {
@@ -52,11 +52,8 @@ export function partParagraphs(
       name: 'partTitle',
       id: context.targets.get(block.id),
       breaks: true,
-      controls: [
-        ...partHead(context, block),
-        ...hiddenHead(context),
-        ...(numeral === '' ? [] : [wordsRun(context, numeral, partNumeral), lineBreak(context, partNumeral)]),
-      ],
+      controls: [...partHead(context, block), ...hiddenHead(context)],
+      lead: numeral === '' ? [] : [numeral, '\n'].map((one) => ({ text: one, letters })),
       more: { outline: 0, after: mm(8), border: { fill: sheet.colour('main') } },
     },
     width,
