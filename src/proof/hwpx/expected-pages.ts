@@ -6,7 +6,7 @@ import { type PageZone, pageZone } from '../../document/page-zone.ts';
 import { editionInHead, REVIEW_LABEL } from '../../document/print-words.ts';
 import { TAB } from './read-text.ts';
 
-export interface ExpectedPages {
+interface ExpectedPages {
   /** Whether each section is turned. */
   readonly sections: readonly boolean[];
   /** Section, what is said, and the words of the paragraph in which it is. */

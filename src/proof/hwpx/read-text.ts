@@ -21,7 +21,7 @@ export interface ReadParagraph {
 }
 
 /** A paragraph without a text: it holds a table, a picture or nothing. */
-export interface ReadHolder extends ReadParagraph {
+interface ReadHolder extends ReadParagraph {
   readonly table: XmlNode | undefined;
   readonly picture: XmlNode | undefined;
 }
