@@ -41,7 +41,7 @@ export async function runBuilds(
   const claim = (folder: string, id: string): Promise<Diagnostic | undefined> => {
     const own = last.then(async () => {
       const other = claims.get(id);
-      if (other !== undefined) return sameId(id, other, working);
+      if (other !== undefined && other !== folder) return sameId(id, other, working);
       const held = await otherPlan(folder, id, working);
       if (held === undefined) {
         claims.set(id, folder);
