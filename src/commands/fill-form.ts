@@ -1,6 +1,7 @@
 // plan.xlsx that was filled, and the plan's texts -> the texts with what it says beside figures and projects.
 import type { Diagnostic } from '../diagnostic.ts';
 import type { FigureBook } from '../figure/figure.ts';
+import type { DerivedWords } from '../plan/check-words.ts';
 import type { Change } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { writeBlocks } from '../revise/fill/new-blocks.ts';
@@ -25,7 +26,7 @@ export function formOf({ name, bytes }: OutputFile): WorkbookOrigin | undefined 
   return origin === undefined || origin === 'changed' || !hasForm(origin) ? undefined : origin;
 }
 
-type Side = typeof firstEdits;
+type Side = typeof lastEdits;
 
 /** The plan as a whole, its strategies and tasks: what is there before its projects are read. */
 export function fillFirst(
@@ -49,9 +50,10 @@ export function fillLast(
   origin: WorkbookOrigin,
   { changes, now }: WithProjects,
   folder: SourceFolder,
+  words: readonly DerivedWords[],
 ): FormStep {
   const { plan, book } = now;
-  const made = step(lastEdits, file, origin, plan, folder);
+  const made = step(lastEdits, file, origin, plan, folder, words);
   const files = new Map(made.folder.files);
   const added = changes.filter((change) => change.kind === 'add');
   writeBlocks(files, added, plan, book);
@@ -86,9 +88,10 @@ function step(
   origin: WorkbookOrigin,
   plan: Plan,
   folder: SourceFolder,
+  words: readonly DerivedWords[] = [],
 ): FormStep {
   const faults = new ImportFaults(file.name);
-  const edits = origin.plan === plan.id ? side(origin, plan, faults) : [];
+  const edits = origin.plan === plan.id ? side(origin, plan, faults, words) : [];
   const files = new Map(folder.files);
   // What is faulty is none of them: the others are made, so that no fault follows from another.
   for (const { write } of edits) write(files);

@@ -7,6 +7,7 @@ import type { Change, SetChange } from '../plan/edition.ts';
 import { figureLabel } from '../plan/figure-name.ts';
 import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
+import { checkWordsOf } from '../plan-format/read-check-words.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
@@ -109,9 +110,10 @@ export function fillPlan(
       form,
       { changes, now: { ...now.revised, plan: now.plan } },
       { ...folder, files: made },
+      checkWordsOf(templates).value?.derived ?? [],
     );
     made = last.folder.files;
-    now = readBack(made);
+    now = inCellsOf(last, readBack(made), folder);
     said.push(...last.diagnostics, ...unscheduled(changes, now.plan));
     if (!hasErrors([...said, ...now.diagnostics]))
       said.push(...unreadTexts(last, { ...folder, files: made }, folder, templates));
@@ -128,6 +130,25 @@ export function fillPlan(
     edits: [...(first?.edits ?? []), ...(last?.edits ?? [])],
   };
   return { filled, diagnostics: [...all, ...firstAmounts(changes, filled.before, filled.after)] };
+}
+
+/** What is wrong with a file that is not there yet is said of the cells that it was made of. */
+function inCellsOf<Read extends { readonly diagnostics: readonly Diagnostic[] }>(
+  { edits }: FormStep,
+  read: Read,
+  { displayRoot }: SourceFolder,
+): Read {
+  const made = new Map<string, NonNullable<FormEdit['made']>>(
+    edits.flatMap(({ made }) => (made ? [[`${displayRoot}/${made.file}`, made] as const] : [])),
+  );
+  const placed = (place: Diagnostic['place']): Diagnostic['place'] =>
+    'line' in place ? (made.get(place.file)?.at(place.line, place.column) ?? place) : place;
+  const diagnostics = read.diagnostics.map((one) => ({
+    ...one,
+    place: placed(one.place),
+    ...(one.related && { related: one.related.map(({ place, note }) => ({ place: placed(place), note })) }),
+  }));
+  return { ...read, diagnostics };
 }
 
 /** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */

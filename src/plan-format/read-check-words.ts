@@ -1,8 +1,8 @@
 // templates/check-words.yaml -> the words by which the check knows what a number or a year in a text is.
 import type { Outcome } from '../diagnostic.ts';
-import type { CheckWords } from '../plan/check-words.ts';
+import { type CheckWords, DERIVED_KINDS } from '../plan/check-words.ts';
 import { Faults } from './faults.ts';
-import { list, mapping, may, must, named, text } from './shape.ts';
+import { choice, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -13,6 +13,11 @@ const NUMBERS = mapping({
   kind: must(named, '무엇', '그런 수가 무엇인지', { example: '나이' }),
   before: may(words, '앞의 말', '수 바로 앞에 오는 말', { example: ['제'] }),
   after: may(words, '뒤의 말', '수 바로 뒤에 오는 말', { example: ['세'] }),
+});
+const DERIVED = mapping({
+  kind: must(choice(...DERIVED_KINDS), '셈', 'sum 합, difference 차, growth 증감률, share 구성비'),
+  whole: may(words, '이름', '행이나 열의 이름 전체가 이 말이면', { example: ['계'] }),
+  ends: may(words, '이름의 끝', '행이나 열의 이름이 이 말로 끝나면', { example: ['합계'] }),
 });
 const of = (title: string, description: string, example: string) =>
   must(words, title, description, { example: [example] });
@@ -35,6 +40,9 @@ export const CHECK_WORDS_FORM = mapping({
   'as-of': of('기준의 말', '날짜 뒤에 오면 자료의 기준일입니다.', '기준'),
   undecided: of('정하지 않았다는 말', '공시본에 실을 수 없는 말', '미정'),
   untouched: of('빈 틀의 글', '새 계획의 틀에 있는, 바꾸어 적을 글', '비전을 적습니다.'),
+  derived: may(list(DERIVED), '셈한 행과 열', '다른 행이나 열에서 셈한 것을 부르는 말', {
+    example: [{ kind: 'sum', whole: ['계'], ends: ['합계'] }],
+  }),
 });
 
 /** Rules: those of any YAML file. Undefined with any fault. */
@@ -66,6 +74,11 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
       asOf: said(read['as-of']),
       undecided: said(read.undecided),
       untouched: said(read.untouched),
+      derived: (read.derived ?? []).map(({ kind, whole, ends }) => ({
+        kind: DERIVED_KINDS.find((one) => one === kind.text) ?? 'sum',
+        whole: said(whole),
+        ends: said(ends),
+      })),
     },
     diagnostics,
   };

@@ -10,6 +10,25 @@ interface NumberWords {
   readonly after: readonly string[];
 }
 
+export const DERIVED_KINDS = ['sum', 'difference', 'growth', 'share'] as const;
+export type DerivedKind = (typeof DERIVED_KINDS)[number];
+
+/** What rows and columns of tables are called that follow from others: 합계, 증감, 구성비. */
+export interface DerivedWords {
+  readonly kind: DerivedKind;
+  /** The whole label is one of them. */
+  readonly whole: readonly string[];
+  /** It ends with one of them. */
+  readonly ends: readonly string[];
+}
+
+/** The kind that a label says, blanks and what stands in brackets aside; undefined for one that says none. The first that fits is meant. */
+export function derivedKind(label: string, words: readonly DerivedWords[]): DerivedKind | undefined {
+  const bare = label.normalize('NFC').replaceAll(/\([^()]*\)?|\s+/g, '');
+  return words.find(({ whole, ends }) => whole.includes(bare) || ends.some((one) => bare.endsWith(one)))
+    ?.kind;
+}
+
 export interface CheckWords {
   readonly numbers: readonly NumberWords[];
   readonly bounds: readonly string[];
@@ -28,6 +47,7 @@ export interface CheckWords {
   readonly undecided: readonly string[];
   /** What the pattern of a new plan says until somebody writes something else. */
   readonly untouched: readonly string[];
+  readonly derived: readonly DerivedWords[];
 }
 
 /** Of a program without its templates: every number is asked for. */
@@ -47,4 +67,5 @@ export const NO_CHECK_WORDS: CheckWords = {
   asOf: [],
   undecided: [],
   untouched: [],
+  derived: [],
 };

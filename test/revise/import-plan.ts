@@ -124,12 +124,12 @@ export const HEAD: EditionHead = {
   published: true,
 };
 
-/** The words that the program's templates have for budgets and rates. */
+/** The words that the program's templates have for budgets, rates and heads of tables. */
 export const TEMPLATES = {
   displayRoot: 'templates',
   kept: KEPT,
   files: new Map(
-    ['budget-words.yaml', 'categories.yaml', 'rate-words.yaml'].map((name) => [
+    ['budget-words.yaml', 'categories.yaml', 'check-words.yaml', 'rate-words.yaml'].map((name) => [
       name,
       readFileSync(path.join(PROGRAM_FOLDER, 'templates', name), 'utf8'),
     ]),

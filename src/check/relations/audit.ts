@@ -1,6 +1,7 @@
 // Every constraint -> those that do not hold, and which one wrong figure would explain several of them.
 import type Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
+import { isExact } from '../../figure/exact-unit.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import type { Programme } from '../../plan/programme.ts';
@@ -8,7 +9,7 @@ import { type Constraint, constraintsOf, holds, type Sides, sidesOf } from './co
 import { Evidence } from './evidence.ts';
 import { common, type Interval, overlap } from './interval.ts';
 import { type MisnamedSource, misnamedSources } from './misnamed-source.ts';
-import { isExact, lastDigit, statedInterval, typedValue } from './precision.ts';
+import { lastDigit, statedInterval, typedValue } from './precision.ts';
 import { type Slip, slipBetween } from './slip.ts';
 import { solve } from './solve.ts';
 

@@ -1,27 +1,10 @@
 // A figure as it is stated -> the numbers that it may stand for.
 import Fraction from 'fraction.js';
+import { isExact } from '../../figure/exact-unit.ts';
 import type { Figure, Quantity, Value } from '../../figure/figure.ts';
 import { intervalOf } from '../../figure/quantity.ts';
 import type { Unit } from '../../figure/unit.ts';
 import { type Interval, NOTHING, point } from './interval.ts';
-
-/** 천원: office budgets are drawn up in it (지방자치단체 예산편성 운영기준), so amounts in it are not rounded. */
-const BUDGET_SCALE = 1000;
-
-/** Whether a number of the unit without decimals is counted, not rounded. */
-export function isExact(unit: Unit, digits: number): boolean {
-  if (digits > 0) return false;
-  switch (unit.kind) {
-    case 'pieces':
-    case 'parts':
-      return unit.scale.equals(1);
-    case 'money':
-      return unit.scale.compare(BUDGET_SCALE) <= 0;
-    case 'measure':
-    case 'rate':
-      return false;
-  }
-}
 
 /** The numbers, in the figure's unit, that a typed value may stand for; undefined when it says nothing sure: missing, or about. */
 export function statedInterval(value: Value, unit: Unit): Interval | undefined {

@@ -1,7 +1,7 @@
 // The found cells of figures and the plan's values of today -> the inputs that were changed.
 
 import { type Address, formOf } from '../../figure/address.ts';
-import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
+import type { Figure, Value } from '../../figure/figure.ts';
 import { sameValue } from '../../figure/quantity.ts';
 import type { SetChange, TypedValue } from '../../plan/edition.ts';
 import { figureKinds } from '../../plan/figure-kinds.ts';
@@ -57,27 +57,39 @@ export function figureChanges(
     const before = { value: figure.effective, place };
     sets.set(address, { kind: 'set', address, before, after, place });
   }
-  return new Map([...sets].map(([address, set]) => [address, withDecimals(set, sets, book)]));
+  return new Map([...sets].map(([address, set]) => [address, withDecimals(set, sets, current)]));
 }
 
-/** What is typed where nothing was known gets the decimals of the numbers of its unit beside and above it: a cell keeps no 0 at the end. */
-function withDecimals(set: SetChange, sets: ReadonlyMap<Address, SetChange>, book: FigureBook): SetChange {
+/**
+ * What is typed where nothing was known gets the decimals of its series: of its column, or of its row where the columns are years; where
+ * that has no other number, of what stands across it. A cell keeps no 0 at the end.
+ */
+function withDecimals(
+  set: SetChange,
+  sets: ReadonlyMap<Address, SetChange>,
+  { book, plan }: Pick<Current, 'plan' | 'book'>,
+): SetChange {
   const { before, after, address } = set;
   const own = formOf(address);
   const unit = book.get(address)?.definition.unit;
   if (before.value.kind !== 'missing' || after.value.kind !== 'quantity' || own.kind !== 'table') return set;
-  const beside = [...book.values()].flatMap(({ definition, effective }) => {
-    const form = formOf(definition.address);
-    const isPeer =
-      form.kind === 'table' &&
-      form.table === own.table &&
-      (form.row === own.row || form.column === own.column) &&
-      definition.relation === undefined &&
-      definition.unit === unit;
-    const value = sets.get(definition.address)?.after.value ?? effective;
-    return isPeer && value.kind === 'quantity' ? [value.digits] : [];
-  });
-  const digits = Math.max(after.value.digits, ...beside);
+  const beside = (axis: 'row' | 'column') =>
+    [...book.values()].flatMap(({ definition, effective }) => {
+      const form = formOf(definition.address);
+      const isPeer =
+        form.kind === 'table' &&
+        form.table === own.table &&
+        form[axis] === own[axis] &&
+        definition.address !== address &&
+        definition.relation === undefined &&
+        definition.unit === unit;
+      const value = sets.get(definition.address)?.after.value ?? effective;
+      return isPeer && value.kind === 'quantity' ? [value.digits] : [];
+    });
+  const columns = plan.tables.get(own.table)?.columns ?? [];
+  const isAcross = columns.length > 0 && columns.every(({ period }) => period !== undefined);
+  const [along, across] = isAcross ? [beside('row'), beside('column')] : [beside('column'), beside('row')];
+  const digits = Math.max(after.value.digits, ...(along.length > 0 ? along : across));
   return { ...set, after: { ...after, value: { ...after.value, digits } } };
 }
 

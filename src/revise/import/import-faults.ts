@@ -27,6 +27,7 @@ type ImportRule =
   | 'repeated-line'
   | 'row-without-id'
   | 'rows-not-handed-in'
+  | 'relation-made'
   | 'scaled-format'
   | 'stale-workbook'
   | 'text-mark'
@@ -61,6 +62,7 @@ type ImportRule =
   | 'unknown-task'
   | 'unmapped-line'
   | 'unused-code'
+  | 'value-does-not-follow'
   | 'wrong-number'
   | 'wrong-text';
 

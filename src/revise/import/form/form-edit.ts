@@ -18,6 +18,11 @@ export interface FormEdit {
   readonly isAdded?: boolean;
   /** The text that it changes, where it is outline text. */
   readonly file?: string;
+  /** The file that it makes, and the cell that a place in it comes of. */
+  readonly made?: {
+    readonly file: string;
+    readonly at: (line: number, column: number) => SourceLocation;
+  };
   /** Makes it. */
   readonly write: (texts: Texts) => void;
 }

@@ -1,4 +1,5 @@
 // plan.xlsx, as typed -> what it changes beside figures and projects, which budget and statistics have too.
+import type { DerivedWords } from '../../../plan/check-words.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import type { WorkbookOrigin } from '../workbook-origin.ts';
@@ -21,11 +22,16 @@ export function firstEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
   ];
 }
 
-/** What is said of projects once they are all there. */
-export function lastEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
+/** What is said of projects once they are all there. `words`: what rows and columns are called that follow from others. */
+export function lastEdits(
+  origin: WorkbookOrigin,
+  plan: Plan,
+  faults: ImportFaults,
+  words: readonly DerivedWords[] = [],
+): readonly FormEdit[] {
   return [
     ...bodyEdits(origin, plan, faults),
-    ...tableEdits(origin, plan, faults),
+    ...tableEdits(origin, plan, words, faults),
     ...fieldEdits(origin, plan, faults),
     ...laneEdits(formRows('lanes', origin, faults), plan, faults),
     ...outreachEdits(formRows('outreach', origin, faults), plan, faults),

@@ -1,130 +1,105 @@
 // 새표1, 새표2, as typed -> new tables of statistics, each at the end of a narrative.
-import { bareCaption } from '../../../plan/figure-name.ts';
+import type Fraction from 'fraction.js';
+import type { SourceLocation } from '../../../diagnostic.ts';
+import { exactDigits, roundHalfUp } from '../../../figure/quantity.ts';
+import { showValue } from '../../../figure/show.ts';
+import type { DerivedWords } from '../../../plan/check-words.ts';
 import { escaped } from '../../../plan/literal.ts';
 import { madeId } from '../../../plan/made-id.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { formKey, narrativeTitles, TABLE_COLUMNS, TABLE_ROWS } from '../../../plan/plan-form.ts';
-import { readCell, saysUnknown, valueText } from '../../apply/typed-value.ts';
-import type { Texts } from '../../fill/plan-texts.ts';
+import { formKey } from '../../../plan/plan-form.ts';
+import { valueText } from '../../apply/typed-value.ts';
 import { setText, wordsOf } from '../../fill/set-text.ts';
 import type { ImportFaults } from '../import-faults.ts';
-import { takenValue } from '../tell-reading.ts';
-import type { OriginSheet, WorkbookOrigin } from '../workbook-origin.ts';
+import type { WorkbookOrigin } from '../workbook-origin.ts';
 import { yamlScalar } from '../yaml-scalar.ts';
+import { type BorneOut, borneOut } from './borne-out.ts';
 import type { FormEdit } from './form-edit.ts';
-import { type FormCell, rowsOf, sameWords } from './form-rows.ts';
+import { labelYear, type NewLine, type NewTable, newTable } from './new-table.ts';
 
-/** A table of the plan with the caption is there already: its numbers are typed into its own sheet. */
-export function tableEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
+/** Rules: those of `newTable`; `relation-made` and, as warnings, `value-does-not-follow`. */
+export function tableEdits(
+  origin: WorkbookOrigin,
+  plan: Plan,
+  words: readonly DerivedWords[],
+  faults: ImportFaults,
+): readonly FormEdit[] {
   const taken = new Set(plan.tables.keys());
   return origin.sheets
     .filter(({ columns }) => columns.has(formKey('tables')))
-    .flatMap((home) => tableOf(home, origin, plan, taken, faults) ?? []);
+    .flatMap((home): FormEdit[] => {
+      const table = newTable(home, origin, plan, words, faults);
+      if (table === undefined) return [];
+      const id = madeId(table.caption.text, 'table', (one) => taken.has(one));
+      taken.add(id);
+      return [editOf(table, id, plan, faults)];
+    });
 }
 
-function tableOf(
-  home: OriginSheet,
-  origin: WorkbookOrigin,
-  plan: Plan,
-  taken: Set<string>,
-  faults: ImportFaults,
-): FormEdit | undefined {
-  const rows = new Map(rowsOf(home, origin, faults).map((row) => [row.id ?? '', row]));
-  const at = (id: string, key = 'c1'): FormCell =>
-    rows.get(id)?.at(key) ?? { text: '', base: '', place: faults.whole };
-  const [caption, unitCell, source, place] = ['caption', 'unit', 'source', 'place'].map((id) => at(id)) as [
-    FormCell,
-    FormCell,
-    FormCell,
-    FormCell,
-  ];
-  const keys = Array.from({ length: TABLE_COLUMNS }, (_, index) => `c${index + 1}`);
-  const lines = Array.from({ length: TABLE_ROWS }, (_, index) => `row-${index + 1}`);
-  const heads = keys.filter((key) => at('heads', key).text !== '');
-  const named = lines.filter((id) => at(id, 'label').text !== '');
-  const isSaid = (id: string) => ['label', ...keys].some((key) => at(id, key).text !== '');
-  const isEmpty =
-    [caption, unitCell, source].every(({ text }) => text === '') && heads.length === 0 && !lines.some(isSaid);
-  if (isEmpty) return undefined;
-  const exists = [...plan.tables.values()].some((table) =>
-    sameWords(bareCaption((table.caption?.text ?? '').replaceAll(/\[\^[^\]]*\]?/g, '')), caption.text),
-  );
-  if (exists && caption.text !== '') return undefined;
-  const before = faults.diagnostics.length;
-  const tell = (cell: FormCell, message: string, expected: string) =>
-    faults.add({ rule: 'wrong-text', place: cell.place, message, expected });
-  if (caption.text === '') tell(caption, '새 표의 제목이 없습니다.', '표의 제목 (예: 연도별 방문자 수)');
-  const unit = plan.units.named(unitCell.text);
-  if (unit === undefined)
-    tell(
-      unitCell,
-      `알 수 없는 단위입니다: ${unitCell.text || '(빈칸)'}`,
-      '명, 건, 천원, % 같은 단위. 그 밖의 단위는 plan.yaml의 units에 더합니다.',
-    );
-  const titles = narrativeTitles(plan);
-  const file =
-    place.text === ''
-      ? [...titles.values()][0]
-      : [...titles].find(([title]) => sameWords(title, place.text))?.[1];
-  if (file === undefined)
-    tell(place, `없는 장입니다: ${place.text || '(빈칸)'}`, [...titles.keys()].join(', '));
-  if (heads.length === 0) tell(at('heads'), '새 표의 열 이름이 없습니다.', '‘구 분’의 오른쪽에 적은 열 이름');
-  if (named.length === 0)
-    tell(at('row-1', 'label'), '새 표의 행 이름이 없습니다.', '‘구 분’의 아래에 적은 행 이름');
-  for (const id of lines)
-    for (const key of keys) {
-      const cell = at(id, key);
-      if (cell.text === '') continue;
-      if (named.length > 0 && !named.includes(id))
-        tell(at(id, 'label'), `행 이름이 없는 줄에 값이 있습니다: ${cell.text}`, '행 이름');
-      if (heads.length > 0 && !heads.includes(key))
-        tell(at('heads', key), `열 이름이 없는 칸에 값이 있습니다: ${cell.text}`, '열 이름');
-    }
-  const numbers = named.map((id) =>
-    heads.map((key) => {
-      const number = rows.get(id)?.row ?? 0;
-      const cell = home.sheet.rows.get(number)?.get(home.columns.get(key) ?? 0);
-      if (unit === undefined || saysUnknown(cell)) return 'missing';
-      const value = takenValue(
-        readCell(cell, { unit, units: plan.units }),
-        at(id, key).place,
-        undefined,
-        faults,
-      );
-      return value === undefined ? 'missing' : valueText(value);
-    }),
-  );
-  if (faults.diagnostics.slice(before).some(({ severity }) => severity === 'error')) return undefined;
-  const id = madeId(caption.text, 'table', (one) => taken.has(one));
-  taken.add(id);
+interface Entry {
+  readonly id: string;
+  readonly year?: number;
+  readonly line: NewLine;
+}
+
+/** A line of the file with the place on the sheet that it comes of. */
+type Written = readonly [text: string, place: SourceLocation, cells?: readonly SourceLocation[]];
+
+function editOf(table: NewTable, id: string, plan: Plan, faults: ImportFaults): FormEdit {
+  const { caption, source, corner, unit, unitWords, file } = table;
   const note = `${id}-source`;
-  const isFramed = [...plan.tables.values()].some((table) => table.caption?.text.startsWith('<'));
+  const isFramed = [...plan.tables.values()].some((one) => one.caption?.text.startsWith('<'));
   const title = `${escaped(caption.text)}${source.text === '' ? '' : `[^${note}]`}`;
-  const entry = (prefix: string, cell: FormCell, index: number) =>
-    yearOf(cell.text) ?? { id: `${prefix}${index + 1}`, more: `label: ${yamlScalar(escaped(cell.text))}` };
-  const columns = heads.map((key, index) => entry('column-', at('heads', key), index));
-  const entries = named.map((one, index) => entry('row-', at(one, 'label'), index));
-  const yaml = [
-    `id: ${id}`,
-    `caption: ${yamlScalar(isFramed ? `< ${title} >` : title)}`,
-    `unit-line: ${yamlScalar(`(단위 : ${unitCell.text})`)}`,
-    `corner: ${yamlScalar(escaped(at('heads', 'label').text))}`,
-    `unit: ${yamlScalar(unitCell.text)}`,
-    'columns:',
-    ...columns.map((one) => `  - { id: ${one.id}, ${one.more} }`),
-    'rows:',
-    ...entries.map((one) => `  - { id: ${one.id}, ${one.more} }`),
-    'cells:',
-    ...entries.map(
-      (one, index) =>
-        `  ${one.id}: [${(numbers[index] ?? []).map((value) => (value === '-' ? "'-'" : value)).join(', ')}]`,
+  const columns = table.columns.map((line, index) => entryOf('column-', line, index));
+  const rows = table.rows.map((line, index) => entryOf('row-', line, index));
+  const { relations, computed } = relationsOf(table, rows, columns, faults);
+  const digits = seriesDigits(table, columns);
+  const cellText = (y: number, x: number): string => {
+    const { value, unit: own } = table.cells[y]?.[x] ?? {};
+    if (value === undefined || own === undefined) return 'missing';
+    if (value.kind === 'missing' && computed.has(`${y}/${x}`)) return 'computed';
+    const text =
+      value.kind === 'quantity'
+        ? valueText({ ...value, digits: Math.max(value.digits, digits(y, x)) })
+        : valueText(value);
+    return text === '-' ? "'-'" : text;
+  };
+  const axis = ({ id: own, year, line }: Entry): Written => {
+    const name = year === undefined ? `label: ${yamlScalar(escaped(line.cell.text))}` : `period: ${year}`;
+    const said = line.unit === undefined ? '' : `, unit: ${yamlScalar(line.unit.label)}`;
+    return [`  - { id: ${own}, ${name}${said} }`, line.cell.place];
+  };
+  const at = caption.place;
+  const written: readonly Written[] = [
+    [`id: ${id}`, at],
+    [`caption: ${yamlScalar(isFramed ? `< ${title} >` : title)}`, at],
+    ...(unitWords.length === 0
+      ? []
+      : [[`unit-line: ${yamlScalar(`(단위 : ${unitWords.join(', ')})`)}`, at] as const]),
+    [`corner: ${yamlScalar(escaped(corner.text))}`, corner.place],
+    ...(unit === undefined ? [] : [[`unit: ${yamlScalar(unit.label)}`, at] as const]),
+    ['columns:', at],
+    ...columns.map(axis),
+    ['rows:', at],
+    ...rows.map(axis),
+    ['cells:', at],
+    ...rows.map(
+      (row, y): Written => [
+        `  ${row.id}: [${columns.map((_, x) => cellText(y, x)).join(', ')}]`,
+        row.line.cell.place,
+        table.cells[y]?.map(({ place }) => place) ?? [],
+      ],
     ),
-    '',
-  ].join('\n');
+    ...(relations.length === 0 ? [] : [['relations:', at] as const, ...relations]),
+  ];
   return {
     ...{ what: '새 통계표', before: '', after: caption.text, place: caption.place },
-    write: (texts: Texts) => {
-      texts.set(`statistics/${id}.yaml`, yaml);
+    made: {
+      file: `statistics/${id}.yaml`,
+      at: (line, column) => placeIn(written, line, column) ?? caption.place,
+    },
+    write: (texts) => {
+      texts.set(`statistics/${id}.yaml`, `${written.map(([text]) => text).join('\n')}\n`);
       if (source.text !== '') setText(texts, 'notes.yaml', [note], wordsOf(source.text));
       const narrative = `narrative/${file}.hbs`;
       texts.set(narrative, `${(texts.get(narrative) ?? '').trimEnd()}\n\n{{table "${id}"}}\n`);
@@ -132,8 +107,89 @@ function tableOf(
   };
 }
 
+/** The cell that the place in the file was written from. */
+function placeIn(written: readonly Written[], line: number, column: number): SourceLocation | undefined {
+  const [text = '', place, cells = []] = written[line - 1] ?? [];
+  const before = text.slice(0, column - 1);
+  return before.includes('[') ? (cells[before.split(',').length - 1] ?? place) : place;
+}
+
 /** A year is one that moves with the plan's. */
-function yearOf(label: string): { readonly id: string; readonly more: string } | undefined {
-  const year = /^([1-9]\d{3})년?$/.exec(label)?.[1];
-  return year === undefined ? undefined : { id: year, more: `period: ${year}` };
+function entryOf(prefix: string, line: NewLine, index: number): Entry {
+  const year = labelYear(line.cell.text);
+  return year === undefined ? { id: `${prefix}${index + 1}`, line } : { id: `${year}`, year, line };
+}
+
+/** The decimals of the finest number in the same series: a column, or a row where the columns are years. */
+function seriesDigits(table: NewTable, columns: readonly Entry[]): (y: number, x: number) => number {
+  const isAcross = columns.every(({ year }) => year !== undefined);
+  return (y, x) => {
+    const own = table.cells[y]?.[x];
+    const series = isAcross ? (table.cells[y] ?? []) : table.cells.flatMap((row) => row[x] ?? []);
+    const peers = series.flatMap(({ value, unit }) =>
+      value.kind === 'quantity' && unit.label === own?.unit.label ? [value.digits] : [],
+    );
+    return Math.max(0, ...peers);
+  };
+}
+
+/** What the numbers bear out, as lines of the file; told, and what of them does not follow. */
+function relationsOf(
+  table: NewTable,
+  rows: readonly Entry[],
+  columns: readonly Entry[],
+  faults: ImportFaults,
+): { readonly relations: readonly Written[]; readonly computed: ReadonlySet<string> } {
+  const gridLine = ({ id, year, line: { kind, cell } }: Entry) => ({
+    id,
+    label: cell.text,
+    kind,
+    ...(year === undefined ? {} : { year }),
+  });
+  const found = borneOut({ rows: rows.map(gridLine), columns: columns.map(gridLine), cells: table.cells });
+  const computed = new Set<string>();
+  const relations = found.flatMap((one): readonly Written[] => {
+    const { axis, index, text, lines } = one;
+    const [own, others] = axis === 'rows' ? [rows[index], columns] : [columns[index], rows];
+    if (own === undefined) return [];
+    tell(one, own, table, faults);
+    if (text === undefined) return [];
+    const spot = (line: number) => (axis === 'rows' ? `${index}/${line}` : `${line}/${index}`);
+    for (const line of lines) computed.add(spot(line));
+    const key = (line: string) => (axis === 'rows' ? `${own.id}/${line}` : `${line}/${own.id}`);
+    const keys = lines.length === others.length ? ['*'] : lines.map((line) => others[line]?.id ?? '');
+    return keys.map((line): Written => [`  '${key(line)}': ${text}`, own.line.cell.place]);
+  });
+  return { relations, computed };
+}
+
+function tell(
+  { axis, index, text, words, misses }: BorneOut,
+  { line: { cell } }: Entry,
+  table: NewTable,
+  faults: ImportFaults,
+): void {
+  if (text !== undefined)
+    faults.add({
+      rule: 'relation-made',
+      severity: 'information',
+      place: cell.place,
+      message: `‘${cell.text}’의 값이 맞아 산식을 함께 적었습니다: ${words}`,
+      expected: '산식이 아니면 통계 파일의 relations에서 그 줄을 지웁니다.',
+    });
+  for (const { line, computed } of misses) {
+    const own = axis === 'rows' ? table.cells[index]?.[line] : table.cells[line]?.[index];
+    const across = axis === 'rows' ? table.columns[line] : table.rows[line];
+    if (own?.value.kind !== 'quantity') continue;
+    const shown = (exact: Fraction, digits: number) =>
+      `${showValue({ kind: 'quantity', exact: roundHalfUp(exact, digits), digits }, digits)}${own.unit.label}`;
+    const { exact, digits } = own.value;
+    faults.add({
+      rule: 'value-does-not-follow',
+      severity: 'warning',
+      place: own.place,
+      message: `‘${cell.text}’(${across?.cell.text ?? ''})에 적은 값은 ${shown(exact, digits)}, 셈한 값은 ${shown(computed, Math.max(digits, Math.min(2, exactDigits(computed) ?? digits)))}입니다(${words}).`,
+      expected: '두 값 가운데 틀린 것을 고칩니다. 맞으면 그대로 둡니다.',
+    });
+  }
 }

@@ -1,0 +1,177 @@
+// New tables typed into 새표 of plan.xlsx -> tables with the units and relations that a person would declare, and what does not follow told.
+import fc from 'fast-check';
+import Fraction from 'fraction.js';
+import { beforeAll, expect, it } from 'vitest';
+import { fillPlan } from '../../src/commands/fill-plan.ts';
+import { newPlan } from '../../src/commands/new-plan.ts';
+import { prepare } from '../../src/commands/prepare.ts';
+import { formatLocation } from '../../src/diagnostic.ts';
+import { UNITS } from '../../src/figure/unit.ts';
+import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
+import { borneOut } from '../../src/revise/import/form/borne-out.ts';
+import { KEPT } from '../kept.ts';
+import { type Content, type Files, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
+
+let blank: Files;
+let form: Uint8Array;
+
+beforeAll(async () => {
+  const { value } = await readNewPlan({ working: PROGRAM_FOLDER, program: PROGRAM_FOLDER });
+  const { files } = newPlan(value ?? new Map(), 'baram', { office: 'county', issuer: '바람군', year: 2027 });
+  blank = new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+  form = (await workbooksOf(blank, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
+});
+
+/** The table typed into a sheet: the heads, then a row a line, from the name of the row. */
+function typed(
+  sheet: string,
+  title: string,
+  unit: string | null,
+  lines: readonly (readonly Content[])[],
+): Readonly<Record<string, Content>> {
+  const cells = lines.flatMap((line, y) =>
+    line.map((content, x) => [`${sheet}!${'BCDEFGHIJ'[x]}${8 + y}`, content] as const),
+  );
+  return { [`${sheet}!C4`]: title, [`${sheet}!C5`]: unit, ...Object.fromEntries(cells) };
+}
+
+function filled(cells: Readonly<Record<string, Content>>) {
+  const folder = { displayRoot: 'plan', kept: KEPT, files: blank };
+  return fillPlan({ name: 'plan.xlsx', bytes: withCells(form, cells) }, folder, {}, TEMPLATES);
+}
+
+/** `cell rule` of what is wrong. */
+function told({ diagnostics }: ReturnType<typeof filled>): readonly string[] {
+  return diagnostics
+    .filter(({ severity }) => severity !== 'information')
+    .map(({ rule, place }) => `${formatLocation(place).replace('plan.xlsx!', '')} ${rule}`);
+}
+
+it('units of heads, sums, differences, rates and shares are those that were typed, and what does not follow is told', () => {
+  const made = filled({
+    ...typed('새표1', '읍면별 농가 (단위: 호)', null, [
+      ['구 분', '2025년', '2026년', '증감', '증감률(%)', '구성비', '사업비(백만원)'],
+      ['바람읍', 1200, 1250, 50, 4.2, 50.5, 10.5],
+      ['들면', '800호', 790, -10, '△1.3', '31.9%', 20],
+      ['산면', 400, 436, 36, 9, 17.6, 30.25],
+      ['합계', 2400, 2476, 76, 3.2, 100, 60.75],
+    ]),
+    ...typed('새표2', '재원', '단위 : 천원, %', [
+      ['구 분', '국비', '도비', '군비', '계'],
+      ['청년', 1000, 200, 300, 1500],
+      ['여성', 2000, 100, '400', 2500],
+      ['소계', 3000, 300, 700, 4100],
+      ['증감', 1, 2, 3, null],
+    ]),
+  });
+  const [farms = '', funds = ''] = [...(made.filled?.files ?? [])].flatMap(([name, text]) =>
+    name.startsWith('statistics/') ? [text] : [],
+  );
+  expect(farms.split('\n').slice(1).join('\n')).toBe(`caption: "< 읍면별 농가 >"
+unit-line: "(단위 : 호, %)"
+corner: 구 분
+unit: 호
+columns:
+  - { id: 2025, period: 2025 }
+  - { id: 2026, period: 2026 }
+  - { id: column-3, label: 증감 }
+  - { id: column-4, label: 증감률(%), unit: "%" }
+  - { id: column-5, label: 구성비, unit: "%" }
+  - { id: column-6, label: 사업비(백만원), unit: 백만원 }
+rows:
+  - { id: row-1, label: 바람읍 }
+  - { id: row-2, label: 들면 }
+  - { id: row-3, label: 산면 }
+  - { id: row-4, label: 합계 }
+cells:
+  row-1: [1200, 1250, 50, 4.2, 50.5, 10.50]
+  row-2: [800, 790, -10, -1.3, 31.9, 20.00]
+  row-3: [400, 436, 36, 9.0, 17.6, 30.25]
+  row-4: [2400, 2476, 76, 3.2, 100.0, 60.75]
+relations:
+  '*/column-3': difference(./2026, ./2025)
+  '*/column-4': growth(./2026, ./2025)
+  '*/column-5': share(./2026, row-4/2026)
+  'row-4/2025': sum(row-1/. .. row-3/.)
+  'row-4/2026': sum(row-1/. .. row-3/.)
+  'row-4/column-6': sum(row-1/. .. row-3/.)
+`);
+  // 증감 that no numbers bear out is none; of what they do, one does not follow.
+  expect(funds).toContain('unit-line: "(단위 : 천원, %)"');
+  expect(funds.split('relations:\n')[1]).toBe(`  '*/column-4': sum(./column-1 .. ./column-3)
+  'row-3/column-1': sum(row-1/. .. row-2/.)
+  'row-3/column-2': sum(row-1/. .. row-2/.)
+  'row-3/column-3': sum(row-1/. .. row-2/.)
+`);
+  expect(told(made)).toEqual(['새표2!F11 value-does-not-follow']);
+  expect(made.diagnostics.filter(({ rule }) => rule === 'relation-made')).toHaveLength(6);
+  const read = prepare({
+    plan: { displayRoot: 'plan', kept: KEPT, files: new Map([...blank, ...(made.filled?.files ?? [])]) },
+  });
+  expect(read.diagnostics).toEqual([]);
+});
+
+it('a total that is not the sum is told without any relation, and what is wrong with the table is told in its cells', () => {
+  const alone = filled(
+    typed('새표1', '시설', '개소', [
+      ['구 분', '시설'],
+      ['읍', 3],
+      ['면', 4],
+      ['계', 8],
+    ]),
+  );
+  expect(told(alone)).toEqual(['새표1!C11 value-does-not-follow']);
+  expect([...(alone.filled?.files.values() ?? [])].join('')).not.toContain('relations:');
+  const turned = typed('새표1', '시설', '개소', [
+    ['구 분', '시설'],
+    ['읍\u202e', 3],
+  ]);
+  expect(told(filled(turned))).toEqual(['새표1!B9 unusable-character']);
+  const twice = filled(
+    typed('새표1', '해마다', '명', [
+      ['구 분', '수'],
+      ['2025년', 3],
+      ['2025', 4],
+    ]),
+  );
+  expect(twice.filled).toBeUndefined();
+  expect(told(twice)).toEqual(['새표1!B10 wrong-text']);
+});
+
+it('what holds is found whatever the numbers, and nothing where one label says what no number does', () => {
+  const counts = fc.array(fc.array(fc.integer({ min: 1, max: 99_999 }), { minLength: 3, maxLength: 3 }), {
+    minLength: 2,
+    maxLength: 6,
+  });
+  const cell = (number: number, unit = UNITS.명) => ({
+    value: { kind: 'quantity', exact: new Fraction(number), digits: unit === UNITS.명 ? 0 : 1 } as const,
+    unit,
+  });
+  const line = (id: string, kind?: 'sum' | 'share') => ({ id, label: id, kind });
+  fc.assert(
+    fc.property(counts, fc.boolean(), fc.integer({ min: 1, max: 9 }), (rows, isFirst, wrong) => {
+      const total = [0, 1, 2].map((x) => rows.reduce((sum, row) => sum + (row[x] ?? 0), 0));
+      const share = (row: readonly number[]) => Math.round((1000 * (row[0] ?? 0)) / (total[0] ?? 1)) / 10;
+      const all = isFirst ? [total, ...rows] : [...rows, total];
+      const grid = (more: number) => ({
+        rows: all.map((row, y) => line(`r${y}`, row === total ? 'sum' : undefined)),
+        columns: [line('a'), line('b'), line('c'), line('share', 'share')],
+        cells: all.map((row) => [
+          ...row.map((number, x) => cell(row === total && x === 2 ? number + more : number)),
+          cell(share(row), UNITS['%']),
+        ]),
+      });
+      const at = isFirst ? 0 : rows.length;
+      const sound = borneOut(grid(0));
+      expect(
+        sound.map(({ axis, index, lines, misses }) => ({ axis, index, lines: lines.length, misses })),
+      ).toEqual([
+        { axis: 'columns', index: 3, lines: all.length, misses: [] },
+        { axis: 'rows', index: at, lines: 3, misses: [] },
+      ]);
+      const harmed = borneOut(grid(wrong)).find(({ axis }) => axis === 'rows');
+      expect(harmed?.misses.map(({ line: x, computed }) => [x, computed.valueOf()])).toEqual([[2, total[2]]]);
+    }),
+    { seed: 20261130, numRuns: 100 },
+  );
+});
