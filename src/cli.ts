@@ -11,6 +11,7 @@ import { NODE_VERSIONS, runsOn } from './cli/node-version.ts';
 import { warnLines } from './cli/print.ts';
 import { silenceOthers } from './cli/silence.ts';
 import { type CommandData, put, type Sent, TERMINAL } from './cli/terminal.ts';
+import { lackingSpace } from './files/address-space.ts';
 import { shortageIn, shortageOf } from './files/shortage.ts';
 
 for (const flag of ENGINE_FLAGS) setFlagsFromString(flag);
@@ -76,8 +77,9 @@ function begin(): Worker {
   return thread;
 }
 
-if (runsOn(process.versions.node)) thread = begin();
-else {
+const lacking = lackingSpace('read');
+if (!runsOn(process.versions.node)) {
   const text = `Node.js ${process.version}에서는 쓸 수 없습니다. Node.js ${NODE_VERSIONS}을 설치하고 다시 실행하십시오.\n`;
   warnLines(text, () => process.exit(EXIT.unusable));
-}
+} else if (lacking !== undefined) warnLines(`${lacking}\n`, () => process.exit(EXIT.unusable));
+else thread = begin();

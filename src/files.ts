@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { versionIn } from './files/version.ts';
 
+export { lackingSpace } from './files/address-space.ts';
 export { healthOf } from './files/health.ts';
 export { readLyingFiles } from './files/lying-files.ts';
 export { readNamedFile } from './files/named-file.ts';

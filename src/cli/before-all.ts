@@ -2,12 +2,12 @@
 import path from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import { hasErrors } from '../diagnostic.ts';
-import { lookBelow, recoverBelow } from '../files.ts';
+import { lackingSpace, lookBelow, recoverBelow } from '../files.ts';
 import { EXIT } from './exit-code.ts';
 import { warn } from './print.ts';
 import { report } from './report.ts';
 
-/** Tells the error that a command which only reads has met what an earlier one did not finish. */
+/** Tells the error that a command has not begun, of which the reason is told already. */
 export const UNFINISHED = 'iljari.unfinished';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -25,11 +25,24 @@ const LOOKS_ITSELF: Readonly<Record<string, (options: Options) => boolean>> = {
   doctor: () => true,
 };
 
-/** What a build that was killed left half done is put right by the next command that writes. Throws `UNFINISHED`. */
+/** Commands that draw charts, given these options. */
+const DRAWS: Readonly<Record<string, (options: Options) => boolean>> = {
+  build: ({ only }) => only === undefined || /pdf|hwpx/.test(String(only)),
+  publish: () => true,
+  prove: () => true,
+  compare: ({ out }) => out !== undefined,
+};
+
+/** What a build that was killed left half done is put right by the next command that writes. Throws `UNFINISHED`, also where there is no room for its threads. */
 export async function beforeAll(command: Command, working: string): Promise<void> {
   const name = command.name();
   const options: Options = command.opts();
   if (LOOKS_ITSELF[name]?.(options) === true) return;
+  const lacking = DRAWS[name]?.(options) === true ? lackingSpace('draw') : undefined;
+  if (lacking !== undefined) {
+    warn(lacking);
+    throw new CommanderError(EXIT.unusable, UNFINISHED, UNFINISHED);
+  }
   const output = path.join(working, 'output');
   if (READS[name]?.(options) !== true) {
     report(await recoverBelow(output, working));

@@ -9,7 +9,7 @@ import { pressJob } from '../commands/build/press.ts';
 import { inspectPlan } from '../commands/check.ts';
 import { readTemplates } from '../commands/read-templates.ts';
 import type { Sources } from '../commands/sources.ts';
-import { formatLocation, isError } from '../diagnostic.ts';
+import { formatLocation, hasErrors, isError } from '../diagnostic.ts';
 import {
   displayPath,
   findPlan,
@@ -49,13 +49,11 @@ export async function runDoctor(planName: string): Promise<ExitCode> {
   const unread = sources?.diagnostics ?? found.diagnostics;
   // Of stages that do not touch the plan as it stands.
   if (sources !== undefined) report(found.diagnostics);
-  if (sources?.value === undefined || unread.length > 0)
-    findings.push({
-      good: false,
-      what: '계획',
-      found: '읽을 수 없습니다',
-      details: unread.map(formatDiagnostic),
-    });
+  const details = unread.map(formatDiagnostic);
+  if (sources?.value === undefined || hasErrors(unread))
+    findings.push({ good: false, what: '계획', found: '읽을 수 없습니다', details });
+  else if (details.length > 0)
+    findings.push({ good: true, what: '읽지 않는 파일', found: `${details.length}가지`, details });
   const inspected = sources?.value && inspectPlan(sources.value);
   if (sources?.value !== undefined && inspected !== undefined)
     findings.push(...materials(sources.value, inspected), ...records(sources.value.plan, inspected));

@@ -17,6 +17,7 @@ it('a cut font is told by doctor and build, with the file and what to do', async
   // And the print shop's profile is no profile.
   await appendFile(path.join(folder, 'plan/plan.yaml'), 'press: { profile: shop.icc }\n');
   await writeFile(path.join(folder, 'plan/shop.icc'), 'cut');
+  await writeFile(path.join(folder, 'plan/plan.yaml.orig'), '');
   const cli = path.join(program, 'dist/cli.js');
 
   const doctor = await runProgram(cli, ['doctor', 'plan'], { folder });
@@ -27,6 +28,10 @@ it('a cut font is told by doctor and build, with the file and what to do', async
   expect(doctor.stdout).toMatch(
     /문제 {2}인쇄용 색 프로파일: .*\n +plan\/plan\.yaml:\d+:\d+ {2}오류 press-profile /,
   );
+  expect(doctor.stdout).toMatch(
+    /정상 {2}읽지 않는 파일: 1가지\n +plan\/plan\.yaml\.orig:1:1 {2}주의 backup-file /,
+  );
+  expect(doctor.stdout).not.toContain('문제  계획');
   expect(doctor.stderr).toBe('');
 
   const built = await runProgram(cli, ['build', 'plan', '--only', 'pdf'], { folder });

@@ -73,6 +73,17 @@ describe.skipIf(process.platform !== 'linux')('the program', () => {
     if (code !== 0) expect(ended.stderr).toMatch(/에서는 쓸 수 없습니다\. Node\.js 20\.15 이상/);
   });
 
+  it.each([
+    [1_200_000, 'check plan', 1_500_000],
+    [2_000_000, 'build plan', 3_000_000],
+  ])('says when no more than %d kilobytes may be addressed: %s', (kilobytes, command, needed) => {
+    const { code, stderr, stdout } = shell(`ulimit -v ${kilobytes}; iljari ${command}`);
+    expect(stderr).toBe(
+      `쓸 수 있는 기억장치의 제한(ulimit -v)이 ${kilobytes}킬로바이트라 시작하지 않았습니다. ${needed} 이상으로 늘리거나 없애고(ulimit -v unlimited) 다시 실행하십시오. 아무것도 바꾸지 않았습니다.\n`,
+    );
+    expect([code, stdout]).toEqual([3, '']);
+  });
+
   it('says when the engine has no memory left', () => {
     const little = spawnSync(process.execPath, ['--max-old-space-size=16', PROGRAM, 'build', 'plan'], {
       cwd: folder,
