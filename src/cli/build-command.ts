@@ -33,6 +33,7 @@ export function addBuildCommand(command: Command, done: (exit: ExitCode) => void
       '제출용 통합문서만 만듭니다: 빈 행, 입력 표시, 공시차이, 메모, 숨은 시트가 없습니다. (output/<계획>/submit/)',
     )
     .option('--findings', '검토본 끝에 수치 확인 내역을 붙입니다.')
+    .option('--task <과제>', '과제 시트 하나만 만듭니다(id나 이름). --only hwpx와 함께 씁니다.')
     .addOption(printOption())
     .addOption(new Option('--untagged', '태그 없는 PDF를 만듭니다 (시간을 재기 위한 것).').hideHelp())
     .option(

@@ -28,7 +28,7 @@ export function addCompareCommand(command: Command, done: (exit: ExitCode) => vo
     )
     .addOption(new Option('--to <차수>', '뒤 판 (처음값: 마지막 판)').argParser(editionOf))
     .option('--json', '바뀐 수치와 그것이 찍힌 쪽과 칸을 JSON으로 냅니다.')
-    .option('--out <폴더>', 'comparison.pdf와 comparison.xlsx를 이 폴더에 둡니다.')
+    .option('--out <폴더>', 'comparison.pdf, comparison.hwpx, comparison.xlsx를 이 폴더에 둡니다.')
     .action(async (plan: string, options: CompareOptions) => done(await runCompare(plan, options)));
 }
 

@@ -38,6 +38,8 @@ export interface BuildOptions {
   readonly submit?: true;
   readonly print?: PressPart | true;
   readonly proof: boolean;
+  /** A task's id or name: its sheet by itself. */
+  readonly task?: string;
   /** ISO date: it has gone out, and once it is built the plan is to say so. */
   readonly publishedOn?: string;
 }
@@ -87,6 +89,8 @@ export function misuse(options: BuildOptions): string | undefined {
   const only = options.only === undefined ? undefined : `--only ${options.only.join(',')}`;
   if (options.print !== undefined && options.only?.includes('pdf') === false)
     return `인쇄용 파일은 PDF와 함께 만듭니다: --print와 ${only}는 함께 쓸 수 없습니다.`;
+  if (options.task !== undefined && only !== '--only hwpx')
+    return '과제 시트 하나는 한글 문서로만 만듭니다: --task는 --only hwpx와 함께 씁니다.';
   const isForm = options.only?.includes('form') === true;
   if (isForm && options.only?.length !== 1)
     return `채우는 통합문서는 따로 만듭니다: ${only}은 --only form으로 적습니다.`;
@@ -185,6 +189,7 @@ async function buildWatched(
     ...(options.print !== undefined && { print: options.print === true ? 'whole' : options.print }),
     submit,
     proof: options.proof,
+    ...(options.task !== undefined && { task: options.task }),
   });
   await opened?.close();
   const diagnostics = [...found.diagnostics, ...sources.diagnostics, ...result.diagnostics];

@@ -21,6 +21,7 @@ import { harmedFonts } from './build/own-files.ts';
 import { withPaleLabels } from './build/pale-labels.ts';
 import { pressFiles, pressJob } from './build/press.ts';
 import { publishedFindings } from './build/published.ts';
+import { taskSheet } from './build/task-sheet.ts';
 import { composeTyped, prepare } from './prepare.ts';
 import type { OutputFile, Sources } from './sources.ts';
 
@@ -28,6 +29,7 @@ import type { OutputFile, Sources } from './sources.ts';
 export type Format = 'pdf' | 'xlsx' | 'hwpx' | 'form';
 
 const PDF_NAME = 'plan.pdf';
+const HWPX_NAME = 'plan.hwpx';
 
 /** Whether a format is laid out on pages. */
 function isPaged(format: Format): boolean {
@@ -82,6 +84,8 @@ export interface BuildOptions {
   readonly submit?: boolean;
   /** Whether errors that nobody has decided forbid a publication, true unless said otherwise: not where one is only to be compared. */
   readonly judged?: boolean;
+  /** The id or the name of the task whose sheet is made by itself, for 한글. */
+  readonly task?: string;
   /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
   readonly proof?: boolean;
 }
@@ -120,7 +124,9 @@ export async function build(
   const printed = harmed.length === 0 && formats.includes('pdf');
 
   onPhase('composing');
-  const eager = drawer && paged && harmed.length === 0 ? eagerDrawer(drawer) : undefined;
+  const { task } = options;
+  const eager =
+    drawer && paged && harmed.length === 0 && task === undefined ? eagerDrawer(drawer) : undefined;
   const composed =
     plan &&
     book &&
@@ -153,7 +159,8 @@ export async function build(
   if (eager) judge();
   const refused = final && judged && judge().some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, judge()) : composed;
-  const document = refused ? undefined : found;
+  const sheet = plan && found && task !== undefined ? take(taskSheet(found, plan, task)) : undefined;
+  const document = refused ? undefined : task === undefined ? found : sheet?.document;
 
   const press =
     plan && options.print && formats.includes('pdf')
@@ -180,7 +187,8 @@ export async function build(
   if (document && formats.includes('hwpx') && harmed.length === 0) {
     onPhase('hwpx');
     const { hwpxFile } = await import('./build/hwpx.ts');
-    hwpx = take(await hwpxFile(document, sources.fonts, pdf, eager));
+    const name = sheet?.name ?? HWPX_NAME;
+    hwpx = take(await hwpxFile(document, sources.fonts, name, pdf, eager ?? drawer));
     if (hwpx) files.push({ name: hwpx.name, bytes: hwpx.bytes });
   }
 

@@ -22,7 +22,7 @@ interface ComparisonRequest {
   readonly from?: number;
   /** The later edition; the last one there is when unset. */
   readonly to?: number;
-  /** Whether to make comparison.pdf and comparison.xlsx. */
+  /** Whether to make comparison.pdf, comparison.hwpx and comparison.xlsx. */
   readonly files: boolean;
   /** Whether to find every place that prints a figure that differs. */
   readonly places: boolean;
@@ -69,7 +69,7 @@ export async function compareSources(
     book &&
     comparison &&
     take(composeComparisonDocument(plan, book, templates, comparison));
-  if (!plan || !book || !comparison || !document || hasErrors(diagnostics))
+  if (!plan || !templates || !book || !comparison || !document || hasErrors(diagnostics))
     return { value: undefined, diagnostics };
 
   const made: OutputFile[] = [];
@@ -84,6 +84,13 @@ export async function compareSources(
       const file = { name: 'comparison.pdf', ...pdf };
       take(proveOutputs({ document, book, pdf: file, fonts: sources.fonts, workbooks: [{ model, bytes }] }));
       made.push({ name: file.name, bytes: pdf.bytes }, { name: model.file, bytes });
+    }
+    const { hwpxFile } = await import('./build/hwpx.ts');
+    const apart = take(composeComparisonDocument(plan, book, templates, comparison, true));
+    const hwpx = apart && take(await hwpxFile(apart, sources.fonts, 'comparison.hwpx'));
+    if (apart && hwpx) {
+      take(proveOutputs({ document: apart, book, hwpx, workbooks: [] }));
+      made.push({ name: hwpx.name, bytes: hwpx.bytes });
     }
   }
   let printed: ReadonlyMap<Address, PrintedPlaces> = new Map();

@@ -1,6 +1,7 @@
 // `iljari compare`, and `iljari build` and `check` of an edition: what they print, what they write, how they end, what they load.
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLANS } from '../plan-format/plan-folders.ts';
 import { CASES } from '../revise/revised-plan.ts';
@@ -9,6 +10,11 @@ import { emptyFolder, runHere, runIljari } from './run-iljari.ts';
 const CASE = path.join(CASES, 'three-in-a-row');
 let folder: string;
 const run = (...args: readonly string[]) => runHere(args, { folder });
+
+async function sectionsOf(file: string): Promise<readonly string[]> {
+  const parts = Object.entries(unzipSync(await readFile(file)));
+  return parts.flatMap(([name, part]) => (name.startsWith('Contents/section') ? [strFromU8(part)] : []));
+}
 
 /** What Node's own record says was run. */
 async function partsLoaded(...args: readonly string[]): Promise<string> {
@@ -58,9 +64,40 @@ describe('iljari compare', () => {
     const loaded = await partsLoaded('--out', 'difference');
     expect(loaded).toContain('dist/printer-');
     expect((await readdir(path.join(folder, 'difference'))).sort()).toEqual([
+      'comparison.hwpx',
       'comparison.pdf',
       'comparison.xlsx',
     ]);
+  });
+
+  it('sets short texts side by side for 한글', async () => {
+    await cp(path.join(PLANS, 'revised'), path.join(folder, 'renamed'), { recursive: true });
+    const change = `{ text: tasks/startup.yaml, before: 'name: 창업 공간', after: 'name: 창업 누리집', reason: 개명 }`;
+    const edition = `number: 1\ntitle: 정정\nkind: 정정\ndate: 2023-05-01\npublished: true\nchanges:\n  - ${change}\n`;
+    await mkdir(path.join(folder, 'renamed/editions'));
+    await writeFile(path.join(folder, 'renamed/editions/1.yaml'), edition);
+    expect((await run('compare', 'renamed', '--out', 'texts')).code).toBe(0);
+    const [section = ''] = await sectionsOf(path.join(folder, 'texts/comparison.hwpx'));
+    const texts = [...section.matchAll(/<hp:t>([^<]+)<\/hp:t>/g)].map(([, text]) => text);
+    expect(texts.slice(-8)).toEqual([
+      ...['자 리', '현 행', '개 정 안', '사 유'],
+      ...['청년 창업', '세부사업명: 창업 공간', '세부사업명: 창업 누리집', '개명'],
+    ]);
+  });
+
+  it('makes the sheet of one task by itself, for its department', async () => {
+    const task = ['--only', 'hwpx', '--out', 'sheet', '--task'];
+    expect((await run('build', 'plan', ...task, '청년 인턴')).code).toBe(0);
+    expect(await readdir(path.join(folder, 'sheet'))).toEqual(['task-intern.hwpx']);
+    const sections = await sectionsOf(path.join(folder, 'sheet/task-intern.hwpx'));
+    expect(sections).toHaveLength(1);
+    expect(sections[0]).toContain('<hp:newNum num="1" numType="PAGE"/>');
+    const bytes = await readFile(path.join(folder, 'sheet/task-intern.hwpx'));
+    expect((await run('build', 'plan', ...task, 'intern')).code).toBe(0);
+    expect(bytes.equals(await readFile(path.join(folder, 'sheet/task-intern.hwpx')))).toBe(true);
+    const unknown = await run('build', 'plan', ...task, '없는 과제');
+    expect(unknown.code).toBe(3);
+    expect(unknown.stderr).toContain('실천과제 ‘없는 과제’가 없습니다.');
   });
 
   it('refuses editions in the wrong order and numbers that are none', async () => {

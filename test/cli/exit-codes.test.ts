@@ -27,6 +27,7 @@ test.each([
   { args: ['build', '--only', 'pdf,form'], says: '--only form으로 적습니다' },
   { args: ['build', '--only', 'xlsx,hwpx', '--print'], says: '--print와 --only xlsx,hwpx는 함께' },
   { args: ['build', '--submit', '--only', 'xlsx,hwpx'], says: '--submit과 --only xlsx,hwpx는 함께' },
+  { args: ['build', '--only', 'pdf,hwpx', '--task', 'x'], says: '--only hwpx와 함께 씁니다' },
   { args: ['build', '--final', '--no-proof'], says: '함께 쓸 수 없습니다' },
   { args: ['build', '--out'], says: '뒤에 값이 있어야 합니다.' },
   { args: ['check', 'one', 'two'], says: '인자가 너무 많습니다.' },

@@ -16,5 +16,6 @@ export const OUTPUT_NAMES: readonly string[] = [
   'figures.json',
   ...PRESS_NAMES,
   'comparison.pdf',
+  'comparison.hwpx',
   'comparison.xlsx',
 ];

@@ -49,22 +49,24 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^diagrams\//, '조직도와 절차'],
 ];
 
-/** 자리, 당초, 변경, 사유; a name or another short text as 세부사업명: 전 → 후 in one cell. */
+/** 자리, 당초, 변경, 사유; a name or another short text as 세부사업명: 전 → 후 in one cell, or with its two texts apart as all others. */
 export function composeTexts(
   session: Session,
   renderer: TemplateRenderer,
   comparison: Comparison,
+  apart: boolean,
 ): readonly TableBlock[] {
   const cells = new CellMaker(session, 'comparison-texts');
   const place = session.plan.title.place;
-  const header = ['자 리', '당 초', '변 경', '사 유'].map((head, column) =>
+  const [was, is] = apart ? ['현 행', '개 정 안'] : ['당 초', '변 경'];
+  const header = ['자 리', was, is, '사 유'].map((head = '', column) =>
     cells.label(head, place, { column, role: 'column-header' }),
   );
   const readers = { before: earlier(session, comparison), after: session };
   const rows = comparison.texts.flatMap((text) =>
     text.words.map((words): readonly TableCell[] => [
       cells.text(richText(session, renderer, homeOf(session.plan, text)), { column: 0, role: 'row-header' }),
-      ...wordCells(cells, readers, text, words),
+      ...wordCells(cells, readers, text, words, apart),
       cells.text(
         text.reason === undefined ? { inlines: [], place } : richText(session, renderer, text.reason),
         {
@@ -98,6 +100,7 @@ function wordCells(
   { before: earlierSession, after: session }: Readers,
   { file, before: typed }: ComparedText,
   { path, before: old, after: fresh }: ChangedWords,
+  apart: boolean,
 ): readonly TableCell[] {
   // Of what is said by an id its name is told.
   const named = (id: SourceText | undefined) =>
@@ -114,9 +117,11 @@ function wordCells(
   const short = [before, after].every(
     (words) => words === undefined || (words.text.length <= SHORT && !words.text.includes('\n')),
   );
-  if (label === undefined || !short) {
+  const together = label !== undefined && short;
+  if (!together || apart) {
+    const named = together ? [plainRun(`${label}: `)] : [];
     const cell = (inlines: readonly Inline[], column: number) =>
-      cells.text({ inlines, place }, { column, align: 'left' });
+      cells.text({ inlines: [...named, ...inlines], place }, { column, align: 'left' });
     return [cell(was, 1), cell(is, 2)];
   }
   const inlines = [plainRun(`${label}: `), ...was, plainRun(' → '), ...is];

@@ -19,14 +19,18 @@ const NOTHING = '수치와 글이 같습니다.';
 const MARKS =
   '검토본의 본문과 표에서는 바뀐 수치를 붉은 글씨와 밑줄로 보입니다. 반올림만 달라진 수치는 보이지 않습니다.';
 
-/** The appendix with its opener; nothing for edition 0. */
-export function composeComparison(session: Session, renderer: TemplateRenderer): readonly Block[] {
+/** The appendix with its opener; nothing for edition 0. `apart`: whether short texts stand side by side too. */
+export function composeComparison(
+  session: Session,
+  renderer: TemplateRenderer,
+  apart = false,
+): readonly Block[] {
   const { comparison, plan } = session;
   if (comparison === undefined) return [];
   const place = plan.editions.at(-1)?.place ?? plan.title.place;
   return [
     { kind: 'part', id: 'comparison', numeral: NUMERAL, title: wording(TITLE, place) },
-    ...composeComparisonBody(session, renderer, comparison),
+    ...composeComparisonBody(session, renderer, comparison, apart),
   ];
 }
 
@@ -35,6 +39,7 @@ function composeComparisonBody(
   session: Session,
   renderer: TemplateRenderer,
   comparison: Comparison,
+  apart: boolean,
 ): readonly Block[] {
   const { plan } = session;
   const edition = plan.editions.at(-1);
@@ -66,7 +71,7 @@ function composeComparisonBody(
     ...section('budget', '사업예산', composeAmounts(session, renderer, comparison, 'budget')),
     ...section('target', '일자리 목표', composeAmounts(session, renderer, comparison, 'target')),
     ...section('figures', '그 밖의 수치', composeOtherFigures(session, renderer, comparison)),
-    ...section('texts', '글', composeTexts(session, renderer, comparison)),
+    ...section('texts', '글', composeTexts(session, renderer, comparison, apart)),
   ];
   return [
     { kind: 'heading', id: 'comparison-overview', title: wording('변경 개요', place) },

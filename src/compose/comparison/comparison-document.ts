@@ -1,4 +1,4 @@
-// A comparison -> a document and a workbook of nothing else: comparison.pdf, comparison.xlsx.
+// A comparison -> documents and a workbook of nothing else: comparison.pdf, comparison.hwpx, comparison.xlsx.
 import { hasErrors, type Outcome } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { Workbook } from '../../document/workbook.ts';
@@ -17,19 +17,20 @@ import { sheetOf } from '../sheets/sheet-of-table.ts';
 import type { Templates } from '../templates.ts';
 import { composeComparison } from './comparison-blocks.ts';
 
-/** The appendix of the publication by itself; unmarked, since every figure in it differs. */
+/** The appendix of the publication by itself; unmarked, since every figure in it differs. `apart`: with all texts side by side, for who has to approve them. */
 export function composeComparisonDocument(
   plan: Plan,
   book: FigureBook,
   templates: Templates,
   comparison: Comparison,
+  apart = false,
 ): Outcome<Document> {
   const session = new Session(plan, book, templates);
   session.final = true;
   session.comparison = comparison;
   const renderer = new TemplateRenderer(session, new Map());
   const frame = documentFrame(session, renderer, officeColours(session));
-  const blocks = composeComparison(session, renderer);
+  const blocks = composeComparison(session, renderer, apart);
   const { diagnostics } = session;
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   return { value: { ...frame, blocks, notes: new Map() }, diagnostics };
