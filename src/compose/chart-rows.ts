@@ -79,7 +79,13 @@ export function tableRows(session: Session, renderer: TemplateRenderer, table: S
       return [
         {
           row: own,
-          figure: { address, label, shown: showFigure(figure, { unit: true }), names: [...new Set(named)] },
+          figure: {
+            address,
+            label,
+            shown: showFigure(figure, { unit: true }),
+            names: [...new Set(named)],
+            ...(period !== null && { period }),
+          },
         },
       ];
     });

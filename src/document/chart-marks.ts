@@ -13,6 +13,8 @@ export interface ChartFigure {
   readonly shown: string;
   /** Labels, names, ids and period of its row and column, as a specification can show them. */
   readonly names: readonly string[];
+  /** The year that it is of. */
+  readonly period?: number;
 }
 
 /** A row by the name of its data and its index there. */
@@ -39,6 +41,16 @@ export interface CategoryLabel {
   readonly scale: string;
   readonly value: string;
   readonly text: string;
+}
+
+/** What is written beside the marks: a title of the chart, an axis or a legend, or a label. */
+export interface ChartWord {
+  readonly kind: 'title' | 'label';
+  readonly text: string;
+  /** In points. */
+  readonly size: number;
+  /** A theme colour, its tint or #RRGGBB. */
+  readonly colour: string;
 }
 
 /** A label of an axis: the value that it stands at, its words, and where it stands along the axis, in points of the drawing. */
@@ -119,7 +131,21 @@ export type ChartShape =
       readonly start: number;
       readonly end: number;
     }
-  | { readonly kind: 'words'; readonly x: number; readonly y: number; readonly text: string };
+  /** `moved` is how far it was moved from the place of its value, `size` that of its letters. */
+  | {
+      readonly kind: 'words';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly moved: number;
+    };
+
+/** A place on a scale that is none of numbers: a category's, or a time's, which has no name. */
+export interface ChartPlace {
+  readonly scale: string;
+  readonly value?: string;
+}
 
 export interface ChartMark {
   /** Marks of one set are drawn alike. */
@@ -131,11 +157,18 @@ export interface ChartMark {
   readonly measures: readonly ChartMeasure[];
   /** The categories at whose place, or in whose colour, it stands. */
   readonly names: readonly string[];
+  /** Where it stands on scales that are none of numbers. */
+  readonly places: readonly ChartPlace[];
+  /** Marks of one plot have the same; whether its middle lies outside of it. */
+  readonly plot: string;
+  readonly outside: boolean;
   readonly shape: ChartShape;
   /** Theme colours, their tints or #RRGGBB; neither where nothing is painted. */
   readonly fill?: string;
   readonly stroke?: string;
   readonly lineWidth: number;
+  /** Lengths in points, drawn and left out by turns; none where the line is whole. */
+  readonly dash: readonly number[];
 }
 
 /** All marks of a chart, in the order of drawing. */
@@ -143,6 +176,9 @@ export interface ChartMarks {
   readonly marks: readonly ChartMark[];
   readonly scales: readonly ChartScale[];
   readonly categories: readonly CategoryLabel[];
+  readonly words: readonly ChartWord[];
+  /** Figures that are left out for their row's place in the table: in another order of rows they would be drawn. */
+  readonly droppedByPlace: readonly ChartRef[];
   /** Figures that are left out for their size: with other values they would be drawn. */
   readonly droppedBySize: readonly ChartRef[];
   /** Whether it would draw a figure if all had values. */

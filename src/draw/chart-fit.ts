@@ -17,6 +17,7 @@ export function fittedChart(drawing: ChartDrawing, room: number): ChartDrawing |
     height: drawing.height * scale,
     ops: drawing.ops.map((op) => scaled(op, scale)),
     marks: drawing.marks.map((mark) => scaledMark(mark, scale)),
+    words: drawing.words.map((word) => ({ ...word, size: word.size * scale })),
     scales: drawing.scales.map((one) => scaledRange(one, scale)),
   };
 }
@@ -27,7 +28,8 @@ function scaledMark(mark: ChartMark, scale: number): ChartMark {
     key,
     typeof value === 'number' && key !== 'start' && key !== 'end' ? value * scale : value,
   ]);
-  return { ...mark, shape: Object.fromEntries(shape) as ChartMark['shape'] };
+  const dash = mark.dash.map((length) => length * scale);
+  return { ...mark, dash, shape: Object.fromEntries(shape) as ChartMark['shape'] };
 }
 
 function scaledRange(one: ChartScale, scale: number): ChartScale {

@@ -8,12 +8,14 @@ import type {
   ChartMeasure,
   ChartRef,
   ChartScale,
+  ChartShape,
 } from '../document/chart-marks.ts';
 import type { InkOf } from './chart-ink.ts';
 import { referencesOf } from './chart-rows.ts';
 import {
   CHANNELS,
-  categoriesOf,
+  categoryPlaces,
+  coloursOf,
   numericIn,
   placesOf,
   type Scales,
@@ -30,6 +32,9 @@ export interface FoundMark {
   readonly shown: readonly (readonly number[])[];
 }
 
+/** Points by which the middle of a mark may lie beyond the edge of its plot. */
+const EDGE = 2;
+
 interface MutableScale extends ChartScale {
   readonly labels: AxisLabel[];
   readonly titles: string[];
@@ -40,6 +45,9 @@ interface Scope {
   readonly x: number;
   readonly y: number;
   readonly scales: Scales;
+  /** How large the group is. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export class MarkReader {
@@ -62,7 +70,7 @@ export class MarkReader {
   }
 
   read(root: SceneMark): void {
-    this.#mark(root, { x: -root.bounds.x1, y: -root.bounds.y1, scales: {} });
+    this.#mark(root, { x: -root.bounds.x1, y: -root.bounds.y1, scales: {}, width: 0, height: 0 });
   }
 
   #mark(mark: SceneMark, scope: Scope): void {
@@ -86,6 +94,8 @@ export class MarkReader {
       x: scope.x + (item.x ?? 0),
       y: scope.y + (item.y ?? 0),
       scales: own ?? scope.scales,
+      width: item.width ?? 0,
+      height: item.height ?? 0,
     };
     if (role === 'axis') this.#axis(item, scope, inner);
     else if (role === 'legend') this.#legend(item);
@@ -98,10 +108,13 @@ export class MarkReader {
     const channel = item.orient === 'left' || item.orient === 'right' ? 'y' : 'x';
     const scale = typeof name === 'string' ? this.#scale(name, channel, scope) : undefined;
     const own = scale === undefined ? undefined : this.scales[scale];
+    const labels = (item.items ?? []).flatMap((mark) => (mark.role === 'axis-label' ? mark.items : []));
+    // Where two are written, others are left out for want of room.
+    const isThinned = labels.filter((part) => wordsOf(part).trim() !== '' && this.#isInked(part)).length > 1;
     for (const mark of item.items ?? [])
       for (const part of mark.items) {
         const text = wordsOf(part);
-        if (text === '' || (part.opacity ?? 1) <= 0) continue;
+        if (text === '' || !(this.#isInked(part) || (isThinned && part.opacity === 0))) continue;
         if (mark.role === 'axis-title') own?.titles.push(text);
         const value = part.datum?.value;
         if (mark.role !== 'axis-label') continue;
@@ -115,9 +128,13 @@ export class MarkReader {
     for (const mark of items)
       for (const part of mark.items) {
         if (mark.role !== 'legend-label') this.#legend(part);
-        else if (wordsOf(part) !== '')
+        else if (wordsOf(part) !== '' && this.#isInked(part))
           this.categories.push({ scale: 'legend', value: String(part.datum?.value), text: wordsOf(part) });
       }
+  }
+
+  #isInked({ fill, opacity = 1, fillOpacity = 1 }: SceneItem): boolean {
+    return this.#inkOf(fill, opacity * fillOpacity) !== undefined;
   }
 
   #item(
@@ -142,6 +159,7 @@ export class MarkReader {
       const own = numericIn(scope.scales, scaleName);
       shown.push(placesOf(channel, item).map((place) => own?.invert?.(place) ?? place));
     }
+    const places = categoryPlaces(update, item, scope.scales);
     const { opacity = 1, fillOpacity = 1, strokeOpacity = 1, strokeWidth = 1 } = look;
     const isOpen = marktype === 'line' || marktype === 'rule';
     const fill = isOpen ? undefined : this.#inkOf(look.fill, opacity * fillOpacity);
@@ -152,11 +170,15 @@ export class MarkReader {
       style,
       rows: referencesOf(item.datum, this.#field),
       measures,
-      names: categoriesOf(update, item, scope.scales),
+      names: [...places.flatMap(({ value }) => value ?? []), ...coloursOf(update, item, scope.scales)],
+      places,
+      plot: `${scope.x.toFixed(1)} ${scope.y.toFixed(1)}`,
+      outside: isOutside(shape, scope),
       shape,
       ...(fill === undefined ? {} : { fill }),
       ...(stroke === undefined ? {} : { stroke }),
       lineWidth: strokeWidth,
+      dash: look.strokeDash ?? [],
     };
     this.found.push({ mark, shown });
   }
@@ -184,6 +206,17 @@ export class MarkReader {
     });
     return this.scales.length - 1;
   }
+}
+
+/** Whether the middle of a shape lies beyond the edges of its group, its line or half a point left aside. */
+function isOutside(shape: ChartShape, { x, y, width, height }: Scope): boolean {
+  const [left, top] =
+    shape.kind === 'box'
+      ? [(shape.left + shape.right) / 2, (shape.top + shape.bottom) / 2]
+      : shape.kind === 'segment'
+        ? [(shape.x + shape.x2) / 2, (shape.y + shape.y2) / 2]
+        : [shape.x, shape.y];
+  return left < x - EDGE || left > x + width + EDGE || top < y - EDGE || top > y + height + EDGE;
 }
 
 /** The rows that are to be seen among these marks. */

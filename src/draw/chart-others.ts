@@ -1,5 +1,5 @@
 // A chart's marks, and how it would be drawn of other values -> what follows the figures, and what is left out for its size.
-import type { ChartMark, ChartMarks } from '../document/chart-marks.ts';
+import type { ChartMark, ChartMarks, ChartRef } from '../document/chart-marks.ts';
 import { type FoundMark, rowsSeen } from './chart-marks.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -10,13 +10,14 @@ type Redraw = (rowsOf: (rows: readonly Row[]) => readonly Row[]) => Promise<read
 /** Parts of the largest number of a scale by which two may differ and are the same. */
 const NEAR = 1e-6;
 
-/** `rows` are all of the data that the chart takes from. */
+/** `rows` are all of the data that the chart takes from; `byOrder`: whether what is drawn may depend on their order. */
 export async function judgedByOthers(
   found: readonly FoundMark[],
   rows: readonly Row[],
   field: string,
+  byOrder: boolean,
   redraw: Redraw,
-): Promise<Omit<ChartMarks, 'scales' | 'categories'>> {
+): Promise<Omit<ChartMarks, 'scales' | 'categories' | 'words'>> {
   const seen = rowsSeen(found);
   const turned = await redraw(turnedRound);
   const marks = turned === undefined ? found.map(({ mark }) => mark) : withFollowers(found, turned);
@@ -27,8 +28,14 @@ export async function judgedByOthers(
     [turned, ...extremes].flatMap((drawn) => (drawn === undefined ? [] : [...rowsSeen(drawn)])),
   );
   const droppedBySize = unseen.map((row) => String(row[field])).filter((row) => would.has(row));
+  const orders = byOrder && unseen.length > 0 ? [backwards, turnedBy(2), turnedBy(3)] : [];
+  const moved = new Set<ChartRef>();
+  for (const order of orders) for (const ref of rowsSeen((await redraw(order)) ?? [])) moved.add(ref);
+  const droppedByPlace = unseen
+    .map((row) => String(row[field]))
+    .filter((row) => moved.has(row) && !would.has(row));
   const couldShow = seen.size > 0 || rows.length === 0 || rowsSeen((await redraw(filled)) ?? []).size > 0;
-  return { marks, droppedBySize, couldShow };
+  return { marks, droppedBySize, droppedByPlace, couldShow };
 }
 
 /** The largest for the smallest, and so on; where all are alike, twice as much. */
@@ -46,6 +53,18 @@ function all(extreme: (...numbers: readonly number[]) => number): (rows: readonl
   return (rows) => {
     const value = extreme(...numbersOf(rows));
     return rows.map((row) => (typeof row.value === 'number' ? valued(row, value) : row));
+  };
+}
+
+function backwards(rows: readonly Row[]): readonly Row[] {
+  return rows.toReversed();
+}
+
+/** The last half, or third, before the others: what was amid the rows is no longer. */
+function turnedBy(parts: number): (rows: readonly Row[]) => readonly Row[] {
+  return (rows) => {
+    const from = rows.length - Math.ceil(rows.length / parts);
+    return [...rows.slice(from), ...rows.slice(0, from)];
   };
 }
 

@@ -82,6 +82,27 @@ function flattened(value: unknown, field: string, depth: number): readonly Chart
   });
 }
 
+/** Transforms that take each row by itself, or all of a group whatever their order. */
+const ROW_BY_ROW: ReadonlySet<unknown> = new Set([
+  'formula',
+  'filter',
+  'stack',
+  'aggregate',
+  'joinaggregate',
+  'extent',
+  'bin',
+  'timeunit',
+  'identifier',
+]);
+
+/** Whether what a compiled specification draws may depend on the order of rows: by a window, a lookup, an expression that reads the data. */
+export function dependsOnOrder({ data = [] }: { readonly data?: readonly object[] }): boolean {
+  const transforms = data.flatMap((one) => ('transform' in one ? (one.transform as readonly Plain[]) : []));
+  return (
+    transforms.some(({ type }) => !ROW_BY_ROW.has(type)) || /\bdata\s*\(/.test(JSON.stringify(transforms))
+  );
+}
+
 function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 // The scales that a mark of a compiled specification goes by -> what they are, and the categories at which the mark stands.
 
-import type { ChartChannel } from '../document/chart-marks.ts';
+import type { ChartChannel, ChartPlace } from '../document/chart-marks.ts';
 import type { SceneItem } from './scene-item.ts';
 
 /** What is read of a scale of Vega's. */
@@ -56,34 +56,47 @@ export function numericIn(scales: Scales, name: string): VegaScale | undefined {
   return NUMERIC.some((type) => type === scale?.type) ? scale : undefined;
 }
 
-/** The categories at whose place an item stands, and the one whose colour it has, if it is the only one of that colour. */
-export function categoriesOf(
+/** The categories at whose place an item stands, a text where it was moved to; of a time its scale. */
+export function categoryPlaces(
   update: Readonly<Record<string, unknown>>,
   item: SceneItem,
   scales: Scales,
-): readonly string[] {
-  const places = (['x', 'y'] as const).flatMap((channel) => {
-    const name = scaleIn(update, channel, (one) => scaleOf(scales, one)?.bandwidth !== undefined);
+): readonly ChartPlace[] {
+  return (['x', 'y'] as const).flatMap((channel): readonly ChartPlace[] => {
+    const name = scaleIn(update, channel, (one) => isOther(scaleOf(scales, one)));
     const scale = name === undefined ? undefined : scaleOf(scales, name);
-    if (scale === undefined) return [];
+    if (name === undefined || scale === undefined) return [];
+    if (scale.bandwidth === undefined) return [{ scale: name }];
     const [from = 0, to = from] = placesOf(channel, item);
-    const middle = (from + to) / 2;
+    const middle = (from + to) / 2 + (channel === 'x' ? (item.dx ?? 0) : (item.dy ?? 0));
     const half = (scale.bandwidth?.() ?? 0) / 2;
     let nearest: { readonly value: unknown; readonly away: number } | undefined;
     for (const value of scale.domain()) {
       const away = Math.abs(Number(scale(value)) + half - middle);
       if (nearest === undefined || away < nearest.away) nearest = { value, away };
     }
-    return nearest === undefined ? [] : [String(nearest.value)];
+    return nearest === undefined ? [] : [{ scale: name, value: String(nearest.value) }];
   });
-  const colours = (['fill', 'stroke'] as const).flatMap((key) => {
+}
+
+/** Whether places on it are categories or times. */
+function isOther(scale: VegaScale | undefined): boolean {
+  return scale?.bandwidth !== undefined || scale?.type === 'time' || scale?.type === 'utc';
+}
+
+/** The category whose colour an item has, if it is the only one of that colour. */
+export function coloursOf(
+  update: Readonly<Record<string, unknown>>,
+  item: SceneItem,
+  scales: Scales,
+): readonly string[] {
+  return (['fill', 'stroke'] as const).flatMap((key) => {
     const [name] = scaleNames(update[key]);
     const scale = name === undefined ? undefined : scaleOf(scales, name);
     if (scale?.type !== 'ordinal') return [];
     const alike = scale.domain().filter((value) => scale(value) === item[key]);
     return alike.length === 1 ? alike.map(String) : [];
   });
-  return [...places, ...colours];
 }
 
 /** Both ends of what shows a number, or the one place. */

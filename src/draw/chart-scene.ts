@@ -14,6 +14,8 @@ const BASELINES: Readonly<Record<string, number>> = {
   'line-bottom': -0.21,
   alphabetic: 0,
 };
+/** Points that the lengths of dashes have together; of shorter ones a line would have no end. */
+const LEAST_DASH = 0.1;
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const;
 
 export class SceneReader {
@@ -102,6 +104,9 @@ export class SceneReader {
     const stroke = this.#inkOf(item.stroke, (item.opacity ?? 1) * (item.strokeOpacity ?? 1));
     if (operators === '' || (fill === undefined && stroke === undefined)) return;
     const dash = item.strokeDash ?? [];
+    const steps = dash.reduce((sum, length) => sum + length, 0);
+    if (dash.length > 0 && !(steps >= LEAST_DASH && dash.every((length) => length >= 0)))
+      throw new Error(`그릴 수 없는 점선입니다: strokeDash [${dash.join(', ')}].`);
     this.#ops.push({
       kind: 'path',
       operators,

@@ -53,6 +53,8 @@ export function shapeOf(
         x: scope.x + placeOfText(item)[0],
         y: scope.y + placeOfText(item)[1],
         text: wordsOf(item),
+        size: item.fontSize ?? 11,
+        moved: Math.hypot(item.dx ?? 0, item.dy ?? 0),
       };
     default:
       return undefined;

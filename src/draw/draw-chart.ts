@@ -17,10 +17,11 @@ import { type FoundMark, MarkReader } from './chart-marks.ts';
 import type { ChartDrawing } from './chart-ops.ts';
 import { judgedByOthers, type Row } from './chart-others.ts';
 import { endlessPattern } from './chart-patterns.ts';
-import { keepingReferences, referenceField, withReferences } from './chart-rows.ts';
+import { dependsOnOrder, keepingReferences, referenceField, withReferences } from './chart-rows.ts';
 import { isBold, SceneReader } from './chart-scene.ts';
 import { crowdedNames, withRoomForNames } from './crowded-labels.ts';
 import type { SceneMark } from './scene-item.ts';
+import { wordsIn } from './scene-words.ts';
 
 /** How numbers are written; what Vega's types say of it is of another shape. */
 const NUMBERS = {
@@ -135,10 +136,14 @@ async function drawOnce(
       found,
       used.flatMap(([, rows]) => rows),
       field,
+      dependsOnOrder(compiled),
       others,
     );
     view.finalize();
-    return { drawing: { ...drawing, scales, categories, ...judged }, crowded };
+    return {
+      drawing: { ...drawing, scales, categories, words: wordsIn(scene(), inkOf), ...judged },
+      crowded,
+    };
   } finally {
     metrics.width = measured;
   }

@@ -1,18 +1,32 @@
 // A document and the marks of its charts -> each mark that shows another value than the figure's, and each figure that is hidden.
+import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ChartMark, figuresByRef, type PlacedChart } from '../document/chart-marks.ts';
 import type { ChartBlock, Document } from '../document/document.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
+import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';
 import { ChartFaults } from './charts/chart-faults.ts';
 import { ChartRows } from './charts/mark-numbers.ts';
+import { proveNames } from './charts/prove-names.ts';
+import { proveOrder } from './charts/prove-order.ts';
+import { proveReadable } from './charts/prove-readable.ts';
+import { proveLetters, proveTitles } from './charts/prove-titles.ts';
 import { isPainted, proveValues, showing } from './charts/prove-values.ts';
 import { proveWords } from './charts/prove-words.ts';
 import { acrossOf, sidesOf } from './charts/shape-ends.ts';
 
 /** Points below which nobody sees a mark. */
-const LEAST_SEEN = 0.2;
+const LEAST_SEEN = 0.8;
+/** A bar that is thinner is no bar, and a line no line. */
+const LEAST_ACROSS = 0.8;
+const THINNEST = 0.15;
+/** Part of a dashed line that is drawn at least, and points between two dashes at most. */
+const LEAST_INKED = 0.15;
+const WIDEST_GAP = 15;
+/** Points that words may be moved from the place of their value. */
+const FARTHEST = 40;
 /** Points by which bars that are drawn alike may differ in width. */
 const UNEVEN = 0.5;
 /** Points that a scale of lengths has at least. */
@@ -28,11 +42,16 @@ export function proveCharts(
   const blocks = chartBlocks(document);
   return charts.flatMap((chart) => {
     const block = blocks.get(chart.block);
-    return block === undefined ? [] : proveChart(block, chart, book);
+    return block === undefined ? [] : proveChart(block, chart, book, document.theme);
   });
 }
 
-function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): readonly Diagnostic[] {
+function proveChart(
+  block: ChartBlock,
+  chart: PlacedChart,
+  book: FigureBook,
+  theme: Theme,
+): readonly Diagnostic[] {
   const faults = new ChartFaults(block);
   const rows = new ChartRows(figuresByRef(block.rows), book);
   if (!chart.couldShow) faults.tell('chart-nothing', '', '표의 수치가 하나도 보이지 않습니다.');
@@ -42,12 +61,19 @@ function proveChart(block: ChartBlock, chart: PlacedChart, book: FigureBook): re
   proveOnce(chart, rows, faults);
   proveWhole(chart, faults);
   proveBars(chart, rows, faults);
+  proveInPlace(chart, rows, faults);
+  proveReadable(chart, rows, uses, faults);
+  proveNames(chart, rows, theme, faults);
+  proveOrder(chart, rows, block.specFile !== undefined, faults);
+  const { datasets: _, ...typed } = block.spec;
+  proveTitles(chart, rows, JSON.stringify(typed), faults);
+  proveLetters(chart, theme, faults);
   return faults.diagnostics;
 }
 
 /** Every figure that is drawn is seen, and not its text alone; what is left out is not left out for its size. */
 function proveSeen(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
-  const { marks, droppedBySize } = chart;
+  const { marks, droppedBySize, droppedByPlace } = chart;
   const painted = marks.filter((mark) => isPainted(mark) && isSeen(mark));
   const isSaid = new Set(painted.flatMap((mark) => mark.rows.flat()));
   const isShown = new Set(painted.flatMap((mark) => (mark.shape.kind === 'words' ? [] : mark.rows.flat())));
@@ -63,6 +89,12 @@ function proveSeen(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): vo
       faults.tell('chart-hidden', mark.set, `‘${row.named.label}’의 수치를 그렸으나 보이지 않습니다.`);
     }
   }
+  for (const ref of droppedByPlace)
+    faults.tell(
+      'chart-dropped',
+      'place',
+      `‘${rows.row(ref)?.named.label ?? ref}’의 수치가 표에서 놓인 차례 때문에 빠졌습니다.`,
+    );
   for (const ref of droppedBySize)
     faults.tell(
       'chart-dropped',
@@ -71,8 +103,42 @@ function proveSeen(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): vo
     );
 }
 
-function isSeen({ shape, fill, lineWidth, style, measures }: ChartMark): boolean {
+/** Every mark of a figure lies in its plot, and words stand by the place of their value. */
+function proveInPlace({ marks }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
+  for (const mark of marks.filter(isPainted)) {
+    const { shape, set, outside } = mark;
+    const [row] = rows.groups(mark).flat();
+    if (row === undefined) continue;
+    if (shape.kind !== 'words' && outside)
+      faults.tell(
+        'chart-other-place',
+        `${set} outside`,
+        `‘${row.named.label}’의 그림이 그림판 밖에 있습니다.`,
+      );
+    if (shape.kind === 'words' && shape.text.trim() !== '' && shape.moved > FARTHEST)
+      faults.tell(
+        'chart-other-place',
+        `${set} moved`,
+        korean`‘${row.named.label}’의 글자 ‘${shape.text}’이(가) 제자리에서 ${shape.moved.toFixed(0)}포인트 떨어져 있습니다.`,
+      );
+  }
+}
+
+/** How much of a dashed line is drawn, and how far its dashes lie apart. */
+function isInked(dash: readonly number[]): boolean {
+  // An odd number of lengths is gone through twice.
+  const lengths = dash.length % 2 === 0 ? dash : [...dash, ...dash];
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  const on = lengths.reduce((total, length, index) => total + (index % 2 === 0 ? length : 0), 0);
+  const gaps = lengths.filter((_, index) => index % 2 === 1);
+  return (
+    lengths.length === 0 || (on >= LEAST_INKED * sum && Math.max(...gaps) <= WIDEST_GAP && sum > LEAST_SEEN)
+  );
+}
+
+function isSeen({ shape, fill, lineWidth, style, measures, dash }: ChartMark): boolean {
   const isLine = fill === undefined;
+  if (isLine && shape.kind !== 'words' && (!isInked(dash) || lineWidth < THINNEST)) return false;
   switch (shape.kind) {
     case 'words':
       return shape.text.trim() !== '';
@@ -85,12 +151,11 @@ function isSeen({ shape, fill, lineWidth, style, measures }: ChartMark): boolean
       const { along, across } = sidesOf(shape, measure?.channel ?? 'x');
       // A bar of a small value is short; none is thin.
       const isBar = style === 'bar' && measure !== undefined && more === undefined;
-      const side = isBar ? across : Math.max(along, across);
-      return side >= LEAST_SEEN && (!isLine || lineWidth >= LEAST_SEEN / 4);
+      return isBar ? across >= LEAST_ACROSS : Math.max(along, across) >= LEAST_SEEN;
     }
     case 'segment':
     case 'corner':
-      return !isLine || lineWidth >= LEAST_SEEN / 4;
+      return true;
   }
 }
 

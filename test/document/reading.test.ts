@@ -12,7 +12,17 @@ import { type BundledPlan, bundledPlan } from '../commands/bundled-plan.ts';
 import { cell, item, paragraph, table } from '../write/pdf/documents.ts';
 
 const MARK = {
-  ...{ set: 'bars', style: 'bar', measures: [], names: [], lineWidth: 0 },
+  ...{
+    set: 'bars',
+    style: 'bar',
+    measures: [],
+    names: [],
+    places: [],
+    plot: '',
+    outside: false,
+    dash: [],
+    lineWidth: 0,
+  },
   shape: { kind: 'box', left: 0, top: 0, right: 1, bottom: 1 },
 } as const;
 

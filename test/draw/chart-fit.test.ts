@@ -25,7 +25,15 @@ function drawn(width: number): ChartDrawer {
       angle: 0,
     },
   ];
-  const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+  const none = {
+    marks: [],
+    scales: [],
+    categories: [],
+    words: [],
+    droppedByPlace: [],
+    droppedBySize: [],
+    couldShow: true,
+  };
   return {
     draw: () => Promise.resolve({ width, height: 100, ops, ...none }),
     close: () => Promise.resolve(),

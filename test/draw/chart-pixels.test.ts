@@ -19,6 +19,8 @@ function drawn(width: number, height: number, ...ops: readonly ChartOp[]) {
     marks: [],
     scales: [],
     categories: [],
+    words: [],
+    droppedByPlace: [],
     droppedBySize: [],
     couldShow: true,
   };

@@ -329,6 +329,11 @@ describe('drawing a chart', () => {
       { transform: [{ calculate, as: 'x' }] },
       /정규식/,
     ]),
+    [
+      'dashes without end',
+      { mark: { type: 'rule', color: 'theme:main', strokeDash: [1e-9, 1e-9] } },
+      /strokeDash/,
+    ],
     ['a clipped mark', { mark: { type: 'bar', color: 'theme:main', clip: true } }, /clip/],
     ['rounded corners', { mark: { type: 'rect', color: 'theme:main', cornerRadius: 3 } }, /cornerRadius/],
     ['a curved line', { mark: { type: 'line', color: 'theme:main', interpolate: 'monotone' } }, /monotone/],

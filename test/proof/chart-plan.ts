@@ -54,6 +54,7 @@ export function dataOf(id: string, { unit, rows, columns, values }: Table) {
         label: `${row} ${column}`,
         shown: showFigure(figure),
         names: [`r${y}`, row, `c${x}`, column, ...(period === null ? [] : [String(period)])],
+        ...(period !== null && { period }),
       };
       const data = {
         row: `r${y}`,
@@ -88,6 +89,7 @@ export function chartOf(
     alt: rich('그림'),
     spec: { ...spec, config: template('config'), datasets: each(({ data: row }) => row) },
     rows: each(({ named }) => named),
+    specFile: 'templates/charts/tried.vl.json',
   };
   const figures = data.flatMap(([, rows]) => rows.map(({ address, figure }) => [address, figure] as const));
   return { block, book: new Map(figures) };

@@ -8,7 +8,7 @@ import { drawChart } from '../../src/draw/draw-chart.ts';
 import { measure, type Spec } from '../draw/chart-data.ts';
 import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { theme } from '../write/pdf/documents.ts';
-import { bars, colour, of, tables, x, y } from './chart-parts.ts';
+import { bars, men, of, tables, three, x, y } from './chart-parts.ts';
 import { chartOf, provenChart, type Table } from './chart-plan.ts';
 import { SOUND } from './sound-charts.ts';
 import { WRONG } from './wrong-charts.ts';
@@ -73,12 +73,13 @@ describe('every mark that Vega-Lite has', () => {
 
   it.each(marks)('is drawn as it is, or refused in Korean: %s', async (mark) => {
     const more = {
-      arc: { theta: y, color: colour },
+      arc: { theta: y, color: { field: 'rowName', sort: null, scale: three } },
       image: { url: { field: 'text' } },
       text: { text: { field: 'text' } },
     };
     const encoding = { ...(mark === 'arc' ? {} : { x, y }), ...more[mark as keyof typeof more] };
-    const proven = provenChart(of('ages', { mark, encoding }), tables);
+    const transform = composite.includes(mark) ? [] : [men];
+    const proven = provenChart(of('ages', { transform, mark, encoding }), tables);
     const refused = REFUSED.get(mark);
     if (refused === undefined)
       expect((await proven).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);

@@ -21,10 +21,29 @@ const chart = (id: string, alt: string): Block => ({
 });
 
 const mark = {
-  ...{ set: 'bars', style: 'bar', measures: [], names: [], lineWidth: 0, rows: [['data:0'], ['data:1']] },
+  ...{
+    set: 'bars',
+    style: 'bar',
+    measures: [],
+    names: [],
+    places: [],
+    plot: '',
+    outside: false,
+    dash: [],
+    lineWidth: 0,
+    rows: [['data:0'], ['data:1']],
+  },
   shape: { kind: 'box', left: 20, top: 10, right: 60, bottom: 50 },
 } as const;
-const none = { marks: [mark], scales: [], categories: [], droppedBySize: [], couldShow: true };
+const none = {
+  marks: [mark],
+  scales: [],
+  categories: [],
+  words: [],
+  droppedByPlace: [],
+  droppedBySize: [],
+  couldShow: true,
+};
 const drawer: ChartDrawer = {
   draw: () =>
     Promise.resolve({

@@ -19,7 +19,15 @@ const bar = (left: number, fill: string): ChartOp => ({
 });
 
 async function told(document: Parameters<typeof writePdf>[0], ops: readonly ChartOp[] = []) {
-  const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+  const none = {
+    marks: [],
+    scales: [],
+    categories: [],
+    words: [],
+    droppedByPlace: [],
+    droppedBySize: [],
+    couldShow: true,
+  };
   const drawer: ChartDrawer = {
     draw: () => Promise.resolve({ width: 300, height: 110, ops, ...none }),
     close: () => Promise.resolve(),

@@ -25,7 +25,15 @@ const ops: readonly ChartOp[] = [
     ...{ anchor: 'middle', angle: 0 },
   },
 ];
-const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+const none = {
+  marks: [],
+  scales: [],
+  categories: [],
+  words: [],
+  droppedByPlace: [],
+  droppedBySize: [],
+  couldShow: true,
+};
 const drawer: ChartDrawer = {
   draw: () => Promise.resolve({ width: 200, height: 110, ops, ...none }),
   close: () => Promise.resolve(),

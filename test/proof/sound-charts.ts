@@ -4,7 +4,11 @@ import { bar, bars, colour, line, men, of, point, rate, text, three, x, y } from
 
 export const SOUND: Readonly<Record<string, Spec>> = {
   bars: bars(),
-  'bars without an axis': bars({ encoding: { x, y: { ...y, axis: null } } }),
+  'bars without an axis': bars({
+    encoding: { x, y: { ...y, axis: null } },
+    mark: undefined,
+    layer: [{ mark: bar }, { mark: text, encoding: { text: { field: 'text' } } }],
+  }),
   'lying bars': bars({ encoding: { y: x, x: y } }),
   'grouped bars': of('ages', {
     mark: 'bar',
@@ -63,11 +67,11 @@ export const SOUND: Readonly<Record<string, Spec>> = {
   'two axes': of('years', {
     encoding: { x: { field: 'period', type: 'ordinal' } },
     layer: [
-      { transform: [men], mark: bar, encoding: { y } },
+      { transform: [men], mark: bar, encoding: { y: { ...y, axis: { title: '고용률(%)' } } } },
       {
         transform: [{ filter: "datum.column === 'c1'" }],
         mark: line,
-        encoding: { y: { ...y, scale: { zero: false } } },
+        encoding: { y: { ...y, scale: { zero: false }, axis: { title: '실업률(%)' } } },
       },
     ],
     resolve: { scale: { y: 'independent' } },
@@ -178,7 +182,11 @@ export const SOUND: Readonly<Record<string, Spec>> = {
       },
     ],
   }),
-  ticks: of('ages', { mark: { type: 'tick', color: 'theme:main' }, encoding: { x: y, y: x } }),
+  ticks: of('ages', {
+    transform: [men],
+    mark: { type: 'tick', color: 'theme:main' },
+    encoding: { x: y, y: x },
+  }),
   'bars over years as numbers': of('years', {
     transform: [rate],
     mark: bar,
@@ -316,8 +324,68 @@ export const SOUND: Readonly<Record<string, Spec>> = {
   }),
   bubbles: of('ages', { transform: [men], mark: point, encoding: { x, size: { ...y, legend: null } } }),
   'a reversed scale of bars': bars({ encoding: { y: x, x: { ...y, scale: { reverse: true } } } }),
-  'a line each': of('years', {
-    mark: line,
+  'a line each, named at its end': of('years', {
     encoding: { x, y, detail: { field: 'columnName' } },
+    layer: [
+      { mark: line },
+      {
+        transform: [{ filter: "datum.row === 'r3'" }],
+        mark: { type: 'text', align: 'left', dx: 5 },
+        encoding: { text: { field: 'columnName' } },
+      },
+    ],
+  }),
+  'titles of years, ages and units': bars({
+    title: {
+      text: '2023년 3월 15~64세 취업자(10만 명당)',
+      subtitle: '2022. 12. 31. 기준, 5인 이상 사업체, 제8기',
+    },
+    encoding: { x, y: { ...y, axis: { title: '1인 가구(단위: 1,000명)' } } },
+  }),
+  'names with their values': bars({
+    transform: [men, { calculate: "datum.rowLabel + ' ' + datum.text", as: 'name' }],
+    encoding: { x: { ...x, field: 'name' }, y },
+  }),
+  'dotted and dashed lines': of('years', {
+    encoding: { x, y },
+    layer: [
+      {
+        transform: [rate],
+        mark: { ...line, strokeDash: [1, 3] },
+        encoding: { strokeDash: { datum: '고용률' } },
+      },
+      {
+        transform: [{ filter: "datum.column === 'c1'" }],
+        mark: { ...line, strokeDash: [6, 4] },
+        encoding: { strokeDash: { datum: '실업률' } },
+      },
+    ],
+  }),
+  'the first and the last value alone': of('years', {
+    transform: [rate],
+    encoding: { x, y: { ...y, axis: null, scale: { zero: false } } },
+    layer: [
+      { mark: line },
+      {
+        transform: [{ filter: 'datum.period === 2019 || datum.period === 2022' }],
+        mark: text,
+        encoding: { text: { field: 'text' } },
+      },
+    ],
+  }),
+  'the last value by its place': of('years', {
+    transform: [rate],
+    encoding: { x, y },
+    layer: [
+      { mark: line },
+      {
+        transform: [
+          { window: [{ op: 'row_number', as: 'place' }], sort: [{ field: 'period', order: 'descending' }] },
+          { filter: 'datum.place === 1' },
+        ],
+        mark: text,
+        encoding: { text: { field: 'text' } },
+      },
+    ],
   }),
 };

@@ -443,4 +443,195 @@ export const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
       encoding: { x, xOffset: { field: 'columnName' }, y, color: { ...colour, field: 'sex' } },
     }),
   ],
+  'a line of hardly any dashes': ['chart-hidden', bars({ mark: { ...line, strokeDash: [0, 100] } })],
+  'a line of dots far apart': ['chart-hidden', bars({ mark: { ...line, strokeDash: [0.2, 12] } })],
+  'dashes that miss what lies between': ['chart-hidden', bars({ mark: { ...line, strokeDash: [60, 60] } })],
+  'bars of no width': ['chart-hidden', bars({ mark: { ...bar, width: { band: 0.005 } } })],
+  'points too small to see': ['chart-hidden', bars({ mark: { ...point, size: 0.3 } })],
+  'bars beside the plot': ['chart-other-place', bars({ mark: { ...bar, xOffset: 300 } })],
+  'values far from their bars': [
+    'chart-other-place',
+    bars({
+      mark: undefined,
+      layer: [{ mark: bar }, { mark: { ...text, dy: -60 }, encoding: { text: { field: 'text' } } }],
+    }),
+  ],
+  'values at another’s bar': [
+    'chart-other-place',
+    of('money', {
+      width: 60,
+      encoding: { x, y },
+      layer: [{ mark: bar }, { mark: { ...text, dx: 20 }, encoding: { text: { field: 'text' } } }],
+    }),
+  ],
+  'bars without values': ['chart-no-values', bars({ encoding: { x, y: { ...y, axis: null } } })],
+  'an axis without labels': [
+    'chart-unreadable',
+    bars({ mark: line, encoding: { x, y: { ...y, axis: { labels: false } } } }),
+  ],
+  'labels not to be seen': [
+    'chart-unreadable',
+    bars({ mark: point, encoding: { x, y: { ...y, axis: { labelOpacity: 0 } } } }),
+  ],
+  'labels hardly to be seen': [
+    'chart-hidden',
+    bars({ encoding: { x, y: { ...y, axis: { labelOpacity: 0.2 } } } }),
+  ],
+  'labels too small': ['chart-small', bars({ encoding: { x: { ...x, axis: { labelFontSize: 1 } }, y } })],
+  'values too small': [
+    'chart-small',
+    bars({
+      mark: undefined,
+      layer: [{ mark: bar }, { mark: { ...text, fontSize: 3 }, encoding: { text: { field: 'text' } } }],
+    }),
+  ],
+  'names left away': ['chart-unnamed', bars({ encoding: { x: { ...x, axis: { labels: false } }, y } })],
+  'names of some left away': [
+    'chart-unnamed',
+    bars({ encoding: { x: { ...x, axis: { labelExpr: "datum.value === '노년' ? '' : datum.label" } }, y } }),
+  ],
+  'times without labels': [
+    'chart-unnamed',
+    of('years', {
+      transform: [rate, { calculate: 'datetime(datum.period, 0, 1)', as: 'when' }],
+      mark: line,
+      encoding: { x: { field: 'when', type: 'temporal', axis: { labels: false } }, y },
+    }),
+  ],
+  'a legend left away': [
+    'chart-unnamed',
+    of('ages', {
+      mark: 'bar',
+      encoding: { x, xOffset: { field: 'columnName' }, y, color: { ...colour, legend: null } },
+    }),
+  ],
+  'bars and a line without names': [
+    'chart-unnamed',
+    of('ages', {
+      encoding: { x, y },
+      layer: [
+        { transform: [men], mark: bar },
+        { transform: [{ filter: "datum.column === 'c1'" }], mark: { ...line, color: 'theme:accent' } },
+      ],
+    }),
+  ],
+  'two of one colour': [
+    'chart-look-alike',
+    of('ages', {
+      mark: 'bar',
+      encoding: {
+        x,
+        xOffset: { field: 'columnName' },
+        y,
+        color: { ...colour, scale: { range: ['theme:main', 'theme:main'] } },
+      },
+    }),
+  ],
+  'two of nearly one colour': [
+    'chart-look-alike',
+    of('years', {
+      mark: 'line',
+      encoding: { x, y, color: { ...colour, scale: { range: ['#074171', '#094373'] } } },
+    }),
+  ],
+  'bars without a colour each': [
+    'chart-look-alike',
+    of('ages', { mark: bar, encoding: { x, xOffset: { field: 'columnName' }, y } }),
+  ],
+  'sectors of one colour': [
+    'chart-look-alike',
+    of('money', {
+      mark: { type: 'arc', stroke: 'theme:white' },
+      encoding: { theta: y, detail: { field: 'rowName' } },
+    }),
+  ],
+  'a line each': [
+    'chart-look-alike',
+    of('years', { mark: line, encoding: { x, y, detail: { field: 'columnName' } } }),
+  ],
+  'ticks of two': [
+    'chart-alike',
+    of('ages', { mark: { type: 'tick', color: 'theme:main' }, encoding: { x: y, y: x } }),
+  ],
+  'two axes without titles': [
+    'chart-two-scales',
+    of('years', {
+      encoding: { x: { field: 'period', type: 'ordinal' } },
+      layer: [
+        { transform: [rate], mark: bar, encoding: { y } },
+        {
+          transform: [{ filter: "datum.column === 'c1'" }],
+          mark: { ...line, color: 'theme:accent' },
+          encoding: { y: { ...y, scale: { zero: false } } },
+        },
+      ],
+      resolve: { scale: { y: 'independent' } },
+    }),
+  ],
+  'a line that goes back and forth': [
+    'chart-order',
+    of('years', { transform: [rate], mark: line, encoding: { x, y, order: { field: 'value' } } }),
+  ],
+  'a line of years by value': [
+    'chart-order',
+    of('years', { transform: [rate], mark: line, encoding: { x: { ...x, sort: '-y' }, y } }),
+  ],
+  'years from right to left': [
+    'chart-order',
+    of('years', { transform: [rate], mark: line, encoding: { x: { ...x, sort: 'descending' }, y } }),
+  ],
+  'an area by value': [
+    'chart-order',
+    of('years', {
+      transform: [rate],
+      mark: { type: 'area', color: 'theme:light' },
+      encoding: { x: { ...x, sort: 'y' }, y },
+    }),
+  ],
+  'a line by value': ['chart-order-of-rows', bars({ mark: line, encoding: { x: { ...x, sort: 'y' }, y } })],
+  'but the first of the table': [
+    'chart-dropped',
+    bars({
+      transform: [men, { window: [{ op: 'row_number', as: 'place' }] }, { filter: 'datum.place < 3' }],
+    }),
+  ],
+  'what a lookup finds first': [
+    'chart-dropped',
+    of('money', {
+      transform: [
+        { lookup: 'row', from: { data: { name: 'ages' }, key: 'row', fields: ['value'] }, as: ['found'] },
+      ],
+      mark: bar,
+      encoding: { x, y: { ...y, field: 'found' } },
+    }),
+  ],
+  'a number in the title': ['chart-typed-value', bars({ title: '일자리 9,999명' })],
+  'a figure typed in the title': ['chart-typed-value', bars({ title: '중장년 480명' })],
+  'a number in the title of an axis': [
+    'chart-typed-value',
+    bars({ encoding: { x, y: { ...y, axis: { title: '목표 500명' } } } }),
+  ],
+  'a number in the title of a legend': [
+    'chart-typed-value',
+    of('ages', {
+      mark: 'bar',
+      encoding: { x, xOffset: { field: 'columnName' }, y, color: { ...colour, title: '모두 1,340명' } },
+    }),
+  ],
+  'a number in a label': [
+    'chart-typed-value',
+    bars({
+      encoding: {
+        x: { ...x, axis: { labelExpr: "datum.label === '청년' ? '청년(250명)' : datum.label" } },
+        y,
+      },
+    }),
+  ],
+  'another number in a name': [
+    'chart-other-text',
+    bars({
+      transform: [men, { calculate: "datum.rowLabel + ' ' + (datum.value * 3)", as: 'name' }],
+      encoding: { x: { ...x, field: 'name' }, y },
+    }),
+  ],
 };

@@ -6,7 +6,7 @@ import type { Colour, PaintedShape } from '../pdf/page-shapes.ts';
 /** Parts of full by which two colours are the same: writers round to a thousandth. */
 const ROUNDED = 0.004;
 /** Parts by which a colour has to differ from its ground to be seen at all. */
-const SEEN = 0.04;
+const SEEN = 0.09;
 
 const PAPER = { DeviceRGB: [1, 1, 1], DeviceCMYK: [0, 0, 0, 0], DeviceGray: [1] } as const;
 

@@ -130,7 +130,15 @@ describe('landscape pages', () => {
     const chart: Block = {
       ...{ kind: 'chart', id: 'chart', caption: rich('차트'), alt: rich('차트'), spec: {}, rows: {} },
     };
-    const none = { marks: [], scales: [], categories: [], droppedBySize: [], couldShow: true };
+    const none = {
+      marks: [],
+      scales: [],
+      categories: [],
+      words: [],
+      droppedByPlace: [],
+      droppedBySize: [],
+      couldShow: true,
+    };
     const drawer: ChartDrawer = {
       draw: () => Promise.resolve({ width: 700, height: 100, ops: [], ...none }),
       close: () => Promise.resolve(),
