@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { runs } from '../whole.ts';
 import { errorsOfBase, faultOf } from './cases.ts';
 import { chartFaultOf } from './chart-cases.ts';
+import { misleadingFaultOf } from './chart-harms.ts';
 import { harmFaultOf } from './harm-cases.ts';
 import { killOnce } from './kill.ts';
 import { QUICK } from './verdict.ts';
@@ -29,6 +30,11 @@ it('plans by chance or by harm each end in a build or in a diagnostic with a pla
 
 it('a harmed chart ends in a drawing or in a diagnostic', async () => {
   for (const seed of [0, 1]) expect(await chartFaultOf(seed), `chart ${seed}`).toBeUndefined();
+});
+
+it('a chart that misleads is told of', async () => {
+  for (let seed = 0; seed < runs(30, 60); seed++)
+    expect(await misleadingFaultOf(seed), `misleading ${seed}`).toBeUndefined();
 });
 
 it('harmed looks, fonts, profiles, journals, trees, records and files are told, and harm nothing', async () => {

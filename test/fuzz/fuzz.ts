@@ -1,9 +1,10 @@
-// `npm run fuzz [-- COUNT] [--from N] [--seed N] [--kills K] [--charts C] [--harms H] [--harm N]`: cases, harmed charts, other harms and kills -> the seeds of those that failed; exit code 1 with one.
+// `npm run fuzz [-- COUNT] [--from N] [--seed N] [--kills K] [--charts C] [--misleading M] [--harms H] [--harm N]`: cases, kills, harmed and misleading charts, other harms -> the seeds of those that failed; exit code 1 with one.
 // Cases run on a thread, so that one that never ends can be ended and named.
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 
 import { chartFaultOf } from './chart-cases.ts';
+import { misleadingFaultOf } from './chart-harms.ts';
 import { harmFaultOf } from './harm-cases.ts';
 import { killOnce } from './kill.ts';
 import { MOST_TIME } from './verdict.ts';
@@ -15,6 +16,7 @@ const { values, positionals } = parseArgs({
     from: { type: 'string', default: '0' },
     kills: { type: 'string', default: '100' },
     charts: { type: 'string', default: '100' },
+    misleading: { type: 'string', default: '1000' },
     harms: { type: 'string', default: '560' },
     harm: { type: 'string' },
   },
@@ -24,6 +26,7 @@ const first = Number(values.seed ?? values.from);
 const alone = values.seed !== undefined || values.harm !== undefined;
 const count = values.seed !== undefined ? 1 : alone ? 0 : Number(positionals[0] ?? 2000);
 const charts = alone ? 0 : Number(values.charts);
+const misleading = alone ? 0 : Number(values.misleading);
 const firstHarm = Number(values.harm ?? 0);
 const harms = values.harm !== undefined ? 1 : alone ? 0 : Number(values.harms);
 const kills = alone ? 0 : Number(values.kills);
@@ -68,22 +71,36 @@ function runFrom(from: number, end: number): Promise<number> {
   });
 }
 
-for (let seed = first; seed < first + count; ) seed = await runFrom(seed, first + count);
+/** Says that a part is done: a run that is cut off shows how far it came. */
+function done(what: string): void {
+  process.stdout.write(`${what} done, ${failed} failed\n`);
+}
+
+// The quickest first.
 for (let seed = 0; seed < charts; seed++) {
   const fault = await chartFaultOf(seed).catch((error: unknown) => String(error));
   if (fault !== undefined) fail(`chart ${seed}: ${fault}`);
 }
+if (charts > 0) done(`${charts} charts`);
+for (let seed = 0; seed < misleading; seed++) {
+  const fault = await misleadingFaultOf(seed);
+  if (fault !== undefined) fail(`misleading ${seed}: ${fault}`);
+}
+if (misleading > 0) done(`${misleading} misleading charts`);
 for (let seed = firstHarm; seed < firstHarm + harms; seed++) {
   const fault = await harmFaultOf(seed).catch((error: unknown) =>
     error instanceof Error ? error.stack : String(error),
   );
   if (fault !== undefined) fail(`harm ${seed}: ${fault}`);
 }
+if (harms > 0) done(`${harms} harms`);
 for (let seed = 0; seed < kills; seed++) {
   const fault = await killOnce(seed);
   if (fault !== undefined) fail(`kill ${seed}: ${fault}`);
 }
+if (kills > 0) done(`${kills} kills`);
+for (let seed = first; seed < first + count; ) seed = await runFrom(seed, first + count);
 process.stdout.write(
-  `${count} cases, ${charts} charts, ${harms} harms and ${kills} kills: ${failed} failed\n`,
+  `${count} cases, ${charts} charts, ${misleading} misleading charts, ${harms} harms and ${kills} kills: ${failed} failed\n`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
