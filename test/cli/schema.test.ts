@@ -1,13 +1,11 @@
 // `iljari schema`, and the lines of `iljari new` -> schemas where the files of a plan look for them, and nothing of others touched.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyFolder, runIljari } from './run-iljari.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { emptyFolder, runHere } from './run-iljari.ts';
 
 let folder: string;
-const run = (...args: readonly string[]) => runIljari(args, { folder });
+const run = (...args: readonly string[]) => runHere(args, { folder });
 const inside = (...names: readonly string[]) => path.join(folder, ...names);
 
 beforeEach(async () => {

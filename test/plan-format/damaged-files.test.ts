@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
+import { runs } from '../whole.ts';
 import { PLANS, textsIn } from './plan-folders.ts';
 
 const small = textsIn(path.join(PLANS, 'small'));
@@ -75,7 +76,7 @@ it('a damaged plan is reported, whatever the damage', () => {
         expect(place.column).toBeGreaterThan(0);
       }
     }),
-    { seed: 20261130, numRuns: 200 },
+    { seed: 20261130, numRuns: runs(80, 200) },
   );
 });
 

@@ -10,6 +10,7 @@ import { proveHwpx } from '../../src/proof/hwpx/prove-hwpx.ts';
 import { writeHwpx } from '../../src/write/hwpx/write-hwpx.ts';
 import { zipOf } from '../../src/zip/write-zip.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
+import { someOf } from '../whole.ts';
 import { everyKindWritten, type Written, written } from '../write/hwpx/written.ts';
 import { documentOf } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
@@ -88,7 +89,7 @@ describe('is told:', () => {
   const NOTE = 'note-not-in-file';
   const CELL = 'cell-not-in-file';
 
-  it.each<[string, string, () => Uint8Array]>([
+  const HARMS: readonly [string, string, () => Uint8Array][] = [
     [
       'the type packed',
       FOREIGN,
@@ -259,7 +260,9 @@ describe('is told:', () => {
       () => edited(/(<hh:charPr id="0" height="\d+" textColor=")#\w+/, '$1#FFFFFF'),
     ],
     ['letters too small', 'text-unseen', () => edited(/(<hh:charPr id="0" height=")\d+/, '$1100')],
-  ])('%s', (_, rule, harm) => {
+  ];
+
+  it.each(someOf(HARMS, 30))('%s', (_, rule, harm) => {
     expect(told(harm()).join('\n')).toMatch(new RegExp(`^${rule} plan\\.hwpx: \\S`, 'm'));
   });
 });

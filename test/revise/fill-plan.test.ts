@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { prepare } from '../../src/commands/prepare.ts';
+import { runs } from '../whole.ts';
 import {
   type Content,
   type Files,
@@ -171,7 +172,7 @@ describe('edition 0', () => {
           if (after.has(address)) expect([address, after.get(address)]).toEqual([address, value]);
         }
       }),
-      { numRuns: 40, seed: 17 },
+      { numRuns: runs(15, 40), seed: 17 },
     );
   });
 });
