@@ -4,8 +4,9 @@ import { printedImages } from '../document/printed-images.ts';
 import { type Address, formOf } from '../figure/address.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { tablesOf } from '../plan/chart.ts';
+import { typedValue } from '../relations/precision.ts';
+import { unrelatedLines } from '../relations/proposals.ts';
 import { holds } from './relations/constraint.ts';
-import { typedValue } from './relations/precision.ts';
 import { print } from './relations/wording.ts';
 import type { CheckInput } from './rule.ts';
 
@@ -22,6 +23,8 @@ export interface Coverage {
   readonly reached: number;
   /** Numbers whose change no finding would tell. */
   readonly unreached: readonly Uncovered[];
+  /** Rows and columns called a sum or a rate of which nothing is declared. */
+  readonly unrelated: readonly Uncovered[];
   /** Figures, tables, charts, images, diagrams, notes and names that no page and no relation uses. */
   readonly unused: readonly Uncovered[];
 }
@@ -51,8 +54,18 @@ export function coverageOf(input: CheckInput): Coverage {
     typed: typed.length,
     reached: typed.length - unreached.length,
     unreached,
+    unrelated: unrelatedOf(input),
     unused: unusedOf(input),
   };
+}
+
+function unrelatedOf({ plan, book, words }: CheckInput): readonly Uncovered[] {
+  const lines = unrelatedLines(plan.tables.values(), book, words.relations);
+  return lines.map(({ table, line }) => ({
+    subject: `tables/${table.id} ${line.id}`,
+    label: `표 ${table.caption?.text ?? table.id}: ${line.label}`,
+    place: table.place,
+  }));
 }
 
 function unusedOf({ plan, book, document, texts }: CheckInput): readonly Uncovered[] {

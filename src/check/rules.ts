@@ -15,6 +15,7 @@ import { groupDefinition } from './rules/group-definition.ts';
 import { groupLabels } from './rules/group-labels.ts';
 import { growthMismatch } from './rules/growth-mismatch.ts';
 import { growthSpan } from './rules/growth-span.ts';
+import { impliedRelation } from './rules/implied-relation.ts';
 import { labelSpelling } from './rules/label-spelling.ts';
 import { labelValues } from './rules/label-values.ts';
 import { likelySlip } from './rules/likely-slip.ts';
@@ -77,6 +78,7 @@ export const RULES = {
   'product-mismatch': productMismatch,
   'broken-assertion': brokenAssertion,
   'restatement-mismatch': restatementMismatch,
+  'implied-relation': impliedRelation,
   'missing-data': missingData,
   'untouched-text': untouchedText,
   'likely-slip': likelySlip,

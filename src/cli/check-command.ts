@@ -15,6 +15,7 @@ export function addCheckCommand(command: Command, done: (exit: ExitCode) => void
     .option('--all', '이미 처리한 확인사항도 보여 줍니다.')
     .option('--json', '프로그램이 읽을 JSON으로 냅니다.')
     .option('--coverage', '견줄 것이 없는 수치와 쓰이지 않는 자료를 보여 줍니다.')
+    .option('--propose', '수치가 따르는데 적지 않은 관계식을 statistics 파일에 붙일 수 있게 냅니다.')
     .option(RULE, '적은 규칙만 돌립니다.', collected)
     .option('--rules', '규칙의 목록을 까닭과 함께 보여 줍니다.')
     .option('--draft', '처리하지 않은 오류를 dispositions.yaml에 붙일 수 있게 냅니다.')

@@ -8,6 +8,7 @@ import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
 import { formatLocation } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
+import type { TableProposals } from '../relations/proposals.ts';
 import { harmless, harmlessJson } from './harmless.ts';
 
 /** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
@@ -72,19 +73,37 @@ export function rulesText(): string {
   }).join('');
 }
 
-export function coverageText({ typed, reached, unreached, unused }: Coverage): string {
+export function coverageText({ typed, reached, unreached, unused, unrelated }: Coverage): string {
   const lines = (list: Coverage['unreached']) =>
     list.map(({ place, label }) => inOneLine(`  ${formatLocation(place)}  ${label}`));
   return [
     `적힌 수치 ${typed}개 가운데 ${reached}개를 관계식이나 다른 곳의 같은 수치와 견줍니다.`,
     `견줄 것이 없는 수치 ${unreached.length}개`,
     ...lines(unreached),
+    `이름은 합계나 비율인데 관계식이 없는 줄 ${unrelated.length}개`,
+    ...lines(unrelated),
     `쓰이지 않는 자료 ${unused.length}개`,
     ...lines(unused),
     '',
   ]
     .map(harmless)
     .join('\n');
+}
+
+/** What the statistics files may say, ready to be pasted; what is known to nobody stands behind a `#`. */
+export function proposalsText(tables: readonly TableProposals[]): string {
+  const lines = tables.flatMap(({ table, declares, proposals, unrelated }) => [
+    `# ${table.place.file}${table.caption === undefined ? '' : `  ${table.caption.text}`}`,
+    ...(proposals.length === 0 ? [] : [declares ? '# 이미 있는 relations: 아래에 더합니다.' : 'relations:']),
+    ...proposals.flatMap(({ keys, relation, label, hits, misses }) => {
+      const count = `${hits}칸이 맞음${misses === 0 ? '' : `, ${misses}칸이 다름`}`;
+      return keys.map((key) => `  ${harmlessJson(key)}: ${harmlessJson(relation)}  # ${label}: ${count}`);
+    }),
+    ...unrelated.map(({ label }) => `# ‘${label}’: 관계식을 찾지 못했습니다.`),
+    '',
+  ]);
+  if (lines.length === 0) return '새로 적을 관계식이 없습니다.\n';
+  return `${lines.map(inOneLine).map(harmless).join('\n')}`;
 }
 
 /** Entries for dispositions.yaml, to be completed by whoever decides. */

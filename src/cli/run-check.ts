@@ -6,10 +6,11 @@ import { isBinding, isOpenError } from '../check/disposed.ts';
 import { inspectPlan } from '../commands/check.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
+import { proposalsOf } from '../relations/proposals.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';
-import { coverageText, draftText, findingsText, rulesText } from './findings-text.ts';
+import { coverageText, draftText, findingsText, proposalsText, rulesText } from './findings-text.ts';
 import { say, sayJson, sayLines, warn } from './print.ts';
 import { report } from './report.ts';
 
@@ -22,6 +23,7 @@ export interface CheckOptions {
   /** Show the rules and do nothing else. */
   readonly list: boolean;
   readonly draft?: true;
+  readonly propose?: true;
   /** All that the plan has not switched off when unset. */
   readonly rules: readonly RuleId[] | undefined;
   readonly edition?: number;
@@ -57,8 +59,12 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   const { plan, findings } = inspected.value;
   const line = sources?.value && editionLine(plan, sources.value.plan.files);
   // What is to be pasted is YAML still; JSON tells it in a field.
-  if (line !== undefined && options.json !== true) say(options.draft === true ? `# ${line}` : line);
-  if (options.coverage) sayLines(coverageText(coverageOf(inspected.value.checked)));
+  if (line !== undefined && options.json !== true)
+    say(options.draft === true || options.propose === true ? `# ${line}` : line);
+  const { checked } = inspected.value;
+  if (options.propose)
+    sayLines(proposalsText(proposalsOf(checked.plan.tables.values(), checked.book, checked.words.relations)));
+  else if (options.coverage) sayLines(coverageText(coverageOf(checked)));
   else if (options.draft)
     sayLines(
       draftText(

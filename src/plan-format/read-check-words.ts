@@ -22,6 +22,14 @@ const DERIVED = mapping({
 const of = (title: string, description: string, example: string) =>
   must(words, title, description, { example: [example] });
 
+const LINES = mapping({
+  sum: of('합계의 말', '합계를 적은 줄의 이름', '합계'),
+  share: of('구성비의 말', '구성비를 적은 줄의 이름', '구성비'),
+  growth: of('증감률의 말', '증감률을 적은 줄의 이름', '증감률'),
+  difference: of('증감의 말', '증감을 적은 줄의 이름', '증감'),
+  ratio: of('배수의 말', '나눈 값을 적은 줄의 이름', '배수'),
+});
+
 export const CHECK_WORDS_FORM = mapping({
   numbers: must(list(NUMBERS), '수치가 아닌 수', '나이, 기간, 법 조항, 차례처럼 계획의 수치가 아닌 수', {
     example: [{ kind: '나이', after: ['세'] }],
@@ -38,6 +46,9 @@ export const CHECK_WORDS_FORM = mapping({
   plans: of('계획의 말', '계획 연도의 것을 적은 제목의 말', '목표'),
   'relative-years': of('해를 가리키는 말', '해를 적지 않고 가리키는 말', '올해'),
   'as-of': of('기준의 말', '날짜 뒤에 오면 자료의 기준일입니다.', '기준'),
+  relations: must(LINES, '셈한 줄의 이름', '행과 열의 이름이 이 말로 끝나면 다른 줄에서 나온 것', {
+    example: { sum: ['합계'], share: ['구성비'], growth: ['증감률'], difference: ['증감'], ratio: ['배수'] },
+  }),
   undecided: of('정하지 않았다는 말', '공시본에 실을 수 없는 말', '미정'),
   untouched: of('빈 틀의 글', '새 계획의 틀에 있는, 바꾸어 적을 글', '비전을 적습니다.'),
   derived: may(list(DERIVED), '셈한 행과 열', '다른 행이나 열에서 셈한 것을 부르는 말', {
@@ -72,6 +83,13 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
       plans: said(read.plans),
       relativeYears: said(read['relative-years']),
       asOf: said(read['as-of']),
+      relations: {
+        sum: said(read.relations.sum),
+        share: said(read.relations.share),
+        growth: said(read.relations.growth),
+        difference: said(read.relations.difference),
+        ratio: said(read.relations.ratio),
+      },
       undecided: said(read.undecided),
       untouched: said(read.untouched),
       derived: (read.derived ?? []).map(({ kind, whole, ends }) => ({

@@ -43,6 +43,10 @@ export interface CheckWords {
   readonly plans: readonly string[];
   readonly relativeYears: readonly string[];
   readonly asOf: readonly string[];
+  /** What labels of rows and columns that follow from others end with. */
+  readonly relations: Readonly<
+    Record<'sum' | 'share' | 'growth' | 'difference' | 'ratio', readonly string[]>
+  >;
   /** What a figure that nobody knows yet is called. */
   readonly undecided: readonly string[];
   /** What the pattern of a new plan says until somebody writes something else. */
@@ -65,6 +69,7 @@ export const NO_CHECK_WORDS: CheckWords = {
   plans: [],
   relativeYears: [],
   asOf: [],
+  relations: { sum: [], share: [], growth: [], difference: [], ratio: [] },
   undecided: [],
   untouched: [],
   derived: [],

@@ -21,7 +21,9 @@ const PHASES = {
   plan: ['diagnostic', 'figure', 'picture'],
   document: ['diagnostic', 'figure', 'picture'],
   'plan-format': ['diagnostic', 'memo', 'figure', 'picture', 'zip', 'plan', 'document'],
-  check: ['diagnostic', 'figure', 'plan', 'document'],
+  // What numbers bear out, whoever asks.
+  relations: ['figure', 'plan'],
+  check: ['diagnostic', 'figure', 'plan', 'document', 'relations'],
   revise: ['diagnostic', 'figure', 'spreadsheet', 'plan', 'document'],
   compose: ['diagnostic', 'memo', 'figure', 'picture', 'plan', 'document'],
   // What each cell of a workbook holds and how it looks: told by the model, written by one phase and proven by another.
@@ -38,6 +40,7 @@ const PHASES = {
     'plan',
     'document',
     'plan-format',
+    'relations',
     'check',
     'revise',
     'compose',
@@ -55,6 +58,7 @@ const PHASES = {
     'figure',
     'plan',
     'document',
+    'relations',
     'check',
     'revise',
     'sheet',

@@ -5,11 +5,11 @@ import { isExact } from '../../figure/exact-unit.ts';
 import type { FigureBook } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import type { Programme } from '../../plan/programme.ts';
+import { common, type Interval, overlap } from '../../relations/interval.ts';
+import { lastDigit, statedInterval, typedValue } from '../../relations/precision.ts';
 import { type Constraint, constraintsOf, holds, type Sides, sidesOf } from './constraint.ts';
 import { Evidence } from './evidence.ts';
-import { common, type Interval, overlap } from './interval.ts';
 import { type MisnamedSource, misnamedSources } from './misnamed-source.ts';
-import { lastDigit, statedInterval, typedValue } from './precision.ts';
 import { type Slip, slipBetween } from './slip.ts';
 import { solve } from './solve.ts';
 

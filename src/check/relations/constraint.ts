@@ -2,9 +2,9 @@
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
+import { type Interval, overlap } from '../../relations/interval.ts';
+import { typedValue } from '../../relations/precision.ts';
 import type { Evidence, Supposition } from './evidence.ts';
-import { type Interval, overlap } from './interval.ts';
-import { typedValue } from './precision.ts';
 
 /** What is stated for `figure` must agree with what follows from others; `equal` is a relation `same` in both directions. */
 export interface Constraint {

@@ -6,8 +6,17 @@ import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { baseOf, sameScale, type Unit } from '../../figure/unit.ts';
-import { type Interval, minus, NOTHING, plus, point, product, quotient, times } from './interval.ts';
-import { statedInterval, typedValue } from './precision.ts';
+import {
+  type Interval,
+  minus,
+  NOTHING,
+  plus,
+  point,
+  product,
+  quotient,
+  times,
+} from '../../relations/interval.ts';
+import { statedInterval, typedValue } from '../../relations/precision.ts';
 
 const ONE = point(new Fraction(1));
 const HUNDRED = new Fraction(100);

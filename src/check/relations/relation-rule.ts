@@ -5,11 +5,11 @@ import type { Figure } from '../../figure/figure.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { figureHome } from '../../plan/figure-home.ts';
+import { typedValue } from '../../relations/precision.ts';
 import type { Found, RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import type { Mismatch, Miss } from './audit.ts';
 import { wholeColumns } from './column.ts';
-import { typedValue } from './precision.ts';
 import { formulaNumbers, formulaWords, print, printAs, remedyOf } from './wording.ts';
 
 const MISS_WORDS = {

@@ -3,9 +3,18 @@ import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { baseOf, type Unit } from '../../figure/unit.ts';
+import {
+  type Interval,
+  minus,
+  NOTHING,
+  plus,
+  point,
+  product,
+  quotient,
+  times,
+} from '../../relations/interval.ts';
 import type { Constraint } from './constraint.ts';
 import { type Evidence, rescaled } from './evidence.ts';
-import { type Interval, minus, NOTHING, plus, point, product, quotient, times } from './interval.ts';
 
 const HUNDREDTH = new Fraction(1, 100);
 const ONE = point(new Fraction(1));

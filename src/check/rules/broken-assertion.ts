@@ -4,10 +4,10 @@ import { type Address, addressOf, taskAddress } from '../../figure/address.ts';
 import { scaleFactor } from '../../figure/compute.ts';
 import type { Figure } from '../../figure/figure.ts';
 import type { Assertion } from '../../plan/statistics-table.ts';
+import { type Interval, NOTHING, overlap, plus, point } from '../../relations/interval.ts';
+import { statedInterval } from '../../relations/precision.ts';
 import type { Found } from '../finding.ts';
 import { rescaled } from '../relations/evidence.ts';
-import { type Interval, NOTHING, overlap, plus, point } from '../relations/interval.ts';
-import { statedInterval } from '../relations/precision.ts';
 import { print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 

@@ -1,9 +1,9 @@
 // A figure as it is stated -> the numbers that it may stand for.
 import Fraction from 'fraction.js';
-import { isExact } from '../../figure/exact-unit.ts';
-import type { Figure, Quantity, Value } from '../../figure/figure.ts';
-import { intervalOf } from '../../figure/quantity.ts';
-import type { Unit } from '../../figure/unit.ts';
+import { isExact } from '../figure/exact-unit.ts';
+import type { Figure, Quantity, Value } from '../figure/figure.ts';
+import { intervalOf } from '../figure/quantity.ts';
+import type { Unit } from '../figure/unit.ts';
 import { type Interval, NOTHING, point } from './interval.ts';
 
 /** The numbers, in the figure's unit, that a typed value may stand for; undefined when it says nothing sure: missing, or about. */
