@@ -1,10 +1,12 @@
 // Every rule of the check by its id, in the order in which findings of one severity are told.
 import type { Rule } from './rule.ts';
 import { additiveRounding } from './rules/additive-rounding.ts';
+import { ageRange } from './rules/age-range.ts';
 import { bareNumber } from './rules/bare-number.ts';
 import { blankOrDash } from './rules/blank-or-dash.ts';
 import { bracketPairs } from './rules/bracket-pairs.ts';
 import { brokenAssertion } from './rules/broken-assertion.ts';
+import { captionDivision } from './rules/caption-division.ts';
 import { claimDirection } from './rules/claim-direction.ts';
 import { contentsTitle } from './rules/contents-title.ts';
 import { coverText } from './rules/cover-text.ts';
@@ -22,6 +24,7 @@ import { likelySlip } from './rules/likely-slip.ts';
 import { listCount } from './rules/list-count.ts';
 import { listMarker } from './rules/list-marker.ts';
 import { listOrder } from './rules/list-order.ts';
+import { lostSource } from './rules/lost-source.ts';
 import { missingData } from './rules/missing-data.ts';
 import { misspelledWord } from './rules/misspelled-word.ts';
 import { mixedCount } from './rules/mixed-count.ts';
@@ -44,6 +47,7 @@ import { repeatedNumber } from './rules/repeated-number.ts';
 import { repeatedText } from './rules/repeated-text.ts';
 import { restatementMismatch } from './rules/restatement-mismatch.ts';
 import { sameLabel } from './rules/same-label.ts';
+import { scheduleRow } from './rules/schedule-row.ts';
 import { shareMismatch } from './rules/share-mismatch.ts';
 import { sheetHeading } from './rules/sheet-heading.ts';
 import { sourceMisnamed } from './rules/source-misnamed.ts';
@@ -86,6 +90,7 @@ export const RULES = {
   'funding-word': fundingWord,
   'period-text': periodText,
   'phase-period': phasePeriod,
+  'schedule-row': scheduleRow,
   'contents-title': contentsTitle,
   'number-sequence': numberSequence,
   'name-variant': nameVariant,
@@ -99,6 +104,7 @@ export const RULES = {
   'thousands-separator': thousandsSeparator,
   'stated-group': statedGroup,
   'group-labels': groupLabels,
+  'age-range': ageRange,
   'group-definition': groupDefinition,
   'year-label': yearLabel,
   'year-of-figure': yearOfFigure,
@@ -113,7 +119,9 @@ export const RULES = {
   'list-count': listCount,
   'stated-subject': statedSubject,
   'note-formula': noteFormula,
+  'caption-division': captionDivision,
   'source-subject': sourceSubject,
+  'lost-source': lostSource,
   'stated-frequency': statedFrequency,
   'name-in-text': nameInText,
   'organisation-name': organisationName,

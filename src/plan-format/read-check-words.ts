@@ -2,7 +2,7 @@
 import type { Outcome } from '../diagnostic.ts';
 import { type CheckWords, DERIVED_KINDS } from '../plan/check-words.ts';
 import { Faults } from './faults.ts';
-import { choice, list, mapping, may, must, named, text } from './shape.ts';
+import { choice, flag, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -30,6 +30,29 @@ const LINES = mapping({
   ratio: of('배수의 말', '나눈 값을 적은 줄의 이름', '배수'),
 });
 
+const some = (title: string, description: string, example: string) =>
+  may(words, title, description, { example: [example] });
+const DIVISIONS = mapping({
+  says: of('제목의 말', '표의 제목에 오는 말', '성별'),
+  labels: some('이름의 끝', '그렇게 나눈 행과 열의 이름이 끝나는 말', '남자'),
+  units: some('단위', '그렇게 나눈 행과 열의 이름에서 수 뒤에 오는 말', '세'),
+  periods: may(flag, '해', '해로 나눈 것이면 true', { example: true, otherwise: false }),
+  closed: may(flag, '다른 이름 없음', '그렇게 나눈 행과 열에 다른 이름이 없으면 true', {
+    example: true,
+    otherwise: false,
+  }),
+});
+const CHANGES = mapping({
+  up: of('느는 말', '늘었다는 말', '증가'),
+  down: of('주는 말', '줄었다는 말', '감소'),
+});
+const STATISTICS = mapping({
+  name: must(named, '통계', '통계의 이름', { example: '사업체조사' }),
+  source: of('출처의 말', '출처에 오는 말', '사업체조사'),
+  holds: of('내용의 말', '그 통계의 표에 하나는 있는 말', '사업체'),
+  lacks: some('없는 말', '그 통계의 표에 없는 말', '피보험자'),
+});
+
 export const CHECK_WORDS_FORM = mapping({
   numbers: must(list(NUMBERS), '수치가 아닌 수', '나이, 기간, 법 조항, 차례처럼 계획의 수치가 아닌 수', {
     example: [{ kind: '나이', after: ['세'] }],
@@ -49,6 +72,17 @@ export const CHECK_WORDS_FORM = mapping({
   relations: must(LINES, '셈한 줄의 이름', '행과 열의 이름이 이 말로 끝나면 다른 줄에서 나온 것', {
     example: { sum: ['합계'], share: ['구성비'], growth: ['증감률'], difference: ['증감'], ratio: ['배수'] },
   }),
+  divisions: must(list(DIVISIONS), '나누는 말', '표를 나눈 것을 말하는 제목의 말과 그 행과 열의 이름', {
+    example: [{ says: ['성별'], labels: ['남자', '여자'] }],
+  }),
+  changes: must(CHANGES, '늘고 주는 말', '증감률 바로 뒤에서 늘고 줄었다고 하는 말', {
+    example: { up: ['증가'], down: ['감소'] },
+  }),
+  statistics: must(list(STATISTICS), '통계', '출처로 적는 통계와 그 표의 내용', {
+    example: [{ name: '사업체조사', source: ['사업체조사'], holds: ['사업체'] }],
+  }),
+  sources: of('출처의 말', '출처를 적는 말', '출처'),
+  own: of('기관의 수치를 말하는 제목', '기관이 정한 수치여서 출처가 없는 표의 제목에 오는 말', '목표'),
   undecided: of('정하지 않았다는 말', '공시본에 실을 수 없는 말', '미정'),
   untouched: of('빈 틀의 글', '새 계획의 틀에 있는, 바꾸어 적을 글', '비전을 적습니다.'),
   derived: may(list(DERIVED), '셈한 행과 열', '다른 행이나 열에서 셈한 것을 부르는 말', {
@@ -90,6 +124,22 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
         difference: said(read.relations.difference),
         ratio: said(read.relations.ratio),
       },
+      divisions: read.divisions.map(({ says, labels, units, periods, closed }) => ({
+        says: said(says),
+        labels: said(labels),
+        units: said(units),
+        periods: periods?.text === 'true',
+        closed: closed?.text === 'true',
+      })),
+      changes: { up: said(read.changes.up), down: said(read.changes.down) },
+      statistics: read.statistics.map(({ name, source, holds, lacks }) => ({
+        name: name.text,
+        source: said(source),
+        holds: said(holds),
+        lacks: said(lacks),
+      })),
+      sources: said(read.sources),
+      own: said(read.own),
       undecided: said(read.undecided),
       untouched: said(read.untouched),
       derived: (read.derived ?? []).map(({ kind, whole, ends }) => ({

@@ -47,6 +47,27 @@ export interface CheckWords {
   readonly relations: Readonly<
     Record<'sum' | 'share' | 'growth' | 'difference' | 'ratio', readonly string[]>
   >;
+  /** What captions say that a table is divided by, and what its rows or columns are called then: labels' ends, units behind a number, years. */
+  readonly divisions: readonly {
+    readonly says: readonly string[];
+    readonly labels: readonly string[];
+    readonly units: readonly string[];
+    readonly periods: boolean;
+    /** Whether rows and columns divided so are never called otherwise. */
+    readonly closed: boolean;
+  }[];
+  /** Words right behind a rate that say which way it went. */
+  readonly changes: Readonly<Record<'up' | 'down', readonly string[]>>;
+  /** Official statistics: what sources call them, and words of which a table drawn from them has one, and has none. */
+  readonly statistics: readonly {
+    readonly name: string;
+    readonly source: readonly string[];
+    readonly holds: readonly string[];
+    readonly lacks: readonly string[];
+  }[];
+  /** What a source is said with, and what captions of the office's own figures say. */
+  readonly sources: readonly string[];
+  readonly own: readonly string[];
   /** What a figure that nobody knows yet is called. */
   readonly undecided: readonly string[];
   /** What the pattern of a new plan says until somebody writes something else. */
@@ -70,6 +91,11 @@ export const NO_CHECK_WORDS: CheckWords = {
   relativeYears: [],
   asOf: [],
   relations: { sum: [], share: [], growth: [], difference: [], ratio: [] },
+  divisions: [],
+  changes: { up: [], down: [] },
+  statistics: [],
+  sources: [],
+  own: [],
   undecided: [],
   untouched: [],
   derived: [],

@@ -6,7 +6,7 @@ export type RelationWords = Readonly<Record<MinedKind, readonly string[]>>;
 
 /** By the longest word that the label, without blanks and what stands in brackets, ends with; what is shorter than its word says nothing. */
 export function namedKind(label: string, words: RelationWords): MinedKind | undefined {
-  const text = label.replaceAll(/\s|[(（[][^)）\]]*[)）\]]/gu, '');
+  const text = label.replaceAll(/\s|[(（[][^)）\]]{0,40}[)）\]]/gu, '');
   let best: { readonly kind: MinedKind; readonly length: number } | undefined;
   for (const [kind, list] of Object.entries(words))
     for (const word of list) {

@@ -6,7 +6,7 @@ import { type Mined, mineRelations } from './mine-relations.ts';
 import { namedKind, type RelationWords } from './named-kind.ts';
 import { type Line, type Lines, linesOf } from './table-lines.ts';
 
-export interface Proposal {
+interface Proposal {
   /** The cells, as `relations:` names them: `*` and a line, or one cell. */
   readonly keys: readonly string[];
   /** `share(./count, total/count)` */

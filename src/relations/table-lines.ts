@@ -31,7 +31,7 @@ export interface Lines {
   readonly positions: readonly Position[];
 }
 
-export interface Position {
+interface Position {
   readonly id: string;
   readonly label: string;
   /** The position of the period before, of the same kind. */
@@ -91,7 +91,7 @@ function cellOf(figure: Figure): Cell | undefined {
   };
 }
 
-export function labelOf(path: readonly AxisEntry[]): string {
+function labelOf(path: readonly AxisEntry[]): string {
   return path.map(({ label }) => label.text.replaceAll(/\s/gu, '')).join('');
 }
 

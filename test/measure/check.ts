@@ -1,14 +1,11 @@
 // `npm run measure:check [-- COUNT [VARIATIONS [SEED]]]`: seeded faults in the whole-plan cases and sound variations of them -> what the check finds of the
 // former, and says of the latter; exit code 1 beyond a bound.
-import path from 'node:path';
-import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { freshPlan, raisedBy, richPlan, sentences } from '../check/sound-plans.ts';
 import { diceOf } from '../fuzz/dice.ts';
-import { KEPT } from '../kept.ts';
 import { BOUNDS } from './bounds.ts';
 import type { Case, Cause, Kind } from './faults.ts';
 import { age, caption, direction, misspelt, unit, year } from './label-faults.ts';
-import { MeasuredPlan, newIn } from './measured-plan.ts';
+import { type MeasuredPlan, newIn, planOf } from './measured-plan.ts';
 import { rowDropped, source, sourceLost } from './part-faults.ts';
 import { nextYear, variation } from './sound-variations.ts';
 import { digit, month, retyped, swappedDigits, wrongLine, zeroAdded } from './value-faults.ts';
@@ -46,14 +43,6 @@ const THROWS = 60;
 const [count = 4, variations = 10, first = 0] = process.argv.slice(2).map(Number);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const verbose = process.env.TOLD !== undefined;
-
-async function planOf(name: string): Promise<MeasuredPlan> {
-  const folder = path.join(PROGRAM_FOLDER, name);
-  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const { value } = await readSources(folder, folders, { fonts: false, kept: KEPT });
-  if (value === undefined) throw new Error(`${name} cannot be read`);
-  return new MeasuredPlan(path.basename(name), value);
-}
 
 interface Tally {
   found: number;

@@ -223,7 +223,12 @@ export const age: Kind = {
     const entry = dice.one(ranges);
     const [, low = '', high = ''] = /(\d+)\s*세?~(\d+)\s*세/u.exec(entry.label.text) ?? [];
     const way = dice.below(3);
-    const neighbours = ranges.length >= 3;
+    const [lows, highs] = [/(\d+)\s*세?~/u, /~(\d+)/u].map((form) =>
+      ranges.map(({ label }) => Number(form.exec(label.text)?.[1])),
+    );
+    // Rows of rates each name the ages that they are of; only classes follow each other.
+    const neighbours =
+      ranges.length >= 3 && lows?.slice(1).every((one, index) => one === (highs?.[index] ?? 0) + 1) === true;
     const wrong = way === 0 ? `${high}0` : way === 1 ? String(Number(low) - 1) : [...high].reverse().join('');
     if (wrong === high) return undefined;
     const text = entry.label.text.replace(`~${high}`, `~${wrong}`);

@@ -1,4 +1,5 @@
 // A whole-plan case -> the plan as somebody else's document would state it, and what the check says of it after a change.
+import path from 'node:path';
 import { checkInput } from '../../src/check/check-plan.ts';
 import { disposedFindings } from '../../src/check/disposed.ts';
 import { findingKey } from '../../src/check/finding.ts';
@@ -12,11 +13,13 @@ import { formOf } from '../../src/figure/address.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { roundHalfUp } from '../../src/figure/quantity.ts';
+import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import type { CheckWords } from '../../src/plan/check-words.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { checkWordsOf } from '../../src/plan-format/read-check-words.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
 import { reviseFigures } from '../../src/revise/apply/revise-figures.ts';
+import { KEPT } from '../kept.ts';
 
 export type Texts = ReadonlyMap<string, string>;
 
@@ -121,4 +124,13 @@ function withoutRelations(definition: FigureDefinition, plan: Plan): FigureDefin
 
 function withoutAsserts({ tables }: Plan): Plan['tables'] {
   return new Map([...tables].map(([id, { asserts: _, ...table }]) => [id, table] as const));
+}
+
+/** The plan of a folder of the program's. */
+export async function planOf(name: string): Promise<MeasuredPlan> {
+  const folder = path.join(PROGRAM_FOLDER, name);
+  const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
+  const { value } = await readSources(folder, folders, { fonts: false, kept: KEPT });
+  if (value === undefined) throw new Error(`${name} cannot be read`);
+  return new MeasuredPlan(path.basename(name), value);
 }

@@ -1,5 +1,4 @@
 // Tables without their relations -> the same relations, from the numbers alone; tables of chance numbers -> none.
-import path from 'node:path';
 import Fraction from 'fraction.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { proposalsText } from '../../src/cli/findings-text.ts';
@@ -7,19 +6,13 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { mineRelations } from '../../src/relations/mine-relations.ts';
 import { proposalsOf, unrelatedLines } from '../../src/relations/proposals.ts';
-import { bundledSources } from '../check/edited-plan.ts';
 import { diceOf } from '../fuzz/dice.ts';
-import { MeasuredPlan } from '../measure/measured-plan.ts';
-import { PLANS, textsIn } from '../plan-format/plan-folders.ts';
+import { type MeasuredPlan, planOf } from '../measure/measured-plan.ts';
 
 let plan: MeasuredPlan;
 
 beforeAll(async () => {
-  const files = textsIn(path.join(PLANS, 'county-2026'));
-  plan = new MeasuredPlan('county-2026', {
-    ...(await bundledSources()),
-    plan: { displayRoot: 'county', files },
-  });
+  plan = await planOf('test/plans/county-2026');
 });
 
 describe('relations that nobody declares', () => {

@@ -6,7 +6,7 @@ import { Claims, type Verdict } from '../claims/claims.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
-import { lineOf, type PlacedRun } from '../text/line.ts';
+import { excerptOf, type Line, lineOf, type PlacedRun } from '../text/line.ts';
 
 export const claimDirection: Rule = {
   title: '증가·감소, 높다·낮다, 가장 많다 같은 말은 수치가 뒷받침해야 합니다.',
@@ -18,6 +18,7 @@ export const claimDirection: Rule = {
     for (const { text } of input.texts) {
       const line = lineOf(text);
       yield* unsaid(line.runs, input, text.place, nameOf);
+      yield* unmarked(line, input, text.place, nameOf);
       for (const { run, from } of line.runs) {
         if (run.kind !== 'text' || run.meaning.kind !== 'claim') continue;
         const { figures, except, chosen } = run.meaning;
@@ -58,6 +59,54 @@ function* unsaid(
     };
   }
 }
+
+/** What stands between a rate and the word that says which way it went: its unit, the amount in brackets; without blanks. */
+const BETWEEN = /^(?:%p?|퍼센트)?(?:\([^()]{0,30}\))?$/u;
+
+/** A rate of growth, and right behind it a word that nobody marked and that says the other way. */
+function* unmarked(
+  { text, runs }: Line,
+  { book, words }: CheckInput,
+  place: Found['place'],
+  nameOf: (address: Address) => string,
+): Iterable<Found> {
+  const { up, down } = words.changes;
+  for (const { run, from, to } of runs) {
+    const figure = run.kind === 'figure' ? book.get(run.address) : undefined;
+    if (run.kind !== 'figure' || figure?.definition.relation?.kind !== 'growth') continue;
+    const value = figure.effective;
+    if (value.kind !== 'quantity' || value.exact.equals(0)) continue;
+    const behind = text.slice(to, to + FAR);
+    const at = [...up, ...down]
+      .map((word) => ({ word, index: behind.indexOf(word) }))
+      .filter(({ index }) => index !== -1)
+      .sort((a, b) => a.index - b.index)[0];
+    if (at === undefined || !BETWEEN.test(behind.slice(0, at.index).replaceAll(/\s/gu, ''))) continue;
+    // 증가율, 감소폭 and the like are names of what is counted.
+    if (/^[율률폭세분액량]/u.test(behind.slice(at.index + at.word.length))) continue;
+    const marked = runs.some(
+      (other) =>
+        other.from <= to + at.index &&
+        to + at.index < other.to &&
+        other.run.kind === 'text' &&
+        other.run.meaning.kind === 'claim',
+    );
+    const rises = value.exact.compare(0) > 0;
+    if (marked || up.includes(at.word) === rises) continue;
+    const fact = `${nameOf(run.address)}: ${showFigure(figure, { unit: true })}`;
+    yield {
+      subject: `${run.address} ‘${at.word}’`,
+      message: korean`‘${excerptOf(text, from, to + at.index + at.word.length)}’: 글에는 ‘${at.word}’(이)라고 적혀 있으나 수치는 ${rises ? '늘었습니다' : '줄었습니다'}(${fact}).`,
+      place,
+      stated: at.word,
+      computed: rises ? '늘었음' : '줄었음',
+      remedy: korean`말이나 수치를 고칩니다. {{direction "${run.address}"}}로 적으면 수치를 따라갑니다.`,
+    };
+  }
+}
+
+/** How many characters behind a rate its word may stand. */
+const FAR = 30;
 
 function found(
   { book }: CheckInput,

@@ -1,24 +1,10 @@
 // Sources in notes -> those that cannot hold what their table shows.
 import { korean } from '../../diagnostic/particle.ts';
 import { plainText } from '../../document/inline.ts';
+import type { CheckWords } from '../../plan/check-words.ts';
 import type { Found } from '../finding.ts';
 import { type NotePlace, notePlaces, sourceLevels } from '../note-places.ts';
 import type { Rule } from '../rule.ts';
-
-/** What the official statistics are called, and words of which a table drawn from them has one. */
-const STATISTICS = [
-  {
-    name: '주민등록인구',
-    source: /주민등록\s*인구/,
-    holds: /^(?!.*(?:경제활동|피보험자|구직|사업체)).*인구/s,
-  },
-  { name: '경제활동인구', source: /경제활동인구|지역별\s*고용조사/, holds: /경제활동|고용률|취업자|실업/ },
-  { name: '고용보험 피보험자', source: /피보험자/, holds: /피보험자/ },
-  { name: '구인·구직·취업', source: /구인|구직/, holds: /구인|구직/ },
-  { name: '사업체조사', source: /사업체\s*조사/, holds: /사업체/ },
-  { name: '공장등록', source: /FACTORY\s*ON|공장등록/i, holds: /산업단지|산단|공장/ },
-  { name: '공업지역', source: /공업지역/, holds: /공업지역/ },
-] as const;
 
 /** How a statistic is cut, and what its table then shows. */
 const CUTS = [
@@ -42,7 +28,7 @@ export const sourceSubject: Rule = {
   severity: 'warning',
   *find(input) {
     const places = notePlaces(input);
-    for (const place of places) yield* ofTable(place);
+    for (const place of places) yield* ofTable(place, input.words.statistics);
     const seen = new Set<string>();
     for (const { note } of places) {
       if (seen.has(note.id)) continue;
@@ -52,14 +38,24 @@ export const sourceSubject: Rule = {
   },
 };
 
-function* ofTable({ note, text, around, captions }: NotePlace): Iterable<Found> {
+/** Whether one of the words stands in the text, whatever its blanks. */
+function has(text: string, words: readonly string[]): boolean {
+  const plain = text.replaceAll(/\s/gu, '');
+  return words.some((word) => plain.includes(word));
+}
+
+function* ofTable(
+  { note, text, around, captions }: NotePlace,
+  statistics: CheckWords['statistics'],
+): Iterable<Found> {
+  const holds = (one: (typeof statistics)[number]) => has(around, one.holds) && !has(around, one.lacks);
   const source = plainText(note.content.inlines);
   // What only explains a figure is no source.
   if (!SOURCE.test(source) && sourceLevels(source).length === 0) return;
   // What follows the last level is what the source is of; a source without levels is all one.
   const last = sourceLevels(source).slice(-2).join(' ') || source;
-  const named = STATISTICS.filter((one) => one.source.test(last));
-  const wrong = named.length > 0 && !named.some(({ holds }) => holds.test(around)) ? named[0] : undefined;
+  const named = statistics.filter(({ source }) => has(last, source));
+  const wrong = named.length > 0 && !named.some(holds) ? named[0] : undefined;
   const cut =
     captions === undefined ? undefined : CUTS.find((one) => one.source.test(last) && !one.holds.test(around));
   const fault = wrong ?? cut;
@@ -68,7 +64,7 @@ function* ofTable({ note, text, around, captions }: NotePlace): Iterable<Found> 
     .replaceAll(/[<>〈〉]/g, '')
     .trim();
   const what = all.length > 30 ? `${all.slice(0, 30)}…` : all;
-  const fitting = STATISTICS.filter(({ holds }) => holds.test(around)).map(({ name }) => name);
+  const fitting = statistics.filter(holds).map(({ name }) => name);
   yield {
     subject: `notes/${note.id} ${captions ?? ''}`,
     message: `‘${what}’의 출처(각주 ${note.number})가 ‘${source}’이나, 여기에는 ${fault.name} 통계의 내용이 없습니다.`,
