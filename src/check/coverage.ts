@@ -60,7 +60,7 @@ export function coverageOf(input: CheckInput): Coverage {
 }
 
 function unrelatedOf({ plan, book, words }: CheckInput): readonly Uncovered[] {
-  const lines = unrelatedLines(plan.tables.values(), book, words.relations);
+  const lines = unrelatedLines(plan.tables.values(), book, words.derived);
   return lines.map(({ table, line }) => ({
     subject: `tables/${table.id} ${line.id}`,
     label: `표 ${table.caption?.text ?? table.id}: ${line.label}`,

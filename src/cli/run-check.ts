@@ -63,7 +63,7 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
     say(options.draft === true || options.propose === true ? `# ${line}` : line);
   const { checked } = inspected.value;
   if (options.propose)
-    sayLines(proposalsText(proposalsOf(checked.plan.tables.values(), checked.book, checked.words.relations)));
+    sayLines(proposalsText(proposalsOf(checked.plan.tables.values(), checked.book, checked.words.derived)));
   else if (options.coverage) sayLines(coverageText(coverageOf(checked)));
   else if (options.draft)
     sayLines(

@@ -1,6 +1,6 @@
 // templates/check-words.yaml -> the words by which the check knows what a number or a year in a text is.
 import type { Outcome } from '../diagnostic.ts';
-import { type CheckWords, DERIVED_KINDS } from '../plan/check-words.ts';
+import { type CheckWords, LINE_KINDS } from '../plan/check-words.ts';
 import { Faults } from './faults.ts';
 import { choice, flag, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
@@ -15,20 +15,16 @@ const NUMBERS = mapping({
   after: may(words, '뒤의 말', '수 바로 뒤에 오는 말', { example: ['세'] }),
 });
 const DERIVED = mapping({
-  kind: must(choice(...DERIVED_KINDS), '셈', 'sum 합, difference 차, growth 증감률, share 구성비'),
+  kind: must(
+    choice(...LINE_KINDS),
+    '셈',
+    'sum 합, difference 차, growth 증감률, share 구성비, ratio 나눈 값',
+  ),
   whole: may(words, '이름', '행이나 열의 이름 전체가 이 말이면', { example: ['계'] }),
   ends: may(words, '이름의 끝', '행이나 열의 이름이 이 말로 끝나면', { example: ['합계'] }),
 });
 const of = (title: string, description: string, example: string) =>
   must(words, title, description, { example: [example] });
-
-const LINES = mapping({
-  sum: of('합계의 말', '합계를 적은 줄의 이름', '합계'),
-  share: of('구성비의 말', '구성비를 적은 줄의 이름', '구성비'),
-  growth: of('증감률의 말', '증감률을 적은 줄의 이름', '증감률'),
-  difference: of('증감의 말', '증감을 적은 줄의 이름', '증감'),
-  ratio: of('배수의 말', '나눈 값을 적은 줄의 이름', '배수'),
-});
 
 const some = (title: string, description: string, example: string) =>
   may(words, title, description, { example: [example] });
@@ -69,9 +65,6 @@ export const CHECK_WORDS_FORM = mapping({
   plans: of('계획의 말', '계획 연도의 것을 적은 제목의 말', '목표'),
   'relative-years': of('해를 가리키는 말', '해를 적지 않고 가리키는 말', '올해'),
   'as-of': of('기준의 말', '날짜 뒤에 오면 자료의 기준일입니다.', '기준'),
-  relations: must(LINES, '셈한 줄의 이름', '행과 열의 이름이 이 말로 끝나면 다른 줄에서 나온 것', {
-    example: { sum: ['합계'], share: ['구성비'], growth: ['증감률'], difference: ['증감'], ratio: ['배수'] },
-  }),
   divisions: must(list(DIVISIONS), '나누는 말', '표를 나눈 것을 말하는 제목의 말과 그 행과 열의 이름', {
     example: [{ says: ['성별'], labels: ['남자', '여자'] }],
   }),
@@ -117,13 +110,6 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
       plans: said(read.plans),
       relativeYears: said(read['relative-years']),
       asOf: said(read['as-of']),
-      relations: {
-        sum: said(read.relations.sum),
-        share: said(read.relations.share),
-        growth: said(read.relations.growth),
-        difference: said(read.relations.difference),
-        ratio: said(read.relations.ratio),
-      },
       divisions: read.divisions.map(({ says, labels, units, periods, closed }) => ({
         says: said(says),
         labels: said(labels),
@@ -143,7 +129,7 @@ export function readCheckWords(file: { readonly name: string; readonly text: str
       undecided: said(read.undecided),
       untouched: said(read.untouched),
       derived: (read.derived ?? []).map(({ kind, whole, ends }) => ({
-        kind: DERIVED_KINDS.find((one) => one === kind.text) ?? 'sum',
+        kind: LINE_KINDS.find((one) => one === kind.text) ?? 'sum',
         whole: said(whole),
         ends: said(ends),
       })),

@@ -10,12 +10,13 @@ interface NumberWords {
   readonly after: readonly string[];
 }
 
-export const DERIVED_KINDS = ['sum', 'difference', 'growth', 'share'] as const;
-export type DerivedKind = (typeof DERIVED_KINDS)[number];
+/** What a line of a table may follow from others by. */
+export const LINE_KINDS = ['sum', 'difference', 'growth', 'share', 'ratio'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
 
 /** What rows and columns of tables are called that follow from others: 합계, 증감, 구성비. */
 export interface DerivedWords {
-  readonly kind: DerivedKind;
+  readonly kind: LineKind;
   /** The whole label is one of them. */
   readonly whole: readonly string[];
   /** It ends with one of them. */
@@ -23,11 +24,14 @@ export interface DerivedWords {
 }
 
 /** The kind that a label says, blanks and what stands in brackets aside; undefined for one that says none. The first that fits is meant. */
-export function derivedKind(label: string, words: readonly DerivedWords[]): DerivedKind | undefined {
+export function derivedKind(label: string, words: readonly DerivedWords[]): LineKind | undefined {
   const bare = label.normalize('NFC').replaceAll(/\([^()]*\)?|\s+/g, '');
   return words.find(({ whole, ends }) => whole.includes(bare) || ends.some((one) => bare.endsWith(one)))
     ?.kind;
 }
+
+/** Those that an import declares of a new table. */
+export type DerivedKind = Exclude<LineKind, 'ratio'>;
 
 export interface CheckWords {
   readonly numbers: readonly NumberWords[];
@@ -43,10 +47,6 @@ export interface CheckWords {
   readonly plans: readonly string[];
   readonly relativeYears: readonly string[];
   readonly asOf: readonly string[];
-  /** What labels of rows and columns that follow from others end with. */
-  readonly relations: Readonly<
-    Record<'sum' | 'share' | 'growth' | 'difference' | 'ratio', readonly string[]>
-  >;
   /** What captions say that a table is divided by, and what its rows or columns are called then: labels' ends, units behind a number, years. */
   readonly divisions: readonly {
     readonly says: readonly string[];
@@ -90,7 +90,6 @@ export const NO_CHECK_WORDS: CheckWords = {
   plans: [],
   relativeYears: [],
   asOf: [],
-  relations: { sum: [], share: [], growth: [], difference: [], ratio: [] },
   divisions: [],
   changes: { up: [], down: [] },
   statistics: [],

@@ -1,9 +1,8 @@
 // The lines of a table and one of them -> everything that it might be computed from.
 import type { Address } from '../figure/address.ts';
 import type { Relation } from '../figure/relation.ts';
+import type { LineKind } from '../plan/check-words.ts';
 import type { Cell, Lines } from './table-lines.ts';
-
-export type MinedKind = 'sum' | 'share' | 'growth' | 'difference' | 'ratio';
 
 /** What a cell would be, in base units, and what says so. */
 export interface Guess {
@@ -15,7 +14,7 @@ export interface Guess {
 }
 
 export interface Hypothesis {
-  readonly kind: MinedKind;
+  readonly kind: LineKind;
   /** As `relations:` of the table says it for any position: operands by line, `.` or `previous` or a fixed position. */
   readonly operands: readonly { readonly line: string; readonly at: '.' | 'previous' | (string & {}) }[];
   readonly guess: (position: number) => Guess | undefined;
@@ -34,7 +33,7 @@ export function hypothesesOf(
 ): readonly Hypothesis[] {
   if (lines.length > MOST_LINES) return [];
   const all: Hypothesis[] = [];
-  const add = (kind: MinedKind, operands: Hypothesis['operands'], fits: Fits, at: At): void => {
+  const add = (kind: LineKind, operands: Hypothesis['operands'], fits: Fits, at: At): void => {
     all.push({
       kind,
       operands,
@@ -57,7 +56,7 @@ export function hypothesesOf(
   const counted: Fits = (cells) => same(cells) && !RATES.has(cells[0]?.dimension ?? '');
   const alike: Fits = (cells) => cells.every((cell) => cell.dimension === dimension);
   const percent: Fits = (cells) => cells.every((cell) => cell.dimension === 'percent');
-  const pair = (kind: MinedKind, fits: Fits) => {
+  const pair = (kind: LineKind, fits: Fits) => {
     if (others.length > MOST_PAIRED) return;
     for (const a of others)
       for (const b of others)
@@ -110,7 +109,7 @@ type At = (position: number) => readonly (readonly [line: number, position: numb
 
 const RATES: ReadonlySet<string> = new Set(['percent', 'percentage-points', 'times']);
 
-const GUESS: Readonly<Record<MinedKind, (cells: readonly Cell[]) => Guess | undefined>> = {
+const GUESS: Readonly<Record<LineKind, (cells: readonly Cell[]) => Guess | undefined>> = {
   sum: (operands) => ({
     value: operands.reduce((sum, { value }) => sum + value, 0),
     half: operands.reduce((sum, { half }) => sum + half, 0),
@@ -135,7 +134,7 @@ function quotient(operands: readonly Cell[], factor: number, less: number): Gues
 }
 
 /** The relation as a declared one says it. */
-export function relationOf(kind: MinedKind, operands: readonly Address[]): Relation | undefined {
+export function relationOf(kind: LineKind, operands: readonly Address[]): Relation | undefined {
   const [a, b] = operands;
   if (kind === 'sum') return { kind, operands };
   if (a === undefined || b === undefined) return undefined;

@@ -1,9 +1,9 @@
 // Tables and their figures -> the relations that their numbers bear out and nobody declared, best first for each line.
 import type { FigureBook } from '../figure/figure.ts';
 import { operandsOf } from '../figure/relation.ts';
+import { type DerivedWords, derivedKind, type LineKind } from '../plan/check-words.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
-import { type Guess, type Hypothesis, hypothesesOf, type MinedKind } from './hypotheses.ts';
-import { namedKind, type RelationWords } from './named-kind.ts';
+import { type Guess, type Hypothesis, hypothesesOf } from './hypotheses.ts';
 import { type Cell, type Line, type Lines, linesOf } from './table-lines.ts';
 
 export interface MinedCell {
@@ -38,7 +38,7 @@ const MISNAMED = 1.5;
 export function mineRelations(
   tables: Iterable<StatisticsTable>,
   book: FigureBook,
-  words: RelationWords,
+  words: readonly DerivedWords[],
 ): readonly Mined[] {
   return [...tables].flatMap((table) => {
     if (table.isOfProgramme) return [];
@@ -78,11 +78,14 @@ interface Target {
   readonly dimension: string;
 }
 
-function bestOf({ table, lines, line, own, dimension }: Target, words: RelationWords): Mined | undefined {
+function bestOf(
+  { table, lines, line, own, dimension }: Target,
+  words: readonly DerivedWords[],
+): Mined | undefined {
   const hypotheses = hypothesesOf(lines, own, dimension);
-  const kinds = new Map<MinedKind, number>();
+  const kinds = new Map<LineKind, number>();
   for (const { kind } of hypotheses) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const said = namedKind(line.label, words);
+  const said = derivedKind(line.label, words);
   const spread = spreadOf(line, dimension);
   let best: Mined | undefined;
   for (const hypothesis of hypotheses) {

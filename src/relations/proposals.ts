@@ -1,9 +1,9 @@
 // Mined relations -> what `relations:` of each table may say, and the lines whose label promises one that nobody found.
 import type { FigureBook } from '../figure/figure.ts';
+import { type DerivedWords, derivedKind } from '../plan/check-words.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
 import type { Hypothesis } from './hypotheses.ts';
 import { type Mined, mineRelations } from './mine-relations.ts';
-import { namedKind, type RelationWords } from './named-kind.ts';
 import { type Line, type Lines, linesOf } from './table-lines.ts';
 
 interface Proposal {
@@ -30,7 +30,7 @@ export interface TableProposals {
 export function proposalsOf(
   tables: Iterable<StatisticsTable>,
   book: FigureBook,
-  words: RelationWords,
+  words: readonly DerivedWords[],
 ): readonly TableProposals[] {
   return [...tables].flatMap((table) => {
     if (table.isOfProgramme) return [];
@@ -52,18 +52,18 @@ export function proposalsOf(
 export function unrelatedLines(
   tables: Iterable<StatisticsTable>,
   book: FigureBook,
-  words: RelationWords,
+  words: readonly DerivedWords[],
 ): readonly { readonly table: StatisticsTable; readonly line: Line }[] {
   return [...tables].flatMap((table) =>
     table.isOfProgramme ? [] : unrelatedIn(linesOf(table, book), words).map((line) => ({ table, line })),
   );
 }
 
-function unrelatedIn(axes: readonly Lines[], words: RelationWords): readonly Line[] {
+function unrelatedIn(axes: readonly Lines[], words: readonly DerivedWords[]): readonly Line[] {
   return axes.flatMap(({ lines }) =>
     lines.filter(
       ({ label, cells }) =>
-        namedKind(label, words) !== undefined &&
+        derivedKind(label, words) !== undefined &&
         cells.some((cell) => cell?.free) &&
         !cells.some((cell) => cell?.figure.definition.relation),
     ),

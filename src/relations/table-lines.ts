@@ -1,8 +1,8 @@
 // A table of statistics -> its rows and columns as lines of numbers, known to a precision.
 import type { Address } from '../figure/address.ts';
+import { isExact } from '../figure/exact-unit.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from '../plan/statistics-table.ts';
-import { isExact } from './precision.ts';
 
 /** A number in base units, good for guessing; verdicts are for exact ones. */
 export interface Cell {

@@ -20,7 +20,7 @@ describe('relations that nobody declares', () => {
     const [bare, declared] = [plan.input({}, true), plan.input({})];
     if (bare === undefined || declared === undefined) throw new Error('the county has no document');
     const tables = [...bare.plan.tables.values()];
-    const text = proposalsText(proposalsOf(tables, bare.book, bare.words.relations));
+    const text = proposalsText(proposalsOf(tables, bare.book, bare.words.derived));
     for (const line of [
       '"*/share": "share(./count, total/count)"  # 구성비: 6칸이 맞음',
       '"*/total": "sum(./male, ./female)"  # 합계: 5칸이 맞음',
@@ -30,8 +30,8 @@ describe('relations that nobody declares', () => {
       '"total/area": "sum(rice/. .. fruit/.)"',
     ])
       expect(text).toContain(line);
-    expect(proposalsOf(declared.plan.tables.values(), declared.book, declared.words.relations)).toEqual([]);
-    const unrelated = unrelatedLines(tables, bare.book, bare.words.relations);
+    expect(proposalsOf(declared.plan.tables.values(), declared.book, declared.words.derived)).toEqual([]);
+    const unrelated = unrelatedLines(tables, bare.book, bare.words.derived);
     expect(unrelated.map(({ table, line }) => `${table.id} ${line.id}`)).toContain('ages share');
   });
 
@@ -48,7 +48,7 @@ describe('relations that nobody declares', () => {
         return { ...one, given: { ...one.given, exact } };
       });
       const book = evaluateFigures(figures).value ?? new Map();
-      return mineRelations(bare.plan.tables.values(), book, bare.words.relations);
+      return mineRelations(bare.plan.tables.values(), book, bare.words.derived);
     });
     expect(
       seen.flat().map(({ table, line, hypothesis }) => `${table.id} ${line.id} ${hypothesis.kind}`),

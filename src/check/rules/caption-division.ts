@@ -1,8 +1,7 @@
 // Captions of tables (성별, 연령별, 연도별, 월별 …) -> those that no row or column bears out, while all of them are something else.
 import { korean } from '../../diagnostic/particle.ts';
-import type { CheckWords } from '../../plan/check-words.ts';
+import { type CheckWords, derivedKind } from '../../plan/check-words.ts';
 import { type AxisEntry, leavesOf, type StatisticsTable } from '../../plan/statistics-table.ts';
-import { namedKind } from '../../relations/named-kind.ts';
 import type { Rule } from '../rule.ts';
 
 type Division = CheckWords['divisions'][number];
@@ -50,18 +49,18 @@ interface Label {
 /** The labels of an axis, outermost groups and leaves apart. */
 function levelsOf(
   axis: readonly AxisEntry[],
-  { relations }: Pick<CheckWords, 'relations'>,
+  { derived }: Pick<CheckWords, 'derived'>,
 ): readonly (readonly Label[])[] {
   if (axis.length === 0) return [];
   const own = axis.flatMap(({ label, period }): Label[] => {
     const text = label.text.replaceAll(/\s|\*\*/gu, '');
-    return namedKind(text, relations) === undefined ? [{ text, period: period !== undefined }] : [];
+    return derivedKind(text, derived) === undefined ? [{ text, period: period !== undefined }] : [];
   });
   return [
     own,
     ...levelsOf(
       axis.flatMap(({ children }) => children),
-      { relations },
+      { derived },
     ),
   ];
 }

@@ -15,7 +15,7 @@ export const impliedRelation: Rule = {
   reason: '혼자 다른 칸은 그 칸이나 셈에 든 수가 잘못 적힌 것일 때가 많습니다.',
   severity: 'warning',
   *find(input) {
-    for (const mined of mineRelations(input.plan.tables.values(), input.book, input.words.relations)) {
+    for (const mined of mineRelations(input.plan.tables.values(), input.book, input.words.derived)) {
       const misses = mined.cells.filter(({ holds }) => holds === false);
       const hits = mined.cells.filter(({ holds, guess }) => holds === true && !guess.trivial).length;
       const suspect = suspectOf(misses);

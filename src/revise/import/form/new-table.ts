@@ -70,7 +70,9 @@ export function newTable(
   form.tellNameless();
   const hasRates = unit?.kind !== 'rate' || named.some(({ dimension }) => dimension === 'percent');
   const lineOf = (cell: FormCell, beside: readonly (PlainCell | undefined)[]): NewLine => {
-    const kind = derivedKind(cell.text, words);
+    const said = derivedKind(cell.text, words);
+    // Quotients of other kinds are many, and few of them are meant.
+    const kind = said === 'ratio' ? undefined : said;
     const isRate = (hasRates && (kind === 'growth' || kind === 'share')) || allPercent(beside);
     const own = unitOfLabel(cell.text, plan.units) ?? (isRate ? plan.units.named('%') : undefined);
     return { cell, kind, unit: own };
