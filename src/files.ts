@@ -21,6 +21,7 @@ export {
   readNewPlan,
   readSources,
 } from './files/sources.ts';
+export { watchFolder } from './files/watch-folder.ts';
 export { unwritable } from './files/write-fault.ts';
 
 /** The folder that holds src or dist, templates, fonts and the bundled data: one above this module in both. */

@@ -17,10 +17,12 @@ import { addPublishCommand } from './publish-command.ts';
 import { addRevertCommand } from './revert-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
 import { ASTRAY } from './terminal.ts';
+import { addWatchCommand } from './watch-command.ts';
 
 /** One file a command, in the order in which the help lists them. */
 const COMMANDS = {
   build: addBuildCommand,
+  watch: addWatchCommand,
   check: addCheckCommand,
   import: addImportCommand,
   compare: addCompareCommand,

@@ -88,6 +88,8 @@ export interface BuildOptions {
   readonly task?: string;
   /** Whether the finished files are read back and proven, true unless said otherwise; a publication always is. */
   readonly proof?: boolean;
+  /** Waited for as soon as there is a PDF and nothing is wrong so far, before the check and the other files; nothing is proven yet. */
+  readonly onPdf?: (pdf: OutputFile, plan: Plan) => Promise<void>;
 }
 
 /**
@@ -156,7 +158,7 @@ export async function build(
         : [];
     return judgement;
   };
-  if (eager) judge();
+  if (eager && options.onPdf === undefined) judge();
   const refused = final && judged && judge().some(isOpenError);
   const found = composed && options.findings ? withFindings(composed, judge()) : composed;
   const sheet = plan && found && task !== undefined ? take(taskSheet(found, plan, task)) : undefined;
@@ -176,7 +178,9 @@ export async function build(
         tagged,
       }),
     );
-    if (pdf) files.push({ name: PDF_NAME, bytes: pdf.bytes });
+    const file = pdf && { name: PDF_NAME, bytes: pdf.bytes };
+    if (file) files.push(file);
+    if (file && plan && !hasErrors(diagnostics)) await options.onPdf?.(file, plan);
     if (pdf?.press && press) {
       const [sheets, report] = pressFiles(press.part, pdf.press);
       files.push(sheets, report);
