@@ -22,6 +22,7 @@ import { EXIT, type ExitCode } from './exit-code.ts';
 import { countText } from './findings-text.ts';
 import { say, showProgress } from './print.ts';
 import { formatDiagnostic, report } from './report.ts';
+import { secondsFromNow } from './stopwatch.ts';
 import { unprovenJson } from './unproven.ts';
 
 /** Returns only where the plan is not to be found; otherwise it goes on until the program is ended. */
@@ -88,8 +89,7 @@ class Rounds {
   }
 
   async round(sources: Sources, read: readonly Diagnostic[], what: string): Promise<void> {
-    const since = performance.now();
-    const seconds = (): string => `${((performance.now() - since) / 1000).toFixed(1)}초`;
+    const seconds = secondsFromNow();
     showProgress('만드는 중 …');
     let shown: string | undefined;
     const faults: Diagnostic[] = [];

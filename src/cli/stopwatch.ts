@@ -52,3 +52,9 @@ export function stopwatch() {
     },
   };
 }
+
+/** How much time has gone by since this was called, in words: `1.3초`. */
+export function secondsFromNow(): () => string {
+  const since = performance.now();
+  return () => `${((performance.now() - since) / 1000).toFixed(1)}초`;
+}
