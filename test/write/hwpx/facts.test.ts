@@ -184,6 +184,19 @@ describe('the header', () => {
     );
   });
 
+  it('leaves the ground of a task sheet the room that it takes above and below its texts', () => {
+    const looks = header.match(/<hh:paraPr .*?<\/hh:paraPr>/g) ?? [];
+    const boxes = looks.filter((look) => /offsetTop="[1-9]|offsetBottom="[1-9]/.test(look));
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const look of boxes) {
+      const [own = ''] = [element(look, 'hp:case')];
+      const room = ['prev', 'next'].map((side) => new RegExp(`<hc:${side} value="(\\d+)"`).exec(own)?.[1]);
+      const [, top, bottom] = /offsetTop="(\d+)" offsetBottom="(\d+)"/.exec(look) ?? [];
+      expect(Number(room[0])).toBeGreaterThanOrEqual(Number(top));
+      expect(Number(room[1])).toBeGreaterThanOrEqual(Number(bottom));
+    }
+  });
+
   it('has letters in the order of the standard, bold and raised by elements', () => {
     const raised = header.match(/<hh:charPr .*?<\/hh:charPr>/g)?.find((one) => one.includes('supscript'));
     expect(childrenOf(raised ?? '').map((name) => name.slice(3))).toEqual([

@@ -230,6 +230,8 @@ export function taskSheetParagraphs(
               name: 'sheetPurpose',
               more: {
                 keepWithNext: true,
+                // The ground reaches above the text by so much: without the room it would lie on the banner.
+                before: space,
                 border: { top: side, left: side, right: side, fill },
                 inset: { top: space },
               },
@@ -247,6 +249,7 @@ export function taskSheetParagraphs(
           keepWithNext: true,
           outline: 2,
           after: space,
+          ...(purpose === undefined && { before: space }),
           inset: { bottom: space, ...(purpose === undefined && { top: space }) },
           border: {
             left: side,
