@@ -17,6 +17,8 @@ export interface LockName {
   readonly computer: string;
   /** `dead`: its process has ended. `here`: it runs. `elsewhere`: in another computer or container, where no one can look. */
   readonly standing: 'dead' | 'here' | 'elsewhere';
+  /** Whether it says when its process began, as far as the system tells: those of earlier versions do not, and the number may be another's now. */
+  readonly dated: boolean;
   /** How many folders were made to stand in: this one and those above it. None unless this machine says so. */
   made(place: string, machine: Machine): number;
 }
@@ -47,11 +49,12 @@ export function readLockName(
     // No process of this version has such a name, not even this one.
     const running = number !== process.pid && isRunning(number, UNKNOWN);
     const standing = home !== computer ? 'elsewhere' : running ? 'here' : 'dead';
-    return { process: number, computer: home, standing, made: () => 0 };
+    return { process: number, computer: home, standing, dated: false, made: () => 0 };
   }
   return {
     process: number,
     computer: named ?? '',
+    dated: true,
     standing: standingOf(
       { by, space, started, number, near: named === shortComputer },
       machine,

@@ -8,10 +8,10 @@ export { isLock } from './lock-name.ts';
 
 /**
  * How long another that writes is waited for, in milliseconds: that takes less than a second where nothing else is done, and who hangs is
- * told of. One that cannot be seen may have ended long ago, or never been: it gets the second.
+ * told of. One that cannot be seen, or that only has the number of a process that runs, may have ended long ago: it gets the second.
  */
-export function patienceFor({ seen }: Pick<Held, 'seen'>): number {
-  return seen ? 15_000 : 1_000;
+export function patienceFor({ seen, dated }: Pick<Held, 'seen' | 'dated'>): number {
+  return seen && dated ? 15_000 : 1_000;
 }
 
 export interface Lock {
@@ -19,7 +19,7 @@ export interface Lock {
   /** Gives the right back. Folders made for it that are still empty go too. */
   release(): Promise<void>;
 }
-export interface Held extends Pick<LockName, 'process' | 'computer'> {
+export interface Held extends Pick<LockName, 'process' | 'computer' | 'dated'> {
   readonly kind: 'held';
   /** The file that stands for the other's right. */
   readonly file: string;
@@ -127,10 +127,10 @@ async function othersIn(fs: FileSystem, folder: string, machine: Machine, own?: 
     if (file === own || !isLock(name)) continue;
     const read = readLockName(name, machine, () => mine.has(file));
     if (read === undefined) continue;
-    const { process, computer, standing, made } = read;
+    const { process, computer, standing, dated, made } = read;
     if (standing === 'dead') dead.push({ file, made });
     else if (await isClaim(fs, file))
-      return { alive: { kind: 'held', file, process, computer, seen: standing === 'here' }, dead };
+      return { alive: { kind: 'held', file, process, computer, dated, seen: standing === 'here' }, dead };
   }
   return { alive: undefined, dead };
 }

@@ -140,6 +140,15 @@ describe('names of earlier versions', () => {
   });
 });
 
+it('of an earlier version with the number of a process that runs is waited for a second', async () => {
+  await claim(`.iljari-lock.${process.ppid}.1.${encodeURIComponent(hostname())}`);
+  const waited = withoutWaiting();
+  expect((await publishFiles(out, FILES, 'replace', working)).diagnostics).toMatchObject([
+    { rule: 'folder-in-use' },
+  ]);
+  expect(waited()).toBeLessThan(1200);
+});
+
 describe('what a lock may take away', () => {
   it('is no file with bytes, no folder, and no folder above that this machine did not make', async () => {
     const home = encodeURIComponent(hostname());
