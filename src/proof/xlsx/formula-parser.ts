@@ -45,8 +45,12 @@ const COUNTED: Readonly<Record<string, (a: number, b: number) => number>> = {
   },
 };
 
-/** From the loosest to the tightest (ECMA-376 part 1, 18.17.2.2). */
-const LEVELS: readonly (readonly string[])[] = [Object.keys(COMPARE), ['&'], ['+', '-'], ['*', '/']];
+/** How tightly signs bind (ECMA-376 part 1, 18.17.2.2). */
+const RANKS = new Map(
+  [Object.keys(COMPARE), ['&'], ['+', '-'], ['*', '/']].flatMap((signs, rank) =>
+    signs.map((sign) => [sign, rank] as const),
+  ),
+);
 
 /** Throws a FormulaFault for what this program does not write. `sheet`: the one that the formula stands on. */
 export function parseFormula(text: string, sheet: string): Formula {
@@ -59,15 +63,16 @@ export function parseFormula(text: string, sheet: string): Formula {
     if (!takes(token)) throw new FormulaFault('읽을 수 없는 산식입니다');
   };
 
-  function level(index: number): Work {
-    const signs = LEVELS[index];
-    if (signs === undefined) return factor();
-    let left = level(index + 1);
-    for (let sign = tokens[next]; sign !== undefined && signs.includes(sign); sign = tokens[next]) {
+  /** What is joined by signs of this rank and tighter ones, from left to right. */
+  function level(loosest: number): Work {
+    let left = factor();
+    for (;;) {
+      const sign = tokens[next] ?? '';
+      const rank = RANKS.get(sign) ?? -1;
+      if (rank < loosest) return left;
       next++;
-      left = operation(sign, left, level(index + 1));
+      left = operation(sign, left, level(rank + 1));
     }
-    return left;
   }
   function factor(): Work {
     if (takes('-')) {

@@ -9,6 +9,8 @@ export class FormulaFault extends Error {}
 
 /** Cells of one sheet; columns from 0, rows from 1. */
 export interface Area {
+  /** The same for the same cells. */
+  readonly key: string;
   readonly sheet: string;
   readonly left: number;
   readonly right: number;
@@ -86,12 +88,14 @@ export function areaOf(sheet: string, first: string, last: string): Area | undef
   const [from, to] = [placeOf(first), placeOf(last)];
   if (from === undefined || to === undefined || from.column > to.column || from.row > to.row)
     return undefined;
-  return { sheet, left: from.column, right: to.column, top: from.row, bottom: to.row };
+  const key = `${from.column},${from.row},${to.column},${to.row},${sheet}`;
+  return { key, sheet, left: from.column, right: to.column, top: from.row, bottom: to.row };
 }
 
 /** Spreadsheets keep and compare 15 digits. */
 export function inFifteen(number: number): number {
-  return Number(number.toPrecision(15));
+  // A whole number of fifteen digits has no others.
+  return Number.isInteger(number) && Math.abs(number) < 1e15 ? number : Number(number.toPrecision(15));
 }
 
 export function numberOf(value: Scalar): number {

@@ -54,8 +54,9 @@ export class Grammar {
         foreign.push({ what: `<${node.name}> 요소`, ...where });
         continue;
       }
-      for (const what of [...attributeFaults(node, rule[0]), ...this.#contentFaults(node, rule)])
-        foreign.push({ what: `<${node.name}> ${what}`, ...where });
+      const tell = (what: string) => foreign.push({ what: `<${node.name}> ${what}`, ...where });
+      attributeFaults(node, rule[0], tell);
+      this.#contentFaults(node, rule, tell);
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
         if (child !== undefined) open.push({ node: child, parent: node.name, cell });
@@ -64,18 +65,22 @@ export class Grammar {
     return foreign;
   }
 
-  #contentFaults({ children, text }: XmlNode, [, content, besides = /^$/]: Rule): readonly string[] {
-    if (content instanceof RegExp)
-      return children.length === 0 && content.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
-    const foreign = besides.test(text) ? [] : [`요소의 글 ${shortened(text)}`];
-    const names = children.map(({ name }) => `${name} `).join('');
+  #contentFaults({ children, text }: XmlNode, [, content, besides]: Rule, tell: Tell): void {
+    if (content instanceof RegExp) {
+      if (children.length > 0 || !content.test(text)) tell(`요소의 글 ${shortened(text)}`);
+      return;
+    }
+    if (besides === undefined ? text !== '' : !besides.test(text)) tell(`요소의 글 ${shortened(text)}`);
+    let names = '';
+    for (const { name } of children) names += `${name} `;
     const isRight = content === undefined ? names === '' : this.#sequences.get(content)?.test(names);
-    return isRight ? foreign : [...foreign, `요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`];
+    if (isRight !== true) tell(`요소 안의 순서나 개수: ${shortened(names.trim() || '없음')}`);
   }
 }
 
-function attributeFaults({ attributes }: XmlNode, allowed: Rule[0]): readonly string[] {
-  const foreign: string[] = [];
+type Tell = (what: string) => void;
+
+function attributeFaults({ attributes }: XmlNode, allowed: Rule[0], tell: Tell): void {
   let known = 0;
   for (const key in allowed) {
     const values = allowed[key];
@@ -83,18 +88,16 @@ function attributeFaults({ attributes }: XmlNode, allowed: Rule[0]): readonly st
     const name = optional ? key.slice(0, -1) : key;
     const value = attributes.get(name);
     if (value === undefined) {
-      if (!optional) foreign.push(`요소에 없는 속성 ${name}`);
+      if (!optional) tell(`요소에 없는 속성 ${name}`);
       continue;
     }
     known++;
     if (typeof values === 'string' ? value !== values : values?.test(value) !== true)
-      foreign.push(`요소의 속성 ${name}="${shortened(value)}"`);
+      tell(`요소의 속성 ${name}="${shortened(value)}"`);
   }
   if (known < attributes.size)
     for (const [name, value] of attributes)
-      if (!(name in allowed || `${name}?` in allowed))
-        foreign.push(`요소의 속성 ${name}="${shortened(value)}"`);
-  return foreign;
+      if (!(name in allowed || `${name}?` in allowed)) tell(`요소의 속성 ${name}="${shortened(value)}"`);
 }
 
 function shortened(text: string): string {

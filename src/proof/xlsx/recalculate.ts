@@ -55,18 +55,18 @@ export function recalculate(
   const formulasIn = new Map<string, readonly Slot[]>();
   /** Most areas are named by many formulas, and most of their cells are typed. */
   const neededIn = (area: Area): readonly Slot[] => {
-    const key = keyOf(area);
-    const found =
-      formulasIn.get(key) ?? slotsIn(area).flatMap((slot) => (slot?.formula === undefined ? [] : slot));
-    formulasIn.set(key, found);
+    let found = formulasIn.get(area.key);
+    if (found === undefined) {
+      found = slotsIn(area).flatMap((slot) => (slot?.formula === undefined ? [] : slot));
+      formulasIn.set(area.key, found);
+    }
     return found;
   };
   const read: ReadArea = (area) => {
-    const key = keyOf(area);
-    let found = areas.get(key);
+    let found = areas.get(area.key);
     if (found === undefined) {
       found = new Cells(slotsIn(area).map(shownBy));
-      areas.set(key, found);
+      areas.set(area.key, found);
     }
     return found;
   };
@@ -90,11 +90,14 @@ function workOut(
     if (slot.state !== 'done') {
       try {
         const key = `${slot.sheet}!${slot.formula}`;
-        const formula = parsed.get(key) ?? parseFormula(slot.formula ?? '', slot.sheet);
-        parsed.set(key, formula);
-        const needed = formula.areas.flatMap((area) =>
-          neededIn(area).filter(({ state }) => state !== 'done'),
-        );
+        let formula = parsed.get(key);
+        if (formula === undefined) {
+          formula = parseFormula(slot.formula ?? '', slot.sheet);
+          parsed.set(key, formula);
+        }
+        const needed: Slot[] = [];
+        for (const area of formula.areas)
+          for (const one of neededIn(area)) if (one.state !== 'done') needed.push(one);
         if (needed.length > 0) {
           if (slot.state === 'open' || needed.includes(slot)) throw new FormulaFault('제 값을 다시 씁니다');
           slot.state = 'open';
@@ -112,10 +115,6 @@ function workOut(
     }
     stack.pop();
   }
-}
-
-function keyOf({ sheet, left, right, top, bottom }: Area): string {
-  return `${left},${top},${right},${bottom},${sheet}`;
 }
 
 function shownBy(slot: Slot | undefined): Scalar {
