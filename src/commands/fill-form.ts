@@ -1,6 +1,5 @@
 // plan.xlsx that was filled, and the plan's texts -> the texts with what it says beside figures and projects.
 import type { Diagnostic } from '../diagnostic.ts';
-import type { FigureBook } from '../figure/figure.ts';
 import type { DerivedWords } from '../plan/check-words.ts';
 import type { Change } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -41,7 +40,7 @@ export function fillFirst(
 interface WithProjects {
   /** What made the plan that is there now. */
   readonly changes: readonly Change[];
-  readonly now: { readonly plan: Plan; readonly book: FigureBook };
+  readonly now: { readonly plan: Plan };
 }
 
 /** What is said of its projects, its schedule and its outreach, once the projects are there; what follows from new ones. */
@@ -52,11 +51,11 @@ export function fillLast(
   folder: SourceFolder,
   words: readonly DerivedWords[],
 ): FormStep {
-  const { plan, book } = now;
+  const { plan } = now;
   const made = step(lastEdits, file, origin, plan, folder, words);
   const files = new Map(made.folder.files);
   const added = changes.filter((change) => change.kind === 'add');
-  writeBlocks(files, added, plan, book);
+  writeBlocks(files, added, plan);
   return { ...made, folder: { ...folder, files } };
 }
 

@@ -85,7 +85,6 @@ export function composeForm(plan: Plan, book: FigureBook, document: Document): W
     ...propertiesOf(document),
     sheets: covered(document, sheets, live, GUIDE),
     origin: { plan: plan.id, edition: document.edition?.number ?? 0 },
-    keepsHeads: true,
     figures: figuresFor(sheets, live),
     published: figuresFor(sheets, book),
   };

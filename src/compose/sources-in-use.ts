@@ -4,7 +4,7 @@ import type { Figure, FigureBook } from '../figure/figure.ts';
 import { type Amount, amountOf, type Part, publicSources, sourcesOf } from '../plan/amount-of.ts';
 import { sourceLabels } from '../plan/office.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { FundingSource } from '../plan/programme.ts';
+import { type FundingSource, tasksOf } from '../plan/programme.ts';
 import {
   type AxisEntry,
   leavesOf,
@@ -33,7 +33,8 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
   );
   // What shows less says what one source gives, and not where the money comes from.
   if (spare === undefined && !publicSources(plan.office).every((source) => covered.has(source))) return table;
-  const holders = amounts.map((row) => row.find((amount) => amount !== undefined)?.holder);
+  const own = amounts.map((row) => row.find((amount) => amount !== undefined)?.holder);
+  const holders = own.map((holder, y) => holder ?? summedHolder(table, y, own, plan, book));
   const missing = plan.programme.sources.filter(
     (source) =>
       !covered.has(source) &&
@@ -63,6 +64,35 @@ function widened(table: StatisticsTable, plan: Plan, book: FigureBook): Statisti
           column > last ? column + missing.length : column,
         ),
       };
+}
+
+/** Whose amounts a row shows that adds up other rows of the table: of all strategies, or of all tasks of one, or of all. */
+function summedHolder(
+  { cells }: StatisticsTable,
+  y: number,
+  holders: readonly (string | undefined)[],
+  { programme }: Plan,
+  book: FigureBook,
+): string | undefined {
+  const added = (cells[y] ?? []).flatMap((cell): readonly (readonly number[])[] => {
+    const relation = cell.kind === 'figure' ? book.get(cell.address)?.definition.relation : undefined;
+    if (relation?.kind !== 'sum') return [];
+    const rows = relation.operands.map((operand) =>
+      cells.findIndex((row) => row.some((one) => one.kind === 'figure' && one.address === operand)),
+    );
+    return rows.includes(-1) || rows.includes(y) ? [] : [rows];
+  });
+  const parts = new Set(added[0]?.map((row) => holders[row]));
+  const isAll = (all: readonly string[]) => parts.size === all.length && all.every((one) => parts.has(one));
+  const { strategies } = programme;
+  for (const what of ['budget', 'funding'])
+    if (isAll(strategies.map(({ id }) => `strategies/${id}/${what}`))) return `strategies/all/${what}`;
+  // Rounded tasks do not add up to the rounded sources of their strategy.
+  const ofTasks = (tasks: readonly { readonly id: string }[]) =>
+    tasks.length > 0 && isAll(tasks.map(({ id }) => `tasks/${id}/funding`));
+  if (ofTasks(tasksOf(programme))) return 'strategies/all/funding';
+  const one = strategies.find(({ tasks }) => ofTasks(tasks));
+  return one && `strategies/${one.id}/funding`;
 }
 
 /** What all amounts of a column are; undefined where they are different things, or none. */

@@ -8,6 +8,7 @@ import type { NamePlace } from '../plan/programme.ts';
 import { directionWord } from './direction.ts';
 import { figureOf, type HelperCall, inline, nothing, refuse, text } from './helper-call.ts';
 import { lookUpName, type Named } from './name-helpers.ts';
+import { FACT_FORM, projectFact } from './project-fact.ts';
 import type { Session } from './session.ts';
 import type { GroupName } from './tokens.ts';
 
@@ -243,6 +244,7 @@ export const HELPERS = {
   subtask: nameHelper('subtask', 'sheet'),
   project: nameHelper('project', 'sheet'),
   source: nameHelper('source', 'fields'),
+  fact: { form: FACT_FORM, arity: [1, 1], takes: 'string', named: {}, run: projectFact },
   insert: blockHelper('insert', '넣을 것', ({ insertNames }) => insertNames),
   'page-break': {
     form: '{{page-break}}',

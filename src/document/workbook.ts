@@ -142,8 +142,6 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   /** The plan and the edition that it was made from, kept on a hidden sheet with every figure, for an import. */
   readonly origin?: { readonly plan: string; readonly edition: number };
-  /** Whether the hidden sheet keeps where each heading of a table stands. */
-  readonly keepsHeads?: true;
   /** The figures of the sheets and everything that their relations read, in sheets or not. */
   readonly figures: FigureBook;
   /** Whether it is a copy to hand in: cells have no notes, and what was published otherwise than it follows is a number. */

@@ -16,6 +16,20 @@ interface BlockPlace {
   readonly isGiven: (address: Address) => boolean;
 }
 
+/** The text of a project of the data, which prints what the data say whenever it is printed. */
+export function liveBlock({
+  block: { project },
+  style: { marker, bold, sub },
+}: Pick<MadePiece, 'block' | 'style'>): string {
+  const fact = (path: string) => `{{fact "./projects/${project.id}/${path}"}}`;
+  const name = `{{project "${project.id}"}}${project.target === undefined ? '' : fact('target')}`;
+  return [
+    `${marker} ${bold ? `**${name}**` : name}`,
+    ...(project.period === undefined ? [] : [`${sub} 사업기간 : ${fact('period')}`]),
+    ...(project.funding.total === undefined ? [] : [`${sub} 사업예산 : ${fact('funding')}`]),
+  ].join('\n');
+}
+
 /** Outline text with helpers, as a sheet has it; figures stay figures, and only what is given is said. */
 export function madeBlock(
   { block: { project }, style: { marker, bold, sub } }: Pick<MadePiece, 'block' | 'style'>,

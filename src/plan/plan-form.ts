@@ -5,7 +5,7 @@ import { hasMarks } from './literal.ts';
 import { OFFICE_NAMES } from './office.ts';
 import { printedPeriod } from './period.ts';
 import type { Plan } from './plan.ts';
-import { ROUNDING_NAMES, type Task, tasksOf } from './programme.ts';
+import { ROUNDING_NAMES, type Task, tasksOf, USUAL_SOURCES } from './programme.ts';
 import type { Narrative, SourceText } from './source-text.ts';
 
 /** The sheets of texts. The key of a sheet's id column is `form:` and one of these. */
@@ -23,6 +23,8 @@ export interface BasicRow {
   readonly value: string;
   /** The choices, by what the file says for each. */
   readonly words?: Readonly<Record<string, string>>;
+  /** What it adds to the plan beside what everybody has. */
+  readonly adds?: 'sources' | 'targets';
   /** `list`: several, with commas between; `plain`: a number, a date or a word of the format. */
   readonly form: 'text' | 'plain' | 'list';
   /** Whether the file may be without it. */
@@ -100,6 +102,7 @@ export function basicRows(plan: Plan): readonly BasicRow[] {
       words: ROUNDING_NAMES,
       optional: true,
     });
+  rows.push(...ownRows(plan));
   if (cover !== undefined)
     rows.push(
       text('cover.yaml#tag', '표지 꼬리표', cover.tag, '표지 위의 짧은 말', true),
@@ -131,6 +134,33 @@ export function basicRows(plan: Plan): readonly BasicRow[] {
     rows.push(text(`notes.yaml#${key}`, '각주', note, caption === undefined ? '' : `표 ‘${caption}’의 각주`));
   }
   return rows;
+}
+
+/** What the plan has beside the sources and the target of everybody. */
+function ownRows({ programme, labels }: Plan): readonly BasicRow[] {
+  const usual: readonly string[] = USUAL_SOURCES;
+  const own = programme.sources.filter((one) => !usual.includes(one));
+  const targets = programme.targets.map(({ label, unit }) =>
+    unit.label === '명' ? label : `${label}(${unit.label})`,
+  );
+  const row = (
+    adds: 'sources' | 'targets',
+    label: string,
+    help: string,
+    said: readonly string[],
+  ): BasicRow => ({
+    ...{ id: `plan.yaml#${adds}`, label, help, adds, value: said.join(', ') },
+    ...{ form: 'list', optional: true, marked: false },
+  });
+  return [
+    row(
+      'sources',
+      '더하는 재원',
+      '국비, 지방비, 민자 밖에 따로 세는 재원. 예: 기금, 균특',
+      own.map((one) => labels?.sources?.[one] ?? one),
+    ),
+    row('targets', '더 세는 목표', '일자리 말고 더 세는 목표. 예: 수혜자, 참여기업(개사)', targets),
+  ];
 }
 
 function oneLine(text: string): string {

@@ -7,7 +7,7 @@
 //   their sums show what was published, and add a difference);
 // - of each sheet `fixed`, in D the texts of the sheet that no import takes over, each once, with a separator between;
 // - of each sheet with figures or texts that are typed `sheet`, in C its first cell of headings that makes keys, in D how many columns make them; `column`, by its
-//   key, in C its heading; `head`, in plan.xlsx, one of the other headings of its columns;
+//   key, in C its heading; `head`, one of the headings of its columns (older workbooks but plan.xlsx have none);
 // - then its cells, row by row. `input`: a figure that is typed there. `derived`: one that follows or is shown once more. `rest`: a number
 //   that is typed, and is what the figure named is more than the rows listed beside it. `text`: a text that is typed, by its column's key.
 //   `own` `constant`: a number of the program's, such as a difference; `own` `formula`, in C `ROWS(…)` of cells below each other: formulas
@@ -86,7 +86,7 @@ type AddLine = (
 /** The lines of a sheet with figures. `typed`: the inputs that have their line already. */
 function writeCells(
   sheet: Sheet,
-  { figures, published, keepsHeads }: Workbook,
+  { figures, published }: Workbook,
   places: CellPlaces,
   typed: Set<string>,
   add: AddLine,
@@ -104,8 +104,7 @@ function writeCells(
   sheet.columnKeys?.forEach((key, column) => {
     if (key !== '') add('column', key, at(column, head));
   });
-  const heads = keepsHeads ? sheet.rows.slice(0, sheet.headerRows) : [];
-  heads.forEach((row, index) => {
+  sheet.rows.slice(0, sheet.headerRows).forEach((row, index) => {
     for (const cell of row)
       if (isHead(cell) && !sheet.hiddenColumns?.includes(cell.column))
         add('head', sheet.name, at(cell.column, top + index, textOf(cell)), textOf(cell));

@@ -123,6 +123,34 @@ describe('a table over the programme', () => {
   });
 });
 
+it('a total that was typed as the sum of the rows is that of an added source too', () => {
+  const restated = (id: string) =>
+    ['national', 'province', 'district']
+      .map((one) => `  '${id}/${one}': same(strategies/${id}/funding/${one})\n`)
+      .join('');
+  const one = readProgramme({
+    'plan.yaml': `${PROGRAMME['plan.yaml']}sources: [national, { id: fund, label: 기금 }, province]\n`,
+    'tasks/startup.yaml': (PROGRAMME['tasks/startup.yaml'] ?? '').replace('300 }', '300, fund: 50 }'),
+    'statistics/all.yaml': `id: all
+corner: 구분
+unit: 천원
+columns: [{ id: national, label: 국비 }, { id: province, label: 시비 }, { id: district, label: 구비 }]
+rows: [{ id: youth, label: 청년 }, { id: women, label: 여성 }, { id: total, label: 계 }]
+cells: { youth: [computed, computed, computed], women: [computed, computed, computed], total: [computed, computed, computed] }
+relations:
+${restated('youth')}${restated('women')}  'total/*': sum(youth/., women/.)
+`,
+  });
+  expect(one.faults).toEqual([]);
+  const table = withSourcesInUse(one.plan, one.book).tables.get('all');
+  const fund = table?.cells.map((row) => row[3]);
+  expect(fund?.map((cell) => (cell?.kind === 'figure' ? cell.address : cell?.kind))).toEqual([
+    'strategies/youth/funding/fund',
+    'strategies/women/funding/fund',
+    'strategies/all/funding/fund',
+  ]);
+});
+
 describe('{{source}}', () => {
   it('is what the office calls a source', () => {
     const blocks = blocksOf({ narrative: ['# Ⅰ 글', '○ {{source "province"}}와 {{source "private"}}'] });

@@ -151,7 +151,7 @@ it('of months that are listed in any way, none is lost and none is made up', () 
 
 it('from the first month to the last, over the ends of years', () => {
   const faults = new ImportFaults('plan.xlsx');
-  const ends = (text: string) => Object.values(typedMonths(text, 2027, faults.whole, faults).months ?? {});
+  const ends = (text: string) => Object.values(typedMonths(text, 2027, faults.whole, faults)?.months ?? {});
   expect(ends('2027. 11., 2028. 2.')).toEqual(['2027-11', '2028-02']);
   expect(ends('2027. 3. ~ 5., 2028. 1. ~ 2.')).toEqual(['2027-03', '2028-02']);
   expect(ends('2028. 1. ~ 3.')).toEqual([]);

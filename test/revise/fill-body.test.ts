@@ -10,6 +10,7 @@ import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
 import { markedLine, retyped, shownSegments } from '../../src/plan/marked-line.ts';
 import { unitsOf } from '../../src/plan/template-units.ts';
 import { plainMarker } from '../../src/plan/typed-markers.ts';
+import { renewText } from '../../src/revise/next-year/renew-text.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
 import { cellText, type PlainSheet } from '../../src/spreadsheet/spreadsheet.ts';
 import { bundledSources } from '../commands/bundled-plan.ts';
@@ -269,4 +270,48 @@ it('a plan that is filled in Excel alone can be published', async () => {
   const { value, diagnostics } = inspectPlan(sources);
   expect(diagnostics).toEqual([]);
   expect(value?.findings.map(({ message }) => message)).toEqual([]);
+});
+
+it('the text of a project that came by Excel prints what the data say at any time, and goes along to the next year', async () => {
+  const bodyOf = async (files: Files) => {
+    const bytes = (await workbooksOf(files, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
+    const read = readSpreadsheet(bytes);
+    const rows = (read.ok ? read.sheets : []).find(({ name }) => name === SHEET)?.rows ?? new Map();
+    const lines = [...rows.values()].map((cells) => cells.get(4)?.value?.text?.trim() ?? '');
+    const first = lines.findIndex((line) => line.startsWith('○ 청년 농부 학교'));
+    return { bytes, lines: lines.slice(first, first + 3) };
+  };
+  const input = '세부사업별(입력)';
+  const begun = filledWith({ [`${input}!C10`]: '청년 농부 학교', [`${input}!D10`]: '미정' });
+  const before = await bodyOf(begun);
+  expect(before.lines).toEqual(['○ 청년 농부 학교(미정)', '- 사업기간 : 미정', '- 사업예산 : 미정']);
+  const typed = {
+    [`${input}!D8`]: '3, 6, 9월',
+    [`${input}!E8`]: 40,
+    [`${input}!G8`]: '1억원',
+    [`${input}!I8`]: 20000,
+  };
+  const { filled: made } = filled(withCells(before.bytes, typed), begun);
+  const after = await bodyOf(new Map([...begun, ...(made?.files ?? [])]));
+  expect(after.lines).toEqual([
+    '○ 청년 농부 학교(40명)',
+    '- 사업기간 : 3, 6, 9월',
+    '- 사업예산 : 120,000천원(국비 100,000, 시비 20,000)',
+  ]);
+  const shift = {
+    years: 1,
+    tables: new Map(),
+    figures: new Map(),
+    projects: new Map([
+      ['tasks/a/projects/b', 'tasks/c/projects/d'],
+      ['tasks/a/projects/e', undefined],
+    ]),
+  };
+  const renewed = (text: string) =>
+    renewText(text, { shift: shift as never, task: 'a', endedNames: new Map() });
+  expect(
+    renewed(
+      '{{fact "./projects/b/target"}} {{fact "tasks/a/projects/e/period"}} {{fact "./projects/f/funding"}}',
+    ),
+  ).toBe('{{fact "tasks/c/projects/d/target"}} (종료) {{fact "./projects/f/funding"}}');
 });

@@ -60,8 +60,8 @@ const FILLED: Readonly<Record<string, Content>> = {
   '기본정보!C9': 46476,
   '기본정보!C10': '청년, 돌봄',
   '기본정보!C12': '버림',
-  '기본정보!C14': null,
-  '기본정보!C18': '일하는 "한빛": 모두 **함께**',
+  '기본정보!C16': null,
+  '기본정보!C20': '일하는 "한빛": 모두 **함께**',
   '추진전략!B4': '청년 일자리',
   '추진전략!B6': '제조업 고용 안정',
   '실천과제!C4': '청년 창업',
@@ -226,8 +226,8 @@ cells:
     };
     const made = filled(withCells(form, cells), new Map([...blank, [name, yearly]]));
     expect(faultsOf({ edition: undefined, diagnostics: made.diagnostics })).toEqual([
-      '기본정보!C16 title-stays',
-      '기본정보!C20 title-stays',
+      '기본정보!C18 title-stays',
+      '기본정보!C22 title-stays',
     ]);
     if (made.filled === undefined) throw new Error('refused');
     const { changes, edits, plan } = made.filled;
@@ -308,6 +308,27 @@ cells:
     ]);
   });
 
+  it('begins sources and targets of the plan, which have their columns in the next workbook', async () => {
+    const begun = filledWith({
+      '기본정보!C13': '지방소멸대응기금, 균특',
+      '기본정보!C14': '수혜자, 참여기업(개사)',
+    });
+    expect(begun.get('plan.yaml')).toContain(
+      "sources: [ national, province, district, { id: jibangsomyeoldaeeunggigeum, label: '지방소멸대응기금' }, { id: gyunteuk, label: '균특' } ]\n",
+    );
+    expect(begun.get('plan.yaml')).toContain(
+      "targets: [ { id: suhyeja, label: '수혜자' }, { id: chamnyeogieop, label: '참여기업', unit: '개사' } ]\n",
+    );
+    const next = await formOf(begun);
+    const more = { '기본정보!C13': '지방소멸대응기금，균특\n복권기금', [`${INPUT}!J6`]: 500 };
+    const { filled: made } = filled(withCells(next, more), begun);
+    expect(made?.files.get('plan.yaml')).toContain("{ id: bokgwongigeum, label: '복권기금' } ]\n");
+    expect(made?.files.get('tasks/task-1.yaml')).toContain('jibangsomyeoldaeeunggigeum: 500');
+    const wrong = { '기본정보!C13': '기금, 국비', '기본정보!C14': '수혜자(없는단위)' };
+    expect(faultsAt(withCells(form, wrong))).toEqual(['기본정보!C13 wrong-text', '기본정보!C14 wrong-text']);
+    expect(faultsAt(withCells(next, { '기본정보!C13': '균특' }), begun)).toEqual(['기본정보!C13 wrong-text']);
+  });
+
   it('knows its rows after sorting, and refuses names under the ids of others', () => {
     const sorted = withRowOrder(form, '실천과제', 4, [6, 4, 5]);
     expect(filled(sorted).filled?.edits).toEqual([]);
@@ -327,7 +348,7 @@ describe('what cannot be taken is told with its cell', () => {
     ['a day that is none', { '기본정보!C9': '2027-02-30' }, ['기본정보!C9 wrong-text']],
     ['a choice that is none', { '기본정보!C6': '읍' }, ['기본정보!C6 wrong-text']],
     ['a title that is emptied', { '기본정보!C4': null }, ['기본정보!C4 blank-text']],
-    ['what only the file can say', { '기본정보!C19': '일자리 12명' }, ['기본정보!C19 text-mark']],
+    ['what only the file can say', { '기본정보!C21': '일자리 12명' }, ['기본정보!C21 text-mark']],
     [
       'a formula without its result',
       { '기본정보!C5': { xml: '<f>A1</f>' }, '추진일정!F4': { xml: '<f>A1</f>' } },
@@ -373,11 +394,11 @@ describe('what cannot be taken is told with its cell', () => {
         [`${INPUT}!A2`]: '(단위 : 명, 백만원)',
         '표02!C3': '구인건수',
         '기본정보!B4': '기관',
-        '기본정보!D24': '표 ‘연도별 구인·구직·취업건수’의 각주',
+        '기본정보!D26': '표 ‘연도별 구인·구직·취업건수’의 각주',
       },
       [
         '기본정보!B4 ids-out-of-order',
-        '기본정보!B24 ids-out-of-order',
+        '기본정보!B26 ids-out-of-order',
         '공통목표!A7 label-changed',
         '표02!C3 heads-exchanged',
         `${INPUT}!A2 unit-changed`,

@@ -283,6 +283,11 @@ describe('heads exchanged while their columns stay', () => {
     expect(refused(swapped(budget, { '총괄!D4': '지방비', '총괄!E4': '국비' }))).toContain(
       '총괄!D4 heads-exchanged',
     );
+    // Written over, the other being nowhere.
+    expect(refused(swapped(targets, { '표01!B3': '구직', '표01!B4': 52000 }))).toContain(
+      '표01!B3 heads-exchanged',
+    );
+    expect(refused(swapped(budget, { '총괄!D4': '지방비' }))).toContain('총괄!D4 heads-exchanged');
   });
 
   it('are not told where one was only retyped, or nothing was', () => {

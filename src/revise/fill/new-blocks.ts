@@ -1,12 +1,11 @@
 // Projects that a workbook brought -> their texts in the sheets of their tasks.
-import type { FigureBook } from '../../figure/figure.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/programme.ts';
 import { sheetOfLatest } from '../next-year/renew-sheet.ts';
 import type { Texts } from './plan-texts.ts';
 
 /** Gives each of the projects a block in the sheet of its task, made from its data, unless the sheet speaks of it. */
-export function writeBlocks(texts: Texts, added: readonly ProjectKey[], plan: Plan, book: FigureBook): void {
+export function writeBlocks(texts: Texts, added: readonly ProjectKey[], plan: Plan): void {
   const isAdded = (task: Task, { id }: Project) =>
     added.some((one) => one.task === task.id && one.project === id);
   const withBlocks = (task: Task): Task => ({
@@ -19,7 +18,7 @@ export function writeBlocks(texts: Texts, added: readonly ProjectKey[], plan: Pl
   const all = { ...plan, programme: { ...programme, strategies } };
   for (const task of tasksOf(all.programme)) {
     if (!task.projects.some((one) => isAdded(task, one))) continue;
-    const text = sheetOfLatest(all, task, book);
+    const text = sheetOfLatest(all, task);
     if (text !== undefined) texts.set(`tasks/${task.id}.hbs`, text.endsWith('\n') ? text : `${text}\n`);
   }
 }

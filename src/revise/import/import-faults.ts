@@ -20,6 +20,7 @@ type ImportRule =
   | 'heads-exchanged'
   | 'label-changed'
   | 'merge-clash'
+  | 'next-form'
   | 'not-importable'
   | 'older-workbook'
   | 'origin-changed'

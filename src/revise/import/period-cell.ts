@@ -26,14 +26,15 @@ export interface TypedEnds {
   readonly to: string;
 }
 
-/** Of the plan's `year`, and of others that it goes over; nothing where it names no months, or none of that year. Told where it cannot be a period. */
+/** Of the plan's `year`, and of others that it goes over; nothing where it names no months, or none of that year. Undefined, told, where it cannot be a period. */
 export function typedMonths(
   period: string,
   year: number,
   place: SourceLocation,
   faults: ImportFaults,
-): { readonly months?: TypedEnds } {
-  const ends = tellPeriod(period, place, faults) ? endsOfPeriod(period, year) : undefined;
+): { readonly months?: TypedEnds } | undefined {
+  if (!tellPeriod(period, place, faults)) return undefined;
+  const ends = endsOfPeriod(period, year);
   if (ends === undefined || ends.to.year < year || ends.from.year > year) return {};
   const isOver = ends.from.year !== ends.to.year;
   const end = ({ year: of, month }: YearMonth) =>

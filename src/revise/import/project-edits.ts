@@ -143,7 +143,7 @@ class RowReader {
       const before = collapsed(source?.text ?? '');
       if (after === undefined) continue;
       const months = what === 'period' ? typedMonths(after, year, place(what), this.faults) : {};
-      if (what === 'period' && !('months' in months))
+      if (what === 'period' && months !== undefined && !('months' in months))
         tellStatedMonths(after, project.period, place(what), this.faults);
       edits.texts.push({ project, what, before, after, reason, place: place(what), ...months });
     }

@@ -151,7 +151,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         break;
       }
       case 'head':
-        heads.push({ home, spot: spot(), exported: cell(4), rowKey: '' });
+        heads.push({ ...written(), rowKey: '' });
         break;
       case 'text':
         texts.push({ key: name, ...written() });

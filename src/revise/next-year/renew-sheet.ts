@@ -1,12 +1,12 @@
 // A task as its latest edition has it -> the text of its sheet with the blocks of the projects that it has now.
 import type { FigureBook } from '../../figure/figure.ts';
-import { madeBlock } from '../../plan/made-block.ts';
+import { liveBlock, madeBlock } from '../../plan/made-block.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Task } from '../../plan/programme.ts';
 import { type SheetPiece, sheetPieces } from '../../plan/sheet-pieces.ts';
 
-/** As it was typed where no edition changed it; undefined for a task without a sheet. */
-export function sheetOfLatest(plan: Plan, task: Task, book: FigureBook): string | undefined {
+/** As it was typed where no edition changed it; undefined for a task without a sheet. Without a `book` what is made prints what the data say then. */
+export function sheetOfLatest(plan: Plan, task: Task, book?: FigureBook): string | undefined {
   if (task.sheet === undefined) return undefined;
   return sheetPieces(plan.programme, task, plan.frame?.partials)
     .map((piece) => {
@@ -18,13 +18,14 @@ export function sheetOfLatest(plan: Plan, task: Task, book: FigureBook): string 
     .join('\n');
 }
 
-function textOf(plan: Plan, task: Task, book: FigureBook, piece: SheetPiece): string {
+function textOf(plan: Plan, task: Task, book: FigureBook | undefined, piece: SheetPiece): string {
+  if (piece.kind === 'made' && book === undefined) return liveBlock(piece);
   if (piece.kind === 'made')
     return madeBlock(piece, {
       task: task.id,
       office: plan.office,
       labels: plan.labels,
-      isGiven: (address) => book.get(address)?.effective.kind === 'quantity',
+      isGiven: (address) => book?.get(address)?.effective.kind === 'quantity',
     });
   const { text, home, block } = piece;
   if (block === undefined) return text;

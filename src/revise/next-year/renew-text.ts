@@ -10,7 +10,7 @@ export interface TextPlace {
   readonly endedNames: ReadonlyMap<string, string>;
 }
 
-const HELPER = /\{\{(fig|claim|direction|project|name)\s([^{}]*)\}\}/g;
+const HELPER = /\{\{(fig|claim|direction|project|fact|name)\s([^{}]*)\}\}/g;
 const AS = /(?<!\s)\s+as=(?:"[^"\n]*"|'[^'\n]*')/;
 
 /** `as` is what was published once; the number is printed in the house form until someone says otherwise. */
@@ -23,6 +23,8 @@ export function renewText(text: string, place: TextPlace): string {
         return renewFigures(helper, rest.replace(AS, ''), place);
       case 'name':
         return `{{name ${rest.replace(AS, '')}}}`;
+      case 'fact':
+        return renewFact(whole, rest, place);
       default:
         return renewProject(whole, rest, place);
     }
@@ -43,6 +45,18 @@ function renewFigures(helper: string, rest: string, { shift, task }: TextPlace):
   if (!lost) return `{{${helper} ${moved}}}`;
   // A word that no figure bears out any more stays a word.
   return helper !== 'claim' ? '(종료)' : (/^\s*["']([^"']*)["']/.exec(rest)?.[1] ?? '');
+}
+
+/** `"./projects/x/funding"`: it says of what project, and what of that. */
+function renewFact(whole: string, rest: string, { shift, task }: TextPlace): string {
+  const [, own = '', id = '', fact = ''] =
+    /^\s*["'](?:\.|tasks\/([^/"']+))\/projects\/([^/"']+)\/([^/"']+)["']/.exec(rest) ?? [];
+  const key = `tasks/${own || task}/projects/${id}`;
+  if (!shift.projects.has(key)) return whole;
+  const moved = formOf(shift.projects.get(key) ?? '');
+  return moved.kind === 'project'
+    ? `{{fact "tasks/${moved.task}/projects/${moved.project}/${fact}"}}`
+    : '(종료)';
 }
 
 function renewProject(whole: string, rest: string, { shift, task, endedNames }: TextPlace): string {

@@ -9,6 +9,7 @@ import type { NodePath } from '../../fill/set-value.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { changedText, type FormEdit, tellGone } from './form-edit.ts';
 import type { FormRow } from './form-rows.ts';
+import { ownEdit } from './own-edit.ts';
 
 /** What is no text of its own form is `wrong-text`. */
 export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportFaults): readonly FormEdit[] {
@@ -20,6 +21,7 @@ export function basicEdits(rows: readonly FormRow[], plan: Plan, faults: ImportF
     const row = known.get(id);
     if (row === undefined) tellGone(line, faults);
     if (row === undefined) return [];
+    if (row.adds !== undefined) return [...ownEdit(cell, { ...row, adds: row.adds }, plan, faults)];
     const read = readAs(row, cell.text);
     // As a workbook would be written with it, so that another spelling of what is there is no change.
     const spelt = typeof read === 'object' && row.words === undefined ? textIn(read) : undefined;

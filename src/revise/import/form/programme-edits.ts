@@ -10,6 +10,7 @@ import type { ImportFaults } from '../import-faults.ts';
 import { tellCharacters } from '../text-marks.ts';
 import { changedText, type FormEdit, isEmptied, tellGone } from './form-edit.ts';
 import { type FormCell, type FormRow, sameWords } from './form-rows.ts';
+import { tellNextForm } from './next-form.ts';
 import { tellSorted } from './sorted-rows.ts';
 
 const ENDED = '종료';
@@ -199,6 +200,11 @@ class ProgrammeReader {
     this.#used.add(to);
     const id = madeId(title.text, 'task', (one) => this.#taskIds().includes(one));
     this.#newTasks.push(id);
+    tellNextForm(
+      title,
+      `새 실천과제의 글을 적을 줄은 다음에 만드는 통합문서의 ‘본문’에 생깁니다: ${title.text}`,
+      this.faults,
+    );
     this.#added.push({
       ...{ what: '실천과제', before: '', after: title.text, place: title.place },
       write: (texts) => addTask(texts, { id, name: title.text, purpose: purpose.text, strategy: to }),
