@@ -1,6 +1,6 @@
 // The bytes of an edited workbook and the texts of a plan -> the next edition's file and what it changes.
 
-import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
+import { type Diagnostic, formatLocation, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { BudgetWords } from '../plan/budget-words.ts';
 import type { Change, EditionKind } from '../plan/edition.ts';
 import { inLevels } from '../plan/labels.ts';
@@ -224,6 +224,27 @@ interface ReadEdition {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is wrong with a change is said of the cell that it was typed into: nobody has the edition's file yet, which has a change on each line. */
+function inCells(
+  diagnostics: readonly Diagnostic[],
+  text: string,
+  file: string,
+  changes: readonly Change[],
+): readonly Diagnostic[] {
+  const first = text.split('\n').indexOf('changes:') + 2;
+  const placed = (place: Diagnostic['place']): Diagnostic['place'] => {
+    const change = 'line' in place && place.file === file ? changes[place.line - first] : undefined;
+    if (change === undefined) return place;
+    return change.kind === 'set' ? change.after.place : change.place;
+  };
+  return diagnostics.map(({ related, ...one }) => {
+    const place = placed(one.place);
+    const others = related?.map((other) => ({ ...other, place: placed(other.place) }));
+    const apart = others?.filter((other) => formatLocation(other.place) !== formatLocation(place));
+    return { ...one, place, ...(apart && apart.length > 0 && { related: apart }) };
+  });
+}
+
 /** The edition behind the plan's latest, as its file would say it and the plan would read it. */
 class NextEdition {
   readonly number: number;
@@ -250,7 +271,9 @@ class NextEdition {
       { edition: this.number, words: this.rateWords, lists: this.templates },
     );
     const book = hasErrors(diagnostics) ? undefined : revised?.book;
-    const read = { text, book, words: plan?.editions.at(-1)?.changes ?? [], diagnostics };
+    const words = plan?.editions.at(-1)?.changes ?? [];
+    const told = inCells(diagnostics, text, `${this.folder.displayRoot}/${name}`, changes);
+    const read = { text, book, words, diagnostics: told };
     this.#known.set(text, read);
     return read;
   }

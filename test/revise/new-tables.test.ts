@@ -15,11 +15,20 @@ import { type Content, type Files, TEMPLATES, withCells, workbooksOf } from './i
 let blank: Files;
 let form: Uint8Array;
 
-beforeAll(async () => {
+async function begun(more: { readonly term?: number } = {}): Promise<Files> {
   const { value } = await readNewPlan({ working: PROGRAM_FOLDER, program: PROGRAM_FOLDER });
-  const { files } = newPlan(value ?? new Map(), 'baram', { office: 'county', issuer: '바람군', year: 2027 });
-  blank = new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
-  form = (await workbooksOf(blank, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
+  const about = { office: 'county', issuer: '바람군', year: 2027, ...more } as const;
+  const { files } = newPlan(value ?? new Map(), 'baram', about);
+  return new Map(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+}
+
+async function formOf(files: Files): Promise<Uint8Array> {
+  return (await workbooksOf(files, 0, 'form')).get('plan.xlsx') ?? new Uint8Array();
+}
+
+beforeAll(async () => {
+  blank = await begun();
+  form = await formOf(blank);
 });
 
 /** The table typed into a sheet: the heads, then a row a line, from the name of the row. */
@@ -35,8 +44,8 @@ function typed(
   return { [`${sheet}!C4`]: title, [`${sheet}!C5`]: unit, ...Object.fromEntries(cells) };
 }
 
-function filled(cells: Readonly<Record<string, Content>>) {
-  const folder = { displayRoot: 'plan', kept: KEPT, files: blank };
+function filled(cells: Readonly<Record<string, Content>>, files: Files = blank) {
+  const folder = { displayRoot: 'plan', kept: KEPT, files };
   return fillPlan({ name: 'plan.xlsx', bytes: withCells(form, cells) }, folder, {}, TEMPLATES);
 }
 
@@ -136,6 +145,33 @@ it('a total that is not the sum is told without any relation, and what is wrong 
   );
   expect(twice.filled).toBeUndefined();
   expect(told(twice)).toEqual(['새표1!B10 wrong-text']);
+});
+
+it('rows that were put in are rows of the table, a line of units is none, and what differs from the table that is there is told', () => {
+  const lines = [
+    ['구 분', '2025년', '2026년'],
+    ['(단위: 명)', null, null],
+    ...Array.from({ length: 11 }, (_, row) => [`시군${row + 1}`, 10 + row, 20 + row]),
+  ];
+  const cells = { ...typed('새표1', '시군 인구', null, lines), '새표1!A12': null, '새표1!A20': '' };
+  const made = filled(cells);
+  expect(told(made)).toEqual([]);
+  const files = new Map([...blank, ...(made.filled?.files ?? [])]);
+  const table = [...files].find(([name]) => name.startsWith('statistics/sigun'))?.[1] ?? '';
+  expect(table.match(/^ {2}row-\d+: /gm)).toHaveLength(11);
+  expect(table).toContain('unit: 명\n');
+  expect(told(filled(cells, files))).toEqual([]);
+  const again = filled({ ...cells, '새표1!D12': 99 }, files);
+  expect(told(again)).toEqual(['새표1!D12 cell-not-taken']);
+});
+
+it('what the plan cannot take is told in the cell that it was typed into, not in a file that nobody has', async () => {
+  const files = await begun({ term: 4 });
+  const bytes = withCells(await formOf(files), { '연도별예산(입력)!E5': '10억' });
+  const folder = { displayRoot: 'plan', kept: KEPT, files };
+  expect(told(fillPlan({ name: 'plan.xlsx', bytes }, folder, {}, TEMPLATES))).toEqual([
+    '연도별예산(입력)!E5 change-of-derived',
+  ]);
 });
 
 it('what holds is found whatever the numbers, and nothing where one label says what no number does', () => {

@@ -56,6 +56,6 @@ export function tellFormula(
       rule: 'formula-in-input',
       severity: 'warning',
       place,
-      message: `수식을 두지 않고 저장된 결과를 글로 씁니다: =${formula} → ${textOf(value)}`,
+      message: `수식을 두지 않고 저장된 결과를 씁니다: =${formula} → ${textOf(value)}`,
     });
 }

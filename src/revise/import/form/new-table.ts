@@ -2,16 +2,15 @@
 import type { Value } from '../../../figure/figure.ts';
 import type { Unit } from '../../../figure/unit.ts';
 import { type DerivedKind, type DerivedWords, derivedKind } from '../../../plan/check-words.ts';
-import { bareCaption } from '../../../plan/figure-name.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { narrativeTitles, TABLE_COLUMNS, TABLE_ROWS } from '../../../plan/plan-form.ts';
+import { narrativeTitles, TABLE_COLUMNS } from '../../../plan/plan-form.ts';
 import { typedUnits, unitLineIn, unitOfLabel } from '../../../plan/typed-units.ts';
 import type { PlainCell } from '../../../spreadsheet/spreadsheet.ts';
 import { readCell, saysUnknown } from '../../apply/typed-value.ts';
 import type { ImportFaults } from '../import-faults.ts';
 import { takenValue } from '../tell-reading.ts';
 import type { OriginSheet, WorkbookOrigin } from '../workbook-origin.ts';
-import { type FormCell, rowsOf, sameWords } from './form-rows.ts';
+import { type FormCell, type FormRow, rowsOf, sameWords } from './form-rows.ts';
 
 /** A row or column. */
 export interface NewLine {
@@ -42,7 +41,7 @@ interface NewCell {
   readonly place: FormCell['place'];
 }
 
-/** Undefined for an empty form, for a table that is there already, and with any fault. Rules: `wrong-text`, those of numbers. */
+/** Undefined for an empty form and with any fault. Rules: `wrong-text`, those of numbers. */
 export function newTable(
   home: OriginSheet,
   origin: WorkbookOrigin,
@@ -51,7 +50,7 @@ export function newTable(
   faults: ImportFaults,
 ): NewTable | undefined {
   const form = new TableForm(home, origin, faults);
-  if (form.isEmpty || form.isIn(plan)) return undefined;
+  if (form.isEmpty) return undefined;
   const before = faults.diagnostics.length;
   const { caption, unit: unitCell, place } = form;
   if (caption.text === '') form.tell(caption, '새 표의 제목이 없습니다.', '표의 제목 (예: 연도별 방문자 수)');
@@ -80,27 +79,29 @@ export function newTable(
   const columns = form.heads.map((key) =>
     lineOf(
       form.at('heads', key),
-      form.named.map((id) => form.plain(id, key)),
+      form.named.map((row) => form.plain(row, key)),
     ),
   );
-  const rows = form.named.map((id) =>
+  const rows = form.named.map((row) =>
     lineOf(
-      form.at(id, 'label'),
-      form.heads.map((key) => form.plain(id, key)),
+      row.at('label'),
+      form.heads.map((key) => form.plain(row, key)),
     ),
   );
   for (const lines of [columns, rows]) form.tellTwice(lines);
   const isSaid = unit !== undefined || columns.every((one) => one.unit) || rows.every((one) => one.unit);
   if (said.length === 0 && !isSaid) form.tell(unitCell, '알 수 없는 단위입니다: (빈칸)', KNOWN_UNITS);
-  const cells = rows.map((row, y) =>
+  const cells = form.named.map((line, y) =>
     columns.map((column, x): NewCell | undefined => {
-      const [id = '', key = ''] = [form.named[y], form.heads[x]];
-      const own = column.unit ?? row.unit ?? unit;
-      const { place: at } = form.at(id, key);
-      const cell = form.plain(id, key);
+      const key = form.heads[x] ?? '';
+      const own = column.unit ?? rows[y]?.unit ?? unit;
+      const { place: at } = line.at(key);
+      const cell = form.plain(line, key);
       if (own === undefined) return undefined;
       if (saysUnknown(cell)) return { value: { kind: 'missing' }, unit: own, place: at };
-      const value = takenValue(readCell(cell, { unit: own, units: plan.units }), at, undefined, faults);
+      // That a formula stood there is told with the other cells of the sheet.
+      const reading = readCell(cell && { ...cell, formula: undefined }, { unit: own, units: plan.units });
+      const value = takenValue(reading, at, undefined, faults);
       return { value: value ?? { kind: 'missing' }, unit: own, place: at };
     }),
   );
@@ -150,49 +151,59 @@ function allPercent(cells: readonly (PlainCell | undefined)[]): boolean {
   );
 }
 
-/** The cells of one sheet 새표. */
+/** The cells of one sheet 새표. Rows that were put in below the heads are rows of the table too. */
 class TableForm {
-  readonly #rows: ReadonlyMap<string, ReturnType<typeof rowsOf>[number]>;
+  readonly #rows: readonly FormRow[];
+  readonly #keys = Array.from({ length: TABLE_COLUMNS }, (_, index) => `c${index + 1}`);
+  readonly #lines: readonly FormRow[];
   readonly caption: FormCell;
   readonly unit: FormCell;
   readonly source: FormCell;
   readonly place: FormCell;
   readonly corner: FormCell;
-  readonly #keys = Array.from({ length: TABLE_COLUMNS }, (_, index) => `c${index + 1}`);
-  readonly #lines = Array.from({ length: TABLE_ROWS }, (_, index) => `row-${index + 1}`);
+  /** The keys of the columns that have a head. */
   readonly heads: readonly string[];
-  readonly named: readonly string[];
+  readonly named: readonly FormRow[];
 
   constructor(
     readonly home: OriginSheet,
     origin: WorkbookOrigin,
     readonly faults: ImportFaults,
   ) {
-    this.#rows = new Map(rowsOf(home, origin, faults).map((row) => [row.id ?? '', row]));
-    const caption = this.at('caption');
-    const unit = this.at('unit');
-    const corner = this.at('heads', 'label');
-    // The line of units may stand with the title or over the rows' names.
-    const line = unit.text === '' ? unitLineIn(caption.text) : undefined;
-    const inCorner = unit.text === '' && line === undefined ? unitLineIn(corner.text) : undefined;
-    this.caption = line === undefined ? caption : { ...caption, text: line.title };
-    this.corner = inCorner === undefined ? corner : { ...corner, text: inCorner.title };
-    const units = line?.units ?? inCorner?.units;
-    this.unit = units === undefined ? unit : { ...(line ? caption : corner), text: units };
+    this.#rows = rowsOf(home, origin, faults, 'new');
+    const head = this.#rows.find(({ id }) => id === 'heads')?.row ?? Number.POSITIVE_INFINITY;
+    const below = this.#rows.filter(({ row }) => row > head);
+    const isUnitLine = (row: FormRow) =>
+      unitLineIn(row.at('label').text)?.title === '' && !this.#hasValues(row);
+    this.#lines = below.filter((row) => !isUnitLine(row));
+    const typed = { caption: this.at('caption'), unit: this.at('unit'), corner: this.at('heads', 'label') };
+    // The line of units may stand with the title, over the names of the rows or below them.
+    const lines = [typed.caption, typed.corner, ...below.filter(isUnitLine).map((row) => row.at('label'))];
+    const said =
+      typed.unit.text === '' ? lines.find(({ text }) => unitLineIn(text) !== undefined) : undefined;
+    const bare = (cell: FormCell) =>
+      cell === said ? { ...cell, text: unitLineIn(cell.text)?.title ?? '' } : cell;
+    this.caption = bare(typed.caption);
+    this.corner = bare(typed.corner);
+    this.unit = said === undefined ? typed.unit : { ...said, text: unitLineIn(said.text)?.units ?? '' };
     this.source = this.at('source');
     this.place = this.at('place');
     this.heads = this.#keys.filter((key) => this.at('heads', key).text !== '');
-    this.named = this.#lines.filter((id) => this.at(id, 'label').text !== '');
+    this.named = this.#lines.filter((row) => row.at('label').text !== '');
   }
 
   at(id: string, key = 'c1'): FormCell {
-    return this.#rows.get(id)?.at(key) ?? { text: '', base: '', place: this.faults.whole };
+    const row = this.#rows.find((one) => one.id === id);
+    return row?.at(key) ?? { text: '', base: '', place: this.faults.whole };
   }
 
   /** As the spreadsheet has it. */
-  plain(id: string, key: string): PlainCell | undefined {
-    const number = this.#rows.get(id)?.row ?? 0;
-    return this.home.sheet.rows.get(number)?.get(this.home.columns.get(key) ?? 0);
+  plain({ row }: FormRow, key: string): PlainCell | undefined {
+    return this.home.sheet.rows.get(row)?.get(this.home.columns.get(key) ?? 0);
+  }
+
+  #hasValues(row: FormRow): boolean {
+    return this.#keys.some((key) => row.at(key).text !== '');
   }
 
   tell({ place }: FormCell, message: string, expected: string): void {
@@ -200,31 +211,19 @@ class TableForm {
   }
 
   get isEmpty(): boolean {
-    const isSaid = (id: string) => ['label', ...this.#keys].some((key) => this.at(id, key).text !== '');
     return (
       [this.caption, this.unit, this.source].every(({ text }) => text === '') &&
       this.heads.length === 0 &&
-      !this.#lines.some(isSaid)
+      !this.#lines.some((row) => row.at('label').text !== '' || this.#hasValues(row))
     );
   }
 
-  /** A table of the plan with the caption is there already: its numbers are typed into its own sheet. */
-  isIn({ tables }: Plan): boolean {
-    const title = this.caption.text;
-    return (
-      title !== '' &&
-      [...tables.values()].some(({ caption }) =>
-        sameWords(bareCaption((caption?.text ?? '').replaceAll(/\[\^[^\]]*\]?/g, '')), title),
-      )
-    );
-  }
-
-  /** Names that stand twice on an axis: nobody can tell which of them is meant. */
+  /** Years that stand twice on an axis: nobody can tell which of them is meant. */
   tellTwice(lines: readonly NewLine[]): void {
-    const nameOf = ({ cell }: NewLine) => labelYear(cell.text) ?? cell.text.replaceAll(/\s+/g, '');
-    for (const [index, line] of lines.entries())
-      if (lines.findIndex((one) => nameOf(one) === nameOf(line)) < index)
-        this.tell(line.cell, `같은 이름이 한 표에 두 번 있습니다: ${line.cell.text}`, '서로 다른 이름');
+    const years = lines.map(({ cell }) => labelYear(cell.text));
+    for (const [index, { cell }] of lines.entries())
+      if (years[index] !== undefined && years.indexOf(years[index]) < index)
+        this.tell(cell, `같은 연도가 한 표에 두 번 있습니다: ${cell.text}`, '서로 다른 연도');
   }
 
   /** Heads that are missing, and numbers that stand in no named row or column. */
@@ -233,12 +232,12 @@ class TableForm {
       this.tell(this.at('heads'), '새 표의 열 이름이 없습니다.', '‘구 분’의 오른쪽에 적은 열 이름');
     if (this.named.length === 0)
       this.tell(this.at('row-1', 'label'), '새 표의 행 이름이 없습니다.', '‘구 분’의 아래에 적은 행 이름');
-    for (const id of this.#lines)
+    for (const row of this.#lines)
       for (const key of this.#keys) {
-        const cell = this.at(id, key);
+        const cell = row.at(key);
         if (cell.text === '') continue;
-        if (this.named.length > 0 && !this.named.includes(id))
-          this.tell(this.at(id, 'label'), `행 이름이 없는 줄에 값이 있습니다: ${cell.text}`, '행 이름');
+        if (this.named.length > 0 && !this.named.includes(row))
+          this.tell(row.at('label'), `행 이름이 없는 줄에 값이 있습니다: ${cell.text}`, '행 이름');
         if (this.heads.length > 0 && !this.heads.includes(key))
           this.tell(this.at('heads', key), `열 이름이 없는 칸에 값이 있습니다: ${cell.text}`, '열 이름');
       }

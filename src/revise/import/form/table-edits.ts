@@ -1,20 +1,23 @@
 // 새표1, 새표2, as typed -> new tables of statistics, each at the end of a narrative.
 import type Fraction from 'fraction.js';
 import type { SourceLocation } from '../../../diagnostic.ts';
-import { exactDigits, roundHalfUp } from '../../../figure/quantity.ts';
+import { exactDigits, roundHalfUp, sameValue } from '../../../figure/quantity.ts';
 import { showValue } from '../../../figure/show.ts';
 import type { DerivedWords } from '../../../plan/check-words.ts';
+import { bareCaption } from '../../../plan/figure-name.ts';
 import { escaped } from '../../../plan/literal.ts';
 import { madeId } from '../../../plan/made-id.ts';
 import type { Plan } from '../../../plan/plan.ts';
 import { formKey } from '../../../plan/plan-form.ts';
+import type { StatisticsTable } from '../../../plan/statistics-table.ts';
 import { valueText } from '../../apply/typed-value.ts';
 import { setText, wordsOf } from '../../fill/set-text.ts';
-import type { ImportFaults } from '../import-faults.ts';
+import { ImportFaults } from '../import-faults.ts';
 import type { WorkbookOrigin } from '../workbook-origin.ts';
 import { yamlScalar } from '../yaml-scalar.ts';
 import { type BorneOut, borneOut } from './borne-out.ts';
 import type { FormEdit } from './form-edit.ts';
+import { sameWords } from './form-rows.ts';
 import { labelYear, type NewLine, type NewTable, newTable } from './new-table.ts';
 
 /** Rules: those of `newTable`; `relation-made` and, as warnings, `value-does-not-follow`. */
@@ -28,12 +31,47 @@ export function tableEdits(
   return origin.sheets
     .filter(({ columns }) => columns.has(formKey('tables')))
     .flatMap((home): FormEdit[] => {
-      const table = newTable(home, origin, plan, words, faults);
+      const own = new ImportFaults(faults.file, faults.reason);
+      const table = newTable(home, origin, plan, words, own);
+      const there = table && tableNamed(table.caption.text, plan);
+      if (table !== undefined && there !== undefined) {
+        tellAgain(table, there, plan, faults);
+        return [];
+      }
+      for (const one of own.diagnostics) faults.diagnostics.push(one);
       if (table === undefined) return [];
       const id = madeId(table.caption.text, 'table', (one) => taken.has(one));
       taken.add(id);
       return [editOf(table, id, plan, faults)];
     });
+}
+
+/** The table of the plan with the caption, most likely from this very sheet, which is handed in again. */
+function tableNamed(caption: string, { tables }: Plan): StatisticsTable | undefined {
+  return [...tables.values()].find((table) =>
+    sameWords(bareCaption((table.caption?.text ?? '').replaceAll(/\[\^[^\]]*\]?/g, '')), caption),
+  );
+}
+
+/** Numbers that are not those of the table that is there: they are typed into its own sheet. Rule `cell-not-taken`, a warning. */
+function tellAgain(table: NewTable, there: StatisticsTable, { figures }: Plan, faults: ImportFaults): void {
+  const given = new Map(figures.map((one) => [one.address, one.given]));
+  const other = table.cells.flatMap((row, y) =>
+    row.filter(({ value }, x) => {
+      const cell = there.cells[y]?.[x];
+      const is = cell?.kind === 'figure' ? given.get(cell.address) : undefined;
+      return value.kind !== 'missing' && !(is !== undefined && sameValue(is, value));
+    }),
+  );
+  const [first] = other;
+  if (first === undefined) return;
+  faults.add({
+    rule: 'cell-not-taken',
+    severity: 'warning',
+    place: first.place,
+    message: `이미 있는 표와 다른 값 ${other.length}개를 가져오지 않습니다: ${table.caption.text}`,
+    expected: '새로 만든 plan.xlsx에서 그 표의 시트에 적은 값',
+  });
 }
 
 interface Entry {
