@@ -165,6 +165,29 @@ it('rows that were put in are rows of the table, a line of units is none, and wh
   expect(told(again)).toEqual(['새표1!D12 cell-not-taken']);
 });
 
+it('a column of words holds words, and the sums beside it are found', () => {
+  const made = filled(
+    typed('새표1', '시설 현황', '개소', [
+      ['구 분', '시설', '비고', '정원(명)'],
+      ['읍', 3, '신규, 증축', 10],
+      ['면', 4, null, 20],
+      ['계', 7, '-', 30],
+    ]),
+  );
+  expect(told(made)).toEqual([]);
+  const table = made.filled?.files.get('statistics/siseol-hyeonhwang.yaml') ?? '';
+  expect(table).toContain('  - { id: column-2, label: 비고, kind: text }\n');
+  expect(table.split('cells:\n')[1]).toBe(`  row-1: [3, "신규, 증축", 10]
+  row-2: [4, ~, 20]
+  row-3: [7, "-", 30]
+relations:
+  'row-3/column-1': sum(row-1/. .. row-2/.)
+  'row-3/column-3': sum(row-1/. .. row-2/.)
+`);
+  const files = new Map([...blank, ...(made.filled?.files ?? [])]);
+  expect(prepare({ plan: { displayRoot: 'plan', kept: KEPT, files } }).diagnostics).toEqual([]);
+});
+
 it('what the plan cannot take is told in the cell that it was typed into, not in a file that nobody has', async () => {
   const files = await begun({ term: 4 });
   const bytes = withCells(await formOf(files), { '연도별예산(입력)!E5': '10억' });

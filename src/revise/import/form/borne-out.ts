@@ -8,12 +8,15 @@ interface GridLine {
   readonly label: string;
   readonly kind: DerivedKind | undefined;
   readonly year?: number;
+  /** It holds words. */
+  readonly isText?: boolean;
 }
 
 interface Grid {
   readonly rows: readonly GridLine[];
   readonly columns: readonly GridLine[];
-  readonly cells: readonly (readonly GridCell[])[];
+  /** None where words stand. */
+  readonly cells: readonly (readonly (GridCell | undefined)[])[];
 }
 
 type Axis = 'rows' | 'columns';
@@ -139,11 +142,14 @@ class Side {
 
   #isCount(item: number): boolean {
     const kind = this.#items[item]?.kind;
-    return kind === undefined || kind === 'sum';
+    return this.#items[item]?.isText !== true && (kind === undefined || kind === 'sum');
   }
 
   #plain(from: number, to: number): readonly number[] {
-    return range(from, to).filter((one) => this.#items[one]?.kind === undefined);
+    return range(from, to).filter((one) => {
+      const item = this.#items[one];
+      return item?.kind === undefined && item?.isText !== true;
+    });
   }
 
   #sums(item: number): readonly Candidate[] {

@@ -1,5 +1,6 @@
 // 새표1, as typed -> the table that it says: its titles, its heads and its numbers, each with its unit.
 import type { Value } from '../../../figure/figure.ts';
+import { UNKNOWN_FIGURE } from '../../../figure/show.ts';
 import type { Unit } from '../../../figure/unit.ts';
 import { type DerivedKind, type DerivedWords, derivedKind } from '../../../plan/check-words.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -18,6 +19,8 @@ export interface NewLine {
   readonly kind: DerivedKind | undefined;
   /** That its label says, or that what stands in it says. */
   readonly unit: Unit | undefined;
+  /** Whether it holds words: 비고. */
+  readonly isText: boolean;
 }
 
 export interface NewTable {
@@ -32,7 +35,9 @@ export interface NewTable {
   readonly file: string;
   readonly columns: readonly NewLine[];
   readonly rows: readonly NewLine[];
-  readonly cells: readonly (readonly NewCell[])[];
+  /** None in columns of words. */
+  readonly cells: readonly (readonly (NewCell | undefined)[])[];
+  readonly texts: readonly (readonly string[])[];
 }
 
 interface NewCell {
@@ -74,14 +79,18 @@ export function newTable(
     const kind = said === 'ratio' ? undefined : said;
     const isRate = (hasRates && (kind === 'growth' || kind === 'share')) || allPercent(beside);
     const own = unitOfLabel(cell.text, plan.units) ?? (isRate ? plan.units.named('%') : undefined);
-    return { cell, kind, unit: own };
+    return { cell, kind, unit: own, isText: false };
   };
-  const columns = form.heads.map((key) =>
-    lineOf(
-      form.at('heads', key),
+  const columns = form.heads.map((key): NewLine => {
+    const head = form.at('heads', key);
+    const line = lineOf(
+      head,
       form.named.map((row) => form.plain(row, key)),
-    ),
-  );
+    );
+    if (line.unit !== undefined || !areWords(form.named.map((row) => row.at(key).text))) return line;
+    form.tellWords(head);
+    return { ...line, kind: undefined, isText: true };
+  });
   const rows = form.named.map((row) =>
     lineOf(
       row.at('label'),
@@ -89,7 +98,8 @@ export function newTable(
     ),
   );
   for (const lines of [columns, rows]) form.tellTwice(lines);
-  const isSaid = unit !== undefined || columns.every((one) => one.unit) || rows.every((one) => one.unit);
+  const isSaid =
+    unit !== undefined || columns.every((one) => one.unit || one.isText) || rows.every((one) => one.unit);
   if (said.length === 0 && !isSaid) form.tell(unitCell, '알 수 없는 단위입니다: (빈칸)', KNOWN_UNITS);
   const cells = form.named.map((line, y) =>
     columns.map((column, x): NewCell | undefined => {
@@ -97,7 +107,7 @@ export function newTable(
       const own = column.unit ?? rows[y]?.unit ?? unit;
       const { place: at } = line.at(key);
       const cell = form.plain(line, key);
-      if (own === undefined) return undefined;
+      if (own === undefined || column.isText) return undefined;
       if (saysUnknown(cell)) return { value: { kind: 'missing' }, unit: own, place: at };
       // That a formula stood there is told with the other cells of the sheet.
       const reading = readCell(cell && { ...cell, formula: undefined }, { unit: own, units: plan.units });
@@ -111,7 +121,8 @@ export function newTable(
   const unitWords = wordsFor([...named.map(({ label }) => label)], [...columns, ...rows], plan);
   return {
     ...{ caption, source, corner, unit, unitWords, file, columns, rows },
-    cells: cells.map((line) => line.filter((cell) => cell !== undefined)),
+    cells,
+    texts: form.named.map((row) => form.heads.map((key) => row.at(key).text)),
   };
 }
 
@@ -135,6 +146,12 @@ function fileOf(place: string, plan: Plan): string | undefined {
   const titles = narrativeTitles(plan);
   if (place === '') return [...titles.values()][0];
   return [...titles].find(([title]) => sameWords(title, place))?.[1];
+}
+
+/** Whether all that is typed there is words, and not only that nothing is known. */
+function areWords(texts: readonly string[]): boolean {
+  const said = texts.filter((text) => !['', '-', UNKNOWN_FIGURE].includes(text));
+  return said.length > 0 && said.every((text) => /\p{L}/u.test(text) && !/\d/.test(text));
 }
 
 /** Whether all that stands there is typed in percent. */
@@ -208,6 +225,15 @@ class TableForm {
 
   tell({ place }: FormCell, message: string, expected: string): void {
     this.faults.add({ rule: 'wrong-text', place, message, expected });
+  }
+
+  tellWords({ text, place }: FormCell): void {
+    this.faults.add({
+      rule: 'typed-quantity',
+      severity: 'information',
+      place,
+      message: `수가 아니라 글을 적는 열로 읽었습니다: ${text}`,
+    });
   }
 
   get isEmpty(): boolean {

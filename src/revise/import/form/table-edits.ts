@@ -57,10 +57,11 @@ function tableNamed(caption: string, { tables }: Plan): StatisticsTable | undefi
 function tellAgain(table: NewTable, there: StatisticsTable, { figures }: Plan, faults: ImportFaults): void {
   const given = new Map(figures.map((one) => [one.address, one.given]));
   const other = table.cells.flatMap((row, y) =>
-    row.filter(({ value }, x) => {
+    row.flatMap((typed, x) => {
       const cell = there.cells[y]?.[x];
       const is = cell?.kind === 'figure' ? given.get(cell.address) : undefined;
-      return value.kind !== 'missing' && !(is !== undefined && sameValue(is, value));
+      const isSame = typed && is !== undefined && sameValue(is, typed.value);
+      return typed === undefined || typed.value.kind === 'missing' || isSame ? [] : [typed];
     }),
   );
   const [first] = other;
@@ -93,6 +94,8 @@ function editOf(table: NewTable, id: string, plan: Plan, faults: ImportFaults): 
   const { relations, computed } = relationsOf(table, rows, columns, faults);
   const digits = seriesDigits(table, columns);
   const cellText = (y: number, x: number): string => {
+    const words = table.texts[y]?.[x] ?? '';
+    if (table.columns[x]?.isText) return words === '' ? '~' : yamlScalar(escaped(words));
     const { value, unit: own } = table.cells[y]?.[x] ?? {};
     if (value === undefined || own === undefined) return 'missing';
     if (value.kind === 'missing' && computed.has(`${y}/${x}`)) return 'computed';
@@ -104,7 +107,8 @@ function editOf(table: NewTable, id: string, plan: Plan, faults: ImportFaults): 
   };
   const axis = ({ id: own, year, line }: Entry): Written => {
     const name = year === undefined ? `label: ${yamlScalar(escaped(line.cell.text))}` : `period: ${year}`;
-    const said = line.unit === undefined ? '' : `, unit: ${yamlScalar(line.unit.label)}`;
+    const unit = line.unit === undefined ? '' : `, unit: ${yamlScalar(line.unit.label)}`;
+    const said = line.isText ? ', kind: text' : unit;
     return [`  - { id: ${own}, ${name}${said} }`, line.cell.place];
   };
   const at = caption.place;
@@ -125,7 +129,7 @@ function editOf(table: NewTable, id: string, plan: Plan, faults: ImportFaults): 
       (row, y): Written => [
         `  ${row.id}: [${columns.map((_, x) => cellText(y, x)).join(', ')}]`,
         row.line.cell.place,
-        table.cells[y]?.map(({ place }) => place) ?? [],
+        table.cells[y]?.map((cell) => cell?.place ?? row.line.cell.place) ?? [],
       ],
     ),
     ...(relations.length === 0 ? [] : [['relations:', at] as const, ...relations]),
@@ -164,8 +168,8 @@ function seriesDigits(table: NewTable, columns: readonly Entry[]): (y: number, x
   return (y, x) => {
     const own = table.cells[y]?.[x];
     const series = isAcross ? (table.cells[y] ?? []) : table.cells.flatMap((row) => row[x] ?? []);
-    const peers = series.flatMap(({ value, unit }) =>
-      value.kind === 'quantity' && unit.label === own?.unit.label ? [value.digits] : [],
+    const peers = series.flatMap((cell) =>
+      cell?.value.kind === 'quantity' && cell.unit.label === own?.unit.label ? [cell.value.digits] : [],
     );
     return Math.max(0, ...peers);
   };
@@ -178,9 +182,10 @@ function relationsOf(
   columns: readonly Entry[],
   faults: ImportFaults,
 ): { readonly relations: readonly Written[]; readonly computed: ReadonlySet<string> } {
-  const gridLine = ({ id, year, line: { kind, cell } }: Entry) => ({
+  const gridLine = ({ id, year, line: { kind, cell, isText } }: Entry) => ({
     id,
     label: cell.text,
+    isText,
     kind,
     ...(year === undefined ? {} : { year }),
   });
