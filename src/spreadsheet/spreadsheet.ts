@@ -64,6 +64,15 @@ export function wordsAt(sheet: PlainSheet, row: number, column: number): string 
   }
 }
 
+/** The same; of a cell that was merged with those above it, what stands in the first of them. */
+export function wordsOver(sheet: PlainSheet, row: number, column: number): string {
+  const own = wordsAt(sheet, row, column);
+  const over = sheet.merged.find(
+    ({ top, bottom, left, right }) => top < row && row <= bottom && left === column && right === column,
+  );
+  return own === '' && over !== undefined ? wordsAt(sheet, over.top, column) : own;
+}
+
 /** Words as they are compared and shown: letters composed, one blank for any. */
 export function collapsed(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

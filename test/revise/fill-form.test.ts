@@ -12,6 +12,9 @@ import {
   type Files,
   faultsOf,
   imported,
+  packed,
+  partNameOf,
+  partsOf,
   TEMPLATES,
   withCells,
   withRowOrder,
@@ -327,6 +330,25 @@ cells:
     const wrong = { '기본정보!C13': '기금, 국비', '기본정보!C14': '수혜자(없는단위)' };
     expect(faultsAt(withCells(form, wrong))).toEqual(['기본정보!C13 wrong-text', '기본정보!C14 wrong-text']);
     expect(faultsAt(withCells(next, { '기본정보!C13': '균특' }), begun)).toEqual(['기본정보!C13 wrong-text']);
+  });
+
+  it('knows the task of rows whose cells were merged, and tells where they were of others', () => {
+    const merged = (from: number, to: number) => {
+      const blanks = Array.from({ length: to - from }, (_, index) => [`${INPUT}!B${from + index + 1}`, null]);
+      const parts = partsOf(withCells(form, Object.fromEntries(blanks)));
+      const name = partNameOf(parts, INPUT);
+      const range = `<mergeCell ref="B${from}:B${to}"/></mergeCells>`;
+      parts.set(
+        name,
+        (parts.get(name) ?? '')
+          .replace('</mergeCells>', range)
+          .replace(/<mergeCells count="\d+">/, '<mergeCells>'),
+      );
+      return packed(parts);
+    };
+    const { filled: made, diagnostics } = filled(merged(6, 7));
+    expect([made?.files.size, diagnostics]).toEqual([0, []]);
+    expect(faultsAt(merged(7, 8))).toEqual([`${INPUT}!B8 unknown-task`]);
   });
 
   it('knows its rows after sorting, and refuses names under the ids of others', () => {

@@ -8,7 +8,7 @@ import { type Project, type ProjectKey, type Task, tasksOf } from '../../plan/pr
 import type { SourceText } from '../../plan/source-text.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { rowKinds } from '../../plan/task-rows.ts';
-import { collapsed, wordsAt } from '../../spreadsheet/spreadsheet.ts';
+import { collapsed, wordsAt, wordsOver } from '../../spreadsheet/spreadsheet.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
@@ -280,7 +280,8 @@ class RowReader {
   }
 
   #at(row: number, key: string): string {
-    return wordsAt(this.home.sheet, row, this.home.columns.get(key) ?? 0);
+    const words = key === 'task' || key === 'period' ? wordsOver : wordsAt;
+    return words(this.home.sheet, row, this.home.columns.get(key) ?? 0);
   }
 
   #exported(id: string, key: string): string {

@@ -1,5 +1,5 @@
 // The rows of the sheet that projects are typed into -> which of the rows that were written each is.
-import { textAt, wordsAt } from '../../spreadsheet/spreadsheet.ts';
+import { textAt, wordsAt, wordsOver } from '../../spreadsheet/spreadsheet.ts';
 import type { ImportFaults } from './import-faults.ts';
 import { sameName } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
@@ -74,15 +74,14 @@ class RowSorter {
   /** The rows, copies without their id; `refused` are rows of which it cannot be told which is the copy. */
   withoutCopies(): { readonly rows: readonly SheetRow[]; readonly refused: ReadonlySet<number> } {
     const { sheet, headerRow, columns, keyColumns } = this.#home;
-    const at = (row: number, key: string) => wordsAt(sheet, row, columns.get(key) ?? 0);
     const all = [...sheet.rows.keys()]
       .filter((row) => row > headerRow)
       .sort((a, b) => a - b)
       .map((row) => ({
         row,
         id: textAt(sheet, row, keyColumns[0] ?? 1),
-        task: at(row, 'task'),
-        name: at(row, 'name'),
+        task: wordsOver(sheet, row, columns.get('task') ?? 0),
+        name: wordsAt(sheet, row, columns.get('name') ?? 0),
       }));
     const refused = new Set<number>();
     const copies = new Set<SheetRow>();
