@@ -256,6 +256,8 @@ const KINDS: Readonly<Record<string, Harm>> = {
     const map = font(pdf).get('ToUnicode');
     pdf.setStream(map, pdf.stream(map).replace(/0031/, '0037'));
   },
+  'letters cut off at a box': (pdf) => void descriptor(pdf).set('FontBBox', [0, 0, 1, 1]),
+  'letters made bolder': (pdf) => void descriptor(pdf).set('Flags', 4 + 2 ** 18),
   'letters of no file': (pdf) => void descriptor(pdf).delete('FontFile2'),
   'letters of another kind of font': (pdf) => void descendant(pdf).set('Subtype', named('CIDFontType0')),
   'codes of other letters (CIDToGIDMap)': (pdf) =>

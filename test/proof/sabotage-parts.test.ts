@@ -9,6 +9,8 @@ import { composeBudget, composeTargets } from '../../src/compose/compose-targets
 import type { Workbook } from '../../src/document/workbook.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
+import { Grammar } from '../../src/proof/xlsx/grammar.ts';
+import { parseXml } from '../../src/proof/xlsx/xml.ts';
 import { KEPT } from '../kept.ts';
 import { someOf } from '../whole.ts';
 import { HARMLESS, HARMS, NOTE_HARMS, type Parts } from './sabotage-parts.ts';
@@ -54,6 +56,14 @@ it('are silent when packed anew', () => {
   for (const { model, parts, bytes } of [budget, targets])
     for (const again of [bytes, packed(parts), packed(parts, 0)])
       expect(proveWorkbook(model, again).diagnostics).toEqual([]);
+});
+
+it('are told where blanks at an end of a text are not kept', () => {
+  const grammar = new Grammar({ t: [{ 'xml:space?': 'preserve' }, /^/] });
+  const told = ['<t> 가</t>', '<t>가\n</t>', '<t>가 나</t>', '<t xml:space="preserve"> 가</t>'].map(
+    (xml) => grammar.foreignIn(parseXml(xml)).length,
+  );
+  expect(told).toEqual([1, 1, 0, 0]);
 });
 
 it.each(someOf(Object.entries(HARMS), 40))('are told with %s', (_, harm) => {

@@ -172,14 +172,15 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
     keys: {
       Type: name('FontDescriptor'),
       FontName: name(),
-      Flags: integer,
+      // Symbolic, and not to be made bolder (9.8.2).
+      Flags: exactly(4),
       FontBBox: box,
-      ItalicAngle: number,
+      ItalicAngle: exactly(0),
       Ascent: number,
       Descent: number,
       CapHeight: number,
       XHeight: number,
-      StemV: number,
+      StemV: exactly(0),
       FontFile2: to('Stream'),
     },
     required: [
@@ -193,6 +194,14 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       'StemV',
       'FontFile2',
     ],
+    // Some readers cut letters off at the box (9.8.1).
+    agrees: (file, dict) => {
+      const [left = 1, bottom = 1, right = 0, top = 0] = file
+        .array(dict.get('FontBBox'))
+        .map((one) => file.number(one));
+      const [descent = 1, ascent = 0] = [file.number(dict.get('Descent')), file.number(dict.get('Ascent'))];
+      return left <= 0 && bottom <= -100 && right >= 900 && top >= 700 && descent < 0 && ascent >= 700;
+    },
   },
   Annot: {
     keys: {

@@ -20,6 +20,9 @@ interface Foreign {
   readonly cell?: string;
 }
 
+/** A text with blanks at an end of it. */
+const EDGE = /^[ \t\r\n]|[ \t\r\n]$/;
+
 /** The most that is told of one part. */
 const MOST = 20;
 
@@ -57,6 +60,9 @@ export class Grammar {
       const tell = (what: string) => foreign.push({ what: `<${node.name}> ${what}`, ...where });
       attributeFaults(node, rule[0], tell);
       this.#contentFaults(node, rule, tell);
+      // A spreadsheet drops such blanks where it is not told to keep them (XML 1.0, 2.10).
+      if (node.name === 't' && EDGE.test(node.text) && !node.attributes.has('xml:space'))
+        tell('요소에 없는 속성 xml:space');
       for (let index = node.children.length - 1; index >= 0; index--) {
         const child = node.children[index];
         if (child !== undefined) open.push({ node: child, parent: node.name, cell });
