@@ -41,6 +41,10 @@ export interface CategoryLabel {
   readonly scale: string;
   readonly value: string;
   readonly text: string;
+  /** Points along the axis between it and the middle of its category. */
+  readonly away?: number;
+  /** What its symbol in a legend is painted with, a theme colour, its tint or #RRGGBB. */
+  readonly symbol?: string;
 }
 
 /** What is written beside the marks: a title of the chart, an axis or a legend, or a label. */
@@ -157,6 +161,8 @@ export interface ChartMark {
   readonly measures: readonly ChartMeasure[];
   /** The categories at whose place, or in whose colour, it stands. */
   readonly names: readonly string[];
+  /** Those of them in whose colour it stands. */
+  readonly colours: readonly string[];
   /** Where it stands on scales that are none of numbers. */
   readonly places: readonly ChartPlace[];
   /** Marks of one plot have the same; whether its middle lies outside of it. */

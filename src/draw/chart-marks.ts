@@ -16,6 +16,7 @@ import {
   CHANNELS,
   categoryPlaces,
   coloursOf,
+  middleOf,
   numericIn,
   placesOf,
   type Scales,
@@ -34,6 +35,8 @@ export interface FoundMark {
 
 /** Points by which the middle of a mark may lie beyond the edge of its plot. */
 const EDGE = 2;
+/** Square points of the smallest symbol in a legend. */
+const LEAST_SYMBOL = 4;
 
 interface MutableScale extends ChartScale {
   readonly labels: AxisLabel[];
@@ -118,23 +121,42 @@ export class MarkReader {
         if (mark.role === 'axis-title') own?.titles.push(text);
         const value = part.datum?.value;
         if (mark.role !== 'axis-label') continue;
-        if (own === undefined) this.categories.push({ scale: String(name), value: String(value), text });
-        else if (typeof value === 'number')
-          own.labels.push({ value, text, at: channel === 'x' ? x + (part.x ?? 0) : y + (part.y ?? 0) });
+        const at = channel === 'x' ? (part.x ?? 0) : (part.y ?? 0);
+        if (own === undefined) {
+          const middle = middleOf(scope.scales, String(name), value);
+          const away = middle === undefined ? {} : { away: Math.abs(at - middle) };
+          this.categories.push({ scale: String(name), value: String(value), text, ...away });
+        } else if (typeof value === 'number')
+          own.labels.push({ value, text, at: (channel === 'x' ? x : y) + at });
       }
   }
 
   #legend({ items = [] }: SceneItem): void {
+    const symbols = items.flatMap((mark) => (mark.role === 'legend-symbol' ? mark.items : []));
     for (const mark of items)
       for (const part of mark.items) {
+        const text = wordsOf(part);
         if (mark.role !== 'legend-label') this.#legend(part);
-        else if (wordsOf(part) !== '' && this.#isInked(part))
-          this.categories.push({ scale: 'legend', value: String(part.datum?.value), text: wordsOf(part) });
+        else if (text !== '' && this.#isInked(part)) {
+          const value = part.datum?.value;
+          const own = symbols.find(({ datum }) => datum?.value === value);
+          const symbol = own && (this.#ink(own, 'fill') ?? this.#ink(own, 'stroke'));
+          // Without its symbol a name in a legend names nothing.
+          if (own !== undefined && (symbol === undefined || (own.size ?? LEAST_SYMBOL) < LEAST_SYMBOL))
+            continue;
+          const painted = symbol === undefined ? {} : { symbol };
+          this.categories.push({ scale: 'legend', value: String(value), text, ...painted });
+        }
       }
   }
 
-  #isInked({ fill, opacity = 1, fillOpacity = 1 }: SceneItem): boolean {
-    return this.#inkOf(fill, opacity * fillOpacity) !== undefined;
+  #ink(item: SceneItem, part: 'fill' | 'stroke'): string | undefined {
+    const { opacity = 1, fillOpacity = 1, strokeOpacity = 1 } = item;
+    return this.#inkOf(item[part], opacity * (part === 'fill' ? fillOpacity : strokeOpacity));
+  }
+
+  #isInked(item: SceneItem): boolean {
+    return this.#ink(item, 'fill') !== undefined;
   }
 
   #item(
@@ -159,6 +181,7 @@ export class MarkReader {
       const own = numericIn(scope.scales, scaleName);
       shown.push(placesOf(channel, item).map((place) => own?.invert?.(place) ?? place));
     }
+    const colours = coloursOf(update, item, scope.scales);
     const places = categoryPlaces(update, item, scope.scales);
     const { opacity = 1, fillOpacity = 1, strokeOpacity = 1, strokeWidth = 1 } = look;
     const isOpen = marktype === 'line' || marktype === 'rule';
@@ -170,7 +193,8 @@ export class MarkReader {
       style,
       rows: referencesOf(item.datum, this.#field),
       measures,
-      names: [...places.flatMap(({ value }) => value ?? []), ...coloursOf(update, item, scope.scales)],
+      names: [...places.flatMap(({ value }) => value ?? []), ...colours],
+      colours,
       places,
       plot: `${scope.x.toFixed(1)} ${scope.y.toFixed(1)}`,
       outside: isOutside(shape, scope),

@@ -27,13 +27,16 @@ export async function judgedByOthers(
   const would = new Set(
     [turned, ...extremes].flatMap((drawn) => (drawn === undefined ? [] : [...rowsSeen(drawn)])),
   );
-  const droppedBySize = unseen.map((row) => String(row[field])).filter((row) => would.has(row));
+  // Where other numbers would make what is seen disappear, it was chosen by its own.
+  const kept = turned === undefined ? seen : rowsSeen(turned);
+  const isChosen = [...seen].some((row) => !kept.has(row));
+  const droppedBySize = unseen.map((row) => String(row[field])).filter((row) => isChosen || would.has(row));
   const orders = byOrder && unseen.length > 0 ? [backwards, turnedBy(2), turnedBy(3)] : [];
   const moved = new Set<ChartRef>();
   for (const order of orders) for (const ref of rowsSeen((await redraw(order)) ?? [])) moved.add(ref);
   const droppedByPlace = unseen
     .map((row) => String(row[field]))
-    .filter((row) => moved.has(row) && !would.has(row));
+    .filter((row) => moved.has(row) && !droppedBySize.includes(row));
   const couldShow = seen.size > 0 || rows.length === 0 || rowsSeen((await redraw(filled)) ?? []).size > 0;
   return { marks, droppedBySize, droppedByPlace, couldShow };
 }

@@ -79,6 +79,12 @@ export function categoryPlaces(
   });
 }
 
+/** Where along its axis the middle of a category lies. */
+export function middleOf(scales: Scales, name: string, value: unknown): number | undefined {
+  const scale = scaleOf(scales, name);
+  return scale?.bandwidth === undefined ? undefined : Number(scale(value)) + scale.bandwidth() / 2;
+}
+
 /** Whether places on it are categories or times. */
 function isOther(scale: VegaScale | undefined): boolean {
   return scale?.bandwidth !== undefined || scale?.type === 'time' || scale?.type === 'utc';

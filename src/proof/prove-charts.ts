@@ -25,6 +25,8 @@ const THINNEST = 0.15;
 /** Part of a dashed line that is drawn at least, and points between two dashes at most. */
 const LEAST_INKED = 0.15;
 const WIDEST_GAP = 15;
+/** The radius of the smallest disc whose sectors are told apart. */
+const LEAST_DISC = 5;
 /** Points that words may be moved from the place of their value. */
 const FARTHEST = 40;
 /** Points by which bars that are drawn alike may differ in width. */
@@ -145,7 +147,7 @@ function isSeen({ shape, fill, lineWidth, style, measures, dash }: ChartMark): b
     case 'point':
       return shape.side >= LEAST_SEEN;
     case 'sector':
-      return shape.outer - shape.inner >= LEAST_SEEN;
+      return shape.outer - shape.inner >= LEAST_SEEN && shape.outer >= LEAST_DISC;
     case 'box': {
       const [measure, more] = measures;
       const { along, across } = sidesOf(shape, measure?.channel ?? 'x');

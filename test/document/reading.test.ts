@@ -17,6 +17,7 @@ const MARK = {
     style: 'bar',
     measures: [],
     names: [],
+    colours: [],
     places: [],
     plot: '',
     outside: false,

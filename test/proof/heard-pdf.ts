@@ -26,6 +26,7 @@ const mark = {
     style: 'bar',
     measures: [],
     names: [],
+    colours: [],
     places: [],
     plot: '',
     outside: false,

@@ -117,8 +117,13 @@ export const SOUND: Readonly<Record<string, Spec>> = {
   }),
   'a pyramid of two charts': of('ages', {
     hconcat: [
-      { transform: [men], mark: bar, encoding: { y: x, x: { ...y, sort: 'descending' } } },
-      { transform: [{ filter: "datum.column === 'c1'" }], mark: bar, encoding: { y: x, x: y } },
+      { title: '남자', transform: [men], mark: bar, encoding: { y: x, x: { ...y, sort: 'descending' } } },
+      {
+        title: '여자',
+        transform: [{ filter: "datum.column === 'c1'" }],
+        mark: bar,
+        encoding: { y: x, x: y },
+      },
     ],
   }),
   'another unit by its axis': of('money', {

@@ -634,4 +634,59 @@ export const WRONG: Readonly<Record<string, readonly [string, Spec]>> = {
       encoding: { x: { ...x, field: 'name' }, y },
     }),
   ],
+  'a legend of paler colours': [
+    'chart-other-place',
+    of('ages', {
+      mark: 'bar',
+      encoding: {
+        x,
+        xOffset: { field: 'columnName' },
+        y,
+        color: { ...colour, legend: { symbolOpacity: 0.1 } },
+      },
+    }),
+  ],
+  'a legend without symbols': [
+    'chart-unnamed',
+    of('ages', {
+      mark: 'bar',
+      encoding: {
+        x,
+        xOffset: { field: 'columnName' },
+        y,
+        color: { ...colour, legend: { symbolOpacity: 0 } },
+      },
+    }),
+  ],
+  'labels beside their bars': [
+    'chart-other-place',
+    bars({ encoding: { x: { ...x, axis: { labelOffset: 60 } }, y } }),
+  ],
+  'two labels alike': [
+    'chart-alike',
+    bars({ encoding: { x: { ...x, axis: { labelExpr: "datum.value === '청년' ? '가' : '나'" } }, y } }),
+  ],
+  'small charts without heads': [
+    'chart-unnamed',
+    of('ages', { mark: bar, width: 100, encoding: { x, y, column: { field: 'columnName', header: null } } }),
+  ],
+  'a disc of a point': [
+    'chart-hidden',
+    of('money', {
+      mark: { type: 'arc', outerRadius: 2 },
+      encoding: { theta: y, color: { field: 'rowName', scale: three } },
+    }),
+  ],
+  'areas of squares of values': [
+    'chart-scale',
+    of('ages', {
+      transform: [men],
+      mark: point,
+      encoding: { x, size: { ...y, legend: null, scale: { type: 'pow', exponent: 2 } } },
+    }),
+  ],
+  'picked by their words': [
+    'chart-dropped',
+    bars({ transform: [men, { filter: "indexof(['120', '480'], datum.text) >= 0" }] }),
+  ],
 };

@@ -5,6 +5,8 @@ import { PaintColours } from '../paint-colours.ts';
 
 /** Steps of CIE 1976 lightness and hue below which side by side two colours look alike; 2.3 are just seen where they touch. */
 const ALIKE = 6;
+/** Steps above which nobody takes them for one. */
+const UNLIKE = 20;
 
 export class Looks {
   readonly #colours: PaintColours;
@@ -24,11 +26,20 @@ export class Looks {
     );
   }
 
+  /** Whether nobody would take one colour for the other. */
+  differ(one: string, other: string): boolean {
+    return this.#distance(one, other) > UNLIKE;
+  }
+
   #isNear(one: string | undefined, other: string | undefined): boolean {
     if (one === undefined || other === undefined) return one === other;
     if (one === other) return true;
+    return this.#distance(one, other) < ALIKE;
+  }
+
+  #distance(one: string, other: string): number {
     const [a, b] = [this.#lab(one), this.#lab(other)];
-    return Math.hypot(...a.map((part, index) => part - (b[index] ?? 0))) < ALIKE;
+    return Math.hypot(...a.map((part, index) => part - (b[index] ?? 0)));
   }
 
   /** CIE 1976 L*a*b* of an sRGB colour under D65. */

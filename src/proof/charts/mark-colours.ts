@@ -8,6 +8,9 @@ const ROUNDED = 0.004;
 /** Parts by which a colour has to differ from its ground to be seen at all. */
 const SEEN = 0.09;
 
+/** Points below which an outline alone is not seen. */
+const THINNEST = 0.15;
+
 const PAPER = { DeviceRGB: [1, 1, 1], DeviceCMYK: [0, 0, 0, 0], DeviceGray: [1] } as const;
 
 /** The colours of one file: on a screen the theme's; of a press the inks that the first mark of that name has. */
@@ -60,5 +63,5 @@ export function isSeenOn(shape: PaintedShape, below: readonly PaintedShape[]): b
     const paper = PAPER[colour.space as keyof typeof PAPER] ?? [];
     return !isNear(ground?.space === colour.space ? ground.values : paper, colour.values, SEEN);
   };
-  return differs(shape.fill) || differs(shape.stroke);
+  return differs(shape.fill) || (shape.lineWidth >= THINNEST && differs(shape.stroke));
 }

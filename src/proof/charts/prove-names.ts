@@ -9,6 +9,8 @@ import { runsOf } from './prove-order.ts';
 import { isPainted } from './prove-values.ts';
 import { acrossOf } from './shape-ends.ts';
 
+/** Points along an axis that a label may stand beside the middle of its category. */
+const BESIDE = 6;
 /** Years and other numbers: who reads two of them knows the others. */
 const COUNTED = /^[’'\d.,~\-년월분기 ]+$/u;
 /** A number with what stands right behind it. */
@@ -33,7 +35,11 @@ export function proveNames(
   );
   const seen = new SeenNames(chart, painted, rows);
   proveLabels(shown, seen, faults);
-  proveSeries(shown, seen, rows, new Looks(theme), faults);
+  proveAxisLabels(chart.categories, faults);
+  const looks = new Looks(theme);
+  proveSeries(shown, seen, rows, looks, faults);
+  provePlots(chart, shown, seen, rows, faults);
+  proveLegend(chart, shown, looks, faults);
 }
 
 /** The names that can be read somewhere in the chart. */
@@ -51,7 +57,8 @@ class SeenNames {
     this.labels = categories;
     this.#lines = new Map(runsOf(painted).flatMap((run) => run.map((mark) => [mark, run] as const)));
     this.#values = new Map(categories.map(({ value, text }) => [value, text]));
-    const texts = [...words.map(({ text }) => text), ...categories.map(({ text }) => text)];
+    const titles = words.filter(({ kind }) => kind === 'title');
+    const texts = [...titles, ...categories].map(({ text }) => text);
     for (const mark of painted) {
       const { shape, rows: refs, places } = mark;
       if (shape.kind !== 'words') continue;
@@ -101,6 +108,10 @@ class SeenNames {
   }
 }
 
+function isCounted(text: string): boolean {
+  return COUNTED.test(text);
+}
+
 function tight(text: string): string {
   return text.normalize('NFC').replaceAll(/\s+/gu, '');
 }
@@ -119,8 +130,8 @@ function proveLabels(shown: readonly ChartMark[], seen: SeenNames, faults: Chart
     if (values.size < 2) continue;
     const missing = [...values].filter((value) => !seen.hasWords(value));
     const texts = [...values].flatMap((value) => seen.textOf(value) ?? []);
-    const isCounted = texts.length > 1 && texts.every((text) => COUNTED.test(text));
-    if (missing.length > 0 && !isCounted)
+    const areCounted = texts.length > 1 && texts.every(isCounted);
+    if (missing.length > 0 && !areCounted)
       faults.tell(
         'chart-unnamed',
         `labels ${scale}`,
@@ -130,6 +141,84 @@ function proveLabels(shown: readonly ChartMark[], seen: SeenNames, faults: Chart
   for (const [scale, places] of times)
     if (places.size > 1 && seen.labels.filter((label) => label.scale === scale).length < 2)
       faults.tell('chart-unnamed', `labels ${scale}`, '시간 축에 이름이 없습니다.');
+}
+
+/** Labels of an axis stand at their categories, and no two of them are alike. */
+function proveAxisLabels(labels: PlacedChart['categories'], faults: ChartFaults): void {
+  const texts = new Map<string, string>();
+  for (const { scale, value, text, away = 0 } of labels) {
+    if (away > BESIDE)
+      faults.tell('chart-other-place', `labels ${scale}`, `축의 이름표 ‘${text}’: 제자리에 있지 않습니다.`);
+    const key = JSON.stringify([scale, text]);
+    const other = texts.get(key);
+    texts.set(key, value);
+    if (other !== undefined && other !== value && text.trim() !== '' && !isCounted(text))
+      faults.tell('chart-alike', `labels ${scale}`, `이름표 ‘${text}’ 하나로 여럿을 부릅니다.`);
+  }
+}
+
+/** Small charts side by side that show several figures of one place say of what each is, or have a title each. */
+function provePlots(
+  { words }: PlacedChart,
+  shown: readonly ChartMark[],
+  seen: SeenNames,
+  rows: ChartRows,
+  faults: ChartFaults,
+): void {
+  const plots = new Set(shown.map(({ plot }) => plot));
+  if (words.filter(({ kind }) => kind === 'title').length >= plots.size) return;
+  const places = new Map<string, ChartMark>();
+  for (const mark of shown) {
+    const key = mark.places.flatMap(({ value }) => value ?? []).join(' ');
+    const first = places.get(key) ?? mark;
+    places.set(key, first);
+    if (key === '' || first.plot === mark.plot || JSON.stringify(first.rows) === JSON.stringify(mark.rows))
+      continue;
+    const [own, others] = [seen.namesOf(mark), seen.namesOf(first)];
+    const [apart, otherwise] = [
+      own.filter((name) => !others.includes(name)),
+      others.filter((name) => !own.includes(name)),
+    ];
+    if (apart.length > 0 && otherwise.length > 0 && !seen.isSaid(apart) && !seen.isSaid(otherwise))
+      faults.tell(
+        'chart-unnamed',
+        'plots',
+        korean`나란한 그림에서 ‘${labelOf(first, rows)}’와(과) ‘${labelOf(mark, rows)}’을(를) 알려 주는 이름이 없습니다.`,
+      );
+  }
+}
+
+/** A legend has the colours of the marks. */
+function proveLegend(
+  { categories }: PlacedChart,
+  shown: readonly ChartMark[],
+  looks: Looks,
+  faults: ChartFaults,
+): void {
+  const symbols = new Map(
+    categories.flatMap(({ value, text, symbol }) =>
+      symbol === undefined ? [] : [[value, { text, symbol }]],
+    ),
+  );
+  for (const mark of shown) {
+    const own = mark.fill ?? mark.stroke;
+    const found = mark.colours.flatMap((value) => symbols.get(value) ?? [])[0];
+    if (
+      own !== undefined &&
+      found !== undefined &&
+      looks.differ(found.symbol.endsWith('%') ? own : wholeOf(own), found.symbol)
+    )
+      faults.tell('chart-other-place', 'legend', `범례의 ‘${found.text}’ 색이 그림의 색과 다릅니다.`);
+  }
+}
+
+/** A colour without its tint: what is paler than its legend is the same. */
+function wholeOf(colour: string): string {
+  return colour.replace(/ [\d.]+%$/u, '');
+}
+
+function labelOf(mark: ChartMark, rows: ChartRows): string {
+  return rows.groups(mark).flat()[0]?.named.label ?? '';
 }
 
 /** Figures at one place of a plot look different, and their names can be read. */
@@ -157,14 +246,13 @@ function proveSeries(
       const known = new Set(names.get(other));
       return (names.get(one) ?? []).filter((name) => !known.has(name));
     };
-    const labelOf = (mark: ChartMark): string => rows.groups(mark).flat()[0]?.named.label ?? '';
     all.forEach((one, index) => {
       for (const other of all.slice(index + 1)) {
         if (JSON.stringify(one.rows) === JSON.stringify(other.rows)) continue;
         const [own, others] = [apart(one, other), apart(other, one)];
         const isOne = own.length === 0 || others.length === 0;
         if (isOne) continue;
-        const said = korean`‘${labelOf(one)}’와(과) ‘${labelOf(other)}’`;
+        const said = korean`‘${labelOf(one, rows)}’와(과) ‘${labelOf(other, rows)}’`;
         if (looks.areAlike(one, other)) {
           if (!seen.isSaidAt(one, own) && !seen.isSaidAt(other, others))
             faults.tell(

@@ -127,9 +127,9 @@ function isUpsideDown({ domain, range }: ChartScale): boolean {
 /** Why the scale says nothing true of the mark, whatever its figure. */
 function scaleFault({ mark, measure, scale, ends }: Measured): string | undefined {
   if (!isWhole(scale)) return '눈금이 여러 토막이라 길이와 자리를 서로 견줄 수 없습니다.';
-  const isLength = LENGTHS.has(mark.style) && ends.length === 2;
+  const isLength = (LENGTHS.has(mark.style) && ends.length === 2) || measure.channel === 'size';
   if (isLength && scale.type !== 'linear')
-    return `막대와 면의 길이는 고른 눈금에서만 값을 나타냅니다: 눈금은 ${scale.type}입니다.`;
+    return `막대와 면의 길이, 점의 넓이는 고른 눈금에서만 값을 나타냅니다: 눈금은 ${scale.type}입니다.`;
   const [low, high] = [Math.min(...scale.range), Math.max(...scale.range)];
   const slack = BEYOND[measure.channel];
   const over = ends.find((end) => end < low - slack || end > high + slack);
