@@ -175,7 +175,7 @@ function readOrders(
         rule: 'unknown-id',
         place: key.place,
         message: `세부사업을 하나씩 모두 적은 차례가 아닙니다: ${order.join(', ')}`,
-        expected: ids.join(', '),
+        expected: ids.join(', ') || 'projects에 적은 세부사업',
       });
     }
   }

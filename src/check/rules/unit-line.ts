@@ -50,7 +50,13 @@ function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found
       listed.some((label) => has(label, unit)) ? [] : [unit.label],
     ),
   );
-  const extra = listed.filter((label) => !all.some(({ definition: { unit } }) => has(label, unit)));
+  // A column that is counted and holds no figures (사업 수) says nothing of its unit.
+  const isCounted = gridOf(table).some((line) => line.some((cell) => isCount(cell)));
+  const extra = listed.filter(
+    (label) =>
+      !all.some(({ definition: { unit } }) => has(label, unit)) &&
+      !(isCounted && plan.units.named(label)?.kind === 'pieces'),
+  );
   if (missing.length === 0 && extra.length === 0) return;
   const first = open.find(({ definition: { unit } }) => missing.includes(unit.label)) ?? cells[0];
   const units = distinct(cells.map(({ definition: { unit } }) => unit.label)).join(', ');
@@ -70,6 +76,10 @@ function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found
     computed: units,
     remedy: korean`단위 줄을 ‘(단위 : ${distinct(open.map(({ definition: { unit } }) => unit.label)).join(', ')})’(으)로 적거나, 수치의 단위를 바로잡습니다.`,
   };
+}
+
+function isCount(cell: TableCell): boolean {
+  return cell.role === 'data' && cell.figure === undefined && /^\d+$/u.test(wordsOf(cell).trim());
 }
 
 function detail(missing: readonly string[], extra: readonly string[]): string {
