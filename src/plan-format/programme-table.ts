@@ -259,14 +259,12 @@ function chosenLines(
         });
     chosen = chosen.filter((line) => asked.some(({ text }) => text === nameOf(line)));
   }
+  const empty = (message: string, expected: string) =>
+    faults?.add({ rule: 'unknown-id', severity: 'warning', place: file.rows.place, message, expected });
   if (chosen.length === 0 && lines.length > 0)
-    faults?.add({
-      rule: 'unknown-id',
-      severity: 'warning',
-      place: file.rows.place,
-      message: '고른 것이 하나도 없어 행이 없는 표입니다.',
-      expected: '있는 전략, 과제, 분류를 고른 where',
-    });
+    empty('고른 것이 하나도 없어 행이 없는 표입니다.', '있는 전략, 과제, 분류를 고른 where');
+  else if (file.rows.text === 'each year' && programme.years.length === 0)
+    empty('해마다의 예산을 적은 사업이 없어 행이 없는 표입니다.', '과제나 세부사업의 yearly');
   return chosen;
 }
 

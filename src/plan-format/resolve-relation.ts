@@ -161,7 +161,11 @@ function resolveLeaf(
   const id = /[.]|previous/.test(part) && !axis.byId.has(part) ? relativeId(part, own) : part;
   const leaf = id === undefined ? undefined : axis.byId.get(id);
   if (leaf === undefined)
-    unknown(reference, didYouMean(id ?? part, axis.byId.keys(), [...axis.byId.keys()].join(', ') || '표의 행과 열'), faults);
+    unknown(
+      reference,
+      didYouMean(id ?? part, axis.byId.keys(), [...axis.byId.keys()].join(', ') || '표의 행과 열'),
+      faults,
+    );
   return leaf;
 }
 

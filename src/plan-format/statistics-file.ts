@@ -159,7 +159,11 @@ function readCells(
         rule: 'unknown-id',
         place: line.key.place,
         message: `없는 행입니다: ${line.key.text}`,
-        expected: didYouMean(line.key.text, rows.byId.keys(), [...rows.byId.keys()].join(', ') || 'rows에 적은 행'),
+        expected: didYouMean(
+          line.key.text,
+          rows.byId.keys(),
+          [...rows.byId.keys()].join(', ') || 'rows에 적은 행',
+        ),
       });
     }
   }

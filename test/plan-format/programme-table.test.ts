@@ -239,6 +239,8 @@ projects:
       '2023 51 8900 1500',
       '2024 - 2560 2000',
     ]);
+    const none = read('rows: each year\ncolumns: [{ id: funding }]\n');
+    expect(none.faults).toEqual(['data/statistics/all.yaml:2:7 unknown-id']);
     expect(short(figureAt(one, 'strategies/all/yearly/2024/total').effective)).toBe('2560');
     expect(short(figureAt(one, 'strategies/all/yearly/all/total').effective)).toBe('12360');
     expect(figureAt(one, 'tasks/startup/projects/room/yearly/2023/total').definition.relation).toEqual({
