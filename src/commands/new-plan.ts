@@ -36,14 +36,15 @@ export function newPlan(
   head: NewHead = {},
 ): NewPlan {
   const id = newPlanId(folder);
+  const term = termOf(pattern, head);
   const isLowest = head.office !== undefined && LOWEST_TIER.has(head.office);
   const files = [...pattern].map(([name, bytes]) => ({
     name,
     bytes:
       name === 'plan.yaml'
-        ? withHead(bytes, id, head)
-        : head.term !== undefined && Object.hasOwn(TITLED, name)
-          ? withTitle(bytes, termTitle(head.term, TITLED[name] ?? ''))
+        ? withHead(bytes, id, head, term)
+        : term !== undefined && Object.hasOwn(TITLED, name)
+          ? withTitle(bytes, termTitle(term, TITLED[name] ?? ''))
           : isLowest && name.endsWith('.yaml')
             ? withoutBelow(bytes)
             : bytes,
@@ -51,14 +52,28 @@ export function newPlan(
   return { id, files: withSchemas(files) };
 }
 
-function withHead(bytes: Uint8Array, id: string, { issuer, office, year, term }: NewHead): Uint8Array {
+/** Its first and last year; undefined where it is not made for several. */
+type Term = readonly [number, number];
+
+function termOf(pattern: ReadonlyMap<string, Uint8Array>, { year, term }: NewHead): Term | undefined {
+  if (term === undefined) return undefined;
+  const { root } = openYaml(new TextDecoder().decode(pattern.get('plan.yaml')));
+  const first = year ?? Number(stringAt(root, 'year'));
+  return [first, first + term - 1];
+}
+
+function withHead(
+  bytes: Uint8Array,
+  id: string,
+  { issuer, office, year }: NewHead,
+  term: Term | undefined,
+): Uint8Array {
   const { document, root } = openYaml(new TextDecoder().decode(bytes));
   renewHead(root, id, year);
   if (issuer !== undefined) root.set('issuer', quoted(escaped(issuer)));
   if (office !== undefined) root.set('office', plain(office));
   if (term !== undefined) {
-    const first = Number(stringAt(root, 'year'));
-    root.set(plain('term'), plain(`${first}-${first + term - 1}`));
+    root.set(plain('term'), plain(term.join('-')));
     root.set('title', quoted(termTitle(term, ' ')));
   }
   return new TextEncoder().encode(yamlText(document));
@@ -91,8 +106,9 @@ function withTitle(bytes: Uint8Array, title: string): Uint8Array {
   return new TextEncoder().encode(yamlText(document));
 }
 
-function termTitle(term: number, between: string): string {
-  return `{{year 0}}~{{year ${term - 1}}}년 일자리대책${between}종합계획`;
+/** Its years as they are, which stay the same in each next year's plan. */
+function termTitle(term: Term, between: string): string {
+  return `${term.join('~')}년 일자리대책${between}종합계획`;
 }
 
 /** The name of the folder where it can be an id, else in Roman letters. Names of which nothing is left there are told apart by their characters. */

@@ -67,6 +67,8 @@ test('what is said of the office stands in the plan, which builds at once', asyn
   expect(text).toMatch(/^office: province$/m);
   expect(text).toMatch(/^year: 2026$/m);
   expect(text).toMatch(/^term: 2026-2029$/m);
+  // Its years stay where next year's plan is made of it.
+  expect(text).toMatch(/^title: '2026~2029년 일자리대책 종합계획'$/m);
   expect(await readFile(inside('term/colophon.yaml'), 'utf8')).not.toContain('연차별');
   expect(await run('build', 'term', '--only', 'xlsx')).toMatchObject({ code: 0, stderr: '' });
   const checked = await run('check', 'term');

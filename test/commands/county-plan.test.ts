@@ -7,7 +7,7 @@ import { importEdition } from '../../src/commands/import-edition.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
-import { type WholePlan, wholePlan } from './whole-plan.ts';
+import { LINES_A_PAGE, linesAPage, type WholePlan, wholePlan } from './whole-plan.ts';
 
 const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-05-20', published: true } as const;
 const INPUT = '단위사업별(입력)';
@@ -36,9 +36,7 @@ describe("a county's plan", () => {
   });
 
   it('takes few lines of YAML and templates a page', () => {
-    const typed = [...sources.plan.files].filter(([name]) => /\.(yaml|hbs)$/.test(name));
-    const lines = typed.reduce((sum, [, text]) => sum + text.trimEnd().split('\n').length, 0);
-    expect(lines / (result.pdf?.layout.pageLabels.length ?? 0)).toBeLessThan(17.5);
+    expect(linesAPage({ sources, result })).toBeLessThanOrEqual(LINES_A_PAGE);
   });
 
   it('is checked without a finding', () => {

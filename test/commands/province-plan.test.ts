@@ -10,12 +10,9 @@ import { outlineOf } from '../../src/document/outline.ts';
 import { readingOf } from '../../src/document/reading.ts';
 import { imported, withCells } from '../revise/import-plan.ts';
 import { places } from '../revise/sheet-places.ts';
-import { type WholePlan, wholePlan } from './whole-plan.ts';
+import { LINES_A_PAGE, linesAPage, type WholePlan, wholePlan } from './whole-plan.ts';
 
 const HEAD = { title: '제1회 추가경정예산', kind: '추경', date: '2026-09-18', published: true } as const;
-/** Lines of YAML and templates that a printed page may take; a longer line counts as those that it would fill. */
-const LINES_A_PAGE = 17.5;
-const LINE = 120;
 
 let sources: Sources;
 let result: BuildResult;
@@ -30,13 +27,8 @@ describe("a province's plan", () => {
     expect(result.diagnostics).toEqual([]);
     expect(result.files.map(({ name }) => name)).toContain('plan-print.pdf');
     expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
-    const pages = result.pdf?.layout.pageLabels.length ?? 0;
-    const lines = [...sources.plan.files]
-      .filter(([name]) => /\.(?:yaml|hbs)$/.test(name))
-      .flatMap(([, text]) => text.trimEnd().split('\n'))
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
-    expect(pages).toBeGreaterThan(35);
-    expect(lines / pages).toBeLessThanOrEqual(LINES_A_PAGE);
+    expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(35);
+    expect(linesAPage({ sources, result })).toBeLessThanOrEqual(LINES_A_PAGE);
   });
 
   it('lists subtasks under their tasks in the contents and the bookmarks, and none where there are none', () => {

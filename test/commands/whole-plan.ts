@@ -13,6 +13,19 @@ export interface WholePlan {
   bytesOf(name: string): Uint8Array;
 }
 
+/** Lines of YAML and templates that a printed page may take: half of what plans took before. */
+export const LINES_A_PAGE = 17.5;
+const LINE = 120;
+
+/** What they take; a longer line counts as those that it would fill. */
+export function linesAPage({ sources, result }: Pick<WholePlan, 'sources' | 'result'>): number {
+  const lines = [...sources.plan.files]
+    .filter(([name]) => /\.(?:yaml|hbs)$/.test(name))
+    .flatMap(([, text]) => text.trimEnd().split('\n'))
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+  return lines / (result.pdf?.layout.pageLabels.length ?? 0);
+}
+
 export async function wholePlan(name: string): Promise<WholePlan> {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
   const read = await readSources(path.join(PLANS, name), folders, {
