@@ -5,7 +5,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { dataSchemas } from '../../src/commands/data-schemas.ts';
-import { hasErrors } from '../../src/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
 import { dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../../src/plan-format/data-files.ts';
 import { readBudgetWords } from '../../src/plan-format/read-budget-words.ts';
 import { readCheckWords } from '../../src/plan-format/read-check-words.ts';
@@ -82,7 +82,7 @@ describe('every file of a plan', () => {
 const every = textsIn(path.join(PLANS, 'every-key'));
 const original = new Map([...every].filter(([name]) => !name.startsWith('editions/')));
 
-const TEMPLATES: Readonly<Record<string, (text: string) => readonly { readonly rule: string }[]>> = {
+const TEMPLATES: Readonly<Record<string, (text: string) => readonly Diagnostic[]>> = {
   theme: (text) => readTheme({ file: 'theme', text }).diagnostics,
   'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }).diagnostics,
   'check-words': (text) => readCheckWords({ name: 'check-words', text }).diagnostics,
@@ -184,6 +184,9 @@ describe('a harmed file', () => {
       if (isRight && faults.some(({ rule }) => rule === 'unknown-key')) taken.push(`${what}: by the schema`);
       if (!isRight && faults.length === 0)
         taken.push(`${what}: by the reader; ${told(validate, harmed).join('; ')}`);
+      for (const { rule, message, expected = '' } of faults)
+        if (!/\p{Script=Hangul}/u.test(message) || !/\S/.test(expected))
+          taken.push(`${what}: ${rule} without words`);
       if (!isRight) refused++;
     }
     expect(taken).toEqual([]);
