@@ -88,7 +88,7 @@ export function categoryIn(
     rule: 'wrong-type',
     place: typed.place,
     message: `바르지 않은 값입니다: ${typed.text}`,
-    expected: known?.map(({ id, label }) => `${id} ${label}`).join(' | ') ?? '분류의 id',
+    expected: known?.map(({ id, label }) => `${id} ${label}`).join(' | ') || '분류의 id',
   });
   return undefined;
 }

@@ -78,7 +78,7 @@ function matchAxis(
       rule: 'unknown-id',
       place: placeWithin(pattern, offset),
       message: `없는 ${word}입니다: ${part}`,
-      expected: didYouMean(part, axis.byPattern.keys(), [...axis.byId.keys()].join(', ')),
+      expected: didYouMean(part, axis.byPattern.keys(), [...axis.byId.keys()].join(', ') || `표의 ${word}`),
     });
   }
   return leaves ?? [];
