@@ -6,6 +6,7 @@ import { planArgument } from './plan-argument.ts';
 import type { CheckOptions } from './run-check.ts';
 
 const RULE = '--rule <규칙...>';
+const EXPLAIN = '--explain <규칙>';
 
 export function addCheckCommand(command: Command, done: (exit: ExitCode) => void): void {
   command
@@ -18,16 +19,28 @@ export function addCheckCommand(command: Command, done: (exit: ExitCode) => void
     .option('--propose', '수치가 따르는데 적지 않은 관계식을 statistics 파일에 붙일 수 있게 냅니다.')
     .option(RULE, '적은 규칙만 돌립니다.', collected)
     .option('--rules', '규칙의 목록을 까닭과 함께 보여 줍니다.')
-    .option('--draft', '처리하지 않은 오류를 dispositions.yaml에 붙일 수 있게 냅니다.')
-    .action(async (plan: string, { rule, ...options }: Options) => {
+    .option('--draft', '처리하지 않은 확인사항을 dispositions.yaml에 붙일 수 있게 냅니다.')
+    .option(EXPLAIN, '규칙 하나의 까닭과 처리하는 법을 보여 줍니다.')
+    .action(async (plan: string, { rule, explain, ...options }: Options) => {
       const { isRuleId, runCheck } = await import('./run-check.ts');
-      const unknown = rule?.find((id) => !isRuleId(id));
+      const named = [
+        ...(rule ?? []).map((id) => [RULE, id]),
+        ...(explain === undefined ? [] : [[EXPLAIN, explain]]),
+      ];
+      const unknown = named.find(([, id = '']) => !isRuleId(id));
       // As the library says it of options whose values it can tell by itself.
       if (unknown !== undefined)
-        command.error(`error: option '${RULE}' argument '${unknown}' is invalid.`, {
+        command.error(`error: option '${unknown[0]}' argument '${unknown[1]}' is invalid.`, {
           code: 'commander.invalidArgument',
         });
-      done(await runCheck(plan, { ...options, rules: rule?.filter(isRuleId), list: options.rules === true }));
+      done(
+        await runCheck(plan, {
+          ...options,
+          ...(explain !== undefined && isRuleId(explain) ? { explain } : {}),
+          rules: rule?.filter(isRuleId),
+          list: options.rules === true,
+        }),
+      );
     });
 }
 
@@ -35,7 +48,8 @@ function collected(text: string, before: readonly string[] = []): readonly strin
   return [...before, text];
 }
 
-interface Options extends Omit<CheckOptions, 'rules' | 'list'> {
+interface Options extends Omit<CheckOptions, 'rules' | 'list' | 'explain'> {
   readonly rule?: readonly string[];
+  readonly explain?: string;
   readonly rules?: true;
 }

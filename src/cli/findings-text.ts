@@ -1,5 +1,5 @@
 // Findings -> the lines that a person reads on a terminal.
-import { ALL_RULES, SEVERITIES } from '../check/check-plan.ts';
+import { ALL_RULES, type RuleId, SEVERITIES } from '../check/check-plan.ts';
 import type { Coverage } from '../check/coverage.ts';
 import { basisOf, type DisposedFinding } from '../check/disposed.ts';
 import { findingKey } from '../check/finding.ts';
@@ -63,14 +63,29 @@ export function countText(findings: readonly DisposedFinding[]): string {
 }
 
 /** A line a rule: its id, how grave it is, what must hold and why. */
-export function rulesText(): string {
-  const rules: Readonly<Record<string, Rule>> = RULES;
-  return ALL_RULES.map((id) => {
-    const rule = rules[id];
-    return rule === undefined
-      ? ''
-      : `${id}  ${SEVERITY_NAMES[rule.severity]}\n  ${rule.title} ${rule.reason}\n`;
-  }).join('');
+export function rulesText(ids: readonly RuleId[] = ALL_RULES): string {
+  const rules: Readonly<Record<RuleId, Rule>> = RULES;
+  return ids
+    .map((id) => {
+      const { severity, title, reason } = rules[id];
+      return `${id}  ${SEVERITY_NAMES[severity]}\n  ${title} ${reason}\n`;
+    })
+    .join('');
+}
+
+/** What a rule holds to, what it has found in the plan, and what may be done about it. */
+export function explainText(id: RuleId, findings: readonly DisposedFinding[]): string {
+  const { binding }: Rule = RULES[id];
+  const own = findings.filter(({ rule }) => rule === id);
+  const ways = binding
+    ? '  끌 수 없는 규칙이고, 처리로 넘길 수 없습니다.\n'
+    : [
+        `  찾은 것을 하나씩 정하려면: iljari check --rule ${id} --draft를 dispositions.yaml에 붙이고 decision과 reason을 고칩니다.`,
+        ...Object.entries(DECISION_NAMES).map(([decision, name]) => `    ${decision.padEnd(15)} ${name}`),
+        `  이 계획에서 모두 끄려면 dispositions.yaml에: rules-off: [{ rule: ${id}, reason: 까닭 }]`,
+        '',
+      ].join('\n');
+  return `${rulesText([id])}  이 계획에서 찾은 것: ${countText(own)}\n${ways}`;
 }
 
 export function coverageText({ typed, reached, unreached, unused, unrelated }: Coverage): string {

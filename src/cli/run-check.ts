@@ -1,6 +1,6 @@
 // A plan's name -> what disagrees in it, for people or for programs.
 
-import type { RuleId } from '../check/check-plan.ts';
+import { isRuleId, type RuleId } from '../check/check-plan.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { isBinding, isOpenError } from '../check/disposed.ts';
 import { inspectPlan } from '../commands/check.ts';
@@ -10,7 +10,14 @@ import { proposalsOf } from '../relations/proposals.ts';
 import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { findingsJson } from './findings-json.ts';
-import { coverageText, draftText, findingsText, proposalsText, rulesText } from './findings-text.ts';
+import {
+  coverageText,
+  draftText,
+  explainText,
+  findingsText,
+  proposalsText,
+  rulesText,
+} from './findings-text.ts';
 import { say, sayJson, sayLines, warn } from './print.ts';
 import { report } from './report.ts';
 
@@ -24,6 +31,8 @@ export interface CheckOptions {
   readonly list: boolean;
   readonly draft?: true;
   readonly propose?: true;
+  /** The rule to be explained. */
+  readonly explain?: RuleId;
   /** All that the plan has not switched off when unset. */
   readonly rules: readonly RuleId[] | undefined;
   readonly edition?: number;
@@ -68,11 +77,14 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   else if (options.draft)
     sayLines(
       draftText(
-        findings.filter((one) => isOpenError(one) && !isBinding(one.rule)),
+        findings.filter(
+          ({ rule, disposition }) => disposition === undefined && isRuleId(rule) && !isBinding(rule),
+        ),
         plan.editions.length,
         plan.issueDate,
       ),
     );
+  else if (options.explain !== undefined) sayLines(explainText(options.explain, findings));
   else if (options.json) sayJson(findingsJson(plan, findings));
   else sayLines(findingsText(findings, options.all === true));
   if (hasErrors(diagnostics)) return EXIT.unusable;

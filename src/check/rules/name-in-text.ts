@@ -38,9 +38,7 @@ export const nameInText: Rule = {
     for (const { inlines, place } of textsOf(input)) {
       for (const plain of plainRuns(inlines)) {
         const letters = squeezed(plain);
-        const heads = new Set(Array.from(letters, (_, from) => letters.slice(from, from + HEAD)));
-        for (const known of [...heads].flatMap((head) => names.get(head) ?? [])) {
-          if (!letters.includes(known.letters)) continue;
+        for (const known of namesIn(letters, names)) {
           const spelling = excerpt(plain, known.letters);
           for (const kind of DIFFERENCES) {
             if (!differencesOf(known.name, spelling).has(kind)) continue;
@@ -70,6 +68,15 @@ export const nameInText: Rule = {
     }
   },
 };
+
+/** The names whose letters stand among these. */
+function namesIn(letters: string, names: ReadonlyMap<string, readonly Known[]>): ReadonlySet<Known> {
+  const within = new Set<Known>();
+  for (let from = 0; from + LETTERS <= letters.length; from++)
+    for (const known of names.get(letters.slice(from, from + HEAD)) ?? [])
+      if (letters.startsWith(known.letters, from)) within.add(known);
+  return within;
+}
 
 function knownNames({ plan }: CheckInput): readonly Known[] {
   const { strategies } = plan.programme;

@@ -5,6 +5,8 @@ import { plainText } from '../../document/inline.ts';
 import type { Rule } from '../rule.ts';
 
 const WORD = /(?<![가-힣])([가-힣]*)([가-힣])(률|율)/g;
+/** Most texts have none, and are done with. */
+const RATE = /[률율]/u;
 const FIRST_SYLLABLE = 0xac00;
 const FINALS = 28;
 const FINAL_N = 4;
@@ -18,7 +20,9 @@ export const rateSpelling: Rule = {
     for (const {
       text: { inlines, place },
     } of texts) {
-      for (const [, head = '', before = '', rate] of plainText(inlines).matchAll(WORD)) {
+      const plain = plainText(inlines);
+      if (!RATE.test(plain)) continue;
+      for (const [, head = '', before = '', rate] of plain.matchAll(WORD)) {
         const right = takesYul(before) ? '율' : '률';
         if (rate === right) continue;
         const word = `${head}${before}${rate}`;

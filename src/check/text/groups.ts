@@ -37,8 +37,13 @@ const PATTERNS: readonly (readonly [Measure, RegExp])[] = [
 const DECADES =
   /(?<![\d.,])(?:(?<first>[1-9]\d)\s*[~∼〜\-–]\s*)?(?<last>[1-9]\d)대(?=\s|이상|이하|의|가|는|에|이|와|과|,|\.|$)\s*(?<bound>이상|이하)?/gu;
 
+/** What a text without groups, as most are, has not got. */
+const COUNTED = /[세인대]/u;
+const NUMBERED = /\d/u;
+
 /** In the order of the text. */
 export function groupsIn(text: string): readonly GroupMention[] {
+  if (!COUNTED.test(text) || !NUMBERED.test(text)) return [];
   const mentions = PATTERNS.flatMap(([measure, form]) =>
     [...text.matchAll(form)].flatMap((match) => {
       const group = groupOf(measure, match);
