@@ -34,6 +34,7 @@ import { noteFormula } from './rules/note-formula.ts';
 import { numberSequence } from './rules/number-sequence.ts';
 import { organisationName } from './rules/organisation-name.ts';
 import { outlineMarker } from './rules/outline-marker.ts';
+import { partialSum } from './rules/partial-sum.ts';
 import { periodText } from './rules/period-text.ts';
 import { phasePeriod } from './rules/phase-period.ts';
 import { printedParts } from './rules/printed-parts.ts';
@@ -86,6 +87,7 @@ export const RULES = {
   'missing-data': missingData,
   'untouched-text': untouchedText,
   'likely-slip': likelySlip,
+  'partial-sum': partialSum,
   'additive-rounding': additiveRounding,
   'funding-word': fundingWord,
   'period-text': periodText,
