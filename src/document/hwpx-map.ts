@@ -1,5 +1,6 @@
 // How each text, table and picture of a file for 한글 is meant to look: told by the writer, found again by the proof.
 import type { HwpxStyle } from './hwpx-styles.ts';
+import type { PartColumns } from './table-part.ts';
 
 export interface CharacterLook {
   /** Points. */
@@ -107,6 +108,8 @@ export interface PictureSetting {
 }
 
 export interface HwpxMap {
+  /** Tables whose columns do not stand side by side on a page, by their ids. */
+  readonly parts: ReadonlyMap<string, readonly PartColumns[]>;
   /** Of each text that is seen, in reading order. */
   readonly texts: readonly TextSetting[];
   /** Of paragraphs that say nothing. */

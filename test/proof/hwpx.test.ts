@@ -12,7 +12,7 @@ import { zipOf } from '../../src/zip/write-zip.ts';
 import { bundledPlan } from '../commands/bundled-plan.ts';
 import { someOf } from '../whole.ts';
 import { everyKindWritten, type Written, written } from '../write/hwpx/written.ts';
-import { documentOf } from '../write/pdf/documents.ts';
+import { cell, documentOf, header, rich, table } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
 
 const STORED = /^(?:mimetype|version\.xml|BinData\/.*)$/;
@@ -68,6 +68,33 @@ describe('without a word', () => {
     const { layout } = pdf;
     const file = writeHwpx(document, layout, pdf.charts, sources.fonts);
     expect(proveHwpx(document, { ...file, layout, name: 'plan.hwpx' })).toEqual([]);
+  });
+
+  it('proves a table that is too wide as the parts that the page has', async () => {
+    const columns = Array.from({ length: 20 }, (_, column) => column);
+    const years = columns.slice(1).map((column) => header(column, `${2000 + column}년[^source]`));
+    const figures = columns.slice(1).map((column) => cell(column, `${12_345_678 + column}`));
+    const wide = table(
+      'wide',
+      1,
+      [
+        [header(0, '구분'), ...years],
+        [cell(0, '청년'), ...figures],
+      ],
+      20,
+    );
+    const file = await written(documentOf([{ ...wide, caption: rich('< 넓은 표 >') }], { source: '출처' }));
+    expect(proveHwpx(file.document, { ...file, name: 'plan.hwpx' })).toEqual([]);
+    const [section = ''] = [...file.parts].flatMap(([name, xml]) => (name.includes('section') ? [xml] : []));
+    expect(section.match(/<hp:tbl /g)?.length).toBeGreaterThan(1);
+    expect(section.match(/>구분</g)?.length).toBe(section.match(/<hp:tbl /g)?.length);
+    const [first, ...others] = file.map.parts.get('wide') ?? [];
+    const parts = new Map([['wide', [{ columns: [0, 1], heads: 1 }, ...others]]]);
+    expect(first?.columns.length).toBeGreaterThan(2);
+    const rules = proveHwpx(file.document, { ...file, map: { ...file.map, parts }, name: 'x' }).map(
+      ({ rule }) => rule,
+    );
+    expect(rules).toContain('cell-not-in-file');
   });
 
   it('proves documents by chance', { timeout: 600_000 }, async () => {

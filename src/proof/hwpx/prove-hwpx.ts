@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostic.ts';
 import type { Document } from '../../document/document.ts';
 import type { HwpxMap } from '../../document/hwpx-map.ts';
 import type { LayoutMap } from '../../document/layout-map.ts';
+import { withParts } from '../../document/table-part.ts';
 import { shown } from '../pdf-fault.ts';
 import { type ExpectedBody, type ExpectedParagraph, expectedBody } from './expected-body.ts';
 import type { HwpxFinding } from './finding.ts';
@@ -30,7 +31,7 @@ interface HwpxFile {
   readonly map: HwpxMap;
 }
 
-export function proveHwpx(document: Document, { name, bytes, layout, map }: HwpxFile): readonly Diagnostic[] {
+export function proveHwpx(whole: Document, { name, bytes, layout, map }: HwpxFile): readonly Diagnostic[] {
   const tell = ({ rule, what, place }: HwpxFinding): Diagnostic => ({
     rule,
     severity: 'error',
@@ -45,6 +46,7 @@ export function proveHwpx(document: Document, { name, bytes, layout, map }: Hwpx
     return [tell({ rule: 'file-unreadable', what: `열 수 없습니다: ${fault.message}` })];
   }
   const body = readBody(file.sections);
+  const document = withParts(whole, map.parts);
   const expected = expectedBody(document, layout, map);
   const looks = readLooks(file.header);
   const pairs: [ExpectedParagraph, ReadParagraph][] = [];
@@ -55,6 +57,7 @@ export function proveHwpx(document: Document, { name, bytes, layout, map }: Hwpx
       what: `이 프로그램이 쓰지 않는 것이 들어 있습니다: ${part} ${what}`,
     })),
     findings('hwpx-reference', referenceFaults(file, body)),
+    partFaults(whole, map),
     texts,
     noteFaults(expected, body),
     headingFaults(expected, body, file),
@@ -67,6 +70,26 @@ export function proveHwpx(document: Document, { name, bytes, layout, map }: Hwpx
     unseenFaults(looks, body),
   ];
   return groups.flatMap((group) => [...group].slice(0, MOST_TOLD).map(tell));
+}
+
+/** Parts of a table show each of its columns, and the heads of its rows each time. */
+function* partFaults({ blocks }: Document, { parts }: HwpxMap): Generator<HwpxFinding> {
+  for (const block of blocks) {
+    const own = block.kind === 'table' ? parts.get(block.id) : undefined;
+    if (block.kind !== 'table' || own === undefined) continue;
+    const heads = Array.from({ length: own[0]?.heads ?? 0 }, (_, index) => index);
+    const shown = [...heads, ...own.flatMap(({ columns }) => columns.slice(heads.length))];
+    const isHeaded = own.every(
+      ({ columns, heads: count }) =>
+        columns.slice(0, count).join() === heads.join() && columns.length > count,
+    );
+    if (!isHeaded || shown.join() !== [...block.widths.keys()].join())
+      yield {
+        rule: 'cell-not-in-file',
+        what: `표 ‘${block.id}’의 나뉜 열이 다릅니다.`,
+        place: block.caption?.place,
+      };
+  }
 }
 
 function* findings(rule: string, faults: Iterable<string>): Generator<HwpxFinding> {

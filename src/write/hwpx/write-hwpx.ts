@@ -6,16 +6,20 @@ import type { LayoutMap } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
 import { withOwnTexts } from '../../document/own-texts.ts';
 import { isSeen, leavesIn, readingOf, textsOf } from '../../document/reading.ts';
+import { type PartColumns, withParts } from '../../document/table-part.ts';
+import { pageOf } from '../../document/theme.ts';
 import { Typeface } from '../../document/typeface.ts';
 import type { ChartDrawing } from '../../draw/chart-ops.ts';
 import { zipOf } from '../../zip/write-zip.ts';
 import { flowOf } from './blocks/flow.ts';
+import { partsOf } from './blocks/table.ts';
 import type { WriterContext } from './context.ts';
 import { Leaves } from './leaves.ts';
 import { isStored, packageParts } from './package.ts';
 import { Pictures } from './picture-store.ts';
 import { sectionParts } from './section.ts';
 import { StyleSheet } from './style-sheet.ts';
+import { mm } from './units.ts';
 
 /** Of paragraphs that others refer to; each counts from there by its place. */
 const FIRST_TARGET = 1000;
@@ -31,10 +35,13 @@ export function writeHwpx(
   charts: ReadonlyMap<string, ChartDrawing>,
   fonts: ReadonlyMap<string, Uint8Array>,
 ): { readonly bytes: Uint8Array; readonly map: HwpxMap } {
-  const document = withOwnTexts(original);
+  const sheet = new StyleSheet(original.theme);
+  const whole = withOwnTexts(original);
+  const parts = partedTables(whole, sheet, layout);
+  const document = withParts(whole, parts);
   const context: WriterContext = {
     document,
-    sheet: new StyleSheet(document.theme),
+    sheet,
     leaves: new Leaves(document, layout.charts),
     pictures: new Pictures(),
     map: { texts: new Map(), blanks: [], notes: new Map(), tables: new Map(), pictures: new Map() },
@@ -53,19 +60,38 @@ export function writeHwpx(
   const sections = sectionParts(context, layout);
   context.leaves.end();
   const preview = document.blocks.flatMap(textsOf).map(({ inlines }) => plainText(inlines));
-  const parts = packageParts(
+  const files = packageParts(
     document,
     context.sheet.looks.lists(),
     sections,
     context.pictures.files,
     preview.join('\r\n'),
   );
-  const bytes = zipOf(parts, document.issueDate, { isStored });
-  return { bytes, map: mapOf(context, layout) };
+  const bytes = zipOf(files, document.issueDate, { isStored });
+  return { bytes, map: { ...mapOf(context, layout), parts } };
+}
+
+/** Tables that are too wide for the page that they stand on, by their ids. */
+function partedTables(
+  { blocks }: Document,
+  sheet: StyleSheet,
+  { blocks: places, turned }: LayoutMap,
+): HwpxMap['parts'] {
+  const parts = new Map<string, readonly PartColumns[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    const { width, left, right } = pageOf(
+      sheet.theme.page,
+      turned[places.get(block.id)?.[0]?.page ?? -1] === true,
+    );
+    const own = partsOf({ sheet }, block, mm(width - left - right));
+    if (own !== undefined) parts.set(block.id, own);
+  }
+  return parts;
 }
 
 /** Texts that the reading says in its order, and all others, which are blank. */
-function mapOf({ document, map }: WriterContext, layout: LayoutMap): HwpxMap {
+function mapOf({ document, map }: WriterContext, layout: LayoutMap): Omit<HwpxMap, 'parts'> {
   const others = new Map(map.texts);
   const texts = leavesIn(readingOf(document, layout.charts).nodes).flatMap((leaf) => {
     if (leaf.kind !== 'text' || leaf.role === 'note' || !isSeen(leaf)) return [];

@@ -2,9 +2,10 @@
 import type { Block } from '../../../document/document.ts';
 import type { BorderLook } from '../../../document/hwpx-map.ts';
 import { gridOf, type TableBlock, type TableCell } from '../../../document/table.ts';
+import type { PartColumns } from '../../../document/table-part.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import { type ColumnMeasure, leastWidths } from '../../pdf/blocks/table-columns.ts';
-import { fitWhole, type TableSetting } from '../../pdf/blocks/table-fit.ts';
+import { fitTable, fitWhole, type TableSetting } from '../../pdf/blocks/table-fit.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
 import { widest } from '../estimate.ts';
 import { type Grid, type GridCell, shared, sum, tableParagraph } from '../grid.ts';
@@ -52,8 +53,26 @@ export function tableParagraphs(
   return [...captions, tableParagraph(context, grid, { left, spaceAfter })];
 }
 
-function paddingOf({ sheet }: WriterContext, { narrow }: TableSetting): number {
+function paddingOf({ sheet }: Pick<WriterContext, 'sheet'>, { narrow }: TableSetting): number {
   return mm(sheet.theme.table.paddingX * (narrow ? NARROW : 1));
+}
+
+/** The parts of a table that is cut between columns; undefined for one that is not. */
+export function partsOf(
+  context: Pick<WriterContext, 'sheet'>,
+  block: TableBlock,
+  width: number,
+): readonly PartColumns[] | undefined {
+  const { parts } = fitTable(block, width / 100, measuring(context));
+  return parts.length < 2 ? undefined : parts.flatMap(({ cut }) => cut ?? []);
+}
+
+function measuring(context: Pick<WriterContext, 'sheet'>): (setting: TableSetting) => ColumnMeasure {
+  return (setting) => ({
+    typesetter: { widest },
+    styleOf: (cell) => textStyle(context, setting, cell),
+    padding: paddingOf(context, setting) / 100,
+  });
 }
 
 /** Widths of the columns, and where the table begins: under the text of its item, unless its words need the room. */
@@ -62,11 +81,7 @@ function columnsOf(
   block: TableBlock,
   width: number,
 ): { readonly setting: TableSetting; readonly columns: readonly number[]; readonly left: number } {
-  const measureOf = (setting: TableSetting): ColumnMeasure => ({
-    typesetter: { widest },
-    styleOf: (cell) => textStyle(context, setting, cell),
-    padding: paddingOf(context, setting) / 100,
-  });
+  const measureOf = measuring(context);
   const { inset } = block;
   const item = inset === undefined ? undefined : context.sheet.theme.styles[itemStyleName(inset)];
   for (const left of item === undefined ? [0] : [mm(item.indent + item.hang), 0]) {
@@ -79,12 +94,15 @@ function columnsOf(
   return { setting, columns: shared(leastWidths(block, measureOf(setting)), width), left: 0 };
 }
 
-function cellStyle({ sheet }: WriterContext, { density }: Pick<TableBlock, 'density'>): TextStyle {
+function cellStyle(
+  { sheet }: Pick<WriterContext, 'sheet'>,
+  { density }: Pick<TableBlock, 'density'>,
+): TextStyle {
   return sheet.theme.styles[density === 'dense' ? 'tableDense' : 'table'];
 }
 
 function textStyle(
-  context: WriterContext,
+  context: Pick<WriterContext, 'sheet'>,
   block: Pick<TableBlock, 'density'>,
   { align, role }: Pick<TableCell, 'align' | 'role'>,
 ): TextStyle {

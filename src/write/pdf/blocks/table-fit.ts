@@ -1,7 +1,7 @@
 // A table and the room for it -> how it is set so that no number is cut: as it is, closer, in smaller type, or in parts that follow each other.
 import type { TableBlock } from '../../../document/table.ts';
+import { type PartColumns, partOf } from '../../../document/table-part.ts';
 import { type ColumnMeasure, columnWidths, leastWidths } from './table-columns.ts';
-import { partOf } from './table-part.ts';
 import { sum } from './table-rows.ts';
 
 /** How the cells of a table are set. */
@@ -13,6 +13,8 @@ export interface TableSetting {
 
 interface TablePart {
   readonly table: TableBlock;
+  /** Its columns, where it is not the whole table. */
+  readonly cut?: PartColumns;
   /** Of its columns, in points. */
   readonly widths: readonly number[];
 }
@@ -66,7 +68,7 @@ export function fitTable(table: TableBlock, width: number, measureOf: MeasureOf)
       const part = partOf(table, columns, cut.heads);
       const widths = columnWidths(part, width, measure);
       if (widths === undefined) throw new Error(`a part of table ${table.id} is wider than measured`);
-      return { table: part, widths };
+      return { table: part, cut: { columns, heads: cut.heads }, widths };
     });
     return { setting: cut.setting, parts, tooWide: undefined };
   }

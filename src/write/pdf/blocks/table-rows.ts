@@ -1,8 +1,8 @@
 // Rows of a table, with what is left of cells that were cut -> placed cells and row heights.
 import type { TableCell } from '../../../document/table.ts';
+import { again } from '../../../document/table-part.ts';
 import type { Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
-import { again } from './table-part.ts';
 import { type CellContent, type PlacedCell, stackHeight, type TableShape } from './table-shape.ts';
 
 /** The rows of a table from where it goes on. */

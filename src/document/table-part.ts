@@ -1,6 +1,25 @@
 // A table and some of its columns -> a table of them, which shows heads of rows again that another part has.
-import type { RichText } from '../../../document/inline.ts';
-import type { TableBlock, TableCell } from '../../../document/table.ts';
+import type { Block, Document } from './document.ts';
+import type { RichText } from './inline.ts';
+import type { TableBlock, TableCell } from './table.ts';
+
+/** Columns of a table that stand side by side, in their order, of which the first `heads` are heads of rows. */
+export interface PartColumns {
+  readonly columns: readonly number[];
+  readonly heads: number;
+}
+
+/** The document with each of these tables, by id, as its parts: the first one has caption and unit line. */
+export function withParts(document: Document, parts: ReadonlyMap<string, readonly PartColumns[]>): Document {
+  if (parts.size === 0) return document;
+  const blocks = document.blocks.flatMap((block): readonly Block[] => {
+    const own = block.kind === 'table' ? parts.get(block.id) : undefined;
+    if (block.kind !== 'table' || own === undefined) return [block];
+    const { caption: _caption, unitLine: _unitLine, ...bare } = block;
+    return own.map(({ columns, heads }, index) => partOf(index === 0 ? block : bare, columns, heads));
+  });
+  return { ...document, blocks };
+}
 
 /**
  * Columns in their order, of which the first `heads` are heads of rows. Cells are cut at the edges of the part. What the part before shows is a text of its own
