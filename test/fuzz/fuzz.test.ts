@@ -25,7 +25,7 @@ it('what is harmed was sound before', async () => {
 });
 
 it('plans by chance or by harm each end in a build or in a diagnostic with a place', async () => {
-  expect(await faultsOf(Array.from({ length: runs(30, 60) }, (_, seed) => seed))).toEqual([]);
+  expect(await faultsOf(Array.from({ length: runs(20, 60) }, (_, seed) => seed))).toEqual([]);
 });
 
 it('a harmed chart ends in a drawing or in a diagnostic', async () => {
@@ -33,12 +33,12 @@ it('a harmed chart ends in a drawing or in a diagnostic', async () => {
 });
 
 it('a chart that misleads is told of', async () => {
-  for (let seed = 0; seed < runs(30, 60); seed++)
+  for (let seed = 0; seed < runs(15, 60); seed++)
     expect(await misleadingFaultOf(seed), `misleading ${seed}`).toBeUndefined();
 });
 
 it('harmed looks, fonts, profiles, journals, trees, records and files are told, and harm nothing', async () => {
-  for (let seed = 0; seed < runs(16, 24); seed++)
+  for (let seed = 0; seed < runs(10, 24); seed++)
     expect(await harmFaultOf(seed), `harm ${seed}: npm run fuzz -- --harm ${seed}`).toBeUndefined();
 });
 
