@@ -4,7 +4,7 @@ import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '../../src/cli/report.ts';
-import { DISK } from '../../src/files/file-system.ts';
+import { DISK, type FileSystem } from '../../src/files/file-system.ts';
 import { publishFiles } from '../../src/files/publish.ts';
 import { recoverBelow } from '../../src/files/recover.ts';
 import { runs } from '../whole.ts';
@@ -185,6 +185,21 @@ describe('what stands in the way', () => {
     ]);
     expect(diagnostics[0]?.message).toMatch(/엑셀.*닫고 다시 실행/);
     expect(moved).toEqual([]);
+    expect(await contents()).toEqual(BEFORE);
+  });
+
+  it('a file that cannot be moved is named, and what was moved before it is put back', async () => {
+    await startOver();
+    const disk: FileSystem = {
+      ...QUICK,
+      rename: (from, to) =>
+        to.endsWith('targets.xlsx')
+          ? Promise.reject(Object.assign(new Error('open'), { code: 'EBUSY' }))
+          : QUICK.rename(from, to),
+    };
+    const { value, diagnostics } = await publishFiles(out, NEW, 'replace', working, disk);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map(({ place }) => place.file)).toEqual(['output/one/targets.xlsx']);
     expect(await contents()).toEqual(BEFORE);
   });
 
