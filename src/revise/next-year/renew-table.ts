@@ -81,7 +81,7 @@ function moveCells(root: YAMLMap, grid: Grid, book: FigureBook, toRenew: ToRenew
         frozen.add(`${row.before}/${column.before}`);
         return cellOf(valueText(figure), slot);
       }
-      if (isKept && asTyped(figure)) return slot;
+      if (isKept && isUnrevised(figure)) return slot;
       // A text stands where it stood, and an empty cell of the new year has nothing to wait for.
       if (figure === undefined) return donated ? cellOf(donatedText(donated, donor), slot, donor) : slot;
       if (donated) return cellOf(donatedText(donated, donor), slot, donor);
@@ -109,7 +109,7 @@ function donorsOf(leaves: readonly YearLeaf[]): ReadonlyMap<string, number> {
 }
 
 /** Whether no edition and no decision made it another than was typed. */
-function asTyped(figure: Figure | undefined): boolean {
+function isUnrevised(figure: Figure | undefined): boolean {
   const given = figure?.definition.given;
   return figure === undefined || given === undefined || sameValue(given, figure.effective);
 }
