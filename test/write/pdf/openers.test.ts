@@ -26,14 +26,13 @@ it.each([5, 14, 24])('a key figure of %i digits stands on one line of its box', 
 
 it('is not printed where a text of it is read and not drawn', async () => {
   const all = ['가', '나'].map((label) => ({ label: rich(label), value: rich('1') }));
-  let asked = 0;
   const block = {
     kind: 'key-figures',
     id: 'key',
     title: rich('한눈에 보기'),
     // Whole where it is read, and short where it is laid out.
     get figures() {
-      return asked++ === 0 ? all : all.slice(0, 1);
+      return /keyFiguresFlow/.test(new Error().stack ?? '') ? all.slice(0, 1) : all;
     },
   } as const;
   await expect(print([block])).rejects.toThrow('‘나’ is read but not drawn');
