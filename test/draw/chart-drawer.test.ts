@@ -78,7 +78,7 @@ describe('a drawer on a thread', () => {
   });
 
   it('waits for a chart that gets no processor, however long, and gives up one that nothing comes of', async () => {
-    const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);';
+    const sleep = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 800);';
     const slow = limited(answering(`${sleep} parentPort.postMessage({ id, drawing: { width: 7 } });`));
     await expect(draw(slow)).resolves.toMatchObject({ width: 7 });
     await slow.close();
@@ -95,7 +95,7 @@ describe('a drawer on a thread', () => {
     // After this timers come first, and messages after them.
     await new Promise((resolve) => setImmediate(resolve));
     const spent = () => process.cpuUsage().user + process.cpuUsage().system;
-    const until = spent() + 1_500_000;
+    const until = spent() + 900_000;
     while (spent() < until) for (let at = 0; at < 10_000_000; at++);
     await expect(drawn).resolves.toMatchObject({ width: 7 });
     await drawer.close();
