@@ -157,6 +157,9 @@ changes:
     // It is right for its own edition: the later one has nothing to say of it.
     expect(await staleIn(1, `findings:\n${first}`)).toEqual([]);
     expect(await staleIn(1, `findings:\n${second.replace(/values: .*?\]/, 'values: [1]')}`)).toHaveLength(1);
+    // So is one of which the finding is gone.
+    const gone = `findings:\n  - { finding: sum-mismatch tables/population/seogu/total, decision: keep, values: [], ${WHO} }\n`;
+    expect([await staleIn(0, gone), await staleIn(1, gone)].map(({ length }) => length)).toEqual([1, 0]);
     expect((await sumIn(0, `findings:\n${first}${second}`)).disposition?.edition).toBe(0);
     expect((await sumIn(1, `findings:\n${first}${second}`)).disposition?.edition).toBe(1);
   });
