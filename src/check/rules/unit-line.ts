@@ -79,7 +79,9 @@ function* inTable({ plan, book }: CheckInput, table: TableBlock): Iterable<Found
 }
 
 function isCount(cell: TableCell): boolean {
-  return cell.role === 'data' && cell.figure === undefined && /^\d+$/u.test(wordsOf(cell).trim());
+  const { role, figure, align } = cell;
+  // Numbers of rows (연번) are no counts, and stand in the middle.
+  return role === 'data' && figure === undefined && align === 'right' && /^\d+$/u.test(wordsOf(cell).trim());
 }
 
 function detail(missing: readonly string[], extra: readonly string[]): string {
