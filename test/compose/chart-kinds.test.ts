@@ -111,6 +111,7 @@ function keysOf(kind: string, table: string): string {
 
 /** Why a chart of this kind is not drawn of that table. */
 const REFUSED: Readonly<Record<string, RegExp>> = {
+  'grouped thirty': /항목 30개를 한 그림에서 읽을 수 없습니다\(\d+개까지\)/u,
   'stacked across': /더하여 100%가 되지 않는 비율/u,
   'share districts': /나눌 것이 하나뿐/u,
   'share one-row': /나눌 것이 하나뿐/u,

@@ -47,10 +47,8 @@ const THINNEST_STANDING = 3;
 const SHORTEST = 0.3;
 const BAR = { alone: 11, beside: 10 } as const;
 const BETWEEN = 6;
-/** Where there are many, bars are thinner and nearer to one another, and their values smaller. */
+/** A bar that stands alone may be thinner, and nearer to the next, where there are many. */
 const THIN = { bar: 7, between: 3 } as const;
-/** Bars beside each other that are thinner are nearer than their values are high. */
-const OWN_SIZE = 8.5;
 
 export function barLayout(grid: Grid, look: Look, bars: Bars): BarLayout | Trouble {
   const { least, most } = bars;
@@ -141,7 +139,7 @@ function lying(
   const bar = beside === 1 ? BAR.alone : BAR.beside;
   const stepOf = (thick: number, between: number) => Math.max(beside * thick + between, lines * 10.5 + GAP);
   const usual = stepOf(bar, BETWEEN);
-  const most = Math.floor(MOST_HEIGHT / stepOf(THIN.bar, THIN.between));
+  const most = Math.floor(MOST_HEIGHT / (beside === 1 ? stepOf(THIN.bar, THIN.between) : usual));
   if (categories.length > most) return tooMany(categories.length, most);
   const step = Math.min(usual, MOST_HEIGHT / categories.length);
   const height = step * categories.length;
@@ -154,7 +152,7 @@ function lying(
     height,
     padding,
     labels: labelsOf(categories, (label) => linesOf(label, labelRoom, look.size)),
-    valueSize: beside > 1 && thickness < OWN_SIZE ? look.smaller : look.size,
+    valueSize: look.size,
     ticks: [],
     ends,
     room: rooms,
