@@ -25,11 +25,12 @@ const MOST_LINES = 40;
 /** Of more lines no two are tried together. */
 const MOST_PAIRED = 12;
 
-/** What the cells of the line at index `own` that count `dimension` might come from. */
+/** What the cells of the line at index `own` that count `dimension` might come from; `said`: the kind that its label says. */
 export function hypothesesOf(
   { lines, positions }: Lines,
   own: number,
   dimension: string,
+  said: LineKind | undefined,
 ): readonly Hypothesis[] {
   if (lines.length > MOST_LINES) return [];
   const all: Hypothesis[] = [];
@@ -89,14 +90,19 @@ export function hypothesesOf(
       pair('ratio', counted);
       break;
     default:
-      pair('difference', alike);
+      // A part is the rest of its total, which is said of the total.
+      if (said === 'difference' || lines[own]?.cells.some((cell) => cell !== undefined && cell.value < 0))
+        pair('difference', alike);
       if (dimension.includes('/'))
         pair('ratio', (cells) => cells.every((cell) => !RATES.has(cell.dimension)));
       for (const [from, first] of others.entries())
         for (let to = from + 1; to < others.length; to++) {
           const run = others.slice(from, to + 1);
           // A run does not go over the line itself.
-          if ((run.at(-1)?.index ?? 0) - first.index >= run.length) break;
+          const last = run.at(-1)?.index ?? 0;
+          if (last - first.index >= run.length) break;
+          // A total that is not called one stands beside its parts.
+          if (said !== 'sum' && first.index !== own + 1 && last !== own - 1) continue;
           add('sum', run.map(here), alike, (at) => run.map(({ index }) => [index, at] as const));
         }
   }

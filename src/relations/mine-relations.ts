@@ -82,10 +82,10 @@ function bestOf(
   { table, lines, line, own, dimension }: Target,
   words: readonly DerivedWords[],
 ): Mined | undefined {
-  const hypotheses = hypothesesOf(lines, own, dimension);
+  const said = derivedKind(line.label, words);
+  const hypotheses = hypothesesOf(lines, own, dimension, said);
   const kinds = new Map<LineKind, number>();
   for (const { kind } of hypotheses) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  const said = derivedKind(line.label, words);
   const spread = spreadOf(line, dimension);
   let best: Mined | undefined;
   for (const hypothesis of hypotheses) {
