@@ -18,8 +18,6 @@ import type { Session } from './session.ts';
 /** Relative width of a column that states none. */
 const COLUMN_WIDTH = 12;
 const LABEL_WIDTH = 16;
-/** A column with a text of more characters than this on a line is set from the left instead of centred. */
-const LONG_TEXT = 14;
 
 /** The table as it is printed; undefined when its cells do not tile, which is told to the session. */
 export function composeTable(
@@ -184,7 +182,9 @@ class TableComposer {
           colSpan: cell.across,
           rowSpan,
           emphasis,
-          align: align ?? (cell.across === 1 && this.#isLong(column - this.#labels) ? 'left' : 'center'),
+          align:
+            align ??
+            (cell.across > 1 ? 'center' : this.#hasFigures(column - this.#labels) ? 'right' : 'left'),
         });
       }
       case 'figure': {
@@ -215,12 +215,9 @@ class TableComposer {
     return this.#columns[column - this.#labels]?.findLast(({ align }) => align !== undefined)?.align;
   }
 
-  /** Whether a column holds long texts, which are set from the left, all of them. */
-  #isLong(column: number): boolean {
-    return this.#table.cells.some((row) => {
-      const cell = row[column];
-      return cell?.kind === 'text' && cell.across === 1 && longestLine(cell.text.text) > LONG_TEXT;
-    });
+  /** Words among figures stand where these do. */
+  #hasFigures(column: number): boolean {
+    return this.#table.cells.some((row) => row[column]?.kind === 'figure');
   }
 
   /** For each merged column, how many rows each cell takes; 0 where the cell above reaches. */
@@ -252,7 +249,15 @@ class TableComposer {
       content === undefined || content.inlines.length === 0
         ? []
         : [{ kind: 'paragraph', id: `${this.#table.id}/${++this.#cells}`, content }];
-    return { colSpan: 1, rowSpan: 1, role, align: 'center', emphasis: 'none', blocks, ...more };
+    return {
+      colSpan: 1,
+      rowSpan: 1,
+      role,
+      align: role === 'row-header' ? 'left' : 'center',
+      emphasis: 'none',
+      blocks,
+      ...more,
+    };
   }
 
   #bold(text: RichText, bold: boolean): RichText {
@@ -268,10 +273,6 @@ class TableComposer {
   #text(source: StatisticsTable['corner']): RichText {
     return richText(this.#session, this.#renderer, source);
   }
-}
-
-function longestLine(text: string): number {
-  return Math.max(...text.split('\n').map((line) => line.length));
 }
 
 /** The first emphasis on the way from a group to its row or column. */

@@ -35,6 +35,8 @@ export interface PlacedText extends Fragment {
   readonly colour: string;
   /** Counter-clockwise, in degrees. */
   readonly angle: number;
+  /** Set where it is a path that is read as a letter, as high as `height`. */
+  readonly drawn?: true;
 }
 
 /** Lengths in points from the left and top edges of the trimmed page. */
@@ -81,6 +83,8 @@ export interface LayoutMap {
   readonly pageLabels: readonly string[];
   /** Whether each page is turned: its width is the theme's height. */
   readonly turned: readonly boolean[];
+  /** Whether each page lies at the left of the open book, with its inner margin at the right. */
+  readonly leftHand: readonly boolean[];
   readonly blocks: ReadonlyMap<string, readonly Fragment[]>;
   readonly notes: ReadonlyMap<string, NotePlace>;
   readonly texts: readonly PlacedText[];

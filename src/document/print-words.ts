@@ -1,5 +1,6 @@
 // What every publication prints or says beside its own texts: heads, feet, marks of a review copy, names of pages and links.
 import type { Document } from './document.ts';
+import type { Theme } from './theme.ts';
 
 /** Behind a label that goes on from the page before, or in its place. */
 export const CONTINUED = '(계속)';
@@ -12,13 +13,23 @@ export const WATERMARK = '검토용';
 export const PAGE_NAMES = { cover: '표지', colophon: '판권', 'back-cover': '뒤표지' } as const;
 
 /** At the foot of a page. */
-export function pageFoot(number: number): string {
-  return `- ${number} -`;
+export function pageFoot(number: number, { folio }: Pick<Theme, 'folio'>): string {
+  return folio === 'centre' ? `- ${number} -` : String(number);
 }
 
-/** Behind the document's title in heads: which edition the page belongs to. */
-export function editionInHead({ edition }: Pick<Document, 'edition'>): string {
-  return edition === undefined ? '' : ` · ${edition.title}(${edition.date})`;
+/** In heads: which edition the page belongs to. */
+export function editionName({ edition }: Pick<Document, 'edition'>): string {
+  return edition === undefined ? '' : `${edition.title}(${edition.date})`;
+}
+
+/** Two names in a head, of which either may be empty. */
+export function inHead(...names: readonly string[]): string {
+  return names.filter((name) => name !== '').join(' · ');
+}
+
+/** Behind the document's title in heads. */
+export function editionInHead(document: Pick<Document, 'edition'>): string {
+  return document.edition === undefined ? '' : ` · ${editionName(document)}`;
 }
 
 /** What the link to a note is called, and the one that leads back from it. */

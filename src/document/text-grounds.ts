@@ -102,7 +102,10 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   contentsTitle: onPaper('차례의 제목', ['contents']),
   contents1: onPaper('차례', ['contents']),
   contents2: onPaper('차례', ['contents']),
-  contents3: onPaper('차례', ['contents']),
+  contents3: [
+    ...onPaper('차례', ['contents']),
+    { ground: 'main', what: '부의 차례', colour: 'white', bold: true, in: ['part'] },
+  ],
   banner: onPaper('과제의 추진전략', ['task-sheet']),
   sheetPurpose: [{ ground: 'total', what: '과제의 목적', in: ['task-sheet'] }],
   sheetTitle: [{ ground: 'total', what: '과제의 제목', in: ['task-sheet'] }],

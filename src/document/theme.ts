@@ -14,8 +14,10 @@ export interface ThemeColour {
 /** The colours that layouts and workbooks ask for by name; texts and charts may use more. */
 export const LAYOUT_COLOURS = [
   'main',
+  'second',
   'header',
   'total',
+  'warm',
   'accent',
   'change',
   'text',
@@ -95,7 +97,7 @@ export function pageOf(page: Theme['page'], landscape: boolean): Theme['page'] {
 }
 
 export interface Theme {
-  /** All in mm. */
+  /** All in mm. A right-hand page is bound at its left edge; a left-hand one has `left` and `right` exchanged. */
   readonly page: {
     readonly width: number;
     readonly height: number;
@@ -110,6 +112,28 @@ export interface Theme {
   };
   /** Em fraction added between characters, e.g. -0.02. */
   readonly letterSpacing: number;
+  /** Where page numbers stand: in the middle between dashes, or at the outer edge under a short rule. */
+  readonly folio: 'centre' | 'outer';
+  /** Of heads and page numbers: rules in points; all else in mm, the rules' places from the baselines. */
+  readonly furniture: {
+    readonly headRule: number;
+    readonly headRuleBelow: number;
+    /** Between two texts of a head, at least. */
+    readonly headGap: number;
+    readonly folioRule: number;
+    readonly folioRuleLength: number;
+    readonly folioRuleAbove: number;
+  };
+  /** A section's number box and the rule below its title: mm, the rule in points. */
+  readonly section: {
+    readonly box: number;
+    /** Beside a number that is wider than the box, both sides together. */
+    readonly boxPadding: number;
+    readonly rule: number;
+    readonly ruleBelow: number;
+  };
+  /** Names of the strategies' colours, in order; more strategies take main and second in turn. */
+  readonly strategies: readonly string[];
   readonly styles: Readonly<Record<TextStyleName, TextStyle>>;
   readonly colours: Readonly<Record<string, ThemeColour>>;
   readonly table: {
@@ -132,4 +156,25 @@ export interface Theme {
     readonly barHeight: number;
     readonly textAt: number;
   };
+  /** A part's own contents beside its title: left edge, top and height of a line in mm, the rule below each in points; none where the height is 0. */
+  readonly partContents: {
+    readonly left: number;
+    readonly top: number;
+    readonly row: number;
+    readonly rule: number;
+    /** A part of more lines shows none. */
+    readonly most: number;
+  };
+  /** Head of a task sheet: its rule in points; spaces below banner, rule and title in mm. */
+  readonly sheet: { readonly rule: number; readonly ruleBelow: number; readonly after: number };
+}
+
+/** The page of the theme as it is bound: a left-hand page has its inner margin at the right. */
+export function boundPage(page: Theme['page'], isLeft: boolean): Theme['page'] {
+  return isLeft ? { ...page, left: page.right, right: page.left } : page;
+}
+
+/** The colour of a strategy, from 0. */
+export function strategyColour({ strategies }: Pick<Theme, 'strategies'>, index: number): string {
+  return strategies[index] ?? (index % 2 === strategies.length % 2 ? 'main' : 'second');
 }

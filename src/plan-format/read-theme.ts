@@ -5,6 +5,7 @@ import type { Memo } from '../memo.ts';
 import { didYouMean, Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { readShape } from './shape-fault.ts';
+import { laterParts } from './theme-later.ts';
 import { themeMisfits } from './theme-misfits.ts';
 import { ALIGNS, type StyleShape, THEME_FILE, WEIGHTS } from './theme-shape.ts';
 import { readYaml, type YamlTree } from './yaml-source.ts';
@@ -24,8 +25,11 @@ function themeOf(root: Mapping, faults: Faults): Theme | undefined {
   const file = readShape(root, THEME_FILE, faults);
   // What is at fault may be absent from the shape.
   if (file === undefined || faults.count > 0) return undefined;
-  const colours = file.colours.map(({ key, value }) => [key.text, colourOf(value)] as const);
-  const names = new Set(colours.map(([name]) => name));
+  const typed = file.colours.map(({ key, value }) => [key.text, colourOf(value)] as const);
+  // A theme of before has one pale colour for what is marked and for totals.
+  const total = typed.find(([name]) => name === 'total')?.[1];
+  const colours = new Map([...(total === undefined ? [] : [['warm', total] as const]), ...typed]);
+  const names = new Set(colours.keys());
   for (const name of LAYOUT_COLOURS) {
     if (names.has(name)) continue;
     const message = `필요한 키가 없습니다: ${name}`;
@@ -36,21 +40,22 @@ function themeOf(root: Mapping, faults: Faults): Theme | undefined {
       expected: `colours: 아래의 ${name}: { rgb: …, cmyk: … }`,
     });
   }
-  for (const { colour } of Object.values(file.styles)) {
-    if (!names.has(colour.text)) {
-      faults.add({
-        rule: 'unknown-id',
-        place: colour.place,
-        message: `없는 색입니다: ${colour.text}`,
-        expected: didYouMean(colour.text, names, [...names].join(', ')),
-      });
-    }
+  const used = Object.values(file.styles).map(({ colour }) => colour);
+  for (const colour of [...used, ...(file.strategies ?? [])]) {
+    if (names.has(colour.text)) continue;
+    faults.add({
+      rule: 'unknown-id',
+      place: colour.place,
+      message: `없는 색입니다: ${colour.text}`,
+      expected: didYouMean(colour.text, names, [...names].join(', ')),
+    });
   }
   const theme: Theme = {
     page: numbersOf(file.page),
     letterSpacing: Number(file.letterSpacing.text),
     styles: mapValues(file.styles, styleOf),
     colours: Object.fromEntries(colours),
+    ...laterParts(file),
     table: numbersOf(file.table),
     footnote: numbersOf(file.footnote),
     part: numbersOf(file.part),

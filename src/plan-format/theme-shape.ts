@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { TextStyleName } from '../document/theme.ts';
 import { choice, entriesOf, INKS, mapping, must, scalar, textLike, within } from './shape.ts';
+import { LATER, RULE } from './theme-later.ts';
 
 export const WEIGHTS = ['regular', 'semibold', 'bold', 'extrabold'] as const;
 export const ALIGNS = ['left', 'center', 'right'] as const;
@@ -78,8 +79,6 @@ const STYLES = {
 const SIDE = within(100, 1000);
 const MARGIN = within(0, 300);
 const LENGTH = within(0, 1000);
-/** The width of a rule in points; one of 0 would be as thin as the printer can (ISO 32000-1, 8.4.3.2). */
-const RULE = within(0.05, 10);
 
 export const THEME_FILE = mapping({
   page: must(
@@ -88,8 +87,8 @@ export const THEME_FILE = mapping({
       height: must(SIDE, '높이', '종이의 높이, mm'),
       top: must(MARGIN, '위 여백', 'mm'),
       bottom: must(MARGIN, '아래 여백', 'mm'),
-      left: must(MARGIN, '왼쪽 여백', 'mm'),
-      right: must(MARGIN, '오른쪽 여백', 'mm'),
+      left: must(MARGIN, '안쪽 여백', '매는 쪽. 홀수 쪽의 왼쪽, mm'),
+      right: must(MARGIN, '바깥쪽 여백', 'mm'),
       runningHead: must(MARGIN, '쪽 머리의 자리', '종이 위에서, mm'),
       pageNumber: must(MARGIN, '쪽 번호의 자리', '종이 아래에서, mm'),
     }),
@@ -97,6 +96,7 @@ export const THEME_FILE = mapping({
     '종이와 여백',
   ),
   letterSpacing: must(within(-0.1, 0.5), '자간', '글자 크기에 대한 비율'),
+  ...LATER,
   styles: must(mapping(STYLES), '글의 모양', '글의 갈래마다 글자와 자리'),
   colours: must(
     entriesOf(

@@ -20,6 +20,14 @@ export class LookFaults extends FaultsOfFile {
     );
   }
 
+  partContents(page: number): Diagnostic {
+    return this.fault(
+      'part-contents',
+      `${this.where([page])}: 부의 제목 옆 차례가 문서의 차례와 다릅니다.`,
+      undefined,
+    );
+  }
+
   headCut(page: number): Diagnostic {
     return this.fault(
       'running-head',

@@ -197,11 +197,12 @@ function proveLooks(faults: PdfFaults, { colours, printed, pages }: Painted): re
     );
     const turned = Math.abs((piece.angle * 180) / Math.PI - text.angle) % 360;
     const isOver = piece.overprint === true;
-    const what = !isColour(piece.colour, colours.of(text.colour, 'text', text.height))
+    const what = !isColour(piece.colour, colours.of(text.colour, text.drawn ? 'fill' : 'text', text.height))
       ? '색'
-      : isOver !== (isBlackInk(piece.colour) && !isTextOn(grounds[piece.page] ?? [], piece))
+      : isOver !== (!text.drawn && isBlackInk(piece.colour) && !isTextOn(grounds[piece.page] ?? [], piece))
         ? '겹침'
-        : piece.shown.some(({ font }) => font.name !== text.font)
+        : (text.drawn === true) !== (piece.shown.length === 0) ||
+            piece.shown.some(({ font }) => font.name !== text.font)
           ? '글꼴'
           : Math.abs(piece.size - text.height) > ROUNDING + SIZE * text.height
             ? '크기'

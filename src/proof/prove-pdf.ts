@@ -129,7 +129,7 @@ export function provePdf(
   diagnostics.push(
     ...provePageNumbers(faults, document, printed),
     ...(purpose.kind === 'archive' ? proveDecoration(faults, document, layout, printed) : []),
-    ...proveSpace(faults, document, pages, printed, layout.turned),
+    ...proveSpace(faults, document, pages, printed, layout),
     ...provePaint(faults, { document, layout, pages, purpose, colours, shifts, printed }),
     // The press file has blank pages, and else what the other one has.
     ...(purpose.kind === 'press'

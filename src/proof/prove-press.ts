@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline } from '../document/layout-map.ts';
+import { boundPage } from '../document/theme.ts';
 import { MM, type PressPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { type PdfContext, provePdf } from './prove-pdf.ts';
 import { proveReport } from './prove-report.ts';
@@ -42,7 +43,10 @@ export function provePress(
     // The first page is a right-hand one, bound at its left edge: a turned one at its head, and the next at its foot.
     const isRight = sheet % 2 === 0;
     if (layout.turned[page] !== true)
-      return { right: ((isRight ? press.inner : outer) - paper.left) * MM, down: 0 };
+      return {
+        right: ((isRight ? press.inner : outer) - boundPage(paper, layout.leftHand[page] === true).left) * MM,
+        down: 0,
+      };
     const lacking = Math.max(0, press.inner - (isRight ? paper.top : paper.bottom)) * MM;
     return { right: 0, down: isRight ? lacking : -lacking };
   });
@@ -133,6 +137,7 @@ function coverSheet(
       order: one.order + behind,
     })),
     turned: [false, false],
+    leftHand: [false, false],
     pageLabels: [labels.join('·'), '2'],
   };
 }
@@ -164,6 +169,7 @@ function onSheets(
     charts: onSheet(layout.charts),
     shapes: onSheet(layout.shapes),
     turned: order.map((page) => page !== undefined && layout.turned[page] === true),
+    leftHand: order.map((page) => page !== undefined && layout.leftHand[page] === true),
     pageLabels: order.map((page, sheet) =>
       page === undefined ? String(sheet + 1) : (layout.pageLabels[page] ?? ''),
     ),

@@ -21,7 +21,7 @@ export function proveShapes(
     for (const { page, y, height } of layout.blocks.get(block.id) ?? [])
       boxes[page]?.push({ block, top: y, bottom: y + height });
   return pages.flatMap((page, index) => {
-    const text = textArea(document, layout.turned[index]);
+    const text = textArea(document, layout.turned[index], layout.leftHand[index]);
     return page.shapes.flatMap((shape) => {
       const middle = (shape.top + shape.bottom) / 2;
       // Printer's marks are of all plates, and stand beside the page.

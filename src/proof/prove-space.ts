@@ -1,6 +1,7 @@
 // Where everything stands on the pages -> what leaves the text area or the page, and what lies on something else or under it.
 import type { Diagnostic, SourceLocation } from '../diagnostic.ts';
 import type { Block, Document } from '../document/document.ts';
+import type { LayoutMap } from '../document/layout-map.ts';
 import { placeOf } from '../document/reading.ts';
 import { type Area, SLACK, textArea } from './area.ts';
 import type { Printed } from './chain.ts';
@@ -27,7 +28,7 @@ export function proveSpace(
   document: Document,
   pages: readonly ReadPage[],
   printed: PrintedPages,
-  turned: readonly boolean[],
+  { turned, leftHand }: Pick<LayoutMap, 'turned' | 'leftHand'>,
 ): readonly Diagnostic[] {
   const byPage = pages.map((): Placed[] => []);
   const diagnostics: Diagnostic[] = [];
@@ -37,7 +38,7 @@ export function proveSpace(
     if (piece.covered) diagnostics.push(faults.covered(piece, place));
   };
   const charts = chartBlocks(document);
-  const texts = pages.map((_, index) => textArea(document, turned[index]));
+  const texts = pages.map((_, index) => textArea(document, turned[index], leftHand[index]));
   const textOn = ({ page }: Printed): Area => texts[page] ?? textArea(document);
   for (const block of document.blocks) {
     const place = placeOf(block);

@@ -64,7 +64,8 @@ export function proveTable(
         cell,
         isParted(row[x - 1], x, parts) ? undefined : row[x - 1],
         (before, here) => before.right <= here.left + SLACK,
-        (look, before, here) => look.hasDown(before.right - SLACK, here.left + SLACK, here.first),
+        (look, before, here) =>
+          y < table.headerRows === look.hasDown(before.right - SLACK, here.left + SLACK, here.first),
       );
       compare(
         cell,

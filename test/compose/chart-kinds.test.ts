@@ -55,6 +55,7 @@ async function composed(charts: Readonly<Record<string, string>>): Promise<Compo
       const layout = {
         pageLabels: ['1'],
         turned: [false],
+        leftHand: [false],
         blocks: new Map(),
         notes: new Map(),
         texts: [],

@@ -273,6 +273,17 @@ function theme(): Theme {
       pageNumber: 13,
     },
     letterSpacing: 0,
+    folio: 'centre',
+    furniture: {
+      headRule: 0.4,
+      headRuleBelow: 2.6,
+      headGap: 6,
+      folioRule: 1,
+      folioRuleLength: 10,
+      folioRuleAbove: 4.6,
+    },
+    section: { box: 8.5, boxPadding: 3, rule: 1.2, ruleBelow: 2.2 },
+    strategies: [],
     styles: Object.fromEntries(names.map((name) => [name, style])) as Record<TextStyleName, TextStyle>,
     colours: Object.fromEntries(
       Object.entries(rgb).map(([name, colour]) => [

@@ -106,6 +106,7 @@ export async function provenChart(
   const layout = {
     pageLabels: ['1'],
     turned: [false],
+    leftHand: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],
@@ -161,6 +162,7 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
   const layout = {
     pageLabels: ['1'],
     turned: [false],
+    leftHand: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],

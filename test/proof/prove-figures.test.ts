@@ -29,6 +29,7 @@ function told(value: string, label: string, text: string, unit?: string): readon
   const layout = {
     pageLabels: ['1'],
     turned: [false],
+    leftHand: [false],
     blocks: new Map(),
     notes: new Map(),
     texts: [],

@@ -72,7 +72,7 @@ export function valueAxis(ticks: readonly number[]): Spec {
     title: null,
     values: ticks,
     grid: true,
-    labelColor: 'theme:grey',
+    labelColor: 'theme:text',
     labelExpr: "replace(datum.label, '−', '△')",
     labelFlush: false,
   };

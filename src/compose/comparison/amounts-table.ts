@@ -100,7 +100,6 @@ export function composeAmounts(
       cells.blocks(label, {
         column: 0,
         role: 'row-header',
-        align: item.level === 'all' ? 'center' : 'left',
         emphasis,
       }),
       ...amountCells(session, cells, item, what).map((cell) => ({ ...cell, emphasis })),

@@ -60,7 +60,7 @@ export class CellMaker {
       colSpan: 1,
       rowSpan: 1,
       role: 'data',
-      align: 'center',
+      align: shape.role === 'column-header' ? 'center' : 'left',
       emphasis: 'none',
       blocks,
       ...shape,

@@ -81,9 +81,8 @@ export function composeDetails(
             ]),
         ...given.map((detail, index) => {
           const said = details[detail];
-          const align = detail === 'contents' || detail === 'target-group' ? 'left' : 'center';
           const content = said ? richText(session, renderer, said) : { inlines: [], place: task.place };
-          return cells.text(content, { column: first + index, align });
+          return cells.text(content, { column: first + index });
         }),
       ]),
     ],

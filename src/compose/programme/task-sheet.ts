@@ -52,6 +52,7 @@ function composeSheet(
     {
       kind: 'task-sheet',
       id: sheetId(task),
+      strategy: number - 1,
       banner: joinedText(
         wording(`[${labels.strategy}${number}. `, banner.place),
         banner,

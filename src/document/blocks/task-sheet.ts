@@ -4,11 +4,13 @@ import type { Identified } from '../identified.ts';
 import type { RichText } from '../inline.ts';
 import { text } from '../reading-node.ts';
 
-/** The head of a task sheet: begins a page with a banner and the boxed title. */
+/** The head of a task sheet: begins a page with a banner and the title. */
 export interface TaskSheetBlock extends Identified {
   readonly kind: 'task-sheet';
   /** [전략1. 청년 일자리 확대] */
   readonly banner: RichText;
+  /** Which of the strategies it belongs to, from 0: its colour. */
+  readonly strategy?: number;
   /** The upper, smaller tier of the title. */
   readonly purpose?: RichText;
   readonly title: RichText;

@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.ts';
 import type { LayoutMap, PlacedText } from '../../document/layout-map.ts';
 import { outlineOf } from '../../document/outline.ts';
 import type { Reading } from '../../document/reading.ts';
-import { textArea } from '../area.ts';
+import { headZones, textArea } from '../area.ts';
 import type { PdfFile } from '../pdf/pdf-file.ts';
 import type { ReadPage } from '../pdf/read-pdf.ts';
 import { readStructure } from '../pdf/structure-tree.ts';
@@ -66,13 +66,20 @@ export function proveHeard(
 export function proveDecoration(
   faults: PdfFaults,
   document: Document,
-  { turned }: LayoutMap,
+  layout: LayoutMap,
   { placed }: PrintedPages,
 ): readonly Diagnostic[] {
+  const zones = headZones(document, layout);
   const typeOf = ({ role, page, y }: PlacedText): string => {
     if (role === 'watermark') return 'Watermark';
-    const { top, bottom } = textArea(document, turned[page]);
-    return role !== 'furniture' ? 'Layout' : y < top ? 'Header' : y > bottom ? 'Footer' : 'Layout';
+    const { bottom } = textArea(document, layout.turned[page]);
+    return role !== 'furniture'
+      ? 'Layout'
+      : y < (zones[page] ?? 0)
+        ? 'Header'
+        : y > bottom
+          ? 'Footer'
+          : 'Layout';
   };
   return placed
     .filter(([{ mark }, text]) => {

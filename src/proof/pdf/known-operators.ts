@@ -51,7 +51,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
 
 const BY_NAME: ReadonlyMap<string, Known> = new Map(Object.entries(KNOWN));
 
-/** Standard structure types that content is marked with (14.8.4); a `Span` marks words of another language, and signs with what they stand for. */
+/** Standard structure types that content is marked with (14.8.4); a `Span` marks words of another language, signs with what they stand for, and letters that are drawn. */
 const MARKS: ReadonlySet<string> = new Set(
   'P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table Caption TH TD Figure Note Reference Link TOCI Div Span'.split(
     ' ',
@@ -178,7 +178,8 @@ function isMark([tag = null, properties = null]: readonly PdfValue[]): boolean {
     return ARTIFACTS.has([...properties].map(([key, value]) => `${key} ${nameOf(value)}`).join(' '));
   if (properties.size !== 1) return false;
   if (!MARKS.has(name)) return false;
-  if (name === 'Span') return isString(properties.get('Lang') ?? properties.get('E') ?? null);
+  if (name === 'Span')
+    return isString(properties.get('Lang') ?? properties.get('E') ?? properties.get('ActualText') ?? null);
   return typeof properties.get('MCID') === 'number';
 }
 

@@ -239,11 +239,38 @@ export class PageText {
 
   #painted(shape: PaintedShape): void {
     this.shapes.push(shape);
+    this.#read(shape);
     if (!shape.covers) return;
     this.pieces.forEach((piece, index) => {
       const [x, y] = amidLetters(piece);
       if (x > shape.left && x < shape.right && y > shape.top && y < shape.bottom)
         this.pieces[index] = { ...piece, covered: true };
+    });
+  }
+
+  /** A path that is read as a letter stands on its foot, as high as it is drawn. */
+  #read({ left, right, top, bottom, order, fill, overprint = false }: PaintedShape): void {
+    const letter = this.#marks.letter;
+    if (letter === undefined || fill === undefined) return;
+    const last = this.pieces.at(-1);
+    const isSame = last?.order === order;
+    const [x, end] = [
+      isSame ? Math.min(last.x, left) : left,
+      isSame ? Math.max(last.x + last.width, right) : right,
+    ];
+    const [head, y] = [
+      isSame ? Math.min(last.y - last.size, top) : top,
+      isSame ? Math.max(last.y, bottom) : bottom,
+    ];
+    if (isSame) this.pieces.pop();
+    this.pieces.push({
+      page: this.#page,
+      text: letter.trimEnd(),
+      ...{ x, y, width: end - x, size: y - head, angle: 0, covered: false, colour: fill, overprint, order },
+      blankWidth: letter.endsWith(' ') ? 1 : 0,
+      shown: [],
+      mark: this.#marks.mark,
+      spoken: [],
     });
   }
 

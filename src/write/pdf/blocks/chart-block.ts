@@ -1,9 +1,10 @@
 // Charts, and the places of missing ones -> a caption, a unit line and one slug.
 import type { ChartBlock, MissingBlock } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
+import type { TextStyle } from '../../../document/theme.ts';
 import type { ChartDrawing, ChartOp } from '../../../draw/chart-ops.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
-import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
+import { blankBehind, type DrawItem, moved, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { paragraphSlugs, textVariation } from './text-blocks.ts';
 
@@ -19,34 +20,42 @@ export function captionSlugs(
   width: number,
 ): Slug[] {
   const { caption, unitLine } = context.theme.styles;
-  return [
-    ...(block.caption === undefined
+  const set = (text: RichText | undefined, style: TextStyle): Slug[] =>
+    text === undefined
       ? []
       : paragraphSlugs(
           context,
-          {
-            block: block.id,
-            text: block.caption,
-            style: caption,
-            leaves: context.structure.text(block.caption),
-            keepWithNext: true,
-          },
+          { block: block.id, text, style, leaves: context.structure.text(text), keepWithNext: true },
           width,
-        )),
-    ...(block.unitLine === undefined
-      ? []
-      : paragraphSlugs(
-          context,
-          {
-            block: block.id,
-            text: block.unitLine,
-            style: unitLine,
-            leaves: context.structure.text(block.unitLine),
-            keepWithNext: true,
-          },
-          width,
-        )),
-  ].map((slug) => ({ ...slug, keepWithNext: true }));
+        );
+  const captions = set(block.caption, caption);
+  const units = set(block.unitLine, unitLine);
+  const together = besideEachOther(captions.at(-1), units, caption, unitLine);
+  const lines = together === undefined ? [...captions, ...units] : [...captions.slice(0, -1), together];
+  return lines.map((slug) => ({ ...slug, keepWithNext: true }));
+}
+
+/** A caption at the left and its unit at the right on one line, where both have room. */
+function besideEachOther(
+  caption: Slug | undefined,
+  units: readonly Slug[],
+  captionStyle: TextStyle,
+  unitStyle: TextStyle,
+): Slug | undefined {
+  const [unit] = units;
+  if (caption === undefined || unit === undefined || units.length > 1) return undefined;
+  if (captionStyle.align !== 'left' || unitStyle.align !== 'right') return undefined;
+  const ends = caption.items.map((item) => (item.kind === 'text' ? item.x + item.width : 0));
+  const begins = unit.items.map((item) => (item.kind === 'text' ? item.x : Number.POSITIVE_INFINITY));
+  if (Math.max(0, ...ends) + captionStyle.size > Math.min(...begins)) return undefined;
+  const baselineOf = ({ items }: Slug): number => items.find((item) => item.kind === 'text')?.y ?? 0;
+  const down = baselineOf(caption) - baselineOf(unit);
+  return {
+    ...caption,
+    items: [...blankBehind(caption.items), ...unit.items.map((item) => moved(item, 0, down))],
+    notes: [...caption.notes, ...unit.notes],
+    after: Math.max(caption.after, unit.after),
+  };
 }
 
 /** A chart under its caption, centred. */
@@ -135,7 +144,7 @@ export function missingSlugs(context: LayoutContext, block: MissingBlock, width:
   );
   const height = lines.length * style.leading + 2 * padding;
   const items: DrawItem[] = [
-    { kind: 'rect', x: 0, y: 0, width, height, fill: 'total', stroke: 'rule', lineWidth: 0.5 },
+    { kind: 'rect', x: 0, y: 0, width, height, fill: 'warm', stroke: 'rule', lineWidth: 0.5 },
     ...lines.flatMap((line, index) =>
       line.items.map((item) => moved(item, (width - line.width) / 2, padding + index * style.leading)),
     ),

@@ -80,6 +80,6 @@ function figureBox(
     block,
     [set(label, boxTitle), set(value, fitting), ...(note === undefined ? [] : [set(note, remark)])],
     width,
-    { fill: 'total', paddingX: PADDING * MM, paddingY: PADDING * MM, valign: 'top' },
+    { fill: 'header', paddingX: PADDING * MM, paddingY: PADDING * MM, valign: 'top' },
   );
 }

@@ -5,13 +5,9 @@ import type { PageOpening } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { type DrawItem, moved, type Slug } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
+import { partContents } from './part-contents.ts';
+import { drawnNumeral } from './roman-numeral.ts';
 import { markerLabel, paragraphSlugs, textVariation } from './text-blocks.ts';
-
-/** Side of a section's number box, and the rule under the title, in mm and points. */
-const NUMBER_BOX = 8.5;
-const SECTION_RULE = 1.2;
-/** Beside a number that is wider than the box, both sides together, in mm. */
-const NUMBER_PADDING = 3;
 
 /** A band over the page's whole width with numeral and title, and an accent bar at its foot. */
 export function partOpening(context: LayoutContext, block: PartBlock): PageOpening {
@@ -20,16 +16,18 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
   const { page, part, styles } = theme;
   const left = page.left * MM;
   const numeral = markerLabel(context, block.numeral, styles.partNumeral, leaves);
+  const contents = partContents(context, context.partEntries.get(block.id) ?? []);
   const title = typesetter.lines(
     block.title,
     styles.partTitle,
-    context.width,
+    contents.titleWidth,
     textVariation(structure, block.title),
   );
   // White letters below the band would be white on white, and on the bar hard to read.
   const band = Math.max(
     part.band * MM,
     (part.titleAt + part.barHeight) * MM + title.reduce((sum, { height }) => sum + height, 0),
+    contents.bottom,
   );
   const items: DrawItem[] = [
     { kind: 'rect', x: 0, y: 0, width: page.width * MM, height: band, fill: 'main' },
@@ -41,7 +39,9 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
       height: part.barHeight * MM,
       fill: 'accent',
     },
-    ...numeral.items.map((item) => moved(item, left, part.numeralAt * MM)),
+    ...numeral.items
+      .map((item) => (item.kind === 'text' ? (drawnNumeral(item) ?? item) : item))
+      .map((item) => moved(item, left, part.numeralAt * MM)),
     ...title.flatMap((line, index) =>
       line.items.map((item) => moved(item, left, part.titleAt * MM + index * line.height)),
     ),
@@ -49,7 +49,8 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
   return {
     block: block.id,
     items,
-    cursor: Math.max(part.textAt * MM + Math.max(0, title.length - 1) * styles.partTitle.leading, band),
+    furniture: contents.items,
+    cursor: part.textAt * MM + band - part.band * MM,
     part: 'body',
     hidesHead: true,
     runningHead: partName(block),
@@ -59,13 +60,14 @@ export function partOpening(context: LayoutContext, block: PartBlock): PageOpeni
 
 /** Number box, title, rule below; kept with the next line. */
 export function sectionSlugs(context: LayoutContext, block: SectionBlock, width: number): Slug[] {
-  const style = context.theme.styles.section;
+  const { styles, section } = context.theme;
+  const style = styles.section;
   const leaves = context.structure.text(block.title);
   const number = markerLabel(context, block.number, { ...style, size: style.size * 0.85 }, leaves, {
     colour: 'white',
   });
-  const box = NUMBER_BOX * MM;
-  const boxWidth = Math.max(box, number.width + NUMBER_PADDING * MM);
+  const box = section.box * MM;
+  const boxWidth = Math.max(box, number.width + section.boxPadding * MM);
   const slugs = paragraphSlugs(
     context,
     {
@@ -89,10 +91,10 @@ export function sectionSlugs(context: LayoutContext, block: SectionBlock, width:
       );
     }
     const last = index === slugs.length - 1;
-    const extra = last ? 2.2 * MM : 0;
+    const extra = last ? section.ruleBelow * MM : 0;
     if (last) {
       const y = slug.height + extra;
-      items.push({ kind: 'line', x1: 0, y1: y, x2: width, y2: y, width: SECTION_RULE, colour: 'main' });
+      items.push({ kind: 'line', x1: 0, y1: y, x2: width, y2: y, width: section.rule, colour: 'main' });
     }
     return { ...slug, items, height: slug.height + extra, keepWithNext: true };
   });

@@ -3,7 +3,7 @@ import type { ScheduleBlock, SchedulePhase, ScheduleRow } from '../../../documen
 import type { RichText } from '../../../document/inline.ts';
 import { numberedText } from '../../../document/numbered-text.ts';
 import { gridOf, type TableCell } from '../../../document/table.ts';
-import type { TextStyle } from '../../../document/theme.ts';
+import { strategyColour, type TextStyle, type Theme } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { StructureLookup } from '../tags/structure.ts';
@@ -69,6 +69,7 @@ function shapeOf(context: LayoutContext, block: ScheduleBlock, width: number): T
     widths,
     offset: 0,
     headerRows: 1,
+    ruledDown: true,
     rows,
     grid,
     begins: new Map(rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),
@@ -129,9 +130,13 @@ class Rows {
   readonly #bar: TextStyle;
   readonly #label: TextStyle;
   readonly #structure: StructureLookup;
+  readonly #theme: Theme;
+  /** So many have been met. */
+  #strategies = 0;
 
   constructor(context: LayoutContext, block: ScheduleBlock, contents: Map<TableCell, Content>) {
     const { schedule, tableDense } = context.theme.styles;
+    this.#theme = context.theme;
     this.#block = block;
     this.#contents = contents;
     this.#bar = schedule;
@@ -154,7 +159,8 @@ class Rows {
     switch (row.kind) {
       case 'strategy': {
         const style: TextStyle = { ...this.#label, weight: 'bold', colour: 'white' };
-        return [[this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, { fill: 'main' })]];
+        const fill = strategyColour(this.#theme, this.#strategies++);
+        return [[this.#cell({ column: 0, colSpan, role: 'row-header' }, row.label, style, { fill })]];
       }
       case 'task': {
         const style: TextStyle = { ...this.#label, weight: 'bold', indent: TASK_INDENT };

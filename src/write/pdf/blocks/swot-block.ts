@@ -75,7 +75,7 @@ function row(context: LayoutContext, block: string, boxes: readonly Box[], boxWi
         radius: RADIUS * MM,
         stroke: 'main',
         lineWidth: RULE,
-        fill: boxes[index]?.tint === true ? 'total' : 'white',
+        fill: boxes[index]?.tint === true ? 'header' : 'white',
       },
       ...slugs.flatMap((slug) => {
         const placed = slug.items.map((item) => moved(item, x + padding, y));

@@ -79,6 +79,7 @@ function shapeOf(
     widths,
     offset,
     headerRows: block.headerRows,
+    ruledDown: false,
     rows: block.rows,
     grid: gridOf(block),
     begins: new Map(block.rows.flatMap((row, index) => row.map((cell) => [cell, index] as const))),

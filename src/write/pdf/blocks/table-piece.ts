@@ -48,7 +48,8 @@ export function drawPiece(
       });
     }
     texts.push(...cellItems(placed, left + (look.paddingX ?? padding.x), top, bottom - top, padding.y));
-    if (left > offset + 0.01) {
+    // Columns part by their alignment; a rule between them stands in the head alone, or where they are time.
+    if (left > offset + 0.01 && (shape.ruledDown || placed.row < shape.headerRows || look.joint === true)) {
       rules.push(
         look.joint === true
           ? line(left, top, left, bottom, JOINT, 'white')

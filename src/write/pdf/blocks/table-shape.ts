@@ -30,6 +30,8 @@ export interface TableShape {
   /** Points. */
   readonly widths: readonly number[];
   readonly headerRows: number;
+  /** Whether rules part the columns of the body, too. */
+  readonly ruledDown: boolean;
   readonly rows: readonly (readonly TableCell[])[];
   /** The cell that covers each place. */
   readonly grid: readonly (readonly TableCell[])[];

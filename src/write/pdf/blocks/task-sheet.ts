@@ -1,7 +1,7 @@
-// The head of a task sheet -> a page opened with banner and boxed title; 【…】 labels -> a line kept with what follows.
+// The head of a task sheet -> a page opened with banner, rule and title; 【…】 labels -> a line kept with what follows.
 import type { LabelBlock, TaskSheetBlock } from '../../../document/document.ts';
 import type { RichText } from '../../../document/inline.ts';
-import type { TextStyle } from '../../../document/theme.ts';
+import { strategyColour, type TextStyle } from '../../../document/theme.ts';
 import type { FlowItem } from '../page/flow-item.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import { blankBehind, type DrawItem, moved, type Slug } from '../type/drawing.ts';
@@ -9,48 +9,42 @@ import type { TypesetLine } from '../type/typesetter.ts';
 import { MM } from '../type/units.ts';
 import { paragraphSlugs, textVariation } from './text-blocks.ts';
 
-/** Padding of the box, space below it, in mm; its rule in points. */
-const PADDING_X = 6;
-const PADDING_Y = 3.6;
-const AFTER = 2.4;
-const RULE = 1;
-
 export function taskSheetFlow(context: LayoutContext, block: TaskSheetBlock): FlowItem[] {
   const { theme, typesetter, structure, width } = context;
   const { banner: bannerStyle, sheetPurpose, sheetTitle } = theme.styles;
+  const colour = block.strategy === undefined ? bannerStyle.colour : strategyColour(theme, block.strategy);
   const left = theme.page.left * MM;
   const top = theme.page.top * MM;
-  const inner = width - 2 * PADDING_X * MM;
-  const set = (text: RichText, style: TextStyle, within = inner): TypesetLine[] =>
-    typesetter.lines(text, style, within, textVariation(structure, text));
+  const set = (text: RichText, style: TextStyle): TypesetLine[] =>
+    typesetter.lines(text, style, width, textVariation(structure, text));
   // They may be one heading with the title, and no blank stands between them in print.
   const parted = (line: TypesetLine): TypesetLine => ({ ...line, items: blankBehind(line.items) });
-  const head = set(block.banner, bannerStyle, width);
+  const head = set(block.banner, { ...bannerStyle, colour });
   const banner = block.opensStrategy === undefined ? head.map(parted) : head;
   const purpose = block.purpose === undefined ? [] : set(block.purpose, sheetPurpose).map(parted);
   const title = set(block.title, sheetTitle);
-  const box = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
-  const height =
-    2 * PADDING_Y * MM + purpose.length * sheetPurpose.leading + title.length * sheetTitle.leading;
-  const centred = (lines: readonly TypesetLine[], leading: number, y: number): DrawItem[] =>
+  const put = (lines: readonly TypesetLine[], { align, leading }: TextStyle, y: number): DrawItem[] =>
     lines.flatMap((line, index) =>
-      line.items.map((item) => moved(item, left + (width - line.width) / 2, y + index * leading)),
+      line.items.map((item) =>
+        moved(item, left + (align === 'center' ? (width - line.width) / 2 : 0), y + index * leading),
+      ),
     );
-  const text = box + PADDING_Y * MM;
+  const rule = top + banner.length * bannerStyle.leading + bannerStyle.after * MM;
+  const text = rule + theme.sheet.ruleBelow * MM;
+  const below = text + purpose.length * sheetPurpose.leading;
+  const foot = below + title.length * sheetTitle.leading;
   return [
     {
       kind: 'opening',
       opening: {
         block: block.id,
         items: [
-          ...banner.flatMap((line, index) =>
-            line.items.map((item) => moved(item, left, top + index * bannerStyle.leading)),
-          ),
-          { kind: 'rect', x: left, y: box, width, height, fill: 'total', stroke: 'main', lineWidth: RULE },
-          ...centred(purpose, sheetPurpose.leading, text),
-          ...centred(title, sheetTitle.leading, text + purpose.length * sheetPurpose.leading),
+          ...put(banner, { ...bannerStyle, align: 'left' }, top),
+          { kind: 'line', x1: left, y1: rule, x2: left + width, y2: rule, width: theme.sheet.rule, colour },
+          ...put(purpose, sheetPurpose, text),
+          ...put(title, sheetTitle, below),
         ],
-        cursor: box + height + AFTER * MM,
+        cursor: foot + theme.sheet.after * MM,
         part: 'body',
         fitsToPage: true,
         hidesHead: false,

@@ -74,7 +74,7 @@ function goalRows(context: LayoutContext, block: VisionBlock, width: number): Ro
         block.id,
         [{ text, style: visionText, leaves: context.structure.text(text) }],
         width - left,
-        { ...PLAIN, fill: 'total' },
+        { ...PLAIN, fill: 'white' },
       ),
     ];
     return row(boxes, [0, left]);
@@ -152,7 +152,7 @@ function strategyRows(context: LayoutContext, block: VisionBlock, width: number)
           },
         ],
         box,
-        { ...PLAIN, fill: 'total' },
+        { ...PLAIN, fill: 'header' },
       ),
     );
     const tasks = group.tasks.map(taskBox);

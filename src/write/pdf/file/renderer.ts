@@ -6,7 +6,7 @@ import { FACES, type FaceName } from '../../../document/typeface.ts';
 import type { PlacedItem } from '../page/made-page.ts';
 import type { Leaf } from '../tags/tag.ts';
 import type { Artifact, Tagger } from '../tags/tagger.ts';
-import type { DrawItem, FigureItem, LineItem, LinkItem, TextItem } from '../type/drawing.ts';
+import type { DrawItem, FigureItem, LineItem, LinkItem, PathItem, TextItem } from '../type/drawing.ts';
 import type { ColourWriter } from './colours.ts';
 import { faceIn } from './embedded-fonts.ts';
 import { ImageWriter } from './image-writer.ts';
@@ -117,7 +117,7 @@ export class GlyphRenderer extends Renderer {
         this.pdfDocument.addContent(this.#shapes.line(vector));
         break;
       case 'path':
-        this.pdfDocument.addContent(this.#shapes.path(vector));
+        this.pdfDocument.addContent(readAs(vector, this.#shapes.path(vector)));
         break;
       case 'image':
         this.pdfDocument.addContent(this.#images.draw(vector));
@@ -284,6 +284,13 @@ function embed(font: EmbeddedFont, glyph: number, codePoint: number): string {
     font.unicode[code] = [codePoint];
   }
   return code.toString(16).padStart(4, '0');
+}
+
+/** What is drawn of a letter is read as the letter (ISO 32000-1, 14.9.4). */
+function readAs({ letter }: PathItem, drawn: string): string {
+  if (letter === undefined) return drawn;
+  const text = pdfText(letter.blankAfter ? `${letter.text} ` : letter.text);
+  return `/Span <</ActualText ${text}>> BDC ${drawn} EMC`;
 }
 
 /** A line below the letters, as wide as they are. */

@@ -35,6 +35,8 @@ export type PagePart = 'cover' | 'contents' | 'body' | 'back';
 export interface PageOpening {
   readonly block: string;
   readonly items: readonly DrawItem[];
+  /** What is seen on it again, as furniture. */
+  readonly furniture?: readonly DrawItem[];
   /** Points from the top edge of the page to the text. */
   readonly cursor: number;
   readonly part: PagePart;

@@ -1,6 +1,12 @@
 // Pages -> running heads and page numbers.
 import type { Document } from '../../../document/document.ts';
-import { editionInHead, pageFoot, REVIEW_LABEL, WATERMARK } from '../../../document/print-words.ts';
+import {
+  editionInHead,
+  editionName,
+  pageFoot,
+  REVIEW_LABEL,
+  WATERMARK,
+} from '../../../document/print-words.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import { type DrawItem, moved } from '../type/drawing.ts';
 import type { TypesetLine, Typesetter } from '../type/typesetter.ts';
@@ -8,65 +14,94 @@ import { MM } from '../type/units.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { MadePage, PlacedItem } from './made-page.ts';
 
-/** From the running head's baseline to its rule, in mm; the rule in points. */
-const HEAD_RULE_BELOW = 2.6;
-const HEAD_RULE = 0.4;
-/** Between the document's title and the part's, in mm at least. */
-const HEAD_GAP = 6;
-
 /** Behind the label in the head, in mm. */
 const REVIEW_GAP = 2;
 const WATERMARK_ANGLE = 45;
 
 /**
- * Head and foot of a page of the body. A page that opens a part has no head: its band stands there. `number` is undefined on pages
- * outside the body, which have neither. In a review copy every page is marked as one.
+ * Head and foot of a page of the body: at the outer edge, at the left the document's title, at the right `name`, what the page is part of. A page that opens
+ * a part has no head: its band stands there. `number` is undefined on pages outside the body, which have neither. In a review copy every page is marked as one.
  */
 export function furniture(
   context: LayoutContext,
   document: Document,
   page: MadePage,
   number: number | undefined,
+  name: string,
 ): PlacedItem[] {
   if (number === undefined) return document.reviewCopy ? reviewTag(context) : [];
-  const { theme, typesetter } = context;
-  const { runningHead, pageNumber: footStyle } = theme.styles;
-  const left = theme.page.left * MM;
-  const head: DrawItem[] = [];
-  if (!page.hidesHead) {
-    const baseline = theme.page.runningHead * MM;
-    const top = baseline - runningHead.leading * 0.7;
-    const review = document.reviewCopy
-      ? typesetter.label(`[${REVIEW_LABEL}]`, { ...runningHead, weight: 'bold', colour: 'change' })
-      : undefined;
-    const shift = review === undefined ? 0 : review.width + REVIEW_GAP * MM;
-    const part = shortened(typesetter, page.runningHead, runningHead, (context.width - shift) / 2);
-    head.push(...part.items.map((item) => moved(item, left + context.width - part.width, top)));
-    const room = context.width - shift - (part.width === 0 ? 0 : part.width + HEAD_GAP * MM);
-    // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
-    const suffix = shortened(typesetter, editionInHead(document), runningHead, room);
-    const title = shortened(typesetter, document.title, runningHead, room - suffix.width);
-    head.unshift(
-      ...(review?.items ?? []).map((item) => moved(item, left, top)),
-      ...title.items.map((item) => moved(item, left + shift, top)),
-      ...suffix.items.map((item) => moved(item, left + shift + title.width, top)),
-    );
-    const y = baseline + HEAD_RULE_BELOW * MM;
-    head.push({
-      kind: 'line',
-      x1: left,
-      y1: y,
-      x2: left + context.width,
-      y2: y,
-      width: HEAD_RULE,
-      colour: 'rule',
-    });
-  }
-  const label = typesetter.label(pageFoot(number), footStyle);
-  const y = (theme.page.height - theme.page.pageNumber) * MM - footStyle.leading * 0.7;
-  const foot = label.items.map((item) => moved(item, left + (context.width - label.width) / 2, y));
   const tag = document.reviewCopy && page.hidesHead ? reviewTag(context) : [];
-  return [...tag, ...head.map(asRole('header')), ...foot.map(asRole('footer'))];
+  const head = page.hidesHead ? [] : headItems(context, document, page.isLeft, name);
+  return [
+    ...tag,
+    ...head.map(asRole('header')),
+    ...footItems(context, page.isLeft, number).map(asRole('footer')),
+  ];
+}
+
+function headItems(context: LayoutContext, document: Document, isLeft: boolean, name: string): DrawItem[] {
+  const { theme, typesetter, width } = context;
+  const { headRule, headRuleBelow, headGap } = theme.furniture;
+  const style = theme.styles.runningHead;
+  const left = theme.page.left * MM;
+  const baseline = theme.page.runningHead * MM;
+  const top = baseline - style.leading * 0.7;
+  const gap = headGap * MM;
+  const review = document.reviewCopy
+    ? typesetter.label(`[${REVIEW_LABEL}]`, { ...style, weight: 'bold', colour: 'change' })
+    : undefined;
+  const taken = review === undefined ? 0 : review.width + gap;
+  const room = width - taken;
+  const put = (line: TypesetLine | undefined, x: number): DrawItem[] =>
+    (line?.items ?? []).map((item) => moved(item, left + x, top));
+  const y = baseline + headRuleBelow * MM;
+  const rule: DrawItem = {
+    kind: 'line',
+    x1: left,
+    y1: y,
+    x2: left + width,
+    y2: y,
+    width: headRule,
+    colour: 'rule',
+  };
+  if (isLeft) {
+    // The title gives way to the edition: it is on the cover, and which edition a page belongs to must be seen.
+    const suffix = shortened(typesetter, editionInHead(document), style, room);
+    const title = shortened(typesetter, document.title, style, room - suffix.width);
+    return [
+      ...put(review, width - (review?.width ?? 0)),
+      ...put(title, 0),
+      ...put(suffix, title.width),
+      rule,
+    ];
+  }
+  const edition = editionName(document);
+  const part = shortened(typesetter, name || document.title, style, edition === '' ? room : (room - gap) / 2);
+  const beside = shortened(typesetter, edition, style, room - gap - part.width);
+  return [
+    ...put(review, 0),
+    ...put(beside, review === undefined ? 0 : review.width + REVIEW_GAP * MM),
+    ...put(part, width - part.width),
+    rule,
+  ];
+}
+
+/** The page number under a short rule at the outer edge, or in the middle. */
+function footItems({ theme, typesetter, width }: LayoutContext, isLeft: boolean, number: number): DrawItem[] {
+  const style = theme.styles.pageNumber;
+  const label = typesetter.label(pageFoot(number, theme), style);
+  const left = theme.page.left * MM;
+  const baseline = (theme.page.height - theme.page.pageNumber) * MM;
+  const isCentred = theme.folio === 'centre';
+  const atEdge = (wide: number): number => (isLeft ? left : left + width - wide);
+  const x = isCentred ? left + (width - label.width) / 2 : atEdge(label.width);
+  const items = label.items.map((item) => moved(item, x, baseline - style.leading * 0.7));
+  if (isCentred) return items;
+  const { folioRule, folioRuleLength, folioRuleAbove } = theme.furniture;
+  const from = atEdge(folioRuleLength * MM);
+  const y = baseline - folioRuleAbove * MM;
+  const ends = { x1: from, y1: y, x2: from + folioRuleLength * MM, y2: y };
+  return [...items, { kind: 'line', ...ends, width: folioRule, colour: 'main' }];
 }
 
 const asRole =
@@ -80,7 +115,8 @@ function reviewTag({ theme, typesetter, width }: LayoutContext): PlacedItem[] {
   const padding = 1.6 * MM;
   const right = theme.page.left * MM + width;
   const left = right - label.width - 2 * padding;
-  const top = theme.page.runningHead * MM - style.leading;
+  // What opens a page begins at the line of the heads.
+  const top = (theme.page.runningHead / 2) * MM - style.leading * 0.7;
   const box: DrawItem = {
     kind: 'rect',
     x: left,

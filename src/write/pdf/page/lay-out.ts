@@ -12,6 +12,7 @@ import { fittedChart } from '../../../draw/chart-fit.ts';
 import type { ChartDrawing } from '../../../draw/chart-ops.ts';
 import { NO_STRUCTURE } from '../tags/structure.ts';
 import { Typesetter } from '../type/typesetter.ts';
+import { facingPages } from './facing-pages.ts';
 import type { FlowItem } from './flow-item.ts';
 import { furniture, watermark } from './furniture.ts';
 import type { LayoutContext } from './layout-context.ts';
@@ -23,6 +24,7 @@ import { noteItems } from './note-items.ts';
 import { PageMaker } from './page-maker.ts';
 import { pageNames, pageNumbers } from './page-names.ts';
 import { resolveReferences } from './page-references.ts';
+import { runningHeads } from './running-heads.ts';
 import { squeezed } from './squeeze.ts';
 import { turnedTables, withTurns } from './turned-tables.ts';
 
@@ -100,13 +102,15 @@ export async function layOut(
   });
   const turns = withTurns(flows, contextAt, document.blocks);
   maker.make(squeezed(contexts.upright, joinedFlow(document.blocks, turns)));
-  const names = pageNames(document, maker.pages);
-  const numbers = pageNumbers(document, maker.pages);
-  resolveReferences(typesetter, maker.pages, names);
-  maker.pages.forEach((made, index) => {
+  const pages = facingPages(document, maker.pages);
+  const names = pageNames(document, pages);
+  const numbers = pageNumbers(document, pages);
+  const heads = runningHeads(document, pages);
+  resolveReferences(typesetter, pages, names);
+  pages.forEach((made, index) => {
     made.items.push(
       ...noteItems(made, made.context.theme),
-      ...furniture(made.context, document, made, numbers[index]),
+      ...furniture(made.context, document, made, numbers[index], heads[index] ?? ''),
     );
     if (document.reviewCopy) made.items.unshift(...watermark(made.context));
   });
@@ -117,8 +121,8 @@ export async function layOut(
   ];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
-  const layout = layoutMap(document, maker.pages);
-  return { value: { pages: maker.pages, names, layout, charts }, diagnostics: chartsTold };
+  const layout = layoutMap(document, pages);
+  return { value: { pages, names, layout, charts }, diagnostics: chartsTold };
 }
 
 interface PendingChart {

@@ -1,5 +1,6 @@
 // What every layout function needs: the theme, the typesetter, the sizes of the page.
 import type { Block } from '../../../document/document.ts';
+import type { PartEntries } from '../../../document/part-entries.ts';
 import type { Theme } from '../../../document/theme.ts';
 import type { ChartDrawing } from '../../../draw/chart-ops.ts';
 import type { StructureLookup } from '../tags/structure.ts';
@@ -30,6 +31,8 @@ export interface LayoutContext {
   readonly structure: StructureLookup;
   /** Whether what is not settled is marked. */
   readonly reviewCopy: boolean;
+  /** What each part shows of the contents, by its id. */
+  readonly partEntries: ReadonlyMap<string, PartEntries>;
   /** Filled as tables are laid out. */
   readonly wideTables: WideTables;
   /** Lays out a block inside another one, `width` points wide. */

@@ -1,6 +1,7 @@
 // A document and its typesetter -> what upright pages are laid out with, and landscape ones; and which of its blocks stand on which.
 import type { Diagnostic } from '../../../diagnostic.ts';
 import type { Document } from '../../../document/document.ts';
+import { partEntries } from '../../../document/part-entries.ts';
 import { placeOf } from '../../../document/reading.ts';
 import { pageOf } from '../../../document/theme.ts';
 import { flowOf } from '../blocks/flow.ts';
@@ -16,9 +17,11 @@ export interface LayoutContexts {
 const LEAST_TEXT = 70;
 
 export function layoutContexts(
-  { theme, reviewCopy }: Document,
+  document: Document,
   shared: Pick<LayoutContext, 'typesetter' | 'charts' | 'structure' | 'wideTables'>,
 ): LayoutContexts {
+  const { theme, reviewCopy } = document;
+  const entries = partEntries(document);
   const contextOf = (landscape: boolean): LayoutContext => {
     const page = pageOf(theme.page, landscape);
     const context: LayoutContext = {
@@ -28,6 +31,7 @@ export function layoutContexts(
       width: (page.width - page.left - page.right) * MM,
       height: (page.height - page.top - page.bottom) * MM,
       reviewCopy,
+      partEntries: entries,
       flow: (block, width) => flowOf(context, block, width),
     };
     return context;

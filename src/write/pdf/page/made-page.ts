@@ -25,6 +25,8 @@ export interface MadePage {
   runningHead: string;
   hidesHead: boolean;
   readonly part: PagePart;
+  /** Whether it lies at the left of the open book. */
+  readonly isLeft: boolean;
   /** What viewers call it when it has no number. */
   name: string | undefined;
 }

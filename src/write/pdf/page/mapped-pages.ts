@@ -9,7 +9,7 @@ import type {
   PlacedText,
 } from '../../../document/layout-map.ts';
 import { FACES } from '../../../document/typeface.ts';
-import type { DrawItem } from '../type/drawing.ts';
+import type { DrawItem, PathItem } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import type { MadePage, PlacedItem } from './made-page.ts';
 import { pageNames } from './page-names.ts';
@@ -46,6 +46,8 @@ export function layoutMap(document: Document, pages: readonly MadePage[]): Layou
         charts.push({ ...item.marks, block: item.block, page: index, x: item.x, y: item.y });
       const shape = shapeOf(item);
       if (shape !== undefined) shapes.push({ ...shape, page: index, block, order });
+      if (item.kind === 'path')
+        texts.push(...drawnText(item, { page: index, role: MAPPED[role], block, order }));
       if (item.kind !== 'text') return;
       const { x, y, width, size, text, figures = [], underlined = false, face, colour, angle = 0 } = item;
       texts.push({
@@ -69,12 +71,26 @@ export function layoutMap(document: Document, pages: readonly MadePage[]): Layou
   return {
     pageLabels: pageNames(document, pages),
     turned: pages.map(({ context }) => context.turned),
+    leftHand: pages.map(({ isLeft }) => isLeft),
     blocks,
     notes: notes as ReadonlyMap<string, NotePlace>,
     texts,
     shapes,
     charts,
   };
+}
+
+/** What is read of a path. */
+function drawnText(
+  { letter, x, y, fill = '' }: PathItem,
+  at: Pick<PlacedText, 'page' | 'role' | 'block' | 'order'>,
+): PlacedText[] {
+  if (letter === undefined) return [];
+  const { text, width, height } = letter;
+  const place = { x, y: y + height - height * 0.8, width, height };
+  return [
+    { ...at, ...place, text, figures: [], marked: false, font: '', colour: fill, angle: 0, drawn: true },
+  ];
 }
 
 /** What is painted of an item that is no text; undefined where nothing is. */

@@ -114,6 +114,7 @@ export class PageMaker {
       runningHead: this.#runningHead,
       hidesHead: false,
       part: this.#part,
+      isLeft: false,
       name: undefined,
     };
     this.pages.push(page);
@@ -136,7 +137,10 @@ export class PageMaker {
     if (opening.cursor > this.#bottom) this.overfull.add(opening.block);
     page.hidesHead = opening.hidesHead;
     page.name = opening.pageName;
-    page.items.push(...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })));
+    page.items.push(
+      ...opening.items.map((item) => ({ item, role: 'body' as const, block: opening.block })),
+      ...(opening.furniture ?? []).map((item) => ({ item, role: 'header' as const, block: '' })),
+    );
     const { height } = this.#context.theme.page;
     const whole = opening.part === 'cover' || opening.part === 'back';
     page.fragments.push({ block: opening.block, y: 0, height: whole ? height * MM : opening.cursor });

@@ -1,19 +1,14 @@
 // Made pages -> the pages of the press file: bound margins, colour to the bleed, blank pages, the cover as the sheet that is folded around.
 import type { Document } from '../../../document/document.ts';
 import { type MadePage, type PlacedItem, sizeOf } from '../page/made-page.ts';
-import { type DrawItem, moved, type RectItem } from '../type/drawing.ts';
+import { NEAR, type Shift, shiftedOnPage } from '../page/shifted-item.ts';
+import { type DrawItem, moved } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
 import { type PressJob, type PressPart, spineWidth } from './press-job.ts';
 
 interface Size {
   readonly width: number;
   readonly height: number;
-}
-
-/** How far the text moves, in points. */
-interface Shift {
-  readonly right: number;
-  readonly down: number;
 }
 
 /** A page of the press file; a blank one has no name. */
@@ -29,8 +24,6 @@ export interface PressPage {
   readonly folds: readonly number[];
 }
 
-/** Rounding noise of lengths in points. */
-const NEAR = 0.01;
 const UNMOVED: Shift = { right: 0, down: 0 };
 
 export function pressPages(
@@ -146,22 +139,7 @@ function pressItem(item: DrawItem, size: Size, bleed: number, shift: Shift): Dra
     case 'figure':
     case 'chart':
       return undefined;
-    case 'rect':
-      return bled(item, size, bleed, shift);
     default:
-      return moved(item, shift.right, shift.down);
+      return shiftedOnPage(item, size, shift, bleed);
   }
-}
-
-/** What reaches the edge of the page goes on into the bleed, and stays where it is. */
-function bled(item: RectItem, { width, height }: Size, bleed: number, shift: Shift): DrawItem {
-  const left = item.x <= NEAR;
-  const right = item.x + item.width >= width - NEAR;
-  const top = item.y <= NEAR;
-  const foot = item.y + item.height >= height - NEAR;
-  const x = left ? -bleed : item.x + shift.right;
-  const end = right ? width + bleed : item.x + item.width + shift.right;
-  const y = top ? -bleed : item.y + shift.down;
-  const bottom = foot ? height + bleed : item.y + item.height + shift.down;
-  return { ...item, x, y, width: end - x, height: bottom - y };
 }

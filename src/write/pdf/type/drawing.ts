@@ -72,6 +72,14 @@ export interface PathItem extends Tagged {
   readonly stroke?: string;
   readonly lineWidth?: number;
   readonly dash?: readonly number[];
+  /** The letter that is drawn, on its foot, as wide and high as it is in points; read in place of the lines. */
+  readonly letter?: {
+    readonly text: string;
+    readonly width: number;
+    readonly height: number;
+    /** A blank stands between it and what is read next. */
+    readonly blankAfter: boolean;
+  };
 }
 
 /** An area that leads to the place of a block. */
