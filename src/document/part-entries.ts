@@ -11,6 +11,7 @@ export function partEntries({
 }: Pick<Document, 'blocks' | 'theme'>): ReadonlyMap<string, PartEntries> {
   const { row, most } = theme.partContents;
   const entries = blocks.flatMap((block) => (block.kind === 'contents' ? block.entries : []));
+  const isPart = new Set(blocks.flatMap(({ kind, id }) => (kind === 'part' ? [id] : [])));
   const parts = new Map<string, ContentsEntry[]>();
   let open: ContentsEntry[] = [];
   for (const entry of entries) {
@@ -19,5 +20,7 @@ export function partEntries({
       parts.set(entry.target, open);
     } else if (entry.level === 2) open.push(entry);
   }
-  return new Map([...parts].filter(([, own]) => row > 0 && own.length > 0 && own.length <= most));
+  return new Map(
+    [...parts].filter(([part, own]) => isPart.has(part) && row > 0 && own.length > 0 && own.length <= most),
+  );
 }

@@ -1,14 +1,14 @@
 // Every style of text -> the colours that it is printed in, and the grounds that it is printed on: a table of what the layouts do.
 import type { Block } from './document.ts';
-import type { LayoutColour, TextStyleName } from './theme.ts';
+import type { LayoutColour, TextStyleName, Theme } from './theme.ts';
 
 /** One ground of a style's texts. */
 export interface TextUse {
-  readonly ground: LayoutColour | 'paper';
+  readonly ground: LayoutColour | 'paper' | 'strategy';
   /** What is printed there, for the reader of a message. */
   readonly what: string;
   /** Its colour where it is not the style's. */
-  readonly colour?: LayoutColour;
+  readonly colour?: LayoutColour | 'strategy';
   /** Its size in points where it is not the style's, and its weight. */
   readonly size?: number;
   readonly bold?: true;
@@ -37,7 +37,7 @@ function onPaper(what: string, kinds?: readonly Block['kind'][]): readonly TextU
 }
 
 /** A test holds it against the laid out pages. The watermark is decoration: it lies behind the text and says what the head says. */
-export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> = {
+const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> = {
   partNumeral: [{ ground: 'main', what: '부의 번호', in: ['part'] }],
   partTitle: [{ ground: 'main', what: '부의 제목', in: ['part'] }],
   section: [
@@ -55,7 +55,7 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   item4: onPaper('본문'),
   remark: [
     ...onPaper('※ 글', ['remark']),
-    { ground: 'total', what: '빠진 자료의 자리', in: ['missing'], review: true },
+    { ground: 'warm', what: '빠진 자료의 자리', in: ['missing'], review: true },
     { ground: 'paper', what: '점선의 설명', colour: 'change', in: SCHEDULE, review: true },
   ],
   paragraph: onPaper('본문'),
@@ -66,7 +66,7 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
     ...CELLS.map((use) => ({ ...use, in: TABLE })),
     { ground: 'paper', what: '일정표의 사업', in: SCHEDULE },
     { ground: 'header', what: '일정표의 머리', bold: true, in: SCHEDULE },
-    { ground: 'main', what: '일정표의 추진전략', colour: 'white', bold: true, in: SCHEDULE },
+    { ground: 'strategy', what: '일정표의 추진전략', colour: 'white', bold: true, in: SCHEDULE },
   ],
   footnote: onPaper('각주'),
   runningHead: [
@@ -78,11 +78,11 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   boxTitle: [
     ...onPaper('상자의 제목', ['box']),
     { ground: 'white', what: 'SWOT 상자의 제목', in: SWOT },
-    { ground: 'total', what: 'SWOT 상자의 제목', in: SWOT },
+    { ground: 'header', what: 'SWOT 상자의 제목', in: SWOT },
   ],
   boxItem: [
     { ground: 'white', what: 'SWOT 상자의 글', in: SWOT },
-    { ground: 'total', what: 'SWOT 상자의 글', in: SWOT },
+    { ground: 'header', what: 'SWOT 상자의 글', in: SWOT },
   ],
   // Charts name their colours themselves.
   chart: [],
@@ -106,22 +106,22 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
     ...onPaper('차례', ['contents']),
     { ground: 'main', what: '부의 차례', colour: 'white', bold: true, in: ['part'] },
   ],
-  banner: onPaper('과제의 추진전략', ['task-sheet']),
-  sheetPurpose: [{ ground: 'total', what: '과제의 목적', in: ['task-sheet'] }],
-  sheetTitle: [{ ground: 'total', what: '과제의 제목', in: ['task-sheet'] }],
+  banner: [{ ground: 'paper', what: '과제의 추진전략', colour: 'strategy', in: ['task-sheet'] }],
+  sheetPurpose: onPaper('과제의 목적', ['task-sheet']),
+  sheetTitle: onPaper('과제의 제목', ['task-sheet']),
   label: onPaper('【 】 이름', ['label']),
   visionLabel: [
     { ground: 'main', what: '비전 그림의 이름표', in: VISION },
     { ground: 'main', what: '조직도의 맨 위 상자', in: DIAGRAM },
   ],
-  visionText: [{ ground: 'total', what: '비전 그림의 글', in: VISION }],
+  visionText: [{ ground: 'white', what: '비전 그림의 글', in: VISION }],
   visionTitle: [
     { ground: 'header', what: '비전 그림의 제목', in: VISION },
-    { ground: 'total', what: '비전 그림의 추진전략', in: VISION },
     { ground: 'header', what: '조직도의 상자', in: DIAGRAM },
   ],
   visionBox: [
     ...onPaper('비전 그림의 실천과제', VISION),
+    { ground: 'header', what: '비전 그림의 추진전략', bold: true, in: VISION },
     { ground: 'header', what: '조직도의 상자', in: DIAGRAM },
     { ground: 'white', what: '조직도의 상자', in: DIAGRAM },
   ],
@@ -132,3 +132,17 @@ export const TEXT_GROUNDS: Readonly<Record<TextStyleName, readonly TextUse[]>> =
   ],
   watermark: [],
 };
+
+/** The uses of a style with the colours of a theme: one for each colour of its strategies. */
+export function usesOf(
+  name: TextStyleName,
+  theme: Theme,
+): readonly (Omit<TextUse, 'colour' | 'ground'> & { readonly colour: string; readonly ground: string })[] {
+  const each = (colour: string) =>
+    colour === 'strategy' ? new Set([...theme.strategies, 'main', 'second']) : [colour];
+  return TEXT_GROUNDS[name].flatMap((use) =>
+    [...each(use.colour ?? theme.styles[name].colour)].flatMap((colour) =>
+      [...each(use.ground)].map((ground) => ({ ...use, colour, ground })),
+    ),
+  );
+}

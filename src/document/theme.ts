@@ -90,11 +90,15 @@ export type TextStyleName =
   | 'colophon'
   | 'watermark';
 
-/** A page of the theme, and the same turned: head and foot keep their margins. One that is wider than high is landscape as it is. */
+/** A page of the theme, and the same turned, with margins of its own at head and foot. One that is wider than high is landscape as it is. */
 export function pageOf(page: Theme['page'], landscape: boolean): Theme['page'] {
-  const { width, height } = page;
-  return landscape && width < height ? { ...page, width: height, height: width } : page;
+  const { width, height, turned } = page;
+  return landscape && width < height ? { ...page, ...turned, width: height, height: width } : page;
 }
+
+export type TurnedMargins = Readonly<
+  Partial<Record<'top' | 'bottom' | 'runningHead' | 'pageNumber', number>>
+>;
 
 export interface Theme {
   /** All in mm. A right-hand page is bound at its left edge; a left-hand one has `left` and `right` exchanged. */
@@ -109,6 +113,8 @@ export interface Theme {
     readonly runningHead: number;
     /** From the foot to the page number's baseline. */
     readonly pageNumber: number;
+    /** What a turned page has otherwise: it may be bound at head or foot. */
+    readonly turned: TurnedMargins;
   };
   /** Em fraction added between characters, e.g. -0.02. */
   readonly letterSpacing: number;

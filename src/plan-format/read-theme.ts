@@ -5,7 +5,7 @@ import type { Memo } from '../memo.ts';
 import { didYouMean, Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { readShape } from './shape-fault.ts';
-import { laterParts } from './theme-later.ts';
+import { laterParts, turnedMargins } from './theme-later.ts';
 import { themeMisfits } from './theme-misfits.ts';
 import { ALIGNS, type StyleShape, THEME_FILE, WEIGHTS } from './theme-shape.ts';
 import { readYaml, type YamlTree } from './yaml-source.ts';
@@ -50,8 +50,9 @@ function themeOf(root: Mapping, faults: Faults): Theme | undefined {
       expected: didYouMean(colour.text, names, [...names].join(', ')),
     });
   }
+  const { turned, ...page } = file.page;
   const theme: Theme = {
-    page: numbersOf(file.page),
+    page: { ...numbersOf(page), turned: turnedMargins(turned) },
     letterSpacing: Number(file.letterSpacing.text),
     styles: mapValues(file.styles, styleOf),
     colours: Object.fromEntries(colours),
@@ -61,7 +62,7 @@ function themeOf(root: Mapping, faults: Faults): Theme | undefined {
     part: numbersOf(file.part),
   };
   for (const { at, message, expected } of themeMisfits(theme, {
-    page: file.page,
+    page,
     styles: file.styles,
     footnote: file.footnote,
     part: file.part,

@@ -1,6 +1,6 @@
 // Keys of templates/theme.yaml that came later -> their shapes, and what holds in a theme that is older than they.
 import type * as v from 'valibot';
-import type { Theme } from '../document/theme.ts';
+import type { Theme, TurnedMargins } from '../document/theme.ts';
 import type { Scalar } from './node.ts';
 import { choice, list, mapping, may, must, scalar, within } from './shape.ts';
 
@@ -78,6 +78,18 @@ export const LATER = {
   ),
 };
 
+/** What turned pages have otherwise at head and foot. */
+export const TURNED = may(
+  mapping({
+    top: may(LENGTH, '위 여백', 'mm'),
+    bottom: may(LENGTH, '아래 여백', 'mm'),
+    runningHead: may(LENGTH, '쪽 머리의 자리', '종이 위에서, mm'),
+    pageNumber: may(LENGTH, '쪽 번호의 자리', '종이 아래에서, mm'),
+  }),
+  '가로 쪽',
+  '세로 쪽과 다른 여백과 자리. 인쇄에서 위나 아래를 맵니다',
+);
+
 type Later = { readonly [Key in keyof typeof LATER]?: v.InferOutput<(typeof LATER)[Key]> };
 type Typed = Readonly<Record<string, Scalar | undefined>>;
 
@@ -101,4 +113,11 @@ export function laterParts(
     partContents: filled(PART_CONTENTS, file.partContents),
     strategies: file.strategies?.map(({ text }) => text) ?? [],
   };
+}
+
+export function turnedMargins(typed: Typed = {}): TurnedMargins {
+  const given = Object.entries(typed).flatMap(([key, one]) =>
+    one === undefined ? [] : [[key, Number(one.text)] as const],
+  );
+  return Object.fromEntries(given);
 }

@@ -9,7 +9,9 @@ interface ThemeMisfit {
 }
 
 /** The values as typed, with their places. */
-type Typed<Part extends 'page' | 'footnote' | 'part'> = Readonly<Record<keyof Theme[Part], Scalar>>;
+type Typed<Part extends 'page' | 'footnote' | 'part'> = Readonly<
+  Record<Exclude<keyof Theme[Part], 'turned'>, Scalar>
+>;
 
 /** The least that is left for text between the margins, in mm: three fingers. */
 const LEAST_TEXT = 70;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { TextStyleName } from '../document/theme.ts';
 import { choice, entriesOf, INKS, mapping, must, scalar, textLike, within } from './shape.ts';
-import { LATER, RULE } from './theme-later.ts';
+import { LATER, RULE, TURNED } from './theme-later.ts';
 
 export const WEIGHTS = ['regular', 'semibold', 'bold', 'extrabold'] as const;
 export const ALIGNS = ['left', 'center', 'right'] as const;
@@ -91,6 +91,7 @@ export const THEME_FILE = mapping({
       right: must(MARGIN, '바깥쪽 여백', 'mm'),
       runningHead: must(MARGIN, '쪽 머리의 자리', '종이 위에서, mm'),
       pageNumber: must(MARGIN, '쪽 번호의 자리', '종이 아래에서, mm'),
+      turned: TURNED,
     }),
     '쪽',
     '종이와 여백',

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { LayoutMap, Outline } from '../document/layout-map.ts';
-import { boundPage } from '../document/theme.ts';
+import { boundPage, pageOf } from '../document/theme.ts';
 import { MM, type PressPurpose, type Shift, UNMOVED } from './pdf-purpose.ts';
 import { type PdfContext, provePdf } from './prove-pdf.ts';
 import { proveReport } from './prove-report.ts';
@@ -47,7 +47,8 @@ export function provePress(
         right: ((isRight ? press.inner : outer) - boundPage(paper, layout.leftHand[page] === true).left) * MM,
         down: 0,
       };
-    const lacking = Math.max(0, press.inner - (isRight ? paper.top : paper.bottom)) * MM;
+    const { top, bottom } = pageOf(paper, true);
+    const lacking = Math.max(0, press.inner - (isRight ? top : bottom)) * MM;
     return { right: 0, down: isRight ? lacking : -lacking };
   });
   const count = Math.max(1, layout.pageLabels.length - covers.front.size - covers.back.size);

@@ -271,6 +271,7 @@ function theme(): Theme {
       right: 22,
       runningHead: 18,
       pageNumber: 13,
+      turned: {},
     },
     letterSpacing: 0,
     folio: 'centre',
@@ -294,5 +295,7 @@ function theme(): Theme {
     table: { paddingX: 1, paddingY: 1, minRow: 5, outerRule: 1, headRule: 1, innerRule: 1 },
     footnote: { ruleWidth: 1, ruleLength: 50, gap: 3 },
     part: { band: 1, numeralAt: 1, titleAt: 1, barWidth: 1, barHeight: 1, textAt: 1 },
+    partContents: { left: 112, top: 8, row: 0, rule: 0.6, most: 12 },
+    sheet: { rule: 2.4, ruleBelow: 3, after: 4 },
   };
 }

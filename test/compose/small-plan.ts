@@ -292,6 +292,7 @@ function theme(): Theme {
       right: 22,
       runningHead: 18,
       pageNumber: 13,
+      turned: {},
     },
     letterSpacing: 0,
     folio: 'centre',

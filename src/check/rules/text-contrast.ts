@@ -11,7 +11,7 @@ import {
 } from '../../document/contrast.ts';
 import type { Document } from '../../document/document.ts';
 import { withInner } from '../../document/reading.ts';
-import { TEXT_GROUNDS, type TextUse } from '../../document/text-grounds.ts';
+import { type TextUse, usesOf } from '../../document/text-grounds.ts';
 import type { TextStyle, TextStyleName, Theme } from '../../document/theme.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { chartContrast, contrastCause } from '../chart-contrast.ts';
@@ -42,7 +42,7 @@ interface Weak {
   readonly ground: string;
   readonly ratio: number;
   readonly least: number;
-  readonly use: TextUse;
+  readonly use: Pick<TextUse, 'what' | 'review'>;
   /** How both look there: `#RRGGBB`, or inks. */
   readonly shown: string;
 }
@@ -51,10 +51,9 @@ function* weakUses(plan: Plan, document: Document): Iterable<Weak> {
   const { theme } = document;
   const kinds = new Set(document.blocks.flatMap(withInner).map(({ kind }) => kind));
   for (const [name, style] of Object.entries(theme.styles))
-    for (const use of TEXT_GROUNDS[name as TextStyleName]) {
+    for (const use of usesOf(name as TextStyleName, theme)) {
       if (use.in !== undefined && !use.in.some((kind) => kinds.has(kind))) continue;
-      const text = use.colour ?? style.colour;
-      const { ground } = use;
+      const { ground, colour: text } = use;
       const least = isLarge(style, use) ? LEAST_LARGE : LEAST_CONTRAST;
       for (const { medium, front, back, shown } of looks(plan, theme, text, ground)) {
         const ratio = contrast(front, back);
@@ -96,7 +95,7 @@ function looks({ press }: Plan, { colours }: Theme, text: string, ground: string
   ];
 }
 
-function isLarge({ size, weight }: TextStyle, use: TextUse): boolean {
+function isLarge({ size, weight }: TextStyle, use: Pick<TextUse, 'bold' | 'size'>): boolean {
   const bold = use.bold === true || weight === 'bold' || weight === 'extrabold';
   return (use.size ?? size) >= (bold ? 14 : 18);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DiagramBlock } from '../../../src/document/document.ts';
 import { overlaps } from '../../commands/pdf-text.ts';
 import { item, rich } from './documents.ts';
-import { outside, pagesWith, print, times, words } from './print.ts';
+import { area, outside, pagesWith, print, times, words } from './print.ts';
 
 type Box = DiagramBlock['boxes'][number];
 
@@ -42,7 +42,9 @@ async function shown(form: DiagramBlock['form'], boxes: readonly Box[]) {
   expect(made.pages.flatMap(overlaps)).toEqual([]);
   const body = made.pages.map((page) => ({
     ...page,
-    pieces: page.pieces.filter(({ text }) => !/^- \d+ -$|^시험 문서$/u.test(text)),
+    pieces: page.pieces.filter(
+      ({ text, y }) => text !== '시험 문서' && (text !== String(page.number) || y < area.bottom),
+    ),
   }));
   expect(body.flatMap(outside)).toEqual([]);
   expect(pagesWith(made.layout, 'diagram')).toHaveLength(1);

@@ -29,7 +29,7 @@ async function parted(
   step = runs(2, 1),
 ): Promise<string[]> {
   const wrong: string[] = [];
-  for (let above = 22; above < 32; above += step) {
+  for (let above = 24; above < 36; above += step) {
     const layout = await laidOut([...lines(above), ...blocks]);
     for (const [leader, follower] of pairs) {
       if (ends(layout, leader).last !== ends(layout, follower).first) wrong.push(`${leader} at ${above}`);
@@ -238,7 +238,7 @@ describe('a task sheet that is too long for its page', () => {
 
   it('is left as it is with notes, and so is what no sheet opens', async () => {
     const notes = new Map([['n', { id: 'n', number: 1, content: rich('각주') }]]);
-    const noted = await both([sheet('s', '과제'), item('n', 1, '글[^n]'), ...lines(26)], { notes });
+    const noted = await both([sheet('s', '과제'), item('n', 1, '글[^n]'), ...lines(28)], { notes });
     expect(noted.squeezed).toEqual(noted.natural);
     expect(pagesOf(noted.squeezed)).toBe(2);
     const opened = await both([part('p', '부'), ...lines(22)]);
@@ -253,7 +253,7 @@ describe('a task sheet that is too long for its page', () => {
       sheet('a', '과제'),
       ...short,
       sheet('b', '과제'),
-      ...lines(28),
+      ...lines(31),
       sheet('c', '과제'),
       item('z', 1, '글'),
       item('w', 1, '글'),

@@ -150,7 +150,7 @@ describe('landscape pages', () => {
   });
 
   it('are refused where the margins leave no height for text', async () => {
-    const page = { ...theme.page, top: 80, bottom: 70 };
+    const page = { ...theme.page, top: 80, bottom: 70, turned: {} };
     const document = { ...documentOf(across(paragraph('a', '글'))), theme: { ...theme, page } };
     const { value, diagnostics } = await writePdf(document, fonts);
     expect(value).toBeUndefined();

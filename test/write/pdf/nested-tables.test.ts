@@ -5,7 +5,7 @@ import type { LayoutMap, PlacedText } from '../../../src/write/pdf/write-pdf.ts'
 import { overlaps } from '../../commands/pdf-text.ts';
 import { WHOLE } from '../../whole.ts';
 import { cell, header, item, rich, table, theme } from './documents.ts';
-import { area, laidOut, pagesWith, print, textsIn, times } from './print.ts';
+import { area, areaOn, laidOut, pagesWith, print, textsIn, times } from './print.ts';
 
 const MM = 72 / 25.4;
 const LEVELS = [1, 2, 3, 4] as const;
@@ -82,7 +82,7 @@ describe('a table under an item', () => {
     expect(pagesWith(made.layout, 't').length).toBeGreaterThan(2);
     const rows = textsIn(made.layout, 't').filter(({ text }) => text.startsWith('t'));
     expect(rows).toHaveLength(120);
-    expect(new Set(rows.map(({ x }) => x.toFixed(2)))).toHaveLength(1);
+    expect(new Set(rows.map(({ page, x }) => (x - areaOn(page).left).toFixed(2)))).toHaveLength(1);
     for (const text of made.texts) expect(times(text, '머리값머리')).toBe(1);
     expect(made.pages.flatMap(overlaps)).toEqual([]);
   });

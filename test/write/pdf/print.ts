@@ -9,13 +9,19 @@ import { documentOf, fonts, theme } from './documents.ts';
 
 const MM = 72 / 25.4;
 
-/** The text area in points. */
+/** The text area of a right-hand page, in points. */
 export const area = {
   left: theme.page.left * MM,
   right: (theme.page.width - theme.page.right) * MM,
   top: theme.page.top * MM,
   bottom: (theme.page.height - theme.page.bottom) * MM,
 };
+
+/** The text area of a page from 0, where there is no cover. */
+export function areaOn(page: number): typeof area {
+  const { left, right, width } = theme.page;
+  return page % 2 === 0 ? area : { ...area, left: right * MM, right: (width - left) * MM };
+}
 
 export interface Print {
   readonly bytes: Uint8Array;
@@ -79,11 +85,9 @@ export function times(text: string, needle: string): number {
 
 /** Those of a page's pieces that leave the text area. */
 export function outside(page: PdfPage): string[] {
+  const { left, right, top, bottom } = areaOn(page.number - 1);
   return page.pieces
-    .filter(
-      ({ x, y, width }) =>
-        x < area.left - 0.5 || x + width > area.right + 0.5 || y < area.top || y > area.bottom,
-    )
+    .filter(({ x, y, width }) => x < left - 0.5 || x + width > right + 0.5 || y < top || y > bottom)
     .map(({ text }) => text);
 }
 

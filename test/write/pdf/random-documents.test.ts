@@ -47,9 +47,9 @@ it('loses no line, prints none twice, overlaps none, and keeps notes with their 
         expect(pages.flatMap(overlaps)).toEqual([]);
         for (const page of pages) {
           for (const piece of page.pieces) {
-            expect(piece.x).toBeGreaterThan(60);
+            expect(piece.x).toBeGreaterThan(55);
             expect(piece.x + piece.width).toBeLessThan(page.width - 55);
-            expect(piece.y).toBeLessThan(page.height - 30);
+            expect(piece.y).toBeLessThan(page.height - 28);
           }
         }
         for (const [id, note] of outcome.value.layout.notes) {

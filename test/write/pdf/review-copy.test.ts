@@ -26,7 +26,7 @@ const blocks: readonly Block[] = [
   ]),
   part('p', '첫째 부'),
   heading('h', '제목'),
-  ...Array.from({ length: 30 }, (_, index) => item(`i${index}`, 1, `${words(12 + index, '말')}[^n]`)),
+  ...Array.from({ length: 36 }, (_, index) => item(`i${index}`, 1, `${words(12 + index, '말')}[^n]`)),
   sheet('s', '과제이름'),
   label('l', '【추진계획】'),
   table('t', 1, [[header(0, '머리')], ...Array.from({ length: 60 }, (_, row) => [cell(0, `행${row}.`)])], 1),
@@ -64,7 +64,9 @@ describe('a review copy', () => {
   });
 
   it('names itself in every running head, and nowhere else', () => {
-    const heads = copy.texts.map((text) => times(text, '문서제목'));
+    // A head stands over its rule.
+    const rules = copy.layout.shapes.filter(({ block, stroke }) => block === '' && stroke === 'rule');
+    const heads = copy.texts.map((_, index) => rules.filter(({ page }) => page === index).length);
     expect(copy.texts.map((text) => times(text, '[검토본]'))).toEqual(heads);
     expect(heads.filter((count) => count === 1).length).toBeGreaterThan(4);
   });
@@ -94,11 +96,14 @@ describe('a review copy', () => {
         title: words(40, '긴'),
       },
     );
-    const head = layout.texts.filter(({ page, role, y }) => page === 1 && role === 'furniture' && y < 80);
-    expect(head.map(({ text }) => text.slice(-1))).toEqual([']', '…', '…']);
-    head.slice(1).forEach((text, index) => {
-      const before = head[index];
-      expect(text.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) + 2);
-    });
+    const head = (on: number) =>
+      layout.texts
+        .filter(({ page, role, y }) => page === on && role === 'furniture' && y < 80)
+        .sort((one, other) => one.x - other.x);
+    expect(head(1).map(({ text }) => text.slice(-1))).toEqual(['…', ']']);
+    expect(head(2).map(({ text }) => text.slice(-1))).toEqual([']', '…']);
+    for (const [before, text] of [head(1), head(2)]) {
+      expect(text?.x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) + 2);
+    }
   });
 });

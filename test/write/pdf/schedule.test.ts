@@ -7,7 +7,7 @@ import { overlaps } from '../../commands/pdf-text.ts';
 import { runs } from '../../whole.ts';
 import { phase, project, schedule } from './blocks.ts';
 import { item, rich } from './documents.ts';
-import { area, laidOut, outside, pagesWith, print, textsIn, times } from './print.ts';
+import { area, areaOn, laidOut, outside, pagesWith, print, textsIn, times } from './print.ts';
 import { diceOf } from './random-author.ts';
 
 const strategy = (text: string): ScheduleRow => ({ kind: 'strategy', label: rich(text) });
@@ -42,7 +42,9 @@ describe('the bars', () => {
     const months = monthsOf(layout);
     const column = (months[1] ?? 0) - (months[0] ?? 0);
     for (const [from, to] of spans) {
-      const [bar] = found(layout, `${from}~${to}`);
+      const [drawn] = found(layout, `${from}~${to}`);
+      // As if all stood on a right-hand page.
+      const bar = drawn && { ...drawn, x: drawn.x + area.left - areaOn(drawn.page).left };
       const [left = 0, right = 0] = [months[from - 1], months[to - 1]];
       expect(Math.abs(middle(bar as PlacedText) - (left + right) / 2), `${from}~${to}`).toBeLessThan(1);
       expect(bar?.x).toBeGreaterThanOrEqual(left - column / 2);

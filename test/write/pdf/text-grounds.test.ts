@@ -1,6 +1,6 @@
 // Laid out pages -> proof that the table of grounds knows every colour of text on every ground.
 import { beforeAll, expect, it } from 'vitest';
-import { TEXT_GROUNDS } from '../../../src/document/text-grounds.ts';
+import { usesOf } from '../../../src/document/text-grounds.ts';
 import type { TextStyleName, Theme } from '../../../src/document/theme.ts';
 import { layOut } from '../../../src/write/pdf/page/lay-out.ts';
 import type { RectItem, TextItem } from '../../../src/write/pdf/type/drawing.ts';
@@ -37,10 +37,8 @@ function groundOf(text: TextItem, fills: readonly RectItem[]): string {
 
 it('knows every colour on every ground', () => {
   const known = new Set(
-    Object.entries(TEXT_GROUNDS).flatMap(([style, uses]) =>
-      uses.map(
-        ({ colour, ground }) => `${colour ?? theme.styles[style as TextStyleName].colour} on ${ground}`,
-      ),
+    Object.keys(theme.styles).flatMap((style) =>
+      usesOf(style as TextStyleName, theme).map(({ colour, ground }) => `${colour} on ${ground}`),
     ),
   );
   const strange = [...printed].filter(([pair]) => !known.has(pair));

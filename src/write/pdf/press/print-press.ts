@@ -5,6 +5,7 @@ import { korean } from '../../../diagnostic/particle.ts';
 import type { Diagnostic, Outcome } from '../../../diagnostic.ts';
 import type { ChartBlock, Document } from '../../../document/document.ts';
 import { placeOf, withInner } from '../../../document/reading.ts';
+import { pageOf } from '../../../document/theme.ts';
 import { FACES } from '../../../document/typeface.ts';
 import { tintOf } from '../file/colours.ts';
 import { bytesOf, pdfSettings, xmpProperties } from '../file/printer.ts';
@@ -124,7 +125,7 @@ function marginFaults({ theme: { page } }: Document, { inner, profile }: PressJo
 /** A turned page is bound at its head or its foot; what moves away from there must not leave it at the other edge. */
 function turnedFaults({ theme, blocks }: Document, { inner, profile }: PressJob): Diagnostic[] {
   if (!blocks.some(({ kind }) => kind === 'page-turn')) return [];
-  const { top, bottom, runningHead, pageNumber } = theme.page;
+  const { top, bottom, runningHead, pageNumber } = pageOf(theme.page, true);
   const most = Math.min(top + pageNumber, bottom + runningHead - HEAD) - LEAST_OUTER;
   if (inner <= most) return [];
   return [
