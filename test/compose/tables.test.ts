@@ -99,7 +99,7 @@ describe('a statistics table', () => {
   it('knows what each cell is, which figure it holds and how it is set', () => {
     const [head, , body] = block.rows;
     expect(head?.every((cell) => cell.role === 'column-header' && cell.align === 'center')).toBe(true);
-    expect(body?.[0]).toMatchObject({ role: 'row-header', align: 'center' });
+    expect(body?.[0]).toMatchObject({ role: 'row-header', align: 'left' });
     expect(body?.slice(1)).toMatchObject([
       { role: 'data', align: 'right', figure: 'tables/jobs/2022/openings-count' },
       { role: 'data', align: 'right', figure: 'tables/jobs/2022/openings-growth' },

@@ -7,7 +7,7 @@ import { writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { documentOf, fonts, rich } from '../write/pdf/documents.ts';
 import { area } from '../write/pdf/print.ts';
 
-const room = area.right - area.left;
+const room = area.right - area.left - 1e-6;
 
 /** A bar from edge to edge, and a label at the right one. */
 function drawn(width: number): ChartDrawer {

@@ -4,7 +4,7 @@ import type { Block, Document } from '../../src/document/document.ts';
 import type { LayoutMap } from '../../src/document/layout-map.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
-import { part, sheet } from '../write/pdf/blocks.ts';
+import { contents, part, sheet } from '../write/pdf/blocks.ts';
 import { documentOf, fonts, paragraph } from '../write/pdf/documents.ts';
 
 const LONG = '아주 긴 제목이 머리글의 자리를 넘습니다 '.repeat(8).trim();
@@ -90,6 +90,31 @@ describe('running heads', () => {
       expect(message).toContain(rule);
       expect(message).toContain(said);
     }
+  });
+
+  it('are told where a part’s own contents are not those of the document, or stand elsewhere', async () => {
+    const blocks: Block[] = [
+      contents([
+        [1, '부', 'one'],
+        [2, '첫째 절', 'text'],
+        [2, '둘째 절', 'last'],
+      ]),
+      ...written('일자리대책', '현황').blocks.slice(1),
+    ];
+    const document = documentOf(blocks);
+    const shown = (map: LayoutMap) =>
+      map.texts.filter(({ role, page }) => role === 'furniture' && page === 1);
+    const { bytes, layout } = await printed(document);
+    expect(shown(layout).map(({ text }) => text)).toEqual(['첫째 절', '1', '둘째 절', '2', '1']);
+    const rules = (map: LayoutMap) =>
+      provePdf(document, map, bytes, 'plan.pdf').diagnostics.map(({ rule }) => rule);
+    expect(rules(layout)).toEqual([]);
+    const [, number] = shown(layout);
+    const texts = layout.texts.map((text) => (text === number ? { ...text, text: '3' } : text));
+    expect(rules({ ...layout, texts })).toContain('part-contents');
+    // A page that lies at the other side than it is bound for.
+    const leftHand = layout.leftHand.map((isLeft) => !isLeft);
+    expect(rules({ ...layout, leftHand })).toContain('running-head');
   });
 
   it('are told where a line goes through their letters', async () => {

@@ -24,7 +24,11 @@ let read: ReturnType<typeof readPdf>;
 beforeAll(async () => {
   bundled = await bundledPlan();
   harmed = WHOLE ? bundled : await shorterPlan();
-  read = readPdf(harmed.pdf.bytes);
+  // A numeral that is drawn is no text that another library reads, or that is shown by codes.
+  read = readPdf(harmed.pdf.bytes).map((page) => ({
+    ...page,
+    pieces: page.pieces.filter(({ shown }) => shown.length > 0),
+  }));
 }, 60_000);
 
 async function shorterPlan(): Promise<Made> {
@@ -76,7 +80,7 @@ function told(
 /** A table of one page, and two different figures of its cells. */
 function twoFigures() {
   for (const block of harmed.document.blocks) {
-    if (block.kind !== 'table' || harmed.pdf.layout.blocks.get(block.id)?.length !== 3) continue;
+    if (block.kind !== 'table' || harmed.pdf.layout.blocks.get(block.id)?.length !== 2) continue;
     const texts = harmed.pdf.layout.texts.filter(
       ({ block: id, text }) => id === block.id && /^[\d,]{5,}$/.test(text),
     );
@@ -286,8 +290,9 @@ describe('a finished PDF with', () => {
         () => '',
       ),
     ).toMatchObject([{ rule: 'text-not-printed' }]);
-    const page = harmed.pdf.layout.texts.find(({ text }) => text === '- 3 -')?.page ?? -1;
-    const at = (read[page]?.pieces ?? []).findIndex(({ text }) => text === '- 3 -');
+    const isFolio = ({ text, y }: { readonly text: string; readonly y: number }) => text === '3' && y > 700;
+    const page = harmed.pdf.layout.texts.find(isFolio)?.page ?? -1;
+    const at = (read[page]?.pieces ?? []).findIndex(isFolio);
     const bytes = withPages(harmed.pdf.bytes, [page], (pages) => {
       const all = pages.get(page) ?? [];
       all[at] = '';
