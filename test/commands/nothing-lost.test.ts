@@ -98,7 +98,7 @@ describe('the bundled plan in print', () => {
     }));
     expect(written.flatMap(overlaps)).toEqual([]);
     const outside = written.flatMap((page) =>
-      page.pieces.filter((piece) => piece.x < 60 || piece.x + piece.width > page.width - 55),
+      page.pieces.filter((piece) => piece.x < 55 || piece.x + piece.width > page.width - 55),
     );
     expect(outside.map((piece) => piece.text)).toEqual([]);
   });

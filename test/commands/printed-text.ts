@@ -1,10 +1,12 @@
 // The finished PDF -> its running text as one string, without heads, feet and page breaks; the notes and each block apart.
 import type { BundledPlan } from './bundled-plan.ts';
-import { joined, readPages, type TextPiece } from './pdf-text.ts';
+import { joined, type PdfPage, readPages, type TextPiece } from './pdf-text.ts';
 
 /** Points of the head and foot that hold no text of the document. */
 const HEAD = 70;
 const FOOT = 60;
+/** Type of covers and of the titles of parts is larger, in points. */
+const LARGE = 24;
 /** Points by which letters may stand out of their block's box. */
 const SLACK = 1;
 /** Type larger than any text: what is drawn across the pages of a review copy. */
@@ -23,18 +25,38 @@ export interface PrintedText {
 
 /** Reads the file back with a library that knows nothing of ours; only where notes begin and blocks stand comes from the layout map. */
 export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<PrintedText> {
-  const pages = (await readPages(pdf.bytes)).map((page) => ({
+  const { texts } = pdf.layout;
+  const pages = (await readPages(pdf.bytes)).map((page, index) => ({
     ...page,
-    pieces: page.pieces.filter((piece) => piece.size < WATERMARK),
+    // A numeral that is drawn has no letters, and the proof has read it; it is the first of its page.
+    pieces: [
+      ...texts.flatMap(({ drawn, page: on, y, height, ...text }) =>
+        drawn === true && on === index ? [{ ...text, y: y + height * 0.8, size: height }] : [],
+      ),
+      ...page.pieces.filter((piece) => piece.size < WATERMARK),
+    ],
   }));
+  const isFurniture = (index: number, { x, y }: TextPiece): boolean =>
+    texts.some(
+      (text) =>
+        text.page === index &&
+        text.role === 'furniture' &&
+        Math.abs(text.x - x) < 1 &&
+        Math.abs(text.y + text.height * 0.8 - y) < 1,
+    );
+  const textOn = (page: PdfPage, index: number): readonly TextPiece[] => {
+    const opensPart = page.pieces.some((piece) => piece.size > LARGE);
+    return page.pieces.filter(
+      (piece) => (opensPart ? !isFurniture(index, piece) : piece.y > HEAD) && piece.y < page.height - FOOT,
+    );
+  };
   let body = '';
   let notes = '';
   pages.forEach((page, index) => {
     const noteTop = Math.min(
       ...pdf.layout.texts.filter((text) => text.page === index && text.role === 'note').map((text) => text.y),
     );
-    const opensPart = page.pieces.some((piece) => piece.size > 30);
-    const text = page.pieces.filter((piece) => (opensPart || piece.y > HEAD) && piece.y < page.height - FOOT);
+    const text = textOn(page, index);
     body += joined(text.filter((piece) => piece.y < noteTop));
     notes += joined(text.filter((piece) => piece.y >= noteTop));
   });
@@ -49,7 +71,14 @@ export async function printedText({ pdf }: Pick<BundledPlan, 'pdf'>): Promise<Pr
           x + width < box.x + box.width + SLACK
         );
       };
-      return pages[box.page]?.pieces.filter(inside) ?? [];
+      const page = pages[box.page];
+      // As if all pages lay at one side of the book.
+      const first = pdf.layout.blocks.get(block)?.[0]?.x ?? box.x;
+      return page === undefined
+        ? []
+        : textOn(page, box.page)
+            .filter(inside)
+            .map((piece) => ({ ...piece, x: piece.x - box.x + first }));
     });
   return {
     body,

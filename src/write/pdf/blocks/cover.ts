@@ -12,7 +12,6 @@ import { textVariation } from './text-blocks.ts';
 
 /** Heights and distances on the cover, in mm. */
 const COVER = {
-  left: 24,
   registrationAt: 20,
   tagAt: 44,
   band: 86,
@@ -84,7 +83,7 @@ export function coverFlow(context: LayoutContext, cover: CoverBlock): FlowItem[]
   const { styles } = theme;
   const pageWidth = theme.page.width * MM;
   const pageHeight = theme.page.height * MM;
-  const left = COVER.left * MM;
+  const left = theme.page.left * MM;
   const width = pageWidth - 2 * left;
   const gap = COVER.gap * MM;
   const put = (text: RichText | undefined, style: TextStyle, top: number) =>
@@ -156,7 +155,7 @@ function editionBox(
     colour: 'main',
   };
   const width = COVER.editionWidth * MM;
-  const left = theme.page.width * MM - COVER.left * MM - width;
+  const left = (theme.page.width - theme.page.left) * MM - width;
   const top = COVER.registrationAt * MM;
   const padding = 3 * MM;
   let y = top + padding;
@@ -249,7 +248,7 @@ export function colophonFlow(context: LayoutContext, colophon: ColophonBlock): F
 export function backCoverFlow(context: LayoutContext, cover: BackCoverBlock): FlowItem[] {
   const { theme, typesetter, structure } = context;
   const { styles } = theme;
-  const left = COVER.left * MM;
+  const left = theme.page.left * MM;
   const width = theme.page.width * MM - 2 * left;
   const small: TextStyle = { ...styles.coverSmall, colour: 'white', size: 10, leading: 15 };
   const lines = cover.lines.flatMap((text) =>
