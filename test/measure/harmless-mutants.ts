@@ -96,18 +96,6 @@ export const HARMLESS: readonly Harmless[] = [
     before: '0',
     why: `${POINT}: between the text and the notes, or at the foot of a page without notes`,
   },
-  {
-    file: 'src/write/pdf/page/furniture.ts',
-    line: 'const HEAD_RULE = 0.4;',
-    before: '0.4',
-    why: 'the rule below the head drawn a point thicker, in its place, 2.6 mm from all letters',
-  },
-  {
-    file: 'src/write/pdf/blocks/openers.ts',
-    line: 'const extra = last ? 2.2 * MM : 0;',
-    before: '2.2',
-    why: 'a millimetre more between the title of a section and its rule, which stays above what follows',
-  },
 ];
 
 /** Undefined where nobody has looked at it and found it harmless. */

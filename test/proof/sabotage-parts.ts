@@ -187,7 +187,7 @@ export const HARMS: Readonly<Record<string, (parts: Parts) => void>> = {
   'a formula always anew': inPart(SUM, '<f>', '<f ca="1">'),
   'a formula under another': inPart(SUM, /(<c r="B5"[^>]*>)(<f>.*?<\/f>)/, '$1$2<f>1+1</f>'),
   'a formula of the hidden sheet': inPart(HIDDEN, /<f>[^<]*<\/f>/, '<f>WEBSERVICE("https://a.example")</f>'),
-  'a value of the hidden sheet': inPart(HIDDEN, /(<c r="C9">.*?<v>)[^<]*/, '$17'),
+  'a value of the hidden sheet': inPart(HIDDEN, /(<c r="C\d+">(?:<f>[^<]*<\/f>)?<v>)[^<]*/, '$17'),
   'a cell more in the hidden sheet': inPart(
     HIDDEN,
     '</row></sheetData>',

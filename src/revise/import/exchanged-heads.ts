@@ -39,6 +39,8 @@ export function tellOverwrittenHeads({ heads }: WorkbookOrigin, faults: ImportFa
       const text = now[index] ?? '';
       if (spot === undefined || text === exported || !written.includes(text)) return;
       if (count(now.map(String), exported) >= count(written, exported)) return;
+      // A column that was taken out leaves the heads behind it a place further left, each once as before.
+      if (count(now.map(String), text) <= count(written, text)) return;
       faults.add({
         rule: 'heads-exchanged',
         place: faults.at(spot),
