@@ -27,7 +27,7 @@ describe("a province's plan", () => {
     expect(result.diagnostics).toEqual([]);
     expect(result.files.map(({ name }) => name)).toContain('plan-print.pdf');
     expect(result.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
-    expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(33);
+    expect(result.pdf?.layout.pageLabels.length).toBeGreaterThan(35);
     expect(linesAPage({ sources, result })).toBeLessThanOrEqual(LINES_A_PAGE);
   });
 

@@ -14,8 +14,7 @@ export interface WholePlan {
 }
 
 /** Lines of YAML and templates that a printed page may take: half of what plans took before. */
-// 17.5 of pages that held a sixth less: parts opened under a band of 72 mm instead of 42, sheets ran over to a second page.
-export const LINES_A_PAGE = 21;
+export const LINES_A_PAGE = 17.5;
 const LINE = 120;
 
 /** What they take; a longer line counts as those that it would fill. */
