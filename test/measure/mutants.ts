@@ -1,11 +1,10 @@
 // `npm run measure:mutants [-- COUNT [SEED [PLACE]]]`: small changes of src/write that alter a finished file -> whether the proof tells; exit code 1
 // where it is silent beyond the list of those that harm nobody. PLACE: a part of `file:line`, to look at some again.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { serialize } from 'node:v8';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { API } from 'typescript/unstable/sync';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
@@ -15,6 +14,7 @@ import { CASES } from '../revise/revised-plan.ts';
 import { documentOf } from '../write/pdf/documents.ts';
 import { randomDraft } from '../write/pdf/random-author.ts';
 import { BOUNDS } from './bounds.ts';
+import { compileInto, measuringFolder } from './compiled.ts';
 import { harmlessReason } from './harmless-mutants.ts';
 import type { Probed } from './mutant-probe.ts';
 import { type Mutation, mutated, mutationsOf } from './mutations.ts';
@@ -28,9 +28,7 @@ interface Site extends Mutation {
   readonly file: string;
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'iljari-mutants-'));
-for (const name of ['data', 'fonts', 'node_modules', 'package.json', 'templates'])
-  symlinkSync(path.join(PROGRAM_FOLDER, name), path.join(folder, name));
+const folder = measuringFolder('mutants');
 const drafts = path.join(folder, 'drafts');
 writeFileSync(
   drafts,
@@ -69,20 +67,11 @@ async function probe(site?: Site): Promise<Probed | undefined> {
           : undefined,
       ),
   };
-  const outdir = path.join(folder, 'dist');
-  rmSync(outdir, { recursive: true, force: true });
-  await build({
-    absWorkingDir: PROGRAM_FOLDER,
-    entryPoints: { probe: 'test/measure/mutant-probe.ts', 'chart-thread': 'src/draw/chart-thread.ts' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    outdir,
-    plugins: [swap],
-    logLevel: 'silent',
-  });
+  const outdir = await compileInto(
+    folder,
+    { probe: 'test/measure/mutant-probe.ts', 'chart-thread': 'src/draw/chart-thread.ts' },
+    [swap],
+  );
   return new Promise((resolve) => {
     execFile(
       process.execPath,

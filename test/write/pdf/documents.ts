@@ -1,13 +1,14 @@
 // Builders of small documents for the PDF tests.
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Block, Document, ItemBlock, Note, ParagraphBlock } from '../../../src/document/document.ts';
 import type { Inline, RichText } from '../../../src/document/inline.ts';
 import type { TableBlock, TableCell } from '../../../src/document/table.ts';
 import type { Theme } from '../../../src/document/theme.ts';
+import { PROGRAM_FOLDER } from '../../../src/files.ts';
 import { readTheme } from '../../../src/plan-format/read-theme.ts';
 
-const root = new URL('../../../', import.meta.url);
+const root = pathToFileURL(PROGRAM_FOLDER);
 const place = { file: 'test', line: 1, column: 1 };
 
 export const fonts: ReadonlyMap<string, Uint8Array> = new Map(
