@@ -33,7 +33,7 @@ const program = await compileInto(folder, {
 await Promise.all(
   Array.from({ length: step }, (_, from) => {
     const seeds = [first + from, first + count, step].map(String);
-    const child = fork(path.join(program, 'sound-process.js'), seeds);
+    const child = fork(path.join(program, 'sound-process.js'), seeds, { execArgv: [] });
     return new Promise<void>((resolve, reject) => {
       child.on('message', (message: Told) => take(message));
       child.on('error', reject);

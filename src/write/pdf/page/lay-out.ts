@@ -54,12 +54,23 @@ interface LayoutOptions {
 export async function layOut(
   document: Document,
   fonts: ReadonlyMap<string, Uint8Array>,
-  {
-    onPhase = () => {},
-    drawer = openChartDrawer(),
-    structure = NO_STRUCTURE,
-    meanwhile = async () => {},
-  }: LayoutOptions = {},
+  options: LayoutOptions = {},
+): Promise<Outcome<LaidOut>> {
+  if (options.drawer !== undefined) return layOutWith(options.drawer, document, fonts, options);
+  const drawer = openChartDrawer();
+  try {
+    return await layOutWith(drawer, document, fonts, options);
+  } finally {
+    // Its thread would hold its memory as long as the process lives.
+    await drawer.close();
+  }
+}
+
+async function layOutWith(
+  drawer: ChartDrawer,
+  document: Document,
+  fonts: ReadonlyMap<string, Uint8Array>,
+  { onPhase = () => {}, structure = NO_STRUCTURE, meanwhile = async () => {} }: LayoutOptions,
 ): Promise<Outcome<LaidOut>> {
   onPhase('layout');
   const drawings = drawCharts(document, drawer, fonts);
