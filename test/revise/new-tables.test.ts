@@ -10,7 +10,16 @@ import { UNITS } from '../../src/figure/unit.ts';
 import { PROGRAM_FOLDER, readNewPlan } from '../../src/files.ts';
 import { borneOut } from '../../src/revise/import/form/borne-out.ts';
 import { KEPT } from '../kept.ts';
-import { type Content, type Files, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
+import {
+  type Content,
+  type Files,
+  packed,
+  partNameOf,
+  partsOf,
+  TEMPLATES,
+  withCells,
+  workbooksOf,
+} from './import-plan.ts';
 
 let blank: Files;
 let form: Uint8Array;
@@ -39,14 +48,14 @@ function typed(
   lines: readonly (readonly Content[])[],
 ): Readonly<Record<string, Content>> {
   const cells = lines.flatMap((line, y) =>
-    line.map((content, x) => [`${sheet}!${'BCDEFGHIJ'[x]}${8 + y}`, content] as const),
+    line.map((content, x) => [`${sheet}!${'BCDEFGHIJKLMN'[x]}${8 + y}`, content] as const),
   );
   return { [`${sheet}!C4`]: title, [`${sheet}!C5`]: unit, ...Object.fromEntries(cells) };
 }
 
-function filled(cells: Readonly<Record<string, Content>>, files: Files = blank) {
+function filled(cells: Readonly<Record<string, Content>>, files: Files = blank, bytes = form) {
   const folder = { displayRoot: 'plan', kept: KEPT, files };
-  return fillPlan({ name: 'plan.xlsx', bytes: withCells(form, cells) }, folder, {}, TEMPLATES);
+  return fillPlan({ name: 'plan.xlsx', bytes: withCells(bytes, cells) }, folder, {}, TEMPLATES);
 }
 
 /** `cell rule` of what is wrong. */
@@ -107,7 +116,9 @@ relations:
 `);
   // 증감 that no numbers bear out is none; of what they do, one does not follow.
   expect(funds).toContain('unit-line: "(단위 : 천원, %)"');
-  expect(funds.split('relations:\n')[1]).toBe(`  '*/column-4': sum(./column-1 .. ./column-3)
+  expect(funds.split('relations:\n')[1]).toBe(`  'row-1/column-4': sum(./column-1 .. ./column-3)
+  'row-2/column-4': sum(./column-1 .. ./column-3)
+  'row-4/column-4': sum(./column-1 .. ./column-3)
   'row-3/column-1': sum(row-1/. .. row-2/.)
   'row-3/column-2': sum(row-1/. .. row-2/.)
   'row-3/column-3': sum(row-1/. .. row-2/.)
@@ -145,6 +156,74 @@ it('a total that is not the sum is told without any relation, and what is wrong 
   );
   expect(twice.filled).toBeUndefined();
   expect(told(twice)).toEqual(['새표1!B10 wrong-text']);
+});
+
+it('a number that does not follow is an ordinary one, corrected in the next workbook; averages and rates are not added up', async () => {
+  const made = filled(
+    typed('새표1', '읍면 고용', '명', [
+      ['구 분', '남', '여', '합계', '구성비', '1인당 소득(천원)', '고용률(%)', '평균 연령(세)'],
+      ['바람읍', 100, 92, 202, 34.1, 310, '61.5', '-'],
+      ['들면', 150, 250, 400, 67.6, 290, '60.1', 41],
+      ['계', 250, 342, 592, 90, 300, null, '-'],
+    ]),
+  );
+  expect(told(made)).toEqual([
+    '새표1!F11 value-does-not-follow',
+    '새표1!E9 value-does-not-follow',
+    '새표1!G11 value-does-not-follow',
+  ]);
+  const name = [...(made.filled?.files.keys() ?? [])].find((one) => one.startsWith('statistics/')) ?? '';
+  expect(
+    made.filled?.files.get(name)?.split('relations:\n')[1],
+  ).toBe(`  'row-1/column-4': share(./column-3, row-3/column-3)
+  'row-2/column-4': share(./column-3, row-3/column-3)
+  'row-2/column-3': sum(./column-1 .. ./column-2)
+  'row-3/column-3': sum(./column-1 .. ./column-2)
+  'row-3/column-1': sum(row-1/. .. row-2/.)
+  'row-3/column-2': sum(row-1/. .. row-2/.)
+`);
+  // Typed right into the next workbook, it is the number of the plan.
+  const files = new Map([...blank, ...(made.filled?.files ?? [])]);
+  const next = await formOf(files);
+  const parts = partsOf(next);
+  const sheet =
+    parts
+      .get('xl/workbook.xml')
+      ?.match(/표\d\d(?=")/g)
+      ?.at(-1) ?? '';
+  const [, cell] = /<c r="(\w+)"[^>]*><v>202<\/v>/.exec(parts.get(partNameOf(parts, sheet)) ?? '') ?? [];
+  const right = withCells(next, { [`${sheet}!${cell}`]: 192 });
+  const again = filled({}, files, right);
+  expect(told(again)).toEqual([]);
+  expect(again.filled?.files.get(name)).toContain('  row-1: [100, 92, 192, ');
+  const whole = new Map([...files, ...(again.filled?.files ?? [])]);
+  expect(prepare({ plan: { displayRoot: 'plan', kept: KEPT, files: whole } }).diagnostics).toEqual([]);
+});
+
+it('a table wider than the form is read whole', () => {
+  const heads = Array.from({ length: 12 }, (_, index) => `열${index + 1}`);
+  const wide = typed('새표1', '넓은 표', '명', [
+    ['구 분', ...heads],
+    ['읍', ...heads.map((_, index) => index + 1)],
+    ['면', ...heads.map((_, index) => 2 * index)],
+  ]);
+  const parts = partsOf(form);
+  const sheet = partNameOf(parts, '새표1');
+  const beyond = (row: string) => ['K', 'L', 'M', 'N', 'P'].map((x) => `<c r="${x}${row}"/>`).join('');
+  const rows = (parts.get(sheet) ?? '').replaceAll(
+    /(<row r="(8|9|10)".*?)<\/row>/gs,
+    (_, cells, row) => `${cells}${beyond(row)}</row>`,
+  );
+  const larger = packed(parts.set(sheet, rows));
+  const made = filled({ ...wide, '새표1!P8': '메모' }, blank, larger);
+  expect(told(made)).toEqual(['새표1!P8 text-not-taken']);
+  expect([...(made.filled?.files.values() ?? [])].join('')).toContain(
+    '  row-1: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]\n',
+  );
+  expect(told(filled({ ...wide, '새표1!N8': null }, blank, larger))).toEqual([
+    '새표1!N8 wrong-text',
+    '새표1!N8 wrong-text',
+  ]);
 });
 
 it('rows that were put in are rows of the table, a line of units is none, and what differs from the table that is there is told', () => {
@@ -229,6 +308,7 @@ it('what holds is found whatever the numbers, and nothing where one label says w
         { axis: 'rows', index: at, lines: 3, misses: [] },
       ]);
       const harmed = borneOut(grid(wrong)).find(({ axis }) => axis === 'rows');
+      expect(harmed?.lines).toEqual([0, 1]);
       expect(harmed?.misses.map(({ line: x, computed }) => [x, computed.valueOf()])).toEqual([[2, total[2]]]);
     }),
     { seed: 20261130, numRuns: 100 },

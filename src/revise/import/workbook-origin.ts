@@ -3,6 +3,7 @@ import { FIXED_SEPARATOR, type OriginLine, originSeal } from '../../document/ori
 import { ORIGIN_SHEET } from '../../document/workbook.ts';
 import { type Address, parseAddress } from '../../figure/address.ts';
 import { KNOWN_UNITS, type Unit } from '../../figure/unit.ts';
+import { formKey, TABLE_COLUMNS } from '../../plan/plan-form.ts';
 import { type CellRange, type PlainSheet, parseCell, textAt } from '../../spreadsheet/spreadsheet.ts';
 
 /** A cell of one of the workbook's sheets, by the sheet's name of today. */
@@ -170,6 +171,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     }
   }
   if (plan === undefined || edition === undefined || isHarmed) return 'changed';
+  for (const one of found) if (one.columns.has(formKey('tables'))) widen(one);
   return {
     plan,
     edition,
@@ -181,6 +183,22 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     heads,
     own: { constants, formulas },
   };
+}
+
+/** A form for new tables: columns that were put in, and those behind its own that a wider table goes on into, up to the first empty one. */
+function widen(home: Omit<OriginSheet, 'columns'> & { readonly columns: Map<string, number> }): void {
+  const { sheet, keyColumns, columns } = home;
+  const rows = [...sheet.rows.keys()].sort((a, b) => a - b);
+  const heads = rows.find((row) => textAt(sheet, row, keyColumns[0] ?? 1) === 'heads') ?? home.headerRow;
+  const holds = (column: number) => rows.some((row) => row >= heads && textAt(sheet, row, column) !== '');
+  const known = new Set(columns.values());
+  const last = Math.max(...known);
+  let more = TABLE_COLUMNS;
+  for (let column = (columns.get('label') ?? last) + 1; column <= last || holds(column); column += 1) {
+    if (known.has(column) || !holds(column)) continue;
+    more += 1;
+    columns.set(`c${more}`, column);
+  }
 }
 
 /** Whether its lines are those that it was written with; where they refer to changes as people edit. */

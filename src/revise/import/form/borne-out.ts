@@ -1,7 +1,7 @@
 // The numbers of a table and what its heads are called -> the relations that its sums, differences and shares bear out.
 import type Fraction from 'fraction.js';
 import type { DerivedKind } from '../../../plan/check-words.ts';
-import { computedFrom, fits, type GridCell, intervalIn } from './borne-values.ts';
+import { computedFrom, differs, fits, type GridCell, wordsOf } from './borne-values.ts';
 
 interface GridLine {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface BorneOut {
   readonly text: string | undefined;
   /** As the table's own words say it: `내국인 + 외국인`. */
   readonly words: string;
-  /** Across the axis. */
+  /** Across the axis: where the relation may stand. A number that does not follow it is no more than a number. */
   readonly lines: readonly number[];
   readonly misses: readonly { readonly line: number; readonly computed: Fraction }[];
 }
@@ -52,6 +52,7 @@ const FEWEST_PARTS = 2;
 /** One a row or column at most; a cell is of one of them: differences, rates and shares go before sums. */
 export function borneOut(grid: Grid): readonly BorneOut[] {
   const claimed = new Set<string>();
+  const missed = new Set<string>();
   const found = (['columns', 'rows'] as const).flatMap((axis) =>
     grid[axis].map(({ kind }, index) => ({ axis, index, kind })),
   );
@@ -64,11 +65,13 @@ export function borneOut(grid: Grid): readonly BorneOut[] {
       if (best === undefined) return [];
       const isBorne = best.good.length > 0 && best.good.length >= best.bad.length;
       if (!isBorne && (kind !== 'sum' || best.bad.length === 0)) return [];
-      const lines = isBorne ? best.fitting : [];
+      // Of averages and rates beside counts only the counts add up.
+      const lines = isBorne ? best.fitting : best.good;
+      const misses = best.bad.filter(({ line }) => !missed.has(side.key(index, line)));
       for (const line of lines) claimed.add(side.key(index, line));
-      return [
-        { axis, index, words: best.words, text: isBorne ? best.text : undefined, lines, misses: best.bad },
-      ];
+      for (const { line } of misses) missed.add(side.key(index, line));
+      const text = lines.length > 0 ? best.text : undefined;
+      return [{ axis, index, words: best.words, text, lines, misses }];
     },
   );
 }
@@ -121,11 +124,13 @@ class Side {
       if (own === undefined || operands === undefined || isOther || this.claimed.has(this.key(item, index)))
         return;
       if (!fits(kind, own.unit, operands)) return;
-      fitting.push(index);
+      // Rates are seldom added: only where a number says so.
+      if (kind === 'sum' && own.value.kind === 'missing' && own.unit.kind === 'rate') return;
       const computed = computedFrom(kind, own.unit, operands);
+      const isOff = computed !== undefined && differs(own, computed);
+      if (!isOff) fitting.push(index);
       if (computed === undefined || own.value.kind !== 'quantity') return;
-      const { low, high } = intervalIn(own) ?? { low: own.value.exact, high: own.value.exact };
-      if (computed.low.compare(high) <= 0 && low.compare(computed.high) <= 0) good.push(index);
+      if (!isOff) good.push(index);
       else bad.push({ line: index, computed: computed.low.add(computed.high).div(2) });
     });
     return { ...candidate, good, bad, fitting };
@@ -281,17 +286,6 @@ class Side {
   #all(places: readonly (readonly [item: number, line: number])[]): readonly GridCell[] | undefined {
     const cells = places.map(([item, line]) => this.#cell(item, line));
     return cells.every((cell) => cell !== undefined) ? cells : undefined;
-  }
-}
-
-function wordsOf(kind: Exclude<DerivedKind, 'sum'>, first: string, second: string): string {
-  switch (kind) {
-    case 'difference':
-      return `${first} - ${second}`;
-    case 'growth':
-      return `(${first} - ${second}) ÷ ${second} × 100`;
-    case 'share':
-      return `${first} ÷ ${second} × 100`;
   }
 }
 

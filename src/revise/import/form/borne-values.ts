@@ -17,6 +17,7 @@ interface Interval {
 }
 
 const HUNDRED = new Fraction(100);
+const NOTHING: Interval = { low: new Fraction(0), high: new Fraction(0) };
 
 /** Whether a relation of the kind may stand between cells of these units. */
 export function fits(kind: DerivedKind, own: Unit, operands: readonly GridCell[]): boolean {
@@ -27,8 +28,14 @@ export function fits(kind: DerivedKind, own: Unit, operands: readonly GridCell[]
   return isOfRates ? own.dimension === 'percentage-points' : sameUnit(own, first.unit);
 }
 
+/** Whether the cell says a number, or `-`, that it cannot come to. */
+export function differs(cell: GridCell, { low, high }: Interval): boolean {
+  const given = cell.value.kind === 'nil' ? NOTHING : intervalIn(cell);
+  return given !== undefined && (low.compare(given.high) > 0 || given.low.compare(high) > 0);
+}
+
 /** The numbers that a cell may stand for; undefined where it says none. */
-export function intervalIn({ value, unit }: GridCell): Interval | undefined {
+function intervalIn({ value, unit }: GridCell): Interval | undefined {
   if (value.kind !== 'quantity') return undefined;
   return isExact(unit, value.digits) ? { low: value.exact, high: value.exact } : intervalOf(value);
 }
@@ -41,9 +48,7 @@ export function computedFrom(
 ): Interval | undefined {
   const isSum = kind === 'sum';
   const known = operands.flatMap((cell) =>
-    isSum && cell.value.kind === 'nil'
-      ? { low: new Fraction(0), high: new Fraction(0) }
-      : (intervalIn(cell) ?? []),
+    isSum && cell.value.kind === 'nil' ? NOTHING : (intervalIn(cell) ?? []),
   );
   if (known.length < operands.length) return undefined;
   if (isSum) return known.reduce((sum, one) => ({ low: sum.low.add(one.low), high: sum.high.add(one.high) }));
@@ -60,4 +65,16 @@ export function computedFrom(
     low: corners.reduce((least, one) => (one.compare(least) < 0 ? one : least)),
     high: corners.reduce((most, one) => (one.compare(most) > 0 ? one : most)),
   };
+}
+
+/** As the table's own words say it: `2026 - 2025`. */
+export function wordsOf(kind: Exclude<DerivedKind, 'sum'>, first: string, second: string): string {
+  switch (kind) {
+    case 'difference':
+      return `${first} - ${second}`;
+    case 'growth':
+      return `(${first} - ${second}) ÷ ${second} × 100`;
+    case 'share':
+      return `${first} ÷ ${second} × 100`;
+  }
 }

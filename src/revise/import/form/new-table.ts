@@ -4,7 +4,7 @@ import { UNKNOWN_FIGURE } from '../../../figure/show.ts';
 import type { Unit } from '../../../figure/unit.ts';
 import { type DerivedKind, type DerivedWords, derivedKind } from '../../../plan/check-words.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { narrativeTitles, TABLE_COLUMNS } from '../../../plan/plan-form.ts';
+import { narrativeTitles } from '../../../plan/plan-form.ts';
 import { typedUnits, unitLineIn, unitOfLabel } from '../../../plan/typed-units.ts';
 import type { PlainCell } from '../../../spreadsheet/spreadsheet.ts';
 import { readCell, saysUnknown } from '../../apply/typed-value.ts';
@@ -171,7 +171,8 @@ function allPercent(cells: readonly (PlainCell | undefined)[]): boolean {
 /** The cells of one sheet 새표. Rows that were put in below the heads are rows of the table too. */
 class TableForm {
   readonly #rows: readonly FormRow[];
-  readonly #keys = Array.from({ length: TABLE_COLUMNS }, (_, index) => `c${index + 1}`);
+  /** Of the columns of numbers, from left to right. */
+  readonly #keys: readonly string[];
   readonly #lines: readonly FormRow[];
   readonly caption: FormCell;
   readonly unit: FormCell;
@@ -187,6 +188,11 @@ class TableForm {
     origin: WorkbookOrigin,
     readonly faults: ImportFaults,
   ) {
+    const isNumbers = ([key]: readonly [string, number]) => /^c\d+$/.test(key);
+    this.#keys = [...home.columns]
+      .filter(isNumbers)
+      .sort(([, a], [, b]) => a - b)
+      .map(([key]) => key);
     this.#rows = rowsOf(home, origin, faults, 'new');
     const head = this.#rows.find(({ id }) => id === 'heads')?.row ?? Number.POSITIVE_INFINITY;
     const below = this.#rows.filter(({ row }) => row > head);
