@@ -278,7 +278,11 @@ export function monthsIn(
 }
 
 /** The ends as data write them: 3, 2024-03. */
-export function typedEnds({ from, to, over }: ProjectPeriod): readonly (readonly ['from' | 'to', string])[] {
+export function typedEnds({
+  from,
+  to,
+  over,
+}: Omit<ProjectPeriod, 'text'>): readonly (readonly ['from' | 'to', string])[] {
   const written = ({ year, month }: YearMonth) => `${year}-${String(month).padStart(2, '0')}`;
   const ends = over
     ? { from: written(over.from), to: written(over.to) }

@@ -100,7 +100,7 @@ describe('an amount', () => {
 describe('a project', () => {
   it('is added in a spare row', () => {
     expect(changed({ C11: '청년 인턴(2기)', D11: '5. ~ 12.', E11: 4, G11: '1,000', I11: 500 })).toEqual([
-      '{ add: tasks/startup/projects/cheongnyeon-inteon-2gi, name: 청년 인턴(2기), period: { text: "5. ~ 12." }, target: 4, funding: { national: 1000, district: 500 } }',
+      '{ add: tasks/startup/projects/cheongnyeon-inteon-2gi, name: 청년 인턴(2기), period: { text: "5. ~ 12.", from: 5, to: 12 }, target: 4, funding: { national: 1000, district: 500 } }',
     ]);
   });
 

@@ -279,6 +279,16 @@ describe('a row', () => {
     ]);
   });
 
+  it('of a new project has the months of its period', () => {
+    const added = (period: string) =>
+      changesOf(
+        edited({ 'startup+0 name': '창업 대회', 'startup+0 national': 5, 'startup+0 period': period }),
+      );
+    expect(added('2023. 5. ~ 12.')).toEqual([expect.stringContaining('2023. 5. ~ 12.", from: 5, to: 12 }')]);
+    expect(added('2022. 11. ~ 2023. 2.')).toEqual([expect.stringContaining('from: 2022-11, to: 2023-02 }')]);
+    expect(added('2024. 5. ~ 6.')).toEqual([expect.not.stringContaining('from:')]);
+  });
+
   it('of a new project that has ended adds none', () => {
     const result = edited({
       'startup+0 name': '창업 대회',

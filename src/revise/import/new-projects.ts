@@ -8,14 +8,15 @@ import { plainCharacters } from '../../figure/typed-characters.ts';
 import { DETAILS } from '../../plan/details.ts';
 import type { AddChange, TypedValue } from '../../plan/edition.ts';
 import { madeId } from '../../plan/made-id.ts';
-import { type FundingSource, type Project, sourcesIn, tasksOf } from '../../plan/programme.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Project, sourcesIn, tasksOf } from '../../plan/programme.ts';
 import { taskLabels } from '../../plan/task-labels.ts';
 import { wordsAt } from '../../spreadsheet/spreadsheet.ts';
 import { valueText } from '../apply/typed-value.ts';
 import { amountAt } from './amount-at.ts';
 import type { Current } from './current.ts';
 import type { ImportFaults } from './import-faults.ts';
-import { tellPeriod } from './period-cell.ts';
+import { newPeriod } from './period-cell.ts';
 import type { NewRow } from './project-rows.ts';
 import { sameName, subtaskNamed } from './task-names.ts';
 import type { OriginSheet, WorkbookOrigin } from './workbook-origin.ts';
@@ -51,7 +52,7 @@ export function newProjects(
       });
       return [];
     }
-    const add = newProject(row, home, plan.programme.sources, taken, faults);
+    const add = newProject(row, home, plan, taken, faults);
     const twin = task.projects.find((project) => sameName(project.name.canonical.text, name));
     if (twin === undefined) {
       tell(`새 세부사업으로 읽었습니다: ${labels.get(task.id)} › ${name}`);
@@ -94,7 +95,7 @@ function isSame({ target, funding }: AddChange, twin: Project, book: Current['bo
 function newProject(
   { row, task, name }: NewRow,
   home: OriginSheet,
-  sources: readonly FundingSource[],
+  { programme: { sources }, year }: Plan,
   taken: Set<string>,
   faults: ImportFaults,
 ): AddChange {
@@ -102,7 +103,6 @@ function newProject(
   const project = madeId(name, 'project', (id) => taken.has(`${task.id}/${id}`));
   taken.add(`${task.id}/${project}`);
   const period = wordsAt(home.sheet, row, home.columns.get('period') ?? 0);
-  tellPeriod(period, placeOf('period'), faults);
   const details = Object.fromEntries(
     DETAILS.flatMap((key) => {
       const column = home.columns.get(key);
@@ -144,7 +144,7 @@ function newProject(
     name: { text: name, place: placeOf('name') },
     ...(subtask && { subtask }),
     ...(Object.keys(details).length > 0 && { details }),
-    ...(period === '' ? {} : { period: { text: { text: period, place: placeOf('period') } } }),
+    ...(period === '' ? {} : { period: newPeriod(period, year, placeOf('period'), faults) }),
     ...(target === undefined ? {} : { target }),
     funding,
     figures: [],

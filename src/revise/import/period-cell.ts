@@ -1,13 +1,13 @@
 // A period that someone typed -> whether it can be one, and its months.
 import type { SourceLocation } from '../../diagnostic.ts';
-import { endsOfPeriod, impossiblePeriod, type Months, showMonths } from '../../plan/period.ts';
-import type { YearMonth } from '../../plan/programme.ts';
+import { endsOfPeriod, impossiblePeriod, type Months, showMonths, typedEnds } from '../../plan/period.ts';
+import type { ProjectPeriod } from '../../plan/programme.ts';
 import type { ImportFaults } from './import-faults.ts';
 
 const LATEST_YEAR = 9999;
 
 /** Whether it can be one. Rule `not-importable`. */
-export function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): boolean {
+function tellPeriod(text: string, place: SourceLocation, faults: ImportFaults): boolean {
   // A date that lost its form is a number of days.
   const why = Number(text) > LATEST_YEAR ? '날짜가 수로 바뀐 칸입니다' : impossiblePeriod(text);
   if (why === undefined) return true;
@@ -34,12 +34,25 @@ export function typedMonths(
   faults: ImportFaults,
 ): { readonly months?: TypedEnds } | undefined {
   if (!tellPeriod(period, place, faults)) return undefined;
-  const ends = endsOfPeriod(period, year);
+  const [from, to] = typedEnds(endsIn(period, year)).map(([, end]) => end);
+  return from === undefined || to === undefined ? {} : { months: { from, to } };
+}
+
+/** The period of a new project, with its ends as far as `typedMonths` has them. */
+export function newPeriod(
+  text: string,
+  year: number,
+  place: SourceLocation,
+  faults: ImportFaults,
+): ProjectPeriod {
+  const isPossible = tellPeriod(text, place, faults);
+  return { text: { text, place }, ...(isPossible && endsIn(text, year)) };
+}
+
+function endsIn(text: string, year: number): Omit<ProjectPeriod, 'text'> {
+  const ends = endsOfPeriod(text, year);
   if (ends === undefined || ends.to.year < year || ends.from.year > year) return {};
-  const isOver = ends.from.year !== ends.to.year;
-  const end = ({ year: of, month }: YearMonth) =>
-    isOver ? `${of}-${String(month).padStart(2, '0')}` : String(month);
-  return { months: { from: end(ends.from), to: end(ends.to) } };
+  return ends.from.year === ends.to.year ? { from: ends.from.month, to: ends.to.month } : { over: ends };
 }
 
 /** Where the months of a retyped period are not read, those that the data states stay: `stated`. */
