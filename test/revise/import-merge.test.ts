@@ -152,6 +152,12 @@ describe('a workbook cut down to a part of it', () => {
     expect(said?.message).toContain('국비');
   });
 
+  it('the hidden column of ids: refused, as no row can be told any more', () => {
+    const result = imported(withoutColumn(edited({ 'room district': 310 }), INPUT, 'A'));
+    expect([faultsOf(result), result.edition]).toEqual([[`${INPUT}!A1 origin-changed`], undefined]);
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining('숨은 A열')]);
+  });
+
   it.each(['program', 'script'] as const)('rows of statistics, deleted by a %s', (surgeon) => {
     const edit = withCells(targets, { '표01!B6': 46570 });
     const result = imported(withoutRows(edit, '표01', [4], surgeon), PLAN, 'targets.xlsx');
@@ -164,6 +170,8 @@ describe('a workbook cut down to a part of it', () => {
   it('a sheet', () => {
     const result = imported(withoutSheet(targets, '표01'), PLAN, 'targets.xlsx');
     expect([faultsOf(result), changesOf(result), told(result)]).toEqual([[], [], ['rows-not-handed-in']]);
+    const own = imported(withoutSheet(budget, INPUT));
+    expect([faultsOf(own), told(own)]).toEqual([[], ['rows-not-handed-in']]);
   });
 });
 

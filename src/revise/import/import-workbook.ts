@@ -63,6 +63,10 @@ export function importWorkbook({ file, sheets }: ImportSource, current: Current)
     });
     return { value: undefined, diagnostics: faults.diagnostics };
   }
+  if (origin.headless.size > 0) {
+    for (const sheet of origin.headless) tellHeadless(sheet, origin, faults);
+    return { value: undefined, diagnostics: faults.diagnostics };
+  }
   const changes = origin.plan === current.plan.id ? changesOf(origin, sheets, current, faults) : undefined;
   if (changes === undefined) {
     faults.add({
@@ -128,6 +132,19 @@ function changesOf(
   tellMarks(own, edits, faults);
   tellSameNames(plan, own, edits, faults);
   return changes;
+}
+
+/** Without what tells its rows nothing of the sheet can be read: `origin-changed`. */
+function tellHeadless(sheet: PlainSheet, { heads }: WorkbookOrigin, faults: ImportFaults): void {
+  const isHeaded = heads.length === 0 || heads.some(({ spot }) => spot?.sheet === sheet);
+  faults.add({
+    rule: 'origin-changed',
+    place: faults.at({ sheet, row: 1, column: 1 }),
+    message: isHeaded
+      ? `행을 알아보는 첫 열(숨은 A열의 id)이 지워져 어느 행인지 알 수 없습니다: ${sheet.name}`
+      : `열 이름이 적힌 줄이 지워져 어느 칸인지 알 수 없습니다: ${sheet.name}`,
+    expected: '지운 것을 실행 취소한 파일, 또는 새로 만든 통합문서에 고친 값을 옮겨 적은 파일',
+  });
 }
 
 /** A change to many times as much is told unless its row or the person says why. */

@@ -64,6 +64,8 @@ export interface WorkbookOrigin {
   readonly sheets: readonly OriginSheet[];
   /** Names of sheets that were deleted. */
   readonly lostSheets: readonly string[];
+  /** Sheets that are still there without the corner of their head: the column that tells their rows, or the line of heads. */
+  readonly headless: ReadonlySet<PlainSheet>;
   readonly figures: readonly OriginFigure[];
   readonly texts: readonly OriginText[];
   readonly fixed: readonly FixedTexts[];
@@ -96,6 +98,8 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
   let home: OriginSheet | undefined;
   const found: (Omit<OriginSheet, 'columns'> & { readonly columns: Map<string, number> })[] = [];
   const lostSheets: string[] = [];
+  const headless = new Set<PlainSheet>();
+  let isLost = false;
   let plan: string | undefined;
   let edition: number | undefined;
   const taken = new Set<string>();
@@ -105,7 +109,9 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     const formula = hidden.rows.get(row)?.get(3)?.formula ?? '';
     const spot = () => {
       isHarmed ||= !REFERENCE.test(formula) && !formula.includes(DELETED);
-      return spotOf(formula, byName);
+      const at = spotOf(formula, byName);
+      if (isLost && at !== undefined) headless.add(at.sheet);
+      return at;
     };
     const name = cell(2);
     const written = () => {
@@ -125,13 +131,17 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
         edition = Number(name);
         break;
       case 'fixed': {
+        // The next sheet's.
+        isLost = false;
         const at = spot();
         if (at !== undefined) fixed.push({ sheet: at.sheet, texts: cell(4).split(FIXED_SEPARATOR) });
         break;
       }
       case 'sheet': {
+        isLost = false;
         const first = spot();
         home = undefined;
+        isLost = first === undefined;
         if (first === undefined) lostSheets.push(name);
         else {
           const keyColumns = Array.from({ length: Number(cell(4)) }, (_, index) => first.column + index);
@@ -177,6 +187,7 @@ export function originOf(sheets: readonly PlainSheet[]): WorkbookOrigin | 'chang
     edition,
     sheets: found,
     lostSheets,
+    headless,
     figures,
     texts,
     fixed,
