@@ -16,3 +16,17 @@ export interface Sector {
 export function categoriesOf(sectors: readonly Sector[]): readonly Category[] {
   return sectors.flatMap(({ categories }) => categories);
 }
+
+/** What each category is called in a list of all, by its id: its label, with its sector's where another has the same. */
+export function categoryWords(sectors: readonly Sector[]): Readonly<Record<string, string>> {
+  const labels = categoriesOf(sectors).map(({ label }) => label);
+  const isTwice = (label: string) => labels.indexOf(label) !== labels.lastIndexOf(label);
+  return Object.fromEntries(
+    sectors.flatMap(({ label: sector, categories }) =>
+      categories.map(({ id, label }) => {
+        const isAlone = categories.filter((one) => one.label === label).length === 1;
+        return [id, isTwice(label) ? `${label}(${(isAlone ? sector : undefined) ?? id})` : label];
+      }),
+    ),
+  );
+}

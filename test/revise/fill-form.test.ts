@@ -81,6 +81,7 @@ const FILLED: Readonly<Record<string, Content>> = {
   [`${INPUT}!C16`]: '고용유지 컨설팅',
   [`${INPUT}!E16`]: 30,
   [`${INPUT}!I16`]: 10000,
+  [`${INPUT}!V16`]: '기타(민간부문)',
   [`${INPUT}!AA16`]: '컨설팅',
   '표01!B4': 501000,
   '새표1!C4': '연도별 방문자 수',
@@ -160,6 +161,7 @@ projects:
     target: 30
     funding: { district: 10000 }
     contents: '컨설팅'
+    category: private-other
 `);
     expect(plan.get('tasks/jungsogieop-illyeok-jiwon.hbs')).toContain(
       '{{#project "goyongyuji-keonseolting"}}',
@@ -204,6 +206,12 @@ cells:
       '홍보 › 컨설팅 3월',
     ]);
     expect(second.filled?.changes).toEqual([]);
+    // Older workbooks have the category's name alone: the present one's stays.
+    const bare = filled(withCells(form, { ...FILLED, [`${INPUT}!V16`]: '기타' }), plan);
+    expect([bare.diagnostics.filter(({ severity }) => severity === 'error'), bare.filled?.edits]).toEqual([
+      [],
+      [],
+    ]);
     // Built, proven, and nothing to be changed by what was just written.
     const again = filled(await formOf(plan), plan);
     expect(again.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -392,6 +400,7 @@ describe('what cannot be taken is told with its cell', () => {
     ],
     ['a project of no task', { [`${INPUT}!C16`]: '새 사업' }, [`${INPUT}!B16 unknown-task`]],
     ['a category that is none', { [`${INPUT}!V6`]: '없는 분류' }, [`${INPUT}!V6 wrong-text`]],
+    ['a category of two sectors', { [`${INPUT}!V6`]: '기타' }, [`${INPUT}!V6 wrong-text`]],
     [
       'bars of no project, and of no month',
       {

@@ -20,19 +20,23 @@ export function fieldEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
     const name = at('name');
     if (name.text === '' || at('state').text === '종료') return [];
     const found = projectAt(id, at('task'), name, plan);
-    return fields.flatMap(({ key, head, words, shown, marked }): FormEdit[] => {
-      const cell = at(key);
+    return fields.flatMap(({ key, head, words, alone = {}, shown, marked }): FormEdit[] => {
       const now = found === undefined ? '' : shown(found.project);
+      const cell = withWords(at(key), now, alone[now]);
       const options = { now, marked: found !== undefined && marked(found.project), optional: true };
       const typed = changedText(cell, options, faults);
       if (typed === undefined) return [];
       const choice = words && Object.entries(words).find(([, word]) => sameWords(word, typed))?.[0];
       if (words !== undefined && choice === undefined && typed !== '') {
+        const meant = Object.keys(alone).filter((word) => sameWords(alone[word] ?? '', typed));
         faults.add({
           rule: 'wrong-text',
           place: cell.place,
-          message: `목록에 없는 ${head}입니다: ${typed}`,
-          expected: Object.values(words).join(', '),
+          message:
+            meant.length === 0
+              ? `목록에 없는 ${head}입니다: ${typed}`
+              : `${head}에 같은 이름이 여럿이라 어느 것인지 알 수 없습니다: ${typed}`,
+          expected: meant.length === 0 ? Object.values(words).join(', ') : meant.join(' 또는 '),
         });
         return [];
       }
@@ -50,6 +54,13 @@ export function fieldEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFau
       ];
     });
   });
+}
+
+/** `alone`, which other choices are called too, is the present one where that is called so: older workbooks say no more. */
+function withWords(cell: FormCell, now: string, alone: string | undefined): FormCell {
+  if (alone === undefined) return cell;
+  const worded = (text: string) => (sameWords(text, alone) ? now : text);
+  return { ...cell, text: worded(cell.text), base: worded(cell.base) };
 }
 
 interface Found {
