@@ -14,6 +14,7 @@ import type { Vocabulary } from '../revise/import/budget/column-meaning.ts';
 import { hasBudgetTable } from '../revise/import/budget/tables.ts';
 import type { Current } from '../revise/import/current.ts';
 import { editionText } from '../revise/import/edition-text.ts';
+import { oddAmounts } from '../revise/import/first-amounts.ts';
 import { importBudget } from '../revise/import/import-budget.ts';
 import { importWorkbook, isOwnWorkbook } from '../revise/import/import-workbook.ts';
 import { readCsv } from '../spreadsheet/read-csv.ts';
@@ -78,7 +79,8 @@ export function importEdition(
   if (value === undefined || hasErrors(held)) return { edition: undefined, diagnostics };
   const { latest, next, changes } = value;
   const { text, book, words, diagnostics: found } = next.read(changes);
-  const all = [...diagnostics, ...found, ...unpublished(folder, latest.plan, head)];
+  const odd = book === undefined ? [] : oddAmounts(changes, latest.book, book);
+  const all = [...diagnostics, ...found, ...odd, ...unpublished(folder, latest.plan, head)];
   if (book === undefined || hasErrors(all)) return { edition: undefined, diagnostics: all };
   const edition = {
     ...{ number: next.number, text, plan: latest.plan, before: latest.book, after: book },

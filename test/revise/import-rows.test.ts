@@ -289,6 +289,21 @@ describe('a row', () => {
     expect(added('2024. 5. ~ 6.')).toEqual([expect.not.stringContaining('from:')]);
   });
 
+  it('of a new project with many times all that the plan has is told, at the amount, with the unit that was meant', () => {
+    const told = (district: number) =>
+      edited({ 'startup+0 name': '창업 대회', 'startup+0 district': district }).diagnostics.filter(
+        ({ rule }) => rule === 'implausible-scale',
+      );
+    expect(told(300_000)).toEqual([]);
+    expect(told(400_000)).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        expected: expect.stringContaining('원으로 적었으면 400천원(40만원)'),
+        place: expect.objectContaining({ cell: book(FILES).at('startup+0 district') }),
+      }),
+    ]);
+  });
+
   it('of a new project that has ended adds none', () => {
     const result = edited({
       'startup+0 name': '창업 대회',
