@@ -131,7 +131,9 @@ function outFolders(
 ): readonly string[] | string | undefined {
   if (out === undefined) return undefined;
   const folders = plans.map((plan) => path.join(out, path.basename(path.resolve(plan))));
-  const same = folders.findIndex((folder, index) => folders.indexOf(folder) < index);
+  // Disks of Windows and macOS tell neither case nor composition apart.
+  const known = folders.map((folder) => folder.normalize('NFC').toLowerCase());
+  const same = known.findIndex((folder, index) => known.indexOf(folder) < index);
   if (same === -1) return folders;
   return `이름이 같은 계획 폴더가 둘이라 --out에 함께 둘 수 없습니다: ${plans[same]}.`;
 }

@@ -178,6 +178,8 @@ export async function plansOf(name: string, folders: Folders): Promise<readonly 
   const isPlan = async (folder: string) => (await kindOf(path.join(folder, 'plan.yaml'))) === 'file';
   for (const candidate of candidatesOf(name, folders)) if (await isPlan(candidate)) return [name];
   const inner: string[] = [];
+  // An empty name, as a variable of a shell that is not set, is no folder.
+  if (name === '') return [name];
   for (const folder of spellingsOf(path.resolve(folders.working, name)))
     for (const entry of await readdir(folder).catch(() => []))
       if (!entry.startsWith('.') && (await isPlan(path.join(folder, entry))))

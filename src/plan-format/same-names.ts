@@ -15,7 +15,8 @@ export function refuseSameNames(tasks: Iterable<TaskDraft>, faults: Faults): voi
       const { text } = project.name.canonical;
       const seen = text
         .replaceAll(/\*\*|\[\^[^\]\s]*\]?/g, '')
-        // Whoever reads both sees one name.
+        // Whoever reads both sees one name: letters that fill a place show a blank, the other ones nothing.
+        .replaceAll(/(?=\p{Letter})\p{Default_Ignorable_Code_Point}|\u2800/gu, ' ')
         .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
         .replaceAll(/\s+/g, ' ')
         .trim();

@@ -15,7 +15,7 @@ import type { Mapping } from './node.ts';
 import { readPlainYaml } from './plain-yaml.ts';
 import { refuseText } from './refuse-text.ts';
 import { syntaxFault } from './yaml-fault.ts';
-import { TreeBuilder } from './yaml-tree.ts';
+import { MOST_DEEP, TreeBuilder } from './yaml-tree.ts';
 
 /** What a text is as YAML, in its file. */
 export interface YamlTree {
@@ -55,16 +55,13 @@ function treeOf(file: string, text: string, faults: Faults): Mapping | undefined
 /** Any YAML, with what is wrong with it. */
 export function readByLibrary(file: string, text: string, faults: Faults): Mapping | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    // All scalars stay as typed: what is a number is decided where one is expected.
-    schema: 'failsafe',
-    // The tree tells the first place too, and the library's own test is quadratic.
-    uniqueKeys: false,
-    prettyErrors: false,
-    // Silent, it says nothing of a second document in the file.
-    logLevel: 'error',
-  });
+  const document = parsed(text, lines);
+  if (document === undefined) {
+    const message = '묶음과 목록이 지나치게 깊습니다.';
+    const place = { file, line: 1, column: 1 };
+    faults.add({ rule: 'too-much-data', place, message, expected: `${MOST_DEEP}단계까지` });
+    return undefined;
+  }
   const placeAt = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -84,6 +81,25 @@ export function readByLibrary(file: string, text: string, faults: Faults): Mappi
     expected: '첫 칸부터 ‘키: 값’을 한 줄에 하나씩',
   });
   return undefined;
+}
+
+/** Undefined where lists within lists are more than the library can go down. */
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      // All scalars stay as typed: what is a number is decided where one is expected.
+      schema: 'failsafe',
+      // The tree tells the first place too, and the library's own test is quadratic.
+      uniqueKeys: false,
+      prettyErrors: false,
+      // Silent, it says nothing of a second document in the file.
+      logLevel: 'error',
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** What comes after so many follows from them. */

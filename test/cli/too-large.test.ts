@@ -29,6 +29,7 @@ it('is refused with exit code 3, each fault where it stands', async () => {
     'tasks/startup.yaml': (PLAN.get('tasks/startup.yaml') ?? '').replace('to: 12', 'to: 999999'),
     'tasks/intern.yaml': (PLAN.get('tasks/intern.yaml') ?? '').replace('행정 인턴', '가'.repeat(24_000)),
     'notes.yaml': `a: ${'[ '.repeat(300)}${'] '.repeat(300)}\n`,
+    'swot.yaml': `x:\n  ${'- '.repeat(20_000)}1\n`,
     'statistics/openings.yaml': (PLAN.get('statistics/openings.yaml') ?? '').replace(
       'digits: 1',
       'digits: 1000000000',
@@ -46,6 +47,7 @@ it('is refused with exit code 3, each fault where it stands', async () => {
       stderr.split('\n').some((line) => line.startsWith(`large/${place}`) && line.includes(words)),
       `${place} ${words}\n${stderr}`,
     ).toBe(true);
+  told('swot.yaml:', '지나치게 깊습니다');
   told('tasks/startup.yaml:6:', '1에서 12까지');
   told('tasks/intern.yaml:5:', 'word-too-long');
   told('notes.yaml:1:', 'too-much-data');

@@ -93,7 +93,13 @@ describe('a title, name or label without anything to see is refused', () => {
 });
 
 describe('two projects of one task have two names', () => {
-  it.each(['창업 공간', "'창업  공간'", '창업 공간'.normalize('NFD'), "'**창업 공간**'"])('%s', (name) => {
+  it.each([
+    '창업 공간',
+    "'창업  공간'",
+    '창업 공간'.normalize('NFD'),
+    "'**창업 공간**'",
+    '창업\u1160공간',
+  ])('%s', (name) => {
     const { diagnostics } = readPlan({
       displayRoot: 'data',
       files: new Map(Object.entries({ ...BASE, ...changed('tasks/startup.yaml', '창업 학교', name) })),

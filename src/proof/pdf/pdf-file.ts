@@ -108,6 +108,8 @@ export class PdfFile {
     const known = this.#objects.get(number);
     if (known !== undefined) return known;
     const entry = this.#entries.get(number);
+    // Who names itself, round about or at once, is not there.
+    this.#objects.set(number, null);
     const object = entry === undefined ? null : this.#object(entry);
     this.#objects.set(number, object);
     return object;
