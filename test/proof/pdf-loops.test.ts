@@ -1,4 +1,4 @@
-// An object that is a reference to itself, at once or round about -> nothing that is there, and no search without end.
+// An object that is a reference to itself, has a key twice, or a number beyond all -> nothing that is there, or a fault.
 import { expect, it } from 'vitest';
 import { PdfFile } from '../../src/proof/pdf/pdf-file.ts';
 
@@ -18,4 +18,13 @@ it('resolves what is there, and gives null for what leads to itself', () => {
   const file = fileOf('3 0 R', '2 0 R', '4 0 R', '3 0 R', '6 0 R', '7');
   const found = [1, 2, 3, 5].map((number) => file.resolve({ kind: 'ref', number }));
   expect(found).toEqual([null, null, null, 7]);
+});
+
+it.each([
+  '<< /A 1 /B 2 /A 3 >>',
+  '<< /A 1 /#41 3 >>',
+  '99999999999999999999',
+  '-1.2.3',
+])('refuses %s', (object) => {
+  expect(() => fileOf('<< /A 1 >>', object).resolve({ kind: 'ref', number: 2 })).toThrow();
 });

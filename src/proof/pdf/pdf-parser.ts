@@ -1,6 +1,8 @@
 // Characters of a PDF, one a byte -> its values, one after the other.
 import { isWord, PdfFault, type PdfName, type PdfValue, type PdfWord } from './pdf-value.ts';
 
+const MOST_NUMBER = 2 ** 31 - 1;
+
 const CODE = (char: string): number => char.charCodeAt(0);
 const [OPEN, CLOSE, BACKSLASH, SLASH, LESS, GREATER] = [...'()\\/<>'].map(CODE);
 const [LEFT, RIGHT, PERCENT, PLUS, MINUS, DOT, ZERO, NINE] = [...'[]%+-.09'].map(CODE);
@@ -86,7 +88,8 @@ export class PdfParser {
       else break;
     }
     const value = Number(text.slice(from, this.#at));
-    if (Number.isNaN(value)) throw new PdfFault(`수가 아닙니다: ${text.slice(from, this.#at)}`);
+    // Larger ones are cut by some readers and not by others (ISO 32000-1, annex C.2).
+    if (!(Math.abs(value) <= MOST_NUMBER)) throw new PdfFault(`수가 아닙니다: ${text.slice(from, this.#at)}`);
     return value;
   }
 
@@ -193,6 +196,8 @@ export class PdfParser {
       const value = items[index + 1];
       if (key === null || typeof key !== 'object' || !('kind' in key) || key.kind !== 'name')
         throw new PdfFault('객체에 이름 없는 값이 있습니다');
+      // Readers differ in which of two they take.
+      if (dict.has(key.name)) throw new PdfFault(`객체에 같은 이름이 둘입니다: ${key.name}`);
       dict.set(key.name, value ?? null);
     }
     return dict;
