@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { ask, askLine } from './cli/ask.ts';
-import { crashText } from './cli/crash.ts';
+import { crashExit, crashText } from './cli/crash.ts';
 import { ENGINE_FLAGS } from './cli/engine-flags.ts';
 import { EXIT } from './cli/exit-code.ts';
 import { NODE_VERSIONS, runsOn } from './cli/node-version.ts';
@@ -12,7 +12,7 @@ import { warnLines } from './cli/print.ts';
 import { silenceOthers } from './cli/silence.ts';
 import { type CommandData, put, type Sent, TERMINAL } from './cli/terminal.ts';
 import { lackingSpace } from './files/address-space.ts';
-import { shortageIn, shortageOf } from './files/shortage.ts';
+import { shortageOf } from './files/shortage.ts';
 
 for (const flag of ENGINE_FLAGS) setFlagsFromString(flag);
 // Nearly all that a build makes is garbage at once; in a larger young space it is swept less often (5 % of the time).
@@ -20,7 +20,7 @@ setFlagsFromString('--min-semi-space-size=16');
 
 /** Says what went wrong and ends: after an error that no one handled nothing can be relied on. */
 async function crash(error: unknown): Promise<void> {
-  const exit = shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable;
+  const exit = crashExit(error);
   process.exitCode = exit;
   // What it had open is closed with it.
   await thread?.terminate();

@@ -2,9 +2,9 @@
 import type { SourceLocation } from '../diagnostic.ts';
 import { printedImages } from '../document/printed-images.ts';
 import { type Address, formOf } from '../figure/address.ts';
+import { typedValue } from '../figure/precision.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { tablesOf } from '../plan/chart.ts';
-import { typedValue } from '../relations/precision.ts';
 import { unrelatedLines } from '../relations/proposals.ts';
 import { holds } from './relations/constraint.ts';
 import { print } from './relations/wording.ts';

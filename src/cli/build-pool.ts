@@ -2,10 +2,8 @@
 import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Diagnostic } from '../diagnostic.ts';
-import { shortageIn } from '../files.ts';
 import type { BuildOrder, BuildThreadData, BuildWord } from './build-thread.ts';
-import { crashText } from './crash.ts';
-import { EXIT } from './exit-code.ts';
+import { crashExit, crashText } from './crash.ts';
 import type { BuildOptions, BuildRun } from './run-build.ts';
 import type { Sent } from './terminal.ts';
 
@@ -97,8 +95,7 @@ export class BuildPool {
 
 async function failed(plan: string, error: unknown): Promise<Built> {
   const told = await crashText(error, { args: process.argv.slice(2), command: 'build', subject: plan });
-  const exit = shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable;
-  return { run: { exit, remarks: [], lines: [] }, told };
+  return { run: { exit: crashExit(error), remarks: [], lines: [] }, told };
 }
 
 function isOutOfMemory(error: unknown): boolean {

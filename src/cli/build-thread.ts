@@ -3,8 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { nothingKept } from '../commands/sources.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ChartDrawer, openChartDrawer } from '../draw/chart-drawer.ts';
-import { PROGRAM_FOLDER, readFonts, shortageIn } from '../files.ts';
-import { crashText } from './crash.ts';
+import { PROGRAM_FOLDER, readFonts } from '../files.ts';
+import { crashExit, crashText } from './crash.ts';
 import { EXIT } from './exit-code.ts';
 import { warnLines } from './print.ts';
 import { type BuildOptions, type BuildRun, buildPlan } from './run-build.ts';
@@ -70,6 +70,6 @@ async function buildHere(plan: string, options: BuildOptions): Promise<BuildRun>
     });
   } catch (error) {
     warnLines(await crashText(error, { args, subject: plan }));
-    return { exit: shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable, remarks: [], lines: [] };
+    return { exit: crashExit(error), remarks: [], lines: [] };
   }
 }

@@ -1,6 +1,7 @@
 // An error that no one handled -> where it happened and what to send to the maintainers.
 import { release } from 'node:os';
 import { PROGRAM_FOLDER, programVersion, shortageIn } from '../files.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
 import { harmless } from './harmless.ts';
 
 /** What the program was doing. */
@@ -20,6 +21,11 @@ export class PhaseError extends Error {
   ) {
     super(phase, { cause });
   }
+}
+
+/** What ran out is no fault of the program. */
+export function crashExit(error: unknown): ExitCode {
+  return shortageIn(error) === undefined ? EXIT.internal : EXIT.unusable;
 }
 
 /** What ran out, where it is that; all that the maintainers need. The program's own folder is left out of it. */

@@ -1,4 +1,5 @@
 // The number of an edition on the command line -> the number, the folder of its files, and what is said of the edition.
+import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { shownDate } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -9,9 +10,9 @@ export function editionOf(text: string): number {
   return Number(text);
 }
 
-/** The folders below the plan's own in which an edition's files lie: none for edition 0. */
-export function editionFolder(edition: number): readonly string[] {
-  return edition === 0 ? [] : [`edition-${edition}`];
+/** Where an edition's files lie below the working folder, unless told otherwise: those of edition 0 in the plan's own folder. */
+export function outputFolder(plan: string, edition: number): string {
+  return path.join('output', plan, ...(edition === 0 ? [] : [`edition-${edition}`]));
 }
 
 /** `판: 제1회 추가경정예산 (2023. 5. 12.)`; nothing for a plan that has no edition beyond 0. `files` are the plan's, by their names. */

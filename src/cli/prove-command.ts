@@ -7,7 +7,7 @@ import { formatLocation, hasErrors } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
-import { editionFolder, editionOf, titleOf } from './edition-option.ts';
+import { editionOf, outputFolder, titleOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, warn } from './print.ts';
@@ -61,7 +61,7 @@ async function runProve(planName: string, { out, edition: asked }: ProveOptions)
   const head = headOf(sources.value, edition);
   if (head.value === undefined) return stop([...read, ...head.diagnostics]);
   const { id, number } = head.value;
-  const folder = path.resolve(working, out ?? path.join('output', id, ...editionFolder(number)));
+  const folder = path.resolve(working, out ?? outputFolder(id, number));
   const unfinished = out === undefined ? [] : await lookBelow(folder, working);
   if (hasErrors(unfinished)) return stop([...read, ...unfinished]);
   const lying = await readLyingFiles(

@@ -14,7 +14,7 @@ import {
   removeFiles,
 } from '../files.ts';
 import { ask, canAsk } from './ask.ts';
-import { editionFolder } from './edition-option.ts';
+import { outputFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { planArgument } from './plan-argument.ts';
@@ -61,7 +61,7 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
   // What another plan's build has put there is not this one's to take away.
   const other = await otherPlan(found.value, last.plan, working);
   if (other !== undefined) return stop([other]);
-  const output = path.resolve(working, 'output', last.plan, ...editionFolder(last.number));
+  const output = path.resolve(working, outputFolder(last.plan, last.number));
   report(await recoverIn(output, working));
   const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../commands/build/output-names.ts');
   const submitted = await namesIn(path.join(output, SUBMIT_FOLDER));

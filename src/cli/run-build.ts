@@ -20,12 +20,12 @@ import {
 import { shownDate } from '../plan/edition.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
-import { editionFolder, editionLine } from './edition-option.ts';
+import { editionLine, outputFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { say, sayLines, warn, warnLines } from './print.ts';
 import { report } from './report.ts';
 import { stopwatch } from './stopwatch.ts';
-import { unprovenJson } from './unproven.ts';
+import { unprovenList } from './unproven.ts';
 
 export interface BuildOptions {
   readonly out?: string;
@@ -222,18 +222,14 @@ async function buildWatched(
   if (record?.value === undefined && record !== undefined)
     return stop([...diagnostics, ...record.diagnostics]);
   watch.begin('writing');
-  const folder = path.resolve(
-    working,
-    options.out ?? path.join('output', plan.id, ...editionFolder(plan.editions.length)),
-  );
+  const folder = path.resolve(working, options.out ?? outputFolder(plan.id, plan.editions.length));
   // A folder of its own: these have the names of the others.
   const prefix = submit && options.out === undefined ? `${SUBMIT_FOLDER}/` : '';
   const files = result.files.map(({ name, bytes }) => ({ name: prefix + name, bytes }));
   // A list of what other files showed would lie about these: also one that an interrupted build is still to bring.
   if (!options.proof) diagnostics.push(...(await recoverIn(folder, working)));
-  if (!options.proof && !submit && listsFigures(formats) && (await planHolds(folder, 'figures.json'))) {
-    files.push({ name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) });
-  }
+  if (!options.proof && !submit && listsFigures(formats) && (await planHolds(folder, 'figures.json')))
+    files.push(unprovenList(plan.id));
   const written = await publishFiles(folder, files, 'replace', working);
   if (written.value === undefined) return stop([...diagnostics, ...written.diagnostics]);
   if (options.out === undefined && surroundings.claim === undefined)

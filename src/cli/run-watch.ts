@@ -17,13 +17,13 @@ import {
   watchFolder,
 } from '../files.ts';
 import type { Plan } from '../plan/plan.ts';
-import { editionFolder } from './edition-option.ts';
+import { outputFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { countText } from './findings-text.ts';
 import { say, showProgress } from './print.ts';
 import { formatDiagnostic, report } from './report.ts';
 import { secondsFromNow } from './stopwatch.ts';
-import { unprovenJson } from './unproven.ts';
+import { unprovenList } from './unproven.ts';
 
 /** Returns only where the plan is not to be found; otherwise it goes on until the program is ended. */
 export async function runWatch(planName: string, out?: string): Promise<ExitCode> {
@@ -129,15 +129,11 @@ class Rounds {
   /** Puts files where a build puts them; `ahead`: before they are proven, so that a list of figures that lies there tells of others. */
   async #place(plan: Plan, files: readonly OutputFile[], ahead: boolean): Promise<readonly Diagnostic[]> {
     const own = this.#out === undefined;
-    const folder = path.resolve(
-      this.#working,
-      this.#out ?? path.join('output', plan.id, ...editionFolder(plan.editions.length)),
-    );
+    const folder = path.resolve(this.#working, this.#out ?? outputFolder(plan.id, plan.editions.length));
     const other = own ? await otherPlan(this.#plan, plan.id, this.#working) : undefined;
     if (other !== undefined) return [other];
-    const listed = ahead && (await planHolds(folder, 'figures.json'));
-    const list = { name: 'figures.json', bytes: new TextEncoder().encode(unprovenJson(plan.id)) };
-    const written = await publishFiles(folder, listed ? [...files, list] : files, 'replace', this.#working);
+    const list = ahead && (await planHolds(folder, 'figures.json')) ? [unprovenList(plan.id)] : [];
+    const written = await publishFiles(folder, [...files, ...list], 'replace', this.#working);
     if (own && written.value !== undefined) await holdOutput(this.#plan, plan.id, this.#working);
     return written.diagnostics;
   }

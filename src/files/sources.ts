@@ -49,8 +49,7 @@ export async function findPlan(
     recovered.push(...(await look(candidate, folders.working)));
     if (hasErrors(recovered)) return { value: undefined, diagnostics: recovered };
     // A folder of another kind that happens to have the plan's name (output/…, a checkout) is passed over.
-    if ((await kindOf(path.join(candidate, 'plan.yaml'))) === 'file')
-      return { value: candidate, diagnostics: recovered };
+    if (await isPlan(candidate)) return { value: candidate, diagnostics: recovered };
   }
   const existing = [];
   for (const candidate of candidates) if ((await kindOf(candidate)) === 'folder') existing.push(candidate);
@@ -175,7 +174,6 @@ async function fontsFor(
  * otherwise the name itself.
  */
 export async function plansOf(name: string, folders: Folders): Promise<readonly string[]> {
-  const isPlan = async (folder: string) => (await kindOf(path.join(folder, 'plan.yaml'))) === 'file';
   for (const candidate of candidatesOf(name, folders)) if (await isPlan(candidate)) return [name];
   const inner: string[] = [];
   // An empty name, as a variable of a shell that is not set, is no folder.
@@ -192,6 +190,10 @@ export async function readNewPlan(folders: Folders): Promise<Outcome<ReadonlyMap
   const root = path.join(folders.program, 'templates', NEW_PLAN);
   const { files, diagnostics } = await readFolder(root, folders.working, TEXT_FILE);
   return { value: files, diagnostics };
+}
+
+async function isPlan(folder: string): Promise<boolean> {
+  return (await kindOf(path.join(folder, 'plan.yaml'))) === 'file';
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | undefined> {

@@ -93,13 +93,12 @@ export const TURNED = may(
 type Later = { readonly [Key in keyof typeof LATER]?: v.InferOutput<(typeof LATER)[Key]> };
 type Typed = Readonly<Record<string, Scalar | undefined>>;
 
-/** With what is typed in place of what holds otherwise. */
-function filled<Part extends Readonly<Record<string, number>>>(part: Part, typed: Typed = {}): Part {
-  const own = Object.keys(part).flatMap((key) => {
-    const scalar = typed[key];
-    return scalar === undefined ? [] : [[key, Number(scalar.text)] as const];
-  });
-  return { ...part, ...Object.fromEntries(own) };
+/** What is typed, as numbers. */
+function numbersOf(typed: Typed = {}): Readonly<Record<string, number>> {
+  const given = Object.entries(typed).flatMap(([key, one]) =>
+    one === undefined ? [] : [[key, Number(one.text)] as const],
+  );
+  return Object.fromEntries(given);
 }
 
 export function laterParts(
@@ -107,17 +106,14 @@ export function laterParts(
 ): Pick<Theme, 'folio' | 'furniture' | 'section' | 'sheet' | 'partContents' | 'strategies'> {
   return {
     folio: FOLIOS.find((one) => one === file.folio?.text) ?? 'centre',
-    furniture: filled(FURNITURE, file.furniture),
-    section: filled(SECTION, file.section),
-    sheet: filled(SHEET, file.sheet),
-    partContents: filled(PART_CONTENTS, file.partContents),
+    furniture: { ...FURNITURE, ...numbersOf(file.furniture) },
+    section: { ...SECTION, ...numbersOf(file.section) },
+    sheet: { ...SHEET, ...numbersOf(file.sheet) },
+    partContents: { ...PART_CONTENTS, ...numbersOf(file.partContents) },
     strategies: file.strategies?.map(({ text }) => text) ?? [],
   };
 }
 
-export function turnedMargins(typed: Typed = {}): TurnedMargins {
-  const given = Object.entries(typed).flatMap(([key, one]) =>
-    one === undefined ? [] : [[key, Number(one.text)] as const],
-  );
-  return Object.fromEntries(given);
+export function turnedMargins(typed?: Typed): TurnedMargins {
+  return numbersOf(typed);
 }

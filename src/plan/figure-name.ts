@@ -77,7 +77,7 @@ function taskLabel({ id, name }: Task, plan: Plan): string {
 
 /** Its caption without notes and brackets; of a table inside a task's sheet the task. Undefined where it has neither. */
 export function captionWords({ id, caption }: StatisticsTable, { programme }: Plan): string | undefined {
-  if (caption !== undefined) return bareCaption(caption.text.replaceAll(/\[\^[^\]]*\]?/g, ''));
+  if (caption !== undefined) return captionTitle(caption.text);
   const task = tasksOf(programme).find(({ sheet }) => sheet?.text.includes(`"${id}"`));
   return task?.name.canonical.text;
 }
@@ -94,6 +94,11 @@ function printedWords({ text, literal }: Pick<SourceText, 'text' | 'literal'>, p
       /\{\{(?:strategy|task) "([a-z0-9-]+)"[^{}]*\}\}/g,
       (tag: string, id: string) => named.find((one) => one.id === id)?.name.canonical.text ?? tag,
     );
+}
+
+/** A caption without marks of notes and the brackets around it. */
+export function captionTitle(caption: string): string {
+  return bareCaption(caption.replaceAll(/\[\^[^\]]*\]?/g, ''));
 }
 
 /** A caption without the brackets around it: `< 연도별 구인 >` is `연도별 구인`. */

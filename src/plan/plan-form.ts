@@ -1,5 +1,5 @@
 // A plan -> what plan.xlsx has of it in words: the rows of its sheets, each by an id that says where in the plan's files it stands.
-import { bareCaption } from './figure-name.ts';
+import { captionTitle } from './figure-name.ts';
 import type { Phase } from './front-matter.ts';
 import { hasMarks } from './literal.ts';
 import { OFFICE_NAMES } from './office.ts';
@@ -129,8 +129,7 @@ export function basicRows(plan: Plan): readonly BasicRow[] {
   });
   for (const [key, note] of plan.notes) {
     const table = [...plan.tables.values()].find(({ caption }) => caption?.text.includes(`[^${key}]`));
-    const words = table?.caption && shownText(table.caption, year).replaceAll(/\[\^[^\]]*\]?/g, '');
-    const caption = words && bareCaption(words);
+    const caption = table?.caption && captionTitle(shownText(table.caption, year));
     rows.push(text(`notes.yaml#${key}`, '각주', note, caption === undefined ? '' : `표 ‘${caption}’의 각주`));
   }
   return rows;

@@ -1,9 +1,9 @@
 // Figures -> everything that must hold between them: what is stated beside a relation, and what is stated twice.
 import type { Address } from '../../figure/address.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
+import { type Interval, overlap } from '../../figure/interval.ts';
+import { typedValue } from '../../figure/precision.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
-import { type Interval, overlap } from '../../relations/interval.ts';
-import { typedValue } from '../../relations/precision.ts';
 import type { Evidence, Supposition } from './evidence.ts';
 
 /** What is stated for `figure` must agree with what follows from others; `equal` is a relation `same` in both directions. */

@@ -3,9 +3,6 @@ import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
 import { productFactor, scaleFactor } from '../../figure/compute.ts';
 import type { Figure, FigureBook, Value } from '../../figure/figure.ts';
-import { roundHalfUp } from '../../figure/quantity.ts';
-import { operandsOf, type Relation } from '../../figure/relation.ts';
-import { baseOf, sameScale, type Unit } from '../../figure/unit.ts';
 import {
   type Interval,
   minus,
@@ -15,8 +12,11 @@ import {
   product,
   quotient,
   times,
-} from '../../relations/interval.ts';
-import { statedInterval, typedValue } from '../../relations/precision.ts';
+} from '../../figure/interval.ts';
+import { statedInterval, typedValue } from '../../figure/precision.ts';
+import { roundHalfUp } from '../../figure/quantity.ts';
+import { operandsOf, type Relation } from '../../figure/relation.ts';
+import { baseOf, sameScale, type Unit } from '../../figure/unit.ts';
 
 const ONE = point(new Fraction(1));
 const HUNDRED = new Fraction(100);

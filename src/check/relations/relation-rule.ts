@@ -2,10 +2,10 @@
 import type { Severity } from '../../diagnostic.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
+import { typedValue } from '../../figure/precision.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { figureHome } from '../../plan/figure-home.ts';
-import { typedValue } from '../../relations/precision.ts';
 import type { Found, RelatedPlace } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import type { Mismatch, Miss } from './audit.ts';

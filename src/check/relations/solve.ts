@@ -1,8 +1,6 @@
 // A constraint and one of its figures -> the values of that figure with which the constraint would hold.
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
-import { operandsOf, type Relation } from '../../figure/relation.ts';
-import { baseOf, type Unit } from '../../figure/unit.ts';
 import {
   type Interval,
   minus,
@@ -12,7 +10,9 @@ import {
   product,
   quotient,
   times,
-} from '../../relations/interval.ts';
+} from '../../figure/interval.ts';
+import { operandsOf, type Relation } from '../../figure/relation.ts';
+import { baseOf, type Unit } from '../../figure/unit.ts';
 import type { Constraint } from './constraint.ts';
 import { type Evidence, rescaled } from './evidence.ts';
 

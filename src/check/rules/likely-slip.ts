@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { korean } from '../../diagnostic/particle.ts';
 import type { Address } from '../../figure/address.ts';
 import type { Figure } from '../../figure/figure.ts';
-import { typedValue } from '../../relations/precision.ts';
+import { typedValue } from '../../figure/precision.ts';
 import type { Found } from '../finding.ts';
 import { holds } from '../relations/constraint.ts';
 import { print } from '../relations/wording.ts';

@@ -1,6 +1,7 @@
 // Stated sums of which a part is not known -> what can be said all the same: that the known parts are too many already, or that only they were added.
+
+import { type Interval, NOTHING, plus } from '../../figure/interval.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
-import { type Interval, NOTHING, plus } from '../../relations/interval.ts';
 import type { Found } from '../finding.ts';
 import type { Constraint } from '../relations/constraint.ts';
 import { rescaled } from '../relations/evidence.ts';

@@ -1,5 +1,6 @@
 // Two marks of a chart -> whether their looks tell them apart.
 import type { ChartMark } from '../../document/chart-marks.ts';
+import { linear } from '../../document/contrast.ts';
 import type { Theme } from '../../document/theme.ts';
 import { PaintColours } from '../paint-colours.ts';
 
@@ -44,9 +45,7 @@ export class Looks {
 
   /** CIE 1976 L*a*b* of an sRGB colour under D65. */
   #lab(name: string): readonly [number, number, number] {
-    const [red = 0, green = 0, blue = 0] = (this.#colours.of(name, 'fill')?.values ?? []).map((part) =>
-      part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
-    );
+    const [red = 0, green = 0, blue = 0] = (this.#colours.of(name, 'fill')?.values ?? []).map(linear);
     const even = (part: number): number => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116);
     const x = even((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047);
     const y = even(0.2126 * red + 0.7152 * green + 0.0722 * blue);

@@ -1,8 +1,8 @@
 // The numbers that a sum, a difference or a share is worked out from -> what it comes to, as far as they were rounded.
 import Fraction from 'fraction.js';
-import { isExact } from '../../../figure/exact-unit.ts';
 import type { Value } from '../../../figure/figure.ts';
-import { intervalOf } from '../../../figure/quantity.ts';
+import { type Interval, minus, NOTHING, plus, point, quotient, times } from '../../../figure/interval.ts';
+import { quantityInterval } from '../../../figure/precision.ts';
 import { sameUnit, type Unit } from '../../../figure/unit.ts';
 import type { DerivedKind } from '../../../plan/check-words.ts';
 
@@ -11,13 +11,8 @@ export interface GridCell {
   readonly unit: Unit;
 }
 
-interface Interval {
-  readonly low: Fraction;
-  readonly high: Fraction;
-}
-
 const HUNDRED = new Fraction(100);
-const NOTHING: Interval = { low: new Fraction(0), high: new Fraction(0) };
+const ONE = point(new Fraction(1));
 
 /** Whether a relation of the kind may stand between cells of these units. */
 export function fits(kind: DerivedKind, own: Unit, operands: readonly GridCell[]): boolean {
@@ -36,8 +31,7 @@ export function differs(cell: GridCell, { low, high }: Interval): boolean {
 
 /** The numbers that a cell may stand for; undefined where it says none. */
 function intervalIn({ value, unit }: GridCell): Interval | undefined {
-  if (value.kind !== 'quantity') return undefined;
-  return isExact(unit, value.digits) ? { low: value.exact, high: value.exact } : intervalOf(value);
+  return value.kind === 'quantity' ? quantityInterval(value, unit) : undefined;
 }
 
 /** In the unit `own`; undefined where an operand is not known or nothing can be divided by it. */
@@ -51,20 +45,13 @@ export function computedFrom(
     isSum && cell.value.kind === 'nil' ? NOTHING : (intervalIn(cell) ?? []),
   );
   if (known.length < operands.length) return undefined;
-  if (isSum) return known.reduce((sum, one) => ({ low: sum.low.add(one.low), high: sum.high.add(one.high) }));
+  if (isSum) return known.reduce(plus, NOTHING);
   const [a, b] = known;
   if (a === undefined || b === undefined) return undefined;
-  if (kind === 'difference') return { low: a.low.sub(b.high), high: a.high.sub(b.low) };
-  if (b.low.compare(0) <= 0) return undefined;
-  const of = (part: Fraction, whole: Fraction) => {
-    const rate = kind === 'growth' ? part.div(whole).sub(1) : part.div(whole);
-    return rate.mul(HUNDRED).div(own.scale);
-  };
-  const corners = [of(a.low, b.high), of(a.low, b.low), of(a.high, b.high), of(a.high, b.low)];
-  return {
-    low: corners.reduce((least, one) => (one.compare(least) < 0 ? one : least)),
-    high: corners.reduce((most, one) => (one.compare(most) > 0 ? one : most)),
-  };
+  if (kind === 'difference') return minus(a, b);
+  const part = b.low.compare(0) <= 0 ? undefined : quotient(a, b);
+  const rate = part && kind === 'growth' ? minus(part, ONE) : part;
+  return rate && times(rate, HUNDRED.div(own.scale));
 }
 
 /** As the table's own words say it: `2026 - 2025`. */

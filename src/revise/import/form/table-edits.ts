@@ -4,7 +4,7 @@ import type { SourceLocation } from '../../../diagnostic.ts';
 import { exactDigits, roundHalfUp, sameValue } from '../../../figure/quantity.ts';
 import { showValue } from '../../../figure/show.ts';
 import type { DerivedWords } from '../../../plan/check-words.ts';
-import { bareCaption } from '../../../plan/figure-name.ts';
+import { captionTitle } from '../../../plan/figure-name.ts';
 import { escaped } from '../../../plan/literal.ts';
 import { madeId } from '../../../plan/made-id.ts';
 import type { Plan } from '../../../plan/plan.ts';
@@ -48,9 +48,7 @@ export function tableEdits(
 
 /** The table of the plan with the caption, most likely from this very sheet, which is handed in again. */
 function tableNamed(caption: string, { tables }: Plan): StatisticsTable | undefined {
-  return [...tables.values()].find((table) =>
-    sameWords(bareCaption((table.caption?.text ?? '').replaceAll(/\[\^[^\]]*\]?/g, '')), caption),
-  );
+  return [...tables.values()].find((table) => sameWords(captionTitle(table.caption?.text ?? ''), caption));
 }
 
 /** Numbers that are not those of the table that is there: they are typed into its own sheet. Rule `cell-not-taken`, a warning. */

@@ -1,10 +1,15 @@
 // A figure as it is stated -> the numbers that it may stand for.
 import Fraction from 'fraction.js';
-import { isExact } from '../figure/exact-unit.ts';
-import type { Figure, Quantity, Value } from '../figure/figure.ts';
-import { intervalOf } from '../figure/quantity.ts';
-import type { Unit } from '../figure/unit.ts';
+import { isExact } from './exact-unit.ts';
+import type { Figure, Quantity, Value } from './figure.ts';
 import { type Interval, NOTHING, point } from './interval.ts';
+import { intervalOf } from './quantity.ts';
+import type { Unit } from './unit.ts';
+
+/** The numbers that a quantity of the unit may stand for: itself where it is counted, all that round to it otherwise. */
+export function quantityInterval(value: Quantity, unit: Unit): Interval {
+  return isExact(unit, value.digits) ? point(value.exact) : intervalOf(value);
+}
 
 /** The numbers, in the figure's unit, that a typed value may stand for; undefined when it says nothing sure: missing, or about. */
 export function statedInterval(value: Value, unit: Unit): Interval | undefined {
@@ -14,8 +19,7 @@ export function statedInterval(value: Value, unit: Unit): Interval | undefined {
     case 'nil':
       return NOTHING;
     case 'quantity':
-      if (value.about === true) return undefined;
-      return isExact(unit, value.digits) ? point(value.exact) : intervalOf(value);
+      return value.about === true ? undefined : quantityInterval(value, unit);
   }
 }
 
