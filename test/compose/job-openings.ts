@@ -1,4 +1,5 @@
 // A document that prints T08 as its second table, without the reader and the composer: figures, cells, notes.
+
 import type { Document, Note } from '../../src/document/document.ts';
 import type { Inline, RichText } from '../../src/document/inline.ts';
 import type { TableBlock, TableCell } from '../../src/document/table.ts';
@@ -12,6 +13,7 @@ import { showFigure } from '../../src/figure/show.ts';
 import { KNOWN_UNITS } from '../../src/figure/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { PRESS_DEFAULTS } from '../../src/plan/press.ts';
+import { laterParts } from '../../src/plan-format/theme-later.ts';
 import { unitNamed } from '../figure/unit-named.ts';
 
 const place = { file: 'statistics/job-openings.yaml', line: 1, column: 1 };
@@ -274,17 +276,7 @@ function theme(): Theme {
       turned: {},
     },
     letterSpacing: 0,
-    folio: 'centre',
-    furniture: {
-      headRule: 0.4,
-      headRuleBelow: 2.6,
-      headGap: 6,
-      folioRule: 1,
-      folioRuleLength: 10,
-      folioRuleAbove: 4.6,
-    },
-    section: { box: 8.5, boxPadding: 3, rule: 1.2, ruleBelow: 2.2 },
-    strategies: [],
+    ...laterParts({}),
     styles: Object.fromEntries(names.map((name) => [name, style])) as Record<TextStyleName, TextStyle>,
     colours: Object.fromEntries(
       Object.entries(rgb).map(([name, colour]) => [
@@ -295,7 +287,5 @@ function theme(): Theme {
     table: { paddingX: 1, paddingY: 1, minRow: 5, outerRule: 1, headRule: 1, innerRule: 1 },
     footnote: { ruleWidth: 1, ruleLength: 50, gap: 3 },
     part: { band: 1, numeralAt: 1, titleAt: 1, barWidth: 1, barHeight: 1, textAt: 1 },
-    partContents: { left: 112, top: 8, row: 0, rule: 0.6, most: 12 },
-    sheet: { rule: 2.4, ruleBelow: 3, after: 4 },
   };
 }

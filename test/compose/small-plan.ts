@@ -22,6 +22,7 @@ import {
   type StatisticsCell,
   type StatisticsTable,
 } from '../../src/plan/statistics-table.ts';
+import { laterParts } from '../../src/plan-format/theme-later.ts';
 import { unitNamed } from '../figure/unit-named.ts';
 
 const data: SourceLocation = { file: 'data/plan.yaml', line: 1, column: 1 };
@@ -295,23 +296,11 @@ function theme(): Theme {
       turned: {},
     },
     letterSpacing: 0,
-    folio: 'centre',
-    furniture: {
-      headRule: 0.4,
-      headRuleBelow: 2.6,
-      headGap: 6,
-      folioRule: 1,
-      folioRuleLength: 10,
-      folioRuleAbove: 4.6,
-    },
-    section: { box: 8.5, boxPadding: 3, rule: 1.2, ruleBelow: 2.2 },
-    strategies: [],
+    ...laterParts({}),
     styles: Object.fromEntries(names.map((name) => [name, style])) as Record<TextStyleName, TextStyle>,
     colours: { text: colour, main: colour, second: colour },
     table: { paddingX: 1, paddingY: 1, minRow: 5, outerRule: 1, headRule: 0.6, innerRule: 0.3 },
     footnote: { ruleWidth: 0.4, ruleLength: 50, gap: 3 },
     part: { band: 72, numeralAt: 23, titleAt: 43, barWidth: 36, barHeight: 2.5, textAt: 86 },
-    partContents: { left: 112, top: 8, row: 0, rule: 0.6, most: 12 },
-    sheet: { rule: 2.4, ruleBelow: 3, after: 4 },
   };
 }

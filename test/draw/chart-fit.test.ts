@@ -1,4 +1,5 @@
 // A drawing wider than the text -> printed smaller with a warning, or refused; never past the margin.
+
 import { describe, expect, it } from 'vitest';
 import type { ChartDrawer } from '../../src/draw/chart-drawer.ts';
 import type { ChartOp } from '../../src/draw/chart-ops.ts';
@@ -6,6 +7,7 @@ import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
 import { documentOf, fonts, rich } from '../write/pdf/documents.ts';
 import { area } from '../write/pdf/print.ts';
+import { UNMARKED } from './unmarked.ts';
 
 const room = area.right - area.left - 1e-6;
 
@@ -25,17 +27,8 @@ function drawn(width: number): ChartDrawer {
       angle: 0,
     },
   ];
-  const none = {
-    marks: [],
-    scales: [],
-    categories: [],
-    words: [],
-    droppedByPlace: [],
-    droppedBySize: [],
-    couldShow: true,
-  };
   return {
-    draw: () => Promise.resolve({ width, height: 100, ops, ...none }),
+    draw: () => Promise.resolve({ width, height: 100, ops, ...UNMARKED }),
     close: () => Promise.resolve(),
   };
 }

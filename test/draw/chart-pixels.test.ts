@@ -1,4 +1,5 @@
 // Drawing operations -> pixels at 300 dpi: as much colour as is covered, holes, dashes, letters; and back from PNG.
+
 import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { Typeface } from '../../src/document/typeface.ts';
@@ -7,6 +8,7 @@ import { drawPixels } from '../../src/draw/chart-pixels.ts';
 import { readPng } from '../../src/picture/png.ts';
 import { encodePng } from '../../src/picture/write-png.ts';
 import { fonts } from '../write/pdf/documents.ts';
+import { UNMARKED } from './unmarked.ts';
 
 /** Points of so many pixels. */
 const px = (pixels: number): number => (pixels * 72) / 300;
@@ -16,13 +18,7 @@ function drawn(width: number, height: number, ...ops: readonly ChartOp[]) {
     width: px(width),
     height: px(height),
     ops,
-    marks: [],
-    scales: [],
-    categories: [],
-    words: [],
-    droppedByPlace: [],
-    droppedBySize: [],
-    couldShow: true,
+    ...UNMARKED,
   };
   const pixels = drawPixels(drawing, {
     typeface: new Typeface(fonts),

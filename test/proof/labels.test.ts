@@ -1,4 +1,5 @@
 // Labels on the bars of charts, and changed figures on dark bands -> those that are hardly read there are told, and may be printed.
+
 import { expect, it } from 'vitest';
 import type { Block } from '../../src/document/document.ts';
 import type { ChartDrawer } from '../../src/draw/chart-drawer.ts';
@@ -6,6 +7,7 @@ import type { ChartOp } from '../../src/draw/chart-ops.ts';
 import type { Address } from '../../src/figure/address.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { writePdf } from '../../src/write/pdf/write-pdf.ts';
+import { UNMARKED } from '../draw/unmarked.ts';
 import { documentOf, fonts, paragraph, rich } from '../write/pdf/documents.ts';
 
 const label = (x: number, text: string, colour: string, size = 8): ChartOp => ({
@@ -19,17 +21,8 @@ const bar = (left: number, fill: string): ChartOp => ({
 });
 
 async function told(document: Parameters<typeof writePdf>[0], ops: readonly ChartOp[] = []) {
-  const none = {
-    marks: [],
-    scales: [],
-    categories: [],
-    words: [],
-    droppedByPlace: [],
-    droppedBySize: [],
-    couldShow: true,
-  };
   const drawer: ChartDrawer = {
-    draw: () => Promise.resolve({ width: 300, height: 110, ops, ...none }),
+    draw: () => Promise.resolve({ width: 300, height: 110, ops, ...UNMARKED }),
     close: () => Promise.resolve(),
   };
   const { value, diagnostics } = await writePdf(document, fonts, () => {}, drawer);

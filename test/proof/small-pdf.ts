@@ -1,8 +1,10 @@
 // A document of a few pages with a little of everything that is painted -> its PDF, made once.
+
 import type { Block, Document } from '../../src/document/document.ts';
 import type { ChartDrawer } from '../../src/draw/chart-drawer.ts';
 import type { ChartOp } from '../../src/draw/chart-ops.ts';
 import { type PdfResult, writePdf } from '../../src/write/pdf/write-pdf.ts';
+import { UNMARKED } from '../draw/unmarked.ts';
 import { contents, part } from '../write/pdf/blocks.ts';
 import { cell, documentOf, fonts, header, item, paragraph, rich, table } from '../write/pdf/documents.ts';
 
@@ -25,17 +27,8 @@ const ops: readonly ChartOp[] = [
     ...{ anchor: 'middle', angle: 0 },
   },
 ];
-const none = {
-  marks: [],
-  scales: [],
-  categories: [],
-  words: [],
-  droppedByPlace: [],
-  droppedBySize: [],
-  couldShow: true,
-};
 const drawer: ChartDrawer = {
-  draw: () => Promise.resolve({ width: 200, height: 110, ops, ...none }),
+  draw: () => Promise.resolve({ width: 200, height: 110, ops, ...UNMARKED }),
   close: () => Promise.resolve(),
 };
 

@@ -1,4 +1,5 @@
 // Small documents with landscape pages -> sizes, notes, tables, bookmarks, and the boxes and margins of the press file.
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.ts';
@@ -8,6 +9,7 @@ import { provePdf } from '../../../src/proof/prove-pdf.ts';
 import { provePress } from '../../../src/proof/prove-press.ts';
 import type { PressJob } from '../../../src/write/pdf/press/press-job.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
+import { UNMARKED } from '../../draw/unmarked.ts';
 import { part } from './blocks.ts';
 import { cell, documentOf, fonts, header, item, paragraph, rich, table, theme } from './documents.ts';
 import { pagesOf } from './page-content.ts';
@@ -130,17 +132,8 @@ describe('landscape pages', () => {
     const chart: Block = {
       ...{ kind: 'chart', id: 'chart', caption: rich('차트'), alt: rich('차트'), spec: {}, rows: {} },
     };
-    const none = {
-      marks: [],
-      scales: [],
-      categories: [],
-      words: [],
-      droppedByPlace: [],
-      droppedBySize: [],
-      couldShow: true,
-    };
     const drawer: ChartDrawer = {
-      draw: () => Promise.resolve({ width: 700, height: 100, ops: [], ...none }),
+      draw: () => Promise.resolve({ width: 700, height: 100, ops: [], ...UNMARKED }),
       close: () => Promise.resolve(),
     };
     const told = async (blocks: readonly Block[]) =>

@@ -1,10 +1,12 @@
 // Small documents -> press files of a cover, an inside and a whole, and what cannot be printed.
+
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../../src/document/document.ts';
 import { provePress } from '../../../src/proof/prove-press.ts';
 import type { PressJob } from '../../../src/write/pdf/press/press-job.ts';
 import { writePdf } from '../../../src/write/pdf/write-pdf.ts';
+import { UNMARKED } from '../../draw/unmarked.ts';
 import { edited } from '../../proof/edit-pdf.ts';
 import { backCover, cover, part } from './blocks.ts';
 import { cell, documentOf, fonts, header, paragraph, rich, table, theme } from './documents.ts';
@@ -207,13 +209,7 @@ describe('the press file', () => {
       ...{
         width: 200,
         height: 50,
-        marks: [],
-        scales: [],
-        categories: [],
-        words: [],
-        droppedByPlace: [],
-        droppedBySize: [],
-        couldShow: true,
+        ...UNMARKED,
       },
       ops: [
         { kind: 'path', operators: '0 0 m 80 0 l 80 50 l 0 50 l h', fill: 'accent' } as const,
@@ -252,13 +248,7 @@ describe('the press file', () => {
       ...{
         width: 100,
         height: 50,
-        marks: [],
-        scales: [],
-        categories: [],
-        words: [],
-        droppedByPlace: [],
-        droppedBySize: [],
-        couldShow: true,
+        ...UNMARKED,
       },
       ops: [{ kind: 'path', operators: '0 0 m 9 9 l h', fill: '#4c78a8 40%' } as const],
     };
