@@ -25,7 +25,12 @@ export type ZipRefusal =
   | { readonly reason: 'damaged'; readonly entry: string | undefined };
 
 export type ZipResult =
-  | { readonly ok: true; readonly entries: ReadonlyMap<string, Uint8Array> }
+  | {
+      readonly ok: true;
+      readonly entries: ReadonlyMap<string, Uint8Array>;
+      /** Whether it is its files and nothing else: no folder, comment, further field, gap, nor two records that differ. */
+      readonly isBare: boolean;
+    }
   | { readonly ok: false; readonly refusal: ZipRefusal };
 
 /** Signatures and offsets of a zip's records (PKWARE APPNOTE 6.3.10, 4.3.7, 4.3.12, 4.3.15, 4.3.16). */
@@ -55,6 +60,8 @@ const ENTRY = {
   local: 42,
 } as const;
 const LOCAL = { signature: 0x04034b50, length: 30, name: 26, extra: 28 } as const;
+/** What both records of an entry say, from the version that it needs to the length of its further fields. */
+const SHARED = { local: 4, entry: 6, length: 26 } as const;
 const ZIP64_LOCATOR = { signature: 0x07064b50, length: 20 } as const;
 /** A field with all bits set stands in the zip64 record instead (4.4.1.4). */
 const ELSEWHERE = { short: 0xffff, long: 0xffffffff } as const;
@@ -64,6 +71,8 @@ const FLAG = { encrypted: (1 << 0) | (1 << 6) | (1 << 13), utf8: 1 << 11 } as co
 const METHOD = { stored: 0, deflated: 8 } as const;
 
 interface Entry {
+  /** Where it begins in the directory. */
+  readonly record: number;
   readonly name: string;
   readonly nameBytes: Buffer;
   readonly method: number;
@@ -71,6 +80,14 @@ interface Entry {
   readonly packed: number;
   readonly size: number;
   readonly local: number;
+  readonly flags: number;
+  readonly disk: number;
+}
+
+/** What `info` asks for: `bytesWritten` counts the packed bytes that were read. */
+interface Inflated {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
 }
 
 /** Thrown inside this file only: the way out of a loop with a reason. */
@@ -89,11 +106,14 @@ export function readZip(archive: Uint8Array, limits: ZipLimits): ZipResult {
   try {
     const directory = readDirectory(bytes, limits);
     const entries = new Map<string, Uint8Array>();
+    let isBare = isNothingBetween(bytes, directory);
     for (const entry of directory) {
       if (entries.has(entry.name)) throw new Refused({ reason: 'name-twice', entry: entry.name });
-      entries.set(entry.name, contentOf(bytes, entry));
+      const { content, isAll } = contentOf(bytes, entry);
+      isBare &&= isAll;
+      entries.set(entry.name, content);
     }
-    return { ok: true, entries };
+    return { ok: true, entries, isBare };
   } catch (fault) {
     if (fault instanceof Refused) return { ok: false, refusal: fault.refusal };
     throw fault;
@@ -153,11 +173,7 @@ function endRecord(bytes: Buffer): number {
   throw new Refused({ reason: 'not-a-zip' });
 }
 
-function entryAt(
-  bytes: Buffer,
-  record: number,
-  end: number,
-): Entry & { readonly record: number; readonly flags: number; readonly disk: number } {
+function entryAt(bytes: Buffer, record: number, end: number): Entry {
   const nameAt = record + ENTRY.length;
   const nameEnd = nameAt + bytes.readUInt16LE(record + ENTRY.name);
   if (nameEnd > end) throw new Refused({ reason: 'damaged', entry: undefined });
@@ -177,7 +193,7 @@ function entryAt(
   };
 }
 
-function refuseByDirectory(entry: ReturnType<typeof entryAt>, limits: ZipLimits): void {
+function refuseByDirectory(entry: Entry, limits: ZipLimits): void {
   const { name, size, packed, method, flags } = entry;
   if (flags & FLAG.encrypted) throw new Refused({ reason: 'encrypted', entry: name });
   if ([size, packed, entry.local].includes(ELSEWHERE.long)) throw new Refused({ reason: 'zip64' });
@@ -189,8 +205,22 @@ function refuseByDirectory(entry: ReturnType<typeof entryAt>, limits: ZipLimits)
   if (ratio > limits.ratio) throw new Refused({ reason: 'ratio-too-high', entry: name, ratio });
 }
 
-/** One entry's bytes; never more of them than the directory said. */
-function contentOf(bytes: Buffer, entry: Entry): Uint8Array {
+/** Whether the files follow one another from the first byte to the directory, and what follows each name in it belongs to the next. */
+function isNothingBetween(bytes: Buffer, directory: readonly Entry[]): boolean {
+  let at = 0;
+  for (const { local, nameBytes, packed, record, flags } of directory.toSorted((a, b) => a.local - b.local)) {
+    if (local !== at || local + LOCAL.length > bytes.length || (flags & ~FLAG.utf8) !== 0) return false;
+    const said = bytes.subarray(record + SHARED.entry, record + SHARED.entry + SHARED.length);
+    if (bytes.compare(said, 0, said.length, at + SHARED.local, at + SHARED.local + SHARED.length) !== 0)
+      return false;
+    at += LOCAL.length + nameBytes.length + packed;
+  }
+  const names = directory.reduce((sum, { nameBytes }) => sum + ENTRY.length + nameBytes.length, 0);
+  return at + names + END.length === bytes.length;
+}
+
+/** One entry's bytes, never more of them than the directory said, and whether its packed ones are no more than these. */
+function contentOf(bytes: Buffer, entry: Entry): { readonly content: Uint8Array; readonly isAll: boolean } {
   const damaged = new Refused({ reason: 'damaged', entry: entry.name });
   const { local } = entry;
   if (local + LOCAL.length > bytes.length || bytes.readUInt32LE(local) !== LOCAL.signature) throw damaged;
@@ -199,15 +229,20 @@ function contentOf(bytes: Buffer, entry: Entry): Uint8Array {
   const start = nameEnd + bytes.readUInt16LE(local + LOCAL.extra);
   if (start + entry.packed > bytes.length) throw damaged;
   const packed = bytes.subarray(start, start + entry.packed);
-  const content = entry.method === METHOD.stored ? Uint8Array.from(packed) : inflated(packed, entry.size);
-  if (!content || content.length !== entry.size || crc32(content) !== entry.crc) throw damaged;
-  return content;
+  const read =
+    entry.method === METHOD.stored
+      ? { content: Uint8Array.from(packed), isAll: true }
+      : inflated(packed, entry.size);
+  if (!read || read.content.length !== entry.size || crc32(read.content) !== entry.crc) throw damaged;
+  return read;
 }
 
 /** Undefined for what is no deflated data, or is more than `size` bytes. */
-function inflated(packed: Buffer, size: number): Uint8Array | undefined {
+function inflated(packed: Buffer, size: number): ReturnType<typeof contentOf> | undefined {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    const options = { maxOutputLength: Math.max(size, 1), info: true } as const;
+    const { buffer, engine } = inflateRawSync(packed, options) as unknown as Inflated;
+    return { content: buffer, isAll: engine.bytesWritten === packed.length };
   } catch {
     return undefined;
   }

@@ -140,6 +140,7 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'letters turned': replaced(/1 0 0 -1 (\S+ \S+) Tm/, '0 1 1 0 $1 Tm'),
   'a line of text moved': replaced(/1 0 0 -1 (\S+) (\S+) Tm/, '1 0 0 -1 $1 9 Tm'),
   'a text gone': replaced(/<[0-9a-f]{12,}> Tj/, '<> Tj'),
+  'a text of no letters': more('BT ET'),
   'a text twice': replaced(/(BT[\s\S]*?ET)/, '$1 $1'),
   'the watermark gone': replaced(/BT .*?0\.707.*? ET/, ''),
   'a watermark that says another thing': replaced(/(BT .*?0\.707.*?<)(....)(....)/, '$1$3$2'),

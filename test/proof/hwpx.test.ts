@@ -37,6 +37,14 @@ function harmed(change: (parts: Parts) => void, isStored = (name: string) => STO
   return zipOf(parts, '2023-03-31', { isStored });
 }
 
+/** With a few words behind the last record. */
+function commented(bytes: Uint8Array): Uint8Array {
+  const words = Buffer.from('hidden');
+  const longer = Buffer.concat([bytes, words]);
+  longer.writeUInt16LE(words.length, bytes.length - 2);
+  return longer;
+}
+
 /** One change in the first part that has what is looked for. */
 function edited(before: string | RegExp, after: string): Uint8Array {
   return harmed((parts) => {
@@ -145,6 +153,7 @@ describe('is told:', () => {
           parts.set('mimetype', type);
         }),
     ],
+    ['a comment on its files', FOREIGN, () => commented(file.bytes)],
     ['a part more', FOREIGN, () => harmed((parts) => void parts.set('Scripts/run.js', strToU8('1')))],
     ['a part less', 'file-unreadable', () => harmed((parts) => void parts.delete('settings.xml'))],
     ['a control character', 'file-unreadable', () => edited('<hp:t>', '<hp:t>&#x1;')],

@@ -85,6 +85,21 @@ describe('harmless', () => {
   });
 });
 
+/** With bytes between the last file and the directory; they may be counted to that file, whose packed bytes have ended. */
+function withSpare(bytes: Uint8Array, isCounted: boolean): Uint8Array {
+  const [spare, file] = [Buffer.from('숨은 말'), Buffer.from(bytes)];
+  const end = file.length - 22;
+  const start = file.readUInt32LE(end + 16);
+  if (isCounted) {
+    const record = file.lastIndexOf('PK\x01\x02', end, 'latin1');
+    const length = file.readUInt32LE(record + 20) + spare.length;
+    file.writeUInt32LE(length, record + 20);
+    file.writeUInt32LE(length, file.readUInt32LE(record + 42) + 18);
+  }
+  file.writeUInt32LE(start + spare.length, end + 16);
+  return Buffer.concat([file.subarray(0, start), spare, file.subarray(start)]);
+}
+
 describe('an archive', () => {
   it.each<[string, (bytes: Uint8Array) => Uint8Array]>([
     [
@@ -95,6 +110,19 @@ describe('an archive', () => {
         return longer;
       },
     ],
+    [
+      'with comments on its files',
+      (bytes) =>
+        zipSync(
+          Object.fromEntries(
+            Object.entries(unzipSync(bytes)).map(([name, part]) => [name, [part, { comment: '숨은 말' }]]),
+          ),
+        ),
+    ],
+    ['with further fields', (bytes) => zipSync(unzipSync(bytes), { extra: { 39321: strToU8('숨은 말') } })],
+    ['with a folder', (bytes) => zipSync({ ...unzipSync(bytes), 'xl/': new Uint8Array() })],
+    ['with a gap before its directory', (bytes) => withSpare(bytes, false)],
+    ['with bytes behind a packed part', (bytes) => withSpare(bytes, true)],
     ['with more behind it', (bytes) => Buffer.concat([bytes, Buffer.from('more')])],
     ['with more before it', (bytes) => Buffer.concat([Buffer.from('more'), bytes])],
     ['cut short', (bytes) => bytes.subarray(0, bytes.length - 100)],

@@ -1,7 +1,7 @@
 // The bytes of a file for 한글 -> its parts, and what is in them that this program never writes. Shares nothing with the writer.
 import { readZip, type ZipLimits } from '../../zip/read-zip.ts';
 import type { Grammar } from '../xlsx/grammar.ts';
-import { REFUSALS } from '../xlsx/read-workbook.ts';
+import { REFUSALS, SPARE } from '../xlsx/read-workbook.ts';
 import { parseXml, XmlFault, type XmlNode } from '../xlsx/xml.ts';
 import { HEADER } from './header-rules.ts';
 import { CONTAINER, CONTENTS, MANIFEST, SETTINGS, VERSION } from './package-rules.ts';
@@ -51,6 +51,7 @@ export function readPackage(bytes: Uint8Array): ReadPackage {
   if (!zip.ok) throw new HwpxFault({ ...REFUSALS, ...OWN_REFUSALS }[zip.refusal.reason]);
   const { entries } = zip;
   const foreign: ForeignPart[] = [...storageFaults(bytes, entries)];
+  if (!zip.isBare) foreign.push({ part: 'zip', what: SPARE });
   const read = (name: string, grammar: Grammar): XmlNode => {
     const part = entries.get(name);
     if (part === undefined) throw new HwpxFault(`들어 있어야 할 ${name}이 없습니다`);
@@ -120,7 +121,6 @@ function* storageFaults(bytes: Uint8Array, entries: ReadonlyMap<string, Uint8Arr
     at += 30 + length + file.readUInt16LE(at + 28) + file.readUInt32LE(at + 18);
   }
   if (names[0] !== 'mimetype') yield { part: 'mimetype', what: '맨 앞에 있지 않음' };
-  if (names.length !== entries.size) yield { part: 'zip', what: '목록과 다른 차례나 개수' };
   const type = entries.get('mimetype');
   if (type === undefined || Buffer.from(type).toString('latin1') !== TYPE)
     yield { part: 'mimetype', what: '다른 종류' };

@@ -78,6 +78,8 @@ export class KnownOperators {
   #last = '';
   /** Whether what comes next must be a picture, which the last operator gave its box. */
   #boxed = false;
+  /** Whether the text that is open has shown anything. */
+  #shows = false;
   /** Saved states, and marks that are open. */
   #saved = 0;
   #marks = 0;
@@ -139,6 +141,14 @@ export class KnownOperators {
       case 'k':
       case 'K':
         return operands.every((_, index) => numberIn(operands, index) >= 0 && numberIn(operands, index) <= 1);
+      case 'BT':
+        this.#shows = false;
+        return true;
+      case 'Tj':
+        this.#shows = true;
+        return true;
+      case 'ET':
+        return this.#shows;
       case 'Tf':
         return numberIn(operands, 1) > 0;
       case 'Tm':

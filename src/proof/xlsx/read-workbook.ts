@@ -50,6 +50,9 @@ export const REFUSALS = {
   damaged: '압축이 깨졌습니다',
 } as const satisfies Record<ZipRefusal['reason'], string>;
 
+/** What is foreign in an archive that is more than its files. */
+export const SPARE = '파일에 딸리지 않은 것(덧붙은 글, 폴더, 빈틈)';
+
 /** The library's, always the same. */
 const THEME = 'xl/theme/theme1.xml';
 const THEME_SHA256 = 'f857ef82e4c0e273a16e5efcf5cb12ff7a9943851cbdbd992cd2722616b271ed';
@@ -72,10 +75,7 @@ export function readWorkbook(bytes: Uint8Array, hidden: string): ReadBook {
   const zip = readZip(bytes, LIMITS);
   if (!zip.ok) throw new WorkbookFault(REFUSALS[zip.refusal.reason]);
   const book = new Book(zip.entries, hidden);
-  // Nothing before the first entry, nothing behind the last record (PKWARE APPNOTE 6.3.10, 4.3.7, 4.3.16).
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.readUInt32LE(0) !== 0x04034b50 || file.readUInt32LE(file.length - 22) !== 0x06054b50)
-    book.foreign.push({ part: 'zip', what: '앞뒤에 붙은 것', cell: undefined });
+  if (!zip.isBare) book.foreign.push({ part: 'zip', what: SPARE, cell: undefined });
   return book;
 }
 
