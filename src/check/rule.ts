@@ -3,6 +3,7 @@ import type { Severity } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { CheckWords } from '../plan/check-words.ts';
+import type { Comparison } from '../plan/comparison.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FigureLabels } from './figure-labels.ts';
 import type { Cells } from './figures/cells.ts';
@@ -19,6 +20,8 @@ export interface Checked {
   readonly document: Document;
   /** Words of the field that tell what a number or a year is. */
   readonly words: CheckWords;
+  /** With the edition that it is compared with in print; none for edition 0. */
+  readonly comparison?: Comparison | undefined;
   /** What is another now in editions that have gone out, found by whoever can make them again. */
   readonly published?: readonly Found[];
 }

@@ -12,6 +12,7 @@ import { contentsTitle } from './rules/contents-title.ts';
 import { coverText } from './rules/cover-text.ts';
 import { differenceMismatch } from './rules/difference-mismatch.ts';
 import { figureText } from './rules/figure-text.ts';
+import { formerValue } from './rules/former-value.ts';
 import { fundingWord } from './rules/funding-word.ts';
 import { groupDefinition } from './rules/group-definition.ts';
 import { groupLabels } from './rules/group-labels.ts';
@@ -102,6 +103,7 @@ export const RULES = {
   'rate-spelling': rateSpelling,
   'figure-text': figureText,
   'claim-direction': claimDirection,
+  'former-value': formerValue,
   'bare-number': bareNumber,
   'thousands-separator': thousandsSeparator,
   'stated-group': statedGroup,

@@ -153,7 +153,10 @@ export async function build(
     judgement =
       plan && typed && review
         ? disposedFindings(
-            checkInput({ plan, book: typed, document: review, words: prepared.checkWords, published }),
+            checkInput({
+              ...{ plan, book: typed, document: review, words: prepared.checkWords },
+              ...{ comparison, published },
+            }),
           )
         : [];
     return judgement;

@@ -42,6 +42,7 @@ export function inspectPlan(
     book: revised.typed,
     document,
     words: prepared.checkWords,
+    comparison: revised.comparison,
     published,
   });
   return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };

@@ -13,7 +13,7 @@ import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { PLAN_FOLDER } from '../commands/bundled-plan.ts';
 import { KEPT } from '../kept.ts';
 
-/** An excerpt that occurs once in a file of the plan, and what stands there instead. */
+/** An excerpt that occurs once in a file of the plan, and what stands there instead; none for a whole file that the plan has not. */
 export interface Edit {
   readonly file: string;
   readonly before: string;
@@ -71,6 +71,10 @@ async function editedSources(edits: readonly Edit[], state: State): Promise<Sour
   }
   for (const { file, before, after } of edits) {
     const text = files.get(file);
+    if (before === '' && text === undefined) {
+      files.set(file, after);
+      continue;
+    }
     const parts = text?.split(before);
     if (parts?.length !== 2) throw new Error(`${file} has ${(parts?.length ?? 1) - 1} of: ${before}`);
     files.set(file, parts.join(after));

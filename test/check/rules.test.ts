@@ -47,7 +47,7 @@ const TOGETHER = 10;
 const together = new Map<Example, Batch>();
 const batches: Batch[] = [];
 for (const [id, list] of examples) {
-  for (const example of WHOLE ? [] : list.filter(({ published }) => !published)) {
+  for (const example of WHOLE ? [] : list.filter(standsBesideOthers)) {
     if (!isRuleId(id)) continue;
     const own = example.edits.map(({ file }) => file);
     const free = batches.find(
@@ -60,6 +60,11 @@ for (const [id, list] of examples) {
     for (const file of own) batch.files.add(file);
     together.set(example, batch);
   }
+}
+
+/** Whether it changes nothing but words: a record or an edition is of the whole plan. */
+function standsBesideOthers({ published, edits }: Example): boolean {
+  return !published && edits.every(({ before }) => before !== '');
 }
 
 async function linesOf({ edits, rules }: Batch): Promise<ReadonlyMap<string, readonly string[]>> {
