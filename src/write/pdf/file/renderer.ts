@@ -6,7 +6,14 @@ import { FACES, type FaceName } from '../../../document/typeface.ts';
 import type { PlacedItem } from '../page/made-page.ts';
 import type { Leaf } from '../tags/tag.ts';
 import type { Artifact, Tagger } from '../tags/tagger.ts';
-import type { DrawItem, FigureItem, LineItem, LinkItem, PathItem, TextItem } from '../type/drawing.ts';
+import {
+  type DrawItem,
+  type FigureItem,
+  type LinkItem,
+  type PathItem,
+  type TextItem,
+  underlineOf,
+} from '../type/drawing.ts';
 import type { ColourWriter } from './colours.ts';
 import { faceIn } from './embedded-fonts.ts';
 import { ImageWriter } from './image-writer.ts';
@@ -43,9 +50,6 @@ const ARTIFACTS: Readonly<Record<PlacedItem['role'], Artifact>> = {
   footer: 'Footer',
   watermark: 'Watermark',
 };
-/** Of an underline, in em: from the baseline, and its width. */
-const UNDERLINE_BELOW = 0.16;
-const UNDERLINE = 0.07;
 
 export class GlyphRenderer extends Renderer {
   readonly #files: ReadonlyMap<string, Uint8Array>;
@@ -291,10 +295,4 @@ function readAs({ letter }: PathItem, drawn: string): string {
   if (letter === undefined) return drawn;
   const text = pdfText(letter.blankAfter ? `${letter.text} ` : letter.text);
   return `/Span <</ActualText ${text}>> BDC ${drawn} EMC`;
-}
-
-/** A line below the letters, as wide as they are. */
-function underlineOf({ x, y, width, spacing, size, colour }: TextItem): LineItem {
-  const at = y + size * UNDERLINE_BELOW;
-  return { kind: 'line', x1: x, y1: at, x2: x + width - spacing, y2: at, width: size * UNDERLINE, colour };
 }

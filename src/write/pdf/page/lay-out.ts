@@ -32,6 +32,8 @@ import { turnedTables, withTurns } from './turned-tables.ts';
 export type PhaseListener = (phase: 'loading' | 'charts' | 'layout' | 'rendering') => void;
 
 interface LaidOut {
+  /** What its letters are set in. */
+  readonly typeface: Typeface;
   readonly pages: readonly MadePage[];
   /** What each page is called. */
   readonly names: ReturnType<typeof pageNames>;
@@ -74,8 +76,9 @@ async function layOutWith(
 ): Promise<Outcome<LaidOut>> {
   onPhase('layout');
   const drawings = drawCharts(document, drawer, fonts);
+  const typeface = new Typeface(fonts);
   const typesetter = new Typesetter(
-    new Typeface(fonts),
+    typeface,
     document.theme,
     (note) => {
       const known = document.notes.get(note);
@@ -133,7 +136,7 @@ async function layOutWith(
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
 
   const layout = layoutMap(document, pages);
-  return { value: { pages, names, layout, charts }, diagnostics: chartsTold };
+  return { value: { typeface, pages, names, layout, charts }, diagnostics: chartsTold };
 }
 
 interface PendingChart {

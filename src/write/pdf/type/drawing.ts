@@ -211,3 +211,13 @@ export function blankBehind<Item extends DrawItem>(items: readonly Item[]): Item
     item.kind === 'text' && index === last ? { ...item, blankAfter: true } : item,
   );
 }
+
+/** Of an underline, in em: from the baseline, and its width. */
+const UNDERLINE_BELOW = 0.16;
+const UNDERLINE = 0.07;
+
+/** A line below the letters, as wide as they are. */
+export function underlineOf({ x, y, width, spacing, size, colour }: TextItem): LineItem {
+  const at = y + size * UNDERLINE_BELOW;
+  return { kind: 'line', x1: x, y1: at, x2: x + width - spacing, y2: at, width: size * UNDERLINE, colour };
+}
