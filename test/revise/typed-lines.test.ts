@@ -47,7 +47,7 @@ it('lines that are taken are read again and print what was typed', async () => {
     const files = new Map(folderNow.files);
     const taken: string[] = [];
     const edits = bodyTexts(plan).flatMap((text) => {
-      const reader = new BodyReader(text, text.name, new Set(), faults);
+      const reader = new BodyReader(plan, text, text.name, new Set(), faults);
       reader.claim(unitsOf(text.text.text).map((unit) => unitId(text.name, unit)));
       units.forEach(({ text: { name }, id, base }, index) => {
         const cell = `본문!D${index}`;

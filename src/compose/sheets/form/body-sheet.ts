@@ -2,10 +2,10 @@
 import type { Block, Document } from '../../../document/document.ts';
 import { plainText, type RichText } from '../../../document/inline.ts';
 import type { Sheet } from '../../../document/workbook.ts';
-import { bareCaption } from '../../../plan/figure-name.ts';
+import { insertedBy } from '../../../plan/inserted-line.ts';
 import { type MarkedLine, markedLine, shownSegments } from '../../../plan/marked-line.ts';
 import type { Plan } from '../../../plan/plan.ts';
-import { type BodyText, bodyTexts, shownText } from '../../../plan/plan-form.ts';
+import { type BodyText, bodyTexts } from '../../../plan/plan-form.ts';
 import { taskLabels } from '../../../plan/task-labels.ts';
 import { type TemplateUnit, unitId, unitsOf } from '../../../plan/template-units.ts';
 import { plainMarker } from '../../../plan/typed-markers.ts';
@@ -139,26 +139,9 @@ function whyNot({ isCall }: TemplateUnit, blocks: readonly Printed[]): string {
 
 /** What people call that which a line of tags puts there; undefined where it puts nothing. */
 function calledBy({ source }: TemplateUnit, plan: Plan): string | undefined {
-  const [, name, id = ''] = /^\{\{~?\s*([a-z-]+)\s*(?:["']([^"']*)["'])?/.exec(source) ?? [];
-  const { tables, charts, images } = plan;
-  const titled = (noun: string, caption: Parameters<typeof shownText>[0]) =>
-    caption === undefined ? noun : `${noun}: ${bareCaption(shownText(caption, plan.year))}`;
-  switch (name) {
-    case 'table':
-      return titled('표', tables.get(id)?.caption);
-    case 'chart':
-      return titled('차트', charts.get(id)?.caption);
-    case 'image':
-      return titled('그림', images?.get(id)?.caption);
-    case 'diagram':
-      return '그림';
-    case 'insert':
-      return isInsertName(id) ? INSERTS[id].noun : id;
-    case 'page-break':
-      return '새 쪽';
-    default:
-      return undefined;
-  }
+  const [, id = ''] = /^\{\{~?\s*insert\s*["']([^"']*)["']/.exec(source) ?? [];
+  if (id !== '') return isInsertName(id) ? INSERTS[id].noun : id;
+  return insertedBy(source, plan);
 }
 
 /** Headings, items, paragraphs and remarks in reading order, by file and line. */

@@ -11,7 +11,8 @@ import { type FormCell, type FormRow, rowsOf } from './form-rows.ts';
 /** Rules: `text-mark` for what only the file can keep, `merge-clash`, `stale-workbook`, `ids-out-of-order`, those of outline text. */
 export function bodyEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaults): readonly FormEdit[] {
   const sheet = origin.sheets.find(({ columns }) => columns.has(formKey('body')));
-  if (sheet === undefined) return [];
+  // Where the whole column is gone, nobody has emptied a line.
+  if (sheet === undefined || !sheet.columns.has('text')) return [];
   const rows = rowsOf(sheet, origin, faults, 'new');
   const titles = new Map([...narrativeTitles(plan)].map(([title, name]) => [`narrative/${name}.hbs`, title]));
   const labels = taskLabels(plan.programme);
@@ -19,6 +20,7 @@ export function bodyEdits(origin: WorkbookOrigin, plan: Plan, faults: ImportFaul
   const readers = bodyTexts(plan).map(
     (text) =>
       new BodyReader(
+        plan,
         text,
         text.task ? (labels.get(text.task.id) ?? '') : (titles.get(text.name) ?? '본문'),
         fixed,

@@ -1,8 +1,10 @@
 // The lines of one template, as a workbook has them -> that template with them.
 import { headingLine } from '../../../plan/heading-line.ts';
+import { insertedBy } from '../../../plan/inserted-line.ts';
 import { lineFault } from '../../../plan/line-fault.ts';
 import { escaped } from '../../../plan/literal.ts';
 import { markedLine, retyped, shownSegments } from '../../../plan/marked-line.ts';
+import type { Plan } from '../../../plan/plan.ts';
 import type { BodyText } from '../../../plan/plan-form.ts';
 import { type TemplateUnit, unitId, unitOf, unitsOf } from '../../../plan/template-units.ts';
 import { ITEM, plainMarker } from '../../../plan/typed-markers.ts';
@@ -37,6 +39,7 @@ export class BodyReader {
 
   /** `label`: what people call the text; `fixed`: what stands on the sheet beside what is typed. */
   constructor(
+    readonly plan: Plan,
     readonly text: BodyText,
     readonly label: string,
     readonly fixed: ReadonlySet<string>,
@@ -63,7 +66,8 @@ export class BodyReader {
   known(id: string, cell: FormCell): void {
     const unit = this.#claimed.get(id);
     if (id.endsWith('!')) {
-      if (cell.text !== '' && !this.fixed.has(cell.text.replaceAll(/\s+/g, ' '))) this.#tellMark(cell, []);
+      if (cell.text === '') this.#taken(unit, cell);
+      else if (!this.fixed.has(cell.text.replaceAll(/\s+/g, ' '))) this.#tellMark(cell, []);
       return;
     }
     if (sameWords(cell.text, cell.base)) return;
@@ -94,6 +98,13 @@ export class BodyReader {
     if ('lost' in made) this.#tellMark(cell, made.lost);
     else if (this.#isSound([made.source, ...more], cell))
       this.#put(unit, [made.source, ...more.map(spelt)], cell);
+  }
+
+  /** A line that can only be taken out: what a tag puts there goes with it. What only the file can keep stays, and is told. */
+  #taken(unit: TemplateUnit | undefined, cell: FormCell): void {
+    const shown = unit && insertedBy(unit.source, this.plan);
+    if (unit !== undefined && shown !== undefined) this.#put(unit, [], { ...cell, base: shown });
+    else if (unit !== undefined) this.#tellMark(cell, []);
   }
 
   /** A new line below the row with the id. */
@@ -189,7 +200,7 @@ export class BodyReader {
       place,
       message:
         lost.length === 0
-          ? `자료에서 만드는 글이라 엑셀에서 바꿀 수 없습니다: ${text}`
+          ? `자료에서 만드는 글이라 엑셀에서 바꾸거나 비울 수 없습니다: ${text || '빈칸'}`
           : `자료에서 오는 수치나 이름이 빠지거나 바뀌었습니다: ${values}`,
       expected:
         lost.length === 0
