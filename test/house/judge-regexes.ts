@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { isBounded, regexesOfSource, superlinear } from './regexes.ts';
+import { isBounded, regexesOfSource } from './regexes.ts';
+import { superlinear } from './superlinear.ts';
 
 const listed = path.join(import.meta.dirname, 'left-regexes.yaml');
 const { left, made } = parse(readFileSync(listed, 'utf8')) as {

@@ -1,18 +1,10 @@
-// The source files -> every regular expression of them, and whether its time is in line with the text's length.
-//
-// Judged by recheck's automaton checker, which is sound for plain expressions; assertions and back references are
-// made plain first, never to the better. What is told and is linear all the same goes into the list of what is left
-// (left-regexes.yaml), with the reason.
+// The source files -> every regular expression of them, and forms of it without assertions.
 import path from 'node:path';
-import { checkSync } from 'recheck';
 import { type Node, SyntaxKind } from 'typescript/unstable/ast';
 import { isNewExpression } from 'typescript/unstable/ast/is';
 import { API } from 'typescript/unstable/sync';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-// The sync mode of recheck starts a thread and a program of its own else.
-process.env.RECHECK_SYNC_BACKEND = 'pure';
 
 /** A place in the source. */
 export interface Place {
@@ -64,18 +56,6 @@ export function regexesOfSource(): readonly FoundRegex[] {
 /** Whether a regex literal repeats nothing without end: then its time is bounded by its own length. */
 export function isBounded(literal: string): boolean {
   return !/[*+]|\{\d+,\}/.test(literal.replaceAll(/\\[^pPu]|\[(?:[^\]\\]|\\.)*\]/g, 'x'));
-}
-
-/** What is told of a regex literal whose time grows faster than the text; undefined where it does not. */
-export function superlinear(literal: string): string | undefined {
-  const end = literal.lastIndexOf('/');
-  for (const plain of plainForms(literal.slice(1, end))) {
-    const verdict = checkSync(plain, literal.slice(end + 1), { checker: 'automaton', timeout: 30_000 });
-    if (verdict.status === 'vulnerable')
-      return `${verdict.complexity.summary}, for example ${verdict.attack.pattern}`;
-    if (verdict.status === 'unknown') return `not judged: ${verdict.error.kind}`;
-  }
-  return undefined;
 }
 
 /** An escape, a class, the opening of a group or any other character. */
