@@ -51,9 +51,29 @@ export async function compile(programFolder: string): Promise<Compiled> {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
   });
-  const outputFiles = [...first.outputFiles, ...rest.outputFiles];
-  const outputs = [...Object.values(first.metafile.outputs), ...Object.values(rest.metafile.outputs)];
-  const files = outputFiles.map(({ path, contents }): [string, Uint8Array] => [nameOf(path), contents]);
+  // What runs in the browser.
+  const page = await build({
+    ...common,
+    entryPoints: [
+      { out: 'page', in: 'src/page/page.tsx' },
+      { out: 'page', in: 'src/page/page.css' },
+      { out: 'index', in: 'src/page/index.html' },
+    ],
+    platform: 'browser',
+    target: ['chrome109', 'firefox115'],
+    loader: { '.html': 'copy' },
+    external: ['/fonts/*'],
+    minify: true,
+    outdir: 'dist/page',
+  });
+  const made = [first, rest, page];
+  const outputs = made.flatMap(({ metafile }) => Object.values(metafile.outputs));
+  const files = made.flatMap(({ outputFiles }, index) =>
+    outputFiles.map(({ path, contents }): [string, Uint8Array] => [
+      index < 2 ? nameOf(path) : `page/${nameOf(path)}`,
+      contents,
+    ]),
+  );
   const sources = outputs.flatMap(({ inputs }) => Object.keys(inputs));
   const packages = sources.flatMap((source) => PACKAGE_FOLDER.exec(source)?.[0] ?? []);
   return {

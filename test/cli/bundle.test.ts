@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { WHOLE } from '../whole.ts';
@@ -14,6 +15,8 @@ let folder: string;
 let program: string;
 let work: string;
 let archive: Buffer;
+/** All that a browser is sent, gzipped. */
+const MOST_PAGE_BYTES = 250_000;
 const NODE_ONLY = 'node only';
 const BUNDLED = path.join(PROGRAM_FOLDER, 'data/incheon-seogu-2023');
 const SMALL = 'small';
@@ -130,6 +133,29 @@ test('it names the licence of what is in it, and no place on this machine', asyn
   );
   for (const name of Object.keys(about.dependencies).filter((name) => name !== 'esbuild'))
     expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, 'm'));
-  for (const name of await readdir(path.join(program, 'dist')))
-    expect(await readFile(path.join(program, 'dist', name), 'utf8'), name).not.toContain(PROGRAM_FOLDER);
+  for (const { name, bytes } of await programFiles())
+    expect(bytes.toString(), name).not.toContain(PROGRAM_FOLDER);
 });
+
+test('its page is the checkout’s, and small enough', async () => {
+  const page = (await programFiles()).filter(({ name }) => name.startsWith('page/'));
+  expect(page.map(({ name }) => name).sort()).toEqual(['page/index.html', 'page/page.css', 'page/page.js']);
+  for (const { name, bytes } of page)
+    expect(bytes.equals(await readFile(path.join(PROGRAM_FOLDER, 'dist', name))), name).toBe(true);
+  const sent = page.reduce((sum, { bytes }) => sum + gzipSync(bytes).length, 0);
+  expect(sent).toBeLessThan(MOST_PAGE_BYTES);
+});
+
+async function programFiles(): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+  const folder = path.join(program, 'dist');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.map(async (file) => ({
+      name: path.relative(folder, file).split(path.sep).join('/'),
+      bytes: await readFile(file),
+    })),
+  );
+}

@@ -12,7 +12,7 @@ const STAND_INS = /^src\/bundle\/unused-/;
 const texts = new Map(
   ['src', 'test'].flatMap((folder) =>
     readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
       .map((file) => [file, withoutComments(readFileSync(path.join(ROOT, file), 'utf8'))]),
   ),

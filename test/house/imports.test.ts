@@ -52,6 +52,10 @@ const PHASES = {
   files: ['diagnostic', 'commands'],
   // A program of its own, which no other imports.
   bundle: ['diagnostic', 'zip', 'files'],
+  // What the browser asks for, answered by the same commands as the command line's.
+  serve: ['diagnostic', 'figure', 'plan', 'document', 'check', 'revise', 'write', 'commands', 'files'],
+  // What runs in the browser: of the program it knows what they say to each other.
+  page: ['serve'],
   // The command line opens the chart thread itself, before the build's own code is loaded.
   cli: [
     'diagnostic',
@@ -78,13 +82,13 @@ const MOST_LINES = 300;
 const ON_DISK: readonly string[] = ['files', 'bundle'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => name.split(path.sep).join('/'))
   .sort();
 
 /** The folder or file right below src that a file belongs to. */
 function phaseOf(file: string): string {
-  return (file.split('/')[0] ?? '').replace(/\.ts$/, '');
+  return (file.split('/')[0] ?? '').replace(/\.tsx?$/, '');
 }
 
 function textOf(file: string): string {
@@ -144,7 +148,7 @@ describe('the one-way import rule', () => {
         );
         continue;
       }
-      expect(specifier, `${file}: extension`).toMatch(/\.ts$/);
+      expect(specifier, `${file}: extension`).toMatch(/\.tsx?$/);
       const target = path.posix.join(path.posix.dirname(file), specifier);
       expect(target, `${file}: leaves src`).not.toMatch(/^\.\./);
       expect(files, `${file}: ${specifier}`).toContain(target);
@@ -188,8 +192,8 @@ describe('the form of a file', () => {
     const text = textOf(file);
     const lines = text.split('\n');
     const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0];
-    expect(path.posix.basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.ts$/);
-    expect(file).not.toMatch(/(^|\/)(utils?|common|helpers?|misc)(\/|\.ts$)/);
+    expect(path.posix.basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/);
+    expect(file).not.toMatch(/(^|\/)(utils?|common|helpers?|misc)(\/|\.tsx?$)/);
     expect(first).toMatch(/^\/\/ \S/);
   });
 

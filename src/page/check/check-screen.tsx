@@ -1,0 +1,94 @@
+// The findings of the open plan -> the screen on which they are decided: list, page picture, answers.
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { FindingCard, Findings } from '../../serve/api.ts';
+import { onStep } from '../frame/keys.ts';
+import { base } from '../state/store.ts';
+import { useAsked } from '../state/use-asked.ts';
+import { AnswerBox } from './answer-box.tsx';
+import { type Choice, isOpen } from './choice.ts';
+import { FindingList } from './finding-list.tsx';
+import { FindingPages } from './finding-pages.tsx';
+
+export function CheckScreen(): JSX.Element {
+  const findings = useAsked<Findings>(`${base.value}/findings`);
+  const [choice, setChoice] = useState<Choice>({ shown: undefined, all: [] });
+  const [isWhole, setWhole] = useState(false);
+  const cards = findings?.groups.flatMap((group) => group.findings) ?? [];
+  const open = cards.filter(isOpen);
+  const shown = cards.find(({ finding }) => finding === choice.shown) ?? open[0];
+  const show = (finding: string | undefined): void =>
+    setChoice({ shown: finding, all: finding === undefined ? [] : [finding] });
+  const step = (by: 1 | -1): void => show(besides(cards, shown, by)?.finding);
+  useEffect(() => onStep(step), [findings, shown]);
+  if (findings === undefined) return <Waiting />;
+  const all = cards.filter(({ finding }) => choice.all.includes(finding));
+  return (
+    <>
+      <FindingList
+        groups={findings.groups}
+        shown={shown}
+        choice={choice}
+        isWhole={isWhole}
+        onWhole={setWhole}
+        onChoose={setChoice}
+        onNext={() => step(1)}
+      />
+      {shown === undefined ? (
+        <Done />
+      ) : (
+        <>
+          <FindingPages card={shown} />
+          <AnswerBox
+            key={`${shown.finding} ${all.length}`}
+            cards={all.length > 0 ? all : [shown]}
+            onNext={() => step(1)}
+            onDecided={() => {
+              const left = cards.filter((card) => isOpen(card) && !all.includes(card) && card !== shown);
+              const after = left.find((card) => cards.indexOf(card) > cards.indexOf(shown)) ?? left[0];
+              show(after?.finding);
+            }}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The next open one, or the one before, going round; undefined where there is none. */
+function besides(
+  cards: readonly FindingCard[],
+  shown: FindingCard | undefined,
+  by: 1 | -1,
+): FindingCard | undefined {
+  const at = shown === undefined ? -1 : cards.indexOf(shown);
+  for (let turn = 1; turn <= cards.length; turn++) {
+    const card = cards[(at + by * turn + cards.length * 2) % cards.length];
+    if (card !== undefined && isOpen(card)) return card;
+  }
+  return undefined;
+}
+
+function Waiting(): JSX.Element {
+  return (
+    <div class="pane whole">
+      <div class="body">
+        <h1>확인할 것</h1>
+        <p class="row" role="status">
+          <span class="spinner" /> 숫자와 이름을 서로 견주고 있습니다
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Done(): JSX.Element {
+  return (
+    <div class="pane rest">
+      <div class="body">
+        <h2>모두 정했습니다</h2>
+        <p class="sub">정한 것을 다시 보려면 왼쪽에서 ‘모두’를 누르십시오. 다음은 공시입니다.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// A file dropped or chosen -> its bytes to the program, and what it says that the file is.
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { Dropped } from '../../serve/api.ts';
+import { upload } from '../state/client.ts';
+import { attempt, base, isReadOnly, plan, say } from '../state/store.ts';
+import { Icon } from './icon.tsx';
+
+interface DropZoneProps {
+  readonly title: string;
+  readonly words: string;
+  readonly isMain?: boolean;
+  readonly onDropped: (dropped: Dropped) => void;
+}
+
+export function DropZone({ title, words, isMain, onDropped }: DropZoneProps): JSX.Element {
+  const field = useRef<HTMLInputElement>(null);
+  const [reading, setReading] = useState<string | undefined>(undefined);
+  const [isOver, setOver] = useState(false);
+  const isOff = plan.value === undefined || isReadOnly.value;
+  const take = async (file: File | undefined): Promise<void> => {
+    setOver(false);
+    if (file === undefined || isOff) return;
+    setReading(file.name);
+    const dropped = await attempt(() => upload<Dropped>(`${base.value}/drop`, file));
+    setReading(undefined);
+    if (dropped === undefined) return;
+    say(dropped.words);
+    onDropped(dropped);
+  };
+  return (
+    <section
+      class={`card drop${isOver ? ' over' : ''}`}
+      aria-label={title}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        void take(event.dataTransfer?.files[0]);
+      }}
+    >
+      <Icon name="upload" />
+      <div class="grow">
+        <h3>{title}</h3>
+        <p class="sub">{words}</p>
+        {reading === undefined ? (
+          <button
+            type="button"
+            class={isMain === true ? 'btn primary' : 'btn'}
+            aria-disabled={isOff}
+            onClick={() => !isOff && field.current?.click()}
+          >
+            파일 고르기
+          </button>
+        ) : (
+          <p role="status" class="row">
+            <span class="spinner" /> ‘{reading}’ 파일을 읽고 있습니다
+          </p>
+        )}
+        <input
+          ref={field}
+          type="file"
+          class="hidden"
+          aria-label={title}
+          tabIndex={-1}
+          onChange={() => {
+            void take(field.current?.files?.[0]);
+            if (field.current !== null) field.current.value = '';
+          }}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+// What is to be known here and now -> a framed note, with its cure beside it.
+import type { ComponentChildren, JSX } from 'preact';
+import type { Fault } from '../../serve/api.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+type Tone = 'info' | 'warning' | 'error' | 'done';
+
+const CLASSES: Readonly<Record<Tone, string>> = { info: '', warning: 'w', error: 'd', done: 's' };
+const ICONS: Readonly<Record<Tone, IconName>> = {
+  info: 'help',
+  warning: 'warn',
+  error: 'stop',
+  done: 'check',
+};
+
+interface NoteProps {
+  readonly tone: Tone;
+  readonly children: ComponentChildren;
+  readonly buttons?: ComponentChildren;
+}
+
+export function Note({ tone, children, buttons }: NoteProps): JSX.Element {
+  return (
+    <div class={`note ${CLASSES[tone]}`} role={tone === 'error' ? 'alert' : undefined}>
+      <Icon name={ICONS[tone]} />
+      <div class="grow">{children}</div>
+      {buttons !== undefined && <div class="row">{buttons}</div>}
+    </div>
+  );
+}
+
+/** Why something cannot be done, one paragraph each; the first eight and how many more. */
+export function Faults({ faults }: { readonly faults: readonly Fault[] }): JSX.Element | null {
+  const MOST = 8;
+  if (faults.length === 0) return null;
+  const isError = faults.some(({ severity }) => severity === 'error');
+  return (
+    <Note tone={isError ? 'error' : 'warning'}>
+      {faults.slice(0, MOST).map(({ message, expected, where }) => (
+        <p key={`${where}${message}`}>
+          {where !== undefined && <b class="b">{where} </b>}
+          {message}
+          {expected !== undefined && ` (바른 것: ${expected})`}
+        </p>
+      ))}
+      {faults.length > MOST && <p class="sub">이런 것이 {faults.length - MOST}개 더 있습니다.</p>}
+    </Note>
+  );
+}

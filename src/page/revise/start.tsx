@@ -1,0 +1,100 @@
+// A file that was dropped, or none yet -> what it changes, or how to begin.
+import type { JSX } from 'preact';
+import type { DropChange, Dropped } from '../../serve/api.ts';
+import { DropZone } from '../frame/drop-zone.tsx';
+import { Faults, Note } from '../frame/note.tsx';
+import { dropped } from '../state/dropped.ts';
+import { go, plan } from '../state/store.ts';
+
+export function Start({ taken }: { readonly taken: Dropped | undefined }): JSX.Element {
+  if (taken === undefined) return <Begin />;
+  const changes = 'changes' in taken ? taken.changes : [];
+  return (
+    <>
+      <Note
+        tone={TONES[taken.kind]}
+        buttons={
+          <button
+            type="button"
+            class="btn"
+            onClick={() => {
+              dropped.value = undefined;
+            }}
+          >
+            다른 파일 놓기
+          </button>
+        }
+      >
+        <p class="b">{taken.words}</p>
+        {taken.kind !== 'refused' && <p>아직 아무것도 바꾸지 않았습니다.</p>}
+        {taken.kind === 'refused' && <p>바뀐 것은 없습니다.</p>}
+      </Note>
+      <Faults faults={taken.faults} />
+      {changes.length > 0 && <Preview changes={changes} />}
+    </>
+  );
+}
+
+const TONES = { edition: 'info', fill: 'info', unchanged: 'warning', refused: 'error' } as const;
+
+function Begin(): JSX.Element {
+  const hasFiles = plan.value?.card.stages.some(({ name }) => name === 'publish') === true;
+  return (
+    <div class="begin">
+      <DropZone
+        title="고친 예산표나 목표표를 여기에 놓아 주세요"
+        words="무엇이 어떻게 바뀌는지 먼저 보여 드립니다. 확정하기 전에는 아무것도 바뀌지 않습니다."
+        isMain
+        onDropped={(found) => {
+          dropped.value = found;
+        }}
+      />
+      <ol class="how">
+        <li>
+          <b class="b">엑셀을 엽니다.</b> 공시 화면에서 예산표나 목표표를 열고 다른 이름으로 저장합니다.{' '}
+          {hasFiles && (
+            <button type="button" class="btn quiet" onClick={() => go('publish')}>
+              공시 화면으로
+            </button>
+          )}
+        </li>
+        <li>
+          <b class="b">바뀐 칸만 고칩니다.</b> 소계와 총계는 스스로 바뀝니다.
+        </li>
+        <li>
+          <b class="b">저장해 여기에 놓습니다.</b> 칸마다 앞의 값과 새 값을 견주어 보입니다.
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function Preview({ changes }: { readonly changes: readonly DropChange[] }): JSX.Element {
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview">바뀌는 것 {changes.length}곳</h2>
+      <table class="grid preview">
+        <thead>
+          <tr>
+            <th scope="col">무엇</th>
+            <th scope="col" class="amount">
+              앞의 값
+            </th>
+            <th scope="col" class="amount">
+              새 값
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ words, before, after, cell }) => (
+            <tr key={`${words}${cell}`}>
+              <th scope="row">{words}</th>
+              <td>{before}</td>
+              <td class="changed">{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

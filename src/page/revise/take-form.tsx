@@ -1,0 +1,157 @@
+// A dropped file that changes something -> title, kind, date and reason, and the button that takes it.
+
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Dropped, EditionHeadInput, MakeEdition } from '../../serve/api.ts';
+import { Body } from '../frame/body.tsx';
+import { Icon } from '../frame/icon.tsx';
+import { dropped } from '../state/dropped.ts';
+import { change, isReadOnly } from '../state/store.ts';
+
+type Taken = Extract<Dropped, { readonly drop: string }>;
+
+const KINDS = [
+  { kind: 'budget', words: '추경', explained: '예산이나 목표가 바뀌었습니다' },
+  { kind: 'correction', words: '정정', explained: '공시한 것의 잘못을 바로잡습니다' },
+] as const;
+
+export function TakeForm({
+  taken,
+  onTaken,
+}: {
+  readonly taken: Taken;
+  readonly onTaken: () => void;
+}): JSX.Element {
+  const [head, setHead] = useState<EditionHeadInput>(taken.proposed);
+  const [isWaiting, setWaiting] = useState(false);
+  const isFill = taken.kind === 'fill';
+  const hasErrors = taken.faults.some(({ severity }) => severity === 'error');
+  const lacking = hasErrors
+    ? '읽지 못한 곳을 엑셀에서 고쳐 다시 놓으면 확정할 수 있습니다.'
+    : !isFill && (head.title.trim() === '' || head.date === '')
+      ? '이름과 날짜를 적으면 확정할 수 있습니다.'
+      : undefined;
+  const isOff = lacking !== undefined || isReadOnly.value || isWaiting;
+  const take = async (): Promise<void> => {
+    if (isOff) return;
+    setWaiting(true);
+    const body: Omit<MakeEdition, 'stamp'> = { drop: taken.drop, ...(isFill ? {} : { head }) };
+    const isTaken = await change(
+      '/editions',
+      body,
+      isFill ? '계획에 넣었습니다.' : `${head.title} 판을 만들었습니다.`,
+    );
+    setWaiting(false);
+    if (!isTaken) return;
+    dropped.value = undefined;
+    onTaken();
+  };
+  return (
+    <>
+      <Body label="이 판 확정하기">
+        <h2>{isFill ? '계획에 넣기' : '이 판 확정하기'}</h2>
+        <p class="sub">
+          {isFill
+            ? '아직 공시하지 않은 계획이라 새 판을 만들지 않고 그대로 채웁니다.'
+            : '확정하면 새 판이 됩니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}
+        </p>
+        {!isFill && <HeadFields head={head} setHead={setHead} />}
+        <ul class="conditions">
+          <Condition isMet={!hasErrors} words={hasErrors ? '읽지 못한 곳이 있음' : '놓은 파일을 모두 읽음'} />
+          <Condition isMet words={`바뀌는 것 ${taken.changes.length}곳`} />
+        </ul>
+      </Body>
+      <div class="foot">
+        <div class="row">
+          <button type="button" class="btn primary big" aria-disabled={isOff} onClick={() => void take()}>
+            {isFill ? '계획에 넣기' : `${head.title.trim() || '이 판'} 확정하기`}
+          </button>
+          <button
+            type="button"
+            class="btn quiet"
+            onClick={() => {
+              dropped.value = undefined;
+            }}
+          >
+            넣지 않기
+          </button>
+        </div>
+        {lacking !== undefined && <p class="xs sub">{lacking}</p>}
+        {isWaiting && (
+          <p class="row" role="status">
+            <span class="spinner" /> 새 판을 만들고 있습니다
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface HeadFieldsProps {
+  readonly head: EditionHeadInput;
+  readonly setHead: (head: EditionHeadInput) => void;
+}
+
+function HeadFields({ head, setHead }: HeadFieldsProps): JSX.Element {
+  return (
+    <>
+      <label class="field">
+        이름
+        <input
+          type="text"
+          class="input"
+          value={head.title}
+          onInput={(event) => setHead({ ...head, title: event.currentTarget.value })}
+        />
+      </label>
+      <fieldset class="answers">
+        <legend>갈래</legend>
+        {KINDS.map(({ kind, words, explained }) => (
+          <label key={kind} class={head.kind === kind ? 'answer on' : 'answer'}>
+            <input
+              type="radio"
+              name="kind"
+              checked={head.kind === kind}
+              onChange={() => setHead({ ...head, kind })}
+            />
+            <span>
+              <b class="b">{words}</b> {explained}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        날짜
+        <input
+          type="date"
+          class="input"
+          value={head.date}
+          onInput={(event) => setHead({ ...head, date: event.currentTarget.value })}
+        />
+      </label>
+      <label class="field">
+        사유
+        <input
+          type="text"
+          class="input"
+          value={head.reason ?? ''}
+          onInput={(event) => setHead({ ...head, reason: event.currentTarget.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+export function Condition({
+  isMet,
+  words,
+}: {
+  readonly isMet: boolean;
+  readonly words: string;
+}): JSX.Element {
+  return (
+    <li class={isMet ? 'row met' : 'row unmet'}>
+      <Icon name={isMet ? 'check' : 'stop'} /> {words}
+    </li>
+  );
+}

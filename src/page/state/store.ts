@@ -1,0 +1,95 @@
+// What every screen shows -> signals, and the few things that change them.
+import { batch, computed, signal } from '@preact/signals';
+import type { Fault, Handle, Job, PlanState, Plans, Saved, StageName } from '../../serve/api.ts';
+import { Gone, get, post, Refused } from './client.ts';
+
+export type Screen = 'home' | StageName;
+
+export const plans = signal<Plans | undefined>(undefined);
+export const plan = signal<PlanState | undefined>(undefined);
+export const screen = signal<Screen>('home');
+/** Whether the program still answers. */
+export const isGone = signal(false);
+/** What the live region says. */
+export const spoken = signal('');
+/** Why the last change was not made; said above the screen until the next one. */
+export const faults = signal<readonly Fault[]>([]);
+/** What somebody else changed meanwhile, so that nothing was written. */
+export const conflict = signal<string | undefined>(undefined);
+export const jobs = signal<ReadonlyMap<string, Job>>(new Map());
+/** The pane over the screen's right side. */
+export const pane = signal<'help' | 'changes' | undefined>(undefined);
+export const isLeftClosed = signal(false);
+
+/** Where the open plan's routes begin. */
+export const base = computed(() => `/api/plans/${plan.value?.card.plan ?? ''}`);
+export const stamp = computed(() => plan.value?.stamp ?? '');
+export const isReadOnly = computed(() => plan.value?.card.readOnly !== undefined);
+
+export function say(words: string): void {
+  spoken.value = words;
+}
+
+/** Runs what asks the program something, and shows why it was refused; undefined then. */
+export async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof Refused) faults.value = error.faults;
+    else if (error instanceof Gone) isGone.value = true;
+    else throw error;
+    return undefined;
+  }
+}
+
+export async function loadPlans(): Promise<void> {
+  const found = await attempt(() => get<Plans>('/api/plans'));
+  if (found === undefined) return;
+  plans.value = found;
+  const first = found.plans.find(({ faults }) => faults.length === 0);
+  if (plan.value === undefined && first !== undefined) await openPlan(first.plan);
+}
+
+export async function openPlan(handle: Handle): Promise<void> {
+  const state = await attempt(() => get<PlanState>(`/api/plans/${handle}`));
+  if (state === undefined) return;
+  batch(() => {
+    if (plan.value?.card.plan !== handle) conflict.value = undefined;
+    plan.value = state;
+  });
+}
+
+/** Asks for a change of the open plan: whether it was made; why not is shown. The body gets the stamp of what the screen shows. */
+export async function change(path: string, body: object, words: string): Promise<boolean> {
+  faults.value = [];
+  const saved = await attempt(() => post<Saved>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
+  if (saved === undefined) return false;
+  if (saved.kind === 'refused') {
+    faults.value = saved.faults;
+    return false;
+  }
+  batch(() => {
+    plan.value = saved.state;
+    conflict.value = saved.kind === 'conflict' ? saved.words : undefined;
+  });
+  if (saved.kind === 'conflict') return false;
+  say(words);
+  void loadPlans();
+  return true;
+}
+
+export function undo(): void {
+  const words = plan.value?.undo;
+  if (words !== undefined) void change('/undo', {}, `되돌렸습니다: ${words}`);
+}
+
+export function redo(): void {
+  const words = plan.value?.redo;
+  if (words !== undefined) void change('/redo', {}, `다시 했습니다: ${words}`);
+}
+
+export function go(to: Screen): void {
+  location.hash = to === 'home' ? '' : to;
+  screen.value = to;
+  faults.value = [];
+}

@@ -1,0 +1,22 @@
+// A question that a screen asks whenever the plan changes -> its last answer.
+import { useEffect, useState } from 'preact/hooks';
+import { get } from './client.ts';
+import { attempt, stamp } from './store.ts';
+
+/** The answer to the newest question, which is asked again with every other `turn`; while it is asked again the one before stays. Undefined until the first is there. */
+export function useAsked<T>(path: string | undefined, turn = 0): T | undefined {
+  const [answer, setAnswer] = useState<T | undefined>(undefined);
+  const version = stamp.value;
+  // Asked anew when the plan's files change.
+  useEffect(() => {
+    if (path === undefined) return undefined;
+    let isLate = false;
+    void attempt(() => get<T>(path)).then((found) => {
+      if (!isLate && found !== undefined) setAnswer(() => found);
+    });
+    return () => {
+      isLate = true;
+    };
+  }, [path, version, turn]);
+  return answer;
+}

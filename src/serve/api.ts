@@ -1,0 +1,312 @@
+// What the page and the program say to each other: every request and every answer, by route.
+
+/** A word for a plan, an edition, a finding, a file …, made by the server for one session: never a path or id that a person would see. */
+export type Handle = string;
+
+/** A place in words, as a person would say it, and where the page picture shows it. */
+export interface Place {
+  /** `22쪽 · 과제 시트 ‘…’ · ‘…’ 사업예산` */
+  readonly words: string;
+  /** Where on pages it is, the first first; none where it is not printed. Points from the page's upper left corner. */
+  readonly boxes: readonly {
+    readonly page: number;
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
+}
+
+/** An amount in print form, with what it was in the edition before. */
+export interface Total {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  /** `△1,200` `+35`; none for the first edition. */
+  readonly change?: string;
+}
+
+export type EditionState = 'draft' | 'confirmed' | 'published';
+
+export interface EditionCard {
+  readonly edition: Handle;
+  /** `당초`, `제1회 추경 (2023. 5. 2.)` */
+  readonly name: string;
+  readonly date: string;
+  readonly state: EditionState;
+  readonly totals: readonly Total[];
+}
+
+export type StageName = 'frame' | 'statistics' | 'text' | 'revise' | 'check' | 'publish';
+
+/** A screen's state, for the stage bar; only screens that work whole are listed. */
+export interface Stage {
+  readonly name: StageName;
+  /** What is left to do there, in words: `살펴볼 곳 135`, `다 됨`. */
+  readonly words: string;
+  readonly state: 'open' | 'done' | 'stopped' | 'none';
+}
+
+export interface PlanCard {
+  readonly plan: Handle;
+  readonly title: string;
+  readonly office: string;
+  readonly year: number;
+  readonly editions: readonly EditionCard[];
+  readonly stages: readonly Stage[];
+  /** Why the plan cannot be read, in sentences; its other parts are then empty. */
+  readonly faults: readonly Fault[];
+  /** Why nothing can be changed (folder read-only, somebody else's lock), or undefined. */
+  readonly readOnly?: string;
+}
+
+/**
+ * POST /api/session with `Asked` (the one-time key of the address's fragment; no key header yet): `Admitted`. Every other `/api/…` wants
+ * `x-key: <session key>`; 401 where it is missing or unknown (the page then says that the program was started anew).
+ * The shell (`/`, `/page.js`, `/page.css`, `/fonts/NAME.ttf`) is given to anyone on this machine. Bodies are JSON (`application/json`) but for drop (`application/octet-stream`).
+ * What cannot be done at all is answered with its HTTP status and `Refusal`.
+ */
+export interface Asked {
+  readonly key: string;
+}
+
+export interface Admitted {
+  readonly key: string;
+}
+
+export interface Refusal {
+  readonly faults: readonly Fault[];
+}
+
+/** GET /api/help: one short text a job (templates/help/*.md), in order. The text has paragraphs, `- ` lists and `**words**` only. */
+export interface HelpText {
+  readonly topic: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** GET /api/plans */
+export interface Plans {
+  readonly plans: readonly PlanCard[];
+  /** At most five things to do over all plans, the hardest first. */
+  readonly tasks: readonly Todo[];
+  /** The last three changes over all plans, the newest first. */
+  readonly changes: readonly (ChangeLine & { readonly plan: Handle })[];
+}
+
+export interface Todo {
+  readonly plan: Handle;
+  readonly words: string;
+  /** Where and of which year, in words. */
+  readonly where: string;
+  readonly stage: StageName;
+  readonly button: string;
+}
+
+/** What is wrong, in the words of the program: not possible, why, what to do. */
+export interface Fault {
+  readonly message: string;
+  readonly expected?: string;
+  readonly where?: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}
+
+/** GET /api/plans/P: everything that every screen shows of the plan. `stamp` changes with any change of its files. */
+export interface PlanState {
+  readonly card: PlanCard;
+  readonly stamp: string;
+  /** The totals bar. */
+  readonly totals: readonly Total[];
+  readonly saved: string;
+  readonly undo?: string;
+  readonly redo?: string;
+  readonly changeCount: number;
+  /** What was changed by another program or person since this session read it, in words. */
+  readonly outside?: string;
+}
+
+export interface ChangeLine {
+  readonly change: Handle;
+  /** `‘청년 인턴’ 사업예산 120,000천원 → 150,000천원` */
+  readonly words: string;
+  readonly when: string;
+  readonly who: string;
+  readonly isUndone: boolean;
+}
+
+/** GET /api/plans/P/findings */
+export interface Findings {
+  readonly stamp: string;
+  readonly groups: readonly FindingGroup[];
+}
+
+export interface FindingGroup {
+  /** 공시를 막는 것, 숫자, 이름, 표기, 알아 둘 것 */
+  readonly title: string;
+  readonly findings: readonly FindingCard[];
+}
+
+export interface FindingCard {
+  readonly finding: Handle;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly place: Place;
+  /** What it is compared with. */
+  readonly related: readonly (Place & { readonly note: string })[];
+  /** The arithmetic as a small table: 적힌 값, 셈한 값, 셈. */
+  readonly stated?: string;
+  readonly computed?: string;
+  readonly formula?: string;
+  readonly remedy?: string;
+  /** Decided before, on other values: why it is asked again. */
+  readonly stale?: string;
+  readonly decided?: {
+    readonly answer: string;
+    readonly by: string;
+    readonly date: string;
+    readonly reason: string;
+  };
+  /** The answers that can be given, 1 to 4. */
+  readonly answers: readonly {
+    readonly kind: AnswerKind;
+    readonly label: string;
+    readonly explained: string;
+    /** What the field holds at first, for `correct`. */
+    readonly value?: string;
+  }[];
+}
+
+export type AnswerKind = 'keep' | 'print-computed' | 'correct' | 'not-a-fault' | 'omit';
+
+/** POST /api/plans/P/decisions */
+export interface Decide {
+  readonly stamp: string;
+  readonly findings: readonly Handle[];
+  readonly answer: AnswerKind;
+  readonly reason: string;
+  /** For `correct`: the value as typed. */
+  readonly value?: string;
+}
+
+/** What a change comes to: saved, or not and why; `conflict` when the files are other ones than the screen has seen (nothing was written). */
+export type Saved =
+  | { readonly kind: 'saved'; readonly state: PlanState }
+  | { readonly kind: 'conflict'; readonly words: string; readonly state: PlanState }
+  | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
+
+/** POST /api/plans/P/undo, /redo with { stamp }: Saved. POST /api/plans/P/seen with { stamp }: what was changed outside is taken: Saved. GET /api/plans/P/changes: ChangeLine[] */
+
+/** GET /api/plans/P/pages: how many and how large; GET /api/plans/P/pages/N.svg: the picture (alt text in header `x-alt`, percent-encoded). */
+export interface Pages {
+  readonly stamp: string;
+  readonly count: number;
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** POST /api/plans/P/drop (bytes; file name percent-encoded in `x-name`): what the file is and what it would change; nothing is written. */
+export type Dropped =
+  | {
+      readonly kind: 'edition' | 'fill';
+      readonly drop: Handle;
+      /** `targets.xlsx: 성과목표 12곳, 사업예산 3곳이 바뀝니다.` */
+      readonly words: string;
+      readonly changes: readonly DropChange[];
+      readonly faults: readonly Fault[];
+      /** What to ask when it is taken: proposed title, kind, date (ISO). */
+      readonly proposed: EditionHeadInput;
+    }
+  | { readonly kind: 'unchanged' | 'refused'; readonly words: string; readonly faults: readonly Fault[] };
+
+export interface DropChange {
+  readonly words: string;
+  readonly before: string;
+  readonly after: string;
+  readonly cell?: string;
+}
+
+export interface EditionHeadInput {
+  readonly title: string;
+  readonly kind: 'budget' | 'correction' | string;
+  readonly date: string;
+  readonly reason?: string;
+}
+
+/** POST /api/plans/P/editions: a dropped file becomes an edition (or fills edition 0): Saved. POST …/editions/revert: the last unpublished one goes: Saved. */
+export interface MakeEdition {
+  readonly stamp: string;
+  readonly drop: Handle;
+  /** Undefined: into the plan itself (`fill`). */
+  readonly head?: EditionHeadInput;
+}
+
+/** GET /api/plans/P/comparison?edition=E: 변경 대비표 기정액/경정액/증감 as rows, texts that must follow. */
+export interface Comparison {
+  readonly from: string;
+  readonly to: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly level: 'total' | 'strategy' | 'task' | 'project';
+    readonly name: string;
+    readonly state: 'same' | 'changed' | 'added' | 'ended';
+    readonly cells: readonly { readonly before: string; readonly after: string; readonly change: string }[];
+  }[];
+  /** Findings about texts that must follow the edition. */
+  readonly texts: readonly FindingCard[];
+}
+
+/** GET /api/plans/P/outputs */
+export interface Outputs {
+  readonly checklist: readonly {
+    readonly words: string;
+    readonly isDone: boolean;
+    readonly stage?: StageName;
+    readonly button?: string;
+  }[];
+  readonly tiles: readonly OutputTile[];
+  readonly canPublish: boolean;
+  readonly published?: string;
+  /** Earlier editions and what there is of them. */
+  readonly past?: readonly {
+    readonly name: string;
+    readonly words: string;
+    readonly tiles: readonly OutputTile[];
+  }[];
+}
+
+export interface OutputTile {
+  readonly output: Handle;
+  readonly kind:
+    | 'publication'
+    | 'press'
+    | 'hwpx'
+    | 'comparison'
+    | 'budget'
+    | 'targets'
+    | 'ministry'
+    | 'form'
+    | string;
+  readonly title: string;
+  /** What for, in one sentence. */
+  readonly purpose: string;
+  readonly state: 'current' | 'old' | 'none';
+  /** `47쪽 · 14:32에 만듦` */
+  readonly made?: string;
+}
+
+/** POST /api/plans/P/build { kinds, isFinal }: starts a job and gives { job }; POST /api/jobs/J/stop; POST /api/outputs/O/open opens the file with the desktop's program; GET /api/outputs/O/file gives its bytes. POST /api/plans/P/publish { stamp, date }: { job }. */
+export interface Job {
+  readonly job: Handle;
+  readonly words: string;
+  readonly done: number;
+  readonly of: number;
+  readonly state: 'running' | 'done' | 'failed' | 'stopped';
+  readonly faults: readonly Fault[];
+}
+
+/** GET /api/events (fetch stream, one JSON a line): */
+export type ServerEvent =
+  | { readonly kind: 'job'; readonly job: Job }
+  | { readonly kind: 'changed'; readonly plan: Handle; readonly stamp: string }
+  | { readonly kind: 'ended' };
