@@ -26,6 +26,7 @@ export interface Total {
   readonly change?: string;
 }
 
+/** `draft`: being worked on; `confirmed`: ready to go out, or another stands on it; `published`: it has gone out. */
 export type EditionState = 'draft' | 'confirmed' | 'published';
 
 export interface EditionCard {
@@ -186,6 +187,8 @@ export interface Decide {
   readonly reason: string;
   /** For `correct`: the value as typed. */
   readonly value?: string;
+  /** Who decides, as the person calls it; the user's name on this computer where it is not said. An empty reason becomes the answer's own words. */
+  readonly by?: string;
 }
 
 /** What a change comes to: saved, or not and why; `conflict` when the files are other ones than the screen has seen (nothing was written). */
@@ -194,7 +197,7 @@ export type Saved =
   | { readonly kind: 'conflict'; readonly words: string; readonly state: PlanState }
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
-/** POST /api/plans/P/undo, /redo with { stamp }: Saved. POST /api/plans/P/seen with { stamp }: what was changed outside is taken: Saved. GET /api/plans/P/changes: ChangeLine[] */
+/** POST /api/plans/P/undo, /redo with { stamp }: Saved. GET /api/plans/P/changes: ChangeLine[] */
 
 /** GET /api/plans/P/pages: how many and how large; GET /api/plans/P/pages/N.svg: the picture (alt text in header `x-alt`, percent-encoded). */
 export interface Pages {
@@ -228,12 +231,12 @@ export interface DropChange {
 
 export interface EditionHeadInput {
   readonly title: string;
-  readonly kind: 'budget' | 'correction' | string;
+  readonly kind: '추경' | '정정';
   readonly date: string;
   readonly reason?: string;
 }
 
-/** POST /api/plans/P/editions: a dropped file becomes an edition (or fills edition 0): Saved. POST …/editions/revert: the last unpublished one goes: Saved. */
+/** POST /api/plans/P/editions: a dropped file becomes an edition (or fills edition 0): Saved. It begins as a draft (its cover says that it is internal); POST …/editions/confirm with { stamp }: it is ready to go out: Saved. POST …/editions/revert with { stamp }: the last unpublished one goes: Saved. */
 export interface MakeEdition {
   readonly stamp: string;
   readonly drop: Handle;
@@ -255,58 +258,3 @@ export interface Comparison {
   /** Findings about texts that must follow the edition. */
   readonly texts: readonly FindingCard[];
 }
-
-/** GET /api/plans/P/outputs */
-export interface Outputs {
-  readonly checklist: readonly {
-    readonly words: string;
-    readonly isDone: boolean;
-    readonly stage?: StageName;
-    readonly button?: string;
-  }[];
-  readonly tiles: readonly OutputTile[];
-  readonly canPublish: boolean;
-  readonly published?: string;
-  /** Earlier editions and what there is of them. */
-  readonly past?: readonly {
-    readonly name: string;
-    readonly words: string;
-    readonly tiles: readonly OutputTile[];
-  }[];
-}
-
-export interface OutputTile {
-  readonly output: Handle;
-  readonly kind:
-    | 'publication'
-    | 'press'
-    | 'hwpx'
-    | 'comparison'
-    | 'budget'
-    | 'targets'
-    | 'ministry'
-    | 'form'
-    | string;
-  readonly title: string;
-  /** What for, in one sentence. */
-  readonly purpose: string;
-  readonly state: 'current' | 'old' | 'none';
-  /** `47쪽 · 14:32에 만듦` */
-  readonly made?: string;
-}
-
-/** POST /api/plans/P/build { kinds, isFinal }: starts a job and gives { job }; POST /api/jobs/J/stop; POST /api/outputs/O/open opens the file with the desktop's program; GET /api/outputs/O/file gives its bytes. POST /api/plans/P/publish { stamp, date }: { job }. */
-export interface Job {
-  readonly job: Handle;
-  readonly words: string;
-  readonly done: number;
-  readonly of: number;
-  readonly state: 'running' | 'done' | 'failed' | 'stopped';
-  readonly faults: readonly Fault[];
-}
-
-/** GET /api/events (fetch stream, one JSON a line): */
-export type ServerEvent =
-  | { readonly kind: 'job'; readonly job: Job }
-  | { readonly kind: 'changed'; readonly plan: Handle; readonly stamp: string }
-  | { readonly kind: 'ended' };

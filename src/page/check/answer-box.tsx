@@ -22,16 +22,10 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
   const [kind, setKind] = useState<AnswerKind | undefined>(answers[0]?.kind);
   const [reason, setReason] = useState('');
   const [value, setValue] = useState<string | undefined>(undefined);
-  const [lacking, setLacking] = useState(false);
   const answer = answers.find((one) => one.kind === kind);
   const typed = value ?? answer?.value ?? '';
   const decide = async (): Promise<void> => {
     if (answer === undefined || isReadOnly.value) return;
-    if (reason.trim() === '') {
-      setLacking(true);
-      document.getElementById('reason')?.focus();
-      return;
-    }
     const body: Omit<Decide, 'stamp'> = {
       findings: cards.map(({ finding }) => finding),
       answer: answer.kind,
@@ -75,7 +69,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
                 />
               </label>
             )}
-            <ReasonField kind={kind} reason={reason} isLacking={lacking} onReason={setReason} />
+            <ReasonField kind={kind} reason={reason} onReason={setReason} />
           </>
         )}
       </Body>

@@ -14,12 +14,10 @@ const USUAL: Readonly<Record<AnswerKind, readonly string[]>> = {
 interface ReasonFieldProps {
   readonly kind: AnswerKind | undefined;
   readonly reason: string;
-  readonly isLacking: boolean;
   readonly onReason: (reason: string) => void;
 }
 
-export function ReasonField({ kind, reason, isLacking, onReason }: ReasonFieldProps): JSX.Element {
-  const isEmpty = reason.trim() === '';
+export function ReasonField({ kind, reason, onReason }: ReasonFieldProps): JSX.Element {
   return (
     <div class="field">
       <label for="reason">사유</label>
@@ -28,14 +26,11 @@ export function ReasonField({ kind, reason, isLacking, onReason }: ReasonFieldPr
         type="text"
         class="input"
         value={reason}
-        aria-invalid={isLacking && isEmpty}
         aria-describedby="reason-help"
         onInput={(event) => onReason(event.currentTarget.value)}
       />
-      <p id="reason-help" class={isLacking && isEmpty ? 'xs lacking' : 'xs sub'}>
-        {isLacking && isEmpty
-          ? '사유가 비어 있어 정하지 못했습니다. 아래에서 고르거나 적으십시오.'
-          : '나중에 까닭을 물으면 이것을 봅니다. 자주 적는 것을 골라도 됩니다.'}
+      <p id="reason-help" class="xs sub">
+        나중에 까닭을 물으면 이것을 봅니다. 비워 두면 고른 답이 사유가 됩니다.
       </p>
       <div class="usual">
         {(kind === undefined ? [] : USUAL[kind]).map((words) => (

@@ -1,6 +1,6 @@
 // Conflict, changes from outside, refusals, read-only and the program's end -> the notes above the screen.
 import type { JSX } from 'preact';
-import { change, conflict, faults, isGone, plan } from '../state/store.ts';
+import { conflict, faults, isGone, openPlan, plan } from '../state/store.ts';
 import { Faults, Note } from './note.tsx';
 
 export function Bars(): JSX.Element {
@@ -38,11 +38,7 @@ export function Bars(): JSX.Element {
         <Note
           tone="info"
           buttons={
-            <button
-              type="button"
-              class="btn second"
-              onClick={() => void change('/seen', {}, '밖에서 바뀐 것을 받았습니다.')}
-            >
+            <button type="button" class="btn second" onClick={() => void openPlan(state.card.plan)}>
               받기
             </button>
           }

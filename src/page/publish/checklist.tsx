@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Outputs } from '../../serve/api.ts';
+import type { Outputs } from '../../serve/api-jobs.ts';
 import { Body } from '../frame/body.tsx';
 import { Disc } from '../frame/icon.tsx';
 import { Note } from '../frame/note.tsx';

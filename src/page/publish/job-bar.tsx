@@ -1,6 +1,6 @@
 // A job that takes a while -> how far it is, the way to stop it, and what came of it.
 import type { JSX } from 'preact';
-import type { Job } from '../../serve/api.ts';
+import type { Job } from '../../serve/api-jobs.ts';
 import { Faults, Note } from '../frame/note.tsx';
 import { post } from '../state/client.ts';
 import { attempt } from '../state/store.ts';

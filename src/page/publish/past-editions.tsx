@@ -1,6 +1,6 @@
 // Earlier editions -> a table of what there is of each, to be opened.
 import type { JSX } from 'preact';
-import type { Outputs } from '../../serve/api.ts';
+import type { Outputs } from '../../serve/api-jobs.ts';
 import { OpenButton } from './tile.tsx';
 
 export function PastEditions({ past }: { readonly past: NonNullable<Outputs['past']> }): JSX.Element | null {

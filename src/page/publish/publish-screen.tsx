@@ -2,7 +2,7 @@
 
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Job, Outputs, OutputTile } from '../../serve/api.ts';
+import type { Job, Outputs, OutputTile } from '../../serve/api-jobs.ts';
 import { Body } from '../frame/body.tsx';
 import { post } from '../state/client.ts';
 import { attempt, base, isReadOnly, jobs, plan, say } from '../state/store.ts';

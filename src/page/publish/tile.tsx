@@ -1,6 +1,6 @@
 // A file that the program makes -> its card: what for, how new, open and make.
 import type { JSX } from 'preact';
-import type { OutputTile } from '../../serve/api.ts';
+import type { OutputTile } from '../../serve/api-jobs.ts';
 import { Icon } from '../frame/icon.tsx';
 import { usePicture } from '../picture/page-picture.tsx';
 import { send } from '../state/client.ts';

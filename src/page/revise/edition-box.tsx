@@ -61,19 +61,45 @@ export function EditionBox({ editions, texts, showTexts }: EditionBoxProps): JSX
         )}
       </Body>
       {!isFirst && last !== undefined && (
-        <div class="foot row">
+        <div class="foot row wrap">
           {last.state === 'published' ? (
             <p class="sub">공시한 판은 되돌리지 않습니다. 고칠 것은 정정으로 냅니다.</p>
           ) : (
             <>
-              <button type="button" class="btn primary big" onClick={() => go('check')}>
-                확인하러 가기
-              </button>
+              {last.state === 'draft' ? (
+                <Confirm name={last.name} texts={texts} />
+              ) : (
+                <button type="button" class="btn primary big" onClick={() => go('publish')}>
+                  공시하러 가기
+                </button>
+              )}
               <DropEdition name={last.name} />
             </>
           )}
         </div>
       )}
+    </>
+  );
+}
+
+function Confirm({ name, texts }: { readonly name: string; readonly texts: number }): JSX.Element {
+  const isOff = texts > 0 || isReadOnly.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="btn primary big"
+        aria-disabled={isOff}
+        aria-describedby="confirm-help"
+        onClick={() => !isOff && void change('/editions/confirm', {}, `${name} 판을 확정했습니다.`)}
+      >
+        {name} 확정하기
+      </button>
+      <p id="confirm-help" class="xs sub">
+        {texts > 0
+          ? `글 ${texts}곳을 정하면 확정할 수 있습니다.`
+          : '확정하면 공시할 파일을 만들 수 있습니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}
+      </p>
     </>
   );
 }

@@ -43,7 +43,7 @@ function Begin(): JSX.Element {
     <div class="begin">
       <DropZone
         title="고친 예산표나 목표표를 여기에 놓아 주세요"
-        words="무엇이 어떻게 바뀌는지 먼저 보여 드립니다. 확정하기 전에는 아무것도 바뀌지 않습니다."
+        words="무엇이 어떻게 바뀌는지 먼저 보여 드립니다. 보고 나서 만들기 전에는 아무것도 바뀌지 않습니다."
         isMain
         onDropped={(found) => {
           dropped.value = found;

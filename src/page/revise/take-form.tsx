@@ -11,8 +11,8 @@ import { change, isReadOnly } from '../state/store.ts';
 type Taken = Extract<Dropped, { readonly drop: string }>;
 
 const KINDS = [
-  { kind: 'budget', words: '추경', explained: '예산이나 목표가 바뀌었습니다' },
-  { kind: 'correction', words: '정정', explained: '공시한 것의 잘못을 바로잡습니다' },
+  { kind: '추경', explained: '예산이나 목표가 바뀌었습니다' },
+  { kind: '정정', explained: '공시한 것의 잘못을 바로잡습니다' },
 ] as const;
 
 export function TakeForm({
@@ -27,9 +27,9 @@ export function TakeForm({
   const isFill = taken.kind === 'fill';
   const hasErrors = taken.faults.some(({ severity }) => severity === 'error');
   const lacking = hasErrors
-    ? '읽지 못한 곳을 엑셀에서 고쳐 다시 놓으면 확정할 수 있습니다.'
+    ? '읽지 못한 곳을 엑셀에서 고쳐 다시 놓으면 넣을 수 있습니다.'
     : !isFill && (head.title.trim() === '' || head.date === '')
-      ? '이름과 날짜를 적으면 확정할 수 있습니다.'
+      ? '이름과 날짜를 적으면 만들 수 있습니다.'
       : undefined;
   const isOff = lacking !== undefined || isReadOnly.value || isWaiting;
   const take = async (): Promise<void> => {
@@ -48,12 +48,12 @@ export function TakeForm({
   };
   return (
     <>
-      <Body label="이 판 확정하기">
-        <h2>{isFill ? '계획에 넣기' : '이 판 확정하기'}</h2>
+      <Body label="새 판 만들기">
+        <h2>{isFill ? '계획에 넣기' : '새 판 만들기'}</h2>
         <p class="sub">
           {isFill
             ? '아직 공시하지 않은 계획이라 새 판을 만들지 않고 그대로 채웁니다.'
-            : '확정하면 새 판이 됩니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}
+            : '‘작성 중’인 새 판을 만듭니다. 살펴보고 확정할 때까지, 그리고 공시하기 전까지는 언제든 되돌릴 수 있습니다.'}
         </p>
         {!isFill && <HeadFields head={head} setHead={setHead} />}
         <ul class="conditions">
@@ -64,7 +64,7 @@ export function TakeForm({
       <div class="foot">
         <div class="row">
           <button type="button" class="btn primary big" aria-disabled={isOff} onClick={() => void take()}>
-            {isFill ? '계획에 넣기' : `${head.title.trim() || '이 판'} 확정하기`}
+            {isFill ? '계획에 넣기' : `${head.title.trim() || '새 판'} 만들기`}
           </button>
           <button
             type="button"
@@ -106,7 +106,7 @@ function HeadFields({ head, setHead }: HeadFieldsProps): JSX.Element {
       </label>
       <fieldset class="answers">
         <legend>갈래</legend>
-        {KINDS.map(({ kind, words, explained }) => (
+        {KINDS.map(({ kind, explained }) => (
           <label key={kind} class={head.kind === kind ? 'answer on' : 'answer'}>
             <input
               type="radio"
@@ -115,7 +115,7 @@ function HeadFields({ head, setHead }: HeadFieldsProps): JSX.Element {
               onChange={() => setHead({ ...head, kind })}
             />
             <span>
-              <b class="b">{words}</b> {explained}
+              <b class="b">{kind}</b> {explained}
             </span>
           </label>
         ))}

@@ -1,7 +1,7 @@
 // The program's stream of events -> jobs, changes of files and its end.
-import type { ServerEvent } from '../../serve/api.ts';
+import type { ServerEvent } from '../../serve/api-jobs.ts';
 import { Gone, send } from './client.ts';
-import { isGone, jobs, loadPlans, openPlan, plan, stamp } from './store.ts';
+import { isChanging, isGone, jobs, loadPlans, openPlan, plan, stamp } from './store.ts';
 
 /** Milliseconds until the stream is asked for again after it broke off. */
 const PAUSE = 1000;
@@ -28,8 +28,8 @@ export async function listen(): Promise<void> {
 function take(event: ServerEvent): void {
   if (event.kind === 'ended') isGone.value = true;
   else if (event.kind === 'job') jobs.value = new Map(jobs.value).set(event.job.job, event.job);
-  else if (event.stamp !== stamp.value && event.plan === plan.value?.card.plan)
-    void openPlan(event.plan).then(loadPlans);
+  else if (!isChanging.value && event.stamp !== stamp.value && event.plan === plan.value?.card.plan)
+    void openPlan(event.plan, stamp.value).then(loadPlans);
 }
 
 async function* linesOf(answer: Response): AsyncGenerator<ServerEvent> {

@@ -1,6 +1,7 @@
 // What every screen shows -> signals, and the few things that change them.
 import { batch, computed, signal } from '@preact/signals';
-import type { Fault, Handle, Job, PlanState, Plans, Saved, StageName } from '../../serve/api.ts';
+import type { Fault, Handle, PlanState, Plans, Saved, StageName } from '../../serve/api.ts';
+import type { Job } from '../../serve/api-jobs.ts';
 import { Gone, get, post, Refused } from './client.ts';
 
 export type Screen = 'home' | StageName;
@@ -17,6 +18,8 @@ export const faults = signal<readonly Fault[]>([]);
 /** What somebody else changed meanwhile, so that nothing was written. */
 export const conflict = signal<string | undefined>(undefined);
 export const jobs = signal<ReadonlyMap<string, Job>>(new Map());
+/** Whether a change is on its way: what the program tells of the files meanwhile is this page's own doing. */
+export const isChanging = signal(false);
 /** The pane over the screen's right side. */
 export const pane = signal<'help' | 'changes' | undefined>(undefined);
 export const isLeftClosed = signal(false);
@@ -50,8 +53,10 @@ export async function loadPlans(): Promise<void> {
   if (plan.value === undefined && first !== undefined) await openPlan(first.plan);
 }
 
-export async function openPlan(handle: Handle): Promise<void> {
-  const state = await attempt(() => get<PlanState>(`/api/plans/${handle}`));
+/** With the stamp that was `seen`, what others have changed since is told; without it all is taken as it is. */
+export async function openPlan(handle: Handle, seen?: string): Promise<void> {
+  const query = seen === undefined ? '' : `?seen=${encodeURIComponent(seen)}`;
+  const state = await attempt(() => get<PlanState>(`/api/plans/${handle}${query}`));
   if (state === undefined) return;
   batch(() => {
     if (plan.value?.card.plan !== handle) conflict.value = undefined;
@@ -62,7 +67,9 @@ export async function openPlan(handle: Handle): Promise<void> {
 /** Asks for a change of the open plan: whether it was made; why not is shown. The body gets the stamp of what the screen shows. */
 export async function change(path: string, body: object, words: string): Promise<boolean> {
   faults.value = [];
+  isChanging.value = true;
   const saved = await attempt(() => post<Saved>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
+  isChanging.value = false;
   if (saved === undefined) return false;
   if (saved.kind === 'refused') {
     faults.value = saved.faults;
