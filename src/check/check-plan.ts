@@ -38,35 +38,40 @@ export function checkInput(checked: Checked): CheckInput {
 /** Runs the named rules, all by default. Errors first, then by rule in the registry's order, then by place. */
 export function checkPlan(input: CheckInput, rules: readonly RuleId[] = ALL_RULES): readonly Finding[] {
   const registry: Readonly<Record<RuleId, Rule>> = RULES;
-  const byCause = new Map<string, Finding>();
+  const byCause = new Map<string, [Finding, ...Finding[]]>();
   for (const id of rules) {
     const rule = registry[id];
     for (const found of rule.find(input)) {
       const cause = found.cause ?? `${id} ${found.subject}`;
-      const first = byCause.get(cause);
       const finding: Finding = { related: [], severity: rule.severity, ...found, rule: id };
-      byCause.set(cause, first === undefined ? finding : joined(first, finding));
+      const known = byCause.get(cause);
+      if (known === undefined) byCause.set(cause, [finding]);
+      else known.push(finding);
     }
   }
-  return [...byCause.values()].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      (a.rule === b.rule ? byPlace(a.place, b.place) : 0),
-  );
+  return [...byCause.values()]
+    .map(joined)
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        (a.rule === b.rule ? byPlace(a.place, b.place) : 0),
+    );
 }
 
-/** The first finding with the other's places beside its own. */
-function joined(first: Finding, other: Finding): Finding {
-  const known = new Set([first.place, ...first.related.map(({ place }) => place)].map(formatLocation));
-  const more = [{ place: other.place, note: other.message }, ...other.related].filter(
-    ({ place }) => !known.has(formatLocation(place)),
-  );
-  const urgent = Math.min(SEVERITIES.indexOf(first.severity), SEVERITIES.indexOf(other.severity));
-  return {
-    ...first,
-    severity: SEVERITIES[urgent] ?? first.severity,
-    related: [...first.related, ...more],
-  };
+/** The first finding with the others' places beside its own. */
+function joined(all: readonly [Finding, ...Finding[]]): Finding {
+  const [{ place, ...first }, ...others] = all;
+  const related = [...first.related];
+  const known = new Set([{ place }, ...related].map((one) => formatLocation(one.place)));
+  for (const other of others) {
+    const more = [{ place: other.place, note: other.message }, ...other.related].filter(
+      (one) => !known.has(formatLocation(one.place)),
+    );
+    for (const one of more) known.add(formatLocation(one.place));
+    related.push(...more);
+  }
+  const urgent = SEVERITIES.find((one) => all.some(({ severity }) => severity === one));
+  return { ...first, place, severity: urgent ?? first.severity, related };
 }
 
 function byPlace(a: SourceLocation, b: SourceLocation): number {

@@ -92,19 +92,27 @@ function* tagsOf(text: string): Iterable<{ readonly tag: string; readonly index:
   }
 }
 
-/** Of blocks in blocks: the parser takes the square of how deep they are. */
+/** Of blocks in blocks, and of brackets in a tag: the parser takes the square of how deep they are. */
 const MOST_DEEP = 20;
 
-/** The fault of blocks that are opened one in the other and on and on. */
+/** The fault of blocks or brackets that are opened one in the other and on and on. */
 function tooDeep(text: string): TextFault | undefined {
-  let depth = 0;
-  for (const { 0: tag, index } of text.matchAll(/\{\{~?[#^/]/gu)) {
-    depth = tag.endsWith('/') ? Math.max(0, depth - 1) : depth + 1;
-    if (depth <= MOST_DEEP) continue;
+  let [blocks, brackets] = [0, 0];
+  let isTag = false;
+  for (const { 0: mark, index } of text.matchAll(/\{\{~?[#^/]?|\}\}|[()]/gu)) {
+    if (mark === '(') brackets += isTag ? 1 : 0;
+    else if (mark === ')') brackets = Math.max(0, brackets - 1);
+    else {
+      isTag = mark !== '}}';
+      brackets = 0;
+      if (mark.endsWith('/')) blocks = Math.max(0, blocks - 1);
+      else if (/[#^]$/u.test(mark)) blocks += 1;
+    }
+    if (blocks <= MOST_DEEP && brackets <= MOST_DEEP) continue;
     const before = text.slice(0, index).split('\n');
     return {
       rule: 'template-syntax',
-      message: '틀의 묶음이 지나치게 깊습니다.',
+      message: '틀의 묶음이나 괄호가 지나치게 깊습니다.',
       expected: '여는 이름과 닫는 이름이 짝을 이룬 틀',
       line: before.length,
       column: before.at(-1)?.length ?? 0,

@@ -231,6 +231,7 @@ describe('what is wrong with a value is told at its place', () => {
     ['{{#each tasks}}x', ['1:1 template-syntax']],
     ['{{title}} {{#if title}}{{#each tasks}}x{{/if}}', ['1:40 template-syntax']],
     ['{{fig}}', ['1:1 helper-arguments']],
+    [`{{fig ${'(fig '.repeat(3000)}"a"${')'.repeat(3000)}}}`, ['1:107 template-syntax']],
     ['{{tables.age.rows.label}}', ['1:1 unknown-helper']],
     ['{{#each tasks}}{{constructor}}{{__proto__}}{{/each}}', ['1:16 unknown-helper', '1:31 unknown-helper']],
   ])('%s', (text, found) => {

@@ -17,26 +17,28 @@ export const contentsTitle: Rule = {
     const contents = input.document.blocks.find((block) => block.kind === 'contents');
     if (contents?.kind !== 'contents') return;
     const seen = new Map<string, ContentsEntry>();
+    const blocks = new Map(input.document.blocks.map((block) => [block.id, block]));
     for (const entry of contents.entries) {
       // What is compared is headed alike in every plan, whatever its own headings say.
       if (entry.level >= 3 || entry.target.startsWith('comparison-')) continue;
-      const title = titleOf(entry, input.document.blocks);
+      const block = blocks.get(entry.target);
+      const title = titleOf(entry, block);
       const key = `${entry.level} ${squeezed(title)}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, entry);
-      yield* found(input, entry, title, first);
+      yield* found(input, entry, block, title, first);
     }
   },
 };
 
 function* found(
-  { document, plan }: CheckInput,
+  { plan }: CheckInput,
   entry: ContentsEntry,
+  block: Block | undefined,
   title: string,
   first: ContentsEntry | undefined,
 ): Iterable<Found> {
   const place = plan.contents?.entries.get(entry.target)?.place ?? entry.label.place;
-  const block = document.blocks.find(({ id }) => id === entry.target);
   const heading =
     block?.kind === 'part' || block?.kind === 'section' || block?.kind === 'heading'
       ? block.title
@@ -81,9 +83,8 @@ function* found(
   };
 }
 
-function titleOf({ label, target }: ContentsEntry, blocks: readonly Block[]): string {
+function titleOf({ label }: ContentsEntry, block: Block | undefined): string {
   const text = plainText(label.inlines);
-  const block = blocks.find(({ id }) => id === target);
   const number =
     block?.kind === 'part'
       ? numberOf(block.numeral)

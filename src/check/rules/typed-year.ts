@@ -28,6 +28,8 @@ export const typedYear: Rule = {
 const TIMING =
   /^\s?(?:(?:19|20)\d{2}|[’'‘]\d{2})(?:년|\.)\s?(?:\d\s?(?:\/\s?4?\s?)?분기|[상하]반기|연\s?\d{1,3}\s?회|\d{1,2}\s?(?:월|[.~∼]))[\s\d.,~∼·년월일초중말순]*$/u;
 const YEAR_OF_PROJECT = /(?<!\d)(\d+)\s*년차\s*\(\s*$/u;
+/** Letters before a year that say what it is of. */
+const LEAD = 60;
 /** Where a clause ends. */
 const CLAUSE = /[,;·/)]/u;
 const UNTIL = /^\s*년?도?[^,;]{0,12}?까지/u;
@@ -67,15 +69,15 @@ function* inText({ plan }: CheckInput, { text, context }: PrintedText, said: Sai
   if (typed.length === 0) return;
   const ofTable = plan.tables.has(context.block.id);
   if (
-    mentions.some(({ from }) => said.during(line.text.slice(0, from))) ||
+    mentions.some(({ from }) => said.during(leadOf(line.text, from))) ||
     (!ofTable && TIMING.test(line.text))
   ) {
     const outside = outsideOf(mentions, plan.year);
     if (outside !== undefined) yield besideYear(text, line.text, outside, plan.year);
   } else
-    for (const mention of typed) {
-      const next = mentions.find(({ from }) => from > mention.from)?.from;
-      const behind = line.text.slice(mention.to, next);
+    for (const [at, mention] of mentions.entries()) {
+      if (!mention.typed) continue;
+      const behind = line.text.slice(mention.to, mentions[at + 1]?.from);
       const clause = behind.slice(0, CLAUSE.exec(behind)?.index);
       if (said.future(clause) && mention.year < plan.year && !mention.base)
         yield found(text, line.text, mention, '앞으로 할 일', `${plan.year}년이나 그 뒤`);
@@ -83,6 +85,10 @@ function* inText({ plan }: CheckInput, { text, context }: PrintedText, said: Sai
         yield found(text, line.text, mention, '지난 일', `${plan.year}년이나 그 앞`);
     }
   yield* inOrder(text, line.text, typed);
+}
+
+function leadOf(words: string, from: number): string {
+  return words.slice(Math.max(0, from - LEAD), from);
 }
 
 /** The first typed year of a time that ends before the plan's year or begins behind it. */
@@ -100,7 +106,8 @@ function besideYear(text: RichText, words: string, mention: YearMention, year: n
 function* inOrder(text: RichText, words: string, typed: readonly YearMention[]): Iterable<Found> {
   const [first, ...rest] = typed;
   if (first === undefined) return;
-  const yearOfProject = ({ from }: YearMention) => YEAR_OF_PROJECT.exec(words.slice(0, from))?.[1];
+  const yearOfProject = ({ from }: YearMention) => YEAR_OF_PROJECT.exec(leadOf(words, from))?.[1];
+  const isFounded = /설립일/u.test(words);
   const start = yearOfProject(first);
   for (const next of rest) {
     const year = yearOfProject(next);
@@ -108,7 +115,7 @@ function* inOrder(text: RichText, words: string, typed: readonly YearMention[]):
       const right = first.year + Number(year) - Number(start);
       if (right !== next.year)
         yield found(text, words, next, `${start}년차가 ${first.year}년인 사업의 ${year}년차`, `${right}년`);
-    } else if (/설립일/u.test(words) && next.year < first.year)
+    } else if (isFounded && next.year < first.year)
       yield found(text, words, next, `${first.year}년에 설립한 다음의 일`, `${first.year}년이나 그 뒤`);
   }
 }

@@ -65,7 +65,7 @@ export function numberKinds(
       behind = behind.slice(range[0].length);
     if (BESIDE_BEFORE.test(before) || BESIDE_AFTER.test(text.slice(to, to + 4))) return true;
     if (YEAR.test(digits) || VERSION.test(digits) || WHOLE.test(text.slice(from, to + 2))) return true;
-    if (groupsIn(text).some(({ start, end }) => start <= from && to <= end)) return true;
+    if (isInGroup(text, from, to)) return true;
     if ((/^\d+$/u.test(digits) || !/^\s?%/u.test(behind)) && isBound(behind)) return true;
     if (isKind(before, behind)) return true;
     return (
@@ -74,6 +74,12 @@ export function numberKinds(
       !words.counters.some((word) => wordEnd(behind, word) !== undefined)
     );
   };
+}
+
+function isInGroup(text: string, from: number, to: number): boolean {
+  const left = Math.max(0, from - BEHIND);
+  const groups = groupsIn(text.slice(left, to + BEHIND));
+  return groups.some(({ start, end }) => left + start <= from && to <= left + end);
 }
 
 /** Whether a unit of figures stands behind it. */
