@@ -138,6 +138,7 @@ describe('a plan with a frame of its own', () => {
     ['partials/labour-market.hbs', '글', 'error same-name partials/labour-market.hbs'],
     ['partials/unused.hbs', '글', 'warning unused-narrative partials/unused.hbs'],
     ['publikation.hbs', '글', 'error unknown-file publikation.hbs'],
+    ['published/00.json', '{}', 'error unknown-file published/00.json'],
     ['publication.hbs', '{{> nowhere}}', 'error unknown-partial publication.hbs'],
     ['publication.hbs', '\uE010', 'error unusable-character publication.hbs'],
     ['charts/visitors.vl.json', '{', 'error chart-syntax charts/visitors.vl.json'],
