@@ -120,7 +120,10 @@ class OutlineParser {
     const { depth, number, title } = heading;
     const above = this.#path.slice(0, depth);
     const own = heading.id ?? `x${this.#count([...above, 'unnumbered'].join('-'))}`;
-    this.#enter(depth, `${['part-', '', 's'][depth]}${own}`);
+    const name = `${['part-', '', 's'][depth]}${own}`;
+    // A number may be typed twice; what is one below the other must not be taken for one.
+    const times = this.#count(`${[...above, name].join('-')} numbered`);
+    this.#enter(depth, times === 1 ? name : `${name}x${times}`);
     this.#aboveHeadings = Math.max(2, depth + 1);
     const id = this.#path.join('-');
     this.#start(line, title, (text) =>

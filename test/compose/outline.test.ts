@@ -47,6 +47,21 @@ describe('the outline', () => {
     ]);
   });
 
+  it('keeps apart what is headed by one number twice', () => {
+    const narrative = [
+      '# 제1장 가',
+      '## 제1절 나',
+      '## 제1절 다',
+      '# 제1절 라',
+      '○ 마',
+      '# 제1장 바',
+      '○ 사',
+    ];
+    const ids = blocksOf({ narrative }).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.slice(0, 2)).toEqual(['part-1', 'part-1-1']);
+  });
+
   it('lets bold run over a continued line', () => {
     expect(outline(blocksOf({ narrative: ['○ **굵은', '  글** 끝'] }))).toEqual(['item 1 ○: **굵은 글** 끝']);
   });
