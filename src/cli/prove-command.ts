@@ -87,10 +87,11 @@ async function runProve(planName: string, { out, edition: asked }: ProveOptions)
   );
   for (const file of files) sayFile(file);
   for (const name of lying.others) say(`그 밖    ${name} (확인하지 않는 파일)`);
+  const rest = lying.others.length === 0 ? '' : ` (확인하지 않은 것 ${lying.others.length}개)`;
   const bad = files.filter(({ state }) => state === 'changed' || state === 'missing');
-  say(
-    bad.length === 0 ? `모두 그대로입니다: 파일 ${files.length}개` : `달라졌거나 없는 파일: ${bad.length}개`,
-  );
+  const sum =
+    bad.length === 0 ? `모두 그대로입니다: 파일 ${files.length}개` : `달라졌거나 없는 파일: ${bad.length}개`;
+  say(sum + rest);
   return bad.length === 0 ? EXIT.done : EXIT.findings;
 }
 

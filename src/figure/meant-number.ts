@@ -16,7 +16,7 @@ export function meantNumber(text: string): string | undefined {
   const [, sign, whole = '', decimals = '', exponent = '0'] = match ?? [];
   if (match === null || whole + decimals === '') return undefined;
   const shifted = shiftPoint(whole, decimals, Number(exponent));
-  return sign === '-' ? `-${shifted}` : shifted;
+  return sign === '-' && shifted !== '0' ? `-${shifted}` : shifted;
 }
 
 /** Moves the decimal point to the right, without the rounding of binary numbers. */

@@ -44,7 +44,7 @@ export interface FileSystem {
   claim(file: string): Promise<void>;
   /** Removes such a file; what has bytes, or is no file, is left. */
   unclaim(file: string): Promise<void>;
-  /** Opens a file for writing and closes it as it was: throws when another program holds it. */
+  /** Opens a file for writing, but no link, and closes it as it was: throws when another program holds it. */
   probe(file: string): Promise<void>;
   /** A second name or copy of a file. */
   keep(file: string, as: string): Promise<void>;
@@ -110,6 +110,8 @@ export const DISK: FileSystem = {
     }
   },
   probe: async (file) => {
+    // What it leads to is not written: it is replaced itself.
+    if ((await lstat(file)).isSymbolicLink()) return;
     await (await open(file, 'r+')).close();
   },
   keep: async (file, as) => {

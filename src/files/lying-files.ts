@@ -1,4 +1,5 @@
 // An output folder -> those files of it that a build may have made, and the names of all others.
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { isLeft } from './left.ts';
@@ -7,7 +8,7 @@ import { namesIn } from './recover.ts';
 
 interface FoundFiles {
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Of no build; in code-unit order. */
+  /** Of no build, or links, which lead to what may be another tomorrow; in code-unit order. */
   readonly others: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,7 +23,7 @@ export async function readLyingFiles(
   const names = [...(await namesIn(folder))].filter((name) => !isLeft(name) && !/^edition-\d+$/.test(name));
   const all = await Promise.all(
     names.map(async (name) =>
-      below.has(name)
+      below.has(name) && !(await isLink(path.join(folder, name)))
         ? [...(await namesIn(path.join(folder, name)))].map((inner) => `${name}/${inner}`)
         : [name],
     ),
@@ -31,7 +32,7 @@ export async function readLyingFiles(
   const others: string[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of all.flat().sort()) {
-    if (!known.includes(name)) {
+    if (!known.includes(name) || (await isLink(path.join(folder, name)))) {
       others.push(name);
       continue;
     }
@@ -40,4 +41,11 @@ export async function readLyingFiles(
     diagnostics.push(...read.diagnostics);
   }
   return { files, others, diagnostics };
+}
+
+function isLink(file: string): Promise<boolean> {
+  return lstat(file).then(
+    (entry) => entry.isSymbolicLink(),
+    () => false,
+  );
 }

@@ -4,9 +4,9 @@ import { textLike } from './shape.ts';
 
 const FORM = '있는 날짜 (예: 2023-03-31)';
 
-/** A date as ISO 8601 spells it (YYYY-MM-DD), and which the calendar has. */
+/** A date as ISO 8601 spells it (YYYY-MM-DD), and which the calendar has, in a year from 1000 to 2999. */
 export const date = v.pipe(
-  textLike(/^\d{4}-\d\d-\d\d$/, FORM),
+  textLike(/^[12]\d{3}-\d\d-\d\d$/, FORM),
   v.check(({ text }) => isDate(text), FORM),
 );
 

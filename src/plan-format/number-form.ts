@@ -4,9 +4,9 @@ import { parseQuantity } from '../figure/quantity.ts';
 import type { Fault } from './faults.ts';
 import { isEmpty, type Scalar } from './node.ts';
 
-/** Whether the scalar is a number as data files spell it: bare, without commas, leading zeros, `+` or exponents. */
+/** Whether the scalar is a number as data files spell it: bare, without commas, leading zeros, `+`, exponents or `-0`, of which a digit is lost. */
 export function isNumber(scalar: Scalar): boolean {
-  return scalar.plain && parseQuantity(scalar.text) !== undefined;
+  return scalar.plain && scalar.text !== '-0' && parseQuantity(scalar.text) !== undefined;
 }
 
 /**

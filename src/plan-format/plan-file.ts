@@ -98,7 +98,12 @@ export const PLAN_FILE = mapping({
     example: 2027,
   }),
   term: may(
-    checked(textLike(/^\d{4}-\d{4}$/, TERM_FORM), ({ text }) => termOf(text) !== undefined, TERM_FORM, {}),
+    checked(
+      textLike(/^[12]\d{3}-[12]\d{3}$/, TERM_FORM),
+      ({ text }) => termOf(text) !== undefined,
+      TERM_FORM,
+      {},
+    ),
     '임기',
     '종합계획의 첫 해와 끝 해. 통계표의 years: term이 이 해들입니다.',
     { example: '2022-2026' },

@@ -24,7 +24,7 @@ export function stayingYears(text: string | undefined): YearKind | undefined {
 
 /** `2022-2026`; undefined where it is no term, or runs backwards. */
 export function termOf(text: string): Term | undefined {
-  const [, from, to] = /^(\d{4})-(\d{4})$/.exec(text) ?? [];
+  const [, from, to] = /^([12]\d{3})-([12]\d{3})$/.exec(text) ?? [];
   return from !== undefined && to !== undefined && from <= to
     ? { from: Number(from), to: Number(to) }
     : undefined;

@@ -1,5 +1,5 @@
 // `iljari publish` and `iljari prove`: what they write, say and refuse, and with which exit code.
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { emptyFolder, runHere } from './run-iljari.ts';
@@ -41,8 +41,10 @@ it('builds the publication and says in the plan that it went out, once', { timeo
   expect(final.code).toBe(0);
   expect(await readdir(path.join(folder, 'plan'))).not.toContain('published');
 
+  // A link is replaced; nothing is written to where it leads.
+  await symlink('../../elsewhere.pdf', path.join(folder, 'output/plan/plan.pdf'));
   const { code, stdout } = await run('publish', 'plan', '--date', '2024-03-31');
-  expect(code).toBe(0);
+  expect([code, await readdir(folder)]).toEqual([0, ['output', 'plan']]);
   expect(stdout).toContain('  output/plan/plan.pdf\n');
   expect(stdout).toContain('공시했습니다(2024. 3. 31.): plan/published/0.json에 적었습니다.\n');
   const record = await readFile(path.join(folder, 'plan/published/0.json'), 'utf8');
@@ -58,6 +60,7 @@ it('builds the publication and says in the plan that it went out, once', { timeo
 
 it('proves what lies there without touching it', { timeout: 600_000 }, async () => {
   await writeFile(path.join(folder, 'output/plan/메모.txt'), '담당자의 메모');
+  await symlink('plan.pdf', path.join(folder, 'output/plan/plan.hwpx'));
   const before = await everything();
   const same = await run('prove', 'plan');
   expect([same.code, same.stderr]).toEqual([0, '']);
@@ -68,8 +71,9 @@ it('proves what lies there without touching it', { timeout: 600_000 }, async () 
     그대로   budget.xlsx
     그대로   targets.xlsx
     그대로   figures.json
+    그 밖    plan.hwpx (확인하지 않는 파일)
     그 밖    메모.txt (확인하지 않는 파일)
-    모두 그대로입니다: 파일 4개
+    모두 그대로입니다: 파일 4개 (확인하지 않은 것 2개)
     "
   `);
   const none = await run('prove', 'plan', '--out', 'elsewhere');

@@ -61,12 +61,14 @@ it('is refused with exit code 3, each fault where it stands', async () => {
 
 it('in lines, entries and pages is refused with exit code 3', async () => {
   await write('lines', {
-    'plan.yaml': `${PLAN.get('plan.yaml')}first-page: 99999999\n`,
+    'plan.yaml': `${PLAN.get('plan.yaml')?.replace('issue-date: 2', 'issue-date: 0')}first-page: 99999999\nterm: 0001-0004\n`,
     'notes.yaml': many(20_500, (index) => `n${index}: 가\n`),
   });
   const pages = await runHere(['check', 'lines'], { folder });
   expect(pages.code).toBe(3);
   expect(pages.stderr).toMatch(/^lines\/plan\.yaml:7:13 .*1에서 9999까지/m);
+  expect(pages.stderr).toMatch(/^lines\/plan\.yaml:\d:13 .*있는 날짜/m);
+  expect(pages.stderr).toMatch(/^lines\/plan\.yaml:8:7 .*: 0001-0004/m);
   expect(pages.stderr).toMatch(/^lines\/notes\.yaml:1:1 .*too-much-data .*20500개.*20000개까지/m);
   await write('lines', {
     'plan.yaml': PLAN.get('plan.yaml') ?? '',

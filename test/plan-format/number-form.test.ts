@@ -12,6 +12,12 @@ const written = fc
   .map(([sign, whole, decimals]) => ({ sign, whole: String(whole), decimals }));
 
 describe('the number that a message names', () => {
+  it('is 0 for what has lost a digit', () => {
+    expect(isNumber(scalar('-0'))).toBe(false);
+    expect(numberFault(scalar('-0')).expected).toBe('0');
+    expect(isNumber(scalar('-0.0'))).toBe(true);
+  });
+
   it.each([
     ['thousands commas', ({ sign, whole, decimals }) => `${sign}${commas(whole)}${decimals}`],
     ['leading zeros', ({ sign, whole, decimals }) => `${sign}00${whole}${decimals}`],
@@ -26,7 +32,8 @@ describe('the number that a message names', () => {
       fc.property(written, (number) => {
         const typed = spell(number);
         if (isNumber(scalar(typed))) return;
-        const sign = typed.startsWith('△') ? '-' : typed.startsWith('+') ? '' : number.sign;
+        const isZero = number.whole === '0' && number.decimals === '';
+        const sign = isZero || typed.startsWith('+') ? '' : typed.startsWith('△') ? '-' : number.sign;
         const { rule, expected } = numberFault(scalar(typed));
         expect(rule).toBe('number-form');
         expect(expected).toBe(`${sign}${number.whole}${number.decimals}`);
