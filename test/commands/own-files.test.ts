@@ -101,10 +101,34 @@ function withNumber(at: number, value: number): Buffer {
   return bytes;
 }
 
+/** The profile with its table to colours as newer ones have it (lutAToBType): the same grid between curves that change nothing. */
+function withNewTable(harm: (table: Buffer) => void = () => {}): Buffer {
+  const grid = Buffer.alloc(20);
+  grid.fill(9, 0, 4).writeUInt8(2, 16);
+  const curve = Buffer.from('637572760000000000000000', 'hex');
+  const nodes = PROFILE.subarray(744 + 52 + 4 * 2 * Buffer.from(PROFILE).readUInt16BE(744 + 48)).subarray(
+    0,
+    9 ** 4 * 6,
+  );
+  const table = Buffer.concat([Buffer.alloc(32), ...new Array<Buffer>(7).fill(curve), grid, nodes]);
+  table.write('mAB ', 0, 'latin1');
+  table.set([4, 3], 8);
+  table.writeUInt32BE(32, 28);
+  table.writeUInt32BE(32 + 4 * 12, 12);
+  table.writeUInt32BE(32 + 7 * 12, 24);
+  harm(table);
+  const bytes = Buffer.concat([PROFILE, table]);
+  bytes.writeUInt32BE(bytes.length, 0);
+  bytes.writeUInt32BE(PROFILE.length, 132 + 12 * 6 + 4);
+  bytes.writeUInt32BE(table.length, 132 + 12 * 6 + 8);
+  return bytes;
+}
+
 describe('a colour profile', () => {
   it('is read', () => {
     expect(profileFault(PROFILE)).toBeUndefined();
     expect(profileName(PROFILE)).toBe('FOGRA39L Coated');
+    expect(profileFault(withNewTable())).toBeUndefined();
   });
 
   it.each([
@@ -116,6 +140,21 @@ describe('a colour profile', () => {
     ['random behind its tag table', withRandom(400), '손상되었습니다'],
     // The table of A2B0 lies at 744: 52 bytes of head, then curves and nodes.
     ['random in its table alone', withRandom(744 + 2200, 744 + 53_754), '값이 손상되었습니다'],
+    ['with curves of no entries', withNumber(744 + 48, 0), '차례'],
+    ['with more grid points than there are', withNumber(744 + 8, 0x04032000), '짧거나'],
+    ['with a newer table that has no grid', withNewTable((table) => table.writeUInt32BE(0, 24)), '차례'],
+    [
+      'with a newer table of one grid point',
+      withNewTable((table) => table.writeUInt8(1, 32 + 7 * 12 + 3)),
+      '차례',
+    ],
+    ['with curves beyond its newer table', withNewTable((table) => table.writeUInt32BE(1 << 20, 28)), '차례'],
+    ['with a matrix without curves', withNewTable((table) => table.writeUInt32BE(32, 16)), '차례'],
+    [
+      'random in its newer table',
+      withNewTable((table) => table.set(random(30_000), 200)),
+      '값이 손상되었습니다',
+    ],
     ['no profile', withWord(36, 'xxxx'), 'acsp'],
     ['of a screen', withWord(12, 'mntr'), 'mntr'],
     ['of three colours', withWord(16, 'RGB '), 'RGB'],

@@ -1,6 +1,7 @@
 // An ICC profile's bytes -> what it is called, or why nothing may be printed with it.
 // Source: ICC.1:2010 (profile version 4.3), 7.2 header, 7.3 tag table, 8.3 output profiles, 10.10 lut16Type, 10.11 lut8Type,
 // 10.12 lutAToBType; ISO 15930-7 (PDF/X-4) asks for an output profile in the inks of the press.
+import { type Grid, gridOf, MOST_ENTRIES } from './icc-curves.ts';
 
 const HEADER = 128;
 const ENTRY = 12;
@@ -79,33 +80,44 @@ function tableFault(data: Buffer): string | undefined {
 /** How the table from inks to colours looks: four channels to three, as large as it says, white paper and dark ink. */
 function lookFault(data: Buffer): string | undefined {
   const { offset = 0, size = 0 } = tagsOf(data).get('A2B0') ?? {};
-  const kind = data.toString('latin1', offset, offset + 4);
+  const table = data.subarray(offset, offset + size);
+  const kind = table.toString('latin1', 0, 4);
   if (kind !== 'mft1' && kind !== 'mft2' && kind !== 'mAB ')
     return `색 변환표(A2B0)의 종류를 모릅니다: ‘${shown(kind)}’`;
-  const [inks = 0, outputs = 0, grid = 0] = data.subarray(offset + 8, offset + 11);
-  if (size < 52 || inks !== 4 || outputs !== 3) return `색 변환표(A2B0)가 네 잉크의 것이 아닙니다`;
-  if (kind === 'mAB ') return undefined;
-  const width = kind === 'mft1' ? 1 : 2;
-  const [before, after] =
-    width === 1 ? [256, 256] : [data.readUInt16BE(offset + 48), data.readUInt16BE(offset + 50)];
-  const start = (width === 1 ? 48 : 52) + inks * before * width;
-  const nodes = grid ** inks * outputs;
-  if (grid < 2 || start + (nodes + outputs * after) * width > size)
-    return '색 변환표(A2B0)가 적힌 것보다 짧습니다';
-  // Lightness comes first only in Lab.
-  if (data.toString('latin1', 20, 24) !== 'Lab ') return undefined;
+  const [inks = 0, outputs = 0] = table.subarray(8, 10);
+  if (size < 52 || inks !== 4 || outputs !== 3) return '색 변환표(A2B0)가 네 잉크의 것이 아닙니다';
+  const grid = kind === 'mAB ' ? gridOf(table, inks) : gridOfLut(table, inks, kind === 'mft1' ? 1 : 2);
+  if (grid === undefined) return '색 변환표(A2B0)가 적힌 것보다 짧거나 그 차례가 틀렸습니다';
+  const last = grid.points.at(-1) ?? 0;
+  // What is 100 % in Lab: all bits, or in a lut16 all of the upper half (6.3.4.2).
+  const most = grid.width === 1 ? 0xff : kind === 'mft2' ? 0xff00 : 0xffff;
   const lightness = (node: number): number => {
-    const at = offset + start + node * outputs * width;
-    return width === 1 ? (data[at] ?? 0) / 0xff : data.readUInt16BE(at) / 0xff00;
+    const at = grid.start + node * outputs * grid.width;
+    return (grid.width === 1 ? (table[at] ?? 0) : table.readUInt16BE(at)) / most;
   };
   let noise = 0;
-  for (let node = 1; node < grid ** inks; node++)
-    if (node % grid !== 0) noise += Math.abs(lightness(node) - lightness(node - 1));
+  for (let node = 1; node < grid.nodes; node++)
+    if (node % last !== 0) noise += Math.abs(lightness(node) - lightness(node - 1));
+  // Lightness comes first only in Lab, and as it is where no curves and no matrix stand behind it.
+  const isLight = kind !== 'mAB ' && data.toString('latin1', 20, 24) === 'Lab ';
   // The last ink, black, changes from node to node.
-  const paper = lightness(0);
-  const black = lightness(grid - 1);
-  return paper < LEAST_PAPER || paper - black < LEAST_STEP || noise / (grid ** inks - grid ** 3) > MOST_NOISE
+  const [paper, black] = [lightness(0), lightness(last - 1)];
+  const isDark = isLight && (paper < LEAST_PAPER || paper - black < LEAST_STEP);
+  return isDark || noise / (grid.nodes - grid.nodes / last) > MOST_NOISE
     ? '색 변환표(A2B0)의 값이 손상되었습니다'
+    : undefined;
+}
+
+/** Of a lut8 or lut16: the same number of points an ink, between curves of as many entries as stand in the head. */
+function gridOfLut(table: Buffer, inks: number, width: 1 | 2): Grid | undefined {
+  const [before, after] =
+    width === 1 ? [256, 256] : ([table.readUInt16BE(48), table.readUInt16BE(50)] as const);
+  const start = (width === 1 ? 48 : 52) + inks * before * width;
+  const points = new Array<number>(inks).fill(table[10] ?? 0);
+  const nodes = (points[0] ?? 0) ** inks;
+  const isSound = nodes > 1 && [before, after].every((one) => one >= 2 && one <= MOST_ENTRIES);
+  return isSound && start + (nodes + after) * 3 * width <= table.length
+    ? { start, width, points, nodes }
     : undefined;
 }
 
