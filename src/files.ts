@@ -7,7 +7,9 @@ export { healthOf } from './files/health.ts';
 export { readLyingFiles } from './files/lying-files.ts';
 export { readNamedFile } from './files/named-file.ts';
 export { holdOutput, otherPlan } from './files/output-plans.ts';
+export { readHelp, readPageFiles } from './files/page-files.ts';
 export { displayPath } from './files/place.ts';
+export { bytesDigest, readBytes } from './files/plan-bytes.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
 export { MOST_RECORD_BYTES, readFolder } from './files/read-folder.ts';
 export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
@@ -16,11 +18,13 @@ export {
   type Folders,
   findPlan,
   planHolds,
+  plansHere,
   plansOf,
   readFonts,
   readNewPlan,
   readSources,
 } from './files/sources.ts';
+export { readUserFile, removeUserFile, writeUserFile } from './files/user-file.ts';
 export { watchFolder } from './files/watch-folder.ts';
 export { unwritable } from './files/write-fault.ts';
 

@@ -34,6 +34,7 @@ export class BuildPool {
   readonly #threads: number;
   readonly #claim: Claim;
   readonly #program: URL;
+  readonly #running = new Set<Worker>();
 
   constructor(threads: number, claim: Claim, program = THREAD) {
     this.#threads = threads;
@@ -41,8 +42,12 @@ export class BuildPool {
     this.#program = program;
   }
 
-  /** `onBuilt` hears of each plan by its place in `jobs` as soon as it is done. */
-  async run(jobs: readonly Job[], onBuilt: (index: number, built: Built) => void): Promise<void> {
+  /** `onBuilt` hears of each plan by its place in `jobs` as soon as it is done, `onPhase` what is being done. */
+  async run(
+    jobs: readonly Job[],
+    onBuilt: (index: number, built: Built) => void,
+    onPhase: (words: string) => void = () => {},
+  ): Promise<void> {
     let next = 0;
     const work = async (): Promise<void> => {
       let thread: Worker | undefined;
@@ -50,7 +55,7 @@ export class BuildPool {
         const job = jobs[index];
         if (job === undefined) break;
         thread ??= begin(this.#program, MEGABYTES);
-        const built = await this.#build(thread, job);
+        const built = await this.#build(thread, job, onPhase);
         if ('run' in built) onBuilt(index, built);
         else {
           thread = undefined;
@@ -60,6 +65,11 @@ export class BuildPool {
       await thread?.terminate();
     };
     await Promise.all(Array.from({ length: this.#threads }, work));
+  }
+
+  /** Ends what is being built: it comes to an error, and nothing of it is left where results lie. */
+  stop(): void {
+    for (const thread of this.#running) void thread.terminate();
   }
 
   /** On a thread with all the memory there is, where that is what the first one lacked. */
@@ -72,16 +82,23 @@ export class BuildPool {
   }
 
   /** What came of it, or why the thread is lost. */
-  #build(thread: Worker, { plan, options }: Job): Promise<Built | { readonly lost: unknown }> {
+  #build(
+    thread: Worker,
+    { plan, options }: Job,
+    onPhase: (words: string) => void = () => {},
+  ): Promise<Built | { readonly lost: unknown }> {
     let told = '';
     const order = (one: BuildOrder): void => thread.postMessage(one);
     return new Promise((resolve) => {
+      this.#running.add(thread);
       const end = (ended: Built | { readonly lost: unknown }): void => {
+        this.#running.delete(thread);
         thread.off('message', hear).off('error', lose).off('exit', leave);
         resolve(ended);
       };
       const hear = async (word: Sent | BuildWord): Promise<void> => {
         if ('run' in word) end({ run: word.run, told });
+        else if ('phase' in word) onPhase(word.phase);
         else if ('claim' in word) order({ refused: await this.#claim(word.claim.folder, word.claim.id) });
         else if ('stream' in word && word.stream === 'stderr') told += word.text;
       };
@@ -95,7 +112,7 @@ export class BuildPool {
 
 async function failed(plan: string, error: unknown): Promise<Built> {
   const told = await crashText(error, { args: process.argv.slice(2), command: 'build', subject: plan });
-  return { run: { exit: crashExit(error), remarks: [], lines: [] }, told };
+  return { run: { exit: crashExit(error), remarks: [], lines: [], diagnostics: [] }, told };
 }
 
 function isOutOfMemory(error: unknown): boolean {

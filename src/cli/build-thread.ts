@@ -21,9 +21,10 @@ export type BuildOrder =
   | { readonly plan: string; readonly options: BuildOptions }
   | { readonly refused: Diagnostic | undefined };
 
-/** What it tells beside what it prints: that it wants to write in `output/<id>`, or what came of a build. */
+/** What it tells beside what it prints: that it wants to write in `output/<id>`, what it is doing, or what came of a build. */
 export type BuildWord =
   | { readonly claim: { readonly folder: string; readonly id: string } }
+  | { readonly phase: string }
   | { readonly run: BuildRun };
 
 const port = parentPort;
@@ -62,6 +63,7 @@ async function buildHere(plan: string, options: BuildOptions): Promise<BuildRun>
       drawer,
       kept,
       ...(fonts !== undefined && { fonts }),
+      onPhase: (phase) => tell({ phase }),
       claim: (folder, id) =>
         new Promise((resolve) => {
           answer = resolve;
@@ -70,6 +72,6 @@ async function buildHere(plan: string, options: BuildOptions): Promise<BuildRun>
     });
   } catch (error) {
     warnLines(await crashText(error, { args, subject: plan }));
-    return { exit: crashExit(error), remarks: [], lines: [] };
+    return { exit: crashExit(error), remarks: [], lines: [], diagnostics: [] };
   }
 }

@@ -1,5 +1,4 @@
-// The number of an edition on the command line -> the number, the folder of its files, and what is said of the edition.
-import path from 'node:path';
+// The number of an edition on the command line -> the number, and what is said of the edition.
 import { InvalidArgumentError } from 'commander';
 import { shownDate } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -8,11 +7,6 @@ import type { Plan } from '../plan/plan.ts';
 export function editionOf(text: string): number {
   if (!/^(0|[1-9]\d{0,3})$/.test(text)) throw new InvalidArgumentError('0-9999');
   return Number(text);
-}
-
-/** Where an edition's files lie below the working folder, unless told otherwise: those of edition 0 in the plan's own folder. */
-export function outputFolder(plan: string, edition: number): string {
-  return path.join('output', plan, ...(edition === 0 ? [] : [`edition-${edition}`]));
 }
 
 /** `판: 제1회 추가경정예산 (2023. 5. 12.)`; nothing for a plan that has no edition beyond 0. `files` are the plan's, by their names. */

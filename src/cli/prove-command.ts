@@ -2,12 +2,13 @@
 
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { outputFolder } from '../commands/output-folder.ts';
 import type { ProvenFile } from '../commands/prove-output/prove-file.ts';
 import { formatLocation, hasErrors } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { displayPath, findPlan, lookBelow, PROGRAM_FOLDER, readLyingFiles, readSources } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
-import { editionOf, outputFolder, titleOf } from './edition-option.ts';
+import { editionOf, titleOf } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { planArgument } from './plan-argument.ts';
 import { say, warn } from './print.ts';

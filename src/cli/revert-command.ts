@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { LastEdition } from '../commands/last-edition.ts';
+import { outputFolder } from '../commands/output-folder.ts';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import {
   displayPath,
@@ -14,7 +15,6 @@ import {
   removeFiles,
 } from '../files.ts';
 import { ask, canAsk } from './ask.ts';
-import { outputFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { planArgument } from './plan-argument.ts';

@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import type { BuildResult, Format } from '../commands/build.ts';
+import { outputFolder } from '../commands/output-folder.ts';
 import type { Kept, OutputFile, Sources } from '../commands/sources.ts';
 import { type Diagnostic, fileFault, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import type { ChartDrawer } from '../draw/chart-drawer.ts';
@@ -20,7 +21,7 @@ import {
 import { shownDate } from '../plan/edition.ts';
 import type { PressPart } from '../write/pdf/press/press-job.ts';
 import { PhaseError } from './crash.ts';
-import { editionLine, outputFolder } from './edition-option.ts';
+import { editionLine } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { say, sayLines, warn, warnLines } from './print.ts';
 import { report } from './report.ts';
@@ -66,6 +67,8 @@ interface BuildSurroundings {
   readonly fonts?: ReadonlyMap<string, Uint8Array>;
   /** The fault where `output/<id>` is not this plan's to write in. Asked before anything is written. */
   readonly claim?: (folder: string, id: string) => Promise<Diagnostic | undefined>;
+  /** Hears each phase as it begins, as people call it. */
+  readonly onPhase?: (words: string) => void;
 }
 
 /** What came of a build. */
@@ -80,6 +83,8 @@ export interface BuildRun {
   readonly lines: readonly string[];
   /** The time of each phase, in lines. */
   readonly timings?: string;
+  /** What was said while it was built. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Why these options do not go together. */
@@ -129,7 +134,7 @@ export async function buildPlan(
   options: BuildOptions,
   surroundings: BuildSurroundings = {},
 ): Promise<BuildRun> {
-  const watch = stopwatch();
+  const watch = stopwatch(surroundings.onPhase);
   try {
     return await buildWatched(planName, options, watch, surroundings);
   } catch (error) {
@@ -154,7 +159,7 @@ async function buildWatched(
     const errors = diagnostics.filter(isError).length;
     const what = options.publishedOn === undefined ? '만들지' : '공시하지';
     warn(`오류 ${errors}건이 있어 ${what} 못했습니다. 전에 만든 파일은 그대로 있습니다.`);
-    return { exit: EXIT.unusable, remarks: [`오류 ${errors}건`], lines: [] };
+    return { exit: EXIT.unusable, remarks: [`오류 ${errors}건`], lines: [], diagnostics };
   };
 
   watch.begin('reading');
@@ -215,7 +220,7 @@ async function buildWatched(
     );
     if (open.some(({ rule }) => isBinding(rule)))
       warn('공시한 것과 달라진 것은 처리로 넘길 수 없습니다. 되돌리거나 정정 판으로 바로잡습니다.');
-    return { exit: EXIT.findings, remarks: [countText(open.filter(isOpenError))], lines: [] };
+    return { exit: EXIT.findings, remarks: [countText(open.filter(isOpenError))], lines: [], diagnostics };
   }
 
   const record = publishedOn === undefined ? undefined : await recordOf(result, sources.value, publishedOn);
@@ -240,13 +245,15 @@ async function buildWatched(
     return stop([...diagnostics, ...written.diagnostics, ...recorded.diagnostics]);
   watch.end();
 
-  report([...diagnostics, ...written.diagnostics, ...(recorded?.diagnostics ?? [])]);
+  const told = [...diagnostics, ...written.diagnostics, ...(recorded?.diagnostics ?? [])];
+  report(told);
   const shown = displayPath(folder, working);
   const editionWords = editionLine(plan, sources.value.plan.files);
   const stated = submit ? statedLines(result.stated) : [];
   return {
     exit: EXIT.done,
     timings: watch.table(),
+    diagnostics: told,
     folder: shown,
     remarks: [
       ...(open.length > 0 ? [`확인사항: ${countText(open)}`] : []),

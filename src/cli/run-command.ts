@@ -6,21 +6,24 @@ import { addBuildCommand } from './build-command.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addCompareCommand } from './compare-command.ts';
 import type { Activity } from './crash.ts';
+import { hasDesktop } from './desktop.ts';
 import { addDoctorCommand } from './doctor-command.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { addImportCommand } from './import-command.ts';
 import { korean, usageMessage } from './korean-help.ts';
 import { addNewCommand } from './new-command.ts';
+import { addOpenCommand } from './open-command.ts';
 import { warn } from './print.ts';
 import { addProveCommand } from './prove-command.ts';
 import { addPublishCommand } from './publish-command.ts';
 import { addRevertCommand } from './revert-command.ts';
 import { addSchemaCommand } from './schema-command.ts';
-import { ASTRAY } from './terminal.ts';
+import { ASTRAY, TERMINAL } from './terminal.ts';
 import { addWatchCommand } from './watch-command.ts';
 
 /** One file a command, in the order in which the help lists them. */
 const COMMANDS = {
+  open: addOpenCommand,
   build: addBuildCommand,
   watch: addWatchCommand,
   check: addCheckCommand,
@@ -55,7 +58,7 @@ export async function runCommand(activity: Activity): Promise<ExitCode> {
     await beforeAll(command, workingFolder());
   });
   try {
-    await program.parseAsync(activity.args, { from: 'user' });
+    await program.parseAsync(isBare(activity) ? ['open'] : activity.args, { from: 'user' });
     return exit;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -70,6 +73,11 @@ export async function runCommand(activity: Activity): Promise<ExitCode> {
     if (error.code !== 'commander.help') warn(usageMessage(error));
     return EXIT.usage;
   }
+}
+
+/** Whether a person before a screen has said nothing but the program's name: the page is what they want. */
+function isBare({ args }: Activity): boolean {
+  return args.length === 0 && (TERMINAL.stdin || TERMINAL.stdout) && hasDesktop();
 }
 
 /** Throws `NO_FOLDER` when someone has removed it. */

@@ -1,6 +1,7 @@
 // A plan's folder, while people edit it -> its files, made anew at each change, and a line that says what it was and what it took.
 import path from 'node:path';
 import { build } from '../commands/build.ts';
+import { outputFolder } from '../commands/output-folder.ts';
 import { nothingKept, type OutputFile, type SourceFolder, type Sources } from '../commands/sources.ts';
 import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import { openChartDrawer } from '../draw/chart-drawer.ts';
@@ -17,7 +18,6 @@ import {
   watchFolder,
 } from '../files.ts';
 import type { Plan } from '../plan/plan.ts';
-import { outputFolder } from './edition-option.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { countText } from './findings-text.ts';
 import { say, showProgress } from './print.ts';

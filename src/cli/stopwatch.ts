@@ -16,8 +16,11 @@ const PHASE_NAMES = {
   writing: '파일 쓰기',
 } as const satisfies Record<Phase, string>;
 
-/** Adds up the time of each phase and, on a terminal, shows which one is running. */
-export function stopwatch() {
+/** What is done in a build, as people call it, in order. */
+export const PHASE_WORDS: readonly string[] = Object.values(PHASE_NAMES);
+
+/** Adds up the time of each phase and, on a terminal, shows which one is running; `onPhase` hears what people call it. */
+export function stopwatch(onPhase: (words: string) => void = () => {}) {
   const spent = new Map<Phase | 'startup', number>([['startup', performance.now()]]);
   let running: Phase | undefined;
   let since = performance.now();
@@ -31,6 +34,7 @@ export function stopwatch() {
       stopRunning();
       running = phase;
       showProgress(`${PHASE_NAMES[phase]} …`);
+      onPhase(PHASE_NAMES[phase]);
     },
     /** The phase that is running, as people call it. */
     running: () => (running === undefined ? '' : PHASE_NAMES[running]),

@@ -38,6 +38,9 @@ interface PrintedPlaces {
 
 export interface ComparisonResult {
   readonly comparison: Comparison;
+  /** The later edition, and its figures with those that compare them. */
+  readonly plan: Plan;
+  readonly book: FigureBook;
   /** The appendix by itself. */
   readonly document: Document;
   readonly files: readonly OutputFile[];
@@ -100,7 +103,7 @@ export async function compareSources(
     const whole = take({ ...outcome, diagnostics: outcome.diagnostics.filter(isError) });
     if (whole) printed = await placesIn(plan, book, whole, comparison, sources, take);
   }
-  const value = { comparison, document, files: made, places: printed };
+  const value = { comparison, plan, book, document, files: made, places: printed };
   return { value: hasErrors(diagnostics) ? undefined : value, diagnostics };
 }
 

@@ -39,7 +39,9 @@ type ReadJournal =
 const MOST_NAMES = 2000;
 /** Of journals that earlier versions wrote too: they called `new` `begin`. */
 const MANNERS: ReadonlyMap<unknown, Manner> = new Map([
-  ...(['replace', 'add', 'new', 'refresh', 'fill'] as const).map((manner) => [manner, manner] as const),
+  ...(['replace', 'add', 'new', 'refresh', 'fill', 'edit'] as const).map(
+    (manner) => [manner, manner] as const,
+  ),
   ['begin', 'new'],
 ]);
 const DIGEST = /^[0-9a-f]{64}$/;
@@ -94,6 +96,7 @@ function isWritten({ name, fresh, earlier }: JournalFile, manner: Manner): boole
   switch (manner) {
     case 'replace':
     case 'refresh':
+    case 'edit':
       return true;
     case 'add':
       return (fresh === undefined) !== (earlier === undefined);

@@ -1,9 +1,9 @@
 // The user's folder -> who this machine is, and the secret by which it knows again what it wrote.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { DISK, isCode } from './file-system.ts';
+import { isOurs, userFolder } from './user-folder.ts';
 
 /** The `id` of a machine whose secret no later process will know. */
 export const PASSING = '-';
@@ -27,8 +27,7 @@ const own = randomBytes(32).toString('hex');
 let known: { readonly file: string; readonly machine: Machine } | undefined;
 
 /**
- * Reads `machine-id` in the user's folder: `iljari` in XDG_STATE_HOME or `~/.local/state`, on Windows in LOCALAPPDATA. With `keep` it is
- * made where it is not there. Where it cannot be read or made the machine is this process's own. Never throws.
+ * Reads `machine-id` in the user's folder. With `keep` it is made where it is not there. Where it cannot be read or made the machine is this process's own. Never throws.
  */
 export async function thisMachine({ keep }: { readonly keep: boolean }): Promise<Machine> {
   const file = keyFile();
@@ -41,17 +40,8 @@ export async function thisMachine({ keep }: { readonly keep: boolean }): Promise
 }
 
 function keyFile(): string | undefined {
-  const windows = process.platform === 'win32';
-  const given = windows ? process.env.LOCALAPPDATA : process.env.XDG_STATE_HOME;
-  if (given !== undefined && path.isAbsolute(given)) return path.join(given, 'iljari', 'machine-id');
-  try {
-    const home = homedir();
-    const parts = windows ? ['AppData', 'Local'] : ['.local', 'state'];
-    return path.isAbsolute(home) ? path.join(home, ...parts, 'iljari', 'machine-id') : undefined;
-  } catch {
-    // A user without a folder.
-    return undefined;
-  }
+  const folder = userFolder();
+  return folder === undefined ? undefined : path.join(folder, 'machine-id');
 }
 
 /** Nothing where it is not there, or not what this program wrote. */
@@ -89,19 +79,6 @@ async function keepKey(file: string): Promise<string | undefined> {
     return undefined;
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
-  }
-}
-
-/** An administrator who is given the folder of a user would make a file in it that the user cannot read. */
-async function isOurs(folder: string): Promise<boolean> {
-  const user = process.getuid?.();
-  if (user === undefined) return true;
-  for (let place = folder; ; place = path.dirname(place)) {
-    try {
-      return (await stat(place)).uid === user;
-    } catch (error) {
-      if (!isCode(error, 'ENOENT') || place === path.dirname(place)) return false;
-    }
   }
 }
 

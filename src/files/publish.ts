@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import type { OutputFile } from '../commands/sources.ts';
-import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, type Outcome } from '../diagnostic.ts';
 import { DISK, type FileSystem, isCode } from './file-system.ts';
 import { foldersOf, isInnerName, isWrittenName } from './inside.ts';
 import { enter, type Held, type Lock } from './lock.ts';
@@ -20,7 +20,8 @@ import { wrongPlace } from './wrong-place.ts';
  * Puts the files (names may have folders in them, slashes forward) into the folder. Finishes or undoes first what was interrupted
  * there, and tests that every file can go to its place. When anything fails, what stood there before stands there, what was made
  * is gone, and the fault is told (`unwritable-folder`, `unwritable-file`, `folder-in-use`, `foreign-journal`; `existing-file` with `add` and `refresh`,
- * `folder-not-empty` with `begin`; what `wrongPlace` says). `gone`: what is to go in the same step, with a manner that replaces. The value is the paths written or gone. Throws when a name leads out of the folder,
+ * `folder-not-empty` with `begin`; what `wrongPlace` says). `gone`: what is to go in the same step, with a manner that replaces.
+ * `seen`: by name the digest that a file had when it was read, undefined where there was none; where one is another now nothing is written (`changed-meanwhile`). The value is the paths written or gone. Throws when a name leads out of the folder,
  * or is none that the program writes there.
  */
 export function publishFiles(
@@ -30,9 +31,10 @@ export function publishFiles(
   working: string,
   fs: FileSystem = DISK,
   gone: readonly string[] = [],
+  seen: ReadonlyMap<string, string | undefined> = new Map(),
 ): Promise<Outcome<readonly string[]>> {
   const names = [...files.map(({ name }) => name), ...gone];
-  return inOneStep({ folder, names, manner, working, fs }, files);
+  return inOneStep({ folder, names, manner, working, fs, seen }, files);
 }
 
 /**
@@ -46,7 +48,7 @@ export function removeFiles(
   working: string,
   fs: FileSystem = DISK,
 ): Promise<Outcome<readonly string[]>> {
-  return inOneStep({ folder, names, manner, working, fs }, undefined);
+  return inOneStep({ folder, names, manner, working, fs, seen: new Map() }, undefined);
 }
 
 interface Step {
@@ -55,11 +57,12 @@ interface Step {
   readonly manner: Manner;
   readonly working: string;
   readonly fs: FileSystem;
+  readonly seen: ReadonlyMap<string, string | undefined>;
 }
 
 /** Without files, what has the names is to go. */
 async function inOneStep(
-  { folder, names, manner, working, fs }: Step,
+  { folder, names, manner, working, fs, seen }: Step,
   files: readonly OutputFile[] | undefined,
 ): Promise<Outcome<readonly string[]>> {
   const outside = names.find((name) => !isInnerName(name));
@@ -96,6 +99,14 @@ async function inOneStep(
     if (tested.value === undefined)
       return { value: undefined, diagnostics: [...diagnostics, ...tested.diagnostics] };
     const { replaced } = tested.value;
+    for (const [name, digest] of seen) {
+      const now = replaced.includes(name) ? await fs.digest(path.join(folder, name)) : undefined;
+      if (now === digest) continue;
+      return {
+        value: undefined,
+        diagnostics: [...diagnostics, changedMeanwhile(path.join(folder, name), working)],
+      };
+    }
     done = files === undefined ? replaced : names;
     const targets = files === undefined ? { replaced, folders: [] } : tested.value;
     const journal = await prepare(fs, folder, files ?? [], targets, { manner, machine, watch });
@@ -119,4 +130,9 @@ async function inOneStep(
   }
   if (files === undefined) await fs.removeEmpty(folder).catch(() => undefined);
   return { value: done.map((name) => displayPath(path.join(folder, name), working)), diagnostics };
+}
+
+function changedMeanwhile(file: string, working: string): Diagnostic {
+  const message = '그동안 다른 사람이나 프로그램이 고친 파일이라 쓰지 않았습니다. 바뀐 것은 없습니다.';
+  return fileFault('changed-meanwhile', displayPath(file, working), message, '다시 읽은 뒤의 파일');
 }

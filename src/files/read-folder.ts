@@ -48,8 +48,8 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 const IMPOSSIBLE = /["*:<>?|\\]|[. ]$/;
 
 /**
- * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` is
- * a folder in it to leave out, `folders` those that no file may stand for. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
+ * The files below a folder whose names fit, keyed by their path in it with forward slashes, in code-unit order. `except` are
+ * folders in it to leave out, `folders` those that no file may stand for. Nothing outside the folder is read, whatever links lead there. What looks as if it were meant to be
  * read and is not is named. Rules: `unreadable-file`, `link-outside`, `linked-folder`, `file-ending`, `file-too-large`,
  * `too-many-files`, `same-file-name`, `reserved-file-name`, `backup-file`. Names are composed (Unicode UAX #15, NFC), however the disk has them.
  */
@@ -57,7 +57,10 @@ export async function readFolder(
   root: string,
   working: string,
   fits: RegExp,
-  { except, folders: expected = [] }: { readonly except?: string; readonly folders?: readonly string[] } = {},
+  {
+    except = [],
+    folders: expected = [],
+  }: { readonly except?: readonly string[]; readonly folders?: readonly string[] } = {},
 ): Promise<FolderContent> {
   const diagnostics: Diagnostic[] = [];
   const refuse = (name: string, rule: string, message: string, expected: string) =>
@@ -90,8 +93,8 @@ export async function readFolder(
     for (const entry of entries) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       const original = entry.isDirectory() ? undefined : keptBeside(entry.name, beside, fits);
-      if (original !== undefined && name !== except) backups.push({ name, original });
-      if (original !== undefined || entry.name.startsWith('.') || name === except) continue;
+      if (original !== undefined && !except.includes(name)) backups.push({ name, original });
+      if (original !== undefined || entry.name.startsWith('.') || except.includes(name)) continue;
       if (entry.isDirectory() && path.extname(entry.name) !== '' && fits.test(entry.name)) {
         folders.push(name.normalize('NFC'));
         refuse(

@@ -1,5 +1,5 @@
 // A plan's name -> its folder, and everything that a build reads, in memory.
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SCHEMA_FOLDER } from '../commands/schema-mark.ts';
 import type { Kept, SourceFolder, Sources } from '../commands/sources.ts';
@@ -25,6 +25,8 @@ const PLAN_FOLDERS = [
 ];
 /** The pattern of a new plan, in templates/; no build reads it. */
 const NEW_PLAN = 'new-plan';
+/** What people read about the program, in templates/. */
+const HELP = 'help';
 
 export interface Folders {
   readonly working: string;
@@ -115,8 +117,8 @@ export async function readSources(
   const profilesIn = (folder: string) =>
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
-    readFolder(planFolder, folders.working, TEXT_FILE, { except: SCHEMA_FOLDER, folders: PLAN_FOLDERS }),
-    readFolder(templateFolder, folders.working, TEXT_FILE, { except: NEW_PLAN }),
+    readFolder(planFolder, folders.working, TEXT_FILE, { except: [SCHEMA_FOLDER], folders: PLAN_FOLDERS }),
+    readFolder(templateFolder, folders.working, TEXT_FILE, { except: [NEW_PLAN, HELP] }),
     fontsFor(options.fonts, folders),
     profilesIn(path.join(templateFolder, 'press')),
     profilesIn(planFolder),
@@ -183,6 +185,17 @@ export async function plansOf(name: string, folders: Folders): Promise<readonly 
       if (!entry.startsWith('.') && (await isPlan(path.join(folder, entry))))
         inner.push(path.join(name, entry));
   return inner.length === 0 ? [name] : [...new Set(inner)].sort();
+}
+
+/** The folders of all plans that are here: the working folder, those in it and in its `data/`, the program's own; each once. */
+export async function plansHere({ working, program }: Folders): Promise<readonly string[]> {
+  const found = new Map<string, string>();
+  for (const root of [working, path.join(working, 'data'), path.join(program, 'data')]) {
+    const inner = (await readdir(root).catch((): string[] => [])).filter((name) => !name.startsWith('.'));
+    for (const folder of [root, ...inner.sort().map((name) => path.join(root, name))])
+      if (await isPlan(folder)) found.set(await realpath(folder), folder);
+  }
+  return [...found.values()];
 }
 
 /** Reads the files that a new plan begins with. */

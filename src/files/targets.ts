@@ -40,7 +40,10 @@ export async function testTargets(
       const kind = await fs.kindOf(await inside(name));
       if (kind === undefined) continue;
       const replaces =
-        manner === 'replace' || manner === 'fill' || (manner === 'refresh' && (await isMade(fs, target)));
+        manner === 'replace' ||
+        manner === 'fill' ||
+        manner === 'edit' ||
+        (manner === 'refresh' && (await isMade(fs, target)));
       if (!replaces) {
         diagnostics.push(existing(target, working));
         continue;

@@ -11,6 +11,7 @@ const ELSEWHERE: Readonly<Record<Manner, (other: string) => string>> = {
   new: (other) => ` ${other} 폴더를 정하십시오.`,
   refresh: (other) => ` ${other} 폴더를 정하십시오.`,
   fill: (other) => ` 계획을 ${other} 폴더로 옮긴 뒤 다시 실행하십시오.`,
+  edit: (other) => ` 계획을 ${other} 폴더로 옮긴 뒤 다시 하십시오.`,
   add: (other) => ` 계획을 ${other} 폴더로 옮긴 뒤 다시 실행하십시오.`,
 };
 

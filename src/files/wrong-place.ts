@@ -24,7 +24,7 @@ export async function wrongPlace(
       '프로그램이 잠시 쓰고 지우는 폴더 안입니다.',
       '다른 폴더',
     );
-  if (manner === 'add' || manner === 'fill') return undefined;
+  if (manner === 'add' || manner === 'fill' || manner === 'edit') return undefined;
   // What stands in the folder of a new plan is told of as such; a plan has a place for what is made for editors.
   const isOwn = manner === 'new' || manner === 'refresh';
   for (let place = isOwn ? path.dirname(folder) : folder; ; place = path.dirname(place)) {

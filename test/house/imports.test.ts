@@ -70,6 +70,7 @@ const PHASES = {
     'write',
     'commands',
     'files',
+    'serve',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

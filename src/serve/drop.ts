@@ -1,0 +1,110 @@
+// A file that somebody dropped -> what it is, what it would change of the plan, and the change itself once it is taken.
+import { type FillResult, fillPlan } from '../commands/fill-plan.ts';
+import { importEdition } from '../commands/import-edition.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { changeRows } from '../revise/compare/change-rows.ts';
+import { totalRows } from '../revise/import/total-rows.ts';
+import type { DropChange, Dropped, EditionHeadInput } from './api.ts';
+import type { Made } from './desk.ts';
+import type { DroppedFile } from './drops.ts';
+import type { House } from './house.ts';
+import type { Look } from './look.ts';
+import { faultsOf, plainWords, refusal } from './plain-words.ts';
+
+/** Whether the data itself may still be filled: nothing has gone out, and nothing stands on it. */
+function isOpen({ sources }: Look): boolean {
+  return ![...sources.plan.files.keys()].some((name) => /^(?:published|editions)\//.test(name));
+}
+
+export function readDrop(house: House, look: Look, file: DroppedFile, drop: string): Dropped {
+  const { value } = look.edition();
+  if (value === undefined)
+    return {
+      kind: 'refused',
+      words: '계획을 읽을 수 없어 파일을 받지 못했습니다.',
+      faults: faultsOf(look.edition().diagnostics),
+    };
+  const proposed = proposedHead(house, look);
+  const asFill = isOpen(look) ? fillPlan(file, look.sources.plan, {}, look.sources.templates) : undefined;
+  // What cannot be filled in may still be an edition.
+  const made = asFill?.filled ? ofFill(asFill.filled) : ofEdition(file, look, proposed);
+  const diagnostics = made.diagnostics ?? asFill?.diagnostics ?? [];
+  const faults = faultsOf(diagnostics);
+  if (made.changes === undefined)
+    return { kind: 'refused', words: '이 파일은 가져올 수 없습니다. 바뀐 것은 없습니다.', faults };
+  const kind = asFill?.filled ? 'fill' : 'edition';
+  if (made.changes.length === 0)
+    return { kind: 'unchanged', words: '이 파일에는 지금 계획과 다른 값이 없습니다.', faults };
+  const totals = made.totals.map((row) => row.slice(0, 2).join(' ')).slice(0, 1);
+  const words = `값 ${made.changes.length}곳이 바뀝니다.${totals.length > 0 ? ' 합계도 함께 바뀝니다.' : ''}`;
+  return { kind, drop, words, changes: made.changes, faults, proposed };
+}
+
+interface Read {
+  readonly changes: readonly DropChange[] | undefined;
+  readonly totals: readonly (readonly string[])[];
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+function ofFill(filled: NonNullable<FillResult['filled']>): Read {
+  const edits = filled.edits.map(({ what, before, after }) => change(what, before, after));
+  const rows = changeRows(filled.changes, filled.plan, undefined).map(ofRow);
+  return {
+    changes: [...edits, ...rows],
+    totals: totalRows(filled.plan, filled.before, filled.after, filled.earlier),
+  };
+}
+
+function ofEdition(file: DroppedFile, look: Look, head: EditionHeadInput): Read {
+  const { edition, diagnostics } = importEdition(
+    file,
+    look.sources.plan,
+    { ...head, published: false },
+    look.sources.templates,
+  );
+  if (edition === undefined || hasErrors(diagnostics)) return { changes: undefined, totals: [], diagnostics };
+  const rows = changeRows(edition.changes, edition.plan, undefined).map(ofRow);
+  return { changes: rows, totals: totalRows(edition.plan, edition.before, edition.after), diagnostics };
+}
+
+/** 구분, 대상, 변경 전, 변경 후 … as `changeRows` has them. */
+function ofRow([what = '', of = '', before = '', after = '']: readonly string[]): DropChange {
+  return change(what === '변경' ? of : `${what}: ${of}`, before, after);
+}
+
+function change(words: string, before: string, after: string): DropChange {
+  const line = (text: string) => plainWords(text.replaceAll(/\s+/g, ' ').trim()) ?? '';
+  return { words: plainWords(words) ?? '글', before: line(before), after: line(after) };
+}
+
+/** The next edition as it will most likely be called. */
+function proposedHead({ outside }: House, look: Look): EditionHeadInput {
+  const editions = look.edition().value?.plan.editions ?? [];
+  const budgets = editions.filter(({ kind }) => kind === '추경').length;
+  const today = outside.now().slice(0, 10);
+  const last = editions.at(-1)?.date ?? '';
+  return { title: `제${budgets + 1}회 추가경정예산`, kind: '추경', date: today < last ? last : today };
+}
+
+/** The change that the file makes: an edition where a head is given, else of the data itself. */
+export function takenDrop(
+  look: Look,
+  file: DroppedFile,
+  head: EditionHeadInput | undefined,
+): Made | readonly Diagnostic[] {
+  const { plan, templates } = look.sources;
+  if (head === undefined) {
+    const { filled, diagnostics } = fillPlan(file, plan, {}, templates);
+    if (filled === undefined) return diagnostics;
+    const gone = filled.gone.map((name) => [name, undefined] as const);
+    const count = filled.changes.length + filled.edits.length;
+    return { words: `받은 파일로 ${count}곳을 채움`, texts: new Map([...filled.files, ...gone]) };
+  }
+  const { edition, diagnostics } = importEdition(file, plan, { ...head, published: false }, templates);
+  if (edition === undefined || hasErrors(diagnostics)) return diagnostics;
+  const words = `${head.title}: 받은 파일로 ${edition.changes.length}건을 바꿈`;
+  return { words, texts: new Map([[`editions/${edition.number}.yaml`, edition.text]]) };
+}
+
+export const LOST_DROP = [refusal('놓았던 파일이 더는 없습니다. 바뀐 것은 없습니다.', '파일을 다시 놓음')];

@@ -1,0 +1,197 @@
+// The routes of the screen 공시: what there is, what is to be made, results opened, and the publication itself.
+import * as v from 'valibot';
+import type { Format } from '../commands/build.ts';
+import { compareSources } from '../commands/compare.ts';
+import { internalEdition, refusedPublication } from '../commands/publish.ts';
+import { hasErrors } from '../diagnostic.ts';
+import { publishFiles, readBytes } from '../files.ts';
+import type { Fault } from './api.ts';
+import type { Desk } from './desk.ts';
+import type { House } from './house.ts';
+import type { JobStep } from './jobs.ts';
+import type { Look } from './look.ts';
+import { OUTPUT_KIND_NAMES, OUTPUT_KINDS, type OutputKindName } from './output-kinds.ts';
+import { outputFile, outputOf, outputsOf } from './outputs.ts';
+import type { BuildOrder } from './outside.ts';
+import { faultsOf, refusal } from './plain-words.ts';
+import { editionName } from './plan-state.ts';
+import { NOT_FOUND, type Reply } from './reply.ts';
+import { ofPlan, type Route, type Routes, withBody, wordAt } from './route.ts';
+
+const BUILD = v.object({
+  kinds: v.pipe(v.array(v.picklist(OUTPUT_KIND_NAMES)), v.minLength(1)),
+  isFinal: v.boolean(),
+});
+const PUBLISH = v.object({ stamp: v.string(), date: v.pipe(v.string(), v.isoDate()) });
+
+export const PUBLISH_ROUTES: Routes = {
+  'GET /api/plans/P/outputs': ofPlan(async (desk, { house }) => ({
+    json: await outputsOf(house, desk, await desk.look()),
+  })),
+  'POST /api/plans/P/build': withBody(BUILD, async (desk, { kinds, isFinal }, { house }) => {
+    const look = await desk.look();
+    const steps = stepsOf(house, desk, look, kinds, isFinal);
+    const note = (isDone: boolean) =>
+      isDone ? noteMade(house, desk, look, kinds, isFinal) : Promise.resolve();
+    return { json: { job: house.jobs.start('만들기', steps, note).job } };
+  }),
+  'POST /api/plans/P/publish': withBody(PUBLISH, async (desk, body, { house }) =>
+    published(house, desk, body),
+  ),
+  'POST /api/jobs/J/stop': (asking) =>
+    asking.house.jobs.stop(wordAt(asking, 'J')) ? { json: {} } : NOT_FOUND,
+  'POST /api/outputs/O/open': ofOutput(async (file, { outside }) => {
+    if (await outside.openFile(file.place)) return { json: {} };
+    return {
+      status: 409,
+      faults: [refusal('이 파일을 여는 프로그램을 시작하지 못했습니다.', '파일을 받아 직접 엶')],
+    };
+  }),
+  'GET /api/outputs/O/file': ofOutput(async ({ bytes, name, title }) => {
+    const ending = name.split('.').at(-1) ?? '';
+    const shown = encodeURIComponent(`${title}.${ending}`);
+    return {
+      bytes,
+      type: 'application/octet-stream',
+      headers: { 'content-disposition': `attachment; filename*=UTF-8''${shown}` },
+    };
+  }),
+};
+
+interface OutputFile {
+  readonly bytes: Uint8Array;
+  readonly place: string;
+  readonly name: string;
+  readonly title: string;
+}
+
+function ofOutput(answer: (file: OutputFile, house: House) => Promise<Reply>): Route {
+  return async (asking) => {
+    const { house } = asking;
+    const desks = await house.desks();
+    const plans = new Map(
+      await Promise.all(
+        desks.map(async (desk) => [desk.folder, (await desk.look()).edition().value?.plan] as const),
+      ),
+    );
+    const found = outputFile(house, wordAt(asking, 'O'), (folder) => plans.get(folder));
+    const bytes = found && (await readBytes(found.folder, [found.name])).get(found.name);
+    if (found === undefined || bytes === undefined) return NOT_FOUND;
+    return answer(
+      { bytes, place: `${found.folder}/${found.name}`, name: found.name, title: found.title },
+      house,
+    );
+  };
+}
+
+/** Files of one build together, the others each by itself. */
+function stepsOf(
+  house: House,
+  desk: Desk,
+  look: Look,
+  kinds: readonly OutputKindName[],
+  isFinal: boolean,
+): readonly JobStep[] {
+  const of = (...names: readonly OutputKindName[]) => kinds.filter((kind) => names.includes(kind));
+  const main = of('publication', 'press', 'hwpx', 'budget', 'targets');
+  const formats = [...new Set(main.flatMap((kind): readonly Format[] => OUTPUT_KINDS[kind].formats))];
+  const order = { folder: desk.folder, isFinal, print: main.includes('press'), submit: false };
+  return [
+    ...(main.length > 0 ? [buildStep(house, titlesOf(main), { ...order, formats })] : []),
+    ...of('ministry').map((kind) =>
+      buildStep(house, titlesOf([kind]), { ...order, formats: ['xlsx'], print: false, submit: true }),
+    ),
+    ...of('form').map((kind) =>
+      buildStep(house, titlesOf([kind]), { ...order, formats: ['form'], print: false, isFinal: false }),
+    ),
+    ...of('comparison').map((kind) => comparisonStep(house, look, titlesOf([kind]))),
+  ];
+}
+
+function titlesOf(kinds: readonly OutputKindName[]): string {
+  return kinds.map((kind) => OUTPUT_KINDS[kind].title).join(', ');
+}
+
+function buildStep({ outside }: House, words: string, order: BuildOrder): JobStep {
+  return {
+    words,
+    run: async (onStep, onStop) => {
+      const running = outside.build(order, onStep);
+      onStop(running.stop);
+      const { isDone, diagnostics, why } = await running.end;
+      const faults = faultsOf(diagnostics);
+      if (isDone || faults.some(({ severity }) => severity === 'error')) return faults;
+      return [refusal(why ?? '만들지 못했습니다. 전에 만든 파일은 그대로 있습니다.'), ...faults];
+    },
+  };
+}
+
+function comparisonStep(house: House, look: Look, words: string): JobStep {
+  return {
+    words,
+    run: async () => {
+      const plan = look.edition().value?.plan;
+      const sources = { ...look.sources, fonts: await house.fonts() };
+      const { value, diagnostics } = await compareSources(sources, { files: true, places: false });
+      if (value === undefined || plan === undefined) return faultsOf(diagnostics);
+      const folder = outputOf(house, plan, plan.editions.length);
+      const written = await publishFiles(folder, value.files, 'replace', house.outside.working);
+      return faultsOf([...diagnostics, ...written.diagnostics]);
+    },
+  };
+}
+
+async function noteMade(
+  house: House,
+  desk: Desk,
+  look: Look,
+  kinds: readonly OutputKindName[],
+  isFinal: boolean,
+): Promise<void> {
+  const plan = look.edition().value?.plan;
+  if (plan === undefined) return;
+  const output = outputOf(house, plan, plan.editions.length);
+  for (const kind of kinds)
+    await desk.made.note(output, kind, { stamp: look.stamp, when: house.outside.now(), isFinal });
+}
+
+/** Everything that goes out, and the plan's own word that it has. */
+async function published(
+  house: House,
+  desk: Desk,
+  { stamp, date }: v.InferOutput<typeof PUBLISH>,
+): Promise<Reply> {
+  const look = await desk.look();
+  const refuse = (faults: readonly Fault[]): Reply => ({ status: 409, faults });
+  if (look.stamp !== stamp)
+    return refuse([refusal('그동안 자료가 바뀌었습니다. 공시하지 않았습니다.', '바뀐 자료를 보고 다시 함')]);
+  const plan = look.edition().value?.plan;
+  const wrong = plan && (refusedPublication(look.sources.plan, 'latest') ?? internalEdition(plan));
+  if (plan === undefined || wrong !== undefined) {
+    const words =
+      wrong?.rule === 'internal-edition'
+        ? refusal('아직 확정하지 않은 판이라 공시할 수 없습니다. 바뀐 것은 없습니다.', '추경 화면에서 확정함')
+        : refusal('이미 공시한 판입니다. 한 판은 한 번만 공시합니다.', '바로잡을 것을 담은 정정 판');
+    return refuse(plan === undefined ? faultsOf(look.edition().diagnostics) : [words]);
+  }
+  const kinds: readonly OutputKindName[] = ['publication', 'hwpx', 'budget', 'targets'];
+  const formats: readonly Format[] = ['pdf', 'hwpx', 'xlsx'];
+  const order = {
+    folder: desk.folder,
+    formats,
+    isFinal: true,
+    print: false,
+    submit: false,
+    publishedOn: date,
+  };
+  const name = editionName(plan.editions.at(-1), plan);
+  const onEnd = async (isDone: boolean): Promise<void> => {
+    if (!isDone) return;
+    await desk.store.close(`${name} 공시함`);
+    const after = await desk.look();
+    if (hasErrors(after.told)) return;
+    await noteMade(house, desk, after, kinds, true);
+    house.send({ kind: 'changed', plan: house.handleOf(desk), stamp: after.stamp });
+  };
+  return { json: { job: house.jobs.start(`${name} 공시`, [buildStep(house, '공시본', order)], onEnd).job } };
+}

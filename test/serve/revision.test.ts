@@ -1,0 +1,201 @@
+// A workbook that comes back -> an edition, confirmed, built and published through the page's routes alone, and no technical word on the way.
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Comparison, Dropped, FindingCard, Findings, PlanState, Saved } from '../../src/serve/api.ts';
+import type { Job, Outputs, ServerEvent } from '../../src/serve/api-jobs.ts';
+import type { BuildOrder } from '../../src/serve/outside.ts';
+import { runHere } from '../cli/run-iljari.ts';
+import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
+import { Window, Workplace } from './served-plan.ts';
+
+const INPUT = '세부사업별(입력)';
+/** Of files, addresses, rules and commands. */
+const TECHNICAL =
+  /[a-z0-9-]+\.(?:yaml|hbs|json)|\b(?:strategies|tasks|tables|editions)\/|--[a-z]+|iljari|\b[a-z]+-(?:mismatch|data|text|spelling)\b/;
+
+let place: Workplace;
+let window: Window;
+let edited: Uint8Array;
+const orders: BuildOrder[] = [];
+const folder = () => path.join(place.working, 'plan');
+
+beforeAll(async () => {
+  place = await Workplace.make((order, onStep) => {
+    orders.push(order);
+    onStep('배치', 5, 11);
+    const args = [
+      ...(order.publishedOn === undefined ? ['build'] : ['publish', '--date', order.publishedOn]),
+      order.folder,
+      ...(order.publishedOn === undefined ? ['--only', order.formats.join()] : []),
+      ...(order.isFinal && order.publishedOn === undefined ? ['--final'] : []),
+    ];
+    const end = runHere(args, { folder: place.working }).then(({ code, stderr }) => ({
+      isDone: code === 0,
+      diagnostics: [],
+      why: `끝 ${code} ${stderr}`,
+    }));
+    return { end, stop: () => {} };
+  });
+  for (const [name, text] of PLAN) {
+    await mkdir(path.dirname(path.join(folder(), name)), { recursive: true });
+    await writeFile(path.join(folder(), name), text);
+  }
+  edited = withCells((await workbooksOf(PLAN)).get('budget.xlsx') ?? new Uint8Array(), {
+    [`${INPUT}!G6`]: 1600,
+    [`${INPUT}!L8`]: '종료',
+  });
+  window = await Window.open(await place.serve());
+});
+afterAll(() => place.leave());
+
+/** Waits for the job's end, as the stream of events tells it. */
+async function ended(ask: () => Promise<{ readonly job: string }>): Promise<Job> {
+  const stream = await fetch(`http://127.0.0.1:${window.port}/api/events`, {
+    headers: { 'x-key': window.key },
+  });
+  const { job } = await ask();
+  let rest = '';
+  for await (const piece of stream.body ?? []) {
+    rest += new TextDecoder().decode(piece as Uint8Array);
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines.filter((one) => one !== '')) {
+      window.heard.push(line);
+      const event = JSON.parse(line) as ServerEvent;
+      if (event.kind !== 'job' || event.job.job !== job || event.job.state === 'running') continue;
+      return event.job;
+    }
+  }
+  throw new Error('the stream ended');
+}
+
+function done(saved: Saved): PlanState {
+  if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
+  return saved.state;
+}
+
+it('takes a workbook from the drop to the published edition', { timeout: 600_000 }, async () => {
+  let state = await window.plan('일자리대책');
+  const base = `/api/plans/${state.card.plan}`;
+  expect(state.card.editions.length).toBe(1);
+  const start = JSON.stringify(await everything());
+
+  // What it would change is told, and nothing is written.
+  const wrong = await window.drop<Dropped>(`${base}/drop`, '메모.xlsx', new TextEncoder().encode('메모'));
+  expect(wrong.kind).toBe('refused');
+  const dropped = await window.drop<Dropped>(`${base}/drop`, '고친 예산.xlsx', edited);
+  if (!('drop' in dropped)) throw new Error(JSON.stringify(dropped));
+  expect([dropped.kind, dropped.proposed.title, dropped.proposed.date]).toEqual([
+    'fill',
+    '제1회 추가경정예산',
+    '2023-09-01',
+  ]);
+  expect(dropped.changes).toContainEqual({
+    words: '청년 창업 › 창업 공간 국비',
+    before: '1,500',
+    after: '1,600',
+  });
+  expect(JSON.stringify(await everything())).toBe(start);
+
+  // As an edition; given up, it is gone; undone, it is there.
+  const make = { stamp: state.stamp, drop: dropped.drop, head: dropped.proposed };
+  state = done(await window.post<Saved>(`${base}/editions`, make));
+  expect(state.card.editions.map((one) => one.state)).toEqual(['confirmed', 'draft']);
+  expect(state.totals.map(({ change }) => change)).toEqual(['△3', '+10']);
+  expect((await window.post<Saved>(`${base}/editions`, make)).kind).toBe('conflict');
+  state = done(await window.post<Saved>(`${base}/editions/revert`, { stamp: state.stamp }));
+  expect(state.card.editions.length).toBe(1);
+  state = done(await window.post<Saved>(`${base}/undo`, { stamp: state.stamp }));
+  expect(state.card.editions.length).toBe(2);
+
+  const comparison = await window.get<Comparison>(`${base}/comparison`);
+  expect([comparison.from, comparison.to]).toEqual(['당초', '제1회 추가경정예산']);
+  expect(
+    comparison.rows.map(({ level, name, state: how, cells }) => [level, name, how, cells[1]]),
+  ).toContainEqual(['project', '창업 공간', 'changed', { before: '1,800', after: '1,900', change: '+100' }]);
+  expect(comparison.rows.filter((row) => row.state === 'ended').map(({ name }) => name)).toEqual([
+    '창업 점포',
+  ]);
+
+  // A draft does not go out.
+  const early = await window
+    .post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-05' })
+    .catch(String);
+  expect(early).toContain('확정하지 않은');
+  state = done(await window.post<Saved>(`${base}/editions/confirm`, { stamp: state.stamp }));
+  expect(state.card.editions.at(-1)?.state).toBe('confirmed');
+
+  // All that stops it is decided at once.
+  const cards = async () =>
+    (await window.get<Findings>(`${base}/findings`)).groups.flatMap(({ findings }) => findings);
+  const open = (await cards()).filter(({ decided }) => decided === undefined);
+  const able = (kind: string) => (card: FindingCard) => card.answers.some((answer) => answer.kind === kind);
+  if (open.some(able('keep'))) {
+    const findings = open.filter(able('keep')).map(({ finding }) => finding);
+    const decide = { stamp: state.stamp, findings, answer: 'keep', reason: '' };
+    state = done(await window.post<Saved>(`${base}/decisions`, decide));
+  }
+  expect((await cards()).filter(({ decided }) => decided === undefined)).toEqual([]);
+  let outputs = await window.get<Outputs>(`${base}/outputs`);
+  expect([outputs.canPublish, outputs.tiles.map((tile) => tile.state)]).toEqual([
+    true,
+    ['none', 'none', 'none', 'none', 'none', 'none', 'none', 'none'],
+  ]);
+
+  const built = await ended(() =>
+    window.post(`${base}/build`, { kinds: ['budget', 'targets'], isFinal: false }),
+  );
+  expect([built.state, built.faults]).toEqual(['done', []]);
+  outputs = await window.get<Outputs>(`${base}/outputs`);
+  const tile = outputs.tiles.find(({ kind }) => kind === 'budget');
+  expect([tile?.state, tile?.made]).toEqual(['current', '9. 1. 14:32에 만듦 · 검토본']);
+  await window.post(`/api/outputs/${tile?.output}/open`);
+  const workbook = path.join(place.working, 'output/small/edition-1/budget.xlsx');
+  expect(place.opened).toEqual([workbook]);
+  const compared = await ended(() => window.post(`${base}/build`, { kinds: ['comparison'], isFinal: false }));
+  expect(compared.state, JSON.stringify(compared)).toBe('done');
+
+  const went = await ended(() => window.post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-05' }));
+  expect(went.state, JSON.stringify(went)).toBe('done');
+  expect(await readdir(path.join(folder(), 'published'))).toEqual(['1.json']);
+  expect(orders.at(-1)).toMatchObject({
+    formats: ['pdf', 'hwpx', 'xlsx'],
+    isFinal: true,
+    publishedOn: '2023-09-05',
+  });
+  state = await window.get<PlanState>(base);
+  expect([state.card.editions.at(-1)?.state, state.undo]).toEqual(['published', undefined]);
+  outputs = await window.get<Outputs>(`${base}/outputs`);
+  expect([outputs.canPublish, outputs.published]).toEqual([false, '2023. 9. 5. 공시했습니다.']);
+  const late = await window.post<Saved>(`${base}/editions/revert`, { stamp: state.stamp });
+  expect(late.kind).toBe('refused');
+  expect((await window.get<readonly unknown[]>(`${base}/changes`)).length).toBeGreaterThan(3);
+});
+
+it('said nothing that only who knows its files understands', async () => {
+  await window.get('/api/plans');
+  const said = window.heard.flatMap((text) => textsIn(JSON.parse(text)));
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((text) => TECHNICAL.test(text))).toEqual([]);
+});
+
+/** Every text that is not a word of the contract or a handle. */
+function textsIn(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string')
+    return ['kind', 'state', 'level', 'name_', 'stamp', 'stage', 'severity'].includes(key) ||
+      /^[\w-]{22,}$/.test(value)
+      ? []
+      : [value];
+  if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => textsIn(one, name));
+}
+
+async function everything(): Promise<readonly (readonly [string, string])[]> {
+  const entries = await readdir(folder(), { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
+  return Promise.all(files.sort().map(async (file) => [file, await readFile(file, 'utf8')] as const));
+}
