@@ -2,7 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { contentsOf, emptyFolder, runIljari } from './run-iljari.ts';
+import { contentsOf, emptyFolder, runHere, runIljari } from './run-iljari.ts';
 import { writeSmallPlan } from './write-small-plan.ts';
 
 let folder = '';
@@ -39,7 +39,7 @@ it('builds a folder of plans as each alone, a line for each in the order of thei
     '  plans/b',
   ]);
   expect(many.stderr).toMatch(/^\[2\/3\] plans\/b\nplans\/b\/plan\.yaml:/m);
-  const alone = await runIljari(['build', 'plans/c', '--only', 'pdf', '--out', 'alone'], { folder });
+  const alone = await runHere(['build', 'plans/c', '--only', 'pdf', '--out', 'alone'], { folder });
   expect(alone.code).toBe(0);
   expect(await contentsOf(path.join(folder, 'output/other'))).toEqual(
     await contentsOf(path.join(folder, 'alone')),
@@ -47,12 +47,12 @@ it('builds a folder of plans as each alone, a line for each in the order of thei
 }, 120_000);
 
 it('lets no plan write over another of the same id, and keeps them apart in a folder that is named', async () => {
-  const args = ['plans/a', 'twin', 'plans/a', '--only', 'xlsx'];
+  const args = ['plans/a', 'twin', 'plans/a', '--only', 'xlsx', '--no-proof'];
   const same = await runIljari(['build', ...args], { folder });
   expect(same.code).toBe(3);
   expect(same.stderr).toContain('두 번 적힌 계획은 한 번만 만듭니다: plans/a\n');
   expect(same.stderr.match(/other-plan/g)).toHaveLength(1);
-  const apart = await runIljari(['build', ...args, '--out', 'apart'], { folder });
+  const apart = await runIljari(['build', ...args, '--out', 'apart', '--jobs', '1'], { folder });
   expect(apart).toMatchObject({ code: 0, stdout: expect.stringContaining('계획 2개를 모두 만들었습니다.') });
   expect([...(await contentsOf(path.join(folder, 'apart/a'))).keys()]).toContain('budget.xlsx');
 }, 120_000);

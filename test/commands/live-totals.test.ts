@@ -343,17 +343,38 @@ describe('names of tasks', () => {
     ...['오전 9시', '〈청년〉', '100%', '-', '청'],
   ];
 
-  it.each([...KINDS_OF_NAMES, ...(WHOLE ? OTHERS : [])])('%s', async (name) => {
-    const book = await Book.of(await built(named(name)));
-    const totals = book.totals();
-    const [label = ''] = Object.keys(totals).filter(
-      (one) => !['총 계', '합계', '소계', '청년 창업', '여성 교육'].includes(one),
+  it('sum up their own rows and no others, all in one workbook', async () => {
+    const names = [...KINDS_OF_NAMES, ...(WHOLE ? OTHERS : [])];
+    const files = new Map(PLAN).set(
+      'strategies.yaml',
+      (PLAN.get('strategies.yaml') ?? '').replace(
+        'intern]',
+        `${['intern', ...names.map((_, index) => `t${index}`)].join(', ')}]`,
+      ),
     );
-    expect(totals[label]).toEqual([40, 8000, 0, 6400, 1600, 0, 0]);
-    expect(totals['청년 창업']).toEqual([14, 2590, 1500, 0, 1090, 0, 0]);
-    book.type('intern+0 district', 10);
-    expect(book.totals()[label]).toEqual([40, 8010, 0, 6400, 1610, 0, 0]);
-    if (name.length < 100) expect(label).toBe(name);
+    for (const [index, name] of names.entries())
+      files.set(
+        `tasks/t${index}.yaml`,
+        `id: t${index}\nname: ${JSON.stringify(name)}\nprojects:\n  - { id: p${index}, name: 사업, target: 40, funding: { province: 6400, district: ${1600 + index} } }\n`,
+      );
+    const book = await Book.of(await built(files));
+    const before = book.totals();
+    // A name may be too long for its cell.
+    const labels = names.map((name) =>
+      name.length < 100 ? name : (Object.keys(before).find((one) => one.startsWith(name.slice(0, 9))) ?? ''),
+    );
+    expect(labels.map((label) => before[label])).toEqual(
+      names.map((_, index) => [40, 8000 + index, 0, 6400, 1600 + index, 0, 0]),
+    );
+    expect(before['청년 인턴']).toEqual([40, 8000, 0, 6400, 1600, 0, 0]);
+    expect(before['청년 창업']).toEqual([14, 2590, 1500, 0, 1090, 0, 0]);
+    const added = names.map((_, index) => 10 * (index + 1));
+    book.typeAll(Object.fromEntries(added.map((amount, index) => [`t${index}+0 district`, amount])));
+    const sum = added.reduce((all, one) => all + one, 0);
+    const own = labels.map((label, index) => [label, { 구비: added[index] ?? 0, 계: added[index] ?? 0 }]);
+    expect(book.totals()).toEqual(
+      more(before, { ...everywhere({ 구비: sum, 계: sum }), ...Object.fromEntries(own) }),
+    );
   });
 
   it.each([

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../../src/commands/build.ts';
 import { KEPT } from '../kept.ts';
+import { runs } from '../whole.ts';
 import { bundledPlan } from './bundled-plan.ts';
 import { overlaps, readPages, squeeze } from './pdf-text.ts';
 import { type PlanSize, sizedPlan } from './sized-plan.ts';
@@ -9,10 +10,11 @@ import { textsOf } from './walk.ts';
 
 const LONG = ', 매우 긴 이름을 가진 것이어서 한 줄에 다 들어가지 않고 여러 줄에 걸쳐 이어지는 이름';
 
-const SIXTY = 'nine strategies with sixty tasks';
+const MANY = 'nine strategies with many tasks';
+const TASKS = runs(24, 60);
 const SIZES = {
   'one strategy with one task': { strategies: 1, tasks: 1, projects: 1 },
-  [SIXTY]: { strategies: 9, tasks: 60, projects: 3 },
+  [MANY]: { strategies: 9, tasks: TASKS, projects: 3 },
   'parts without content': { strategies: 2, tasks: 3, projects: 2, emptyParts: true },
   'very long names': { strategies: 3, tasks: 7, projects: 4, longer: LONG },
   'no strategies': { strategies: 0, tasks: 0, projects: 0 },
@@ -62,9 +64,9 @@ function contains(printed: string, text: string): boolean {
 }
 
 it('gives each task sheet a page of its own, however many there are', async () => {
-  const { document, pdf } = await built(SIZES[SIXTY]);
+  const { document, pdf } = await built(SIZES[MANY]);
   const sheets = document?.blocks.filter(({ kind }) => kind === 'task-sheet') ?? [];
   const pages = sheets.map(({ id }) => pdf?.layout.blocks.get(id)?.[0]?.page);
-  expect(sheets).toHaveLength(60);
-  expect(new Set(pages).size).toBe(60);
+  expect(sheets).toHaveLength(TASKS);
+  expect(new Set(pages).size).toBe(TASKS);
 });

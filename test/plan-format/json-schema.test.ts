@@ -178,8 +178,8 @@ describe('a harmed file', () => {
     let places = 0;
     let tried = 0;
     for (const { what, json: harmed } of harms(json, () => places++)) {
-      // The whole file's harms, and of those within it each third.
-      if (tried++ > WRONG.length && tried % runs(3, 1) !== 0) continue;
+      // The whole file's harms, and of those within it each fifth.
+      if (tried++ > WRONG.length && tried % runs(5, 1) !== 0) continue;
       const isRight = validate(harmed);
       if (isRight && !what.endsWith(STRAY)) continue;
       // The word null is an id for the reader; an editor sees nothing there.
@@ -223,11 +223,20 @@ describe.each([...schemas])('the schema of %s', (kind, schema) => {
 
   it('says every key in Korean, with examples that it takes', () => {
     expect(schema.title).toMatch(/\p{Script=Hangul}/u);
-    for (const [key, said] of keys) {
-      expect(said.title, key).toMatch(/\p{Script=Hangul}/u);
-      expect(said.description, key).toMatch(/\S/);
-      const { title, ...form } = said;
-      const examples = [said.examples, [said.default]].flat().filter((example) => example !== undefined);
+    const unsaid = keys.filter(
+      ([, { title, description }]) =>
+        !/\p{Script=Hangul}/u.test(String(title)) || !/\S/.test(String(description ?? '')),
+    );
+    expect(unsaid.map(([key]) => key)).toEqual([]);
+    // Many keys are of one form.
+    const forms = new Map(
+      keys.map(([key, { title: _, ...form }]): [string, readonly [string, Fields]] => [
+        JSON.stringify(form),
+        [key, form],
+      ]),
+    );
+    for (const [key, form] of forms.values()) {
+      const examples = [form.examples, [form.default]].flat().filter((example) => example !== undefined);
       if (examples.length === 0) continue;
       const validate = ajv.compile({ ...form, ...(schema.$defs && { $defs: schema.$defs }) });
       for (const example of examples)
@@ -299,16 +308,20 @@ it.each(withDefaults)('says of a $kind what holds without a key', { timeout: 60_
         { edition: 'latest' },
       ),
     );
-  let found = 0;
+  const found = new Map<string, number>();
   for (const { name, json } of cases.filter((one) => one.kind === kind))
     for (const [key, without, with_] of leftOut(json, defaults)) {
-      found++;
-      expect(plan(name, without), key).toBe(plan(name, with_));
+      const times = found.get(key) ?? 0;
+      found.set(key, times + 1);
+      if (times < runs(FEW, Number.POSITIVE_INFINITY))
+        expect(plan(name, without), key).toBe(plan(name, with_));
     }
-  expect(found).toBeGreaterThan(0);
+  expect(found.size).toBeGreaterThan(0);
 });
 
 it('has a schema for each kind, and the same bytes each time', () => {
   expect([...schemas.keys()]).toEqual([...Object.keys(PLAN_FILES), ...Object.keys(TEMPLATE_FILES)]);
-  expect(dataSchemas()).toEqual(dataSchemas());
+  expect(dataSchemas().map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(
+    dataSchemas().map(({ bytes }) => new TextDecoder().decode(bytes)),
+  );
 });
