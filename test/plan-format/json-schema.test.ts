@@ -5,7 +5,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { dataSchemas } from '../../src/commands/data-schemas.ts';
-import { type Diagnostic, hasErrors } from '../../src/diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome } from '../../src/diagnostic.ts';
 import { dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../../src/plan-format/data-files.ts';
 import { readBudgetWords } from '../../src/plan-format/read-budget-words.ts';
 import { readCheckWords } from '../../src/plan-format/read-check-words.ts';
@@ -82,11 +82,11 @@ describe('every file of a plan', () => {
 const every = textsIn(path.join(PLANS, 'every-key'));
 const original = new Map([...every].filter(([name]) => !name.startsWith('editions/')));
 
-const TEMPLATES: Readonly<Record<string, (text: string) => readonly Diagnostic[]>> = {
-  theme: (text) => readTheme({ file: 'theme', text }).diagnostics,
-  'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }).diagnostics,
-  'check-words': (text) => readCheckWords({ name: 'check-words', text }).diagnostics,
-  'rate-words': (text) => readRateWords({ name: 'rate-words', text }).diagnostics,
+const TEMPLATES: Readonly<Record<string, (text: string) => Outcome<unknown>>> = {
+  theme: (text) => readTheme({ file: 'theme', text }),
+  'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }),
+  'check-words': (text) => readCheckWords({ name: 'check-words', text }),
+  'rate-words': (text) => readRateWords({ name: 'rate-words', text }),
 };
 
 /** One schedule counts in one unit. */
@@ -118,7 +118,8 @@ const cases = [
     })),
   ...Object.entries(TEMPLATES).map(([kind, read]) => {
     const name = TEMPLATE_FILES[kind]?.path ?? '';
-    return { name, kind, json: seen(readFileSync(path.join(ROOT, name), 'utf8')), read };
+    const json = seen(readFileSync(path.join(ROOT, name), 'utf8'));
+    return { name, kind, json, read: (harmed: string): readonly Diagnostic[] => read(harmed).diagnostics };
   }),
 ];
 
@@ -303,10 +304,11 @@ it.each(withDefaults)('says of a $kind what holds without a key', { timeout: 60_
 }) => {
   const plan = (name: string, json: Json) =>
     plainly(
-      readPlan(
-        { displayRoot: '.', kept: KEPT, files: new Map([...every, [name, stringify(json)]]) },
-        { edition: 'latest' },
-      ),
+      TEMPLATES[kind]?.(inYaml(json)) ??
+        readPlan(
+          { displayRoot: '.', kept: KEPT, files: new Map([...every, [name, stringify(json)]]) },
+          { edition: 'latest' },
+        ),
     );
   const found = new Map<string, number>();
   for (const { name, json } of cases.filter((one) => one.kind === kind))
