@@ -1,6 +1,6 @@
 // A plan that is watched and edited -> its files anew at each change, as a build makes them; a wrong file is told and changes nothing.
 import { spawn } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
@@ -37,13 +37,18 @@ it('makes all files anew at each save, keeps the last good ones, and says what c
 
     const file = path.join(plan, 'plan.yaml');
     const text = await readFile(file, 'utf8');
+    /** At once, so that nobody reads a half of it. */
+    const save = async (words: string) => {
+      await writeFile(path.join(folder, 'saved'), words);
+      await rename(path.join(folder, 'saved'), file);
+    };
     const first = await contentsOf(output);
-    await writeFile(file, 'title: [\n');
+    await save('title: [\n');
     expect(await next()).toBe('plan.yaml → 오류 1건. 전에 만든 파일은 그대로 있습니다.');
     expect(told).toContain('plan/plan.yaml:2:1  오류 yaml-syntax');
     expect(await contentsOf(output)).toEqual(first);
 
-    await writeFile(file, text.replace(/^issuer: .*$/m, 'issuer: 새빛구'));
+    await save(text.replace(/^issuer: .*$/m, 'issuer: 새빛구'));
     expect(await next()).toBe('plan.yaml → plan.pdf n초, 모두 n초');
     const cold = await runHere(['build', 'plan', '--out', 'cold'], { folder });
     expect(cold.code).toBe(0);
