@@ -22,6 +22,7 @@ export {
   plansOf,
   readFonts,
   readNewPlan,
+  readProgramTemplates,
   readSources,
 } from './files/sources.ts';
 export { readUserFile, removeUserFile, writeUserFile } from './files/user-file.ts';

@@ -1,6 +1,7 @@
 // Command line -> a command, its messages in Korean and an exit code.
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../files.ts';
+import { addAdoptCommand } from './adopt-command.ts';
 import { beforeAll, UNFINISHED } from './before-all.ts';
 import { addBuildCommand } from './build-command.ts';
 import { addCheckCommand } from './check-command.ts';
@@ -33,6 +34,7 @@ const COMMANDS = {
   prove: addProveCommand,
   revert: addRevertCommand,
   new: addNewCommand,
+  adopt: addAdoptCommand,
   schema: addSchemaCommand,
   doctor: addDoctorCommand,
 } as const satisfies Record<string, (command: Command, done: (exit: ExitCode) => void) => void>;

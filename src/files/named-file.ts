@@ -10,8 +10,12 @@ import { unreadableWords } from './shortage.ts';
 /** The most bytes of a file that a person names: no workbook of an office comes near. */
 const LARGEST = 100_000_000;
 
-/** A file that a person named, whole. */
-export async function readNamedFile(name: string, working: string): Promise<Outcome<Uint8Array>> {
+/** A file that a person named, whole; `expected` says what it may be. */
+export async function readNamedFile(
+  name: string,
+  working: string,
+  expected = '읽을 수 있는 통합문서(xlsx)나 csv 파일',
+): Promise<Outcome<Uint8Array>> {
   const spellings = spellingsOf(path.resolve(working, name));
   const there = await Promise.all(
     spellings.map((one) =>
@@ -24,7 +28,7 @@ export async function readNamedFile(name: string, working: string): Promise<Outc
   const file = spellings[Math.max(0, there.indexOf(true))] ?? name;
   const shown = displayPath(file, working).normalize('NFC');
   const refuse = (rule: string, message: string): Outcome<Uint8Array> => {
-    const diagnostic: Diagnostic = fileFault(rule, shown, message, '읽을 수 있는 통합문서(xlsx)나 csv 파일');
+    const diagnostic: Diagnostic = fileFault(rule, shown, message, expected);
     return { value: undefined, diagnostics: [diagnostic] };
   };
   try {

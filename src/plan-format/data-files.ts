@@ -22,6 +22,7 @@ import { NAMES_FILE } from './names-file.ts';
 import { NOTES_FILE } from './notes-file.ts';
 import { PLAN_FILE } from './plan-file.ts';
 import { PROGRAMME_TABLE_FILE } from './programme-table-shape.ts';
+import { ADOPT_WORDS_FORM } from './read-adopt-words.ts';
 import { BUDGET_WORDS_FILE } from './read-budget-words.ts';
 import { CHECK_WORDS_FORM } from './read-check-words.ts';
 import { RATE_WORDS_FORM } from './read-rate-words.ts';
@@ -84,6 +85,7 @@ export const TEMPLATE_FILES: Readonly<Record<string, DataFile>> = {
   theme: { path: 'templates/theme.yaml', title: '모양', schema: THEME_FILE },
   'budget-words': { path: 'templates/budget-words.yaml', title: '예산서의 말', schema: BUDGET_WORDS_FILE },
   'check-words': { path: 'templates/check-words.yaml', title: '검사의 말', schema: CHECK_WORDS_FORM },
+  'adopt-words': { path: 'templates/adopt-words.yaml', title: '문서를 옮기는 말', schema: ADOPT_WORDS_FORM },
   'rate-words': { path: 'templates/rate-words.yaml', title: '비율의 말', schema: RATE_WORDS_FORM },
 };
 

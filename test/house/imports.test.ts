@@ -32,7 +32,10 @@ const PHASES = {
   draw: ['document'],
   write: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet', 'draw'],
   proof: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet'],
+  // A published document as a plan: knows no file but what it is given.
+  adopt: ['figure', 'zip', 'spreadsheet', 'plan'],
   commands: [
+    'adopt',
     'diagnostic',
     'memo',
     'figure',

@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml';
 import { dataSchemas } from '../../src/commands/data-schemas.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../../src/diagnostic.ts';
 import { dataFileAt, PLAN_FILES, TEMPLATE_FILES } from '../../src/plan-format/data-files.ts';
+import { readAdoptWords } from '../../src/plan-format/read-adopt-words.ts';
 import { readBudgetWords } from '../../src/plan-format/read-budget-words.ts';
 import { readCheckWords } from '../../src/plan-format/read-check-words.ts';
 import { readPlan } from '../../src/plan-format/read-plan.ts';
@@ -87,6 +88,7 @@ const TEMPLATES: Readonly<Record<string, (text: string) => Outcome<unknown>>> = 
   'budget-words': (text) => readBudgetWords({ name: 'budget-words', text }),
   'check-words': (text) => readCheckWords({ name: 'check-words', text }),
   'rate-words': (text) => readRateWords({ name: 'rate-words', text }),
+  'adopt-words': (text) => readAdoptWords({ name: 'adopt-words', text }),
 };
 
 /** One schedule counts in one unit. */

@@ -1,0 +1,114 @@
+// What heads, rows and the unit line of a table say -> the unit of each of its numbers.
+import type { Unit, Units } from '../../figure/unit.ts';
+import { type AdoptWords, isWord, wordAt } from '../../plan/adopt-words.ts';
+import { type DerivedWords, derivedKind } from '../../plan/check-words.ts';
+import { typedUnits, unitOfLabel } from '../../plan/typed-units.ts';
+import { plain } from '../inline-text.ts';
+
+export interface UnitWords {
+  readonly words: AdoptWords;
+  readonly derived: readonly DerivedWords[];
+  readonly units: Units;
+}
+
+/** What labels from the inside out say of a line's numbers. */
+interface LineUnit {
+  /** A rate, or the change of what else stands there. */
+  readonly rate: Unit | undefined;
+  readonly change: 'rate' | 'amount' | undefined;
+  readonly count: Unit | undefined;
+}
+
+/** The unit of a number where its own text says none; `sure` unless it had to be guessed. */
+interface FoundUnit {
+  readonly unit: Unit;
+  readonly sure: boolean;
+}
+
+export class TableUnits {
+  readonly #with: UnitWords;
+  readonly #line: readonly Unit[];
+  readonly #caption: string;
+
+  constructor(unitLine: string, caption: string, given: UnitWords) {
+    this.#with = given;
+    const [, said = unitLine] = /단위\s*[:：]?\s*([^)）\]]+)/.exec(plain(unitLine)) ?? [];
+    this.#line = typedUnits(said, given.units).filter((one): one is Unit => typeof one !== 'string');
+    this.#caption = plain(caption);
+  }
+
+  /** By the labels of column and row, each from the outermost in, and the number's decimals. */
+  of(column: readonly string[], row: readonly string[], decimals: number): FoundUnit {
+    const [over, beside] = [this.#lineUnit(column), this.#lineUnit(row)];
+    const percent = this.#named('%');
+    const rate = over.rate ?? beside.rate;
+    const change = over.change ?? beside.change;
+    const count = over.count ?? beside.count;
+    if (change !== undefined && percent !== undefined) {
+      const other = over.change === undefined ? over : beside;
+      if ((other.rate ?? (over.change === undefined ? undefined : over.rate)) !== undefined)
+        return this.#sure(this.#named('%p') ?? percent);
+      if (change === 'rate' || (decimals > 0 && this.#line.some(({ kind }) => kind === 'rate')))
+        return this.#sure(percent);
+    }
+    if (rate !== undefined) return this.#sure(rate);
+    if (count !== undefined) return this.#sure(count);
+    const counts = this.#line.filter(({ kind }) => kind !== 'rate');
+    const [only, second] = counts;
+    if (only !== undefined && second === undefined) return this.#sure(only);
+    if (only === undefined && this.#line[0] !== undefined) return this.#sure(this.#line[0]);
+    const said = this.#counted(this.#caption);
+    if (said !== undefined) return { unit: said, sure: counts.length === 0 };
+    const unit = only ?? this.#named('개');
+    if (unit === undefined) throw new Error('no unit 개');
+    return { unit, sure: false };
+  }
+
+  #sure(unit: Unit): FoundUnit {
+    return { unit, sure: true };
+  }
+
+  #named(word: string): Unit | undefined {
+    return this.#with.units.named(word);
+  }
+
+  #lineUnit(labels: readonly string[]): LineUnit {
+    const { units, words, derived } = this.#with;
+    let found: LineUnit = { rate: undefined, change: undefined, count: undefined };
+    for (const label of labels.toReversed()) {
+      const text = plain(label).replaceAll('\n', ' ');
+      const bare = text.replaceAll(/\([^()]*\)|\s/g, '');
+      const within = [...text.matchAll(/\(([^()]+)\)/g)].map(([whole]) => unitOfLabel(whole, units));
+      const bracket =
+        unitOfLabel(text, units) ??
+        within.find((unit) => this.#line.some(({ label }) => label === unit?.label));
+      const own = bracket ?? this.#line.find((unit) => unit.label === text.replaceAll(/\s/g, ''));
+      const isRate = own?.kind === 'rate';
+      const kind = derivedKind(bare, derived);
+      const isChange =
+        kind === 'growth' ||
+        isWord(words, 'rate-changes', text) ||
+        wordAt(words, 'rate-changes', 'end', text) !== undefined;
+      const isPart = kind === 'share' || wordAt(words, 'rates', 'end', bare) !== undefined;
+      if (found.change === undefined && found.rate === undefined && isChange)
+        found = { ...found, change: /[률율]\)?$/.test(text) || kind === 'growth' ? 'rate' : 'amount' };
+      else if (found.rate === undefined && isRate) found = { ...found, rate: own };
+      else if (found.rate === undefined && isPart && own === undefined)
+        found = { ...found, rate: this.#named('%') };
+      if (found.count === undefined)
+        found = { ...found, count: isRate ? undefined : (own ?? this.#counted(bare)) };
+    }
+    return found;
+  }
+
+  /** The unit in which what the words say is counted, on the scale of the unit line where that has it. */
+  #counted(text: string): Unit | undefined {
+    const { words, units } = this.#with;
+    for (const [label, counted] of words.units) {
+      const unit = units.named(label);
+      if (unit === undefined || !counted.some((word) => text.includes(word))) continue;
+      return this.#line.find(({ dimension }) => dimension === unit.dimension) ?? unit;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+// A published document and the name of a folder -> the files of a plan that builds, its questions, and what of the source is missing in it.
+import { type Adopted, adopted } from '../adopt/adoption.ts';
+import type { Block, Question } from '../adopt/block.ts';
+import { lossesOf, sourceWords } from '../adopt/losses.ts';
+import { readHwpx } from '../adopt/read/hwpx.ts';
+import { readText } from '../adopt/read/text.ts';
+import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
+import type { Document } from '../document/document.ts';
+import { plainText } from '../document/inline.ts';
+import { readingOf } from '../document/reading.ts';
+import { isPart, type ReadingNode } from '../document/reading-node.ts';
+import { KNOWN_UNITS } from '../figure/unit.ts';
+import { adoptWordsOf } from '../plan-format/read-adopt-words.ts';
+import { checkWordsOf } from '../plan-format/read-check-words.ts';
+import { newPlanId } from './new-plan.ts';
+import { composeTyped, prepare } from './prepare.ts';
+import type { OutputFile, SourceFolder } from './sources.ts';
+
+interface AdoptedPlan {
+  readonly id: string;
+  readonly files: readonly OutputFile[];
+  readonly counts: { readonly parts: number; readonly tables: number; readonly texts: number };
+  readonly questions: readonly Question[];
+}
+
+/** The questions, for a person. */
+export const QUESTIONS = 'adopt.md';
+/** How often something is taken for less than before, until all of it can be read. */
+const MOST_ATTEMPTS = 4;
+
+/**
+ * Never refuses a document that can be read: what fits nothing goes out as text, with a question. What of the source is not in the document that
+ * the plan makes is an error each (`lost-text`), with its place.
+ */
+export function adoptDocument(
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  folder: { readonly path: string; readonly shown: string },
+  templates: SourceFolder,
+): Outcome<AdoptedPlan> {
+  const [words, checkWords] = [adoptWordsOf(templates), checkWordsOf(templates)];
+  const blocks = blocksOf(file);
+  const diagnostics = [...words.diagnostics, ...checkWords.diagnostics, ...blocks.diagnostics];
+  if (words.value === undefined || checkWords.value === undefined || blocks.value === undefined)
+    return { value: undefined, diagnostics };
+  const given = { words: words.value, checkWords: checkWords.value, units: KNOWN_UNITS };
+  const id = newPlanId(folder.path);
+  const plainly = new Set<string>();
+  for (let attempt = 1; ; attempt++) {
+    const made = adopted(blocks.value, given, { id, plainly });
+    const composed = composedOf(made, folder.shown, templates);
+    if (composed.value === undefined || hasErrors(composed.diagnostics)) {
+      const faults = composed.diagnostics.filter(({ severity }) => severity === 'error');
+      const before = plainly.size;
+      for (const { place } of faults) {
+        const name = place.file.slice(folder.shown.length + 1);
+        plainly.add(plainly.has(name) ? `again/${name}` : name);
+      }
+      if (attempt < MOST_ATTEMPTS && plainly.size > before) continue;
+      return { value: undefined, diagnostics: [...diagnostics, ...faults] };
+    }
+    const said = [...saidIn(composed.value), ...made.pictures];
+    const lost = lossesOf(sourceWords(blocks.value), said).map((loss): Diagnostic => {
+      const line = loss.at.split('-').at(-1);
+      return {
+        rule: 'lost-text',
+        severity: 'error',
+        message: `원본의 글이 만든 문서에 없습니다: ${loss.text.replaceAll('\n', ' ')}`,
+        expected: '계획의 알맞은 자리에 적은 이 글',
+        place: { file: file.name, line: Number(line ?? 1), column: 1 },
+      };
+    });
+    const questions = made.questions.toSorted((a, b) => b.weight - a.weight);
+    const files = [...made.files].map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+    const list = {
+      name: QUESTIONS,
+      bytes: new TextEncoder().encode(questionList(file.name, questions, lost)),
+    };
+    const counts = {
+      parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
+      tables: made.tables.length,
+      texts: sourceWords(blocks.value).length,
+    };
+    return {
+      value: { id, files: [...files, list], counts, questions },
+      diagnostics: [...diagnostics, ...lost],
+    };
+  }
+}
+
+function blocksOf({
+  name,
+  bytes,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Outcome<readonly Block[]> {
+  const refuse = (rule: string, message: string, expected: string): Outcome<readonly Block[]> => ({
+    value: undefined,
+    diagnostics: [fileFault(rule, name, message, expected)],
+  });
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const read = readHwpx(bytes);
+    if (read.ok) return { value: read.blocks, diagnostics: [] };
+    return read.refusal === 'no-hwpx'
+      ? refuse('unknown-document', '한글 문서(HWPX)가 아닌 압축 파일입니다.', DOCUMENT_FORMS)
+      : refuse(
+          'damaged-document',
+          `문서가 손상되었거나 열 수 없습니다(${read.refusal}).`,
+          '한글에서 열어 다시 저장한 HWPX 파일',
+        );
+  }
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return refuse(
+      'unknown-document',
+      '예전 한글 문서(HWP)는 읽지 않습니다.',
+      '한글에서 ‘다른 이름으로 저장하기’로 저장한 HWPX 파일',
+    );
+  if (new TextDecoder('latin1').decode(bytes.slice(0, 5)) === '%PDF-')
+    return refuse('unknown-document', 'PDF는 아직 읽지 않습니다.', DOCUMENT_FORMS);
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const blocks = readText(text.normalize('NFC'));
+    if (blocks.length > 0) return { value: blocks, diagnostics: [] };
+    return refuse('unknown-document', '글이 없는 파일입니다.', DOCUMENT_FORMS);
+  } catch {
+    return refuse('unknown-document', '글로 읽을 수 없는 파일입니다.', DOCUMENT_FORMS);
+  }
+}
+
+/** What a document may be. */
+export const DOCUMENT_FORMS = '한글에서 저장한 HWPX, 또는 글을 뽑아낸 UTF-8 텍스트(.txt, .md)';
+
+function composedOf({ files }: Adopted, displayRoot: string, templates: SourceFolder): Outcome<Document> {
+  const prepared = prepare({ plan: { displayRoot, files }, templates });
+  const { value, diagnostics } = composeTyped(prepared);
+  return { value, diagnostics: [...prepared.diagnostics, ...diagnostics] };
+}
+
+/** Every text and marker of the document, in reading order. */
+function saidIn(document: Document): readonly string[] {
+  const visit = (nodes: readonly ReadingNode[]): readonly string[] =>
+    nodes.flatMap((node): readonly string[] => {
+      if (isPart(node))
+        return [...('alt' in node ? [plainText(node.alt.inlines)] : []), ...visit(node.nodes)];
+      if (node.kind === 'text') return [plainText(node.text.inlines)];
+      return node.kind === 'marker' ? [node.words] : [];
+    });
+  return visit(readingOf(document).nodes);
+}
+
+function questionList(source: string, questions: readonly Question[], lost: readonly Diagnostic[]): string {
+  const row = ({ at, what, excerpt, proposal }: Question) =>
+    `- ${at}: ${what} ${proposal}\n  - 원문: ${excerpt.replaceAll('\n', ' ')}`;
+  return [
+    `# ${source}에서 옮긴 계획의 확인할 것`,
+    '',
+    '앞의 수는 원본의 줄(한글 문서는 구역-문단)입니다. 많은 글이 걸린 것부터 적었습니다.',
+    '',
+    ...questions.map(row),
+    ...(lost.length === 0
+      ? []
+      : [
+          '',
+          '## 만든 문서에 없는 글',
+          '',
+          ...lost.map(({ place, message }) => `- ${'line' in place ? place.line : ''}: ${message}`),
+        ]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,31 @@
+// `iljari adopt` -> a folder that builds, or nothing at all.
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyFolder, runHere } from './run-iljari.ts';
+
+const SOURCE = path.resolve(import.meta.dirname, '../adopt/coastal-county.md');
+
+test('a document becomes a plan that builds without a word of an error, and nothing that is there is written over', async () => {
+  const folder = await emptyFolder();
+  const run = (...args: readonly string[]) => runHere(args, { folder });
+  try {
+    const made = await run('adopt', SOURCE, 'coast');
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('만든 문서에 없는 글: 0개\n');
+    expect(made.stdout).toContain('확인할 것 2가지: coast/adopt.md\n');
+    const built = await run('build', 'coast', '--only', 'pdf');
+    expect(built.code).toBe(0);
+    expect(built.stderr).not.toContain('오류');
+
+    await mkdir(path.join(folder, 'there'));
+    await writeFile(path.join(folder, 'there/mine.txt'), '');
+    const refused = await run('adopt', SOURCE, 'there');
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toContain('계획을 만들지 못했습니다. 아무것도 바꾸지 않았습니다.');
+    expect(await readdir(path.join(folder, 'there'))).toEqual(['mine.txt']);
+    expect((await run('adopt', 'nowhere.hwpx', 'x')).stderr).toContain('missing-file');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
