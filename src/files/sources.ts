@@ -166,7 +166,7 @@ export async function readSources(
 /** What all plans share, for who has no plan yet. */
 export async function readProgramTemplates({ program, working }: Folders): Promise<Outcome<SourceFolder>> {
   const folder = path.join(program, 'templates');
-  const { files, diagnostics } = await readFolder(folder, working, TEXT_FILE, { except: NEW_PLAN });
+  const { files, diagnostics } = await readFolder(folder, working, TEXT_FILE, { except: [NEW_PLAN] });
   const { texts, diagnostics: torn } = decodeAll(files, displayPath(folder, working));
   return {
     value: { displayRoot: displayPath(folder, working), files: texts },

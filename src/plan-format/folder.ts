@@ -37,7 +37,8 @@ const SINGLE: readonly string[] = Object.values(SINGLE_FILES).map(({ path }) => 
 const KNOWN = `${SINGLE.join(', ')}, statistics/표-id.yaml, tasks/과제-id.yaml, tasks/과제-id.hbs, narrative/이름.hbs, publication.hbs, partials/이름.hbs, charts/그림틀.vl.json, editions/차수.yaml (이름은 영어 소문자, 숫자, -)`;
 
 /** Read by other phases, by people or by editors; what says that an edition has gone out. */
-const ELSEWHERE = /^((README|renew|adopt)\.md|published\/(?:0|[1-9]\d{0,3})\.json|schema\/[a-z-]+\.schema\.json)$/;
+const ELSEWHERE =
+  /^((README|renew|adopt)\.md|published\/(?:0|[1-9]\d{0,3})\.json|schema\/[a-z-]+\.schema\.json)$/;
 
 /** The files of the folder in the order of their names. Rules: `missing-file`, `unknown-file`. */
 export function sortFiles(
