@@ -12,7 +12,7 @@ import type { Scalar } from './node.ts';
 import { numberWithin } from './number-form.ts';
 import { patternsOf } from './pattern.ts';
 import { MOST_DIGITS, MOST_WIDTH } from './shape.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { readUnit } from './units.ts';
 
 /** A row or column as its schema reads it. */
@@ -163,11 +163,9 @@ function entryOf(
   return {
     id: shape.id.text,
     label: labelOf(shape, period, year, periodLabels, years, faults),
-    ...optionally('period', period),
-    ...optionally('years', years === 'rolling' ? undefined : years),
+    ...defined({ period, years: years === 'rolling' ? undefined : years }),
     emphasis: emphasisOf(shape.emphasis),
-    ...optionally('width', width),
-    ...optionally('align', alignOf(shape.align)),
+    ...defined({ width, align: alignOf(shape.align) }),
     children,
   };
 }

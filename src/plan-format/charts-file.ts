@@ -1,4 +1,5 @@
 // charts.yaml -> the charts: each a spec over tables, or declared missing with what is needed.
+
 import type * as v from 'valibot';
 import { korean } from '../diagnostic/particle.ts';
 import { CHART_KINDS, CHART_ORDERS, type ChartDeclaration, type TableChart } from '../plan/chart.ts';
@@ -6,7 +7,7 @@ import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { choice, entriesOf, id, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 const SERIES = ['rows', 'columns'] as const;
 
@@ -84,7 +85,7 @@ export function readChartsFile(
         const chart: ChartDeclaration = {
           id: key.text,
           caption: sourceText(value.caption),
-          ...optionally('unitLine', value['unit-line'] && sourceText(value['unit-line'])),
+          ...defined({ unitLine: value['unit-line'] && sourceText(value['unit-line']) }),
           alt: sourceText(value.alt),
           source,
           place: key.place,
@@ -171,14 +172,12 @@ function tableChart(kind: Scalar, table: Scalar, chart: ChartShape): TableChart 
     kind: 'table',
     chart: own,
     table: table.text,
-    ...optionally('columns', columns?.map(sourceText)),
-    ...optionally('rows', rows?.map(sourceText)),
-    ...optionally('line', line?.map(sourceText)),
-    ...optionally(
-      'series',
-      SERIES.find((one) => one === series?.text),
-    ),
+    ...defined({ columns: columns?.map(sourceText), rows: rows?.map(sourceText) }),
+    ...defined({ line: line?.map(sourceText) }),
+    ...defined({
+      series: SERIES.find((one) => one === series?.text),
+    }),
     order: CHART_ORDERS.find((one) => one === order?.text) ?? 'table',
-    ...optionally('highlight', highlight && sourceText(highlight)),
+    ...defined({ highlight: highlight && sourceText(highlight) }),
   };
 }

@@ -1,11 +1,12 @@
 // diagrams.yaml -> organisation charts and steps: boxes with what stands in them.
+
 import type * as v from 'valibot';
 import type { Diagram, DiagramBox } from '../plan/diagram.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping, Node, Scalar } from './node.ts';
 import { entriesOf, later, list, mapping, may, must, named, node, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 /** Of one diagram: what a page can hold and a reader can follow. */
 const MOST_BOXES = 80;
@@ -81,9 +82,9 @@ export function readDiagramsFile(root: Mapping, faults: Faults): ReadonlyMap<str
           key.text,
           {
             id: key.text,
-            ...optionally('caption', caption && sourceText(caption)),
+            ...defined({ caption: caption && sourceText(caption) }),
             alt: sourceText(alt),
-            ...optionally('source', source && sourceText(source)),
+            ...defined({ source: source && sourceText(source) }),
             form: tree === undefined ? 'steps' : 'tree',
             boxes: boxes.flatMap((box) => box ?? []),
             place: key.place,
@@ -120,7 +121,7 @@ class BoxReader {
       this.#tooMuch(box.name, '상자가 너무 여러 단입니다', `${MOST_LEVELS}단까지의 상자`);
     return {
       name: sourceText(box.name),
-      ...optionally('note', box.note && sourceText(box.note)),
+      ...defined({ note: box.note && sourceText(box.note) }),
       children: level === MOST_LEVELS ? [] : below.flatMap((child) => this.read(child, BOX, level + 1) ?? []),
     };
   }

@@ -20,7 +20,7 @@ import type { Mapping, Node, Scalar } from './node.ts';
 import { PERIOD, readPeriod } from './project-period.ts';
 import { text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { readYears } from './yearly.ts';
 
 const KINDS_FORM = 'set, add, end, move, text 가운데 하나';
@@ -83,12 +83,10 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     kind: 'add',
     ...key,
     name: sourceText(shape.name),
-    ...optionally('subtask', shape.subtask && sourceText(shape.subtask)),
-    ...optionally('period', period),
-    ...optionally('details', readDetails(shape)),
-    ...optionally('target', shape.target && projectNumber(shape.target, faults)),
+    ...defined({ subtask: shape.subtask && sourceText(shape.subtask), period, details: readDetails(shape) }),
+    ...defined({ target: shape.target && projectNumber(shape.target, faults) }),
     funding: mapAmounts<Scalar, TypedValue>(amounts, (typed) => typedValue(typed, faults)),
-    ...optionally('fundingUnit', unit && sourceText(unit)),
+    ...defined({ fundingUnit: unit && sourceText(unit) }),
     figures: [
       ...[['', shape.figures] as const, ['targets/', shape.targets] as const].flatMap(([base, entries]) =>
         (entries ?? []).flatMap(({ key: name, value }) => {
@@ -98,7 +96,7 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
       ),
       ...readYears(shape.yearly, undefined, faults, (node) => {
         const number = projectNumber(node, faults);
-        return number && { ...optionally('unit', yearUnit && sourceText(yearUnit)), ...number };
+        return number && { ...defined({ unit: yearUnit && sourceText(yearUnit) }), ...number };
       }),
     ],
     ...rest(shape.add, shape.reason),
@@ -120,7 +118,7 @@ function projectNumber(typed: Node, faults: Faults): ProjectNumber | undefined {
   return (
     shape && {
       ...typedValue(shape.value, faults),
-      ...optionally('unit', shape.unit && sourceText(shape.unit)),
+      ...defined({ unit: shape.unit && sourceText(shape.unit) }),
     }
   );
 }
@@ -142,7 +140,7 @@ function readMove(one: Mapping, faults: Faults): MoveChange | undefined {
     to: {
       ...to,
       place: shape.to.place,
-      ...optionally('subtask', shape.subtask && sourceText(shape.subtask)),
+      ...defined({ subtask: shape.subtask && sourceText(shape.subtask) }),
     },
     ...rest(shape.move, shape.reason),
   };
@@ -162,7 +160,7 @@ function readText(one: Mapping, faults: Faults): TextChange | undefined {
 }
 
 function rest(what: Scalar, why: Scalar | undefined): Pick<Change, 'place' | 'reason'> {
-  return { place: what.place, ...optionally('reason', why && sourceText(why)) };
+  return { place: what.place, ...defined({ reason: why && sourceText(why) }) };
 }
 
 /** A number, `-` or `missing`. */

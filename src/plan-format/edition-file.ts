@@ -8,7 +8,7 @@ import type { Mapping } from './node.ts';
 import { isNumber } from './number-form.ts';
 import { choice, flag, id, list, mapping, may, must, named, text, whole } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 export const EDITION_FILE = mapping({
   number: must(whole(1), '차수', '파일 이름과 같습니다. 1부터 빠짐없이 이어집니다.', { example: 1 }),
@@ -42,10 +42,10 @@ export function readEditionFile(root: Mapping, name: string, faults: Faults): Ed
     title: sourceText(file.title),
     kind: EDITION_KINDS.find((kind) => kind === file.kind.text) ?? '추경',
     date: file.date.text,
-    ...optionally('basis', file.basis && sourceText(file.basis)),
-    ...optionally('reason', file.reason && sourceText(file.reason)),
+    ...defined({ basis: file.basis && sourceText(file.basis) }),
+    ...defined({ reason: file.reason && sourceText(file.reason) }),
     published: file.published.text === 'true',
-    ...optionally('plan', file.plan && sourceText(file.plan)),
+    ...defined({ plan: file.plan && sourceText(file.plan) }),
     changes: file.changes.flatMap((change) => readChange(change, faults) ?? []),
     place: file.number.place,
   };

@@ -1,4 +1,5 @@
 // statistics/figures.yaml -> the figures that stand in no table.
+
 import type * as v from 'valibot';
 import { addressOf } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
@@ -11,7 +12,7 @@ import { REFERENCE, RELATION, readReference, readRelationText } from './relation
 import { type References, resolveReference, resolveRelation } from './resolve-relation.ts';
 import { decimals, entriesOf, flag, like, list, MOST_DIGITS, mapping, may, must, scalar } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally } from './source-text.ts';
+import { defined } from './source-text.ts';
 import { defaultDigits, readUnit, UNIT } from './units.ts';
 
 const FIGURE = mapping({
@@ -84,9 +85,7 @@ function define(
     address: addressOf('figures', key.text),
     unit,
     digits: given?.kind === 'quantity' ? given.digits : digits,
-    ...optionally('given', given),
-    ...optionally('published', figure.as?.text),
-    ...optionally('relation', relation),
+    ...defined({ given, published: figure.as?.text, relation }),
     equals,
     inferred: figure.inferred?.text === 'true',
     place: (given === undefined ? figure.is : figure.value)?.place ?? key.place,

@@ -1,11 +1,12 @@
 // cover.yaml, contents.yaml, colophon.yaml, vision.yaml and outreach.yaml -> the texts in them.
+
 import * as v from 'valibot';
 import type { Colophon, Contents, Cover, Outreach, Vision } from '../plan/front-matter.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { entriesOf, label, list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 export const COVER_FILE = mapping({
   registration: may(text, '발간등록번호', '표지 위에 찍는 번호'),
@@ -22,12 +23,11 @@ export function readCoverFile(root: Mapping, faults: Faults): Cover | undefined 
   const file = readShape(root, COVER_FILE, faults);
   if (file === undefined) return undefined;
   return {
-    ...optionally('registration', file.registration && sourceText(file.registration)),
-    ...optionally('tag', file.tag && sourceText(file.tag)),
-    ...optionally('slogan', file.slogan && sourceText(file.slogan)),
-    ...optionally('series', file.series && sourceText(file.series)),
-    ...optionally('title', file.title && sourceText(file.title)),
-    ...optionally('vision', file.vision && sourceText(file.vision)),
+    ...defined({ registration: file.registration && sourceText(file.registration) }),
+    ...defined({ tag: file.tag && sourceText(file.tag), slogan: file.slogan && sourceText(file.slogan) }),
+    ...defined({ series: file.series && sourceText(file.series) }),
+    ...defined({ title: file.title && sourceText(file.title) }),
+    ...defined({ vision: file.vision && sourceText(file.vision) }),
   };
 }
 

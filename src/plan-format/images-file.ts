@@ -1,4 +1,5 @@
 // images.yaml and the files of images/ -> the images: each with its picture, its words and its width.
+
 import type * as v from 'valibot';
 import { type Picture, PictureFault } from '../picture/picture.ts';
 import { readPicture } from '../picture/read-picture.ts';
@@ -7,7 +8,7 @@ import { didYouMean, type Faults } from './faults.ts';
 import type { Mapping, Scalar } from './node.ts';
 import { checked, entriesOf, flag, mapping, may, must, named, text, textLike } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 const WIDTH = /^\d{1,3}(?:\.\d)?(?:%|mm)$/;
 
@@ -101,10 +102,9 @@ function declarationOf(
   const { caption, source, width: written, workbook } = image;
   return {
     id: key.text,
-    ...optionally('caption', caption && sourceText(caption)),
+    ...defined({ caption: caption && sourceText(caption) }),
     alt: sourceText(image.alt),
-    ...optionally('source', source && sourceText(source)),
-    ...optionally('width', written && widthOf(written)),
+    ...defined({ source: source && sourceText(source), width: written && widthOf(written) }),
     inWorkbook: workbook?.text === 'true',
     picture,
     place: key.place,

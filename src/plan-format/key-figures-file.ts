@@ -4,7 +4,7 @@ import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { list, mapping, may, must, named, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 export const KEY_FIGURES_FILE = mapping({
   title: must(named, '제목', '쪽 위에 찍습니다.', { example: '한눈에 보는 {{year 0}}년 일자리대책' }),
@@ -29,7 +29,7 @@ export function readKeyFiguresFile(root: Mapping, faults: Faults): KeyFigures | 
       figures: file.figures.map(({ label, value, note }) => ({
         label: sourceText(label),
         value: sourceText(value),
-        ...optionally('note', note && sourceText(note)),
+        ...defined({ note: note && sourceText(note) }),
       })),
     }
   );

@@ -1,4 +1,5 @@
 // plan.yaml -> what the whole publication is: title, issuer, year, dates.
+
 import type * as v from 'valibot';
 import type { SourceLocation } from '../diagnostic.ts';
 import { isDeviceName } from '../figure/address.ts';
@@ -31,7 +32,7 @@ import {
   within,
 } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { readSources, SOURCES } from './sources.ts';
 
 const LANGUAGE = 'ko-KR';
@@ -220,14 +221,14 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     title: sourceText(file.title),
     issuer: sourceText(file.issuer),
     year: Number(file.year.text),
-    ...optionally('term', file.term && termOf(file.term.text)),
+    ...defined({ term: file.term && termOf(file.term.text) }),
     issueDate: file['issue-date'].text,
     language: file.language?.text ?? LANGUAGE,
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
-    ...optionally('gridSources', gridSources(file['grid-sources'])),
+    ...defined({ gridSources: gridSources(file['grid-sources']) }),
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
-    ...optionally('keywords', file.keywords?.map(sourceText)),
-    ...optionally('summary', file.summary && sourceText(file.summary)),
+    ...defined({ keywords: file.keywords?.map(sourceText) }),
+    ...defined({ summary: file.summary && sourceText(file.summary) }),
     ...(file['sheet-details']?.text === 'false' && { sheetDetails: false }),
     ...coverMarks(file),
     firstPage: Number(file['first-page']?.text ?? 1),
@@ -242,7 +243,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
 function coverMarks({ emblem, logo }: v.InferOutput<typeof PLAN_FILE>): Pick<Plan, 'coverMarks'> {
   const mark = (one: Scalar | undefined) => one && { image: one.text, place: one.place };
   if (emblem === undefined && logo === undefined) return {};
-  return { coverMarks: { ...optionally('left', mark(emblem)), ...optionally('right', mark(logo)) } };
+  return { coverMarks: { ...defined({ left: mark(emblem) }), ...defined({ right: mark(logo) }) } };
 }
 
 /** Stands for a plan.yaml that could not be read. */

@@ -28,7 +28,7 @@ import {
 } from './programme-table-shape.ts';
 import { id, list, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { spareColumns, spareOf } from './spare-columns.ts';
 import { readLabelWidths, type TableDraft } from './statistics-file.ts';
 import { COLUMN_WIDTH } from './statistics-shape.ts';
@@ -161,8 +161,8 @@ export function programmeTable(
   return {
     table: {
       id: name,
-      ...optionally('caption', file.caption && sourceText(file.caption)),
-      ...optionally('unitLine', file['unit-line'] && sourceText(file['unit-line'])),
+      ...defined({ caption: file.caption && sourceText(file.caption) }),
+      ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
       corner: file.corner ? sourceText(file.corner) : { text: '', place },
       ...(file.corner === undefined && { heads }),
       columns: columns.entries,
@@ -171,9 +171,9 @@ export function programmeTable(
       mergedColumns: [],
       labelWidths: readLabelWidths(file, groups.length + 1, faults),
       labels: file.labels?.text !== 'false',
-      ...optionally('asserts', asserts),
+      ...defined({ asserts }),
       isOfProgramme: true,
-      ...optionally('spare', spareOf(spare)),
+      ...defined({ spare: spareOf(spare) }),
       density: file.density?.text === 'dense' ? 'dense' : 'normal',
       place: file.id.place,
     },

@@ -13,7 +13,7 @@ import type { Narrative } from '../plan/source-text.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { FundingDraft } from './funding.ts';
 import { targetIn, taskTarget } from './further-targets.ts';
-import { optionally } from './source-text.ts';
+import { defined } from './source-text.ts';
 import type { StatedNumber } from './stated-number.ts';
 import type { StrategiesDraft } from './strategies-file.ts';
 import type { ProjectDraft, TaskDraft } from './task-file.ts';
@@ -77,16 +77,13 @@ function taskOf(
   const cell = (number: StatedNumber | undefined, ...path: string[]): GridCell => ({
     address: taskAddress(task.id, ...path),
     withUnit: number?.withUnit ?? task.withUnit,
-    ...optionally('suffix', number?.suffix),
+    ...defined({ suffix: number?.suffix }),
     place: number?.place ?? task.place,
   });
   const amount = (kind: FundingSource | 'total') => cell(task.funding?.amounts[kind], 'funding', kind);
+  const { lastTarget, figures: _, yearly: __, withUnit: ___, set: ____, ...rest } = task;
   return {
-    id: task.id,
-    name: task.name,
-    ...optionally('purpose', task.purpose),
-    planYear: task.planYear,
-    ...optionally('unitLine', task.unitLine),
+    ...rest,
     target: cell(task.target, 'target'),
     targets: Object.fromEntries(
       targets.flatMap((one) => {
@@ -102,20 +99,14 @@ function taskOf(
       target: taskAddress(task.id, 'overview', 'target'),
       budget: taskAddress(task.id, 'overview', 'budget'),
     },
-    ...optionally('lastTarget', task.lastTarget && taskAddress(task.id, 'last', 'year-target')),
-    ...optionally('category', task.category),
-    ...optionally('details', task.details),
-    subtasks: task.subtasks,
+    ...defined({ lastTarget: lastTarget && taskAddress(task.id, 'last', 'year-target') }),
     projects: bySubtask(task.subtasks, task.projects.filter(goesOn)).map((project) =>
       projectOf(task.id, project, sources),
     ),
     ended: task.projects
       .filter((project) => !goesOn(project))
       .map((project) => projectOf(task.id, project, sources)),
-    discontinued: task.discontinued,
-    orders: task.orders,
-    ...optionally('sheet', sheet),
-    place: task.place,
+    ...defined({ sheet }),
   };
 }
 
@@ -124,46 +115,19 @@ function goesOn({ endedIn }: ProjectDraft): boolean {
 }
 
 function projectOf(task: string, project: ProjectDraft, sources: readonly FundingSource[]): Project {
-  const {
-    id,
-    name,
-    subtask,
-    scheduleNumber,
-    period,
-    target,
-    lastTarget,
-    category,
-    details,
-    lineage,
-    funding,
-    place,
-  } = project;
-  const { addedIn, endedIn, movedFrom, movedTo, away } = project;
-  const at = (...path: string[]) => projectAddress({ task: task, project: id }, ...path);
+  const { target, lastTarget, funding, figures, yearly: _, late: __, ...rest } = project;
+  const at = (...path: string[]) => projectAddress({ task, project: project.id }, ...path);
   return {
-    id,
-    name,
-    ...optionally('subtask', subtask),
-    ...optionally('scheduleNumber', scheduleNumber),
-    ...optionally('period', period),
-    ...optionally('target', target && at('target')),
+    ...rest,
+    ...defined({ target: target && at('target') }),
     targets: Object.fromEntries(
-      project.figures.flatMap(({ id: figure }) => {
+      figures.flatMap(({ id: figure }) => {
         const named = targetIn(figure);
         return named === undefined ? [] : [[named, at('targets', named)]];
       }),
     ),
-    ...optionally('lastTarget', lastTarget && at('last', 'year-target')),
-    ...optionally('category', category),
-    ...optionally('details', details),
-    ...optionally('lineage', lineage),
+    ...defined({ lastTarget: lastTarget && at('last', 'year-target') }),
     funding: funding === undefined ? {} : fundingOf(funding, sources, at),
-    place,
-    ...optionally('addedIn', addedIn),
-    ...optionally('endedIn', endedIn),
-    ...optionally('movedFrom', movedFrom),
-    ...optionally('movedTo', movedTo),
-    ...optionally('away', away),
   };
 }
 

@@ -1,11 +1,12 @@
 // A project that an edition adds, moves or brings back -> its draft where it stands then: nil in edition 0, so that it can be set.
+
 import type { SourceLocation } from '../diagnostic.ts';
 import type { AddChange, MoveChange, ProjectNumber } from '../plan/edition.ts';
 import { type Amounts, type PlacedName, sourcesIn } from '../plan/programme.ts';
 import type { Faults } from './faults.ts';
 import { type FundingDraft, type KnownSources, knownAmounts, mapAmounts } from './funding.ts';
 import { type KnownTargets, targetIn, targetNamed, unitOf } from './further-targets.ts';
-import { optionally } from './source-text.ts';
+import { defined } from './source-text.ts';
 import { type StatedNumber, unstated } from './stated-number.ts';
 import type { ProjectDraft } from './task-file.ts';
 import { YEARLY_FIGURE } from './yearly.ts';
@@ -26,9 +27,7 @@ export function newProject(
   return {
     id: project,
     name: canonical,
-    ...optionally('subtask', subtask),
-    ...optionally('period', period),
-    ...optionally('details', details),
+    ...defined({ subtask, period, details }),
     target: target === undefined ? { ...unstated(place), given: NIL } : nilNumber(target),
     funding: newFunding(change, sources, faults),
     figures: others.flatMap(({ id, number }) => {
@@ -104,7 +103,7 @@ export function movedProject(
   return {
     ...rest,
     id,
-    ...optionally('subtask', subtask),
+    ...defined({ subtask }),
     target: project.target === undefined ? { ...unstated(place), given: NIL } : nil(project.target),
     funding: { unit: project.funding?.unit, amounts },
     figures: project.figures.map((figure) => ({ ...figure, number: nil(figure.number) })),
@@ -138,8 +137,7 @@ export function returned(twin: ProjectDraft, project: ProjectDraft, edition: num
       ...(twin.target === undefined ? (['target'] as const) : []),
       ...(twin.funding === undefined ? (['funding'] as const) : []),
     ],
-    ...optionally('subtask', project.subtask ?? twin.subtask),
-    ...optionally('movedFrom', project.movedFrom),
+    ...defined({ subtask: project.subtask ?? twin.subtask, movedFrom: project.movedFrom }),
     away: [...(twin.away ?? []), { from: endedIn, until: edition }],
   };
 }

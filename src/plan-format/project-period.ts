@@ -4,7 +4,7 @@ import { stayingYears, YEAR_KINDS } from '../plan/years.ts';
 import type { Faults } from './faults.ts';
 import type { Scalar } from './node.ts';
 import { checked, choice, mapping, may, must, scalar, text } from './shape.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 
 const MONTH = /^(?:[1-9]|1[0-2])$/;
 const YEAR_MONTH = /^([12]\d{3})-(0[1-9]|1[0-2])$/;
@@ -43,9 +43,9 @@ export function readPeriod(typed: PeriodShape, faults: Faults): ProjectPeriod {
   const isOver = typeof from === 'object' || typeof to === 'object';
   const period: ProjectPeriod = {
     text: sourceText(typed.text),
-    ...optionally('years', stayingYears(typed.years?.text)),
+    ...defined({ years: stayingYears(typed.years?.text) }),
   };
-  if (!isOver) return { ...period, ...optionally('from', from), ...optionally('to', to) };
+  if (!isOver) return { ...period, ...defined({ from }), ...defined({ to }) };
   if (typeof from !== 'object' || typeof to !== 'object')
     faults.add({
       rule: 'month-order',

@@ -48,7 +48,7 @@ import type { References } from './resolve-relation.ts';
 import { sharedSlots } from './rounded-slots.ts';
 import { refuseSameNames } from './same-names.ts';
 import { readScheduleFile } from './schedule-file.ts';
-import { optionally } from './source-text.ts';
+import { defined } from './source-text.ts';
 import { readStatisticsFile, type TableDraft } from './statistics-file.ts';
 import { noStrategies, readStrategiesFile } from './strategies-file.ts';
 import { subtaskSlots } from './subtask-slots.ts';
@@ -254,27 +254,17 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   if (head === undefined && !files.has('plan.yaml')) return { value: undefined, diagnostics };
   const plan: Plan = {
     ...heading,
-    ...optionally('labels', labels),
+    ...defined({ labels }),
     tables: new Map([...tables].map(([id, { table }]) => [id, table])),
     figures,
     notes: notes ?? new Map(),
     names: names ?? new Map(),
     charts: charts ?? new Map(),
-    ...optionally('images', images),
-    ...optionally('diagrams', diagrams),
-    ...optionally('swot', swot),
+    ...defined({ images, diagrams, swot }),
     programme,
-    ...optionally('vision', vision),
-    ...optionally('schedule', schedule),
-    ...optionally('outreach', outreach),
-    ...optionally('keyFigures', keyFigures),
-    ...optionally('cover', cover),
-    ...optionally('contents', contents),
-    ...optionally('colophon', colophon),
-    ...optionally('budgetCodes', budgetCodes),
+    ...defined({ vision, schedule, outreach, keyFigures, cover, contents, colophon, budgetCodes }),
     narratives,
-    ...optionally('frame', frame),
-    ...optionally('dispositions', dispositions),
+    ...defined({ frame, dispositions }),
     editions,
     goneOut: new Set(publishedEditions(folder.files.keys())),
     ...(unread.size === 0 ? {} : { unread }),

@@ -8,10 +8,11 @@ export function sourceText({ text, place }: Scalar): SourceText {
   return fromMarkup(text, place);
 }
 
-/** An object with the key, or without it where there is nothing to say. */
-export function optionally<Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): { readonly [name in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [name in Key]?: Value });
+/** The keys of which there is something to say. */
+export function defined<Parts extends object>(
+  parts: Parts,
+): { readonly [Key in keyof Parts]?: Exclude<Parts[Key], undefined> } {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as {
+    readonly [Key in keyof Parts]?: Exclude<Parts[Key], undefined>;
+  };
 }

@@ -13,7 +13,7 @@ import { isEmpty, type Node, type Scalar } from './node.ts';
 import { RELATION, type RelationText, readRelationText } from './relation-text.ts';
 import { flag, later, like, mapping, may, scalar, text } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { defaultDigits, UNIT } from './units.ts';
 
 /** `~` is a cell that was printed blank. */
@@ -124,9 +124,7 @@ export function defineStated(
     address,
     unit,
     digits: given?.kind === 'quantity' ? given.digits : defaultDigits(unit),
-    ...optionally('given', given),
-    ...optionally('published', published),
-    ...optionally('relation', relation),
+    ...defined({ given, published, relation }),
     equals: [],
     inferred,
     place,

@@ -19,7 +19,7 @@ import { isEmpty, type Mapping, type Node, type Scalar } from './node.ts';
 import { numberWithin, tornNumber } from './number-form.ts';
 import { MOST_WIDTH } from './shape.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { COLUMN_WIDTH, STATISTICS_FILE, type StatisticsShape } from './statistics-shape.ts';
 import { readUnit } from './units.ts';
 
@@ -68,8 +68,8 @@ export function readStatisticsFile(
   const entries = readCells(file, rows, columns, faults);
   const table: StatisticsTable = {
     id: name,
-    ...optionally('caption', file.caption && sourceText(file.caption)),
-    ...optionally('unitLine', file['unit-line'] && sourceText(file['unit-line'])),
+    ...defined({ caption: file.caption && sourceText(file.caption) }),
+    ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
     corner: sourceText(file.corner),
     columns: columns.entries,
     rows: rows.entries,
@@ -80,10 +80,9 @@ export function readStatisticsFile(
     labelWidths: readLabelWidths(file, rows.depth, faults),
     labels: file.labels?.text !== 'false',
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
-    ...optionally(
-      'asserts',
-      file.asserts && readAssertions(file.asserts, { table: name, rows, columns, entries }, faults),
-    ),
+    ...defined({
+      asserts: file.asserts && readAssertions(file.asserts, { table: name, rows, columns, entries }, faults),
+    }),
     place: file.id.place,
   };
   const unit = file.unit && readUnit(file.unit, units, faults);

@@ -1,4 +1,5 @@
 // A table whose references can now be resolved -> the definitions of its figures.
+
 import { formOf, tableAddress } from '../figure/address.ts';
 import type { FigureDefinition } from '../figure/figure.ts';
 import type { Unit, Units } from '../figure/unit.ts';
@@ -7,7 +8,7 @@ import { cellKey } from './cell-rules.ts';
 import type { Faults } from './faults.ts';
 import type { Leaf } from './leaf.ts';
 import { type References, resolveReference, resolveRelation } from './resolve-relation.ts';
-import { optionally } from './source-text.ts';
+import { defined } from './source-text.ts';
 import type { TableDraft } from './statistics-file.ts';
 import { defaultDigits, readUnit, UNKNOWN_UNIT } from './units.ts';
 
@@ -69,9 +70,7 @@ function defineCell(
     address: tableAddress(draft.table.id, row.id, column.id),
     unit,
     digits: digitsOf(draft, row, column, entry, unit),
-    ...optionally('given', entry.given),
-    ...optionally('published', entry.published),
-    ...optionally('relation', relation),
+    ...defined({ given: entry.given, published: entry.published, relation }),
     equals,
     inferred: entry.inferred,
     place: entry.given === undefined ? (rule?.scalar.place ?? entry.scalar.place) : entry.scalar.place,

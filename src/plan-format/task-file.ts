@@ -1,22 +1,9 @@
 // tasks/<task>.yaml -> a task with its projects, its numbers as typed.
 
 import { korean } from '../diagnostic/particle.ts';
-import type { SourceLocation } from '../diagnostic.ts';
 import { isId } from '../figure/address.ts';
 import type { Category } from '../plan/category.ts';
-import type { Details } from '../plan/details.ts';
-import {
-  type Absence,
-  type DiscontinuedProject,
-  type Lineage,
-  NAME_PLACES,
-  type NamePlace,
-  type PlacedName,
-  type ProjectKey,
-  type ProjectPeriod,
-  type Subtask,
-} from '../plan/programme.ts';
-import type { SourceText } from '../plan/source-text.ts';
+import { NAME_PLACES, type NamePlace, type Project, type Task } from '../plan/programme.ts';
 import { categoryIn } from './categories-file.ts';
 import { readDetails } from './details.ts';
 import type { Faults } from './faults.ts';
@@ -28,7 +15,7 @@ import type { Mapping, Node, Scalar } from './node.ts';
 import { placedName } from './placed-name.ts';
 import { readPeriod } from './project-period.ts';
 import { readShape } from './shape-fault.ts';
-import { optionally, sourceText } from './source-text.ts';
+import { defined, sourceText } from './source-text.ts';
 import { readStatedNumber, type StatedNumber } from './stated-number.ts';
 import { readSubtasks } from './subtasks.ts';
 import { type ProjectShape, TASK_FILE } from './task-shape.ts';
@@ -39,59 +26,30 @@ interface NamedNumber {
   readonly number: StatedNumber;
 }
 
-export interface ProjectDraft {
-  readonly id: string;
-  readonly name: PlacedName;
-  /** One of its task's, or told. */
-  readonly subtask?: SourceText;
-  readonly scheduleNumber?: string;
-  readonly period?: ProjectPeriod;
+/** What a task and a project have of numbers, as typed. */
+interface TypedNumbers {
   readonly target: StatedNumber | undefined;
   readonly funding: FundingDraft | undefined;
-  readonly category?: string;
-  readonly details?: Details;
   /** Of the year before. */
   readonly lastTarget?: StatedNumber;
   readonly figures: readonly NamedNumber[];
   /** Its funding by year. */
   readonly yearly: readonly NamedNumber[];
-  readonly lineage?: Lineage;
-  readonly place: SourceLocation;
-  /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`, `yearly`): sums over the task's projects stay what they were without. */
-  readonly late?: readonly string[];
-  /** The editions that added and ended it, and where it came from or went. */
-  readonly addedIn?: number;
-  readonly endedIn?: number;
-  readonly movedFrom?: ProjectKey;
-  readonly movedTo?: ProjectKey;
-  /** The editions from which and until which it stood in another task and came back. */
-  readonly away?: readonly Absence[];
 }
 
-export interface TaskDraft {
-  readonly id: string;
-  readonly name: PlacedName;
-  readonly purpose?: SourceText;
-  readonly planYear: number;
-  readonly unitLine?: SourceText;
+/** Its subtask is one of its task's, or told. */
+export interface ProjectDraft extends Omit<Project, keyof TypedNumbers | 'targets'>, TypedNumbers {
+  /** What it had none of until an edition gave it some (`target`, `funding`, `targets/…`, `yearly`): sums over the task's projects stay what they were without. */
+  readonly late?: readonly string[];
+}
+
+export interface TaskDraft
+  extends Omit<Task, keyof TypedNumbers | 'targets' | 'overview' | 'projects' | 'ended' | 'sheet'>,
+    TypedNumbers {
   /** Whether the numbers of its grid are printed with their units. */
   readonly withUnit: boolean;
-  readonly target: StatedNumber | undefined;
-  readonly funding: FundingDraft | undefined;
-  readonly category?: string;
-  readonly details?: Details;
   readonly overview: { readonly target?: Node; readonly budget?: Node };
-  /** Of the year before. */
-  readonly lastTarget?: StatedNumber;
-  readonly figures: readonly NamedNumber[];
-  readonly subtasks: readonly Subtask[];
-  /** Its funding by year. */
-  readonly yearly: readonly NamedNumber[];
   readonly projects: readonly ProjectDraft[];
-  /** Projects of last year's plan that are in none of this year's. */
-  readonly discontinued: readonly DiscontinuedProject[];
-  readonly orders: Partial<Readonly<Record<NamePlace, readonly string[]>>>;
-  readonly place: SourceLocation;
   /** Its own figures that editions set: `target`, sources. */
   readonly set?: readonly string[];
 }
@@ -113,7 +71,6 @@ export function readTaskFile(
   known: KnownParts,
   faults: Faults,
 ): TaskDraft | undefined {
-  const { categories, sources, targets } = known;
   const file = readShape(root, TASK_FILE, faults);
   if (file === undefined || !isId(name)) return undefined;
   checkFileName(file.id, name, faults);
@@ -137,19 +94,13 @@ export function readTaskFile(
   return {
     id: name,
     name: placedName(file.name, file.published),
-    ...optionally('purpose', file.purpose && sourceText(file.purpose)),
+    ...defined({ purpose: file.purpose && sourceText(file.purpose) }),
     planYear: Number(file.plan?.year?.text ?? 0) || 0,
-    ...optionally('unitLine', file.plan?.['unit-line'] && sourceText(file.plan['unit-line'])),
+    ...defined({ unitLine: file.plan?.['unit-line'] && sourceText(file.plan['unit-line']) }),
     withUnit: file.plan?.['with-unit']?.text !== 'false',
-    target: file.target && readStatedNumber(file.target, faults),
-    ...optionally('lastTarget', file['last-target'] && readStatedNumber(file['last-target'], faults)),
-    funding: file.funding && readFunding(file.funding, sources, faults),
-    ...optionally('category', categoryIn(file.category, categories, faults)),
-    ...optionally('details', readDetails(file)),
+    ...readItem(file, known, faults),
     overview: file.overview ?? {},
-    figures: [...readFigures(file.figures, faults), ...readTargetNumbers(file.targets, targets, faults)],
     subtasks,
-    yearly: readYearly(file.yearly, sources, faults),
     projects,
     discontinued: discontinuedOf(file.ended),
     orders: readOrders(file.orders, projects, faults),
@@ -182,11 +133,7 @@ function readOrders(
   return orders;
 }
 
-function readProject(
-  project: ProjectShape,
-  { categories, sources, targets }: KnownParts,
-  faults: Faults,
-): ProjectDraft {
+function readProject(project: ProjectShape, known: KnownParts, faults: Faults): ProjectDraft {
   const period = project.period && readPeriod(project.period, faults);
   const { from, to } = period ?? {};
   if (project.period?.to !== undefined && from !== undefined && to !== undefined && to < from) {
@@ -200,21 +147,27 @@ function readProject(
   return {
     id: project.id.text,
     name: placedName(project.name, project.published),
-    ...optionally('subtask', project.subtask && sourceText(project.subtask)),
-    ...optionally('scheduleNumber', project.published?.['schedule-number']?.text),
-    ...optionally('period', period),
-    target: project.target && readStatedNumber(project.target, faults),
-    ...optionally('lastTarget', project['last-target'] && readStatedNumber(project['last-target'], faults)),
-    funding: project.funding && readFunding(project.funding, sources, faults),
-    ...optionally('category', categoryIn(project.category, categories, faults)),
-    ...optionally('details', readDetails(project)),
-    figures: [
-      ...readFigures(project.figures, faults),
-      ...readTargetNumbers(project.targets, targets, faults),
-    ],
-    yearly: readYearly(project.yearly, sources, faults),
-    ...optionally('lineage', project.lineage && lineageOf(project.lineage, faults)),
+    ...defined({ subtask: project.subtask && sourceText(project.subtask) }),
+    ...defined({ scheduleNumber: project.published?.['schedule-number']?.text, period }),
+    ...readItem(project, known, faults),
+    ...defined({ lineage: project.lineage && lineageOf(project.lineage, faults) }),
     place: project.id.place,
+  };
+}
+
+/** What is said of a task and of a project alike. */
+function readItem(
+  shape: Omit<ProjectShape, 'id' | 'name' | 'published'>,
+  { categories, sources, targets }: KnownParts,
+  faults: Faults,
+): TypedNumbers & Pick<Project, 'category' | 'details'> {
+  return {
+    target: shape.target && readStatedNumber(shape.target, faults),
+    ...defined({ lastTarget: shape['last-target'] && readStatedNumber(shape['last-target'], faults) }),
+    funding: shape.funding && readFunding(shape.funding, sources, faults),
+    ...defined({ category: categoryIn(shape.category, categories, faults), details: readDetails(shape) }),
+    figures: [...readFigures(shape.figures, faults), ...readTargetNumbers(shape.targets, targets, faults)],
+    yearly: readYearly(shape.yearly, sources, faults),
   };
 }
 
