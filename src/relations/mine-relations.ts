@@ -1,10 +1,9 @@
 // Tables and their figures -> the relations that their numbers bear out and nobody declared, best first for each line.
-import type { FigureBook } from '../figure/figure.ts';
 import { operandsOf } from '../figure/relation.ts';
 import { type DerivedWords, derivedKind, type LineKind } from '../plan/check-words.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
 import { type Guess, type Hypothesis, hypothesesOf } from './hypotheses.ts';
-import { type Cell, type Line, type Lines, linesOf } from './table-lines.ts';
+import type { Cell, Line, Lines, TypedTable } from './table-lines.ts';
 
 export interface MinedCell {
   readonly cell: Cell;
@@ -34,21 +33,14 @@ const MISS = 1.2;
 const NAMED = 1;
 const MISNAMED = 1.5;
 
-/** Of tables that people typed; of lines that have a cell to which nothing is declared. Each set of lines that belong together has one. */
-export function mineRelations(
-  tables: Iterable<StatisticsTable>,
-  book: FigureBook,
-  words: readonly DerivedWords[],
-): readonly Mined[] {
-  return [...tables].flatMap((table) => {
-    if (table.isOfProgramme) return [];
-    return linesOf(table, book).flatMap((lines) => {
-      const found = lines.lines.flatMap((line, own) => {
-        const free = new Set(line.cells.flatMap((cell) => (cell?.free ? [cell.dimension] : [])));
-        return [...free].flatMap((dimension) => bestOf({ table, lines, line, own, dimension }, words) ?? []);
-      });
-      return withoutTwins(found);
+/** Of lines that have a cell to which nothing is declared. Each set of lines that belong together has one. */
+export function mineRelations({ table, axes }: TypedTable, words: readonly DerivedWords[]): readonly Mined[] {
+  return axes.flatMap((lines) => {
+    const found = lines.lines.flatMap((line, own) => {
+      const free = new Set(line.cells.flatMap((cell) => (cell?.free ? [cell.dimension] : [])));
+      return [...free].flatMap((dimension) => bestOf({ table, lines, line, own, dimension }, words) ?? []);
     });
+    return withoutTwins(found);
   });
 }
 

@@ -4,7 +4,7 @@ import { type DerivedWords, derivedKind } from '../plan/check-words.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
 import type { Hypothesis } from './hypotheses.ts';
 import { type Mined, mineRelations } from './mine-relations.ts';
-import { type Line, type Lines, linesOf } from './table-lines.ts';
+import { type Line, type Lines, typedTables } from './table-lines.ts';
 
 interface Proposal {
   /** The cells, as `relations:` names them: `*` and a line, or one cell. */
@@ -32,18 +32,17 @@ export function proposalsOf(
   book: FigureBook,
   words: readonly DerivedWords[],
 ): readonly TableProposals[] {
-  return [...tables].flatMap((table) => {
-    if (table.isOfProgramme) return [];
-    const mined = mineRelations([table], book, words);
+  return typedTables(tables, book).flatMap((one) => {
+    const { table, axes } = one;
+    const mined = mineRelations(one, words);
     const related = new Set(mined.flatMap(({ cells }) => cells.map(({ cell }) => cell.address)));
-    const axes = linesOf(table, book);
     const unrelated = unrelatedIn(axes, words).filter(({ cells }) =>
       cells.some((cell) => cell?.free && !related.has(cell.address)),
     );
     const declares = axes[0].lines.some(({ cells }) =>
       cells.some((cell) => cell?.figure.definition.relation !== undefined),
     );
-    const proposals = mined.map((one) => proposalOf(one));
+    const proposals = mined.map(proposalOf);
     return mined.length + unrelated.length === 0 ? [] : [{ table, declares, proposals, unrelated }];
   });
 }
@@ -54,8 +53,8 @@ export function unrelatedLines(
   book: FigureBook,
   words: readonly DerivedWords[],
 ): readonly { readonly table: StatisticsTable; readonly line: Line }[] {
-  return [...tables].flatMap((table) =>
-    table.isOfProgramme ? [] : unrelatedIn(linesOf(table, book), words).map((line) => ({ table, line })),
+  return typedTables(tables, book).flatMap(({ table, axes }) =>
+    unrelatedIn(axes, words).map((line) => ({ table, line })),
   );
 }
 

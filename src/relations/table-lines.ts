@@ -38,8 +38,18 @@ interface Position {
   readonly previous: number | undefined;
 }
 
+export interface TypedTable {
+  readonly table: StatisticsTable;
+  readonly axes: readonly [Lines, Lines];
+}
+
+/** The tables that people typed, with their columns and rows. */
+export function typedTables(tables: Iterable<StatisticsTable>, book: FigureBook): readonly TypedTable[] {
+  return [...tables].flatMap((table) => (table.isOfProgramme ? [] : [{ table, axes: linesOf(table, book) }]));
+}
+
 /** Columns with their cells from above, and rows with theirs from the left; what only inferred figures say is unknown. */
-export function linesOf(table: StatisticsTable, book: FigureBook): readonly [Lines, Lines] {
+function linesOf(table: StatisticsTable, book: FigureBook): readonly [Lines, Lines] {
   const [rows, columns] = [leavesOf(table.rows), leavesOf(table.columns)];
   const grid = rows.map((_, row) =>
     columns.map((_, column) => {

@@ -1,15 +1,5 @@
 // The text of a YAML file -> a document that can be edited and written again with its comments and order.
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  Scalar,
-  visit,
-  YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
 
 /** All scalars stay as typed. Throws when the root is no mapping: the plan was read before. */
 export function openYaml(text: string): { readonly document: Document; readonly root: YAMLMap } {
@@ -96,4 +86,22 @@ export function textsOf(document: Document): readonly string[] {
     },
   });
   return texts;
+}
+
+/** The lists in which a task's file orders its projects, by place. */
+export function ordersOf(task: YAMLMap): readonly YAMLSeq[] {
+  const orders = mapAt(task, 'orders');
+  return (orders?.items ?? []).flatMap(({ value }) => (value instanceof YAMLSeq ? [value] : []));
+}
+
+/** The project, taken out of its task's file; undefined where it is not there. */
+export function takeProject(task: YAMLMap, project: string): YAMLMap | undefined {
+  const list = seqAt(task, 'projects');
+  const taken = mapsIn(list).find((item) => stringAt(item, 'id') === project);
+  if (list === undefined || taken === undefined) return undefined;
+  list.items = list.items.filter((item) => item !== taken);
+  if (list.items.length === 0) task.delete('projects');
+  for (const order of ordersOf(task))
+    order.items = order.items.filter((item) => !(isScalar(item) && item.value === project));
+  return taken;
 }

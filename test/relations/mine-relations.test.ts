@@ -6,6 +6,7 @@ import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { FigureDefinition } from '../../src/figure/figure.ts';
 import { mineRelations } from '../../src/relations/mine-relations.ts';
 import { proposalsOf, unrelatedLines } from '../../src/relations/proposals.ts';
+import { typedTables } from '../../src/relations/table-lines.ts';
 import { diceOf } from '../fuzz/dice.ts';
 import { type MeasuredPlan, planOf } from '../measure/measured-plan.ts';
 
@@ -48,7 +49,9 @@ describe('relations that nobody declares', () => {
         return { ...one, given: { ...one.given, exact } };
       });
       const book = evaluateFigures(figures).value ?? new Map();
-      return mineRelations(bare.plan.tables.values(), book, bare.words.derived);
+      return typedTables(bare.plan.tables.values(), book).flatMap((one) =>
+        mineRelations(one, bare.words.derived),
+      );
     });
     expect(
       seen.flat().map(({ table, line, hypothesis }) => `${table.id} ${line.id} ${hypothesis.kind}`),

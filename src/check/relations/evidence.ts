@@ -57,7 +57,7 @@ export class Evidence {
     suppose?: Supposition,
   ): Interval | undefined {
     const { unit } = definition;
-    const at = (address: Address) => this.#in(unit, address, suppose);
+    const at = (address: Address) => this.in(unit, address, suppose);
     switch (relation.kind) {
       case 'sum':
         return relation.operands.reduce<Interval | undefined>((sum, address) => {
@@ -78,7 +78,7 @@ export class Evidence {
         return all.length < known.length ? undefined : meanOf(relation.kind, all);
       }
       case 'weighted': {
-        const weights = relation.weights.map((address) => this.#inBase(address, suppose));
+        const weights = relation.weights.map((address) => this.inBase(address, suppose));
         const parts = relation.values.map((address, index) => {
           const [value, weight] = [at(address), weights[index]];
           return value && weight && product(value, weight);
@@ -119,16 +119,18 @@ export class Evidence {
   }
 
   #ratio(above: Address, below: Address, suppose: Supposition | undefined): Interval | undefined {
-    const [dividend, divisor] = [above, below].map((address) => this.#inBase(address, suppose));
+    const [dividend, divisor] = [above, below].map((address) => this.inBase(address, suppose));
     return dividend && divisor && quotient(dividend, divisor);
   }
 
-  #inBase(address: Address, suppose: Supposition | undefined): Interval | undefined {
+  /** What is known of a figure, in the base unit of what it counts. */
+  inBase(address: Address, suppose?: Supposition): Interval | undefined {
     const unit = this.book.get(address)?.definition.unit;
-    return unit && this.#in(baseOf(unit), address, suppose);
+    return unit && this.in(baseOf(unit), address, suppose);
   }
 
-  #in(unit: Unit, address: Address, suppose: Supposition | undefined): Interval | undefined {
+  /** What is known of a figure, in another unit of what it counts. */
+  in(unit: Unit, address: Address, suppose?: Supposition): Interval | undefined {
     const own = this.book.get(address)?.definition.unit;
     const interval = this.known(address, suppose);
     return own && interval && rescaled(interval, own, unit);

@@ -68,11 +68,6 @@ function operandNeeded(
   const figure = evidence.book.get(operand);
   if (figure === undefined) return undefined;
   const own = figure.definition.unit;
-  const as = (to: Unit, address: Address): Interval | undefined => {
-    const from = evidence.book.get(address)?.definition.unit;
-    const interval = evidence.known(address);
-    return from && interval && rescaled(interval, from, to);
-  };
   const back = (interval: Interval | undefined, from: Unit = unit) =>
     interval && rescaled(interval, from, own);
   /** Quotients compare what is counted in base units. */
@@ -82,26 +77,26 @@ function operandNeeded(
       const others = relation.operands
         .filter((address) => address !== operand)
         .reduce<Interval | undefined>((sum, address) => {
-          const other = sum && as(unit, address);
+          const other = sum && evidence.in(unit, address);
           return sum && other && plus(sum, other);
         }, NOTHING);
       return back(others && minus(target, others));
     }
     case 'difference': {
       if (operand === relation.minuend) {
-        const subtrahend = as(unit, relation.subtrahend);
+        const subtrahend = evidence.in(unit, relation.subtrahend);
         return back(subtrahend && plus(target, subtrahend));
       }
-      const minuend = as(unit, relation.minuend);
+      const minuend = evidence.in(unit, relation.minuend);
       return back(minuend && minus(minuend, target));
     }
     case 'growth': {
       const ratio = plus(ONE, times(target, HUNDREDTH.mul(unit.scale)));
       if (operand === relation.current) {
-        const previous = as(base, relation.previous);
+        const previous = evidence.in(base, relation.previous);
         return back(previous && product(previous, ratio), base);
       }
-      const current = as(base, relation.current);
+      const current = evidence.in(base, relation.current);
       return back(current && quotient(current, ratio), base);
     }
     case 'share':
@@ -112,10 +107,10 @@ function operandNeeded(
           : [relation.numerator, relation.denominator];
       const ratio = times(target, relation.kind === 'share' ? HUNDREDTH.mul(unit.scale) : unit.scale);
       if (operand === above) {
-        const divisor = inBase(below, evidence);
+        const divisor = evidence.inBase(below);
         return back(divisor && product(divisor, ratio), base);
       }
-      const dividend = inBase(above, evidence);
+      const dividend = evidence.inBase(above);
       return back(dividend && quotient(dividend, ratio), base);
     }
     case 'same':
@@ -133,10 +128,4 @@ function operandNeeded(
     case 'apportioned':
       return undefined;
   }
-}
-
-function inBase(address: Address, evidence: Evidence): Interval | undefined {
-  const unit = evidence.book.get(address)?.definition.unit;
-  const interval = evidence.known(address);
-  return unit && interval && rescaled(interval, unit, baseOf(unit));
 }

@@ -3,6 +3,7 @@ import Fraction from 'fraction.js';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import { relationOf } from '../../relations/hypotheses.ts';
 import { type Mined, type MinedCell, mineRelations } from '../../relations/mine-relations.ts';
+import { typedTables } from '../../relations/table-lines.ts';
 import type { Found } from '../finding.ts';
 import { formulaNumbers, formulaWords, print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
@@ -15,7 +16,8 @@ export const impliedRelation: Rule = {
   reason: '혼자 다른 칸은 그 칸이나 셈에 든 수가 잘못 적힌 것일 때가 많습니다.',
   severity: 'warning',
   *find(input) {
-    for (const mined of mineRelations(input.plan.tables.values(), input.book, input.words.derived)) {
+    const tables = typedTables(input.plan.tables.values(), input.book);
+    for (const mined of tables.flatMap((one) => mineRelations(one, input.words.derived))) {
       const misses = mined.cells.filter(({ holds }) => holds === false);
       const hits = mined.cells.filter(({ holds, guess }) => holds === true && !guess.trivial).length;
       const suspect = suspectOf(misses);

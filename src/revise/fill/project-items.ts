@@ -1,5 +1,5 @@
 // A project that comes, goes or is moved -> the files of its tasks, the schedule and the sheets with it, without it.
-import { isScalar, type Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { type Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { detailEntries } from '../../plan/details.ts';
 import type { AddChange, MoveChange, ProjectNumber, TypedValue } from '../../plan/edition.ts';
 import { escaped } from '../../plan/literal.ts';
@@ -12,11 +12,12 @@ import {
   mapAt,
   mapsIn,
   openYaml,
+  ordersOf,
   plain,
   quoted,
   seqAt,
   standUnder,
-  stringAt,
+  takeProject,
   valueScalar,
 } from '../yaml-edit.ts';
 import { editText, type Texts } from './plan-texts.ts';
@@ -85,14 +86,14 @@ function untypedNumbers(
 
 /** Takes a project out of its task, the schedule and its sheet. */
 export function removeProject(texts: Texts, key: ProjectKey): void {
-  takeProject(texts, key);
+  takenFrom(texts, key);
   takeLanes(texts, key);
   takeBlocks(texts, key);
 }
 
 /** Takes a project with its lanes and the text of its own to the end of another task. */
 export function moveProject(texts: Texts, from: ProjectKey, to: MoveChange['to']): void {
-  const item = takeProject(texts, from);
+  const item = takenFrom(texts, from);
   const lanes = takeLanes(texts, from);
   const blocks = takeBlocks(texts, from);
   if (item !== undefined) {
@@ -118,23 +119,12 @@ function insertProject(texts: Texts, { task, project }: ProjectKey, item: YAMLMa
   });
 }
 
-function takeProject(texts: Texts, { task, project }: ProjectKey): YAMLMap | undefined {
+function takenFrom(texts: Texts, { task, project }: ProjectKey): YAMLMap | undefined {
   let taken: YAMLMap | undefined;
   editText(texts, yamlOf(task), (root) => {
-    const list = seqAt(root, 'projects');
-    taken = mapsIn(list).find((item) => stringAt(item, 'id') === project);
-    if (list === undefined || taken === undefined) return;
-    list.items = list.items.filter((item) => item !== taken);
-    if (list.items.length === 0) root.delete('projects');
-    for (const order of ordersOf(root))
-      order.items = order.items.filter((item) => !(isScalar(item) && item.value === project));
+    taken = takeProject(root, project);
   });
   return taken;
-}
-
-function ordersOf(root: YAMLMap): readonly YAMLSeq[] {
-  const orders = mapAt(root, 'orders');
-  return (orders?.items ?? []).flatMap(({ value }) => (value instanceof YAMLSeq ? [value] : []));
 }
 
 function takeLanes(texts: Texts, { task, project }: ProjectKey): unknown {

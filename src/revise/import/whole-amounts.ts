@@ -49,19 +49,9 @@ function isTouched({ id }: Task, changes: readonly Change[], rests: readonly Res
   const base = `${taskAddress(id)}/`;
   return (
     rests.some(({ address }) => address.startsWith(base)) ||
-    changes.some((change) => {
-      switch (change.kind) {
-        case 'set':
-          return change.address.startsWith(`${base}projects/`);
-        case 'add':
-        case 'end':
-          return change.task === id;
-        case 'move':
-          return change.task === id || change.to.task === id;
-        case 'text':
-          return false;
-      }
-    })
+    changes.some((change) =>
+      change.kind === 'set' ? change.address.startsWith(`${base}projects/`) : isOfTask(change, id),
+    )
   );
 }
 
@@ -126,19 +116,15 @@ function rowsMore(
 /** The changes of the task's projects that reach the item. */
 function causesOf({ id }: Task, item: Item, changes: readonly Change[]): readonly Change[] {
   return changes.filter((change) => {
-    switch (change.kind) {
-      case 'set':
-        return isPart(change.address, id, item);
-      case 'add':
-        return change.task === id && hasItem(change, item);
-      case 'end':
-        return change.task === id;
-      case 'move':
-        return change.task === id || change.to.task === id;
-      case 'text':
-        return false;
-    }
+    if (change.kind === 'set') return isPart(change.address, id, item);
+    return isOfTask(change, id) && (change.kind !== 'add' || hasItem(change, item));
   });
+}
+
+/** Whether a project comes to the task, goes from it or ends in it. */
+function isOfTask(change: Exclude<Change, SetChange>, id: string): boolean {
+  if (change.kind === 'text') return false;
+  return change.task === id || (change.kind === 'move' && change.to.task === id);
 }
 
 /** The total moves with each source. */

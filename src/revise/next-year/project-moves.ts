@@ -8,7 +8,18 @@ import { markupOf } from '../../plan/literal.ts';
 import { typedEnds } from '../../plan/period.ts';
 import type { ProjectKey } from '../../plan/programme.ts';
 import { valueText } from '../apply/typed-value.ts';
-import { flowMap, mapAt, mapsIn, plain, quoted, seqAt, standUnder, stringAt } from '../yaml-edit.ts';
+import {
+  flowMap,
+  mapAt,
+  mapsIn,
+  ordersOf,
+  plain,
+  quoted,
+  seqAt,
+  standUnder,
+  stringAt,
+  takeProject,
+} from '../yaml-edit.ts';
 import type { EndedProject } from './renewed.ts';
 
 interface ProjectMoves {
@@ -33,7 +44,7 @@ export function moveProjects(
         if (root !== undefined) append(root, added(change), change.project);
         break;
       case 'end': {
-        const project = root && take(root, change.project);
+        const project = root && takeProject(root, change.project);
         takeDays(days, change);
         follow(projects, projectAddress(change), undefined);
         ended.push({
@@ -44,7 +55,7 @@ export function moveProjects(
         break;
       }
       case 'move': {
-        const project = root && take(root, change.project);
+        const project = root && takeProject(root, change.project);
         const target = tasks.get(change.to.task);
         if (project === undefined || target === undefined) break;
         project.set('id', plain(change.to.project));
@@ -129,21 +140,6 @@ function append(task: YAMLMap, project: YAMLMap, id: string): void {
   list.items.push(project);
   task.set('projects', list);
   for (const order of ordersOf(task)) order.items.push(plain(id));
-}
-
-function take(task: YAMLMap, id: string): YAMLMap | undefined {
-  const list = seqAt(task, 'projects');
-  const project = mapsIn(list).find((one) => stringAt(one, 'id') === id);
-  if (list !== undefined) list.items = list.items.filter((one) => one !== project);
-  if (list?.items.length === 0) task.delete('projects');
-  for (const order of ordersOf(task))
-    order.items = order.items.filter((one) => !(isScalar(one) && one.value === id));
-  return project;
-}
-
-function ordersOf(task: YAMLMap): readonly YAMLSeq[] {
-  const orders = mapAt(task, 'orders');
-  return (orders?.items ?? []).flatMap(({ value }) => (value instanceof YAMLSeq ? [value] : []));
 }
 
 /** A source that an edition brought to a project that had none from it. */

@@ -1,7 +1,7 @@
 // Texts -> about how much room they need: whoever opens the file sets them in faces of its own.
 import { plainText, type RichText } from '../../document/inline.ts';
 import type { TextStyle } from '../../document/theme.ts';
-import { isDigitLike, keepsToNumber, LINE_FEED } from '../pdf/type/line-break.ts';
+import { LINE_FEED, widestOf } from '../pdf/type/line-break.ts';
 import { pt } from './units.ts';
 
 /** Parts of the size: the widest faces that stand in for ours have these. */
@@ -26,19 +26,8 @@ export function widest(
   text: RichText,
   { size }: Pick<TextStyle, 'size'>,
 ): { readonly word: number; readonly number: number } {
-  const most = { word: 0, number: 0 };
-  let word = 0;
-  let number = 0;
-  for (const char of plainText(text.inlines, LINE_FEED)) {
-    const own = char === LINE_FEED ? 0 : advance(char) * size;
-    word = char === ' ' || char === LINE_FEED ? 0 : word + own;
-    most.word = Math.max(most.word, word);
-    const ends = !isDigitLike(char);
-    if (!ends || (number > 0 && keepsToNumber(char))) number += own;
-    most.number = Math.max(most.number, number);
-    if (ends) number = 0;
-  }
-  return most;
+  const characters = [...plainText(text.inlines, LINE_FEED)];
+  return widestOf(characters.map((char) => ({ char, advance: advance(char) * size })));
 }
 
 /** Lines of a text in a room of so many points; a word that is wider than it goes on in further lines. */

@@ -216,6 +216,16 @@ function sectionProperties({ sheet, turned }: WriterContext): string {
       tag('hp:offset', { left: 1417, right: 1417, top: 1417, bottom: 1417 }),
     ),
   );
+  const notes = (name: string, placement: Readonly<Record<string, string | number>>) =>
+    tag(
+      name,
+      {},
+      tag('hp:autoNumFormat', numberForm),
+      tag('hp:noteLine', { length: mm(footnote.ruleLength), ...line }),
+      tag('hp:noteSpacing', spacing),
+      tag('hp:numbering', { type: 'CONTINUOUS', newNum: 1 }),
+      tag('hp:placement', placement),
+    );
   return tag(
     'hp:secPr',
     {
@@ -262,24 +272,8 @@ function sectionProperties({ sheet, turned }: WriterContext): string {
         bottom: bottom.edge,
       }),
     ),
-    tag(
-      'hp:footNotePr',
-      {},
-      tag('hp:autoNumFormat', numberForm),
-      tag('hp:noteLine', { length: mm(footnote.ruleLength), ...line }),
-      tag('hp:noteSpacing', spacing),
-      tag('hp:numbering', { type: 'CONTINUOUS', newNum: 1 }),
-      tag('hp:placement', { place: 'EACH_COLUMN', beneathText: 0 }),
-    ),
-    tag(
-      'hp:endNotePr',
-      {},
-      tag('hp:autoNumFormat', numberForm),
-      tag('hp:noteLine', { length: mm(footnote.ruleLength), ...line }),
-      tag('hp:noteSpacing', spacing),
-      tag('hp:numbering', { type: 'CONTINUOUS', newNum: 1 }),
-      tag('hp:placement', { place: 'END_OF_DOCUMENT', beneathText: 0 }),
-    ),
+    notes('hp:footNotePr', { place: 'EACH_COLUMN', beneathText: 0 }),
+    notes('hp:endNotePr', { place: 'END_OF_DOCUMENT', beneathText: 0 }),
     ...frames,
   );
 }

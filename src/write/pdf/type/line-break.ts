@@ -38,13 +38,32 @@ function isBlank(char: string): boolean {
   return char === ' ' || char === '\t';
 }
 
-export function isDigitLike(char: string): boolean {
+function isDigitLike(char: string): boolean {
   return /[0-9.,△]/.test(char);
 }
 
 /** Whether a word is not cut between a number and this. */
-export function keepsToNumber(char: string): boolean {
+function keepsToNumber(char: string): boolean {
   return /[가-힣%]/.test(char);
+}
+
+/** Widths of the widest word and of the widest number with its unit: no column should be narrower. */
+export function widestOf(characters: Iterable<Pick<BreakCharacter, 'char' | 'advance'>>): {
+  readonly word: number;
+  readonly number: number;
+} {
+  const widest = { word: 0, number: 0 };
+  let word = 0;
+  let number = 0;
+  for (const { char, advance } of characters) {
+    word = char === ' ' || char === LINE_FEED ? 0 : word + advance;
+    widest.word = Math.max(widest.word, word);
+    const ends = !isDigitLike(char);
+    if (!ends || (number > 0 && keepsToNumber(char))) number += advance;
+    widest.number = Math.max(widest.number, number);
+    if (ends) number = 0;
+  }
+  return widest;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { FaceName, Typeface, Weight } from '../../../document/typeface.ts';
 import type { Address } from '../../../figure/address.ts';
 import type { Leaf } from '../tags/tag.ts';
 import type { MissingGlyph, TextItem } from './drawing.ts';
-import { breakLines, isDigitLike, keepsToNumber, LINE_FEED } from './line-break.ts';
+import { breakLines, LINE_FEED, widestOf } from './line-break.ts';
 
 /** One line of text; items relative to its left edge and top. */
 export interface TypesetLine {
@@ -104,18 +104,7 @@ export class Typesetter {
 
   /** Widths of the widest word and of the widest number with its unit, in points: no column should be narrower. */
   widest(text: RichText, style: TextStyle, variation: Variation = {}): { word: number; number: number } {
-    const widest = { word: 0, number: 0 };
-    let word = 0;
-    let number = 0;
-    for (const { char, advance } of this.#shape(text, style, variation)) {
-      word = char === ' ' || char === LINE_FEED ? 0 : word + advance;
-      widest.word = Math.max(widest.word, word);
-      const ends = !isDigitLike(char);
-      if (!ends || (number > 0 && keepsToNumber(char))) number += advance;
-      widest.number = Math.max(widest.number, number);
-      if (ends) number = 0;
-    }
-    return widest;
+    return widestOf(this.#shape(text, style, variation));
   }
 
   #baseline(style: TextStyle): number {
