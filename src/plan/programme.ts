@@ -126,7 +126,7 @@ export interface Project {
 }
 
 /** The first edition without, and the first one with it again. */
-export interface Absence {
+interface Absence {
   readonly from: number;
   readonly until: number;
 }
