@@ -63,18 +63,8 @@ export function tableRows(session: Session, renderer: TemplateRenderer, table: S
         period,
       };
       const { row: rowId, rowLabel, rowName } = shared;
-      const names = [
-        rowId,
-        rowLabel,
-        rowName,
-        column.id,
-        columnLabel,
-        columnName,
-        period,
-        ...rowLabels,
-        ...column.labels,
-      ];
-      const named = names.flatMap((name) => (name === null || name === '' ? [] : [String(name)]));
+      const named = [rowLabel, rowName, columnLabel, columnName, period, ...rowLabels, ...column.labels];
+      const words = named.flatMap((name) => (name === null || name === '' ? [] : [String(name)]));
       const label = `${rowLabel} ${columnLabel}`.trim();
       return [
         {
@@ -83,7 +73,9 @@ export function tableRows(session: Session, renderer: TemplateRenderer, table: S
             address,
             label,
             shown: showFigure(figure, { unit: true }),
-            names: [...new Set(named)],
+            names: [...new Set([rowId, column.id, ...words])],
+            words: [...new Set(words)],
+            at: { row: rowId, column: column.id },
             ...(period !== null && { period }),
           },
         },
@@ -99,7 +91,10 @@ export function figureRows(session: Session): NamedRow[] {
     .map(([address, figure]) => {
       const id = address.slice(prefix.length);
       const said = showFigure(figure, { unit: true });
-      return { row: { id, ...shown(figure) }, figure: { address, label: id, shown: said, names: [id] } };
+      return {
+        row: { id, ...shown(figure) },
+        figure: { address, label: id, shown: said, names: [id], words: [] },
+      };
     });
 }
 

@@ -13,6 +13,10 @@ export interface ChartFigure {
   readonly shown: string;
   /** Labels, names, ids and period of its row and column, as a specification can show them. */
   readonly names: readonly string[];
+  /** Those of them that a reader knows it by: no ids. */
+  readonly words: readonly string[];
+  /** The ids of its row and column; a free-standing figure has none. */
+  readonly at?: { readonly row: string; readonly column: string };
   /** The year that it is of. */
   readonly period?: number;
 }
@@ -43,6 +47,8 @@ export interface CategoryLabel {
   readonly text: string;
   /** Points along the axis between it and the middle of its category. */
   readonly away?: number;
+  /** The years that a place in time lies in: one, or two at their border. */
+  readonly years?: readonly number[];
   /** What its symbol in a legend is painted with, a theme colour, its tint or #RRGGBB. */
   readonly symbol?: string;
 }
@@ -50,11 +56,16 @@ export interface CategoryLabel {
 /** What is written beside the marks: a title of the chart, an axis or a legend, or a label. */
 export interface ChartWord {
   readonly kind: 'title' | 'label';
+  readonly part: 'chart' | 'axis' | 'legend';
   readonly text: string;
   /** In points. */
   readonly size: number;
+  /** In degrees, clockwise. */
+  readonly angle: number;
   /** A theme colour, its tint or #RRGGBB. */
   readonly colour: string;
+  /** The corner of the plot that it belongs to, as `plot` of its marks; the head of a row or column of small charts has one side of it alone. */
+  readonly plot: { readonly x?: string; readonly y?: string };
 }
 
 /** A label of an axis: the value that it stands at, its words, and where it stands along the axis, in points of the drawing. */
@@ -135,7 +146,10 @@ export type ChartShape =
       readonly start: number;
       readonly end: number;
     }
-  /** `moved` is how far it was moved from the place of its value, `size` that of its letters. */
+  /**
+   * `moved` is how far it was moved from the place of its value, `size` that of its letters, `angle` in degrees, clockwise; `middle` where its
+   * letters have their middle.
+   */
   | {
       readonly kind: 'words';
       readonly x: number;
@@ -143,12 +157,16 @@ export type ChartShape =
       readonly text: string;
       readonly size: number;
       readonly moved: number;
+      readonly angle: number;
+      readonly middle: readonly [x: number, y: number];
     };
 
 /** A place on a scale that is none of numbers: a category's, or a time's, which has no name. */
 export interface ChartPlace {
   readonly scale: string;
   readonly value?: string;
+  /** Of a time: the years that it lies in, one, or two at their border. */
+  readonly years?: readonly number[];
 }
 
 export interface ChartMark {

@@ -38,8 +38,10 @@ export function refuseFunctions(parsed: object): void {
     [drawing, DRAWING],
     [updates, HANDLING],
   ] as const)
-    for (const { type, callee, arguments: given } of objectsIn(part)) {
+    for (const { type, callee, ops, arguments: given } of objectsIn(part)) {
       if (type === 'sample') throw new Error(changes('sample'));
+      const sampled = Array.isArray(ops) ? ops.find((op) => op === 'ci0' || op === 'ci1') : undefined;
+      if (sampled !== undefined) throw new Error(changes(String(sampled)));
       if (type !== 'CallExpression' || typeof callee !== 'object' || callee === null) continue;
       // What encoders call begins so.
       const name = String((callee as { readonly name?: unknown }).name).replace(/^_/, '');

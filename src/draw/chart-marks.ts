@@ -23,6 +23,7 @@ import {
   scaleIn,
   scaleNames,
   type VegaScale,
+  yearsOf,
 } from './chart-scales.ts';
 import { shapeOf, wordsOf } from './chart-shapes.ts';
 import type { SceneItem, SceneMark } from './scene-item.ts';
@@ -125,7 +126,9 @@ export class MarkReader {
         if (own === undefined) {
           const middle = middleOf(scope.scales, String(name), value);
           const away = middle === undefined ? {} : { away: Math.abs(at - middle) };
-          this.categories.push({ scale: String(name), value: String(value), text, ...away });
+          const years = yearsOf(scope.scales, String(name), value);
+          const times = years.length === 0 ? {} : { years };
+          this.categories.push({ scale: String(name), value: String(value), text, ...away, ...times });
         } else if (typeof value === 'number')
           own.labels.push({ value, text, at: (channel === 'x' ? x : y) + at });
       }

@@ -66,8 +66,9 @@ export function categoryPlaces(
     const name = scaleIn(update, channel, (one) => isOther(scaleOf(scales, one)));
     const scale = name === undefined ? undefined : scaleOf(scales, name);
     if (name === undefined || scale === undefined) return [];
-    if (scale.bandwidth === undefined) return [{ scale: name }];
     const [from = 0, to = from] = placesOf(channel, item);
+    if (scale.bandwidth === undefined)
+      return [{ scale: name, years: yearsAt(scale, scale.invert?.((from + to) / 2)) }];
     const middle = (from + to) / 2 + (channel === 'x' ? (item.dx ?? 0) : (item.dy ?? 0));
     const half = (scale.bandwidth?.() ?? 0) / 2;
     let nearest: { readonly value: unknown; readonly away: number } | undefined;
@@ -77,6 +78,24 @@ export function categoryPlaces(
     }
     return nearest === undefined ? [] : [{ scale: name, value: String(nearest.value) }];
   });
+}
+
+/** Milliseconds of a day: a place of a drawing is no more exact than that. */
+const DAY = 86_400_000;
+
+/** The years in which a time on a scale lies, two at their border. */
+function yearsAt({ type }: VegaScale, time: unknown): readonly number[] {
+  const years = [-DAY, DAY].map((more) => {
+    const date = new Date(Number(time) + more);
+    return type === 'utc' ? date.getUTCFullYear() : date.getFullYear();
+  });
+  return [...new Set(years.filter(Number.isFinite))];
+}
+
+/** Those of a value on a scale of times; none on another. */
+export function yearsOf(scales: Scales, name: string, value: unknown): readonly number[] {
+  const scale = scaleOf(scales, name);
+  return scale?.type === 'time' || scale?.type === 'utc' ? yearsAt(scale, value) : [];
 }
 
 /** Where along its axis the middle of a category lies. */

@@ -4,11 +4,16 @@ import type { ChartShape } from '../document/chart-marks.ts';
 import { placeOfText } from './chart-scene.ts';
 import type { SceneItem } from './scene-item.ts';
 
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Undefined where nothing is drawn, or what is none of a chart's marks. `joined`: to the corner before. */
 export function shapeOf(
   marktype: string,
   item: SceneItem,
-  scope: { readonly x: number; readonly y: number },
+  scope: Corner,
   joined: boolean,
 ): ChartShape | undefined {
   const x = scope.x + (item.x ?? 0);
@@ -55,10 +60,17 @@ export function shapeOf(
         text: wordsOf(item),
         size: item.fontSize ?? 11,
         moved: Math.hypot(item.dx ?? 0, item.dy ?? 0),
+        angle: item.angle ?? 0,
+        middle: middleOf(item, scope),
       };
     default:
       return undefined;
   }
+}
+
+function middleOf({ x = 0, y = 0, bounds }: SceneItem, scope: Corner): readonly [number, number] {
+  const { x1, x2, y1, y2 } = bounds ?? { x1: x, x2: x, y1: y, y2: y };
+  return [scope.x + (x1 + x2) / 2, scope.y + (y1 + y2) / 2];
 }
 
 /** What a text says, its lines joined by blanks. */

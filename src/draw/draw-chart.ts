@@ -120,6 +120,7 @@ async function drawOnce(
       return reader;
     };
     const { found, scales, categories } = marks();
+    const words = wordsIn(scene(), inkOf);
     const used = (Object.entries(referred.datasets ?? {}) as [string, readonly Row[]][]).filter(([data]) =>
       compiled.data?.some(({ name }) => name === data),
     );
@@ -141,7 +142,7 @@ async function drawOnce(
     );
     view.finalize();
     return {
-      drawing: { ...drawing, scales, categories, words: wordsIn(scene(), inkOf), ...judged },
+      drawing: { ...drawing, scales, categories, words, ...judged },
       crowded,
     };
   } finally {

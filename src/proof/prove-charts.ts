@@ -3,19 +3,26 @@ import { korean } from '../diagnostic/particle.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type ChartMark, figuresByRef, type PlacedChart } from '../document/chart-marks.ts';
 import type { ChartBlock, Document } from '../document/document.ts';
+import { plainText } from '../document/inline.ts';
 import type { LayoutMap } from '../document/layout-map.ts';
 import type { Theme } from '../document/theme.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { chartBlocks } from './charts/chart-blocks.ts';
 import { ChartFaults } from './charts/chart-faults.ts';
 import { ChartRows } from './charts/mark-numbers.ts';
+import { proveCalled } from './charts/prove-called.ts';
+import { proveHeadings } from './charts/prove-headings.ts';
+import { proveLabels } from './charts/prove-labels.ts';
+import { proveLeftOut } from './charts/prove-left-out.ts';
 import { proveNames } from './charts/prove-names.ts';
 import { proveOrder } from './charts/prove-order.ts';
 import { proveReadable } from './charts/prove-readable.ts';
+import { proveScales } from './charts/prove-scales.ts';
 import { proveLetters, proveTitles } from './charts/prove-titles.ts';
 import { isPainted, proveValues, showing } from './charts/prove-values.ts';
+import { proveWhole } from './charts/prove-whole.ts';
 import { proveWords } from './charts/prove-words.ts';
-import { acrossOf, sidesOf } from './charts/shape-ends.ts';
+import { sidesOf } from './charts/shape-ends.ts';
 
 /** Points below which nobody sees a mark. */
 const LEAST_SEEN = 0.8;
@@ -33,8 +40,6 @@ const FARTHEST = 40;
 const UNEVEN = 0.5;
 /** Points that a scale of lengths has at least. */
 const SHORTEST = 10;
-/** Sets of these show a figure once each. */
-const ONCE: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
 
 export function proveCharts(
   document: Document,
@@ -59,18 +64,29 @@ function proveChart(
   if (!chart.couldShow) faults.tell('chart-nothing', '', '표의 수치가 하나도 보이지 않습니다.');
   const uses = proveValues(chart, rows, faults);
   proveWords(chart, rows, uses, faults);
+  proveCalled(chart, rows, faults);
   proveSeen(chart, rows, faults);
-  proveOnce(chart, rows, faults);
-  proveWhole(chart, faults);
+  proveWhole(chart, rows, faults);
+  proveScales(chart, rows, faults);
   proveBars(chart, rows, faults);
   proveInPlace(chart, rows, faults);
   proveReadable(chart, rows, uses, faults);
   proveNames(chart, rows, theme, faults);
   proveOrder(chart, rows, block.specFile !== undefined, faults);
-  const { datasets: _, ...typed } = block.spec;
-  proveTitles(chart, rows, JSON.stringify(typed), faults);
+  proveLabels(chart, rows, faults);
+  const { datasets: _, ...own } = block.spec;
+  const typed = JSON.stringify(own);
+  proveTitles(chart, rows, typed, faults);
+  proveHeadings(chart, rows, uses, typed, faults);
+  proveLeftOut(chart, rows, uses, saidIn(block, chart), block.specFile !== undefined, faults);
   proveLetters(chart, theme, faults);
   return faults.diagnostics;
+}
+
+/** All that a reader sees written in and under the chart. */
+function saidIn({ caption }: ChartBlock, { words, marks, categories }: PlacedChart): readonly string[] {
+  const inMarks = marks.flatMap(({ shape }) => (shape.kind === 'words' ? [shape.text] : []));
+  return [plainText(caption.inlines), ...[...words, ...categories].map(({ text }) => text), ...inMarks];
 }
 
 /** Every figure that is drawn is seen, and not its text alone; what is left out is not left out for its size. */
@@ -159,39 +175,6 @@ function isSeen({ shape, fill, lineWidth, style, measures, dash }: ChartMark): b
     case 'corner':
       return true;
   }
-}
-
-/** No figure is drawn twice in one set of lengths: stacked on itself it would count double. */
-function proveOnce({ marks }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
-  const known = new Set<string>();
-  for (const mark of marks.filter((one) => isPainted(one) && ONCE.has(one.style))) {
-    const key = JSON.stringify([mark.set, mark.rows]);
-    const [row] = rows.groups(mark).flat();
-    if (row !== undefined && known.has(key))
-      faults.tell(
-        'chart-other-value',
-        `${mark.set} twice`,
-        `‘${row.named.label}’의 수치가 두 번 그려졌습니다.`,
-      );
-    known.add(key);
-  }
-}
-
-/** Sectors fill the range of their scale: a domain that is wider than their sum would make each of them less. */
-function proveWhole({ marks, scales }: PlacedChart, faults: ChartFaults): void {
-  scales.forEach((scale, index) => {
-    if (scale.channel !== 'angle') return;
-    const discs = new Map<string, number>();
-    for (const { shape, measures } of marks) {
-      if (shape.kind !== 'sector' || measures.every((measure) => measure.scale !== index)) continue;
-      const disc = acrossOf(shape, 'angle');
-      discs.set(disc, (discs.get(disc) ?? 0) + Math.abs(shape.end - shape.start));
-    }
-    const [from = 0, to = 0] = scale.range;
-    for (const sum of discs.values())
-      if (sum > 0 && Math.abs(sum - Math.abs(to - from)) > 0.01)
-        faults.tell('chart-scale', `angle ${index}`, '부채꼴을 모두 합쳐도 전체가 되지 않습니다.');
-  });
 }
 
 /** Bars have their length by a scale, are of one width, and are long enough to be told from each other. */

@@ -159,7 +159,13 @@ describe('the reading of blocks one below the other', () => {
 
   it('says of a chart what is known, and what it is where nothing else is left to say', () => {
     const figure = (id: string, shown: string) =>
-      ({ address: `tables/t/${id}/count` as Address, label: `${id} 수`, shown, names: [id] }) as const;
+      ({
+        address: `tables/t/${id}/count` as Address,
+        label: `${id} 수`,
+        shown,
+        names: [id],
+        words: [id],
+      }) as const;
     const run = (id: string, text: string) =>
       ({ kind: 'figure', address: figure(id, '').address, text, bold: false }) as const;
     const { place } = paragraph('x', '').content;

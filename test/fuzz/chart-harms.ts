@@ -59,6 +59,15 @@ const HARMS: readonly Harm[] = [
     ),
   (chart, dice) => withStep(chart, { calculate: `datum.rowLabel + ' ${numberBy(dice)}'`, as: 'rowLabel' }),
 ];
+const UNREAD: readonly Harm[] = [
+  (chart, dice) => withAxis(chart, dice.one(['x', 'y']), { labelAngle: 110 + dice.below(140) }),
+  (chart, dice) => ({
+    ...chart.spec,
+    title: `${dice.one(['두', '세', '열', '백이십', '오천'])} ${dice.one(['배', '명'])}`,
+  }),
+  (chart, dice) => withAxis(chart, 'y', { labelExpr: `datum.label + '${dice.one(['원', '㎡', '배'])}'` }),
+  (chart, dice) => withAxis(chart, 'y', { title: `수(${dice.one(['천원', '억원', '㎡', '시간'])})` }),
+];
 const LINES: readonly Harm[] = [
   (chart, dice) => withMark(chart, { strokeDash: [small(dice, 0.5), 6 + dice.below(90)] }),
   (chart, dice) => withMark(chart, { strokeWidth: small(dice, 0.14) }),
@@ -79,6 +88,13 @@ const BARS: readonly Harm[] = [
     encoding: {
       ...(chart.spec.encoding as Part),
       y: { ...chart.y, scale: { domain: [0, 100 + dice.below(300)] } },
+    },
+  }),
+  (chart, dice) => ({
+    ...chart.spec,
+    encoding: {
+      ...(chart.spec.encoding as Part),
+      y: { ...chart.y, scale: { domain: [-150 - dice.below(9000), 600] } },
     },
   }),
   (chart) => withAxis(chart, 'y', { labels: false }),
@@ -107,9 +123,9 @@ const grouped = of('ages', {
   encoding: { x, xOffset: { field: 'columnName' }, y, color: colour },
 });
 const CHARTS: readonly (readonly [Chart, readonly Harm[]])[] = [
-  [{ spec: bars(), mark: bar, x, y }, [...HARMS, ...BARS]],
-  [{ spec: bars({ mark: point }), mark: point, x, y }, HARMS],
-  [{ spec: lineOf, mark: line, x, y }, [...HARMS, ...LINES]],
+  [{ spec: bars(), mark: bar, x, y }, [...HARMS, ...UNREAD, ...BARS]],
+  [{ spec: bars({ mark: point }), mark: point, x, y }, [...HARMS, ...UNREAD]],
+  [{ spec: lineOf, mark: line, x, y }, [...HARMS, ...UNREAD, ...LINES]],
   [{ spec: grouped, mark: { type: 'bar' }, x, y }, SERIES],
 ];
 

@@ -47,7 +47,13 @@ export const nothing: Table = {
   columns: ['수'],
   values: [[undefined], [null]],
 };
-export const tables = { ages, years, money, wide, gaps, nothing };
+export const totals: Table = {
+  unit: '천원',
+  rows: ['합계', '국비', '시비'],
+  columns: ['예산'],
+  values: [['300'], ['200'], ['100']],
+};
+export const tables = { ages, years, money, wide, gaps, nothing, totals };
 
 export const x = { field: 'rowLabel', type: 'nominal', sort: null };
 export const y = { field: 'value', type: 'quantitative' };

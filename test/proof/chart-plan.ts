@@ -54,6 +54,8 @@ export function dataOf(id: string, { unit, rows, columns, values }: Table) {
         label: `${row} ${column}`,
         shown: showFigure(figure),
         names: [`r${y}`, row, `c${x}`, column, ...(period === null ? [] : [String(period)])],
+        words: [row, column, ...(period === null ? [] : [String(period)])],
+        at: { row: `r${y}`, column: `c${x}` },
         ...(period !== null && { period }),
       };
       const data = {
@@ -116,6 +118,13 @@ export async function provenChart(
   return proveCharts(documentOf([block]), layout, book);
 }
 
+/** The units of rows that were made up, by their data and column. */
+const MADE_UNITS = [
+  [/^figures /u, '%'],
+  [/^population|workers/u, '명'],
+  [/establishments-count/u, '개'],
+] as const;
+
 /** What the proof says of a drawing of rows that were made up: their figures are what they hold. */
 export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): readonly string[] {
   const figures = Object.entries(datasets).map(([data, rows]) => {
@@ -128,7 +137,8 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
           : missing === true
             ? { kind: 'missing' }
             : { kind: 'nil' };
-      const definition = { address, unit: unitNamed('건'), digits: 0, equals: [], inferred: false, place };
+      const unit = unitNamed(MADE_UNITS.find(([of]) => of.test(`${data} ${names.column}`))?.[1] ?? '건');
+      const definition = { address, unit, digits: 0, equals: [], inferred: false, place };
       const figure: Figure = {
         definition,
         origin: 'input',
@@ -142,6 +152,7 @@ export function saidOf(datasets: Datasets, { ops: _, ...marks }: ChartDrawing): 
         label: `${data} ${index}`,
         shown: showFigure(figure),
         names: Object.values(names).map(String),
+        words: Object.values(names).map(String),
       };
       return { address, figure, named };
     });

@@ -10,6 +10,7 @@ import { type Dice, diceOf } from '../fuzz/dice.ts';
 import { theme } from '../write/pdf/documents.ts';
 import { bars, men, of, tables, three, x, y } from './chart-parts.ts';
 import { chartOf, provenChart, type Table } from './chart-plan.ts';
+import { MISLEADING } from './misleading-charts.ts';
 import { SOUND } from './sound-charts.ts';
 import { WRONG } from './wrong-charts.ts';
 
@@ -132,7 +133,7 @@ describe('a chart with more names than it has room for', () => {
 });
 
 describe('a chart that shows other values', () => {
-  it.each(Object.entries(WRONG))('is told of: %s', async (_, [rule, spec]) => {
+  it.each(Object.entries({ ...WRONG, ...MISLEADING }))('is told of: %s', async (_, [rule, spec]) => {
     const diagnostics = await provenChart(spec, tables);
     expect(diagnostics.map((one) => `${one.rule} ${one.message}`)).toContainEqual(
       expect.stringMatching(new RegExp(`^${rule} `)),

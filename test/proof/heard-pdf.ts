@@ -8,7 +8,7 @@ import { cell, documentOf, fonts, header, item, paragraph, rich, table } from '.
 
 const figure = (row: string, shown: string) => ({
   address: `tables/data/${row}/count` as Address,
-  ...{ label: `${row} 취업자`, shown, names: [row] },
+  ...{ label: `${row} 취업자`, shown, names: [row], words: [row] },
 });
 
 const chart = (id: string, alt: string): Block => ({

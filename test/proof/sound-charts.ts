@@ -21,7 +21,8 @@ export const SOUND: Readonly<Record<string, Spec>> = {
     encoding: { x, y: { ...y, stack: 'normalize', axis: { format: '.0%' } }, color: colour },
   }),
   'shares with their values': of('ages', {
-    encoding: { x, y: { ...y, stack: 'normalize' } },
+    // Without an order of its own each layer stacks as its data come.
+    encoding: { x, y: { ...y, stack: 'normalize' }, order: { field: 'column' } },
     layer: [
       { mark: 'bar', encoding: { color: colour } },
       {
@@ -169,6 +170,7 @@ export const SOUND: Readonly<Record<string, Spec>> = {
   }),
   'sorted by value': bars({ encoding: { x: { ...x, sort: '-y' }, y } }),
   'one series of many': of('ages', {
+    title: '남자(노년 제외)',
     transform: [{ filter: "datum.rowLabel !== '노년'" }, men],
     mark: bar,
     encoding: { x, y },
@@ -223,6 +225,7 @@ export const SOUND: Readonly<Record<string, Spec>> = {
   }),
   'a log scale of much': of('wide', { mark: point, encoding: { x, y: { ...y, scale: { type: 'log' } } } }),
   'very little': of('wide', {
+    title: '다를 뺀 건수',
     transform: [{ filter: "datum.row !== 'r2'" }],
     mark: bar,
     encoding: { x, y },

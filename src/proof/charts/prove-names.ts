@@ -5,6 +5,7 @@ import type { Theme } from '../../document/theme.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { Looks } from './look-alike.ts';
 import type { ChartRows } from './mark-numbers.ts';
+import { tight } from './names-in-words.ts';
 import { runsOf } from './prove-order.ts';
 import { isPainted } from './prove-values.ts';
 import { acrossOf } from './shape-ends.ts';
@@ -110,10 +111,6 @@ class SeenNames {
 
 function isCounted(text: string): boolean {
   return COUNTED.test(text);
-}
-
-function tight(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, '');
 }
 
 /** Categories that marks stand at are called by a name; of years and numbers two are enough. */

@@ -21,7 +21,7 @@ interface UsedScale {
 }
 
 export function proveReadable(
-  { marks, scales }: PlacedChart,
+  { marks, scales, categories }: PlacedChart,
   rows: ChartRows,
   uses: ReadonlyMap<number, ScaleUse>,
   faults: ChartFaults,
@@ -58,6 +58,7 @@ export function proveReadable(
       `‘${rows.row(ref)?.named.label ?? ''}’ 등 수치 ${one.refs.size}개의 값을 읽을 눈금도 글자도 없습니다.`,
     );
   }
+  proveEach(painted, rows, written, categories, faults);
   used.forEach((one, index) => {
     for (const other of used.slice(index + 1))
       if (one.scale.channel === other.scale.channel && areMixed(one, other, scales))
@@ -67,6 +68,30 @@ export function proveReadable(
           '한자리에 그린 것의 눈금이 둘인데 어느 것이 어느 눈금인지 알 수 없습니다.',
         );
   });
+}
+
+/** A mark whose colour alone is its value says it to nobody, unless a legend has numbers. */
+function proveEach(
+  painted: readonly ChartMark[],
+  rows: ChartRows,
+  written: ReadonlySet<ChartRef>,
+  categories: PlacedChart['categories'],
+  faults: ChartFaults,
+): void {
+  if (categories.some(({ scale, text }) => scale === 'legend' && /\d/u.test(text))) return;
+  const measured = new Set(
+    painted.flatMap(({ measures, rows: refs }) => (measures.length > 0 ? refs.flat() : [])),
+  );
+  for (const mark of painted)
+    for (const ref of mark.shape.kind === 'words' ? [] : mark.rows.flat()) {
+      const row = rows.row(ref);
+      if (measured.has(ref) || written.has(ref) || row?.figure.effective.kind !== 'quantity') continue;
+      faults.tell(
+        'chart-no-values',
+        `each ${mark.set}`,
+        `‘${row.named.label}’의 값을 길이나 자리로도 글자로도 읽을 수 없습니다.`,
+      );
+    }
 }
 
 /** By its own axis, or by one that small charts side by side have together. */

@@ -5,11 +5,14 @@ import type { PlacedChart } from '../../document/chart-marks.ts';
 import { contrast, LEAST_LARGE, PAPER, type Rgb } from '../../document/contrast.ts';
 import type { Theme } from '../../document/theme.ts';
 import { showFigure } from '../../figure/show.ts';
+import { KNOWN_UNITS } from '../../figure/unit.ts';
 import { PaintColours } from '../paint-colours.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows } from './mark-numbers.ts';
+import { otherName } from './names-in-words.ts';
+import type { SaidNumber } from './numerals.ts';
 import { isPainted } from './prove-values.ts';
-import { numbersIn, type SaidNumber } from './text-numbers.ts';
+import { numbersIn } from './text-numbers.ts';
 
 /** Points below which letters are not read. */
 const LEAST_LETTERS = 5;
@@ -32,17 +35,25 @@ const COUNTING = /당|단위|\(\s*$/u;
 
 /** `spec` is what somebody typed, as text: a number that stands there is typed. */
 export function proveTitles(chart: PlacedChart, rows: ChartRows, spec: string, faults: ChartFaults): void {
-  const named = new Set(
-    rows.all.flatMap(({ named: { names } }) =>
-      names.flatMap(numbersIn).flatMap(({ text }) => [text, text.slice(-2)]),
-    ),
-  );
-  const shown = new Set(
-    rows.all.flatMap(({ figure }) => numbersIn(showFigure(figure)).map(({ text }) => text)),
-  );
+  const named = rows.all.flatMap(({ named: { words } }) => words.flatMap(numbersIn));
+  /** As a row is called, or the last two digits of its year; 2 of 2분기 is no 2배. */
+  const isNamed = ({ text, behind }: SaidNumber): boolean =>
+    named.some(
+      (name) =>
+        (name.text === text || name.text.slice(-2) === text) &&
+        (name.behind.startsWith(behind) || !isCounted(behind)),
+    );
+  const all = rows.all.flatMap(({ named }) => named.words);
+  /** Whether it is the text of a figure, of one that the title names where it names any. */
+  const isShown = (said: SaidNumber, title: string): boolean =>
+    rows.all.some(
+      ({ figure, named: { words } }) =>
+        numbersIn(showFigure(figure)).some(({ text }) => text === said.text) &&
+        otherName(title, words, all) === undefined,
+    );
   const prove = (text: string, what: string, isOwn: (said: SaidNumber) => boolean): void => {
     for (const said of numbersIn(text)) {
-      if (named.has(said.text) || isCountless(said, text)) continue;
+      if (isNamed(said) || isCountless(said, text)) continue;
       if (spec.includes(said.text) || spec.includes(said.text.replaceAll(',', '')))
         faults.tell(
           'chart-typed-value',
@@ -58,7 +69,7 @@ export function proveTitles(chart: PlacedChart, rows: ChartRows, spec: string, f
     }
   };
   for (const { kind, text } of chart.words)
-    if (kind === 'title') prove(text, '제목', (said) => shown.has(said.text));
+    if (kind === 'title') prove(text, '제목', (said) => isShown(said, text));
   for (const { value, text } of chart.categories) {
     const behind = chart.marks
       .filter(({ names }) => names.includes(value))
@@ -69,6 +80,11 @@ export function proveTitles(chart: PlacedChart, rows: ChartRows, spec: string, f
     // A rank or an order that was counted is small.
     prove(text, '이름표', (said) => own.has(said.text) || (said.digits === 0 && Math.abs(said.value) < 100));
   }
+}
+
+/** Whether a unit stands behind a number that no year has. */
+function isCounted(behind: string): boolean {
+  return KNOWN_UNITS.leading(behind, (_, { label }) => label !== '년') !== undefined;
 }
 
 /** Whether a number is known to count nothing: a year, a date, an age, an ordinal, the tens of a unit. */
@@ -84,7 +100,10 @@ function isCountless({ value, digits, behind, text: number }: SaidNumber, text: 
   return most === YEARS[1] ? (value >= YEARS[0] && value <= most) || value <= DAYS * 4 : value <= most;
 }
 
-/** Every word is of a size that is read, and none beside the marks is so thin that it looks like paper. */
+/** Degrees from upright to either side up to which letters are read. */
+const UPRIGHT = 100;
+
+/** Every word is of a size that is read, none stands on its head, and none beside the marks is so thin that it looks like paper. */
 export function proveLetters(chart: PlacedChart, theme: Pick<Theme, 'colours'>, faults: ChartFaults): void {
   const marked = chart.marks
     .filter(isPainted)
@@ -96,6 +115,9 @@ export function proveLetters(chart: PlacedChart, theme: Pick<Theme, 'colours'>, 
         '',
         korean`글자 ‘${text}’이(가) ${Number(size.toFixed(1))}포인트라 읽을 수 없습니다.`,
       );
+  for (const { text, angle } of [...chart.words, ...marked])
+    if (text.trim() !== '' && Math.abs((((angle % 360) + 540) % 360) - 180) > UPRIGHT)
+      faults.tell('chart-upside-down', '', korean`글자 ‘${text}’이(가) 거꾸로 서 있습니다.`);
   const colours = new PaintColours(theme, { kind: 'plain' });
   for (const { text, colour } of chart.words) {
     const [red = 0, green = 0, blue = 0] = colours.of(colour, 'fill')?.values ?? [];

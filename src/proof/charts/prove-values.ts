@@ -13,10 +13,10 @@ const SLACK = { x: 0.1, y: 0.1, radius: 0.1, size: 0.5, angle: 0.001 } as const;
 /** By how much a mark may reach over the ends of its scale. */
 const BEYOND = { x: 1, y: 1, radius: 1, size: 1, angle: 0.01 } as const;
 /** Marks whose length is read as the number, from 0 on. */
-const LENGTHS: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
+export const LENGTHS: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
 
 /** A measure of a mark with the two ends, or the place, at which it shows its number. */
-interface Measured {
+export interface Measured {
   readonly mark: ChartMark;
   readonly measure: ChartMeasure;
   readonly scale: ChartScale;
@@ -66,7 +66,7 @@ export function isPainted({ fill, stroke }: ChartMark): boolean {
   return (fill ?? stroke) !== undefined;
 }
 
-function measuredOf(mark: ChartMark, scales: readonly ChartScale[]): readonly Measured[] {
+export function measuredOf(mark: ChartMark, scales: readonly ChartScale[]): readonly Measured[] {
   return mark.measures.flatMap((measure) => {
     const scale = scales[measure.scale];
     const both = endsOf(mark.shape, measure.channel);

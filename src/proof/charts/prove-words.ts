@@ -1,21 +1,15 @@
 // The words of a chart -> each number that is not its figure's, and each name that is another's.
+import { korean } from '../../diagnostic/particle.ts';
 import type { ChartMark, ChartRef, ChartScale, PlacedChart } from '../../document/chart-marks.ts';
 import { showFigure } from '../../figure/show.ts';
-import { UNITS } from '../../figure/unit.ts';
+import { KNOWN_UNITS, UNITS } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import { type ChartRows, type KnownRow, valuesOf } from './mark-numbers.ts';
+import type { SaidNumber } from './numerals.ts';
 import { isPainted } from './prove-values.ts';
 import { placeOnScale } from './scale-places.ts';
 import type { ScaleUse } from './scale-use.ts';
-import {
-  type Counted,
-  numbersIn,
-  type SaidNumber,
-  says,
-  saysOf,
-  scaleBehind,
-  scaledBy,
-} from './text-numbers.ts';
+import { type Counted, numbersIn, says, saysOf, scaleBehind, scaledBy } from './text-numbers.ts';
 
 /** Points by which a label may stand beside its value. */
 const BESIDE = 1.5;
@@ -33,13 +27,11 @@ export function proveWords(
     const use = uses.get(index);
     if (use !== undefined) proveAxis(scale, use, unitOn(index, chart, rows), String(index), faults);
   });
-  proveCategories(chart, faults);
-  provePlaces(chart, rows, faults);
 }
 
 /** The numbers in the names of rows. */
 function numbersOfNames(rows: readonly KnownRow[]): ReadonlySet<string> {
-  return new Set(rows.flatMap(({ named }) => named.names.flatMap(numbersIn).map(({ text }) => text)));
+  return new Set(rows.flatMap(({ named }) => named.words.flatMap(numbersIn).map(({ text }) => text)));
 }
 
 function proveText(
@@ -68,7 +60,11 @@ function proveText(
       continue;
     }
     const own = unit.scale.valueOf();
-    if (shownTexts.has(said.text) && (scaleBehind(said, unit) ?? own) === own) continue;
+    if (shownTexts.has(said.text) && (scaleBehind(said, unit) ?? own) === own) {
+      const isPart = said.behind.startsWith('%') && shares.some((share) => says(said, share));
+      if (!isPart) proveUnit(text, said, unit, mark.set, faults);
+      continue;
+    }
     const divided = scaledBy(
       chart.scales.flatMap(({ titles }) => titles),
       unit,
@@ -77,11 +73,14 @@ function proveText(
     const isSaid = (one: SaidNumber): boolean =>
       numbers.some((number) => saysOf(one, number, unit) || saysOf(one, number / divided.valueOf(), shown));
     const digits = behind.length === 1 ? digitsOf(behind[0]) : said.digits;
-    if (isSaid({ ...said, digits: Math.max(said.digits, digits) })) continue;
     // Of 1 or of 100; a count of a few people is no share.
     const isShare =
       (said.digits > 0 || said.behind.startsWith('%')) && shares.some((share) => says(said, share));
     if (isShare) continue;
+    if (isSaid({ ...said, digits: Math.max(said.digits, digits) })) {
+      proveUnit(text, said, unit, mark.set, faults);
+      continue;
+    }
     if (isSaid(said))
       faults.tell(
         'chart-rounded-text',
@@ -95,6 +94,23 @@ function proveText(
         `‘${behind[0]?.named.label ?? ''}’의 글자가 ‘${text}’인데 수치는 ${ownText(behind)}입니다.`,
       );
   }
+}
+
+/** What stands behind a number counts what the figure counts. */
+function proveUnit(
+  text: string,
+  { behind }: SaidNumber,
+  unit: Counted,
+  set: string,
+  faults: ChartFaults,
+): void {
+  const other = KNOWN_UNITS.leading(behind, (rest) => !/^\p{L}/u.test(rest))?.unit;
+  if (other === undefined || other.dimension === unit.dimension) return;
+  faults.tell(
+    other.kind === unit.kind ? 'chart-other-unit' : 'chart-other-text',
+    `unit ${set}`,
+    korean`‘${text}’의 단위 ‘${other.label}’이(가) 수치의 단위 ‘${unit.label}’와(과) 다릅니다.`,
+  );
 }
 
 function ownText(behind: readonly KnownRow[]): string {
@@ -144,31 +160,6 @@ function proveAxis(scale: ChartScale, use: ScaleUse, unit: Counted, set: string,
       faults.tell('chart-other-text', `axis ${set}`, `눈금 ${value}의 글자가 ‘${text}’입니다.`);
     else if (Math.abs(placeOnScale(scale, value) - at) > BESIDE)
       faults.tell('chart-other-text', `axis ${set}`, `눈금 글자 ‘${text}’: 제 값의 자리에 있지 않습니다.`);
-  }
-}
-
-/** No category is called by the name of another one of its scale. */
-function proveCategories({ categories }: PlacedChart, faults: ChartFaults): void {
-  const byScale = new Map<string, Set<string>>();
-  for (const { scale, value } of categories) byScale.set(scale, (byScale.get(scale) ?? new Set()).add(value));
-  for (const { scale, value, text } of categories)
-    if (text !== value && byScale.get(scale)?.has(text) === true)
-      faults.tell('chart-other-place', `names ${scale}`, `‘${value}’의 이름표가 ‘${text}’입니다.`);
-}
-
-/** A figure of its own stands at no place, and in no colour, that is another's. */
-function provePlaces({ marks }: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
-  const all = new Set(rows.all.flatMap(({ named }) => named.names));
-  for (const mark of marks.filter(isPainted)) {
-    const groups = rows.groups(mark);
-    if (groups.length === 0 || groups.some((group) => group.length !== 1)) continue;
-    const own = new Set(groups.flat().flatMap(({ named }) => named.names));
-    const other = mark.names.find((name) => all.has(name) && !own.has(name));
-    if (other !== undefined)
-      faults.tell(
-        'chart-other-place',
-        mark.set,
-        `‘${groups[0]?.[0]?.named.label ?? ''}’의 수치가 ‘${other}’의 자리에 있습니다.`,
-      );
+    else if (!isShare) proveUnit(text, said, unit, `axis ${set}`, faults);
   }
 }

@@ -1,23 +1,14 @@
 // Words in a chart -> the numbers that they say, and whether a number may be said so.
 import Fraction from 'fraction.js';
 import { KNOWN_UNITS, SCALE_WORDS, type Unit } from '../../figure/unit.ts';
-
-/** A number as words hold it. */
-export interface SaidNumber {
-  /** As written, without blanks. */
-  readonly text: string;
-  readonly value: number;
-  /** Decimals. */
-  readonly digits: number;
-  /** What stands right behind it, up to a blank. */
-  readonly behind: string;
-}
+import { numeralsIn, type SaidNumber } from './numerals.ts';
 
 const NUMBER = /([△▲−-]?)(\d[\d,]*(?:\.\d+)?)(?:e([+−-]?\d+))?([^\s\d]*)/gu;
 
 export function numbersIn(words: string): readonly SaidNumber[] {
-  return [...words.normalize('NFKC').matchAll(NUMBER)].map(
-    ([, sign = '', number = '', power = '0', behind = '']) => {
+  const text = words.normalize('NFKC');
+  const inDigits = [...text.matchAll(NUMBER)].map(
+    ([, sign = '', number = '', power = '0', behind = '']): SaidNumber => {
       const plain = number.replaceAll(',', '');
       const exponent = Number(power.replace('−', '-'));
       return {
@@ -28,6 +19,7 @@ export function numbersIn(words: string): readonly SaidNumber[] {
       };
     },
   );
+  return [...inDigits, ...numeralsIn(text)];
 }
 
 /** Whether a number is another one, rounded to the decimals that it is said with. */
@@ -52,7 +44,7 @@ export function saysOf(said: SaidNumber, number: number, unit: Counted): boolean
 }
 
 /** What a number counts, and on which scale. */
-export type Counted = Pick<Unit, 'label' | 'dimension' | 'scale'>;
+export type Counted = Pick<Unit, 'label' | 'dimension' | 'kind' | 'scale'>;
 
 /** The scale of the unit of the same kind that stands behind a number. */
 export function scaleBehind({ behind }: SaidNumber, unit: Counted): number | undefined {
