@@ -33,8 +33,12 @@ const COLUMNS = [
   { label: '처리', width: 17, align: 'left' },
 ] as const satisfies readonly { label: string; width: number; align: CellAlign }[];
 
-/** The document with the table behind its last part, in front of the colophon. Places are named within the plan's folder. */
-export function withFindings(document: Document, findings: readonly DisposedFinding[]): Document {
+/** The document with the table behind its last part, in front of the colophon. Places are named within the plan's folder, behind the page where it is known. */
+export function withFindings(
+  document: Document,
+  findings: readonly DisposedFinding[],
+  pageOf: (finding: DisposedFinding) => string | undefined = () => undefined,
+): Document {
   if (findings.length === 0) return document;
   const end = document.blocks.findIndex(({ kind }) => kind === 'colophon' || kind === 'back-cover');
   const at = end === -1 ? document.blocks.length : end;
@@ -42,13 +46,17 @@ export function withFindings(document: Document, findings: readonly DisposedFind
     ...document,
     blocks: [
       ...document.blocks.slice(0, at),
-      ...blocksOf(findings, document.id),
+      ...blocksOf(findings, document.id, pageOf),
       ...document.blocks.slice(at),
     ],
   };
 }
 
-function blocksOf(findings: readonly DisposedFinding[], plan: string): readonly Block[] {
+function blocksOf(
+  findings: readonly DisposedFinding[],
+  plan: string,
+  pageOf: (finding: DisposedFinding) => string | undefined,
+): readonly Block[] {
   const place = findings[0]?.place;
   if (place === undefined) return [];
   const header = COLUMNS.map(({ label }, column) =>
@@ -64,7 +72,7 @@ function blocksOf(findings: readonly DisposedFinding[], plan: string): readonly 
       String(index + 1),
       SEVERITY_NAMES[finding.severity],
       finding.message,
-      within(plan, formatLocation(finding.place)),
+      [pageOf(finding) ?? [], within(plan, formatLocation(finding.place))].flat().join(' · '),
       decision,
     ];
     return words.map((text, column) => cell(column, text, finding.place, `${index + 1}-${column}`));

@@ -14,6 +14,7 @@ export function addCheckCommand(command: Command, done: (exit: ExitCode) => void
     .addArgument(planArgument())
     .addOption(new Option('--edition <차수>', '확인할 판: 0은 당초 (처음값: 마지막 판)').argParser(editionOf))
     .option('--all', '이미 처리한 확인사항도 보여 줍니다.')
+    .option('--pages', '찍힌 쪽과 그 쪽의 어디인지도 보여 줍니다(쪽을 배치하므로 더 걸립니다).')
     .option('--json', '프로그램이 읽을 JSON으로 냅니다.')
     .option('--coverage', '견줄 것이 없는 수치와 쓰이지 않는 자료를 보여 줍니다.')
     .option('--propose', '수치가 따르는데 적지 않은 관계식을 statistics 파일에 붙일 수 있게 냅니다.')

@@ -6,13 +6,18 @@ import { findingKey } from '../check/finding.ts';
 import { DECISION_NAMES, SEVERITY_NAMES } from '../check/findings-table.ts';
 import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
+import type { PlaceTeller } from '../commands/place-words.ts';
 import { formatLocation } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import type { TableProposals } from '../relations/proposals.ts';
 import { harmless, harmlessJson } from './harmless.ts';
 
-/** By severity, rule and place; decided ones only when `all` are asked for. Ends with a count. */
-export function findingsText(findings: readonly DisposedFinding[], all: boolean): string {
+/** By severity, rule and place; decided ones only when `all` are asked for. `where`: tells the printed place beside that in the files. Ends with a count. */
+export function findingsText(
+  findings: readonly DisposedFinding[],
+  all: boolean,
+  where?: PlaceTeller,
+): string {
   const rules: Readonly<Record<string, Rule>> = RULES;
   const lines: string[] = [];
   for (const severity of SEVERITIES) {
@@ -27,7 +32,7 @@ export function findingsText(findings: readonly DisposedFinding[], all: boolean)
         rule = finding.rule;
         lines.push('', `  ${rule}  ${rules[rule]?.title ?? '처리는 지금의 자료와 맞아야 합니다.'}`);
       }
-      lines.push(...linesOf(finding).map((line) => `    ${line}`));
+      lines.push(...linesOf(finding, where).map((line) => `    ${line}`));
     }
     lines.push('');
   }
@@ -35,12 +40,21 @@ export function findingsText(findings: readonly DisposedFinding[], all: boolean)
   return lines.map(harmless).join('\n');
 }
 
-function linesOf(finding: DisposedFinding): readonly string[] {
+function linesOf(finding: DisposedFinding, where: PlaceTeller | undefined): readonly string[] {
   const { place, message, related, formula, remedy, disposition } = finding;
   return [
-    formatLocation(place),
+    [formatLocation(place), ...(where ? [where.of(finding).words] : [])].join('  '),
     `  ${message}`,
-    ...related.map((other) => `  ↔ ${formatLocation(other.place)}  ${other.note}`),
+    ...related.map((other) => {
+      const page = where?.at(other.place, other.note).page;
+      return [
+        '  ↔',
+        formatLocation(other.place),
+        '',
+        ...(page === undefined ? [] : [page, '']),
+        other.note,
+      ].join(' ');
+    }),
     ...(formula === undefined ? [] : [`  산식: ${formula}`]),
     ...(remedy === undefined ? [] : [`  고치려면: ${remedy}`]),
     ...(disposition === undefined

@@ -3,7 +3,10 @@
 import { isRuleId, type RuleId } from '../check/check-plan.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { isBinding, isOpenError } from '../check/disposed.ts';
+import type { CheckInput } from '../check/rule.ts';
 import { inspectPlan } from '../commands/check.ts';
+import { type PlaceTeller, placeInWords } from '../commands/place-words.ts';
+import { layOutPages } from '../commands/plan-pages.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { proposalsOf } from '../relations/proposals.ts';
@@ -26,6 +29,8 @@ export { isRuleId } from '../check/check-plan.ts';
 export interface CheckOptions {
   readonly json?: true;
   readonly all?: true;
+  /** Whether the printed places are told, for which the plan is laid out. */
+  readonly pages?: true;
   readonly coverage?: true;
   /** Show the rules and do nothing else. */
   readonly list: boolean;
@@ -47,7 +52,9 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
   const found = await findPlan(planName, folders);
   const sources =
-    found.value === undefined ? undefined : await readSources(found.value, folders, { fonts: false });
+    found.value === undefined
+      ? undefined
+      : await readSources(found.value, folders, { fonts: options.pages === true });
   const inspected =
     sources?.value &&
     inspectPlan(sources.value, { rules: options.rules, edition: options.edition ?? 'latest' });
@@ -71,6 +78,8 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   if (line !== undefined && options.json !== true)
     say(options.draft === true || options.propose === true ? `# ${line}` : line);
   const { checked } = inspected.value;
+  const where =
+    options.pages && sources?.value ? await printedPlaces(checked, sources.value.fonts) : undefined;
   if (options.propose)
     sayLines(proposalsText(proposalsOf(checked.plan.tables.values(), checked.book, checked.words.derived)));
   else if (options.coverage) sayLines(coverageText(coverageOf(checked)));
@@ -85,8 +94,19 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
       ),
     );
   else if (options.explain !== undefined) sayLines(explainText(options.explain, findings));
-  else if (options.json) sayJson(findingsJson(plan, findings));
-  else sayLines(findingsText(findings, options.all === true));
+  else if (options.json) sayJson(findingsJson(plan, findings, where));
+  else sayLines(findingsText(findings, options.all === true, where));
   if (hasErrors(diagnostics)) return EXIT.unusable;
   return findings.some(isOpenError) ? EXIT.findings : EXIT.done;
+}
+
+/** What keeps the pages from being laid out is told, and then only the places in the files are known. */
+async function printedPlaces(
+  checked: CheckInput,
+  fonts: ReadonlyMap<string, Uint8Array>,
+): Promise<PlaceTeller | undefined> {
+  const { value, diagnostics } = await layOutPages(checked.document, fonts);
+  if (value !== undefined) return placeInWords(checked, value);
+  report(diagnostics);
+  return undefined;
 }

@@ -3,6 +3,7 @@
 import { checkInput } from '../check/check-plan.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from '../check/disposed.ts';
 import { withFindings } from '../check/findings-table.ts';
+import type { CheckInput } from '../check/rule.ts';
 import { composeDocument } from '../compose/compose-document.ts';
 import { type Diagnostic, hasErrors, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
@@ -22,6 +23,8 @@ import { withPaleLabels } from './build/pale-labels.ts';
 import { pressFiles, pressJob } from './build/press.ts';
 import { publishedFindings } from './build/published.ts';
 import { taskSheet } from './build/task-sheet.ts';
+import { placeInWords } from './place-words.ts';
+import { layOutPages } from './plan-pages.ts';
 import { composeTyped, prepare } from './prepare.ts';
 import type { OutputFile, Sources } from './sources.ts';
 
@@ -144,26 +147,32 @@ export async function build(
 
   // Nobody waits for what is not asked for; while a thread draws charts there is time for it.
   let judgement: readonly DisposedFinding[] | undefined;
+  let checked: CheckInput | undefined;
   const judge = (): readonly DisposedFinding[] => {
     if (judgement !== undefined) return judgement;
     onPhase('checking');
     const isTyped = !final && typed === book && omitted.size === 0;
     const review = composed && (isTyped ? composed : composeTyped(prepared).value);
     const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
-    judgement =
+    checked =
       plan && typed && review
-        ? disposedFindings(
-            checkInput({
-              ...{ plan, book: typed, document: review, words: prepared.checkWords },
-              ...{ comparison, published },
-            }),
-          )
-        : [];
+        ? checkInput({
+            ...{ plan, book: typed, document: review, words: prepared.checkWords },
+            ...{ comparison, published },
+          })
+        : undefined;
+    judgement = checked ? disposedFindings(checked) : [];
     return judgement;
+  };
+  /** Behind the last part, so that no page before is another. */
+  const listed = async (document: Document, findings: readonly DisposedFinding[]): Promise<Document> => {
+    const pages = printed && checked ? (await layOutPages(document, sources.fonts, eager)).value : undefined;
+    const where = checked && pages && placeInWords(checked, pages);
+    return withFindings(document, findings, (finding) => where?.of(finding).page);
   };
   if (eager && options.onPdf === undefined) judge();
   const refused = final && judged && judge().some(isOpenError);
-  const found = composed && options.findings ? withFindings(composed, judge()) : composed;
+  const found = composed && options.findings ? await listed(composed, judge()) : composed;
   const sheet = plan && found && task !== undefined ? take(taskSheet(found, plan, task)) : undefined;
   const document = refused ? undefined : task === undefined ? found : sheet?.document;
 

@@ -1,6 +1,7 @@
 // A plan and its document -> what goes out with it and is no text of a page: what its files say of themselves, how charts are drawn, the look.
 import type { Block, ChartBlock, Document } from '../../document/document.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { planFolder } from '../../plan/plan-folder.ts';
 import type { SourceText } from '../../plan/source-text.ts';
 import { digestOf } from './publication-text.ts';
 
@@ -48,7 +49,7 @@ export function unreadParts(plan: Plan, document: Document): ReadonlyMap<string,
 
 /** The specification of a chart that the plan has from itself, without its data and what all charts share. */
 function ownSpec(block: Block, { title }: Plan): readonly (readonly [string, SourceText])[] {
-  const folder = title.place.file.slice(0, title.place.file.lastIndexOf('/') + 1);
+  const folder = planFolder({ title });
   if (block.kind !== 'chart' || block.specFile === undefined || !block.specFile.startsWith(folder)) return [];
   const { datasets: _, config: __, ...spec } = block.spec;
   const text = JSON.stringify(spec);
