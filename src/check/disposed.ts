@@ -2,6 +2,7 @@
 import { korean, spoken } from '../diagnostic/particle.ts';
 import type { Disposition, Dispositions } from '../plan/disposition.ts';
 import { inLevels } from '../plan/labels.ts';
+import type { Plan } from '../plan/plan.ts';
 import { ALL_RULES, checkPlan, isRuleId, type RuleId } from './check-plan.ts';
 import { type Finding, findingKey } from './finding.ts';
 import type { CheckInput, Rule } from './rule.ts';
@@ -32,13 +33,21 @@ export function basisOf({ stated, computed, message, related }: Finding): readon
   return [...(own.length > 0 ? own : [message]), ...related.map(({ note }) => note)];
 }
 
-/** Runs the rules, all that the plan has not switched off by default, and joins what they find with the plan's decisions. */
-export function disposedFindings(input: CheckInput, rules?: readonly RuleId[]): readonly DisposedFinding[] {
-  const { dispositions, editions, labels } = input.plan;
+/** All rules that the plan has not switched off. */
+export function rulesOf({ dispositions }: Pick<Plan, 'dispositions'>): readonly RuleId[] {
   const off = new Set(dispositions?.rulesOff.map(({ rule }) => rule));
-  const ran = rules ?? ALL_RULES.filter((rule) => isBinding(rule) || !off.has(rule));
-  const say = (found: readonly Finding[]) => inLevels(found, labels);
-  return dispose(checkPlan(input, ran), dispositions, { ran: new Set(ran), edition: editions.length, say });
+  return ALL_RULES.filter((rule) => isBinding(rule) || !off.has(rule));
+}
+
+/** Runs the rules, all that the plan has not switched off by default, and joins what they find with the plan's decisions. */
+export function disposedFindings(
+  input: CheckInput,
+  ran: readonly RuleId[] = rulesOf(input.plan),
+  found: readonly Finding[] = checkPlan(input, ran),
+): readonly DisposedFinding[] {
+  const { dispositions, editions, labels } = input.plan;
+  const say = (told: readonly Finding[]) => inLevels(told, labels);
+  return dispose(found, dispositions, { ran: new Set(ran), edition: editions.length, say });
 }
 
 /**

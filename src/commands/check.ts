@@ -1,11 +1,15 @@
 // The texts of a plan and the templates -> the findings of the check, without making any file.
 
-import { checkInput, type RuleId } from '../check/check-plan.ts';
-import { type DisposedFinding, disposedFindings } from '../check/disposed.ts';
+import { checkInput, checkPlan, type RuleId } from '../check/check-plan.ts';
+import { type DisposedFinding, disposedFindings, rulesOf } from '../check/disposed.ts';
+import type { Finding } from '../check/finding.ts';
+import { digestOf } from '../check/history/publication-text.ts';
 import type { CheckInput } from '../check/rule.ts';
-import type { Outcome } from '../diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostic.ts';
+import { DECISIONS_FILE } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
-import { publishedFindings } from './build/published.ts';
+import { valueText } from '../revise/apply/typed-value.ts';
+import { type Folders, publishedFindings } from './build/published.ts';
 import { composeTyped, prepare } from './prepare.ts';
 import type { Sources } from './sources.ts';
 
@@ -21,6 +25,30 @@ interface InspectOptions {
   readonly rules?: readonly RuleId[] | undefined;
   /** The last one there is unless said otherwise. */
   readonly edition?: number | 'latest';
+  /** Of who asks again and again. */
+  readonly before?: FoundBefore;
+}
+
+/** What was found before, for who asks again after every change: what people decide changes little of it. */
+export class FoundBefore {
+  #key = '';
+  #found: Checking | undefined;
+
+  /** As `make` makes it, unless it was asked for with the same key before. */
+  of(key: string, make: () => Checking): Checking {
+    if (this.#key !== key) this.#found = undefined;
+    this.#key = key;
+    this.#found ??= make();
+    return this.#found;
+  }
+}
+
+/** What the rules find, before any decision. */
+interface Checking {
+  /** No value where an error kept the plan from being composed. */
+  readonly checked: CheckInput | undefined;
+  readonly found: readonly Finding[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -29,21 +57,49 @@ interface InspectOptions {
  */
 export function inspectPlan(
   sources: Pick<Sources, 'plan' | 'templates' | 'program'>,
-  { rules, edition = 'latest' }: InspectOptions = {},
+  { rules, edition = 'latest', before = new FoundBefore() }: InspectOptions = {},
 ): Outcome<Inspection> {
   const prepared = prepare(sources, { edition });
   const { plan, revised, templates } = prepared;
-  const { value: document, diagnostics: found } = composeTyped(prepared);
-  const diagnostics = [...prepared.diagnostics, ...found];
-  if (!plan || !revised || !templates || !document) return { value: undefined, diagnostics };
-  const published = publishedFindings(sources, plan.id, templates);
-  const checked = checkInput({
-    plan,
-    book: revised.typed,
-    document,
-    words: prepared.checkWords,
-    comparison: revised.comparison,
-    published,
+  if (!plan || !revised || !templates) return { value: undefined, diagnostics: prepared.diagnostics };
+  const ran = rules ?? rulesOf(plan);
+  const { checked, found, diagnostics } = before.of(keyOf(sources, plan, ran), () => {
+    const { value: document, diagnostics: told } = composeTyped(prepared);
+    const published = publishedFindings(sources, plan.id, templates);
+    const words = prepared.checkWords;
+    const input = document && checkInput({ plan, book: revised.typed, document, words, published });
+    return { checked: input, found: input ? checkPlan(input, ran) : [], diagnostics: told };
   });
-  return { value: { plan, checked, findings: disposedFindings(checked, rules) }, diagnostics };
+  const all = [...prepared.diagnostics, ...diagnostics];
+  if (checked === undefined) return { value: undefined, diagnostics: all };
+  const now = { ...checked, plan };
+  return { value: { plan, checked: now, findings: disposedFindings(now, ran, found) }, diagnostics: all };
+}
+
+/** All that the rules see of a plan: of what was decided only what is another number or not there. */
+function keyOf({ plan: folder, templates, program }: Folders, plan: Plan, ran: readonly RuleId[]): string {
+  const decided = (plan.dispositions?.decided ?? []).filter(
+    ({ decision }) => decision.kind !== 'keep' && decision.kind !== 'not-a-fault',
+  );
+  const files = [...folder.files].filter(([name]) => name !== DECISIONS_FILE);
+  const images = [...(folder.images ?? [])].map(([name, bytes]) => [
+    name,
+    digestOf(Buffer.from(bytes).toString('latin1')),
+  ]);
+  const said = decided.map(({ rule, subject, decision, edition }) => [
+    ...[rule, subject, edition, decision.kind, 'address' in decision ? decision.address : ''],
+    ...(decision.kind === 'correct' ? [valueText(decision.value), decision.from] : []),
+  ]);
+  return digestOf(
+    JSON.stringify([
+      files,
+      images,
+      folder.lost ?? [],
+      [...templates.files],
+      program,
+      plan.editions.length,
+      ran,
+      said,
+    ]),
+  );
 }

@@ -4,13 +4,11 @@ import { basisOf, type DisposedFinding } from '../check/disposed.ts';
 import { findingKey } from '../check/finding.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
+import { DECISIONS_FILE } from '../plan/disposition.ts';
 import { yamlScalar } from '../revise/import/yaml-scalar.ts';
 import { openYaml, seqAt, stringAt, yamlText } from '../revise/yaml-edit.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder, Sources } from './sources.ts';
-
-/** In the plan's folder. */
-export const DECISIONS_FILE = 'dispositions.yaml';
 
 export interface Deciding {
   readonly finding: DisposedFinding;
@@ -25,15 +23,16 @@ export interface Deciding {
   readonly reason: string;
 }
 
-/** The new text, which the plan is read with before it is given. What was decided in the same edition about one of the findings gives way. */
+/** The new text, which the plan is read with before it is given. `known`: what was said of the plan before. What was decided in the same edition about one of the findings gives way. */
 export function decideFindings(
   sources: Pick<Sources, 'plan' | 'templates'>,
   decisions: readonly Deciding[],
+  known: readonly Diagnostic[],
 ): Outcome<string> {
   const text = withDecisions(sources.plan, decisions);
   const files = new Map([...sources.plan.files, [DECISIONS_FILE, text]]);
   const { diagnostics } = prepare({ ...sources, plan: { ...sources.plan, files } });
-  const before = new Set(prepare(sources).diagnostics.map(wordsOf));
+  const before = new Set(known.map(wordsOf));
   const fresh = diagnostics.filter((one) => !before.has(wordsOf(one)));
   return hasErrors(fresh) ? { value: undefined, diagnostics: fresh } : { value: text, diagnostics: [] };
 }

@@ -4,6 +4,9 @@ import type { Address } from '../figure/address.ts';
 import type { Decided } from '../figure/decide.ts';
 import type { Value } from '../figure/figure.ts';
 
+/** In the plan's folder. */
+export const DECISIONS_FILE = 'dispositions.yaml';
+
 export type Decision =
   /** 공시된 대로 둔다. */
   | { readonly kind: 'keep' }

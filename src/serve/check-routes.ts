@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import type { DisposedFinding } from '../check/disposed.ts';
 import { DECISION_NAMES } from '../check/findings-table.ts';
-import { DECISIONS_FILE, type Deciding, decideFindings } from '../commands/decide.ts';
+import { type Deciding, decideFindings } from '../commands/decide.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { parseAddress } from '../figure/address.ts';
 import { readTyped } from '../figure/typed-quantity.ts';
 import { columnUnit } from '../plan/column-unit.ts';
+import { DECISIONS_FILE } from '../plan/disposition.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import type { Desk, Made } from './desk.ts';
 import { answersOf, findingHandle, findingsOf } from './findings.ts';
@@ -70,12 +71,12 @@ function decided(house: House, desk: Desk, look: Look, body: Decide): Made | rea
       ...(value && { value: value.text }),
     });
   }
-  const made = decideFindings(look.sources, decisions);
+  const made = decideFindings(look.sources, decisions, look.edition().diagnostics);
   if (made.value === undefined) return made.diagnostics;
   const [first] = findings;
   const rest = findings.length === 1 ? '' : ` 외 ${findings.length - 1}건`;
-  const name = plainWords(first?.message) ?? '살펴볼 곳';
-  const words = `확인 ‘${shortened(name)}’${rest}: ${DECISION_NAMES[body.answer]}`;
+  const name = (plainWords(first?.message) ?? '살펴볼 곳').split('. ')[0]?.replace(/[.]$/, '') ?? '';
+  const words = `${shortened(name)}${rest} → ${DECISION_NAMES[body.answer]}`;
   return { words, texts: new Map([[DECISIONS_FILE, made.value]]) };
 }
 

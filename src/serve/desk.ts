@@ -1,4 +1,5 @@
 // A plan's folder -> what is known of it as long as the program runs: its texts as they were last read, its changes, who changed it.
+import { FoundBefore } from '../commands/check.ts';
 import { nothingKept } from '../commands/sources.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findPlan, healthOf, readSources, watchFolder } from '../files.ts';
@@ -23,6 +24,7 @@ export class Desk {
   readonly made: MadeOutputs;
   readonly #outside: Outside;
   readonly #kept = nothingKept();
+  readonly #found = new FoundBefore();
   /** Each state of the files in turn, and the files that somebody else had changed. */
   readonly #stamps: { readonly stamp: string; readonly others: readonly string[] }[] = [];
   #look: Look | undefined;
@@ -47,10 +49,11 @@ export class Desk {
     const options = { fonts: false, kept: this.#kept };
     const { value, diagnostics } = await readSources(this.folder, folders, options);
     if (value === undefined) throw new Error('nothing was read');
-    const look = new Look(value, [
-      ...this.#recovered.filter(({ severity }) => severity === 'error'),
-      ...diagnostics,
-    ]);
+    const look = new Look(
+      value,
+      [...this.#recovered.filter(({ severity }) => severity === 'error'), ...diagnostics],
+      this.#found,
+    );
     const before = this.#look;
     if (before?.stamp === look.stamp) return before;
     this.#look = look;

@@ -48,7 +48,8 @@ function changeLine(house: House, { id, words, when, who, isUndone }: ChangeReco
 function tasksOf({ plan, title, year, editions, stages, faults }: PlanCard, look: Look): readonly Todo[] {
   const last = editions.at(-1);
   if (faults.length > 0 || last === undefined) return [];
-  const where = `${year}년 ${title} · ${last.name}`;
+  const named = title.includes(String(year)) ? title : `${year}년 ${title}`;
+  const where = `${named} · ${last.name}`;
   const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
   const stopping = open.filter(isOpenError);
   const first = plainWords(stopping[0]?.message);

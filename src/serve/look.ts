@@ -1,7 +1,7 @@
 // The texts of a plan as they are at one moment -> all that screens ask of them, each worked out when it is first asked for.
 import { createHash } from 'node:crypto';
 import type { DisposedFinding } from '../check/disposed.ts';
-import { inspectPlan } from '../commands/check.ts';
+import { FoundBefore, inspectPlan } from '../commands/check.ts';
 import { type ComparisonResult, compareSources } from '../commands/compare.ts';
 import { prepare } from '../commands/prepare.ts';
 import type { Sources } from '../commands/sources.ts';
@@ -23,6 +23,7 @@ export class Look {
   readonly stamp: string;
   readonly #editions = new Map<number, Outcome<EditionLook>>();
   #inspected: Inspection | undefined;
+  readonly #found: FoundBefore;
   #before: readonly DisposedFinding[] | undefined;
   readonly #compared = new Map<number, Promise<Outcome<ComparisonResult>>>();
 
@@ -30,7 +31,10 @@ export class Look {
     readonly sources: Sources,
     /** What was said while the folder was read. */
     readonly told: readonly Diagnostic[],
+    /** What was found when the plan was looked at before. */
+    found = new FoundBefore(),
   ) {
+    this.#found = found;
     this.stamp = stampOf(sources);
   }
 
@@ -48,7 +52,7 @@ export class Look {
   }
 
   get inspected(): Inspection {
-    this.#inspected ??= inspectPlan(this.sources);
+    this.#inspected ??= inspectPlan(this.sources, { before: this.#found });
     return this.#inspected;
   }
 

@@ -73,7 +73,7 @@ export async function serve(outside: Outside, idle = IDLE): Promise<Served> {
     );
     if (status !== undefined) return refused(status);
     if (!path.startsWith('/api/')) return method === 'GET' ? shellAnswer(shell, path) : refused(405);
-    const body = await bodyOf(request, headers['content-type'] ?? '');
+    const body = method === 'GET' ? NO_BODY : await bodyOf(request, headers['content-type'] ?? '');
     if (body === 'too-large') return refused(413);
     if (body === 'no-json') return refused(400);
     if (path === '/api/again') {
@@ -151,6 +151,7 @@ function shellAnswer(shell: ReadonlyMap<string, Uint8Array>, path: string): Repl
   };
 }
 
+const NO_BODY = { value: undefined } as const;
 const HTML = 'text/html; charset=utf-8';
 const UNMADE =
   '<!doctype html><html lang="ko"><meta charset="utf-8"><title>일자리</title><p>화면을 이루는 파일이 없습니다. 프로그램을 다시 받아 여십시오.</p></html>';
