@@ -35,7 +35,8 @@ export function FindingList({
     .map(({ title, findings }) => {
       const kept = findings.filter((card) => isWhole || isOpen(card) || card === shown);
       const isUnfolded = unfolded.includes(title) || kept.indexOf(shown as FindingCard) >= AT_FIRST;
-      return { title, count: kept.length, cards: isUnfolded ? kept : kept.slice(0, AT_FIRST) };
+      const isStopping = kept.some((card) => card.severity === 'error' && isOpen(card));
+      return { title, isStopping, count: kept.length, cards: isUnfolded ? kept : kept.slice(0, AT_FIRST) };
     })
     .filter(({ count }) => count > 0);
   const inView = parts.flatMap((part) => part.cards);
@@ -52,7 +53,7 @@ export function FindingList({
         <div class="grow">
           <h1>확인할 것 {cards.length - decided}건</h1>
           <p class="sub">
-            {choice.all.length > 1 ? `${choice.all.length}건을 골랐습니다` : 'Shift ↓로 여러 개를 고릅니다'}
+            {choice.all.length > 1 ? `${choice.all.length}건을 골랐습니다` : '여러 개는 Shift ↓'}
           </p>
         </div>
         <fieldset class="seg" aria-label="보일 것">
@@ -81,9 +82,9 @@ export function FindingList({
       >
         {parts.map((part) => (
           <section key={part.title} aria-label={part.title}>
-            <h2 class={part.title === groups[0]?.title ? 'row first' : 'row'}>
+            <h2 class={part.isStopping ? 'row first' : 'row'}>
               <span class="grow">{part.title}</span>
-              <span class={part.title === groups[0]?.title ? 'badge d' : 'badge'}>{part.count}</span>
+              <span class={part.isStopping ? 'badge d' : 'badge'}>{part.count}</span>
             </h2>
             <ul>
               {part.cards.map((card) => (

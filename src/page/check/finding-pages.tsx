@@ -17,8 +17,8 @@ export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Elem
     <div class="pane middle">
       <div class="head">
         <div class="grow">
-          <h2>{head}</h2>
-          <p class="sub">{rest.join(' · ')}</p>
+          <h2>{pages.length === 0 ? '쪽에 찍히지 않는 곳' : head}</h2>
+          <p class="sub">{pages.length === 0 ? card.place.words : rest.join(' · ')}</p>
         </div>
         {pages.length > 1 && (
           <span class="sub nowrap">
@@ -30,7 +30,7 @@ export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Elem
         </button>
       </div>
       <Body class={isLarge ? 'sheets large' : 'sheets'} label="쪽 그림">
-        {pages.length === 0 && <Nowhere card={card} />}
+        {pages.length === 0 && <Nowhere />}
         {size !== undefined &&
           pages.map(({ page, marks }, index) => (
             <Body key={page} class="view" label={`${page}쪽`}>
@@ -63,11 +63,10 @@ function isFirstThere(mark: Mark, index: number, all: readonly Mark[]): boolean 
   return all.findIndex(({ x, y, width }) => x === mark.x && y === mark.y && width === mark.width) === index;
 }
 
-function Nowhere({ card }: { readonly card: FindingCard }): JSX.Element {
+function Nowhere(): JSX.Element {
   return (
     <div class="nowhere">
-      <p class="b">이것은 쪽에 찍히지 않는 곳입니다.</p>
-      <p class="sub">{card.place.words}</p>
+      <p>이 곳은 발간물의 쪽에 나오지 않아 그림이 없습니다. 오른쪽에서 값을 보고 정하십시오.</p>
     </div>
   );
 }

@@ -52,8 +52,10 @@ function Frame({
 }
 
 function Help(): JSX.Element {
-  const texts = useAsked<readonly HelpText[]>('/api/help') ?? [];
   const here = screen.value;
+  const texts = (useAsked<readonly HelpText[]>('/api/help') ?? []).toSorted(
+    (a, b) => Number(b.topic === here) - Number(a.topic === here),
+  );
   return (
     <Frame title="도움말">
       {texts.map(({ topic, title, text }) => (

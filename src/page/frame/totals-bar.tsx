@@ -74,7 +74,7 @@ function Step({ words, what, keys, icon, run }: StepProps): JSX.Element {
       type="button"
       class="btn"
       aria-disabled={isOff}
-      aria-label={what === undefined ? `${words}: 없음` : `${words}: ${what}`}
+      aria-label={keys === undefined ? [words, what ?? '없음'].join(': ') : undefined}
       title={what === undefined ? words : `${words}: ${what}`}
       onClick={() => !isOff && run()}
     >

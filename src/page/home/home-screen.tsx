@@ -10,10 +10,10 @@ import { dropped } from '../state/dropped.ts';
 import { go, openPlan, plan, plans, undo } from '../state/store.ts';
 import { PlanBox } from './plan-box.tsx';
 
-const SIGNS: Readonly<Partial<Record<StageName, { readonly icon: IconName; readonly tone: string }>>> = {
-  check: { icon: 'stop', tone: 'd' },
-  revise: { icon: 'pencil', tone: 'w' },
-  publish: { icon: 'upload', tone: 'a' },
+const SIGNS: Readonly<Partial<Record<StageName, IconName>>> = {
+  check: 'warn',
+  revise: 'pencil',
+  publish: 'upload',
 };
 
 export function HomeScreen(): JSX.Element {
@@ -77,18 +77,18 @@ interface TaskProps {
 }
 
 function Task({ task, isFirst, all }: TaskProps): JSX.Element {
-  const { icon, tone } = SIGNS[task.stage] ?? { icon: 'pencil', tone: 'a' };
-  const year = all.plans.find((card) => card.plan === task.plan)?.year;
+  const card = all.plans.find((one) => one.plan === task.plan);
+  const isStopping = card?.stages.some(({ name, state }) => name === task.stage && state === 'stopped');
   return (
     <li class="row">
-      <span class={`sign ${tone}`}>
-        <Icon name={icon} />
+      <span class={isStopping === true ? 'sign d' : 'sign w'}>
+        <Icon name={isStopping === true ? 'stop' : (SIGNS[task.stage] ?? 'pencil')} />
       </span>
       <div class="grow">
         <h3>{task.words}</h3>
         <p class="sub">{task.where}</p>
       </div>
-      <span class="badge">{year}년</span>
+      <span class="badge">{card?.year}년</span>
       <button
         type="button"
         class={isFirst ? 'btn primary wide' : 'btn wide'}

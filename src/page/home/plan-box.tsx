@@ -19,7 +19,7 @@ export function PlanBox({ card }: { readonly card: PlanCard }): JSX.Element {
   };
   return (
     <article class="card plan" aria-label={card.title}>
-      <div class="cover">{cover !== undefined && <img src={cover.url} alt="" />}</div>
+      <div class="cover">{cover?.url !== undefined && <img src={cover.url} alt="" />}</div>
       <div class="grow">
         <div class="row">
           <h3 class="grow">{card.title}</h3>
@@ -27,7 +27,12 @@ export function PlanBox({ card }: { readonly card: PlanCard }): JSX.Element {
             <span class="badge d">{`${STAGE_NAMES[stopped.name]}: ${stopped.words}`}</span>
           )}
           {card.faults.length === 0 && (
-            <button type="button" class="btn" aria-label={`열기: ${card.title}`} onClick={() => void open()}>
+            <button
+              type="button"
+              class="btn"
+              aria-label={`${isOpen ? '이어서 하기' : '열기'}: ${card.title}`}
+              onClick={() => void open()}
+            >
               {isOpen ? '이어서 하기' : '열기'}
             </button>
           )}

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Pages } from '../../serve/api.ts';
-import { send } from '../state/client.ts';
+import { Refused, send } from '../state/client.ts';
 import { attempt, base, stamp } from '../state/store.ts';
 
 /** A place on the page, in points from its upper left corner. */
@@ -17,7 +17,8 @@ export interface Mark {
 }
 
 interface Picture {
-  readonly url: string;
+  /** Undefined where the program has none. */
+  readonly url: string | undefined;
   readonly words: string;
 }
 
@@ -34,7 +35,13 @@ export function usePicture(path: string | undefined): Picture | undefined {
     let url: string | undefined;
     let isLate = false;
     void attempt(async () => {
-      const answer = await send(path, {});
+      const answer = await send(path, {}).catch((error: unknown) => {
+        if (!(error instanceof Refused)) throw error;
+      });
+      if (answer === undefined) {
+        if (!isLate) setPicture({ url: undefined, words: '' });
+        return;
+      }
       const words = decodeURIComponent(answer.headers.get('x-alt') ?? '');
       const blob = await answer.blob();
       if (isLate) return;
@@ -69,6 +76,8 @@ export function PagePicture({ page, size, marks, isShownFirst }: PagePictureProp
         <p class="wait row">
           <span class="spinner" /> {page}쪽을 그리고 있습니다
         </p>
+      ) : picture.url === undefined ? (
+        <p class="wait">{page}쪽은 지금 그릴 수 없습니다.</p>
       ) : (
         <img src={picture.url} alt={`${page}쪽. ${picture.words}`} />
       )}

@@ -14,6 +14,7 @@ const STATES = {
 
 /** What is written on the sheet in place of a picture. */
 const SHEETS: Readonly<Record<string, string>> = {
+  publication: 'PDF',
   press: '인쇄',
   hwpx: '한글',
   form: '서식',
@@ -45,8 +46,8 @@ export function Tile({ tile, isBusy, onMake }: TileProps): JSX.Element {
   );
   return (
     <article class="card tile" aria-label={title}>
-      <div class={picture === undefined ? 'sheet-of' : 'sheet-of pictured'}>
-        {picture === undefined ? (
+      <div class={picture?.url === undefined ? 'sheet-of' : 'sheet-of pictured'}>
+        {picture?.url === undefined ? (
           <span>{SHEETS[tile.kind] ?? '엑셀'}</span>
         ) : (
           <img src={picture.url} alt="" />

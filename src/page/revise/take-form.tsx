@@ -24,7 +24,7 @@ export function TakeForm({
 }): JSX.Element {
   const [head, setHead] = useState<EditionHeadInput>(taken.proposed);
   const [isWaiting, setWaiting] = useState(false);
-  const isFill = taken.kind === 'fill';
+  const [isFill, setFill] = useState(taken.kind === 'fill');
   const hasErrors = taken.faults.some(({ severity }) => severity === 'error');
   const lacking = hasErrors
     ? '읽지 못한 곳을 엑셀에서 고쳐 다시 놓으면 넣을 수 있습니다.'
@@ -50,6 +50,7 @@ export function TakeForm({
     <>
       <Body label="새 판 만들기">
         <h2>{isFill ? '계획에 넣기' : '새 판 만들기'}</h2>
+        {taken.kind === 'fill' && <Where isFill={isFill} setFill={setFill} />}
         <p class="sub">
           {isFill
             ? '아직 공시하지 않은 계획이라 새 판을 만들지 않고 그대로 채웁니다.'
@@ -84,6 +85,33 @@ export function TakeForm({
         )}
       </div>
     </>
+  );
+}
+
+/** A plan that has not gone out is filled; one that went out before this program knew of it gets an edition. */
+function Where({
+  isFill,
+  setFill,
+}: {
+  readonly isFill: boolean;
+  readonly setFill: (isFill: boolean) => void;
+}): JSX.Element {
+  return (
+    <fieldset class="answers">
+      <legend class="spoken">어디에 넣을까요?</legend>
+      <label class={isFill ? 'answer on' : 'answer'}>
+        <input type="radio" name="where" checked={isFill} onChange={() => setFill(true)} />
+        <span>
+          <b class="b">지금 판에 그대로 넣기</b> 아직 공시하지 않았습니다
+        </span>
+      </label>
+      <label class={isFill ? 'answer' : 'answer on'}>
+        <input type="radio" name="where" checked={!isFill} onChange={() => setFill(false)} />
+        <span>
+          <b class="b">새 판 만들기</b> 이미 공시한 계획을 추경으로 고칩니다
+        </span>
+      </label>
+    </fieldset>
   );
 }
 
