@@ -48,7 +48,10 @@ export async function runCommand(activity: Activity): Promise<ExitCode> {
   const program = korean(new Command('iljari'))
     .description('지방자치단체 일자리대책 자료를 공시용 PDF와 통합문서로 만듭니다.')
     .version(`iljari ${await programVersion()}`, '-V, --version', '판 번호를 보여 줍니다.')
-    .helpCommand('help [명령]', '명령의 도움말을 보여 줍니다.');
+    .helpCommand(
+      'help [명령]',
+      '명령의 도움말을 보여 줍니다. 화면에서 하는 일은 help 화면(첫화면, 추경, 확인, 공시, 되돌리기)입니다.',
+    );
   for (const [name, add] of Object.entries(COMMANDS)) {
     add(korean(program.command(name)), (code) => {
       exit = code;
@@ -60,6 +63,11 @@ export async function runCommand(activity: Activity): Promise<ExitCode> {
     await beforeAll(command, workingFolder());
   });
   try {
+    const [first, word] = activity.args;
+    if (first === 'help' && word !== undefined && !Object.hasOwn(COMMANDS, word)) {
+      const { sayHelpText } = await import('./help-texts.ts');
+      if (await sayHelpText(word)) return EXIT.done;
+    }
     await program.parseAsync(isBare(activity) ? ['open'] : activity.args, { from: 'user' });
     return exit;
   } catch (error) {

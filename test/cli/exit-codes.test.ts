@@ -13,6 +13,18 @@ test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is hel
   expect(stdout).not.toMatch(/Usage|Options|Commands|\[options\]|display help/);
 });
 
+test('help texts of the page are told by the words of its screens', async () => {
+  const { stdout: all } = await runHere(['help', '화면']);
+  for (const word of ['첫 화면', '추경', '확인', '공시', '되돌리기']) {
+    const { code, stdout, stderr } = await runHere(['help', word]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^${word}: `));
+    expect(all).toContain(stdout);
+  }
+  // An official's words only.
+  expect(all).not.toMatch(/\*\*|^#|\.(?:yaml|md|hbs)|iljari|output\//m);
+});
+
 test('--version tells the version', async () => {
   const ended = await runIljari(['--version']);
   expect(ended).toMatchObject({ code: 0, stderr: '' });

@@ -10,22 +10,14 @@ interface Packed {
   executablePath(): Promise<string>;
 }
 
-/** Undefined where there is no browser, which is said. */
+/** Undefined where there is no browser, or the package's does not start on this machine; which is said. */
 export async function openBrowser(): Promise<Browser | undefined> {
-  const found = existsSync(DEBIAN) ? { executablePath: DEBIAN, args: ['--no-sandbox'] } : await packed();
-  if (found === undefined) {
-    console.warn('No browser: the tests of the page are skipped (apt-get install chromium).');
-    return undefined;
-  }
-  return chromium.launch(found);
-}
-
-async function packed(): Promise<{ executablePath: string; args: string[] } | undefined> {
-  const brought = (await import(PACKAGE).catch(() => undefined)) as { readonly default: Packed } | undefined;
-  if (brought === undefined) return undefined;
+  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: ['--no-sandbox'] });
   try {
-    return { executablePath: await brought.default.executablePath(), args: [...brought.default.args] };
+    const { default: packed } = (await import(PACKAGE)) as { readonly default: Packed };
+    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args] });
   } catch {
+    console.warn('No browser: the tests of the page are skipped (apt-get install chromium).');
     return undefined;
   }
 }
