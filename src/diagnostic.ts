@@ -17,6 +17,8 @@ export interface Diagnostic {
   /** The form that would have been right, in plain Korean. */
   readonly expected?: string;
   readonly place: SourceLocation;
+  /** What it is about, the same from run to run: by that people decide on it, and the check tells it as a finding of its rule. */
+  readonly subject?: string;
   /** The other places of the same fault, e.g. where two places disagree. */
   readonly related?: readonly { readonly place: SourceLocation; readonly note: string }[];
 }

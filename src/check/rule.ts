@@ -1,5 +1,5 @@
 // What a rule of the check is.
-import type { Severity } from '../diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { CheckWords } from '../plan/check-words.ts';
@@ -24,6 +24,8 @@ export interface Checked {
   readonly comparison?: Comparison | undefined;
   /** What is another now in editions that have gone out, found by whoever can make them again. */
   readonly published?: readonly Found[];
+  /** What was told while the plan was made of its editions and composed. */
+  readonly told?: readonly Diagnostic[];
 }
 
 /** All that a rule may look at: what is checked, and what several rules need of it. */

@@ -69,6 +69,7 @@ import { unitLine } from './rules/unit-line.ts';
 import { untouchedText } from './rules/untouched-text.ts';
 import { yearLabel } from './rules/year-label.ts';
 import { yearOfFigure } from './rules/year-of-figure.ts';
+import { TOLD_RULES } from './told-rules.ts';
 
 export const RULES = {
   'text-contrast': textContrast,
@@ -140,4 +141,5 @@ export const RULES = {
   'same-label': sameLabel,
   'cover-text': coverText,
   'surplus-word': surplusWord,
+  ...TOLD_RULES,
 } as const satisfies Record<string, Rule>;

@@ -4,6 +4,7 @@ import { checkInput } from '../check/check-plan.ts';
 import { type DisposedFinding, disposedFindings, isOpenError } from '../check/disposed.ts';
 import { withFindings } from '../check/findings-table.ts';
 import type { CheckInput } from '../check/rule.ts';
+import { isFinding } from '../check/told-rules.ts';
 import { composeDocument } from '../compose/compose-document.ts';
 import { type Diagnostic, hasErrors, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
@@ -117,7 +118,7 @@ export async function build(
   onPhase('reading');
   const prepared = prepare(sources, { edition });
   const { plan, templates, revised } = prepared;
-  const diagnostics: Diagnostic[] = [...prepared.diagnostics];
+  const diagnostics: Diagnostic[] = prepared.diagnostics.filter((one) => !isFinding(one));
   const take = taker(diagnostics);
   const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
@@ -132,18 +133,18 @@ export async function build(
   const { task } = options;
   const eager =
     drawer && paged && harmed.length === 0 && task === undefined ? eagerDrawer(drawer) : undefined;
-  const composed =
+  const outcome =
     plan &&
     book &&
     templates &&
-    take(
-      composeDocument(plan, book, templates, {
-        final,
-        omitted,
-        comparison,
-        ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
-      }),
-    );
+    composeDocument(plan, book, templates, {
+      final,
+      omitted,
+      comparison,
+      ...(eager && { onChart: ({ spec }, theme) => void eager.draw(spec, theme, sources.fonts) }),
+    });
+  const composed =
+    outcome && take({ ...outcome, diagnostics: outcome.diagnostics.filter((one) => !isFinding(one)) });
 
   // Nobody waits for what is not asked for; while a thread draws charts there is time for it.
   let judgement: readonly DisposedFinding[] | undefined;
@@ -152,13 +153,15 @@ export async function build(
     if (judgement !== undefined) return judgement;
     onPhase('checking');
     const isTyped = !final && typed === book && omitted.size === 0;
-    const review = composed && (isTyped ? composed : composeTyped(prepared).value);
+    const typedOutcome = isTyped ? outcome : composed && composeTyped(prepared);
+    const review = typedOutcome?.value;
+    const told = [...prepared.diagnostics, ...(typedOutcome?.diagnostics ?? [])];
     const published = plan && templates ? publishedFindings(sources, plan.id, templates) : [];
     checked =
       plan && typed && review
         ? checkInput({
             ...{ plan, book: typed, document: review, words: prepared.checkWords },
-            ...{ comparison, published },
+            ...{ comparison, published, told },
           })
         : undefined;
     judgement = checked ? disposedFindings(checked) : [];

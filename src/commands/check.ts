@@ -5,6 +5,7 @@ import { type DisposedFinding, disposedFindings, rulesOf } from '../check/dispos
 import type { Finding } from '../check/finding.ts';
 import { digestOf } from '../check/history/publication-text.ts';
 import type { CheckInput } from '../check/rule.ts';
+import { isFinding } from '../check/told-rules.ts';
 import type { Diagnostic, Outcome } from '../diagnostic.ts';
 import { DECISIONS_FILE } from '../plan/disposition.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -64,13 +65,20 @@ export function inspectPlan(
   if (!plan || !revised || !templates) return { value: undefined, diagnostics: prepared.diagnostics };
   const ran = rules ?? rulesOf(plan);
   const { checked, found, diagnostics } = before.of(keyOf(sources, plan, ran), () => {
-    const { value: document, diagnostics: told } = composeTyped(prepared);
+    const { value: document, diagnostics } = composeTyped(prepared);
+    const told = [...prepared.diagnostics, ...diagnostics];
+    const { comparison } = revised;
     const published = publishedFindings(sources, plan.id, templates);
     const words = prepared.checkWords;
-    const input = document && checkInput({ plan, book: revised.typed, document, words, published });
-    return { checked: input, found: input ? checkPlan(input, ran) : [], diagnostics: told };
+    const input =
+      document &&
+      checkInput({
+        ...{ plan, book: revised.typed, document, words },
+        ...{ comparison, published, told },
+      });
+    return { checked: input, found: input ? checkPlan(input, ran) : [], diagnostics };
   });
-  const all = [...prepared.diagnostics, ...diagnostics];
+  const all = [...prepared.diagnostics, ...diagnostics].filter((one) => !isFinding(one));
   if (checked === undefined) return { value: undefined, diagnostics: all };
   const now = { ...checked, plan };
   return { value: { plan, checked: now, findings: disposedFindings(now, ran, found) }, diagnostics: all };

@@ -5,6 +5,7 @@ import type { Block, Note } from '../document/document.ts';
 import { plainText, type RichText } from '../document/inline.ts';
 import { textsOf } from '../document/reading.ts';
 import { type Address, projectAddress } from '../figure/address.ts';
+import { planFolder } from '../plan/plan-folder.ts';
 import { type PlacedName, type Project, placesFrom, type Task, tasksOf } from '../plan/programme.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
@@ -21,7 +22,7 @@ interface Gone {
 }
 
 /**
- * Tells of every text that names one (`ended-project-named`, a warning) and of every figure of one that is printed
+ * Tells of every text that names one (`ended-project-named`) and of every figure of one that is printed
  * (`gone-figure-printed`: an error when `strict`, else a warning). Blocks of the project's own are no such texts, nor the sheet of the
  * task where it is now, nor what the programme prints by itself.
  */
@@ -177,10 +178,16 @@ function printsFigure(session: Session, { inlines }: RichText, { base }: Gone): 
   return inlines.some((one) => one.kind === 'figure' && restates(one.address));
 }
 
-function tellOfFigure(session: Session, { name, now }: Gone, place: SourceLocation, strict: boolean): void {
+function tellOfFigure(
+  session: Session,
+  { name, base, now }: Gone,
+  place: SourceLocation,
+  strict: boolean,
+): void {
   const goes = now === undefined ? '끝난' : `${taskName(now.task)} 옮긴`;
   session.say({
     rule: 'gone-figure-printed',
+    subject: subjectOf(session, base, place),
     severity: strict ? 'error' : 'warning',
     message: `${goes} 세부사업 ‘${name}’의 수치가 여기서 ‘-’로 인쇄됩니다.`,
     expected:
@@ -189,9 +196,10 @@ function tellOfFigure(session: Session, { name, now }: Gone, place: SourceLocati
   });
 }
 
-function tellOfName(session: Session, { name, now }: Gone, place: SourceLocation): void {
+function tellOfName(session: Session, { name, base, now }: Gone, place: SourceLocation): void {
   session.say({
     rule: 'ended-project-named',
+    subject: subjectOf(session, base, place),
     severity: 'warning',
     message:
       now === undefined
@@ -200,6 +208,12 @@ function tellOfName(session: Session, { name, now }: Gone, place: SourceLocation
     expected: '이 판에 맞는 글 (판의 changes에 { text: 파일, before: …, after: … })',
     place,
   });
+}
+
+/** The project, and the file of the text: one decision for all that the text says of it. */
+function subjectOf({ plan }: Session, base: string, { file }: SourceLocation): string {
+  const folder = planFolder(plan);
+  return `${base.slice(0, -1)} in ${file.startsWith(folder) ? file.slice(folder.length) : file}`;
 }
 
 /** ‘청년 인턴’ 과제로 */

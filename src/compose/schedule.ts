@@ -2,6 +2,7 @@
 
 import { korean } from '../diagnostic/particle.ts';
 import type { Block, ScheduleRow } from '../document/document.ts';
+import { projectAddress } from '../figure/address.ts';
 import { groupsAt, nameAt, type Project, type Task } from '../plan/programme.ts';
 import { columnName, type ScheduleUnit, UNIT_NOUNS } from '../plan/schedule-axis.ts';
 import type { SourceText } from '../plan/source-text.ts';
@@ -36,7 +37,7 @@ export function composeSchedule(session: Session, renderer: TemplateRenderer): r
             ]),
         ...projects.map((project): ScheduleRow => {
           const lanes = schedule.lanes.get(`${task.id}/${project.id}`) ?? [];
-          if (lanes.length === 0) tellOfEmptyRow(session, axis.unit, project);
+          if (lanes.length === 0) tellOfEmptyRow(session, axis.unit, task.id, project);
           return {
             kind: 'project',
             label: named(
@@ -77,7 +78,8 @@ function isAsPublished({ projects, ended }: Task): boolean {
 function tellOfEmptyRow(
   session: Session,
   unit: ScheduleUnit,
-  { addedIn, movedFrom, name, period, place }: Project,
+  task: string,
+  { id, addedIn, movedFrom, name, period, place }: Project,
 ): void {
   if (addedIn === undefined || movedFrom !== undefined) return;
   const { text } = name.canonical;
@@ -85,6 +87,7 @@ function tellOfEmptyRow(
   const isOfYears = unit === 'years';
   session.say({
     rule: 'empty-schedule-row',
+    subject: projectAddress({ task, project: id }),
     severity: 'warning',
     message:
       period === undefined

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TOLD_RULES } from '../../src/check/told-rules.ts';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
@@ -58,9 +59,16 @@ describe('blocks and rows of projects', () => {
     const {
       document,
       diagnostics,
+      findings,
       files: made,
     } = await build(sources, ['pdf', 'xlsx'], undefined, undefined, { edition });
-    const actual = [...diagnostics.map(formatDiagnostic), ...printed(document ?? { blocks: [] })].join('\n');
+    const told = findings
+      .filter(({ rule }) => Object.hasOwn(TOLD_RULES, rule))
+      .map(({ remedy = '', ...finding }) => ({ ...finding, expected: remedy }));
+    const actual = [
+      ...[...diagnostics, ...told].map(formatDiagnostic),
+      ...printed(document ?? { blocks: [] }),
+    ].join('\n');
     const golden = path.join(CASE, `edition-${edition}.txt`);
     const expected = existsSync(golden) ? readFileSync(golden, 'utf8') : '';
     const beside = path.join(CASE, `edition-${edition}.actual.txt`);

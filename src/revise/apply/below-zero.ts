@@ -27,6 +27,7 @@ export function belowZero(plan: Plan, book: FigureBook): readonly Diagnostic[] {
       return [
         {
           rule: 'below-zero',
+          subject: address,
           severity: 'warning',
           message: `변경을 따라간 합계가 0보다 작습니다: ${figureLabel(address, plan)} ${showValue(value, value.digits)}${unit.label}`,
           expected:

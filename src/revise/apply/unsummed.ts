@@ -39,6 +39,7 @@ export function unsummedTasks(
       return [
         {
           rule: 'unsummed-task',
+          subject: `${whole.address} in edition ${edition.number}`,
           severity: 'warning',
           message: korean`과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
           expected:
