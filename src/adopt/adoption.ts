@@ -2,26 +2,24 @@
 import type { Units } from '../figure/unit.ts';
 import type { AdoptWords } from '../plan/adopt-words.ts';
 import type { CheckWords } from '../plan/check-words.ts';
-import type { Block, NoteBlock, Question } from './block.ts';
+import { sourceLabels } from '../plan/office.ts';
+import type { Block, Question } from './block.ts';
 import { type Piece, piecesOf } from './captioned.ts';
 import { joinedTables } from './continued-tables.ts';
+import { frontFiles } from './emit/front-files.ts';
+import { NoteIds } from './emit/note-ids.ts';
 import { OutlineText } from './emit/outline-text.ts';
-import {
-  type ChartDraft,
-  chartsYaml,
-  contentsYaml,
-  coverYaml,
-  notesYaml,
-  planYaml,
-} from './emit/plan-yaml.ts';
+import { chartsYaml, notesYaml } from './emit/plan-yaml.ts';
+import { gridSources, programmeFiles } from './emit/programme-files.ts';
+import { SetPieces } from './emit/set-pieces.ts';
 import { statisticsYaml } from './emit/statistics-yaml.ts';
 import { type Furnished, furnished } from './furniture.ts';
 import { type HeadDraft, headOf } from './head.ts';
-import { notesIn, plain, withoutBold } from './inline-text.ts';
+import { plain } from './inline-text.ts';
 import { MadeIds } from './made-ids.ts';
 import { noted } from './notes.ts';
 import { type PartDraft, partsOf, unopened } from './parts.ts';
-import { type DraftWords, draftTable } from './table/draft-table.ts';
+import { type FoundProgramme, type PartPiece, programmeOf } from './programme/programme.ts';
 import type { TableDraft } from './table/table-draft.ts';
 import { yearMarks } from './year-text.ts';
 
@@ -42,251 +40,164 @@ export interface Adopted {
   /** By their path in the plan's folder. */
   readonly files: ReadonlyMap<string, string>;
   readonly tables: readonly TableDraft[];
+  readonly programme: FoundProgramme['programme'];
   readonly questions: readonly Question[];
   /** What is said in place of pictures, of which only that is left. */
   readonly pictures: readonly string[];
 }
 
-export function adopted(blocks: readonly Block[], given: AdoptionWords, options: AdoptOptions): Adopted {
-  return new Adoption(given, options).adopt(blocks);
+/** One document, from its blocks to its files. */
+export function adopted(
+  blocks: readonly Block[],
+  { words, checkWords, units }: AdoptionWords,
+  { id, plainly = new Set() }: AdoptOptions,
+): Adopted {
+  const questions: Question[] = [];
+  const ask = (question: Question) => questions.push(question);
+  const { blocks: rest, notes } = noted(blocks, checkWords.sources);
+  const furniture = furnished(rest, words);
+  const entries = furniture.contents?.entries ?? [];
+  const body = joinedTables(furniture.body, words, ask);
+  const head = headOf(furniture.cover, body, words, ask);
+  const parts = partsOf(body, entries, words, ask);
+  const planYear = head.year;
+  const officeWords = wordsOfOffice(words, head);
+  const found = programmeOf(
+    parts.map((part) => piecesOf(part.blocks, words, checkWords.asOf)),
+    { words: officeWords, units, planYear, without: withoutOf(plainly), ask },
+  );
+  const draftWords = { words, units, derived: checkWords.derived, ids: words.ids, planYear };
+  const set = new SetPieces({ words: draftWords, plainly, ask });
+  const narratives = narrativesOf(parts, found, { words, entries, set, planYear, ask });
+  const block = (text: OutlineText, piece: Piece) => putPiece(text, piece, set);
+  const titles = entries.map(({ title }) => title);
+  const programme = programmeFiles(found, { head, words: officeWords, entries: titles, block });
+  tellPictures(furniture, ask);
+
+  const noteIds = new NoteIds(notes, words.ids);
+  const front = { head, contents: furniture.contents, parts };
+  const own = { sources: gridSources(found, head), own: found.programme?.own ?? [] };
+  const charts = chartsYaml(set.charts);
+  const written = [
+    ...frontFiles(id, { ...front, ...own }),
+    ['publication.hbs', frameOf(head, furniture, [...narratives.keys()])] as const,
+    ...[...narratives].map(([name, text]) => [`narrative/${name}.hbs`, text] as const),
+    ...programme,
+    ...set.tables.map((table) => [`statistics/${table.id}.yaml`, statisticsYaml(table)] as const),
+    ...(charts === undefined ? [] : [['charts.yaml', charts] as const]),
+  ];
+  const files = new Map(written.map(([name, text]) => [name, noteIds.in(text)]));
+  appendUnreferred(files, noteIds, planYear, ask);
+  const noteFile = notesYaml(noteIds.used(planYear));
+  if (noteFile !== undefined) files.set('notes.yaml', noteFile);
+  const pictures = blocks.flatMap((one) => (one.kind === 'picture' ? one.alt : []));
+  return { files, tables: set.tables, programme: found.programme, questions, pictures };
 }
 
-class Adoption {
-  readonly #given: AdoptionWords;
-  readonly #id: string;
-  readonly #plainly: ReadonlySet<string>;
-  readonly #questions: Question[] = [];
-  readonly #files = new Map<string, string>();
-  readonly #tables: TableDraft[] = [];
-  readonly #charts: ChartDraft[] = [];
-  readonly #ids: {
-    readonly tables: MadeIds;
-    readonly charts: MadeIds;
-    readonly parts: MadeIds;
-    readonly notes: MadeIds;
-  };
-  #notes: ReadonlyMap<number, NoteBlock> = new Map();
-  readonly #noteIds = new Map<number, string>();
-  #head: HeadDraft | undefined;
+/** What the office calls the money above it and its own goes before what these words mean elsewhere: 시비 of a city is its own. */
+function wordsOfOffice(words: AdoptWords, { office }: HeadDraft): AdoptWords {
+  const { province, district } = sourceLabels(office);
+  const heads = new Map(words.heads);
+  const others = (kind: string, word: string) => (heads.get(kind) ?? []).filter((one) => one !== word);
+  heads.set('province', [province, ...others('province', district)]);
+  heads.set('district', [district, ...others('district', province)]);
+  return { ...words, heads };
+}
 
-  constructor(given: AdoptionWords, { id, plainly = new Set() }: AdoptOptions) {
-    this.#given = given;
-    this.#id = id;
-    this.#plainly = plainly;
-    const { ids } = given.words;
-    this.#ids = {
-      tables: new MadeIds(ids),
-      charts: new MadeIds(ids),
-      parts: new MadeIds(ids),
-      notes: new MadeIds(ids),
-    };
-    // The file of figures that no table holds is called so.
-    this.#ids.tables.of('figures', 'figures');
-  }
+/** Files of the programme that could not be read are not made again. */
+function withoutOf(plainly: ReadonlySet<string>): ReadonlySet<'programme' | 'schedule' | 'outreach'> {
+  const own = (['schedule', 'outreach'] as const).filter((name) => plainly.has(`${name}.yaml`));
+  const whole =
+    [...plainly].some((name) => /^(?:tasks\/|strategies|labels)/.test(name)) ||
+    own.some((name) => plainly.has(`again/${name}.yaml`));
+  return new Set([...own, ...(whole ? (['programme'] as const) : [])]);
+}
 
-  adopt(blocks: readonly Block[]): Adopted {
-    const { words, checkWords } = this.#given;
-    const ask = (question: Question) => this.#questions.push(question);
-    const { blocks: rest, notes } = noted(blocks, checkWords.sources);
-    this.#notes = notes;
-    const furniture = furnished(rest, words);
-    const joined = joinedTables(furniture.body, words, ask);
-    const head = headOf(furniture.cover, joined, words, ask);
-    this.#head = head;
-    const parts = partsOf(joined, furniture.contents?.entries ?? [], words, ask);
-    for (const { numeral, title, at } of unopened(parts, furniture.contents?.entries ?? []))
-      ask({
-        at,
-        what: '차례에 있는 부의 제목이 본문에 없습니다.',
-        excerpt: `${numeral} ${title}`,
-        proposal: '앞의 부에 이어 적었습니다.',
-        weight: 1,
-      });
-    const names = parts.map((part) => this.#part(part));
-    for (const { at, alt } of furniture.pictures)
-      ask({
-        at,
-        what: '표지의 그림을 옮기지 못하였습니다.',
-        excerpt: plain(alt),
-        proposal: 'images/에 파일을 두고 plan.yaml의 emblem이나 logo에 적습니다.',
-        weight: 1,
-      });
-    this.#front(head, furniture, parts);
-    const inserts = [
-      ...(head.cover === undefined ? [] : ['cover']),
-      ...(furniture.contents === undefined ? [] : ['contents']),
-    ];
-    const frame = [...inserts.map((name) => `{{insert "${name}"}}`), ...names.map((name) => `{{> ${name}}}`)];
-    this.#files.set('publication.hbs', `${frame.join('\n')}\n`);
-    this.#unreferred();
-    for (const table of this.#tables)
-      this.#files.set(`statistics/${table.id}.yaml`, this.#noted(statisticsYaml(table)));
-    const charts = chartsYaml(this.#charts);
-    if (charts !== undefined) this.#files.set('charts.yaml', this.#noted(charts));
-    const used = new Map(
-      [...this.#noteIds].map(([number, id]) => [
-        id,
-        yearMarks(this.#notes.get(number)?.text ?? '', head.year),
-      ]),
-    );
-    const noteFile = notesYaml(used);
-    if (noteFile !== undefined) this.#files.set('notes.yaml', noteFile);
-    const pictures = blocks.flatMap((block) => (block.kind === 'picture' ? block.alt : []));
-    return { files: this.#files, tables: this.#tables, questions: this.#questions, pictures };
-  }
+interface NarrativesGiven {
+  readonly words: AdoptWords;
+  readonly entries: Parameters<typeof unopened>[1];
+  readonly set: SetPieces;
+  readonly planYear: number;
+  readonly ask: (question: Question) => void;
+}
 
-  /** Writes the narrative of a part, and returns its name. */
-  #part(part: PartDraft): string {
-    const name = this.#ids.parts.of(plain(part.title ?? ''), 'part');
+/** The text of each part, by its name. */
+function narrativesOf(
+  parts: readonly PartDraft[],
+  found: FoundProgramme,
+  { words, entries, set, planYear, ask }: NarrativesGiven,
+): ReadonlyMap<string, string> {
+  const ids = new MadeIds(words.ids);
+  let waiting = unopened(parts, entries);
+  const texts = parts.map((part, index) => {
     const text = new OutlineText();
     if (part.title !== undefined) text.part(part.numeral, part.title);
-    for (const piece of piecesOf(part.blocks, this.#given.words, this.#given.checkWords.asOf))
-      this.#piece(text, piece);
-    const file = `narrative/${name}.hbs`;
-    this.#files.set(file, this.#noted(yearMarks(text.toString(), this.#year)));
-    return name;
-  }
-
-  #piece(text: OutlineText, piece: Piece): void {
-    if (piece.kind === 'line') text.line(piece.line);
-    else if (piece.kind === 'table') this.#table(text, piece);
-    else this.#picture(text, piece);
-  }
-
-  #table(text: OutlineText, piece: Extract<Piece, { kind: 'table' }>): void {
-    const first = piece.grid.rows[0]?.find((cell) => cell !== undefined && cell.text !== '')?.text ?? '';
-    const id = this.#ids.tables.of(plain(piece.caption ?? first), 'table');
-    if (this.#plainly.has(`statistics/${id}.yaml`) && this.#plainly.has(`again/statistics/${id}.yaml`)) {
-      this.#asLines(text, piece);
-      return;
+    for (const piece of found.parts[index] ?? []) {
+      const [next, more] = waiting;
+      const isLast = piece.kind === 'insert' && (piece.name === 'schedule' || piece.name === 'outreach');
+      // The last part, whose title was a picture, begins with what a plan has last.
+      if (isLast && next !== undefined && more === undefined) {
+        text.part(next.numeral, next.title);
+        waiting = [];
+      }
+      putPiece(text, piece, set);
     }
-    const asText = this.#plainly.has(`statistics/${id}.yaml`);
-    const draft = draftTable(
-      piece,
-      id,
-      this.#draftWords,
-      (question) => this.#questions.push(question),
-      asText,
-    );
-    if (asText)
-      this.#questions.push({
-        at: piece.at,
-        what: '수치의 표로 읽을 수 없는 표입니다.',
-        excerpt: plain(piece.caption ?? first),
-        proposal: '칸을 모두 글로 적었습니다.',
-        weight: draft.cells.length,
-      });
-    this.#tables.push(draft);
-    text.call(`{{table "${id}"}}`);
-  }
-
-  /** A table that is none: its rows one a line. */
-  #asLines(text: OutlineText, { caption, unitLine, grid, at }: Extract<Piece, { kind: 'table' }>): void {
-    const lines = [
-      caption,
-      unitLine,
-      ...grid.rows.map((row) => row.flatMap((cell) => cell?.text || []).join(' | ')),
-    ];
-    for (const line of lines)
-      if (line !== undefined && line !== '')
-        text.line({ kind: 'line', text: line, heading: 0, loud: false, at });
-    this.#questions.push({
+    return [ids.of(plain(part.title ?? ''), 'part'), yearMarks(text.toString(), planYear)] as const;
+  });
+  for (const { numeral, title, at } of waiting)
+    ask({
       at,
-      what: '표로 만들 수 없는 표입니다.',
-      excerpt: plain(caption ?? ''),
-      proposal: '한 행을 한 줄의 글로 적었습니다.',
-      weight: grid.rows.length,
-    });
-  }
-
-  #picture(
-    text: OutlineText,
-    { caption = '', unitLine, alt, at }: Extract<Piece, { kind: 'picture' }>,
-  ): void {
-    const title = caption === '' ? alt.slice(0, 60) || '그림' : withoutBold(caption);
-    const id = this.#ids.charts.of(plain(title), 'chart');
-    const year = this.#year;
-    this.#charts.push({
-      id,
-      caption: yearMarks(title, year),
-      unitLine: unitLine === undefined ? undefined : yearMarks(unitLine, year),
-      alt: plain(alt) === '' ? plain(title) : alt.replaceAll('\n', ' '),
-    });
-    text.call(`{{chart "${id}"}}`);
-    this.#questions.push({
-      at,
-      what: '그림의 자료가 없습니다.',
-      excerpt: plain(title),
-      proposal: '자료가 없는 그림(missing)으로 두었습니다.',
+      what: '차례에 있는 부의 제목이 본문에 없습니다.',
+      excerpt: `${numeral} ${title}`,
+      proposal: '앞의 부에 이어 적었습니다.',
       weight: 1,
     });
-  }
+  return new Map(texts);
+}
 
-  #front(head: HeadDraft, { contents }: Furnished, parts: readonly PartDraft[]): void {
-    this.#files.set('plan.yaml', this.#noted(planYaml(this.#id, head)));
-    const cover = coverYaml(head);
-    if (cover !== undefined) this.#files.set('cover.yaml', this.#noted(cover));
-    if (contents === undefined) return;
-    const entries = new Map(
-      parts.flatMap(({ numeral, title = '' }) => {
-        const roman = numeral.normalize('NFKC');
-        const listed = contents.entries.find((entry) =>
-          entry.title.normalize('NFKC').startsWith(`${roman}.`),
-        );
-        const said = listed?.title.replace(/^[^.]*\.\s*/, '') ?? '';
-        return roman === '' || said === '' || said === plain(title)
-          ? []
-          : [[`part-${roman.toLowerCase()}`, yearMarks(said, head.year)] as const];
-      }),
-    );
-    this.#files.set('contents.yaml', contentsYaml(contents.title, entries));
-  }
+function putPiece(text: OutlineText, piece: PartPiece, set: SetPieces): void {
+  if (piece.kind === 'line') text.line(piece.line);
+  else if (piece.kind === 'insert') text.call(`{{insert "${piece.name}"}}`);
+  else set.put(text, piece);
+}
 
-  get #year(): number {
-    return this.#head?.year ?? 0;
-  }
-
-  get #draftWords(): DraftWords {
-    const { words, checkWords, units } = this.#given;
-    return { words, units, derived: checkWords.derived, ids: words.ids, planYear: this.#year };
-  }
-
-  /** With the notes by their ids; a reference to no note stays what it looks like. */
-  #noted(text: string): string {
-    return text.replaceAll(/\[\^(\d{1,4})\]/g, (_, digits: string) => {
-      const note = this.#notes.get(Number(digits));
-      return note === undefined ? `${digits})` : `[^${this.#noteId(note)}]`;
+function tellPictures({ pictures }: Furnished, ask: (question: Question) => void): void {
+  for (const { at, alt } of pictures)
+    ask({
+      at,
+      what: '표지의 그림을 옮기지 못하였습니다.',
+      excerpt: plain(alt),
+      proposal: 'images/에 파일을 두고 plan.yaml의 emblem이나 logo에 적습니다.',
+      weight: 1,
     });
-  }
+}
 
-  #noteId({ number, text }: NoteBlock): string {
-    const known = this.#noteIds.get(number);
-    const id = known ?? this.#ids.notes.of(plain(text), `note-${number}`);
-    this.#noteIds.set(number, id);
-    return id;
-  }
+function frameOf({ cover }: HeadDraft, { contents }: Furnished, names: readonly string[]): string {
+  const inserts = [
+    ...(cover === undefined ? [] : ['cover']),
+    ...(contents === undefined ? [] : ['contents']),
+  ];
+  return `${[...inserts.map((name) => `{{insert "${name}"}}`), ...names.map((name) => `{{> ${name}}}`)].join('\n')}\n`;
+}
 
-  /** Notes to which nothing refers stand at the end of the last part. */
-  #unreferred(): void {
-    const referred = new Set([...this.#files.values()].flatMap(notesIn));
-    const tables = new Set(this.#tables.flatMap((table) => notesIn(statisticsYaml(table))));
-    const charts = new Set(notesIn(chartsYaml(this.#charts) ?? ''));
-    const [last] = [...this.#files.keys()].filter((name) => name.startsWith('narrative/')).slice(-1);
-    const left = [...this.#notes.values()].filter(
-      ({ number }) =>
-        !this.#noteIds.has(number) && !referred.has(number) && !tables.has(number) && !charts.has(number),
-    );
-    if (last === undefined) return;
-    for (const { number, text, at } of left) {
-      const said = text.replaceAll('\n', '\\\n  ');
-      this.#files.set(last, `${this.#files.get(last) ?? ''}※ ${number}) ${yearMarks(said, this.#year)}\n`);
-      this.#questions.push({
-        at,
-        what: '어디에 딸린 각주인지 알 수 없습니다.',
-        excerpt: plain(text),
-        proposal: '끝에 덧붙이는 말로 적었습니다.',
-        weight: 1,
-      });
-    }
+/** Notes to which nothing refers stand at the end of the last part. */
+function appendUnreferred(
+  files: Map<string, string>,
+  notes: NoteIds,
+  planYear: number,
+  ask: (question: Question) => void,
+): void {
+  const last = [...files.keys()].findLast((name) => name.startsWith('narrative/'));
+  if (last === undefined) return;
+  for (const { number, text, at } of notes.left) {
+    const said = yearMarks(text.replaceAll('\n', '\\\n  '), planYear);
+    files.set(last, `${files.get(last) ?? ''}※ ${number}) ${said}\n`);
+    ask({
+      at,
+      what: '어디에 딸린 각주인지 알 수 없습니다.',
+      excerpt: plain(text),
+      proposal: '끝에 덧붙이는 말로 적었습니다.',
+      weight: 1,
+    });
   }
 }

@@ -55,6 +55,7 @@ export function lossesOf(sources: readonly SourceWords[], said: readonly string[
     isThere(text, isCell) ||
     isThere(withoutMarker(text), false) ||
     isThere(withoutPage(text), false) ||
+    isThere(withoutMarker(withoutPage(text)), false) ||
     isThere(text.replace(/\s?\d{1,3}\)(?=\s*[>〉》]?$)/u, ''), false) ||
     (text.includes('\n') &&
       text.split('\n').every((line) => isThere(line, isCell) || isThere(withoutMarker(line), isCell)));

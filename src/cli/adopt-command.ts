@@ -41,7 +41,7 @@ async function runAdopt(file: string, name: string): Promise<ExitCode> {
   const lost = made.diagnostics.filter(({ rule }) => rule === 'lost-text').length;
   say(`만들었습니다: ${shown} (파일 ${written.value.length}개, 계획 id: ${id})`);
   say(
-    `글 ${counts.texts}개를 읽어 부 ${counts.parts}개, 표 ${counts.tables}개로 옮겼습니다. 만든 문서에 없는 글: ${lost}개`,
+    `글 ${counts.texts}개를 읽어 부 ${counts.parts}개, 표 ${counts.tables}개, 세부사업 ${counts.projects}개로 옮겼습니다. 만든 문서에 없는 글: ${lost}개`,
   );
   say(`확인할 것 ${questions.length}가지: ${displayPath(path.join(folder, QUESTIONS), folders.working)}`);
   say(`다음: iljari build ${inShell(shown)}`);

@@ -19,7 +19,12 @@ import type { OutputFile, SourceFolder } from './sources.ts';
 interface AdoptedPlan {
   readonly id: string;
   readonly files: readonly OutputFile[];
-  readonly counts: { readonly parts: number; readonly tables: number; readonly texts: number };
+  readonly counts: {
+    readonly parts: number;
+    readonly tables: number;
+    readonly texts: number;
+    readonly projects: number;
+  };
   readonly questions: readonly Question[];
 }
 
@@ -79,6 +84,9 @@ export function adoptDocument(
       parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
       tables: made.tables.length,
       texts: sourceWords(blocks.value).length,
+      projects: (made.programme?.strategies ?? [])
+        .flatMap(({ tasks }) => tasks)
+        .reduce((count, { projects }) => count + projects.length, 0),
     };
     return {
       value: { id, files: [...files, list], counts, questions },

@@ -1,28 +1,9 @@
 // Documents in words of their own -> plans that say the same.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { adoptDocument } from '../../src/commands/adopt-document.ts';
-import { PROGRAM_FOLDER } from '../../src/files.ts';
 import { zipOf } from '../../src/zip/write-zip.ts';
-
-const root = path.join(PROGRAM_FOLDER, 'templates');
-const templates = {
-  displayRoot: 'templates',
-  files: new Map(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(yaml|hbs|json)$/.test(name) && !name.startsWith('new-plan'))
-      .map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(root, name), 'utf8')]),
-  ),
-};
-
-function adopt(name: string, bytes: Uint8Array) {
-  const made = adoptDocument({ name, bytes }, { path: '/somewhere/coast', shown: 'coast' }, templates);
-  const files = new Map(
-    (made.value?.files ?? []).map((file) => [file.name, new TextDecoder().decode(file.bytes)]),
-  );
-  return { ...made, files };
-}
+import { adoptedFiles as adopt } from './adopted-files.ts';
 
 const text = (source: string) => adopt('말.md', new TextEncoder().encode(source));
 

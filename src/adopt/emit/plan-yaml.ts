@@ -2,10 +2,28 @@
 
 import type { HeadDraft } from '../head.ts';
 import { withoutBold } from '../inline-text.ts';
+import type { OwnKind } from '../programme/programme-draft.ts';
 import { yearMarks } from '../year-text.ts';
-import { yamlText } from './yaml-text.ts';
+import { flowList, flowMap, yamlText } from './yaml-text.ts';
 
-export function planYaml(id: string, { title, issuer, year, issueDate, office }: HeadDraft): string {
+/** `gridSources`: what the grids of sheets call sources that the office's kind calls otherwise. */
+export function planYaml(
+  id: string,
+  { title, issuer, year, issueDate, office }: HeadDraft,
+  gridSources: ReadonlyMap<string, string>,
+  own: readonly OwnKind[],
+): string {
+  const listed = (kind: OwnKind['kind']) =>
+    own.flatMap((one) =>
+      one.kind === kind
+        ? flowMap([
+            ['id', one.id],
+            ['label', yamlText(one.label)],
+            ['unit', kind === 'target' && one.unit !== undefined ? yamlText(one.unit) : undefined],
+          ])
+        : [],
+    );
+  const [sources, targets] = [listed('source'), listed('target')];
   return lines([
     ['id', id],
     ['title', yamlText(yearMarks(title, year))],
@@ -14,6 +32,13 @@ export function planYaml(id: string, { title, issuer, year, issueDate, office }:
     ['issue-date', issueDate],
     ['language', 'ko-KR'],
     ['office', office],
+    ...(sources.length === 0
+      ? []
+      : [['sources', flowList(['national', ...sources, 'province', 'district', 'private'])]]),
+    ...(targets.length === 0 ? [] : [['targets', flowList(targets)]]),
+    ...(gridSources.size === 0
+      ? []
+      : [['grid-sources', flowMap([...gridSources].map(([source, name]) => [source, yamlText(name)]))]]),
   ]);
 }
 

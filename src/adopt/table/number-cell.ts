@@ -51,7 +51,8 @@ function numberIn(digits: string): string | undefined {
   return /^(?:0|[1-9]\d*)(?:\.\d{1,9})?$/.test(bare) ? bare : undefined;
 }
 
-function withCommas(value: string): string {
+/** `1234.5` as it is printed. */
+export function withCommas(value: string): string {
   const [whole = '', decimals] = value.split('.');
   const groups: string[] = [];
   for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
