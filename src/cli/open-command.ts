@@ -1,13 +1,15 @@
 // `iljari open`: a plan's name, or none -> the page in a window, served until its windows are closed.
 import { userInfo } from 'node:os';
 import { Argument, type Command } from 'commander';
+import { openChartDrawer } from '../draw/chart-drawer.ts';
 import { findPlan, PROGRAM_FOLDER, readUserFile, removeUserFile, writeUserFile } from '../files.ts';
 import type { Outside } from '../serve/outside.ts';
 import { localTime } from './clock.ts';
+import { crashText } from './crash.ts';
 import { startFirst, startsOfFile, startsOfPage } from './desktop.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { pageBuild } from './page-build.ts';
-import { say, warn } from './print.ts';
+import { say, warn, warnLines } from './print.ts';
 import { report } from './report.ts';
 
 /** In the user's folder: the page that is served now, for the next start. */
@@ -54,6 +56,9 @@ function outsideOf(working: string): Outside {
     working,
     program: PROGRAM_FOLDER,
     build: (order, onStep) => pageBuild(order, onStep, working),
+    openDrawer: openChartDrawer,
+    onFault: (error) =>
+      void crashText(error, { args: process.argv.slice(2), command: 'open' }).then((text) => warnLines(text)),
     openFile: (file) => startFirst(startsOfFile(file, process.platform, process.env)),
   };
 }

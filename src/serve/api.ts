@@ -5,9 +5,11 @@ export type Handle = string;
 
 /** A place in words, as a person would say it, and where the page picture shows it. */
 export interface Place {
+  /** The printed page, in words: `22쪽`; none where it is on none that has a number or a name. */
+  readonly page?: string;
   /** `22쪽 · 과제 시트 ‘…’ · ‘…’ 사업예산` */
   readonly words: string;
-  /** Where on pages it is, the first first; none where it is not printed. Points from the page's upper left corner. */
+  /** Where on pages it is, the first first; none where it is not printed. Pages count from 1, as the pictures do; points from the page's upper left corner. */
   readonly boxes: readonly {
     readonly page: number;
     readonly x: number;

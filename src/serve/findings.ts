@@ -12,7 +12,6 @@ import type { Desk } from './desk.ts';
 import { GROUPS, groupOf } from './finding-groups.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
-import { placeOf } from './places.ts';
 import { plainSeverity, plainWords } from './plain-words.ts';
 
 const UNTOLD = '살펴볼 곳이 있습니다.';
@@ -48,7 +47,7 @@ export async function cardOf(
   finding: DisposedFinding,
   stale: ReadonlyMap<string, string> = new Map(),
 ): Promise<FindingCard> {
-  const { severity, message, place, related, disposition } = finding;
+  const { severity, message, related, disposition } = finding;
   const why = stale.get(findingKey(finding));
   const words = {
     stated: plainWords(finding.stated),
@@ -61,10 +60,10 @@ export async function cardOf(
     finding: findingHandle(house, desk, finding),
     severity: plainSeverity(severity),
     message: plainWords(unnamed(message)) ?? UNTOLD,
-    place: await placeOf(look, finding, place),
+    place: await house.pages.placeOf(look, finding),
     related: await Promise.all(
       related.map(async (other) => ({
-        ...(await placeOf(look, finding, other.place)),
+        ...(await house.pages.placeAt(look, other.place, other.note)),
         note: plainWords(other.note) ?? '',
       })),
     ),
@@ -99,7 +98,7 @@ export async function noticeOf(
     finding: house.handles.of('finding', subject),
     severity: plainSeverity(severity),
     message: plainWords(message) ?? UNTOLD,
-    place: await placeOf(look, undefined, place),
+    place: await house.pages.placeAt(look, place, message),
     related: [],
     answers: [],
   };

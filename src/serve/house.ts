@@ -8,11 +8,13 @@ import { Drops } from './drops.ts';
 import { Handles } from './handles.ts';
 import { Jobs } from './jobs.ts';
 import type { Outside } from './outside.ts';
+import { PageShelf } from './pages.ts';
 
 export class House {
   readonly handles = new Handles();
   readonly drops = new Drops();
   readonly jobs: Jobs;
+  readonly pages: PageShelf;
   readonly #desks = new Map<string, Desk>();
   /** Folders that somebody named. */
   readonly #named: string[] = [];
@@ -24,7 +26,8 @@ export class House {
     readonly outside: Outside,
     readonly send: (event: ServerEvent) => void,
   ) {
-    this.jobs = new Jobs(send);
+    this.jobs = new Jobs(send, outside.onFault);
+    this.pages = new PageShelf(() => this.fonts(), outside.openDrawer);
   }
 
   /** The program's, read when they are first needed. */
@@ -57,6 +60,7 @@ export class House {
 
   end(): void {
     for (const end of this.#ends) end();
+    void this.pages.end();
   }
 
   #deskOf(folder: string): Desk {

@@ -13,11 +13,13 @@ export interface JobStep {
 }
 
 export class Jobs {
+  readonly #onFault: (error: unknown) => void;
   readonly #send: (event: ServerEvent) => void;
   readonly #running = new Map<Handle, () => void>();
 
-  constructor(send: (event: ServerEvent) => void) {
+  constructor(send: (event: ServerEvent) => void, onFault: (error: unknown) => void) {
     this.#send = send;
+    this.#onFault = onFault;
   }
 
   /** The steps one after another, until one has a fault that is an error. `onEnd` is waited for before the end is told. */
@@ -55,7 +57,8 @@ export class Jobs {
         tell({ words: `${words}: 그만두었습니다. 전에 만든 파일은 그대로 있습니다.`, state: 'stopped' });
       else tell({ words, faults, state: isDone ? 'done' : 'failed', ...(isDone && { done: last.of }) });
     };
-    work().catch(() => {
+    work().catch((error: unknown) => {
+      this.#onFault(error);
       this.#running.delete(job);
       tell({ state: 'failed', faults: [BROKEN] });
     });

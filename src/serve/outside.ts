@@ -1,6 +1,7 @@
 // What the page's server is given by the command line: the clock, the desktop, and threads that build.
 import type { Format } from '../commands/build.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { ChartDrawer } from '../draw/chart-drawer.ts';
 
 /** What is to be built of a plan's last edition, or of the one named. */
 export interface BuildOrder {
@@ -40,6 +41,10 @@ export interface Outside {
     order: BuildOrder,
     onStep: (words: string, done: number, of: number) => void,
   ) => RunningBuild;
+  /** The thread that draws charts, kept as long as the page is served. */
+  readonly openDrawer: () => ChartDrawer;
+  /** Hears of what went wrong inside the program, which the page can only say that it did. */
+  readonly onFault: (error: unknown) => void;
   /** Opens a file with the program that the desktop has for it; whether that could be started. */
   readonly openFile: (file: string) => Promise<boolean>;
 }

@@ -1,12 +1,12 @@
 // The routes of every screen: the plans, a plan's state, its changes undone and done again.
 import * as v from 'valibot';
-import type { Saved } from './api.ts';
+import type { Pages, Saved } from './api.ts';
 import type { Attempt, Desk } from './desk.ts';
 import { changesOf, plansOf } from './home.ts';
 import type { House } from './house.ts';
 import { stateOf } from './plan-state.ts';
-import type { Reply } from './reply.ts';
-import { ofPlan, type Routes, withBody } from './route.ts';
+import { NOT_FOUND, type Reply } from './reply.ts';
+import { ofPlan, type Routes, withBody, wordAt } from './route.ts';
 
 export const STAMPED = v.object({ stamp: v.string() });
 
@@ -15,6 +15,19 @@ export const PLAN_ROUTES: Routes = {
   'GET /api/plans/P': ofPlan(async (desk, { house, query }) => {
     house.watch(desk);
     return { json: await stateOf(house, desk, await desk.look(), query.get('seen') ?? undefined) };
+  }),
+  'GET /api/plans/P/pages': ofPlan(async (desk, { house }) => {
+    const look = await desk.look();
+    const sizes = (await house.pages.of(look))?.pages?.sizes ?? [];
+    const { width, height } = sizes[0] ?? { width: 0, height: 0 };
+    return { json: { stamp: look.stamp, count: sizes.length, width, height } satisfies Pages };
+  }),
+  'GET /api/plans/P/pages/N': ofPlan(async (desk, asking) => {
+    const page = Number.parseInt(wordAt(asking, 'N'), 10);
+    const made = await asking.house.pages.picture(await desk.look(), page);
+    if (made === undefined) return NOT_FOUND;
+    const headers = { 'x-alt': encodeURIComponent(made.words) };
+    return { bytes: made.svg, type: 'image/svg+xml', headers };
   }),
   'GET /api/plans/P/changes': ofPlan(async (desk, { house }) => ({ json: await changesOf(house, desk) })),
   'POST /api/plans/P/undo': withBody(STAMPED, async (desk, { stamp }, { house }) =>

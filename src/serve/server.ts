@@ -89,7 +89,10 @@ export async function serve(outside: Outside, idle = IDLE): Promise<Served> {
   };
   const server = createServer((request, reply) => {
     answer(request)
-      .catch(() => refused(500))
+      .catch((error: unknown) => {
+        outside.onFault(error);
+        return refused(500);
+      })
       .then((made) => send(reply, made))
       .catch(() => reply.destroy());
   });

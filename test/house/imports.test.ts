@@ -56,7 +56,18 @@ const PHASES = {
   // A program of its own, which no other imports.
   bundle: ['diagnostic', 'zip', 'files'],
   // What the browser asks for, answered by the same commands as the command line's.
-  serve: ['diagnostic', 'figure', 'plan', 'document', 'check', 'revise', 'write', 'commands', 'files'],
+  serve: [
+    'diagnostic',
+    'figure',
+    'plan',
+    'document',
+    'check',
+    'revise',
+    'draw',
+    'write',
+    'commands',
+    'files',
+  ],
   // What runs in the browser: of the program it knows what they say to each other.
   page: ['serve'],
   // The command line opens the chart thread itself, before the build's own code is loaded.

@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ChangeLine, Findings, PlanState, Plans, Saved } from '../../src/serve/api.ts';
-import { Window, Workplace } from './served-plan.ts';
+import type { ChangeLine, Findings, Pages, PlanState, Plans, Saved } from '../../src/serve/api.ts';
+import { ask, Window, Workplace } from './served-plan.ts';
 
 let place: Workplace;
 beforeAll(async () => {
@@ -40,6 +40,22 @@ it('writes decisions with everything else as it was, and takes them back over a 
   const { groups } = await window.get<Findings>(`${base}/findings`);
   const open = groups.flatMap(({ findings }) => findings);
   expect(open.length).toBeGreaterThan(3);
+  // Each tells in words where it is, and most are to be seen on a page.
+  expect(open.filter(({ place: { words } }) => words === '')).toEqual([]);
+  const pages = await window.get<Pages>(`${base}/pages`);
+  const boxes = open.flatMap((card) => card.place.boxes);
+  expect(boxes.length).toBeGreaterThan(0);
+  expect(boxes.filter(({ page }) => page < 1 || page > pages.count)).toEqual([]);
+  const picture = await ask(window.port, `${base}/pages/${boxes[0]?.page}.svg`, { headers: window.headers });
+  expect([picture.status, picture.headers['content-type'], picture.text.startsWith('<svg')]).toEqual([
+    200,
+    'image/svg+xml',
+    true,
+  ]);
+  expect(decodeURIComponent(String(picture.headers['x-alt']))).toMatch(/쪽\. ./);
+  expect(
+    (await ask(window.port, `${base}/pages/${pages.count + 1}.svg`, { headers: window.headers })).status,
+  ).toBe(404);
   const decide = (stamp: string, findings: readonly string[], answer = 'keep') =>
     window.post<Saved>(`${base}/decisions`, {
       stamp,

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { openChartDrawer } from '../../src/draw/chart-drawer.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 import type { Admitted, PlanState, Plans } from '../../src/serve/api.ts';
 import type { Outside } from '../../src/serve/outside.ts';
@@ -118,6 +119,10 @@ export class Workplace {
       working,
       program: PROGRAM_FOLDER,
       build: build ?? (() => ({ end: Promise.resolve({ isDone: true, diagnostics: [] }), stop: () => {} })),
+      openDrawer: openChartDrawer,
+      onFault: (error) => {
+        throw error;
+      },
       openFile: async (file) => {
         opened.push(file);
         return true;
