@@ -14,12 +14,15 @@ import type { Workbook } from '../../src/document/workbook.ts';
 import { decodeAll } from '../../src/files/decode.ts';
 import { lookIn, recoverIn } from '../../src/files/recover.ts';
 import { readTheme } from '../../src/plan-format/read-theme.ts';
+import { proveHwpx } from '../../src/proof/hwpx/prove-hwpx.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
 import { profileFault } from '../../src/write/pdf/press/icc-profile.ts';
 import { writeWorkbook } from '../../src/write/xlsx/write-workbook.ts';
+import { zipOf } from '../../src/zip/write-zip.ts';
 import { edited } from '../proof/edit-pdf.ts';
 import { smallDocument, smallPdf } from '../proof/small-pdf.ts';
+import { everyKindWritten } from '../write/hwpx/written.ts';
 import { fonts } from '../write/pdf/documents.ts';
 import { FONTS, PROFILE, SMALL, TEMPLATES, type Texts } from './base-plan.ts';
 import { type Dice, diceOf } from './dice.ts';
@@ -41,6 +44,7 @@ const KINDS: readonly ((dice: Dice) => Promise<string | undefined> | string | un
   recordFaultOf,
   pdfFaultOf,
   workbookFaultOf,
+  hwpxFaultOf,
 ];
 
 const THEME = TEMPLATES.get('theme.yaml') ?? '';
@@ -290,4 +294,29 @@ async function workbookFaultOf(dice: Dice): Promise<string | undefined> {
   const { diagnostics } = proveWorkbook(model, zipSync({ ...parts, [name]: strToU8(after) }));
   const what = `${name}: ${xml.slice(Math.max(0, index - 80), index)}[${old} -> ${other}]${xml.slice(index + old.length, index + 40)}`;
   return diagnostics.length > 0 ? placeless(diagnostics) : `nobody told of ${what}`;
+}
+
+/** Letters that are shown, and numbers by which a look, a place or a size is told. */
+const HANGUL_PARTS: readonly RegExp[] = [
+  /(?<=<hp:t>[^<]{0,200})[\p{L}\d](?=[^<]{0,200}<\/hp:t>)/gu,
+  /(?<=(?:IDRef|width|height|Addr|Span|left|right|top|bottom)=")\d+/g,
+];
+
+/** One letter or number of a finished file for 한글 by chance: whatever a reader could see of it is told. */
+async function hwpxFaultOf(dice: Dice): Promise<string | undefined> {
+  const file = await everyKindWritten();
+  const parts = unzipSync(file.bytes);
+  const name = dice.one(Object.keys(parts).filter((one) => /section\d+\.xml$/.test(one)));
+  const xml = strFromU8(parts[name] ?? new Uint8Array());
+  const { 0: old, index } = dice.one([...xml.matchAll(dice.one(HANGUL_PARTS))]);
+  const other = /\d/.test(old) ? String(Number(old) + 1) : old === '가' ? '나' : '가';
+  const harmed = new Map(Object.entries(parts)).set(
+    name,
+    strToU8(xml.slice(0, index) + other + xml.slice(index + old.length)),
+  );
+  const isStored = (one: string) => /^(?:mimetype|version\.xml|BinData\/.*)$/.test(one);
+  const bytes = zipOf(harmed, '2023-03-31', { isStored });
+  const told = proveHwpx(file.document, { ...file, bytes, name: 'plan.hwpx' });
+  const what = `${name}: ${xml.slice(Math.max(0, index - 120), index)}[${old} -> ${other}]${xml.slice(index + old.length, index + 60)}`;
+  return told.length > 0 ? placeless(told) : `nobody told of ${what}`;
 }
