@@ -58,6 +58,12 @@ const withProgram = (
     pdf.setStream(stream, program.toString('latin1'));
   };
 };
+/** The first page with links. */
+const linked = (pdf: EditedPdf): Dict => {
+  const found = pdf.dicts.find((dict) => ((dict.get('Annots') ?? []) as readonly PdfValue[]).length > 0);
+  if (found === undefined) throw new Error('no links');
+  return found;
+};
 const resource = (kind: string, name: string, value: PdfValue): Harm => {
   return (pdf) => void pdf.dict(pdf.page(PAGE), 'Resources').set(kind, map({ [name]: value }));
 };
@@ -223,6 +229,28 @@ const KINDS: Readonly<Record<string, Harm>> = {
     ...{ Subtype: named('Link'), Border: [0, 0, 0], F: 4 },
     ...{ Dest: string('nowhere'), Contents: string('a') },
   }),
+  'the links of a page gone': (pdf) => void linked(pdf).delete('Annots'),
+  'half a letter at the end of a name': (pdf) => {
+    const [link] = linked(pdf).get('Annots') as readonly PdfValue[];
+    pdf.dict(link).set('Contents', string('\xfe\xffabc'));
+  },
+  'names of places that are not found by halves': (pdf) => {
+    const places = pdf.dict(pdf.catalog, 'Names', 'Dests');
+    places.set('Limits', [...(places.get('Limits') as readonly PdfValue[])].reverse());
+  },
+  'bookmarks without an end': (pdf) => void pdf.dict(pdf.catalog, 'Outlines').delete('Last'),
+  'bookmarks that nobody sees': (pdf) => void pdf.catalog.delete('PageMode'),
+  'a structure under another': (pdf) => {
+    const root = pdf.dict(pdf.catalog, 'StructTreeRoot', 'K');
+    root.set('P', pdf.dict(pdf.catalog, 'StructTreeRoot').get('K') ?? null);
+  },
+  'a font that describes another': (pdf) => void descriptor(pdf).set('FontName', named('Arial')),
+  'letters of another order': (pdf) => {
+    pdf.dict(descendant(pdf).get('CIDSystemInfo')).set('Ordering', string('Korea1'));
+  },
+  'a profile of four inks for three': (pdf) => {
+    pdf.dict(pdf.catalog, 'OutputIntents', 0, 'DestOutputProfile').set('N', 4);
+  },
   'a note over the page': annotation({ Subtype: named('FreeText'), Contents: string('other') }),
   'a stamp over the page': annotation({ Subtype: named('Stamp') }),
   'a video': annotation({ Subtype: named('Screen') }),

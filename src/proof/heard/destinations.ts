@@ -39,13 +39,20 @@ export class Destinations {
   get bookmarks(): readonly Bookmark[] {
     const found: Bookmark[] = [];
     const outlines = this.#catalog('Outlines');
-    const visit = (first: PdfValue | undefined, depth: number): void => {
+    const visit = (parent: PdfValue | undefined, depth: number): void => {
       if (depth > DEEPEST) throw new PdfFault('책갈피가 서로를 돌아 가리킵니다');
       let before: number | undefined;
-      for (let next = first; this.#file.resolve(next) !== null && found.length < MOST_BOOKMARKS; ) {
+      const above = this.#file.dict(parent);
+      for (
+        let next = above.get('First');
+        this.#file.resolve(next) !== null && found.length < MOST_BOOKMARKS;
+      ) {
         const item = this.#file.dict(next);
-        if (refOf(item.get('Prev') ?? null) !== before)
-          throw new PdfFault('책갈피가 앞의 것을 가리키지 않습니다');
+        if (
+          refOf(item.get('Prev') ?? null) !== before ||
+          refOf(item.get('Parent') ?? null) !== refOf(parent ?? null)
+        )
+          throw new PdfFault('책갈피가 앞이나 위의 것을 가리키지 않습니다');
         before = refOf(next ?? null);
         found.push({
           title: this.#file.text(item.get('Title')),
@@ -53,11 +60,13 @@ export class Destinations {
           count: this.#file.number(item.get('Count')),
           leadsTo: this.spot(item.get('Dest')),
         });
-        visit(item.get('First'), depth + 1);
+        visit(next, depth + 1);
         next = item.get('Next');
       }
+      if (refOf(above.get('Last') ?? null) !== before)
+        throw new PdfFault('책갈피의 끝이 다른 것을 가리킵니다');
     };
-    if (outlines !== null) visit(this.#file.dict(outlines).get('First'), 1);
+    if (outlines !== null) visit(this.#file.dict(this.#file.trailer.get('Root')).get('Outlines'), 1);
     return found;
   }
 

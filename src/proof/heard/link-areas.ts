@@ -18,7 +18,6 @@ interface Spot {
 /** An area in points from the top left corner of its page. */
 interface LinkArea {
   readonly page: number;
-  readonly called: string;
   readonly holds: (spot: Spot) => boolean;
 }
 
@@ -34,6 +33,7 @@ export function proveLinkAreas(
   const links = linksBelow(root).map((link) => {
     const { marks, annotations } = partsOf(link);
     return {
+      called: annotations.map((one) => file.text(one.get('Contents'))),
       spots: marks.flatMap((key) =>
         (contents.get(key)?.pieces ?? []).map(
           ({ page, x, y, width, size }): Spot => ({ page, x: x + width / 2, y: y - size * LETTER_MIDDLE }),
@@ -44,16 +44,17 @@ export function proveLinkAreas(
   });
   const onPage = pages.map((): Spot[] => []);
   for (const { spots } of links) for (const spot of spots) onPage[spot.page]?.push(spot);
-  return links.flatMap(({ spots, areas }) => {
+  return links.flatMap(({ spots, areas, called }) => {
     const own = new Set(spots);
     const isRight =
+      areas.length === called.length &&
       spots.every((spot) => areas.some((area) => area.holds(spot))) &&
       areas.every((area) => {
         const held = (onPage[area.page] ?? []).filter((spot) => area.holds(spot));
         return held.length > 0 && held.every((spot) => own.has(spot));
       });
-    const [area] = areas;
-    return isRight || area === undefined ? [] : [faults.heard.linkArea(area.page, area.called)];
+    const page = areas[0]?.page ?? spots[0]?.page ?? 0;
+    return isRight ? [] : [faults.heard.linkArea(page, called[0] ?? '')];
   });
 }
 
@@ -71,7 +72,7 @@ function areasOf(file: PdfFile, pages: readonly ReadPage[]): ReadonlyMap<PdfDict
           spot.x <= right &&
           height - top <= spot.y &&
           spot.y <= height - bottom;
-        return [annotation, { page, called: file.text(annotation.get('Contents')), holds }];
+        return [annotation, { page, holds }];
       }),
     ),
   );

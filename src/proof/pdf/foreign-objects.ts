@@ -114,7 +114,7 @@ function follow(file: PdfFile, visit: Visit, queue: Visit[]): boolean {
       }
       return (
         known.required.every((key) => file.resolve(dict.get(key)) !== null) &&
-        (known.agrees?.(file, dict) ?? true)
+        (known.agrees?.(file, dict, isStream(value) ? value : undefined) ?? true)
       );
     }
     default:

@@ -5,6 +5,7 @@ import {
   box,
   exactly,
   integer,
+  isNameTree,
   type KnownObject,
   list,
   name,
@@ -15,6 +16,7 @@ import {
   text,
   to,
 } from './object-rule.ts';
+import { nameOf } from './pdf-value.ts';
 import { STRUCTURE_OBJECTS } from './structure-objects.ts';
 
 /** A place on a page: its page, and the corner that is shown; 0 or null leaves the size as it is. */
@@ -57,11 +59,13 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       OutputIntents: { kind: 'tuple', of: [to('OutputIntent')] },
     },
     required: ['Type', 'Pages', 'Lang', 'ViewerPreferences'],
+    agrees: (_, dict) => dict.has('Outlines') === dict.has('PageMode'),
   },
   Names: { keys: { Dests: to('Destinations') }, required: ['Dests'] },
   Destinations: {
     keys: { Limits: { kind: 'tuple', of: [text, text] }, Names: pairs(text, destination) },
     required: [],
+    agrees: isNameTree,
   },
   ViewerPreferences: { keys: { DisplayDocTitle: exactly(true) }, required: ['DisplayDocTitle'] },
   PageLabels: { keys: { Nums: pairs(integer, to('PageLabel')) }, required: ['Nums'] },
@@ -151,6 +155,16 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       ToUnicode: to('Stream'),
     },
     required: ['Type', 'Subtype', 'BaseFont', 'Encoding', 'DescendantFonts', 'ToUnicode'],
+    // One font goes by one name (9.7.6.2).
+    agrees: (file, dict) => {
+      const font = file.dict(file.array(dict.get('DescendantFonts'))[0]);
+      const names = [
+        dict.get('BaseFont'),
+        font.get('BaseFont'),
+        file.dict(font.get('FontDescriptor')).get('FontName'),
+      ];
+      return new Set(names.map((one) => nameOf(file.resolve(one)))).size === 1;
+    },
   },
   CIDFont: {
     keys: {
@@ -167,6 +181,8 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
   CIDSystemInfo: {
     keys: { Registry: text, Ordering: text, Supplement: exactly(0) },
     required: ['Registry', 'Ordering', 'Supplement'],
+    agrees: (file, dict) =>
+      file.text(dict.get('Registry')) === 'Adobe' && file.text(dict.get('Ordering')) === 'Identity',
   },
   FontDescriptor: {
     keys: {
@@ -264,6 +280,11 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
     stream: true,
     keys: { N: any(exactly(3), exactly(4)), ...packed },
     required: ['N', 'Length'],
+    // Of so many colours as the profile's own head says (ICC.1:2010, 7.2.8).
+    agrees: (file, dict, stream) => {
+      const head = stream === undefined ? '' : file.content(stream).slice(16, 20);
+      return file.number(dict.get('N')) === { 'RGB ': 3, CMYK: 4 }[head];
+    },
   },
   ...STRUCTURE_OBJECTS,
 };

@@ -1,6 +1,6 @@
 // What may stand in an object of a PDF -> a rule, and the short forms that the table of objects is written in.
 import type { PdfFile } from './pdf-file.ts';
-import type { PdfDict } from './pdf-value.ts';
+import { isString, type PdfDict, type PdfStream, type PdfValue } from './pdf-value.ts';
 
 /** What may stand under a key or in an array. */
 export type Rule =
@@ -28,7 +28,20 @@ export interface KnownObject {
   /** Keys that may not be absent. */
   readonly required: readonly string[];
   /** What its values say of each other. */
-  readonly agrees?: (file: PdfFile, dict: PdfDict) => boolean;
+  readonly agrees?: (file: PdfFile, dict: PdfDict, stream: PdfStream | undefined) => boolean;
+}
+
+/** The names of a tree come in order, between the limits that are told of them: readers look a name up by halves (7.9.6). */
+export const isNameTree: NonNullable<KnownObject['agrees']> = (file, dict) => {
+  const names = file.array(dict.get('Names')).filter((_, at) => at % 2 === 0);
+  const texts = names.map((one) => stringOf(file.resolve(one)));
+  const limits = file.array(dict.get('Limits')).map((one) => stringOf(file.resolve(one)));
+  const isOrdered = texts.every((one, at) => at === 0 || (texts[at - 1] ?? '') < one);
+  return isOrdered && (limits.length === 0 || (limits[0] === texts[0] && limits[1] === texts.at(-1)));
+};
+
+function stringOf(value: PdfValue): string {
+  return isString(value) ? value.bytes : '';
 }
 
 export const number: Rule = { kind: 'number' };

@@ -70,9 +70,10 @@ export function isString(value: PdfValue): value is PdfString {
 
 /** A text string's characters (ISO 32000-1, 7.9.2.2). */
 export function textOf({ bytes }: PdfString): string {
-  return bytes.startsWith('\xfe\xff')
-    ? Buffer.from(bytes, 'latin1').subarray(2).swap16().toString('utf16le')
-    : bytes;
+  if (!bytes.startsWith('\xfe\xff')) return bytes;
+  // Half a letter at the end is none.
+  const letters = Buffer.from(bytes.length % 2 === 0 ? bytes : `${bytes}\0`, 'latin1').subarray(2);
+  return letters.swap16().toString('utf16le');
 }
 
 export function isWord(value: PdfValue, word?: string): value is PdfWord {

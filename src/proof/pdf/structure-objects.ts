@@ -1,6 +1,17 @@
 // Every dictionary of a structure that this program writes: its keys, each with what may stand under it. Narrowed from the tables of
 // ISO 32000-1 (14.7).
-import { any, box, integer, type KnownObject, list, name, pairs, text, to } from './object-rule.ts';
+import {
+  any,
+  box,
+  integer,
+  isNameTree,
+  type KnownObject,
+  list,
+  name,
+  pairs,
+  text,
+  to,
+} from './object-rule.ts';
 
 const element = any(to('StructElem'), to('StructTreeRoot'));
 const STRUCTURE_TYPES =
@@ -22,6 +33,7 @@ export const STRUCTURE_OBJECTS: Readonly<Record<string, KnownObject>> = {
   IdLeaf: {
     keys: { Limits: { kind: 'tuple', of: [text, text] }, Names: pairs(text, element) },
     required: ['Limits', 'Names'],
+    agrees: isNameTree,
   },
   StructElem: {
     keys: {

@@ -45,8 +45,9 @@ const DEEPEST = 200;
 
 /** Undefined for a file without one. `pages` in their order. Throws a PdfFault where it cannot be read. */
 export function readStructure(file: PdfFile, pages: readonly ReadPage[]): StructureTree | undefined {
-  const tree = file.resolve(file.dict(file.trailer.get('Root')).get('StructTreeRoot'));
-  return isDict(tree) ? new StructureReader(file, pages, tree).read() : undefined;
+  const root = file.dict(file.trailer.get('Root')).get('StructTreeRoot');
+  const tree = file.resolve(root);
+  return isDict(tree) ? new StructureReader(file, pages, tree).read(refOf(root ?? null)) : undefined;
 }
 
 class StructureReader {
@@ -74,8 +75,9 @@ class StructureReader {
     );
   }
 
-  read(): StructureTree {
-    const root = this.#element(this.#tree.get('K') ?? null, undefined, 0);
+  /** `number`: of the tree's own object. */
+  read(number: number | undefined): StructureTree {
+    const root = this.#element(this.#tree.get('K') ?? null, number, 0);
     for (const [key, parent] of this.#parents) {
       const page = this.#keys.indexOf(key);
       if (page < 0) continue;

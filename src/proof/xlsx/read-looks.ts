@@ -61,6 +61,13 @@ function attributeOf(node: XmlNode | undefined, name: string): string {
   return node?.attributes.get(name) ?? '';
 }
 
+/** Whether the first font of xl/styles.xml, by whose digits columns are measured (18.3.1.13), is the library's own. */
+export function isUsualFont(root: XmlNode): boolean {
+  const [font] = listed(root, 'fonts');
+  const theme = attributeOf(child(font, 'color'), 'theme');
+  return font !== undefined && theme === '1' && readFace(font) === faceText(11, '', 'Calibri');
+}
+
 /** Of xl/styles.xml, by the number that cells give. */
 export function readStyles(root: XmlNode): readonly ReadStyle[] {
   const formats = new Map(BUILT_IN);

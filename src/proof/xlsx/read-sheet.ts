@@ -48,7 +48,12 @@ export function readSheet(name: string, root: XmlNode, shared: Shared): ReadShee
   for (const row of child(root, 'sheetData')?.children ?? []) {
     const number = Number(row.attributes.get('r'));
     const height = row.attributes.get('ht');
-    if (height !== undefined) settings.set(`행 ${number} 높이`, Number(height));
+    // Without a word of it a program makes the row as high as it pleases (18.3.1.73).
+    if (height !== undefined)
+      settings.set(
+        `행 ${number} 높이`,
+        row.attributes.has('customHeight') ? Number(height) : `${height} 저절로`,
+      );
     let before = '';
     for (const cell of row.children) {
       const at = cell.attributes.get('r') ?? '';

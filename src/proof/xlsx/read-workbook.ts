@@ -7,7 +7,7 @@ import type { Grammar } from './grammar.ts';
 import { COMMENTS, NOTE_BOXES } from './note-rules.ts';
 import { APP, CONTENT_TYPES, CORE, RELATIONSHIPS } from './package-rules.ts';
 import { DRAWING, readPictures } from './picture-rules.ts';
-import { child, readStyles, readTexts } from './read-looks.ts';
+import { child, isUsualFont, readStyles, readTexts } from './read-looks.ts';
 import { readNotes } from './read-notes.ts';
 import { type ReadSheet, readSheet, type Shared } from './read-sheet.ts';
 import { Settings } from './settings.ts';
@@ -157,6 +157,7 @@ class Book implements ReadBook {
     const texts = this.#entries.has('xl/sharedStrings.xml')
       ? readTexts(this.#root('xl/sharedStrings.xml'))
       : [];
+    if (!isUsualFont(this.#root('xl/styles.xml'))) this.#tell('xl/styles.xml', '열 너비를 재는 글자가 다름');
     const shared: Shared = { texts, styles: readStyles(this.#root('xl/styles.xml')), used: new Set() };
     const workbook = this.#root('xl/workbook.xml');
     const sheets = child(workbook, 'sheets')?.children ?? [];

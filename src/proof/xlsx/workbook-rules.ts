@@ -23,6 +23,9 @@ export const WORKBOOK = new Grammar({
   calcPr: [{ calcId: '171027', fullCalcOnLoad: '1' }],
 });
 
+/** Of slicers and of time lines: the library's, always the same. */
+const EXTENSION = /^\{(?:EB79DEF2-80B8-43e5-95BD-54CBDDF9020C|9260A510-F301-46a8-8635-F512D64BE5F5)\}$/;
+
 /** No styles of conditions, no gradients, nothing turned, struck out or shrunk. */
 export const STYLES = new Grammar({
   styleSheet: [
@@ -87,7 +90,7 @@ export const STYLES = new Grammar({
   ],
   extLst: [{}, 'ext ext'],
   ext: [
-    { uri: ANY, 'xmlns:x14?': `${MICROSOFT}/2009/9/main`, 'xmlns:x15?': `${MICROSOFT}/2010/11/main` },
+    { uri: EXTENSION, 'xmlns:x14?': `${MICROSOFT}/2009/9/main`, 'xmlns:x15?': `${MICROSOFT}/2010/11/main` },
     'x14:slicerStyles? x15:timelineStyles?',
   ],
   'x14:slicerStyles': [{ defaultSlicerStyle: 'SlicerStyleLight1' }],
