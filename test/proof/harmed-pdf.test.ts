@@ -147,6 +147,7 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'a line of text moved': replaced(/1 0 0 -1 (\S+) (\S+) Tm/, '1 0 0 -1 $1 9 Tm'),
   'a text gone': replaced(/<[0-9a-f]{12,}> Tj/, '<> Tj'),
   'a text of no letters': more('BT ET'),
+  'states kept for nothing': more('q Q'),
   'a text twice': replaced(/(BT[\s\S]*?ET)/, '$1 $1'),
   'the watermark gone': replaced(/BT .*?0\.707.*? ET/, ''),
   'a watermark that says another thing': replaced(/(BT .*?0\.707.*?<)(....)(....)/, '$1$3$2'),
@@ -237,6 +238,21 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'names of places that are not found by halves': (pdf) => {
     const places = pdf.dict(pdf.catalog, 'Names', 'Dests');
     places.set('Limits', [...(places.get('Limits') as readonly PdfValue[])].reverse());
+  },
+  'a link twice': (pdf) => {
+    const links = linked(pdf).get('Annots') as readonly PdfValue[];
+    linked(pdf).set('Annots', [...links, ...links]);
+  },
+  'letters of more codes than there are': (pdf) => {
+    const map = font(pdf).get('ToUnicode');
+    const ranges = '1 beginbfrange <00000000> <ffffffff> <0041> endbfrange';
+    pdf.setStream(map, `${pdf.stream(map)} ${ranges}`);
+  },
+  'widths of more codes than there are': (pdf) => void descendant(pdf).set('W', [0, 4_294_967_295, 500]),
+  'elements of nothing that is held': (pdf) => {
+    const parents = pdf.dict(pdf.catalog, 'StructTreeRoot', 'ParentTree');
+    const held = parents.get('Nums') as readonly PdfValue[];
+    parents.set('Nums', [...held, 9999, held[1] ?? null]);
   },
   'bookmarks without an end': (pdf) => void pdf.dict(pdf.catalog, 'Outlines').delete('Last'),
   'bookmarks that nobody sees': (pdf) => void pdf.catalog.delete('PageMode'),
@@ -334,6 +350,18 @@ const KINDS: Readonly<Record<string, Harm>> = {
 
 /** What changes nothing that anyone sees, hears or runs, and why. */
 const HARMLESS: Readonly<Record<string, readonly [why: string, harm: Harm]>> = {
+  'other heights of letters told beside the letters themselves': [
+    'only a font that is not in the file is drawn by them (9.8.1)',
+    (pdf) => void descriptor(pdf).set('CapHeight', 9),
+  ],
+  'procedures that no reader asks for': [
+    'obsolete (14.2)',
+    (pdf) => void pdf.dict(pdf.page(PAGE), 'Resources').set('ProcSet', [named('PDF')]),
+  ],
+  'another next key of the structure': [
+    'it is for programs that write on (14.7.2)',
+    (pdf) => void pdf.dict(pdf.catalog, 'StructTreeRoot').set('ParentTreeNextKey', 99_999),
+  ],
   'a key without a value': ['it says the same as no key (7.3.7)', catalog('AA', null)],
   'an empty object that nothing leads to': ['there is nothing in it', (pdf) => void pdf.add({})],
   'fonts of a page under other names': [

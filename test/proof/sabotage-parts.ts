@@ -92,7 +92,6 @@ export const HARMS: Readonly<Record<string, (parts: Parts) => void>> = {
     'formatCode="&quot;9&quot;#,##0"',
   ),
   'thousands cut off': inPart(STYLES, /formatCode="#,##0;/, 'formatCode="#,##0,;'),
-  'fewer styles counted than there are': inPart(STYLES, /<cellXfs count="\d+"/, '<cellXfs count="1"'),
   'columns measured by larger digits': inPart(STYLES, '<sz val="11"/>', '<sz val="22"/>'),
   'words where an extension is named': inPart(STYLES, /(<ext uri="[^"]*)/, '$1 숨은 말'),
   'a height that is only a wish': inPart(SUM, ' customHeight="1"', ''),
@@ -291,5 +290,9 @@ export const HARMLESS: Readonly<Record<string, readonly [why: string, harm: (par
   'the columns that a row uses': [
     'a hint for programs that read in a hurry; all take the cells themselves',
     inPart(SUM, / spans="[^"]*"/, ''),
+  ],
+  'how many styles there are': [
+    'no program counts on it: it counts what is there',
+    inPart(STYLES, /<cellXfs count="\d+"/, '<cellXfs count="1"'),
   ],
 };

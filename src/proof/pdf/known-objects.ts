@@ -16,7 +16,7 @@ import {
   text,
   to,
 } from './object-rule.ts';
-import { nameOf } from './pdf-value.ts';
+import { nameOf, refOf } from './pdf-value.ts';
 import { STRUCTURE_OBJECTS } from './structure-objects.ts';
 
 /** A place on a page: its page, and the corner that is shown; 0 or null leaves the size as it is. */
@@ -94,7 +94,10 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
     },
     required: ['Type', 'Parent', 'MediaBox', 'Contents', 'Resources'],
     // Links of a tagged page are reached in the order of what is heard (PDF/UA-1, 7.18.3).
-    agrees: (_, dict) => !dict.has('StructParents') || dict.has('Tabs'),
+    agrees: (file, dict) => {
+      const links = file.array(dict.get('Annots')).map(refOf);
+      return (!dict.has('StructParents') || dict.has('Tabs')) && new Set(links).size === links.length;
+    },
   },
   Stream: { stream: true, keys: packed, required: ['Length'] },
   Resources: {
@@ -173,7 +176,7 @@ const OBJECTS: Readonly<Record<string, KnownObject>> = {
       BaseFont: name(),
       CIDSystemInfo: to('CIDSystemInfo'),
       FontDescriptor: to('FontDescriptor'),
-      W: list(any(integer, list(number))),
+      W: pairs(integer, list(number)),
       CIDToGIDMap: name('Identity'),
     },
     required: ['Type', 'Subtype', 'BaseFont', 'CIDSystemInfo', 'FontDescriptor', 'W', 'CIDToGIDMap'],

@@ -119,7 +119,7 @@ export class KnownOperators {
         // A path in its place, and dashes in it.
         return ++this.#saved <= 2;
       case 'Q':
-        return --this.#saved >= 0;
+        return --this.#saved >= 0 && this.#last !== 'q';
       case 'cm':
         // The first turns the page over, so that it is written from the top; others move a path.
         if (this.#first) return operandsAre(operands, [1, 0, 0, -1, 0, this.#height]);

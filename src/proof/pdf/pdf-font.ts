@@ -35,6 +35,9 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   };
 }
 
+/** Codes have two bytes (Identity-H); a range that goes on and on would fill the memory. */
+const LAST_CODE = 0xffff;
+
 function codeOf(bytes: string): number {
   let code = 0;
   for (let index = 0; index < bytes.length; index++) code = code * 256 + bytes.charCodeAt(index);
@@ -77,8 +80,9 @@ function addRanges(characters: Map<number, string>, values: readonly PdfValue[])
   for (let index = 0; index + 2 < values.length; index += 3) {
     const [low, high, texts] = [values[index] ?? null, values[index + 1] ?? null, values[index + 2] ?? null];
     if (!isString(low) || !isString(high)) continue;
-    const first = codeOf(low.bytes);
-    for (let code = first; code <= codeOf(high.bytes); code++) {
+    const [first, last] = [codeOf(low.bytes), codeOf(high.bytes)];
+    if (last > LAST_CODE) throw new PdfFault('글꼴이 두 바이트를 넘는 글자를 말합니다');
+    for (let code = first; code <= last; code++) {
       if (isString(texts)) characters.set(code, textOf(texts.bytes, code - first));
       const text = isArray(texts) ? (texts[code - first] ?? null) : null;
       if (isString(text)) characters.set(code, textOf(text.bytes));
@@ -100,7 +104,9 @@ function widthsOf(file: PdfFile, entries: readonly PdfValue[]): ReadonlyMap<numb
       index += 2;
     } else {
       const width = file.number(entries[index + 2]) ?? 0;
-      for (let code = first; typeof second === 'number' && code <= second; code++) widths.set(code, width);
+      if (typeof second !== 'number' || second > LAST_CODE || first < 0)
+        throw new PdfFault('글꼴의 글자 너비가 깨졌습니다');
+      for (let code = first; code <= second; code++) widths.set(code, width);
       index += 3;
     }
   }

@@ -78,9 +78,13 @@ class StructureReader {
   /** `number`: of the tree's own object. */
   read(number: number | undefined): StructureTree {
     const root = this.#element(this.#tree.get('K') ?? null, number, 0);
+    const pages = new Map(this.#keys.map((key, page) => [key, page]));
     for (const [key, parent] of this.#parents) {
-      const page = this.#keys.indexOf(key);
-      if (page < 0) continue;
+      const page = pages.get(key);
+      if (page === undefined) {
+        if (!this.#held.has(`link ${key}`)) this.#faults.push(`ParentTree/${key}`);
+        continue;
+      }
       for (const id of this.#file.array(parent).keys())
         if (!this.#held.has(`${page} ${id}`)) this.#faults.push(`ParentTree/${key}/${id}`);
     }
@@ -118,7 +122,9 @@ class StructureReader {
       case 'OBJR': {
         const annotation = this.#file.dict(dict.get('Obj'));
         const key = this.#file.number(annotation.get('StructParent')) ?? -1;
-        if (refOf(this.#parents.get(key) ?? null) !== above) this.#faults.push('Annot/StructParent');
+        if (refOf(this.#parents.get(key) ?? null) !== above || this.#held.has(`link ${key}`))
+          this.#faults.push('Annot/StructParent');
+        this.#held.add(`link ${key}`);
         return { kind: 'link', annotation };
       }
       default:
@@ -160,8 +166,11 @@ class StructureReader {
     const named = new Map<string, number | undefined>();
     for (const leaf of leaves) {
       const names = this.#file.array(this.#file.dict(leaf).get('Names'));
-      for (let at = 0; at + 1 < names.length; at += 2)
-        named.set(this.#file.text(names[at]), refOf(names[at + 1] ?? null));
+      for (let at = 0; at + 1 < names.length; at += 2) {
+        const name = this.#file.text(names[at]);
+        if (named.has(name)) this.#faults.push(`IDTree/${name}`);
+        named.set(name, refOf(names[at + 1] ?? null));
+      }
     }
     const keys = new Set([...named.keys(), ...this.#ids.keys()]);
     return [...keys].filter((key) => named.get(key) !== this.#ids.get(key)).map((key) => `IDTree/${key}`);

@@ -42,8 +42,9 @@ export function unpacked(file: Objects, { dict }: PdfStream, packed: Buffer): Bu
 function unpredicted(file: Objects, bytes: Buffer, parameters: PdfDict): Buffer {
   const predictor = file.number(parameters.get('Predictor')) ?? 1;
   if (predictor === 1) return bytes;
-  if (predictor < 10) throw new PdfFault('알 수 없는 방법으로 압축한 곳이 있습니다');
   const columns = file.number(parameters.get('Columns')) ?? 1;
+  if (predictor < 10 || !Number.isInteger(columns) || columns < 1)
+    throw new PdfFault('알 수 없는 방법으로 압축한 곳이 있습니다');
   const rows = Math.floor(bytes.length / (columns + 1));
   const result = Buffer.alloc(rows * columns);
   for (let row = 0; row < rows; row++) {

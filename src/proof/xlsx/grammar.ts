@@ -59,10 +59,6 @@ export class Grammar {
       }
       const tell = (what: string) => foreign.push({ what: `<${node.name}> ${what}`, ...where });
       attributeFaults(node, rule[0], tell);
-      // Of a list of strings `count` is how often they are used.
-      const count = node.attributes.get(node.name === 'sst' ? 'uniqueCount' : 'count');
-      if (count !== undefined && Number(count) !== node.children.length)
-        tell(`요소의 개수 ${shortened(count)}`);
       this.#contentFaults(node, rule, tell);
       // A spreadsheet drops such blanks where it is not told to keep them (XML 1.0, 2.10).
       if (node.name === 't' && EDGE.test(node.text) && !node.attributes.has('xml:space'))
