@@ -52,7 +52,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
                 <label key={one} class={one === kind ? 'answer on' : 'answer'}>
                   <input type="radio" name="answer" checked={one === kind} onChange={() => setKind(one)} />
                   <span class="grow">
-                    <b class="b">{label}</b> {explained}
+                    <b class="b">{label}</b> {cards.length === 1 && explained}
                   </span>
                   <kbd>{index + 1}</kbd>
                 </label>

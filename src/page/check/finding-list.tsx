@@ -153,7 +153,6 @@ function Line({ card, isShown, isChosen, onPick }: LineProps): JSX.Element {
     // Goes along with the arrows; is not taken from another pane.
     if (button.current?.closest('.list')?.contains(document.activeElement)) button.current.focus();
   }, [isShown]);
-  const page = card.place.boxes[0]?.page;
   return (
     <li>
       <button
@@ -165,7 +164,7 @@ function Line({ card, isShown, isChosen, onPick }: LineProps): JSX.Element {
         tabIndex={isShown ? 0 : -1}
         onClick={(event) => onPick(event.shiftKey || event.ctrlKey)}
       >
-        <span class="at">{page === undefined ? '' : `${page}쪽`}</span>
+        <span class="at">{card.place.page}</span>
         <span class="grow">{card.message}</span>
         {!isOpen(card) && (
           <span class="badge s">

@@ -22,40 +22,44 @@ export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Elem
         </div>
         {pages.length > 1 && (
           <span class="sub nowrap">
-            {pages.map(({ page }, index) => `${index === 0 ? '여기' : '견준 곳'} ${page}쪽`).join(', ')}
+            {pages.map(({ words }, index) => `${index === 0 ? '여기' : '견준 곳'} ${words}`).join(', ')}
           </span>
         )}
         <button type="button" class="btn" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
           {isLarge ? '작게' : '크게'}
         </button>
       </div>
-      <Body class={isLarge ? 'sheets large' : 'sheets'} label="쪽 그림">
+      <div class={isLarge ? 'sheets large' : 'sheets'}>
         {pages.length === 0 && <Nowhere />}
         {size !== undefined &&
-          pages.map(({ page, marks }, index) => (
-            <Body key={page} class="view" label={`${page}쪽`}>
-              <PagePicture page={page} size={size} marks={marks} isShownFirst />
+          pages.map(({ page, words, marks }, index) => (
+            <Body key={page} class="view" label={`${index === 0 ? '여기' : '견준 곳'} ${words}`}>
+              <PagePicture page={page} words={words} size={size} marks={marks} />
               {index === 0 && <p class="spoken">{`${card.place.words}: ${card.message}`}</p>}
             </Body>
           ))}
-      </Body>
+      </div>
     </div>
   );
 }
 
+interface FramedPage {
+  readonly page: number;
+  /** As it is printed: `22쪽`. */
+  readonly words: string;
+  readonly marks: readonly Mark[];
+}
+
 /** Two pages at most: where it is, and the first other one that it is compared with. */
-function pagesOf({
-  place,
-  related,
-}: FindingCard): readonly { readonly page: number; readonly marks: readonly Mark[] }[] {
-  const marks = new Map<number, Mark[]>();
-  const add = ({ page, ...box }: Place['boxes'][number], isCompared: boolean, tag?: string): void => {
-    const mark = { ...box, isCompared, ...(tag === undefined ? {} : { tag }) };
-    marks.set(page, [...(marks.get(page) ?? []), mark]);
+function pagesOf({ place, related }: FindingCard): readonly FramedPage[] {
+  const pages = new Map<number, FramedPage>();
+  const add = ({ page, ...box }: Place['boxes'][number], words: string, isCompared: boolean): void => {
+    const before = pages.get(page) ?? { page, words, marks: [] };
+    pages.set(page, { ...before, marks: [...before.marks, { ...box, isCompared }] });
   };
-  place.boxes.forEach((box) => void add(box, false));
-  for (const { boxes } of related) boxes.slice(0, 1).forEach((box) => void add(box, true));
-  return [...marks].slice(0, 2).map(([page, all]) => ({ page, marks: all.filter(isFirstThere) }));
+  for (const box of place.boxes) add(box, place.page ?? '', false);
+  for (const { boxes, page } of related) for (const box of boxes.slice(0, 1)) add(box, page ?? '', true);
+  return [...pages.values()].slice(0, 2).map((one) => ({ ...one, marks: one.marks.filter(isFirstThere) }));
 }
 
 /** Of frames that cover each other exactly, the first is drawn. */

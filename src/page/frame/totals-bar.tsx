@@ -1,7 +1,7 @@
 // The plan's totals, whether all is saved, and the last change -> the bar at the bottom.
 import type { JSX } from 'preact';
 import type { Total } from '../../serve/api.ts';
-import { isReadOnly, pane, plan, redo, undo } from '../state/store.ts';
+import { isChanging, isReadOnly, pane, plan, redo, undo } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 
 export function TotalsBar(): JSX.Element {
@@ -16,9 +16,15 @@ export function TotalsBar(): JSX.Element {
             ))}
           </dl>
           <div class="state">
-            <span class="saved">
-              <Icon name="check" /> {state.saved}
-            </span>
+            {isChanging.value ? (
+              <span class="row">
+                <span class="spinner" /> 저장하고 있습니다
+              </span>
+            ) : (
+              <span class="saved">
+                <Icon name="check" /> {state.saved}
+              </span>
+            )}
             <div class="undo">
               <Step words="되돌리기" what={state.undo} keys="Ctrl Z" run={undo} icon="undo" />
               <Step words="다시 하기" what={state.redo} run={redo} icon="redo" />

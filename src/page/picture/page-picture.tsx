@@ -12,8 +12,6 @@ export interface Mark {
   readonly width: number;
   readonly height: number;
   readonly isCompared: boolean;
-  /** What is written beside the first one. */
-  readonly tag?: string;
 }
 
 interface Picture {
@@ -57,29 +55,31 @@ export function usePicture(path: string | undefined): Picture | undefined {
 }
 
 interface PagePictureProps {
+  /** From 1. */
   readonly page: number;
+  /** As it is printed: `22쪽`. */
+  readonly words: string;
   readonly size: Pages;
   readonly marks: readonly Mark[];
-  readonly isShownFirst: boolean;
 }
 
-export function PagePicture({ page, size, marks, isShownFirst }: PagePictureProps): JSX.Element {
+export function PagePicture({ page, words, size, marks }: PagePictureProps): JSX.Element {
   const picture = usePicture(`${base.value}/pages/${page}.svg`);
   const first = useRef<HTMLDivElement>(null);
   // Another place is brought into view, and once more when the picture is there.
   useEffect(() => {
-    if (isShownFirst) centre(first.current);
-  }, [page, marks[0]?.x, marks[0]?.y, isShownFirst, picture === undefined]);
+    centre(first.current);
+  }, [page, marks[0]?.x, marks[0]?.y, picture === undefined]);
   return (
     <div class="sheet" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
       {picture === undefined ? (
         <p class="wait row">
-          <span class="spinner" /> {page}쪽을 그리고 있습니다
+          <span class="spinner" /> {words} 그림을 그리고 있습니다
         </p>
       ) : picture.url === undefined ? (
-        <p class="wait">{page}쪽은 지금 그릴 수 없습니다.</p>
+        <p class="wait">{words} 그림을 지금 그릴 수 없습니다.</p>
       ) : (
-        <img src={picture.url} alt={`${page}쪽. ${picture.words}`} />
+        <img src={picture.url} alt={`${words}. ${picture.words}`} />
       )}
       {marks.map((mark, index) => (
         <div
@@ -87,9 +87,7 @@ export function PagePicture({ page, size, marks, isShownFirst }: PagePictureProp
           ref={index === 0 ? first : null}
           class={mark.isCompared ? 'mark also' : 'mark'}
           style={frameOf(mark, size)}
-        >
-          {mark.tag !== undefined && <span class="tag">{mark.tag}</span>}
-        </div>
+        />
       ))}
     </div>
   );

@@ -32,7 +32,7 @@ export function JobBar({ job }: { readonly job: Job }): JSX.Element {
     <>
       {job.state === 'done' && (
         <Note tone="done">
-          <p>{job.words}</p>
+          <p>{job.words.endsWith('다.') ? job.words : '다 만들었습니다. 아래에서 열 수 있습니다.'}</p>
         </Note>
       )}
       {job.state === 'stopped' && (

@@ -66,6 +66,8 @@ export async function openPlan(handle: Handle, seen?: string): Promise<void> {
 
 /** Asks for a change of the open plan: whether it was made; why not is shown. The body gets the stamp of what the screen shows. */
 export async function change(path: string, body: object, words: string): Promise<boolean> {
+  // One at a time: what is asked next is asked of what this one leaves.
+  if (isChanging.value) return false;
   faults.value = [];
   isChanging.value = true;
   const saved = await attempt(() => post<Saved>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
