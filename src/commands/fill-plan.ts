@@ -48,7 +48,7 @@ export function fillPlan(
   { reason }: { readonly reason?: string },
   templates: SourceFolder | undefined = undefined,
 ): FillResult {
-  const refusal = refused(folder);
+  const refusal = editionNeeded(folder);
   if (refusal !== undefined) return { filled: undefined, diagnostics: [refusal] };
   const form = formOf(file);
   const { plan: start, revised: was } = form ? prepare({ plan: folder }, { lists: templates }) : NOTHING;
@@ -97,7 +97,7 @@ export function fillPlan(
     ...read,
     ...tried,
     ...left.map((one) => unplaced(one, plan)),
-    ...followers.map((one) => told(one, plan)),
+    ...followers.map((one) => toldFollower(one, plan)),
   ];
   if (
     form !== undefined &&
@@ -152,7 +152,11 @@ function inCellsOf<Read extends { readonly diagnostics: readonly Diagnostic[] }>
 }
 
 /** Totals and rates that the data states, with what they come to as their operands change: as in an edition, they move along. */
-function statedFollowers(plan: Plan, before: Current['book'], after: Current['book']): readonly SetChange[] {
+export function statedFollowers(
+  plan: Plan,
+  before: Current['book'],
+  after: Current['book'],
+): readonly SetChange[] {
   return plan.figures.flatMap(({ address, relation, given, place }): readonly SetChange[] => {
     if (relation === undefined || given?.kind !== 'quantity') return [];
     const was = before.get(address)?.effective;
@@ -162,7 +166,7 @@ function statedFollowers(plan: Plan, before: Current['book'], after: Current['bo
   });
 }
 
-function told({ address, before, after, place }: SetChange, plan: Plan): Diagnostic {
+export function toldFollower({ address, before, after, place }: SetChange, plan: Plan): Diagnostic {
   return {
     rule: 'stated-follows',
     severity: 'information',
@@ -210,7 +214,8 @@ function unscheduled(changes: readonly Change[], plan: Plan | undefined): readon
 /** What is kept of a plan that has gone out, and the files of its editions. */
 const LATER = /^(?:published\/\d+\.json|editions\/\d+\.yaml)$/;
 
-function refused({ displayRoot, files }: SourceFolder): Diagnostic | undefined {
+/** Rule `edition-needed`: the data of a plan that has gone out, or has editions on top of it, stays as it is. */
+export function editionNeeded({ displayRoot, files }: SourceFolder): Diagnostic | undefined {
   const name = [...files.keys()].sort().find((one) => LATER.test(one));
   if (name === undefined) return undefined;
   return {

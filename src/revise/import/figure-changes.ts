@@ -64,7 +64,7 @@ export function figureChanges(
  * What is typed where nothing was known gets the decimals of its series: of its column, or of its row where the columns are years; where
  * that has no other number, of what stands across it. A cell keeps no 0 at the end.
  */
-function withDecimals(
+export function withDecimals(
   set: SetChange,
   sets: ReadonlyMap<Address, SetChange>,
   { book, plan }: Pick<Current, 'plan' | 'book'>,
