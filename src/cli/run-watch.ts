@@ -5,6 +5,7 @@ import { outputFolder } from '../commands/output-folder.ts';
 import { nothingKept, type OutputFile, type SourceFolder, type Sources } from '../commands/sources.ts';
 import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import { openChartDrawer } from '../draw/chart-drawer.ts';
+import { keptDrawer } from '../draw/kept-drawer.ts';
 import {
   displayPath,
   findPlan,
@@ -80,7 +81,7 @@ class Rounds {
   readonly #out: string | undefined;
   /** What was told in the round before: nobody needs to hear it again. */
   #told = new Set<string>();
-  #drawer = openChartDrawer();
+  #drawer = keptDrawer(openChartDrawer());
 
   constructor(plan: string, working: string, out: string | undefined) {
     this.#plan = plan;
@@ -113,7 +114,7 @@ class Rounds {
     }
     // A chart that never ends takes its thread with it.
     await this.#drawer.close();
-    this.#drawer = openChartDrawer();
+    this.#drawer = keptDrawer(openChartDrawer());
     const errors = diagnostics.filter(isError).length;
     const rest = shown === undefined ? '전에 만든 파일은 그대로 있습니다.' : '나머지 파일은 전의 것입니다.';
     say(`${what} → ${[...first, `오류 ${errors}건`].join(', ')}. ${rest}`);

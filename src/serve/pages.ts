@@ -6,6 +6,7 @@ import { layOutPages, type PlanPages } from '../commands/plan-pages.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { ChartDrawer } from '../draw/chart-drawer.ts';
+import { keptDrawer } from '../draw/kept-drawer.ts';
 import type { Place } from './api.ts';
 import type { Look } from './look.ts';
 import { plainWords } from './plain-words.ts';
@@ -73,7 +74,7 @@ export class PageShelf {
   }
 
   async #layOut(checked: CheckInput): Promise<LaidOut> {
-    this.#drawer ??= this.#open();
+    this.#drawer ??= keptDrawer(this.#open());
     const { value: pages } = await layOutPages(checked.document, await this.#fonts(), this.#drawer);
     // A chart that never ends takes its thread with it.
     if (pages === undefined) {
