@@ -14,6 +14,7 @@ export function point(exact: Fraction): Interval {
 export const NOTHING: Interval = point(new Fraction(0));
 
 export function plus(a: Interval, b: Interval): Interval {
+  if (a.low === a.high && b.low === b.high) return point(a.low.add(b.low));
   return { low: a.low.add(b.low), high: a.high.add(b.high) };
 }
 
@@ -23,7 +24,7 @@ export function minus(a: Interval, b: Interval): Interval {
 
 /** Times an exact number. */
 export function times(a: Interval, factor: Fraction): Interval {
-  return spanning([a.low.mul(factor), a.high.mul(factor)]);
+  return a.low === a.high ? point(a.low.mul(factor)) : spanning([a.low.mul(factor), a.high.mul(factor)]);
 }
 
 export function product(a: Interval, b: Interval): Interval {

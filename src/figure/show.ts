@@ -1,7 +1,7 @@
 // Values -> the characters that stand in print.
 import type Fraction from 'fraction.js';
-import { scaleFactor } from './compute.ts';
 import type { Figure, Value } from './figure.ts';
+import { scaleFactor } from './follow.ts';
 import { decimalText, exactDigits, roundHalfUp } from './quantity.ts';
 import { sameScale, type Unit } from './unit.ts';
 

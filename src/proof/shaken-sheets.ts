@@ -2,8 +2,8 @@
 import Fraction from 'fraction.js';
 import type { Sheet, SheetCell, Workbook } from '../document/workbook.ts';
 import type { Address } from '../figure/address.ts';
-import { scaleFactor } from '../figure/compute.ts';
 import type { Figure } from '../figure/figure.ts';
+import { scaleFactor } from '../figure/follow.ts';
 import { decimalText, exactDigits, sameValue } from '../figure/quantity.ts';
 import { shownIn } from '../figure/show.ts';
 import type { Unit } from '../figure/unit.ts';

@@ -1,7 +1,8 @@
 // A figure -> what its cell holds: a number or a live formula, its format, and a note where it was published otherwise.
 import Fraction from 'fraction.js';
-import { amountIn, scaleFactor } from '../figure/compute.ts';
+import { amountIn } from '../figure/compute.ts';
 import type { Figure } from '../figure/figure.ts';
+import { scaleFactor } from '../figure/follow.ts';
 import { decimalText, exactDigits, roundHalfUp } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { type ShownValue, shownIn, showValue } from '../figure/show.ts';

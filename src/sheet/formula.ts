@@ -1,8 +1,9 @@
 // A figure's relation -> an Excel formula over the cells where its operands stand, and what it comes to.
 import Fraction from 'fraction.js';
 import type { Address } from '../figure/address.ts';
-import { amountIn, computeRelation, type Operand, productFactor, scaleFactor } from '../figure/compute.ts';
+import { amountIn, computeRelation, type Operand } from '../figure/compute.ts';
 import { type Figure, type FigureBook, figureIn } from '../figure/figure.ts';
+import { productFactor, scaleFactor } from '../figure/follow.ts';
 import { exactDigits, sameValue } from '../figure/quantity.ts';
 import { operandsOf, type Relation } from '../figure/relation.ts';
 import { shownValue } from '../figure/show.ts';

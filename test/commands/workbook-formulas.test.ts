@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { composeBudget, composeTargets } from '../../src/compose/compose-targets.ts';
 import { ORIGIN_SHEET, type Workbook } from '../../src/document/workbook.ts';
 import type { Address } from '../../src/figure/address.ts';
-import { scaleFactor } from '../../src/figure/compute.ts';
+import { scaleFactor } from '../../src/figure/follow.ts';
 import { evaluateFigures } from '../../src/figure/evaluate.ts';
 import type { Figure, FigureBook } from '../../src/figure/figure.ts';
 import { decimalText, exactDigits, parseQuantity } from '../../src/figure/quantity.ts';

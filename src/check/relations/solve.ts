@@ -1,6 +1,7 @@
 // A constraint and one of its figures -> the values of that figure with which the constraint would hold.
 import Fraction from 'fraction.js';
 import type { Address } from '../../figure/address.ts';
+import { rescaled } from '../../figure/follow.ts';
 import {
   type Interval,
   minus,
@@ -14,7 +15,7 @@ import {
 import { operandsOf, type Relation } from '../../figure/relation.ts';
 import { baseOf, type Unit } from '../../figure/unit.ts';
 import type { Constraint } from './constraint.ts';
-import { type Evidence, rescaled } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 const HUNDREDTH = new Fraction(1, 100);
 const ONE = point(new Fraction(1));

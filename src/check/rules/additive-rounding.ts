@@ -1,6 +1,6 @@
 // additive-rounding: cells in 백만원 that the rounding policy makes other than plain rounding would.
 import { addressOf } from '../../figure/address.ts';
-import { scaleFactor } from '../../figure/compute.ts';
+import { scaleFactor } from '../../figure/follow.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import type { Found } from '../finding.ts';
 import { print, printAs } from '../relations/wording.ts';

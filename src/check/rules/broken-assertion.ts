@@ -1,13 +1,12 @@
 // broken-assertion: what a table says must hold of its cells, against their values.
 import { korean } from '../../diagnostic/particle.ts';
 import { type Address, addressOf, taskAddress } from '../../figure/address.ts';
-import { scaleFactor } from '../../figure/compute.ts';
 import type { Figure } from '../../figure/figure.ts';
+import { rescaled, scaleFactor } from '../../figure/follow.ts';
 import { type Interval, NOTHING, overlap, plus, point } from '../../figure/interval.ts';
 import { statedInterval } from '../../figure/precision.ts';
 import type { Assertion } from '../../plan/statistics-table.ts';
 import type { Found } from '../finding.ts';
-import { rescaled } from '../relations/evidence.ts';
 import { print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 

@@ -1,10 +1,10 @@
 // Stated sums of which a part is not known -> what can be said all the same: that the known parts are too many already, or that only they were added.
 
+import { rescaled } from '../../figure/follow.ts';
 import { type Interval, NOTHING, plus } from '../../figure/interval.ts';
 import { roundHalfUp } from '../../figure/quantity.ts';
 import type { Found } from '../finding.ts';
 import type { Constraint } from '../relations/constraint.ts';
-import { rescaled } from '../relations/evidence.ts';
 import { print, printAs } from '../relations/wording.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 

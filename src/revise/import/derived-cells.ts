@@ -2,9 +2,9 @@
 
 import Fraction from 'fraction.js';
 import { type Address, isTaskRow } from '../../figure/address.ts';
-import { scaleFactor } from '../../figure/compute.ts';
 import { evaluateFigures } from '../../figure/evaluate.ts';
 import type { FigureBook, Value } from '../../figure/figure.ts';
+import { scaleFactor } from '../../figure/follow.ts';
 import { parseQuantity } from '../../figure/quantity.ts';
 import { showValue } from '../../figure/show.ts';
 import type { Change } from '../../plan/edition.ts';
