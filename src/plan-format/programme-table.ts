@@ -30,7 +30,7 @@ import { id, list, named } from './shape.ts';
 import { readShape } from './shape-fault.ts';
 import { defined, sourceText } from './source-text.ts';
 import { spareColumns, spareOf } from './spare-columns.ts';
-import { readLabelWidths, type TableDraft } from './statistics-file.ts';
+import { readLabelWidths, type TableDraft, tableHead } from './statistics-file.ts';
 import { COLUMN_WIDTH } from './statistics-shape.ts';
 
 /** A table whose rows are not known before the programme is. */
@@ -160,9 +160,7 @@ export function programmeTable(
     });
   return {
     table: {
-      id: name,
-      ...defined({ caption: file.caption && sourceText(file.caption) }),
-      ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
+      ...tableHead(file, name),
       corner: file.corner ? sourceText(file.corner) : { text: '', place },
       ...(file.corner === undefined && { heads }),
       columns: columns.entries,
@@ -170,12 +168,8 @@ export function programmeTable(
       cells: rows.leaves.map(({ index }) => cells.map((column) => column[index]?.cell ?? EMPTY)),
       mergedColumns: [],
       labelWidths: readLabelWidths(file, groups.length + 1, faults),
-      labels: file.labels?.text !== 'false',
-      ...defined({ asserts }),
+      ...defined({ asserts, spare: spareOf(spare) }),
       isOfProgramme: true,
-      ...defined({ spare: spareOf(spare) }),
-      density: file.density?.text === 'dense' ? 'dense' : 'normal',
-      place: file.id.place,
     },
     rows,
     columns: { ...columns, leaves: [...columns.leaves, ...spare.map(({ leaf }) => leaf)] },

@@ -183,11 +183,7 @@ export function mapping<const Entries extends Keys>(
   entries: Entries,
 ): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>> {
   const unknownKey = v.pipe(v.unknown(), v.check(isKnownKey, Object.keys(entries).join(', ')));
-  const schema = v.pipe(
-    v.custom<Mapping>(isMappingNode, MAPPING_FORM),
-    v.transform((one): Record<string, unknown> => fieldsOf(one)),
-    v.objectWithRest(entries, unknownKey),
-  );
+  const schema = mappingWith(entries, unknownKey);
   // The rest, kept only to be reported, would make every misspelt key of ours a valid one.
   return schema as unknown as v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<Entries, undefined>>>;
 }

@@ -67,9 +67,7 @@ export function readStatisticsFile(
   if (isTooLarge(rows, columns, faults)) return undefined;
   const entries = readCells(file, rows, columns, faults);
   const table: StatisticsTable = {
-    id: name,
-    ...defined({ caption: file.caption && sourceText(file.caption) }),
-    ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
+    ...tableHead(file, name),
     corner: sourceText(file.corner),
     columns: columns.entries,
     rows: rows.entries,
@@ -78,12 +76,9 @@ export function readStatisticsFile(
     ),
     mergedColumns: columns.leaves.filter((column) => column.merged).map((column) => column.index),
     labelWidths: readLabelWidths(file, rows.depth, faults),
-    labels: file.labels?.text !== 'false',
-    density: file.density?.text === 'dense' ? 'dense' : 'normal',
     ...defined({
       asserts: file.asserts && readAssertions(file.asserts, { table: name, rows, columns, entries }, faults),
     }),
-    place: file.id.place,
   };
   const unit = file.unit && readUnit(file.unit, units, faults);
   const before = faults.count;
@@ -248,6 +243,21 @@ function reportTorn(items: readonly Node[], faults: Faults): boolean {
     });
   });
   return found;
+}
+
+/** What every table says, whatever its rows are. */
+export function tableHead(
+  file: Pick<StatisticsShape, 'id' | 'caption' | 'unit-line' | 'labels' | 'density'>,
+  id: string,
+): Pick<StatisticsTable, 'id' | 'caption' | 'unitLine' | 'labels' | 'density' | 'place'> {
+  return {
+    id,
+    ...defined({ caption: file.caption && sourceText(file.caption) }),
+    ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
+    labels: file.labels?.text !== 'false',
+    density: file.density?.text === 'dense' ? 'dense' : 'normal',
+    place: file.id.place,
+  };
 }
 
 export function readLabelWidths(

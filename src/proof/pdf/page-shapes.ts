@@ -1,5 +1,6 @@
 // Path operators of a page's content -> each line, box and image that is painted: its points, extent and colours.
 
+import type { Area } from '../area.ts';
 import { type Matrix, matrixOf, numberAt } from './matrix.ts';
 import type { Mark } from './page-marks.ts';
 import { PdfFault, type PdfValue } from './pdf-value.ts';
@@ -43,11 +44,7 @@ export interface Segment {
 }
 
 /** What is painted beside text: one stretch of a path; edges in points from the top left corner of the page, as seen. */
-export interface PaintedShape {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+export interface PaintedShape extends Area {
   /** Whether nothing shows through its whole extent: a filled box, a picture. */
   readonly covers: boolean;
   /** How many painting operators came before on the page; stretches of one path share it. */

@@ -1,4 +1,5 @@
 // The bytes of a PDF -> its pages with the text and the shapes of each. Shares nothing with the writer.
+import type { Area } from '../area.ts';
 import { KnownOperators } from './known-operators.ts';
 import type { PaintedShape } from './page-shapes.ts';
 import { PageText, type TextPiece } from './page-text.ts';
@@ -14,12 +15,7 @@ export interface ReadPage {
   readonly width: number;
   readonly height: number;
   /** The edges of the sheet, which a print copy is cut out of; from the top left corner of the page. */
-  readonly sheet: {
-    readonly left: number;
-    readonly right: number;
-    readonly top: number;
-    readonly bottom: number;
-  };
+  readonly sheet: Area;
   /** Its boxes as the file has them: left, bottom, right and top. */
   readonly boxes: ReadonlyMap<string, readonly number[]>;
   /** Operators that this program never writes. */

@@ -1,8 +1,10 @@
 // What can be put on a page: text, lines, boxes, paths. All lengths in points, y downwards.
 import type { SourceLocation } from '../../../diagnostic.ts';
 import type { ChartMarks } from '../../../document/chart-marks.ts';
+import type { Box } from '../../../document/layout-map.ts';
 import type { TextStyle } from '../../../document/theme.ts';
 import type { FaceName } from '../../../document/typeface.ts';
+import type { ChartPath } from '../../../draw/chart-ops.ts';
 import type { Address } from '../../../figure/address.ts';
 import type { Picture } from '../../../picture/picture.ts';
 import type { Leaf } from '../tags/tag.ts';
@@ -11,6 +13,8 @@ import type { Leaf } from '../tags/tag.ts';
 interface Tagged {
   readonly leaf?: Leaf;
 }
+
+type Spot = Pick<Box, 'x' | 'y'>;
 
 /** A stretch of text in one face, size and colour. */
 export interface TextItem extends Tagged {
@@ -38,12 +42,8 @@ export interface TextItem extends Tagged {
   readonly blankAfter?: boolean;
 }
 
-export interface RectItem extends Tagged {
+export interface RectItem extends Tagged, Box {
   readonly kind: 'rect';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly fill?: string;
   readonly stroke?: string;
   readonly lineWidth?: number;
@@ -62,16 +62,7 @@ export interface LineItem {
 }
 
 /** A path in its own coordinates, placed with its origin at x, y. */
-export interface PathItem extends Tagged {
-  readonly kind: 'path';
-  readonly x: number;
-  readonly y: number;
-  /** PDF path operators over absolute points (m l c h). */
-  readonly operators: string;
-  readonly fill?: string;
-  readonly stroke?: string;
-  readonly lineWidth?: number;
-  readonly dash?: readonly number[];
+export interface PathItem extends Tagged, Spot, ChartPath {
   /** The letter that is drawn, on its foot, as wide and high as it is in points; read in place of the lines. */
   readonly letter?: {
     readonly text: string;
@@ -83,22 +74,16 @@ export interface PathItem extends Tagged {
 }
 
 /** An area that leads to the place of a block. */
-export interface LinkItem extends Tagged {
+export interface LinkItem extends Tagged, Box {
   readonly kind: 'link';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly target: string;
   /** What the link is called. */
   readonly contents: string;
 }
 
 /** The place that links to a block lead to. */
-interface AnchorItem {
+interface AnchorItem extends Spot {
   readonly kind: 'anchor';
-  readonly x: number;
-  readonly y: number;
   readonly target: string;
 }
 
@@ -114,30 +99,20 @@ export interface PageReferenceItem extends Tagged {
 }
 
 /** The room of a figure, which its tag tells. */
-export interface FigureItem {
+export interface FigureItem extends Box {
   readonly kind: 'figure';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly leaf: Leaf;
 }
 
 /** A picture, upright in its box. */
-export interface ImageItem extends Tagged {
+export interface ImageItem extends Tagged, Box {
   readonly kind: 'image';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
   readonly picture: Picture;
 }
 
 /** Where a chart's drawing begins, for the layout map: draws nothing. */
-interface ChartItem {
+interface ChartItem extends Spot {
   readonly kind: 'chart';
-  readonly x: number;
-  readonly y: number;
   readonly block: string;
   readonly marks: ChartMarks;
 }
