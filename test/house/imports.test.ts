@@ -106,9 +106,8 @@ function phaseOf(file: string): string {
   return (file.split('/')[0] ?? '').replace(/\.tsx?$/, '');
 }
 
-function textOf(file: string): string {
-  return readFileSync(path.join(SRC, file), 'utf8');
-}
+const texts = new Map(files.map((file) => [file, readFileSync(path.join(SRC, file), 'utf8')]));
+const textOf = (file: string): string => texts.get(file) ?? '';
 
 /** The specifiers of import, export-from and import() in a source text. */
 function specifiersOf(text: string): readonly string[] {
@@ -154,40 +153,53 @@ describe('the one-way import rule', () => {
     ]);
   });
 
-  it.each(files)('%s', (file) => {
-    expect(isPhase(phaseOf(file)), `${file}: not a phase of the table`).toBe(true);
-    for (const specifier of specifiersOf(textOf(file))) {
-      if (!specifier.startsWith('.')) {
-        expect(specifier, `${file}: disk access`).not.toMatch(
-          ON_DISK.includes(phaseOf(file)) ? /^$/ : /^(node:)?fs\b/,
-        );
-        continue;
-      }
-      expect(specifier, `${file}: extension`).toMatch(/\.tsx?$/);
-      const target = path.posix.join(path.posix.dirname(file), specifier);
-      expect(target, `${file}: leaves src`).not.toMatch(/^\.\./);
-      expect(files, `${file}: ${specifier}`).toContain(target);
-      expect(isAllowed(phaseOf(file), phaseOf(target)), `${file} must not import ${target}`).toBe(true);
-    }
+  const imported = new Map(files.map((file) => [file, specifiersOf(textOf(file))]));
+  const targetOf = (file: string, specifier: string) => path.posix.join(path.posix.dirname(file), specifier);
+  const all = new Set(files);
+
+  /** Why the file may not import that. */
+  function fault(file: string, specifier: string): string | undefined {
+    if (!specifier.startsWith('.'))
+      return !ON_DISK.includes(phaseOf(file)) && /^(node:)?fs\b/.test(specifier) ? 'disk access' : undefined;
+    const target = targetOf(file, specifier);
+    if (!/\.tsx?$/.test(specifier)) return 'extension';
+    if (target.startsWith('..')) return 'leaves src';
+    if (!all.has(target)) return 'is not there';
+    return isAllowed(phaseOf(file), phaseOf(target)) ? undefined : 'must not be imported';
+  }
+
+  it('every file keeps it', () => {
+    expect(files.filter((file) => !isPhase(phaseOf(file)))).toEqual([]);
+    const faults = [...imported].flatMap(([file, specifiers]) =>
+      specifiers.flatMap((specifier) => {
+        const why = fault(file, specifier);
+        return why === undefined ? [] : [`${file}: ${specifier} ${why}`];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('tells of each way to break it', () => {
+    expect(fault('figure/unit.ts', '../plan/plan.ts')).toBe('must not be imported');
+    expect(fault('figure/unit.ts', 'node:fs/promises')).toBe('disk access');
+    expect(fault('files/lock.ts', 'node:fs/promises')).toBeUndefined();
+    expect(fault('figure/unit.ts', './address')).toBe('extension');
+    expect(fault('figure/unit.ts', '../../test/whole.ts')).toBe('leaves src');
+    expect(fault('figure/unit.ts', './nothing.ts')).toBe('is not there');
   });
 
   it('goes in no circle, types included', () => {
-    const targets = new Map(
-      files.map((file) => [
-        file,
-        specifiersOf(textOf(file))
-          .filter((specifier) => specifier.startsWith('.'))
-          .map((specifier) => path.posix.join(path.posix.dirname(file), specifier)),
-      ]),
-    );
     const done = new Set<string>();
+    const circles: string[] = [];
     const visit = (file: string, trail: readonly string[]): void => {
-      expect(trail, `cycle: ${[...trail, file].join(' -> ')}`).not.toContain(file);
-      if (done.has(file)) return;
-      for (const target of targets.get(file) ?? []) visit(target, [...trail, file]);
+      if (trail.includes(file)) circles.push([...trail, file].join(' -> '));
+      if (done.has(file) || trail.includes(file)) return;
+      for (const specifier of imported.get(file) ?? [])
+        if (specifier.startsWith('.')) visit(targetOf(file, specifier), [...trail, file]);
       done.add(file);
     };
     for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
   });
 });
 
@@ -203,13 +215,19 @@ it.each(files.filter((file) => phaseOf(file) === 'cli'))('%s prints through cli/
 });
 
 describe('the form of a file', () => {
-  it.each(files)('%s', (file) => {
-    const text = textOf(file);
-    const lines = text.split('\n');
-    const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0];
-    expect(path.posix.basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/);
-    expect(file).not.toMatch(/(^|\/)(utils?|common|helpers?|misc)(\/|\.tsx?$)/);
-    expect(first).toMatch(/^\/\/ \S/);
+  it('is named plainly, and opens with what it is for', () => {
+    const faults = files.flatMap((file) => {
+      const lines = textOf(file).split('\n');
+      const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0];
+      return [
+        ...(/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/.test(path.posix.basename(file))
+          ? []
+          : [`${file}: kebab-case`]),
+        ...(/(^|\/)(utils?|common|helpers?|misc)(\/|\.tsx?$)/.test(file) ? [`${file}: says nothing`] : []),
+        ...(/^\/\/ \S/.test(first ?? '') ? [] : [`${file}: opens without a word`]),
+      ];
+    });
+    expect(faults).toEqual([]);
   });
 
   it('no file of src has more than 300 lines', () => {
