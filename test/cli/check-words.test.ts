@@ -8,7 +8,7 @@ it('explains a rule, refuses one that is not there, and drafts decisions on what
   expect(explained.stdout).toMatch(/^missing-data {2}주의\n/u);
   expect(explained.stdout).toContain('이 계획에서 찾은 것: 주의 3건');
   expect(explained.stdout).toContain('rules-off: [{ rule: missing-data, reason: 까닭 }]');
-  const binding = await runHere(['check', '--explain', 'published-changed']);
+  const binding = await runHere(['check', 'test/plans/small', '--explain', 'published-changed']);
   expect(binding.stdout).toContain('끌 수 없는 규칙');
   expect(await runHere(['check', '--explain', 'no-rule'])).toMatchObject({ code: 2 });
 
