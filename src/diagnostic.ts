@@ -56,3 +56,10 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 export function formatLocation(place: SourceLocation): string {
   return 'cell' in place ? `${place.file}!${place.cell}` : `${place.file}:${place.line}:${place.column}`;
 }
+
+/** In the order of the files and of the lines in them. */
+export function comparePlaces(a: SourceLocation, b: SourceLocation): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  if ('cell' in a || 'cell' in b) return 0;
+  return a.line - b.line || a.column - b.column;
+}

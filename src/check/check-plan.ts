@@ -1,5 +1,5 @@
 // Plan, figures and document -> every finding of the rules, those with one cause as one, errors first.
-import { formatLocation, type Severity, type SourceLocation } from '../diagnostic.ts';
+import { comparePlaces, formatLocation, type Severity } from '../diagnostic.ts';
 import { figureLabels } from './figure-labels.ts';
 import { cellsOf } from './figures/cells.ts';
 import { printedAt } from './figures/headings.ts';
@@ -54,7 +54,7 @@ export function checkPlan(input: CheckInput, rules: readonly RuleId[] = ALL_RULE
     .sort(
       (a, b) =>
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-        (a.rule === b.rule ? byPlace(a.place, b.place) : 0),
+        (a.rule === b.rule ? comparePlaces(a.place, b.place) : 0),
     );
 }
 
@@ -72,10 +72,4 @@ function joined(all: readonly [Finding, ...Finding[]]): Finding {
   }
   const urgent = SEVERITIES.find((one) => all.some(({ severity }) => severity === one));
   return { ...first, place, severity: urgent ?? first.severity, related };
-}
-
-function byPlace(a: SourceLocation, b: SourceLocation): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  if ('cell' in a || 'cell' in b) return 0;
-  return a.line - b.line || a.column - b.column;
 }

@@ -1,13 +1,14 @@
 // Diagnostics -> lines on the error stream, one each, in the order of their places.
 import { SEVERITY_NAMES } from '../check/findings-table.ts';
-import { type Diagnostic, formatLocation } from '../diagnostic.ts';
+import { comparePlaces, type Diagnostic, formatLocation } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { harmless } from './harmless.ts';
 import { warn } from './print.ts';
 
 /** One line each, in the order of the places. */
 export function report(diagnostics: readonly Diagnostic[]): void {
-  for (const line of diagnostics.toSorted(byPlace).map(formatDiagnostic)) warn(line);
+  const sorted = diagnostics.toSorted((a, b) => comparePlaces(a.place, b.place));
+  for (const line of sorted.map(formatDiagnostic)) warn(line);
 }
 
 /** `file:line:column  오류 rule  message (바른 형식: …)`, on one line. */
@@ -26,10 +27,4 @@ export function formatDiagnostic({
   ];
   const text = inOneLine(parts.join(' '));
   return harmless(`${formatLocation(place)}  ${SEVERITY_NAMES[severity]} ${rule}  ${text}`);
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
-  if ('cell' in a.place || 'cell' in b.place) return 0;
-  return a.place.line - b.place.line || a.place.column - b.place.column;
 }

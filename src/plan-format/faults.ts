@@ -1,5 +1,5 @@
 // Collects what is wrong with the input of one reading run.
-import { type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
+import { comparePlaces, type Diagnostic, formatLocation, type SourceLocation } from '../diagnostic.ts';
 import { nearestOf } from '../figure/nearest.ts';
 
 /** Every rule that reading can find broken. */
@@ -90,10 +90,4 @@ export class Faults {
 export function didYouMean(text: string, candidates: Iterable<string>, otherwise: string): string {
   const nearest = nearestOf(text, candidates);
   return nearest === undefined ? otherwise : `혹시 ‘${nearest}’입니까?`;
-}
-
-function comparePlaces(a: SourceLocation, b: SourceLocation): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  if ('cell' in a || 'cell' in b) return 0;
-  return a.line - b.line || a.column - b.column;
 }

@@ -2,10 +2,9 @@
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
 import type { Inline } from '../../document/inline.ts';
-import { taskAddress } from '../../figure/address.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { tasksOf } from '../../plan/programme.ts';
 import type { RelatedPlace } from '../finding.ts';
+import { programmeNames } from '../programme-names.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf, squeezed } from '../spelling.ts';
 
@@ -79,22 +78,12 @@ function namesIn(letters: string, names: ReadonlyMap<string, readonly Known[]>):
 }
 
 function knownNames({ plan }: CheckInput): readonly Known[] {
-  const { strategies } = plan.programme;
-  const tasks = tasksOf({ strategies });
-  const placed = [
-    ...strategies.map(({ id, name }) => ({ id: `strategies/${id}`, name })),
-    ...tasks.map(({ id, name }) => ({ id: taskAddress(id), name })),
-    ...tasks.flatMap((task) =>
-      task.subtasks.map(({ id, name }) => ({ id: taskAddress(task.id, 'subtasks', id), name })),
-    ),
-    ...tasks.flatMap((task) =>
-      task.projects.map(({ id, name }) => ({ id: `projects/${task.id}/${id}`, name })),
-    ),
-  ];
-  return [
-    ...placed.map(({ id, name }) => ({ id, name: name.canonical.text, place: name.canonical.place })),
-    ...listed(plan),
-  ]
+  const placed = programmeNames(plan.programme).map(({ id, name: { canonical } }) => ({
+    id,
+    name: canonical.text,
+    place: canonical.place,
+  }));
+  return [...placed, ...listed(plan)]
     .map((known) => ({ ...known, letters: squeezed(known.name) }))
     .filter(({ letters }) => letters.length >= LETTERS);
 }

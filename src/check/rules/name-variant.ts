@@ -1,10 +1,10 @@
 // Names that places of the publication spell otherwise -> one finding for each name and kind of difference.
 import { korean } from '../../diagnostic/particle.ts';
 import type { SourceLocation } from '../../diagnostic.ts';
-import { taskAddress } from '../../figure/address.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { NAME_PLACES, type NamePlace, type PlacedName } from '../../plan/programme.ts';
+import { NAME_PLACES, type NamePlace } from '../../plan/programme.ts';
 import type { Found } from '../finding.ts';
+import { programmeNames } from '../programme-names.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { DIFFERENCE_NOUNS, DIFFERENCES, differencesOf } from '../spelling.ts';
 
@@ -39,7 +39,7 @@ export const nameVariant: Rule = {
   reason: '이름이 다르면 같은 사업인지 찾아볼 수 없고, 집계할 때 둘로 셉니다.',
   severity: 'style',
   *find(input) {
-    for (const spelt of [...programmeNames(input.plan), ...listedNames(input)]) yield* variants(spelt);
+    for (const spelt of [...placedNames(input.plan), ...listedNames(input)]) yield* variants(spelt);
   },
 };
 
@@ -68,8 +68,8 @@ function* variants({ id, noun, canonical, place, spellings }: Spelt): Iterable<F
   }
 }
 
-function programmeNames({ programme }: Plan): readonly Spelt[] {
-  const spelt = (id: string, noun: string, { canonical, published }: PlacedName): Spelt => ({
+function placedNames({ programme }: Plan): readonly Spelt[] {
+  return programmeNames(programme).map(({ id, noun, name: { canonical, published } }) => ({
     id,
     noun,
     canonical: canonical.text,
@@ -78,15 +78,7 @@ function programmeNames({ programme }: Plan): readonly Spelt[] {
       const text = published[at];
       return text === undefined ? [] : [{ text: text.text, where: PLACE_NOUNS[at], place: text.place }];
     }),
-  });
-  return programme.strategies.flatMap((strategy) => [
-    spelt(`strategies/${strategy.id}`, '추진전략', strategy.name),
-    ...strategy.tasks.flatMap((task) => [
-      spelt(taskAddress(task.id), '실천과제', task.name),
-      ...task.subtasks.map(({ id, name }) => spelt(taskAddress(task.id, 'subtasks', id), '세부과제', name)),
-      ...task.projects.map(({ id, name }) => spelt(`projects/${task.id}/${id}`, '세부사업', name)),
-    ]),
-  ]);
+  }));
 }
 
 /** Names of names.yaml, where texts and notes print them. */
