@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FindingCard, Findings } from '../../serve/api.ts';
 import { onStep } from '../frame/keys.ts';
-import { base } from '../state/store.ts';
+import { base, wanted } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { type Choice, isOpen } from './choice.ts';
@@ -12,7 +12,7 @@ import { FindingPages } from './finding-pages.tsx';
 
 export function CheckScreen(): JSX.Element {
   const findings = useAsked<Findings>(`${base.value}/findings`);
-  const [choice, setChoice] = useState<Choice>({ shown: undefined, all: [] });
+  const [choice, setChoice] = useState<Choice>({ shown: wanted.value, all: [] });
   const [isWhole, setWhole] = useState(false);
   const cards = findings?.groups.flatMap((group) => group.findings) ?? [];
   const open = cards.filter(isOpen);
@@ -21,6 +21,10 @@ export function CheckScreen(): JSX.Element {
     setChoice({ shown: finding, all: finding === undefined ? [] : [finding] });
   const step = (by: 1 | -1): void => show(besides(cards, shown, by)?.finding);
   useEffect(() => onStep(step), [findings, shown]);
+  // It is sent to once.
+  useEffect(() => {
+    wanted.value = undefined;
+  }, []);
   if (findings === undefined) return <Waiting />;
   const all = cards.filter(({ finding }) => choice.all.includes(finding));
   return (

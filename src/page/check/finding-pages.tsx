@@ -31,6 +31,11 @@ export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Elem
       </div>
       <div class={isLarge ? 'sheets large' : 'sheets'}>
         {pages.length === 0 && <Nowhere />}
+        {pages.length > 0 && size === undefined && (
+          <p class="nowhere row" role="status">
+            <span class="spinner" /> 쪽 그림을 그리고 있습니다
+          </p>
+        )}
         {size !== undefined &&
           pages.map(({ page, words, marks }, index) => (
             <Body key={page} class="view" label={`${index === 0 ? '여기' : '견준 곳'} ${words}`}>

@@ -16,10 +16,11 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
   const [isWhole, setWhole] = useState(false);
   const { columns, rows } = comparison;
   const projects = rows.filter(({ level }) => level === 'project');
+  const hasSame = projects.some(({ state }) => state === 'same');
   const shown = isWhole ? rows : rows.filter(({ level, state }) => level === 'total' || state !== 'same');
   return (
     <>
-      <div class="row wrap">
+      {hasSame && (
         <fieldset class="seg" aria-label="보일 사업">
           <button
             type="button"
@@ -38,7 +39,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
             모든 사업 {projects.length}개
           </button>
         </fieldset>
-      </div>
+      )}
       <table class="grid comparison">
         <caption>변경 대비표</caption>
         <colgroup>
@@ -64,7 +65,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
           ))}
         </tbody>
       </table>
-      {!isWhole && <p class="xs sub">바뀌지 않은 줄은 접어 두었습니다. 바뀐 칸은 하늘색이고 굵습니다.</p>}
+      <p class="xs sub">{!isWhole && '바뀌지 않은 줄은 접어 두었습니다. '}바뀐 칸은 하늘색이고 굵습니다.</p>
     </>
   );
 }

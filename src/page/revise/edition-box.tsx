@@ -64,15 +64,15 @@ export function EditionBox({ editions, texts, showTexts }: EditionBoxProps): JSX
         <div class="foot row wrap">
           {last.state === 'published' ? (
             <p class="sub">공시한 판은 되돌리지 않습니다. 고칠 것은 정정으로 냅니다.</p>
+          ) : last.state === 'draft' ? (
+            <Confirm name={last.name} texts={texts}>
+              <DropEdition name={last.name} />
+            </Confirm>
           ) : (
             <>
-              {last.state === 'draft' ? (
-                <Confirm name={last.name} texts={texts} />
-              ) : (
-                <button type="button" class="btn primary big" onClick={() => go('publish')}>
-                  공시하러 가기
-                </button>
-              )}
+              <button type="button" class="btn primary big" onClick={() => go('publish')}>
+                공시하러 가기
+              </button>
               <DropEdition name={last.name} />
             </>
           )}
@@ -82,7 +82,14 @@ export function EditionBox({ editions, texts, showTexts }: EditionBoxProps): JSX
   );
 }
 
-function Confirm({ name, texts }: { readonly name: string; readonly texts: number }): JSX.Element {
+interface ConfirmProps {
+  readonly name: string;
+  readonly texts: number;
+  /** What stands beside the button. */
+  readonly children: JSX.Element;
+}
+
+function Confirm({ name, texts, children }: ConfirmProps): JSX.Element {
   const isOff = texts > 0 || isReadOnly.value;
   return (
     <>
@@ -95,7 +102,8 @@ function Confirm({ name, texts }: { readonly name: string; readonly texts: numbe
       >
         {name} 확정하기
       </button>
-      <p id="confirm-help" class="xs sub">
+      {children}
+      <p id="confirm-help" class="xs sub all">
         {texts > 0
           ? `글 ${texts}곳을 정하면 확정할 수 있습니다.`
           : '확정하면 공시할 파일을 만들 수 있습니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}

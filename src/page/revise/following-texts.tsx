@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { FindingCard } from '../../serve/api.ts';
 import { Icon } from '../frame/icon.tsx';
 import { Note } from '../frame/note.tsx';
-import { go } from '../state/store.ts';
+import { go, wanted } from '../state/store.ts';
 
 export function FollowingTexts({ texts }: { readonly texts: readonly FindingCard[] }): JSX.Element {
   if (texts.length === 0)
@@ -26,7 +26,10 @@ export function FollowingTexts({ texts }: { readonly texts: readonly FindingCard
             type="button"
             class="btn second"
             aria-label={`정하기: ${message}`}
-            onClick={() => go('check')}
+            onClick={() => {
+              wanted.value = finding;
+              go('check');
+            }}
           >
             정하기
           </button>

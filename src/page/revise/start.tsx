@@ -1,6 +1,6 @@
 // A file that was dropped, or none yet -> what it changes, or how to begin.
 import type { JSX } from 'preact';
-import type { DropChange, Dropped } from '../../serve/api.ts';
+import type { DropChange, Dropped, Fault } from '../../serve/api.ts';
 import { DropZone } from '../frame/drop-zone.tsx';
 import { Faults, Note } from '../frame/note.tsx';
 import { dropped } from '../state/dropped.ts';
@@ -29,8 +29,9 @@ export function Start({ taken }: { readonly taken: Dropped | undefined }): JSX.E
         {taken.kind !== 'refused' && <p>아직 아무것도 바꾸지 않았습니다.</p>}
         {taken.kind === 'refused' && <p>바뀐 것은 없습니다.</p>}
       </Note>
-      <Faults faults={taken.faults} />
+      <Faults faults={taken.faults.filter(({ severity }) => severity === 'error')} />
       {changes.length > 0 && <Preview changes={changes} />}
+      <Remarks faults={taken.faults.filter(({ severity }) => severity !== 'error')} />
     </>
   );
 }
@@ -66,6 +67,23 @@ function Begin(): JSX.Element {
         </li>
       </ol>
     </div>
+  );
+}
+
+/** What is told beside the changes and stops nothing. */
+function Remarks({ faults }: { readonly faults: readonly Fault[] }): JSX.Element | null {
+  if (faults.length === 0) return null;
+  return (
+    <details class="card remarks">
+      <summary>함께 알아 둘 것 {faults.length}가지</summary>
+      <ul>
+        {faults.map(({ message, where }) => (
+          <li key={`${where}${message}`}>
+            {where} {message}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

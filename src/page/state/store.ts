@@ -22,6 +22,8 @@ export const jobs = signal<ReadonlyMap<string, Job>>(new Map());
 export const isChanging = signal(false);
 /** The pane over the screen's right side. */
 export const pane = signal<'help' | 'changes' | undefined>(undefined);
+/** The finding that another screen sends to. */
+export const wanted = signal<Handle | undefined>(undefined);
 export const isLeftClosed = signal(false);
 
 /** Where the open plan's routes begin. */
