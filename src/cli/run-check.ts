@@ -4,9 +4,11 @@ import { isRuleId, type RuleId } from '../check/check-plan.ts';
 import { coverageOf } from '../check/coverage.ts';
 import { isBinding, isOpenError } from '../check/disposed.ts';
 import type { CheckInput } from '../check/rule.ts';
+import { harmedFonts } from '../commands/build/own-files.ts';
 import { inspectPlan } from '../commands/check.ts';
 import { type PlaceTeller, placeInWords } from '../commands/place-words.ts';
 import { layOutPages } from '../commands/plan-pages.ts';
+import type { Sources } from '../commands/sources.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { findPlan, PROGRAM_FOLDER, readSources } from '../files.ts';
 import { proposalsOf } from '../relations/proposals.ts';
@@ -78,8 +80,7 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
   if (line !== undefined && options.json !== true)
     say(options.draft === true || options.propose === true ? `# ${line}` : line);
   const { checked } = inspected.value;
-  const where =
-    options.pages && sources?.value ? await printedPlaces(checked, sources.value.fonts) : undefined;
+  const where = options.pages && sources?.value ? await printedPlaces(checked, sources.value) : undefined;
   if (options.propose)
     sayLines(proposalsText(proposalsOf(checked.plan.tables.values(), checked.book, checked.words.derived)));
   else if (options.coverage) sayLines(coverageText(coverageOf(checked)));
@@ -103,9 +104,13 @@ export async function runCheck(planName: string, options: CheckOptions): Promise
 /** What keeps the pages from being laid out is told, and then only the places in the files are known. */
 async function printedPlaces(
   checked: CheckInput,
-  fonts: ReadonlyMap<string, Uint8Array>,
+  { templates, fonts }: Sources,
 ): Promise<PlaceTeller | undefined> {
-  const { value, diagnostics } = await layOutPages(checked.document, fonts);
+  const harmed = harmedFonts(templates, fonts);
+  const { value, diagnostics } =
+    harmed.length > 0
+      ? { value: undefined, diagnostics: harmed }
+      : await layOutPages(checked.document, fonts);
   if (value !== undefined) return placeInWords(checked, value);
   report(diagnostics);
   return undefined;

@@ -137,7 +137,7 @@ export function applyEditions(plan: Plan, words?: RateWords): Outcome<readonly E
     }
     for (const change of changes) {
       if (change.kind !== 'set' && change.kind !== 'text')
-        diagnostics.push(...unsummedTasks(edition, change, plan.programme, definitions, current));
+        diagnostics.push(...unsummedTasks(edition, change, plan, definitions, current));
     }
     const count = [...projects.values()].filter((project) => isInForce(project, number)).length;
     const countBefore = [...projects.values()].filter((project) => isInForce(project, number - 1)).length;

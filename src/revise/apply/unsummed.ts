@@ -5,7 +5,8 @@ import { type Address, projectAddress, taskAddress } from '../../figure/address.
 import type { FigureDefinition, Value } from '../../figure/figure.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { AddChange, Edition, EndChange, MoveChange } from '../../plan/edition.ts';
-import type { Programme } from '../../plan/programme.ts';
+import { figureLabel } from '../../plan/figure-name.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /**
  * A task's target or amount that is no sum over its projects stays as it is when one comes or goes (`unsummed-task`, a
@@ -14,10 +15,11 @@ import type { Programme } from '../../plan/programme.ts';
 export function unsummedTasks(
   edition: Edition,
   change: AddChange | EndChange | MoveChange,
-  { sources, targets, years }: Pick<Programme, 'sources' | 'targets' | 'years'>,
+  plan: Plan,
   definitions: ReadonlyMap<Address, FigureDefinition>,
   current: (address: Address) => Value,
 ): readonly Diagnostic[] {
+  const { sources, targets, years } = plan.programme;
   const set = new Set(edition.changes.flatMap((one) => (one.kind === 'set' ? [one.address] : [])));
   const places = change.kind === 'move' ? [change, change.to] : [change];
   const kinds = ['total', ...sources];
@@ -41,7 +43,7 @@ export function unsummedTasks(
           rule: 'unsummed-task',
           subject: `${whole.address} in edition ${edition.number}`,
           severity: 'warning',
-          message: korean`과제의 ${whole.address}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
+          message: korean`${figureLabel(whole.address, plan)}은(는) 세부사업의 합이 아니어서 저절로 바뀌지 않습니다.`,
           expected:
             whole.relation === undefined
               ? `바뀐다면 { set: ${whole.address}, before: …, after: … }`
