@@ -2,12 +2,13 @@
 import type { DiagramBox } from '../document/blocks/diagram.ts';
 import type { Block } from '../document/document.ts';
 import type { Diagram } from '../plan/diagram.ts';
+import { composeWords } from './image.ts';
 import { richText } from './inline.ts';
 import type { TemplateRenderer } from './render.ts';
 import type { Session } from './session.ts';
 
 export function composeDiagram(session: Session, renderer: TemplateRenderer, diagram: Diagram): Block {
-  const { id, caption, alt, source, form, boxes } = diagram;
+  const { id, form, boxes } = diagram;
   const box = ({ name, note, children }: Diagram['boxes'][number]): DiagramBox => ({
     name: richText(session, renderer, name),
     ...(note && { note: richText(session, renderer, note) }),
@@ -17,9 +18,7 @@ export function composeDiagram(session: Session, renderer: TemplateRenderer, dia
     kind: 'diagram',
     // A diagram may be named like a table.
     id: `diagram-${id}`,
-    ...(caption && { caption: richText(session, renderer, caption) }),
-    alt: richText(session, renderer, alt),
-    ...(source && { source: richText(session, renderer, source) }),
+    ...composeWords(session, renderer, diagram),
     form,
     boxes: boxes.map(box),
   };

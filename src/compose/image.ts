@@ -1,7 +1,7 @@
 // An image declaration -> an image block with its printed width, and what is said of its resolution.
 import { korean } from '../diagnostic/particle.ts';
 import type { CoverMark } from '../document/blocks/cover.ts';
-import type { Block } from '../document/document.ts';
+import type { Block, ImageBlock } from '../document/document.ts';
 import { nearestOf } from '../figure/nearest.ts';
 import type { Picture } from '../picture/picture.ts';
 import type { ImageDeclaration } from '../plan/plan.ts';
@@ -24,19 +24,29 @@ export function composeImage(
   renderer: TemplateRenderer,
   image: ImageDeclaration,
 ): Block | undefined {
-  const { caption, source } = image;
   const picture = pictureOf(session, image);
   if (picture === undefined) return undefined;
   return {
     kind: 'image',
     // An image may be named like a table.
     id: `image-${image.id}`,
-    ...(caption && { caption: richText(session, renderer, caption) }),
-    alt: richText(session, renderer, image.alt),
-    ...(source && { source: richText(session, renderer, source) }),
+    ...composeWords(session, renderer, image),
     picture,
     width: widthOf(session, image, picture),
     ...(image.inWorkbook && { inWorkbook: true }),
+  };
+}
+
+/** What is said above a picture, in its place and below it. */
+export function composeWords(
+  session: Session,
+  renderer: TemplateRenderer,
+  { caption, alt, source }: Pick<ImageDeclaration, 'caption' | 'alt' | 'source'>,
+): Pick<ImageBlock, 'caption' | 'alt' | 'source'> {
+  return {
+    ...(caption && { caption: richText(session, renderer, caption) }),
+    alt: richText(session, renderer, alt),
+    ...(source && { source: richText(session, renderer, source) }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Paragraph, WriterContext } from '../context.ts';
 import { type GridCell, shared, sum, tableParagraph } from '../grid.ts';
 import { textParagraph } from '../paragraphs.ts';
 import { mm } from '../units.ts';
-import { captionParagraphs } from './texts.ts';
+import { captionParagraphs, sourceParagraphs } from './texts.ts';
 
 /** Padding and spaces in mm, rules in points. */
 const PADDING = 3;
@@ -246,8 +246,6 @@ export function diagramParagraphs(
   const captions = captionParagraphs(context, block, width);
   const alt = altOf(context, block);
   const rows = block.boxes.flatMap((box) => rowsOf(box, 0));
-  const { source } = block;
-  const unitLine = sheet.theme.styles.unitLine;
   return [
     ...captions,
     ...(rows.length === 0
@@ -259,15 +257,7 @@ export function diagramParagraphs(
             { spaceBefore: 1, spaceAfter: 1 },
           ),
         ]),
-    ...(source === undefined
-      ? []
-      : [
-          textParagraph(
-            context,
-            { text: source, name: 'unitLine', style: { ...unitLine, after: AFTER } },
-            width,
-          ),
-        ]),
+    ...sourceParagraphs(context, block, AFTER, width),
   ];
 }
 

@@ -5,12 +5,11 @@ import { digestOfPixels } from '../../../picture/picture.ts';
 import { encodePng } from '../../../picture/write-png.ts';
 import { screenColour } from '../../pdf/file/colours.ts';
 import type { Paragraph, WriterContext } from '../context.ts';
-import { textParagraph } from '../paragraphs.ts';
 import { pictureParagraph } from '../pictures.ts';
 import { pt } from '../units.ts';
 import { sizeOf } from './pages.ts';
 import { fileOf } from './picture-files.ts';
-import { captionParagraphs } from './texts.ts';
+import { captionParagraphs, sourceParagraphs } from './texts.ts';
 
 /** Space above and below a picture, in mm. */
 const BEFORE = 1;
@@ -54,10 +53,9 @@ export function imageParagraphs(
   const captions = captionParagraphs(context, block, width);
   const last = source === undefined;
   const spaces = { spaceBefore: BEFORE, spaceAfter: last ? AFTER : BEFORE, keepWithNext: !last };
-  const style = { ...context.sheet.theme.styles.unitLine, after: AFTER };
   return [
     ...captions,
     pictureParagraph(context, fileOf(picture), size, block, spaces),
-    ...(last ? [] : [textParagraph(context, { text: source, name: 'unitLine', style }, width)]),
+    ...sourceParagraphs(context, block, AFTER, width),
   ];
 }

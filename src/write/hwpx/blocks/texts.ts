@@ -180,6 +180,19 @@ export function captionParagraphs(
   ];
 }
 
+/** The source below a picture: `after` in mm. */
+export function sourceParagraphs(
+  context: WriterContext,
+  { source }: { readonly source?: RichText },
+  after: number,
+  width: number,
+): readonly Paragraph[] {
+  const style = { ...context.sheet.theme.styles.unitLine, after };
+  return source === undefined
+    ? []
+    : [textParagraph(context, { text: source, name: 'unitLine', style }, width)];
+}
+
 /** A dashed frame that says what is not known yet. */
 export function missingParagraphs(
   context: WriterContext,

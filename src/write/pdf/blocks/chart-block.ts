@@ -8,8 +8,8 @@ import { blankBehind, type DrawItem, moved, type Slug } from '../type/drawing.ts
 import { MM } from '../type/units.ts';
 import { paragraphSlugs, textVariation } from './text-blocks.ts';
 
-/** Space below a chart, in mm. */
-const AFTER_CHART = 4.5;
+/** Space below a picture and its source, in mm. */
+const AFTER_PICTURE = 4.5;
 /** Padding of the box that stands for a missing chart, in mm. */
 const MISSING_PADDING = 7;
 
@@ -33,6 +33,37 @@ export function captionSlugs(
   const together = besideEachOther(captions.at(-1), units, caption, unitLine);
   const lines = together === undefined ? [...captions, ...units] : [...captions.slice(0, -1), together];
   return lines.map((slug) => ({ ...slug, keepWithNext: true }));
+}
+
+/** What is drawn in one piece, under its caption and above its source, all on one page. */
+export function pictureSlugs(
+  context: LayoutContext,
+  block: Parameters<typeof captionSlugs>[1] & { readonly source?: RichText },
+  drawing: Pick<Slug, 'height' | 'items' | 'notes'>,
+  width: number,
+): Slug[] {
+  const { id, source } = block;
+  const style = context.theme.styles.unitLine;
+  const below =
+    source === undefined
+      ? []
+      : paragraphSlugs(
+          context,
+          { block: id, text: source, style, leaves: context.structure.text(source) },
+          width,
+        );
+  const after = AFTER_PICTURE * MM;
+  return [
+    ...captionSlugs(context, block, width),
+    {
+      ...drawing,
+      before: 1 * MM,
+      after: below.length === 0 ? after : 1 * MM,
+      keepWithNext: below.length > 0,
+      block: id,
+    },
+    ...below.map((slug, index) => (index === below.length - 1 ? { ...slug, after } : slug)),
+  ];
 }
 
 /** A caption at the left and its unit at the right on one line, where both have room. */
@@ -63,18 +94,8 @@ export function chartSlugs(context: LayoutContext, block: ChartBlock, width: num
   const drawing = context.charts.get(block.id);
   if (drawing === undefined) throw new Error(`chart was not drawn: ${block.id}`);
   const x = Math.max(0, (width - drawing.width) / 2);
-  return [
-    ...captionSlugs(context, block, width),
-    {
-      height: drawing.height,
-      items: figureItems(context, block, drawing).map((item) => moved(item, x, 0)),
-      notes: [],
-      before: 1 * MM,
-      after: AFTER_CHART * MM,
-      keepWithNext: false,
-      block: block.id,
-    },
-  ];
+  const items = figureItems(context, block, drawing).map((item) => moved(item, x, 0));
+  return pictureSlugs(context, block, { height: drawing.height, items, notes: [] }, width);
 }
 
 /** The frame of a chart that has nothing to show. */
@@ -149,16 +170,6 @@ export function missingSlugs(context: LayoutContext, block: MissingBlock, width:
       line.items.map((item) => moved(item, (width - line.width) / 2, padding + index * style.leading)),
     ),
   ];
-  return [
-    ...captionSlugs(context, block, width),
-    {
-      height,
-      items,
-      notes: lines.flatMap((line) => line.notes),
-      before: 1 * MM,
-      after: AFTER_CHART * MM,
-      keepWithNext: false,
-      block: block.id,
-    },
-  ];
+  const notes = lines.flatMap((line) => line.notes);
+  return pictureSlugs(context, block, { height, items, notes }, width);
 }

@@ -3,6 +3,7 @@ import type { CoverBlock } from '../../../document/document.ts';
 import type { LayoutContext } from '../page/layout-context.ts';
 import type { DrawItem } from '../type/drawing.ts';
 import { MM } from '../type/units.ts';
+import { pictureItems } from './image-block.ts';
 
 /** At the two ends of a line that they stand on; their height with the gap above them. All in points. */
 export function coverMarks(
@@ -16,12 +17,7 @@ export function coverMarks(
     const wide = Math.min(mark.width * MM, (width - gap) / 2);
     const height = (wide * picture.height) / picture.width;
     const box = { x: side === 'left' ? left : left + width - wide, y: bottom - height, width: wide, height };
-    const leaf = structure.picture(mark);
-    const items: DrawItem[] = [
-      ...(leaf === undefined ? [] : [{ kind: 'figure', ...box, leaf } as const]),
-      { kind: 'image', ...box, picture, ...(leaf && { leaf }) },
-    ];
-    return { items, height };
+    return { items: pictureItems(box, picture, structure.picture(mark)), height };
   });
   const tallest = Math.max(0, ...placed.map(({ height }) => height));
   return { items: placed.flatMap(({ items }) => items), height: tallest === 0 ? 0 : tallest + gap };
