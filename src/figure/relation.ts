@@ -58,3 +58,23 @@ export function operandsOf(relation: Relation): readonly Address[] {
       return [relation.whole, ...(relation.exact === undefined ? [] : [relation.exact]), ...relation.parts];
   }
 }
+
+/** Of these kinds a declaration names the operands in this order. Undefined where one is missing. */
+export function relationOf(
+  kind: 'sum' | 'difference' | 'growth' | 'share' | 'ratio',
+  operands: readonly Address[],
+): Relation | undefined {
+  const [a, b] = operands;
+  if (kind === 'sum') return { kind, operands };
+  if (a === undefined || b === undefined) return undefined;
+  switch (kind) {
+    case 'difference':
+      return { kind, minuend: a, subtrahend: b };
+    case 'growth':
+      return { kind, current: a, previous: b };
+    case 'share':
+      return { kind, part: a, whole: b };
+    case 'ratio':
+      return { kind, numerator: a, denominator: b };
+  }
+}

@@ -1,6 +1,6 @@
 // A relation's text in a certain cell -> the relation with the addresses of its operands.
 import { type Address, addressOf, tableAddress } from '../figure/address.ts';
-import type { Relation } from '../figure/relation.ts';
+import { type Relation, relationOf } from '../figure/relation.ts';
 import { namesPrevious } from './cell-rules.ts';
 import { didYouMean, type Faults } from './faults.ts';
 import type { Axis, Leaf } from './leaf.ts';
@@ -56,7 +56,7 @@ export function resolveRelation(
     }
   }
   const addresses = lists.flat();
-  const [first, second] = addresses;
+  const [first] = addresses;
   if (first === undefined) return undefined;
   if (name === 'weighted') {
     const [values = [], weights = []] = lists;
@@ -69,20 +69,12 @@ export function resolveRelation(
     });
     return undefined;
   }
-  if (name === 'sum' || name === 'product' || name === 'max' || name === 'min' || name === 'average')
+  if (name === 'product' || name === 'max' || name === 'min' || name === 'average')
     return { kind: name, operands: addresses };
-  if (name === 'same') return { kind: 'same', as: first };
-  if (second === undefined) throw new Error(`operands of ${scalar.text} were not counted`);
-  switch (name) {
-    case 'difference':
-      return { kind: name, minuend: first, subtrahend: second };
-    case 'growth':
-      return { kind: name, current: first, previous: second };
-    case 'share':
-      return { kind: name, part: first, whole: second };
-    case 'ratio':
-      return { kind: name, numerator: first, denominator: second };
-  }
+  if (name === 'same') return { kind: name, as: first };
+  const relation = relationOf(name, addresses);
+  if (relation === undefined) throw new Error(`operands of ${scalar.text} were not counted`);
+  return relation;
 }
 
 /** The one figure that a reference names. */

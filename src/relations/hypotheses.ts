@@ -1,6 +1,4 @@
 // The lines of a table and one of them -> everything that it might be computed from.
-import type { Address } from '../figure/address.ts';
-import type { Relation } from '../figure/relation.ts';
 import type { LineKind } from '../plan/check-words.ts';
 import type { Cell, Lines } from './table-lines.ts';
 
@@ -137,21 +135,4 @@ function quotient(operands: readonly Cell[], factor: number, less: number): Gues
   if (a === undefined || b === undefined || b.value === 0) return undefined;
   const half = (factor * (a.half + (Math.abs(a.value) * b.half) / Math.abs(b.value))) / Math.abs(b.value);
   return { value: (a.value / b.value - less) * factor, half, trivial: a === b || a.value === 0, operands };
-}
-
-/** The relation as a declared one says it. */
-export function relationOf(kind: LineKind, operands: readonly Address[]): Relation | undefined {
-  const [a, b] = operands;
-  if (kind === 'sum') return { kind, operands };
-  if (a === undefined || b === undefined) return undefined;
-  switch (kind) {
-    case 'share':
-      return { kind, part: a, whole: b };
-    case 'growth':
-      return { kind, current: a, previous: b };
-    case 'difference':
-      return { kind, minuend: a, subtrahend: b };
-    case 'ratio':
-      return { kind, numerator: a, denominator: b };
-  }
 }

@@ -13,13 +13,9 @@ export function measuredOf(relation: Relation): readonly Address[] {
     case 'weighted':
       return relation.values;
     case 'difference':
-      return [relation.minuend];
     case 'growth':
-      return [relation.current];
     case 'share':
-      return [relation.part];
     case 'ratio':
-      return [relation.numerator];
     case 'product':
     case 'same':
     case 'rounded':

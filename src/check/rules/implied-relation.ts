@@ -1,7 +1,7 @@
 // Relations that the numbers of a table bear out and nobody declared -> the cells that do not keep to them.
 import Fraction from 'fraction.js';
 import { roundHalfUp } from '../../figure/quantity.ts';
-import { relationOf } from '../../relations/hypotheses.ts';
+import { relationOf } from '../../figure/relation.ts';
 import { type Mined, type MinedCell, mineRelations } from '../../relations/mine-relations.ts';
 import { typedTables } from '../../relations/table-lines.ts';
 import type { Found } from '../finding.ts';
