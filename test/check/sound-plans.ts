@@ -6,6 +6,7 @@ import { type Finding, findingKey } from '../../src/check/finding.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import { newPlan } from '../../src/commands/new-plan.ts';
 import type { SourceFolder, Sources } from '../../src/commands/sources.ts';
+import { KEPT } from '../kept.ts';
 import { bundledSources } from './edited-plan.ts';
 
 const FOLDER = path.join(import.meta.dirname, 'sound-sentences');
@@ -72,7 +73,7 @@ export async function freshPlan(): Promise<SoundPlan> {
   const files = newPlan(pattern, 'sound', { year: YEAR }).files.map(
     ({ name, bytes }) => [name, new TextDecoder().decode(bytes)] as const,
   );
-  const plan: SourceFolder = { displayRoot: 'sound', files: new Map(files) };
+  const plan: SourceFolder = { displayRoot: 'sound', kept: KEPT, files: new Map(files) };
   return {
     sources: { ...sources, plan },
     year: YEAR,

@@ -7,6 +7,7 @@ import { inspectPlan } from '../../src/commands/check.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
+import { KEPT } from '../kept.ts';
 import { archiveFaults } from '../write/pdf/archive-rules.ts';
 import { PdfFile } from '../write/pdf/pdf-file.ts';
 import { taggedFile } from '../write/pdf/structure-tree.ts';
@@ -25,6 +26,7 @@ async function sources(text = TEXT) {
   const { value, diagnostics } = await readSources(path.join(PROGRAM_FOLDER, 'templates/new-plan'), folders, {
     fonts: true,
     profiles: true,
+    kept: KEPT,
   });
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   const files = [
@@ -32,7 +34,7 @@ async function sources(text = TEXT) {
     ['diagrams.yaml', DIAGRAMS],
     ['narrative/labour-market.hbs', text],
   ] as const;
-  return { ...value, plan: { displayRoot: 'p', files: new Map(files) } };
+  return { ...value, plan: { displayRoot: 'p', kept: KEPT, files: new Map(files) } };
 }
 
 it('prints, tags, presses and proves them', { timeout: 60_000 }, async () => {

@@ -20,6 +20,7 @@ import { isWord, type PdfValue } from '../../src/proof/pdf/pdf-value.ts';
 import { provePdf } from '../../src/proof/prove-pdf.ts';
 import { provePress } from '../../src/proof/prove-press.ts';
 import { proveWorkbook } from '../../src/proof/prove-workbook.ts';
+import { KEPT } from '../kept.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';
 import { archiveFaults } from '../write/pdf/archive-rules.ts';
 import { PdfFile } from '../write/pdf/pdf-file.ts';
@@ -37,14 +38,19 @@ const TEXT =
 
 const planFile = () => readFile(path.join(PROGRAM_FOLDER, 'templates/new-plan/plan.yaml'), 'utf8');
 
+let blank: ReturnType<typeof readSources> | undefined;
+
 async function sources(more: Readonly<Record<string, string>> = {}, files = ['street.jpg', 'grey.jpg']) {
-  const { value, diagnostics } = await readSources(path.join(PROGRAM_FOLDER, 'templates/new-plan'), folders, {
+  blank ??= readSources(path.join(PROGRAM_FOLDER, 'templates/new-plan'), folders, {
     fonts: true,
     profiles: true,
+    kept: KEPT,
   });
+  const { value, diagnostics } = await blank;
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   const plan = {
     displayRoot: 'p',
+    kept: KEPT,
     files: new Map([
       ...value.plan.files,
       ...Object.entries({ 'images.yaml': IMAGES, 'narrative/labour-market.hbs': TEXT, ...more }),

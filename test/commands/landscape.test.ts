@@ -60,7 +60,7 @@ it('a landscape group in the text of a sheet is told', async () => {
   const files = new Map(textsIn(path.join(PROGRAM_FOLDER, 'templates/new-plan')));
   const [name = ''] = [...files.keys()].filter((file) => /^tasks\/.*\.hbs$/.test(file));
   files.set(name, `{{#landscape}}\n○ 글\n{{/landscape}}\n${files.get(name)}`);
-  const { diagnostics } = inspectPlan({ plan: { displayRoot: 'p', files }, templates });
+  const { diagnostics } = inspectPlan({ plan: { displayRoot: 'p', kept: KEPT, files }, templates });
   expect(diagnostics.map(({ rule, place }) => `${rule} ${formatLocation(place)}`)).toEqual([
     `group-form p/${name}:1:1`,
   ]);

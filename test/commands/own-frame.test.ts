@@ -9,13 +9,18 @@ import { outlineOf } from '../../src/document/outline.ts';
 import { readingOf, textsOf } from '../../src/document/reading.ts';
 import { PROGRAM_FOLDER, readSources } from '../../src/files.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read-spreadsheet.ts';
+import { KEPT } from '../kept.ts';
 import { textsIn } from '../plan-format/plan-folders.ts';
 
 const PLAN = path.join(PROGRAM_FOLDER, 'test/plans/own-frame');
 
 async function sources() {
   const folders = { working: PROGRAM_FOLDER, program: PROGRAM_FOLDER };
-  const { value, diagnostics } = await readSources(PLAN, folders, { fonts: true, profiles: true });
+  const { value, diagnostics } = await readSources(PLAN, folders, {
+    fonts: true,
+    profiles: true,
+    kept: KEPT,
+  });
   if (value === undefined) throw new Error(JSON.stringify(diagnostics));
   return value;
 }
@@ -33,7 +38,7 @@ describe('labels of a plan', () => {
       ...textsIn(path.join(PROGRAM_FOLDER, 'templates/new-plan')),
       ['labels.yaml', LABELS],
     ]);
-    const own = { plan: { displayRoot: 'p', files }, templates, fonts };
+    const own = { plan: { displayRoot: 'p', kept: KEPT, files }, templates, fonts };
     const { document, diagnostics } = await build(own, ['pdf'], () => {}, undefined, { final: false });
     if (document === undefined) throw new Error(JSON.stringify(diagnostics));
     const textOf = (id: string) =>
@@ -145,7 +150,7 @@ describe('a plan with a frame of its own', () => {
   ])('tells what is wrong with %s: %s', async (name, text, told) => {
     const { plan, templates } = await sources();
     const { diagnostics } = inspectPlan({
-      plan: { displayRoot: 'p', files: new Map([...plan.files, [name, text]]) },
+      plan: { displayRoot: 'p', kept: KEPT, files: new Map([...plan.files, [name, text]]) },
       templates,
     });
     expect(

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { formatDiagnostic } from '../../src/cli/report.ts';
 import { build } from '../../src/commands/build.ts';
+import { KEPT } from '../kept.ts';
 import { processorTime } from '../processor-time.ts';
 
 const own = (name: string) => readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8');
@@ -25,9 +26,14 @@ async function said(
 ): Promise<string> {
   const { diagnostics } = await build(
     {
-      plan: { displayRoot: 'plan', files: new Map(Object.entries({ 'plan.yaml': PLAN, ...plan })) },
+      plan: {
+        displayRoot: 'plan',
+        kept: KEPT,
+        files: new Map(Object.entries({ 'plan.yaml': PLAN, ...plan })),
+      },
       templates: {
         displayRoot: 'templates',
+        kept: KEPT,
         files: new Map(Object.entries({ ...OURS, ...templates })),
       },
       fonts: new Map(),

@@ -4,6 +4,7 @@ import { build } from '../../src/commands/build.ts';
 import { inspectPlan } from '../../src/commands/check.ts';
 import type { Sources } from '../../src/commands/sources.ts';
 import { bundledSources } from '../commands/bundled-plan.ts';
+import { KEPT } from '../kept.ts';
 import { FARM_PLAN } from './farm-plan.ts';
 import { changesOf, faultsOf, imported, partNameOf, partsOf, withCells, workbooksOf } from './import-plan.ts';
 
@@ -11,7 +12,10 @@ let sources: Sources;
 let targets: Uint8Array;
 
 beforeAll(async () => {
-  sources = { ...(await bundledSources(true, true)), plan: { displayRoot: 'plan', files: FARM_PLAN } };
+  sources = {
+    ...(await bundledSources(true, true)),
+    plan: { displayRoot: 'plan', kept: KEPT, files: FARM_PLAN },
+  };
   targets = (await workbooksOf(FARM_PLAN)).get('targets.xlsx') ?? new Uint8Array();
 }, 60_000);
 

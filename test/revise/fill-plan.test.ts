@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { prepare } from '../../src/commands/prepare.ts';
+import { KEPT } from '../kept.ts';
 import { runs } from '../whole.ts';
 import {
   type Content,
@@ -27,7 +28,7 @@ beforeAll(async () => {
 function filled(bytes: Uint8Array, files: Files = PLAN, reason?: string) {
   return fillPlan(
     { name: 'book.xlsx', bytes },
-    { displayRoot: 'plan', files },
+    { displayRoot: 'plan', kept: KEPT, files },
     reason === undefined ? {} : { reason },
     TEMPLATES,
   );
@@ -48,7 +49,7 @@ function changedLines(before: Files, after: Files, name: string): readonly strin
 }
 
 function shown(files: Files): ReadonlyMap<string, string> {
-  const { revised, diagnostics } = prepare({ plan: { displayRoot: 'plan', files } });
+  const { revised, diagnostics } = prepare({ plan: { displayRoot: 'plan', kept: KEPT, files } });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   return new Map(
     [...(revised?.book ?? [])].map(([address, { effective }]) => [

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { addressOf } from '../../src/figure/address.ts';
+import { KEPT } from '../kept.ts';
 import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 import { crossing } from './input-cell.ts';
 import { revisedTemplates } from './revised-plan.ts';
@@ -56,14 +57,20 @@ it('go into the data by plan.xlsx, and on into next year’s plan', async () => 
   const form = (await workbooksOf(FILES, 0, 'form')).get('plan.xlsx') ?? expect.unreachable('no workbook');
   const { filled } = fillPlan(
     { name: 'book.xlsx', bytes: edited(form) },
-    { displayRoot: 'plan', files: FILES },
+    { displayRoot: 'plan', kept: KEPT, files: FILES },
     {},
     TEMPLATES,
   );
   const files = new Map([...FILES, ...(filled?.files ?? [])]);
   expect(files.get('tasks/startup.yaml')).toContain('targets: { firms: 3, helped: 45 }');
   expect(files.get('tasks/startup.yaml')).toContain('targets: { firms: 7 }');
-  const { value } = nextPlan({ displayRoot: 'plan', files }, new Map(), 'next', undefined, revisedTemplates);
+  const { value } = nextPlan(
+    { displayRoot: 'plan', kept: KEPT, files },
+    new Map(),
+    'next',
+    undefined,
+    revisedTemplates,
+  );
   const text = (name: string) =>
     new TextDecoder().decode(value?.files.find((file) => file.name === name)?.bytes);
   expect(text('tasks/startup.yaml')).toContain('targets: { firms: missing, helped: missing }');

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { addressOf } from '../../src/figure/address.ts';
+import { KEPT } from '../kept.ts';
 import { readBack } from '../write/xlsx/sheets.ts';
 import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 import { revisedTemplates } from './revised-plan.ts';
@@ -56,14 +57,20 @@ it('are typed, read and added up like the others', async () => {
 it('go into the data, and on into next year’s plan', () => {
   const { filled } = fillPlan(
     { name: 'book.xlsx', bytes: edited() },
-    { displayRoot: 'plan', files: FILES },
+    { displayRoot: 'plan', kept: KEPT, files: FILES },
     {},
     TEMPLATES,
   );
   const files = new Map([...FILES, ...(filled?.files ?? [])]);
   expect(files.get('tasks/startup.yaml')).toContain('funding: { national: 1000, fund: 700, district: 300 }');
   expect(files.get('tasks/intern.yaml')).toContain('balance: 2000');
-  const { value } = nextPlan({ displayRoot: 'plan', files }, new Map(), 'next', undefined, revisedTemplates);
+  const { value } = nextPlan(
+    { displayRoot: 'plan', kept: KEPT, files },
+    new Map(),
+    'next',
+    undefined,
+    revisedTemplates,
+  );
   const text = (name: string) =>
     new TextDecoder().decode(value?.files.find((file) => file.name === name)?.bytes);
   expect(text('tasks/startup.yaml')).toContain('{ national: missing, fund: missing, district: missing }');

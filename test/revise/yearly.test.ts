@@ -4,6 +4,7 @@ import { fillPlan } from '../../src/commands/fill-plan.ts';
 import { nextPlan } from '../../src/commands/next-plan.ts';
 import { prepare } from '../../src/commands/prepare.ts';
 import { taskAddress } from '../../src/figure/address.ts';
+import { KEPT } from '../kept.ts';
 import { changesOf, faultsOf, imported, PLAN, TEMPLATES, withCells, workbooksOf } from './import-plan.ts';
 import { crossing } from './input-cell.ts';
 import { revisedTemplates } from './revised-plan.ts';
@@ -29,7 +30,7 @@ it('is read back, and goes on', async () => {
   ]);
   const { filled } = fillPlan(
     { name: 'book.xlsx', bytes: typed },
-    { displayRoot: 'plan', files: FILES },
+    { displayRoot: 'plan', kept: KEPT, files: FILES },
     {},
     TEMPLATES,
   );
@@ -52,14 +53,20 @@ changes:
   const files = new Map(FILES)
     .set('editions/1.yaml', result.edition?.text ?? '')
     .set('editions/2.yaml', second);
-  const { revised, diagnostics } = prepare({ plan: { displayRoot: 'plan', files } });
+  const { revised, diagnostics } = prepare({ plan: { displayRoot: 'plan', kept: KEPT, files } });
   expect(diagnostics).toEqual([]);
   const shown = ['yearly/2025/national', 'yearly/2025/total', 'yearly/all/total'].map((one) => {
     const figure = revised?.book.get(taskAddress('startup', ...one.split('/')));
     return figure?.effective.kind === 'quantity' ? figure.effective.exact.toFraction() : undefined;
   });
   expect(shown).toEqual(['1040', '4040', '13110']);
-  const { value } = nextPlan({ displayRoot: 'plan', files }, new Map(), 'next', undefined, revisedTemplates);
+  const { value } = nextPlan(
+    { displayRoot: 'plan', kept: KEPT, files },
+    new Map(),
+    'next',
+    undefined,
+    revisedTemplates,
+  );
   const next = value?.files.find(({ name }) => name === 'tasks/startup.yaml')?.bytes;
   expect(new TextDecoder().decode(next)).toContain(
     'yearly: { 2022: 900, 2023: { national: 1500, district: 300 }, 2024: { national: 3000, district: 500 } }',
@@ -77,7 +84,7 @@ it('is typed into plan.xlsx for the years of a term of which nothing is said yet
   const form = (await workbooksOf(files, 0, 'form')).get('plan.xlsx') ?? expect.unreachable('no workbook');
   const cell = crossing(form, '연도별예산(입력)', 'tasks/startup/projects/shop', '2025년');
   const book = { name: 'plan.xlsx', bytes: withCells(form, { [cell]: '7백만원' }) };
-  const { filled, diagnostics } = fillPlan(book, { displayRoot: 'plan', files }, {}, TEMPLATES);
+  const { filled, diagnostics } = fillPlan(book, { displayRoot: 'plan', kept: KEPT, files }, {}, TEMPLATES);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(filled?.files.get('tasks/startup.yaml')).toContain('yearly: { 2025: 7000 }');
 });
