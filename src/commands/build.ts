@@ -6,7 +6,7 @@ import { withFindings } from '../check/findings-table.ts';
 import type { CheckInput } from '../check/rule.ts';
 import { isFinding } from '../check/told-rules.ts';
 import { composeDocument } from '../compose/compose-document.ts';
-import { type Diagnostic, hasErrors, taker } from '../diagnostic.ts';
+import { type Diagnostic, hasErrors, type Outcome, taker } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { ChartDrawer } from '../draw/chart-drawer.ts';
@@ -120,6 +120,13 @@ export async function build(
   const { plan, templates, revised } = prepared;
   const diagnostics: Diagnostic[] = prepared.diagnostics.filter((one) => !isFinding(one));
   const take = taker(diagnostics);
+  /** What was asked for comes, or something says why it does not. */
+  const takeMade = <T>(what: string, made: Outcome<T>): T | undefined => {
+    const value = take(made);
+    if (value === undefined && !hasErrors(diagnostics))
+      throw new Error(`no ${what} came, and nothing says why`);
+    return value;
+  };
   const { typed, book, comparison } = revised ?? {};
   const omitted = omittedSubjects(plan?.dispositions);
 
@@ -187,7 +194,8 @@ export async function build(
     onPhase('loading');
     const { writePdf } = await import('../write/pdf/write-pdf.ts');
     onPhase('layout');
-    pdf = take(
+    pdf = takeMade(
+      PDF_NAME,
       await writePdf(document, sources.fonts, onPhase, eager, {
         ...(press && { press }),
         tagged,
@@ -207,7 +215,7 @@ export async function build(
     onPhase('hwpx');
     const { hwpxFile } = await import('./build/hwpx.ts');
     const name = sheet?.name ?? HWPX_NAME;
-    hwpx = take(await hwpxFile(document, sources.fonts, name, pdf, eager ?? drawer));
+    hwpx = takeMade(name, await hwpxFile(document, sources.fonts, name, pdf, eager ?? drawer));
     if (hwpx) files.push({ name: hwpx.name, bytes: hwpx.bytes });
   }
 
@@ -231,7 +239,7 @@ export async function build(
     const models = submit ? composed.map((model) => submitted(model, book)) : composed;
     if (submit) stated.push(...models.flatMap(statedCells));
     for (const model of models) {
-      const bytes = take(await writeWorkbook(model));
+      const bytes = takeMade(model.file, await writeWorkbook(model));
       if (bytes) workbooks.push({ model, bytes });
     }
     files.push(...workbooks.map(({ model, bytes }) => ({ name: model.file, bytes })));

@@ -84,6 +84,18 @@ export class LookFaults extends FaultsOfFile {
     );
   }
 
+  emphasis({ page, text }: PlacedText, bold: boolean, place: SourceLocation | undefined): Diagnostic {
+    const message = bold
+      ? '굵은 글씨로 찍혔는데 글에는 굵게 하라고 적지 않았습니다.'
+      : '굵은 글씨로 적은 것이 보통 글씨로 찍혔습니다.';
+    return this.fault('text-look', `${this.where([page])} ‘${shown(text.trim())}’: ${message}`, place);
+  }
+
+  wordsBeyond({ page, block, text }: PlacedText): Diagnostic {
+    const message = `${this.where([page])} 그림 ‘${block}’의 글자 ‘${shown(text.trim())}’: 상자 밖으로 나갑니다.`;
+    return this.fault('shape-overlap', message, this.placeOfBlock(block));
+  }
+
   boxesMeet(page: number, at: Spot, block: string): Diagnostic {
     const message = `${this.spot(page, at)} 그림 ‘${block}’의 상자가 다른 상자와 겹칩니다.`;
     return this.fault('shape-overlap', message, this.placeOfBlock(block));

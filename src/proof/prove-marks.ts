@@ -8,6 +8,7 @@ import { placeOf } from '../document/reading.ts';
 import { SLACK } from './area.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 import { MM } from './pdf-purpose.ts';
+import { proveEmphasis } from './prove-emphasis.ts';
 
 /** Made of boxes; what a schedule paints crosses its cells. */
 const DIAGRAMS: ReadonlySet<Block['kind']> = new Set(['vision', 'swot', 'diagram', 'key-figures']);
@@ -21,6 +22,8 @@ export function proveMarks(faults: PdfFaults, document: Document, layout: Layout
     ...tableEdges(faults, document, layout),
     ...noteRules(faults, document, layout),
     ...boxesApart(faults, document, layout),
+    ...wordsInside(faults, document, layout),
+    ...proveEmphasis(faults, document, layout),
   ];
 }
 
@@ -115,6 +118,27 @@ function boxesApart(faults: PdfFaults, { blocks }: Document, { shapes }: LayoutM
     );
     return isCrossed ? [faults.look.boxesMeet(page, [outline.x, outline.y], block)] : [];
   });
+}
+
+/** The words of a box of a diagram end within its sides. */
+function wordsInside(
+  faults: PdfFaults,
+  { blocks }: Document,
+  { shapes, texts }: LayoutMap,
+): readonly Diagnostic[] {
+  const diagrams = new Set(blocks.filter(({ kind }) => DIAGRAMS.has(kind)).map(({ id }) => id));
+  const boxes = shapes.flatMap(({ block, page, outline }) =>
+    outline.kind === 'box' && diagrams.has(block) ? [{ block, page, ...outline }] : [],
+  );
+  const wrong = texts.find((text) => {
+    if (text.role !== 'body' || !diagrams.has(text.block) || text.angle !== 0) return false;
+    const middle = { x: text.x + text.width / 2, y: text.y + text.height / 2, width: 0, height: 0 };
+    const [own] = boxes
+      .filter((box) => box.block === text.block && box.page === text.page && holds(box, middle))
+      .sort((one, other) => one.width * one.height - other.width * other.height);
+    return own !== undefined && (text.x < own.x - SLACK || text.x + text.width > own.x + own.width + SLACK);
+  });
+  return wrong === undefined ? [] : [faults.look.wordsBeyond(wrong)];
 }
 
 function meet(one: Box, other: Box): boolean {

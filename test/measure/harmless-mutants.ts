@@ -15,6 +15,8 @@ const BREAKS =
 const TOGETHER =
   'another of the pages on which a list and what leads to it may stand: whole, in order, none at a place that nobody reads';
 const POINT = 'a point more or less of room, where nothing touches anything';
+const ROOM =
+  'more or less white between whole lines or boxes, in order: words that met would be told (text-overlap, shape-overlap)';
 
 /** A layout that leaves a little more or less room is another design, whole and readable: golden images hold it. */
 export const HARMLESS: readonly Harmless[] = [
@@ -95,6 +97,109 @@ export const HARMLESS: readonly Harmless[] = [
     line: 'return lines.length === 0 ? 0 : this.#gap + lines.reduce((sum, line) => sum + line.height, 0);',
     before: '0',
     why: `${POINT}: between the text and the notes, or at the foot of a page without notes`,
+  },
+  {
+    file: 'src/write/pdf/blocks/vision-block.ts',
+    line: '1.2 * MM,',
+    before: '*',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/vision-block.ts',
+    line: 'if (index > 0) y += gap;',
+    before: '0',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/chart-block.ts',
+    line: 'after: AFTER_CHART * MM,',
+    before: '*',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/chart-block.ts',
+    line: "{ kind: 'rect', x: 0, y: 0, width, height, fill: 'warm', stroke: 'rule', lineWidth: 0.5 },",
+    before: '0.5',
+    why: 'the frame of a chart that is missing is drawn thicker: it frames the same words',
+  },
+  {
+    file: 'src/write/pdf/blocks/text-blocks.ts',
+    line: 'const hang = label === undefined ? 0 : Math.max(style.hang * MM, label.width + style.size * MARKER_GAP);',
+    before: '+',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/text-blocks.ts',
+    line: 'const last = index === lines.length - 1;',
+    before: '===',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/text-blocks.ts',
+    line: 'before: index === 0 ? style.before * MM : 0,',
+    before: 'index === 0 ? style.before * MM : 0',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/table-pages.ts',
+    line: 'const last = rows.length - end === 1 ? end - 1 : end;',
+    before: '1',
+    why: TOGETHER,
+  },
+  {
+    file: 'src/write/pdf/blocks/table-pages.ts',
+    line: 'rows.length - headerRows,',
+    before: '-',
+    why: TOGETHER,
+  },
+  {
+    file: 'src/write/pdf/blocks/schedule-block.ts',
+    line: 'const span = widths.slice(cell.column, cell.column + cell.colSpan).reduce((sum, one) => sum + one, 0);',
+    before: '0',
+    why: POINT,
+  },
+  {
+    file: 'src/write/pdf/blocks/cover.ts',
+    line: 'const padding = 3 * MM;',
+    before: '3',
+    why: ROOM,
+  },
+  {
+    file: 'src/write/pdf/blocks/table-block.ts',
+    line: 'const offset = (indent + hang) * MM;',
+    before: '*',
+    why: 'a table under an item begins nearer to the margin: whole, within its width, behind its item',
+  },
+  {
+    file: 'src/write/pdf/page/leaders.ts',
+    line: 'return flow.map((item, position) => (position === flow.length - 1 ? kept(item) : item));',
+    before: 'position === flow.length - 1 ? kept(item) : item',
+    why: TOGETHER,
+  },
+  {
+    file: 'src/write/pdf/page/page-references.ts',
+    line: 'const left = from + LEADER_GAP * MM;',
+    before: '*',
+    why: POINT,
+  },
+  {
+    file: 'src/write/pdf/page/page-references.ts',
+    line: "right > left ? [{ kind: 'line', x1: left, y1: baseline, x2: right, y2: baseline, ...LEADER }] : [];",
+    before:
+      "right > left ? [{ kind: 'line', x1: left, y1: baseline, x2: right, y2: baseline, ...LEADER }] : []",
+    why: 'no line leads from a heading to its page number: it decorates, and both stand in one line, proven to belong together',
+  },
+  {
+    file: 'src/write/pdf/blocks/part-contents.ts',
+    line: "{ kind: 'line', x1: left * MM, y1: y, x2: right, y2: y, width: rule, colour: 'white' },",
+    before: '*',
+    why: 'the line below a name of a list begins nearer to the margin: it decorates, on a ground without words',
+  },
+  {
+    file: 'src/write/pdf/blocks/vision-block.ts',
+    line: 'LABEL_WIDTH * MM,',
+    before: '*',
+    why: 'a label in a narrow box, letter below letter: whole, in order, beside what it labels; farther out it is told (shape-overlap)',
   },
 ];
 

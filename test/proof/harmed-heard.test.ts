@@ -127,6 +127,10 @@ const KINDS: Readonly<Record<string, Harm>> = {
     });
     named[0]?.set('Headers', named.at(-1)?.get('Headers') ?? null);
   },
+  'names that are looked for elsewhere': (pdf) => {
+    const [leaf] = pdf.dicts.filter((dict) => dict.has('Limits') && dict.has('Names'));
+    leaf?.set('Limits', [string('head-000099'), string('head-000099')]);
+  },
   'a head called otherwise': set('TH', 'ID', string('head-000099')),
   'a list that counts with nothing': attribute('L', 'ListNumbering', named('None')),
   'a list of which is told nothing': attribute('L', 'ListNumbering', undefined),
