@@ -36,7 +36,7 @@ interface TypedFigures {
 
 /**
  * All of it or nothing; what is wrong names its figure as `subject`. Rules: `edition-needed` (the plan has gone out, or has editions on top
- * of its data), `unknown-figure`, `wrong-number`, `impossible-value`, `derived-typed-over`, and those of reading the plan back.
+ * of its data), `unknown-figure`, `wrong-number`, `impossible-value`, `derived-typed-over`, and those of reading the plan back; `implausible-rate` as a warning.
  */
 export function typeFigures(
   folder: SourceFolder,
@@ -54,6 +54,7 @@ export function typeFigures(
   const { typed: book } = revised;
   const kinds = figureKinds(plan, words, (address) => book.get(address));
   const faults: Diagnostic[] = [];
+  const doubts: Diagnostic[] = [];
   const sets = new Map<Address, SetChange>();
   const understood = new Map<Address, string>();
   for (const { address: name, text, unit: column } of typed) {
@@ -71,7 +72,7 @@ export function typeFigures(
     if (column !== undefined && unit?.dimension !== figure.definition.unit.dimension) {
       fault(
         'wrong-number',
-        `${label}: ${figure.definition.unit.label}(으)로 바꿀 수 없는 단위입니다: ${column}`,
+        `${label}: ${figure.definition.unit.label} 단위로 바꿀 수 없는 단위입니다: ${column}`,
         figure.definition.unit.label,
       );
       continue;
@@ -92,6 +93,14 @@ export function typeFigures(
       fault('impossible-value', `${label}: ${wrong.message}`, wrong.expected);
       continue;
     }
+    for (const doubt of reading.doubts)
+      doubts.push({
+        ...doubt,
+        severity: 'warning',
+        message: `${label}: ${doubt.message}`,
+        place,
+        subject: name,
+      });
     if (reading.understood !== undefined) understood.set(address, reading.understood);
     const before = { value: figure.effective, place };
     sets.set(address, { kind: 'set', address, before, after: { value, place }, place });
@@ -122,7 +131,7 @@ export function typeFigures(
       : [],
   );
   const { diagnostics: after } = read(new Map([...folder.files, ...files]));
-  const diagnostics = [...lost, ...followers.map((one) => toldFollower(one, plan)), ...after];
+  const diagnostics = [...doubts, ...lost, ...followers.map((one) => toldFollower(one, plan)), ...after];
   return { value: hasErrors(diagnostics) ? undefined : { files, changes, understood }, diagnostics };
 }
 
