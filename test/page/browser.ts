@@ -6,18 +6,22 @@ const DEBIAN = '/usr/bin/chromium';
 const PACKAGE = '@sparticuz/chromium';
 
 interface Packed {
-  readonly args: readonly string[];
   executablePath(): Promise<string>;
 }
 
 /** Undefined where there is no browser, or the package's does not start on this machine; which is said. */
 export async function openBrowser(): Promise<Browser | undefined> {
-  if (existsSync(DEBIAN)) return chromium.launch({ executablePath: DEBIAN, args: ['--no-sandbox'] });
   try {
+    if (existsSync(DEBIAN)) return await start(DEBIAN);
     const { default: packed } = (await import(PACKAGE)) as { readonly default: Packed };
-    return await chromium.launch({ executablePath: await packed.executablePath(), args: [...packed.args] });
+    return await start(await packed.executablePath());
   } catch {
     console.warn('No browser: the tests of the page are skipped (apt-get install chromium).');
     return undefined;
   }
+}
+
+/** With none of the options that the package brings along: they let pages of other origins in, and end at the second window. */
+function start(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
 }

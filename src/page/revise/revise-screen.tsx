@@ -23,6 +23,8 @@ export function ReviseScreen(): JSX.Element {
   const [chosen, setTab] = useState<Tab | undefined>(undefined);
   const taken = dropped.value;
   const tab = taken === undefined ? (chosen ?? (hasBefore ? 'changed' : 'start')) : 'start';
+  // What is only to be known holds nothing up.
+  const toDecide = comparison?.texts.filter(({ severity }) => severity !== 'info').length ?? 0;
   const changed =
     comparison?.rows.filter(({ level, state }) => level === 'project' && state !== 'same').length ?? 0;
   const show = (to: Tab): void => {
@@ -70,11 +72,7 @@ export function ReviseScreen(): JSX.Element {
         {taken?.kind === 'edition' || taken?.kind === 'fill' ? (
           <TakeForm key={taken.drop} taken={taken} onTaken={() => show('changed')} />
         ) : (
-          <EditionBox
-            editions={editions}
-            texts={comparison?.texts.length ?? 0}
-            showTexts={() => show('texts')}
-          />
+          <EditionBox editions={editions} texts={toDecide} showTexts={() => show('texts')} />
         )}
       </div>
     </>
