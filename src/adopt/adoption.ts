@@ -13,9 +13,11 @@ import { chartsYaml, notesYaml } from './emit/plan-yaml.ts';
 import { gridSources, programmeFiles } from './emit/programme-files.ts';
 import { SetPieces } from './emit/set-pieces.ts';
 import { statisticsYaml } from './emit/statistics-yaml.ts';
+import { tiedNumbers } from './emit/tied-numbers.ts';
 import { type Furnished, furnished } from './furniture.ts';
 import { type HeadDraft, headOf } from './head.ts';
 import { plain } from './inline-text.ts';
+import type { KnownFigures } from './known-figures.ts';
 import { MadeIds } from './made-ids.ts';
 import { noted } from './notes.ts';
 import { type PartDraft, partsOf, unopened } from './parts.ts';
@@ -34,6 +36,8 @@ interface AdoptOptions {
   readonly id: string;
   /** Files in which something could not be read as what it was taken for: of them nothing is taken for more than words. */
   readonly plainly?: ReadonlySet<string>;
+  /** What the numbers of what was made before bear out. */
+  readonly known?: KnownFigures;
 }
 
 export interface Adopted {
@@ -50,7 +54,7 @@ export interface Adopted {
 export function adopted(
   blocks: readonly Block[],
   { words, checkWords, units }: AdoptionWords,
-  { id, plainly = new Set() }: AdoptOptions,
+  { id, plainly = new Set(), known }: AdoptOptions,
 ): Adopted {
   const questions: Question[] = [];
   const ask = (question: Question) => questions.push(question);
@@ -81,9 +85,15 @@ export function adopted(
   const written = [
     ...frontFiles(id, { ...front, ...own }),
     ['publication.hbs', frameOf(head, furniture, [...narratives.keys()])] as const,
-    ...[...narratives].map(([name, text]) => [`narrative/${name}.hbs`, text] as const),
+    ...[...narratives].map(([name, text]) => {
+      const tied = known === undefined ? text : tiedNumbers(text, known, units);
+      return [`narrative/${name}.hbs`, tied] as const;
+    }),
     ...programme,
-    ...set.tables.map((table) => [`statistics/${table.id}.yaml`, statisticsYaml(table)] as const),
+    ...set.tables.map(
+      (table) =>
+        [`statistics/${table.id}.yaml`, statisticsYaml(table, known?.relations.get(table.id))] as const,
+    ),
     ...(charts === undefined ? [] : [['charts.yaml', charts] as const]),
   ];
   const files = new Map(written.map(([name, text]) => [name, noteIds.in(text)]));

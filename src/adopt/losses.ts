@@ -2,7 +2,7 @@
 import type { Block } from './block.ts';
 import { plain } from './inline-text.ts';
 
-interface Loss {
+export interface Loss {
   readonly at: string;
   readonly text: string;
 }

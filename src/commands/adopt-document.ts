@@ -1,7 +1,8 @@
 // A published document and the name of a folder -> the files of a plan that builds, its questions, and what of the source is missing in it.
 import { type Adopted, adopted } from '../adopt/adoption.ts';
 import type { Block, Question } from '../adopt/block.ts';
-import { lossesOf, sourceWords } from '../adopt/losses.ts';
+import { knownFigures } from '../adopt/known-figures.ts';
+import { type Loss, lossesOf, sourceWords } from '../adopt/losses.ts';
 import { readHwpx } from '../adopt/read/hwpx.ts';
 import { readText } from '../adopt/read/text.ts';
 import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
@@ -9,7 +10,9 @@ import type { Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import { readingOf } from '../document/reading.ts';
 import { isPart, type ReadingNode } from '../document/reading-node.ts';
+import type { FigureBook } from '../figure/figure.ts';
 import { KNOWN_UNITS } from '../figure/unit.ts';
+import type { Plan } from '../plan/plan.ts';
 import { adoptWordsOf } from '../plan-format/read-adopt-words.ts';
 import { checkWordsOf } from '../plan-format/read-check-words.ts';
 import { newPlanId } from './new-plan.ts';
@@ -49,50 +52,74 @@ export function adoptDocument(
     return { value: undefined, diagnostics };
   const given = { words: words.value, checkWords: checkWords.value, units: KNOWN_UNITS };
   const id = newPlanId(folder.path);
+  const readable = readableOf(blocks.value, given, { id, shown: folder.shown, templates });
+  if (readable.value === undefined)
+    return { value: undefined, diagnostics: [...diagnostics, ...readable.diagnostics] };
+  const { made, document, questions: asked } = readable.value;
+  const said = [...saidIn(document), ...made.pictures];
+  const lost = lossesOf(sourceWords(blocks.value), said).map((loss) => lostText(loss, file.name));
+  const questions = [...made.questions, ...asked].toSorted((a, b) => b.weight - a.weight);
+  const list = questionList(file.name, questions, lost);
+  const files = [...made.files, [QUESTIONS, list] as const];
+  const counts = {
+    parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
+    tables: made.tables.length,
+    texts: sourceWords(blocks.value).length,
+    projects: (made.programme?.strategies ?? [])
+      .flatMap(({ tasks }) => tasks)
+      .reduce((count, { projects }) => count + projects.length, 0),
+  };
+  const encoder = new TextEncoder();
+  const bytes = files.map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
+  return { value: { id, files: bytes, counts, questions }, diagnostics: [...diagnostics, ...lost] };
+}
+
+interface Readable {
+  readonly made: Adopted;
+  readonly document: Document;
+  readonly questions: readonly Question[];
+}
+
+/** What was made and can be composed: at first as what it looks like, then with less of it taken for more than words, and at last with what the numbers bear out. */
+function readableOf(
+  blocks: readonly Block[],
+  given: Parameters<typeof adopted>[1],
+  { id, shown, templates }: { readonly id: string; readonly shown: string; readonly templates: SourceFolder },
+): Outcome<Readable> {
   const plainly = new Set<string>();
   for (let attempt = 1; ; attempt++) {
-    const made = adopted(blocks.value, given, { id, plainly });
-    const composed = composedOf(made, folder.shown, templates);
-    if (composed.value === undefined || hasErrors(composed.diagnostics)) {
-      const faults = composed.diagnostics.filter(({ severity }) => severity === 'error');
-      const before = plainly.size;
-      for (const { place } of faults) {
-        const name = place.file.slice(folder.shown.length + 1);
-        plainly.add(plainly.has(name) ? `again/${name}` : name);
-      }
-      if (attempt < MOST_ATTEMPTS && plainly.size > before) continue;
-      return { value: undefined, diagnostics: [...diagnostics, ...faults] };
+    const made = adopted(blocks, given, { id, plainly });
+    const first = composedOf(made, shown, templates);
+    if (first.value !== undefined && !hasErrors(first.diagnostics)) {
+      const { plan, book, document } = first.value;
+      const places = new Map(made.tables.map((table) => [table.id, table.at]));
+      const known = knownFigures(plan.tables, book, given.checkWords.derived, places);
+      const tied = adopted(blocks, given, { id, plainly, known });
+      const second = composedOf(tied, shown, templates);
+      const isSound = second.value !== undefined && !hasErrors(second.diagnostics);
+      const value =
+        isSound && second.value ? { made: tied, document: second.value.document } : { made, document };
+      return { value: { ...value, questions: known.questions }, diagnostics: [] };
     }
-    const said = [...saidIn(composed.value), ...made.pictures];
-    const lost = lossesOf(sourceWords(blocks.value), said).map((loss): Diagnostic => {
-      const line = loss.at.split('-').at(-1);
-      return {
-        rule: 'lost-text',
-        severity: 'error',
-        message: `원본의 글이 만든 문서에 없습니다: ${loss.text.replaceAll('\n', ' ')}`,
-        expected: '계획의 알맞은 자리에 적은 이 글',
-        place: { file: file.name, line: Number(line ?? 1), column: 1 },
-      };
-    });
-    const questions = made.questions.toSorted((a, b) => b.weight - a.weight);
-    const files = [...made.files].map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
-    const list = {
-      name: QUESTIONS,
-      bytes: new TextEncoder().encode(questionList(file.name, questions, lost)),
-    };
-    const counts = {
-      parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
-      tables: made.tables.length,
-      texts: sourceWords(blocks.value).length,
-      projects: (made.programme?.strategies ?? [])
-        .flatMap(({ tasks }) => tasks)
-        .reduce((count, { projects }) => count + projects.length, 0),
-    };
-    return {
-      value: { id, files: [...files, list], counts, questions },
-      diagnostics: [...diagnostics, ...lost],
-    };
+    const faults = first.diagnostics.filter(({ severity }) => severity === 'error');
+    const before = plainly.size;
+    for (const { place } of faults) {
+      const name = place.file.slice(shown.length + 1);
+      plainly.add(plainly.has(name) ? `again/${name}` : name);
+    }
+    if (attempt === MOST_ATTEMPTS || plainly.size === before)
+      return { value: undefined, diagnostics: faults };
   }
+}
+
+function lostText({ at, text }: Loss, file: string): Diagnostic {
+  return {
+    rule: 'lost-text',
+    severity: 'error',
+    message: `원본의 글이 만든 문서에 없습니다: ${text.replaceAll('\n', ' ')}`,
+    expected: '계획의 알맞은 자리에 적은 이 글',
+    place: { file, line: Number(at.split('-').at(-1) ?? 1), column: 1 },
+  };
 }
 
 function blocksOf({
@@ -138,10 +165,20 @@ function blocksOf({
 /** What a document may be. */
 export const DOCUMENT_FORMS = '한글에서 저장한 HWPX, 또는 글을 뽑아낸 UTF-8 텍스트(.txt, .md)';
 
-function composedOf({ files }: Adopted, displayRoot: string, templates: SourceFolder): Outcome<Document> {
+interface Composed {
+  readonly plan: Plan;
+  readonly book: FigureBook;
+  readonly document: Document;
+}
+
+function composedOf({ files }: Adopted, displayRoot: string, templates: SourceFolder): Outcome<Composed> {
   const prepared = prepare({ plan: { displayRoot, files }, templates });
-  const { value, diagnostics } = composeTyped(prepared);
-  return { value, diagnostics: [...prepared.diagnostics, ...diagnostics] };
+  const { value: document, diagnostics } = composeTyped(prepared);
+  const { plan, revised } = prepared;
+  return {
+    value: plan && revised && document && { plan, book: revised.typed, document },
+    diagnostics: [...prepared.diagnostics, ...diagnostics],
+  };
 }
 
 /** Every text and marker of the document, in reading order. */

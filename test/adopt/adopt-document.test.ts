@@ -18,6 +18,8 @@ describe('a document as extracted', () => {
     expect(value?.questions.map(({ at, what }) => `${at} ${what}`)).toEqual([
       '35 쪽에서 나뉜 표의 머리가 앞뒤에서 다릅니다.',
       '62 그림의 자료가 없습니다.',
+      '30 이 표의 ‘합계’에 산식이 있는 듯합니다(맞는 칸 1개, 어긋나는 칸 0개).',
+      '30 이 표의 ‘합계’에 산식이 있는 듯합니다(맞는 칸 1개, 어긋나는 칸 0개).',
     ]);
     expect(files.get('adopt.md')).toContain(
       '- 62: 그림의 자료가 없습니다. 자료가 없는 그림(missing)으로 두었습니다.\n  - 원문: < 항구를 드나든 배 >',
@@ -112,4 +114,26 @@ it('reads a file of 한글: merged cells, notes, captions, and nothing that is h
   expect(all).not.toContain('숨은 메모');
   expect(all).toContain('caption: 배와 사람');
   expect(all).toMatch(/period: 2030\n {4}columns:\n {6}- \{ id: [a-z-]+, label: 배\(척\) \}/);
+});
+
+it('applies relations that the numbers bear out, and calls long numbers of texts from their table, and asks for the rest', () => {
+  const rows = [
+    ['윗말', 1204, 40, 11.1],
+    ['아랫말', 2410, 31, 22.3],
+    ['샘말', 3115, 22, 28.8],
+    ['돌말', 4090, 53, 37.8],
+  ];
+  const table = [['마을', '나무', '우물', '나무 구성비'], ['합계', 10819, 146, 100], ...rows].map((row) =>
+    row.join('\t'),
+  );
+  const source = `2031년도 가온군 시행계획\n\n가온군\n\n□ 나무\n\n○ 나무는 10,819그루이고 우물은 146개이며 샘말에 3,115그루, 다른 곳에 3,115명\n\n(단위 : 그루, 개, %)\n\n${table.join('\n')}\n`;
+  const { files, diagnostics } = text(source);
+  expect(diagnostics).toEqual([]);
+  const all = [...files.values()].join('\n');
+  const [, id] = /\{\{table "([a-z0-9-]+)"\}\}/.exec(all) ?? [];
+  expect(all).toMatch(/relations:\n {2}'\*\/[a-z-]+': share\(\.\/[a-z-]+, total\/[a-z-]+\)\n/);
+  expect(all).toContain(`{{fig "tables/${id}/total/`);
+  expect(all).toMatch(
+    /나무는 \{\{fig "[^"]+" as="10,819"\}\}그루이고 우물은 146개이며 샘말에 \{\{fig "[^"]+" as="3,115"\}\}그루, 다른 곳에 3,115명/,
+  );
 });

@@ -13,7 +13,7 @@ test('a document becomes a plan that builds without a word of an error, and noth
     const made = await run('adopt', SOURCE, 'coast');
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain('만든 문서에 없는 글: 0개\n');
-    expect(made.stdout).toContain('확인할 것 2가지: coast/adopt.md\n');
+    expect(made.stdout).toContain('확인할 것 4가지: coast/adopt.md\n');
     const built = await run('build', 'coast', '--only', 'pdf');
     expect(built.code).toBe(0);
     expect(built.stderr).not.toContain('오류');

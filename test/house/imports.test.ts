@@ -33,7 +33,7 @@ const PHASES = {
   write: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet', 'draw'],
   proof: ['diagnostic', 'figure', 'picture', 'zip', 'document', 'sheet'],
   // A published document as a plan: knows no file but what it is given.
-  adopt: ['figure', 'zip', 'spreadsheet', 'plan'],
+  adopt: ['figure', 'zip', 'spreadsheet', 'plan', 'relations'],
   commands: [
     'adopt',
     'diagnostic',

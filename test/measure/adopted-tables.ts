@@ -23,6 +23,8 @@ export interface TableCounts {
   placed: number;
   units: number;
   digits: number;
+  /** Of cells that say the same: the truth's address by the other's. */
+  readonly addresses: Map<string, string>;
 }
 
 export function compareTables(
@@ -40,6 +42,7 @@ export function compareTables(
     placed: 0,
     units: 0,
     digits: 0,
+    addresses: new Map(),
   };
   const candidates = new Set(statisticsOf(made));
   for (const table of statisticsOf(truth)) {
@@ -60,9 +63,10 @@ export function compareTables(
     const [mine, theirs] = [placesOf(table), placesOf(one)];
     const before = counts.placed;
     for (const [place, cell] of mine) {
-      if (cell.figure === undefined || !isNumber(truth, cell.figure)) continue;
       const other = theirs.get(place);
-      if (other === undefined || textOf(other) !== textOf(cell)) continue;
+      if (cell.figure === undefined || other === undefined || textOf(other) !== textOf(cell)) continue;
+      if (other.figure !== undefined) counts.addresses.set(other.figure, cell.figure);
+      if (!isNumber(truth, cell.figure)) continue;
       counts.placed++;
       const [unit, unitMade] = [unitOf(truth, cell), unitOf(made, other)];
       if (unit === unitMade) counts.units++;

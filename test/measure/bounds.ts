@@ -23,4 +23,29 @@ export const BOUNDS = {
     /** The share of changes that a test notices, in each folder. */
     noticed: 0.85,
   },
+  adopt: {
+    /** Texts of the source that are not in the document. */
+    lost: 0,
+    /** Shares of statistics tables with every number in its place, and with all merged cells. */
+    cells: 1,
+    spans: 1,
+    /** Of their numbers those in place. */
+    placed: 1,
+    /** Relations applied that the numbers bear out, and numbers of texts that are called from the right figure. */
+    precision: 1,
+    tied: 1,
+    /**
+     * By document: numbers with the right unit, relations within tables that are applied, amounts of projects, months of the schedule. What a document
+     * does not print (funding by source of guro and province) is not to be had; a schedule of years is not read yet.
+     */
+    shares: {
+      text: { units: 0.97, recall: 0.6, funding: 1, months: 0.97 },
+      'incheon-seogu-2023': { units: 0.97, recall: 0.6, funding: 1, months: 1 },
+      'county-2026': { units: 0.89, recall: 0.55, funding: 1, months: 1 },
+      'province-2026': { units: 0.99, recall: 0.42, funding: 0.28, months: 0 },
+      'guro-2027': { units: 1, recall: 0.8, funding: 0.31, months: 1 },
+    },
+    /** Relations applied to tables of chance. */
+    chance: 0,
+  },
 } as const;

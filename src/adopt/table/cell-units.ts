@@ -58,8 +58,8 @@ export class TableUnits {
     if (only !== undefined && second === undefined) return this.#sure(only);
     if (only === undefined && this.#line[0] !== undefined) return this.#sure(this.#line[0]);
     const said = this.#counted(this.#caption);
-    if (said !== undefined) return { unit: said, sure: counts.length === 0 };
-    const unit = only ?? this.#named('개');
+    if (said !== undefined && counts.length === 0) return { unit: said, sure: true };
+    const unit = counts.find(({ kind }) => kind !== 'money') ?? only ?? this.#named('개');
     if (unit === undefined) throw new Error('no unit 개');
     return { unit, sure: false };
   }
@@ -96,19 +96,27 @@ export class TableUnits {
       else if (found.rate === undefined && isPart && own === undefined)
         found = { ...found, rate: this.#named('%') };
       if (found.count === undefined)
-        found = { ...found, count: isRate ? undefined : (own ?? this.#counted(bare)) };
+        found = { ...found, count: isRate ? undefined : (own ?? this.#counted(bare) ?? this.#counted(text)) };
     }
     return found;
   }
 
-  /** The unit in which what the words say is counted, on the scale of the unit line where that has it. */
+  /** The unit in which the last thing that the words name is counted, on the scale of the unit line where that has it. */
   #counted(text: string): Unit | undefined {
     const { words, units } = this.#with;
-    for (const [label, counted] of words.units) {
-      const unit = units.named(label);
-      if (unit === undefined || !counted.some((word) => text.includes(word))) continue;
-      return this.#line.find(({ dimension }) => dimension === unit.dimension) ?? unit;
-    }
-    return undefined;
+    let best: { readonly unit: Unit; readonly end: number } | undefined;
+    const consider = (word: string, unit: Unit | undefined) => {
+      const at = text.lastIndexOf(word);
+      const end = at + word.length;
+      if (at >= 0 && unit !== undefined && (best === undefined || end > best.end)) best = { unit, end };
+    };
+    // 재배농가 is counted in 농가, where that is one of the units.
+    for (const unit of this.#line)
+      if (unit.label.length > 1 && unit.kind === 'pieces') consider(unit.label, unit);
+    for (const [label, counted] of words.units)
+      for (const word of counted) consider(word, units.named(label));
+    if (best === undefined) return undefined;
+    const { unit } = best;
+    return this.#line.find(({ dimension }) => dimension === unit.dimension) ?? unit;
   }
 }

@@ -1,0 +1,113 @@
+// The figures of an adopted plan -> what its numbers bear out so plainly that nobody is asked: relations of its tables, and where numbers of its texts stand.
+import type { Address } from '../figure/address.ts';
+import type { FigureBook } from '../figure/figure.ts';
+import { decimalText } from '../figure/quantity.ts';
+import type { Unit } from '../figure/unit.ts';
+import { type DerivedWords, derivedKind } from '../plan/check-words.ts';
+import type { StatisticsTable } from '../plan/statistics-table.ts';
+import { proposalsOf } from '../relations/proposals.ts';
+import type { Question } from './block.ts';
+
+/** A number that stands in a table. */
+export interface KnownFigure {
+  readonly address: Address;
+  readonly unit: Unit;
+  readonly table: string;
+}
+
+export interface KnownFigures {
+  /** By table: the cells, as `relations:` names them, and what they follow. */
+  readonly relations: ReadonlyMap<string, readonly (readonly [cells: string, relation: string])[]>;
+  /** By the digits that a text writes for it, without commas. */
+  readonly figures: ReadonlyMap<string, readonly KnownFigure[]>;
+}
+
+/** A relation that so many cells follow, and none does not, with its name or with so many digits, is no chance. */
+const FEWEST_CELLS = 3;
+/** A number of fewer digits stands in many places by chance. */
+const FEWEST_DIGITS = 4;
+
+export function knownFigures(
+  tables: ReadonlyMap<string, StatisticsTable>,
+  book: FigureBook,
+  derived: readonly DerivedWords[],
+  places: ReadonlyMap<string, string>,
+): KnownFigures & { readonly questions: readonly Question[] } {
+  const relations = new Map<string, (readonly [string, string])[]>();
+  const questions: Question[] = [];
+  const taken = new Set<string>();
+  for (const { table, proposals } of proposalsOf(tables.values(), book, derived))
+    for (const { keys, relation, label, hits, misses } of proposals) {
+      const isNamed = derivedKind(label, derived) === relation.split('(')[0];
+      const long = keys.filter((key) => lengthAt(book, table, key) >= FEWEST_DIGITS).length;
+      const isSure = misses === 0 && hits >= FEWEST_CELLS && (isNamed || long > 0);
+      if (isSure) {
+        const own = relations.get(table.id) ?? [];
+        for (const key of freeKeys(table, folded(keys, relation), taken)) own.push([key, relation]);
+        relations.set(table.id, own);
+      } else
+        questions.push({
+          at: places.get(table.id) ?? '1',
+          what: `이 표의 ‘${label}’에 산식이 있는 듯합니다(맞는 칸 ${hits}개, 어긋나는 칸 ${misses}개).`,
+          excerpt: table.caption?.text ?? table.id,
+          proposal: `산식 없이 두었습니다. 맞으면 statistics/${table.id}.yaml의 relations에 '${keys[0] ?? ''}': ${relation}`,
+          weight: hits + misses,
+        });
+    }
+  return { relations, figures: figuresOf(tables, book), questions };
+}
+
+/** Of cells that all but the first of their line have, the whole line: what has no year before it follows nothing. */
+function folded(keys: readonly string[], relation: string): readonly string[] {
+  const lines = new Set(keys.map((key) => key.split('/')[1]));
+  const [line] = lines;
+  const rows = new Set(keys.map((key) => key.split('/')[0]));
+  if (!relation.includes('previous') || keys.length < FEWEST_CELLS) return keys;
+  if (lines.size === 1) return [`*/${line}`];
+  return rows.size === 1 ? [`${[...rows][0]}/*`] : keys;
+}
+
+/** The keys, or of those that meet others their other cells: one cell follows one relation. */
+function freeKeys(table: StatisticsTable, keys: readonly string[], taken: Set<string>): readonly string[] {
+  return keys.flatMap((key) => {
+    const cells = cellsAt(table, key).map((address) => address.split('/').slice(-2).join('/'));
+    const free = cells.filter((cell) => !taken.has(`${table.id} ${cell}`));
+    for (const cell of free) taken.add(`${table.id} ${cell}`);
+    return free.length === cells.length ? [key] : free;
+  });
+}
+
+/** The figures of a line, or of one cell. */
+function cellsAt({ cells }: StatisticsTable, key: string): readonly Address[] {
+  const [row = '', column = ''] = key.split('/');
+  return cells.flat().flatMap((cell) => {
+    if (cell.kind !== 'figure') return [];
+    const [own = '', other = ''] = cell.address.split('/').slice(-2);
+    return (row === '*' || row === own) && (column === '*' || column === other) ? [cell.address] : [];
+  });
+}
+
+/** Digits of the shortest number of a line, or of one cell. */
+function lengthAt(book: FigureBook, table: StatisticsTable, key: string): number {
+  const lengths = cellsAt(table, key).flatMap((address) => {
+    const value = book.get(address)?.effective;
+    return value?.kind === 'quantity'
+      ? [decimalText(value.exact, value.digits).replaceAll(/\D/g, '').length]
+      : [];
+  });
+  return lengths.length === 0 ? 0 : Math.min(...lengths);
+}
+
+function figuresOf(tables: ReadonlyMap<string, StatisticsTable>, book: FigureBook): KnownFigures['figures'] {
+  const found = new Map<string, KnownFigure[]>();
+  for (const [table, { cells }] of tables)
+    for (const cell of cells.flat()) {
+      const figure = cell.kind === 'figure' ? book.get(cell.address) : undefined;
+      if (figure?.effective.kind !== 'quantity' || figure.definition.inferred) continue;
+      const digits = decimalText(figure.effective.exact, figure.effective.digits);
+      if (digits.replaceAll(/\D/g, '').length < FEWEST_DIGITS || digits.startsWith('-')) continue;
+      const { address, unit } = figure.definition;
+      found.set(digits, [...(found.get(digits) ?? []), { address, unit, table }]);
+    }
+  return found;
+}
