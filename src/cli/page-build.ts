@@ -17,13 +17,18 @@ export function pageBuild(
     return held;
   });
   let run: BuildRun | undefined;
+  /** What is loaded late is no step back. */
+  let furthest = 0;
   const end = pool
     .run(
       [{ plan: order.folder, options: optionsOf(order) }],
       (_, built) => {
         run = built.run;
       },
-      (words) => onStep(words, Math.max(0, PHASE_WORDS.indexOf(words)), PHASE_WORDS.length),
+      (words) => {
+        furthest = Math.max(furthest, PHASE_WORDS.indexOf(words));
+        onStep(words, furthest, PHASE_WORDS.length);
+      },
     )
     .then(() => endOf(run));
   return { end, stop: () => pool.stop() };

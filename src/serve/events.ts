@@ -11,11 +11,10 @@ export class Events {
   readonly #onIdle: () => void;
   #ending: NodeJS.Timeout | undefined;
 
-  /** `onIdle` is called when no window has been open for so many milliseconds. */
+  /** `onIdle` is called when no window has been open for so many milliseconds, from the first `wait` on. */
   constructor(idle: number, onIdle: () => void) {
     this.#idle = idle;
     this.#onIdle = onIdle;
-    this.wait();
   }
 
   /** Keeps the answer open until the window goes. */
@@ -41,7 +40,7 @@ export class Events {
     for (const window of this.#windows) window.end();
   }
 
-  /** Waits once more for a window. */
+  /** Waits for a window, from now on as long. */
   wait(): void {
     clearTimeout(this.#ending);
     this.#ending = setTimeout(this.#onIdle, this.#idle);

@@ -22,12 +22,19 @@ export class Jobs {
     this.#onFault = onFault;
   }
 
-  /** The steps one after another, until one has a fault that is an error. `onEnd` is waited for before the end is told. */
+  /** The steps one after another, until one has a fault that is an error. `words` are said when all are done. `onEnd` is waited for before the end is told. */
   start(words: string, steps: readonly JobStep[], onEnd: (isDone: boolean) => Promise<void>): Job {
     const job = randomBytes(16).toString('base64url');
     let stop = (): void => {};
     let isStopped = false;
-    let last: Job = { job, words, done: 0, of: steps.length, state: 'running', faults: [] };
+    let last: Job = {
+      job,
+      words: steps[0]?.words ?? '',
+      done: 0,
+      of: steps.length,
+      state: 'running',
+      faults: [],
+    };
     const tell = (change: Partial<Job>): void => {
       last = { ...last, ...change };
       this.#send({ kind: 'job', job: last });
@@ -53,9 +60,9 @@ export class Jobs {
       const isDone = !isStopped && !faults.some(({ severity }) => severity === 'error');
       await onEnd(isDone);
       this.#running.delete(job);
-      if (isStopped)
-        tell({ words: `${words}: 그만두었습니다. 전에 만든 파일은 그대로 있습니다.`, state: 'stopped' });
-      else tell({ words, faults, state: isDone ? 'done' : 'failed', ...(isDone && { done: last.of }) });
+      if (isStopped) tell({ words: '그만두었습니다. 전에 만든 파일은 그대로 있습니다.', state: 'stopped' });
+      else if (isDone) tell({ words, faults, state: 'done', done: last.of });
+      else tell({ words: '만들지 못했습니다. 전에 만든 파일은 그대로 있습니다.', faults, state: 'failed' });
     };
     work().catch((error: unknown) => {
       this.#onFault(error);

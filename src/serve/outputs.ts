@@ -1,6 +1,6 @@
 // A plan as it is -> what has to be done before it goes out, and a tile for everything that is made of it.
 import path from 'node:path';
-import { isOpenError } from '../check/disposed.ts';
+import { type DisposedFinding, isOpenError } from '../check/disposed.ts';
 import { readPublication } from '../check/history/publication-text.ts';
 import { outputFolder } from '../commands/output-folder.ts';
 import { shownDate } from '../plan/edition.ts';
@@ -22,7 +22,8 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
   const plan = look.edition().value?.plan;
   if (plan === undefined) return { checklist: [], tiles: [], canPublish: false };
   const last = plan.editions.length;
-  const checklist = checklistOf(look, plan);
+  const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
+  const needed = neededFor(look, plan, open);
   const when = publishedOn(look, last);
   const past: NonNullable<Outputs['past']>[number][] = [];
   for (let number = last - 1; number >= 0; number--) {
@@ -35,9 +36,9 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
     });
   }
   return {
-    checklist,
+    checklist: [...needed, missingIn(open)],
     tiles: await tilesOf(house, desk, look, plan, last),
-    canPublish: when === undefined && checklist.every(({ isDone }) => isDone),
+    canPublish: when === undefined && needed.every(({ isDone }) => isDone),
     ...(when !== undefined && { published: `${when} 공시했습니다.` }),
     past,
   };
@@ -86,10 +87,9 @@ function publishedOn(look: Look, edition: number): string | undefined {
   return text === undefined ? undefined : record === undefined ? '이미' : shownDate(record.date);
 }
 
-function checklistOf(look: Look, plan: Plan): Outputs['checklist'] {
-  const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
+/** Without which nothing goes out. */
+function neededFor(look: Look, plan: Plan, open: readonly DisposedFinding[]): Outputs['checklist'] {
   const stopping = open.filter(isOpenError).length;
-  const missing = open.filter(({ rule }) => rule === 'missing-data').length;
   const state = editionState(look, plan, plan.editions.length);
   return [
     stopping === 0
@@ -107,23 +107,27 @@ function checklistOf(look: Look, plan: Plan): Outputs['checklist'] {
             } as const,
           ]
         : [{ words: '이 판을 확정했습니다.', isDone: true }]),
-    ...(missing === 0
-      ? [{ words: '빈 자료가 없습니다.', isDone: true }]
-      : [{ words: `아직 없는 자료 ${missing}곳`, isDone: false, stage: 'check', button: '정하기' } as const]),
   ];
 }
 
-/** A tile's file on this computer; undefined for a word that was never handed out. */
+/** What goes out without it leaves it out. */
+function missingIn(open: readonly DisposedFinding[]): Outputs['checklist'][number] {
+  const missing = open.filter(({ rule }) => rule === 'missing-data').length;
+  if (missing === 0) return { words: '빈 자료가 없습니다.', isDone: true };
+  const words = `아직 없는 자료 ${missing}곳: 그대로 공시하면 빼고 싣습니다.`;
+  return { words, isDone: false, stage: 'check', button: '정하기' };
+}
+
+/** A tile's files on this computer, the first that is there is meant; undefined for a word that was never handed out. */
 export function outputFile(
   house: House,
   handle: string,
   planOf: (folder: string) => Plan | undefined,
-): { readonly folder: string; readonly name: string; readonly title: string } | undefined {
+): { readonly folder: string; readonly names: readonly string[]; readonly title: string } | undefined {
   const read: unknown = JSON.parse(house.handles.read('output', handle) ?? 'null');
   if (!Array.isArray(read)) return undefined;
   const [folder, edition, kind] = read as [string, number, OutputKindName];
   const plan = planOf(folder);
   const { files, title }: OutputKind = OUTPUT_KINDS[kind];
-  const [name = ''] = files;
-  return plan && { folder: outputOf(house, plan, edition), name, title };
+  return plan && { folder: outputOf(house, plan, edition), names: files, title };
 }

@@ -1,8 +1,10 @@
 // The routes of the screen 공시: what there is, what is to be made, results opened, and the publication itself.
+import path from 'node:path';
 import * as v from 'valibot';
 import type { Format } from '../commands/build.ts';
 import { compareSources } from '../commands/compare.ts';
 import { internalEdition, refusedPublication } from '../commands/publish.ts';
+import { particle } from '../diagnostic/particle.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { publishFiles, readBytes } from '../files.ts';
 import type { Fault } from './api.ts';
@@ -31,9 +33,12 @@ export const PUBLISH_ROUTES: Routes = {
   'POST /api/plans/P/build': withBody(BUILD, async (desk, { kinds, isFinal }, { house }) => {
     const look = await desk.look();
     const steps = stepsOf(house, desk, look, kinds, isFinal);
-    const note = (isDone: boolean) =>
-      isDone ? noteMade(house, desk, look, kinds, isFinal) : Promise.resolve();
-    return { json: { job: house.jobs.start('만들기', steps, note).job } };
+    const note = async (isDone: boolean): Promise<void> => {
+      if (isDone) await noteMade(house, desk, look, withTwins(kinds), isFinal);
+    };
+    const names = titlesOf(kinds);
+    const words = `${names}${particle(names, '을/를')} 만들었습니다.`;
+    return { json: { job: house.jobs.start(words, steps, note).job } };
   }),
   'POST /api/plans/P/publish': withBody(PUBLISH, async (desk, body, { house }) =>
     published(house, desk, body),
@@ -75,12 +80,11 @@ function ofOutput(answer: (file: OutputFile, house: House) => Promise<Reply>): R
       ),
     );
     const found = outputFile(house, wordAt(asking, 'O'), (folder) => plans.get(folder));
-    const bytes = found && (await readBytes(found.folder, [found.name])).get(found.name);
+    const all = found && (await readBytes(found.folder, found.names));
+    const name = found?.names.find((one) => all?.get(one) !== undefined) ?? '';
+    const bytes = all?.get(name);
     if (found === undefined || bytes === undefined) return NOT_FOUND;
-    return answer(
-      { bytes, place: `${found.folder}/${found.name}`, name: found.name, title: found.title },
-      house,
-    );
+    return answer({ bytes, place: path.join(found.folder, name), name, title: found.title }, house);
   };
 }
 
@@ -106,6 +110,12 @@ function stepsOf(
     ),
     ...of('comparison').map((kind) => comparisonStep(house, look, titlesOf([kind]))),
   ];
+}
+
+/** One of the two workbooks is never made without the other. */
+function withTwins(kinds: readonly OutputKindName[]): readonly OutputKindName[] {
+  const isBoth = kinds.includes('budget') || kinds.includes('targets');
+  return isBoth ? [...new Set<OutputKindName>([...kinds, 'budget', 'targets'])] : kinds;
 }
 
 function titlesOf(kinds: readonly OutputKindName[]): string {
@@ -193,5 +203,13 @@ async function published(
     await noteMade(house, desk, after, kinds, true);
     house.send({ kind: 'changed', plan: house.handleOf(desk), stamp: after.stamp });
   };
-  return { json: { job: house.jobs.start(`${name} 공시`, [buildStep(house, '공시본', order)], onEnd).job } };
+  return {
+    json: {
+      job: house.jobs.start(
+        `${name}${particle(name, '을/를')} 공시했습니다.`,
+        [buildStep(house, '공시본', order)],
+        onEnd,
+      ).job,
+    },
+  };
 }

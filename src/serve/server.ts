@@ -105,6 +105,7 @@ export async function serve(outside: Outside, idle = IDLE): Promise<Served> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
+  events.wait();
   return { port: portOf(server), secret, address, name: (folder) => house.name(folder), ended, end };
 }
 

@@ -99,3 +99,15 @@ it('lets nothing from elsewhere into the page, and no body without end into the 
     ),
   ).toBe(413);
 });
+
+it('ends when no window has been open for a while, and tells those that are', async () => {
+  const idle = await place.serve(20);
+  await idle.ended;
+  const other = await place.serve();
+  const own = await Window.open(other);
+  const stream = ask(other.port, '/api/events', { headers: own.headers });
+  await own.get('/api/help');
+  other.end();
+  expect((await stream).text.trim().split('\n').at(-1)).toBe('{"kind":"ended"}');
+  await other.ended;
+});
