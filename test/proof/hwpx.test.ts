@@ -168,6 +168,13 @@ describe('is told:', () => {
       REFERENCE,
       () => edited(/dirty="0" borderFillIDRef="\d+"/, 'dirty="0" borderFillIDRef="999"'),
     ],
+    ['a cell over millions of places', REFERENCE, () => edited(/colSpan="\d+"/, 'colSpan="999999999"')],
+    ['a table of millions of columns', REFERENCE, () => edited(/colCnt="\d+"/, 'colCnt="999999999"')],
+    [
+      'a text within texts, and on and on',
+      'file-unreadable',
+      () => edited('<hp:t>', `${'<hp:t>'.repeat(100_000)}${'</hp:t>'.repeat(100_000)}<hp:t>`),
+    ],
     ['a paragraph of no style', REFERENCE, () => edited(/styleIDRef="\d+"/, 'styleIDRef="400"')],
     ['a list miscounted', REFERENCE, () => edited(/<hh:styles itemCnt="\d+"/, '<hh:styles itemCnt="3"')],
     [

@@ -137,20 +137,28 @@ function pathOf(id: string, types: ReadPackage['types']): readonly [string, stri
   return [id === 'settings' ? 'settings.xml' : `Contents/${id}.xml`, 'application/xml'];
 }
 
+/** Far above those of any table; a cell over millions of places would be looked at place by place. */
+const MOST_COLUMNS = 1000;
+
 /** Each place of the grid has one cell, and widths add up. */
 function* tableFaults({ node, rows }: ReadTable): Generator<string> {
   const [height, width] = [number(node, 'rowCnt'), number(node, 'colCnt')];
   const called = `표 ${node.attributes.get('id')}`;
   if (rows.length !== height) yield `${called}: 행이 ${height}개가 아님`;
+  else if (width > MOST_COLUMNS) yield `${called}: 열이 지나치게 많음`;
+  if (rows.length !== height || width > MOST_COLUMNS) return;
   const taken = new Set<string>();
   const edges = new Map<number, number>([[0, 0]]);
   for (const [index, row] of rows.entries())
     for (const cell of row) {
       if (cell.row !== index) yield `${called}: 칸의 행 번호가 다름`;
-      for (let y = cell.row; y < cell.row + cell.rowSpan; y++)
-        for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
-          if (x >= width || y >= height || taken.has(`${x} ${y}`))
+      const [right, bottom] = [cell.column + cell.colSpan, cell.row + cell.rowSpan];
+      for (let y = cell.row; y < bottom; y++)
+        for (let x = cell.column; x < right; x++) {
+          if (right > width || bottom > height || taken.has(`${x} ${y}`)) {
             yield `${called}: 겹치거나 벗어난 칸(${y + 1}행 ${x + 1}열)`;
+            return;
+          }
           taken.add(`${x} ${y}`);
         }
     }

@@ -18,6 +18,8 @@ const DECLARATION =
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s[A-Za-z][\w:.-]*="[^"<]*")*)\s?(\/?)>/y;
 const ATTRIBUTE = /\s([A-Za-z][\w:.-]*)="([^"<]*)"/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Elements within one another: tables in cells of tables come to a hundred. What is read goes down into them. */
+const DEEPEST = 500;
 const NONE: ReadonlyMap<string, string> = new Map();
 
 interface Open {
@@ -52,6 +54,7 @@ export function parseXml(xml: string): XmlNode {
     }
     const node: Open = { name, attributes: attributesOf(written), children: [], text: '' };
     inside.children.push(node);
+    if (open.length > DEEPEST) throw new XmlFault('요소가 지나치게 깊이 겹쳐 있습니다');
     if (closed !== '/') open.push(node);
   }
   const [first, ...others] = root.children;
