@@ -99,6 +99,19 @@ describe.skipIf(browser === undefined)('the page', () => {
     expect(existsSync(desk.file('editions/1.yaml'))).toBe(true);
   });
 
+  it('shows the page of a finding with the place in view', async () => {
+    await stage(page, '확인').click();
+    const view = page.locator('.view').first();
+    await view.getByRole('img').waitFor();
+    expect(await page.evaluate('document.querySelector(".view img").naturalWidth')).toBeGreaterThan(0);
+    const [outer, inner] = [await view.boundingBox(), await view.locator('.mark').first().boundingBox()];
+    if (outer === null || inner === null) throw new Error('nothing is framed');
+    expect(inner.y).toBeGreaterThanOrEqual(outer.y);
+    expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height);
+    expect(await isScrolled(page)).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+  });
+
   it('decides several findings at once with the keyboard alone', async () => {
     await page.keyboard.press('Alt+3');
     const list = page.locator('.list .line');
