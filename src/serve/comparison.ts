@@ -19,6 +19,8 @@ import { shownText } from './words-of-plan.ts';
 
 /** Told while the edition is composed: a text still speaks of a project that is no more. */
 const LEFT_BEHIND = ['ended-project-named', 'gone-figure-printed'];
+/** Lines of the schedule follow the projects, wherever else they are typed. */
+const OF_SCHEDULE = 'schedule-row';
 
 type Row = Comparison['rows'][number];
 
@@ -83,13 +85,16 @@ function cellOf(address: Address | undefined, { book }: ComparisonResult): Row['
   };
 }
 
-/** What nobody had to ask about the edition before: it came with this one. */
+/** Texts and lines of the schedule of which nobody had to ask in the edition before: what is wrong with them came with this one. */
 async function followers(house: House, desk: Desk, look: Look): Promise<readonly FindingCard[]> {
   const { value, diagnostics } = look.inspected;
   if (value === undefined) return [];
   const before = new Set(look.inspectedBefore.map(findingKey));
   const isNew = (one: DisposedFinding): boolean =>
-    one.disposition === undefined && !before.has(findingKey(one));
+    one.disposition === undefined &&
+    one.severity !== 'information' &&
+    (one.rule === OF_SCHEDULE || one.place.file.endsWith('.hbs')) &&
+    !before.has(findingKey(one));
   const left = diagnostics.filter(({ rule }: Diagnostic) => LEFT_BEHIND.includes(rule));
   return Promise.all([
     ...left.map((one) => noticeOf(house, desk, look, one)),
