@@ -31,6 +31,8 @@ it('has strategies, tasks and projects with the names that each place has for th
   expect(guides).toContain('published: { projects: 뱃길안내 }');
   expect(guides).toContain('plan: { year: -1 }\ntarget: { value: 100, with-unit: false }');
   expect(guides).toContain('funding: { unit: 억원, total: 3 }');
+  // Whatever is counted there, its target adds up to the task's.
+  expect(guides).toContain('    target: 100\n');
 });
 
 it('has for each project what the lines of its sheet say, and these call it from the data', () => {

@@ -145,8 +145,11 @@ function filled(line: string, project: ProjectDraft, words: AdoptWords): string 
     return tied(line, [['target', target]], project);
   }
   const said = plain(line).replace(/^[-·○•▶]\s*/u, '');
-  if (project.period === undefined && wordAt(words, 'period-lines', 'start', said) !== undefined)
-    project.period = periodIn(said);
+  const word = wordAt(words, 'period-lines', 'start', said);
+  // 교육기간 is a part of 사업기간, which is said first in the list.
+  const isWhole = word !== undefined && word === words.lists.get('period-lines')?.[0];
+  if (isWhole || (project.period === undefined && word !== undefined))
+    project.period = periodIn(said) ?? project.period;
   return line;
 }
 

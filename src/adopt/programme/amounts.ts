@@ -6,6 +6,8 @@ import { packed, plain } from '../inline-text.ts';
 import { cellValue } from '../table/number-cell.ts';
 import type { AmountDraft, FundingDraft } from './programme-draft.ts';
 
+/** Whatever a line counts, firms or teams: targets of projects add up to those of their task, which counts jobs. */
+const PEOPLE = '명';
 const SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
 const MONEY = /(?<![\d,])(\d[\d,]*(?:\.\d+)?)\s?((?:천|백만|만|억|조)?원)/;
 
@@ -65,23 +67,18 @@ export function amountsBehind(rest: string, words: AdoptWords): ReadonlyMap<stri
 export function targetOfName(
   name: string,
 ): { readonly name: string; readonly target: AmountDraft } | undefined {
-  const [whole = '', digits = '', unit = ''] = /\s?\((\d[\d,]*)\s?(명|개사|개팀|개소|건)\)$/.exec(name) ?? [];
+  const [whole = '', digits = ''] = /\s?\((\d[\d,]*)\s?(명|개사|개팀|개소|건)\)$/.exec(name) ?? [];
   return whole === ''
     ? undefined
     : {
         name: name.slice(0, -whole.length),
-        target: { value: digits.replaceAll(',', ''), unit: targetUnit(unit) },
+        target: { value: digits.replaceAll(',', ''), unit: PEOPLE },
       };
-}
-
-/** Jobs are counted as people or places. */
-function targetUnit(unit: string): string {
-  return unit === '개사' || unit === '개소' ? unit : '명';
 }
 
 function countIn(text: string, units: readonly string[]): AmountDraft | undefined {
   for (const [, digits = '', unit = ''] of text.matchAll(/(?<![\d,.~])(\d[\d,]*)\s?(명|개사|개팀|개소)/g))
-    if (units.includes(unit)) return { value: digits.replaceAll(',', ''), unit: targetUnit(unit) };
+    if (units.includes(unit)) return { value: digits.replaceAll(',', ''), unit: PEOPLE };
   return undefined;
 }
 
