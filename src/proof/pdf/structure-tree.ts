@@ -160,16 +160,12 @@ class StructureReader {
     return nameOf(own) ?? (typeof own === 'number' ? String(own) : '');
   }
 
-  /** Names of elements that lead elsewhere than to them, or that nobody finds: they are looked for within limits (ISO 32000-1, 7.9.6). */
+  /** Names of elements that lead elsewhere than to them, or stand twice. */
   #otherNames(): readonly string[] {
     const leaves = this.#file.array(this.#file.dict(this.#tree.get('IDTree') ?? new Map()).get('Kids'));
     const named = new Map<string, number | undefined>();
     for (const leaf of leaves) {
-      const own = this.#file.dict(leaf);
-      const names = this.#file.array(own.get('Names'));
-      const [from, to] = this.#file.array(own.get('Limits')).map((end) => this.#file.text(end));
-      if (from !== this.#file.text(names[0]) || to !== this.#file.text(names.at(-2)))
-        this.#faults.push('IDTree/Limits');
+      const names = this.#file.array(this.#file.dict(leaf).get('Names'));
       for (let at = 0; at + 1 < names.length; at += 2) {
         const name = this.#file.text(names[at]);
         if (named.has(name)) this.#faults.push(`IDTree/${name}`);
