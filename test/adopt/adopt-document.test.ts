@@ -85,6 +85,13 @@ it('refuses what is no document, with the way out', () => {
   expect(told(zipOf(new Map([['a', '']]), '2031-01-01'))[0]).toContain('unknown-document');
 });
 
+it('refuses a table of 한글 whose cells reach over more places than any page has, at once', () => {
+  const cell = '<hp:tc><hp:subList/><hp:cellSpan colSpan="1000" rowSpan="1000"/></hp:tc>';
+  const section = `<hs:sec xmlns:hs="s" xmlns:hp="p"><hp:p><hp:run><hp:tbl><hp:tr>${cell}</hp:tr></hp:tbl></hp:run></hp:p></hs:sec>`;
+  const file = zipOf(new Map([['Contents/section0.xml', section]]), '2031-01-01');
+  expect(adopt('x.hwpx', file).diagnostics.map(({ rule }) => rule)).toEqual(['damaged-document']);
+});
+
 it('reads a file of 한글: merged cells, notes, captions, and nothing that is hidden', () => {
   const p = (inner: string, more = '') => `<hp:p paraPrIDRef="0"${more}>${inner}</hp:p>`;
   const run = (inner: string, letters = '0') => `<hp:run charPrIDRef="${letters}">${inner}</hp:run>`;

@@ -33,13 +33,18 @@ function spanIn(attribute: RegExp, tag: string): number {
   return Math.min(Math.max(1, Number(typed)), MOST);
 }
 
-/** Cells in the order in which they are written -> each in its column, behind those that reach down from above. */
+/** Cells in the order in which they are written -> each in its column, behind those that reach down from above. None reaches out of the table. */
 export function gridOf(typed: readonly (readonly Cell[])[]): Grid {
   const rows = typed.map((): (Cell | undefined)[] => []);
   const taken = typed.map(() => new Set<number>());
   typed.forEach((row, y) => {
     let x = 0;
-    for (const cell of row) {
+    for (const typedCell of row) {
+      const cell = {
+        ...typedCell,
+        rowSpan: Math.min(typedCell.rowSpan, typed.length - y),
+        colSpan: Math.min(typedCell.colSpan, MOST),
+      };
       while (taken[y]?.has(x) === true) x++;
       const line = rows[y];
       if (line !== undefined) line[x] = cell;

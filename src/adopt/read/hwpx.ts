@@ -69,6 +69,10 @@ function looksOf(header: XmlElement | undefined): Looks {
   };
 }
 
+/** Of all cells of a table together, and of a row. */
+const MOST_PLACES = 100_000;
+const MOST_COLUMNS = 1_000;
+
 /** What stands in a paragraph beside its text. */
 const HIDDEN = new Set([
   'header',
@@ -194,12 +198,15 @@ class SectionReader {
     if (made?.kind === 'line') this.blocks[before] = { ...made, style: CAPTION_STYLE };
   }
 
+  /** Throws a SyntaxError for a table of more cells than any page holds. */
   #grid(table: XmlElement) {
-    return gridOf(
-      elementsOf(table)
-        .filter(({ name }) => name === 'tr')
-        .map((row) => elementsOf(row).flatMap((cell) => (cell.name === 'tc' ? this.#cell(cell) : []))),
-    );
+    const rows = elementsOf(table)
+      .filter(({ name }) => name === 'tr')
+      .map((row) => elementsOf(row).flatMap((cell) => (cell.name === 'tc' ? this.#cell(cell) : [])));
+    const places = rows.flat().reduce((sum, { rowSpan, colSpan }) => sum + rowSpan * colSpan, 0);
+    const widest = Math.max(0, ...rows.map((row) => row.reduce((sum, { colSpan }) => sum + colSpan, 0)));
+    if (places > MOST_PLACES || widest > MOST_COLUMNS) throw new SyntaxError('too many cells');
+    return gridOf(rows);
   }
 
   /** Paragraphs of a cell one a line; a table within it line by line. */
