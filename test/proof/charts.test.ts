@@ -34,12 +34,15 @@ function byChance(table: Table, dice: Dice, withSigns: boolean): Table {
   return { ...table, values: table.values.map((row) => row.map(value)) };
 }
 
+/** Named and read by their ends, of which nothing is left where those are missing: that is told. */
+const BY_THEIR_ENDS = new Set(['a line each, named at its end', 'the first and the last value alone']);
+const ANY_VALUES = Object.entries(SOUND).filter(([name]) => !BY_THEIR_ENDS.has(name));
+
 /** `CHART_RUNS=20 npx vitest run test/proof/charts.test.ts` tries all of them, so many times. */
 const runs = Number(process.env.CHART_RUNS ?? 0);
 const tried = Array.from({ length: Math.max(1, runs) }, (_, seed) => {
   const dice = diceOf(seed);
-  const some =
-    runs > 0 ? Object.entries(SOUND) : [1, 2, 3, 4, 5, 6].map(() => dice.one(Object.entries(SOUND)));
+  const some = runs > 0 ? ANY_VALUES : [1, 2, 3, 4, 5, 6].map(() => dice.one(ANY_VALUES));
   return some.map(([name, spec]) => ({ name, seed, spec, dice }));
 }).flat();
 

@@ -385,4 +385,38 @@ export const MISLEADING: Readonly<Record<string, readonly [string, Spec]>> = {
   'names upside down': ['chart-upside-down', names({ labelAngle: 180 })],
   'numbers upside down': ['chart-upside-down', axis({ labelAngle: 170 })],
   'a title upside down': ['chart-upside-down', bars({ title: { text: '구직자', angle: 180 } })],
+  'a title that names who is left out': [
+    'chart-dropped',
+    bars({ title: '청년, 중장년과 노년', transform: [men, { filter: "datum.row !== 'r2'" }] }),
+  ],
+  'two under the name of one': [
+    'chart-other-place',
+    of('ages', {
+      transform: [{ calculate: "datum.row === 'r2' ? '중장년' : datum.rowLabel", as: 'called' }],
+      mark: bar,
+      encoding: { x: { field: 'called' }, y: { ...y, aggregate: 'sum' } },
+    }),
+  ],
+  'a sector with more inside': [
+    'chart-uneven',
+    disc({ innerRadius: { expr: "datum.row === 'r0' ? 0 : 30" }, outerRadius: 50 }),
+  ],
+  'radii that begin elsewhere': [
+    'chart-scale',
+    disc(
+      {},
+      {
+        encoding: {
+          theta: { field: 'rowName', type: 'nominal' },
+          radius: { ...y, scale: { zero: false, range: [20, 60] } },
+          color: { field: 'rowName', sort: null, scale: three },
+        },
+      },
+    ),
+  ],
+  'an axis of more than is drawn': [
+    'chart-untraced',
+    bars({ encoding: { x: { ...x, scale: { domain: ['청년', '중장년', '노년', '외국인'] } }, y } }),
+  ],
+  'a fall that is none': ['chart-other-text', said({}, "'▼' + datum.text")],
 };

@@ -396,4 +396,12 @@ export const SOUND: Readonly<Record<string, Spec>> = {
       },
     ],
   }),
+  'falls by their sign': of('years', {
+    transform: [
+      { filter: "datum.column === 'c1'" },
+      { calculate: "replace(datum.text, regexp('^[△-]'), '▼')", as: 'said' },
+    ],
+    encoding: { x, y },
+    layer: [{ mark: bar }, { mark: text, encoding: { text: { field: 'said' } } }],
+  }),
 };

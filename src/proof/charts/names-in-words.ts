@@ -12,12 +12,6 @@ function isTelling(name: string): boolean {
   return name.length >= LEAST && !ANY.test(name);
 }
 
-/** Whether words say one of these names, of two letters or more. */
-export function saysName(text: string, names: readonly string[]): boolean {
-  const said = tight(text);
-  return names.map(tight).some((name) => isTelling(name) && said.includes(name));
-}
-
 /** The name of something else that words say, when they say none of what they are about. */
 export function otherName(text: string, own: readonly string[], all: readonly string[]): string | undefined {
   const said = tight(text);

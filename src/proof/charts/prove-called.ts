@@ -18,6 +18,12 @@ export function proveCalled(chart: PlacedChart, rows: ChartRows, faults: ChartFa
       .filter(({ names }) => names.includes(value))
       .flatMap((mark) => rows.groups(mark).flat());
     proveName(text, behind, all, `names ${scale}`, faults);
+    if (behind.length === 0 && years === undefined && isOfNothing(value, text, chart, all))
+      faults.tell(
+        'chart-untraced',
+        `names ${scale}`,
+        korean`이름표 ‘${text}’은(는) 그린 어느 수치의 것도 아닙니다.`,
+      );
     const times = years ?? behind.flatMap(({ named }) => named.period ?? []);
     const said = (text.match(YEAR) ?? []).map(Number);
     const isOwn = behind.some(({ named }) => named.words.some((word) => tight(word) === tight(text)));
@@ -31,6 +37,16 @@ export function proveCalled(chart: PlacedChart, rows: ChartRows, faults: ChartFa
   for (const mark of painted)
     if (mark.shape.kind === 'words')
       proveName(mark.shape.text, rows.groups(mark).flat(), all, mark.set, faults);
+}
+
+/** Whether a category has words, no mark, and is no row's or column's that has no value. */
+function isOfNothing(value: string, text: string, { marks }: PlacedChart, all: readonly string[]): boolean {
+  return (
+    /\p{L}/u.test(text) &&
+    !/\d/u.test(value) &&
+    !marks.some(({ names }) => names.includes(value)) &&
+    !all.some((name) => tight(name) === tight(value))
+  );
 }
 
 function proveName(
@@ -64,10 +80,15 @@ function provePlaces({ marks }: PlacedChart, rows: ChartRows, faults: ChartFault
   const all = new Set(rows.all.flatMap(({ named }) => named.names));
   for (const mark of marks.filter(isPainted)) {
     const groups = rows.groups(mark);
-    const [first] = groups.flat();
-    if (first === undefined || groups.some((group) => group.length !== 1)) continue;
-    const own = new Set(groups.flat().flatMap(({ named }) => named.names));
-    const other = mark.names.find((name) => all.has(name) && !own.has(name));
+    const behind = groups.flat();
+    const [first] = behind;
+    if (first === undefined) continue;
+    // What several are together is called by what all of them are, or by a name of its own.
+    const isOwn = (name: string): boolean =>
+      groups.some((group) => group.length > 1)
+        ? behind.every(({ named }) => named.names.includes(name))
+        : behind.some(({ named }) => named.names.includes(name));
+    const other = mark.names.find((name) => all.has(name) && !isOwn(name));
     const { period, label } = first.named;
     const years = mark.places.flatMap((place) => place.years ?? []);
     if (other !== undefined)

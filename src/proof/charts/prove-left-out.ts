@@ -4,7 +4,6 @@ import { operandsOf } from '../../figure/relation.ts';
 import { sameUnit } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows, KnownRow } from './mark-numbers.ts';
-import { saysName, tight } from './names-in-words.ts';
 import { runsOf } from './prove-order.ts';
 import { isPainted } from './prove-values.ts';
 import type { ScaleUse } from './scale-use.ts';
@@ -40,12 +39,8 @@ export function proveLeftOut(
   const isShare = ({ measures, shape }: ChartMark): boolean =>
     shape.kind === 'sector' || measures.some(({ scale }) => uses.get(scale)?.shares === true);
   for (const line of lines)
-    for (const row of leftOf(line, shown, isShare)) {
-      const known = new Set(line.flatMap((one) => (one === row ? [] : one.named.words)));
-      const own = row.named.words.filter((word) => !known.has(word));
-      if (!said.some((text) => own.some((word) => tight(text) === tight(word)) || saysName(text, own)))
-        faults.tell('chart-dropped', 'name', `‘${row.named.label}’의 수치가 이름으로 걸러져 빠졌습니다.`);
-    }
+    for (const row of leftOf(line, shown, isShare))
+      faults.tell('chart-dropped', 'name', `‘${row.named.label}’의 수치가 이름으로 걸러져 빠졌습니다.`);
 }
 
 function linesOf(rows: ChartRows): readonly Line[] {

@@ -12,7 +12,7 @@ import { scaledBy } from './text-numbers.ts';
 const MOST_BELOW = 0.15;
 /** Part of a scale that its figures take at least. */
 const LEAST_TAKEN = 0.08;
-/** Part of the largest area that a point of 0 may have. */
+/** Part of the largest area, or radius, that a value of 0 may have. */
 const MOST_OF_NOTHING = 0.1;
 /** Times by which the scales of small charts may differ. */
 const ALIKE = 1.05;
@@ -38,7 +38,7 @@ export function proveScales(chart: PlacedChart, rows: ChartRows, faults: ChartFa
     proveUnits(scale, own, rows, set, faults);
     proveAxisTexts(scale, set, faults);
     for (const one of own) proveSum(one, rows, faults);
-    if (scale.channel === 'size') proveAreas(scale, own, set, faults);
+    if (scale.channel === 'size' || scale.channel === 'radius') proveAreas(scale, own, set, faults);
   });
   proveSideBySide(all, rows, faults);
 }
@@ -132,11 +132,15 @@ function proveAxisTexts({ labels }: ChartScale, set: string, faults: ChartFaults
   }
 }
 
-/** The area of a point begins at nothing. */
+/** The area of a point and the radius of a sector begin at nothing. */
 function proveAreas(scale: ChartScale, own: readonly Measured[], set: string, faults: ChartFaults): void {
-  const largest = Math.max(...own.flatMap(({ ends }) => ends));
+  const largest = Math.max(...own.flatMap(({ ends }) => ends), ...scale.range);
   if (scale.type === 'linear' && Math.abs(placeOnScale(scale, 0)) > MOST_OF_NOTHING * largest)
-    faults.tell('chart-scale', `areas ${set}`, '점의 넓이가 0에서 시작하지 않아 넓이로 견줄 수 없습니다.');
+    faults.tell(
+      'chart-scale',
+      `areas ${set}`,
+      '점의 넓이나 부채꼴의 반지름이 0에서 시작하지 않아 크기로 견줄 수 없습니다.',
+    );
 }
 
 /** Rates are compared, and their mean may be drawn; their sum is the rate of nothing. */
@@ -172,8 +176,7 @@ function proveSideBySide(all: readonly Measured[], rows: ChartRows, faults: Char
     const [length = 1, other = 1] = [first, one].map(({ scale }) => Math.abs(unitLength(scale)));
     const isUneven = Math.max(length / other, other / length) > ALIKE;
     // Charts that somebody put side by side have a scale each, which fits what it shows.
-    const isMade =
-      first.mark.set === one.mark.set || [first, one].some((bar) => longest(bar, bars) < FITTING);
+    const isMade = first.mark.set === one.mark.set || [first, one].some((bar) => isLoose(bar, bars));
     if (first.mark.plot !== one.mark.plot && isUneven && isMade)
       faults.tell(
         'chart-uneven',
@@ -183,11 +186,10 @@ function proveSideBySide(all: readonly Measured[], rows: ChartRows, faults: Char
   }
 }
 
-/** The part of its scale that the longest bar on it takes. */
-function longest({ measure, scale }: Measured, bars: readonly Measured[]): number {
+/** Whether the longest bar on its scale takes little of it; where all are nothing it says nothing. */
+function isLoose({ measure, scale }: Measured, bars: readonly Measured[]): boolean {
   const [from = 0, to = 0] = scale.range;
   const own = bars.filter((one) => one.measure.scale === measure.scale);
-  return (
-    Math.max(...own.map(({ ends: [one = 0, other = one] }) => Math.abs(one - other))) / Math.abs(to - from)
-  );
+  const longest = Math.max(...own.map(({ ends: [one = 0, other = one] }) => Math.abs(one - other)));
+  return longest > 1 && longest < FITTING * Math.abs(to - from);
 }

@@ -100,11 +100,10 @@ function proveDisc(
       `below ${measure.scale}`,
       `0보다 작은 ‘${less.named.label}’의 수치를 부채꼴로 그렸습니다.`,
     );
-  const outer = sectors.map((sector) => sector.outer);
-  if (
-    Math.max(...outer) - Math.min(...outer) > UNEVEN &&
-    first.measures.every(({ channel }) => channel !== 'radius')
-  )
+  const areUneven = [sectors.map(({ outer }) => outer), sectors.map(({ inner }) => inner)].some(
+    (radii) => Math.max(...radii) - Math.min(...radii) > UNEVEN,
+  );
+  if (areUneven && first.measures.every(({ channel }) => channel !== 'radius'))
     faults.tell(
       'chart-uneven',
       `radius ${measure.scale}`,

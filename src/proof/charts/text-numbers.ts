@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { KNOWN_UNITS, SCALE_WORDS, type Unit } from '../../figure/unit.ts';
 import { numeralsIn, type SaidNumber } from './numerals.ts';
 
-const NUMBER = /([△▲−-]?)(\d[\d,]*(?:\.\d+)?)(?:e([+−-]?\d+))?([^\s\d]*)/gu;
+const NUMBER = /([△▲▽▼−-]?)(\d[\d,]*(?:\.\d+)?)(?:e([+−-]?\d+))?([^\s\d]*)/gu;
 
 export function numbersIn(words: string): readonly SaidNumber[] {
   const text = words.normalize('NFKC');
