@@ -40,12 +40,22 @@ export function furnished(blocks: readonly Block[], words: AdoptWords): Furnishe
   // Without a line that leads to a page it is a title like any other.
   if (entries.length === 0 || title?.kind !== 'line')
     return { ...coverOf(rest), contents: undefined, pictures: [] };
+  const before = rest.slice(0, head);
+  const named = new Set(entries.map((entry) => packed(entry.title)));
+  const text = before.findIndex((block, index) => index > 0 && opensForeword(block, named));
+  const front = text < 0 ? before : before.slice(0, text);
   return {
-    cover: rest.slice(0, head).flatMap(coverLines),
+    cover: front.flatMap(coverLines),
     contents: { title: plain(title.text), entries, at: title.at },
-    body: rest.slice(end),
-    pictures: rest.slice(0, head).filter((block) => block.kind === 'picture'),
+    body: [...before.slice(front.length), ...rest.slice(end)],
+    pictures: front.filter((block) => block.kind === 'picture'),
   };
+}
+
+/** What stands between the cover and the contents: under a heading, or a title that the contents have too, or at length. */
+function opensForeword(block: Block, named: ReadonlySet<string>): boolean {
+  if (block.kind !== 'line') return false;
+  return block.heading > 0 || named.has(packed(block.text)) || plain(block.text).length > LONGEST_COVER;
 }
 
 /** What stands before the first heading, where it is short lines only. */

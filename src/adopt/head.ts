@@ -75,7 +75,9 @@ function said(lines: readonly string[]): string | undefined {
 function titleLines(texts: readonly string[], words: AdoptWords): readonly [from: number, to: number] {
   const ends = (text: string) => wordAt(words, 'publications', 'end', plain(text)) !== undefined;
   const year = texts.findIndex((text) => yearIn(text) !== undefined && !/^\d{4}\.\s*\d/.test(plain(text)));
-  const end = texts.findIndex((text, index) => index >= Math.max(0, year) && ends(text));
+  const first = texts.findIndex((text, index) => index >= Math.max(0, year) && ends(text));
+  // A name over several lines may end with two of them.
+  const end = first >= 0 && ends(texts[first + 1] ?? '') ? first + 1 : first;
   if (end < 0) return year < 0 ? [0, 0] : [year, year + 1];
   return [year < 0 || end - year > 2 ? end : year, end + 1];
 }

@@ -35,6 +35,19 @@ describe('a document as extracted', () => {
     expect(files.get('contents.yaml')).toBe('title: 차례\n');
   });
 
+  it('has a word of welcome between cover and contents as a text of its own, and a name of several lines whole', () => {
+    const cover = '2031년도 가온군\n\n일자리대책\n\n세부계획\n\n바람의 고장\n\n가온군\n';
+    const welcome = '여는 말\n\n군민 여러분, 반갑습니다.\n';
+    const { files } = text(
+      `${cover}\n${welcome}\n# 차례\n\n여는 말 ........ 1\n제1장 일 ........ 2\n\n# 제1장 일\n\n○ 일함\n`,
+    );
+    expect(files.get('cover.yaml')).toContain(
+      'title: "{{year 0}}년도 가온군\\n일자리대책\\n세부계획"\nvision: 바람의 고장\n',
+    );
+    expect(files.get('cover.yaml')).not.toContain('반갑습니다');
+    expect([...files.values()].filter((one) => one.includes('반갑습니다'))).toHaveLength(1);
+  });
+
   it('has its texts as an outline, with years that move and signs that stay letters', () => {
     const narrative = [...files].filter(([name]) => name.startsWith('narrative/')).map(([, one]) => one);
     expect(narrative[0]).toContain(

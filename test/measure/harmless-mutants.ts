@@ -112,7 +112,7 @@ export const HARMLESS: readonly Harmless[] = [
   },
   {
     file: 'src/write/pdf/blocks/chart-block.ts',
-    line: 'after: AFTER_CHART * MM,',
+    line: 'const after = AFTER_PICTURE * MM;',
     before: '*',
     why: ROOM,
   },
