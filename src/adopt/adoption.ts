@@ -3,7 +3,8 @@ import type { Units } from '../figure/unit.ts';
 import type { AdoptWords } from '../plan/adopt-words.ts';
 import type { CheckWords } from '../plan/check-words.ts';
 import { sourceLabels } from '../plan/office.ts';
-import type { Block, Question } from './block.ts';
+import { type AskedQuestion, Asking, type TypedAnswers } from './answers.ts';
+import type { Ask, Block } from './block.ts';
 import { type Piece, piecesOf } from './captioned.ts';
 import { joinedTables } from './continued-tables.ts';
 import { frontFiles } from './emit/front-files.ts';
@@ -38,6 +39,7 @@ interface AdoptOptions {
   readonly plainly?: ReadonlySet<string>;
   /** What the numbers of what was made before bear out. */
   readonly known?: KnownFigures;
+  readonly answers: TypedAnswers;
 }
 
 export interface Adopted {
@@ -45,7 +47,7 @@ export interface Adopted {
   readonly files: ReadonlyMap<string, string>;
   readonly tables: readonly TableDraft[];
   readonly programme: FoundProgramme['programme'];
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
   /** What is said in place of pictures, of which only that is left. */
   readonly pictures: readonly string[];
 }
@@ -54,10 +56,9 @@ export interface Adopted {
 export function adopted(
   blocks: readonly Block[],
   { words, checkWords, units }: AdoptionWords,
-  { id, plainly = new Set(), known }: AdoptOptions,
+  { id, plainly = new Set(), known, answers }: AdoptOptions,
 ): Adopted {
-  const questions: Question[] = [];
-  const ask = (question: Question) => questions.push(question);
+  const { ask, asked: questions } = new Asking(answers);
   const { blocks: rest, notes } = noted(blocks, checkWords.sources);
   const furniture = furnished(rest, words);
   const entries = furniture.contents?.entries ?? [];
@@ -128,7 +129,7 @@ interface NarrativesGiven {
   readonly entries: Parameters<typeof unopened>[1];
   readonly set: SetPieces;
   readonly planYear: number;
-  readonly ask: (question: Question) => void;
+  readonly ask: Ask;
 }
 
 /** The text of each part, by its name. */
@@ -171,7 +172,7 @@ function putPiece(text: OutlineText, piece: PartPiece, set: SetPieces): void {
   else set.put(text, piece);
 }
 
-function tellPictures({ pictures }: Furnished, ask: (question: Question) => void): void {
+function tellPictures({ pictures }: Furnished, ask: Ask): void {
   for (const { at, alt } of pictures)
     ask({
       at,
@@ -191,12 +192,7 @@ function frameOf({ cover }: HeadDraft, { contents }: Furnished, names: readonly 
 }
 
 /** Notes to which nothing refers stand at the end of the last part. */
-function appendUnreferred(
-  files: Map<string, string>,
-  notes: NoteIds,
-  planYear: number,
-  ask: (question: Question) => void,
-): void {
+function appendUnreferred(files: Map<string, string>, notes: NoteIds, planYear: number, ask: Ask): void {
   const last = [...files.keys()].findLast((name) => name.startsWith('narrative/'));
   if (last === undefined) return;
   for (const { number, text, at } of notes.left) {

@@ -58,11 +58,18 @@ export interface Question {
   readonly what: string;
   /** The words of the source. */
   readonly excerpt: string;
-  /** What was done in the meantime. */
+  /** What is done unless somebody says otherwise. */
   readonly proposal: string;
+  /** What else it may be, in words: the answers 2, 3 … */
+  readonly others?: readonly string[];
+  /** What a person's own words may be, where these are an answer too. */
+  readonly takes?: { readonly form: string; readonly fits: (words: string) => boolean };
   /** How many texts of the source hang on it. */
   readonly weight: number;
 }
+
+/** Whoever asks is told the answer: 1 for the proposal, 2, 3 … for the others, or words; undefined as long as nobody has answered. */
+export type Ask = (question: Question) => number | string | undefined;
 
 export function cellOf(text: string, rest: Partial<Cell> = {}): Cell {
   return { text, rowSpan: 1, colSpan: 1, head: false, ...rest };

@@ -1,6 +1,6 @@
 // Tables that a page cut in two -> one again.
 import { type AdoptWords, isWord } from '../plan/adopt-words.ts';
-import type { Block, Cell, Grid, Question, TableBlock } from './block.ts';
+import type { Ask, Block, Cell, Grid, TableBlock } from './block.ts';
 import { likeness, packed, plain } from './inline-text.ts';
 
 /** Heads that share more of their letters are one, read twice. */
@@ -9,11 +9,7 @@ const ALIKE = 0.85;
 const MOST_TIERS = 3;
 
 /** A table behind another with nothing between, as wide and with the same head, goes on with it. */
-export function joinedTables(
-  blocks: readonly Block[],
-  words: AdoptWords,
-  ask: (question: Question) => void,
-): readonly Block[] {
+export function joinedTables(blocks: readonly Block[], words: AdoptWords, ask: Ask): readonly Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const above = joined.at(-1);
@@ -47,26 +43,24 @@ function tiers(a: Grid, b: Grid): number {
   return count;
 }
 
-function join(
-  a: TableBlock,
-  b: TableBlock,
-  words: AdoptWords,
-  ask: (question: Question) => void,
-): TableBlock {
+function join(a: TableBlock, b: TableBlock, words: AdoptWords, ask: Ask): TableBlock {
   const depth = tiers(a.grid, b.grid);
   const [one, other] = [a.grid.rows.slice(0, depth), b.grid.rows.slice(0, depth)];
   const isTorn = one.some((row, y) =>
     row.some((cell, x) => packed(cell?.text ?? '') !== packed(other[y]?.[x]?.text ?? '')),
   );
-  const head = filled(other) > filled(one) ? other : one;
-  if (isTorn)
+  const [fuller, emptier] = filled(other) > filled(one) ? [other, one] : [one, other];
+  const answer =
+    isTorn &&
     ask({
       at: b.at,
       what: '쪽에서 나뉜 표의 머리가 앞뒤에서 다릅니다.',
       excerpt: (other[0] ?? []).map((cell) => plain(cell?.text ?? '')).join(' | '),
       proposal: '칸이 더 많이 적힌 쪽의 머리를 씁니다.',
+      others: ['칸이 덜 적힌 쪽의 머리를 씁니다.'],
       weight: b.grid.width,
     });
+  const head = answer === 2 ? emptier : fuller;
   const rows = b.grid.rows
     .slice(depth)
     .filter((row) => !row.every((cell) => isWord(words, 'continued', cell?.text ?? '')));

@@ -2,8 +2,8 @@
 
 import { type AdoptWords, wordAt } from '../plan/adopt-words.ts';
 import { OFFICE_KINDS, type OfficeKind, sourceLabels } from '../plan/office.ts';
-import type { Block, LineBlock, Question } from './block.ts';
-import { plain, withoutBold } from './inline-text.ts';
+import type { Ask, Block, LineBlock } from './block.ts';
+import { markup, plain, withoutBold } from './inline-text.ts';
 
 export interface HeadDraft {
   readonly title: string;
@@ -27,46 +27,61 @@ export function headOf(
   cover: readonly LineBlock[],
   body: readonly Block[],
   words: AdoptWords,
-  ask: (question: Question) => void,
+  ask: Ask,
 ): HeadDraft {
   const texts = cover.map(({ text }) => text);
   const [from, to] = titleLines(texts, words);
   const titled = texts.slice(from, to);
-  const title = titled.map(withoutBold).join(' ');
+  const said = titled.map(withoutBold).join(' ');
   const office = texts.findLastIndex((text, index) => (index < from || index >= to) && isOffice(text, words));
-  const year = yearIn(title) ?? commonYear(body) ?? SOME_YEAR;
-  const doubt = (what: string, proposal: string) =>
-    ask({ at: cover[0]?.at ?? body[0]?.at ?? '1', what, excerpt: title, proposal, weight: 1 });
-  if (title === '') doubt('표지의 제목을 찾지 못하였습니다.', `제목을 ‘${year}년도 계획’으로 적었습니다.`);
-  if (yearIn(title) === undefined) doubt('계획 연도가 제목에 없습니다.', `${year}년으로 보았습니다.`);
-  if (office < 0) doubt('발행 기관의 이름을 찾지 못하였습니다.', `‘${UNKNOWN}’으로 적었습니다.`);
-  const date = texts.map(dateIn).find((one) => one !== undefined);
-  if (date === undefined)
-    doubt('공시하는 날을 찾지 못하였습니다.', `${year}-03-31로 적었습니다(plan.yaml의 issue-date).`);
+  const at = cover[0]?.at ?? body[0]?.at ?? '1';
+  const doubt = (what: string, proposal: string, form: string, fits = (typed: string) => typed !== '') => {
+    const answer = ask({ at, what, excerpt: said, proposal, takes: { form, fits }, weight: 1 });
+    return typeof answer === 'string' ? answer : undefined;
+  };
+  const guessed = commonYear(body) ?? SOME_YEAR;
+  const askedYear = () =>
+    doubt('계획 연도가 제목에 없습니다.', `${guessed}년으로 보았습니다.`, '연도', isYear) ?? guessed;
+  const year = yearIn(said) ?? Number(askedYear());
+  const unnamed = `${year}년도 계획`;
+  const askedTitle = () =>
+    doubt('표지의 제목을 찾지 못하였습니다.', `제목을 ‘${unnamed}’으로 적었습니다.`, '제목') ?? unnamed;
+  const askedIssuer = () =>
+    doubt('발행 기관의 이름을 찾지 못하였습니다.', `‘${UNKNOWN}’으로 적었습니다.`, '기관 이름') ?? UNKNOWN;
+  const askedDate = () =>
+    doubt(
+      '공시하는 날을 찾지 못하였습니다.',
+      `${year}-03-31로 적었습니다(plan.yaml의 issue-date).`,
+      '날짜(2031-02-14)',
+      (typed) => typedDate(typed) !== undefined,
+    ) ?? `${year}-03-31`;
+  const title = said === '' ? markup(askedTitle()) : said;
+  const issuer = office < 0 ? markup(askedIssuer()) : withoutBold(texts[office] ?? '');
+  const issueDate = texts.map(dateIn).find((one) => one !== undefined) ?? typedDate(askedDate()) ?? '';
   const before = texts.slice(0, from).filter((_, index) => index !== office);
   const behind = texts.slice(to).filter((_, index) => index + to !== office);
   const series = before.find((text) => /^-\s.*\s-$/.test(plain(text)));
   const [tag, ...rest] = before.filter((text) => text !== series);
   return {
-    title: title === '' ? `${year}년도 계획` : title,
-    issuer: office < 0 ? UNKNOWN : withoutBold(texts[office] ?? ''),
+    title,
+    issuer,
     year,
-    issueDate: date ?? `${year}-03-31`,
+    issueDate,
     office: officeKind(body),
     cover:
       cover.length === 0
         ? undefined
         : {
-            tag: said([tag ?? '']),
-            slogan: said(rest),
-            series: said([series ?? '']),
-            title: said(titled.map(withoutBold)),
-            vision: said(behind),
+            tag: linesOf([tag ?? '']),
+            slogan: linesOf(rest),
+            series: linesOf([series ?? '']),
+            title: linesOf(titled.map(withoutBold)),
+            vision: linesOf(behind),
           },
   };
 }
 
-function said(lines: readonly string[]): string | undefined {
+function linesOf(lines: readonly string[]): string | undefined {
   const text = lines.filter((line) => line !== '').join('\n');
   return text === '' ? undefined : text;
 }
@@ -99,8 +114,18 @@ function dateIn(text: string): string | undefined {
   const [, year = '', month = '', day = '1'] =
     /^((?:19|20)\d\d)\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?$/.exec(plain(text)) ?? [];
   const [m, d] = [Number(month), Number(day)];
-  if (year === '' || m < 1 || m > 12 || d < 1 || d > 28) return undefined;
+  if (year === '' || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate())
+    return undefined;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function typedDate(typed: string): string | undefined {
+  const [year = '', month = '', day = '', ...more] = typed.split('-');
+  return dateIn(day === '' || more.length > 0 ? typed : `${year}.${month}.${day}`);
+}
+
+function isYear(typed: string): boolean {
+  return yearIn(typed) === Number(typed);
 }
 
 function commonYear(body: readonly Block[]): number | undefined {

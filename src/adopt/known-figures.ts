@@ -6,7 +6,8 @@ import type { Unit } from '../figure/unit.ts';
 import { type DerivedWords, derivedKind } from '../plan/check-words.ts';
 import type { StatisticsTable } from '../plan/statistics-table.ts';
 import { proposalsOf } from '../relations/proposals.ts';
-import type { Question } from './block.ts';
+import type { Ask } from './block.ts';
+import { plain } from './inline-text.ts';
 
 /** A number that stands in a table. */
 export interface KnownFigure {
@@ -27,34 +28,86 @@ const FEWEST_CELLS = 3;
 /** A number of fewer digits stands in many places by chance. */
 const FEWEST_DIGITS = 4;
 
+interface RelationsGiven {
+  readonly derived: readonly DerivedWords[];
+  /** Where each table stands in the source. */
+  readonly places: ReadonlyMap<string, string>;
+  readonly ask: Ask;
+  /** Tables that cannot be worked out with the relations that were answered. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** `answered`: the tables that have relations which a person, and not the numbers alone, says that they have. */
 export function knownFigures(
   tables: ReadonlyMap<string, StatisticsTable>,
   book: FigureBook,
-  derived: readonly DerivedWords[],
-  places: ReadonlyMap<string, string>,
-): KnownFigures & { readonly questions: readonly Question[] } {
+  { derived, places, ask, without }: RelationsGiven,
+): KnownFigures & { readonly answered: ReadonlySet<string> } {
   const relations = new Map<string, (readonly [string, string])[]>();
-  const questions: Question[] = [];
+  const answered = new Set<string>();
   const taken = new Set<string>();
-  for (const { table, proposals } of proposalsOf(tables.values(), book, derived))
+  for (const { table, proposals } of proposalsOf(tables.values(), book, derived)) {
+    const apply = (keys: readonly string[], relation: string) => {
+      const own = relations.get(table.id) ?? [];
+      for (const key of freeKeys(table, folded(keys, relation), taken)) own.push([key, relation]);
+      relations.set(table.id, own);
+    };
     for (const { keys, relation, label, hits, misses } of proposals) {
       const isNamed = derivedKind(label, derived) === relation.split('(')[0];
       const long = keys.filter((key) => lengthAt(book, table, key) >= FEWEST_DIGITS).length;
       const isSure = misses === 0 && hits >= FEWEST_CELLS && (isNamed || long > 0);
       if (isSure) {
-        const own = relations.get(table.id) ?? [];
-        for (const key of freeKeys(table, folded(keys, relation), taken)) own.push([key, relation]);
-        relations.set(table.id, own);
-      } else
-        questions.push({
-          at: places.get(table.id) ?? '1',
-          what: `이 표의 ‘${label}’에 산식이 있는 듯합니다(맞는 칸 ${hits}개, 어긋나는 칸 ${misses}개).`,
-          excerpt: table.caption?.text ?? table.id,
-          proposal: `산식 없이 두었습니다. 맞으면 statistics/${table.id}.yaml의 relations에 '${keys[0] ?? ''}': ${relation}`,
-          weight: hits + misses,
-        });
+        apply(keys, relation);
+        continue;
+      }
+      const answer = ask({
+        at: places.get(table.id) ?? '1',
+        what: `이 표의 ‘${label}’에 산식이 있는 듯합니다(맞는 칸 ${hits}개, 어긋나는 칸 ${misses}개).`,
+        excerpt: `${plain((table.caption ?? table.corner).text)}: ${label} 【${firstNumber(book, table, keys)}】`,
+        proposal: `산식을 둡니다: ${inWords(table, relation)} (statistics/${table.id}.yaml의 relations에 '${keys[0] ?? ''}': ${relation})`,
+        others: ['산식을 두지 않습니다.'],
+        weight: hits + misses,
+      });
+      if (answer !== 1 || without.has(table.id)) continue;
+      apply(keys, relation);
+      answered.add(table.id);
     }
-  return { relations, figures: figuresOf(tables, book), questions };
+  }
+  return { relations, figures: figuresOf(tables, book), answered };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  share: '비율',
+  growth: '증감률',
+  difference: '차',
+  ratio: '배수',
+  sum: '합',
+};
+const POSITIONS: Readonly<Record<string, string>> = { '.': '', previous: '앞', next: '뒤' };
+
+/** `share(./count, total/count)` -> 비율(사람, 합계 사람) */
+function inWords({ rows, columns }: StatisticsTable, relation: string): string {
+  const labels = new Map<string, string>();
+  const visit = ({ id, label, period, children }: StatisticsTable['rows'][number]): void => {
+    labels.set(id, plain(label.text) || `${period ?? id}년`);
+    children.forEach(visit);
+  };
+  [...rows, ...columns].forEach(visit);
+  const [kind = '', operands = ''] = relation.slice(0, -1).split('(');
+  const named = (operand: string) =>
+    operand
+      .split('/')
+      .map((id) => labels.get(id) ?? POSITIONS[id] ?? id)
+      .join(' ')
+      .trim();
+  const all = operands.split(', ').map((one) => one.split(' .. ').map(named).join('부터 '));
+  return `${KINDS[kind] ?? kind}(${all.join(', ')})`;
+}
+
+function firstNumber(book: FigureBook, table: StatisticsTable, [key = '']: readonly string[]): string {
+  const values = cellsAt(table, key).map((address) => book.get(address)?.effective);
+  const first = values.find((value) => value?.kind === 'quantity');
+  return first?.kind === 'quantity' ? decimalText(first.exact, first.digits) : '';
 }
 
 /** Of cells that all but the first of their line have, the whole line: what has no year before it follows nothing. */

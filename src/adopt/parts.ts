@@ -1,6 +1,6 @@
 // The body of a document -> its parts, by their numerals, by the outline of the source, and by what the contents say.
 import { type AdoptWords, isWord } from '../plan/adopt-words.ts';
-import type { Block, LineBlock, Question } from './block.ts';
+import type { Ask, Block, LineBlock } from './block.ts';
 import type { ContentsEntry } from './furniture.ts';
 import { packed, plain, withoutBold } from './inline-text.ts';
 
@@ -29,7 +29,7 @@ export function partsOf(
   body: readonly Block[],
   entries: readonly ContentsEntry[],
   words: AdoptWords,
-  ask: (question: Question) => void,
+  ask: Ask,
 ): readonly PartDraft[] {
   const listed = entries.flatMap(({ title, at }) => {
     const found = numbered(title);

@@ -16,25 +16,37 @@ export function addAdoptCommand(command: Command, done: (exit: ExitCode) => void
     .description('발간한 문서를 읽어 같은 것을 말하는 계획을 새 폴더에 만듭니다.')
     .addArgument(new Argument('<문서>', '한글에서 저장한 .hwpx, 또는 글을 뽑아낸 .txt나 .md'))
     .addArgument(new Argument('<폴더>', '새 계획을 둘 폴더. 없거나 비어 있어야 합니다.'))
-    .action(async (file: string, folder: string) => done(await runAdopt(file, folder)));
+    .option('--answers <통합문서>', '앞서 만든 계획의 adopt.xlsx. 거기 적은 답대로 만듭니다.')
+    .action(async (file: string, folder: string, { answers }: { readonly answers?: string }) =>
+      done(await runAdopt(file, folder, answers)),
+    );
 }
 
-async function runAdopt(file: string, name: string): Promise<ExitCode> {
+async function runAdopt(file: string, name: string, answersFile?: string): Promise<ExitCode> {
   const folders = { working: process.cwd(), program: PROGRAM_FOLDER };
   const folder = path.resolve(folders.working, name);
   const shown = displayPath(folder, folders.working);
-  const { adoptDocument, DOCUMENT_FORMS, QUESTIONS } = await import('../commands/adopt-document.ts');
+  const { adoptDocument, DOCUMENT_FORMS } = await import('../commands/adopt-document.ts');
+  const { QUESTIONS, readAnswers } = await import('../commands/adopt-questions.ts');
   const bytes = await readNamedFile(file, folders.working, DOCUMENT_FORMS);
   const templates = await readProgramTemplates(folders);
-  const read = [...bytes.diagnostics, ...templates.diagnostics];
+  const typed = answersFile === undefined ? undefined : await readNamedFile(answersFile, folders.working);
+  const shownOf = (one: string) => displayPath(path.resolve(folders.working, one), folders.working);
+  const answers =
+    answersFile === undefined || typed?.value === undefined
+      ? undefined
+      : readAnswers({ name: shownOf(answersFile), bytes: typed.value });
+  const read = [bytes, templates, typed, answers].flatMap((one) => one?.diagnostics ?? []);
   if (bytes.value === undefined || templates.value === undefined || hasErrors(read)) return refused(read);
-  const source = {
-    name: displayPath(path.resolve(folders.working, file), folders.working),
-    bytes: bytes.value,
-  };
-  const made = adoptDocument(source, { path: folder, shown }, templates.value);
+  const source = { name: shownOf(file), bytes: bytes.value };
+  const made = adoptDocument(source, { path: folder, shown }, templates.value, answers?.value);
   if (made.value === undefined) return refused([...read, ...made.diagnostics]);
-  const written = await publishFiles(folder, made.value.files, 'new', folders.working);
+  const { files, workbook } = made.value;
+  const { writeWorkbook } = await import('../write/xlsx/write-workbook.ts');
+  const questionnaire = workbook && (await writeWorkbook(workbook));
+  read.push(...(questionnaire?.diagnostics ?? []));
+  const all = questionnaire?.value ? [...files, { name: QUESTIONS, bytes: questionnaire.value }] : files;
+  const written = await publishFiles(folder, all, 'new', folders.working);
   if (written.value === undefined) return refused([...read, ...written.diagnostics]);
   report([...read, ...made.diagnostics, ...written.diagnostics]);
   const { id, counts, questions } = made.value;
@@ -43,7 +55,13 @@ async function runAdopt(file: string, name: string): Promise<ExitCode> {
   say(
     `글 ${counts.texts}개를 읽어 부 ${counts.parts}개, 표 ${counts.tables}개, 세부사업 ${counts.projects}개로 옮겼습니다. 만든 문서에 없는 글: ${lost}개`,
   );
-  say(`확인할 것 ${questions.length}가지: ${displayPath(path.join(folder, QUESTIONS), folders.working)}`);
+  if (questionnaire?.value) {
+    const answered = questions.filter(({ typed, isAnswered }) => isAnswered && typed?.answer !== '').length;
+    const already = answered === 0 ? '' : `(답을 적은 것 ${answered}가지)`;
+    say(
+      `확인할 것 ${questions.length}가지${already}: ${displayPath(path.join(folder, QUESTIONS), folders.working)}`,
+    );
+  }
   say(`다음: iljari build ${inShell(shown)}`);
   return lost === 0 ? EXIT.done : EXIT.findings;
 }

@@ -1,6 +1,7 @@
 // A published document and the name of a folder -> the files of a plan that builds, its questions, and what of the source is missing in it.
 import { type Adopted, adopted } from '../adopt/adoption.ts';
-import type { Block, Question } from '../adopt/block.ts';
+import { type AskedQuestion, Asking, type TypedAnswers } from '../adopt/answers.ts';
+import type { Block } from '../adopt/block.ts';
 import { knownFigures } from '../adopt/known-figures.ts';
 import { type Loss, lossesOf, sourceWords } from '../adopt/losses.ts';
 import { readHwpx } from '../adopt/read/hwpx.ts';
@@ -10,11 +11,13 @@ import type { Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import { readingOf } from '../document/reading.ts';
 import { isPart, type ReadingNode } from '../document/reading-node.ts';
+import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { KNOWN_UNITS } from '../figure/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import { adoptWordsOf } from '../plan-format/read-adopt-words.ts';
 import { checkWordsOf } from '../plan-format/read-check-words.ts';
+import { questionBook, unusedAnswers } from './adopt-questions.ts';
 import { newPlanId } from './new-plan.ts';
 import { composeTyped, prepare } from './prepare.ts';
 import type { OutputFile, SourceFolder } from './sources.ts';
@@ -28,11 +31,11 @@ interface AdoptedPlan {
     readonly texts: number;
     readonly projects: number;
   };
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
+  /** The questions, for people to answer; undefined where there is nothing to say. */
+  readonly workbook: Workbook | undefined;
 }
 
-/** The questions, for a person. */
-export const QUESTIONS = 'adopt.md';
 /** How often something is taken for less than before, until all of it can be read. */
 const MOST_ATTEMPTS = 4;
 
@@ -44,6 +47,7 @@ export function adoptDocument(
   file: { readonly name: string; readonly bytes: Uint8Array },
   folder: { readonly path: string; readonly shown: string },
   templates: SourceFolder,
+  answers: TypedAnswers = new Map(),
 ): Outcome<AdoptedPlan> {
   const [words, checkWords] = [adoptWordsOf(templates), checkWordsOf(templates)];
   const blocks = blocksOf(file);
@@ -52,15 +56,13 @@ export function adoptDocument(
     return { value: undefined, diagnostics };
   const given = { words: words.value, checkWords: checkWords.value, units: KNOWN_UNITS };
   const id = newPlanId(folder.path);
-  const readable = readableOf(blocks.value, given, { id, shown: folder.shown, templates });
+  const readable = readableOf(blocks.value, given, { id, shown: folder.shown, templates, answers });
   if (readable.value === undefined)
     return { value: undefined, diagnostics: [...diagnostics, ...readable.diagnostics] };
-  const { made, document, questions: asked } = readable.value;
+  const { made, document, questions: asked, refused } = readable.value;
   const said = [...saidIn(document), ...made.pictures];
   const lost = lossesOf(sourceWords(blocks.value), said).map((loss) => lostText(loss, file.name));
   const questions = [...made.questions, ...asked].toSorted((a, b) => b.weight - a.weight);
-  const list = questionList(file.name, questions, lost);
-  const files = [...made.files, [QUESTIONS, list] as const];
   const counts = {
     parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
     tables: made.tables.length,
@@ -70,36 +72,63 @@ export function adoptDocument(
       .reduce((count, { projects }) => count + projects.length, 0),
   };
   const encoder = new TextEncoder();
-  const bytes = files.map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
-  return { value: { id, files: bytes, counts, questions }, diagnostics: [...diagnostics, ...lost] };
+  const files = [...made.files].map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
+  const workbook = questionBook(questions, lost, document);
+  return {
+    value: { id, files, counts, questions, workbook },
+    diagnostics: [...diagnostics, ...refused, ...unusedAnswers(questions, answers), ...lost],
+  };
 }
 
 interface Readable {
   readonly made: Adopted;
   readonly document: Document;
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
+  /** Of answers with which nothing can be worked out. */
+  readonly refused: readonly Diagnostic[];
+}
+
+interface ReadableGiven {
+  readonly id: string;
+  readonly shown: string;
+  readonly templates: SourceFolder;
+  readonly answers: TypedAnswers;
 }
 
 /** What was made and can be composed: at first as what it looks like, then with less of it taken for more than words, and at last with what the numbers bear out. */
 function readableOf(
   blocks: readonly Block[],
   given: Parameters<typeof adopted>[1],
-  { id, shown, templates }: { readonly id: string; readonly shown: string; readonly templates: SourceFolder },
+  { id, shown, templates, answers }: ReadableGiven,
 ): Outcome<Readable> {
   const plainly = new Set<string>();
   for (let attempt = 1; ; attempt++) {
-    const made = adopted(blocks, given, { id, plainly });
+    const made = adopted(blocks, given, { id, plainly, answers });
     const first = composedOf(made, shown, templates);
     if (first.value !== undefined && !hasErrors(first.diagnostics)) {
       const { plan, book, document } = first.value;
       const places = new Map(made.tables.map((table) => [table.id, table.at]));
-      const known = knownFigures(plan.tables, book, given.checkWords.derived, places);
-      const tied = adopted(blocks, given, { id, plainly, known });
-      const second = composedOf(tied, shown, templates);
-      const isSound = second.value !== undefined && !hasErrors(second.diagnostics);
-      const value =
-        isSound && second.value ? { made: tied, document: second.value.document } : { made, document };
-      return { value: { ...value, questions: known.questions }, diagnostics: [] };
+      const without = new Set<string>();
+      for (;;) {
+        const { ask, asked: questions } = new Asking(answers);
+        const { derived } = given.checkWords;
+        const known = knownFigures(plan.tables, book, { derived, places, ask, without });
+        const tied = adopted(blocks, given, { id, plainly, known, answers });
+        const second = composedOf(tied, shown, templates);
+        const refused = [...without].map((table) => refusedRelation(`${shown}/statistics/${table}.yaml`));
+        if (second.value !== undefined && !hasErrors(second.diagnostics))
+          return {
+            value: { made: tied, document: second.value.document, questions, refused },
+            diagnostics: [],
+          };
+        if (known.answered.size === 0)
+          return { value: { made, document, questions, refused }, diagnostics: [] };
+        const faulty = second.diagnostics.map(({ place }) => place.file);
+        const named = [...known.answered].filter((table) =>
+          faulty.includes(`${shown}/statistics/${table}.yaml`),
+        );
+        for (const table of named.length > 0 ? named : known.answered) without.add(table);
+      }
     }
     const faults = first.diagnostics.filter(({ severity }) => severity === 'error');
     const before = plainly.size;
@@ -110,6 +139,11 @@ function readableOf(
     if (attempt === MOST_ATTEMPTS || plainly.size === before)
       return { value: undefined, diagnostics: faults };
   }
+}
+
+function refusedRelation(file: string): Diagnostic {
+  const message = '이 표의 물음에 답한 산식을 모두 두면 계획이 만들어지지 않아, 답한 산식을 두지 않았습니다.';
+  return { ...fileFault('unused-answer', file, message, '서로를 부르지 않는 산식'), severity: 'warning' };
 }
 
 function lostText({ at, text }: Loss, file: string): Diagnostic {
@@ -191,25 +225,4 @@ function saidIn(document: Document): readonly string[] {
       return node.kind === 'marker' ? [node.words] : [];
     });
   return visit(readingOf(document).nodes);
-}
-
-function questionList(source: string, questions: readonly Question[], lost: readonly Diagnostic[]): string {
-  const row = ({ at, what, excerpt, proposal }: Question) =>
-    `- ${at}: ${what} ${proposal}\n  - 원문: ${excerpt.replaceAll('\n', ' ')}`;
-  return [
-    `# ${source}에서 옮긴 계획의 확인할 것`,
-    '',
-    '앞의 수는 원본의 줄(한글 문서는 구역-문단)입니다. 많은 글이 걸린 것부터 적었습니다.',
-    '',
-    ...questions.map(row),
-    ...(lost.length === 0
-      ? []
-      : [
-          '',
-          '## 만든 문서에 없는 글',
-          '',
-          ...lost.map(({ place, message }) => `- ${'line' in place ? place.line : ''}: ${message}`),
-        ]),
-    '',
-  ].join('\n');
 }

@@ -21,9 +21,6 @@ describe('a document as extracted', () => {
       '30 이 표의 ‘합계’에 산식이 있는 듯합니다(맞는 칸 1개, 어긋나는 칸 0개).',
       '30 이 표의 ‘합계’에 산식이 있는 듯합니다(맞는 칸 1개, 어긋나는 칸 0개).',
     ]);
-    expect(files.get('adopt.md')).toContain(
-      '- 62: 그림의 자료가 없습니다. 자료가 없는 그림(missing)으로 두었습니다.\n  - 원문: < 항구를 드나든 배 >',
-    );
   });
 
   it('has its head, cover and contents', () => {
@@ -80,10 +77,11 @@ describe('a document as extracted', () => {
 });
 
 it('asks for the source line of what it takes for notes, titles and units, whatever fits nothing', () => {
-  const { diagnostics, files } = text('아무 말\n\n가\t나\n1\t2\n3\t4\n\n9) 홀로 선 것\n');
+  const { diagnostics, value } = text('아무 말\n\n가\t나\n1\t2\n3\t4\n\n9) 홀로 선 것\n');
   expect(diagnostics).toEqual([]);
-  expect(files.get('adopt.md')).toContain('발행 기관의 이름을 찾지 못하였습니다.');
-  expect(files.get('adopt.md')).toContain('수의 단위를 알 수 없습니다.');
+  const asked = (value?.questions ?? []).map(({ what }) => what);
+  expect(asked).toContain('발행 기관의 이름을 찾지 못하였습니다.');
+  expect(asked).toContain('수의 단위를 알 수 없습니다.');
 });
 
 it('refuses what is no document, with the way out', () => {

@@ -1,6 +1,7 @@
 // A document -> what is made of it, with the files as texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { TypedAnswers } from '../../src/adopt/answers.ts';
 import { adoptDocument } from '../../src/commands/adopt-document.ts';
 import { PROGRAM_FOLDER } from '../../src/files.ts';
 
@@ -14,8 +15,13 @@ const templates = {
   ),
 };
 
-export function adoptedFiles(name: string, bytes: Uint8Array) {
-  const made = adoptDocument({ name, bytes }, { path: '/somewhere/coast', shown: 'coast' }, templates);
+export function adoptedFiles(name: string, bytes: Uint8Array, answers?: TypedAnswers) {
+  const made = adoptDocument(
+    { name, bytes },
+    { path: '/somewhere/coast', shown: 'coast' },
+    templates,
+    answers,
+  );
   const files = new Map(
     (made.value?.files ?? []).map((file) => [file.name, new TextDecoder().decode(file.bytes)]),
   );

@@ -13,10 +13,17 @@ test('a document becomes a plan that builds without a word of an error, and noth
     const made = await run('adopt', SOURCE, 'coast');
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain('만든 문서에 없는 글: 0개\n');
-    expect(made.stdout).toContain('확인할 것 4가지: coast/adopt.md\n');
+    expect(made.stdout).toContain('확인할 것 4가지: coast/adopt.xlsx\n');
     const built = await run('build', 'coast', '--only', 'pdf');
     expect(built.code).toBe(0);
     expect(built.stderr).not.toContain('오류');
+
+    const again = await run('adopt', SOURCE, 'again', '--answers', 'coast/adopt.xlsx');
+    expect(again).toMatchObject({ code: 0, stderr: '' });
+    expect(again.stdout).toContain('확인할 것 4가지: again/adopt.xlsx\n');
+    const none = await run('adopt', SOURCE, 'none', '--answers', SOURCE);
+    expect(none.code).toBe(3);
+    expect(none.stderr).toContain('not-a-workbook');
 
     await mkdir(path.join(folder, 'there'));
     await writeFile(path.join(folder, 'there/mine.txt'), '');

@@ -1,5 +1,5 @@
 // Tables and pictures between the lines of a text -> their calls there, and the tables and charts that these call.
-import type { Question } from '../block.ts';
+import type { Ask } from '../block.ts';
 import type { Piece } from '../captioned.ts';
 import { plain, withoutBold } from '../inline-text.ts';
 import { MadeIds } from '../made-ids.ts';
@@ -16,7 +16,7 @@ interface SetGiven {
   readonly words: DraftWords;
   /** Files that could not be read as what they were taken for, `again/` before those that could not be read as words either. */
   readonly plainly: ReadonlySet<string>;
-  readonly ask: (question: Question) => void;
+  readonly ask: Ask;
 }
 
 /** Of a picture of which nothing is known. */

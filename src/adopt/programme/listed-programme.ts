@@ -1,7 +1,7 @@
 // The tables of all strategies, tasks and projects -> the programme; a second one gives names as it spells them.
 import type { Units } from '../../figure/unit.ts';
 import { type AdoptWords, isHead } from '../../plan/adopt-words.ts';
-import { type Cell, coveringCells, type Grid, type Question } from '../block.ts';
+import { type Ask, type Cell, coveringCells, type Grid } from '../block.ts';
 import { likeness, packed, withoutBold } from '../inline-text.ts';
 import type { MadeIds } from '../made-ids.ts';
 import { cellValue } from '../table/number-cell.ts';
@@ -132,7 +132,7 @@ export function relisted(
   shape: ListShape,
   place: string,
   given: { readonly words: AdoptWords; readonly units: Units },
-  ask: (question: Question) => void,
+  ask: Ask,
   at: string,
 ): true | undefined {
   const { rows } = rowsOf(grid, shape, given.words, given.units);

@@ -2,7 +2,7 @@
 import type { Units } from '../../figure/unit.ts';
 import type { AdoptWords } from '../../plan/adopt-words.ts';
 import { USUAL_SOURCES } from '../../plan/programme.ts';
-import type { Question } from '../block.ts';
+import type { Ask } from '../block.ts';
 import type { Piece } from '../captioned.ts';
 import { plain, withoutBold } from '../inline-text.ts';
 import { MadeIds } from '../made-ids.ts';
@@ -51,7 +51,7 @@ interface ProgrammeGiven {
   readonly planYear: number;
   /** What is not to be looked for. */
   readonly without: ReadonlySet<'programme' | 'schedule' | 'outreach'>;
-  readonly ask: (question: Question) => void;
+  readonly ask: Ask;
 }
 
 type TablePiece = Extract<Piece, { kind: 'table' }>;

@@ -6,34 +6,49 @@ import { type CellDraft, type LineDraft, leavesOf, type TableDraft } from './tab
 
 type NumberDraft = Extract<CellDraft, { kind: 'number' }>;
 
+/** Cells whose unit nobody has said. */
+interface Doubtful {
+  readonly unit: string;
+  readonly count: number;
+  /** The first of them, with the lines that it stands in. */
+  readonly first: string;
+}
+
+/** `doubt` is told each unit that was guessed, and may say another. */
 export function withCommonUnits(
   draft: TableDraft,
   units: TableUnits,
-  doubt: (doubtful: { readonly unit: string; readonly count: number }) => void,
+  doubt: (doubtful: Doubtful) => string | undefined,
 ): TableDraft {
   const [rows, columns] = [paths(draft.rows), paths(draft.columns)];
-  const doubtful: string[] = [];
+  const doubtful = new Map<string, Doubtful>();
   const guessed = draft.cells.map((row, y) =>
-    row.map((cell, x): string | undefined => {
+    row.map((cell, x) => {
       if (cell.kind !== 'number') return undefined;
-      if (cell.unit !== undefined) return cell.unit;
-      const found = units.of(columns[x] ?? [], draft.labels ? (rows[y] ?? []) : [], decimalsOf(cell.value));
-      if (!found.sure) doubtful.push(found.unit.label);
-      return found.unit.label;
+      if (cell.unit !== undefined) return { label: cell.unit, sure: true };
+      const named = draft.labels ? (rows[y] ?? []) : [];
+      const { unit, sure } = units.of(columns[x] ?? [], named, decimalsOf(cell.value));
+      const { count = 0, first } = doubtful.get(unit.label) ?? {};
+      const words = [...named, ...(columns[x] ?? []), `【${cell.as ?? cell.value}】`];
+      if (!sure)
+        doubtful.set(unit.label, { unit: unit.label, count: count + 1, first: first ?? words.join(' ') });
+      return { label: unit.label, sure };
     }),
   );
-  const own = withDifferences(draft.cells, guessed);
-  const [first] = doubtful;
-  if (first !== undefined) doubt({ unit: first, count: doubtful.length });
+  const said = new Map([...doubtful].map(([unit, one]) => [unit, doubt(one) ?? unit]));
+  const own = withDifferences(
+    draft.cells,
+    guessed.map((row) => row.map((one) => one && (one.sure ? one.label : said.get(one.label)))),
+  );
   const table = mostCommon(own.flat());
   const ofColumns = columns.map((_, x) => only(own.map((row) => row[x])));
   const ofRows = rows.map((_, y) => only((own[y] ?? []).filter((_, x) => ofColumns[x] === undefined)));
   const hasRows = ofRows.some((unit) => unit !== undefined && unit !== table);
-  const said = ofColumns.map((unit) => (unit === table && !hasRows ? undefined : unit));
+  const ownOfColumns = ofColumns.map((unit) => (unit === table && !hasRows ? undefined : unit));
   const cells = draft.cells.map((row, y) =>
     row.map((cell, x): CellDraft => {
       if (cell.kind !== 'number') return cell;
-      const inherited = said[x] ?? (ofRows[y] === table ? undefined : ofRows[y]) ?? table;
+      const inherited = ownOfColumns[x] ?? (ofRows[y] === table ? undefined : ofRows[y]) ?? table;
       return { ...cell, unit: own[y]?.[x] === inherited ? undefined : own[y]?.[x] };
     }),
   );
@@ -51,7 +66,7 @@ export function withCommonUnits(
     columns: eachLeaf(draft.columns, (line, x) => {
       const column = draft.cells.map((row) => row[x]);
       if (numbersIn(column).length === 0) return line;
-      return { ...line, unit: said[x], digits: digitsOf(column), withUnit: withUnits[x] === true };
+      return { ...line, unit: ownOfColumns[x], digits: digitsOf(column), withUnit: withUnits[x] === true };
     }),
     rows: eachLeaf(draft.rows, (line, y) => (ofRows[y] === table ? line : { ...line, unit: ofRows[y] })),
   };

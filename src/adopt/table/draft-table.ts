@@ -1,5 +1,5 @@
 // A grid with its caption and unit line -> a table of statistics.
-import { type Cell, coveringCells, type Grid, type Question } from '../block.ts';
+import { type Ask, type Cell, coveringCells, type Grid } from '../block.ts';
 import { isBold, packed, plain, withoutBold } from '../inline-text.ts';
 import { yearMarks } from '../year-text.ts';
 import { type AxisWords, columnLines, rowLines } from './axes.ts';
@@ -24,12 +24,12 @@ export function draftTable(
   found: FoundTable,
   id: string,
   given: DraftWords,
-  ask: (question: Question) => void,
+  ask: Ask,
   asText = false,
 ): TableDraft {
   const shape = tableShape(found.grid, given.words, given.units);
   const { depth, labels } = shape;
-  const { grid, guessed } = withSpans(withPlainHead(found.grid, depth), shape, given.words, given.units);
+  const { grid, excerpt } = merged(found, shape, given, ask);
   const covering = coveringCells(grid);
   const [head, body] = [covering.slice(0, depth), covering.slice(depth)];
   const readCell = (cell: Cell | undefined): CellValue => {
@@ -38,15 +38,6 @@ export function draftTable(
   };
   const columns = columnLines(head, labels, grid.width, given);
   const rows = labels === 0 ? namelessRows(body) : rowLines(body, labels, given);
-  const excerpt = plain(found.caption ?? head[0]?.map((cell) => cell?.text).join(' | ') ?? '');
-  if (guessed > 0)
-    ask({
-      at: found.at,
-      what: '빈칸이 합친 칸인지 알 수 없어 짐작하였습니다.',
-      excerpt,
-      proposal: '글의 오른쪽과 아래의 빈칸은 그 글과 합친 칸으로 봅니다.',
-      weight: guessed,
-    });
   const isText = leavesOf(columns).map((_, x) =>
     isTextColumn(
       body.map((row) => row[x + labels]),
@@ -73,15 +64,40 @@ export function draftTable(
     cells,
     at: found.at,
   };
-  return withCommonUnits(withEmphasis(draft), units, (doubtful) =>
-    ask({
+  return withCommonUnits(withEmphasis(draft), units, ({ unit, count, first }) => {
+    const answer = ask({
       at: found.at,
       what: '수의 단위를 알 수 없습니다.',
-      excerpt,
-      proposal: `단위를 ‘${doubtful.unit}’로 보았습니다(${doubtful.count}칸).`,
-      weight: doubtful.count,
-    }),
-  );
+      excerpt: `${excerpt}: ${first}`,
+      proposal: `단위를 ‘${unit}’로 보았습니다(${count}칸).`,
+      takes: { form: '단위(명, 개소, 백만원 …)', fits: (typed) => given.units.named(typed) !== undefined },
+      weight: count,
+    });
+    return typeof answer === 'string' ? given.units.named(answer)?.label : undefined;
+  });
+}
+
+/** With the merges that its blanks look like, where nobody says that they are none; and what it is called. */
+function merged(
+  { grid, caption, at }: FoundTable,
+  shape: ReturnType<typeof tableShape>,
+  { words, units }: DraftWords,
+  ask: Ask,
+): { readonly grid: Grid; readonly excerpt: string } {
+  const typed = withPlainHead(grid, shape.depth);
+  const spanned = withSpans(typed, shape, words, units);
+  const [head] = coveringCells(spanned.grid);
+  const excerpt = plain(caption ?? head?.map((cell) => cell?.text).join(' | ') ?? '');
+  if (spanned.guessed === 0) return { grid: spanned.grid, excerpt };
+  const answer = ask({
+    at,
+    what: '빈칸이 합친 칸인지 알 수 없어 짐작하였습니다.',
+    excerpt,
+    proposal: '글의 오른쪽과 아래의 빈칸은 그 글과 합친 칸으로 봅니다.',
+    others: ['빈칸은 모두 빈칸으로 둡니다.'],
+    weight: spanned.guessed,
+  });
+  return { grid: answer === 2 ? withSpans(typed, shape, words, units, false).grid : spanned.grid, excerpt };
 }
 
 /** Heads are bold of their own accord. */

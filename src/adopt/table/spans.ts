@@ -14,17 +14,19 @@ interface Reach {
   readonly down: number;
 }
 
-/** `guessed`: of how many blank cells below the head it is not sure. */
+/** `guessed`: of how many blank cells below the head it is not sure. `inBody`: whether any of them are merged. */
 export function withSpans(
   grid: Grid,
   { depth, labels }: TableShape,
   words: AdoptWords,
   units: Units,
+  inBody = true,
 ): { readonly grid: Grid; readonly guessed: number } {
   if (grid.explicit) return { grid, guessed: 0 };
   const spans = new Spans(grid);
   for (let row = 0; row < depth; row++) headRow(spans, row, depth, grid.width, labels);
   const inHead = spans.guessed;
+  if (!inBody) return { grid: spans.grid(), guessed: 0 };
   const body = grid.rows.slice(depth);
   const isNumeric = Array.from({ length: grid.width }, (_, x) => {
     const kinds = body.map((row) => cellValue(row[x]?.text ?? '', words, units).kind);
