@@ -163,18 +163,21 @@ export interface FindingCard {
   readonly remedy?: string;
   /** Decided before, on other values: why it is asked again. */
   readonly stale?: string;
+  /** What to do about it where no answer settles it and it stops the publication. */
+  readonly binding?: string;
   readonly decided?: {
+    readonly kind: AnswerKind;
     readonly answer: string;
     readonly by: string;
     readonly date: string;
     readonly reason: string;
   };
-  /** The answers that can be given, 1 to 4. */
+  /** The answers that can be given; none where only an edit settles it, or there is nothing to settle. */
   readonly answers: readonly {
     readonly kind: AnswerKind;
     readonly label: string;
     readonly explained: string;
-    /** What the field holds at first, for `correct`. */
+    /** What stands there now, for `correct`. */
     readonly value?: string;
   }[];
 }

@@ -5,6 +5,8 @@ import { DECISION_NAMES } from '../check/findings-table.ts';
 import { type Deciding, decideFindings } from '../commands/decide.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { parseAddress } from '../figure/address.ts';
+import { sameValue } from '../figure/quantity.ts';
+import { showFigureIn } from '../figure/show.ts';
 import { readTyped } from '../figure/typed-quantity.ts';
 import { columnUnit } from '../plan/column-unit.ts';
 import { DECISIONS_FILE } from '../plan/disposition.ts';
@@ -51,9 +53,7 @@ function decided(house: House, desk: Desk, look: Look, body: Decide): Made | rea
   const { value: edition } = look.edition();
   if (findings.length === 0 || edition === undefined)
     return refuse('정하려는 것이 그동안 없어졌습니다. 바뀐 것은 없습니다.', '지금 목록에 있는 것');
-  const unfit = findings.filter(
-    (one) => !answersOf(one, edition.book).some(({ kind }) => kind === body.answer),
-  );
+  const unfit = findings.filter((one) => !answersOf(one, look).some(({ kind }) => kind === body.answer));
   if (unfit.length > 0)
     return refuse(
       `고른 것 가운데 ${unfit.length}건은 이렇게 정할 수 없습니다. 바뀐 것은 없습니다.`,
@@ -91,7 +91,7 @@ function typedFor(
   typed: string,
 ): { readonly text: string } | { readonly fault: string; readonly expected: string } {
   const address = parseAddress(subject);
-  const figure = address && look.edition().value?.book.get(address);
+  const figure = address && look.inspected.value?.checked.book.get(address);
   if (address === undefined || figure === undefined)
     return { fault: '직접 고칠 칸을 찾지 못했습니다. 바뀐 것은 없습니다.', expected: '다른 답' };
   const { unit, digits } = figure.definition;
@@ -100,5 +100,10 @@ function typedFor(
   if (read.kind === 'fault') return { fault: read.message, expected: read.expected };
   if (read.value.kind === 'missing')
     return { fault: '고칠 값을 적지 않았습니다.', expected: `수 (단위 ${column.label})` };
+  if (sameValue(read.value, figure.effective))
+    return {
+      fault: `지금 값과 같습니다: ${showFigureIn(figure, column)}${column.label}. 바뀐 것은 없습니다.`,
+      expected: '지금과 다른 값. 지금 값이 맞으면 다른 답',
+    };
   return { text: valueText(read.value) };
 }

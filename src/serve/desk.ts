@@ -30,6 +30,10 @@ export class Desk {
   #look: Look | undefined;
   #recovered: readonly Diagnostic[] | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #reading: Promise<unknown> = Promise.resolve();
+  #next: Promise<Look> | undefined;
+  /** While this program itself writes: which files are its own doing. */
+  readonly #own = new Set<(name: string) => boolean>();
 
   /** `folder`: the plan's, without links. */
   constructor(
@@ -42,7 +46,23 @@ export class Desk {
   }
 
   /** The plan as its files are now; the same as before while they are the same. */
-  async look(): Promise<Look> {
+  look(): Promise<Look> {
+    // One reading after another: one that began before a change must not end behind it.
+    this.#next ??= this.#reading.then(() => {
+      this.#next = undefined;
+      return this.#read();
+    });
+    this.#reading = this.#next.catch(() => undefined);
+    return this.#next;
+  }
+
+  /** What is written of those files until the function given back is called is nobody else's doing. */
+  own(isOwn: (name: string) => boolean): () => void {
+    this.#own.add(isOwn);
+    return () => this.#own.delete(isOwn);
+  }
+
+  async #read(): Promise<Look> {
     const { working, program } = this.#outside;
     const folders = { working, program };
     this.#recovered ??= (await findPlan(this.folder, folders, 'write')).diagnostics;
@@ -57,7 +77,9 @@ export class Desk {
     const before = this.#look;
     if (before?.stamp === look.stamp) return before;
     this.#look = look;
-    this.#stamps.push({ stamp: look.stamp, others: before === undefined ? [] : otherFiles(before, look) });
+    const changed = before === undefined ? [] : otherFiles(before, look);
+    const others = changed.filter((name) => ![...this.#own].some((isOwn) => isOwn(name)));
+    this.#stamps.push({ stamp: look.stamp, others });
     if (this.#stamps.length > MOST_STAMPS) this.#stamps.shift();
     return look;
   }
@@ -95,14 +117,16 @@ export class Desk {
     const turn = this.#last.then(async (): Promise<Attempt> => {
       const look = await this.look();
       if (look.stamp !== stamp) return { kind: 'conflict' };
-      const written = await write(look);
-      if (written === 'other') return { kind: 'conflict' };
-      if (written !== 'written') return { kind: 'refused', faults: faultsOf(written.refused) };
-      await this.look();
-      // What the program wrote itself is nobody else's.
-      const last = this.#stamps.pop();
-      if (last !== undefined) this.#stamps.push({ ...last, others: [] });
-      return { kind: 'saved' };
+      const done = this.own(() => true);
+      try {
+        const written = await write(look);
+        if (written === 'other') return { kind: 'conflict' };
+        if (written !== 'written') return { kind: 'refused', faults: faultsOf(written.refused) };
+        await this.look();
+        return { kind: 'saved' };
+      } finally {
+        done();
+      }
     });
     this.#last = turn.catch(() => undefined);
     return turn;

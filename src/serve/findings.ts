@@ -4,8 +4,9 @@ import { findingKey } from '../check/finding.ts';
 import { DECISION_NAMES } from '../check/findings-table.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { parseAddress } from '../figure/address.ts';
-import type { FigureBook } from '../figure/figure.ts';
-import { showFigureIn } from '../figure/show.ts';
+import type { Figure } from '../figure/figure.ts';
+import { sameValue } from '../figure/quantity.ts';
+import { showFigure, showFigureIn } from '../figure/show.ts';
 import { columnUnit } from '../plan/column-unit.ts';
 import type { AnswerKind, FindingCard, FindingGroup, Findings } from './api.ts';
 import type { Desk } from './desk.ts';
@@ -16,6 +17,12 @@ import { plainSeverity, plainWords } from './plain-words.ts';
 
 const UNTOLD = '살펴볼 곳이 있습니다.';
 const STALE = 'stale-disposition';
+/** What can be done where no decision settles it. */
+const BINDING =
+  '정해서 넘길 수 없는 것입니다. 공시한 대로 되돌리거나, 바로잡을 것이면 정정 판으로 냅니다. 그때까지 공시하지 못합니다.';
+const MISSING = 'missing-data';
+/** What nobody has data for, and is left out of a publication where it is decided so. */
+const CAN_BE_OMITTED = /^charts\//;
 
 export async function findingsOf(house: House, desk: Desk, look: Look): Promise<Findings> {
   const all = look.inspected.value?.findings ?? [];
@@ -68,15 +75,17 @@ export async function cardOf(
       })),
     ),
     ...Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)),
+    ...(isBinding(finding.rule) && { binding: BINDING }),
     ...(disposition && {
       decided: {
+        kind: disposition.decision.kind,
         answer: DECISION_NAMES[disposition.decision.kind],
         by: disposition.by,
         date: disposition.date,
         reason: disposition.reason,
       },
     }),
-    answers: answersOf(finding, look.edition().value?.book),
+    answers: answersOf(finding, look),
   };
 }
 
@@ -104,21 +113,19 @@ export async function noticeOf(
   };
 }
 
-/** In the order of their keys; none for what no decision settles. */
-export function answersOf(
-  { rule, subject, computed }: DisposedFinding,
-  book: FigureBook | undefined,
-): FindingCard['answers'] {
+/** In the order of their keys; none for what no decision settles. Judged by what was typed, whatever was decided before. */
+export function answersOf(finding: DisposedFinding, { inspected }: Look): FindingCard['answers'] {
+  const { rule, subject, computed } = finding;
   if (isBinding(rule) || rule === STALE) return [];
   const address = parseAddress(subject);
-  const figure = address && book?.get(address);
-  const isInput = figure !== undefined && figure.definition.relation === undefined;
+  const figure = address && inspected.value?.checked.book.get(address);
   const answer = (kind: AnswerKind, label: string, explained: string) => ({ kind, label, explained });
+  const isMissing = rule === MISSING;
   return [
-    ...(computed !== undefined && figure?.definition.relation !== undefined && figure.stated !== undefined
+    ...(figure !== undefined && isCuredByComputed(finding, figure)
       ? [answer('print-computed', '셈한 값으로 고치기', `적힌 값 대신 셈한 값을 찍습니다: ${computed}.`)]
       : []),
-    ...(isInput
+    ...(figure !== undefined && isCuredByNumber(finding, figure)
       ? [
           {
             ...answer('correct', '직접 고치기', '이 칸의 값을 바른 값으로 적습니다.'),
@@ -126,10 +133,40 @@ export function answersOf(
           },
         ]
       : []),
-    ...(rule === 'missing-data'
+    ...(isMissing && CAN_BE_OMITTED.test(subject)
       ? [answer('omit', '싣지 않기', '자료가 없는 이 부분을 공시본에 싣지 않습니다.')]
       : []),
-    answer('keep', '그대로 두고 공시하기', '적힌 대로 공시합니다. 까닭을 적습니다.'),
-    answer('not-a-fault', '잘못 아님', '잘못된 곳이 아니라고 적어 둡니다.'),
-  ].slice(0, 4);
+    ...(isMissing && CAN_BE_OMITTED.test(subject)
+      ? []
+      : [answer('keep', '그대로 두고 공시하기', keptWords(isMissing, figure))]),
+    ...(isMissing && (figure !== undefined || CAN_BE_OMITTED.test(subject))
+      ? []
+      : [answer('not-a-fault', '잘못 아님', '잘못된 곳이 아니라고 적어 둡니다.')]),
+  ];
+}
+
+function keptWords(isMissing: boolean, figure: Figure | undefined): string {
+  if (!isMissing) return '적힌 대로 공시합니다. 까닭을 적습니다.';
+  return figure === undefined
+    ? '자료가 없는 채로 공시합니다. 까닭을 적습니다.'
+    : '값이 없는 채로, 찍히는 곳에는 ‘미정’이라고 공시합니다. 까닭을 적습니다.';
+}
+
+/** Whether it is what the figure's relation comes to that should stand there, and does not yet. */
+function isCuredByComputed({ computed: said }: DisposedFinding, figure: Figure): boolean {
+  const { computed, stated, effective, definition } = figure;
+  if (definition.relation === undefined || stated === undefined || computed === undefined) return false;
+  return (
+    !sameValue(computed, effective) && inPrint({ ...figure, effective: computed, changed: true }) === said
+  );
+}
+
+/** Whether another number in the place of what was typed settles it: it is of the number itself, or there is none yet. */
+function isCuredByNumber({ rule, stated }: DisposedFinding, figure: Figure): boolean {
+  if (figure.definition.relation !== undefined) return false;
+  return figure.effective.kind === 'missing' ? rule === MISSING : stated === inPrint(figure);
+}
+
+function inPrint(figure: Figure): string {
+  return showFigure(figure, { unit: true });
 }

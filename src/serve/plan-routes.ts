@@ -46,8 +46,10 @@ const CONFLICT =
 export async function saved(house: House, desk: Desk, attempt: Attempt, words = CONFLICT): Promise<Reply> {
   if (attempt.kind === 'refused') return { json: attempt satisfies Saved };
   const look = await desk.look();
+  // Other windows hear of it before all that follows from it is worked out.
+  if (attempt.kind === 'saved')
+    house.send({ kind: 'changed', plan: house.handleOf(desk), stamp: look.stamp });
   const state = await stateOf(house, desk, look);
   if (attempt.kind === 'conflict') return { json: { kind: 'conflict', words, state } satisfies Saved };
-  house.send({ kind: 'changed', plan: state.card.plan, stamp: look.stamp });
   return { json: { kind: 'saved', state } satisfies Saved };
 }

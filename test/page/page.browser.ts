@@ -149,9 +149,13 @@ describe.skipIf(browser === undefined)('the page', () => {
     await stage(other.page, '확인').click();
     await other.page.locator('.list .line').first().waitFor();
     const before = await openOnes(page);
+    // Nothing is chosen for anybody.
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('radio').first().check();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: `확인할 것 ${before - 1}건` }).waitFor();
     const decided = await readFile(desk.file('dispositions.yaml'), 'utf8');
+    await other.page.getByRole('radio').first().check();
     await other.page.keyboard.press('Control+Enter');
     await other.page.getByText('그 사이 다른 곳에서 바뀌어 넣지 않았습니다.').waitFor();
     expect(await barriers(other.page)).toEqual([]);
@@ -163,6 +167,7 @@ describe.skipIf(browser === undefined)('the page', () => {
     await stage(page, '확인').click();
     await page.locator('.list .line').first().waitFor();
     for (let left = await openOnes(page); left > 0; left--) {
+      await page.getByRole('radio').first().check();
       await page.keyboard.press('Control+Enter');
       await page.getByRole('heading', { level: 1, name: `확인할 것 ${left - 1}건` }).waitFor();
     }

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { AnswerKind, Decide, FindingCard } from '../../serve/api.ts';
 import { Body } from '../frame/body.tsx';
 import { Note } from '../frame/note.tsx';
-import { change, isReadOnly } from '../state/store.ts';
+import { change, isChanging, isReadOnly } from '../state/store.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { isOpen } from './choice.ts';
 import { ReasonField } from './reason-field.tsx';
@@ -19,18 +19,21 @@ interface AnswerBoxProps {
 export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Element {
   const [card] = cards;
   const answers = sharedAnswers(cards);
-  const [kind, setKind] = useState<AnswerKind | undefined>(answers[0]?.kind);
+  // What was answered before is where one goes on from; nothing else is chosen for anybody.
+  const [kind, setKind] = useState<AnswerKind | undefined>(
+    cards.length === 1 ? card?.decided?.kind : undefined,
+  );
   const [reason, setReason] = useState('');
-  const [value, setValue] = useState<string | undefined>(undefined);
+  const [value, setValue] = useState('');
   const answer = answers.find((one) => one.kind === kind);
-  const typed = value ?? answer?.value ?? '';
+  const isOff = answer === undefined || isReadOnly.value || isChanging.value;
   const decide = async (): Promise<void> => {
-    if (answer === undefined || isReadOnly.value) return;
+    if (answer === undefined || isOff) return;
     const body: Omit<Decide, 'stamp'> = {
       findings: cards.map(({ finding }) => finding),
       answer: answer.kind,
       reason: reason.trim(),
-      ...(answer.kind === 'correct' ? { value: typed } : {}),
+      ...(answer.kind === 'correct' ? { value } : {}),
     };
     const words =
       cards.length === 1 ? `정했습니다: ${answer.label}` : `${cards.length}건을 정했습니다: ${answer.label}`;
@@ -43,7 +46,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
         {cards.length === 1 && card !== undefined && <About card={card} />}
         {cards.length > 1 && <Several cards={cards} />}
         {answers.length === 0 ? (
-          <p class="sub">알아 두기만 하면 됩니다. 정할 것은 없습니다.</p>
+          <p class="sub">{unanswered(cards)}</p>
         ) : (
           <>
             <fieldset class="answers" onKeyDown={(event) => pickByNumber(event, answers, setKind)}>
@@ -52,7 +55,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
                 <label key={one} class={one === kind ? 'answer on' : 'answer'}>
                   <input type="radio" name="answer" checked={one === kind} onChange={() => setKind(one)} />
                   <span class="grow">
-                    <b class="b">{label}</b> {cards.length === 1 && explained}
+                    <b class="b">{label}</b> {cards.length === 1 ? explained : explainedOf(cards, one)}
                   </span>
                   <kbd>{index + 1}</kbd>
                 </label>
@@ -60,11 +63,11 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
             </fieldset>
             {kind === 'correct' && (
               <label class="field">
-                고칠 값
+                고칠 값 {answer?.value !== undefined && answer.value !== '' && `(지금 ${answer.value})`}
                 <input
                   type="text"
                   class="input"
-                  value={typed}
+                  value={value}
                   onInput={(event) => setValue(event.currentTarget.value)}
                 />
               </label>
@@ -74,18 +77,22 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
         )}
       </Body>
       <div class="foot row">
-        {answer !== undefined && (
-          <button
-            type="button"
-            class="btn primary big"
-            aria-disabled={isReadOnly.value}
-            onClick={() => void decide()}
-          >
-            {cards.length === 1 ? '정하고 다음으로' : `${cards.length}건 모두 정하기`} <kbd>Ctrl Enter</kbd>
+        {answers.length > 0 && (
+          <button type="button" class="btn primary big" aria-disabled={isOff} onClick={() => void decide()}>
+            {isChanging.value ? (
+              <>
+                <span class="spinner" /> 저장하고 있습니다
+              </>
+            ) : (
+              <>
+                {cards.length === 1 ? '정하고 다음으로' : `${cards.length}건 모두 정하기`}{' '}
+                <kbd>Ctrl Enter</kbd>
+              </>
+            )}
           </button>
         )}
         <button type="button" class="btn quiet" onClick={onNext}>
-          {answer === undefined ? '다음으로' : '나중에'}
+          {answers.length === 0 ? '다음으로' : '나중에'}
         </button>
       </div>
     </div>
@@ -123,6 +130,20 @@ function Several({ cards }: { readonly cards: readonly FindingCard[] }): JSX.Ele
       ))}
     </ul>
   );
+}
+
+/** Why there is nothing to choose from. */
+function unanswered(cards: readonly FindingCard[]): string {
+  const [card] = cards;
+  if (cards.length > 1) return '고른 것 모두에 맞는 답이 없습니다. 하나씩 골라 정하십시오.';
+  return card?.binding ?? '알아 두기만 하면 됩니다. 정할 것은 없습니다.';
+}
+
+/** What an answer comes to for each of them: as many different ones as can be read at a glance. */
+function explainedOf(cards: readonly FindingCard[], kind: AnswerKind): string {
+  const all = cards.flatMap(({ answers }) => answers.filter((one) => one.kind === kind));
+  const words = [...new Set(all.map(({ explained }) => explained))];
+  return `${words.slice(0, 2).join(' ')}${words.length > 2 ? ` 이 밖에 ${words.length - 2}가지가 더 있습니다.` : ''}`;
 }
 
 /** The answers that can be given to all of them; to correct a value is said of one alone. */
