@@ -1,14 +1,15 @@
 // The bytes of a filled workbook and the texts of a plan that has not gone out -> the files of the plan with what was typed.
 import { type Diagnostic, hasErrors, isError } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
-import type { FigureDefinition } from '../figure/figure.ts';
+import type { FigureDefinition, Value } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
+import { valueIn, valueWords } from '../figure/show.ts';
+import { columnUnit } from '../plan/column-unit.ts';
 import type { Change, SetChange } from '../plan/edition.ts';
 import { figureLabel } from '../plan/figure-name.ts';
 import { inLevels } from '../plan/labels.ts';
 import type { Plan } from '../plan/plan.ts';
 import { checkWordsOf } from '../plan-format/read-check-words.ts';
-import { valueText } from '../revise/apply/typed-value.ts';
 import { fillFiles } from '../revise/fill/fill-files.ts';
 import type { Current } from '../revise/import/current.ts';
 import { firstAmounts } from '../revise/import/first-amounts.ts';
@@ -167,10 +168,13 @@ export function statedFollowers(
 }
 
 export function toldFollower({ address, before, after, place }: SetChange, plan: Plan): Diagnostic {
+  const unit = plan.figures.find((one) => one.address === address)?.unit;
+  const column = unit && columnUnit(address, unit);
+  const shown = (value: Value) => valueWords(unit && column ? valueIn(value, unit, column) : value);
   return {
     rule: 'stated-follows',
     severity: 'information',
-    message: `적어 둔 합계나 비율이 따라 바뀌었습니다: ${figureLabel(address, plan)} ${valueText(before.value)} → ${valueText(after.value)}`,
+    message: `적어 둔 합계나 비율이 따라 바뀌었습니다: ${figureLabel(address, plan)} ${shown(before.value)} → ${shown(after.value)}${column?.label ?? ''}`,
     expected: '다른 값을 공시하려면 자료 파일에서 고칩니다.',
     place,
   };

@@ -208,6 +208,8 @@ export type Saved =
 export interface Pages {
   readonly stamp: string;
   readonly count: number;
+  /** Each page as `Place.page` calls it; empty for one that has neither number nor name. */
+  readonly names: readonly string[];
   /** Points. */
   readonly width: number;
   readonly height: number;
@@ -221,6 +223,8 @@ export type Dropped =
       /** `targets.xlsx: 성과목표 12곳, 사업예산 3곳이 바뀝니다.` */
       readonly words: string;
       readonly changes: readonly DropChange[];
+      /** What the whole comes to; none where nothing of it moves. */
+      readonly totals: readonly DropChange[];
       readonly faults: readonly Fault[];
       /** What to ask when it is taken: proposed title, kind, date (ISO). */
       readonly proposed: EditionHeadInput;
@@ -231,7 +235,9 @@ export interface DropChange {
   readonly words: string;
   readonly before: string;
   readonly after: string;
-  readonly cell?: string;
+  /** As printed, `△1,200`; none for words. */
+  readonly change?: string;
+  readonly unit?: string;
 }
 
 export interface EditionHeadInput {
@@ -254,6 +260,8 @@ export interface Comparison {
   readonly from: string;
   readonly to: string;
   readonly columns: readonly string[];
+  /** As many as the edition says, which the bar of screens tells too. */
+  readonly count: number;
   readonly rows: readonly {
     readonly level: 'total' | 'strategy' | 'task' | 'project';
     readonly name: string;

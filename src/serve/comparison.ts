@@ -34,7 +34,7 @@ export async function comparisonOf(
   const { value: latest } = look.edition(number);
   if (latest === undefined) return undefined;
   const columns = ['목표(명)', '사업예산(천원)'];
-  if (number === 0) return { from: '', to: '당초', columns, rows: [], texts: [] };
+  if (number === 0) return { from: '', to: '당초', columns, count: 0, rows: [], texts: [] };
   const { value } = await look.comparedTo(number);
   if (value === undefined) return undefined;
   const { comparison, plan } = value;
@@ -42,6 +42,7 @@ export async function comparisonOf(
     from: editionName(plan.editions[comparison.from.number - 1], plan),
     to: editionName(plan.editions.at(-1), plan),
     columns,
+    count: plan.editions.at(-1)?.changes.length ?? 0,
     rows: comparison.items.map((item) => rowOf(item, value)),
     texts: number === look.edition().value?.plan.editions.length ? await followers(house, desk, look) : [],
   };

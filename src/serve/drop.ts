@@ -1,8 +1,11 @@
 // A file that somebody dropped -> what it is, what it would change of the plan, and the change itself once it is taken.
 import { type FillResult, fillPlan } from '../commands/fill-plan.ts';
-import { importEdition } from '../commands/import-edition.ts';
+import { type ImportedChanges, importEdition } from '../commands/import-edition.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
+import { UNITS } from '../figure/unit.ts';
+import { columnUnit } from '../plan/column-unit.ts';
+import type { AddChange } from '../plan/edition.ts';
 import { changeRows } from '../revise/compare/change-rows.ts';
 import { totalRows } from '../revise/import/total-rows.ts';
 import type { DropChange, Dropped, EditionHeadInput } from './api.ts';
@@ -10,6 +13,7 @@ import type { Made } from './desk.ts';
 import type { DroppedFile } from './drops.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
+import { signed } from './numbers.ts';
 import { faultsOf, plainWords, refusal } from './plain-words.ts';
 
 /** Whether the data itself may still be filled: nothing has gone out, and nothing stands on it. */
@@ -31,15 +35,33 @@ export function readDrop(house: House, look: Look, file: DroppedFile, drop: stri
   const made = asFill?.filled ? ofFill(asFill.filled) : ofEdition(file, look, proposed);
   const diagnostics = made.diagnostics ?? asFill?.diagnostics ?? [];
   const faults = faultsOf(diagnostics);
-  if (made.changes === undefined)
-    return { kind: 'refused', words: '이 파일은 가져올 수 없습니다. 바뀐 것은 없습니다.', faults };
+  if (made.changes === undefined) {
+    const words = `‘${file.name}’ 파일은 가져올 수 없습니다. 바뀐 것은 없습니다.`;
+    const other = diagnostics.find(({ rule }) => OTHER_FILES.has(rule));
+    return {
+      kind: 'refused',
+      words,
+      faults: other ? [refusal(OTHER_FILES.get(other.rule) ?? '', OWN_FILES)] : faults,
+    };
+  }
   const kind = asFill?.filled ? 'fill' : 'edition';
   if (made.changes.length === 0)
     return { kind: 'unchanged', words: '이 파일에는 지금 계획과 다른 값이 없습니다.', faults };
-  const totals = made.totals.map((row) => row.slice(0, 2).join(' ')).slice(0, 1);
-  const words = `값 ${made.changes.length}곳이 바뀝니다.${totals.length > 0 ? ' 합계도 함께 바뀝니다.' : ''}`;
-  return { kind, drop, words, changes: made.changes, faults, proposed };
+  const totals = made.totals.filter(([name]) => name === made.totals[0]?.[0]).map(ofTotal);
+  const words = `‘${file.name}’: 값 ${made.changes.length}곳이 바뀝니다.${totals.length > 0 ? ' 합계도 함께 바뀝니다.' : ''}`;
+  return { kind, drop, words, changes: made.changes, totals, faults, proposed };
 }
+
+/** What is no file for this plan, by the rule that tells it in the words of the command line. */
+const OTHER_FILES: ReadonlyMap<string, string> = new Map([
+  [
+    'not-our-workbook',
+    '이 프로그램이 만든 예산표나 목표표가 아니고, 세부사업명과 예산액 열이 있는 표도 아닙니다.',
+  ],
+  ['other-plan', '다른 계획의 예산표나 목표표입니다.'],
+]);
+const OWN_FILES =
+  '이 계획의 공시 화면에서 만든 예산표나 목표표를 열어 바뀐 칸을 고치고, 저장한 그 파일을 놓습니다.';
 
 interface Read {
   readonly changes: readonly DropChange[] | undefined;
@@ -49,7 +71,7 @@ interface Read {
 
 function ofFill(filled: NonNullable<FillResult['filled']>): Read {
   const edits = filled.edits.map(({ what, before, after }) => change(what, before, after));
-  const rows = changeRows(filled.changes, filled.plan, undefined).map(ofRow);
+  const rows = changesOf(filled);
   return {
     changes: [...edits, ...rows],
     totals: totalRows(filled.plan, filled.before, filled.after, filled.earlier),
@@ -64,13 +86,40 @@ function ofEdition(file: DroppedFile, look: Look, head: EditionHeadInput): Read 
     look.sources.templates,
   );
   if (edition === undefined || hasErrors(diagnostics)) return { changes: undefined, totals: [], diagnostics };
-  const rows = changeRows(edition.changes, edition.plan, undefined).map(ofRow);
-  return { changes: rows, totals: totalRows(edition.plan, edition.before, edition.after), diagnostics };
+  const totals = totalRows(edition.plan, edition.before, edition.after);
+  return { changes: changesOf(edition), totals, diagnostics };
 }
 
-/** 구분, 대상, 변경 전, 변경 후 … as `changeRows` has them. */
-function ofRow([what = '', of = '', before = '', after = '']: readonly string[]): DropChange {
-  return change(what === '변경' ? of : `${what}: ${of}`, before, after);
+/** 구분, 대상, 변경 전, 변경 후, 증감 … as `changeRows` has them. */
+function changesOf({ changes, plan }: ImportedChanges): readonly DropChange[] {
+  const units = new Map(plan.figures.map(({ address, unit }) => [address, columnUnit(address, unit).label]));
+  return changes.flatMap((one) => {
+    const unit =
+      one.kind === 'set' ? units.get(one.address) : one.kind === 'add' ? amountUnit(one) : undefined;
+    return changeRows([one], plan, undefined).map(
+      ([what = '', of = '', before = '', after = '', more = '']) => ({
+        ...change(what === '변경' ? of : `${what}: ${of}`, before, after),
+        ...(more !== '' && { change: signed(more) ?? '' }),
+        ...(unit !== undefined && { unit }),
+      }),
+    );
+  });
+}
+
+function amountUnit({ fundingUnit }: AddChange): string {
+  return fundingUnit?.text ?? UNITS.천원.label;
+}
+
+/** A row of `totalRows`. */
+function ofTotal([
+  name,
+  label,
+  unit = '',
+  before = '',
+  after = '',
+  more = '',
+]: readonly string[]): DropChange {
+  return { ...change(`${name} ${label}`, before, after), change: signed(more) ?? '', unit };
 }
 
 function change(words: string, before: string, after: string): DropChange {

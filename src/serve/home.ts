@@ -26,7 +26,9 @@ export async function plansOf(house: House): Promise<Plans> {
   return {
     plans,
     tasks: tasks.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_TASKS),
-    changes: changes.toSorted((a, b) => (a.when < b.when ? 1 : -1)).slice(0, MOST_CHANGES),
+    changes: changes
+      .toSorted((a, b) => Number(a.when < b.when) - Number(a.when > b.when))
+      .slice(0, MOST_CHANGES),
   };
 }
 

@@ -28,7 +28,7 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
   const past: NonNullable<Outputs['past']>[number][] = [];
   for (let number = last - 1; number >= 0; number--) {
     const went = publishedOn(look, number);
-    const tiles = await tilesOf(house, desk, look, plan, number);
+    const tiles = await tilesOf(house, desk, look, plan, number, went !== undefined);
     past.push({
       name: editionName(plan.editions[number - 1], plan),
       words: went === undefined ? '공시하지 않음' : `${went} 공시`,
@@ -50,6 +50,7 @@ async function tilesOf(
   look: Look,
   plan: Plan,
   edition: number,
+  hasGoneOut = false,
 ): Promise<readonly OutputTile[]> {
   const output = outputOf(house, plan, edition);
   const isLast = edition === plan.editions.length;
@@ -66,7 +67,8 @@ async function tilesOf(
     tiles.push({
       output: house.handles.of('output', JSON.stringify([desk.folder, edition, kind])),
       kind,
-      title,
+      // What was made to be looked at is not what went out.
+      title: hasGoneOut && made?.isFinal === false && kind !== 'form' ? `${title} (검토본)` : title,
       purpose,
       // What has gone out is as it went out, whatever was changed since.
       state: state === 'old' && !isLast ? 'current' : state,

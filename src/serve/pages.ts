@@ -1,7 +1,7 @@
 // A plan's document -> its pages, laid out once for all that is asked of them: pictures, and places in words with their boxes.
 import type { DisposedFinding } from '../check/disposed.ts';
 import type { CheckInput } from '../check/rule.ts';
-import { type PlaceInWords, type PlaceTeller, placeInWords } from '../commands/place-words.ts';
+import { type PlaceInWords, type PlaceTeller, pageInWords, placeInWords } from '../commands/place-words.ts';
 import { layOutPages, type PlanPages } from '../commands/plan-pages.ts';
 import type { SourceLocation } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
@@ -55,7 +55,10 @@ export class PageShelf {
     const own = texts
       .filter((one) => one.page === page - 1 && one.role !== 'watermark')
       .map(({ text }) => text);
-    const words = `${pageLabels[page - 1] ?? page}쪽. ${own.join(' ')}`.replaceAll(/\s+/g, ' ');
+    const words = [pageInWords(pageLabels[page - 1] ?? ''), own.join(' ')]
+      .filter((one) => one !== undefined)
+      .join('. ')
+      .replaceAll(/\s+/g, ' ');
     return { svg: pages.picture(page - 1), words: [...words].slice(0, MOST_ALT).join('') };
   }
 

@@ -9,7 +9,8 @@ const TECHNICAL =
 /** The sentences that anyone understands; undefined where none is left. */
 export function plainWords(text: string | undefined): string | undefined {
   if (text === undefined || !TECHNICAL.test(text)) return text;
-  const kept = text.split(/(?<=[.!?])\s/).filter((sentence) => !TECHNICAL.test(sentence));
+  const bare = text.replaceAll(/\([^()]*\)/g, (aside) => (TECHNICAL.test(aside) ? '' : aside));
+  const kept = bare.split(/(?<=[.!?])\s/).filter((sentence) => !TECHNICAL.test(sentence));
   return kept.length === 0 ? undefined : kept.join(' ');
 }
 
@@ -26,17 +27,24 @@ export function plainSeverity(severity: Severity): Fault['severity'] {
 
 const UNNAMED = '자료에 맞지 않는 곳이 있습니다. 자료를 만든 사람에게 물어보십시오.';
 
-/** `where`: its place in words, where one is known. */
-function faultOf(diagnostic: Diagnostic, where?: string): Fault {
-  const { severity, message, expected, place } = diagnostic;
-  const told = plainWords(expected);
-  const at = where ?? ('cell' in place ? `${place.cell} 칸` : undefined);
+/** What only who has the files before them can do. */
+const IN_FILES = '자료 파일';
+
+function faultOf({ severity, message, expected, place }: Diagnostic): Fault {
+  const told = expected?.includes(IN_FILES) === true ? undefined : plainWords(expected);
+  const at = 'cell' in place ? cellWords(place.cell) : undefined;
   return {
     severity: plainSeverity(severity),
     message: plainWords(message) ?? UNNAMED,
     ...(told !== undefined && { expected: told }),
     ...(at !== undefined && { where: at }),
   };
+}
+
+/** `예산!I9` -> ‘예산’ 시트 I9 칸; nothing where the file as a whole is meant, whose cell has no sheet. */
+function cellWords(cell: string): string | undefined {
+  const at = cell.lastIndexOf('!');
+  return at < 0 ? undefined : `‘${cell.slice(0, at)}’ 시트 ${cell.slice(at + 1)} 칸`;
 }
 
 /** The errors first; each sentence once. */

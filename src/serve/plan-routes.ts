@@ -1,5 +1,6 @@
 // The routes of every screen: the plans, a plan's state, its changes undone and done again.
 import * as v from 'valibot';
+import { pageInWords } from '../commands/place-words.ts';
 import type { Pages, Saved } from './api.ts';
 import type { Attempt, Desk } from './desk.ts';
 import { changesOf, plansOf } from './home.ts';
@@ -18,9 +19,11 @@ export const PLAN_ROUTES: Routes = {
   }),
   'GET /api/plans/P/pages': ofPlan(async (desk, { house }) => {
     const look = await desk.look();
-    const sizes = (await house.pages.of(look))?.pages?.sizes ?? [];
+    const pages = (await house.pages.of(look))?.pages;
+    const sizes = pages?.sizes ?? [];
+    const names = sizes.map((_, page) => pageInWords(pages?.layout.pageLabels[page] ?? '') ?? '');
     const { width, height } = sizes[0] ?? { width: 0, height: 0 };
-    return { json: { stamp: look.stamp, count: sizes.length, width, height } satisfies Pages };
+    return { json: { stamp: look.stamp, count: sizes.length, names, width, height } satisfies Pages };
   }),
   'GET /api/plans/P/pages/N': ofPlan(async (desk, asking) => {
     const page = Number.parseInt(wordAt(asking, 'N'), 10);

@@ -45,6 +45,10 @@ it('writes decisions with everything else as it was, and takes them back over a 
   const pages = await window.get<Pages>(`${base}/pages`);
   const boxes = open.flatMap((card) => card.place.boxes);
   expect(boxes.length).toBeGreaterThan(0);
+  // The one numbering is that of the printed pages.
+  expect(pages.names.length).toBe(pages.count);
+  for (const { place } of open)
+    if (place.boxes[0] !== undefined) expect(pages.names[place.boxes[0].page - 1]).toBe(place.page ?? '');
   expect(boxes.filter(({ page }) => page < 1 || page > pages.count)).toEqual([]);
   const picture = await ask(window.port, `${base}/pages/${boxes[0]?.page}.svg`, { headers: window.headers });
   expect([picture.status, picture.headers['content-type'], picture.text.startsWith('<svg')]).toEqual([

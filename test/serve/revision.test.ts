@@ -6,10 +6,15 @@ import type { Comparison, Dropped, FindingCard, Findings, PlanState, Saved } fro
 import type { Job, Outputs, ServerEvent } from '../../src/serve/api-jobs.ts';
 import type { BuildOrder } from '../../src/serve/outside.ts';
 import { runHere } from '../cli/run-iljari.ts';
-import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
+import { PLAN, packed, partsOf, withCells, workbooksOf } from '../revise/import-plan.ts';
 import { Window, Workplace } from './served-plan.ts';
 
 const INPUT = '세부사업별(입력)';
+const OTHER_PLAN = new Map([
+  ...PLAN,
+  ['plan.yaml', PLAN.get('plan.yaml')?.replace('small', 'county-2026') ?? ''],
+]);
+
 /** Of files, addresses, rules and commands. */
 const TECHNICAL =
   /[a-z0-9-]+\.(?:yaml|hbs|json)|\b(?:strategies|tasks|tables|editions)\/|--[a-z]+|iljari|\b[a-z]+-(?:mismatch|data|text|spelling)\b/;
@@ -49,6 +54,13 @@ beforeAll(async () => {
 });
 afterAll(() => place.leave());
 
+/** A workbook that is none of the program's. */
+function withoutOrigin(workbook: Uint8Array): Uint8Array {
+  const parts = partsOf(workbook);
+  const book = parts.get('xl/workbook.xml') ?? '';
+  return packed(parts.set('xl/workbook.xml', book.replace(/<sheet [^>]*name="_iljari"[^>]*\/>/, '')));
+}
+
 /** Waits for the job's end, as the stream of events tells it. */
 async function ended(ask: () => Promise<{ readonly job: string }>): Promise<Job> {
   const stream = await fetch(`http://127.0.0.1:${window.port}/api/events`, {
@@ -83,7 +95,37 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
 
   // What it would change is told, and nothing is written.
   const wrong = await window.drop<Dropped>(`${base}/drop`, '메모.xlsx', new TextEncoder().encode('메모'));
-  expect(wrong.kind).toBe('refused');
+  expect([wrong.kind, wrong.faults.map(({ where }) => where)]).toEqual(['refused', [undefined]]);
+  expect(wrong.words).toBe('‘메모.xlsx’ 파일은 가져올 수 없습니다. 바뀐 것은 없습니다.');
+  // Neither is a workbook of somebody else's or of another plan, nor one with words where numbers are computed.
+  const refusals = [
+    ['출장비.xlsx', withoutOrigin(edited)],
+    ['다른 계획.xlsx', (await workbooksOf(OTHER_PLAN)).get('budget.xlsx') ?? new Uint8Array()],
+    ['글.xlsx', withCells(edited, { [`${INPUT}!F6`]: '다섯', [`${INPUT}!G6`]: 160000 })],
+  ] as const;
+  const told: unknown[] = [];
+  for (const [name, bytes] of refusals) {
+    const { kind, faults } = await window.drop<Dropped>(`${base}/drop`, name, bytes);
+    told.push([kind, ...faults.map(({ where, message, expected }) => [where, message, expected])]);
+  }
+  const own = expect.stringContaining('공시 화면에서 만든');
+  expect(told).toEqual([
+    ['refused', [undefined, expect.stringContaining('이 프로그램이 만든 예산표나 목표표가 아니고'), own]],
+    ['refused', [undefined, '다른 계획의 예산표나 목표표입니다.', own]],
+    [
+      'refused',
+      [
+        `‘${INPUT}’ 시트 F6 칸`,
+        '셈하는 칸에 수가 아닌 글이 적혀 있습니다: ‘다섯’ (항목의 합 160,300)',
+        expect.anything(),
+      ],
+      [
+        `‘${INPUT}’ 시트 G6 칸`,
+        expect.anything(),
+        expect.stringContaining('사유 칸에 까닭을 적으면 받습니다.'),
+      ],
+    ],
+  ]);
   const dropped = await window.drop<Dropped>(`${base}/drop`, '고친 예산.xlsx', edited);
   if (!('drop' in dropped)) throw new Error(JSON.stringify(dropped));
   expect([dropped.kind, dropped.proposed.title, dropped.proposed.date]).toEqual([
@@ -95,7 +137,15 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
     words: '청년 창업 › 창업 공간 국비',
     before: '1,500',
     after: '1,600',
+    change: '+100',
+    unit: '천원',
   });
+  expect(dropped.totals.map(({ words, unit, change }) => [words, unit, change])).toEqual([
+    ['총계 목표', '명', '△3'],
+    ['총계 계', '천원', '+10'],
+    ['총계 국비', '천원', '+100'],
+    ['총계 구비', '천원', '△90'],
+  ]);
   expect(JSON.stringify(await everything())).toBe(start);
 
   // As an edition; given up, it is gone; undone, it is there.
@@ -110,7 +160,7 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   expect(state.card.editions.length).toBe(2);
 
   const comparison = await window.get<Comparison>(`${base}/comparison`);
-  expect([comparison.from, comparison.to]).toEqual(['당초', '제1회 추가경정예산']);
+  expect([comparison.from, comparison.to, comparison.count]).toEqual(['당초', '제1회 추가경정예산', 2]);
   expect(
     comparison.rows.map(({ level, name, state: how, cells }) => [level, name, how, cells[1]]),
   ).toContainEqual(['project', '창업 공간', 'changed', { before: '1,800', after: '1,900', change: '+100' }]);

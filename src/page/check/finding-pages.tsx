@@ -11,7 +11,7 @@ import { useAsked } from '../state/use-asked.ts';
 export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Element {
   const size = useAsked<Pages>(`${base.value}/pages`);
   const [isLarge, setLarge] = useState(false);
-  const pages = pagesOf(card);
+  const pages = pagesOf(card, size?.names ?? []);
   const [head, ...rest] = card.place.words.split(' · ');
   return (
     <div class="pane middle">
@@ -20,7 +20,7 @@ export function FindingPages({ card }: { readonly card: FindingCard }): JSX.Elem
           <h2>{pages.length === 0 ? '쪽에 찍히지 않는 곳' : head}</h2>
           <p class="sub">{pages.length === 0 ? card.place.words : rest.join(' · ')}</p>
         </div>
-        {pages.length > 1 && (
+        {pages.length > 1 && size !== undefined && (
           <span class="sub nowrap">
             {pages.map(({ words }, index) => `${index === 0 ? '여기' : '견준 곳'} ${words}`).join(', ')}
           </span>
@@ -56,14 +56,14 @@ interface FramedPage {
 }
 
 /** Two pages at most: where it is, and the first other one that it is compared with. */
-function pagesOf({ place, related }: FindingCard): readonly FramedPage[] {
+function pagesOf({ place, related }: FindingCard, names: Pages['names']): readonly FramedPage[] {
   const pages = new Map<number, FramedPage>();
-  const add = ({ page, ...box }: Place['boxes'][number], words: string, isCompared: boolean): void => {
-    const before = pages.get(page) ?? { page, words, marks: [] };
+  const add = ({ page, ...box }: Place['boxes'][number], isCompared: boolean): void => {
+    const before = pages.get(page) ?? { page, words: names[page - 1] ?? '', marks: [] };
     pages.set(page, { ...before, marks: [...before.marks, { ...box, isCompared }] });
   };
-  for (const box of place.boxes) add(box, place.page ?? '', false);
-  for (const { boxes, page } of related) for (const box of boxes.slice(0, 1)) add(box, page ?? '', true);
+  for (const box of place.boxes) add(box, false);
+  for (const { boxes } of related) for (const box of boxes.slice(0, 1)) add(box, true);
   return [...pages.values()].slice(0, 2).map((one) => ({ ...one, marks: one.marks.filter(isFirstThere) }));
 }
 

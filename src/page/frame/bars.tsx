@@ -1,6 +1,6 @@
 // Conflict, changes from outside, refusals, read-only and the program's end -> the notes above the screen.
 import type { JSX } from 'preact';
-import { conflict, faults, isGone, openPlan, plan } from '../state/store.ts';
+import { conflict, faults, isGone, isUnknown, openPlan, plan } from '../state/store.ts';
 import { Faults, Note } from './note.tsx';
 
 export function Bars(): JSX.Element {
@@ -8,7 +8,8 @@ export function Bars(): JSX.Element {
   const readOnly = state?.card.readOnly;
   return (
     <div class="bars">
-      {isGone.value && <Ended saved={state?.saved} />}
+      {isGone.value && isUnknown.value && <Unadmitted />}
+      {isGone.value && !isUnknown.value && <Ended saved={state?.saved} />}
       {readOnly !== undefined && (
         <Note tone="warning">
           <p class="b">지금은 보기만 할 수 있습니다.</p>
@@ -49,6 +50,19 @@ export function Bars(): JSX.Element {
       )}
       <Faults faults={faults.value} />
     </div>
+  );
+}
+
+/** An address is good for one window, and for as long as the program runs that gave it. */
+function Unadmitted(): JSX.Element {
+  return (
+    <Note tone="error">
+      <p class="b">이 창에는 열쇠가 없어 계획을 보일 수 없습니다.</p>
+      <p>
+        같은 주소는 한 번만 열립니다. 먼저 열린 창이 있으면 그 창에서 이어서 하고, 없으면 ‘일자리’ 그림을 두
+        번 누르거나 열 때 쓴 명령을 다시 내려 새 창을 여십시오.
+      </p>
+    </Note>
   );
 }
 

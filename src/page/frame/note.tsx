@@ -29,6 +29,13 @@ export function Note({ tone, children, buttons }: NoteProps): JSX.Element {
   );
 }
 
+/** What to do, as a sentence; of what stops nothing only where it is one. */
+function told(expected: string | undefined, severity: Fault['severity']): string {
+  if (expected === undefined) return '';
+  if (/다[.)]*$/.test(expected)) return ` ${expected}`;
+  return severity === 'error' ? ` 이렇게 하십시오: ${expected}` : '';
+}
+
 /** Why something cannot be done, one paragraph each; the first eight and how many more. */
 export function Faults({ faults }: { readonly faults: readonly Fault[] }): JSX.Element | null {
   const MOST = 8;
@@ -36,11 +43,11 @@ export function Faults({ faults }: { readonly faults: readonly Fault[] }): JSX.E
   const isError = faults.some(({ severity }) => severity === 'error');
   return (
     <Note tone={isError ? 'error' : 'warning'}>
-      {faults.slice(0, MOST).map(({ message, expected, where }) => (
+      {faults.slice(0, MOST).map(({ message, expected, where, severity }) => (
         <p key={`${where}${message}`}>
           {where !== undefined && <b class="b">{where} </b>}
           {message}
-          {expected !== undefined && ` (바른 것: ${expected})`}
+          {told(expected, severity)}
         </p>
       ))}
       {faults.length > MOST && <p class="sub">이런 것이 {faults.length - MOST}개 더 있습니다.</p>}

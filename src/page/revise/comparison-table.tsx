@@ -36,7 +36,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
             aria-pressed={isWhole}
             onClick={() => setWhole(true)}
           >
-            모든 사업 {projects.length}개
+            글만 바뀐 것도
           </button>
         </fieldset>
       )}

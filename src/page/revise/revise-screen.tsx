@@ -25,8 +25,6 @@ export function ReviseScreen(): JSX.Element {
   const tab = taken === undefined ? (chosen ?? (hasBefore ? 'changed' : 'start')) : 'start';
   // What is only to be known holds nothing up.
   const toDecide = comparison?.texts.filter(({ severity }) => severity !== 'info').length ?? 0;
-  const changed =
-    comparison?.rows.filter(({ level, state }) => level === 'project' && state !== 'same').length ?? 0;
   const show = (to: Tab): void => {
     dropped.value = undefined;
     setTab(to);
@@ -46,7 +44,14 @@ export function ReviseScreen(): JSX.Element {
           <div class="tabs" role="tablist" aria-label="추경의 차례">
             <TabButton id="start" number="①" words="시작" now={tab} show={show} />
             {hasBefore && (
-              <TabButton id="changed" number="②" words="바뀐 것" count={changed} now={tab} show={show} />
+              <TabButton
+                id="changed"
+                number="②"
+                words="바뀐 것"
+                count={comparison?.count ?? 0}
+                now={tab}
+                show={show}
+              />
             )}
             {hasBefore && (
               <TabButton

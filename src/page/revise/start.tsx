@@ -27,10 +27,9 @@ export function Start({ taken }: { readonly taken: Dropped | undefined }): JSX.E
       >
         <p class="b">{taken.words}</p>
         {taken.kind !== 'refused' && <p>아직 아무것도 바꾸지 않았습니다.</p>}
-        {taken.kind === 'refused' && <p>바뀐 것은 없습니다.</p>}
       </Note>
       <Faults faults={taken.faults.filter(({ severity }) => severity === 'error')} />
-      {changes.length > 0 && <Preview changes={changes} />}
+      {'changes' in taken && changes.length > 0 && <Preview changes={changes} totals={taken.totals} />}
       <Remarks faults={taken.faults.filter(({ severity }) => severity !== 'error')} />
     </>
   );
@@ -87,7 +86,12 @@ function Remarks({ faults }: { readonly faults: readonly Fault[] }): JSX.Element
   );
 }
 
-function Preview({ changes }: { readonly changes: readonly DropChange[] }): JSX.Element {
+interface PreviewProps {
+  readonly changes: readonly DropChange[];
+  readonly totals: readonly DropChange[];
+}
+
+function Preview({ changes, totals }: PreviewProps): JSX.Element {
   return (
     <section aria-labelledby="preview">
       <h2 id="preview">바뀌는 것 {changes.length}곳</h2>
@@ -95,24 +99,44 @@ function Preview({ changes }: { readonly changes: readonly DropChange[] }): JSX.
         <thead>
           <tr>
             <th scope="col">무엇</th>
-            <th scope="col" class="amount">
-              앞의 값
-            </th>
-            <th scope="col" class="amount">
-              새 값
-            </th>
+            <th scope="col">단위</th>
+            {['앞의 값', '새 값', '증감'].map((words) => (
+              <th key={words} scope="col" class="amount">
+                {words}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ words, before, after, cell }) => (
-            <tr key={`${words}${cell}`}>
-              <th scope="row">{words}</th>
-              <td>{before}</td>
-              <td class="changed">{after}</td>
-            </tr>
+          {changes.map((one, index) => (
+            // Two of one name may change.
+            <ChangeLine key={index} change={one} />
           ))}
         </tbody>
+        {totals.length > 0 && (
+          <tfoot>
+            {totals.map((one) => (
+              <ChangeLine key={one.words} change={one} />
+            ))}
+          </tfoot>
+        )}
       </table>
     </section>
+  );
+}
+
+function ChangeLine({
+  change: { words, unit, before, after, change },
+}: {
+  readonly change: DropChange;
+}): JSX.Element {
+  return (
+    <tr>
+      <th scope="row">{words}</th>
+      <td class="unit">{unit}</td>
+      <td>{before}</td>
+      <td class={before === after ? '' : 'changed'}>{after}</td>
+      <td>{change}</td>
+    </tr>
   );
 }

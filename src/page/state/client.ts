@@ -15,13 +15,20 @@ export class Refused extends Error {
 /** The program does not answer any more, or does not know this window. */
 export class Gone extends Error {}
 
+/** The program answers, and does not know this window: it was not opened by it, or the program was started anew. */
+export class Unknown extends Gone {}
+
 /** Takes the one-time key out of the address, and gives it for one that is this window's own. Throws `Gone`. */
 export async function enter(): Promise<void> {
   const start = '#k=';
   if (!location.hash.startsWith(start)) return;
   const key = location.hash.slice(start.length);
   history.replaceState(undefined, '', '/');
-  const admitted = await post<Admitted>('/api/session', { key } satisfies Asked);
+  const admitted = await post<Admitted>('/api/session', { key } satisfies Asked).catch((error: unknown) => {
+    // A key is good once: the same address opened again in its own window finds the session's.
+    if (!(error instanceof Unknown) || sessionStorage.getItem(KEPT) === null) throw error;
+  });
+  if (admitted === undefined) return;
   sessionStorage.setItem(KEPT, admitted.key);
 }
 
@@ -53,7 +60,7 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
     throw new Gone();
   });
   if (answer.ok) return answer;
-  if (answer.status === 401) throw new Gone();
+  if (answer.status === 401) throw new Unknown();
   const told = (await answer.json().catch(() => undefined)) as Refusal | undefined;
   throw new Refused(told?.faults ?? [UNKNOWN]);
 }

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Fault, Handle, PlanState, Plans, Saved, StageName } from '../../serve/api.ts';
 import type { Job } from '../../serve/api-jobs.ts';
-import { Gone, get, post, Refused } from './client.ts';
+import { Gone, get, post, Refused, Unknown } from './client.ts';
 
 export type Screen = 'home' | StageName;
 
@@ -11,6 +11,8 @@ export const plan = signal<PlanState | undefined>(undefined);
 export const screen = signal<Screen>('home');
 /** Whether the program still answers. */
 export const isGone = signal(false);
+/** Whether it answers, and does not know this window. */
+export const isUnknown = signal(false);
 /** What the live region says. */
 export const spoken = signal('');
 /** Why the last change was not made; said above the screen until the next one. */
@@ -41,7 +43,11 @@ export async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> 
     return await ask();
   } catch (error) {
     if (error instanceof Refused) faults.value = error.faults;
-    else if (error instanceof Gone) isGone.value = true;
+    else if (error instanceof Gone)
+      batch(() => {
+        isUnknown.value = error instanceof Unknown;
+        isGone.value = true;
+      });
     else throw error;
     return undefined;
   }

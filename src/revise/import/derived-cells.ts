@@ -94,7 +94,10 @@ function tellDerived(origin: OriginFigure, spot: CellSpot, after: FigureBook, fa
     faults.add({
       rule: 'sources-do-not-add-up',
       place,
-      message: `적힌 합계가 항목의 합과 다릅니다: 적힌 합계 ${shown}, 항목의 합 ${computed || '미정'}`,
+      message:
+        cell?.value?.kind === 'text' && spelt(cell.value) === undefined
+          ? `셈하는 칸에 수가 아닌 글이 적혀 있습니다: ‘${shown}’ (항목의 합 ${computed || '미정'})`
+          : `적힌 합계가 항목의 합과 다릅니다: 적힌 합계 ${shown}, 항목의 합 ${computed || '미정'}`,
       expected: `항목을 고칩니다. 합계는 저절로 계산됩니다 (${now || '미정'}).`,
     });
   } else if (figure.definition.relation === undefined) {
