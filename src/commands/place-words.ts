@@ -118,7 +118,7 @@ export function placeInWords(
 /** `22쪽`; pages without a number have names. Undefined for one that is only counted by viewers (`iv`). */
 export function pageInWords(label: string): string | undefined {
   if (/^\d+$/.test(label)) return `${label}쪽`;
-  return /^[a-z]*$/.test(label) ? undefined : label;
+  return /^[a-z]+$/.test(label) ? undefined : label;
 }
 
 /** Of a cell that shows a figure and nothing else. */

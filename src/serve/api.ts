@@ -226,6 +226,8 @@ export type Dropped =
       /** What the whole comes to; none where nothing of it moves. */
       readonly totals: readonly DropChange[];
       readonly faults: readonly Fault[];
+      /** The draft that can take the changes too; none where there is no draft, or they need an edition of their own. */
+      readonly into?: string;
       /** What to ask when it is taken: proposed title, kind, date (ISO). */
       readonly proposed: EditionHeadInput;
     }
@@ -253,6 +255,8 @@ export interface MakeEdition {
   readonly drop: Handle;
   /** Undefined: into the plan itself (`fill`). */
   readonly head?: EditionHeadInput;
+  /** Into the last edition, which is a draft. */
+  readonly into?: true;
 }
 
 /** GET /api/plans/P/comparison?edition=E: 변경 대비표 기정액/경정액/증감 as rows, texts that must follow. */

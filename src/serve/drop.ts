@@ -1,6 +1,7 @@
 // A file that somebody dropped -> what it is, what it would change of the plan, and the change itself once it is taken.
 import { type FillResult, fillPlan } from '../commands/fill-plan.ts';
-import { type ImportedChanges, importEdition } from '../commands/import-edition.ts';
+import { type ImportedChanges, type ImportResult, importEdition } from '../commands/import-edition.ts';
+import { mergeEdition } from '../commands/merge-edition.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { UNITS } from '../figure/unit.ts';
@@ -15,6 +16,7 @@ import type { House } from './house.ts';
 import type { Look } from './look.ts';
 import { signed } from './numbers.ts';
 import { faultsOf, plainWords, refusal } from './plain-words.ts';
+import { editionName, editionState } from './plan-state.ts';
 
 /** Whether the data itself may still be filled: nothing has gone out, and nothing stands on it. */
 function isOpen({ sources }: Look): boolean {
@@ -49,7 +51,9 @@ export function readDrop(house: House, look: Look, file: DroppedFile, drop: stri
     return { kind: 'unchanged', words: '이 파일에는 지금 계획과 다른 값이 없습니다.', faults };
   const totals = made.totals.filter(([name]) => name === made.totals[0]?.[0]).map(ofTotal);
   const words = `‘${file.name}’: 값 ${made.changes.length}곳이 바뀝니다.${totals.length > 0 ? ' 합계도 함께 바뀝니다.' : ''}`;
-  return { kind, drop, words, changes: made.changes, totals, faults, proposed };
+  const draft = made.edition && draftOf(look);
+  const into = draft && mergeEdition(look.sources, made.edition) !== undefined ? { into: draft } : {};
+  return { kind, drop, words, changes: made.changes, totals, faults, proposed, ...into };
 }
 
 /** What is no file for this plan, by the rule that tells it in the words of the command line. */
@@ -67,6 +71,16 @@ interface Read {
   readonly changes: readonly DropChange[] | undefined;
   readonly totals: readonly (readonly string[])[];
   readonly diagnostics?: readonly Diagnostic[];
+  readonly edition?: ImportResult['edition'];
+}
+
+/** What the last edition is called, where more can still be put into it. */
+function draftOf(look: Look): string | undefined {
+  const plan = look.edition().value?.plan;
+  const last = plan?.editions.at(-1);
+  if (plan === undefined || last === undefined || editionState(look, plan, last.number) !== 'draft')
+    return undefined;
+  return editionName(last, plan);
 }
 
 function ofFill(filled: NonNullable<FillResult['filled']>): Read {
@@ -87,7 +101,7 @@ function ofEdition(file: DroppedFile, look: Look, head: EditionHeadInput): Read 
   );
   if (edition === undefined || hasErrors(diagnostics)) return { changes: undefined, totals: [], diagnostics };
   const totals = totalRows(edition.plan, edition.before, edition.after);
-  return { changes: changesOf(edition), totals, diagnostics };
+  return { changes: changesOf(edition), totals, diagnostics, edition };
 }
 
 /** 구분, 대상, 변경 전, 변경 후, 증감 … as `changeRows` has them. */
@@ -155,5 +169,25 @@ export function takenDrop(
   const words = `${head.title}: 받은 파일로 ${edition.changes.length}건을 바꿈`;
   return { words, texts: new Map([[`editions/${edition.number}.yaml`, edition.text]]) };
 }
+
+/** The changes of the file in the draft that is there. */
+export function mergedDrop(house: House, look: Look, file: DroppedFile): Made | readonly Diagnostic[] {
+  const head = { ...proposedHead(house, look), published: false };
+  const { edition, diagnostics } = importEdition(file, look.sources.plan, head, look.sources.templates);
+  if (edition === undefined || hasErrors(diagnostics)) return diagnostics;
+  const name = draftOf(look);
+  const text = name && mergeEdition(look.sources, edition);
+  if (!text) return [NO_DRAFT];
+  const words = `${name}: 받은 파일로 ${edition.changes.length}건을 더 넣음`;
+  return { words, texts: new Map([[`editions/${edition.number - 1}.yaml`, text]]) };
+}
+
+const NO_DRAFT: Diagnostic = {
+  rule: 'not-merged',
+  severity: 'error',
+  message: '이 판에 더 넣을 수 없습니다. 바뀐 것은 없습니다.',
+  expected: '새 판을 만들어 넣습니다.',
+  place: { file: '', line: 1, column: 1 },
+};
 
 export const LOST_DROP = [refusal('놓았던 파일이 더는 없습니다. 바뀐 것은 없습니다.', '파일을 다시 놓음')];

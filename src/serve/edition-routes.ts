@@ -12,7 +12,7 @@ import { setText } from '../revise/fill/set-text.ts';
 import type { EditionHeadInput } from './api.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Desk, Made } from './desk.ts';
-import { LOST_DROP, readDrop, takenDrop } from './drop.ts';
+import { LOST_DROP, mergedDrop, readDrop, takenDrop } from './drop.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
 import { plainWords } from './plain-words.ts';
@@ -24,6 +24,7 @@ const DATE = v.pipe(v.string(), v.isoDate());
 const MAKE = v.object({
   stamp: v.string(),
   drop: v.string(),
+  into: v.optional(v.literal(true)),
   head: v.optional(
     v.object({
       title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
@@ -46,13 +47,15 @@ export const EDITION_ROUTES: Routes = {
     house.drops.add(drop, desk, file);
     return { json: readDrop(house, look, file, drop) };
   }),
-  'POST /api/plans/P/editions': withBody(MAKE, async (desk, { stamp, drop, head }, { house }) => {
+  'POST /api/plans/P/editions': withBody(MAKE, async (desk, { stamp, drop, head, into }, { house }) => {
     const file = house.drops.of(drop, desk);
     if (file === undefined) return { json: { kind: 'refused', faults: LOST_DROP } };
     return saved(
       house,
       desk,
-      await desk.change(stamp, (look) => takenDrop(look, file, head && saidIn(head))),
+      await desk.change(stamp, (look) =>
+        into ? mergedDrop(house, look, file) : takenDrop(look, file, head && saidIn(head)),
+      ),
     );
   }),
   'POST /api/plans/P/editions/confirm': withBody(STAMPED, async (desk, { stamp }, { house }) =>

@@ -56,7 +56,7 @@ export class PageShelf {
       .filter((one) => one.page === page - 1 && one.role !== 'watermark')
       .map(({ text }) => text);
     const words = [pageInWords(pageLabels[page - 1] ?? ''), own.join(' ')]
-      .filter((one) => one !== undefined)
+      .filter((one) => (one ?? '') !== '')
       .join('. ')
       .replaceAll(/\s+/g, ' ');
     return { svg: pages.picture(page - 1), words: [...words].slice(0, MOST_ALT).join('') };

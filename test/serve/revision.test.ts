@@ -22,6 +22,7 @@ const TECHNICAL =
 let place: Workplace;
 let window: Window;
 let edited: Uint8Array;
+let statistics: Uint8Array;
 const orders: BuildOrder[] = [];
 const folder = () => path.join(place.working, 'plan');
 
@@ -46,7 +47,9 @@ beforeAll(async () => {
     await mkdir(path.dirname(path.join(folder(), name)), { recursive: true });
     await writeFile(path.join(folder(), name), text);
   }
-  edited = withCells((await workbooksOf(PLAN)).get('budget.xlsx') ?? new Uint8Array(), {
+  const workbooks = await workbooksOf(PLAN);
+  statistics = withCells(workbooks.get('targets.xlsx') ?? new Uint8Array(), { '표01!B4': 41500 });
+  edited = withCells(workbooks.get('budget.xlsx') ?? new Uint8Array(), {
     [`${INPUT}!G6`]: 1600,
     [`${INPUT}!L8`]: '종료',
   });
@@ -158,6 +161,27 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   expect(state.card.editions.length).toBe(1);
   state = done(await window.post<Saved>(`${base}/undo`, { stamp: state.stamp }));
   expect(state.card.editions.length).toBe(2);
+
+  // A draft takes a second workbook, and what both changed is changed once; taken back, it is as it was.
+  const draft = new Map([
+    ...PLAN,
+    ['editions/1.yaml', await readFile(path.join(folder(), 'editions/1.yaml'), 'utf8')],
+  ]);
+  const budget = (await workbooksOf(draft, 1)).get('budget.xlsx') ?? new Uint8Array();
+  for (const [name, bytes, count] of [
+    ['고친 목표.xlsx', statistics, 3],
+    ['다시 고친 예산.xlsx', withCells(budget, { [`${INPUT}!G6`]: 1700 }), 2],
+    ['처음 예산.xlsx', withCells(budget, { [`${INPUT}!G6`]: 1500 }), 1],
+  ] as const) {
+    const more = await window.drop<Dropped>(`${base}/drop`, name, bytes);
+    if (!('drop' in more)) throw new Error(JSON.stringify(more));
+    expect([more.kind, more.into, more.changes.length]).toEqual(['edition', '제1회 추가경정예산', 1]);
+    const body = { stamp: state.stamp, drop: more.drop, into: true };
+    state = done(await window.post<Saved>(`${base}/editions`, body));
+    expect((await window.get<Comparison>(`${base}/comparison`)).count, name).toBe(count);
+    if (count === 3) expect(state.card.editions.length).toBe(2);
+    state = done(await window.post<Saved>(`${base}/undo`, { stamp: state.stamp }));
+  }
 
   const comparison = await window.get<Comparison>(`${base}/comparison`);
   expect([comparison.from, comparison.to, comparison.count]).toEqual(['당초', '제1회 추가경정예산', 2]);

@@ -1,9 +1,9 @@
-// A file dropped or chosen -> its bytes to the program, and what it says that the file is.
+// Files dropped or chosen -> its bytes to the program, and what it says that the file is.
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Dropped } from '../../serve/api.ts';
-import { upload } from '../state/client.ts';
-import { attempt, base, isReadOnly, plan, say } from '../state/store.ts';
+import { nextDropped, waiting } from '../state/dropped.ts';
+import { isReadOnly, plan } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 
 interface DropZoneProps {
@@ -18,15 +18,15 @@ export function DropZone({ title, words, isMain, onDropped }: DropZoneProps): JS
   const [reading, setReading] = useState<string | undefined>(undefined);
   const [isOver, setOver] = useState(false);
   const isOff = plan.value === undefined || isReadOnly.value;
-  const take = async (file: File | undefined): Promise<void> => {
+  const take = async (files: readonly File[]): Promise<void> => {
     setOver(false);
+    const [file] = files;
     if (file === undefined || isOff) return;
     setReading(file.name);
-    const dropped = await attempt(() => upload<Dropped>(`${base.value}/drop`, file));
+    waiting.value = files;
+    const dropped = await nextDropped();
     setReading(undefined);
-    if (dropped === undefined) return;
-    say(dropped.words);
-    onDropped(dropped);
+    if (dropped !== undefined) onDropped(dropped);
   };
   return (
     <section
@@ -39,7 +39,7 @@ export function DropZone({ title, words, isMain, onDropped }: DropZoneProps): JS
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        void take(event.dataTransfer?.files[0]);
+        void take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
       <Icon name="upload" />
@@ -63,11 +63,12 @@ export function DropZone({ title, words, isMain, onDropped }: DropZoneProps): JS
         <input
           ref={field}
           type="file"
+          multiple
           class="hidden"
           aria-label={title}
           tabIndex={-1}
           onChange={() => {
-            void take(field.current?.files?.[0]);
+            void take([...(field.current?.files ?? [])]);
             if (field.current !== null) field.current.value = '';
           }}
         />

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Comparison } from '../../serve/api.ts';
-import { dropped } from '../state/dropped.ts';
+import { dropped, waiting } from '../state/dropped.ts';
 import { base, plan } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -27,6 +27,7 @@ export function ReviseScreen(): JSX.Element {
   const toDecide = comparison?.texts.filter(({ severity }) => severity !== 'info').length ?? 0;
   const show = (to: Tab): void => {
     dropped.value = undefined;
+    waiting.value = [];
     setTab(to);
   };
   return (

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { DropChange, Dropped, Fault } from '../../serve/api.ts';
 import { DropZone } from '../frame/drop-zone.tsx';
 import { Faults, Note } from '../frame/note.tsx';
-import { dropped } from '../state/dropped.ts';
+import { dropped, leaveDropped, waiting } from '../state/dropped.ts';
 import { go, plan } from '../state/store.ts';
 
 export function Start({ taken }: { readonly taken: Dropped | undefined }): JSX.Element {
@@ -14,19 +14,14 @@ export function Start({ taken }: { readonly taken: Dropped | undefined }): JSX.E
       <Note
         tone={TONES[taken.kind]}
         buttons={
-          <button
-            type="button"
-            class="btn"
-            onClick={() => {
-              dropped.value = undefined;
-            }}
-          >
-            다른 파일 놓기
+          <button type="button" class="btn" onClick={() => void leaveDropped()}>
+            {waiting.value.length > 0 ? '다음 파일 보기' : '다른 파일 놓기'}
           </button>
         }
       >
         <p class="b">{taken.words}</p>
         {taken.kind !== 'refused' && <p>아직 아무것도 바꾸지 않았습니다.</p>}
+        {waiting.value.length > 0 && <p>함께 놓은 파일 {waiting.value.length}개는 이어서 하나씩 보입니다.</p>}
       </Note>
       <Faults faults={taken.faults.filter(({ severity }) => severity === 'error')} />
       {'changes' in taken && changes.length > 0 && <Preview changes={changes} totals={taken.totals} />}

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { Dropped, EditionHeadInput, MakeEdition } from '../../serve/api.ts';
 import { Body } from '../frame/body.tsx';
 import { Icon } from '../frame/icon.tsx';
-import { dropped } from '../state/dropped.ts';
+import { dropped, leaveDropped } from '../state/dropped.ts';
 import { change, isReadOnly } from '../state/store.ts';
 
 type Taken = Extract<Dropped, { readonly drop: string }>;
@@ -24,39 +24,45 @@ export function TakeForm({
 }): JSX.Element {
   const [head, setHead] = useState<EditionHeadInput>(taken.proposed);
   const [isWaiting, setWaiting] = useState(false);
-  const [isFill, setFill] = useState(taken.kind === 'fill');
+  const { into } = taken;
+  const [where, setWhere] = useState<Where>(
+    taken.kind === 'fill' ? 'fill' : into === undefined ? 'new' : 'into',
+  );
+  const isNew = where === 'new';
+  const to = isNew ? head.title.trim() || '새 판' : where === 'fill' ? '계획' : (into ?? '');
   const hasErrors = taken.faults.some(({ severity }) => severity === 'error');
   const lacking = hasErrors
     ? '읽지 못한 곳을 엑셀에서 고쳐 다시 놓으면 넣을 수 있습니다.'
-    : !isFill && (head.title.trim() === '' || head.date === '')
+    : isNew && (head.title.trim() === '' || head.date === '')
       ? '이름과 날짜를 적으면 만들 수 있습니다.'
       : undefined;
   const isOff = lacking !== undefined || isReadOnly.value || isWaiting;
   const take = async (): Promise<void> => {
     if (isOff) return;
     setWaiting(true);
-    const body: Omit<MakeEdition, 'stamp'> = { drop: taken.drop, ...(isFill ? {} : { head }) };
+    const body: Omit<MakeEdition, 'stamp'> = { drop: taken.drop, ...HEADS[where](head) };
     const isTaken = await change(
       '/editions',
       body,
-      isFill ? '계획에 넣었습니다.' : `${head.title} 판을 만들었습니다.`,
+      isNew ? `${to} 판을 만들었습니다.` : `${to}에 넣었습니다.`,
     );
+    if (isTaken) await leaveDropped();
     setWaiting(false);
-    if (!isTaken) return;
-    dropped.value = undefined;
-    onTaken();
+    if (isTaken && dropped.value === undefined) onTaken();
   };
   return (
     <>
       <Body label="새 판 만들기">
-        <h2>{isFill ? '계획에 넣기' : '새 판 만들기'}</h2>
-        {taken.kind === 'fill' && <Where isFill={isFill} setFill={setFill} />}
-        <p class="sub">
-          {isFill
-            ? '아직 공시하지 않은 계획이라 새 판을 만들지 않고 그대로 채웁니다.'
-            : '‘작성 중’인 새 판을 만듭니다. 살펴보고 확정할 때까지, 그리고 공시하기 전까지는 언제든 되돌릴 수 있습니다.'}
-        </p>
-        {!isFill && <HeadFields head={head} setHead={setHead} />}
+        <h2>{isNew ? '새 판 만들기' : where === 'fill' ? '계획에 넣기' : '이 판에 더 넣기'}</h2>
+        {(taken.kind === 'fill' || into !== undefined) && (
+          <WhereField
+            choices={[taken.kind === 'fill' ? 'fill' : 'into', 'new']}
+            where={where}
+            setWhere={setWhere}
+          />
+        )}
+        <p class="sub">{EXPLAINED[where]}</p>
+        {isNew && <HeadFields head={head} setHead={setHead} />}
         <ul class="conditions">
           <Condition isMet={!hasErrors} words={hasErrors ? '읽지 못한 곳이 있음' : '놓은 파일을 모두 읽음'} />
           <Condition isMet words={`바뀌는 것 ${taken.changes.length}곳`} />
@@ -65,22 +71,16 @@ export function TakeForm({
       <div class="foot">
         <div class="row">
           <button type="button" class="btn primary big" aria-disabled={isOff} onClick={() => void take()}>
-            {isFill ? '계획에 넣기' : `${head.title.trim() || '새 판'} 만들기`}
+            {isNew ? `${to} 만들기` : `${to}에 넣기`}
           </button>
-          <button
-            type="button"
-            class="btn quiet"
-            onClick={() => {
-              dropped.value = undefined;
-            }}
-          >
+          <button type="button" class="btn quiet" onClick={() => void leaveDropped()}>
             넣지 않기
           </button>
         </div>
         {lacking !== undefined && <p class="xs sub">{lacking}</p>}
         {isWaiting && (
           <p class="row" role="status">
-            <span class="spinner" /> 새 판을 만들고 있습니다
+            <span class="spinner" /> 넣고 있습니다
           </p>
         )}
       </div>
@@ -88,29 +88,45 @@ export function TakeForm({
   );
 }
 
-/** A plan that has not gone out is filled; one that went out before this program knew of it gets an edition. */
-function Where({
-  isFill,
-  setFill,
-}: {
-  readonly isFill: boolean;
-  readonly setFill: (isFill: boolean) => void;
-}): JSX.Element {
+/** Into the plan itself, which has not gone out; into the last edition, a draft; into a new edition. */
+type Where = 'fill' | 'into' | 'new';
+
+const HEADS: Readonly<Record<Where, (head: EditionHeadInput) => Pick<MakeEdition, 'head' | 'into'>>> = {
+  fill: () => ({}),
+  into: () => ({ into: true }),
+  new: (head) => ({ head }),
+};
+
+const CHOICES: Readonly<Record<Where, { readonly words: string; readonly why: string }>> = {
+  fill: { words: '지금 판에 그대로 넣기', why: '아직 공시하지 않았습니다' },
+  into: { words: '이 판에 더 넣기', why: '작성 중인 판에 이어서 담습니다' },
+  new: { words: '새 판 만들기', why: '앞 판 다음의 판으로 따로 담습니다' },
+};
+
+const EXPLAINED: Readonly<Record<Where, string>> = {
+  fill: '아직 공시하지 않은 계획이라 새 판을 만들지 않고 그대로 채웁니다.',
+  into: '작성 중인 판에 함께 담습니다. 같은 칸은 이 파일의 값이 남고, 바로 되돌릴 수 있습니다.',
+  new: '‘작성 중’인 새 판을 만듭니다. 살펴보고 확정할 때까지, 그리고 공시하기 전까지는 언제든 되돌릴 수 있습니다.',
+};
+
+interface WhereFieldProps {
+  readonly choices: readonly Where[];
+  readonly where: Where;
+  readonly setWhere: (where: Where) => void;
+}
+
+function WhereField({ choices, where, setWhere }: WhereFieldProps): JSX.Element {
   return (
     <fieldset class="answers">
       <legend class="spoken">어디에 넣을까요?</legend>
-      <label class={isFill ? 'answer on' : 'answer'}>
-        <input type="radio" name="where" checked={isFill} onChange={() => setFill(true)} />
-        <span>
-          <b class="b">지금 판에 그대로 넣기</b> 아직 공시하지 않았습니다
-        </span>
-      </label>
-      <label class={isFill ? 'answer' : 'answer on'}>
-        <input type="radio" name="where" checked={!isFill} onChange={() => setFill(false)} />
-        <span>
-          <b class="b">새 판 만들기</b> 이미 공시한 계획을 추경으로 고칩니다
-        </span>
-      </label>
+      {choices.map((one) => (
+        <label key={one} class={one === where ? 'answer on' : 'answer'}>
+          <input type="radio" name="where" checked={one === where} onChange={() => setWhere(one)} />
+          <span>
+            <b class="b">{CHOICES[one].words}</b> {CHOICES[one].why}
+          </span>
+        </label>
+      ))}
     </fieldset>
   );
 }
