@@ -35,6 +35,12 @@ export const TOLD_RULES = {
     reason: '당초의 합계가 항목의 합과 달랐으면 줄인 만큼이 모자랍니다.',
     severity: 'warning',
   }),
+  'open-question': {
+    title: '문서를 옮기며 물은 것에 모두 답하여야 합니다.',
+    reason: '답하지 않은 것은 짐작한 대로 찍힙니다.',
+    severity: 'error',
+    find: ({ plan }) => plan.questions ?? [],
+  },
 } as const satisfies Record<string, Rule>;
 
 function toldRule(id: string, rule: Omit<Rule, 'find'>): Rule {

@@ -2,6 +2,7 @@
 import { type Adopted, adopted } from '../adopt/adoption.ts';
 import { type AskedQuestion, Asking, type TypedAnswers } from '../adopt/answers.ts';
 import type { Block } from '../adopt/block.ts';
+import { questionsYaml } from '../adopt/emit/plan-yaml.ts';
 import { knownFigures } from '../adopt/known-figures.ts';
 import { type Loss, lossesOf, sourceWords } from '../adopt/losses.ts';
 import { readHwpx } from '../adopt/read/hwpx.ts';
@@ -72,7 +73,9 @@ export function adoptDocument(
       .reduce((count, { projects }) => count + projects.length, 0),
   };
   const encoder = new TextEncoder();
-  const files = [...made.files].map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
+  const open = questions.filter(({ isAnswered }) => !isAnswered);
+  const unanswered = open.length === 0 ? [] : [['corrections.yaml', questionsYaml(open)] as const];
+  const files = [...made.files, ...unanswered].map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
   const workbook = questionBook(questions, lost, document);
   return {
     value: { id, files, counts, questions, workbook },

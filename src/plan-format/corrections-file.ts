@@ -1,4 +1,5 @@
-// corrections.yaml -> nothing but its form: the list is for people, of what a transcription changed or inferred.
+// corrections.yaml -> what of a transcription is not answered yet; what it changed or inferred is for people, and only its form is read.
+import type { OpenQuestion } from '../plan/open-question.ts';
 import type { Faults } from './faults.ts';
 import type { Mapping } from './node.ts';
 import { list, mapping, may, must, scalar } from './shape.ts';
@@ -28,8 +29,35 @@ export const CORRECTIONS_FILE = mapping({
     '짐작한 것',
     '자료에 없어 짐작하여 채운 것',
   ),
+  questions: may(
+    list(
+      mapping({
+        place: must(scalar, '자리', '원본의 자리'),
+        what: must(scalar, '물음', '확인할 것'),
+        words: may(scalar, '원문', '원본의 글'),
+        proposal: must(scalar, '제안', '답이 없어 그렇게 둔 것'),
+      }),
+    ),
+    '확인할 것',
+    '문서를 옮기며 물었고 아직 답하지 않은 것. 확인한 것은 지웁니다.',
+  ),
 });
 
-export function checkCorrectionsFile(root: Mapping, faults: Faults): void {
-  readShape(root, CORRECTIONS_FILE, faults);
+/** Each question with what tells it from others: its words, and its number among those that say the same. */
+export function readCorrectionsFile(root: Mapping, faults: Faults): readonly OpenQuestion[] {
+  const counts = new Map<string, number>();
+  return (readShape(root, CORRECTIONS_FILE, faults)?.questions ?? []).map(
+    ({ place: { text: at, place }, what, words, proposal }) => {
+      const asked = [at, what.text, words?.text ?? ''].join(' ').trim();
+      const count = (counts.get(asked) ?? 0) + 1;
+      counts.set(asked, count);
+      const said = words === undefined ? '' : ` 원문: ${words.text}`;
+      return {
+        subject: count === 1 ? asked : `${asked} ${count}`,
+        place,
+        message: `답하지 않은 물음입니다(원본의 자리 ${at}): ${what.text}${said}`,
+        remedy: `${proposal.text} 다르면 고치고, 확인하였으면 corrections.yaml의 questions에서 지웁니다.`,
+      };
+    },
+  );
 }

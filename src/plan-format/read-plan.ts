@@ -12,7 +12,7 @@ import { readBudgetCodesFile } from './budget-codes-file.ts';
 import { readCategoriesFile, sharedCategories } from './categories-file.ts';
 import { readChartsFile } from './charts-file.ts';
 import { checkSheetBlocks } from './check-sheet-blocks.ts';
-import { checkCorrectionsFile } from './corrections-file.ts';
+import { readCorrectionsFile } from './corrections-file.ts';
 import { readDiagramsFile } from './diagrams-file.ts';
 import { readDispositionsFile } from './dispositions-file.ts';
 import { drafted, type Reader } from './drafted.ts';
@@ -241,10 +241,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
   const colophon = readAlone('colophon.yaml', readColophonFile);
   const budgetCodes = read('budget-codes.yaml', (root) => readBudgetCodesFile(root, programme, faults));
   const dispositions = readAlone('dispositions.yaml', readDispositionsFile);
-  read('corrections.yaml', (root) => {
-    checkCorrectionsFile(root, faults);
-    return root;
-  });
+  const questions = readAlone('corrections.yaml', readCorrectionsFile);
   const narratives = new Map(sorted.narratives.map(narrative));
   if (frame !== undefined) tellUnusedSpecs(frame, charts, faults);
 
@@ -264,7 +261,7 @@ export function readPlan(folder: PlanFolder, { edition = 0, shared }: ReadOption
     programme,
     ...defined({ vision, schedule, outreach, keyFigures, cover, contents, colophon, budgetCodes }),
     narratives,
-    ...defined({ frame, dispositions }),
+    ...defined({ frame, dispositions, questions }),
     editions,
     goneOut: new Set(publishedEditions(folder.files.keys())),
     ...(unread.size === 0 ? {} : { unread }),

@@ -11,6 +11,7 @@ import type { Edition } from './edition.ts';
 import type { Colophon, Contents, Cover, KeyFigures, Outreach, Schedule, Vision } from './front-matter.ts';
 import type { Labels } from './labels.ts';
 import type { OfficeKind } from './office.ts';
+import type { OpenQuestion } from './open-question.ts';
 import type { PressPlan } from './press.ts';
 import type { FundingSource, Programme } from './programme.ts';
 import type { Narrative, SourceText } from './source-text.ts';
@@ -124,6 +125,7 @@ export interface Plan {
   /** What the plan has of its own instead of what all plans share; none for a plan that has nothing. */
   readonly frame?: Frame;
   readonly dispositions?: Dispositions;
+  readonly questions?: readonly OpenQuestion[];
   /** The revisions 1, 2, … up to the edition that this is, each on top of the one before; none: edition 0. */
   readonly editions: readonly Edition[];
   /** The editions that have gone out, as the plan's records say. */

@@ -68,6 +68,10 @@ it('makes the plan anew as the worksheet says, keeps the answers, and tells thos
   expect(question).toMatchObject({ at: '16', excerpt: '항구: 합계 【35】' });
   expect(question?.proposal).toContain('산식을 둡니다: 합(큰 배, 작은 배)');
 
+  expect(first.files.get('corrections.yaml')?.match(/^ {2}- \{ place: /gm)).toHaveLength(
+    first.value?.questions.length ?? 0,
+  );
+
   const answers = await typed(first.value?.workbook, (what) => ANSWERS[what] ?? '');
   const gone = { answer: '2', reason: '', place: { file: 'adopt.xlsx', cell: 'x!A1' } };
   const second = adopt(new Map([...answers, ['없는 물음', gone]]));
@@ -82,6 +86,9 @@ it('makes the plan anew as the worksheet says, keeps the answers, and tells thos
   const plan = second.files.get('plan.yaml');
   expect(plan).toContain('issuer: 가온군\nyear: 2031\nissue-date: 2031-03-31\n');
   expect(second.files.get('statistics/maeul.yaml')).toContain('unit: 그루\n');
+  expect(second.files.get('corrections.yaml')).toMatch(
+    /^questions:\n {2}- \{ place: '1', what: 공시하는 날을 [^\n]*\n$/,
+  );
   // Left empty: as proposed.
   expect(second.files.get('statistics/hanggu.yaml')).toContain("relations:\n  '*/");
 

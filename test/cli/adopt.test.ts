@@ -21,6 +21,12 @@ test('a document becomes a plan that builds without a word of an error, and noth
     const again = await run('adopt', SOURCE, 'again', '--answers', 'coast/adopt.xlsx');
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(again.stdout).toContain('확인할 것 4가지: again/adopt.xlsx\n');
+    const open = async (plan: string) => {
+      const { code, stdout } = await run('check', plan, '--rule', 'open-question', '--json');
+      return [code, stdout.match(/"open-question"/g)?.length ?? 0];
+    };
+    expect(await open('coast')).toEqual([1, 4]);
+    expect(await open('again')).toEqual([0, 0]);
     const none = await run('adopt', SOURCE, 'none', '--answers', SOURCE);
     expect(none.code).toBe(3);
     expect(none.stderr).toContain('not-a-workbook');

@@ -1,5 +1,6 @@
 // The head of a plan, its cover, contents, notes and charts -> their files.
 
+import type { Question } from '../block.ts';
 import type { HeadDraft } from '../head.ts';
 import { withoutBold } from '../inline-text.ts';
 import type { OwnKind } from '../programme/programme-draft.ts';
@@ -91,4 +92,19 @@ export function chartsYaml(charts: readonly ChartDraft[]): string | undefined {
 
 function lines(entries: readonly (readonly string[])[]): string {
   return `${entries.map(([key, value]) => `${key}: ${value}`).join('\n')}\n`;
+}
+
+/** What nobody has answered yet, for corrections.yaml. */
+export function questionsYaml(questions: readonly Question[]): string {
+  const said = (text: string) => yamlText(text.replaceAll('\n', ' ').trim());
+  const rows = questions.map(
+    ({ at, what, excerpt, proposal }) =>
+      `  - ${flowMap([
+        ['place', yamlText(at)],
+        ['what', said(what)],
+        ['words', excerpt === '' ? undefined : said(excerpt)],
+        ['proposal', said(proposal)],
+      ])}`,
+  );
+  return `questions:\n${rows.join('\n')}\n`;
 }
