@@ -53,6 +53,13 @@ export function withoutBold(text: string): string {
   return text.replaceAll('**', '');
 }
 
+export function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+}
+
 /** The notes that it refers to. */
 export function notesIn(text: string): readonly number[] {
   return [...text.matchAll(/\[\^(\d{1,4})\]/g)].map(([, number]) => Number(number));

@@ -1,7 +1,7 @@
 // Lines of a document -> lines of a narrative as plans write them.
 import { ITEM, kindOfMarker, markersDownTo } from '../../plan/typed-markers.ts';
 import type { LineBlock } from '../block.ts';
-import { plain, withoutBold } from '../inline-text.ts';
+import { oneLine, plain, withoutBold } from '../inline-text.ts';
 
 /** Items hang at most so deep. */
 const DEEPEST = 4;
@@ -89,13 +89,6 @@ export class OutlineText {
 /** Breaks stay: a backslash at the end, and the next line set in. */
 function broken(text: string): string {
   return text.replaceAll('\n', '\\\n  ');
-}
-
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
 }
 
 /** What opens with a sign that means something to an outline keeps it as a letter. */

@@ -2,7 +2,7 @@
 import type { Units } from '../../figure/unit.ts';
 import { type AdoptWords, isHead } from '../../plan/adopt-words.ts';
 import { type Ask, type Cell, coveringCells, type Grid } from '../block.ts';
-import { likeness, packed, withoutBold } from '../inline-text.ts';
+import { likeness, oneLine, packed, withoutBold } from '../inline-text.ts';
 import type { MadeIds } from '../made-ids.ts';
 import { cellValue } from '../table/number-cell.ts';
 import { withSpans } from '../table/spans.ts';
@@ -32,7 +32,7 @@ const LEAST = 0.5;
 
 /** Undefined for any other table. */
 export function listShape(grid: Grid, words: AdoptWords): ListShape | undefined {
-  const typed = (grid.rows[0] ?? []).map((cell) => oneLine(cell?.text ?? ''));
+  const typed = (grid.rows[0] ?? []).map((cell) => bareLine(cell?.text ?? ''));
   const heads = typed.map(packed);
   const at = (kind: string) => heads.findIndex((head) => isHead(words, kind, head));
   // 주요 단위사업, 세부과제와 단위사업
@@ -86,7 +86,7 @@ export function listedProgramme(
     if (task === '' || projects.length === 0) return undefined;
     let open = strategies.at(-1);
     if (open === undefined || open.cell !== strategy) {
-      const name = oneLine(strategy?.text ?? '');
+      const name = bareLine(strategy?.text ?? '');
       if (name === '') return undefined;
       open = {
         cell: strategy,
@@ -150,7 +150,7 @@ export function relisted(
     );
     if (pairs === undefined || pairs.length !== known.task.projects.length) return undefined;
     spellings.push(() => {
-      spell(known.strategy, place, oneLine(strategy?.text ?? ''));
+      spell(known.strategy, place, bareLine(strategy?.text ?? ''));
       spell(known.task, place, task);
       for (const { name, draft } of pairs) spell(draft, place, name);
       const order = pairs.map(({ draft }) => draft.id);
@@ -199,7 +199,7 @@ function rowsOf(source: Grid, shape: ListShape, words: AdoptWords, units: Units)
   const rows = covering.map(
     (row): ListRow => ({
       strategy: row[shape.strategy],
-      task: row[shape.task] === row[shape.strategy] ? '' : oneLine(row[shape.task]?.text ?? ''),
+      task: row[shape.task] === row[shape.strategy] ? '' : bareLine(row[shape.task]?.text ?? ''),
       projects: projectsIn(row[shape.project]?.text ?? ''),
       target: amount(row[shape.target]),
       budget: amount(row[shape.budget]),
@@ -232,9 +232,6 @@ function projectsIn(text: string): readonly ListedProject[] {
   });
 }
 
-function oneLine(text: string): string {
-  return withoutBold(text)
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
+function bareLine(text: string): string {
+  return oneLine(withoutBold(text));
 }

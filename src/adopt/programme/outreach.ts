@@ -1,7 +1,7 @@
 // A table of what is made known, when and how -> its rows.
 import { type AdoptWords, isHead } from '../../plan/adopt-words.ts';
 import { coveringCells, type Grid } from '../block.ts';
-import { packed, withoutBold } from '../inline-text.ts';
+import { oneLine, packed, withoutBold } from '../inline-text.ts';
 
 export interface OutreachDraft {
   readonly columns: readonly string[];
@@ -38,13 +38,6 @@ export function outreachOf(grid: Grid, words: AdoptWords): OutreachDraft | undef
     });
   if (rows.some(({ subject }) => subject === '')) return undefined;
   return { columns: heads.map((cell) => oneLine(withoutBold(cell?.text ?? ''))), rows };
-}
-
-function oneLine(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .join(' ');
 }
 
 /** Each with its #; words without one stay together. */
