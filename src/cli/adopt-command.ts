@@ -1,8 +1,17 @@
 // `iljari adopt`: a published document -> a plan in a new folder, what nobody could know, and what of the document is missing in it.
 import path from 'node:path';
 import { Argument, type Command } from 'commander';
+import type { OutputFile } from '../commands/sources.ts';
 import { hasErrors } from '../diagnostic.ts';
-import { displayPath, PROGRAM_FOLDER, publishFiles, readNamedFile, readProgramTemplates } from '../files.ts';
+import {
+  bytesDigest,
+  displayPath,
+  namesIn,
+  PROGRAM_FOLDER,
+  publishFiles,
+  readNamedFile,
+  readProgramTemplates,
+} from '../files.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { inShell } from './in-shell.ts';
 import { say } from './print.ts';
@@ -39,14 +48,24 @@ async function runAdopt(file: string, name: string, answersFile?: string): Promi
   const read = [bytes, templates, typed, answers].flatMap((one) => one?.diagnostics ?? []);
   if (bytes.value === undefined || templates.value === undefined || hasErrors(read)) return refused(read);
   const source = { name: shownOf(file), bytes: bytes.value };
-  const made = adoptDocument(source, { path: folder, shown }, templates.value, answers?.value);
+  const where = { path: folder, shown };
+  const made = adoptDocument(source, where, templates.value, answers?.value?.now);
   if (made.value === undefined) return refused([...read, ...made.diagnostics]);
   const { files, workbook } = made.value;
   const { writeWorkbook } = await import('../write/xlsx/write-workbook.ts');
   const questionnaire = workbook && (await writeWorkbook(workbook));
   read.push(...(questionnaire?.diagnostics ?? []));
   const all = questionnaire?.value ? [...files, { name: QUESTIONS, bytes: questionnaire.value }] : files;
-  const written = await publishFiles(folder, all, 'new', folders.working);
+  const isAgain = answers?.value !== undefined && (await namesIn(folder)).includes('plan.yaml');
+  const before = isAgain
+    ? adoptDocument(source, where, templates.value, answers.value.before).value?.files
+    : undefined;
+  const isOwn = path.resolve(folders.working, answersFile ?? '') === path.join(folder, QUESTIONS);
+  const asked = isOwn && typed?.value !== undefined ? [{ name: QUESTIONS, bytes: typed.value }] : [];
+  const written =
+    before === undefined
+      ? await publishFiles(folder, all, 'new', folders.working)
+      : await publishAgain(folder, all, [...before, ...asked], folders.working);
   if (written.value === undefined) return refused([...read, ...written.diagnostics]);
   report([...read, ...made.diagnostics, ...written.diagnostics]);
   const { id, counts, questions } = made.value;
@@ -64,4 +83,28 @@ async function runAdopt(file: string, name: string, answersFile?: string): Promi
   }
   say(`다음: iljari build ${inShell(shown)}`);
   return lost === 0 ? EXIT.done : EXIT.findings;
+}
+
+/** In the place of what was made before, where all of that still stands there as it was made. */
+async function publishAgain(
+  folder: string,
+  files: readonly OutputFile[],
+  before: readonly OutputFile[],
+  working: string,
+): ReturnType<typeof publishFiles> {
+  const made = new Map(before.map(({ name, bytes }) => [name, bytesDigest(bytes)]));
+  const names = files.map(({ name }) => name);
+  const seen = new Map([...names, ...made.keys()].map((name) => [name, made.get(name)]));
+  const gone = [...made.keys()].filter((name) => !names.includes(name));
+  const written = await publishFiles(folder, files, 'edit', working, undefined, gone, seen);
+  const diagnostics = written.diagnostics.map((one) =>
+    one.rule === 'changed-meanwhile'
+      ? {
+          ...one,
+          message: '계획을 만든 뒤에 고친 파일이 있는 폴더라 그 자리에 다시 만들지 않았습니다.',
+          expected: '새 폴더',
+        }
+      : one,
+  );
+  return { ...written, diagnostics };
 }

@@ -13,11 +13,13 @@ import type { OutputFile } from './sources.ts';
 /** The file's name, in the folder of the plan, which does not read it. */
 export const QUESTIONS = 'adopt.xlsx';
 const SHEET = '확인할 것';
-const [ANSWER, REASON, KEY] = ['결정', '까닭', '열쇠'];
+const [ANSWER, REASON, KEY, BEFORE] = ['결정', '까닭', '열쇠', '앞선 결정'];
+/** Before an answer with which the plan was made: an empty one is another thing than none. */
+const MADE_WITH = '답:';
 const FEWEST_OTHERS = 2;
 const GUIDE = [
   '1. 결정에 적습니다. 비우면 제안대로, 2와 3은 다른 답대로 합니다. 말로 답하는 물음에는 그 말을 적습니다.',
-  '2. 저장한 뒤 iljari adopt 문서 새폴더 --answers adopt.xlsx를 부르면 그 답대로 새 폴더에 다시 만듭니다. 적은 답은 새 adopt.xlsx에 그대로 있습니다.',
+  '2. 저장한 뒤 iljari adopt 문서 폴더 --answers adopt.xlsx를 부르면 그 답대로 다시 만듭니다. 만든 계획을 그동안 고쳤으면 새 폴더를 적습니다. 적은 답은 새 adopt.xlsx에 그대로 있습니다.',
   '3. 그 전에는 짐작한 것이 그대로 적혀 있고, 물은 산식은 두지 않습니다.',
 ];
 
@@ -54,6 +56,7 @@ function questionSheet(questions: readonly AskedQuestion[]): Sheet {
       text(typed?.answer ?? '', { column: answer, input: 'text', prompt }),
       text(typed?.reason ?? '', { column: answer + 1, align: 'left', input: 'text' }),
       text(own, { column: key }),
+      text(typed === undefined ? '' : MADE_WITH + typed.answer, { column: key + 1 }),
     ];
   });
   const labels = ['자리', '물음', '원문', '제안', ...others.map((index) => `다른 답 ${index + 2}`)];
@@ -62,13 +65,13 @@ function questionSheet(questions: readonly AskedQuestion[]): Sheet {
       name: SHEET,
       caption: '옮긴 계획에서 확인할 것',
       unit: '(자리는 원본의 줄, 한글 문서는 구역-문단)',
-      columns: [8, 32, 36, 40, ...others.map(() => 20), 16, 24, 10],
-      labels: [...labels, ANSWER, REASON, KEY],
+      columns: [8, 32, 36, 40, ...others.map(() => 20), 16, 24, 10, 10],
+      labels: [...labels, ANSWER, REASON, KEY, BEFORE],
       headerColumns: 0,
       orientation: 'landscape',
       rows,
     }),
-    hiddenColumns: [key],
+    hiddenColumns: [key, key + 1],
   };
 }
 
@@ -87,8 +90,14 @@ function lostSheet(lost: readonly Diagnostic[]): Sheet {
   });
 }
 
+interface ReadAnswers {
+  readonly now: TypedAnswers;
+  /** Those with which the plan beside it was made. */
+  readonly before: TypedAnswers;
+}
+
 /** What stands in the columns of answers and reasons, by the key of its row, however rows and columns were moved. */
-export function readAnswers({ name, bytes }: OutputFile): Outcome<TypedAnswers> {
+export function readAnswers({ name, bytes }: OutputFile): Outcome<ReadAnswers> {
   const read = readSpreadsheet(bytes);
   const refuse = (rule: string, message: string, expected: string) => ({
     value: undefined,
@@ -101,22 +110,27 @@ export function readAnswers({ name, bytes }: OutputFile): Outcome<TypedAnswers> 
     : { value: found, diagnostics: [] };
 }
 
-function answersIn(sheet: PlainSheet, file: string): TypedAnswers | undefined {
+function answersIn(sheet: PlainSheet, file: string): ReadAnswers | undefined {
   for (const [head, cells] of sheet.rows) {
     const columns = new Map([...cells.keys()].map((column) => [textAt(sheet, head, column), column]));
     const [answer, reason, key] = [columns.get(ANSWER), columns.get(REASON), columns.get(KEY)];
     if (answer === undefined || reason === undefined || key === undefined) continue;
     const below = [...sheet.rows.keys()].filter((row) => row > head && textAt(sheet, row, key) !== '');
-    return new Map(
-      below.map((row): [string, TypedAnswer] => [
-        textAt(sheet, row, key),
-        {
-          answer: wordsAt(sheet, row, answer),
-          reason: wordsAt(sheet, row, reason),
-          place: { file, cell: `${sheet.name}!${cellText(answer, row)}` },
-        },
-      ]),
+    const rows = below.map((row): [string, TypedAnswer] => [
+      textAt(sheet, row, key),
+      {
+        answer: wordsAt(sheet, row, answer),
+        reason: wordsAt(sheet, row, reason),
+        place: { file, cell: `${sheet.name}!${cellText(answer, row)}` },
+      },
+    ]);
+    const made = below.map((row) => textAt(sheet, row, columns.get(BEFORE) ?? 0));
+    const before = rows.flatMap(([one, typed], index): [string, TypedAnswer][] =>
+      made[index]?.startsWith(MADE_WITH)
+        ? [[one, { ...typed, answer: made[index].slice(MADE_WITH.length) }]]
+        : [],
     );
+    return { now: new Map(rows), before: new Map(before) };
   }
   return undefined;
 }

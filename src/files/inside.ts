@@ -18,6 +18,9 @@ export function isInnerName(name: unknown): name is string {
 /** What a command adds to a plan: the file of an edition, or the record that it has gone out. */
 const ADDED = /^(editions\/\d+\.yaml|published\/\d+\.json)$/;
 
+/** The questions of a plan that was a document, with their answers. */
+const ASKED = 'adopt.xlsx';
+
 const EDITION = /^editions\/\d+\.yaml$/;
 
 /** What is made for editors, in a plan's folder or elsewhere. */
@@ -32,7 +35,7 @@ export function isWrittenName(name: string, manner: Manner): boolean {
   if (!isInnerName(name) || isHidden(name)) return false;
   if (manner === 'refresh') return SCHEMA.test(name);
   if (manner === 'fill') return DATA.test(name);
-  if (manner === 'edit') return DATA.test(name) || EDITION.test(name);
+  if (manner === 'edit') return DATA.test(name) || EDITION.test(name) || name === ASKED;
   return manner !== 'add' || ADDED.test(name);
 }
 

@@ -54,7 +54,7 @@ async function typed(workbook: Workbook | undefined, answer: (what: string) => s
   expect(written.diagnostics).toEqual([]);
   const read = readAnswers({ name: 'adopt.xlsx', bytes: written.value ?? new Uint8Array() });
   expect(read.diagnostics).toEqual([]);
-  return read.value ?? new Map();
+  return read.value?.now ?? new Map();
 }
 
 const first = adopt();
@@ -115,4 +115,16 @@ it('puts no relation where the answer is that there is none, and leaves blanks a
   const blank = make(no(merged.value?.questions));
   expect(blank.diagnostics).toEqual([]);
   expect(blank.files.get('statistics/maeul.yaml')).not.toContain('merge');
+});
+
+it('takes no other file for answers', async () => {
+  const told = (bytes: Uint8Array) => readAnswers({ name: 'x', bytes }).diagnostics.map(({ rule }) => rule);
+  expect(told(new TextEncoder().encode(SOURCE))).toEqual(['not-a-workbook']);
+  const { workbook } = first.value ?? {};
+  if (workbook === undefined) throw new Error('no questions');
+  const cover = await writeWorkbook({
+    ...workbook,
+    sheets: workbook.sheets.slice(0, 1).map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, 3) })),
+  });
+  expect(told(cover.value ?? new Uint8Array())).toEqual(['no-answers']);
 });

@@ -1,5 +1,5 @@
 // `iljari adopt` -> a folder that builds, or nothing at all.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyFolder, runHere } from './run-iljari.ts';
@@ -18,18 +18,21 @@ test('a document becomes a plan that builds without a word of an error, and noth
     expect(built.code).toBe(0);
     expect(built.stderr).not.toContain('오류');
 
-    const again = await run('adopt', SOURCE, 'again', '--answers', 'coast/adopt.xlsx');
-    expect(again).toMatchObject({ code: 0, stderr: '' });
-    expect(again.stdout).toContain('확인할 것 4가지: again/adopt.xlsx\n');
     const open = async (plan: string) => {
       const { code, stdout } = await run('check', plan, '--rule', 'open-question', '--json');
       return [code, stdout.match(/"open-question"/g)?.length ?? 0];
     };
     expect(await open('coast')).toEqual([1, 4]);
-    expect(await open('again')).toEqual([0, 0]);
-    const none = await run('adopt', SOURCE, 'none', '--answers', SOURCE);
-    expect(none.code).toBe(3);
-    expect(none.stderr).toContain('not-a-workbook');
+    const inPlace = () => run('adopt', SOURCE, 'coast', '--answers', 'coast/adopt.xlsx');
+    expect(await inPlace()).toMatchObject({ code: 0, stderr: '' });
+    expect(await open('coast')).toEqual([0, 0]);
+    expect(await inPlace()).toMatchObject({ code: 0, stderr: '' });
+    const edited = path.join(folder, 'coast/plan.yaml');
+    await appendFile(edited, '# mine\n');
+    const kept = await inPlace();
+    expect(kept.code).toBe(3);
+    expect(kept.stderr).toContain('계획을 만든 뒤에 고친 파일이 있는 폴더라');
+    expect(await readFile(edited, 'utf8')).toContain('# mine');
 
     await mkdir(path.join(folder, 'there'));
     await writeFile(path.join(folder, 'there/mine.txt'), '');
