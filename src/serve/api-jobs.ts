@@ -11,6 +11,10 @@ export interface Outputs {
   }[];
   readonly tiles: readonly OutputTile[];
   readonly canPublish: boolean;
+  /** The days between which it can have gone out, ISO dates: none before the first, none after today. */
+  readonly days?: { readonly first: string; readonly today: string };
+  /** Why nothing can be made here, in sentences: another plan's files lie where this one's would. */
+  readonly held?: string;
   readonly published?: string;
   /** Earlier editions and what there is of them. */
   readonly past?: readonly {

@@ -52,6 +52,8 @@ export interface Stage {
 
 export interface PlanCard {
   readonly plan: Handle;
+  /** One that came with the program, to look at. */
+  readonly isSample?: true;
   readonly title: string;
   readonly office: string;
   readonly year: number;
@@ -220,6 +222,8 @@ export type Dropped =
   | {
       readonly kind: 'edition' | 'fill';
       readonly drop: Handle;
+      /** Of the plan that it was put to; where that is another one now, POST /api/plans/P/drop/again with { drop } tells it anew. */
+      readonly stamp: string;
       /** `targets.xlsx: 성과목표 12곳, 사업예산 3곳이 바뀝니다.` */
       readonly words: string;
       readonly changes: readonly DropChange[];
@@ -261,6 +265,7 @@ export interface MakeEdition {
 
 /** GET /api/plans/P/comparison?edition=E: 변경 대비표 기정액/경정액/증감 as rows, texts that must follow. */
 export interface Comparison {
+  readonly stamp: string;
   readonly from: string;
   readonly to: string;
   readonly columns: readonly string[];

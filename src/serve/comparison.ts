@@ -34,11 +34,13 @@ export async function comparisonOf(
   const { value: latest } = look.edition(number);
   if (latest === undefined) return undefined;
   const columns = ['목표(명)', '사업예산(천원)'];
-  if (number === 0) return { from: '', to: '당초', columns, count: 0, rows: [], texts: [] };
+  const { stamp } = look;
+  if (number === 0) return { stamp, from: '', to: '당초', columns, count: 0, rows: [], texts: [] };
   const { value } = await look.comparedTo(number);
   if (value === undefined) return undefined;
   const { comparison, plan } = value;
   return {
+    stamp,
     from: editionName(plan.editions[comparison.from.number - 1], plan),
     to: editionName(plan.editions.at(-1), plan),
     columns,

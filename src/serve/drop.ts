@@ -53,7 +53,8 @@ export function readDrop(house: House, look: Look, file: DroppedFile, drop: stri
   const words = `‘${file.name}’: 값 ${made.changes.length}곳이 바뀝니다.${totals.length > 0 ? ' 합계도 함께 바뀝니다.' : ''}`;
   const draft = made.edition && draftOf(look);
   const into = draft && mergeEdition(look.sources, made.edition) !== undefined ? { into: draft } : {};
-  return { kind, drop, words, changes: made.changes, totals, faults, proposed, ...into };
+  const { stamp } = look;
+  return { kind, drop, stamp, words, changes: made.changes, totals, faults, proposed, ...into };
 }
 
 /** What is no file for this plan, by the rule that tells it in the words of the command line. */
@@ -158,6 +159,7 @@ export function takenDrop(
 ): Made | readonly Diagnostic[] {
   const { plan, templates } = look.sources;
   if (head === undefined) {
+    if (!isOpen(look)) return [TOO_LATE];
     const { filled, diagnostics } = fillPlan(file, plan, {}, templates);
     if (filled === undefined) return diagnostics;
     const gone = filled.gone.map((name) => [name, undefined] as const);
@@ -187,6 +189,14 @@ const NO_DRAFT: Diagnostic = {
   severity: 'error',
   message: '이 판에 더 넣을 수 없습니다. 바뀐 것은 없습니다.',
   expected: '새 판을 만들어 넣습니다.',
+  place: { file: '', line: 1, column: 1 },
+};
+
+const TOO_LATE: Diagnostic = {
+  rule: 'too-late',
+  severity: 'error',
+  message: '이미 공시했거나 판이 더해진 계획이라 그대로 채우지 않습니다. 바뀐 것은 없습니다.',
+  expected: '새 판으로 만듦',
   place: { file: '', line: 1, column: 1 },
 };
 

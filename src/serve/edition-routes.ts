@@ -9,7 +9,7 @@ import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import { namesIn, otherPlan, recoverIn, removeFiles } from '../files.ts';
 import { EDITION_KINDS } from '../plan/edition.ts';
 import { setText } from '../revise/fill/set-text.ts';
-import type { EditionHeadInput } from './api.ts';
+import type { Dropped, EditionHeadInput } from './api.ts';
 import { comparisonOf } from './comparison.ts';
 import type { Desk, Made } from './desk.ts';
 import { LOST_DROP, mergedDrop, readDrop, takenDrop } from './drop.ts';
@@ -35,6 +35,8 @@ const MAKE = v.object({
   ),
 });
 
+const AGAIN = v.object({ drop: v.string() });
+
 export const EDITION_ROUTES: Routes = {
   'POST /api/plans/P/drop': ofPlan(async (desk, { house, body, name }) => {
     if (!(body instanceof Uint8Array)) return NOT_FOUND;
@@ -46,6 +48,12 @@ export const EDITION_ROUTES: Routes = {
     );
     house.drops.add(drop, desk, file);
     return { json: readDrop(house, look, file, drop) };
+  }),
+  'POST /api/plans/P/drop/again': withBody(AGAIN, async (desk, { drop }, { house }) => {
+    const file = house.drops.of(drop, desk);
+    if (file !== undefined) return { json: readDrop(house, await desk.look(), file, drop) };
+    const words = '놓았던 파일이 더는 없습니다. 다시 놓아 주십시오.';
+    return { json: { kind: 'refused', words, faults: [] } satisfies Dropped };
   }),
   'POST /api/plans/P/editions': withBody(MAKE, async (desk, { stamp, drop, head, into }, { house }) => {
     const file = house.drops.of(drop, desk);

@@ -19,7 +19,8 @@ export async function plansOf(house: House): Promise<Plans> {
     const look = await desk.look();
     const card = await cardOf(house, desk, look);
     plans.push(card);
-    tasks.push(...tasksOf(card, look));
+    // A sample is no work of anybody who has a plan.
+    if (!house.isSample(desk) || plans.length === 1) tasks.push(...tasksOf(card, look));
     changes.push(...(await changesOf(house, desk)).map((line) => ({ ...line, plan: card.plan })));
   }
   const rank = ({ stage }: Todo): number => (stage === 'check' ? 0 : 1);

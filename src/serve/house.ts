@@ -1,5 +1,5 @@
 // The folders of this computer -> the plans that are here, each with its desk, and what all windows share.
-
+import path from 'node:path';
 import { plansHere, readFonts } from '../files.ts';
 import type { Handle } from './api.ts';
 import type { ServerEvent } from './api-jobs.ts';
@@ -45,7 +45,17 @@ export class House {
   async desks(): Promise<readonly Desk[]> {
     const { working, program } = this.outside;
     const folders = new Set([...this.#named, ...(await plansHere({ working, program }))]);
-    return [...folders].map((folder) => this.#deskOf(folder));
+    const desks = [...folders].map((folder) => this.#deskOf(folder));
+    return [...desks.filter((desk) => !this.isSample(desk)), ...desks.filter((desk) => this.isSample(desk))];
+  }
+
+  /** Whether it came with the program, and nobody opened it by name or works in the program's folder. */
+  isSample({ folder }: Desk): boolean {
+    const { working, program } = this.outside;
+    const isIn = (root: string, inner: string) => !path.relative(root, inner).startsWith('..');
+    return (
+      isIn(path.join(program, 'data'), folder) && !isIn(program, working) && !this.#named.includes(folder)
+    );
   }
 
   /** Undefined for a word that was never handed out. */

@@ -3,14 +3,17 @@ import path from 'node:path';
 import { type DisposedFinding, isOpenError } from '../check/disposed.ts';
 import { readPublication } from '../check/history/publication-text.ts';
 import { outputFolder } from '../commands/output-folder.ts';
+import { otherPlan } from '../files.ts';
 import { shownDate } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import { publicationFile } from '../plan/publication.ts';
+import type { Fault } from './api.ts';
 import type { Outputs, OutputTile } from './api-jobs.ts';
 import type { Desk } from './desk.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
 import { OUTPUT_KIND_NAMES, OUTPUT_KINDS, type OutputKind, type OutputKindName } from './output-kinds.ts';
+import { refusal } from './plain-words.ts';
 import { editionName, editionState } from './plan-state.ts';
 
 /** The folder of an edition's files. */
@@ -25,10 +28,12 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
   const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
   const needed = neededFor(look, plan, open);
   const when = publishedOn(look, last);
+  const held = await heldBy(house, desk, plan);
   const past: NonNullable<Outputs['past']>[number][] = [];
   for (let number = last - 1; number >= 0; number--) {
     const went = publishedOn(look, number);
-    const tiles = await tilesOf(house, desk, look, plan, number, went !== undefined);
+    const tiles =
+      held === undefined ? await tilesOf(house, desk, look, plan, number, went !== undefined) : [];
     past.push({
       name: editionName(plan.editions[number - 1], plan),
       words: went === undefined ? '공시하지 않음' : `${went} 공시`,
@@ -37,8 +42,10 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
   }
   return {
     checklist: [...needed, missingIn(open)],
-    tiles: await tilesOf(house, desk, look, plan, last),
-    canPublish: when === undefined && needed.every(({ isDone }) => isDone),
+    tiles: held === undefined ? await tilesOf(house, desk, look, plan, last) : [],
+    canPublish: when === undefined && held === undefined && needed.every(({ isDone }) => isDone),
+    days: { first: firstDay(look, plan), today: house.outside.now().slice(0, 10) },
+    ...(held !== undefined && { held: `${held.message} ${held.expected}` }),
     ...(when !== undefined && { published: `${when} 공시했습니다.` }),
     past,
   };
@@ -83,10 +90,34 @@ function shownTime(when: string): string {
   return `${Number(when.slice(5, 7))}. ${Number(when.slice(8, 10))}. ${when.slice(11, 16)}`;
 }
 
-function publishedOn(look: Look, edition: number): string | undefined {
+/** Why nothing of the plan can be made: files of another plan lie where its own would. */
+export async function heldBy(
+  { outside: { working } }: House,
+  { folder }: Desk,
+  { id }: Plan,
+): Promise<Fault | undefined> {
+  if ((await otherPlan(folder, id, working)) === undefined) return undefined;
+  return refusal(
+    '이 계획을 베낀 다른 계획의 파일이 이 계획의 파일이 놓일 자리에 있습니다. 서로 덮어쓰지 않도록 여기서는 만들지 않습니다.',
+    '그 파일이 필요 없으면 결과 폴더에서 지우고 다시 엽니다. 둘 다 쓰려면 자료를 만든 사람에게 두 계획의 고유 이름을 달리해 달라고 합니다.',
+  );
+}
+
+/** The first day on which the last edition can have gone out: its own, and no day before the last publication's. */
+export function firstDay(look: Look, plan: Plan): string {
+  const went = look.published.map((number) => recordOf(look, number)?.date ?? '');
+  return [plan.editions.at(-1)?.date ?? plan.issueDate, ...went].toSorted().at(-1) ?? '';
+}
+
+function recordOf(look: Look, edition: number): ReturnType<typeof readPublication> {
   const text = look.sources.plan.files.get(publicationFile(edition));
-  const record = text === undefined ? undefined : readPublication(text);
-  return text === undefined ? undefined : record === undefined ? '이미' : shownDate(record.date);
+  return text === undefined ? undefined : readPublication(text);
+}
+
+function publishedOn(look: Look, edition: number): string | undefined {
+  if (!look.published.includes(edition)) return undefined;
+  const record = recordOf(look, edition);
+  return record === undefined ? '이미' : shownDate(record.date);
 }
 
 /** Without which nothing goes out. */

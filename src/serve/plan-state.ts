@@ -18,7 +18,11 @@ export function editionName(edition: Edition | undefined, plan: Plan): string {
 export async function cardOf(house: House, desk: Desk, look: Look): Promise<PlanCard> {
   const { value, diagnostics } = look.edition();
   const readOnly = await desk.readOnly();
-  const shared = { plan: house.handleOf(desk), ...(readOnly !== undefined && { readOnly }) };
+  const shared = {
+    plan: house.handleOf(desk),
+    ...(house.isSample(desk) && { isSample: true as const }),
+    ...(readOnly !== undefined && { readOnly }),
+  };
   if (value === undefined) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     return {

@@ -6,14 +6,17 @@ import { compareSources } from '../commands/compare.ts';
 import { internalEdition, refusedPublication } from '../commands/publish.ts';
 import { particle } from '../diagnostic/particle.ts';
 import { hasErrors } from '../diagnostic.ts';
-import { publishFiles, readBytes } from '../files.ts';
+import { holdOutput, publishFiles, readBytes } from '../files.ts';
+import { shownDate } from '../plan/edition.ts';
+import type { Plan } from '../plan/plan.ts';
+import { publicationFile } from '../plan/publication.ts';
 import type { Fault } from './api.ts';
 import type { Desk } from './desk.ts';
 import type { House } from './house.ts';
 import type { JobStep } from './jobs.ts';
 import type { Look } from './look.ts';
 import { OUTPUT_KIND_NAMES, OUTPUT_KINDS, type OutputKindName } from './output-kinds.ts';
-import { outputFile, outputOf, outputsOf } from './outputs.ts';
+import { firstDay, heldBy, outputFile, outputOf, outputsOf } from './outputs.ts';
 import type { BuildOrder } from './outside.ts';
 import { faultsOf, refusal } from './plain-words.ts';
 import { editionName } from './plan-state.ts';
@@ -32,6 +35,9 @@ export const PUBLISH_ROUTES: Routes = {
   })),
   'POST /api/plans/P/build': withBody(BUILD, async (desk, { kinds, isFinal }, { house }) => {
     const look = await desk.look();
+    const plan = look.edition().value?.plan;
+    const held = plan && (await heldBy(house, desk, plan));
+    if (held !== undefined) return { status: 409, faults: [held] };
     const steps = stepsOf(house, desk, look, kinds, isFinal);
     const note = async (isDone: boolean): Promise<void> => {
       if (isDone) await noteMade(house, desk, look, withTwins(kinds), isFinal);
@@ -108,7 +114,7 @@ function stepsOf(
     ...of('form').map((kind) =>
       buildStep(house, titlesOf([kind]), { ...order, formats: ['form'], print: false, isFinal: false }),
     ),
-    ...of('comparison').map((kind) => comparisonStep(house, look, titlesOf([kind]))),
+    ...of('comparison').map((kind) => comparisonStep(house, desk, look, titlesOf([kind]))),
   ];
 }
 
@@ -136,7 +142,7 @@ function buildStep({ outside }: House, words: string, order: BuildOrder): JobSte
   };
 }
 
-function comparisonStep(house: House, look: Look, words: string): JobStep {
+function comparisonStep(house: House, desk: Desk, look: Look, words: string): JobStep {
   return {
     words,
     run: async () => {
@@ -145,6 +151,7 @@ function comparisonStep(house: House, look: Look, words: string): JobStep {
       const { value, diagnostics } = await compareSources(sources, { files: true, places: false });
       if (value === undefined || plan === undefined) return faultsOf(diagnostics);
       const folder = outputOf(house, plan, plan.editions.length);
+      await holdOutput(desk.folder, plan.id, house.outside.working);
       const written = await publishFiles(folder, value.files, 'replace', house.outside.working);
       return faultsOf([...diagnostics, ...written.diagnostics]);
     },
@@ -163,6 +170,22 @@ async function noteMade(
   const output = outputOf(house, plan, plan.editions.length);
   for (const kind of kinds)
     await desk.made.note(output, kind, { stamp: look.stamp, when: house.outside.now(), isFinal });
+}
+
+/** Why the last edition cannot have gone out on that day. */
+function wrongDay({ outside }: House, look: Look, plan: Plan, date: string): Fault | undefined {
+  const [first, today] = [firstDay(look, plan), outside.now().slice(0, 10)];
+  const said = `공시한 날짜 ${shownDate(date)}`;
+  if (date < first)
+    return refusal(
+      `${said}은 이 판의 날짜나 앞서 공시한 날보다 이릅니다. 공시하지 않았습니다.`,
+      `${shownDate(first)}이거나 그 뒤의 날짜`,
+    );
+  if (date <= today) return undefined;
+  return refusal(
+    `${said}은 아직 오지 않았습니다(이 컴퓨터의 오늘: ${shownDate(today)}). 공시하지 않았습니다.`,
+    '오늘이거나 그 앞의 날짜. 컴퓨터의 날짜가 틀렸으면 맞춘 뒤 다시 함',
+  );
 }
 
 /** Everything that goes out, and the plan's own word that it has. */
@@ -184,6 +207,8 @@ async function published(
         : refusal('이미 공시한 판입니다. 한 판은 한 번만 공시합니다.', '바로잡을 것을 담은 정정 판');
     return refuse(plan === undefined ? faultsOf(look.edition().diagnostics) : [words]);
   }
+  const unfit = wrongDay(house, look, plan, date) ?? (await heldBy(house, desk, plan));
+  if (unfit !== undefined) return refuse([unfit]);
   const kinds: readonly OutputKindName[] = ['publication', 'hwpx', 'budget', 'targets'];
   const formats: readonly Format[] = ['pdf', 'hwpx', 'xlsx'];
   const order = {
@@ -195,10 +220,14 @@ async function published(
     publishedOn: date,
   };
   const name = editionName(plan.editions.at(-1), plan);
+  // The record that it writes is this program's own doing.
+  const record = publicationFile(plan.editions.length);
+  const done = desk.own((file) => file === record);
   const onEnd = async (isDone: boolean): Promise<void> => {
+    const after = await desk.look();
+    done();
     if (!isDone) return;
     await desk.store.close(`${name} 공시함`);
-    const after = await desk.look();
     if (hasErrors(after.told)) return;
     await noteMade(house, desk, after, kinds, true);
     house.send({ kind: 'changed', plan: house.handleOf(desk), stamp: after.stamp });

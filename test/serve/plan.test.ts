@@ -22,7 +22,9 @@ it('shows the plans of the working folder and its own, with totals and what is t
     ['총계 예산', '천원'],
   ]);
   expect(small?.stages.map(({ name }) => name)).toEqual(['revise', 'check', 'publish']);
-  expect(tasks.length).toBeGreaterThan(0);
+  // The program's own is only to be looked at.
+  expect(plans.map(({ isSample }) => isSample === true)).toEqual([false, true]);
+  expect(new Set(tasks.map(({ plan }) => plan))).toEqual(new Set([small?.plan]));
   expect(changes).toEqual([]);
 });
 

@@ -157,6 +157,11 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   expect(state.card.editions.map((one) => one.state)).toEqual(['confirmed', 'draft']);
   expect(state.totals.map(({ change }) => change)).toEqual(['△3', '+10']);
   expect((await window.post<Saved>(`${base}/editions`, make)).kind).toBe('conflict');
+  // What was dropped is put to the plan as it is now; where an edition stands on it the plan itself is not filled.
+  const again = await window.post<Dropped>(`${base}/drop/again`, { drop: dropped.drop });
+  expect(again.kind).toBe('unchanged');
+  const filled = { stamp: state.stamp, drop: dropped.drop };
+  expect((await window.post<Saved>(`${base}/editions`, filled)).kind).toBe('refused');
   state = done(await window.post<Saved>(`${base}/editions/revert`, { stamp: state.stamp }));
   expect(state.card.editions.length).toBe(1);
   state = done(await window.post<Saved>(`${base}/undo`, { stamp: state.stamp }));
@@ -194,7 +199,7 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
 
   // A draft does not go out.
   const early = await window
-    .post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-05' })
+    .post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-01' })
     .catch(String);
   expect(early).toContain('확정하지 않은');
   state = done(await window.post<Saved>(`${base}/editions/confirm`, { stamp: state.stamp }));
@@ -230,21 +235,39 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   const compared = await ended(() => window.post(`${base}/build`, { kinds: ['comparison'], isFinal: false }));
   expect(compared.state, JSON.stringify(compared)).toBe('done');
 
-  const went = await ended(() => window.post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-05' }));
+  // Not before its own date, not on a day to come.
+  expect(outputs.days).toEqual({ first: '2023-09-01', today: '2023-09-01' });
+  for (const date of ['2023-08-31', '2023-09-05'])
+    expect(await window.post(`${base}/publish`, { stamp: state.stamp, date }).catch(String)).toContain('409');
+  const seen = state.stamp;
+  const went = await ended(() => window.post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-01' }));
   expect(went.state, JSON.stringify(went)).toBe('done');
   expect(await readdir(path.join(folder(), 'published'))).toEqual(['1.json']);
   expect(orders.at(-1)).toMatchObject({
     formats: ['pdf', 'hwpx', 'xlsx'],
     isFinal: true,
-    publishedOn: '2023-09-05',
+    publishedOn: '2023-09-01',
   });
-  state = await window.get<PlanState>(base);
+  // What the program wrote itself came from nowhere else.
+  state = await window.get<PlanState>(`${base}?seen=${seen}`);
+  expect(state.outside).toBeUndefined();
   expect([state.card.editions.at(-1)?.state, state.undo]).toEqual(['published', undefined]);
   outputs = await window.get<Outputs>(`${base}/outputs`);
-  expect([outputs.canPublish, outputs.published]).toEqual([false, '2023. 9. 5. 공시했습니다.']);
+  expect([outputs.canPublish, outputs.published]).toEqual([false, '2023. 9. 1. 공시했습니다.']);
   const late = await window.post<Saved>(`${base}/editions/revert`, { stamp: state.stamp });
   expect(late.kind).toBe('refused');
   expect((await window.get<readonly unknown[]>(`${base}/changes`)).length).toBeGreaterThan(3);
+
+  // Another plan of the same id has none of these files, and makes none in their place.
+  const twin = `/api/plans/${(await window.plan('2023')).card.plan}`;
+  const other = await window.get<Outputs>(`${twin}/outputs`);
+  expect([other.tiles, other.canPublish, other.held]).toEqual([
+    [],
+    false,
+    expect.stringContaining('다른 계획'),
+  ]);
+  const taken = await window.post(`${twin}/build`, { kinds: ['budget'], isFinal: false }).catch(String);
+  expect(taken).toContain('409');
 });
 
 it('said nothing that only who knows its files understands', async () => {

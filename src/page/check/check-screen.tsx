@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FindingCard, Findings } from '../../serve/api.ts';
 import { onStep } from '../frame/keys.ts';
-import { base, wanted } from '../state/store.ts';
+import { base, stamp, wanted } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { type Choice, isOpen } from './choice.ts';
@@ -12,11 +12,17 @@ import { FindingPages } from './finding-pages.tsx';
 
 export function CheckScreen(): JSX.Element {
   const findings = useAsked<Findings>(`${base.value}/findings`);
-  const [choice, setChoice] = useState<Choice>({ shown: wanted.value, all: [] });
+  const [choice, setChoice] = useState<Choice>({
+    shown: wanted.value,
+    all: [],
+    isSent: wanted.value !== undefined,
+  });
   const [isWhole, setWhole] = useState(false);
   const cards = findings?.groups.flatMap((group) => group.findings) ?? [];
   const open = cards.filter(isOpen);
-  const shown = cards.find(({ finding }) => finding === choice.shown) ?? open[0];
+  // What was sent for and is not there is not exchanged for another.
+  const isLost = choice.isSent === true && !cards.some(({ finding }) => finding === choice.shown);
+  const shown = cards.find(({ finding }) => finding === choice.shown) ?? (isLost ? undefined : open[0]);
   const show = (finding: string | undefined): void =>
     setChoice({ shown: finding, all: finding === undefined ? [] : [finding] });
   const step = (by: 1 | -1): void => show(besides(cards, shown, by)?.finding);
@@ -31,6 +37,7 @@ export function CheckScreen(): JSX.Element {
     <>
       <FindingList
         groups={findings.groups}
+        isLate={findings.stamp !== stamp.value}
         shown={shown}
         choice={choice}
         isWhole={isWhole}
@@ -39,7 +46,11 @@ export function CheckScreen(): JSX.Element {
         onNext={() => step(1)}
       />
       {shown === undefined ? (
-        <Done />
+        isLost ? (
+          <Lost />
+        ) : (
+          <Done />
+        )
       ) : (
         <>
           <FindingPages card={shown} />
@@ -80,6 +91,19 @@ function Waiting(): JSX.Element {
         <h1>확인할 것</h1>
         <p class="row" role="status">
           <span class="spinner" /> 숫자와 이름을 서로 견주고 있습니다
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Lost(): JSX.Element {
+  return (
+    <div class="pane rest">
+      <div class="body">
+        <h2>찾으시던 것은 이 목록에 없습니다</h2>
+        <p class="sub">
+          그동안 정했거나 고친 것이거나, 글을 고쳐야 없어지는 것입니다. 다른 것은 왼쪽에서 고르십시오.
         </p>
       </div>
     </div>

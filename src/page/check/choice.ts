@@ -5,6 +5,8 @@ import type { FindingCard } from '../../serve/api.ts';
 export interface Choice {
   readonly shown: string | undefined;
   readonly all: readonly string[];
+  /** Another screen has sent for it. */
+  readonly isSent?: boolean;
 }
 
 /** Whether somebody has still to decide it. */

@@ -7,6 +7,8 @@ import { type Choice, isOpen } from './choice.ts';
 
 interface FindingListProps {
   readonly groups: readonly FindingGroup[];
+  /** Whether the plan has changed since they were found, and they are being found anew. */
+  readonly isLate: boolean;
   readonly shown: FindingCard | undefined;
   readonly choice: Choice;
   /** Those that are decided as well. */
@@ -21,6 +23,7 @@ const AT_FIRST = 6;
 
 export function FindingList({
   groups,
+  isLate,
   shown,
   choice,
   isWhole,
@@ -53,7 +56,11 @@ export function FindingList({
         <div class="grow">
           <h1>확인할 것 {cards.length - decided}건</h1>
           <p class="sub">
-            {choice.all.length > 1 ? `${choice.all.length}건을 골랐습니다` : '여러 개는 Shift ↓'}
+            {choice.all.length > 1
+              ? `${choice.all.length}건을 골랐습니다`
+              : isLate
+                ? '바뀐 것에 맞추고 있습니다'
+                : '여러 개는 Shift ↓'}
           </p>
         </div>
         <fieldset class="seg" aria-label="보일 것">

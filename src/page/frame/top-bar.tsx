@@ -19,9 +19,9 @@ export function TopBar(): JSX.Element {
         <Menu
           class="pick"
           label={`계획 고르기: 지금 ${card.year}년 ${card.office}`}
-          choices={all.map(({ plan: key, year, office }) => ({
+          choices={all.map(({ plan: key, year, office, isSample }) => ({
             key,
-            words: `${year}년 ${office}`,
+            words: `${year}년 ${office}${isSample === true ? ' (보기)' : ''}`,
             isOn: key === card.plan,
             choose: () => {
               void openPlan(key);

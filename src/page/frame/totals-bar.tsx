@@ -74,7 +74,7 @@ interface StepProps {
 
 /** The one with keys has its words on it, the other its sign alone. */
 function Step({ words, what, keys, icon, run }: StepProps): JSX.Element {
-  const isOff = what === undefined || isReadOnly.value;
+  const isOff = what === undefined || isReadOnly.value || isChanging.value;
   return (
     <button
       type="button"

@@ -22,7 +22,9 @@ export function PlanBox({ card }: { readonly card: PlanCard }): JSX.Element {
       <div class="cover">{cover?.url !== undefined && <img src={cover.url} alt="" />}</div>
       <div class="grow">
         <div class="row">
-          <h3 class="grow">{card.title}</h3>
+          <h3 class="grow">
+            {card.title} {card.isSample === true && <span class="badge">보기</span>}
+          </h3>
           {stopped !== undefined && (
             <span class="badge d">{`${STAGE_NAMES[stopped.name]}: ${stopped.words}`}</span>
           )}

@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Job, Outputs, OutputTile } from '../../serve/api-jobs.ts';
 import { Body } from '../frame/body.tsx';
+import { Note } from '../frame/note.tsx';
 import { post } from '../state/client.ts';
 import { attempt, base, isReadOnly, jobs, plan, say } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
@@ -74,6 +75,11 @@ export function PublishScreen(): JSX.Element {
         </div>
         <Body label="파일">
           {job !== undefined && <JobBar job={job} />}
+          {outputs?.held !== undefined && (
+            <Note tone="warning">
+              <p>{outputs.held}</p>
+            </Note>
+          )}
           {groups
             .filter((group) => group.tiles.length > 0)
             .map((group) => (

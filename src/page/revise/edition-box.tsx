@@ -5,12 +5,13 @@ import { useRef } from 'preact/hooks';
 import type { EditionCard } from '../../serve/api.ts';
 import { Body } from '../frame/body.tsx';
 import { EDITION_STATES } from '../frame/stage-names.ts';
-import { change, go, isReadOnly } from '../state/store.ts';
+import { change, go, isChanging, isReadOnly } from '../state/store.ts';
 import { Condition } from './take-form.tsx';
 
 interface EditionBoxProps {
   readonly editions: readonly EditionCard[];
-  readonly texts: number;
+  /** How many have to follow; undefined while that is not known. */
+  readonly texts: number | undefined;
   readonly showTexts: () => void;
 }
 
@@ -48,13 +49,19 @@ export function EditionBox({ editions, texts, showTexts }: EditionBoxProps): JSX
           <p class="sub">추경은 공시한 뒤에 만듭니다. 공시하기 전에 놓은 엑셀은 이 판을 그대로 채웁니다.</p>
         ) : (
           <ul class="conditions">
-            <Condition
-              isMet={texts === 0}
-              words={texts === 0 ? '따라 바뀌는 글 없음' : `따라 바뀌는 글 ${texts}곳`}
-            />
+            {texts === undefined ? (
+              <li class="row" role="status">
+                <span class="spinner" /> 따라 바뀌는 글을 찾고 있습니다
+              </li>
+            ) : (
+              <Condition
+                isMet={texts === 0}
+                words={texts === 0 ? '따라 바뀌는 글 없음' : `따라 바뀌는 글 ${texts}곳`}
+              />
+            )}
           </ul>
         )}
-        {texts > 0 && (
+        {texts !== undefined && texts > 0 && (
           <button type="button" class="btn" onClick={showTexts}>
             글 보기
           </button>
@@ -84,13 +91,13 @@ export function EditionBox({ editions, texts, showTexts }: EditionBoxProps): JSX
 
 interface ConfirmProps {
   readonly name: string;
-  readonly texts: number;
+  readonly texts: number | undefined;
   /** What stands beside the button. */
   readonly children: JSX.Element;
 }
 
 function Confirm({ name, texts, children }: ConfirmProps): JSX.Element {
-  const isOff = texts > 0 || isReadOnly.value;
+  const isOff = texts !== 0 || isReadOnly.value || isChanging.value;
   return (
     <>
       <button
@@ -104,9 +111,11 @@ function Confirm({ name, texts, children }: ConfirmProps): JSX.Element {
       </button>
       {children}
       <p id="confirm-help" class="xs sub all">
-        {texts > 0
-          ? `글 ${texts}곳을 정하면 확정할 수 있습니다.`
-          : '확정하면 공시할 파일을 만들 수 있습니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}
+        {texts === undefined
+          ? '따라 바뀌는 글을 다 찾으면 확정할 수 있습니다.'
+          : texts > 0
+            ? `글 ${texts}곳을 정하면 확정할 수 있습니다.`
+            : '확정하면 공시할 파일을 만들 수 있습니다. 공시하기 전에는 언제든 되돌릴 수 있습니다.'}
       </p>
     </>
   );

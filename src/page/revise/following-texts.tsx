@@ -14,25 +14,28 @@ export function FollowingTexts({ texts }: { readonly texts: readonly FindingCard
     );
   return (
     <ul class="texts">
-      {texts.map(({ finding, message, place, remedy }) => (
+      {texts.map(({ finding, message, place, remedy, answers, binding }) => (
         <li key={finding} class="note w">
           <Icon name="pencil" />
           <div class="grow">
             <p class="b">{message}</p>
             <p class="sub">{place.words}</p>
             {remedy !== undefined && <p>{remedy}</p>}
+            {binding !== undefined && <p>{binding}</p>}
           </div>
-          <button
-            type="button"
-            class="btn second"
-            aria-label={`정하기: ${message}`}
-            onClick={() => {
-              wanted.value = finding;
-              go('check');
-            }}
-          >
-            정하기
-          </button>
+          {answers.length > 0 && (
+            <button
+              type="button"
+              class="btn second"
+              aria-label={`정하기: ${message}`}
+              onClick={() => {
+                wanted.value = finding;
+                go('check');
+              }}
+            >
+              정하기
+            </button>
+          )}
         </li>
       ))}
     </ul>

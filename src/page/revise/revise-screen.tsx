@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Comparison } from '../../serve/api.ts';
-import { dropped, waiting } from '../state/dropped.ts';
-import { base, plan } from '../state/store.ts';
+import { dropped, useDropped, waiting } from '../state/dropped.ts';
+import { base, plan, stamp } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { EditionBox } from './edition-box.tsx';
@@ -17,14 +17,16 @@ export function ReviseScreen(): JSX.Element {
   const editions = plan.value?.card.editions ?? [];
   const last = editions.at(-1);
   const hasBefore = editions.length > 1;
-  const comparison = useAsked<Comparison>(
+  const asked = useAsked<Comparison>(
     hasBefore ? `${base.value}/comparison?edition=${last?.edition}` : undefined,
   );
+  // Of the plan as it is, or not known yet.
+  const comparison = asked?.stamp === stamp.value ? asked : undefined;
   const [chosen, setTab] = useState<Tab | undefined>(undefined);
-  const taken = dropped.value;
+  const taken = useDropped();
   const tab = taken === undefined ? (chosen ?? (hasBefore ? 'changed' : 'start')) : 'start';
   // What is only to be known holds nothing up.
-  const toDecide = comparison?.texts.filter(({ severity }) => severity !== 'info').length ?? 0;
+  const toDecide = comparison?.texts.filter(({ severity }) => severity !== 'info').length;
   const show = (to: Tab): void => {
     dropped.value = undefined;
     waiting.value = [];
@@ -38,7 +40,7 @@ export function ReviseScreen(): JSX.Element {
             <h1>{hasBefore && taken === undefined ? last?.name : '추경 만들기'}</h1>
             <p class="sub">
               {hasBefore && taken === undefined
-                ? `견준 판: ${comparison?.from ?? ''}`
+                ? `견준 판: ${comparison?.from ?? '견주고 있습니다'}`
                 : '고친 엑셀을 놓으면 무엇이 바뀌는지 먼저 보여 드립니다'}
             </p>
           </div>
@@ -70,13 +72,18 @@ export function ReviseScreen(): JSX.Element {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys. */}
         <div class="body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
           {tab === 'start' && <Start taken={taken} />}
+          {tab !== 'start' && comparison === undefined && (
+            <p class="row" role="status">
+              <span class="spinner" /> 앞 판과 견주고 있습니다
+            </p>
+          )}
           {tab === 'changed' && comparison !== undefined && <ComparisonTable comparison={comparison} />}
           {tab === 'texts' && comparison !== undefined && <FollowingTexts texts={comparison.texts} />}
         </div>
       </div>
       <div class="pane white right">
         {taken?.kind === 'edition' || taken?.kind === 'fill' ? (
-          <TakeForm key={taken.drop} taken={taken} onTaken={() => show('changed')} />
+          <TakeForm key={`${taken.drop} ${taken.stamp}`} taken={taken} onTaken={() => show('changed')} />
         ) : (
           <EditionBox editions={editions} texts={toDecide} showTexts={() => show('texts')} />
         )}

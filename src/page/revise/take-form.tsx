@@ -6,7 +6,7 @@ import type { Dropped, EditionHeadInput, MakeEdition } from '../../serve/api.ts'
 import { Body } from '../frame/body.tsx';
 import { Icon } from '../frame/icon.tsx';
 import { dropped, leaveDropped } from '../state/dropped.ts';
-import { change, isReadOnly } from '../state/store.ts';
+import { change, isReadOnly, stamp } from '../state/store.ts';
 
 type Taken = Extract<Dropped, { readonly drop: string }>;
 
@@ -36,7 +36,8 @@ export function TakeForm({
     : isNew && (head.title.trim() === '' || head.date === '')
       ? '이름과 날짜를 적으면 만들 수 있습니다.'
       : undefined;
-  const isOff = lacking !== undefined || isReadOnly.value || isWaiting;
+  // Not of a plan that has changed meanwhile: it is being looked at again.
+  const isOff = lacking !== undefined || isReadOnly.value || isWaiting || taken.stamp !== stamp.value;
   const take = async (): Promise<void> => {
     if (isOff) return;
     setWaiting(true);

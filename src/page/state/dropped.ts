@@ -1,8 +1,9 @@
 // The files that were dropped and are not yet taken -> the one that is shown, and those that wait behind it.
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Dropped } from '../../serve/api.ts';
-import { upload } from './client.ts';
-import { attempt, base, say } from './store.ts';
+import { post, upload } from './client.ts';
+import { attempt, base, say, stamp } from './store.ts';
 
 export const dropped = signal<Dropped | undefined>(undefined);
 /** Dropped together with it: each is looked at once those before it are in the plan or were left. */
@@ -20,4 +21,17 @@ export async function nextDropped(): Promise<Dropped | undefined> {
 /** Leaves the file that is shown, and shows the next one. */
 export async function leaveDropped(): Promise<void> {
   dropped.value = await nextDropped();
+}
+
+/** What was dropped, put to the plan as it is now: asked again where the plan has changed since. */
+export function useDropped(): Dropped | undefined {
+  const taken = dropped.value;
+  const version = stamp.value;
+  useEffect(() => {
+    if (taken === undefined || !('drop' in taken) || taken.stamp === version) return;
+    void attempt(() => post<Dropped>(`${base.value}/drop/again`, { drop: taken.drop })).then((again) => {
+      if (again !== undefined && dropped.value === taken) dropped.value = again;
+    });
+  }, [taken, version]);
+  return taken;
 }

@@ -1,7 +1,7 @@
 // The program's stream of events -> jobs, changes of files and its end.
 import type { ServerEvent } from '../../serve/api-jobs.ts';
 import { Gone, send } from './client.ts';
-import { isChanging, isGone, jobs, loadPlans, openPlan, plan, stamp } from './store.ts';
+import { catchUp, isChanging, isGone, jobs, loadPlans, openPlan, plan, stamp } from './store.ts';
 
 /** Milliseconds until the stream is asked for again after it broke off. */
 const PAUSE = 1000;
@@ -12,7 +12,10 @@ const MOST_TRIES = 3;
 export async function listen(): Promise<void> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     try {
-      for await (const event of linesOf(await send('/api/events', {}))) {
+      const stream = await send('/api/events', {});
+      // What happened before it was heard.
+      void catchUp();
+      for await (const event of linesOf(stream)) {
         tries = 0;
         take(event);
         if (isGone.value) return;

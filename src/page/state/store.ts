@@ -22,6 +22,8 @@ export const conflict = signal<string | undefined>(undefined);
 export const jobs = signal<ReadonlyMap<string, Job>>(new Map());
 /** Whether a change is on its way: what the program tells of the files meanwhile is this page's own doing. */
 export const isChanging = signal(false);
+/** How many changes were answered: what was asked before one of them is not of the plan as it left it. */
+const answered = signal(0);
 /** The pane over the screen's right side. */
 export const pane = signal<'help' | 'changes' | undefined>(undefined);
 /** The finding that another screen sends to. */
@@ -64,12 +66,20 @@ export async function loadPlans(): Promise<void> {
 /** With the stamp that was `seen`, what others have changed since is told; without it all is taken as it is. */
 export async function openPlan(handle: Handle, seen?: string): Promise<void> {
   const query = seen === undefined ? '' : `?seen=${encodeURIComponent(seen)}`;
+  const before = answered.value;
   const state = await attempt(() => get<PlanState>(`/api/plans/${handle}${query}`));
   if (state === undefined) return;
+  if (answered.value !== before && plan.value?.card.plan === handle) return openPlan(handle, stamp.value);
   batch(() => {
     if (plan.value?.card.plan !== handle) conflict.value = undefined;
     plan.value = state;
   });
+}
+
+/** Takes over what may have been missed of the open plan. */
+export async function catchUp(): Promise<void> {
+  const card = plan.value?.card;
+  if (card !== undefined) await openPlan(card.plan, stamp.value);
 }
 
 /** Asks for a change of the open plan: whether it was made; why not is shown. The body gets the stamp of what the screen shows. */
@@ -80,6 +90,9 @@ export async function change(path: string, body: object, words: string): Promise
   isChanging.value = true;
   const saved = await attempt(() => post<Saved>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
   isChanging.value = false;
+  answered.value++;
+  // What others did meanwhile was not listened to.
+  if (saved === undefined || saved.kind === 'refused') void catchUp();
   if (saved === undefined) return false;
   if (saved.kind === 'refused') {
     faults.value = saved.faults;
@@ -109,4 +122,5 @@ export function go(to: Screen): void {
   location.hash = to === 'home' ? '' : to;
   screen.value = to;
   faults.value = [];
+  conflict.value = undefined;
 }
