@@ -165,6 +165,8 @@ export interface FindingCard {
   readonly remedy?: string;
   /** Decided before, on other values: why it is asked again. */
   readonly stale?: string;
+  /** `stated` is what stands there now, `computed` what has gone out. */
+  readonly isOfPublished?: true;
   /** What to do about it where no answer settles it and it stops the publication. */
   readonly binding?: string;
   readonly decided?: {

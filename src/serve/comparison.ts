@@ -2,7 +2,6 @@
 import type { DisposedFinding } from '../check/disposed.ts';
 import { findingKey } from '../check/finding.ts';
 import type { ComparisonResult } from '../commands/compare.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import type { Address } from '../figure/address.ts';
 import { valueIn, valueWords } from '../figure/show.ts';
 import { columnUnit } from '../plan/column-unit.ts';
@@ -10,17 +9,15 @@ import { type ComparedItem, comparedAddress } from '../plan/comparison.ts';
 import { amountChange } from '../revise/compare/change-rows.ts';
 import type { Comparison, FindingCard } from './api.ts';
 import type { Desk } from './desk.ts';
-import { cardOf, noticeOf } from './findings.ts';
+import { cardOf } from './findings.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
 import { signed } from './numbers.ts';
 import { editionName } from './plan-state.ts';
 import { shownText } from './words-of-plan.ts';
 
-/** Told while the edition is composed: a text still speaks of a project that is no more. */
-const LEFT_BEHIND = ['ended-project-named', 'gone-figure-printed'];
-/** Lines of the schedule follow the projects, wherever else they are typed. */
-const OF_SCHEDULE = 'schedule-row';
+/** Lines of the schedule follow the projects, and so does what still speaks of one that is no more, wherever it is typed. */
+const FOLLOWING: readonly string[] = ['schedule-row', 'ended-project-named', 'gone-figure-printed'];
 
 type Row = Comparison['rows'][number];
 
@@ -90,17 +87,13 @@ function cellOf(address: Address | undefined, { book }: ComparisonResult): Row['
 
 /** Texts and lines of the schedule of which nobody had to ask in the edition before: what is wrong with them came with this one. */
 async function followers(house: House, desk: Desk, look: Look): Promise<readonly FindingCard[]> {
-  const { value, diagnostics } = look.inspected;
+  const { value } = look.inspected;
   if (value === undefined) return [];
   const before = new Set(look.inspectedBefore.map(findingKey));
   const isNew = (one: DisposedFinding): boolean =>
     one.disposition === undefined &&
     one.severity !== 'information' &&
-    (one.rule === OF_SCHEDULE || one.place.file.endsWith('.hbs')) &&
+    (FOLLOWING.includes(one.rule) || one.place.file.endsWith('.hbs')) &&
     !before.has(findingKey(one));
-  const left = diagnostics.filter(({ rule }: Diagnostic) => LEFT_BEHIND.includes(rule));
-  return Promise.all([
-    ...left.map((one) => noticeOf(house, desk, look, one)),
-    ...value.findings.filter(isNew).map((one) => cardOf(house, desk, look, one)),
-  ]);
+  return Promise.all(value.findings.filter(isNew).map((one) => cardOf(house, desk, look, one)));
 }

@@ -2,7 +2,6 @@
 import { type DisposedFinding, isBinding } from '../check/disposed.ts';
 import { findingKey } from '../check/finding.ts';
 import { DECISION_NAMES } from '../check/findings-table.ts';
-import type { Diagnostic } from '../diagnostic.ts';
 import { parseAddress } from '../figure/address.ts';
 import type { Figure } from '../figure/figure.ts';
 import { sameValue } from '../figure/quantity.ts';
@@ -17,9 +16,12 @@ import { plainSeverity, plainWords } from './plain-words.ts';
 
 const UNTOLD = '살펴볼 곳이 있습니다.';
 const STALE = 'stale-disposition';
+const PUBLISHED = 'published-changed';
 /** What can be done where no decision settles it. */
-const BINDING =
+const BACK =
   '정해서 넘길 수 없는 것입니다. 공시한 대로 되돌리거나, 바로잡을 것이면 정정 판으로 냅니다. 그때까지 공시하지 못합니다.';
+const EDIT =
+  '정해서 넘길 수 없는 것입니다. 그 자리의 글이나 값을 고쳐야 없어집니다. 그때까지 공시하지 못합니다.';
 const MISSING = 'missing-data';
 /** What nobody has data for, and is left out of a publication where it is decided so. */
 const CAN_BE_OMITTED = /^charts\//;
@@ -75,7 +77,8 @@ export async function cardOf(
       })),
     ),
     ...Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)),
-    ...(isBinding(finding.rule) && { binding: BINDING }),
+    ...(isBinding(finding.rule) && { binding: finding.rule === PUBLISHED ? BACK : EDIT }),
+    ...(finding.rule === PUBLISHED && { isOfPublished: true as const }),
     ...(disposition && {
       decided: {
         kind: disposition.decision.kind,
@@ -92,25 +95,6 @@ export async function cardOf(
 /** `확인사항 ‘…’: ` names it by its rule. */
 function unnamed(message: string): string {
   return message.startsWith('확인사항 ‘') ? message.slice(message.indexOf('’: ') + 3) : message;
-}
-
-/** What was told while the plan was put together, as a card without answers. */
-export async function noticeOf(
-  house: House,
-  desk: Desk,
-  look: Look,
-  notice: Diagnostic,
-): Promise<FindingCard> {
-  const { rule, severity, message, place } = notice;
-  const subject = JSON.stringify([desk.folder, rule, message]);
-  return {
-    finding: house.handles.of('finding', subject),
-    severity: plainSeverity(severity),
-    message: plainWords(message) ?? UNTOLD,
-    place: await house.pages.placeAt(look, place, message),
-    related: [],
-    answers: [],
-  };
 }
 
 /** In the order of their keys; none for what no decision settles. Judged by what was typed, whatever was decided before. */

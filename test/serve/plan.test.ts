@@ -77,6 +77,8 @@ it('writes decisions with everything else as it was, and takes them back over a 
   );
   if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
   expect(saved.state.changeCount).toBe(1);
+  // What the program wrote itself came from nowhere else.
+  expect((await window.get<PlanState>(`${base}?seen=${state.stamp}`)).outside).toBeUndefined();
   const once = await text();
   expect(once.startsWith(written)).toBe(true);
   expect(once.match(/- finding: /g)?.length).toBe(2);

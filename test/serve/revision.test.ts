@@ -43,7 +43,11 @@ beforeAll(async () => {
     }));
     return { end, stop: () => {} };
   });
-  for (const [name, text] of PLAN) {
+  const spoken = new Map(PLAN).set(
+    'narrative/labour-market.hbs',
+    `${PLAN.get('narrative/labour-market.hbs')}○ 창업 점포를 열었음\n`,
+  );
+  for (const [name, text] of spoken) {
     await mkdir(path.dirname(path.join(folder(), name)), { recursive: true });
     await writeFile(path.join(folder(), name), text);
   }
@@ -197,6 +201,13 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
     '창업 점포',
   ]);
 
+  // What has to follow is among the findings, and can be decided there.
+  const found = (await window.get<Findings>(`${base}/findings`)).groups.flatMap(({ findings }) => findings);
+  expect(comparison.stamp).toBe(state.stamp);
+  expect(comparison.texts.map(({ message }) => message)).toContainEqual(expect.stringContaining('창업 점포'));
+  for (const { finding } of comparison.texts)
+    expect(found.find((card) => card.finding === finding)?.answers.length).toBeGreaterThan(0);
+
   // A draft does not go out.
   const early = await window
     .post(`${base}/publish`, { stamp: state.stamp, date: '2023-09-01' })
@@ -257,6 +268,14 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   const late = await window.post<Saved>(`${base}/editions/revert`, { stamp: state.stamp });
   expect(late.kind).toBe('refused');
   expect((await window.get<readonly unknown[]>(`${base}/changes`)).length).toBeGreaterThan(3);
+
+  // What is not as it went out is no matter of choice, and says what to do.
+  const course = path.join(folder(), 'tasks/course.yaml');
+  const asGone = await readFile(course, 'utf8');
+  await writeFile(course, asGone.replace('target: 20', 'target: 30'));
+  const changed = (await cards()).find(({ isOfPublished }) => isOfPublished === true);
+  expect([changed?.answers, changed?.binding]).toEqual([[], expect.stringContaining('정정 판')]);
+  await writeFile(course, asGone);
 
   // Another plan of the same id has none of these files, and makes none in their place.
   const twin = `/api/plans/${(await window.plan('2023')).card.plan}`;

@@ -3,15 +3,15 @@ import type { JSX } from 'preact';
 import type { FindingCard } from '../../serve/api.ts';
 
 export function Arithmetic({ card }: { readonly card: FindingCard }): JSX.Element | null {
-  const { stated, computed, formula, related, binding } = card;
+  const { stated, computed, formula, related, isOfPublished } = card;
   const isEmpty = stated === undefined && computed === undefined && formula === undefined;
   return (
     <>
       {!isEmpty && (
         <table class="arithmetic">
           <tbody>
-            <Row name={binding === undefined ? '적힌 값' : '지금'} value={stated} isStrong />
-            <Row name={binding === undefined ? '셈한 값' : '공시한 것'} value={computed} isStrong />
+            <Row name={isOfPublished === true ? '지금' : '적힌 값'} value={stated} isStrong />
+            <Row name={isOfPublished === true ? '공시한 것' : '셈한 값'} value={computed} isStrong />
             <Row name="셈" value={formula} />
           </tbody>
         </table>
