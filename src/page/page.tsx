@@ -26,10 +26,12 @@ import {
   screen,
   spoken,
 } from './state/store.ts';
+import { StatisticsScreen } from './statistics/statistics-screen.tsx';
 
 /** The screens that work whole. */
 const SCREENS: Readonly<Partial<Record<Screen, () => JSX.Element>>> = {
   home: HomeScreen,
+  statistics: StatisticsScreen,
   check: CheckScreen,
   revise: ReviseScreen,
   publish: PublishScreen,

@@ -113,6 +113,8 @@ export interface Fault {
   readonly message: string;
   readonly expected?: string;
   readonly where?: string;
+  /** The cell that was typed into. */
+  readonly cell?: Handle;
   readonly severity: 'error' | 'warning' | 'info';
 }
 

@@ -2,7 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Handle } from './api.ts';
 
-type HandleKind = 'plan' | 'edition' | 'finding' | 'change' | 'drop' | 'output' | 'job';
+type HandleKind = 'plan' | 'edition' | 'finding' | 'change' | 'drop' | 'output' | 'job' | 'table' | 'cell';
 
 /** The same thing has the same word as long as the program runs. */
 export class Handles {

@@ -5,6 +5,7 @@ import { FoundBefore, inspectPlan } from '../commands/check.ts';
 import { type ComparisonResult, compareSources } from '../commands/compare.ts';
 import { prepare } from '../commands/prepare.ts';
 import type { Sources } from '../commands/sources.ts';
+import { statisticsGrids } from '../commands/statistics-grid.ts';
 import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -23,6 +24,7 @@ export class Look {
   readonly stamp: string;
   readonly #editions = new Map<number, Outcome<EditionLook>>();
   #inspected: Inspection | undefined;
+  #grids: ReturnType<typeof statisticsGrids> | undefined;
   readonly #found: FoundBefore;
   #before: readonly DisposedFinding[] | undefined;
   readonly #compared = new Map<number, Promise<Outcome<ComparisonResult>>>();
@@ -54,6 +56,13 @@ export class Look {
   get inspected(): Inspection {
     this.#inspected ??= inspectPlan(this.sources, { before: this.#found });
     return this.#inspected;
+  }
+
+  /** The statistics tables as printed. */
+  get grids(): ReturnType<typeof statisticsGrids> {
+    const { value } = this.inspected;
+    this.#grids ??= value === undefined ? [] : statisticsGrids(value.checked);
+    return this.#grids;
   }
 
   /** What the check finds in the edition before the last; nothing where there is none. */

@@ -98,6 +98,7 @@ function stagesOf(look: Look, plan: Plan): readonly Stage[] {
   const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
   const stopping = open.filter(isOpenError).length;
   return [
+    statisticsStage(look),
     last === 0
       ? { name: 'revise', words: '당초', state: 'none' }
       : { name: 'revise', words: `바뀐 것 ${changes}건`, state: state === 'draft' ? 'open' : 'done' },
@@ -110,4 +111,12 @@ function stagesOf(look: Look, plan: Plan): readonly Stage[] {
       ? { name: 'publish', words: '공시함', state: 'done' }
       : { name: 'publish', words: '', state: 'none' },
   ];
+}
+
+function statisticsStage({ grids }: Look): Stage {
+  const missing = grids.reduce((sum, grid) => sum + grid.missing, 0);
+  if (grids.length === 0) return { name: 'statistics', words: '표 없음', state: 'none' };
+  return missing > 0
+    ? { name: 'statistics', words: `빈 칸 ${missing}`, state: 'open' }
+    : { name: 'statistics', words: '다 채움', state: 'done' };
 }

@@ -15,7 +15,7 @@ test.each([[['--help']], [['build', '--help']], [['help', 'build']]])('%j is hel
 
 test('help texts of the page are told by the words of its screens', async () => {
   const { stdout: all } = await runHere(['help', '화면']);
-  for (const word of ['첫 화면', '추경', '확인', '공시', '되돌리기']) {
+  for (const word of ['첫 화면', '통계', '추경', '확인', '공시', '되돌리기']) {
     const { code, stdout, stderr } = await runHere(['help', word]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^${word}: `));

@@ -2,33 +2,16 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PLAN, withCells, workbooksOf } from '../revise/import-plan.ts';
+import { barriers } from './barriers.ts';
 import { openBrowser } from './browser.ts';
 import { Desk, openWindow } from './opened-page.ts';
 
 const browser = await openBrowser();
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const STAGES = ['첫 화면', '추경', '확인', '공시'] as const;
-
-/** What axe finds wrong on what is shown, in its own words. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const source = await readFile(AXE, 'utf8');
-  // Behind the page's back: its own policy lets no script in.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: source });
-  const run = `axe.run(document, { runOnly: ${JSON.stringify(LEVELS)} }).then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => [id, html.slice(0, 200), failureSummary].join(' ')))))`;
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: run,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return JSON.parse(String(result.value)) as string[];
-}
+const STAGES = ['첫 화면', '통계', '추경', '확인', '공시'] as const;
 
 const stage = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '화면' }).getByRole('link', { name });
@@ -113,7 +96,7 @@ describe.skipIf(browser === undefined)('the page', () => {
   });
 
   it('decides several findings at once with the keyboard alone', async () => {
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+4');
     const list = page.locator('.list .line');
     await list.first().waitFor();
     const before = await openOnes(page);

@@ -21,7 +21,7 @@ it('shows the plans of the working folder and its own, with totals and what is t
     ['총계 목표', '명'],
     ['총계 예산', '천원'],
   ]);
-  expect(small?.stages.map(({ name }) => name)).toEqual(['revise', 'check', 'publish']);
+  expect(small?.stages.map(({ name }) => name)).toEqual(['statistics', 'revise', 'check', 'publish']);
   // The program's own is only to be looked at.
   expect(plans.map(({ isSample }) => isSample === true)).toEqual([false, true]);
   expect(new Set(tasks.map(({ plan }) => plan))).toEqual(new Set([small?.plan]));

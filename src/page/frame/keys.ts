@@ -12,6 +12,7 @@ export const KEYS = [
   { keys: 'Ctrl Y', words: '다시 하기' },
   { keys: 'Ctrl B', words: '왼쪽 칸 접기, 펴기' },
   { keys: 'Shift ↓', words: '목록에서 여러 개 고르기' },
+  { keys: 'F2', words: '통계 칸에 적힌 값 고치기. Delete는 비우기' },
   { keys: 'Esc', words: '한 걸음 밖으로' },
 ] as const;
 

@@ -84,28 +84,33 @@ export async function catchUp(): Promise<void> {
 
 /** Asks for a change of the open plan: whether it was made; why not is shown. The body gets the stamp of what the screen shows. */
 export async function change(path: string, body: object, words: string): Promise<boolean> {
+  const saved = await ask(path, body);
+  if (saved?.kind === 'refused') faults.value = saved.faults;
+  if (saved?.kind !== 'saved') return false;
+  say(words);
+  return true;
+}
+
+/** As `change`, for who says himself what came of it; undefined where nothing did. */
+export async function ask<Answer extends Saved>(path: string, body: object): Promise<Answer | undefined> {
   // One at a time: what is asked next is asked of what this one leaves.
-  if (isChanging.value) return false;
+  if (isChanging.value) return undefined;
   faults.value = [];
   isChanging.value = true;
-  const saved = await attempt(() => post<Saved>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
+  const saved = await attempt(() => post<Answer>(`${base.value}${path}`, { ...body, stamp: stamp.value }));
   isChanging.value = false;
   answered.value++;
   // What others did meanwhile was not listened to.
-  if (saved === undefined || saved.kind === 'refused') void catchUp();
-  if (saved === undefined) return false;
-  if (saved.kind === 'refused') {
-    faults.value = saved.faults;
-    return false;
+  if (saved === undefined || saved.kind === 'refused') {
+    void catchUp();
+    return saved;
   }
   batch(() => {
     plan.value = saved.state;
     conflict.value = saved.kind === 'conflict' ? saved.words : undefined;
   });
-  if (saved.kind === 'conflict') return false;
-  say(words);
-  void loadPlans();
-  return true;
+  if (saved.kind === 'saved') void loadPlans();
+  return saved;
 }
 
 export function undo(): void {
