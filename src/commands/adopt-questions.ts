@@ -6,6 +6,7 @@ import { text } from '../compose/sheets/sheet-cells.ts';
 import { type Diagnostic, fileFault, formatLocation, type Outcome } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import type { Sheet, Workbook } from '../document/workbook.ts';
+import type { FigureBook } from '../figure/figure.ts';
 import { readSpreadsheet } from '../spreadsheet/read-spreadsheet.ts';
 import { cellText, type PlainSheet, textAt, wordsAt } from '../spreadsheet/spreadsheet.ts';
 import type { OutputFile } from './sources.ts';
@@ -31,7 +32,7 @@ export function questionBook(
 ): Workbook | undefined {
   if (questions.length === 0 && lost.length === 0) return undefined;
   const sheets = [questionSheet(questions), ...(lost.length === 0 ? [] : [lostSheet(lost)])];
-  const figures = new Map();
+  const figures: FigureBook = new Map();
   return {
     file: QUESTIONS,
     ...propertiesOf(document),

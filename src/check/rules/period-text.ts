@@ -7,6 +7,7 @@ import { columnsOfMonths, showColumns } from '../../plan/schedule-axis.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { type SheetLine, sheetLines } from '../sheet-lines.ts';
+import { squeezed } from '../text/words.ts';
 
 /** 사업기간, 운영기간, 지원기간: the project's own; 교육기간 and the like: a part of it. */
 const OWN = /^(?:사업|운영|지원|추진)기간\s*:\s*(\S.*)$/;
@@ -178,8 +179,4 @@ function* outside(
     computed: showMonths(whole),
     remedy: '둘 가운데 틀린 쪽을 바로잡습니다.',
   };
-}
-
-function squeezed(text: string): string {
-  return text.replaceAll(/\s/g, '');
 }

@@ -5,6 +5,8 @@ import { groupsIn } from './groups.ts';
 import { beginsWithUnit } from './units.ts';
 import { wordEnd } from './words.ts';
 
+/** Behind a number the word that may be a unit of figures. */
+const COUNTED = /^\s?[만억조천백십]?\s?(?:여\s?)?([^\s\d,.()~]{1,4})/u;
 /** Letters of a counter between a number and a word of a bound: 300인 미만. */
 const LONGEST_COUNTER = 5;
 const COUNTER = /[^\s\d,.()~]/u;
@@ -70,7 +72,7 @@ export function numberKinds(
     if (isKind(before, behind)) return true;
     return (
       PLAIN.test(digits) &&
-      !isCounted(behind, units) &&
+      !beginsWithUnit(COUNTED.exec(behind)?.[1] ?? '', units) &&
       !words.counters.some((word) => wordEnd(behind, word) !== undefined)
     );
   };
@@ -80,10 +82,4 @@ function isInGroup(text: string, from: number, to: number): boolean {
   const left = Math.max(0, from - BEHIND);
   const groups = groupsIn(text.slice(left, to + BEHIND));
   return groups.some(({ start, end }) => left + start <= from && to <= left + end);
-}
-
-/** Whether a unit of figures stands behind it. */
-function isCounted(behind: string, units: Units): boolean {
-  const word = /^\s?[만억조천백십]?\s?(?:여\s?)?([^\s\d,.()~]{1,4})/u.exec(behind)?.[1] ?? '';
-  return beginsWithUnit(word, units);
 }

@@ -26,6 +26,6 @@ export function wordEnd(text: string, word: string): number | undefined {
   return at;
 }
 
-function squeezed(text: string): string {
+export function squeezed(text: string): string {
   return text.replaceAll(/\s/gu, '');
 }
