@@ -97,6 +97,8 @@ export interface Plans {
   readonly tasks: readonly Todo[];
   /** The last three changes over all plans, the newest first. */
   readonly changes: readonly (ChangeLine & { readonly plan: Handle })[];
+  /** Who decided last on this computer, as the person calls it; empty where nobody said. */
+  readonly by: string;
 }
 
 export interface Todo {
@@ -198,7 +200,7 @@ export interface Decide {
   readonly reason: string;
   /** For `correct`: the value as typed. */
   readonly value?: string;
-  /** Who decides, as the person calls it; the user's name on this computer where it is not said. An empty reason becomes the answer's own words. */
+  /** Who decides, as the person calls it; the user's name on this computer where it is empty or not said. What is said is kept for the next time (`Plans.by`). An empty reason becomes the answer's own words. */
   readonly by?: string;
 }
 

@@ -8,11 +8,13 @@ import { parseAddress } from '../figure/address.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { showFigureIn } from '../figure/show.ts';
 import { readTyped } from '../figure/typed-quantity.ts';
+import { writeUserFile } from '../files.ts';
 import { columnUnit } from '../plan/column-unit.ts';
 import { DECISIONS_FILE } from '../plan/disposition.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 import type { Desk, Made } from './desk.ts';
 import { answersOf, findingHandle, findingsOf } from './findings.ts';
+import { DECIDER_FILE } from './home.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
 import { plainWords } from './plain-words.ts';
@@ -36,9 +38,11 @@ export const CHECK_ROUTES: Routes = {
   'GET /api/plans/P/findings': ofPlan(async (desk, { house }) => ({
     json: await findingsOf(house, desk, await desk.look()),
   })),
-  'POST /api/plans/P/decisions': withBody(DECIDE, async (desk, body, { house }) =>
-    saved(house, desk, await desk.change(body.stamp, (look) => decided(house, desk, look, body))),
-  ),
+  'POST /api/plans/P/decisions': withBody(DECIDE, async (desk, body, { house }) => {
+    const attempt = await desk.change(body.stamp, (look) => decided(house, desk, look, body));
+    if (attempt.kind === 'saved' && body.by !== undefined) await writeUserFile(DECIDER_FILE, body.by.trim());
+    return saved(house, desk, attempt);
+  }),
 };
 
 function decided(house: House, desk: Desk, look: Look, body: Decide): Made | readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 // All plans that are here -> the first screen: a card each, what is to do first, what was changed last.
 import { isOpenError } from '../check/disposed.ts';
+import { readUserFile } from '../files.ts';
 import type { ChangeLine, PlanCard, Plans, Todo } from './api.ts';
 import type { ChangeRecord } from './change-record.ts';
 import type { Desk } from './desk.ts';
@@ -10,6 +11,8 @@ import { cardOf } from './plan-state.ts';
 
 const MOST_TASKS = 5;
 const MOST_CHANGES = 3;
+/** In the user's folder: the name that decisions are signed with. */
+export const DECIDER_FILE = 'decider.txt';
 
 export async function plansOf(house: House): Promise<Plans> {
   const plans: PlanCard[] = [];
@@ -26,6 +29,7 @@ export async function plansOf(house: House): Promise<Plans> {
   const rank = ({ stage }: Todo): number => (stage === 'check' ? 0 : 1);
   return {
     plans,
+    by: (await readUserFile(DECIDER_FILE)) ?? '',
     tasks: tasks.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_TASKS),
     changes: changes
       .toSorted((a, b) => Number(a.when < b.when) - Number(a.when > b.when))

@@ -60,7 +60,8 @@ describe.skipIf(browser === undefined)('the page', () => {
   it('makes an edition of a dropped workbook, undoes it and does it again', async () => {
     await stage(page, '첫 화면').click();
     const file = { name: '고친 예산.xlsx', mimeType: '', buffer: edited };
-    await page.getByLabel('받은 파일을 여기에 놓아 주세요').last().setInputFiles(file);
+    const memo = { name: '메모.xlsx', mimeType: '', buffer: Buffer.from('메모') };
+    await page.getByLabel('받은 파일을 여기에 놓아 주세요').last().setInputFiles([file, memo]);
     await page
       .getByRole('row', { name: /창업 공간 국비/ })
       .getByText('1,600')
@@ -69,6 +70,9 @@ describe.skipIf(browser === undefined)('the page', () => {
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('radio', { name: /새 판 만들기/ }).check();
     await page.keyboard.press('Control+Enter');
+    // What was dropped with it is looked at next.
+    await page.locator('.note').getByText('‘메모.xlsx’ 파일은 가져올 수 없습니다.').waitFor();
+    await button(page, '다른 파일 놓기').click();
     await page.getByRole('heading', { level: 1, name: '제1회 추가경정예산' }).waitFor();
     await page.getByRole('row', { name: /창업 공간 변경.*1,800 1,900/ }).waitFor();
     expect(await readFile(desk.file('editions/1.yaml'), 'utf8')).toContain('1600');
@@ -93,6 +97,16 @@ describe.skipIf(browser === undefined)('the page', () => {
     expect(inner.y + inner.height).toBeLessThanOrEqual(outer.y + outer.height);
     expect(await isScrolled(page)).toBe(0);
     expect(await barriers(page)).toEqual([]);
+    // A pane at the side takes its room from the list.
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 1366, height: 640 },
+    ]) {
+      await page.setViewportSize(viewport);
+      await button(page, /^바뀐 내역/).click();
+      expect((await view.boundingBox())?.width).toBeGreaterThan(500);
+      await button(page, /^바뀐 내역/).click();
+    }
   });
 
   it('decides several findings at once with the keyboard alone', async () => {
@@ -208,6 +222,11 @@ describe.skipIf(browser === undefined)('the page', () => {
       await asked({ host: 'localhost' }),
       await asked({ origin: 'http://127.0.0.1:1', 'x-key': 'guessed' }),
     ]).toEqual([401, 421, 403]);
+    const second = await page.context().newPage();
+    await second.goto(origin);
+    await second.getByText('이 창에는 열쇠가 없어').waitFor();
+    expect(await barriers(second)).toEqual([]);
+    await second.close();
   });
 
   it('says that the program has ended', async () => {

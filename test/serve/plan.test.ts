@@ -86,6 +86,9 @@ it('writes decisions with everything else as it was, and takes them back over a 
   const other = await decide(saved.state.stamp, [open[0]?.finding ?? ''], 'not-a-fault');
   if (other.kind !== 'saved') throw new Error(JSON.stringify(other));
   const twice = await text();
+  // The newest first within a minute too, and who decided is known for the next time.
+  const { changes, by } = await window.get<Plans>('/api/plans');
+  expect([changes.length, changes[0]?.words.endsWith('잘못 아님'), by]).toEqual([2, true, '일자리정책과']);
   expect(twice.match(/- finding: /g)?.length).toBe(2);
   expect(twice.match(/decision: not-a-fault/g)?.length).toBe(1);
   const after = (await window.get<Findings>(`${base}/findings`)).groups.flatMap(({ findings }) => findings);

@@ -8,6 +8,7 @@ import { Note } from '../frame/note.tsx';
 import { change, isChanging, isReadOnly } from '../state/store.ts';
 import { Arithmetic } from './arithmetic.tsx';
 import { isOpen } from './choice.ts';
+import { decider, NameField } from './name-field.tsx';
 import { ReasonField } from './reason-field.tsx';
 
 interface AnswerBoxProps {
@@ -33,6 +34,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
       findings: cards.map(({ finding }) => finding),
       answer: answer.kind,
       reason: reason.trim(),
+      by: decider(),
       ...(answer.kind === 'correct' ? { value } : {}),
     };
     const words =
@@ -73,6 +75,7 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
               </label>
             )}
             <ReasonField kind={kind} reason={reason} onReason={setReason} />
+            <NameField />
           </>
         )}
       </Body>
