@@ -61,6 +61,7 @@ async function tilesOf(
 ): Promise<readonly OutputTile[]> {
   const output = outputOf(house, plan, edition);
   const isLast = edition === plan.editions.length;
+  const out = hasGoneOut ? (await desk.made.stateOf(output, 'publication', look.stamp)).made : undefined;
   const tiles: OutputTile[] = [];
   for (const kind of OUTPUT_KIND_NAMES) {
     const { title, purpose, compares }: OutputKind = OUTPUT_KINDS[kind];
@@ -75,7 +76,7 @@ async function tilesOf(
       output: house.handles.of('output', JSON.stringify([desk.folder, edition, kind])),
       kind,
       // What was made to be looked at is not what went out.
-      title: hasGoneOut && made?.isFinal === false && kind !== 'form' ? `${title} (검토본)` : title,
+      title: out !== undefined && isReview(kind, made, out) ? `${title} (검토본)` : title,
       purpose,
       // What has gone out is as it went out, whatever was changed since.
       state: state === 'old' && !isLast ? 'current' : state,
@@ -83,6 +84,14 @@ async function tilesOf(
     });
   }
   return tiles;
+}
+
+type MadeOne = NonNullable<Awaited<ReturnType<Desk['made']['stateOf']>>['made']>;
+
+/** Whether it was made to be looked at before the publication went out; a comparison is the same whatever it is made for. */
+function isReview(kind: OutputKindName, made: MadeOne | undefined, out: MadeOne): boolean {
+  if (made === undefined || made.isFinal || kind === 'form') return false;
+  return kind !== 'comparison' || made.when <= out.when;
 }
 
 /** `2026-11-30T14:32:05` -> `11. 30. 14:32` */

@@ -88,7 +88,9 @@ it('writes decisions with everything else as it was, and takes them back over a 
   const twice = await text();
   // The newest first within a minute too, and who decided is known for the next time.
   const { changes, by } = await window.get<Plans>('/api/plans');
-  expect([changes.length, changes[0]?.words.endsWith('잘못 아님'), by]).toEqual([2, true, '일자리정책과']);
+  const listed = await window.get<readonly ChangeLine[]>(`${base}/changes`);
+  expect(changes.map(({ words }) => words)).toEqual(listed.map(({ words }) => words));
+  expect([new Set(changes.map(({ words }) => words)).size, by]).toEqual([2, '일자리정책과']);
   expect(twice.match(/- finding: /g)?.length).toBe(2);
   expect(twice.match(/decision: not-a-fault/g)?.length).toBe(1);
   const after = (await window.get<Findings>(`${base}/findings`)).groups.flatMap(({ findings }) => findings);

@@ -287,6 +287,20 @@ it('takes a workbook from the drop to the published edition', { timeout: 600_000
   ]);
   const taken = await window.post(`${twin}/build`, { kinds: ['budget'], isFinal: false }).catch(String);
   expect(taken).toContain('409');
+
+  // Once another edition stands on it, what was only looked at before says so beside what went out.
+  const next = await window.drop<Dropped>(`${base}/drop`, '고친 목표.xlsx', statistics);
+  if (!('drop' in next)) throw new Error(JSON.stringify(next));
+  expect(next.into).toBeUndefined();
+  const later = { stamp: state.stamp, drop: next.drop, head: next.proposed };
+  done(await window.post<Saved>(`${base}/editions`, later));
+  const [past] = (await window.get<Outputs>(`${base}/outputs`)).past ?? [];
+  expect(past?.tiles.map(({ title }) => title)).toEqual([
+    '공시용 PDF',
+    '변경 대비표 (검토본)',
+    '예산표',
+    '목표표',
+  ]);
 });
 
 it('said nothing that only who knows its files understands', async () => {

@@ -29,6 +29,16 @@ export function Note({ tone, children, buttons }: NoteProps): JSX.Element {
   );
 }
 
+function line({ message, expected, where, severity }: Fault): JSX.Element {
+  return (
+    <p key={`${where}${message}`}>
+      {where !== undefined && <b class="b">{where} </b>}
+      {message}
+      {told(expected, severity)}
+    </p>
+  );
+}
+
 /** What to do, as a sentence; of what stops nothing only where it is one. */
 function told(expected: string | undefined, severity: Fault['severity']): string {
   if (expected === undefined) return '';
@@ -36,21 +46,20 @@ function told(expected: string | undefined, severity: Fault['severity']): string
   return severity === 'error' ? ` 이렇게 하십시오: ${expected}` : '';
 }
 
-/** Why something cannot be done, one paragraph each; the first eight and how many more. */
+/** Why something cannot be done, one paragraph each; the first eight, and the others folded. */
 export function Faults({ faults }: { readonly faults: readonly Fault[] }): JSX.Element | null {
   const MOST = 8;
   if (faults.length === 0) return null;
   const isError = faults.some(({ severity }) => severity === 'error');
   return (
     <Note tone={isError ? 'error' : 'warning'}>
-      {faults.slice(0, MOST).map(({ message, expected, where, severity }) => (
-        <p key={`${where}${message}`}>
-          {where !== undefined && <b class="b">{where} </b>}
-          {message}
-          {told(expected, severity)}
-        </p>
-      ))}
-      {faults.length > MOST && <p class="sub">이런 것이 {faults.length - MOST}개 더 있습니다.</p>}
+      {faults.slice(0, MOST).map(line)}
+      {faults.length > MOST && (
+        <details>
+          <summary>{faults.length - MOST}개 더 보기</summary>
+          {faults.slice(MOST).map(line)}
+        </details>
+      )}
     </Note>
   );
 }
