@@ -61,6 +61,19 @@ export class FontTables {
     return this.#view.getUint16(this.#table('hmtx') + 4 * Math.min(glyph, this.#metrics - 1));
   }
 
+  /** How far right of its origin a glyph's outline begins. */
+  bearing(glyph: number): number {
+    const hmtx = this.#table('hmtx');
+    return this.#view.getInt16(
+      glyph < this.#metrics ? hmtx + 4 * glyph + 2 : hmtx + 4 * this.#metrics + 2 * (glyph - this.#metrics),
+    );
+  }
+
+  /** The four bytes that say what kind of font it is. */
+  get version(): number {
+    return this.#view.getUint32(0);
+  }
+
   /** Glyphs that a feature puts in the place of others, one for one (`tnum`: figures of equal width). */
   substitutions(feature: string): ReadonlyMap<number, number> {
     const result = new Map<number, number>();

@@ -18,6 +18,14 @@ const TABLES: ReadonlySet<string> = new Set([
   'fpgm',
 ]);
 const TAKEN_OVER = ['cvt ', 'prep', 'fpgm'];
+/** Tables of which a font of fewer glyphs has all but some bytes as the font itself: how many glyphs and widths, and how their places are written. */
+const BUT_FOR = {
+  head: [8, 9, 10, 11, 50, 51],
+  hhea: [34, 35],
+  maxp: [4, 5],
+} as const;
+/** `true`: outlines of TrueType, which the other kinds have not. */
+const TRUETYPE = 0x74727565;
 /** Thousandths of the type size by which a width may be rounded. */
 const ROUNDING = 0.01;
 /** Outlines that are made of outlines that are made of others, at most. */
@@ -66,7 +74,9 @@ function proveFont(
   if (
     embedded.unitsPerEm !== own.unitsPerEm ||
     ![...embedded.tags].every((tag) => TABLES.has(tag)) ||
-    !TAKEN_OVER.every(isTakenOver)
+    !TAKEN_OVER.every(isTakenOver) ||
+    embedded.version !== TRUETYPE ||
+    !Object.entries(BUT_FOR).every(([tag, but]) => isSameBut(embedded.bytes(tag), own.bytes(tag), but))
   )
     return [faults.file.otherFont(font.name)];
   const tabular = own.substitutions(TABULAR);
@@ -79,6 +89,7 @@ function proveFont(
       const width = font.widths.get(code) ?? font.defaultWidth;
       return (
         embedded.advance(code) === advance &&
+        embedded.bearing(code) === own.bearing(one) &&
         Math.abs(width - (advance / own.unitsPerEm) * 1000) < ROUNDING &&
         isSameOutline(embedded, code, own, one)
       );
@@ -122,6 +133,13 @@ function componentsOf(outline: Uint8Array): readonly { readonly at: number; read
     more = (flags & 0x20) !== 0;
   }
   return found;
+}
+
+function isSameBut(first: Uint8Array, second: Uint8Array, but: readonly number[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every((byte, index) => byte === second[index] || but.includes(index))
+  );
 }
 
 function isSame(first: Uint8Array, second: Uint8Array): boolean {

@@ -18,9 +18,8 @@ import type { Look } from './look.ts';
 import { plainWords } from './plain-words.ts';
 import { STAMPED, saved } from './plan-routes.ts';
 import { NOT_FOUND } from './reply.ts';
-import { ofPlan, type Routes, withBody } from './route.ts';
+import { DAY, ofPlan, type Routes, withBody } from './route.ts';
 
-const DATE = v.pipe(v.string(), v.isoDate());
 const MAKE = v.object({
   stamp: v.string(),
   drop: v.string(),
@@ -29,7 +28,7 @@ const MAKE = v.object({
     v.object({
       title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
       kind: v.picklist(EDITION_KINDS),
-      date: DATE,
+      date: DAY,
       reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1_000))),
     }),
   ),

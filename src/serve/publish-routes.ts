@@ -21,13 +21,13 @@ import type { BuildOrder } from './outside.ts';
 import { faultsOf, refusal } from './plain-words.ts';
 import { editionName } from './plan-state.ts';
 import { NOT_FOUND, type Reply } from './reply.ts';
-import { ofPlan, type Route, type Routes, withBody, wordAt } from './route.ts';
+import { DAY, ofPlan, type Route, type Routes, withBody, wordAt } from './route.ts';
 
 const BUILD = v.object({
   kinds: v.pipe(v.array(v.picklist(OUTPUT_KIND_NAMES)), v.minLength(1)),
   isFinal: v.boolean(),
 });
-const PUBLISH = v.object({ stamp: v.string(), date: v.pipe(v.string(), v.isoDate()) });
+const PUBLISH = v.object({ stamp: v.string(), date: DAY });
 
 export const PUBLISH_ROUTES: Routes = {
   'GET /api/plans/P/outputs': ofPlan(async (desk, { house }) => ({

@@ -1,5 +1,6 @@
 // A method and an address -> the route that answers, with the words of its address and what was sent along.
 import * as v from 'valibot';
+import { isoDate } from '../plan/typed-date.ts';
 import type { Handle } from './api.ts';
 import type { Desk } from './desk.ts';
 import type { House } from './house.ts';
@@ -16,6 +17,12 @@ interface Asking {
   /** The name of an uploaded file; empty where none was said. */
   readonly name: string;
 }
+
+/** A day of the calendar: `2027-03-31`, and no 31 February. */
+export const DAY = v.pipe(
+  v.string(),
+  v.check((text) => isoDate(text) === text),
+);
 
 export type Route = (asking: Asking) => Promise<Reply> | Reply;
 /** By method and pattern: `POST /api/plans/P/undo`. */

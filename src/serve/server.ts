@@ -64,8 +64,7 @@ export async function serve(outside: Outside, idle = IDLE): Promise<Served> {
 
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const method = request.method ?? '';
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const { pathname: path } = url;
+    const [path = '', query = ''] = (request.url ?? '/').split('?', 2);
     const headers = headersOf(request);
     const status = refusedStatus(
       { method, path, headers },
@@ -85,7 +84,13 @@ export async function serve(outside: Outside, idle = IDLE): Promise<Served> {
     const found = routeFor(routes, method, path);
     if (found === undefined) return NOT_FOUND;
     const name = nameIn(headers['x-name'] ?? '');
-    return found.route({ house, words: found.words, query: url.searchParams, body: body.value, name });
+    return found.route({
+      house,
+      words: found.words,
+      query: new URLSearchParams(query),
+      body: body.value,
+      name,
+    });
   };
   const server = createServer((request, reply) => {
     answer(request)

@@ -286,6 +286,21 @@ const KINDS: Readonly<Record<string, Harm>> = {
   'letters of another size of em': withProgram((program, { head = 0 }) =>
     program.writeUInt16BE(500, head + 18),
   ),
+  'letters that begin beside their place': withProgram((program, { hmtx = 0, hmtxLength = 0 }) => {
+    for (let at = hmtx; at < hmtx + hmtxLength; at += 4) program.writeInt16BE(4000, at + 2);
+  }),
+  'a font of another kind of outlines': withProgram((program) => program.write('OTTO', 0, 'latin1')),
+  'a font that is marked as none': withProgram((program, { head = 0 }) =>
+    program.writeUInt32BE(0, head + 12),
+  ),
+  'a font without room': withProgram((program, { maxp = 0, maxpLength = 0 }) =>
+    program.fill(0, maxp + 6, maxp + maxpLength),
+  ),
+  'a remark among the operators': more('% 9 0 obj'),
+  'a remark among the letters': (pdf) => {
+    const map = font(pdf).get('ToUnicode');
+    pdf.setStream(map, `% 9 0 obj\n${pdf.stream(map)}`);
+  },
   'instructions that move outlines': withProgram((program, { count = 0 }) => {
     // A table of another name becomes the program of the font.
     for (let index = 0; index < count; index++)
@@ -375,9 +390,9 @@ const HARMLESS: Readonly<Record<string, readonly [why: string, harm: Harm]>> = {
       pdf.setContent(PAGE, pdf.content(PAGE).replaceAll(/\/F\d+/g, '$&9'));
     },
   ],
-  'blanks and comments in the content': [
+  'blanks in the content': [
     'no reader paints them',
-    (pdf) => pdf.setContent(PAGE, pdf.content(PAGE).replaceAll('\n', ' % words\n  ')),
+    (pdf) => pdf.setContent(PAGE, pdf.content(PAGE).replaceAll('\n', ' \n  ')),
   ],
 };
 
@@ -405,6 +420,18 @@ describe('a finished PDF', () => {
     const appended = `${text}${more}startxref\n${text.length}\n%%EOF\n`;
     expect(told(Buffer.from(appended, 'latin1')).join('\n')).toContain('Prev');
     expect(told(Buffer.from(text.replace('%%EOF', '%hidden\n%%EOF'), 'latin1'))).not.toEqual([]);
+  });
+
+  it('has each object once, under its own number: readers differ in which place they take', () => {
+    const text = Buffer.from(edited(pdf.bytes, () => {})).toString('latin1');
+    const object = /\n(\d+) 0 obj\n/.exec(text);
+    const at = `${(object?.index ?? 0) + 1}`.padStart(10, '0');
+    const other = text.replace(/\n\d+ 0 obj\n/, (head) => head.replaceAll(/\d(?= 0|\d)/g, '9'));
+    const twice = text.replace('trailer\n', `${object?.[1]} 1\n${at} 00000 n \ntrailer\n`);
+    for (const one of [other, twice]) {
+      expect(one).not.toBe(text);
+      expect(told(Buffer.from(one, 'latin1')).join('\n')).toMatch(/객체/);
+    }
   });
 
   it.each(Object.entries(HARMLESS))('may have %s', (_, [, harm]) => {

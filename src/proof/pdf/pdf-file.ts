@@ -22,8 +22,11 @@ const BLANKS = /^\s*$/;
 const END = /^\s*(?:endstream\s*)?(?:\d+ R\s*)?endobj\s*/;
 const MOST_END = 64;
 
+const endlessTable = () => new PdfFault('객체의 자리를 적은 표가 끝나지 않습니다(trailer가 없음)');
+const brokenTable = () => new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
+
 type Entry =
-  | { readonly kind: 'plain'; readonly offset: number }
+  | { readonly kind: 'plain'; readonly offset: number; readonly generation: number }
   | { readonly kind: 'packed'; readonly stream: number; readonly index: number };
 
 export class PdfFile {
@@ -68,7 +71,7 @@ export class PdfFile {
     return numbers;
   }
 
-  /** How often the file was written to; whatever changes a finished file may append a section to it (7.5.6). */
+  /** How often the file was written to (7.5.6). */
   get sections(): number {
     return this.#starts.length;
   }
@@ -110,7 +113,7 @@ export class PdfFile {
     const entry = this.#entries.get(number);
     // Who names itself, round about or at once, is not there.
     this.#objects.set(number, null);
-    const object = entry === undefined ? null : this.#object(entry);
+    const object = entry === undefined ? null : this.#object(number, entry);
     this.#objects.set(number, object);
     return object;
   }
@@ -172,42 +175,47 @@ export class PdfFile {
         if (typeof more === 'number') queue.push(more);
       }
     }
-    if (trailer === undefined) throw new PdfFault('객체의 자리를 적은 표가 끝나지 않습니다(trailer가 없음)');
+    if (trailer === undefined) throw endlessTable();
     return trailer;
   }
 
+  /** Tells of a number that one section gives twice: some readers take the first place, some the last. */
+  #once(): (number: number, entry: Entry | undefined) => void {
+    const own = new Set<number>();
+    return (number, entry) => {
+      if (own.has(number)) throw new PdfFault(`한 표에 자리가 두 번 적힌 객체가 있습니다(${number})`);
+      own.add(number);
+      if (entry !== undefined && !this.#entries.has(number)) this.#entries.set(number, entry);
+    };
+  }
+
   #table(at: number): PdfDict {
+    const add = this.#once();
     const parser = new PdfParser(this.#text, at + 'xref'.length);
     for (;;) {
       const first = parser.next();
       if (first !== undefined && isWord(first, 'trailer')) break;
       const count = parser.next();
-      if (typeof first !== 'number' || typeof count !== 'number')
-        throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
+      if (typeof first !== 'number' || typeof count !== 'number') throw brokenTable();
       for (let index = 0; index < count; index++) {
-        const offset = parser.next();
-        parser.next();
-        const use = parser.next();
-        if (typeof offset !== 'number' || use === undefined)
-          throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
-        if (isWord(use, 'n')) this.#add(first + index, { kind: 'plain', offset });
+        const [offset, generation, use] = [parser.next(), Number(parser.next()), parser.next()];
+        if (typeof offset !== 'number' || use === undefined) throw brokenTable();
+        add(first + index, isWord(use, 'n') ? { kind: 'plain', offset, generation } : undefined);
       }
     }
     const trailer = parser.next();
-    if (trailer === undefined || !isDict(trailer))
-      throw new PdfFault('객체의 자리를 적은 표가 끝나지 않습니다(trailer가 없음)');
+    if (trailer === undefined || !isDict(trailer)) throw endlessTable();
     return trailer;
   }
 
   #xrefStream(at: number): PdfDict {
     const stream = this.#plain(at);
     if (!isStream(stream)) throw new PdfFault('객체의 자리를 적은 표가 있어야 할 곳에 없습니다(xref)');
+    const add = this.#once();
     const content = this.content(stream);
     const widths = this.array(stream.dict.get('W')).map((width) => (typeof width === 'number' ? width : 0));
-    const [kindWidth = 0] = widths;
-    const size = this.number(stream.dict.get('Size')) ?? 0;
     const index = this.array(stream.dict.get('Index'));
-    const ranges = index.length > 0 ? index : [0, size];
+    const ranges = index.length > 0 ? index : [0, this.number(stream.dict.get('Size')) ?? 0];
     let offset = 0;
     const field = (width: number): number => {
       let value = 0;
@@ -216,38 +224,35 @@ export class PdfFile {
     };
     for (let range = 0; range + 1 < ranges.length; range += 2) {
       const [first, count] = [ranges[range], ranges[range + 1]];
-      if (typeof first !== 'number' || typeof count !== 'number')
-        throw new PdfFault('객체의 자리를 적은 표가 깨졌습니다(xref)');
+      if (typeof first !== 'number' || typeof count !== 'number') throw brokenTable();
       for (let number = first; number < first + count && offset < content.length; number++) {
-        const kind = kindWidth === 0 ? 1 : field(kindWidth);
+        const kind = widths[0] ? field(widths[0]) : 1;
         const [second, third] = [field(widths[1] ?? 0), field(widths[2] ?? 0)];
-        if (kind === 1) this.#add(number, { kind: 'plain', offset: second });
-        if (kind === 2) this.#add(number, { kind: 'packed', stream: second, index: third });
+        if (kind === 1) add(number, { kind: 'plain', offset: second, generation: third });
+        if (kind === 2) add(number, { kind: 'packed', stream: second, index: third });
       }
     }
     return stream.dict;
   }
 
-  #add(number: number, entry: Entry): void {
-    if (!this.#entries.has(number)) this.#entries.set(number, entry);
-  }
-
-  #object(entry: Entry): PdfValue {
+  #object(number: number, entry: Entry): PdfValue {
     switch (entry.kind) {
       case 'plain':
-        return this.#plain(entry.offset);
+        return this.#plain(entry.offset, `${number} ${entry.generation}`);
       case 'packed':
         return this.#pack(entry.stream)[entry.index] ?? null;
     }
   }
 
-  #plain(offset: number): PdfValue {
+  /** `named`: the number and generation by which it is found; what stands there must be that very object. */
+  #plain(offset: number, named?: string): PdfValue {
     const parser = new PdfParser(this.#text, offset);
-    const [number, generation, word] = [parser.next(), parser.next(), parser.next()];
-    if (typeof number !== 'number' || typeof generation !== 'number' || !word || !isWord(word, 'obj'))
+    const [number, generation, word, value] = [1, 2, 3, 4].map(() => parser.next());
+    const isNumbered = typeof number === 'number' && typeof generation === 'number';
+    if (!isNumbered || !word || !isWord(word, 'obj') || value === undefined)
       throw new PdfFault(`${offset}번째 바이트에 있어야 할 객체가 없습니다`);
-    const value = parser.next();
-    if (value === undefined) throw new PdfFault(`${offset}번째 바이트에 있어야 할 객체가 없습니다`);
+    if (named !== undefined && named !== `${number} ${generation}`)
+      throw new PdfFault(`${offset}번째 바이트에 다른 객체가 있습니다(${number}, 바른 것: ${named})`);
     this.#ends.set(offset, parser.at);
     if (typeof value === 'number') return this.#referenceOr(value, parser);
     if (!isDict(value)) return value;

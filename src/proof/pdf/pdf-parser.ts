@@ -73,9 +73,9 @@ export class PdfParser {
     for (;;) {
       const code = text.charCodeAt(this.#at);
       if (isBlank(code)) this.#at++;
-      else if (code === PERCENT) {
-        while (this.#at < text.length && text[this.#at] !== '\n' && text[this.#at] !== '\r') this.#at++;
-      } else return;
+      // Nobody reads a remark, and other objects could lie in it.
+      else if (code === PERCENT) throw new PdfFault(`${this.#at}번째 글자에 주석이 있습니다`);
+      else return;
     }
   }
 
