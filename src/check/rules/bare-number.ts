@@ -5,11 +5,9 @@ import type { Figure } from '../../figure/figure.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Found } from '../finding.ts';
 import type { CheckInput, Rule } from '../rule.ts';
-import { excerptOf, lineOf, type PlacedRun } from '../text/line.ts';
+import { excerptOf, lineOf, typedNumbers } from '../text/line.ts';
 import { numberKinds } from '../text/number-kind.ts';
 import { parseShown } from '../text/shown-number.ts';
-
-const DIGITS = /\d[\d,]*(?:\.\d+)?/gu;
 
 export const bareNumber: Rule = {
   title: '본문의 수는 수치에서 가져오거나, 수치가 아님을 밝혀 적어야 합니다.',
@@ -26,7 +24,7 @@ export const bareNumber: Rule = {
       if (!narratives.has(file) && known === undefined) continue;
       if (context.cell !== undefined || context.block.kind === 'contents') continue;
       const line = lineOf(text);
-      for (const typed of typedNumbers(line.runs)) {
+      for (const typed of typedNumbers(line)) {
         const around = excerptOf(line.text, typed.from, typed.to);
         if (known === undefined && isKnown(line.text, typed.from, typed.to)) continue;
         if (known === undefined) {
@@ -59,23 +57,6 @@ function sheetFigures({ plan, book }: CheckInput): ReadonlyMap<string, readonly 
     }
   }
   return sheets;
-}
-
-interface TypedNumber {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function typedNumbers(runs: readonly PlacedRun[]): readonly TypedNumber[] {
-  return runs.flatMap(({ run, from }) =>
-    run.kind === 'text' && run.meaning.kind === 'plain'
-      ? [...run.text.matchAll(DIGITS)].map(({ 0: digits, index }) => {
-          const text = digits.replace(/(?<!,),+$/u, '');
-          return { text, from: from + index, to: from + index + text.length };
-        })
-      : [],
-  );
 }
 
 /** The same number with the same unit behind it. */

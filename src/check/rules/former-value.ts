@@ -1,18 +1,17 @@
 // former-value: a number typed in a text that was a figure's until this edition, and is no figure's any more.
 import type Fraction from 'fraction.js';
 import { korean } from '../../diagnostic/particle.ts';
-import { projectOf, taskAddress } from '../../figure/address.ts';
-import type { Value } from '../../figure/figure.ts';
-import { exactDigits } from '../../figure/quantity.ts';
-import { valueIn, valueWords } from '../../figure/show.ts';
+import { type Address, projectAddress, rowOf, taskAddress } from '../../figure/address.ts';
+import { type FigureBook, figureIn } from '../../figure/figure.ts';
+import { shownIn, valueWords } from '../../figure/show.ts';
 import type { Unit } from '../../figure/unit.ts';
 import { type ComparedFigure, isCompared } from '../../plan/comparison.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type PlacedName, tasksOf } from '../../plan/programme.ts';
 import { describedBy } from '../figures/described.ts';
 import type { Rule } from '../rule.ts';
-import { excerptOf, lineOf, type PlacedRun } from '../text/line.ts';
-import { numbersIn } from '../text/numbers.ts';
+import { excerptOf, lineOf, type TypedNumber, typedNumbers } from '../text/line.ts';
+import { parseShown } from '../text/shown-number.ts';
 import { unitBehind } from '../text/units.ts';
 
 /** A shorter number may be anybody's: it is the figure's only where its task or project speaks, and a single digit not even there. */
@@ -24,102 +23,105 @@ export const formerValue: Rule = {
   reason: '수치는 바뀌었는데 글에는 바뀌기 전의 값이 남으면 한 책에 두 값이 실립니다.',
   severity: 'warning',
   *find({ plan, book, comparison, texts, labels }) {
-    const former = new Map<string, ComparedFigure[]>();
-    const units = new Map<string, Unit>();
-    for (const figure of comparison?.figures.values() ?? []) {
-      const { before, unit, roundingOnly } = figure;
-      if (before.kind !== 'quantity' || roundingOnly) continue;
-      const key = amountKey(before.exact, unit);
-      former.set(key, [...(former.get(key) ?? []), figure]);
-      units.set(unit.label, unit);
-    }
-    if (former.size === 0) return;
-    const now = new Map<string, string[]>();
-    for (const { definition, effective } of book.values()) {
-      if (effective.kind !== 'quantity' || isCompared(definition.address)) continue;
-      const key = amountKey(effective.exact, definition.unit);
-      now.set(key, [...(now.get(key) ?? []), definition.address]);
-    }
-    const homes = homesOf(plan);
+    if (comparison === undefined) return;
+    const former = new FormerValues(plan, book, comparison.figures.values());
     const nameOf = describedBy(book, labels);
     for (const { text } of texts) {
       const line = lineOf(text);
-      for (const { text: typed, exact, from, to } of numbersIn(line.text)) {
-        const digits = typed.replace(/\D/gu, '').length;
-        if (digits < FEWEST_DIGITS || !isTyped(line.runs, from, to)) continue;
-        for (const own of units.values()) {
-          const unit = unitBehind(line.text.slice(to), plan.units, own);
-          if (unit === undefined) continue;
-          const key = amountKey(exact, unit);
-          const others = now.get(key) ?? [];
-          const was = former.get(key)?.find(({ address }) => {
-            const home = homes.get(homeOf(address));
-            const isHome =
-              home?.file === text.place.file || home?.names.some((name) => line.text.includes(name)) === true;
-            // What another figure comes to now may be that one's: of the same task where it speaks, else any.
-            const task = isHome ? `${homeOf(address).split('/', 2).join('/')}/` : '';
-            return (isHome || digits >= TELLING_DIGITS) && !others.some((other) => other.startsWith(task));
-          });
-          if (was === undefined) continue;
-          const around = excerptOf(line.text, from, to);
-          const shown = valueWords(trimmed(valueIn(was.after, was.unit, unit)));
-          yield {
-            subject: `${was.address} ${around}`,
-            message: korean`‘${around}’: ${nameOf(was.address)}의 앞 판 값 ‘${typed}’이(가) 글에 남아 있습니다. 이번 판의 값은 ${shown}입니다.`,
-            place: text.place,
-            cause: `bare-number ${text.place.file} ${around}`,
-            stated: typed,
-            computed: shown,
-            remedy: '글을 이번 판의 값에 맞춥니다. 앞 판의 값을 말하려는 글이면 그대로 두기로 정합니다.',
-          };
-          break;
-        }
+      for (const number of typedNumbers(line)) {
+        const was = former.at(line.text, text.place.file, number);
+        if (was === undefined) continue;
+        const now = valueWords(shownIn(figureIn(book, was.address), was.unit));
+        const around = excerptOf(line.text, number.from, number.to);
+        yield {
+          subject: `${was.address} ${around}`,
+          message: korean`‘${around}’: ${nameOf(was.address)}의 앞 판 값 ‘${number.text}’이(가) 글에 남아 있습니다. 이번 판의 값은 ${now}입니다.`,
+          place: text.place,
+          cause: `bare-number ${text.place.file} ${around}`,
+          stated: number.text,
+          computed: now,
+          remedy: '글을 이번 판의 값에 맞춥니다. 앞 판의 값을 말하려는 글이면 그대로 두기로 정합니다.',
+        };
       }
     }
   },
 };
 
-/** What is counted and how much of it, whatever the scale: 1,200천원 and 1.2백만원 are one. */
-function amountKey(exact: Fraction, { dimension, scale }: Unit): string {
-  return `${dimension} ${exact.mul(scale).toFraction()}`;
-}
-
-/** With no more decimals than it needs. */
-function trimmed(value: Value): Value {
-  return value.kind === 'quantity' ? { ...value, digits: exactDigits(value.exact) ?? value.digits } : value;
-}
-
-/** Whether the characters were typed as they stand, and not said to be no figure. */
-function isTyped(runs: readonly PlacedRun[], from: number, to: number): boolean {
-  return runs.some(
-    (placed) =>
-      placed.from <= from &&
-      to <= placed.to &&
-      placed.run.kind === 'text' &&
-      placed.run.meaning.kind === 'plain',
-  );
-}
-
+/** Where the figures of a task or of one of its projects are at home. */
 interface Home {
   /** Of the task's sheet. */
   readonly file: string | undefined;
   readonly names: readonly string[];
+  /** What the addresses of all that is the task's begin with. */
+  readonly task: string;
 }
 
-/** The key of the project that the figure is of, or else of its task or table. */
-function homeOf(address: string): string {
-  return projectOf(address) ?? address.split('/', 2).join('/');
-}
+/** The values that figures had, and those that figures have now, by their amount. */
+class FormerValues {
+  readonly #former = new Map<string, Address[]>();
+  readonly #now = new Map<string, Address[]>();
+  readonly #own = new Map<string, Unit>();
+  readonly #homes = new Map<string, Home>();
+  readonly #units: Plan['units'];
 
-/** Where the figures of each task and project are at home, by its address. */
-function homesOf({ programme }: Plan): ReadonlyMap<string, Home> {
-  const homes = new Map<string, Home>();
-  for (const { id, name, sheet, projects, ended } of tasksOf(programme)) {
-    homes.set(taskAddress(id), { file: sheet?.file, names: namesOf(name) });
-    for (const project of [...projects, ...ended])
-      homes.set(taskAddress(id, 'projects', project.id), { file: sheet?.file, names: namesOf(project.name) });
+  constructor({ units, programme }: Plan, book: FigureBook, changed: Iterable<ComparedFigure>) {
+    this.#units = units;
+    for (const { address, before, unit, roundingOnly } of changed) {
+      if (before.kind !== 'quantity' || roundingOnly) continue;
+      add(this.#former, amountKey(before.exact, unit), address);
+      this.#own.set(unit.label, unit);
+    }
+    for (const { definition, effective } of book.values())
+      if (effective.kind === 'quantity' && !isCompared(definition.address))
+        add(this.#now, amountKey(effective.exact, definition.unit), definition.address);
+    for (const { id, name, sheet, projects, ended } of tasksOf(programme)) {
+      const home = { file: sheet?.file, task: `${taskAddress(id)}/` };
+      this.#homes.set(taskAddress(id), { ...home, names: namesOf(name) });
+      for (const project of [...projects, ...ended])
+        this.#homes.set(projectAddress({ task: id, project: project.id }), {
+          ...home,
+          names: namesOf(project.name),
+        });
+    }
   }
-  return homes;
+
+  /** The figure that had the number until now, and the unit that stands behind it there. */
+  at(
+    line: string,
+    file: string,
+    { text, to }: TypedNumber,
+  ): { readonly address: Address; readonly unit: Unit } | undefined {
+    const digits = text.replace(/\D/gu, '').length;
+    const exact = parseShown(text)?.exact;
+    if (digits < FEWEST_DIGITS || exact === undefined) return undefined;
+    for (const own of this.#own.values()) {
+      const unit = unitBehind(line.slice(to), this.#units, own);
+      const key = unit && amountKey(exact, unit);
+      const address = this.#former.get(key ?? '')?.find((one) => {
+        const home = this.#homes.get(rowOf(one) ?? '');
+        const isHome =
+          home !== undefined && (home.file === file || home.names.some((name) => line.includes(name)));
+        // What another figure comes to now may be that one's: of the same task where it speaks, else any.
+        const others = this.#now.get(key ?? '') ?? [];
+        return isHome
+          ? !others.some((other) => other.startsWith(home.task))
+          : digits >= TELLING_DIGITS && others.length === 0;
+      });
+      if (unit !== undefined && address !== undefined) return { address, unit };
+    }
+    return undefined;
+  }
+}
+
+function add(lists: Map<string, Address[]>, key: string, address: Address): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [address]);
+  else list.push(address);
+}
+
+/** What is counted and how much of it, whatever the scale: 1,200천원 and 1.2백만원 are one. */
+function amountKey(exact: Fraction, { dimension, scale }: Unit): string {
+  return `${dimension} ${exact.mul(scale).toFraction()}`;
 }
 
 function namesOf({ canonical, published }: PlacedName): readonly string[] {

@@ -38,6 +38,26 @@ function makeLine({ inlines }: RichText): Line {
   return { text, runs };
 }
 
+export interface TypedNumber {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const DIGITS = /\d[\d,]*(?:\.\d+)?/gu;
+
+/** The numbers that were typed as they stand, and not said to be no figure. */
+export function typedNumbers({ runs }: Line): readonly TypedNumber[] {
+  return runs.flatMap(({ run, from }) =>
+    run.kind === 'text' && run.meaning.kind === 'plain'
+      ? [...run.text.matchAll(DIGITS)].map(({ 0: digits, index }) => {
+          const text = digits.replace(/(?<!,),+$/u, '');
+          return { text, from: from + index, to: from + index + text.length };
+        })
+      : [],
+  );
+}
+
 /** What is said of a place in the text: some characters before it and behind. */
 export function excerptOf(text: string, from: number, to: number, around = 14): string {
   const start = Math.max(0, from - around);
