@@ -4,6 +4,7 @@ import type { Document } from '../document/document.ts';
 import type { LayoutMap, PlacedText } from '../document/layout-map.ts';
 import { placeOf, withInner } from '../document/reading.ts';
 import { FACES } from '../document/typeface.ts';
+import { squeezed } from './expected-text.ts';
 import type { PdfFaults } from './pdf-faults.ts';
 
 const BOLD: ReadonlySet<string> = new Set(
@@ -28,12 +29,12 @@ export function proveEmphasis(
     if (block.kind !== 'item' || theme.styles[`item${block.level}`].weight !== 'regular') continue;
     const said = (bold: boolean): string =>
       block.content.inlines
-        .map((inline) => ('text' in inline && inline.bold === bold ? tight(inline.text) : '|'))
+        .map((inline) => ('text' in inline && inline.bold === bold ? squeezed(inline.text) : '|'))
         .join('');
     const [heavy, plain] = [said(true), said(false)];
     const isWrong = ({ role, text, font }: PlacedText): boolean => {
-      const own = tight(text);
-      if (role !== 'body' || own.length < LEAST || own === tight(block.marker)) return false;
+      const own = squeezed(text);
+      if (role !== 'body' || own.length < LEAST || own === squeezed(block.marker)) return false;
       const [inHeavy, inPlain] = [heavy.includes(own), plain.includes(own)];
       return inHeavy !== inPlain && BOLD.has(font) !== inHeavy;
     };
@@ -41,8 +42,4 @@ export function proveEmphasis(
     if (wrong !== undefined) return [faults.look.emphasis(wrong, BOLD.has(wrong.font), placeOf(block))];
   }
   return [];
-}
-
-function tight(text: string): string {
-  return text.normalize('NFC').replaceAll(/\s+/gu, '');
 }

@@ -1,6 +1,7 @@
 // The figures behind a chart's mark -> the numbers that it may show.
 import type { ChartFigure, ChartMark, ChartRef } from '../../document/chart-marks.ts';
 import type { Figure, FigureBook } from '../../figure/figure.ts';
+import { Names } from './names-in-words.ts';
 
 /** A row behind a mark, with its figure. */
 export interface KnownRow {
@@ -12,26 +13,26 @@ export interface KnownRow {
 }
 
 export class ChartRows {
-  readonly #byRef: ReadonlyMap<ChartRef, ChartFigure>;
-  readonly #book: FigureBook;
+  readonly all: readonly KnownRow[];
+  /** What rows are called, of all of them. */
+  readonly names: Names;
+  readonly #byRef: ReadonlyMap<ChartRef, KnownRow>;
 
   constructor(byRef: ReadonlyMap<ChartRef, ChartFigure>, book: FigureBook) {
-    this.#byRef = byRef;
-    this.#book = book;
-  }
-
-  get all(): readonly KnownRow[] {
-    return [...this.#byRef.keys()].flatMap((ref) => this.row(ref) ?? []);
+    this.all = [...byRef].flatMap(([ref, named]): readonly KnownRow[] => {
+      const figure = book.get(named.address);
+      if (figure === undefined) return [];
+      const { effective } = figure;
+      const value =
+        effective.kind === 'quantity' ? effective.exact.valueOf() : effective.kind === 'nil' ? 0 : undefined;
+      return [{ ref, named, figure, value }];
+    });
+    this.#byRef = new Map(this.all.map((row) => [row.ref, row]));
+    this.names = new Names(this.all.flatMap(({ named }) => named.words));
   }
 
   row(ref: ChartRef): KnownRow | undefined {
-    const named = this.#byRef.get(ref);
-    const figure = named && this.#book.get(named.address);
-    if (named === undefined || figure === undefined) return undefined;
-    const { effective } = figure;
-    const value =
-      effective.kind === 'quantity' ? effective.exact.valueOf() : effective.kind === 'nil' ? 0 : undefined;
-    return { ref, named, figure, value };
+    return this.#byRef.get(ref);
   }
 
   /** The rows behind a mark, a group for each source. */

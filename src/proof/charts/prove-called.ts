@@ -3,7 +3,7 @@ import { korean } from '../../diagnostic/particle.ts';
 import type { PlacedChart } from '../../document/chart-marks.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows, KnownRow } from './mark-numbers.ts';
-import { otherName, tight } from './names-in-words.ts';
+import { tight } from './names-in-words.ts';
 import { isPainted } from './prove-values.ts';
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
@@ -11,14 +11,13 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/gu;
 export function proveCalled(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
   proveCategories(chart, faults);
   provePlaces(chart, rows, faults);
-  const all = [...new Set(rows.all.flatMap(({ named }) => named.words))];
   const painted = chart.marks.filter(isPainted);
   for (const { scale, value, text, years } of chart.categories) {
     const behind = painted
       .filter(({ names }) => names.includes(value))
       .flatMap((mark) => rows.groups(mark).flat());
-    proveName(text, behind, all, `names ${scale}`, faults);
-    if (behind.length === 0 && years === undefined && isOfNothing(value, text, chart, all))
+    proveName(text, behind, rows, `names ${scale}`, faults);
+    if (behind.length === 0 && years === undefined && isOfNothing(value, text, chart, rows))
       faults.tell(
         'chart-untraced',
         `names ${scale}`,
@@ -36,28 +35,28 @@ export function proveCalled(chart: PlacedChart, rows: ChartRows, faults: ChartFa
   }
   for (const mark of painted)
     if (mark.shape.kind === 'words')
-      proveName(mark.shape.text, rows.groups(mark).flat(), all, mark.set, faults);
+      proveName(mark.shape.text, rows.groups(mark).flat(), rows, mark.set, faults);
 }
 
 /** Whether a category has words, no mark, and is no row's or column's that has no value. */
-function isOfNothing(value: string, text: string, { marks }: PlacedChart, all: readonly string[]): boolean {
+function isOfNothing(value: string, text: string, { marks }: PlacedChart, rows: ChartRows): boolean {
   return (
     /\p{L}/u.test(text) &&
     !/\d/u.test(value) &&
     !marks.some(({ names }) => names.includes(value)) &&
-    !all.some((name) => tight(name) === tight(value))
+    !rows.all.some(({ named }) => named.words.some((name) => tight(name) === tight(value)))
   );
 }
 
 function proveName(
   text: string,
   behind: readonly KnownRow[],
-  all: readonly string[],
+  { names }: ChartRows,
   set: string,
   faults: ChartFaults,
 ): void {
   const own = behind.flatMap(({ named }) => named.words);
-  const other = own.length === 0 ? undefined : otherName(text, own, all);
+  const other = own.length === 0 ? undefined : names.other(text, own);
   if (other !== undefined)
     faults.tell(
       'chart-other-place',

@@ -4,7 +4,6 @@ import type { ChartMark, ChartWord, PlacedChart } from '../../document/chart-mar
 import { KNOWN_UNITS, type Unit } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows, KnownRow } from './mark-numbers.ts';
-import { otherName } from './names-in-words.ts';
 import { isPainted } from './prove-values.ts';
 import type { ScaleUse } from './scale-use.ts';
 import { numbersIn, scaledBy } from './text-numbers.ts';
@@ -15,6 +14,7 @@ const YEAR = /(?<!\d)(?:((?:19|20)\d\d)|[’'‘](\d\d))(?!\d)(.{0,4})/gu;
 const DATED = /^(?:년|\.)?[ .]*\d|기준|조사|발표|현재|말 /u;
 /** What stands in brackets, and behind 단위. */
 const UNITS = /\(([^()]{1,40})\)|단위 ?: ?([^()]{1,40})/gu;
+
 export function proveHeadings(
   chart: PlacedChart,
   rows: ChartRows,
@@ -71,9 +71,11 @@ function proveYears(
 }
 
 /** A title that names one figure is not over another. */
-function proveName(text: string, own: readonly KnownRow[], rows: ChartRows, faults: ChartFaults): void {
-  const words = (some: readonly KnownRow[]): readonly string[] => some.flatMap(({ named }) => named.words);
-  const other = otherName(text, words(own), words(rows.all));
+function proveName(text: string, own: readonly KnownRow[], { names }: ChartRows, faults: ChartFaults): void {
+  const other = names.other(
+    text,
+    own.flatMap(({ named }) => named.words),
+  );
   if (other !== undefined)
     faults.tell(
       'chart-other-title',

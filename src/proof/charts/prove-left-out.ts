@@ -4,14 +4,14 @@ import { operandsOf } from '../../figure/relation.ts';
 import { sameUnit } from '../../figure/unit.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows, KnownRow } from './mark-numbers.ts';
+import { isTotal } from './names-in-words.ts';
 import { runsOf } from './prove-order.ts';
 import { isPainted } from './prove-values.ts';
 import type { ScaleUse } from './scale-use.ts';
 
 /** What says that not all are drawn. */
 const SOME = /제외|뺀|빼고|일부|상위|하위|주요|가운데/u;
-/** What holds others. */
-const WHOLE = /(?:^|\s)(?:합계|총계|소계|누계|전체|총합|계|평균)$/u;
+const MEAN = /(?:^|\s)평균$/u;
 
 /** A figure that stands in a table. */
 interface Cell extends KnownRow {
@@ -94,7 +94,7 @@ function isWhole({ figure, named }: Cell, addresses: ReadonlySet<string>): boole
   const { relation } = figure.definition;
   return (
     (relation !== undefined && operandsOf(relation).some((operand) => addresses.has(operand))) ||
-    named.words.some((word) => WHOLE.test(word))
+    named.words.some((word) => isTotal(word) || MEAN.test(word))
   );
 }
 

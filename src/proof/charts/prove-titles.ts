@@ -9,7 +9,6 @@ import { KNOWN_UNITS } from '../../figure/unit.ts';
 import { PaintColours } from '../paint-colours.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows } from './mark-numbers.ts';
-import { otherName } from './names-in-words.ts';
 import type { SaidNumber } from './numerals.ts';
 import { isPainted } from './prove-values.ts';
 import { numbersIn } from './text-numbers.ts';
@@ -43,14 +42,13 @@ export function proveTitles(chart: PlacedChart, rows: ChartRows, spec: string, f
         (name.text === text || name.text.slice(-2) === text) &&
         (name.behind.startsWith(behind) || !isCounted(behind)),
     );
-  const all = rows.all.flatMap(({ named }) => named.words);
+  const shown = rows.all.map(({ figure, named }) => ({
+    texts: new Set(numbersIn(showFigure(figure)).map(({ text }) => text)),
+    words: named.words,
+  }));
   /** Whether it is the text of a figure, of one that the title names where it names any. */
   const isShown = (said: SaidNumber, title: string): boolean =>
-    rows.all.some(
-      ({ figure, named: { words } }) =>
-        numbersIn(showFigure(figure)).some(({ text }) => text === said.text) &&
-        otherName(title, words, all) === undefined,
-    );
+    shown.some(({ texts, words }) => texts.has(said.text) && rows.names.other(title, words) === undefined);
   const prove = (text: string, what: string, isOwn: (said: SaidNumber) => boolean): void => {
     for (const said of numbersIn(text)) {
       if (isNamed(said) || isCountless(said, text)) continue;

@@ -4,19 +4,16 @@ import type { ChartMark, PlacedChart } from '../../document/chart-marks.ts';
 import { operandsOf } from '../../figure/relation.ts';
 import type { ChartFaults } from './chart-faults.ts';
 import type { ChartRows, KnownRow } from './mark-numbers.ts';
-import { isPainted } from './prove-values.ts';
+import { isTotal } from './names-in-words.ts';
+import { isPainted, LENGTHS } from './prove-values.ts';
 import { acrossOf } from './shape-ends.ts';
 
-/** Sets of these show a figure once each. */
-const ONCE: ReadonlySet<string> = new Set(['bar', 'area', 'arc']);
 /** Radians by which the sectors of a disc may come to less than all. */
 const OPEN = 0.01;
 /** Points by which the sectors of a disc may differ in their radius. */
 const UNEVEN = 0.5;
 /** Per cent by which shares may come to something else than 100, for rounding. */
 const ROUNDED = 2;
-/** What is called so holds others. */
-const TOTAL = /(?:^|\s)(?:합계|총계|소계|누계|전체|총합|계)$/u;
 
 export function proveWhole(chart: PlacedChart, rows: ChartRows, faults: ChartFaults): void {
   const painted = chart.marks.filter(isPainted);
@@ -24,7 +21,7 @@ export function proveWhole(chart: PlacedChart, rows: ChartRows, faults: ChartFau
   const wholes = new Map<string, ChartMark[]>();
   for (const mark of chart.marks) {
     const channel = mark.measures[0]?.channel;
-    if (channel === undefined || !ONCE.has(mark.style) || mark.rows.length === 0) continue;
+    if (channel === undefined || !LENGTHS.has(mark.style) || mark.rows.length === 0) continue;
     const key = JSON.stringify([mark.set, mark.plot, acrossOf(mark.shape, channel)]);
     wholes.set(key, [...(wholes.get(key) ?? []), mark]);
   }
@@ -37,7 +34,7 @@ export function proveWhole(chart: PlacedChart, rows: ChartRows, faults: ChartFau
 /** No figure is drawn twice in one set of lengths: stacked on itself it would count double. */
 function proveOnce(painted: readonly ChartMark[], rows: ChartRows, faults: ChartFaults): void {
   const known = new Set<string>();
-  for (const mark of painted.filter(({ style }) => ONCE.has(style))) {
+  for (const mark of painted.filter(({ style }) => LENGTHS.has(style))) {
     const key = JSON.stringify([mark.set, mark.rows]);
     const [row] = rows.groups(mark).flat();
     if (row !== undefined && known.has(key))
@@ -64,8 +61,7 @@ function proveParts(parts: readonly ChartMark[], rows: ChartRows, faults: ChartF
     return (
       isSum ||
       named.words.some(
-        (word) =>
-          TOTAL.test(word) && all.every((one) => one.named === named || !one.named.words.includes(word)),
+        (word) => isTotal(word) && all.every((one) => one.named === named || !one.named.words.includes(word)),
       )
     );
   });
