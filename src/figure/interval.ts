@@ -13,12 +13,18 @@ export function point(exact: Fraction): Interval {
 
 export const NOTHING: Interval = point(new Fraction(0));
 
+/** Whether both were made as single numbers, which most are: one reckoning does for both ends. */
+function areSingle(a: Interval, b: Interval): boolean {
+  return a.low === a.high && b.low === b.high;
+}
+
 export function plus(a: Interval, b: Interval): Interval {
-  if (a.low === a.high && b.low === b.high) return point(a.low.add(b.low));
+  if (areSingle(a, b)) return point(a.low.add(b.low));
   return { low: a.low.add(b.low), high: a.high.add(b.high) };
 }
 
 export function minus(a: Interval, b: Interval): Interval {
+  if (areSingle(a, b)) return point(a.low.sub(b.low));
   return { low: a.low.sub(b.high), high: a.high.sub(b.low) };
 }
 
@@ -28,12 +34,14 @@ export function times(a: Interval, factor: Fraction): Interval {
 }
 
 export function product(a: Interval, b: Interval): Interval {
+  if (areSingle(a, b)) return point(a.low.mul(b.low));
   return spanning([a.low.mul(b.low), a.low.mul(b.high), a.high.mul(b.low), a.high.mul(b.high)]);
 }
 
 /** Undefined where the divisor may be 0. */
 export function quotient(a: Interval, b: Interval): Interval | undefined {
   if (b.low.compare(0) <= 0 && b.high.compare(0) >= 0) return undefined;
+  if (areSingle(a, b)) return point(a.low.div(b.low));
   return product(a, spanning([new Fraction(1).div(b.low), new Fraction(1).div(b.high)]));
 }
 
