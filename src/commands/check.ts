@@ -58,13 +58,13 @@ interface Checking {
  */
 export function inspectPlan(
   sources: Pick<Sources, 'plan' | 'templates' | 'program'>,
-  { rules, edition = 'latest', before = new FoundBefore() }: InspectOptions = {},
+  { rules, edition = 'latest', before }: InspectOptions = {},
 ): Outcome<Inspection> {
   const prepared = prepare(sources, { edition });
   const { plan, revised, templates } = prepared;
   if (!plan || !revised || !templates) return { value: undefined, diagnostics: prepared.diagnostics };
   const ran = rules ?? rulesOf(plan);
-  const { checked, found, diagnostics } = before.of(keyOf(sources, plan, ran), () => {
+  const check = (): Checking => {
     const { value: document, diagnostics } = composeTyped(prepared);
     const told = [...prepared.diagnostics, ...diagnostics];
     const { comparison } = revised;
@@ -77,7 +77,8 @@ export function inspectPlan(
         ...{ comparison, published, told },
       });
     return { checked: input, found: input ? checkPlan(input, ran) : [], diagnostics };
-  });
+  };
+  const { checked, found, diagnostics } = before ? before.of(keyOf(sources, plan, ran), check) : check();
   const all = [...prepared.diagnostics, ...diagnostics].filter((one) => !isFinding(one));
   if (checked === undefined) return { value: undefined, diagnostics: all };
   const now = { ...checked, plan };
