@@ -47,9 +47,7 @@ export const CHECK_ROUTES: Routes = {
 
 function decided(house: House, desk: Desk, look: Look, body: Decide): Made | readonly Diagnostic[] {
   const asked = new Set(body.findings);
-  const findings = (look.inspected.value?.findings ?? []).filter((one) =>
-    asked.has(findingHandle(house, desk, one)),
-  );
+  const findings = look.findings.filter((one) => asked.has(findingHandle(house, desk, one)));
   const refuse = (message: string, expected: string): readonly Diagnostic[] => [
     { rule: 'not-decided', severity: 'error', message, expected, place: { file: '', line: 1, column: 1 } },
   ];

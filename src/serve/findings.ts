@@ -27,7 +27,7 @@ const MISSING = 'missing-data';
 const CAN_BE_OMITTED = /^charts\//;
 
 export async function findingsOf(house: House, desk: Desk, look: Look): Promise<Findings> {
-  const all = look.inspected.value?.findings ?? [];
+  const all = look.findings;
   // Why something is asked again is told with it.
   const stale = new Map(all.filter(({ rule }) => rule === STALE).map((one) => [one.subject, one.message]));
   const own = all.filter(

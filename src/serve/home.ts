@@ -57,7 +57,7 @@ function tasksOf({ plan, title, year, editions, stages, faults }: PlanCard, look
   if (faults.length > 0 || last === undefined) return [];
   const named = title.includes(String(year)) ? title : `${year}년 ${title}`;
   const where = `${named} · ${last.name}`;
-  const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
+  const { open } = look;
   const stopping = open.filter(isOpenError);
   const first = plainWords(stopping[0]?.message);
   const rest = open.length - stopping.length;

@@ -22,7 +22,7 @@ type Inspection = ReturnType<typeof inspectPlan>;
 export class Look {
   /** Another one as soon as any file of the plan is another. */
   readonly stamp: string;
-  readonly #editions = new Map<number, Outcome<EditionLook>>();
+  readonly #editions = new Map<number | 'latest', Outcome<EditionLook>>();
   #inspected: Inspection | undefined;
   #grids: ReturnType<typeof statisticsGrids> | undefined;
   readonly #found: FoundBefore;
@@ -42,20 +42,31 @@ export class Look {
 
   /** No value where an error keeps the plan from being worked out. */
   edition(number: number | 'latest' = 'latest'): Outcome<EditionLook> {
-    const key = number === 'latest' ? -1 : number;
-    const known = this.#editions.get(key);
+    const known = this.#editions.get(number);
     if (known !== undefined) return known;
     const { plan, revised, diagnostics } = prepare(this.sources, { edition: number });
-    const all = key === -1 ? [...this.told, ...diagnostics] : diagnostics;
+    const all = number === 'latest' ? [...this.told, ...diagnostics] : diagnostics;
     const value = plan && revised && !hasErrors(all) ? { plan, book: revised.book } : undefined;
     const outcome = { value, diagnostics: all };
-    this.#editions.set(key, outcome);
+    this.#editions.set(number, outcome);
+    // By its number it is the same.
+    if (number === 'latest' && value !== undefined) this.#editions.set(value.plan.editions.length, outcome);
     return outcome;
   }
 
   get inspected(): Inspection {
     this.#inspected ??= inspectPlan(this.sources, { before: this.#found });
     return this.#inspected;
+  }
+
+  /** What the check finds in the last edition; nothing where it cannot be checked. */
+  get findings(): readonly DisposedFinding[] {
+    return this.inspected.value?.findings ?? [];
+  }
+
+  /** Those that nobody has decided about. */
+  get open(): readonly DisposedFinding[] {
+    return this.findings.filter(({ disposition }) => disposition === undefined);
   }
 
   /** The statistics tables as printed. */

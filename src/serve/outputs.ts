@@ -25,7 +25,7 @@ export async function outputsOf(house: House, desk: Desk, look: Look): Promise<O
   const plan = look.edition().value?.plan;
   if (plan === undefined) return { checklist: [], tiles: [], canPublish: false };
   const last = plan.editions.length;
-  const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
+  const { open } = look;
   const needed = neededFor(look, plan, open);
   const when = publishedOn(look, last);
   const held = await heldBy(house, desk, plan);

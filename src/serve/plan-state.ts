@@ -95,7 +95,7 @@ function stagesOf(look: Look, plan: Plan): readonly Stage[] {
   const last = plan.editions.length;
   const state = editionState(look, plan, last);
   const changes = plan.editions.at(-1)?.changes.length ?? 0;
-  const open = (look.inspected.value?.findings ?? []).filter(({ disposition }) => disposition === undefined);
+  const { open } = look;
   const stopping = open.filter(isOpenError).length;
   return [
     statisticsStage(look),
