@@ -7,7 +7,7 @@ import { knownFigures } from '../adopt/known-figures.ts';
 import { type Loss, lossesOf, sourceWords } from '../adopt/losses.ts';
 import { readHwpx } from '../adopt/read/hwpx.ts';
 import { readText } from '../adopt/read/text.ts';
-import { type Diagnostic, fileFault, hasErrors, type Outcome } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, hasErrors, isError, type Outcome } from '../diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { plainText } from '../document/inline.ts';
 import { readingOf } from '../document/reading.ts';
@@ -62,12 +62,13 @@ export function adoptDocument(
     return { value: undefined, diagnostics: [...diagnostics, ...readable.diagnostics] };
   const { made, document, questions: asked, refused } = readable.value;
   const said = [...saidIn(document), ...made.pictures];
-  const lost = lossesOf(sourceWords(blocks.value), said).map((loss) => lostText(loss, file.name));
+  const source = sourceWords(blocks.value);
+  const lost = lossesOf(source, said).map((loss) => lostText(loss, file.name));
   const questions = [...made.questions, ...asked].toSorted((a, b) => b.weight - a.weight);
   const counts = {
     parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
     tables: made.tables.length,
-    texts: sourceWords(blocks.value).length,
+    texts: source.length,
     projects: (made.programme?.strategies ?? [])
       .flatMap(({ tasks }) => tasks)
       .reduce((count, { projects }) => count + projects.length, 0),
@@ -133,7 +134,7 @@ function readableOf(
         for (const table of named.length > 0 ? named : known.answered) without.add(table);
       }
     }
-    const faults = first.diagnostics.filter(({ severity }) => severity === 'error');
+    const faults = first.diagnostics.filter(isError);
     const before = plainly.size;
     for (const { place } of faults) {
       const name = place.file.slice(shown.length + 1);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { DisposedFinding } from '../check/disposed.ts';
 import { DECISION_NAMES } from '../check/findings-table.ts';
 import { type Deciding, decideFindings } from '../commands/decide.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, fileFault } from '../diagnostic.ts';
 import { parseAddress } from '../figure/address.ts';
 import { sameValue } from '../figure/quantity.ts';
 import { showFigureIn } from '../figure/show.ts';
@@ -48,9 +48,7 @@ export const CHECK_ROUTES: Routes = {
 function decided(house: House, desk: Desk, look: Look, body: Decide): Made | readonly Diagnostic[] {
   const asked = new Set(body.findings);
   const findings = look.findings.filter((one) => asked.has(findingHandle(house, desk, one)));
-  const refuse = (message: string, expected: string): readonly Diagnostic[] => [
-    { rule: 'not-decided', severity: 'error', message, expected, place: { file: '', line: 1, column: 1 } },
-  ];
+  const refuse = (message: string, expected: string) => [fileFault('not-decided', '', message, expected)];
   const { now, who } = house.outside;
   const { value: edition } = look.edition();
   if (findings.length === 0 || edition === undefined)

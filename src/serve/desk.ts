@@ -1,7 +1,7 @@
 // A plan's folder -> what is known of it as long as the program runs: its texts as they were last read, its changes, who changed it.
 import { FoundBefore } from '../commands/check.ts';
 import { nothingKept } from '../commands/sources.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, isError } from '../diagnostic.ts';
 import { findPlan, healthOf, readSources, watchFolder } from '../files.ts';
 import type { Saved } from './api.ts';
 import { Look } from './look.ts';
@@ -69,11 +69,7 @@ export class Desk {
     const options = { fonts: false, kept: this.#kept };
     const { value, diagnostics } = await readSources(this.folder, folders, options);
     if (value === undefined) throw new Error('nothing was read');
-    const look = new Look(
-      value,
-      [...this.#recovered.filter(({ severity }) => severity === 'error'), ...diagnostics],
-      this.#found,
-    );
+    const look = new Look(value, [...this.#recovered.filter(isError), ...diagnostics], this.#found);
     const before = this.#look;
     if (before?.stamp === look.stamp) return before;
     this.#look = look;

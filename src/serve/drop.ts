@@ -1,9 +1,8 @@
 // A file that somebody dropped -> what it is, what it would change of the plan, and the change itself once it is taken.
-import { type FillResult, fillPlan } from '../commands/fill-plan.ts';
+import { editionNeeded, type FillResult, fillPlan } from '../commands/fill-plan.ts';
 import { type ImportedChanges, type ImportResult, importEdition } from '../commands/import-edition.ts';
 import { mergeEdition } from '../commands/merge-edition.ts';
-import type { Diagnostic } from '../diagnostic.ts';
-import { hasErrors } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, hasErrors } from '../diagnostic.ts';
 import { UNITS } from '../figure/unit.ts';
 import { columnUnit } from '../plan/column-unit.ts';
 import type { AddChange } from '../plan/edition.ts';
@@ -18,21 +17,17 @@ import { signed } from './numbers.ts';
 import { faultsOf, plainWords, refusal } from './plain-words.ts';
 import { editionName, editionState } from './plan-state.ts';
 
-/** Whether the data itself may still be filled: nothing has gone out, and nothing stands on it. */
-function isOpen({ sources }: Look): boolean {
-  return ![...sources.plan.files.keys()].some((name) => /^(?:published|editions)\//.test(name));
-}
-
 export function readDrop(house: House, look: Look, file: DroppedFile, drop: string): Dropped {
-  const { value } = look.edition();
-  if (value === undefined)
+  const latest = look.edition();
+  if (latest.value === undefined)
     return {
       kind: 'refused',
       words: '계획을 읽을 수 없어 파일을 받지 못했습니다.',
-      faults: faultsOf(look.edition().diagnostics),
+      faults: faultsOf(latest.diagnostics),
     };
   const proposed = proposedHead(house, look);
-  const asFill = isOpen(look) ? fillPlan(file, look.sources.plan, {}, look.sources.templates) : undefined;
+  const { plan, templates } = look.sources;
+  const asFill = editionNeeded(plan) === undefined ? fillPlan(file, plan, {}, templates) : undefined;
   // What cannot be filled in may still be an edition.
   const made = asFill?.filled ? ofFill(asFill.filled) : ofEdition(file, look, proposed);
   const diagnostics = made.diagnostics ?? asFill?.diagnostics ?? [];
@@ -159,7 +154,7 @@ export function takenDrop(
 ): Made | readonly Diagnostic[] {
   const { plan, templates } = look.sources;
   if (head === undefined) {
-    if (!isOpen(look)) return [TOO_LATE];
+    if (editionNeeded(plan) !== undefined) return [TOO_LATE];
     const { filled, diagnostics } = fillPlan(file, plan, {}, templates);
     if (filled === undefined) return diagnostics;
     const gone = filled.gone.map((name) => [name, undefined] as const);
@@ -184,20 +179,18 @@ export function mergedDrop(house: House, look: Look, file: DroppedFile): Made | 
   return { words, texts: new Map([[`editions/${edition.number - 1}.yaml`, text]]) };
 }
 
-const NO_DRAFT: Diagnostic = {
-  rule: 'not-merged',
-  severity: 'error',
-  message: '이 판에 더 넣을 수 없습니다. 바뀐 것은 없습니다.',
-  expected: '새 판을 만들어 넣습니다.',
-  place: { file: '', line: 1, column: 1 },
-};
+const NO_DRAFT = fileFault(
+  'not-merged',
+  '',
+  '이 판에 더 넣을 수 없습니다. 바뀐 것은 없습니다.',
+  '새 판을 만들어 넣습니다.',
+);
 
-const TOO_LATE: Diagnostic = {
-  rule: 'too-late',
-  severity: 'error',
-  message: '이미 공시했거나 판이 더해진 계획이라 그대로 채우지 않습니다. 바뀐 것은 없습니다.',
-  expected: '새 판으로 만듦',
-  place: { file: '', line: 1, column: 1 },
-};
+const TOO_LATE = fileFault(
+  'too-late',
+  '',
+  '이미 공시했거나 판이 더해진 계획이라 그대로 채우지 않습니다. 바뀐 것은 없습니다.',
+  '새 판으로 만듦',
+);
 
 export const LOST_DROP = [refusal('놓았던 파일이 더는 없습니다. 바뀐 것은 없습니다.', '파일을 다시 놓음')];

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { OUTPUT_NAMES, SUBMIT_FOLDER } from '../commands/build/output-names.ts';
 import { lastEdition } from '../commands/last-edition.ts';
 import { outputFolder } from '../commands/output-folder.ts';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import { type Diagnostic, fileFault, hasErrors } from '../diagnostic.ts';
 import { namesIn, otherPlan, recoverIn, removeFiles } from '../files.ts';
 import { EDITION_KINDS } from '../plan/edition.ts';
 import { setText } from '../revise/fill/set-text.ts';
@@ -98,9 +98,7 @@ function saidIn({ reason, ...head }: NonNullable<v.InferOutput<typeof MAKE>['hea
 }
 
 function refuse(message: string, expected: string): readonly Diagnostic[] {
-  return [
-    { rule: 'not-changed', severity: 'error', message, expected, place: { file: '', line: 1, column: 1 } },
-  ];
+  return [fileFault('not-changed', '', message, expected)];
 }
 
 /** The last edition is ready to go out. */

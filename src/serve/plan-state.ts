@@ -1,5 +1,6 @@
 // A plan as it is -> its card and the frame of every screen: editions, stages, totals, what may be undone.
 import { isOpenError } from '../check/disposed.ts';
+import { isError } from '../diagnostic.ts';
 import { type Edition, shownDate } from '../plan/edition.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { EditionCard, EditionState, PlanCard, PlanState, Stage } from './api.ts';
@@ -24,7 +25,6 @@ export async function cardOf(house: House, desk: Desk, look: Look): Promise<Plan
     ...(readOnly !== undefined && { readOnly }),
   };
   if (value === undefined) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
     return {
       ...shared,
       title: '읽을 수 없는 계획',
@@ -32,7 +32,7 @@ export async function cardOf(house: House, desk: Desk, look: Look): Promise<Plan
       year: 0,
       editions: [],
       stages: [],
-      faults: faultsOf(errors),
+      faults: faultsOf(diagnostics.filter(isError)),
     };
   }
   const { plan } = value;
