@@ -1,5 +1,4 @@
 // An address or a file -> the window or program that the desktop has for it. A program that is known is started, never a line of a shell.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 interface Start {
@@ -46,7 +45,8 @@ export async function startFirst(starts: readonly Start[]): Promise<boolean> {
   return false;
 }
 
-function begin({ program, args }: Start): Promise<boolean> {
+async function begin({ program, args }: Start): Promise<boolean> {
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: false });
     child.on('error', () => resolve(false));
