@@ -160,16 +160,18 @@ function missingIn(open: readonly DisposedFinding[]): Outputs['checklist'][numbe
   return { words, isDone: false, stage: 'check', button: '정하기' };
 }
 
-/** A tile's files on this computer, the first that is there is meant; undefined for a word that was never handed out. */
-export function outputFile(
+/** A tile's files on this computer, the first that is there is meant; undefined for a word that was never handed out, or of a plan that is no more. */
+export async function outputFile(
   house: House,
   handle: string,
-  planOf: (folder: string) => Plan | undefined,
-): { readonly folder: string; readonly names: readonly string[]; readonly title: string } | undefined {
+): Promise<
+  { readonly folder: string; readonly names: readonly string[]; readonly title: string } | undefined
+> {
   const read: unknown = JSON.parse(house.handles.read('output', handle) ?? 'null');
   if (!Array.isArray(read)) return undefined;
   const [folder, edition, kind] = read as [string, number, OutputKindName];
-  const plan = planOf(folder);
+  const desk = (await house.desks()).find((one) => one.folder === folder);
+  const plan = (await desk?.look())?.edition().value?.plan;
   const { files, title }: OutputKind = OUTPUT_KINDS[kind];
   return plan && { folder: outputOf(house, plan, edition), names: files, title };
 }

@@ -79,13 +79,7 @@ interface OutputFile {
 function ofOutput(answer: (file: OutputFile, house: House) => Promise<Reply>): Route {
   return async (asking) => {
     const { house } = asking;
-    const desks = await house.desks();
-    const plans = new Map(
-      await Promise.all(
-        desks.map(async (desk) => [desk.folder, (await desk.look()).edition().value?.plan] as const),
-      ),
-    );
-    const found = outputFile(house, wordAt(asking, 'O'), (folder) => plans.get(folder));
+    const found = await outputFile(house, wordAt(asking, 'O'));
     const all = found && (await readBytes(found.folder, found.names));
     const name = found?.names.find((one) => all?.get(one) !== undefined) ?? '';
     const bytes = all?.get(name);
