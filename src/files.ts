@@ -12,7 +12,7 @@ export { displayPath } from './files/place.ts';
 export { bytesDigest, readBytes } from './files/plan-bytes.ts';
 export { publishFiles, removeFiles } from './files/publish.ts';
 export { MOST_RECORD_BYTES, readFolder } from './files/read-folder.ts';
-export { lookBelow, namesIn, recoverBelow, recoverIn } from './files/recover.ts';
+export { lookBelow, namesIn, namesUnder, recoverBelow, recoverIn } from './files/recover.ts';
 export { shortageIn, shortageOf } from './files/shortage.ts';
 export {
   type Folders,

@@ -7,7 +7,7 @@ import { type Diagnostic, hasErrors } from '../diagnostic.ts';
 import {
   displayPath,
   findPlan,
-  namesIn,
+  namesUnder,
   otherPlan,
   PROGRAM_FOLDER,
   readSources,
@@ -64,11 +64,7 @@ async function runRevert(planName: string, isSure: boolean): Promise<ExitCode> {
   const output = path.resolve(working, outputFolder(last.plan, last.number));
   report(await recoverIn(output, working));
   const { OUTPUT_NAMES, SUBMIT_FOLDER } = await import('../commands/build/output-names.ts');
-  const submitted = await namesIn(path.join(output, SUBMIT_FOLDER));
-  const names = [
-    ...(await namesIn(output)).filter((name) => name !== SUBMIT_FOLDER || submitted.length === 0),
-    ...submitted.map((name) => `${SUBMIT_FOLDER}/${name}`),
-  ];
+  const names = await namesUnder(output, SUBMIT_FOLDER);
   const own = names.filter((name) => OUTPUT_NAMES.includes(name));
   const others = names.filter((name) => !own.includes(name));
   const edition = displayPath(path.join(found.value, last.file), working);

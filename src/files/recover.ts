@@ -135,6 +135,13 @@ export async function namesIn(folder: string, fs: FileSystem = DISK): Promise<re
   return fs.list(folder).catch(() => []);
 }
 
+/** As `namesIn`, and in the place of the folder `inner` what stands in that: `inner/name`. */
+export async function namesUnder(folder: string, inner: string): Promise<readonly string[]> {
+  const below = await namesIn(path.join(folder, inner));
+  const names = (await namesIn(folder)).filter((name) => name !== inner || below.length === 0);
+  return [...names, ...below.map((name) => `${inner}/${name}`)];
+}
+
 /** Whether files may have been moved, as far as can be told. */
 async function isBegun(fs: FileSystem, folder: string, machine: Machine): Promise<boolean> {
   const state = await stageOf(fs, folder, machine).catch(() => undefined);

@@ -1,12 +1,10 @@
 // The routes of the screen 추경: a dropped file looked at and taken, editions confirmed and given up, 변경 대비표.
 
-import path from 'node:path';
 import * as v from 'valibot';
 import { OUTPUT_NAMES, SUBMIT_FOLDER } from '../commands/build/output-names.ts';
 import { lastEdition } from '../commands/last-edition.ts';
-import { outputFolder } from '../commands/output-folder.ts';
 import { type Diagnostic, fileFault, hasErrors } from '../diagnostic.ts';
-import { namesIn, otherPlan, recoverIn, removeFiles } from '../files.ts';
+import { namesUnder, otherPlan, recoverIn, removeFiles } from '../files.ts';
 import { EDITION_KINDS } from '../plan/edition.ts';
 import { setText } from '../revise/fill/set-text.ts';
 import type { Dropped, EditionHeadInput } from './api.ts';
@@ -15,6 +13,7 @@ import type { Desk, Made } from './desk.ts';
 import { LOST_DROP, mergedDrop, readDrop, takenDrop } from './drop.ts';
 import type { House } from './house.ts';
 import type { Look } from './look.ts';
+import { outputOf } from './outputs.ts';
 import { plainWords } from './plain-words.ts';
 import { STAMPED, saved } from './plan-routes.ts';
 import { NOT_FOUND } from './reply.ts';
@@ -122,13 +121,12 @@ function reverted(look: Look): Made | readonly Diagnostic[] {
 }
 
 /** What was built of an edition that is no more. */
-async function removeOutputs({ outside: { working } }: House, { folder }: Desk, look: Look): Promise<void> {
+async function removeOutputs(house: House, { folder }: Desk, look: Look): Promise<void> {
+  const { working } = house.outside;
   const plan = look.edition().value?.plan;
   if (plan === undefined || (await otherPlan(folder, plan.id, working)) !== undefined) return;
-  const output = path.resolve(working, outputFolder(plan.id, plan.editions.length));
+  const output = outputOf(house, plan, plan.editions.length);
   await recoverIn(output, working);
-  const [names, submitted] = await Promise.all([namesIn(output), namesIn(path.join(output, SUBMIT_FOLDER))]);
-  const all = [...names, ...submitted.map((name) => `${SUBMIT_FOLDER}/${name}`)];
-  const own = all.filter((name) => OUTPUT_NAMES.includes(name));
+  const own = (await namesUnder(output, SUBMIT_FOLDER)).filter((name) => OUTPUT_NAMES.includes(name));
   if (own.length > 0) await removeFiles(output, own, 'replace', working);
 }
