@@ -47,13 +47,8 @@ function linesOf(finding: DisposedFinding, where: PlaceTeller | undefined): read
     `  ${message}`,
     ...related.map((other) => {
       const page = where?.at(other.place, other.note).page;
-      return [
-        '  ↔',
-        formatLocation(other.place),
-        '',
-        ...(page === undefined ? [] : [page, '']),
-        other.note,
-      ].join(' ');
+      const told = [formatLocation(other.place), ...(page === undefined ? [] : [page]), other.note];
+      return `  ↔ ${told.join('  ')}`;
     }),
     ...(formula === undefined ? [] : [`  산식: ${formula}`]),
     ...(remedy === undefined ? [] : [`  고치려면: ${remedy}`]),

@@ -118,7 +118,7 @@ export async function readSources(
     options.profiles === true ? readFolder(folder, folders.working, PROFILE_FILE) : none;
   const [plan, templates, fonts, ownProfiles, planProfiles, program] = await Promise.all([
     readFolder(planFolder, folders.working, TEXT_FILE, { except: [SCHEMA_FOLDER], folders: PLAN_FOLDERS }),
-    readFolder(templateFolder, folders.working, TEXT_FILE, { except: [NEW_PLAN, HELP] }),
+    readTemplates(templateFolder, folders.working),
     fontsFor(options.fonts, folders),
     profilesIn(path.join(templateFolder, 'press')),
     profilesIn(planFolder),
@@ -166,12 +166,16 @@ export async function readSources(
 /** What all plans share, for who has no plan yet. */
 export async function readProgramTemplates({ program, working }: Folders): Promise<Outcome<SourceFolder>> {
   const folder = path.join(program, 'templates');
-  const { files, diagnostics } = await readFolder(folder, working, TEXT_FILE, { except: [NEW_PLAN] });
+  const { files, diagnostics } = await readTemplates(folder, working);
   const { texts, diagnostics: torn } = decodeAll(files, displayPath(folder, working));
   return {
     value: { displayRoot: displayPath(folder, working), files: texts },
     diagnostics: [...diagnostics, ...torn],
   };
+}
+
+function readTemplates(folder: string, working: string): Promise<FolderContent> {
+  return readFolder(folder, working, TEXT_FILE, { except: [NEW_PLAN, HELP] });
 }
 
 async function fontsFor(

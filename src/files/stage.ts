@@ -1,6 +1,5 @@
 // Finished files, or files that are to go -> all of them in their places (or gone) or none, whatever happens in between.
 
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { OutputFile } from '../commands/sources.ts';
 import { coded, type FileSystem } from './file-system.ts';
@@ -8,6 +7,7 @@ import { foldersOf, insideOf } from './inside.ts';
 import { damaged, type Journal, type JournalFile, journalBytes } from './journal.ts';
 import type { Machine } from './machine.ts';
 import type { Manner } from './manner.ts';
+import { bytesDigest } from './plan-bytes.ts';
 import {
   COMMIT,
   DRAFT,
@@ -58,9 +58,7 @@ export async function prepare(
     earlier.set(name, await fs.digest(path.join(folder, OLD, name)));
   }
   watch(folder);
-  const fresh = new Map(
-    files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')]),
-  );
+  const fresh = new Map(files.map(({ name, bytes }) => [name, bytesDigest(bytes)]));
   const listed = [...new Set([...fresh.keys(), ...earlier.keys()])].map((name): JournalFile => {
     const [after, before] = [fresh.get(name), earlier.get(name)];
     return {
