@@ -40,10 +40,7 @@ export const EDITION_ROUTES: Routes = {
     if (!(body instanceof Uint8Array)) return NOT_FOUND;
     const file = { name: name === '' ? 'file.xlsx' : name, bytes: body };
     const look = await desk.look();
-    const drop = house.handles.of(
-      'drop',
-      JSON.stringify([desk.folder, look.stamp, name, body.length, house.outside.now()]),
-    );
+    const drop = house.wordFor(desk, 'drop', look.stamp, name, String(body.length), house.outside.now());
     house.drops.add(drop, desk, file);
     return { json: readDrop(house, look, file, drop) };
   }),
@@ -77,19 +74,11 @@ export const EDITION_ROUTES: Routes = {
     const look = await desk.look();
     const handle = query.get('edition');
     const last = look.edition().value?.plan.editions.length ?? 0;
-    const number = handle === null ? last : editionNumber(house, desk, handle);
-    const made = number === undefined ? undefined : await comparisonOf(house, desk, look, number);
+    const [number] = handle === null ? [last] : house.partsOf(desk, 'edition', handle);
+    const made = number === undefined ? undefined : await comparisonOf(house, desk, look, Number(number));
     return made === undefined ? NOT_FOUND : { json: made };
   }),
 };
-
-function editionNumber(house: House, desk: Desk, handle: string): number | undefined {
-  const read = v.safeParse(
-    v.tuple([v.string(), v.number()]),
-    JSON.parse(house.handles.read('edition', handle) ?? 'null'),
-  );
-  return read.success && read.output[0] === desk.folder ? read.output[1] : undefined;
-}
 
 /** Without a reason that says nothing. */
 function saidIn({ reason, ...head }: NonNullable<v.InferOutput<typeof MAKE>['head']>): EditionHeadInput {

@@ -46,7 +46,7 @@ export async function findingsOf(house: House, desk: Desk, look: Look): Promise<
 }
 
 export function findingHandle(house: House, desk: Desk, finding: DisposedFinding): string {
-  return house.handles.of('finding', JSON.stringify([desk.folder, findingKey(finding)]));
+  return house.wordFor(desk, 'finding', findingKey(finding));
 }
 
 export async function cardOf(

@@ -2,25 +2,35 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Handle } from './api.ts';
 
-type HandleKind = 'plan' | 'edition' | 'finding' | 'change' | 'drop' | 'output' | 'job' | 'table' | 'cell';
+export type HandleKind =
+  | 'plan'
+  | 'edition'
+  | 'finding'
+  | 'change'
+  | 'drop'
+  | 'output'
+  | 'job'
+  | 'table'
+  | 'cell';
 
 /** The same thing has the same word as long as the program runs. */
 export class Handles {
   readonly #secret = randomBytes(32);
-  readonly #known = new Map<string, readonly [HandleKind, string]>();
+  readonly #known = new Map<Handle, readonly [HandleKind, ...string[]]>();
 
-  of(kind: HandleKind, value: string): Handle {
+  /** `parts`: what tells it from all others of its kind. */
+  of(kind: HandleKind, ...parts: readonly string[]): Handle {
     const handle = createHmac('sha256', this.#secret)
-      .update(`${kind} ${value}`)
+      .update(JSON.stringify([kind, ...parts]))
       .digest('base64url')
       .slice(0, 22);
-    this.#known.set(handle, [kind, value]);
+    this.#known.set(handle, [kind, ...parts]);
     return handle;
   }
 
-  /** Undefined for what was never handed out as one of this kind. */
-  read(kind: HandleKind, handle: Handle): string | undefined {
-    const known = this.#known.get(handle);
-    return known?.[0] === kind ? known[1] : undefined;
+  /** Its parts; none for what was never handed out as one of this kind. */
+  read(kind: HandleKind, handle: Handle): readonly string[] {
+    const [own, ...parts] = this.#known.get(handle) ?? [];
+    return own === kind ? parts : [];
   }
 }

@@ -5,7 +5,7 @@ import type { Handle } from './api.ts';
 import type { ServerEvent } from './api-jobs.ts';
 import { Desk } from './desk.ts';
 import { Drops } from './drops.ts';
-import { Handles } from './handles.ts';
+import { type HandleKind, Handles } from './handles.ts';
 import { Jobs } from './jobs.ts';
 import type { Outside } from './outside.ts';
 import { PageShelf } from './pages.ts';
@@ -60,12 +60,23 @@ export class House {
 
   /** Undefined for a word that was never handed out. */
   desk(handle: Handle): Desk | undefined {
-    const folder = this.handles.read('plan', handle);
+    const [folder] = this.handles.read('plan', handle);
     return folder === undefined ? undefined : this.#desks.get(folder);
   }
 
   handleOf({ folder }: Desk): Handle {
     return this.handles.of('plan', folder);
+  }
+
+  /** The word for a part of a plan: those of different plans may have the same names. */
+  wordFor({ folder }: Desk, kind: HandleKind, ...parts: readonly string[]): Handle {
+    return this.handles.of(kind, folder, ...parts);
+  }
+
+  /** What `wordFor` was given; nothing for a word that is of no such part of this plan. */
+  partsOf({ folder }: Desk, kind: HandleKind, handle: Handle): readonly string[] {
+    const [own, ...parts] = this.handles.read(kind, handle);
+    return own === folder ? parts : [];
   }
 
   end(): void {

@@ -73,7 +73,7 @@ async function tilesOf(
       ...(made === undefined || kind === 'form' ? [] : [made.isFinal ? '공시본' : '검토본']),
     ];
     tiles.push({
-      output: house.handles.of('output', JSON.stringify([desk.folder, edition, kind])),
+      output: house.wordFor(desk, 'output', String(edition), kind),
       kind,
       // What was made to be looked at is not what went out.
       title: out !== undefined && isReview(kind, made, out) ? `${title} (검토본)` : title,
@@ -167,11 +167,10 @@ export async function outputFile(
 ): Promise<
   { readonly folder: string; readonly names: readonly string[]; readonly title: string } | undefined
 > {
-  const read: unknown = JSON.parse(house.handles.read('output', handle) ?? 'null');
-  if (!Array.isArray(read)) return undefined;
-  const [folder, edition, kind] = read as [string, number, OutputKindName];
+  const [folder, edition, kind] = house.handles.read('output', handle);
+  if (kind === undefined) return undefined;
   const desk = (await house.desks()).find((one) => one.folder === folder);
   const plan = (await desk?.look())?.edition().value?.plan;
-  const { files, title }: OutputKind = OUTPUT_KINDS[kind];
-  return plan && { folder: outputOf(house, plan, edition), names: files, title };
+  const { files, title }: OutputKind = OUTPUT_KINDS[kind as OutputKindName];
+  return plan && { folder: outputOf(house, plan, Number(edition)), names: files, title };
 }

@@ -58,7 +58,7 @@ function editionCard(
   const date = shownDate(edition?.date ?? plan.issueDate);
   const own = look.edition(number).value;
   return {
-    edition: house.handles.of('edition', JSON.stringify([desk.folder, number])),
+    edition: house.wordFor(desk, 'edition', String(number)),
     name: editionName(edition, plan),
     date,
     state: editionState(look, plan, number),

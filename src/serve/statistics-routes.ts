@@ -40,9 +40,8 @@ export const STATISTICS_ROUTES: Routes = {
   'GET /api/plans/P/statistics/T': ofPlan(async (desk, asking) => {
     const look = await desk.look();
     const { house } = asking;
-    const grid = look.grids.find(
-      ({ table }) => house.handles.read('table', wordAt(asking, 'T')) === named(desk, table),
-    );
+    const [named] = house.partsOf(desk, 'table', wordAt(asking, 'T'));
+    const grid = look.grids.find(({ table }) => table === named);
     return grid === undefined ? NOT_FOUND : { json: tableOf(house, desk, look, grid) };
   }),
   'POST /api/plans/P/statistics': withBody(TYPE, async (desk, body, { house }) => {
@@ -68,17 +67,12 @@ export const STATISTICS_ROUTES: Routes = {
   }),
 };
 
-/** Cells and tables of different plans have the same names. */
-function named({ folder }: Desk, name: string): string {
-  return JSON.stringify([folder, name]);
-}
-
 function tablesOf(house: House, desk: Desk, look: Look): StatisticsTables {
   const sections = sectionsOf(look);
   const refusal = editionNeeded(look.sources.plan);
   const tables = look.grids.map(
     (grid): StatisticsTableLine => ({
-      table: house.handles.of('table', named(desk, grid.table)),
+      table: house.wordFor(desk, 'table', grid.table),
       title: titleOf(grid),
       section: sections.get(grid.table) ?? '',
       missing: grid.missing,
@@ -125,7 +119,7 @@ function tableOf(house: House, desk: Desk, { stamp }: Look, grid: Grid): Statist
         return {
           ...shared,
           ...head,
-          figure: { ...rest, cell: house.handles.of('cell', named(desk, address)) },
+          figure: { ...rest, cell: house.wordFor(desk, 'cell', address) },
         };
       }),
     ),
@@ -142,8 +136,8 @@ function figuresIn(
   const { plan, book } = look.edition().value ?? {};
   const line = unit === undefined ? undefined : plan?.units.named(unit);
   return cells.map(({ cell, text, unit: column }) => {
-    const [folder, name = ''] = JSON.parse(house.handles.read('cell', cell) ?? '[]') as readonly string[];
-    const address = folder === desk.folder ? parseAddress(name) : undefined;
+    const [name] = house.partsOf(desk, 'cell', cell);
+    const address = name === undefined ? undefined : parseAddress(name);
     const own = address && book?.get(address)?.definition.unit;
     const word = column !== undefined && plan?.units.named(column) !== undefined ? column : undefined;
     const shared = line !== undefined && line.dimension === own?.dimension ? unit : undefined;
@@ -164,6 +158,6 @@ function wordsOf(look: Look, changes: readonly { readonly address: Address }[]):
 function faultsAt(house: House, desk: Desk, diagnostic: Diagnostic): readonly Fault[] {
   const { subject } = diagnostic;
   const address = subject === undefined ? undefined : parseAddress(subject);
-  const cell = address && house.handles.of('cell', named(desk, address));
+  const cell = address && house.wordFor(desk, 'cell', address);
   return faultsOf([diagnostic]).map((fault) => ({ ...fault, ...(cell && { cell }) }));
 }
