@@ -1,7 +1,8 @@
 // What was made of a plan, and of which state of its files -> whether what lies in the output folder is still of today.
 import * as v from 'valibot';
-import { bytesDigest, readBytes, readUserFile, writeUserFile } from '../files.ts';
+import { bytesDigest, readBytes } from '../files.ts';
 import { OUTPUT_KINDS, type OutputKindName } from './output-kinds.ts';
+import { PlanRecord } from './plan-record.ts';
 
 const MADE = v.record(
   v.string(),
@@ -25,39 +26,26 @@ interface OutputState {
 
 /** Of one plan's folder. */
 export class MadeOutputs {
-  readonly #file: string;
-  #known: MadeOnes | undefined;
+  readonly #all: PlanRecord<typeof MADE>;
 
   constructor(folder: string) {
-    this.#file = `made/${bytesDigest(Buffer.from(folder)).slice(0, 32)}.json`;
+    this.#all = new PlanRecord('made', folder, MADE, {});
   }
 
   /** Notes that the files in the output folder are of the state. */
   async note(output: string, kind: OutputKindName, how: Omit<MadeOnes[string], 'digest'>): Promise<void> {
     const digest = await digestIn(output, kind);
     if (digest === undefined) return;
-    this.#known = { ...(await this.#all()), [`${output} ${kind}`]: { ...how, digest } };
-    await writeUserFile(this.#file, JSON.stringify(this.#known));
+    await this.#all.write({ ...(await this.#all.read()), [`${output} ${kind}`]: { ...how, digest } });
   }
 
   /** What nobody knows the age of counts as old. */
   async stateOf(output: string, kind: OutputKindName, stamp: string): Promise<OutputState> {
     const digest = await digestIn(output, kind);
     if (digest === undefined) return { state: 'none' };
-    const made = (await this.#all())[`${output} ${kind}`];
+    const made = (await this.#all.read())[`${output} ${kind}`];
     if (made === undefined || made.digest !== digest) return { state: 'old' };
     return { state: made.stamp === stamp ? 'current' : 'old', made };
-  }
-
-  async #all(): Promise<MadeOnes> {
-    if (this.#known !== undefined) return this.#known;
-    try {
-      const read = v.safeParse(MADE, JSON.parse((await readUserFile(this.#file)) ?? '{}'));
-      this.#known = read.success ? read.output : {};
-    } catch {
-      this.#known = {};
-    }
-    return this.#known;
   }
 }
 

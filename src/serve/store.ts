@@ -1,10 +1,10 @@
 // Changes of a plan's files -> each one journalled write, with a record in the user's folder by which it is undone and done again.
 import { randomBytes } from 'node:crypto';
-import * as v from 'valibot';
 import { type Diagnostic, hasErrors } from '../diagnostic.ts';
-import { bytesDigest, publishFiles, readBytes, readUserFile, writeUserFile } from '../files.ts';
+import { bytesDigest, publishFiles, readBytes } from '../files.ts';
 import { type ChangeRecord, partOf, RECORDS, turned } from './change-record.ts';
 import type { Outside } from './outside.ts';
+import { PlanRecord } from './plan-record.ts';
 
 /** New texts by the files' names in the plan's folder; undefined: the file goes. */
 export type NewTexts = ReadonlyMap<string, string | undefined>;
@@ -19,21 +19,18 @@ const BOM = '\uFEFF';
 export class Store {
   readonly #folder: string;
   readonly #outside: Outside;
-  /** In the user's folder. */
-  readonly #file: string;
-  #records: readonly ChangeRecord[] | undefined;
+  readonly #records: PlanRecord<typeof RECORDS>;
 
   /** `folder` is the plan's, without links. */
   constructor(folder: string, outside: Outside) {
     this.#folder = folder;
     this.#outside = outside;
-    this.#file = `changes/${bytesDigest(Buffer.from(folder)).slice(0, 32)}.json`;
+    this.#records = new PlanRecord('changes', folder, RECORDS, []);
   }
 
   /** The oldest first. */
-  async records(): Promise<readonly ChangeRecord[]> {
-    this.#records ??= await this.#read();
-    return this.#records;
+  records(): Promise<readonly ChangeRecord[]> {
+    return this.#records.read();
   }
 
   /** The last change that stands, where it can be undone. */
@@ -131,23 +128,11 @@ export class Store {
   /** As many as there is room for. */
   async #keep(records: readonly ChangeRecord[]): Promise<void> {
     let room = MOST_KEPT;
-    this.#records = records
-      .toReversed()
-      .filter((record) => {
-        room -= JSON.stringify(record).length;
-        return room > 0;
-      })
-      .toReversed();
-    await writeUserFile(this.#file, JSON.stringify(this.#records));
-  }
-
-  async #read(): Promise<readonly ChangeRecord[]> {
-    try {
-      const read = v.safeParse(RECORDS, JSON.parse((await readUserFile(this.#file)) ?? '[]'));
-      return read.success ? read.output : [];
-    } catch {
-      return [];
-    }
+    const kept = records.toReversed().filter((record) => {
+      room -= JSON.stringify(record).length;
+      return room > 0;
+    });
+    await this.#records.write(kept.toReversed());
   }
 }
 
