@@ -2,6 +2,7 @@
 
 import { type AdoptWords, wordAt } from '../plan/adopt-words.ts';
 import { OFFICE_KINDS, type OfficeKind, sourceLabels } from '../plan/office.ts';
+import { isoDate } from '../plan/typed-date.ts';
 import type { Ask, Block, LineBlock } from './block.ts';
 import { markup, plain, withoutBold } from './inline-text.ts';
 
@@ -113,10 +114,7 @@ function yearIn(text: string): number | undefined {
 function dateIn(text: string): string | undefined {
   const [, year = '', month = '', day = '1'] =
     /^((?:19|20)\d\d)\.\s?(\d{1,2})\.(?:\s?(\d{1,2})\.?)?$/.exec(plain(text)) ?? [];
-  const [m, d] = [Number(month), Number(day)];
-  if (year === '' || m < 1 || m > 12 || d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate())
-    return undefined;
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isoDate(`${year}-${month}-${day}`);
 }
 
 function typedDate(typed: string): string | undefined {

@@ -1,5 +1,6 @@
 // The body of a document -> its parts, by their numerals, by the outline of the source, and by what the contents say.
 import { type AdoptWords, isWord } from '../plan/adopt-words.ts';
+import { ROMAN_NUMERALS } from '../plan/counting-signs.ts';
 import type { Ask, Block, LineBlock } from './block.ts';
 import type { ContentsEntry } from './furniture.ts';
 import { packed, plain, withoutBold } from './inline-text.ts';
@@ -13,7 +14,7 @@ export interface PartDraft {
   readonly at: string;
 }
 
-const ROMAN = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅹ'];
+const ROMAN = [...ROMAN_NUMERALS];
 const NUMERAL = /^(제\s?\d{1,2}\s?[부장편]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})(?:\.\s*|\s+|$)([\s\S]*)$/u;
 /** No title of a part is longer. */
 const LONGEST = 60;

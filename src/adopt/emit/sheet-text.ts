@@ -1,11 +1,16 @@
 // The pieces of a task's sheet -> tasks/<task>.hbs: the lines of each project as its block, with its target and funding from the data.
-import type { AdoptWords } from '../../plan/adopt-words.ts';
-import { wordAt } from '../../plan/adopt-words.ts';
+import { grouped } from '../../figure/show.ts';
+import { type AdoptWords, wordAt } from '../../plan/adopt-words.ts';
 import type { Piece } from '../captioned.ts';
 import { likeness, packed, plain, withoutBold } from '../inline-text.ts';
-import { amountsBehind, fundingOfLine, targetOfLine, targetOfName } from '../programme/amounts.ts';
+import {
+  amountsBehind,
+  fundingOfLine,
+  targetOfLine,
+  targetOfName,
+  wordsOfLine,
+} from '../programme/amounts.ts';
 import { type AmountDraft, type ProjectDraft, spell, type TaskDraft } from '../programme/programme-draft.ts';
-import { withCommas } from '../table/number-cell.ts';
 import { OutlineText } from './outline-text.ts';
 
 /** Names less alike are of different things. */
@@ -144,7 +149,7 @@ function filled(line: string, project: ProjectDraft, words: AdoptWords): string 
     project.target = target;
     return tied(line, [['target', target]], project);
   }
-  const said = plain(line).replace(/^[-·○•▶]\s*/u, '');
+  const said = wordsOfLine(line);
   const word = wordAt(words, 'period-lines', 'start', said);
   // 교육기간 is a part of 사업기간, which is said first in the list.
   const isWhole = word !== undefined && word === words.lists.get('period-lines')?.[0];
@@ -163,7 +168,7 @@ function tied(
   let text = line;
   for (const [path, { value }] of amounts) {
     if (!/^\d+$/.test(value)) continue;
-    const printed = withCommas(value);
+    const printed = grouped(value);
     const at = text.indexOf(printed, from);
     const isWhole =
       at >= 0 && !/[\d,.]/.test(text[at - 1] ?? '') && !/^[,.]?\d/.test(text.slice(at + printed.length));

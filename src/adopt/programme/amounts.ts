@@ -1,6 +1,7 @@
 // What lines and grids of a task's sheet say of money and people -> numbers by what they are.
 import type { Units } from '../../figure/unit.ts';
 import { type AdoptWords, isHead, wordAt } from '../../plan/adopt-words.ts';
+import { USUAL_SOURCES, type UsualSource } from '../../plan/programme.ts';
 import { coveringCells, type Grid } from '../block.ts';
 import { packed, plain } from '../inline-text.ts';
 import { cellValue } from '../table/number-cell.ts';
@@ -8,44 +9,51 @@ import type { AmountDraft, FundingDraft } from './programme-draft.ts';
 
 /** Whatever a line counts, firms or teams: targets of projects add up to those of their task, which counts jobs. */
 const PEOPLE = '명';
-const SOURCES = ['national', 'province', 'district', 'private', 'other'] as const;
 const MONEY = /(?<![\d,])(\d[\d,]*(?:\.\d+)?)\s?((?:천|백만|만|억|조)?원)/;
+
+/** What a line says, without bold and its marker. */
+export function wordsOfLine(line: string): string {
+  return plain(line).replace(/^[-·○•▶]\s*/u, '');
+}
+
+function amountOf(digits: string, unit: string): AmountDraft {
+  return { value: digits.replaceAll(',', ''), unit };
+}
 
 /** `사업예산 : 112,320천원(국비 56,160 / 구비 56,160)`; undefined for a line that is about something else. */
 export function fundingOfLine(line: string, words: AdoptWords): FundingDraft | undefined {
-  const said = plain(line).replace(/^[-·○•▶]\s*/u, '');
+  const said = wordsOfLine(line);
   if (wordAt(words, 'funding-lines', 'start', said) === undefined) return undefined;
   const [whole = '', digits = '', unit = ''] = MONEY.exec(said) ?? [];
   if (whole === '') return undefined;
-  const amounts = new Map<string, AmountDraft>([['total', { value: digits.replaceAll(',', ''), unit }]]);
+  const amounts = new Map<string, AmountDraft>([['total', amountOf(digits, unit)]]);
   const rest = said.slice(said.indexOf(whole) + whole.length);
   for (const [, word = '', number = ''] of rest.matchAll(/([가-힣]{1,6})\s?(\d[\d,]*(?:\.\d+)?)/g)) {
     const source = sourceOf(word, words);
-    if (source !== undefined && !amounts.has(source))
-      amounts.set(source, { value: number.replaceAll(',', ''), unit });
+    if (source !== undefined && !amounts.has(source)) amounts.set(source, amountOf(number, unit));
   }
-  const all = [...(words.lists.get('whole-funding') ?? [])].find((word) => rest.includes(word));
+  const all = words.lists.get('whole-funding')?.find((word) => rest.includes(word));
   if (amounts.size === 1 && all !== undefined) {
     const behind = rest.slice(rest.indexOf(all) + all.length).trim();
-    const source = SOURCES.find((kind) =>
+    const source = USUAL_SOURCES.find((kind) =>
       (words.heads.get(kind) ?? []).some((word) => behind.startsWith(word)),
     );
-    if (source !== undefined) amounts.set(source, { value: digits.replaceAll(',', ''), unit });
+    if (source !== undefined) amounts.set(source, amountOf(digits, unit));
   }
   return amounts;
 }
 
 /** By its name, or by a first letter that no other's has. */
-function sourceOf(word: string, words: AdoptWords): (typeof SOURCES)[number] | undefined {
-  const whole = SOURCES.find((kind) => isHead(words, kind, word));
+function sourceOf(word: string, words: AdoptWords): UsualSource | undefined {
+  const whole = USUAL_SOURCES.find((kind) => isHead(words, kind, word));
   if (whole !== undefined || word.length > 1) return whole;
-  const begun = SOURCES.filter((kind) => (words.heads.get(kind) ?? []).some((name) => name.startsWith(word)));
+  const begun = USUAL_SOURCES.filter((kind) => words.heads.get(kind)?.some((name) => name.startsWith(word)));
   return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** People, or what else a line of a project counts first: `사업대상 : … (52명)`. */
 export function targetOfLine(line: string, words: AdoptWords): AmountDraft | undefined {
-  const said = plain(line).replace(/^[-·○•▶]\s*/u, '');
+  const said = wordsOfLine(line);
   if (wordAt(words, 'target-lines', 'start', said) === undefined) return undefined;
   return countIn(said, ['명']) ?? countIn(said, ['개사', '개팀', '개소']);
 }
@@ -59,7 +67,7 @@ export function amountsBehind(rest: string, words: AdoptWords): ReadonlyMap<stri
   const word = (words.lists.get('funding-lines') ?? []).find((one) => said.includes(`${one} `));
   const [, digits = '', unit = ''] =
     (word === undefined ? null : MONEY.exec(said.slice(said.indexOf(word)))) ?? [];
-  if (digits !== '') amounts.set('funding/total', { value: digits.replaceAll(',', ''), unit });
+  if (digits !== '') amounts.set('funding/total', amountOf(digits, unit));
   return amounts;
 }
 
@@ -68,17 +76,12 @@ export function targetOfName(
   name: string,
 ): { readonly name: string; readonly target: AmountDraft } | undefined {
   const [whole = '', digits = ''] = /\s?\((\d[\d,]*)\s?(명|개사|개팀|개소|건)\)$/.exec(name) ?? [];
-  return whole === ''
-    ? undefined
-    : {
-        name: name.slice(0, -whole.length),
-        target: { value: digits.replaceAll(',', ''), unit: PEOPLE },
-      };
+  return whole === '' ? undefined : { name: name.slice(0, -whole.length), target: amountOf(digits, PEOPLE) };
 }
 
 function countIn(text: string, units: readonly string[]): AmountDraft | undefined {
   for (const [, digits = '', unit = ''] of text.matchAll(/(?<![\d,.~])(\d[\d,]*)\s?(명|개사|개팀|개소)/g))
-    if (units.includes(unit)) return { value: digits.replaceAll(',', ''), unit: PEOPLE };
+    if (units.includes(unit)) return amountOf(digits, PEOPLE);
   return undefined;
 }
 
@@ -118,7 +121,7 @@ export function gridAmounts(grid: Grid, words: AdoptWords, units: Units): GridAm
   for (const row of covering) {
     const cells = [...new Set(row)].map((cell) => plain(cell?.text ?? ''));
     const kinds = cells.map((text) =>
-      ['grid-target', 'total', ...SOURCES].find((kind) => isHead(words, kind, packed(text))),
+      ['grid-target', 'total', ...USUAL_SOURCES].find((kind) => isHead(words, kind, packed(text))),
     );
     for (const [label, kind] of LABELS)
       for (const text of cells)
@@ -126,19 +129,16 @@ export function gridAmounts(grid: Grid, words: AdoptWords, units: Units): GridAm
     const at = kinds.findLastIndex((kind) => kind !== undefined);
     const kind = kinds[at];
     if (kind === undefined) {
-      const label = cells.find((text) => cellValue(text, words, units).kind === 'text') ?? '';
-      const amount = amountIn(
-        cells.filter((text) => text !== label && cellValue(text, words, units).kind !== 'text'),
-        words,
-        units,
-      );
-      const names = cells.filter(
-        (text) =>
-          cellValue(text, words, units).kind === 'text' &&
-          !LABELS.some(([, head]) => isHead(words, head, packed(text))),
-      );
+      const said = cells.filter((text) => cellValue(text, words, units).kind === 'text');
+      const numbers = cells.filter((text) => !said.includes(text));
+      const amount = amountIn(numbers, words, units);
+      const name = said.findLast((text) => !LABELS.some(([, head]) => isHead(words, head, packed(text))));
       if (/\d/.test(amount.value))
-        own.push({ kind: funding.has('total') ? 'source' : 'target', label: names.at(-1) ?? label, amount });
+        own.push({
+          kind: funding.has('total') ? 'source' : 'target',
+          label: name ?? said[0] ?? '',
+          amount,
+        });
       continue;
     }
     const amount = amountIn(cells.slice(at + 1), words, units);

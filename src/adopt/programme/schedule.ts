@@ -1,4 +1,5 @@
 // A table with the months of a year -> the phases of each project.
+import { axisOfYear, columnName, type ScheduleUnit } from '../../plan/schedule-axis.ts';
 import { type Cell, coveringCells, type Grid } from '../block.ts';
 import { likeness, packed, plain, withoutBold } from '../inline-text.ts';
 import {
@@ -9,14 +10,11 @@ import {
   spell,
 } from './programme-draft.ts';
 
-/** What the columns of a year are called, by the unit that they are of. */
-const AXES = [
-  { unit: 'months', count: 12, head: (index: number) => `${index}월` },
-  { unit: 'quarters', count: 4, head: (index: number) => `${index}분기` },
-] as const;
+/** By whose columns a table is known for one. */
+const AXES = [axisOfYear('months'), axisOfYear('quarters')];
 
 export interface ScheduleAxis {
-  readonly unit: (typeof AXES)[number]['unit'];
+  readonly unit: ScheduleUnit;
   readonly count: number;
   /** The head over the names. */
   readonly corner: string;
@@ -29,10 +27,11 @@ const NUMBER = /^(?:\d{1,2}[.)]\s?|[①-⑳]\s?)/u;
 export function scheduleAxis({ rows, width }: Grid): ScheduleAxis | undefined {
   const heads = (rows[0] ?? []).map((cell) => packed(cell?.text ?? ''));
   const found = AXES.find(
-    ({ count, head }) =>
-      width === count + 1 && heads.slice(1).every((text, index) => text === head(index + 1)),
+    (axis) =>
+      width === axis.columns + 1 &&
+      heads.slice(1).every((text, index) => text === columnName(axis, index + 1)),
   );
-  return found && { unit: found.unit, count: found.count, corner: plain(rows[0]?.[0]?.text ?? '') };
+  return found && { unit: found.unit, count: found.columns, corner: plain(rows[0]?.[0]?.text ?? '') };
 }
 
 /** Gives the projects their phases. Undefined, with nothing changed, where a row belongs to none of them. */

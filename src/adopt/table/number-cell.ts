@@ -1,4 +1,5 @@
 // The text of a cell -> the number that it says, as data write it, with the unit that it says itself.
+import { grouped } from '../../figure/show.ts';
 import type { Unit, Units } from '../../figure/unit.ts';
 import { type AdoptWords, isWord } from '../../plan/adopt-words.ts';
 import { isBold, plain } from '../inline-text.ts';
@@ -52,12 +53,9 @@ function numberIn(digits: string): string | undefined {
 }
 
 /** `1234.5` as it is printed. */
-export function withCommas(value: string): string {
-  const [whole = '', decimals] = value.split('.');
-  const groups: string[] = [];
-  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
-  const grouped = groups.join(',');
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+function withCommas(value: string): string {
+  const [whole = '', ...decimals] = value.split('.');
+  return [grouped(whole), ...decimals].join('.');
 }
 
 /** How many decimals the number has. */
