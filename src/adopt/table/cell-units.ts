@@ -19,6 +19,8 @@ interface LineUnit {
   readonly count: Unit | undefined;
 }
 
+const UNSAID: LineUnit = { rate: undefined, change: undefined, count: undefined };
+
 /** The unit of a number where its own text says none; `sure` unless it had to be guessed. */
 interface FoundUnit {
   readonly unit: Unit;
@@ -37,9 +39,8 @@ export class TableUnits {
     this.#caption = plain(caption);
   }
 
-  /** By the labels of column and row, each from the outermost in, and the number's decimals. */
-  of(column: readonly string[], row: readonly string[], decimals: number): FoundUnit {
-    const [over, beside] = [this.#lineUnit(column), this.#lineUnit(row)];
+  /** By the number's decimals, and what is said of its column and its row. */
+  of(decimals: number, over: LineUnit = UNSAID, beside: LineUnit = UNSAID): FoundUnit {
     const percent = this.#named('%');
     const rate = over.rate ?? beside.rate;
     const change = over.change ?? beside.change;
@@ -72,9 +73,10 @@ export class TableUnits {
     return this.#with.units.named(word);
   }
 
-  #lineUnit(labels: readonly string[]): LineUnit {
+  /** What the labels of a line say, given from the outermost in. */
+  line(labels: readonly string[]): LineUnit {
     const { units, words, derived } = this.#with;
-    let found: LineUnit = { rate: undefined, change: undefined, count: undefined };
+    let found = UNSAID;
     for (const label of labels.toReversed()) {
       const text = plain(label).replaceAll('\n', ' ');
       const bare = text.replaceAll(/\([^()]*\)|\s/g, '');
@@ -113,8 +115,10 @@ export class TableUnits {
     // 재배농가 is counted in 농가, where that is one of the units.
     for (const unit of this.#line)
       if (unit.label.length > 1 && unit.kind === 'pieces') consider(unit.label, unit);
-    for (const [label, counted] of words.units)
-      for (const word of counted) consider(word, units.named(label));
+    for (const [label, counted] of words.units) {
+      const unit = units.named(label);
+      for (const word of counted) consider(word, unit);
+    }
     if (best === undefined) return undefined;
     const { unit } = best;
     return this.#line.find(({ dimension }) => dimension === unit.dimension) ?? unit;

@@ -2,7 +2,7 @@
 import type { TableUnits } from './cell-units.ts';
 import { withDifferences } from './differences.ts';
 import { decimalsOf } from './number-cell.ts';
-import { type CellDraft, type LineDraft, leavesOf, type TableDraft } from './table-draft.ts';
+import { type CellDraft, eachLeaf, type LineDraft, type TableDraft } from './table-draft.ts';
 
 type NumberDraft = Extract<CellDraft, { kind: 'number' }>;
 
@@ -20,18 +20,22 @@ export function withCommonUnits(
   units: TableUnits,
   doubt: (doubtful: Doubtful) => string | undefined,
 ): TableDraft {
-  const [rows, columns] = [paths(draft.rows), paths(draft.columns)];
+  const [rows, columns] = [draft.labels ? paths(draft.rows) : [], paths(draft.columns)];
+  const [beside, over] = [
+    rows.map((labels) => units.line(labels)),
+    columns.map((labels) => units.line(labels)),
+  ];
   const doubtful = new Map<string, Doubtful>();
   const guessed = draft.cells.map((row, y) =>
     row.map((cell, x) => {
       if (cell.kind !== 'number') return undefined;
       if (cell.unit !== undefined) return { label: cell.unit, sure: true };
-      const named = draft.labels ? (rows[y] ?? []) : [];
-      const { unit, sure } = units.of(columns[x] ?? [], named, decimalsOf(cell.value));
-      const { count = 0, first } = doubtful.get(unit.label) ?? {};
-      const words = [...named, ...(columns[x] ?? []), `【${cell.as ?? cell.value}】`];
-      if (!sure)
+      const { unit, sure } = units.of(decimalsOf(cell.value), over[x], beside[y]);
+      if (!sure) {
+        const { count = 0, first } = doubtful.get(unit.label) ?? {};
+        const words = [...(rows[y] ?? []), ...(columns[x] ?? []), `【${cell.as ?? cell.value}】`];
         doubtful.set(unit.label, { unit: unit.label, count: count + 1, first: first ?? words.join(' ') });
+      }
       return { label: unit.label, sure };
     }),
   );
@@ -42,7 +46,7 @@ export function withCommonUnits(
   );
   const table = mostCommon(own.flat());
   const ofColumns = columns.map((_, x) => only(own.map((row) => row[x])));
-  const ofRows = rows.map((_, y) => only((own[y] ?? []).filter((_, x) => ofColumns[x] === undefined)));
+  const ofRows = own.map((row) => only(row.filter((_, x) => ofColumns[x] === undefined)));
   const hasRows = ofRows.some((unit) => unit !== undefined && unit !== table);
   const ownOfColumns = ofColumns.map((unit) => (unit === table && !hasRows ? undefined : unit));
   const cells = draft.cells.map((row, y) =>
@@ -77,18 +81,6 @@ function paths(lines: readonly LineDraft[], above: readonly string[] = []): read
     const own = [...above, line.label ?? String(line.period ?? '')];
     return line.children.length === 0 ? [own] : paths(line.children, own);
   });
-}
-
-function eachLeaf(
-  lines: readonly LineDraft[],
-  made: (line: LineDraft, index: number) => LineDraft,
-): readonly LineDraft[] {
-  const leaves = new Map(leavesOf(lines).map((line, index) => [line, index]));
-  const visit = (line: LineDraft): LineDraft =>
-    line.children.length === 0
-      ? made(line, leaves.get(line) ?? 0)
-      : { ...line, children: line.children.map(visit) };
-  return lines.map(visit);
 }
 
 function numbersIn(cells: readonly (CellDraft | undefined)[]): readonly NumberDraft[] {

@@ -12,21 +12,19 @@ export function withDifferences(cells: readonly (readonly CellDraft[])[], units:
   const numbers = cells.map((row) =>
     row.map((cell) => (cell.kind === 'number' ? Number(cell.value) : undefined)),
   );
-  const columns = Array.from({ length: width }, (_, x) => x);
-  const unitAt = (x: number) => {
+  const columns = Array.from({ length: width }, (_, x) => {
     const said = new Set(units.flatMap((row) => row[x] ?? []));
-    return said.size === 1 ? [...said][0] : undefined;
-  };
+    return { x, unit: said.size === 1 ? [...said][0] : undefined };
+  });
   const corrected = new Map<number, string>();
-  for (const x of columns)
-    for (const a of columns)
-      for (const b of columns) {
-        const unit = unitAt(a);
-        if (a === b || a === x || b === x || unit === undefined || unit !== unitAt(b) || unit === unitAt(x))
-          continue;
-        if (unitAt(x) !== undefined && !corrected.has(x) && isDifference(numbers, x, a, b))
-          corrected.set(x, unit);
-      }
+  for (const { x, unit: own } of columns) {
+    if (own === undefined) continue;
+    for (const { x: a, unit } of columns) {
+      if (unit === undefined || unit === own || corrected.has(x)) continue;
+      if (columns.some((b) => b.unit === unit && b.x !== a && isDifference(numbers, x, a, b.x)))
+        corrected.set(x, unit);
+    }
+  }
   if (corrected.size === 0) return units;
   return units.map((row) => row.map((unit, x) => (unit === undefined ? unit : (corrected.get(x) ?? unit))));
 }

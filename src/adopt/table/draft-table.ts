@@ -8,7 +8,7 @@ import { withCommonUnits } from './common-units.ts';
 import { tableShape } from './header.ts';
 import { type CellValue, cellValue } from './number-cell.ts';
 import { withSpans } from './spans.ts';
-import { type CellDraft, type LineDraft, leavesOf, type TableDraft } from './table-draft.ts';
+import { type CellDraft, eachLeaf, type LineDraft, leavesOf, type TableDraft } from './table-draft.ts';
 
 interface FoundTable {
   readonly grid: Grid;
@@ -151,16 +151,12 @@ function withKinds(
   body: readonly (readonly (Cell | undefined)[])[],
   labels: number,
 ): readonly LineDraft[] {
-  let at = 0;
-  const kindOf = (line: LineDraft): LineDraft => {
-    if (line.children.length > 0) return { ...line, children: line.children.map(kindOf) };
-    const x = labels + at;
-    const text = isText[at++] === true;
-    const isMerged =
-      text && body.some((row, y) => y > 0 && row[x] !== undefined && row[x] === body[y - 1]?.[x]);
-    return text ? { ...line, isText: true, isMerged } : line;
-  };
-  return columns.map(kindOf);
+  return eachLeaf(columns, (line, index) => {
+    if (isText[index] !== true) return line;
+    const x = labels + index;
+    const isMerged = body.some((row, y) => y > 0 && row[x] !== undefined && row[x] === body[y - 1]?.[x]);
+    return { ...line, isText: true, isMerged };
+  });
 }
 
 /** Of a row all of whose numbers are bold: ours; that of a total is bold anyway. */
@@ -174,19 +170,12 @@ function withEmphasis(draft: TableDraft): TableDraft {
   const cells = draft.cells.map((row, y) =>
     isWhole(y) ? row.map((cell) => (cell.kind === 'number' ? { ...cell, bold: false } : cell)) : row,
   );
-  let at = 0;
-  const emphasised = (line: LineDraft): LineDraft => {
-    if (line.children.length > 0) return { ...line, children: line.children.map(emphasised) };
-    const own = all[at++] === true && line.emphasis === undefined && draft.labels;
-    return own
-      ? {
-          ...line,
-          emphasis: 'own',
-          label: line.label && isBold(line.label) ? withoutBold(line.label) : line.label,
-        }
-      : line;
-  };
-  return { ...draft, cells, rows: draft.rows.map(emphasised) };
+  const rows = eachLeaf(draft.rows, (line, y) => {
+    if (all[y] !== true || line.emphasis !== undefined || !draft.labels) return line;
+    const label = line.label && isBold(line.label) ? withoutBold(line.label) : line.label;
+    return { ...line, emphasis: 'own', label };
+  });
+  return { ...draft, cells, rows };
 }
 
 /** Whether every year of the head is typed short. */

@@ -46,6 +46,17 @@ export function leavesOf(lines: readonly LineDraft[]): readonly LineDraft[] {
   return lines.flatMap((line) => (line.children.length === 0 ? [line] : leavesOf(line.children)));
 }
 
+/** The same lines, their leaves made anew in order. */
+export function eachLeaf(
+  lines: readonly LineDraft[],
+  made: (line: LineDraft, index: number) => LineDraft,
+): readonly LineDraft[] {
+  let index = 0;
+  const visit = (line: LineDraft): LineDraft =>
+    line.children.length === 0 ? made(line, index++) : { ...line, children: line.children.map(visit) };
+  return lines.map(visit);
+}
+
 /** Ids of the leaves as addresses have them. */
 export function leafIds(lines: readonly LineDraft[], above = ''): readonly string[] {
   return lines.flatMap(({ id, children }) => {
