@@ -1,6 +1,6 @@
 // The figures of an adopted plan -> what its numbers bear out so plainly that nobody is asked: relations of its tables, and where numbers of its texts stand.
 import type { Address } from '../figure/address.ts';
-import type { FigureBook } from '../figure/figure.ts';
+import type { Figure, FigureBook } from '../figure/figure.ts';
 import { decimalText } from '../figure/quantity.ts';
 import type { Unit } from '../figure/unit.ts';
 import { type DerivedWords, derivedKind } from '../plan/check-words.ts';
@@ -45,7 +45,7 @@ export function knownFigures(
 ): KnownFigures & { readonly answered: ReadonlySet<string> } {
   const relations = new Map<string, (readonly [string, string])[]>();
   const answered = new Set<string>();
-  const taken = new Set<string>();
+  const taken = new Set<Address>();
   for (const { table, proposals } of proposalsOf(tables.values(), book, derived)) {
     const apply = (keys: readonly string[], relation: string) => {
       const own = relations.get(table.id) ?? [];
@@ -54,9 +54,8 @@ export function knownFigures(
     };
     for (const { keys, relation, label, hits, misses } of proposals) {
       const isNamed = derivedKind(label, derived) === relation.split('(')[0];
-      const long = keys.filter((key) => lengthAt(book, table, key) >= FEWEST_DIGITS).length;
-      const isSure = misses === 0 && hits >= FEWEST_CELLS && (isNamed || long > 0);
-      if (isSure) {
+      const isPlain = () => isNamed || keys.some((key) => lengthAt(book, table, key) >= FEWEST_DIGITS);
+      if (misses === 0 && hits >= FEWEST_CELLS && isPlain()) {
         apply(keys, relation);
         continue;
       }
@@ -105,9 +104,18 @@ function inWords({ rows, columns }: StatisticsTable, relation: string): string {
 }
 
 function firstNumber(book: FigureBook, table: StatisticsTable, [key = '']: readonly string[]): string {
-  const values = cellsAt(table, key).map((address) => book.get(address)?.effective);
-  const first = values.find((value) => value?.kind === 'quantity');
-  return first?.kind === 'quantity' ? decimalText(first.exact, first.digits) : '';
+  const numbers = cellsAt(table, key).map((address) => numberOf(book.get(address)));
+  return numbers.find((number) => number !== undefined) ?? '';
+}
+
+/** In decimals as it is printed, without commas; undefined where no number stands. */
+function numberOf(figure: Figure | undefined): string | undefined {
+  const value = figure?.effective;
+  return value?.kind === 'quantity' ? decimalText(value.exact, value.digits) : undefined;
+}
+
+function lengthOf(number: string): number {
+  return number.replaceAll(/\D/g, '').length;
 }
 
 /** Of cells that all but the first of their line have, the whole line: what has no year before it follows nothing. */
@@ -121,12 +129,12 @@ function folded(keys: readonly string[], relation: string): readonly string[] {
 }
 
 /** The keys, or of those that meet others their other cells: one cell follows one relation. */
-function freeKeys(table: StatisticsTable, keys: readonly string[], taken: Set<string>): readonly string[] {
+function freeKeys(table: StatisticsTable, keys: readonly string[], taken: Set<Address>): readonly string[] {
   return keys.flatMap((key) => {
-    const cells = cellsAt(table, key).map((address) => address.split('/').slice(-2).join('/'));
-    const free = cells.filter((cell) => !taken.has(`${table.id} ${cell}`));
-    for (const cell of free) taken.add(`${table.id} ${cell}`);
-    return free.length === cells.length ? [key] : free;
+    const cells = cellsAt(table, key);
+    const free = cells.filter((cell) => !taken.has(cell));
+    for (const cell of free) taken.add(cell);
+    return free.length === cells.length ? [key] : free.map((cell) => cell.split('/').slice(-2).join('/'));
   });
 }
 
@@ -143,10 +151,8 @@ function cellsAt({ cells }: StatisticsTable, key: string): readonly Address[] {
 /** Digits of the shortest number of a line, or of one cell. */
 function lengthAt(book: FigureBook, table: StatisticsTable, key: string): number {
   const lengths = cellsAt(table, key).flatMap((address) => {
-    const value = book.get(address)?.effective;
-    return value?.kind === 'quantity'
-      ? [decimalText(value.exact, value.digits).replaceAll(/\D/g, '').length]
-      : [];
+    const number = numberOf(book.get(address));
+    return number === undefined ? [] : [lengthOf(number)];
   });
   return lengths.length === 0 ? 0 : Math.min(...lengths);
 }
@@ -156,9 +162,9 @@ function figuresOf(tables: ReadonlyMap<string, StatisticsTable>, book: FigureBoo
   for (const [table, { cells }] of tables)
     for (const cell of cells.flat()) {
       const figure = cell.kind === 'figure' ? book.get(cell.address) : undefined;
-      if (figure?.effective.kind !== 'quantity' || figure.definition.inferred) continue;
-      const digits = decimalText(figure.effective.exact, figure.effective.digits);
-      if (digits.replaceAll(/\D/g, '').length < FEWEST_DIGITS || digits.startsWith('-')) continue;
+      const digits = numberOf(figure);
+      if (figure === undefined || digits === undefined || figure.definition.inferred) continue;
+      if (lengthOf(digits) < FEWEST_DIGITS || digits.startsWith('-')) continue;
       const { address, unit } = figure.definition;
       found.set(digits, [...(found.get(digits) ?? []), { address, unit, table }]);
     }

@@ -35,10 +35,14 @@ function keyOf(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/g, '');
 }
 
+function isOneOf(text: string, words: readonly string[] = []): boolean {
+  const key = keyOf(text);
+  return words.some((word) => keyOf(word) === key);
+}
+
 /** Whether the text is one of the words, blanks aside. */
 export function isWord({ lists }: AdoptWords, kind: WordKind, text: string): boolean {
-  const key = keyOf(text);
-  return (lists.get(kind) ?? []).some((word) => keyOf(word) === key);
+  return isOneOf(text, lists.get(kind));
 }
 
 /** The word that the text begins or ends with, the longest where several do. */
@@ -55,6 +59,5 @@ export function wordAt(
 
 /** Whether the text is one of the heads over the kind. */
 export function isHead({ heads }: AdoptWords, kind: string, text: string): boolean {
-  const key = keyOf(text);
-  return (heads.get(kind) ?? []).some((word) => keyOf(word) === key);
+  return isOneOf(text, heads.get(kind));
 }

@@ -11,7 +11,7 @@ import {
 } from '../programme/programme-draft.ts';
 import type { ScheduleAxis } from '../programme/schedule.ts';
 import { yearMarks } from '../year-text.ts';
-import { flowList, flowMap, yamlText } from './yaml-text.ts';
+import { flowList, flowMap, quoted, yamlText } from './yaml-text.ts';
 
 /** Targets count people, funding counts these, unless it is said. */
 const [PEOPLE, THOUSANDS] = ['명', '천원'];
@@ -174,7 +174,7 @@ export function scheduleYaml({ corner, unit }: ScheduleAxis, programme: Programm
 }
 
 export function outreachYaml({ columns, rows }: OutreachDraft): string {
-  const list = (texts: readonly string[]) => flowList(texts.map((text) => `'${text.replaceAll("'", "''")}'`));
+  const list = (texts: readonly string[]) => flowList(texts.map(quoted));
   return lines([
     `columns: ${list(columns)}`,
     'rows:',

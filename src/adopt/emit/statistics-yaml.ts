@@ -68,7 +68,7 @@ function cellText(cell: CellDraft): string {
       return "'-'";
     case 'text': {
       const across = cell.across > 1 ? String(cell.across) : undefined;
-      const text = quotedNumber(cell.text);
+      const text = yamlText(cell.text);
       return across !== undefined || cell.inNumbers
         ? flowMap([
             ['text', text],
@@ -88,10 +88,4 @@ function cellText(cell: CellDraft): string {
       ]);
     }
   }
-}
-
-/** A flow list reads a plain word with a comma or bracket otherwise. */
-function quotedNumber(text: string): string {
-  const typed = yamlText(text);
-  return /^['"]/.test(typed) || !/[,[\]{}]/.test(typed) ? typed : `'${text}'`;
 }

@@ -50,9 +50,9 @@ export interface TaskDraft extends NameDraft {
     | undefined;
   /** Its sheet's own text. */
   sheet?: readonly Piece[] | undefined;
-  /** Where a place has its projects in another order. */
   /** Further targets, by their ids. */
   targets?: ReadonlyMap<string, AmountDraft> | undefined;
+  /** Where a place has its projects in another order. */
   readonly orders: Map<string, readonly string[]>;
 }
 

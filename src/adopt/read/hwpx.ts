@@ -77,6 +77,7 @@ const MOST_COLUMNS = 1_000;
 const HIDDEN = new Set([
   'header',
   'footer',
+  'fieldBegin',
   'fieldEnd',
   'autoNum',
   'newNum',
@@ -106,9 +107,14 @@ class SectionReader {
       for (const one of elementsOf(root)) if (one.name === 'p') this.#paragraph(one);
   }
 
+  /** The section and its last paragraph, each from 1. */
+  #at(): string {
+    return `${this.#section + 1}-${this.#paragraphs}`;
+  }
+
   #paragraph(paragraph: XmlElement): void {
     this.#paragraphs++;
-    const at = `${this.#section + 1}-${this.#paragraphs}`;
+    const at = this.#at();
     const { text, objects, notes } = this.#contents(paragraph);
     const { paraPrIDRef = '', styleIDRef = '' } = paragraph.attributes;
     const said = markup(text);
@@ -136,7 +142,7 @@ class SectionReader {
           if (child.name === 't') text += this.#runText(child, letters);
           else if (child.name === 'ctrl') visit(child);
           else if (child.name === 'footNote' || child.name === 'endNote') text += this.#note(child, notes);
-          else if (!HIDDEN.has(child.name) && child.name !== 'fieldBegin') objects.push(child);
+          else if (!HIDDEN.has(child.name)) objects.push(child);
         }
       };
       visit(run);
@@ -166,19 +172,18 @@ class SectionReader {
       kind: 'note',
       number,
       text: markup(text.join('\n')),
-      at: `${this.#section + 1}-${this.#paragraphs}`,
+      at: this.#at(),
     });
     return RAW.note(String(number));
   }
 
   #object(object: XmlElement, at: string): void {
+    this.#captions(object);
     if (object.name === 'tbl') {
-      this.#captions(object);
       this.blocks.push({ kind: 'table', grid: this.#grid(object), at });
       return;
     }
     const [comment] = allNamed(object, 'shapeComment');
-    this.#captions(object);
     if (object.name === 'pic' || object.name === 'chart')
       this.blocks.push({ kind: 'picture', alt: markup(comment === undefined ? '' : textOf(comment)), at });
     // What is written in a drawn shape, or in a switch between two forms of one thing, of which the first is the newer.
