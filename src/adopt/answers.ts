@@ -46,8 +46,13 @@ export class Asking {
   };
 }
 
-function meant(typed: string, { others = [], takes }: Question): number | string | undefined {
+/** The numbers that are answers to it: 1 for the proposal, then the others. */
+export function choicesOf({ others = [] }: Partial<Question>): readonly number[] {
+  return [1, ...others.map((_, index) => index + 2)];
+}
+
+function meant(typed: string, question: Question): number | string | undefined {
   if (typed === '') return 1;
-  const number = [1, ...others.map((_, index) => index + 2)].find((one) => String(one) === typed);
-  return number ?? (takes?.fits(typed) ? typed : undefined);
+  const number = choicesOf(question).find((one) => String(one) === typed);
+  return number ?? (question.takes?.fits(typed) ? typed : undefined);
 }

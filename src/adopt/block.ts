@@ -75,6 +75,12 @@ export function cellOf(text: string, rest: Partial<Cell> = {}): Cell {
   return { text, rowSpan: 1, colSpan: 1, head: false, ...rest };
 }
 
+/** All that it says: of a table each cell, of a picture what is said in its place. */
+export function textsOf(block: Block): readonly string[] {
+  if (block.kind === 'table') return block.grid.rows.flat().flatMap((cell) => cell?.text ?? []);
+  return [block.kind === 'picture' ? block.alt : block.text];
+}
+
 /** The cell that covers each place; undefined where the source has none. */
 export function coveringCells({ rows, width }: Grid): readonly (readonly (Cell | undefined)[])[] {
   const covering = rows.map(() => new Array<Cell | undefined>(width).fill(undefined));

@@ -3,7 +3,7 @@
 import { type AdoptWords, wordAt } from '../plan/adopt-words.ts';
 import { OFFICE_KINDS, type OfficeKind, sourceLabels } from '../plan/office.ts';
 import { isoDate } from '../plan/typed-date.ts';
-import type { Ask, Block, LineBlock } from './block.ts';
+import { type Ask, type Block, type LineBlock, textsOf } from './block.ts';
 import { markup, plain, withoutBold } from './inline-text.ts';
 
 export interface HeadDraft {
@@ -139,15 +139,8 @@ function commonYear(body: readonly Block[]): number | undefined {
 
 /** The kind whose words for the money above and its own stand most beside each other. */
 function officeKind(body: readonly Block[]): OfficeKind {
-  const text = body
-    .flatMap((block) =>
-      block.kind === 'line'
-        ? block.text
-        : block.kind === 'table'
-          ? block.grid.rows.flat().map((cell) => cell?.text ?? '')
-          : '',
-    )
-    .join('\n');
+  const said = body.filter(({ kind }) => kind === 'line' || kind === 'table');
+  const text = said.flatMap(textsOf).join('\n');
   const words = new Map<string, number>();
   for (const [word] of text.matchAll(/[가-힣]{2,4}/g)) words.set(word, (words.get(word) ?? 0) + 1);
   const counted = OFFICE_KINDS.map((kind) => {

@@ -1,5 +1,5 @@
 // What a source says, and what the document says that was made of it -> what is missing.
-import type { Block } from './block.ts';
+import { type Block, textsOf } from './block.ts';
 import { plain } from './inline-text.ts';
 
 export interface Loss {
@@ -16,13 +16,9 @@ interface SourceWords {
 
 /** Every text of the blocks. */
 export function sourceWords(blocks: readonly Block[]): readonly SourceWords[] {
-  return blocks.flatMap((block): readonly SourceWords[] => {
-    if (block.kind === 'table')
-      return block.grid.rows
-        .flat()
-        .flatMap((cell) => (cell === undefined ? [] : { at: block.at, text: cell.text, isCell: true }));
-    return [{ at: block.at, text: block.kind === 'picture' ? block.alt : block.text, isCell: false }];
-  });
+  return blocks.flatMap((block) =>
+    textsOf(block).map((text) => ({ at: block.at, text, isCell: block.kind === 'table' })),
+  );
 }
 
 /** A text of a cell that is shorter has to stand as often as in the source; a longer one anywhere. */

@@ -1,5 +1,5 @@
 // The blocks of a document -> the same without the lines that are notes at the foot of a page, and these by their numbers.
-import type { Block, NoteBlock } from './block.ts';
+import { type Block, type NoteBlock, textsOf } from './block.ts';
 import { notesIn, plain } from './inline-text.ts';
 
 interface Noted {
@@ -15,7 +15,8 @@ const MOST_LOST = 3;
  * one of `sources` (출처) right behind goes on with it. A reference that lost its raised digits, `… 16) >`, is one where there is such a note.
  */
 export function noted(blocks: readonly Block[], sources: readonly string[]): Noted {
-  const referred = new Set(blocks.flatMap((block) => textsOf(block).flatMap(notesIn)));
+  const referring = blocks.filter(({ kind }) => kind !== 'picture');
+  const referred = new Set(referring.flatMap((block) => textsOf(block).flatMap(notesIn)));
   const notes = new Map<number, NoteBlock>();
   const rest: Block[] = [];
   let last = 0;
@@ -50,12 +51,6 @@ export function noted(blocks: readonly Block[], sources: readonly string[]): Not
 function isSource(text: string, sources: readonly string[]): boolean {
   const said = plain(text);
   return sources.some((word) => said.startsWith(word) && /^\s?[:：]/.test(said.slice(word.length)));
-}
-
-function textsOf(block: Block): readonly string[] {
-  if (block.kind === 'table')
-    return block.grid.rows.flatMap((row) => row.flatMap((cell) => cell?.text ?? []));
-  return block.kind === 'picture' ? [] : [block.text];
 }
 
 function withReferences(block: Block, lost: Set<number>): Block {

@@ -5,6 +5,7 @@ import type { Block } from '../adopt/block.ts';
 import { questionsYaml } from '../adopt/emit/plan-yaml.ts';
 import { knownFigures } from '../adopt/known-figures.ts';
 import { type Loss, lossesOf, sourceWords } from '../adopt/losses.ts';
+import { tasksOf } from '../adopt/programme/programme-draft.ts';
 import { readHwpx } from '../adopt/read/hwpx.ts';
 import { readText } from '../adopt/read/text.ts';
 import { type Diagnostic, fileFault, hasErrors, isError, type Outcome } from '../diagnostic.ts';
@@ -69,9 +70,7 @@ export function adoptDocument(
     parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
     tables: made.tables.length,
     texts: source.length,
-    projects: (made.programme?.strategies ?? [])
-      .flatMap(({ tasks }) => tasks)
-      .reduce((count, { projects }) => count + projects.length, 0),
+    projects: made.programme ? tasksOf(made.programme).flatMap(({ projects }) => projects).length : 0,
   };
   const encoder = new TextEncoder();
   const open = questions.filter(({ isAnswered }) => !isAnswered);

@@ -1,5 +1,5 @@
 // The questions of an adopted plan -> the workbook adopt.xlsx, and what people typed into it.
-import type { AskedQuestion, TypedAnswer, TypedAnswers } from '../adopt/answers.ts';
+import { type AskedQuestion, choicesOf, type TypedAnswer, type TypedAnswers } from '../adopt/answers.ts';
 import { covered, propertiesOf } from '../compose/compose-targets.ts';
 import { sheet } from '../compose/sheets/programme-frame.ts';
 import { text } from '../compose/sheets/sheet-cells.ts';
@@ -145,7 +145,7 @@ export function unusedAnswers(
   return [...answers].flatMap(([key, { answer, place }]) => {
     const question = asked.get(key);
     if (answer === '' || question?.isAnswered) return [];
-    const choices = [1, ...(question?.others ?? []).map((_, index) => index + 2)].join(', ');
+    const choices = choicesOf(question ?? {}).join(', ');
     const words = question?.takes === undefined ? '' : `, 또는 ${question.takes.form}`;
     const [message, expected] =
       question === undefined

@@ -9,27 +9,25 @@ import { readYaml } from './yaml-source.ts';
 const ADOPT_WORDS_FILE = 'adopt-words.yaml';
 
 const words = list(text);
-const listed = (kind: WordKind, title: string, example: string) =>
-  [kind, must(words, title, `${title} 가운데 하나`, { example: [example] })] as const;
+const listed = (title: string, example: string) =>
+  must(words, title, `${title} 가운데 하나`, { example: [example] });
 const LISTS = {
-  ...Object.fromEntries([
-    listed('contents', '차례의 제목', '차례'),
-    listed('continued', '이어진다는 말', '(계속)'),
-    listed('caption-styles', '표 제목의 문단 모양', '캡션'),
-    listed('unit-line-styles', '단위 줄의 문단 모양', '단위 줄'),
-    listed('unnamed-parts', '번호 없는 부의 제목', '부록'),
-    listed('publications', '발간물을 부르는 말', '계획'),
-    listed('offices', '기관 이름의 끝', '시'),
-    listed('labels', '수를 적어도 이름인 열의 머리', '연번'),
-    listed('numbers', '수가 없다는 표시', '-'),
-    listed('rates', '비율을 부르는 말', '비율'),
-    listed('rate-changes', '증감을 부르는 말', '증감'),
-    listed('funding-lines', '예산을 적는 줄의 머리', '사업예산'),
-    listed('whole-funding', '모두 한 재원이라는 말', '전액'),
-    listed('target-lines', '목표를 적는 줄의 머리', '사업대상'),
-    listed('period-lines', '기간을 적는 줄의 머리', '사업기간'),
-  ]),
-} as Record<WordKind, ReturnType<typeof listed>[1]>;
+  contents: listed('차례의 제목', '차례'),
+  continued: listed('이어진다는 말', '(계속)'),
+  'caption-styles': listed('표 제목의 문단 모양', '캡션'),
+  'unit-line-styles': listed('단위 줄의 문단 모양', '단위 줄'),
+  'unnamed-parts': listed('번호 없는 부의 제목', '부록'),
+  publications: listed('발간물을 부르는 말', '계획'),
+  offices: listed('기관 이름의 끝', '시'),
+  labels: listed('수를 적어도 이름인 열의 머리', '연번'),
+  numbers: listed('수가 없다는 표시', '-'),
+  rates: listed('비율을 부르는 말', '비율'),
+  'rate-changes': listed('증감을 부르는 말', '증감'),
+  'funding-lines': listed('예산을 적는 줄의 머리', '사업예산'),
+  'whole-funding': listed('모두 한 재원이라는 말', '전액'),
+  'target-lines': listed('목표를 적는 줄의 머리', '사업대상'),
+  'period-lines': listed('기간을 적는 줄의 머리', '사업기간'),
+} satisfies Record<WordKind, unknown>;
 
 export const ADOPT_WORDS_FORM = mapping({
   ...LISTS,

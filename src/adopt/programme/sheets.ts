@@ -151,18 +151,19 @@ function typedWord(text: string | undefined, said: string): string {
   return packed(typed) === said ? typed : said;
 }
 
+/** A task with what the sheet's title says of it. */
+interface Match {
+  readonly task: TaskDraft;
+  readonly title: string;
+  readonly purpose: string | undefined;
+}
+
 /** Each sheet with its task, the likest first, in order before others; a sheet of none keeps undefined. */
 export function matchedSheets(
   sheets: readonly FoundSheet[],
   tasks: readonly TaskDraft[],
-): ReadonlyMap<
-  FoundSheet,
-  { readonly task: TaskDraft; readonly title: string; readonly purpose: string | undefined }
-> {
-  const matched = new Map<
-    FoundSheet,
-    { readonly task: TaskDraft; readonly title: string; readonly purpose: string | undefined }
-  >();
+): ReadonlyMap<FoundSheet, Match> {
+  const matched = new Map<FoundSheet, Match>();
   const left = new Set(tasks);
   for (const [index, sheet] of sheets.entries()) {
     const ranked = [...left]
@@ -172,7 +173,7 @@ export function matchedSheets(
     const best = ranked[0];
     if (best === undefined || best.score < 0.45) continue;
     left.delete(best.task);
-    matched.set(sheet, { task: best.task, title: best.title, purpose: best.purpose });
+    matched.set(sheet, best);
   }
   return matched;
 }
