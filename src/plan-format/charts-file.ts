@@ -172,9 +172,10 @@ function tableChart(kind: Scalar, table: Scalar, chart: ChartShape): TableChart 
     kind: 'table',
     chart: own,
     table: table.text,
-    ...defined({ columns: columns?.map(sourceText), rows: rows?.map(sourceText) }),
-    ...defined({ line: line?.map(sourceText) }),
     ...defined({
+      columns: columns?.map(sourceText),
+      rows: rows?.map(sourceText),
+      line: line?.map(sourceText),
       series: SERIES.find((one) => one === series?.text),
     }),
     order: CHART_ORDERS.find((one) => one === order?.text) ?? 'table',

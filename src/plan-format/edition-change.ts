@@ -83,8 +83,12 @@ function readAdd(one: Mapping, faults: Faults): AddChange | undefined {
     kind: 'add',
     ...key,
     name: sourceText(shape.name),
-    ...defined({ subtask: shape.subtask && sourceText(shape.subtask), period, details: readDetails(shape) }),
-    ...defined({ target: shape.target && projectNumber(shape.target, faults) }),
+    ...defined({
+      subtask: shape.subtask && sourceText(shape.subtask),
+      period,
+      details: readDetails(shape),
+      target: shape.target && projectNumber(shape.target, faults),
+    }),
     funding: mapAmounts<Scalar, TypedValue>(amounts, (typed) => typedValue(typed, faults)),
     ...defined({ fundingUnit: unit && sourceText(unit) }),
     figures: [

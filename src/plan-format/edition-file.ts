@@ -42,8 +42,10 @@ export function readEditionFile(root: Mapping, name: string, faults: Faults): Ed
     title: sourceText(file.title),
     kind: EDITION_KINDS.find((kind) => kind === file.kind.text) ?? '추경',
     date: file.date.text,
-    ...defined({ basis: file.basis && sourceText(file.basis) }),
-    ...defined({ reason: file.reason && sourceText(file.reason) }),
+    ...defined({
+      basis: file.basis && sourceText(file.basis),
+      reason: file.reason && sourceText(file.reason),
+    }),
     published: file.published.text === 'true',
     ...defined({ plan: file.plan && sourceText(file.plan) }),
     changes: file.changes.flatMap((change) => readChange(change, faults) ?? []),

@@ -22,13 +22,14 @@ export const COVER_FILE = mapping({
 export function readCoverFile(root: Mapping, faults: Faults): Cover | undefined {
   const file = readShape(root, COVER_FILE, faults);
   if (file === undefined) return undefined;
-  return {
-    ...defined({ registration: file.registration && sourceText(file.registration) }),
-    ...defined({ tag: file.tag && sourceText(file.tag), slogan: file.slogan && sourceText(file.slogan) }),
-    ...defined({ series: file.series && sourceText(file.series) }),
-    ...defined({ title: file.title && sourceText(file.title) }),
-    ...defined({ vision: file.vision && sourceText(file.vision) }),
-  };
+  return defined({
+    registration: file.registration && sourceText(file.registration),
+    tag: file.tag && sourceText(file.tag),
+    slogan: file.slogan && sourceText(file.slogan),
+    series: file.series && sourceText(file.series),
+    title: file.title && sourceText(file.title),
+    vision: file.vision && sourceText(file.vision),
+  });
 }
 
 export const CONTENTS_FILE = mapping({

@@ -227,8 +227,10 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
     office: OFFICE_KINDS.find((kind) => kind === file.office?.text) ?? 'any',
     ...defined({ gridSources: gridSources(file['grid-sources']) }),
     ...(file['numbered-items']?.text === 'true' && { numberedItems: true }),
-    ...defined({ keywords: file.keywords?.map(sourceText) }),
-    ...defined({ summary: file.summary && sourceText(file.summary) }),
+    ...defined({
+      keywords: file.keywords?.map(sourceText),
+      summary: file.summary && sourceText(file.summary),
+    }),
     ...(file['sheet-details']?.text === 'false' && { sheetDetails: false }),
     ...coverMarks(file),
     firstPage: Number(file['first-page']?.text ?? 1),
@@ -243,7 +245,7 @@ export function readPlanFile(root: Mapping, faults: Faults): PlanFile | undefine
 function coverMarks({ emblem, logo }: v.InferOutput<typeof PLAN_FILE>): Pick<Plan, 'coverMarks'> {
   const mark = (one: Scalar | undefined) => one && { image: one.text, place: one.place };
   if (emblem === undefined && logo === undefined) return {};
-  return { coverMarks: { ...defined({ left: mark(emblem) }), ...defined({ right: mark(logo) }) } };
+  return { coverMarks: defined({ left: mark(emblem), right: mark(logo) }) };
 }
 
 /** Stands for a plan.yaml that could not be read. */

@@ -45,7 +45,7 @@ export function readPeriod(typed: PeriodShape, faults: Faults): ProjectPeriod {
     text: sourceText(typed.text),
     ...defined({ years: stayingYears(typed.years?.text) }),
   };
-  if (!isOver) return { ...period, ...defined({ from }), ...defined({ to }) };
+  if (!isOver) return { ...period, ...defined({ from, to }) };
   if (typeof from !== 'object' || typeof to !== 'object')
     faults.add({
       rule: 'month-order',

@@ -252,8 +252,10 @@ export function tableHead(
 ): Pick<StatisticsTable, 'id' | 'caption' | 'unitLine' | 'labels' | 'density' | 'place'> {
   return {
     id,
-    ...defined({ caption: file.caption && sourceText(file.caption) }),
-    ...defined({ unitLine: file['unit-line'] && sourceText(file['unit-line']) }),
+    ...defined({
+      caption: file.caption && sourceText(file.caption),
+      unitLine: file['unit-line'] && sourceText(file['unit-line']),
+    }),
     labels: file.labels?.text !== 'false',
     density: file.density?.text === 'dense' ? 'dense' : 'normal',
     place: file.id.place,

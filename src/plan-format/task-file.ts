@@ -147,8 +147,11 @@ function readProject(project: ProjectShape, known: KnownParts, faults: Faults): 
   return {
     id: project.id.text,
     name: placedName(project.name, project.published),
-    ...defined({ subtask: project.subtask && sourceText(project.subtask) }),
-    ...defined({ scheduleNumber: project.published?.['schedule-number']?.text, period }),
+    ...defined({
+      subtask: project.subtask && sourceText(project.subtask),
+      scheduleNumber: project.published?.['schedule-number']?.text,
+      period,
+    }),
     ...readItem(project, known, faults),
     ...defined({ lineage: project.lineage && lineageOf(project.lineage, faults) }),
     place: project.id.place,
