@@ -2,7 +2,7 @@
 import type { Typeface } from '../document/typeface.ts';
 import type { ChartDrawing, ChartPath, ChartText } from './chart-ops.ts';
 import { blankPixels, type Pixels, type Polygon, paint } from './coverage.ts';
-import { contoursOf, type OutlinePoint } from './glyph-outline.ts';
+import { closedContour, contoursOf, type OutlinePoint } from './glyph-outline.ts';
 
 const DOTS_PER_INCH = 300;
 const SCALE = DOTS_PER_INCH / 72;
@@ -185,19 +185,7 @@ function textPolygons(
 
 /** The corners of a contour; its curves as short lines. */
 function flattened(contour: readonly OutlinePoint[]): readonly { readonly x: number; readonly y: number }[] {
-  const between = (a: OutlinePoint, b: OutlinePoint) => ({
-    x: (a.x + b.x) / 2,
-    y: (a.y + b.y) / 2,
-    on: true,
-  });
-  // Between two points off the curve lies one on it.
-  const whole = contour.flatMap((point, index) => {
-    const before = contour.at(index - 1) ?? point;
-    return point.on || before.on ? [point] : [between(before, point), point];
-  });
-  const first = whole.findIndex(({ on }) => on);
-  if (first < 0) return [];
-  const around = [...whole.slice(first), ...whole.slice(0, first + 1)];
+  const around = closedContour(contour);
   const corners: { x: number; y: number }[] = [];
   around.forEach((point, index) => {
     if (point.on) return void corners.push(point);

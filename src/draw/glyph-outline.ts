@@ -35,6 +35,17 @@ export function contoursOf(font: Pick<FontTables, 'outline'>, glyph: number, dep
   return count < 0 ? composite(font, view, depth) : simple(view, count);
 }
 
+/** The way round a contour from a point on the curve back to it, with the points on it that lie unsaid between two off it; empty where none lies on it. */
+export function closedContour(contour: readonly OutlinePoint[]): readonly OutlinePoint[] {
+  const whole = contour.flatMap((point, index) => {
+    const before = contour.at(index - 1) ?? point;
+    if (point.on || before.on) return [point];
+    return [{ x: (point.x + before.x) / 2, y: (point.y + before.y) / 2, on: true }, point];
+  });
+  const first = whole.findIndex(({ on }) => on);
+  return first < 0 ? [] : [...whole.slice(first), ...whole.slice(0, first + 1)];
+}
+
 function simple(view: DataView, count: number): Contours {
   const ends = Array.from({ length: count }, (_, index) => view.getUint16(10 + 2 * index));
   let at = 10 + 2 * count;

@@ -1,6 +1,6 @@
 // A glyph of a font -> the data of an SVG path that draws it.
 import type { FontTables } from '../../document/font-tables.ts';
-import { contoursOf, type OutlinePoint } from '../../draw/glyph-outline.ts';
+import { closedContour, contoursOf, type OutlinePoint } from '../../draw/glyph-outline.ts';
 
 /** Font units, y downwards, relative after the first place of each contour; empty for a blank. */
 export function glyphPath(tables: FontTables, glyph: number): string {
@@ -8,19 +8,12 @@ export function glyphPath(tables: FontTables, glyph: number): string {
 }
 
 function contourPath(contour: readonly OutlinePoint[]): string {
-  // Between two points off the curve lies one on it.
-  const whole = contour.flatMap((point, index) => {
-    const before = contour.at(index - 1) ?? point;
-    if (point.on || before.on) return [point];
-    return [{ x: (point.x + before.x) / 2, y: (point.y + before.y) / 2, on: true }, point];
-  });
-  const first = whole.findIndex(({ on }) => on);
-  const start = whole[first];
+  const [start, ...others] = closedContour(contour);
   if (start === undefined) return '';
   let at = rounded(start);
   let path = `M${at.x} ${at.y}`;
   let bend: typeof at | undefined;
-  for (const point of [...whole.slice(first + 1), ...whole.slice(0, first + 1)]) {
+  for (const point of others) {
     const next = rounded(point);
     if (!point.on) {
       bend = next;

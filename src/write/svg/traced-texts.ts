@@ -56,9 +56,9 @@ export class TextTracer implements StructureLookup {
     const runs = new Map<RichText, Run[]>();
     pages.forEach(({ items }, page) => {
       for (const { item } of items) {
-        const text = item.kind === 'text' && item.leaf ? this.#texts.get(item.leaf) : undefined;
-        if (item.kind !== 'text' || text === undefined) continue;
-        addTo(runs, text, { page, item });
+        if (item.kind !== 'text' || item.leaf === undefined) continue;
+        const text = this.#texts.get(item.leaf);
+        if (text !== undefined) addTo(runs, text, { page, item });
       }
     });
     const texts = new Map<string, TracedText[]>();
