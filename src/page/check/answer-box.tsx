@@ -3,6 +3,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AnswerKind, Decide, FindingCard } from '../../serve/api.ts';
+import { Answer } from '../frame/answer.tsx';
 import { Body } from '../frame/body.tsx';
 import { Note } from '../frame/note.tsx';
 import { change, isChanging, isReadOnly } from '../state/store.ts';
@@ -54,13 +55,12 @@ export function AnswerBox({ cards, onNext, onDecided }: AnswerBoxProps): JSX.Ele
             <fieldset class="answers" onKeyDown={(event) => pickByNumber(event, answers, setKind)}>
               <legend>어떻게 할까요?</legend>
               {answers.map(({ kind: one, label, explained }, index) => (
-                <label key={one} class={one === kind ? 'answer on' : 'answer'}>
-                  <input type="radio" name="answer" checked={one === kind} onChange={() => setKind(one)} />
+                <Answer key={one} name="answer" isOn={one === kind} choose={() => setKind(one)}>
                   <span class="grow">
                     <b class="b">{label}</b> {cards.length === 1 ? explained : explainedOf(cards, one)}
                   </span>
                   <kbd>{index + 1}</kbd>
-                </label>
+                </Answer>
               ))}
             </fieldset>
             {kind === 'correct' && (

@@ -1,7 +1,9 @@
 // The findings of the open plan -> the screen on which they are decided: list, page picture, answers.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { FindingCard, Findings } from '../../serve/api.ts';
+import type { Findings } from '../../serve/api.ts';
+import { Busy } from '../frame/busy.tsx';
+import { goingRound } from '../frame/going-round.ts';
 import { onStep } from '../frame/keys.ts';
 import { base, stamp, wanted } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
@@ -25,7 +27,7 @@ export function CheckScreen(): JSX.Element {
   const shown = cards.find(({ finding }) => finding === choice.shown) ?? (isLost ? undefined : open[0]);
   const show = (finding: string | undefined): void =>
     setChoice({ shown: finding, all: finding === undefined ? [] : [finding] });
-  const step = (by: 1 | -1): void => show(besides(cards, shown, by)?.finding);
+  const step = (by: 1 | -1): void => show(goingRound(cards, shown, by).find(isOpen)?.finding);
   useEffect(() => onStep(step), [findings, shown]);
   // It is sent to once.
   useEffect(() => {
@@ -46,11 +48,7 @@ export function CheckScreen(): JSX.Element {
         onNext={() => step(1)}
       />
       {shown === undefined ? (
-        isLost ? (
-          <Lost />
-        ) : (
-          <Done />
-        )
+        <Rest {...(isLost ? LOST : DONE)} />
       ) : (
         <>
           <FindingPages card={shown} />
@@ -70,52 +68,33 @@ export function CheckScreen(): JSX.Element {
   );
 }
 
-/** The next open one, or the one before, going round; undefined where there is none. */
-function besides(
-  cards: readonly FindingCard[],
-  shown: FindingCard | undefined,
-  by: 1 | -1,
-): FindingCard | undefined {
-  const at = shown === undefined ? -1 : cards.indexOf(shown);
-  for (let turn = 1; turn <= cards.length; turn++) {
-    const card = cards[(at + by * turn + cards.length * 2) % cards.length];
-    if (card !== undefined && isOpen(card)) return card;
-  }
-  return undefined;
-}
-
 function Waiting(): JSX.Element {
   return (
     <div class="pane whole">
       <div class="body">
         <h1>확인할 것</h1>
-        <p class="row" role="status">
-          <span class="spinner" /> 숫자와 이름을 서로 견주고 있습니다
-        </p>
+        <Busy words="숫자와 이름을 서로 견주고 있습니다" />
       </div>
     </div>
   );
 }
 
-function Lost(): JSX.Element {
-  return (
-    <div class="pane rest">
-      <div class="body">
-        <h2>찾으시던 것은 이 목록에 없습니다</h2>
-        <p class="sub">
-          그동안 정했거나 고친 것이거나, 글을 고쳐야 없어지는 것입니다. 다른 것은 왼쪽에서 고르십시오.
-        </p>
-      </div>
-    </div>
-  );
-}
+/** What stands beside the list where none of it is shown. */
+const LOST = {
+  title: '찾으시던 것은 이 목록에 없습니다',
+  words: '그동안 정했거나 고친 것이거나, 글을 고쳐야 없어지는 것입니다. 다른 것은 왼쪽에서 고르십시오.',
+};
+const DONE = {
+  title: '모두 정했습니다',
+  words: '정한 것을 다시 보려면 왼쪽에서 ‘모두’를 누르십시오. 다음은 공시입니다.',
+};
 
-function Done(): JSX.Element {
+function Rest({ title, words }: typeof DONE): JSX.Element {
   return (
     <div class="pane rest">
       <div class="body">
-        <h2>모두 정했습니다</h2>
-        <p class="sub">정한 것을 다시 보려면 왼쪽에서 ‘모두’를 누르십시오. 다음은 공시입니다.</p>
+        <h2>{title}</h2>
+        <p class="sub">{words}</p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FindingCard, FindingGroup } from '../../serve/api.ts';
 import { Icon } from '../frame/icon.tsx';
+import { WholeToggle } from '../frame/whole-toggle.tsx';
 import { type Choice, isOpen } from './choice.ts';
 
 interface FindingListProps {
@@ -63,10 +64,7 @@ export function FindingList({
                 : '여러 개는 Shift ↓'}
           </p>
         </div>
-        <fieldset class="seg" aria-label="보일 것">
-          <Toggle words="정할 것" isOn={!isWhole} turn={() => onWhole(false)} />
-          <Toggle words="모두" isOn={isWhole} turn={() => onWhole(true)} />
-        </fieldset>
+        <WholeToggle label="보일 것" part="정할 것" whole="모두" isWhole={isWhole} onWhole={onWhole} />
         <button type="button" class="btn" onClick={onNext}>
           다음 <kbd>F8</kbd>
         </button>
@@ -117,22 +115,6 @@ export function FindingList({
         ))}
       </div>
     </div>
-  );
-}
-
-function Toggle({
-  words,
-  isOn,
-  turn,
-}: {
-  readonly words: string;
-  readonly isOn: boolean;
-  readonly turn: () => void;
-}): JSX.Element {
-  return (
-    <button type="button" class={isOn ? 'btn on' : 'btn'} aria-pressed={isOn} onClick={turn}>
-      {words}
-    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Dropped } from '../../serve/api.ts';
 import { nextDropped, waiting } from '../state/dropped.ts';
 import { isReadOnly, plan } from '../state/store.ts';
+import { Busy } from './busy.tsx';
 import { Icon } from './icon.tsx';
 
 interface DropZoneProps {
@@ -56,9 +57,7 @@ export function DropZone({ title, words, isMain, onDropped }: DropZoneProps): JS
             파일 고르기
           </button>
         ) : (
-          <p role="status" class="row">
-            <span class="spinner" /> ‘{reading}’ 파일을 읽고 있습니다
-          </p>
+          <Busy words={`‘${reading}’ 파일을 읽고 있습니다`} />
         )}
         <input
           ref={field}

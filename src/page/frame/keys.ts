@@ -1,5 +1,6 @@
 // Keys pressed anywhere -> what they do, and the list of them for the help.
-import { go, isLeftClosed, pane, redo, undo } from '../state/store.ts';
+import { go, isLeftClosed, pane, redo, togglePane, undo } from '../state/store.ts';
+import { goingRound } from './going-round.ts';
 import { openScreens } from './stage-bar.tsx';
 
 export const KEYS = [
@@ -36,7 +37,10 @@ function handle(event: KeyboardEvent): boolean {
   const by = event.shiftKey ? -1 : 1;
   if (event.altKey && !event.ctrlKey && event.code.startsWith('Digit'))
     return toScreen(Number(event.code.at(-1)));
-  if (event.key === 'F1') return toggleHelp();
+  if (event.key === 'F1') {
+    togglePane('help');
+    return true;
+  }
   if (event.key === 'F6') return toPane(by);
   if (event.key === 'F8') {
     step?.(by);
@@ -73,21 +77,15 @@ function toScreen(number: number): boolean {
   return to !== undefined;
 }
 
-function toggleHelp(): boolean {
-  pane.value = pane.value === 'help' ? undefined : 'help';
-  return true;
-}
-
 /** The next pane's first thing that takes the focus. */
 function toPane(by: 1 | -1): boolean {
   const panes = [...document.querySelectorAll<HTMLElement>('.pane, .stages, .totals')].filter(
     (pane) => pane.offsetParent !== null,
   );
-  const at = panes.findIndex((pane) => pane.contains(document.activeElement));
-  for (let turn = 1; turn <= panes.length; turn++) {
-    const next = panes[(at + by * turn + panes.length * 2) % panes.length];
-    const target = next?.querySelector<HTMLElement>('[aria-current=true], [tabindex="0"], button, a, input');
-    if (target === null || target === undefined) continue;
+  const here = panes.find((pane) => pane.contains(document.activeElement));
+  for (const next of goingRound(panes, here, by)) {
+    const target = next.querySelector<HTMLElement>('[aria-current=true], [tabindex="0"], button, a, input');
+    if (target === null) continue;
     target.focus();
     return true;
   }

@@ -3,9 +3,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChangeLine, HelpText } from '../../serve/api.ts';
-import { base, pane, plan, screen, undo } from '../state/store.ts';
+import { base, pane, plan, screen } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
 import { Body } from './body.tsx';
+import { ChangeItem } from './change-item.tsx';
 import { Icon } from './icon.tsx';
 import { KEYS } from './keys.ts';
 import { RichText } from './rich-text.tsx';
@@ -84,25 +85,13 @@ function Help(): JSX.Element {
 function Changes(): JSX.Element {
   const lines =
     useAsked<readonly ChangeLine[]>(plan.value === undefined ? undefined : `${base.value}/changes`) ?? [];
-  const newest = lines.find(({ isUndone }) => !isUndone)?.change;
+  const newest = lines.find(({ isUndone }) => !isUndone);
   return (
     <Frame title="바뀐 내역">
       {lines.length === 0 && <p class="sub">아직 바뀐 것이 없습니다.</p>}
       <ul class="lines">
-        {lines.map(({ change, words, when, who, isUndone }) => (
-          <li key={change} class="row between">
-            <div class={isUndone ? 'undone' : ''}>
-              <p>{words}</p>
-              <p class="xs sub">
-                {when} {who} {isUndone && '· 되돌림'}
-              </p>
-            </div>
-            {change === newest && (
-              <button type="button" class="btn quiet" onClick={undo}>
-                되돌리기
-              </button>
-            )}
-          </li>
+        {lines.map((line) => (
+          <ChangeItem key={line.change} line={line} canUndo={line === newest} />
         ))}
       </ul>
     </Frame>

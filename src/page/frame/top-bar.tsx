@@ -1,6 +1,6 @@
 // The plan and edition that are open -> the bar at the top.
 import type { JSX } from 'preact';
-import { go, openPlan, pane, plan, plans } from '../state/store.ts';
+import { go, openPlan, pane, plan, plans, togglePane } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { EDITION_STATES } from './stage-names.ts';
@@ -49,9 +49,7 @@ export function TopBar(): JSX.Element {
         type="button"
         class="pick to-right"
         aria-expanded={pane.value === 'help'}
-        onClick={() => {
-          pane.value = pane.value === 'help' ? undefined : 'help';
-        }}
+        onClick={() => togglePane('help')}
       >
         <Icon name="help" /> 도움말 <kbd>F1</kbd>
       </button>

@@ -1,7 +1,7 @@
 // The plan's totals, whether all is saved, and the last change -> the bar at the bottom.
 import type { JSX } from 'preact';
 import type { Total } from '../../serve/api.ts';
-import { isChanging, isReadOnly, pane, plan, redo, undo } from '../state/store.ts';
+import { isChanging, isReadOnly, pane, plan, redo, togglePane, undo } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 
 export function TotalsBar(): JSX.Element {
@@ -33,9 +33,7 @@ export function TotalsBar(): JSX.Element {
               type="button"
               class="btn"
               aria-expanded={pane.value === 'changes'}
-              onClick={() => {
-                pane.value = pane.value === 'changes' ? undefined : 'changes';
-              }}
+              onClick={() => togglePane('changes')}
             >
               바뀐 내역 {state.changeCount}
             </button>

@@ -3,11 +3,12 @@
 import type { JSX } from 'preact';
 import type { Plans, StageName, Todo } from '../../serve/api.ts';
 import { Body } from '../frame/body.tsx';
+import { ChangeItem } from '../frame/change-item.tsx';
 import { DropZone } from '../frame/drop-zone.tsx';
 import { Icon, type IconName } from '../frame/icon.tsx';
 import { openScreens } from '../frame/stage-bar.tsx';
 import { dropped } from '../state/dropped.ts';
-import { go, openPlan, plan, plans, undo } from '../state/store.ts';
+import { go, openPlan, plan, plans } from '../state/store.ts';
 import { PlanBox } from './plan-box.tsx';
 
 const SIGNS: Readonly<Partial<Record<StageName, IconName>>> = {
@@ -112,26 +113,13 @@ function LastChanges({ changes }: { readonly changes: Plans['changes'] }): JSX.E
       <ul class="card lines">
         {changes.length === 0 && <li class="sub">아직 바뀐 것이 없습니다.</li>}
         {changes.map((line) => (
-          <li key={line.change} class="row between">
-            <div class={isStruck(line.isUndone)}>
-              <p>{line.words}</p>
-              <p class="xs sub">
-                {line.when} {line.who}
-                {line.isUndone && ' · 되돌림'}
-              </p>
-            </div>
-            {line === newest && plan.value?.undo !== undefined && (
-              <button type="button" class="btn quiet" onClick={undo}>
-                되돌리기
-              </button>
-            )}
-          </li>
+          <ChangeItem
+            key={line.change}
+            line={line}
+            canUndo={line === newest && plan.value?.undo !== undefined}
+          />
         ))}
       </ul>
     </section>
   );
-}
-
-function isStruck(isUndone: boolean): string {
-  return isUndone ? 'undone grow' : 'grow';
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Comparison } from '../../serve/api.ts';
+import { WholeToggle } from '../frame/whole-toggle.tsx';
 
 type Row = Comparison['rows'][number];
 type Cell = Row['cells'][number];
@@ -15,30 +16,18 @@ const BADGES = {
 export function ComparisonTable({ comparison }: { readonly comparison: Comparison }): JSX.Element {
   const [isWhole, setWhole] = useState(false);
   const { columns, rows } = comparison;
-  const projects = rows.filter(({ level }) => level === 'project');
-  const hasSame = projects.some(({ state }) => state === 'same');
+  const hasSame = rows.some(({ level, state }) => level === 'project' && state === 'same');
   const shown = isWhole ? rows : rows.filter(({ level, state }) => level === 'total' || state !== 'same');
   return (
     <>
       {hasSame && (
-        <fieldset class="seg" aria-label="보일 사업">
-          <button
-            type="button"
-            class={isWhole ? 'btn' : 'btn on'}
-            aria-pressed={!isWhole}
-            onClick={() => setWhole(false)}
-          >
-            바뀐 것만
-          </button>
-          <button
-            type="button"
-            class={isWhole ? 'btn on' : 'btn'}
-            aria-pressed={isWhole}
-            onClick={() => setWhole(true)}
-          >
-            글만 바뀐 것도
-          </button>
-        </fieldset>
+        <WholeToggle
+          label="보일 사업"
+          part="바뀐 것만"
+          whole="글만 바뀐 것도"
+          isWhole={isWhole}
+          onWhole={setWhole}
+        />
       )}
       <table class="grid comparison">
         <caption>변경 대비표</caption>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Comparison } from '../../serve/api.ts';
+import { Busy } from '../frame/busy.tsx';
 import { dropped, useDropped, waiting } from '../state/dropped.ts';
 import { base, plan, stamp } from '../state/store.ts';
 import { useAsked } from '../state/use-asked.ts';
@@ -72,11 +73,7 @@ export function ReviseScreen(): JSX.Element {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys. */}
         <div class="body" role="tabpanel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
           {tab === 'start' && <Start taken={taken} />}
-          {tab !== 'start' && comparison === undefined && (
-            <p class="row" role="status">
-              <span class="spinner" /> 앞 판과 견주고 있습니다
-            </p>
-          )}
+          {tab !== 'start' && comparison === undefined && <Busy words="앞 판과 견주고 있습니다" />}
           {tab === 'changed' && comparison !== undefined && <ComparisonTable comparison={comparison} />}
           {tab === 'texts' && comparison !== undefined && <FollowingTexts texts={comparison.texts} />}
         </div>

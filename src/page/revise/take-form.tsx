@@ -3,7 +3,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Dropped, EditionHeadInput, MakeEdition } from '../../serve/api.ts';
+import { Answer } from '../frame/answer.tsx';
 import { Body } from '../frame/body.tsx';
+import { Busy } from '../frame/busy.tsx';
 import { Icon } from '../frame/icon.tsx';
 import { dropped, leaveDropped } from '../state/dropped.ts';
 import { change, isReadOnly, stamp } from '../state/store.ts';
@@ -79,11 +81,7 @@ export function TakeForm({
           </button>
         </div>
         {lacking !== undefined && <p class="xs sub">{lacking}</p>}
-        {isWaiting && (
-          <p class="row" role="status">
-            <span class="spinner" /> 넣고 있습니다
-          </p>
-        )}
+        {isWaiting && <Busy words="넣고 있습니다" />}
       </div>
     </>
   );
@@ -121,12 +119,11 @@ function WhereField({ choices, where, setWhere }: WhereFieldProps): JSX.Element 
     <fieldset class="answers">
       <legend class="spoken">어디에 넣을까요?</legend>
       {choices.map((one) => (
-        <label key={one} class={one === where ? 'answer on' : 'answer'}>
-          <input type="radio" name="where" checked={one === where} onChange={() => setWhere(one)} />
+        <Answer key={one} name="where" isOn={one === where} choose={() => setWhere(one)}>
           <span>
             <b class="b">{CHOICES[one].words}</b> {CHOICES[one].why}
           </span>
-        </label>
+        </Answer>
       ))}
     </fieldset>
   );
@@ -138,31 +135,28 @@ interface HeadFieldsProps {
 }
 
 function HeadFields({ head, setHead }: HeadFieldsProps): JSX.Element {
+  const text = (words: string, key: 'title' | 'reason'): JSX.Element => (
+    <label class="field">
+      {words}
+      <input
+        type="text"
+        class="input"
+        value={head[key] ?? ''}
+        onInput={(event) => setHead({ ...head, [key]: event.currentTarget.value })}
+      />
+    </label>
+  );
   return (
     <>
-      <label class="field">
-        이름
-        <input
-          type="text"
-          class="input"
-          value={head.title}
-          onInput={(event) => setHead({ ...head, title: event.currentTarget.value })}
-        />
-      </label>
+      {text('이름', 'title')}
       <fieldset class="answers">
         <legend>갈래</legend>
         {KINDS.map(({ kind, explained }) => (
-          <label key={kind} class={head.kind === kind ? 'answer on' : 'answer'}>
-            <input
-              type="radio"
-              name="kind"
-              checked={head.kind === kind}
-              onChange={() => setHead({ ...head, kind })}
-            />
+          <Answer key={kind} name="kind" isOn={head.kind === kind} choose={() => setHead({ ...head, kind })}>
             <span>
               <b class="b">{kind}</b> {explained}
             </span>
-          </label>
+          </Answer>
         ))}
       </fieldset>
       <label class="field">
@@ -174,15 +168,7 @@ function HeadFields({ head, setHead }: HeadFieldsProps): JSX.Element {
           onInput={(event) => setHead({ ...head, date: event.currentTarget.value })}
         />
       </label>
-      <label class="field">
-        사유
-        <input
-          type="text"
-          class="input"
-          value={head.reason ?? ''}
-          onInput={(event) => setHead({ ...head, reason: event.currentTarget.value })}
-        />
-      </label>
+      {text('사유', 'reason')}
     </>
   );
 }

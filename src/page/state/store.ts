@@ -5,6 +5,7 @@ import type { Job } from '../../serve/api-jobs.ts';
 import { Gone, get, post, Refused, Unknown } from './client.ts';
 
 export type Screen = 'home' | StageName;
+type Side = 'help' | 'changes';
 
 export const plans = signal<Plans | undefined>(undefined);
 export const plan = signal<PlanState | undefined>(undefined);
@@ -25,7 +26,7 @@ export const isChanging = signal(false);
 /** How many changes were answered: what was asked before one of them is not of the plan as it left it. */
 const answered = signal(0);
 /** The pane over the screen's right side. */
-export const pane = signal<'help' | 'changes' | undefined>(undefined);
+export const pane = signal<Side | undefined>(undefined);
 /** The finding that another screen sends to. */
 export const wanted = signal<Handle | undefined>(undefined);
 export const isLeftClosed = signal(false);
@@ -121,6 +122,11 @@ export function undo(): void {
 export function redo(): void {
   const words = plan.value?.redo;
   if (words !== undefined) void change('/redo', {}, `다시 했습니다: ${words}`);
+}
+
+/** Opens it, or closes it where it is open. */
+export function togglePane(which: Side): void {
+  pane.value = pane.value === which ? undefined : which;
 }
 
 export function go(to: Screen): void {

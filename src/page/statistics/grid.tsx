@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StatisticsCell, StatisticsTable } from '../../serve/api-statistics.ts';
+import { goingRound } from '../frame/going-round.ts';
 import { onStep } from '../frame/keys.ts';
 import { Note } from '../frame/note.tsx';
 import { redo, undo } from '../state/store.ts';
@@ -77,13 +78,8 @@ export function Grid({ table, isOff }: GridProps): JSX.Element {
   useEffect(
     () =>
       onStep((by) => {
-        const at = here === undefined ? -1 : layout.numbers.indexOf(here);
-        const all = layout.numbers.length;
-        const turns = Array.from(
-          { length: all },
-          (_, turn) => layout.numbers[(at + by * (turn + 1) + all * 2) % all],
-        );
-        select(turns.find((one) => one?.figure.state === 'missing'));
+        const others = goingRound(layout.numbers, here, by);
+        select(others.find(({ figure }) => figure.state === 'missing'));
       }),
     [layout, cell],
   );

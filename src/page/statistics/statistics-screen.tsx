@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { StatisticsTable, StatisticsTableLine, StatisticsTables } from '../../serve/api-statistics.ts';
 import { Body } from '../frame/body.tsx';
+import { Busy } from '../frame/busy.tsx';
 import { Icon } from '../frame/icon.tsx';
 import { Note } from '../frame/note.tsx';
 import { base, isReadOnly } from '../state/store.ts';
@@ -126,9 +127,7 @@ function Shown({ line, readOnly }: ShownProps): JSX.Element {
           </li>
         </ul>
         {table === undefined ? (
-          <p class="row" role="status">
-            <span class="spinner" /> 표를 읽고 있습니다
-          </p>
+          <Busy words="표를 읽고 있습니다" />
         ) : (
           <Grid table={table} isOff={readOnly !== undefined || isReadOnly.value} />
         )}
