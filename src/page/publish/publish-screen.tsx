@@ -19,7 +19,7 @@ const READ: readonly string[] = ['publication', 'press', 'hwpx', 'comparison', '
 export function PublishScreen(): JSX.Element {
   const [running, setRunning] = useState<string | undefined>(undefined);
   const job = running === undefined ? undefined : jobs.value.get(running);
-  const outputs = useAsked<Outputs>(`${base.value}/outputs`, ended(job) ? Number(job?.done ?? 0) + 1 : 0);
+  const outputs = useAsked<Outputs>(`${base.value}/outputs`, ended(job) ? job?.job : undefined);
   const edition = plan.value?.card.editions.at(-1);
   const isBusy = running !== undefined && !ended(job);
   const begin = async (path: string, body: object, words: string): Promise<void> => {

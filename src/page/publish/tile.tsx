@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { OutputTile } from '../../serve/api-jobs.ts';
 import { Icon } from '../frame/icon.tsx';
 import { usePicture } from '../picture/page-picture.tsx';
-import { send } from '../state/client.ts';
+import { post } from '../state/client.ts';
 import { attempt, base, isReadOnly, say } from '../state/store.ts';
 
 const STATES = {
@@ -29,8 +29,7 @@ interface TileProps {
 
 export function Tile({ tile, isBusy, onMake }: TileProps): JSX.Element {
   const { title, purpose, state, made } = tile;
-  const isPublication = tile.kind === 'publication';
-  const picture = usePicture(isPublication ? `${base.value}/pages/1.svg` : undefined);
+  const picture = usePicture(tile.kind === 'publication' ? `${base.value}/pages/1.svg` : undefined);
   const look = STATES[state];
   const isOff = isBusy || isReadOnly.value;
   const make = (
@@ -81,16 +80,15 @@ interface OpenButtonProps {
 
 export function OpenButton({ tile, isFirst, of = '' }: OpenButtonProps): JSX.Element {
   const open = async (): Promise<void> => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
-    if ((await attempt(() => send(`/api/outputs/${tile.output}/open`, init))) !== undefined)
-      say(`열고 있습니다: ${tile.title}`);
+    await post(`/api/outputs/${tile.output}/open`);
+    say(`열고 있습니다: ${tile.title}`);
   };
   return (
     <button
       type="button"
       class={isFirst === true ? 'btn' : 'btn quiet'}
       aria-label={`${of}${tile.title} 열기`}
-      onClick={() => void open()}
+      onClick={() => void attempt(open)}
     >
       {of === '' ? '열기' : tile.title}
     </button>

@@ -4,7 +4,7 @@ import { get } from './client.ts';
 import { attempt, stamp } from './store.ts';
 
 /** The answer to the newest question, which is asked again with every other `turn`; while it is asked again the one before stays. Undefined until the first is there. */
-export function useAsked<T>(path: string | undefined, turn = 0): T | undefined {
+export function useAsked<T>(path: string | undefined, turn?: string): T | undefined {
   const [answer, setAnswer] = useState<{ readonly to: string; readonly found: T } | undefined>(undefined);
   const version = stamp.value;
   // Asked anew when the plan's files change.

@@ -1,6 +1,6 @@
 // What other programs put on the clipboard (tab-separated text, tables of HTML) <-> rows of texts.
 
-type Block = readonly (readonly string[])[];
+export type Block = readonly (readonly string[])[];
 
 /** The first table of the HTML where there is one, else the text split at tabs; merged cells have their text at their first place. */
 export function blockOf(html: string, text: string): Block {

@@ -1,8 +1,7 @@
 // A pasted block, its heads and labels among it -> what is typed into which cells, and what was understood in words.
 import type { TypeCells, TypedCell } from '../../serve/api-statistics.ts';
+import type { Block } from './clipboard.ts';
 import type { Layout, NumberCell } from './layout.ts';
-
-type Block = readonly (readonly string[])[];
 
 interface Pasted extends Pick<TypeCells, 'cells' | 'unit'> {
   /** In sentences. */
