@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors, type Outcome } from '../diagnostic.ts';
 import { inOneLine } from '../figure/characters.ts';
 import { DECISIONS_FILE } from '../plan/disposition.ts';
 import { yamlScalar } from '../revise/import/yaml-scalar.ts';
-import { openYaml, seqAt, stringAt, yamlText } from '../revise/yaml-edit.ts';
+import { mapsIn, openYaml, seqAt, stringAt, yamlText } from '../revise/yaml-edit.ts';
 import { prepare } from './prepare.ts';
 import type { SourceFolder, Sources } from './sources.ts';
 
@@ -55,7 +55,7 @@ function withDecisions({ files }: SourceFolder, decisions: readonly Deciding[]):
   const added = `findings:\n${entries(decisions, 2)}`;
   if (!root.has('findings')) return text === '' || text.endsWith('\n') ? text + added : `${text}\n${added}`;
   // A list of none, or on one line: it has no form to go by.
-  const kept = list?.items.filter((item) => isMap(item)) ?? [];
+  const kept = mapsIn(list);
   root.delete('findings');
   const others = root.items.length === 0 ? commentsOf(text) : yamlText(document);
   return `${others}findings:\n${kept.map((item) => `  - ${JSON.stringify(item.toJSON())}\n`).join('')}${entries(decisions, 2)}`;
@@ -74,7 +74,7 @@ function commentsOf(text: string): string {
 function withoutEarlier(text: string, decisions: readonly Deciding[]): string {
   const keys = new Set(decisions.map(({ finding, edition }) => `${findingKey(finding)} ${edition}`));
   const list = seqAt(openYaml(text).root, 'findings');
-  const items = list === undefined || list.flow === true ? [] : list.items.filter((item) => isMap(item));
+  const items = list?.flow === true ? [] : mapsIn(list);
   return items
     .toReversed()
     .filter((item) => keys.has(`${stringAt(item, 'finding')} ${stringAt(item, 'edition')}`))

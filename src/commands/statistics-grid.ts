@@ -1,14 +1,15 @@
 // The statistics tables of a plan -> grids as they are printed, each number with what is to be known for typing it.
 import { formulaWords } from '../check/relations/wording.ts';
 import type { CheckInput } from '../check/rule.ts';
+import { timeSeries } from '../check/series.ts';
 import { plainText, type RichText } from '../document/inline.ts';
 import { withInner } from '../document/reading.ts';
 import type { TableBlock, TableCell } from '../document/table.ts';
-import { type Address, tableAddress } from '../figure/address.ts';
+import type { Address } from '../figure/address.ts';
 import type { Figure, FigureBook } from '../figure/figure.ts';
 import { showFigure } from '../figure/show.ts';
 import { captionTitle } from '../plan/figure-name.ts';
-import { type AxisEntry, leafId, leavesOf, type StatisticsTable } from '../plan/statistics-table.ts';
+import type { Plan } from '../plan/plan.ts';
 import { valueText } from '../revise/apply/typed-value.ts';
 
 /** A number of a cell. */
@@ -55,10 +56,10 @@ export function statisticsGrids(
   const blocks = new Map<string, TableBlock>();
   for (const block of document.blocks.flatMap(withInner))
     if (block.kind === 'table' && !blocks.has(block.id)) blocks.set(block.id, block);
+  const before = yearsBefore(plan);
   return [...blocks].flatMap(([id, block]): readonly StatisticsGrid[] => {
     const table = plan.tables.get(id);
     if (table === undefined || table.isOfProgramme === true) return [];
-    const before = yearBefore(table);
     const caption = captionTitle(words(block.caption));
     const near = (address: Address): string => {
       const label = labels(address);
@@ -116,33 +117,14 @@ function words(text: RichText | undefined): string {
   return text === undefined ? '' : plainText(text.inlines);
 }
 
-/** By the cells of a table whose rows or columns are years, what stands there a year before. */
-function yearBefore({ id, rows, columns }: StatisticsTable): ReadonlyMap<Address, Address> {
-  const [earlierRow, earlierColumn] = [earlierLeaf(rows), earlierLeaf(columns)];
+/** By the figures of tables whose rows or columns are years, what stands there a year before; of rows where both are. */
+function yearsBefore(plan: Plan): ReadonlyMap<Address, Address> {
   return new Map(
-    leavesOf(rows).flatMap((row) =>
-      leavesOf(columns).flatMap((column): [Address, Address][] => {
-        const [own, other] = [leafId(row), leafId(column)];
-        const [above, beside] = [earlierRow.get(own), earlierColumn.get(other)];
-        if (above !== undefined) return [[tableAddress(id, own, other), tableAddress(id, above, other)]];
-        return beside === undefined ? [] : [[tableAddress(id, own, other), tableAddress(id, own, beside)]];
+    timeSeries(plan).flatMap(({ members }) =>
+      members.slice(1).flatMap(({ address, period }, index): [Address, Address][] => {
+        const earlier = members[index];
+        return earlier?.period === period - 1 ? [[address, earlier.address]] : [];
       }),
     ),
-  );
-}
-
-function earlierLeaf(axis: readonly AxisEntry[]): ReadonlyMap<string, string> {
-  const leaves = leavesOf(axis).map((path) => {
-    const period = path.find((entry) => entry.period !== undefined)?.period;
-    const rest = path.map((entry) => (entry.period === undefined ? entry.id : '')).join('/');
-    return { id: leafId(path), period, rest };
-  });
-  return new Map(
-    leaves.flatMap(({ id, period, rest }): [string, string][] => {
-      const earlier = leaves.find(
-        (one) => period !== undefined && one.period === period - 1 && one.rest === rest,
-      );
-      return earlier === undefined ? [] : [[id, earlier.id]];
-    }),
   );
 }
