@@ -1,5 +1,6 @@
 // What the page and the program say to each other of files and of jobs that take a while.
 import type { Fault, Handle, StageName } from './api.ts';
+import type { OutputKindName } from './output-kinds.ts';
 
 /** GET /api/plans/P/outputs */
 export interface Outputs {
@@ -26,16 +27,7 @@ export interface Outputs {
 
 export interface OutputTile {
   readonly output: Handle;
-  readonly kind:
-    | 'publication'
-    | 'press'
-    | 'hwpx'
-    | 'comparison'
-    | 'budget'
-    | 'targets'
-    | 'ministry'
-    | 'form'
-    | string;
+  readonly kind: OutputKindName;
   readonly title: string;
   /** What for, in one sentence. */
   readonly purpose: string;
