@@ -1,6 +1,5 @@
 // What the page and the program say to each other of files and of jobs that take a while.
 import type { Fault, Handle, StageName } from './api.ts';
-import type { OutputKindName } from './output-kinds.ts';
 
 /** GET /api/plans/P/outputs */
 export interface Outputs {
@@ -27,7 +26,8 @@ export interface Outputs {
 
 export interface OutputTile {
   readonly output: Handle;
-  readonly kind: OutputKindName;
+  /** A name of `OUTPUT_KINDS`, which the page's program does not load. */
+  readonly kind: string;
   readonly title: string;
   /** What for, in one sentence. */
   readonly purpose: string;
