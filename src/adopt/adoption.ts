@@ -37,14 +37,14 @@ interface AdoptOptions {
   readonly id: string;
   /** Files in which something could not be read as what it was taken for: of them nothing is taken for more than words. */
   readonly plainly?: ReadonlySet<string>;
-  /** What the numbers of what was made before bear out. */
-  readonly known?: KnownFigures;
   readonly answers: TypedAnswers;
 }
 
 export interface Adopted {
   /** By their path in the plan's folder. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same files with what their numbers bear out. */
+  readonly filesWith: (known: KnownFigures) => ReadonlyMap<string, string>;
   readonly tables: readonly TableDraft[];
   readonly programme: FoundProgramme['programme'];
   readonly questions: readonly AskedQuestion[];
@@ -56,7 +56,7 @@ export interface Adopted {
 export function adopted(
   blocks: readonly Block[],
   { words, checkWords, units }: AdoptionWords,
-  { id, plainly = new Set(), known, answers }: AdoptOptions,
+  { id, plainly = new Set(), answers }: AdoptOptions,
 ): Adopted {
   const { ask, asked: questions } = new Asking(answers);
   const { blocks: rest, notes } = noted(blocks, checkWords.sources);
@@ -83,26 +83,31 @@ export function adopted(
   const front = { head, contents: furniture.contents, parts };
   const own = { sources: gridSources(found, head), own: found.programme?.own ?? [] };
   const charts = chartsYaml(set.charts);
-  const written = [
-    ...frontFiles(id, { ...front, ...own }),
-    ['publication.hbs', frameOf(head, furniture, [...narratives.keys()])] as const,
-    ...[...narratives].map(([name, text]) => {
-      const tied = known === undefined ? text : tiedNumbers(text, known, units);
-      return [`narrative/${name}.hbs`, tied] as const;
-    }),
-    ...programme,
-    ...set.tables.map(
-      (table) =>
-        [`statistics/${table.id}.yaml`, statisticsYaml(table, known?.relations.get(table.id))] as const,
-    ),
-    ...(charts === undefined ? [] : [['charts.yaml', charts] as const]),
-  ];
-  const files = new Map(written.map(([name, text]) => [name, noteIds.in(text)]));
-  appendUnreferred(files, noteIds, planYear, ask);
-  const noteFile = notesYaml(noteIds.used(planYear));
-  if (noteFile !== undefined) files.set('notes.yaml', noteFile);
+  const filesWith = (known?: KnownFigures) => {
+    const written = [
+      ...frontFiles(id, { ...front, ...own }),
+      ['publication.hbs', frameOf(head, furniture, [...narratives.keys()])] as const,
+      ...[...narratives].map(([name, text]) => {
+        const tied = known === undefined ? text : tiedNumbers(text, known, units);
+        return [`narrative/${name}.hbs`, tied] as const;
+      }),
+      ...programme,
+      ...set.tables.map(
+        (table) =>
+          [`statistics/${table.id}.yaml`, statisticsYaml(table, known?.relations.get(table.id))] as const,
+      ),
+      ...(charts === undefined ? [] : [['charts.yaml', charts] as const]),
+    ];
+    const files = new Map(written.map(([name, text]) => [name, noteIds.in(text)]));
+    appendUnreferred(files, noteIds, planYear);
+    const noteFile = notesYaml(noteIds.used(planYear));
+    if (noteFile !== undefined) files.set('notes.yaml', noteFile);
+    return files;
+  };
+  const files = filesWith();
+  if (narratives.size > 0) tellUnreferred(noteIds, ask);
   const pictures = blocks.flatMap((one) => (one.kind === 'picture' ? one.alt : []));
-  return { files, tables: set.tables, programme: found.programme, questions, pictures };
+  return { files, filesWith, tables: set.tables, programme: found.programme, questions, pictures };
 }
 
 /** What the office calls the money above it and its own goes before what these words mean elsewhere: 시비 of a city is its own. */
@@ -192,12 +197,17 @@ function frameOf({ cover }: HeadDraft, { contents }: Furnished, names: readonly 
 }
 
 /** Notes to which nothing refers stand at the end of the last part. */
-function appendUnreferred(files: Map<string, string>, notes: NoteIds, planYear: number, ask: Ask): void {
+function appendUnreferred(files: Map<string, string>, notes: NoteIds, planYear: number): void {
   const last = [...files.keys()].findLast((name) => name.startsWith('narrative/'));
   if (last === undefined) return;
-  for (const { number, text, at } of notes.left) {
+  for (const { number, text } of notes.left) {
     const said = yearMarks(text.replaceAll('\n', '\\\n  '), planYear);
     files.set(last, `${files.get(last) ?? ''}※ ${number}) ${said}\n`);
+  }
+}
+
+function tellUnreferred(notes: NoteIds, ask: Ask): void {
+  for (const { text, at } of notes.left)
     ask({
       at,
       what: '어디에 딸린 각주인지 알 수 없습니다.',
@@ -205,5 +215,4 @@ function appendUnreferred(files: Map<string, string>, notes: NoteIds, planYear: 
       proposal: '끝에 덧붙이는 말로 적었습니다.',
       weight: 1,
     });
-  }
 }

@@ -16,6 +16,7 @@ import { isPart, type ReadingNode } from '../document/reading-node.ts';
 import type { Workbook } from '../document/workbook.ts';
 import type { FigureBook } from '../figure/figure.ts';
 import { KNOWN_UNITS } from '../figure/unit.ts';
+import type { DerivedWords } from '../plan/check-words.ts';
 import type { Plan } from '../plan/plan.ts';
 import { adoptWordsOf } from '../plan-format/read-adopt-words.ts';
 import { checkWordsOf } from '../plan-format/read-check-words.ts';
@@ -61,13 +62,13 @@ export function adoptDocument(
   const readable = readableOf(blocks.value, given, { id, shown: folder.shown, templates, answers });
   if (readable.value === undefined)
     return { value: undefined, diagnostics: [...diagnostics, ...readable.diagnostics] };
-  const { made, document, questions: asked, refused } = readable.value;
+  const { made, files: texts, document, questions: asked, refused } = readable.value;
   const said = [...saidIn(document), ...made.pictures];
   const source = sourceWords(blocks.value);
   const lost = lossesOf(source, said).map((loss) => lostText(loss, file.name));
   const questions = [...made.questions, ...asked].toSorted((a, b) => b.weight - a.weight);
   const counts = {
-    parts: [...made.files.keys()].filter((name) => name.startsWith('narrative/')).length,
+    parts: [...texts.keys()].filter((name) => name.startsWith('narrative/')).length,
     tables: made.tables.length,
     texts: source.length,
     projects: made.programme ? tasksOf(made.programme).flatMap(({ projects }) => projects).length : 0,
@@ -75,7 +76,7 @@ export function adoptDocument(
   const encoder = new TextEncoder();
   const open = questions.filter(({ isAnswered }) => !isAnswered);
   const unanswered = open.length === 0 ? [] : [['corrections.yaml', questionsYaml(open)] as const];
-  const files = [...made.files, ...unanswered].map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
+  const files = [...texts, ...unanswered].map(([name, text]) => ({ name, bytes: encoder.encode(text) }));
   const workbook = questionBook(questions, lost, document);
   return {
     value: { id, files, counts, questions, workbook },
@@ -85,6 +86,7 @@ export function adoptDocument(
 
 interface Readable {
   readonly made: Adopted;
+  readonly files: Adopted['files'];
   readonly document: Document;
   readonly questions: readonly AskedQuestion[];
   /** Of answers with which nothing can be worked out. */
@@ -107,31 +109,11 @@ function readableOf(
   const plainly = new Set<string>();
   for (let attempt = 1; ; attempt++) {
     const made = adopted(blocks, given, { id, plainly, answers });
-    const first = composedOf(made, shown, templates);
+    const first = composedOf(made.files, shown, templates);
     if (first.value !== undefined && !hasErrors(first.diagnostics)) {
-      const { plan, book, document } = first.value;
-      const places = new Map(made.tables.map((table) => [table.id, table.at]));
-      const without = new Set<string>();
-      for (;;) {
-        const { ask, asked: questions } = new Asking(answers);
-        const { derived } = given.checkWords;
-        const known = knownFigures(plan.tables, book, { derived, places, ask, without });
-        const tied = adopted(blocks, given, { id, plainly, known, answers });
-        const second = composedOf(tied, shown, templates);
-        const refused = [...without].map((table) => refusedRelation(`${shown}/statistics/${table}.yaml`));
-        if (second.value !== undefined && !hasErrors(second.diagnostics))
-          return {
-            value: { made: tied, document: second.value.document, questions, refused },
-            diagnostics: [],
-          };
-        if (known.answered.size === 0)
-          return { value: { made, document, questions, refused }, diagnostics: [] };
-        const faulty = second.diagnostics.map(({ place }) => place.file);
-        const named = [...known.answered].filter((table) =>
-          faulty.includes(`${shown}/statistics/${table}.yaml`),
-        );
-        for (const table of named.length > 0 ? named : known.answered) without.add(table);
-      }
+      const { derived } = given.checkWords;
+      const tied = tiedOf(made, first.value, derived, { shown, templates, answers });
+      return { value: tied, diagnostics: [] };
     }
     const faults = first.diagnostics.filter(isError);
     const before = plainly.size;
@@ -141,6 +123,30 @@ function readableOf(
     }
     if (attempt === MOST_ATTEMPTS || plainly.size === before)
       return { value: undefined, diagnostics: faults };
+  }
+}
+
+/** With what the numbers bear out, and of what people answered as much as can be worked out. */
+function tiedOf(
+  made: Adopted,
+  { plan, book, document }: Composed,
+  derived: readonly DerivedWords[],
+  { shown, templates, answers }: Omit<ReadableGiven, 'id'>,
+): Readable {
+  const places = new Map(made.tables.map((table) => [table.id, table.at]));
+  const without = new Set<string>();
+  for (;;) {
+    const { ask, asked: questions } = new Asking(answers);
+    const known = knownFigures(plan.tables, book, { derived, places, ask, without });
+    const files = made.filesWith(known);
+    const { value, diagnostics } = composedOf(files, shown, templates);
+    const refused = [...without].map((table) => refusedRelation(`${shown}/statistics/${table}.yaml`));
+    if (value !== undefined && !hasErrors(diagnostics))
+      return { made, files, document: value.document, questions, refused };
+    if (known.answered.size === 0) return { made, files: made.files, document, questions, refused };
+    const faulty = diagnostics.map(({ place }) => place.file);
+    const named = [...known.answered].filter((table) => faulty.includes(`${shown}/statistics/${table}.yaml`));
+    for (const table of named.length > 0 ? named : known.answered) without.add(table);
   }
 }
 
@@ -208,7 +214,11 @@ interface Composed {
   readonly document: Document;
 }
 
-function composedOf({ files }: Adopted, displayRoot: string, templates: SourceFolder): Outcome<Composed> {
+function composedOf(
+  files: Adopted['files'],
+  displayRoot: string,
+  templates: SourceFolder,
+): Outcome<Composed> {
   const prepared = prepare({ plan: { displayRoot, files }, templates });
   const { value: document, diagnostics } = composeTyped(prepared);
   const { plan, revised } = prepared;
